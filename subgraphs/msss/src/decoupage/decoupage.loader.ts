@@ -1,0 +1,59 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Context } from '../tables.ts';
+import {
+  type GenreUnite,
+  type UniteTable,
+  findUnitesByCodes,
+  findUnitesByParents,
+} from './decoupage.queries.ts';
+import type { UniteValue } from './decoupage.type.ts';
+
+export const CODE_UNITE: Readonly<Record<GenreUnite, CodeFormat>> = {
+  RLS: { pattern: /^\d{4}$/, description: 'quatre chiffres, par exemple 0611' },
+  RTS: { pattern: /^\d{3}$/, description: 'trois chiffres, par exemple 061' },
+  RSS: { pattern: /^\d{2}$/, description: 'deux chiffres, par exemple 06' },
+  RUISSS: { pattern: /^[1-4]$/, description: 'un chiffre de 1 à 4' },
+};
+
+export const uniteLoaders = {
+  RLS: defineUniteLoader('RLS'),
+  RTS: defineUniteLoader('RTS'),
+  RSS: defineUniteLoader('RSS'),
+  RUISSS: defineUniteLoader('RUISSS'),
+};
+
+export const reseauxLocauxByRts = defineLoader<string, UniteValue[]>(async ({ database }: Context, codes) => {
+  const rows = await findUnitesByParents(database, 'RLS', 'rts_code', codes);
+  return groupedByKey(codes, rows.map(toUnite), ({ rtsCode }) => rtsCode);
+});
+
+export const reseauxTerritoriauxByRegion = defineLoader<string, UniteValue[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findUnitesByParents(database, 'RTS', 'rss_code', codes);
+    return groupedByKey(codes, rows.map(toUnite), ({ rssCode }) => rssCode);
+  },
+);
+
+export function toUnite(row: UniteTable): UniteValue {
+  return {
+    code: row.code,
+    nom: row.nom,
+    ancienNom: row.ancien_nom,
+    compteDansLes93: row.compte_dans_les_93 ?? false,
+    conventionnel: row.conventionnel ?? false,
+    nombrePersonnes: row.population,
+    anneePopulation: row.annee_population,
+    provenance: toProvenance(row.provenance),
+    rtsCode: row.rts_code ?? '',
+    rssCode: row.rss_code ?? '',
+  };
+}
+
+function defineUniteLoader(genre: GenreUnite) {
+  return defineLoader<string, UniteValue | null>(async ({ database }: Context, codes) => {
+    const rows = await findUnitesByCodes(database, genre, codes);
+    return inKeyOrder(codes, rows.map(toUnite), ({ code }) => code);
+  });
+}

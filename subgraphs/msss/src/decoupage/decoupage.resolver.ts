@@ -1,0 +1,128 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../tables.ts';
+import { territoiresByUnite } from '../territoire-clsc/territoire-clsc.loader.ts';
+import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
+import {
+  CODE_UNITE,
+  reseauxLocauxByRts,
+  reseauxTerritoriauxByRegion,
+  toUnite,
+  uniteLoaders,
+} from './decoupage.loader.ts';
+import { listUnites } from './decoupage.queries.ts';
+import { Region, ReseauLocal, ReseauTerritorial, Ruisss, type UniteValue } from './decoupage.type.ts';
+
+export const decoupageReferences = [
+  defineReferenceByCode('ReseauLocal', (codes, context) => uniteLoaders.RLS.loadMany(context, codes)),
+  defineReferenceByCode('ReseauTerritorial', (codes, context) => uniteLoaders.RTS.loadMany(context, codes)),
+  defineReferenceByCode('Region', (codes, context) => uniteLoaders.RSS.loadMany(context, codes)),
+  defineReferenceByCode('Ruisss', (codes, context) => uniteLoaders.RUISSS.loadMany(context, codes)),
+];
+
+@Resolver(() => ReseauLocal)
+export class ReseauLocalResolver {
+  @Query(() => [ReseauLocal], {
+    description: 'Les réseaux locaux de services : 93, et trois regroupements nordiques.',
+  })
+  async reseauxLocaux(@Ctx() { database }: Context): Promise<ReseauLocal[]> {
+    return (await listUnites(database, 'RLS')).map(toUnite);
+  }
+
+  @Query(() => ReseauLocal, {
+    nullable: true,
+    description: 'Un réseau local de services ; nul si le code est inconnu.',
+  })
+  reseauLocal(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<ReseauLocal | null> {
+    return uniteLoaders.RLS.load(context, parseCode(CODE_UNITE.RLS, code));
+  }
+
+  @FieldResolver()
+  territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+    return territoiresByUnite.RLS.load(context, code);
+  }
+
+  @FieldResolver()
+  reseauTerritorial(
+    @Root() { rtsCode }: UniteValue,
+    @Ctx() context: Context,
+  ): Promise<ReseauTerritorial | null> {
+    return uniteLoaders.RTS.load(context, rtsCode);
+  }
+}
+
+@Resolver(() => ReseauTerritorial)
+export class ReseauTerritorialResolver {
+  @Query(() => [ReseauTerritorial], {
+    description: 'Les réseaux territoriaux de services : 22, et trois conventionnels.',
+  })
+  async reseauxTerritoriaux(@Ctx() { database }: Context): Promise<ReseauTerritorial[]> {
+    return (await listUnites(database, 'RTS')).map(toUnite);
+  }
+
+  @Query(() => ReseauTerritorial, {
+    nullable: true,
+    description: 'Un réseau territorial ; nul si le code est inconnu.',
+  })
+  reseauTerritorial(
+    @Arg('code', () => ID) code: string,
+    @Ctx() context: Context,
+  ): Promise<ReseauTerritorial | null> {
+    return uniteLoaders.RTS.load(context, parseCode(CODE_UNITE.RTS, code));
+  }
+
+  @FieldResolver()
+  territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+    return territoiresByUnite.RTS.load(context, code);
+  }
+
+  @FieldResolver()
+  reseauxLocaux(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<ReseauLocal[]> {
+    return reseauxLocauxByRts.load(context, code);
+  }
+
+  @FieldResolver()
+  region(@Root() { rssCode }: UniteValue, @Ctx() context: Context): Promise<Region | null> {
+    return uniteLoaders.RSS.load(context, rssCode);
+  }
+}
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @Query(() => [Region], { description: 'Les dix-huit régions sociosanitaires.' })
+  async regions(@Ctx() { database }: Context): Promise<Region[]> {
+    return (await listUnites(database, 'RSS')).map(toUnite);
+  }
+
+  @Query(() => Region, {
+    nullable: true,
+    description: 'Une région sociosanitaire ; nul si le code est inconnu.',
+  })
+  region(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Region | null> {
+    return uniteLoaders.RSS.load(context, parseCode(CODE_UNITE.RSS, code));
+  }
+
+  @FieldResolver()
+  territoires(@Root() { code }: Region, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+    return territoiresByUnite.RSS.load(context, code);
+  }
+
+  @FieldResolver()
+  reseauxTerritoriaux(@Root() { code }: Region, @Ctx() context: Context): Promise<ReseauTerritorial[]> {
+    return reseauxTerritoriauxByRegion.load(context, code);
+  }
+}
+
+@Resolver(() => Ruisss)
+export class RuisssResolver {
+  @Query(() => [Ruisss], { description: 'Les quatre réseaux universitaires intégrés.' })
+  async ruisss(@Ctx() { database }: Context): Promise<Ruisss[]> {
+    return (await listUnites(database, 'RUISSS')).map(toUnite);
+  }
+
+  @FieldResolver()
+  territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+    return territoiresByUnite.RUISSS.load(context, code);
+  }
+}

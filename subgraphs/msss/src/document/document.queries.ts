@@ -1,0 +1,36 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { anyOf } from '@palier/runtime/database';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export interface DocumentTable {
+  code: string;
+  titre: string;
+  emetteur: string;
+  destinataire: string | null;
+  date: string | null;
+  statut: 'EN_VIGUEUR' | 'EN_VIGUEUR_NON_VERIFIEE' | 'RECOMMANDATION' | 'HISTORIQUE';
+  portee: string;
+  note: string | null;
+  provenance: ProvenanceRow;
+}
+
+const COLUMNS = [
+  'code',
+  'titre',
+  'emetteur',
+  'destinataire',
+  'date',
+  'statut',
+  'portee',
+  'note',
+  'provenance',
+] as const;
+
+export function listDocuments(database: Kysely<Tables>) {
+  return database.selectFrom('document').select(COLUMNS).orderBy('code').execute();
+}
+
+export function findDocumentsByCodes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database.selectFrom('document').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}

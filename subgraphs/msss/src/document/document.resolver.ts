@@ -1,0 +1,46 @@
+import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../tables.ts';
+import { findDocumentsByCodes, listDocuments } from './document.queries.ts';
+import type { DocumentTable } from './document.queries.ts';
+import { Document, Provenance } from './document.type.ts';
+
+const CODE: CodeFormat = { pattern: /^\d{3}$/, description: 'trois chiffres, par exemple 004' };
+
+const documentLoader = defineLoader<string, Document | null>(async ({ database }: Context, codes) =>
+  inKeyOrder(codes, await findDocumentsByCodes(database, codes), ({ code }) => code).map(
+    (row) => row && toDocument(row),
+  ),
+);
+
+export const documentReference = defineReferenceByCode('Document', (codes, context) =>
+  documentLoader.loadMany(context, codes),
+);
+
+@Resolver(() => Document)
+export class DocumentResolver {
+  @Query(() => [Document], { description: 'Les documents sources.' })
+  async documents(@Ctx() { database }: Context): Promise<Document[]> {
+    return (await listDocuments(database)).map(toDocument);
+  }
+
+  @Query(() => Document, { nullable: true, description: 'Un document source.' })
+  document(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Document | null> {
+    return documentLoader.load(context, parseCode(CODE, code));
+  }
+}
+
+@Resolver(() => Provenance)
+export class ProvenanceResolver {
+  @FieldResolver(() => Document, { nullable: true })
+  document(@Root() { document }: Provenance, @Ctx() context: Context): Promise<Document | null> | null {
+    return document === null ? null : documentLoader.load(context, document.code);
+  }
+}
+
+function toDocument(row: DocumentTable): Document {
+  return { ...row, provenance: toProvenance(row.provenance) };
+}

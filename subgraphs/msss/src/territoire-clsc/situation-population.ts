@@ -1,0 +1,26 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Population, PositionRepere, SituationPopulation } from './territoire-clsc.type.ts';
+
+const BORNE_BASSE = 25_000;
+const BORNE_HAUTE = 50_000;
+
+const AVERTISSEMENT =
+  'Repère international, non une règle : à pondérer par la densité réelle de l’offre professionnelle et par le contexte du territoire.';
+
+/** Places a population against the reference size of document 004; it warns, and never judges. */
+export function situatePopulation(population: Population): SituationPopulation {
+  return {
+    position: placeOf(population.nombre),
+    borneBasse: BORNE_BASSE,
+    borneHaute: BORNE_HAUTE,
+    population,
+    avertissement: AVERTISSEMENT,
+    provenance: toProvenance({ origine: 'TEXTE', document: '004', section: '2.1.1', lignes: 'L606-634' }),
+  };
+}
+
+function placeOf(nombre: number): PositionRepere {
+  if (nombre < BORNE_BASSE) return 'SOUS_LE_REPERE';
+  if (nombre > BORNE_HAUTE) return 'AU_DESSUS_DU_REPERE';
+  return 'DANS_LE_REPERE';
+}

@@ -1,0 +1,123 @@
+import { anyOf } from '@palier/runtime/database';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export interface TerritoireClscTable {
+  code: string;
+  nom: string;
+  nom_2017: string | null;
+  rls_code: string;
+  rts_code: string;
+  rss_code: string;
+  ruisss_code: string;
+  ruisss_code_2017: string | null;
+  superficie_km2: number | null;
+  latitude: number | null;
+  longitude: number | null;
+  localite: string | null;
+  position_methode: string | null;
+  nb_installations: number | null;
+  nb_installations_clsc: number | null;
+  provenance: ProvenanceRow;
+}
+
+export interface PopulationTable {
+  territoire_code: string;
+  annee: number;
+  nombre: number;
+  nature: 'ESTIMATION' | 'PROJECTION';
+  provenance: ProvenanceRow;
+}
+
+/** Which territories: each code given narrows the list. */
+export interface TerritoireFiltre {
+  readonly rlsCode?: string | null;
+  readonly rtsCode?: string | null;
+  readonly rssCode?: string | null;
+  readonly ruisssCode?: string | null;
+}
+
+/** The column that says to which unit of each kind a territory belongs. */
+export const UNITE_COLUMN = {
+  RLS: 'rls_code',
+  RTS: 'rts_code',
+  RSS: 'rss_code',
+  RUISSS: 'ruisss_code',
+} as const;
+
+const COLUMNS = [
+  'code',
+  'nom',
+  'nom_2017',
+  'rls_code',
+  'rts_code',
+  'rss_code',
+  'ruisss_code',
+  'ruisss_code_2017',
+  'superficie_km2',
+  'latitude',
+  'longitude',
+  'localite',
+  'position_methode',
+  'nb_installations',
+  'nb_installations_clsc',
+  'provenance',
+] as const;
+
+export function findTerritoiresByCodes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database.selectFrom('territoire_clsc').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}
+
+export function findTerritoiresByUnites(
+  database: Kysely<Tables>,
+  column: (typeof UNITE_COLUMN)[keyof typeof UNITE_COLUMN],
+  codes: readonly string[],
+) {
+  return database
+    .selectFrom('territoire_clsc')
+    .select(COLUMNS)
+    .where(column, '=', anyOf(codes))
+    .orderBy('code')
+    .execute();
+}
+
+export function listTerritoires(
+  database: Kysely<Tables>,
+  filtre: TerritoireFiltre,
+  page: { readonly afterKey: string | undefined; readonly limit: number },
+) {
+  return narrow(database.selectFrom('territoire_clsc'), filtre)
+    .select(COLUMNS)
+    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
+    .orderBy('code')
+    .limit(page.limit)
+    .execute();
+}
+
+export async function countTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre): Promise<number> {
+  const { count } = await narrow(database.selectFrom('territoire_clsc'), filtre)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export function findPopulationsByTerritoires(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('population')
+    .select(['territoire_code', 'annee', 'nombre', 'nature', 'provenance'])
+    .where('territoire_code', '=', anyOf(codes))
+    .orderBy('annee')
+    .execute();
+}
+
+function narrow<Output>(
+  query: SelectQueryBuilder<Tables, 'territoire_clsc', Output>,
+  { rlsCode, rtsCode, rssCode, ruisssCode }: TerritoireFiltre,
+) {
+  return query
+    .$if(rlsCode != null, (narrowed) => narrowed.where('rls_code', '=', rlsCode ?? ''))
+    .$if(rtsCode != null, (narrowed) => narrowed.where('rts_code', '=', rtsCode ?? ''))
+    .$if(rssCode != null, (narrowed) => narrowed.where('rss_code', '=', rssCode ?? ''))
+    .$if(ruisssCode != null, (narrowed) => narrowed.where('ruisss_code', '=', ruisssCode ?? ''));
+}

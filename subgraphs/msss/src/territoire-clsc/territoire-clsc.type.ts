@@ -1,0 +1,176 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
+import { Provenance } from '../document/document.type.ts';
+
+export const NaturePopulation = { ESTIMATION: 'ESTIMATION', PROJECTION: 'PROJECTION' } as const;
+export type NaturePopulation = (typeof NaturePopulation)[keyof typeof NaturePopulation];
+
+registerEnumType(NaturePopulation, {
+  name: 'NaturePopulation',
+  description: 'Nature d’un chiffre de population.',
+  valuesConfig: {
+    ESTIMATION: { description: 'Estimation d’une année passée.' },
+    PROJECTION: { description: 'Projection : ce n’est pas un dénombrement.' },
+  },
+});
+
+export const PositionRepere = {
+  SOUS_LE_REPERE: 'SOUS_LE_REPERE',
+  DANS_LE_REPERE: 'DANS_LE_REPERE',
+  AU_DESSUS_DU_REPERE: 'AU_DESSUS_DU_REPERE',
+} as const;
+export type PositionRepere = (typeof PositionRepere)[keyof typeof PositionRepere];
+
+registerEnumType(PositionRepere, {
+  name: 'PositionRepere',
+  description: 'Place d’une population par rapport au repère de 25 000 à 50 000 personnes, bornes comprises.',
+});
+
+@ObjectType({ description: 'Population d’un territoire pour une année.' })
+export class Population {
+  @Field(() => Int, { description: 'Année.' })
+  annee: number;
+
+  @Field(() => Int, { description: 'Nombre de personnes.' })
+  nombre: number;
+
+  @Field(() => NaturePopulation, { description: 'Estimation ou projection.' })
+  nature: NaturePopulation;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+@ObjectType({
+  description:
+    'Place de la population au regard du repère de taille. C’est un avertissement, jamais un jugement : le repère n’est pas une règle.',
+})
+export class SituationPopulation {
+  @Field(() => PositionRepere, { description: 'Place par rapport au repère.' })
+  position: PositionRepere;
+
+  @Field(() => Int, { description: 'Borne basse du repère, en personnes.' })
+  borneBasse: number;
+
+  @Field(() => Int, { description: 'Borne haute du repère, en personnes.' })
+  borneHaute: number;
+
+  @Field(() => Population, { description: 'Population comparée.' })
+  population: Population;
+
+  @Field(() => String, { description: 'Comment lire cette situation.' })
+  avertissement: string;
+
+  @Field(() => Provenance, { description: 'Texte qui énonce le repère.' })
+  provenance: Provenance;
+}
+
+@ObjectType({
+  description:
+    'Repère sur une carte (WGS 84). C’est une installation de la localité principale, non un centroïde.',
+})
+export class Position {
+  @Field(() => Float, { description: 'Latitude, en degrés.' })
+  latitude: number;
+
+  @Field(() => Float, { description: 'Longitude, en degrés.' })
+  longitude: number;
+
+  @Field(() => String, { nullable: true, description: 'Localité où se trouve le repère.' })
+  localite: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Comment le repère a été choisi.' })
+  methode: string | null;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType({
+  description:
+    'Territoire de CLSC : l’unité géographique de référence des services communautaires locaux. Ce n’est pas une installation.',
+})
+export class TerritoireClsc {
+  @Field(() => ID, { description: 'Cinq chiffres, par exemple « 06112 ».' })
+  code: string;
+
+  @Field(() => String, { description: 'Nom actuel.' })
+  nom: string;
+
+  @Field(() => String, { nullable: true, description: 'Nom en 2017, quand il différait.' })
+  nom2017: string | null;
+
+  @Field(() => ReseauLocal, {
+    nullable: true,
+    description:
+      'Réseau local de services (RLS) du territoire. Les sept territoires nordiques sont dans un regroupement qui ne compte pas parmi les 93 RLS.',
+  })
+  reseauLocal?: ReseauLocal | null;
+
+  @Field(() => ReseauTerritorial, { description: 'Réseau territorial de services (RTS) du territoire.' })
+  reseauTerritorial?: ReseauTerritorial;
+
+  @Field(() => Region, { description: 'Région sociosanitaire (RSS) du territoire.' })
+  region?: Region;
+
+  @Field(() => Ruisss, {
+    description:
+      'Réseau universitaire intégré (RUISSS) du territoire : il dépend du territoire, non de la région.',
+  })
+  ruisss?: Ruisss;
+
+  @Field(() => Population, {
+    nullable: true,
+    description:
+      'Population de l’année demandée ; sans année, la dernière estimation publiée par territoire (2019). Nul pour une année sans chiffre.',
+  })
+  population?: Population | null;
+
+  @Field(() => [Population], { description: 'Toutes les populations connues, par année.' })
+  populations?: Population[];
+
+  @Field(() => SituationPopulation, {
+    nullable: true,
+    description: 'Place au regard du repère de 25 000 à 50 000 personnes.',
+  })
+  situationPopulation?: SituationPopulation | null;
+
+  @Field(() => Position, { nullable: true, description: 'Repère sur une carte.' })
+  position: Position | null;
+
+  @Field(() => Float, { nullable: true, description: 'Superficie en km², d’après le découpage de 2017.' })
+  superficieKm2: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Nombre d’installations situées dans le territoire, quel que soit leur propriétaire.',
+  })
+  nombreInstallations: number | null;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+/** A territory as its row gives it; what the units and populations add is read by their own loaders. */
+export interface TerritoireClscValue extends TerritoireClsc {
+  readonly unites: Readonly<Record<'RLS' | 'RTS' | 'RSS' | 'RUISSS', string>>;
+}
+
+@InputType({ description: 'Choix de territoires ; chaque code donné restreint la liste.' })
+export class TerritoiresClscFiltre {
+  @Field(() => ID, { nullable: true, description: 'Code du RLS, quatre chiffres.' })
+  reseauLocal?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Code du RTS, trois chiffres.' })
+  reseauTerritorial?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Code de la région, deux chiffres.' })
+  region?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Code du RUISSS, un chiffre.' })
+  ruisss?: string | null;
+}
+
+export const TerritoireClscConnection = createConnectionType('TerritoireClsc', () => TerritoireClsc);

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+
+const MAX_PARAMETERS = 30_000;
+
+/** Brings the tables of one level, in its own Postgres schema, to their latest shape. */
+export async function migrate(
+  database: Kysely<unknown>,
+  level: string,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const migrator = new Migrator({
+    db: database.withSchema(level),
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableSchema: level,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Rows of one table, by column. */
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** What a level knows at birth: for each table, in an order that respects their references, the rows of its data files. */
+export type Birth = Readonly<Record<string, Rows>>;
+
+/**
+ * Loads what a level knows at birth, once per version of the data files: the tables named hold nothing else, so they
+ * are emptied and filled again in one transaction. Acts live in other tables and are never touched.
+ */
+export async function loadBirth(database: Kysely<unknown>, level: string, birth: Birth): Promise<void> {
+  const version = createHash('sha256').update(JSON.stringify(birth)).digest('hex');
+  await sql`create table if not exists ${sql.table(`${level}.naissance`)} (version text not null)`.execute(
+    database,
+  );
+  await database.transaction().execute(async (transaction) => {
+    const known = await sql<{
+      version: string;
+    }>`select version from ${sql.table(`${level}.naissance`)} for update`.execute(transaction);
+    if (known.rows[0]?.version === version) return;
+    for (const table of Object.keys(birth).reverse())
+      await sql`delete from ${sql.table(`${level}.${table}`)}`.execute(transaction);
+    for (const [table, rows] of Object.entries(birth)) await insertRows(transaction, level, table, rows);
+    await sql`delete from ${sql.table(`${level}.naissance`)}`.execute(transaction);
+    await sql`insert into ${sql.table(`${level}.naissance`)} values (${version})`.execute(transaction);
+  });
+}
+
+/** Inserts many rows in as few statements as the protocol's parameter limit allows. All rows have the columns of the first. */
+export async function insertRows(
+  database: Kysely<unknown>,
+  level: string,
+  table: string,
+  rows: Rows,
+): Promise<void> {
+  const first = rows[0];
+  if (first === undefined) return;
+  const chunk = Math.floor(MAX_PARAMETERS / Object.keys(first).length);
+  const target = (database as Kysely<Record<string, Record<string, unknown>>>).withSchema(level);
+  for (let start = 0; start < rows.length; start += chunk) {
+    await target
+      .insertInto(table)
+      .values(rows.slice(start, start + chunk).map(toColumns))
+      .execute();
+  }
+}
+
+/** Objects go to `jsonb` columns; arrays of text to `text[]` ones. */
+function toColumns(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      isJson(value) ? JSON.stringify(value) : (value ?? null),
+    ]),
+  );
+}
+
+function isJson(value: unknown): boolean {
+  if (Array.isArray(value)) return typeof value[0] === 'object';
+  return typeof value === 'object' && value !== null;
+}
+
+/** Reads a JSON data file beside the code that asks for it. */
+export function readJson<Content>(file: URL): Content {
+  return JSON.parse(readFileSync(file, 'utf8')) as Content;
+}

@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+
+/** What a resolver may use: the tables of its own level, and the loaders of this one request. */
+// The runtime serves levels whose tables it does not know; each level names its own.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export interface SubgraphContext<Tables = any> {
+  readonly database: Kysely<Tables>;
+  readonly loaders: Map<unknown, unknown>;
+}
+
+/** One context per incoming request; never shared between two. */
+export function createContext<Tables>(database: Kysely<Tables>): SubgraphContext<Tables> {
+  return { database, loaders: new Map() };
+}

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import { Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import { StartupError } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import { PgliteDialect } from './pglite-dialect.ts';
+
+/** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
+export type DatabaseLocation =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory'; readonly snapshot?: Blob };
+
+/** One open database, whatever stands behind it. */
+export interface Database {
+  readonly kysely: Kysely<unknown>;
+  /** Called with the text of each SQL statement sent, for tests and query plans. Returns what ends the listening. */
+  onStatement(listener: (sql: string) => void): () => void;
+  /** The files of an embedded database as one archive; undefined on a server. */
+  snapshot(): Promise<Blob | undefined>;
+  close(): Promise<void>;
+}
+
+// The same column gives the same value on both engines: safe integers, and dates as the text Postgres writes.
+const INT8 = 20;
+const TEXT_TYPES = [1082, 1114, 1184, 1186];
+
+/** Opens the database; raises StartupError with one French line when it cannot. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  if (location.kind === 'server') return openServer(location.url);
+  if (location.kind === 'folder') return openFolder(location.folder);
+  const client = await createPglite({ loadDataDir: location.snapshot ?? (await dataDir()) });
+  return wrap(new PgliteDialect(client), client, () => undefined);
+}
+
+/** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
+export function anyOf(values: readonly string[]): RawBuilder<string> {
+  return sql<string>`any(${[...values]}::text[])`;
+}
+
+async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: { getTypeParser },
+  });
+  // A connection lost while idle is replaced by the pool at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw new StartupError(`La base de données ne répond pas (${describe(error)}). Vérifiez DATABASE_URL.`);
+  }
+  return wrap(new PostgresDialect({ pool }), undefined, () => undefined);
+}
+
+/** Says why without the address or the password that DATABASE_URL may hold. */
+function describe(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : 'connexion refusée';
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true });
+  const release = await lockFolder(folder);
+  const files = join(folder, 'postgres');
+  const complete = join(folder, 'complet');
+  try {
+    // A first start that was cut off leaves files Postgres cannot open, and nothing anybody had sent yet.
+    if (!existsSync(complete)) rmSync(files, { recursive: true, force: true });
+    const birth = existsSync(complete) ? {} : { loadDataDir: await dataDir() };
+    const client = await createPglite({ dataDir: files, ...birth });
+    writeFileSync(complete, '');
+    return wrap(new PgliteDialect(client), client, release);
+  } catch (error) {
+    release();
+    throw new StartupError(`Le dossier de données ${folder} ne s’ouvre pas : ${String(error)}`);
+  }
+}
+
+function createPglite(options: PGliteOptions): Promise<PGlite> {
+  const asText = (value: string): string => value;
+  const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]), [INT8, toSafeInteger]]);
+  return PGlite.create({ ...options, parsers });
+}
+
+function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (type === INT8) return toSafeInteger;
+  if (TEXT_TYPES.includes(type)) return (value) => value;
+  return pg.types.getTypeParser(type, format as 'text');
+}
+
+function toSafeInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError('an int8 value exceeds the safe integers');
+  return number;
+}
+
+function wrap(dialect: KyselyConfig['dialect'], embedded: PGlite | undefined, release: () => void): Database {
+  const listeners = new Set<(text: string) => void>();
+  const kysely = new Kysely<unknown>({
+    dialect,
+    log: (event) => listeners.forEach((listener) => listener(event.query.sql)),
+  });
+  return {
+    kysely,
+    onStatement: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: async () => (embedded === undefined ? undefined : embedded.dumpDataDir('none')),
+    close: async () => {
+      await kysely.destroy();
+      release();
+    },
+  };
+}

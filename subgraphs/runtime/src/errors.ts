@@ -1,0 +1,30 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every error a subgraph raises on purpose: its code, what it means, whether trying again later can help.
+ * `docs/errors.md` lists the same codes; a test compares both ways.
+ */
+export const SUBGRAPH_ERRORS = {
+  CODE_INVALIDE: { message: 'Le code n’a pas la forme attendue.', retryable: false },
+  PAGE_INVALIDE: { message: 'La page demandée n’est pas valide.', retryable: false },
+  RECHERCHE_INVALIDE: { message: 'Le texte de recherche n’est pas valide.', retryable: false },
+  FILTRE_INVALIDE: { message: 'Le filtre n’est pas valide.', retryable: false },
+  ACCES_REFUSE: { message: 'Cet accès n’est pas permis.', retryable: false },
+  BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
+  ERREUR_INTERNE: { message: 'Une erreur interne est survenue.', retryable: false },
+} as const satisfies Record<string, { message: string; retryable: boolean }>;
+
+export type SubgraphErrorCode = keyof typeof SUBGRAPH_ERRORS;
+
+/** An error meant for the person who sent the query: French text, stable code, nothing internal. */
+export class PalierError extends GraphQLError {
+  constructor(code: SubgraphErrorCode, detail?: string) {
+    const { message, retryable } = SUBGRAPH_ERRORS[code];
+    super(detail === undefined ? message : `${message} ${detail}`, { extensions: { code, retryable } });
+  }
+}
+
+/** A fault that stops a program before it serves: one clear line, then a non-zero exit. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}

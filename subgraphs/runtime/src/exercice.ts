@@ -1,0 +1,49 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { CodeFormat } from './code-format.ts';
+import { DateScalar } from './scalars.ts';
+
+export const PERIODES_PAR_EXERCICE = 13;
+
+/** « 2025-2026 »: from 1 April to 31 March. */
+export const EXERCICE: CodeFormat = {
+  pattern: /^\d{4}-\d{4}$/,
+  description: 'un exercice tel que 2025-2026',
+};
+
+@Directive('@shareable')
+@ObjectType({
+  description:
+    'Une des treize périodes financières d’un exercice. Ses dates exactes ne sont dans aucun document : le graphe n’en donne pas.',
+})
+export class Periode {
+  @Field(() => ID, { description: 'Par exemple « 2025-2026-P03 ».' })
+  code: string;
+
+  @Field(() => String, { description: 'Exercice financier, par exemple « 2025-2026 ».' })
+  exercice: string;
+
+  @Field(() => Int, { description: 'Rang dans l’exercice, de 1 à 13.' })
+  rang: number;
+
+  @Field(() => DateScalar, { description: 'Premier jour de l’exercice.' })
+  debutExercice: string;
+
+  @Field(() => DateScalar, { description: 'Dernier jour de l’exercice.' })
+  finExercice: string;
+}
+
+/** Reads « 2025-2026-P03 »; the code is one of ours, never a user's. */
+export function toPeriode(code: string): Periode {
+  const exercice = code.slice(0, 9);
+  return {
+    code,
+    exercice,
+    rang: Number(code.slice(11)),
+    debutExercice: `${exercice.slice(0, 4)}-04-01`,
+    finExercice: `${exercice.slice(5)}-03-31`,
+  };
+}
+
+export function periodeCode(exercice: string, rang: number): string {
+  return `${exercice}-P${String(rang).padStart(2, '0')}`;
+}

@@ -1,0 +1,71 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
+import { type ClassType, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
+import type { Reference, Representation } from './reference.ts';
+import type { SubgraphContext } from './context.ts';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@shareable", "@provides", "@inaccessible", "@tag", "@cost", "@listSize", "@authenticated", "@requiresScopes", "@policy"])`;
+
+export interface FederatedSchemaOptions {
+  readonly resolvers: readonly ClassType[];
+  /** Every entity class: those reachable through `_entities` alone would otherwise vanish without a word. */
+  readonly entities: readonly ClassType[];
+  readonly references: readonly Reference[];
+  /** What decorators cannot say, such as a directive on an enum or a union. */
+  readonly extraSdl?: string;
+}
+
+/** The SDL of a subgraph as it is committed and composed, with the directives graphql-js would not print. */
+export function printFederatedSdl(options: FederatedSchemaOptions): string {
+  return (
+    [LINK, printSchemaWithDirectives(buildTypeGraphqlSchema(options)), options.extraSdl ?? '']
+      .join('\n\n')
+      .trim() + '\n'
+  );
+}
+
+/** An executable subgraph schema: TypeGraphQL's resolvers, and the references. Built last, for a later transform would drop these. */
+export function buildFederatedSchema(options: FederatedSchemaOptions): GraphQLSchema {
+  const resolvers = onlyWrittenResolvers(createResolversMap(buildTypeGraphqlSchema(options)));
+  for (const reference of options.references) {
+    const type = (resolvers[reference.type] ??= {}) as Record<string, unknown>;
+    type['__resolveReference'] = (representation: Representation, context: SubgraphContext) =>
+      reference.resolve(representation, context);
+  }
+  const typeDefs: DocumentNode = parse(printFederatedSdl(options));
+  return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
+}
+
+function buildTypeGraphqlSchema({ resolvers, entities }: FederatedSchemaOptions): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as unknown as [ClassType, ...ClassType[]],
+    orphanedTypes: [...entities],
+    validate: false,
+    skipCheck: true,
+  });
+}
+
+type ResolverMap = Record<string, unknown>;
+
+/** TypeGraphQL makes an async resolver for every plain property; graphql-js reads properties itself, far cheaper. */
+function onlyWrittenResolvers(resolvers: ReturnType<typeof createResolversMap>): ResolverMap {
+  const written = new Set(getMetadataStorage().fieldResolvers.map(({ schemaName }) => schemaName));
+  const isRoot = (type: string): boolean => type === 'Query' || type === 'Mutation';
+  const keep = (type: string, field: string, resolver: unknown): boolean =>
+    isRoot(type) || field.startsWith('__') || typeof resolver !== 'function' || written.has(field);
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, fields]) => [
+      type,
+      isPlainMap(fields) ? pick(fields, (field, resolver) => keep(type, field, resolver)) : fields,
+    ]),
+  );
+}
+
+function isPlainMap(value: unknown): value is Record<string, GraphQLFieldResolver<unknown, unknown>> {
+  return Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function pick(fields: ResolverMap, keep: (name: string, value: unknown) => boolean): ResolverMap {
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => keep(name, value)));
+}

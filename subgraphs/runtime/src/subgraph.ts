@@ -1,0 +1,54 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Kysely, Migration } from 'kysely';
+import { migrate } from './birth.ts';
+import { type SubgraphContext, createContext } from './context.ts';
+import type { Database } from './database.ts';
+import { type FederatedSchemaOptions, buildFederatedSchema, printFederatedSdl } from './federated-schema.ts';
+
+export interface SubgraphOptions extends FederatedSchemaOptions {
+  /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */
+  readonly name: string;
+  readonly migrations: Readonly<Record<string, Migration>>;
+  /** Loads what this level knows at birth. */
+  readonly load: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
+}
+
+export interface SubgraphSettings {
+  /** « ABSENTE » removes demonstration data; « CHARGEE » loads it, marked as such in every answer. */
+  readonly demonstration: 'CHARGEE' | 'ABSENTE';
+}
+
+/** A subgraph ready to answer: what `main.ts` serves alone, and what the all-in-one process embeds. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** One per incoming request. */
+  createContext(): SubgraphContext;
+}
+
+export interface SubgraphDefinition {
+  readonly name: string;
+  /** The Postgres schema of this level. */
+  readonly level: string;
+  readonly sdl: () => string;
+  readonly open: (database: Database, settings: SubgraphSettings) => Promise<Subgraph>;
+}
+
+export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
+  const level = options.name.replaceAll('-', '_');
+  return {
+    name: options.name,
+    level,
+    sdl: () => printFederatedSdl(options),
+    open: async ({ kysely }, settings) => {
+      await migrate(kysely, level, options.migrations);
+      await options.load(kysely, settings);
+      const tables = kysely.withSchema(level);
+      return {
+        name: options.name,
+        schema: buildFederatedSchema(options),
+        createContext: () => createContext(tables),
+      };
+    },
+  };
+}
