@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 
 /** The field that `Absence` has on every level; each level adds `doitRepondre` and `mandat`. */
-@ObjectType({ isAbstract: true })
+@ObjectType()
 export class AbsenceFields {
   @Field(() => String, { description: 'Ce qui manque, et pourquoi.' })
   motif: string;

@@ -33,7 +33,7 @@ export interface ProvenanceRow {
 }
 
 /** The fields that `Provenance` has on every level; each level adds `document`, whose type it owns or names. */
-@ObjectType({ isAbstract: true })
+@ObjectType()
 export class ProvenanceFields {
   @Field(() => Origine, { description: 'Nature de la source.' })
   origine: Origine;

@@ -3,7 +3,7 @@ import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
 import { territoiresByUnite } from '../territoire-clsc/territoire-clsc.loader.ts';
-import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
+import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
   CODE_UNITE,
   reseauxLocauxByRts,
@@ -38,7 +38,7 @@ export class ReseauLocalResolver {
     return uniteLoaders.RLS.load(context, parseCode(CODE_UNITE.RLS, code));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [TerritoireClsc])
   territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RLS.load(context, code);
   }
@@ -72,7 +72,7 @@ export class ReseauTerritorialResolver {
     return uniteLoaders.RTS.load(context, parseCode(CODE_UNITE.RTS, code));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [TerritoireClsc])
   territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RTS.load(context, code);
   }
@@ -103,7 +103,7 @@ export class RegionResolver {
     return uniteLoaders.RSS.load(context, parseCode(CODE_UNITE.RSS, code));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [TerritoireClsc])
   territoires(@Root() { code }: Region, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RSS.load(context, code);
   }
@@ -121,7 +121,7 @@ export class RuisssResolver {
     return (await listUnites(database, 'RUISSS')).map(toUnite);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [TerritoireClsc])
   territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RUISSS.load(context, code);
   }

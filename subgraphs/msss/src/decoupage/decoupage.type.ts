@@ -3,7 +3,7 @@ import { Provenance } from '../document/document.type.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 
 /** What the four kinds of units have in common. */
-@ObjectType({ isAbstract: true })
+@ObjectType()
 class Unite {
   @Field(() => ID, { description: 'Code de l’unité.' })
   code: string;
