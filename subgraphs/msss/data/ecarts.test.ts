@@ -85,7 +85,9 @@ describe('the écarts as a whole', () => {
   });
 
   it('tie G-01 to the three figures that do not add up', () => {
-    expect(codesTouchedBy('G-01')).toEqual(expect.arrayContaining(['Chiffre F2', 'Chiffre F3', 'Chiffre F4']));
+    expect(codesTouchedBy('G-01')).toEqual(
+      expect.arrayContaining(['Chiffre F2', 'Chiffre F3', 'Chiffre F4']),
+    );
   });
 
   it.each(['X-13', 'X-14'])('tie %s to the mandates and documents that no text links', (code) => {
