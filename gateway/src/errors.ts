@@ -1,0 +1,91 @@
+import { GraphQLError } from 'graphql';
+
+export interface ErrorEntry {
+  /** HTTP status of an answer made of this error alone. */
+  readonly status: number;
+  /** What a client reads, in French. A refusal may add a sentence of detail to it. */
+  readonly message: string;
+  /** Whether the same request may succeed a moment later. */
+  readonly retryable?: true;
+}
+
+/** Every error a client can meet, by its code. `docs/errors.md` lists the same codes. */
+export const ERRORS = {
+  // The request, before it is GraphQL.
+  ADRESSE_INCONNUE: { status: 404, message: 'Cette adresse n’existe pas.' },
+  METHODE_REFUSEE: { status: 405, message: 'Cette méthode HTTP n’est pas acceptée ici.' },
+  FORMAT_NON_OFFERT: {
+    status: 406,
+    message:
+      'Aucun des formats demandés n’est offert : acceptez application/graphql-response+json ou application/json.',
+  },
+  CORPS_TROP_GRAND: { status: 413, message: 'Le corps de la requête est trop grand.' },
+  TYPE_DE_CORPS_REFUSE: {
+    status: 415,
+    message: 'Le corps doit être annoncé par « content-type: application/json ».',
+  },
+  CORPS_ILLISIBLE: { status: 400, message: 'Le corps de la requête n’est pas du JSON valide.' },
+  REQUETE_INVALIDE: { status: 400, message: 'La requête n’a pas la forme attendue.' },
+  LOT_REFUSE: { status: 400, message: 'Les lots d’opérations ne sont pas acceptés : envoyez-les une à une.' },
+  ORIGINE_REFUSEE: {
+    status: 403,
+    message:
+      'Cette requête vient d’un autre site et a été refusée (protection CSRF). Ajoutez l’en-tête « apollo-require-preflight ».',
+  },
+  // The operation, before it runs.
+  GRAPHQL_PARSE_FAILED: { status: 400, message: 'La requête n’est pas du GraphQL bien formé.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'La requête ne respecte pas le schéma.' },
+  BAD_USER_INPUT: { status: 400, message: 'Une valeur fournie n’est pas acceptée.' },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    message: 'L’opération à exécuter est introuvable : donnez « operationName » quand il y en a plusieurs.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: { status: 200, message: 'PersistedQueryNotFound' },
+  EMPREINTE_INVALIDE: { status: 400, message: 'L’empreinte de la requête ne correspond pas à son texte.' },
+  MUTATION_PAR_GET: { status: 405, message: 'Une mutation se demande par POST, jamais par GET.' },
+  ABONNEMENT_NON_OFFERT: { status: 400, message: 'Les abonnements (subscription) ne sont pas offerts.' },
+  INTROSPECTION_FERMEE: { status: 400, message: 'L’introspection du schéma est fermée ici.' },
+  // Its execution.
+  SERVICE_INDISPONIBLE: { status: 503, message: 'Un service ne répond pas.', retryable: true },
+  DELAI_DEPASSE: { status: 504, message: 'Un service a mis trop de temps à répondre.', retryable: true },
+  REPONSE_INVALIDE: { status: 502, message: 'Un service a donné une réponse inutilisable.' },
+  REPONSE_TROP_GRANDE: { status: 502, message: 'Un service a donné une réponse trop grande.' },
+  ERREUR_SERVICE: { status: 500, message: 'Un service a répondu par une erreur.' },
+  ARRET_EN_COURS: { status: 503, message: 'La passerelle s’arrête.', retryable: true },
+  ERREUR_INTERNE: {
+    status: 500,
+    message: 'Erreur interne. Citez l’identifiant de requête pour la signaler.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface RefusalDetail {
+  /** A French sentence that follows the message of the table. */
+  readonly detail?: string;
+  /** Facts for programs: a limit, a count, a service. Nothing internal. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  /** For the log alone; never leaves. */
+  readonly cause?: unknown;
+}
+
+/** An error thrown on purpose: its message may be read by the client. */
+export class Refusal extends GraphQLError {
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode, { detail, facts, cause }: RefusalDetail = {}) {
+    const entry: ErrorEntry = ERRORS[code];
+    super(detail ? `${entry.message} ${detail}` : entry.message, {
+      extensions: { code, ...facts, ...(entry.retryable && { retryable: true }) },
+    });
+    this.name = 'Refusal';
+    this.code = code;
+    this.status = entry.status;
+    this.cause = cause;
+  }
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}

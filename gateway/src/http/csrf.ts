@@ -1,0 +1,21 @@
+import { Refusal } from '../errors.ts';
+import type { Exchange } from './exchange.ts';
+
+const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const SAME_SITE = new Set(['same-origin', 'same-site', 'none']);
+
+/**
+ * A page of another site may make a browser send a GET without asking first; a POST of JSON it may not. So a GET is
+ * refused when the browser says it comes from elsewhere, unless it carries a header that needs a preflight.
+ */
+export function refuseCrossSiteRead(exchange: Exchange, isAllowedOrigin: (origin: string) => boolean): void {
+  if (exchange.method !== 'GET') return;
+  const { headers } = exchange.clientRequest;
+  if (PREFLIGHT_HEADERS.some((name) => headers[name])) return;
+  const site = headers['sec-fetch-site'];
+  const origin = headers['origin'];
+  if (origin !== undefined && isAllowedOrigin(origin)) return;
+  if (site !== undefined && !SAME_SITE.has(site)) throw new Refusal('ORIGINE_REFUSEE');
+  // Browsers too old to say where a request comes from still send the origin of a scripted one.
+  if (site === undefined && origin !== undefined) throw new Refusal('ORIGINE_REFUSEE');
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import type { ClientRequest } from '../client-request.ts';
+
+/** One HTTP request on its way through the life of a request. */
+export interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly method: string;
+  readonly path: string;
+  /** What follows « ? », without it. */
+  readonly search: string;
+  readonly clientRequest: ClientRequest;
+  /** Headers every answer to this request will carry, whoever gives it. */
+  readonly headers: Record<string, string>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** A step either answers, which ends the request's life, or lets it go on. It refuses by throwing a `Refusal`. */
+export type Step = (exchange: Exchange) => Answer | undefined | Promise<Answer | undefined>;

@@ -1,0 +1,98 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { answerMethodRefused } from './answers.ts';
+import type { Answer, Step } from './exchange.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+// Editors insert <style> elements and start workers from blobs; scripts and connections stay with this host alone.
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const WITHOUT_EXPLORER = `<!doctype html>
+<html lang="fr-CA">
+<meta charset="utf-8">
+<title>Palier</title>
+<h1>Palier</h1>
+<p>Cette passerelle répond aux requêtes GraphQL à l’adresse <code>/graphql</code>. L’explorateur n’est pas installé ici.</p>
+<p>Pour l’interroger :</p>
+<pre>curl -H 'content-type: application/json' -d '{"query":"{ __typename }"}' http://127.0.0.1:4000/graphql</pre>
+<p>Son état : <a href="/health">/health</a>.</p>
+</html>
+`;
+
+/** Serves the built explorer, or a page that says how to query. Only files listed at start can ever be read. */
+export function useExplorer(folder: string): Step {
+  const files = listFiles(folder);
+  return async ({ path, method, clientRequest }) => {
+    const file = files.get(path === '/' ? '/index.html' : path);
+    if (file === undefined && path !== '/') return undefined;
+    if (method !== 'GET' && method !== 'HEAD') return answerMethodRefused('GET, HEAD', clientRequest.id);
+    return file === undefined ? answerPage(WITHOUT_EXPLORER) : answerFile(path, file);
+  };
+}
+
+/** Paths as a browser asks for them, to files; looking one up cannot leave the folder. */
+function listFiles(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    entries.map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return [encodeURI(`/${relative(folder, file).split(sep).join('/')}`), file];
+    }),
+  );
+}
+
+function answerPage(html: string): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': PAGE_POLICY,
+      'cache-control': 'no-cache',
+    },
+    body: html,
+  };
+}
+
+async function answerFile(path: string, file: string): Promise<Answer> {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  // The bundler puts a digest of the content in the names under /assets/.
+  const lasting = path.startsWith('/assets/');
+  return {
+    status: 200,
+    headers: {
+      'content-type': type,
+      'content-security-policy': PAGE_POLICY,
+      'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+    },
+    body: await readFile(file),
+  };
+}

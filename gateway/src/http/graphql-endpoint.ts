@@ -1,0 +1,57 @@
+import { Refusal } from '../errors.ts';
+import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
+import { answerMethodRefused } from './answers.ts';
+import { refuseCrossSiteRead } from './csrf.ts';
+import type { Answer, Exchange, Step } from './exchange.ts';
+import { mediaTypeOf, negotiate } from './media-type.ts';
+import { readGetOperation, readPostOperation } from './operation-reader.ts';
+import { OFFERED_TYPES, statusOf } from './response-status.ts';
+
+export interface GraphqlEndpointOptions {
+  readonly path: string;
+  readonly maxBodyBytes: number;
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly runOperation: RunOperation;
+}
+
+const GET_KINDS: ReadonlySet<OperationKind> = new Set(['query']);
+const POST_KINDS: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+
+export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {
+  return async (exchange) => {
+    if (exchange.path !== options.path) return undefined;
+    if (exchange.method !== 'GET' && exchange.method !== 'POST') {
+      return answerMethodRefused('GET, POST', exchange.clientRequest.id);
+    }
+    if (isPageVisit(exchange)) return { status: 303, headers: { location: '/' } };
+    return answerOperation(exchange, options);
+  };
+}
+
+/** Somebody typed the endpoint in a browser: the explorer is what they look for. */
+function isPageVisit({ method, search, clientRequest }: Exchange): boolean {
+  return method === 'GET' && search === '' && (clientRequest.headers['accept'] ?? '').includes('text/html');
+}
+
+async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptions): Promise<Answer> {
+  const type = negotiate(exchange.clientRequest.headers['accept'], OFFERED_TYPES);
+  if (!type) throw new Refusal('FORMAT_NON_OFFERT');
+  refuseCrossSiteRead(exchange, options.isAllowedOrigin);
+  const operation = await readOperation(exchange, options.maxBodyBytes);
+  const result = await options.runOperation(operation, {
+    clientRequest: exchange.clientRequest,
+    allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
+  });
+  return {
+    status: statusOf(result, type),
+    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
+    body: JSON.stringify(result),
+  };
+}
+
+function readOperation(exchange: Exchange, maxBytes: number): OperationRequest | Promise<OperationRequest> {
+  if (exchange.method === 'POST') return readPostOperation(exchange, maxBytes);
+  const type = mediaTypeOf(exchange.incoming.headers['content-type']);
+  if (type !== undefined && type !== 'application/json') throw new Refusal('TYPE_DE_CORPS_REFUSE');
+  return readGetOperation(exchange);
+}

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ClientRequest } from '../client-request.ts';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { chooseRequestId } from '../request-id.ts';
+import { answerInternalError, answerRefusal } from './answers.ts';
+import type { Answer, Exchange, Step } from './exchange.ts';
+
+/** Time left to requests under way when the gateway stops: with it, a stop takes less than three seconds. */
+const DRAIN_MS = 2_000;
+
+export interface Listener {
+  listen(port: number, host: string): Promise<{ readonly url: string }>;
+  /** Takes no new connection, lets requests under way end for a while, then cuts. */
+  stop(): Promise<void>;
+}
+
+export function createListener(life: readonly Step[], logger: Logger): Listener {
+  const server = createServer((incoming, response) => void answerRequest(incoming, response, life, logger));
+  // A client that sends its headers or body by drops holds a socket, not the gateway.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  return { listen: (port, host) => listen(server, port, host), stop: () => drain(server) };
+}
+
+async function answerRequest(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  life: readonly Step[],
+  logger: Logger,
+): Promise<void> {
+  const exchange = openExchange(incoming, response);
+  const answer = await live(exchange, life, logger);
+  if (response.destroyed) return;
+  const body = answer.body ?? '';
+  response.writeHead(answer.status, {
+    ...exchange.headers,
+    ...answer.headers,
+    ...(answer.status !== 204 && { 'content-length': Buffer.byteLength(body) }),
+  });
+  response.end(exchange.method === 'HEAD' ? undefined : body);
+}
+
+async function live(exchange: Exchange, life: readonly Step[], logger: Logger): Promise<Answer> {
+  const { id } = exchange.clientRequest;
+  try {
+    for (const step of life) {
+      const answer = await step(exchange);
+      if (answer) return answer;
+    }
+    throw new Refusal('ADRESSE_INCONNUE');
+  } catch (error) {
+    if (error instanceof Refusal) return answerRefusal(error, id);
+    logger.error('Erreur imprévue', { requestId: id, error });
+    return answerInternalError(id);
+  }
+}
+
+function openExchange(incoming: IncomingMessage, response: ServerResponse): Exchange {
+  const [path = '/', ...search] = (incoming.url ?? '/').split('?');
+  const clientRequest = openClientRequest(incoming, response);
+  return {
+    incoming,
+    method: incoming.method ?? 'GET',
+    path,
+    search: search.join('?'),
+    clientRequest,
+    headers: { 'x-request-id': clientRequest.id },
+  };
+}
+
+function openClientRequest(incoming: IncomingMessage, response: ServerResponse): ClientRequest {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return { id: chooseRequestId(headers['x-request-id']), headers, signal: gone.signal };
+}
+
+function listen(server: Server, port: number, host: string): Promise<{ readonly url: string }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: actual, family, address } = server.address() as AddressInfo;
+      resolve({ url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}` });
+    });
+  });
+}
+
+function drain(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,80 @@
+import { Refusal } from '../errors.ts';
+import type { OperationRequest } from '../operation/operation.ts';
+import { readBody } from './body.ts';
+import type { Exchange } from './exchange.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** Parameters of a GET, from its address. */
+export function readGetOperation({ search }: Exchange): OperationRequest {
+  const parameters = new URLSearchParams(search);
+  const once = (name: string): string | undefined => {
+    const values = parameters.getAll(name);
+    if (values.length > 1) throw invalid(`Le paramètre « ${name} » est donné plusieurs fois.`);
+    return values[0];
+  };
+  return toOperation({
+    query: once('query'),
+    operationName: once('operationName'),
+    variables: parseParameter('variables', once('variables')),
+    extensions: parseParameter('extensions', once('extensions')),
+  });
+}
+
+/** The JSON body of a POST. */
+export async function readPostOperation({ incoming }: Exchange, maxBytes: number): Promise<OperationRequest> {
+  const { 'content-type': contentType } = incoming.headers;
+  if (mediaTypeOf(contentType) !== 'application/json' || !isUtf8(contentType)) {
+    throw new Refusal('TYPE_DE_CORPS_REFUSE');
+  }
+  return toOperation(parseBody(await readBody(incoming, maxBytes)));
+}
+
+function isUtf8(contentType: string | undefined): boolean {
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? '')?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+}
+
+function parseBody(text: string): Readonly<Record<string, unknown>> {
+  const body = parseJson(text);
+  if (Array.isArray(body)) throw new Refusal('LOT_REFUSE');
+  if (!isRecord(body)) throw invalid('Le corps doit être un objet JSON.');
+  return body;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Refusal('CORPS_ILLISIBLE', { cause });
+  }
+}
+
+function parseParameter(name: string, text: string | undefined): unknown {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(`Le paramètre « ${name} » n’est pas du JSON valide.`);
+  }
+}
+
+function toOperation(given: Readonly<Record<string, unknown>>): OperationRequest {
+  const { query, operationName, variables, extensions } = given;
+  if (query != null && typeof query !== 'string') throw invalid('« query » doit être une chaîne.');
+  if (operationName != null && typeof operationName !== 'string') {
+    throw invalid('« operationName » doit être une chaîne.');
+  }
+  if (variables != null && !isRecord(variables)) throw invalid('« variables » doit être un objet.');
+  if (extensions != null && !isRecord(extensions)) throw invalid('« extensions » doit être un objet.');
+  return {
+    query: query ?? undefined,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+  };
+}
+
+const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

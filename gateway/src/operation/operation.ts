@@ -1,0 +1,33 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { ClientRequest } from '../client-request.ts';
+
+/** What a client asks, whatever way it came. */
+export interface OperationRequest {
+  readonly query?: string | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** An operation whose text is known and which may go to the engine. */
+export interface KnownOperation extends OperationRequest {
+  readonly query: string;
+}
+
+/** What it gets: `data` is absent when nothing was executed. */
+export interface OperationResult {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  readonly extensions?: Record<string, unknown> | undefined;
+}
+
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
+/** On whose behalf an operation runs, and what it may be: a GET may only read. The engine copies this object, not what it holds. */
+export interface OperationScope {
+  readonly clientRequest: ClientRequest;
+  readonly allowedKinds: ReadonlySet<OperationKind>;
+}
+
+/** Never throws: a refusal is an error of the result. */
+export type RunOperation = (request: OperationRequest, scope: OperationScope) => Promise<OperationResult>;

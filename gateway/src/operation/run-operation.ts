@@ -1,0 +1,52 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { createRedaction } from '../redaction.ts';
+import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
+import type { KnownOperation, OperationRequest, OperationResult, RunOperation } from './operation.ts';
+
+export interface OperationRunnerOptions {
+  readonly supergraph: ServedSupergraph;
+  readonly logger: Logger;
+}
+
+/** The life of an operation, over HTTP or not. */
+export function createOperationRunner({ supergraph, logger }: OperationRunnerOptions): RunOperation {
+  const redact = createRedaction(logger);
+  return async (request, scope) => {
+    const { id } = scope.clientRequest;
+    try {
+      // 1. Its text.
+      const operation = requireText(request);
+      // 2. The engine: parsed, validated, planned, executed across the subgraphs.
+      const result = await supergraph.execute(operation, scope);
+      // 3. What went wrong, without anything internal.
+      return result.errors ? withErrors(result, redact(result.errors, id)) : result;
+    } catch (error) {
+      return { errors: redact([toFormatted(error)], id) };
+    }
+  };
+}
+
+function requireText(request: OperationRequest): KnownOperation {
+  const { query } = request;
+  if (query === undefined || query.trim() === '') {
+    throw new Refusal('REQUETE_INVALIDE', { detail: '« query » manque : donnez le texte de l’opération.' });
+  }
+  return { ...request, query };
+}
+
+/** `errors` comes first, so that whoever reads a long answer sees at once that it is partial. */
+function withErrors(result: OperationResult, errors: readonly GraphQLFormattedError[]): OperationResult {
+  return {
+    errors,
+    ...('data' in result && { data: result.data }),
+    ...(result.extensions && { extensions: result.extensions }),
+  };
+}
+
+function toFormatted(error: unknown): GraphQLFormattedError {
+  if (error instanceof Refusal) return error.toJSON();
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return { message: cause.message, extensions: { code: 'ERREUR_INTERNE', stack: cause.stack } };
+}

@@ -1,0 +1,118 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { ERRORS, isErrorCode, type ErrorCode } from './errors.ts';
+import { translateEngineMessage } from './engine-messages.ts';
+import type { Logger } from './logger.ts';
+
+/** What an operation's errors become before they leave: nothing internal, always a code and the request's id. */
+export type RedactErrors = (
+  errors: readonly GraphQLFormattedError[],
+  requestId: string,
+) => readonly GraphQLFormattedError[];
+
+const CODE_SHAPE = /^[A-Z][A-Z0-9_]{2,63}$/;
+/** Codes that say « nobody thought of this »: what comes with them was not written to be read by a client. */
+const ACCIDENTAL_CODES = new Set([
+  'INTERNAL_SERVER_ERROR',
+  'DOWNSTREAM_SERVICE_ERROR',
+  'UNKNOWN',
+  'INTERNAL_ERROR',
+]);
+/** An address, a path, a stack line, a connection fault or SQL: none has its place in a message meant for a client. */
+const INTERNAL_TRACES = [
+  /\b[a-z][a-z0-9+.-]*:\/\//i,
+  /\b\d{1,3}(\.\d{1,3}){3}\b/,
+  /\b[\w-]+(\.[\w-]+)*:\d{2,5}\b/,
+  /\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|UND_ERR_\w+)\b/,
+  /(^|\s)at\s.+[:(]\d+/,
+  /(^|[\s("'])\/(?:[\w.-]+\/)+[\w.-]+/,
+  /\b(select\s.+\sfrom|insert\s+into|update\s+\S+\s+set|delete\s+from|relation\s+"|column\s+")/i,
+  /\.(internal|local|svc|lan)\b/i,
+];
+/** Codes under which the engine's own words come. */
+const ENGINE_CODES: ReadonlySet<ErrorCode> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+/** Facts that refusals of this house carry for programs; any other extension stays inside. */
+const PUBLIC_FACTS = ['limite', 'compte', 'mesure', 'champ', 'directive', 'retryable', 'retryAfter'] as const;
+
+export function createRedaction(logger: Logger): RedactErrors {
+  return (errors, requestId) => errors.map((error) => redact(error, requestId, logger));
+}
+
+function redact(error: GraphQLFormattedError, requestId: string, logger: Logger): GraphQLFormattedError {
+  const service = serviceOf(error);
+  if (service !== undefined) return redactServiceError(error, service, requestId, logger);
+  const code = codeOf(error);
+  if (isErrorCode(code) && code !== 'ERREUR_INTERNE')
+    return expose(error, code, sayInFrench(code, error.message), { requestId });
+  logger.error('Erreur imprévue', { requestId, error });
+  return expose(error, 'ERREUR_INTERNE', ERRORS.ERREUR_INTERNE.message, { requestId });
+}
+
+/** The engine says that introspection is closed as one validation fault among others. */
+function codeOf({ extensions }: GraphQLFormattedError): unknown {
+  return extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED'
+    ? 'INTROSPECTION_FERMEE'
+    : extensions?.['code'];
+}
+
+/** The engine speaks English; what its table does not know keeps its words after ours. */
+function sayInFrench(code: ErrorCode, message: string): string {
+  if (code === 'INTROSPECTION_FERMEE') return ERRORS[code].message;
+  if (!ENGINE_CODES.has(code)) return message;
+  const french = translateEngineMessage(message);
+  return french ?? `${ERRORS[code].message} (${message.slice(0, 300)})`;
+}
+
+function redactServiceError(
+  error: GraphQLFormattedError,
+  service: string,
+  requestId: string,
+  logger: Logger,
+): GraphQLFormattedError {
+  const code = error.extensions?.['code'];
+  const cause = error.extensions?.['cause'];
+  if (isReadable(code, error.message)) {
+    if (cause !== undefined) logger.warn('Appel de service en échec', { requestId, service, code, cause });
+    return expose(error, code, error.message, { service, requestId });
+  }
+  logger.error('Erreur d’un service', { requestId, service, error });
+  return expose(error, 'ERREUR_SERVICE', ERRORS.ERREUR_SERVICE.message, { service, requestId });
+}
+
+function isReadable(code: unknown, message: string): code is string {
+  return (
+    typeof code === 'string' &&
+    CODE_SHAPE.test(code) &&
+    !ACCIDENTAL_CODES.has(code) &&
+    !INTERNAL_TRACES.some((trace) => trace.test(message))
+  );
+}
+
+function serviceOf({ extensions }: GraphQLFormattedError): string | undefined {
+  const service = extensions?.['serviceName'] ?? extensions?.['service'];
+  return typeof service === 'string' ? service : undefined;
+}
+
+function expose(
+  error: GraphQLFormattedError,
+  code: ErrorCode | (string & {}),
+  message: string,
+  identity: Readonly<Record<string, string>>,
+): GraphQLFormattedError {
+  const facts = Object.fromEntries(
+    PUBLIC_FACTS.map((name) => [name, error.extensions?.[name]]).filter(([, value]) => isPlain(value)),
+  );
+  return {
+    message,
+    ...(error.locations && { locations: error.locations }),
+    ...(error.path && { path: error.path }),
+    extensions: { code, ...facts, ...identity },
+  };
+}
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

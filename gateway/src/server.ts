@@ -1,0 +1,124 @@
+import './telemetry-off.ts';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
+import { createHttpCaller, type HttpCallerOptions } from './http-caller.ts';
+import { createOriginCheck, useCors } from './http/cors.ts';
+import type { Step } from './http/exchange.ts';
+import { useExplorer } from './http/explorer.ts';
+import { useGraphqlEndpoint } from './http/graphql-endpoint.ts';
+import { useHealth } from './http/health.ts';
+import { createListener } from './http/listener.ts';
+import { refuseUnknownPath } from './http/not-found.ts';
+import { useSecurityHeaders } from './http/security-headers.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createOperationRunner } from './operation/run-operation.ts';
+import type {
+  OperationKind,
+  OperationRequest,
+  OperationResult,
+  OperationScope,
+} from './operation/operation.ts';
+import { chooseRequestId } from './request-id.ts';
+import type { CallerFactory } from './subgraph-caller.ts';
+import { createWith } from './supergraph/caller-pool.ts';
+import { openSupergraph } from './supergraph/open-supergraph.ts';
+import type { SupergraphSource } from './supergraph/read-supergraph.ts';
+
+export type { SubgraphCaller } from './subgraph-caller.ts';
+
+export interface GatewayOptions extends Partial<GatewaySettings> {
+  readonly supergraph: SupergraphSource;
+  /** Callers of the subgraphs that are reached otherwise than by HTTP; nothing for those that are not. */
+  readonly callers?: CallerFactory;
+  /** What more must hold before the gateway says it is ready. */
+  readonly isReady?: () => boolean | Promise<boolean>;
+  /** Folder of the built explorer. */
+  readonly explorerFolder?: string;
+  readonly logger?: Logger;
+}
+
+/** An operation asked from inside the process. */
+export interface InProcessRequest extends OperationRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Gateway {
+  /** @param port 0 takes a free one */
+  listen(port: number, host: string): Promise<{ readonly url: string }>;
+  /** The same life as over HTTP, without HTTP. Refusals come back as errors of the result. */
+  execute(request: InProcessRequest): Promise<OperationResult>;
+  ready(): boolean;
+  stop(): Promise<void>;
+}
+
+const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
+
+/** @throws {SupergraphFault} when the supergraph cannot be served */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const settings = { ...DEFAULT_SETTINGS, ...options };
+  const logger = options.logger ?? createLogger(settings.logLevel);
+  const supergraph = await openSupergraph(options.supergraph, {
+    introspection: settings.introspection,
+    createCaller: createWith(options.callers, (subgraph) =>
+      createHttpCaller(subgraph, toHttpCallerOptions(settings)),
+    ),
+    logger,
+  });
+  let serving = true;
+  const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
+  const runOperation = createOperationRunner({ supergraph, logger });
+
+  // The life of a request: each step answers, refuses, or lets it go on to the next.
+  const life: readonly Step[] = [
+    // 1. Whatever is answered, no browser may run, frame or sniff it.
+    useSecurityHeaders(),
+    // 2. Pages of allowed origins may read the answers; preflights end here.
+    useCors(isAllowedOrigin),
+    // 3. Those who watch over the gateway ask whether it lives and whether it would answer.
+    useHealth(async () => serving && (await (options.isReady?.() ?? true))),
+    // 4. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
+    useGraphqlEndpoint({
+      path: '/graphql',
+      maxBodyBytes: settings.maxBodyBytes,
+      isAllowedOrigin,
+      runOperation,
+    }),
+    // 5. The pages people open.
+    useExplorer(options.explorerFolder ?? EXPLORER),
+    // 6. Nothing else exists.
+    refuseUnknownPath(),
+  ];
+  const listener = createListener(life, logger);
+
+  return {
+    listen: (port, host) => listener.listen(port, host),
+    execute: (request) => runOperation(request, toScope(request)),
+    ready: () => serving,
+    async stop() {
+      serving = false;
+      await listener.stop();
+      await supergraph.stop();
+    },
+  };
+}
+
+function toScope({ headers = {} }: InProcessRequest): OperationScope {
+  const lowered = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return {
+    clientRequest: {
+      id: chooseRequestId(lowered['x-request-id']),
+      headers: lowered,
+      signal: new AbortController().signal,
+    },
+    allowedKinds: EVERY_KIND,
+  };
+}
+
+const toHttpCallerOptions = (settings: GatewaySettings): HttpCallerOptions => ({
+  timeoutMs: settings.subgraphTimeoutMs,
+  maxAnswerBytes: settings.maxSubgraphAnswerBytes,
+  forwardedHeaders: settings.forwardedHeaders,
+});

@@ -1,0 +1,36 @@
+import type { ClientRequest } from './client-request.ts';
+
+export interface SubgraphRequest {
+  readonly subgraph: string;
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly operationKind: 'query' | 'mutation';
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The same object for every call made on behalf of one client request. */
+  readonly clientRequest: ClientRequest;
+}
+
+export interface GraphQLErrorLike {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface GraphQLResponseLike {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly GraphQLErrorLike[] | undefined;
+  readonly extensions?: Record<string, unknown> | undefined;
+}
+
+/** How the gateway reaches one subgraph. A call answers or throws a `Refusal`; the data it gives becomes the gateway's own. */
+export interface SubgraphCaller {
+  call(request: SubgraphRequest): Promise<GraphQLResponseLike>;
+  close?(): Promise<void>;
+}
+
+export interface SubgraphAddress {
+  readonly name: string;
+  readonly url: string | undefined;
+}
+
+export type CallerFactory = (subgraph: SubgraphAddress) => SubgraphCaller | undefined;

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
+export interface SupergraphText {
+  readonly sdl: string;
+  /** Changes with the text and nothing else. */
+  readonly digest: string;
+}
+
+/** A supergraph that cannot be served, said in one French line that names the file. */
+export class SupergraphFault extends Error {
+  override readonly name = 'SupergraphFault';
+}
+
+export type SupergraphSource = { readonly path: string } | { readonly sdl: string };
+
+/** @throws {SupergraphFault} when the file is missing, unreadable or empty */
+export async function readSupergraph(source: SupergraphSource): Promise<SupergraphText> {
+  const sdl = 'sdl' in source ? source.sdl : await readText(source.path);
+  if (sdl.trim() === '') throw new SupergraphFault(`${nameOf(source)} est vide.`);
+  return { sdl, digest: createHash('sha256').update(sdl).digest('hex') };
+}
+
+export const nameOf = (source: SupergraphSource): string =>
+  'path' in source ? `Le supergraphe « ${source.path} »` : 'Le supergraphe';
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const fault = missing ? 'est introuvable' : `ne peut être lu (${(cause as Error).message})`;
+    throw new SupergraphFault(`Le supergraphe « ${path} » ${fault}.`, { cause });
+  }
+}
