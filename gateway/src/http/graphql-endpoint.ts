@@ -42,9 +42,14 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
     clientRequest: exchange.clientRequest,
     allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
   });
+  const status = statusOf(result, type);
   return {
-    status: statusOf(result, type),
-    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
+    status,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      ...(status === 405 && { allow: 'POST' }),
+    },
     body: JSON.stringify(result),
   };
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { KnownOperation, OperationRequest, OperationResult, RunOperation } from './operation.ts';
+import type { OperationResult, RunOperation } from './operation.ts';
+import { createPersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
@@ -13,27 +14,21 @@ export interface OperationRunnerOptions {
 /** The life of an operation, over HTTP or not. */
 export function createOperationRunner({ supergraph, logger }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
+  const texts = createPersistedTexts();
   return async (request, scope) => {
     const { id } = scope.clientRequest;
     try {
-      // 1. Its text.
-      const operation = requireText(request);
+      // 1. Its text, sent or named by its digest.
+      const operation = texts.resolve(request);
       // 2. The engine: parsed, validated, planned, executed across the subgraphs.
       const result = await supergraph.execute(operation, scope);
+      if (result.data !== undefined) texts.keep(operation);
       // 3. What went wrong, without anything internal.
       return result.errors ? withErrors(result, redact(result.errors, id)) : result;
     } catch (error) {
       return { errors: redact([toFormatted(error)], id) };
     }
   };
-}
-
-function requireText(request: OperationRequest): KnownOperation {
-  const { query } = request;
-  if (query === undefined || query.trim() === '') {
-    throw new Refusal('REQUETE_INVALIDE', { detail: '« query » manque : donnez le texte de l’opération.' });
-  }
-  return { ...request, query };
 }
 
 /** `errors` comes first, so that whoever reads a long answer sees at once that it is partial. */

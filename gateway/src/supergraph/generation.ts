@@ -10,6 +10,7 @@ import {
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
 import { createDataSource } from './subgraph-data-source.ts';
 import type { SupergraphText } from './read-supergraph.ts';
@@ -73,6 +74,7 @@ function createServer(
     csrfPrevention: false,
     plugins: [
       refuseKinds,
+      reportVariableFaults,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
