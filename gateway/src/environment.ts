@@ -56,20 +56,26 @@ export function readEnvironment(variables: Variables): Environment {
   const reader = createReader(variables, faults);
   const environment = {
     supergraphPath: reader.required('SUPERGRAPH_PATH', 'le chemin du fichier du supergraphe'),
-    port: reader.integer('PORT', 4000, { from: 0, to: 65_535 }),
-    host: variables['HOST'] || '127.0.0.1',
-    settings: readSettings(variables, reader),
+    ...readDoor(variables, reader),
   };
   if (faults.length > 0) throw new EnvironmentFault(faults);
   return environment;
 }
 
-/** The settings alone, for a program that starts a gateway beside something else. @throws {EnvironmentFault} */
-export function readGatewaySettings(variables: Variables): GatewaySettings {
+/** The same without the supergraph, for a program that knows which one it serves. @throws {EnvironmentFault} */
+export function readGatewayEnvironment(variables: Variables): Omit<Environment, 'supergraphPath'> {
   const faults: string[] = [];
-  const settings = readSettings(variables, createReader(variables, faults));
+  const environment = readDoor(variables, createReader(variables, faults));
   if (faults.length > 0) throw new EnvironmentFault(faults);
-  return settings;
+  return environment;
+}
+
+function readDoor(variables: Variables, reader: Reader): Omit<Environment, 'supergraphPath'> {
+  return {
+    port: reader.integer('PORT', 4000, { from: 0, to: 65_535 }),
+    host: variables['HOST'] || '127.0.0.1',
+    settings: readSettings(variables, reader),
+  };
 }
 
 function readSettings(variables: Variables, reader: Reader): GatewaySettings {

@@ -1,0 +1,152 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { openDatabase } from './database.ts';
+import { readSubgraphEnvironment } from './environment.ts';
+import { PalierError, StartupError } from './errors.ts';
+import type { SubgraphContext } from './context.ts';
+import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** Starts one subgraph alone: environment → database → server → listen, until SIGTERM or SIGINT. Every fault is one French line. */
+export async function runSubgraph(definition: SubgraphDefinition, defaultPort: number): Promise<void> {
+  try {
+    const { location, settings, port, host } = readSubgraphEnvironment(process.env, {
+      name: definition.name,
+      defaultPort,
+    });
+    const database = await openDatabase(location);
+    const served = await serveSubgraph(await definition.open(database, settings), { port, host });
+    process.stderr.write(`${definition.name} répond sur ${served.url}\n`);
+    const stop = (): void =>
+      void served
+        .stop()
+        .then(() => database.close())
+        .finally(() => process.exit(0));
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    process.stderr.write(`${sayStartupFault(error)}\n`);
+    process.exit(1);
+  }
+}
+
+export interface ServedSubgraph {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves a subgraph over HTTP: POST on /graphql, and /health. */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<ServedSubgraph> {
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema: subgraph.schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    introspection: true,
+    formatError: (formatted, error) => maskError(formatted, error),
+  });
+  await apollo.start();
+  const server = createServer((request, response) => void answer(apollo, subgraph, request, response));
+  await listen(server, port, host);
+  const { address, port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${actual}/graphql`,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await closed;
+      await apollo.stop();
+    },
+  };
+}
+
+/** The one line said when a program does not start. */
+export function sayStartupFault(error: unknown): string {
+  if (error instanceof StartupError) return error.message;
+  return `Le démarrage a échoué : ${error instanceof Error ? error.message : String(error)}`;
+}
+
+async function answer(
+  apollo: ApolloServer<SubgraphContext>,
+  subgraph: Subgraph,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.url === '/health') return void response.writeHead(200, JSON_TYPE).end('{"statut":"pret"}');
+  try {
+    const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
+    const {
+      body: result,
+      headers,
+      status,
+    } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers: toHeaderMap(request),
+        search: new URL(request.url ?? '/', 'http://subgraph').search,
+        body,
+      },
+      context: async () => subgraph.createContext(),
+    });
+    const text = result.kind === 'complete' ? result.string : '';
+    response.writeHead(status ?? 200, Object.fromEntries(headers)).end(text);
+  } catch {
+    response
+      .writeHead(400, JSON_TYPE)
+      .end(
+        '{"errors":[{"message":"La requête n’est pas du JSON lisible.","extensions":{"code":"REQUETE_ILLISIBLE"}}]}',
+      );
+  }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return map;
+}
+
+async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new RangeError('body too large');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+}
+
+/** What was not raised on purpose says nothing of the inside; the full error goes to the log alone. */
+function maskError<Formatted extends { readonly extensions?: Record<string, unknown> }>(
+  formatted: Formatted,
+  error: unknown,
+): Formatted {
+  const original = (error as { originalError?: unknown }).originalError;
+  if (original === undefined || original instanceof PalierError) return formatted;
+  process.stderr.write(`${JSON.stringify({ level: 'error', message: String(original) })}\n`);
+  const { message, extensions } = new PalierError('ERREUR_INTERNE');
+  return { ...formatted, message, extensions };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new StartupError(
+              `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme ou donnez un autre PORT.`,
+            )
+          : error,
+      );
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
