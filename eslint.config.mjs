@@ -1,0 +1,91 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const LEVELS = ['msss', 'sante-quebec', 'etablissements'];
+
+/** An import that is refused, and where the code belongs instead. */
+const refused = (group, message) => ({ group, message, allowTypeImports: false });
+
+const KYSELY = {
+  group: ['kysely', 'pg', '@electric-sql/*'],
+  allowTypeImports: true,
+  message: 'SQL belongs in <entity>.queries.ts, in migrations/, or in subgraphs/runtime.',
+};
+
+const OTHER_LEVELS = (level) =>
+  refused(
+    [
+      ...LEVELS.filter((other) => other !== level).map((other) => `@palier/${other}*`),
+      '@palier/gateway*',
+      '@palier/start*',
+    ],
+    `${level} knows the others by the graph alone: declare a stub of their entity with its key, or @requires their field.`,
+  );
+
+const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.turbo/**', '.palier/**', 'test/load/peers/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  {
+    rules: {
+      // Resolver classes are what TypeGraphQL asks for.
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/unified-signatures': 'off',
+      // With noUncheckedIndexedAccess, an index known to exist is said so.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      'no-control-regex': 'off',
+      'no-nested-ternary': 'error',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message:
+            'One reader of the environment a program: take what you need as an argument, from environment.ts.',
+        },
+      ],
+    },
+  },
+  {
+    // The programs hand their environment to its reader, and telemetry is shut off before the engine loads.
+    files: [
+      '**/main.ts',
+      '**/serve.ts',
+      '**/all-in-one.ts',
+      '**/apart.ts',
+      '**/telemetry-off.ts',
+      '**/*.config.*',
+      'test/**',
+      '**/*.test.ts',
+    ],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['test/load/**', 'schema/src/**', 'gateway/scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
+  ...LEVELS.flatMap((level) => [
+    { files: [`subgraphs/${level}/**`], rules: restrict(OTHER_LEVELS(level), KYSELY) },
+    {
+      files: [`subgraphs/${level}/**/*.queries.ts`, `subgraphs/${level}/migrations/**`],
+      rules: restrict(OTHER_LEVELS(level)),
+    },
+  ]),
+  {
+    files: ['gateway/src/**'],
+    rules: restrict(
+      refused(
+        ['@palier/*', 'type-graphql', 'kysely', 'pg', '@electric-sql/*'],
+        'The gateway knows SDL, never the code of a subgraph: only gateway/start knows both.',
+      ),
+    ),
+  },
+);
