@@ -1,8 +1,9 @@
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
-import { createCallerPool } from './caller-pool.ts';
-import { createGeneration, type Generation } from './generation.ts';
+import { createCallerPool, type CallerPool } from './caller-pool.ts';
+import { createGenerationInUse, type GenerationInUse } from './generation-in-use.ts';
+import { createGeneration } from './generation.ts';
 import {
   nameOf,
   readSupergraph,
@@ -10,10 +11,13 @@ import {
   type SupergraphSource,
   type SupergraphText,
 } from './read-supergraph.ts';
+import { watchFile } from './watch-file.ts';
 
 /** The supergraph being served, whichever generation of it is current. */
 export interface ServedSupergraph {
   execute(operation: KnownOperation, scope: OperationScope): Promise<OperationResult>;
+  /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
+  reload(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,23 +30,80 @@ export interface ServedSupergraphOptions {
 /** @throws {SupergraphFault} when there is nothing to serve */
 export async function openSupergraph(
   source: SupergraphSource,
-  { introspection, createCaller, logger }: ServedSupergraphOptions,
+  options: ServedSupergraphOptions,
 ): Promise<ServedSupergraph> {
-  const callers = createCallerPool(createCaller);
-  const prepare = async (text: SupergraphText): Promise<Generation> => {
-    try {
-      return await createGeneration(text, { introspection, callerOf: callers.callerOf, logger });
-    } catch (cause) {
-      const [reason] = (cause as Error).message.split('\n');
-      throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reason}`, { cause });
-    }
+  const { logger } = options;
+  const callers = createCallerPool(options.createCaller);
+  const prepare = (text: SupergraphText): Promise<GenerationInUse> =>
+    prepareGeneration(source, text, callers, options);
+  let current = await prepare(await readSupergraph(source));
+  const alive = new Set([current]);
+  const retirements = new Set<Promise<void>>();
+  let refusedDigest: string | undefined;
+
+  const retire = (old: GenerationInUse): void => {
+    const retirement = old
+      .retire()
+      .finally(() => alive.delete(old))
+      .then(() => callers.keepOnly([...alive].flatMap(({ generation }) => generation.subgraphs)))
+      .catch((error: unknown) =>
+        logger.error('L’ancienne génération ne s’est pas arrêtée proprement', { error }),
+      )
+      .finally(() => retirements.delete(retirement));
+    retirements.add(retirement);
   };
-  const current = await prepare(await readSupergraph(source));
+
+  const reload = async (): Promise<void> => {
+    const text = await readSupergraph(source);
+    if (text.digest === current.generation.digest || text.digest === refusedDigest) return;
+    refusedDigest = text.digest;
+    const next = await prepare(text);
+    refusedDigest = undefined;
+    const old = current;
+    current = next;
+    alive.add(next);
+    logger.info('Nouveau supergraphe en service', { digest: text.digest.slice(0, 12) });
+    retire(old);
+  };
+
+  const reloadOneAtATime = createQueue(() =>
+    reload().catch((error: unknown) => {
+      logger.error('Le supergraphe n’a pas été rechargé : l’ancien reste en service', {
+        fault: (error as Error).message,
+      });
+    }),
+  );
+  const watch = 'path' in source ? watchFile(source.path, () => void reloadOneAtATime()) : undefined;
+
   return {
-    execute: (operation, scope) => current.execute(operation, scope),
+    execute: (operation, scope) => current.use((generation) => generation.execute(operation, scope)),
+    reload: reloadOneAtATime,
     async stop() {
-      await current.stop();
+      watch?.close();
+      await Promise.all([current.retire(), ...retirements]);
       await callers.keepOnly([]);
     },
   };
+}
+
+async function prepareGeneration(
+  source: SupergraphSource,
+  text: SupergraphText,
+  callers: CallerPool,
+  { introspection, logger }: ServedSupergraphOptions,
+): Promise<GenerationInUse> {
+  try {
+    return createGenerationInUse(
+      await createGeneration(text, { introspection, callerOf: callers.callerOf, logger }),
+    );
+  } catch (cause) {
+    const [reason] = (cause as Error).message.split('\n');
+    throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reason}`, { cause });
+  }
+}
+
+/** Runs `work` one at a time, each call after it ends whatever was asked before. */
+function createQueue(work: () => Promise<void>): () => Promise<void> {
+  let tail = Promise.resolve();
+  return () => (tail = tail.then(work));
 }

@@ -14,10 +14,9 @@ export class SupergraphFault extends Error {
 
 export type SupergraphSource = { readonly path: string } | { readonly sdl: string };
 
-/** @throws {SupergraphFault} when the file is missing, unreadable or empty */
+/** @throws {SupergraphFault} when the file is missing or unreadable */
 export async function readSupergraph(source: SupergraphSource): Promise<SupergraphText> {
   const sdl = 'sdl' in source ? source.sdl : await readText(source.path);
-  if (sdl.trim() === '') throw new SupergraphFault(`${nameOf(source)} est vide.`);
   return { sdl, digest: createHash('sha256').update(sdl).digest('hex') };
 }
 
