@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { CodePalier } from './paliers.ts';
 
 /** The field that `Absence` has on every level; each level adds `doitRepondre` and `mandat`. */
 @ObjectType()
@@ -13,5 +14,3 @@ export interface AbsenceValue {
   readonly doitRepondre: { readonly code: CodePalier } | null;
   readonly mandat: { readonly code: string } | null;
 }
-
-export type CodePalier = 'MSSS' | 'SANTE_QUEBEC' | 'ETABLISSEMENT';
