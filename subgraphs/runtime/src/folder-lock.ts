@@ -19,7 +19,11 @@ export async function lockFolder(folder: string): Promise<() => void> {
     await sleep(RETRY_EVERY_MS);
   }
   heldHere.add(file);
-  return () => release(file);
+  let held = true;
+  return () => {
+    if (held) release(file);
+    held = false;
+  };
 }
 
 function tryLock(file: string): boolean {
@@ -69,7 +73,7 @@ function isAlive(pid: number, file: string): boolean {
 }
 
 function release(file: string): void {
-  if (!heldHere.delete(file)) return;
+  heldHere.delete(file);
   rmSync(file, { force: true });
 }
 

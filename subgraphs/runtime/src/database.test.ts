@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertRows, loadBirth } from './birth.ts';
+import { type Database, type DatabaseLocation, anyOf, openDatabase } from './database.ts';
+
+const server = process.env['DATABASE_URL'];
+const locations: DatabaseLocation[] = [
+  { kind: 'memory' },
+  ...(server === undefined ? [] : [{ kind: 'server' as const, url: server }]),
+];
+
+describe.each(locations)('a $kind database', (location) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await openDatabase(location);
+    await sql`drop schema if exists essai_runtime cascade`.execute(database.kysely);
+    await sql`create schema essai_runtime`.execute(database.kysely);
+  });
+
+  afterAll(async () => {
+    await sql`drop schema if exists essai_runtime cascade`.execute(database.kysely);
+    await database.close();
+  });
+
+  it('gives the same JavaScript values whatever stands behind it', async () => {
+    const { rows } =
+      await sql`select 9007199254740991::int8 as grand, date '2026-03-23' as jour, interval '1 day' as duree,
+      timestamptz '2026-03-23 10:00:00+00' = timestamptz '2026-03-23 10:00:00Z' as egal, '{"a":[1]}'::jsonb as json,
+      array['x','y'] as textes, 1.5::float8 as reel, null::text as rien`.execute(database.kysely);
+    expect(rows).toEqual([
+      {
+        grand: 9007199254740991,
+        jour: '2026-03-23',
+        duree: '1 day',
+        egal: true,
+        json: { a: [1] },
+        textes: ['x', 'y'],
+        reel: 1.5,
+        rien: null,
+      },
+    ]);
+  });
+
+  it('refuses an integer that JavaScript would round', async () => {
+    await expect(sql`select 9007199254740993::int8`.execute(database.kysely)).rejects.toThrow();
+  });
+
+  it('tells its listeners the statements, with one text whatever the batch', async () => {
+    const texts: string[] = [];
+    const stop = database.onStatement((text) => texts.push(text));
+    await sql`select 1 where 'a' = ${anyOf(['a'])}`.execute(database.kysely);
+    await sql`select 1 where 'a' = ${anyOf(['a', 'b', 'c'])}`.execute(database.kysely);
+    stop();
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  it('loses nothing when transactions meet, and undoes those that fail', async () => {
+    await sql`create table essai_runtime.compte (n integer not null)`.execute(database.kysely);
+    const add = (n: number) =>
+      database.kysely.transaction().execute(async (transaction) => {
+        await sql`insert into essai_runtime.compte values (${n})`.execute(transaction);
+        if (n === 3) throw new Error('undone');
+      });
+    await Promise.allSettled([1, 2, 3, 4, 5].map(add));
+    const { rows } = await sql<{ n: number }>`select n from essai_runtime.compte order by n`.execute(
+      database.kysely,
+    );
+    expect(rows.map(({ n }) => n)).toEqual([1, 2, 4, 5]);
+  });
+
+  it('loads what a level knows once per version, and replaces it when the files change', async () => {
+    await sql`create table essai_runtime.fait (code text primary key, provenance jsonb, mots text[])`.execute(
+      database.kysely,
+    );
+    const birth = (code: string) => ({
+      fait: [{ code, provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] }],
+    });
+    await loadBirth(database.kysely, 'essai_runtime', birth('un'));
+    await insertRows(database.kysely, 'essai_runtime', 'fait', [
+      { code: 'ajout', provenance: null, mots: [] },
+    ]);
+    await loadBirth(database.kysely, 'essai_runtime', birth('un'));
+    expect(
+      (await sql`select code from essai_runtime.fait order by code`.execute(database.kysely)).rows,
+    ).toHaveLength(2);
+    await loadBirth(database.kysely, 'essai_runtime', birth('deux'));
+    expect((await sql`select * from essai_runtime.fait`.execute(database.kysely)).rows).toEqual([
+      { code: 'deux', provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] },
+    ]);
+  });
+});
+
+describe('a folder', () => {
+  it('keeps its rows from one opening to the next', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'palier-dossier-'));
+    const first = await openDatabase({ kind: 'folder', folder });
+    await sql`create table garde (n integer)`.execute(first.kysely);
+    await sql`insert into garde values (7)`.execute(first.kysely);
+    await expect(openDatabase({ kind: 'folder', folder })).rejects.toThrow(/déjà ouvert/);
+    await first.close();
+    const second = await openDatabase({ kind: 'folder', folder });
+    expect((await sql`select n from garde`.execute(second.kysely)).rows).toEqual([{ n: 7 }]);
+    await second.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a server that does not answer', () => {
+  it('is said in one French line that shows no address', async () => {
+    const open = openDatabase({ kind: 'server', url: 'postgres://secret@127.0.0.1:9/x' });
+    await expect(open).rejects.toThrow(/ne répond pas \(ECONNREFUSED\)/);
+    await expect(open).rejects.not.toThrow(/secret/);
+  });
+});

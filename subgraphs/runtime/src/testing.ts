@@ -1,0 +1,44 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import { type Database, type DatabaseLocation, openDatabase } from './database.ts';
+import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
+
+/** A subgraph opened for a test, on a database of its own. */
+export interface SubgraphUnderTest {
+  readonly database: Database;
+  /** One incoming request, with loaders of its own. */
+  execute(source: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
+  /** As `execute`; raises when the answer holds an error. */
+  data<Data>(source: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** The text of each SQL statement sent while `work` ran. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a level in memory, with or without its demonstration data. */
+export async function openForTest(
+  definition: SubgraphDefinition,
+  settings: SubgraphSettings = { demonstration: 'ABSENTE' },
+  location: DatabaseLocation = { kind: 'memory' },
+): Promise<SubgraphUnderTest> {
+  const database = await openDatabase(location);
+  const subgraph = await definition.open(database, settings);
+  const execute: SubgraphUnderTest['execute'] = (source, variableValues = {}) =>
+    graphql({ schema: subgraph.schema, source, variableValues, contextValue: subgraph.createContext() });
+  return {
+    database,
+    execute,
+    data: async <Data>(source: string, variables?: Readonly<Record<string, unknown>>) => {
+      const { data, errors } = await execute(source, variables);
+      if (errors !== undefined)
+        throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+      return data as Data;
+    },
+    statementsOf: async (work) => {
+      const statements: string[] = [];
+      const stop = database.onStatement((text) => statements.push(text));
+      await work().finally(stop);
+      return statements;
+    },
+    close: () => database.close(),
+  };
+}
