@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CodePalier } from './paliers.ts';
-import type { CodePalier } from './paliers.ts';
 
 /** The field that `Absence` has on every level; each level adds `doitRepondre` and `mandat`. */
 @ObjectType()

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The three levels of governance, from the one that says what must be to the one that does it. */
+/** The three levels of governance of document 004. */
 export const CodePalier = {
   MSSS: 'MSSS',
   SANTE_QUEBEC: 'SANTE_QUEBEC',
@@ -12,8 +12,8 @@ registerEnumType(CodePalier, {
   name: 'CodePalier',
   description: 'Les trois paliers de gouvernance.',
   valuesConfig: {
-    MSSS: { description: 'Le ministère : niveau stratégique.' },
-    SANTE_QUEBEC: { description: 'Santé Québec : niveau tactique.' },
-    ETABLISSEMENT: { description: 'Les établissements territoriaux : niveau opérationnel.' },
+    MSSS: { description: 'Ministère de la Santé et des Services sociaux : palier stratégique.' },
+    SANTE_QUEBEC: { description: 'Santé Québec : palier tactique.' },
+    ETABLISSEMENT: { description: 'Établissements territoriaux : palier opérationnel.' },
   },
 });
