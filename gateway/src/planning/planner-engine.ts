@@ -1,0 +1,48 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { PlanningError } from './planning-error.ts';
+import type { PreparedSupergraph } from './prepare-supergraph.ts';
+import { rewritePlan, type MendedPlan } from './rewrite-plan.ts';
+
+/** The stock planner on a prepared supergraph. Building one, and each plan, holds the thread it is on. */
+export interface PlannerEngine {
+  readonly supergraph: Supergraph;
+  readonly apiSchema: Schema;
+  build(document: DocumentNode, operationName: string | undefined, labels: ReadonlySet<string>): MendedPlan;
+}
+
+export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine {
+  const supergraph = buildSupergraph(prepared.sdl);
+  // Named fragments in subgraph operations save bytes and cost planning time; without them a plan can be split.
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const apiSchema = supergraph.apiSchema();
+  return {
+    supergraph,
+    apiSchema,
+    build(document, operationName, labels) {
+      const options = operationName === undefined ? {} : { operationName };
+      const operation = operationFromDocument(apiSchema, document, options);
+      const overrideConditions = new Map(
+        [...prepared.overrideLabels].map((label) => [label, labels.has(label)] as const),
+      );
+      return rewritePlan(planner.buildQueryPlan(operation, { overrideConditions }), prepared);
+    },
+  };
+}
+
+/** Builds the engine's supergraph; the reason of a refusal stays with the error, for the log. */
+export function buildSupergraph(sdl: string): Supergraph {
+  try {
+    return Supergraph.build(sdl);
+  } catch (cause) {
+    throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Le moteur le refuse.', {
+      originalError: cause instanceof Error ? cause : null,
+    });
+  }
+}
+
+/** The schema clients see, as graphql-js reads it. */
+export function toClientSchema(apiSchema: Schema): GraphQLSchema {
+  return apiSchema.toGraphQLJSSchema();
+}

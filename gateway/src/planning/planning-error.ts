@@ -1,0 +1,24 @@
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+
+/** What planning refuses, by code, with the French sentence a client reads. */
+export const PLANNING_ERRORS = {
+  SUPERGRAPHE_INVALIDE: 'Le supergraphe ne peut pas être servi.',
+  PLANIFICATION_TROP_LONGUE: 'La requête demande trop de travail pour être planifiée dans le temps permis.',
+  CHAMP_INATTEIGNABLE: 'Aucun service ne peut donner ce champ.',
+  ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',
+  EXIGENCE_CONTRADICTOIRE: 'Un service exige deux fois le même champ avec des arguments différents.',
+} as const;
+
+export type PlanningErrorCode = keyof typeof PLANNING_ERRORS;
+
+/** A refusal of the planning stage; its message may be read by the client. */
+export class PlanningError extends GraphQLError {
+  readonly code: PlanningErrorCode;
+
+  constructor(code: PlanningErrorCode, detail?: string, options: GraphQLErrorOptions = {}) {
+    const message = detail ? `${PLANNING_ERRORS[code]} ${detail}` : PLANNING_ERRORS[code];
+    super(message, { ...options, extensions: { ...options.extensions, code } });
+    this.name = 'PlanningError';
+    this.code = code;
+  }
+}

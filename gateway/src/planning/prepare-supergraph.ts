@@ -1,0 +1,177 @@
+import {
+  Kind,
+  parse,
+  print,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type SchemaDefinitionNode,
+} from 'graphql';
+import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
+import { readDemandControl, type DemandControl } from './demand-control.ts';
+import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
+import { hideRequiredArguments, type HiddenField } from './hidden-fields.ts';
+import { directivesNamed, readText, type JoinNames } from './join-directives.ts';
+import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } from './linked-features.ts';
+import { orderResolvableKeysFirst } from './order-join-keys.ts';
+import { readOverrideLabels } from './override-labels.ts';
+import { PlanningError } from './planning-error.ts';
+import { removeFeatures } from './remove-features.ts';
+import {
+  readSubgraphs,
+  readSupergraphTypes,
+  type SupergraphSubgraph,
+  type SupergraphTypes,
+} from './supergraph-types.ts';
+
+/** A supergraph made safe for the planner, with what the gateway must know besides. Plain data: it crosses threads. */
+export interface PreparedSupergraph {
+  /** The SDL to give to the planner; never to clients. */
+  readonly sdl: string;
+  readonly subgraphs: readonly SupergraphSubgraph[];
+  /** Fields the planner knows and no client does, by name. */
+  readonly hiddenFields: ReadonlyMap<string, HiddenField>;
+  /** What a field of a subgraph requires, as a field set, by `subgraph Type.field`. */
+  readonly requiredFields: ReadonlyMap<string, string>;
+  /** Names the planner may ask for by itself: keys, required fields, `__typename`. */
+  readonly reservedNames: ReadonlySet<string>;
+  /** Fields that are part of a key, by `Type.field`. */
+  readonly keyFields: ReadonlySet<string>;
+  readonly access: AccessRequirements;
+  readonly overrideLabels: ReadonlySet<string>;
+  readonly demand: DemandControl;
+}
+
+const INACCESSIBLE_URL = 'https://specs.apollo.dev/inaccessible/v0.2';
+const INACCESSIBLE_DEFINITION =
+  'directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION';
+
+/** Prepares any supergraph; throws a `SUPERGRAPHE_INVALIDE` when the text is not one. */
+export function prepareSupergraph(sdl: string): PreparedSupergraph {
+  const document = parseSupergraph(sdl);
+  const features = readLinkedFeatures(document);
+  const join = readJoinNames(features);
+  const original = readSupergraphTypes(document);
+  const unlocked = removeFeatures(orderResolvableKeysFirst(document, join), accessFeatures(features));
+  const inaccessible = features.get('inaccessible');
+  const hidden = hideRequiredArguments(
+    unlocked,
+    readSupergraphTypes(unlocked),
+    join,
+    inaccessible ? directiveNameIn(inaccessible, 'inaccessible') : 'inaccessible',
+  );
+  const mustLink = hidden.fields.size > 0 && !inaccessible;
+  const ready = mustLink ? linkInaccessible(hidden.document, features) : hidden.document;
+  const types = readSupergraphTypes(ready);
+  const subgraphs = readSubgraphs(types, join);
+  return {
+    sdl: print(ready),
+    subgraphs,
+    hiddenFields: hidden.fields,
+    requiredFields: readRequiredFields(types, join, subgraphs),
+    reservedNames: readReservedNames(types, join),
+    keyFields: readKeyFields(types, join),
+    access: readAccessRequirements(original, features, join),
+    overrideLabels: readOverrideLabels(types, join),
+    demand: readDemandControl(original, features),
+  };
+}
+
+function parseSupergraph(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (cause) {
+    throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Ce texte n’est pas du GraphQL bien formé.', {
+      originalError: cause instanceof Error ? cause : null,
+    });
+  }
+}
+
+/** The names of the join directives, as this document links them. */
+export function readJoinNames(features: ReadonlyMap<string, LinkedFeature>): JoinNames {
+  const join = features.get('join');
+  if (!join) {
+    throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Il lui manque le lien à la spécification « join ».');
+  }
+  return {
+    type: directiveNameIn(join, 'type'),
+    field: directiveNameIn(join, 'field'),
+    graph: directiveNameIn(join, 'graph'),
+    implements: directiveNameIn(join, 'implements'),
+    graphEnum: typeNameIn(join, 'Graph'),
+  };
+}
+
+function accessFeatures(features: ReadonlyMap<string, LinkedFeature>): readonly LinkedFeature[] {
+  return ['authenticated', 'requiresScopes', 'policy'].flatMap((name) => features.get(name) ?? []);
+}
+
+function linkInaccessible(
+  document: DocumentNode,
+  features: ReadonlyMap<string, LinkedFeature>,
+): DocumentNode {
+  const linkName = features.get('join')?.link.name.value ?? 'link';
+  const added = parse(
+    `schema @${linkName}(url: "${INACCESSIBLE_URL}", for: SECURITY) { query: Query } ${INACCESSIBLE_DEFINITION}`,
+    { noLocation: true },
+  );
+  const [schema, definition] = added.definitions;
+  const links = (schema as SchemaDefinitionNode).directives ?? [];
+  const definitions = document.definitions.map((node) =>
+    node.kind === Kind.SCHEMA_DEFINITION
+      ? { ...node, directives: [...(node.directives ?? []), ...links] }
+      : node,
+  );
+  return { ...document, definitions: definition ? [...definitions, definition] : definitions };
+}
+
+function readRequiredFields(
+  types: SupergraphTypes,
+  join: JoinNames,
+  subgraphs: readonly SupergraphSubgraph[],
+): ReadonlyMap<string, string> {
+  const names = new Map(subgraphs.map(({ graph, name }) => [graph, name]));
+  const required = new Map<string, string>();
+  for (const { type, field, directive } of joinedFields(types, join)) {
+    const requires = readText(directive, 'requires');
+    const subgraph = names.get(readText(directive, 'graph') ?? '');
+    if (requires && subgraph) required.set(`${subgraph} ${type}.${field}`, requires);
+  }
+  return required;
+}
+
+function readReservedNames(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
+  const sets = [
+    ...[...joinedFields(types, join)].map(({ directive }) => readText(directive, 'requires')),
+    ...types.withFields.flatMap((type) =>
+      directivesNamed(type, join.type).map((directive) => readText(directive, 'key')),
+    ),
+  ];
+  const names = sets.flatMap((set) => (set ? [...fieldNamesIn(parseFieldSet(set))] : []));
+  return new Set(['__typename', ...names]);
+}
+
+function readKeyFields(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
+  const keys = types.withFields.flatMap((type) =>
+    directivesNamed(type, join.type).flatMap((directive) => {
+      const key = readText(directive, 'key');
+      return key ? [...coordinatesIn(parseFieldSet(key), type.name.value, types)] : [];
+    }),
+  );
+  return new Set(keys);
+}
+
+interface JoinedField {
+  readonly type: string;
+  readonly field: string;
+  readonly directive: ConstDirectiveNode;
+}
+
+function* joinedFields(types: SupergraphTypes, join: JoinNames): Generator<JoinedField> {
+  for (const type of types.withFields) {
+    for (const field of type.fields ?? []) {
+      for (const directive of directivesNamed(field, join.field)) {
+        yield { type: type.name.value, field: field.name.value, directive };
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DirectiveNode,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import { readFragments, type Fragments } from './operation-fields.ts';
+import { PlanningError } from './planning-error.ts';
+import type { RewrittenOperation } from './rewrite-operation.ts';
+
+/** The response names that the fetches of a plan can fill, as a tree. */
+interface Covered {
+  readonly below: Map<string, Covered>;
+}
+
+/**
+ * Refuses a plan that no fetch of fills a field the client asked for: the stock engine would answer `null` and say
+ * nothing. That happens with an interface that no type of the owning subgraph implements.
+ */
+export function refuseSilentNulls(
+  plan: QueryPlan,
+  rewritten: RewrittenOperation,
+  schema: GraphQLSchema,
+): readonly PlanningError[] {
+  const root = schema.getRootType(rewritten.operation.operation);
+  if (!root) return [];
+  const covered: Covered = { below: new Map() };
+  if (plan.node) cover(plan.node, covered, []);
+  const search: Search = {
+    schema,
+    fragments: readFragments(rewritten.document),
+    names: rewritten.responseNames,
+  };
+  return [...uncovered(rewritten.operation.selectionSet, root, covered, search, [])];
+}
+
+interface Search {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function cover(node: PlanNode | SubscriptionNode, root: Covered, path: readonly string[]): void {
+  switch (node.kind) {
+    case 'Fetch':
+      return coverFetch(node, root, path);
+    case 'Flatten':
+      return cover(node.node, root, [...path, ...node.path.filter(isName)]);
+    case 'Sequence':
+    case 'Parallel':
+      for (const inner of node.nodes) cover(inner, root, path);
+      return;
+    case 'Condition':
+      if (node.ifClause) cover(node.ifClause, root, path);
+      if (node.elseClause) cover(node.elseClause, root, path);
+      return;
+    default:
+      return;
+  }
+}
+
+function isName(step: string | number): step is string {
+  return typeof step === 'string' && step !== '@';
+}
+
+function coverFetch(fetch: FetchNode, root: Covered, path: readonly string[]): void {
+  const document = parse(fetch.operation, { noLocation: true });
+  const fragments = readFragments(document);
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const [first] = operation?.selectionSet.selections ?? [];
+  const set = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : operation?.selectionSet;
+  if (set) coverSet(set, at(root, path), fragments);
+}
+
+function at(root: Covered, path: readonly string[]): Covered {
+  let place = root;
+  for (const name of path) place = belowOf(place, name);
+  return place;
+}
+
+function belowOf(place: Covered, name: string): Covered {
+  const known = place.below.get(name);
+  if (known) return known;
+  const created: Covered = { below: new Map() };
+  place.below.set(name, created);
+  return created;
+}
+
+function coverSet(set: SelectionSetNode, place: Covered, fragments: Fragments): void {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) coverSet(selection.selectionSet, place, fragments);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(selection.name.value);
+      if (fragment) coverSet(fragment.selectionSet, place, fragments);
+    }
+    if (selection.kind !== Kind.FIELD) continue;
+    const name = (selection.alias?.value ?? selection.name.value).replace(/__alias_\d+$/, '');
+    const below = belowOf(place, name);
+    if (selection.selectionSet) coverSet(selection.selectionSet, below, fragments);
+  }
+}
+
+/** Only what every object of a place must have is looked for: a fragment may concern types that never come. */
+function* uncovered(
+  set: SelectionSetNode,
+  type: GraphQLNamedType,
+  place: Covered,
+  search: Search,
+  path: readonly string[],
+): Generator<PlanningError> {
+  for (const selection of set.selections) {
+    if (isNeverAsked(selection.directives)) continue;
+    if (selection.kind === Kind.FIELD) {
+      yield* uncoveredField(selection, type, place, search, path);
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? search.fragments.get(selection.name.value) : selection;
+    const condition = fragment?.typeCondition?.name.value;
+    if (!fragment || !appliesToAll(condition, type, search.schema)) continue;
+    yield* uncovered(fragment.selectionSet, type, place, search, path);
+  }
+}
+
+function* uncoveredField(
+  field: FieldNode,
+  type: GraphQLNamedType,
+  place: Covered,
+  search: Search,
+  path: readonly string[],
+): Generator<PlanningError> {
+  // The engine gives __typename and introspection itself.
+  if (field.name.value.startsWith('__')) return;
+  const name = field.alias?.value ?? field.name.value;
+  const below = place.below.get(name);
+  const clientPath = [...path, search.names.get(name) ?? name];
+  if (!below) {
+    yield new PlanningError('CHAMP_INATTEIGNABLE', `Il s’agit de « ${clientPath.join('.')} ».`, {
+      path: clientPath,
+    });
+    return;
+  }
+  const definition =
+    isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+  const inner = definition && getNamedType(definition.type);
+  if (!field.selectionSet || !inner || !isCompositeType(inner)) return;
+  yield* uncovered(field.selectionSet, inner, below, search, clientPath);
+}
+
+function appliesToAll(condition: string | undefined, type: GraphQLNamedType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const wider = schema.getType(condition);
+  if (!isInterfaceType(wider)) return false;
+  return (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wider, type);
+}
+
+function isNeverAsked(directives: readonly (DirectiveNode | ConstDirectiveNode)[] | undefined): boolean {
+  return (directives ?? []).some((directive) => {
+    const value = directive.arguments?.[0]?.value;
+    if (value?.kind !== Kind.BOOLEAN) return false;
+    return directive.name.value === 'skip' ? value.value : directive.name.value === 'include' && !value.value;
+  });
+}

@@ -1,0 +1,70 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSubgraphs, composeClaim, listClaims, type Case, type Claim } from './claim.ts';
+import { differences } from './compare.ts';
+import { createGraph, createStockGraph, type Graph } from './harness.ts';
+import { STOCK_FAULTS } from './stock-faults.ts';
+import { callByHttp, callInMemory, serveSubgraphs, type SubgraphServer } from './subgraph-calls.ts';
+
+describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name', ({ claim }) => {
+  let server: SubgraphServer;
+  let schemas: ReadonlyMap<string, GraphQLSchema>;
+
+  beforeAll(async () => {
+    server = await serveSubgraphs(() => schemas);
+  });
+
+  afterAll(() => server.close());
+
+  it.each(claim.cases.map((testCase) => ({ name: testCase.name, testCase })))(
+    '$name: ours, in memory and through HTTP',
+    async ({ testCase }) => {
+      const inMemory = await freshGraph(claim, (name) => callInMemory(schemaOf(name)));
+      expect(differences(await inMemory.run(testCase), testCase.expected)).toEqual([]);
+      const byHttp = await freshGraph(claim, (name) => callByHttp(server.urlOf(name)));
+      expect(differences(await byHttp.run(testCase), testCase.expected)).toEqual([]);
+    },
+  );
+
+  it.each(claim.cases.map((testCase) => ({ name: testCase.name, testCase })))(
+    '$name: stock, as recorded',
+    async ({ testCase }) => {
+      const isRight = await isRightOnStock(testCase);
+      const fault = STOCK_FAULTS.get(`${claim.name}/${testCase.name}`);
+      expect({ isRight }, fault ?? 'no fault is recorded here').toEqual({ isRight: fault === undefined });
+    },
+  );
+
+  function schemaOf(name: string): GraphQLSchema {
+    const schema = schemas.get(name);
+    if (!schema) throw new Error(`No subgraph ${name}`);
+    return schema;
+  }
+
+  async function freshGraph(
+    { subgraphs }: Claim,
+    call: (name: string) => ReturnType<typeof callInMemory>,
+  ): Promise<Graph> {
+    schemas = await buildSubgraphs(claim);
+    const callers = new Map(subgraphs.map(({ name }) => [name, call(name)]));
+    return createGraph(composeClaim(claim, server.urlOf), callers);
+  }
+
+  async function isRightOnStock(testCase: Case): Promise<boolean> {
+    schemas = await buildSubgraphs(claim);
+    const callers = new Map(claim.subgraphs.map(({ name }) => [name, callInMemory(schemaOf(name))]));
+    try {
+      const stock = await createStockGraph(composeClaim(claim, server.urlOf), callers);
+      const { calls: _calls, ...expected } = testCase.expected;
+      return differences(await stock.run(testCase), withoutCodes(expected)).length === 0;
+    } catch {
+      return false;
+    }
+  }
+});
+
+/** Stock has other codes and messages than ours: only where an error is counts for it. */
+function withoutCodes(expected: Case['expected']): Case['expected'] {
+  if (!Array.isArray(expected.errors)) return expected;
+  return { ...expected, errors: expected.errors.map(({ path }) => (path ? { path } : {})) };
+}
