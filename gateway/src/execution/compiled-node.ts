@@ -1,0 +1,47 @@
+import type { EntityGroup } from './plan-facts.ts';
+import type { MergeShape } from './merge-shape.ts';
+import type { RepresentationOf } from './representation.ts';
+import type { PlanPath } from './response-path.ts';
+import type { ApplyRewrites } from './rewrites.ts';
+
+interface CompiledFetch {
+  readonly service: string;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly operationKind: 'query' | 'mutation';
+  readonly variableUsages: readonly string[];
+  readonly shape: MergeShape;
+  readonly rewriteOutput: ApplyRewrites | undefined;
+}
+
+/** Asks a subgraph for root fields. */
+export interface CompiledRootFetch extends CompiledFetch {
+  readonly kind: 'RootFetch';
+}
+
+/** Asks a subgraph for more about entities that are already known. */
+export interface CompiledEntityFetch extends CompiledFetch {
+  readonly kind: 'EntityFetch';
+  readonly representationOf: RepresentationOf;
+  readonly group: EntityGroup | undefined;
+  readonly copies: boolean;
+}
+
+export type CompiledNode =
+  | CompiledRootFetch
+  | CompiledEntityFetch
+  | { readonly kind: 'Sequence'; readonly nodes: readonly CompiledNode[] }
+  | { readonly kind: 'Parallel'; readonly nodes: readonly CompiledNode[] }
+  | {
+      readonly kind: 'Flatten';
+      readonly path: PlanPath;
+      /** The path goes through objects that several parents may hold together. */
+      readonly throughShared: boolean;
+      readonly node: CompiledNode;
+    }
+  | {
+      readonly kind: 'Condition';
+      readonly variable: string;
+      readonly ifClause: CompiledNode | undefined;
+      readonly elseClause: CompiledNode | undefined;
+    };

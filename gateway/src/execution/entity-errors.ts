@@ -1,0 +1,57 @@
+import { toDownstreamError } from './downstream-error.ts';
+import type { EntityCall } from './entity-lane.ts';
+import type { Asked } from './entity-fetch.ts';
+import type { Data } from './merge.ts';
+import type { PlanRun } from './plan-run.ts';
+import { placesAt, type PlanPath } from './response-path.ts';
+import type { SubgraphError } from './subgraph-call.ts';
+
+type ErrorPath = readonly (string | number)[];
+
+/** Reports a subgraph's errors, each once for every place of the answer where the entity it speaks of stands. */
+export function reportEntityErrors(
+  run: PlanRun,
+  service: string,
+  path: PlanPath,
+  asked: Asked,
+  call: EntityCall,
+  errors: readonly SubgraphError[],
+): void {
+  let places: ReadonlyMap<number, readonly ErrorPath[]> | undefined;
+  for (const error of errors) {
+    const index = error.path?.[1];
+    if (typeof index !== 'number') {
+      run.errors.push(toDownstreamError(error, service, error.path && [...path, ...error.path]));
+      continue;
+    }
+    places ??= placesByEntry(run.root, path, asked);
+    const rest = error.path!.slice(2);
+    for (const place of placesOf(places, call, index)) {
+      run.errors.push(toDownstreamError(error, service, [...place, ...rest]));
+    }
+  }
+}
+
+function placesOf(
+  places: ReadonlyMap<number, readonly ErrorPath[]>,
+  { from, to }: EntityCall,
+  index: number,
+): readonly ErrorPath[] {
+  const entry = from + index;
+  if (index < 0 || entry >= to) return [[]];
+  // An entity that only another fetch of the group asked for: that fetch reports it.
+  return places.get(entry) ?? [];
+}
+
+function placesByEntry(root: Data, path: PlanPath, asked: Asked): ReadonlyMap<number, readonly ErrorPath[]> {
+  const entryOf = new Map(asked.objects.map((object, index) => [object, asked.entries[index]!]));
+  const byEntry = new Map<number, ErrorPath[]>();
+  for (const place of placesAt(root, path)) {
+    const entry = entryOf.get(place.object);
+    if (entry === undefined) continue;
+    const known = byEntry.get(entry);
+    if (known) known.push(place.path);
+    else byEntry.set(entry, [place.path]);
+  }
+  return byEntry;
+}

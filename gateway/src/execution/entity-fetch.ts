@@ -1,0 +1,95 @@
+import type { CompiledEntityFetch } from './compiled-node.ts';
+import { reportEntityErrors } from './entity-errors.ts';
+import { EntityLane, type EntityCall, type EntityOutcome, type SendEntities } from './entity-lane.ts';
+import { cloneValue, isData, mergeDeep, mergeShaped, type Data } from './merge.ts';
+import type { PlanRun } from './plan-run.ts';
+import type { Cursor } from './run-node.ts';
+import { EntityOperation } from './subgraph-call.ts';
+
+/** What a fetch asks: `objects[i]` is waiting for the entry `entries[i]`. */
+export interface Asked {
+  readonly objects: readonly Data[];
+  readonly entries: readonly number[];
+}
+
+export async function runEntityFetch(
+  run: PlanRun,
+  fetch: CompiledEntityFetch,
+  cursor: Cursor,
+): Promise<void> {
+  const send = sender(run, fetch);
+  const lane = fetch.group ? run.laneOf(fetch.group, send) : new EntityLane(send);
+  const asked = ask(lane, fetch, cursor.objects);
+  if (asked.objects.length === 0) return;
+  const calls = fetch.group ? await lane.callsFor(asked.entries) : [lane.send()];
+  const outcomes = await Promise.all(calls.map(({ outcome }) => outcome));
+  const failure = outcomes.find((outcome) => outcome.failure)?.failure;
+  if (failure) run.errors.push(failure.reason);
+  outcomes.forEach((outcome, index) => receive(run, fetch, cursor, asked, calls[index]!, outcome));
+}
+
+function sender(run: PlanRun, fetch: CompiledEntityFetch): SendEntities {
+  const others = run.pickVariables(fetch.variableUsages);
+  return (representations) => run.call(fetch.service, new EntityOperation(fetch, representations, others));
+}
+
+function ask(lane: EntityLane, fetch: CompiledEntityFetch, candidates: readonly Data[]): Asked {
+  const objects: Data[] = [];
+  const entries: number[] = [];
+  for (const candidate of candidates) {
+    const representation = fetch.representationOf(candidate);
+    if (representation === undefined) continue;
+    objects.push(candidate);
+    entries.push(lane.entryOf(representation));
+  }
+  return { objects, entries };
+}
+
+function receive(
+  run: PlanRun,
+  fetch: CompiledEntityFetch,
+  cursor: Cursor,
+  asked: Asked,
+  call: EntityCall,
+  outcome: EntityOutcome,
+): void {
+  if (outcome.errors) reportEntityErrors(run, fetch.service, cursor.path, asked, call, outcome.errors);
+  if (outcome.entities) give(run, fetch, asked, call, outcome.entities);
+}
+
+function give(
+  run: PlanRun,
+  fetch: CompiledEntityFetch,
+  { objects, entries }: Asked,
+  { from, to }: EntityCall,
+  entities: readonly unknown[],
+): void {
+  const nested = fetch.shape.composites.length > 0;
+  const mine: (Data | undefined)[] = [];
+  for (let index = 0; index < objects.length; index++) {
+    const entry = entries[index]!;
+    if (entry < from || entry >= to) continue;
+    const entity = entities[entry - from];
+    if (!isData(entity)) continue;
+    const first = mine[entry - from];
+    if (first && nested && !fetch.copies) run.sharedData = true;
+    const given = first && !fetch.copies ? first : ownCopy(fetch, entity, nested);
+    mine[entry - from] = given;
+    write(fetch, objects[index]!, given);
+  }
+}
+
+// What a lane keeps stays as it was received: another fetch of the group, at another path, may take it later.
+function ownCopy(fetch: CompiledEntityFetch, entity: Data, nested: boolean): Data {
+  return fetch.copies || (nested && fetch.group) ? (cloneValue(entity) as Data) : entity;
+}
+
+function write(fetch: CompiledEntityFetch, object: Data, entity: Data): void {
+  if (!fetch.rewriteOutput) {
+    mergeShaped(object, entity, fetch.shape);
+    return;
+  }
+  entity['__typename'] ||= object['__typename'];
+  fetch.rewriteOutput(entity);
+  mergeDeep(object, entity);
+}

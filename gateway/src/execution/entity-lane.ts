@@ -1,0 +1,83 @@
+import type { SubgraphAnswer, SubgraphError } from './subgraph-call.ts';
+
+export type SendEntities = (representations: readonly string[]) => Promise<SubgraphAnswer>;
+
+export interface EntityOutcome {
+  readonly entities?: readonly unknown[] | undefined;
+  readonly errors?: readonly SubgraphError[] | undefined;
+  readonly failure?: { readonly reason: unknown } | undefined;
+}
+
+/** One call to a subgraph, for the entries `from` (included) to `to` (excluded). */
+export interface EntityCall {
+  readonly from: number;
+  readonly to: number;
+  readonly outcome: Promise<EntityOutcome>;
+}
+
+/** Entities asked of one subgraph by one text: each is an entry, known by its representation and asked for once. */
+export class EntityLane {
+  readonly #send: SendEntities;
+  readonly #entries = new Map<string, number>();
+  readonly #calls: EntityCall[] = [];
+  #unsent: string[] = [];
+  #nextSending: Promise<void> | undefined;
+
+  constructor(send: SendEntities) {
+    this.#send = send;
+  }
+
+  entryOf(representation: string): number {
+    const known = this.#entries.get(representation);
+    if (known !== undefined) return known;
+    const entry = this.#entries.size;
+    this.#entries.set(representation, entry);
+    this.#unsent.push(representation);
+    return entry;
+  }
+
+  /** Sends what was not sent yet, as one call. */
+  send(): EntityCall {
+    const to = this.#entries.size;
+    const from = to - this.#unsent.length;
+    const call = { from, to, outcome: this.#outcomeOf(this.#unsent) };
+    this.#unsent = [];
+    this.#calls.push(call);
+    return call;
+  }
+
+  /** Lets the fetches that start in this same turn add their entities, then gives the calls that hold `entries`. */
+  async callsFor(entries: readonly number[]): Promise<readonly EntityCall[]> {
+    if (this.#unsent.length > 0) {
+      this.#nextSending ??= Promise.resolve().then(() => this.#sendTogether());
+      await this.#nextSending;
+    }
+    return this.#calls.filter(({ from, to }) => entries.some((entry) => entry >= from && entry < to));
+  }
+
+  #sendTogether(): void {
+    this.#nextSending = undefined;
+    this.send();
+  }
+
+  async #outcomeOf(representations: readonly string[]): Promise<EntityOutcome> {
+    try {
+      return readAnswer(await this.#send(representations), representations.length);
+    } catch (reason) {
+      return { failure: { reason } };
+    }
+  }
+}
+
+function readAnswer({ data, errors }: SubgraphAnswer, count: number): EntityOutcome {
+  if (!data) return { errors };
+  const entities = data['_entities'];
+  if (!Array.isArray(entities)) return failed(errors, 'Expected "data._entities" in response to be an array');
+  if (entities.length === count) return { entities: entities as unknown[], errors };
+  return failed(errors, `Expected "data._entities" to contain ${count} elements`);
+}
+
+const failed = (errors: readonly SubgraphError[] | undefined, message: string): EntityOutcome => ({
+  errors,
+  failure: { reason: new Error(message) },
+});

@@ -1,0 +1,89 @@
+import type { CompiledPlan } from './compile-plan.ts';
+import type { Data } from './merge.ts';
+import { PlanRun, type Variables } from './plan-run.ts';
+import { MisshapenData } from './projection/anomaly.ts';
+import type { Projected } from './projection/compiled-projection.ts';
+import { renameData } from './projection/rename-data.ts';
+import { runNode } from './run-node.ts';
+import { shapeAsStock } from './stock-answer.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+
+export interface ExecutionRequest<Context = unknown> {
+  /** As the client gave them, already validated against the operation. */
+  readonly variables: Variables;
+  readonly call: SubgraphCall<Context>;
+  /** Passed to every call untouched. */
+  readonly requestContext: Context;
+}
+
+/** Errors are the subgraphs' own as `GraphQLError`s with the service's name, or whatever a call rejected with. */
+export interface ExecutionOutcome<Form> {
+  /** Undefined when what was received does not fit the schema at all. */
+  readonly data: Form | undefined;
+  readonly errors: readonly unknown[];
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Runs a compiled plan. The answer is the stock engine's, to the letter. */
+export async function executeCompiled<Context>(
+  compiled: CompiledPlan,
+  request: ExecutionRequest<Context>,
+): Promise<ExecutionOutcome<Data | null>> {
+  const run = await fetchAll(compiled, request);
+  return shape(
+    compiled,
+    run,
+    (data) => data,
+    () => compiled.projection.toObject(run.root, run.variables),
+  );
+}
+
+/** As `executeCompiled`, the data being JSON text: two to three times cheaper to make when entities repeat. */
+export async function executeToText<Context>(
+  compiled: CompiledPlan,
+  request: ExecutionRequest<Context>,
+): Promise<ExecutionOutcome<string>> {
+  const run = await fetchAll(compiled, request);
+  return shape(compiled, run, JSON.stringify, () => {
+    if (run.sharedData) return compiled.projection.toText(run.root, run.variables);
+    const { data, anomalous } = compiled.projection.toObject(run.root, run.variables);
+    return { data: JSON.stringify(data), anomalous };
+  });
+}
+
+async function fetchAll<Context>(
+  { node, operation }: CompiledPlan,
+  { variables, call, requestContext }: ExecutionRequest<Context>,
+): Promise<PlanRun> {
+  const run = new PlanRun(variables, operation.defaults, call, requestContext);
+  if (node) await runNode(run, node, { objects: [run.root], path: [] });
+  return run;
+}
+
+async function shape<Form>(
+  compiled: CompiledPlan,
+  run: PlanRun,
+  toForm: (data: Data | null) => Form,
+  project: () => Projected<Form>,
+): Promise<ExecutionOutcome<Form>> {
+  const projected = attempt(project);
+  // What does not fit the schema is told only when nothing else went wrong: a failed fetch would be told twice.
+  if (projected && !(projected.anomalous && run.errors.length === 0)) {
+    return { data: projected.data, errors: run.errors, extensions: undefined };
+  }
+  const { planned } = compiled;
+  const stock = await shapeAsStock({ ...planned, variables: run.variables }, run.root);
+  const misshapen = stock.data === undefined;
+  const data =
+    stock.data === undefined ? undefined : toForm(stock.data && renameData(stock.data, planned.renamed));
+  return { data, errors: misshapen ? (stock.errors ?? []) : run.errors, extensions: stock.extensions };
+}
+
+function attempt<Form>(project: () => Projected<Form>): Projected<Form> | undefined {
+  try {
+    return project();
+  } catch (error) {
+    if (error instanceof MisshapenData) return undefined;
+    throw error;
+  }
+}

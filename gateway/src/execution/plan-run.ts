@@ -1,0 +1,60 @@
+import type { EntityGroup } from './plan-facts.ts';
+import type { Data } from './merge.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+import { EntityLane, type SendEntities } from './entity-lane.ts';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+export function isTrue(variables: Variables, defaults: Variables, name: string): boolean {
+  const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  return (given === undefined ? defaults[name] : given) === true;
+}
+
+/** One execution of one plan for one request. */
+export class PlanRun {
+  readonly root: Data = {};
+  readonly errors: unknown[] = [];
+  /** Some entity was asked for once and given to several parents. */
+  sharedData = false;
+  readonly variables: Variables;
+  readonly #defaults: Variables;
+  readonly #call: SubgraphCall<never>;
+  readonly #requestContext: unknown;
+  readonly #lanes = new Map<EntityGroup, EntityLane>();
+
+  /** `variables` as the client gave them, already validated; `defaults` those of the operation. */
+  constructor(variables: Variables, defaults: Variables, call: SubgraphCall<never>, requestContext: unknown) {
+    this.variables = variables;
+    this.#defaults = defaults;
+    this.#call = call;
+    this.#requestContext = requestContext;
+  }
+
+  get call(): (subgraph: string, operation: Parameters<SubgraphCall>[1]) => ReturnType<SubgraphCall> {
+    return (subgraph, operation) => this.#call(subgraph, operation, this.#requestContext as never);
+  }
+
+  /** Whether the Boolean variable that decides of a part of the plan is true. */
+  isTrue(variable: string): boolean {
+    return isTrue(this.variables, this.#defaults, variable);
+  }
+
+  laneOf(group: EntityGroup, send: SendEntities): EntityLane {
+    let lane = this.#lanes.get(group);
+    if (!lane) {
+      lane = new EntityLane(send);
+      this.#lanes.set(group, lane);
+    }
+    return lane;
+  }
+
+  /** The provided variables among `names`; the subgraph's operation has the defaults of the others. */
+  pickVariables(names: readonly string[]): Record<string, unknown> | undefined {
+    let picked: Record<string, unknown> | undefined;
+    for (const name of names) {
+      const value = Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
+      if (value !== undefined) (picked ??= {})[name] = value;
+    }
+    return picked;
+  }
+}

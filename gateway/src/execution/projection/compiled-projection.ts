@@ -1,0 +1,72 @@
+import { type GraphQLSchema } from 'graphql';
+import { isTrue, type Variables } from '../plan-run.ts';
+import type { Data } from '../merge.ts';
+import { ObjectProjection } from './project-object.ts';
+import { newTextRun, TextProjection } from './project-text.ts';
+import type { ProjectedOperation } from './projected-operation.ts';
+import { Selection, type FieldShape } from './selection.ts';
+
+/** An answer's data and whether some of it had to be nulled because it did not fit the schema. */
+export interface Projected<Form> {
+  readonly data: Form;
+  readonly anomalous: boolean;
+}
+
+export interface ProjectionOptions {
+  /** Dotted paths of what several parents may hold together. */
+  readonly sharedPaths: ReadonlySet<string>;
+  /** The client's name for a response name of the operation that was planned, when they differ. */
+  readonly renamed?: ReadonlyMap<string, string> | undefined;
+}
+
+// A shape a truth value of each condition: enough for any real operation, and a bound for the others.
+const MOST_SHAPES = 64;
+
+/** Shapes what was fetched into what was asked. */
+export class CompiledProjection {
+  readonly #operation: ProjectedOperation;
+  readonly #objects: ObjectProjection;
+  readonly #texts: TextProjection;
+  readonly #shapes = new Map<string, readonly FieldShape[]>();
+
+  constructor(operation: ProjectedOperation, { sharedPaths, renamed }: ProjectionOptions) {
+    this.#operation = operation;
+    const outputName = (name: string): string => renamed?.get(name) ?? name;
+    const schema: GraphQLSchema = operation.apiSchema;
+    this.#objects = new ObjectProjection(schema, outputName);
+    this.#texts = new TextProjection(schema, outputName, sharedPaths);
+  }
+
+  /** Throws `MisshapenData` on data that does not fit the schema at all. */
+  toObject(root: Data, variables: Variables): Projected<Data | null> {
+    const run = { anomalous: false };
+    const data = this.#objects.project(run, this.#fields(variables), root);
+    return { data, anomalous: run.anomalous };
+  }
+
+  /** As `toObject`, to JSON text. */
+  toText(root: Data, variables: Variables): Projected<string> {
+    const run = newTextRun();
+    const data = this.#texts.project(run, this.#fields(variables), root);
+    return { data, anomalous: run.anomalous };
+  }
+
+  #fields(variables: Variables): readonly FieldShape[] {
+    const { conditions, defaults } = this.#operation;
+    const truths = conditions.map((name) => (isTrue(variables, defaults, name) ? '1' : '0')).join('');
+    const known = this.#shapes.get(truths);
+    if (known) return known;
+    if (this.#shapes.size >= MOST_SHAPES) this.#shapes.clear();
+    const fields = this.#fieldsWhen((name) => isTrue(variables, defaults, name));
+    this.#shapes.set(truths, fields);
+    return fields;
+  }
+
+  #fieldsWhen(truth: (variable: string) => boolean): readonly FieldShape[] {
+    const { apiSchema, definition } = this.#operation;
+    const truths = new Map(this.#operation.conditions.map((name) => [name, truth(name)]));
+    const context = { operation: this.#operation, isTrue: (name: string) => truths.get(name) === true };
+    const writtenFor = apiSchema.getRootType(definition.operation)!.name;
+    return new Selection(context, '', [{ set: definition.selectionSet, writtenFor }]).fieldsFor('')!;
+  }
+}

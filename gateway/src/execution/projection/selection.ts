@@ -1,0 +1,164 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  Kind,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { satisfies } from '../object-types.ts';
+import { leafValidity, type IsValidLeaf } from './leaf-validity.ts';
+import { isCondition, type ProjectedOperation } from './projected-operation.ts';
+
+/** A selection set under the type it was written for, which says what its fields are. */
+export interface SelectionPart {
+  readonly set: SelectionSetNode;
+  readonly writtenFor: string;
+}
+
+export type ValueShape =
+  | { readonly kind: 'leaf'; readonly nonNull: boolean; readonly isValid: IsValidLeaf }
+  | { readonly kind: 'list'; readonly nonNull: boolean; readonly item: ValueShape }
+  | { readonly kind: 'object'; readonly nonNull: boolean; readonly selection: Selection };
+
+export type FieldShape =
+  | { readonly kind: 'typename'; readonly name: string; readonly parentType: string }
+  | { readonly kind: 'field'; readonly name: string; readonly path: string; readonly value: ValueShape };
+
+/** One answer of the condition variables, under which an operation has one shape. */
+export interface ShapeContext {
+  readonly operation: ProjectedOperation;
+  readonly isTrue: (variable: string) => boolean;
+}
+
+/** What is asked of the objects at one path: which fields, once the object's type is known. */
+export class Selection {
+  readonly path: string;
+  readonly #context: ShapeContext;
+  readonly #parts: readonly SelectionPart[];
+  readonly #byTypename = new Map<string, readonly FieldShape[] | undefined>();
+
+  constructor(context: ShapeContext, path: string, parts: readonly SelectionPart[]) {
+    this.#context = context;
+    this.path = path;
+    this.#parts = parts;
+  }
+
+  /** The fields in the client's order; '' for an object that does not say its type; undefined for an unknown type. */
+  fieldsFor(typename: string): readonly FieldShape[] | undefined {
+    if (this.#byTypename.has(typename)) return this.#byTypename.get(typename);
+    const fields = this.#collect(typename);
+    this.#byTypename.set(typename, fields);
+    return fields;
+  }
+
+  #collect(typename: string): readonly FieldShape[] | undefined {
+    const { apiSchema } = this.#context.operation;
+    if (typename !== '' && !isCompositeType(apiSchema.getType(typename))) return undefined;
+    const collected = new Map<string, CollectedField>();
+    for (const part of this.#parts) {
+      collectFields(this.#context, typename, part, typename || part.writtenFor, collected);
+    }
+    return [...collected].map(([name, field]) => this.#toShape(name, field));
+  }
+
+  #toShape(name: string, { parentType, type, parts }: CollectedField): FieldShape {
+    if (!type) return { kind: 'typename', name, parentType };
+    const path = this.path === '' ? name : `${this.path}.${name}`;
+    return { kind: 'field', name, path, value: toValueShape(this.#context, type, path, parts) };
+  }
+}
+
+interface CollectedField {
+  readonly parentType: string;
+  /** Undefined for `__typename`. */
+  readonly type: GraphQLOutputType | undefined;
+  readonly parts: SelectionPart[];
+}
+
+function collectFields(
+  context: ShapeContext,
+  typename: string,
+  { set, writtenFor }: SelectionPart,
+  parentType: string,
+  collected: Map<string, CollectedField>,
+): void {
+  for (const selection of set.selections) {
+    if (isSkipped(context, selection)) continue;
+    if (selection.kind === Kind.FIELD) {
+      collectField(context, selection, writtenFor, parentType, collected);
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : context.operation.fragments.get(selection.name.value)!;
+    const condition = fragment.typeCondition?.name.value;
+    if (condition && !satisfies(context.operation.apiSchema, typename || parentType, condition)) continue;
+    const part = { set: fragment.selectionSet, writtenFor: condition ?? writtenFor };
+    collectFields(context, typename, part, condition ?? parentType, collected);
+  }
+}
+
+function collectField(
+  { operation }: ShapeContext,
+  field: FieldNode,
+  writtenFor: string,
+  parentType: string,
+  collected: Map<string, CollectedField>,
+): void {
+  const name = field.alias?.value ?? field.name.value;
+  const type =
+    field.name.value === '__typename' ? undefined : fieldType(operation, writtenFor, field.name.value);
+  let known = collected.get(name);
+  if (!known) {
+    known = { parentType, type, parts: [] };
+    collected.set(name, known);
+  }
+  if (field.selectionSet && type)
+    known.parts.push({ set: field.selectionSet, writtenFor: getNamedType(type).name });
+}
+
+function fieldType({ apiSchema }: ProjectedOperation, parentType: string, name: string): GraphQLOutputType {
+  const parent = apiSchema.getType(parentType) as GraphQLCompositeType;
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+  if (field) return field.type;
+  throw new TypeError(`No field ${parentType}.${name} in the schema that clients see.`);
+}
+
+function isSkipped({ isTrue }: ShapeContext, { directives }: SelectionNode): boolean {
+  return (directives ?? []).filter(isCondition).some((directive) => {
+    const value = directive.arguments?.[0]?.value;
+    const holds =
+      value?.kind === Kind.VARIABLE ? isTrue(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
+    return holds === (directive.name.value === 'skip');
+  });
+}
+
+function toValueShape(
+  context: ShapeContext,
+  type: GraphQLOutputType,
+  path: string,
+  parts: readonly SelectionPart[],
+): ValueShape {
+  const nonNull = isNonNullType(type);
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    return {
+      kind: 'list',
+      nonNull,
+      item: toValueShape(context, nullable.ofType as GraphQLOutputType, path, parts),
+    };
+  }
+  if (isScalarType(nullable) || isEnumType(nullable)) {
+    return { kind: 'leaf', nonNull, isValid: leafValidity(nullable) };
+  }
+  return { kind: 'object', nonNull, selection: new Selection(context, path, parts) };
+}

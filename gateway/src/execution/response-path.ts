@@ -1,0 +1,110 @@
+import type { ResponsePath } from '@apollo/query-planner';
+import { isData, type Data } from './merge.ts';
+
+/** A path where every list is written '@'. */
+export type PlanPath = readonly string[];
+
+/** The path when every element is understood, else undefined (a type-conditioned element, for instance). */
+export function toPlanPath(path: ResponsePath): PlanPath | undefined {
+  return path.every((element) => typeof element === 'string' && /^(@|[_A-Za-z][_0-9A-Za-z]*)$/.test(element))
+    ? (path as string[])
+    : undefined;
+}
+
+/** The response names alone, by which two paths are known to meet. */
+export const dotted = (path: PlanPath): string => path.filter((element) => element !== '@').join('.');
+
+/** The objects at `path` below `roots`, nulls left out. */
+export function objectsAt(roots: readonly Data[], path: PlanPath): readonly Data[] {
+  if (path.length === 0) return roots;
+  const found: Data[] = [];
+  for (const root of roots) collect(root, path, 0, found);
+  return found;
+}
+
+/**
+ * As `objectsAt`, each list and each object once. Entities asked for once are held by several parents: what lies
+ * below them would otherwise be visited once a parent, which grows exponentially on a deep graph.
+ */
+export function distinctObjectsAt(roots: readonly Data[], path: PlanPath): readonly Data[] {
+  const seen = new Set<unknown>();
+  const found: Data[] = [];
+  for (const root of roots) collectDistinct(root, path, 0, found, seen);
+  return found;
+}
+
+function collect(value: unknown, path: PlanPath, depth: number, found: Data[]): void {
+  if (value === null || value === undefined) return;
+  const step = path[depth];
+  if (step === undefined) {
+    found.push(value as Data);
+    return;
+  }
+  if (step !== '@') {
+    collect((value as Data)[step], path, depth + 1, found);
+    return;
+  }
+  for (const item of expectList(value)) collect(item, path, depth + 1, found);
+}
+
+function collectDistinct(
+  value: unknown,
+  path: PlanPath,
+  depth: number,
+  found: Data[],
+  seen: Set<unknown>,
+): void {
+  if (value === null || value === undefined) return;
+  const step = path[depth];
+  if (step === undefined) {
+    if (seen.has(value)) return;
+    seen.add(value);
+    found.push(value as Data);
+    return;
+  }
+  if (step !== '@') {
+    collectDistinct((value as Data)[step], path, depth + 1, found, seen);
+    return;
+  }
+  if (seen.has(value)) return;
+  seen.add(value);
+  for (const item of expectList(value)) collectDistinct(item, path, depth + 1, found, seen);
+}
+
+function expectList(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError('Expected a list in the data at a path that goes through one.');
+}
+
+export interface Place {
+  readonly path: readonly (string | number)[];
+  readonly object: Data;
+}
+
+/** Every place of the answer that `path` leads to, with the index of each list on the way. */
+export function placesAt(root: Data, path: PlanPath): readonly Place[] {
+  const places: Place[] = [];
+  walk(root, path, 0, [], places);
+  return places;
+}
+
+function walk(value: unknown, path: PlanPath, depth: number, at: (string | number)[], places: Place[]): void {
+  const step = path[depth];
+  if (step === undefined) {
+    if (isData(value)) places.push({ path: [...at], object: value });
+    return;
+  }
+  if (step !== '@') {
+    if (!isData(value)) return;
+    at.push(step);
+    walk(value[step], path, depth + 1, at, places);
+    at.pop();
+    return;
+  }
+  if (!Array.isArray(value)) return;
+  value.forEach((item, index) => {
+    at.push(index);
+    walk(item, path, depth + 1, at, places);
+    at.pop();
+  });
+}
