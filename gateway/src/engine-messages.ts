@@ -17,7 +17,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   rule('Syntax Error: Unexpected (.+)\\.', (a) => `Erreur de syntaxe : ${a} inattendu.`),
   rule('Syntax Error: Unterminated string\\.', () => 'Erreur de syntaxe : chaîne non terminée.'),
   rule(
-    'Syntax Error: Document contains more than (\\d+) tokens?.*',
+    'Syntax Error: Document contains more tha[nt] (\\d+) tokens?.*',
     (a) => `La requête a plus de ${a} lexèmes.`,
   ),
   rule('Syntax Error: (.+)', (a) => `Erreur de syntaxe : ${a}`),
@@ -107,6 +107,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     () => 'Une opération sans nom doit être seule dans la requête.',
   ),
   rule('The (.+) definition is not executable\\.', (d) => `La définition ${d} n’est pas une opération.`),
+  rule('Maximum introspection depth exceeded', () => 'L’introspection est trop profonde.'),
   rule(
     'Too many validation errors, error limit reached\\. Validation aborted\\.',
     () => 'Trop de fautes : la vérification s’est arrêtée.',

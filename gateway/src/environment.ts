@@ -1,3 +1,4 @@
+import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
 import type { LogLevel } from './logger.ts';
 
 /** What the standalone gateway is told by its environment. */
@@ -22,6 +23,8 @@ export interface GatewaySettings {
   readonly maxSubgraphAnswerBytes: number;
   /** Names of client headers handed to the subgraphs, lower-cased. */
   readonly forwardedHeaders: readonly string[];
+  /** What an operation may weigh; nothing is limited unless said. */
+  readonly limits: Limits;
   readonly logLevel: LogLevel;
 }
 
@@ -34,6 +37,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   subgraphTimeoutMs: 10_000,
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
   forwardedHeaders: ['accept-language', 'palier-au'],
+  limits: {},
   logLevel: 'info',
 };
 
@@ -95,8 +99,30 @@ function readSettings(variables: Variables, reader: Reader): GatewaySettings {
     forwardedHeaders: reader
       .list('PALIER_FORWARDED_HEADERS', fallback.forwardedHeaders)
       .map((name) => name.toLowerCase()),
+    limits: readLimits(reader),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
   };
+}
+
+const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
+  tokens: 'PALIER_MAX_TOKENS',
+  aliases: 'PALIER_MAX_ALIASES',
+  directives: 'PALIER_MAX_DIRECTIVES',
+  depth: 'PALIER_MAX_DEPTH',
+  rootFields: 'PALIER_MAX_ROOT_FIELDS',
+  selections: 'PALIER_MAX_SELECTIONS',
+  introspections: 'PALIER_MAX_INTROSPECTIONS',
+  cost: 'PALIER_MAX_COST',
+};
+
+/** `PALIER_LIMITS=1` sets them all; each may be set alone, with or without the others. */
+function readLimits(reader: Reader): Limits {
+  const base: Limits = reader.onOff('PALIER_LIMITS', false) ? OPEN_NETWORK_LIMITS : {};
+  const given = Object.entries(LIMIT_VARIABLES).flatMap(([name, variable]) => {
+    const value = reader.integer(variable, 0, { from: 1 });
+    return value === 0 ? [] : [[name, value] as const];
+  });
+  return { ...base, ...Object.fromEntries(given) };
 }
 
 interface Reader {

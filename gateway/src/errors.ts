@@ -34,6 +34,7 @@ export const ERRORS = {
   },
   // The operation, before it runs.
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'La requête n’est pas du GraphQL bien formé.' },
+  LIMITE_DEPASSEE: { status: 400, message: 'La requête dépasse une limite.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'La requête ne respecte pas le schéma.' },
   BAD_USER_INPUT: { status: 400, message: 'Une valeur fournie n’est pas acceptée.' },
   OPERATION_RESOLUTION_FAILURE: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPEN_NETWORK_LIMITS } from './guard/limits.ts';
 import { createGateway, type Gateway } from './server.ts';
 import { serveSubgraph, type TestServer } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
@@ -233,5 +234,23 @@ describe('introspection', () => {
     expect(errors?.[0]?.extensions?.['code']).toBe('INTROSPECTION_FERMEE');
     expect(JSON.stringify(await closed.execute({ query: '{ region_ }' }))).not.toContain('regions');
     await closed.stop();
+  });
+});
+
+describe('limits', () => {
+  it('are off unless asked for, and then say what they count', async () => {
+    const query = `{ ${'regions { nom } '.repeat(40)} }`;
+    expect((await gateway.execute({ query })).errors).toBeUndefined();
+    const limited = await createGateway({
+      supergraph: { sdl: composeTwoSubgraphs() },
+      callers: createTwoCallers(),
+      limits: OPEN_NETWORK_LIMITS,
+    });
+    expect((await limited.execute({ query })).errors?.[0]).toMatchObject({
+      message: 'La requête dépasse une limite. Elle compte 40 champs à la racine ; la limite est de 30.',
+      extensions: { code: 'LIMITE_DEPASSEE', mesure: 'rootFields', limite: 30, compte: 40 },
+    });
+    expect(await limited.execute({ query: CROSSING })).toEqual({ data: CROSSING_DATA });
+    await limited.stop();
   });
 });

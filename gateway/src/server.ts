@@ -67,7 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   let serving = true;
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
-  const runOperation = createOperationRunner({ supergraph, logger });
+  const runOperation = createOperationRunner({ supergraph, limits: settings.limits, logger });
 
   // The life of a request: each step answers, refuses, or lets it go on to the next.
   const life: readonly Step[] = [

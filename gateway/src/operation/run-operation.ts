@@ -1,5 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { Refusal } from '../errors.ts';
+import { createGuard } from '../guard/guard-operation.ts';
+import type { Limits } from '../guard/limits.ts';
 import type { Logger } from '../logger.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
@@ -8,22 +10,26 @@ import { createPersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
+  readonly limits: Limits;
   readonly logger: Logger;
 }
 
 /** The life of an operation, over HTTP or not. */
-export function createOperationRunner({ supergraph, logger }: OperationRunnerOptions): RunOperation {
+export function createOperationRunner({ supergraph, limits, logger }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
+  const guard = createGuard(limits);
   const texts = createPersistedTexts();
   return async (request, scope) => {
     const { id } = scope.clientRequest;
     try {
       // 1. Its text, sent or named by its digest.
       const operation = texts.resolve(request);
-      // 2. The engine: parsed, validated, planned, executed across the subgraphs.
+      // 2. Its weight, before anything walks it in more than linear time.
+      guard(operation, supergraph.graph());
+      // 3. The engine: parsed, validated, planned, executed across the subgraphs.
       const result = await supergraph.execute(operation, scope);
       if (result.data !== undefined) texts.keep(operation);
-      // 3. What went wrong, without anything internal.
+      // 4. What went wrong, without anything internal.
       return result.errors ? withErrors(result, redact(result.errors, id)) : result;
     } catch (error) {
       return { errors: redact([toFormatted(error)], id) };

@@ -7,8 +7,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
+import { prepareSupergraph } from '../planning/prepare-supergraph.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
@@ -19,6 +21,8 @@ import type { SupergraphText } from './read-supergraph.ts';
 export interface Generation {
   readonly digest: string;
   readonly subgraphs: readonly SubgraphAddress[];
+  /** The schema clients see, and what it says of the cost of its fields. */
+  readonly graph: CostGraph;
   execute(operation: KnownOperation, scope: OperationScope): Promise<OperationResult>;
   stop(): Promise<void>;
 }
@@ -46,9 +50,12 @@ export async function createGeneration(
   });
   const server = createServer(gateway, options);
   await server.start();
+  const { schema } = gateway;
+  if (!schema) throw new Error('The engine started without a schema');
   return {
     digest: text.digest,
     subgraphs,
+    graph: { schema, demand: prepareSupergraph(text.sdl).demand },
     async execute({ query, operationName, variables }, scope) {
       const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
       return toResult(await server.executeOperation(request, { contextValue: scope }));

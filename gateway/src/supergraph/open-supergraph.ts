@@ -1,3 +1,4 @@
+import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
@@ -15,6 +16,7 @@ import { watchFile } from './watch-file.ts';
 
 /** The supergraph being served, whichever generation of it is current. */
 export interface ServedSupergraph {
+  graph(): CostGraph;
   execute(operation: KnownOperation, scope: OperationScope): Promise<OperationResult>;
   /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
   reload(): Promise<void>;
@@ -76,6 +78,7 @@ export async function openSupergraph(
   const watch = 'path' in source ? watchFile(source.path, () => void reloadOneAtATime()) : undefined;
 
   return {
+    graph: () => current.generation.graph,
     execute: (operation, scope) => current.use((generation) => generation.execute(operation, scope)),
     reload: reloadOneAtATime,
     async stop() {

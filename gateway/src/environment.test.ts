@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { EnvironmentFault, readEnvironment, readGatewayEnvironment } from './environment.ts';
+import { OPEN_NETWORK_LIMITS } from './guard/limits.ts';
+
+const faultsOf = (variables: Record<string, string>): readonly string[] => {
+  try {
+    readEnvironment(variables);
+    return [];
+  } catch (error) {
+    return (error as EnvironmentFault).faults;
+  }
+};
+
+it('needs only a supergraph, and limits nothing by itself', () => {
+  const environment = readEnvironment({ SUPERGRAPH_PATH: 'a.graphql' });
+  expect(environment).toMatchObject({ supergraphPath: 'a.graphql', port: 4000, host: '127.0.0.1' });
+  expect(environment.settings).toMatchObject({ introspection: true, limits: {} });
+});
+
+it('closes introspection in production unless told otherwise', () => {
+  expect(readGatewayEnvironment({ NODE_ENV: 'production' }).settings.introspection).toBe(false);
+  expect(
+    readGatewayEnvironment({ NODE_ENV: 'production', PALIER_INTROSPECTION: '1' }).settings.introspection,
+  ).toBe(true);
+});
+
+it('takes all the limits at once, one by one, or both', () => {
+  expect(readGatewayEnvironment({ PALIER_LIMITS: '1' }).settings.limits).toEqual(OPEN_NETWORK_LIMITS);
+  expect(readGatewayEnvironment({ PALIER_MAX_DEPTH: '7' }).settings.limits).toEqual({ depth: 7 });
+  expect(readGatewayEnvironment({ PALIER_LIMITS: '1', PALIER_MAX_DEPTH: '7' }).settings.limits).toEqual({
+    ...OPEN_NETWORK_LIMITS,
+    depth: 7,
+  });
+});
+
+it('reports every fault at once', () => {
+  const faults = faultsOf({
+    PORT: '99999',
+    PALIER_LIMITS: 'oui',
+    PALIER_MAX_COST: '0',
+    PALIER_CORS_ORIGINS: 'https://exemple.ca, *, exemple.ca',
+    PALIER_LOG_LEVEL: 'bruyant',
+  });
+  expect(faults).toHaveLength(7);
+  expect(faults.join('\n')).toMatch(
+    /SUPERGRAPH_PATH[^]*PORT[^]*« \* »[^]*« exemple\.ca »[^]*PALIER_LIMITS[^]*PALIER_MAX_COST[^]*PALIER_LOG_LEVEL/,
+  );
+});

@@ -1,0 +1,135 @@
+import { buildSchema, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import type { DemandControl } from '../planning/demand-control.ts';
+import { Refusal } from '../errors.ts';
+import { createGuard } from './guard-operation.ts';
+import { OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
+import { measureCost, type CostGraph } from './measure-cost.ts';
+import { measureDocument } from './measure-document.ts';
+
+const schema = buildSchema(`
+  type Query { noeud: Noeud  liste(first: Int, n: Int): [Noeud]  page(first: Int): Page  lourd: Int }
+  type Mutation { ecrire: Noeud }
+  type Page { edges: [Arete]  total: Int }
+  type Arete { node: Noeud }
+  type Noeud { id: ID  parent: Noeud  enfants: [Noeud] }
+`);
+const listSize = {
+  assumedSize: undefined,
+  slicingArguments: ['first'],
+  sizedFields: [] as string[],
+  requireOneSlicingArgument: false,
+};
+const demand: DemandControl = {
+  weights: new Map([['Query.lourd', 50]]),
+  listSizes: new Map([
+    ['Query.liste', listSize],
+    ['Query.page', { ...listSize, sizedFields: ['edges'] }],
+  ]),
+};
+const graph: CostGraph = { schema, demand };
+
+function refusalOf(query: string, limits: Limits = OPEN_NETWORK_LIMITS): Refusal | undefined {
+  try {
+    createGuard(limits)({ query }, graph);
+    return undefined;
+  } catch (error) {
+    return error as Refusal;
+  }
+}
+
+/** Parent and children links through fragments: each level doubles what the planner walks, and adds 60 bytes of text. */
+function bomb(levels: number): string {
+  const fragments = Array.from({ length: levels }, (_, level) => {
+    const inside = level + 1 < levels ? `...F${level + 1}` : 'id';
+    return `fragment F${level} on Noeud { parent { ${inside} } enfants { ${inside} } }`;
+  });
+  return `{ noeud { ...F0 } } ${fragments.join(' ')}`;
+}
+
+describe('each class of attack is refused with its limit and its count', () => {
+  it.each([
+    ['tokens', '{ noeud { id } }'.repeat(1000), undefined],
+    ['aliases', `{ ${Array.from({ length: 61 }, (_, n) => `a${n}: noeud { id }`).join(' ')} }`, 61],
+    ['directives', `{ noeud ${'@a '.repeat(100)} { id } }`, 100],
+    ['depth', `{ ${'noeud { parent { '.repeat(15)} id ${'} }'.repeat(15)} }`, 31],
+    ['rootFields', `{ ${'noeud { id } '.repeat(40)} }`, 40],
+    ['selections', bomb(10), 3071],
+    [
+      'introspections',
+      `{ ...A ...B ...C } ${['A', 'B', 'C'].map((name) => `fragment ${name} on Query { __schema { queryType { name } } __type(name: "Query") { name } }`).join(' ')}`,
+      6,
+    ],
+    ['cost', '{ liste(first: 2000000) { id } }', 2_000_000],
+  ] as const)('%s', (mesure, query, compte) => {
+    const refusal = refusalOf(query);
+    expect(refusal?.code).toBe('LIMITE_DEPASSEE');
+    expect(refusal?.extensions).toMatchObject({ mesure, limite: OPEN_NETWORK_LIMITS[mesure] });
+    if (compte !== undefined) {
+      expect(refusal?.extensions['compte']).toBe(compte);
+      expect(refusal?.message).toContain(`Elle compte ${compte} `);
+    }
+    expect(refusal?.message).toContain(`la limite est de ${OPEN_NETWORK_LIMITS[mesure]}.`);
+  });
+
+  it('a bomb under one kilobyte, whatever it would develop into, in less than 20 ms', () => {
+    const query = bomb(12);
+    expect(query.length).toBeLessThan(1000);
+    const start = performance.now();
+    expect(refusalOf(query)?.extensions['compte']).toBe(2 ** 13 - 1 + 2 ** 12);
+    expect(refusalOf(bomb(60))?.extensions['mesure']).toBe('depth');
+    expect(performance.now() - start).toBeLessThan(20);
+  });
+
+  it('brackets in one another that exhaust the stack', () => {
+    const query = `{ liste(n: ${'['.repeat(200_000)}) { id } }`;
+    expect(refusalOf(query, { depth: 5 })?.message).toContain('imbrications');
+  });
+});
+
+describe('what is within the limits goes on', () => {
+  it('the query every explorer sends first', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    expect(refusalOf(getIntrospectionQuery({ descriptions: true, specifiedByUrl: true }))).toBeUndefined();
+  });
+
+  it('what is not GraphQL, and what contains itself: validation says so better', () => {
+    expect(refusalOf('{')).toBeUndefined();
+    expect(refusalOf('{ ...F } fragment F on Query { ...F noeud { id } }')).toBeUndefined();
+    expect(refusalOf('{ ...Inconnu }')).toBeUndefined();
+  });
+
+  it('everything, when nothing is limited', () => {
+    expect(refusalOf(bomb(12), {})).toBeUndefined();
+  });
+});
+
+describe('measures', () => {
+  it('count a fragment wherever it is spread, and aliases and directives where they are written', () => {
+    const query = `{ ...F a: noeud { ...G } } fragment F on Query { noeud @skip(if: false) { ...G } } fragment G on Noeud { id parent { id } }`;
+    expect(measureDocument(parse(query))).toEqual({
+      aliases: 1,
+      directives: 1,
+      depth: 3,
+      rootFields: 2,
+      selections: 8,
+      introspections: 0,
+    });
+  });
+
+  it.each([
+    ['{ noeud { id } }', {}, 1],
+    ['{ liste { id } }', {}, 10],
+    ['{ liste(first: 3) { enfants { id } } }', {}, 33],
+    ['query Q($n: Int = 4) { liste(first: $n) { id } }', {}, 4],
+    ['query Q($n: Int = 4) { liste(first: $n) { id } }', { n: 7 }, 7],
+    ['{ page(first: 5) { total edges { node { id } } } }', {}, 11],
+    ['{ page(first: 5) { ...P } } fragment P on Page { edges { node { id } } }', {}, 11],
+    ['{ lourd }', {}, 50],
+    ['mutation { ecrire { id } }', {}, 11],
+    ['{ inconnu { id } }', {}, 0],
+    ['query Q($n: Int) { liste(first: $n) { id } }', { n: 'x' }, 10],
+  ])('cost of %s with %j is %i', (query, variables, cost) => {
+    expect(measureCost(parse(query), undefined, variables, graph)).toBe(cost);
+  });
+});

@@ -1,0 +1,45 @@
+/** What an operation may weigh. A limit that is absent is not applied. */
+export interface Limits {
+  /** Lexical tokens of the text. */
+  readonly tokens?: number;
+  /** Aliases written in the text. */
+  readonly aliases?: number;
+  /** Directives written in the text. */
+  readonly directives?: number;
+  /** Nesting of fields, fragments followed. */
+  readonly depth?: number;
+  /** Fields asked of the root, fragments followed. */
+  readonly rootFields?: number;
+  /** Fields asked in all, each fragment counted wherever it is spread: what the planner would have to walk. */
+  readonly selections?: number;
+  /** `__schema` and `__type` asked. */
+  readonly introspections?: number;
+  /** Estimated work, from `@cost` and `@listSize`. */
+  readonly cost?: number;
+}
+
+export type LimitName = keyof Limits;
+
+/** Sane for an open network: several times what the heaviest page of a dashboard asks. */
+export const OPEN_NETWORK_LIMITS: Required<Limits> = {
+  tokens: 4_000,
+  aliases: 60,
+  directives: 60,
+  depth: 20,
+  rootFields: 30,
+  selections: 1_000,
+  introspections: 4,
+  cost: 100_000,
+};
+
+/** How a refusal names what it counted, in French. */
+export const LIMIT_LABELS: Readonly<Record<LimitName, string>> = {
+  tokens: 'lexèmes',
+  aliases: 'alias',
+  directives: 'directives',
+  depth: 'niveaux de profondeur',
+  rootFields: 'champs à la racine',
+  selections: 'champs demandés, fragments développés',
+  introspections: 'introspections',
+  cost: 'de coût estimé',
+};

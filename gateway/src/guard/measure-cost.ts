@@ -1,0 +1,173 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  isInterfaceType,
+  getNullableType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import type { DemandControl, ListSize } from '../planning/demand-control.ts';
+
+/** What a list is taken to hold when nothing says how long it is. */
+const ASSUMED_LIST_SIZE = 10;
+/** A mutation writes: it weighs what ten reads do. */
+const MUTATION_COST = 10;
+
+export interface CostGraph {
+  readonly schema: GraphQLSchema;
+  readonly demand: DemandControl;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Estimate {
+  readonly graph: CostGraph;
+  readonly variables: Variables;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Cost of a fragment on a type, for each set of sizes handed down to its fields. */
+  readonly known: Map<string, number>;
+}
+
+/**
+ * The estimated work of an operation: each object counts for one and each leaf for nothing unless `@cost` says
+ * otherwise, times the length that `@listSize` gives to the lists around it. Linear in the text, as fragments are
+ * estimated once a type. What does not fit the schema counts for nothing: validation refuses it next.
+ */
+export function measureCost(
+  document: DocumentNode,
+  operationName: string | undefined,
+  variables: Variables,
+  graph: CostGraph,
+): number {
+  const operation = findOperation(document, operationName);
+  const root = operation && graph.schema.getRootType(operation.operation);
+  if (!operation || !root) return 0;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const estimate: Estimate = {
+    graph,
+    variables: withDefaults(operation, variables),
+    fragments,
+    known: new Map(),
+  };
+  const base = operation.operation === 'mutation' ? MUTATION_COST : 0;
+  return base + costOfSet(operation.selectionSet, root, NO_SIZES, estimate);
+}
+
+/** Sizes that a field gives to those of its sub-fields that `sizedFields` names. */
+type Sizes = ReadonlyMap<string, number>;
+const NO_SIZES: Sizes = new Map();
+
+function costOfSet(set: SelectionSetNode, type: GraphQLNamedType, sizes: Sizes, estimate: Estimate): number {
+  let cost = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) cost += costOfField(selection, type, sizes, estimate);
+    else if (selection.kind === Kind.FRAGMENT_SPREAD)
+      cost += costOfFragment(selection.name.value, type, sizes, estimate);
+    else cost += costOfSet(selection.selectionSet, conditionOf(selection, type, estimate), sizes, estimate);
+  }
+  return cost;
+}
+
+function costOfFragment(name: string, type: GraphQLNamedType, sizes: Sizes, estimate: Estimate): number {
+  const fragment = estimate.fragments.get(name);
+  if (!fragment) return 0;
+  const key = `${name} ${[...sizes].flat().join(' ')}`;
+  const known = estimate.known.get(key);
+  if (known !== undefined) return known;
+  estimate.known.set(key, 0);
+  const cost = costOfSet(fragment.selectionSet, conditionOf(fragment, type, estimate), sizes, estimate);
+  estimate.known.set(key, cost);
+  return cost;
+}
+
+function costOfField(node: FieldNode, parent: GraphQLNamedType, sizes: Sizes, estimate: Estimate): number {
+  const field = fieldOf(parent, node.name.value);
+  if (!field) return 0;
+  const coordinate = `${parent.name}.${field.name}`;
+  const type = getNamedType(field.type);
+  const listSize = estimate.graph.demand.listSizes.get(coordinate);
+  const announced = listSize && sizeOf(listSize, node, estimate);
+  const handedDown = new Map(
+    (listSize?.sizedFields ?? []).map((name) => [name, announced ?? ASSUMED_LIST_SIZE]),
+  );
+  const inside = node.selectionSet ? costOfSet(node.selectionSet, type, handedDown, estimate) : 0;
+  const times = isListType(getNullableType(field.type))
+    ? (sizes.get(field.name) ?? (handedDown.size === 0 ? announced : undefined) ?? ASSUMED_LIST_SIZE)
+    : 1;
+  return (
+    times * (weightOf(coordinate, type, estimate) + inside) + costOfArguments(coordinate, node, estimate)
+  );
+}
+
+function weightOf(coordinate: string, type: GraphQLNamedType, { graph }: Estimate): number {
+  const { weights } = graph.demand;
+  return weights.get(coordinate) ?? weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
+}
+
+function costOfArguments(coordinate: string, node: FieldNode, { graph }: Estimate): number {
+  let cost = 0;
+  for (const { name } of node.arguments ?? [])
+    cost += graph.demand.weights.get(`${coordinate}(${name.value}:)`) ?? 0;
+  return cost;
+}
+
+function sizeOf(listSize: ListSize, node: FieldNode, { variables }: Estimate): number | undefined {
+  const given = listSize.slicingArguments.flatMap((name) => {
+    const argument = node.arguments?.find((candidate) => candidate.name.value === name);
+    const size = argument && readSize(argument.value, variables);
+    return size === undefined ? [] : [size];
+  });
+  return given.length > 0 ? Math.max(...given) : listSize.assumedSize;
+}
+
+function readSize(value: ValueNode, variables: Variables): number | undefined {
+  const size =
+    value.kind === Kind.VARIABLE
+      ? variables[value.name.value]
+      : value.kind === Kind.INT
+        ? Number(value.value)
+        : undefined;
+  return typeof size === 'number' && size >= 0 ? size : undefined;
+}
+
+function withDefaults(operation: OperationDefinitionNode, variables: Variables): Variables {
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...variables };
+}
+
+function conditionOf(
+  { typeCondition }: { readonly typeCondition?: { readonly name: { readonly value: string } } | undefined },
+  type: GraphQLNamedType,
+  { graph }: Estimate,
+): GraphQLNamedType {
+  return (typeCondition && graph.schema.getType(typeCondition.name.value)) ?? type;
+}
+
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+function findOperation(
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | undefined {
+  return document.definitions.find(
+    (node): node is OperationDefinitionNode =>
+      node.kind === Kind.OPERATION_DEFINITION && (name === undefined || node.name?.value === name),
+  );
+}
