@@ -1,19 +1,35 @@
-import { type Rows, loadBirth, readJson } from '@palier/runtime/birth';
+import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
 import type { Kysely } from 'kysely';
+import { type EcartEntry, toEcartRows, toToucheRows } from './ecart/ecart.birth.ts';
 
-/** The data files, in an order that respects the references between tables. */
+/** The data files that hold rows as they are, in an order that respects the references between tables. */
 const FILES = {
   document: 'documents.json',
   unite: 'unites.json',
   territoire_clsc: 'territoires-clsc.json',
   population: 'populations.json',
+  service_social: 'services-sociaux.json',
+  standard: 'standards.json',
+  exigence: 'exigences.json',
+  seuil: 'seuils.json',
+  assertion: 'assertions.json',
 } as const;
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */
 export function load(database: Kysely<unknown>): Promise<void> {
-  const birth = Object.entries(FILES).map(([table, file]) => [
-    table,
-    readJson<Rows>(new URL(`../data/${file}`, import.meta.url)),
-  ]);
-  return loadBirth(database, 'msss', Object.fromEntries(birth) as Record<string, Rows>);
+  return loadBirth(database, 'msss', readBirth());
+}
+
+function readBirth(): Birth {
+  const files = Object.entries(FILES).map(([table, file]) => [table, readData<Rows>(file)]);
+  const ecarts = readData<readonly EcartEntry[]>('ecarts.json');
+  return {
+    ...(Object.fromEntries(files) as Record<keyof typeof FILES, Rows>),
+    ecart: toEcartRows(ecarts),
+    ecart_touche: toToucheRows(ecarts),
+  };
+}
+
+function readData<Content>(file: string): Content {
+  return readJson<Content>(new URL(`../data/${file}`, import.meta.url));
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import * as territoires from '../migrations/001-territoires.ts';
+import * as standards from '../migrations/003-standards.ts';
 import { load } from './birth.ts';
 import {
   RegionResolver,
@@ -12,6 +13,14 @@ import {
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss } from './decoupage/decoupage.type.ts';
 import { DocumentResolver, ProvenanceResolver, documentReference } from './document/document.resolver.ts';
 import { Document } from './document/document.type.ts';
+import { DocumentEcartsResolver, EcartResolver, ecartReference } from './ecart/ecart.resolver.ts';
+import { Ecart } from './ecart/ecart.type.ts';
+import { ExigenceResolver, exigenceReference } from './exigence/exigence.resolver.ts';
+import { Exigence } from './exigence/exigence.type.ts';
+import { ServiceSocialResolver, serviceSocialReference } from './service-social/service-social.resolver.ts';
+import { ServiceSocial } from './service-social/service-social.type.ts';
+import { StandardResolver, standardReference } from './standard/standard.resolver.ts';
+import { Standard } from './standard/standard.type.ts';
 import {
   TerritoireClscResolver,
   territoireClscReference,
@@ -21,10 +30,29 @@ import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
 /** The strategic level: the ministry says what must be. */
 export const msss = defineSubgraph({
   name: 'msss',
-  migrations: { '001-territoires': territoires },
+  migrations: { '001-territoires': territoires, '003-standards': standards },
   load,
-  entities: [Document, ReseauLocal, ReseauTerritorial, Region, Ruisss, TerritoireClsc],
-  references: [documentReference, ...decoupageReferences, territoireClscReference],
+  entities: [
+    Document,
+    ReseauLocal,
+    ReseauTerritorial,
+    Region,
+    Ruisss,
+    TerritoireClsc,
+    ServiceSocial,
+    Standard,
+    Exigence,
+    Ecart,
+  ],
+  references: [
+    documentReference,
+    ...decoupageReferences,
+    territoireClscReference,
+    serviceSocialReference,
+    standardReference,
+    exigenceReference,
+    ecartReference,
+  ],
   resolvers: [
     DocumentResolver,
     ProvenanceResolver,
@@ -33,5 +61,10 @@ export const msss = defineSubgraph({
     RegionResolver,
     RuisssResolver,
     TerritoireClscResolver,
+    ServiceSocialResolver,
+    StandardResolver,
+    ExigenceResolver,
+    EcartResolver,
+    DocumentEcartsResolver,
   ],
 });

@@ -37,8 +37,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 }
 
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
-export function anyOf(values: readonly string[]): RawBuilder<string> {
-  return sql<string>`any(${[...values]}::text[])`;
+export function anyOf<Value extends string = string>(values: readonly string[]): RawBuilder<Value> {
+  return sql<Value>`any(${[...values]}::text[])`;
 }
 
 async function openServer(url: string): Promise<Database> {

@@ -8,7 +8,10 @@ import { findDocumentsByCodes, listDocuments } from './document.queries.ts';
 import type { DocumentTable } from './document.queries.ts';
 import { Document, Provenance } from './document.type.ts';
 
-const CODE: CodeFormat = { pattern: /^\d{3}$/, description: 'trois chiffres, par exemple 004' };
+export const CODE_DOCUMENT: CodeFormat = {
+  pattern: /^\d{3}$/,
+  description: 'trois chiffres, par exemple 004',
+};
 
 const documentLoader = defineLoader<string, Document | null>(async ({ database }: Context, codes) =>
   inKeyOrder(codes, await findDocumentsByCodes(database, codes), ({ code }) => code).map(
@@ -29,7 +32,7 @@ export class DocumentResolver {
 
   @Query(() => Document, { nullable: true, description: 'Un document source.' })
   document(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Document | null> {
-    return documentLoader.load(context, parseCode(CODE, code));
+    return documentLoader.load(context, parseCode(CODE_DOCUMENT, code));
   }
 }
 

@@ -1,0 +1,77 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { type Loader, defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Context } from '../tables.ts';
+import {
+  type EcartTable,
+  findEcartsByCodes,
+  findEcartsByTouche,
+  findTouchesByEcarts,
+} from './ecart.queries.ts';
+import type { Ecart, Touche } from './ecart.type.ts';
+
+export const CODE_ECART: CodeFormat = {
+  pattern: /^[DIGXPTS]-\d{2}$/,
+  description: 'une lettre de série et deux chiffres, par exemple D-02',
+};
+
+/** The types of the graph that an écart may concern. */
+export const TYPES_TOUCHES = [
+  'Arrimage',
+  'AxePolitique',
+  'Chiffre',
+  'Document',
+  'Element',
+  'Exigence',
+  'Mandat',
+  'OrientationMinisterielle',
+  'Politique',
+  'Principe',
+  'Recommandation',
+  'ReferenceLegale',
+  'RoleClsc',
+  'ServiceSocial',
+  'Standard',
+] as const;
+export type TypeTouche = (typeof TYPES_TOUCHES)[number];
+
+export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database }: Context, codes) => {
+  const rows = await findEcartsByCodes(database, codes);
+  return inKeyOrder(codes, rows.map(toEcart), ({ code }) => code);
+});
+
+export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Context, codes) => {
+  const rows = await findTouchesByEcarts(database, codes);
+  return groupedByKey(codes, rows, (row) => row.ecart_code).map((group) =>
+    group.map(({ type, code }) => ({ type, code })),
+  );
+});
+
+const loadersByType = new Map(TYPES_TOUCHES.map((type) => [type, defineToucheLoader(type)]));
+
+/** The loader of the écarts that touch entities of one type, by the code of the entity; an empty list when none does. */
+export function ecartsByTouche(type: TypeTouche): Loader<string, Ecart[]> {
+  const loader = loadersByType.get(type);
+  if (loader === undefined) throw new RangeError(`no écart touches a ${type}`);
+  return loader;
+}
+
+export function toEcart(row: EcartTable): Ecart {
+  return {
+    code: row.code,
+    serie: row.serie,
+    titre: row.titre,
+    detail: row.detail,
+    gravite: row.gravite,
+    graviteInferee: row.gravite_inferee,
+    cotes: row.cotes,
+    provenances: row.provenances.map((provenance) => toProvenance({ origine: 'TEXTE', ...provenance })),
+  };
+}
+
+function defineToucheLoader(type: TypeTouche): Loader<string, Ecart[]> {
+  return defineLoader<string, Ecart[]>(async ({ database }: Context, codes) => {
+    const rows = await findEcartsByTouche(database, type, codes);
+    return groupedByKey(codes, rows, (row) => row.touche_code).map((group) => group.map(toEcart));
+  });
+}

@@ -1,0 +1,96 @@
+import { anyOf } from '@palier/runtime/database';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export interface EcartTable {
+  code: string;
+  serie: string;
+  titre: string;
+  detail: string;
+  gravite: 'MAJEURE' | 'MINEURE' | 'MISE_EN_GARDE';
+  gravite_inferee: boolean;
+  cotes: readonly { readonly source: string; readonly dit: string }[];
+  provenances: readonly Omit<ProvenanceRow, 'origine'>[];
+}
+
+/** What an écart concerns: the name of a type of the graph, and the code of one of its entities. */
+export interface EcartToucheTable {
+  type: string;
+  code: string;
+  ecart_code: string;
+}
+
+/** Which écarts: each criterion given narrows the list. */
+export interface EcartFiltre {
+  readonly serie?: string | null;
+  readonly gravite?: EcartTable['gravite'] | null;
+  readonly document?: string | null;
+  readonly type?: string | null;
+  readonly code?: string | null;
+}
+
+const COLUMNS = [
+  'ecart.code',
+  'ecart.serie',
+  'ecart.titre',
+  'ecart.detail',
+  'ecart.gravite',
+  'ecart.gravite_inferee',
+  'ecart.cotes',
+  'ecart.provenances',
+] as const;
+
+export function listEcarts(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartFiltre) {
+  return database
+    .selectFrom('ecart')
+    .select(COLUMNS)
+    .$if(serie != null, (query) => query.where('serie', '=', serie ?? ''))
+    .$if(gravite != null, (query) => query.where('gravite', '=', gravite ?? 'MAJEURE'))
+    .$if(document != null, (query) =>
+      query.where(sql<boolean>`provenances @> ${JSON.stringify([{ document }])}::jsonb`),
+    )
+    .$if(type != null || code != null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('ecart_touche')
+            .select('ecart_code')
+            .whereRef('ecart_code', '=', 'ecart.code')
+            .$if(type != null, (touche) => touche.where('type', '=', type ?? ''))
+            .$if(code != null, (touche) => touche.where('ecart_touche.code', '=', code ?? '')),
+        ),
+      ),
+    )
+    .orderBy('ecart.code')
+    .execute();
+}
+
+export function findEcartsByCodes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database.selectFrom('ecart').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}
+
+/** The écarts that touch entities of one type; a row per entity and écart. */
+export function findEcartsByTouche(database: Kysely<Tables>, type: string, codes: readonly string[]) {
+  return database
+    .selectFrom('ecart_touche')
+    .innerJoin('ecart', 'ecart.code', 'ecart_touche.ecart_code')
+    .select([...COLUMNS, 'ecart_touche.code as touche_code'])
+    .where('ecart_touche.type', '=', type)
+    .where('ecart_touche.code', '=', anyOf(codes))
+    .orderBy('ecart.code')
+    .execute();
+}
+
+export function findTouchesByEcarts(database: Kysely<Tables>, ecartCodes: readonly string[]) {
+  return database
+    .selectFrom('ecart_touche')
+    .leftJoin('exigence', (join) =>
+      join.onRef('exigence.code', '=', 'ecart_touche.code').on('ecart_touche.type', '=', 'Exigence'),
+    )
+    .select(['ecart_touche.type', 'ecart_touche.code', 'ecart_code'])
+    .where('ecart_code', '=', anyOf(ecartCodes))
+    .orderBy('ecart_touche.type')
+    .orderBy('exigence.ordre')
+    .orderBy('ecart_touche.code')
+    .execute();
+}

@@ -1,0 +1,82 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { PalierError } from '@palier/runtime/errors';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CODE_DOCUMENT } from '../document/document.resolver.ts';
+import { Document } from '../document/document.type.ts';
+import { exigencesByEcart } from '../exigence/exigence.loader.ts';
+import { Exigence } from '../exigence/exigence.type.ts';
+import { standardLoader } from '../standard/standard.loader.ts';
+import { Standard } from '../standard/standard.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  CODE_ECART,
+  TYPES_TOUCHES,
+  ecartLoader,
+  ecartsByTouche,
+  toEcart,
+  touchesByEcart,
+} from './ecart.loader.ts';
+import { type EcartFiltre, listEcarts } from './ecart.queries.ts';
+import { Ecart, EcartsFiltre, type Touche } from './ecart.type.ts';
+
+export const ecartReference = defineReferenceByCode('Ecart', (codes, context) =>
+  ecartLoader.loadMany(context, codes),
+);
+
+@Resolver(() => Ecart)
+export class EcartResolver {
+  @Query(() => [Ecart], { description: 'Les 111 écarts des documents, par code.' })
+  async ecarts(
+    @Ctx() { database }: Context,
+    @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
+  ): Promise<Ecart[]> {
+    return (await listEcarts(database, parseFiltre(filtre ?? {}))).map(toEcart);
+  }
+
+  @Query(() => Ecart, { nullable: true, description: 'Un écart ; nul si le code est inconnu.' })
+  ecart(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Ecart | null> {
+    return ecartLoader.load(context, parseCode(CODE_ECART, code));
+  }
+
+  @FieldResolver()
+  touche(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Touche[]> {
+    return touchesByEcart.load(context, code);
+  }
+
+  @FieldResolver(() => [Exigence], { description: 'Les exigences concernées, dans l’ordre du document.' })
+  exigences(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Exigence[]> {
+    return exigencesByEcart.load(context, code);
+  }
+
+  @FieldResolver(() => [Standard], { description: 'Les standards concernés en entier.' })
+  async standards(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Standard[]> {
+    const touches = await touchesByEcart.load(context, code);
+    const codes = touches.filter(({ type }) => type === 'Standard').map((touche) => touche.code);
+    return (await standardLoader.loadMany(context, codes)).filter((standard) => standard !== null);
+  }
+}
+
+@Resolver(() => Document)
+export class DocumentEcartsResolver {
+  @FieldResolver(() => [Ecart], {
+    description:
+      'Écarts qui portent sur le document même. Ceux qui le citent : `ecarts(filtre: { document: … })`.',
+  })
+  ecarts(@Root() { code }: Document, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsByTouche('Document').load(context, code);
+  }
+}
+
+function parseFiltre({ document, type, ...filtre }: EcartsFiltre): EcartFiltre {
+  return {
+    ...filtre,
+    document: document == null ? null : parseCode(CODE_DOCUMENT, document),
+    type: type == null ? null : parseTypeTouche(type),
+  };
+}
+
+function parseTypeTouche(type: string): string {
+  if ((TYPES_TOUCHES as readonly string[]).includes(type)) return type;
+  throw new PalierError('FILTRE_INVALIDE', `Types admis : ${TYPES_TOUCHES.join(', ')}.`);
+}

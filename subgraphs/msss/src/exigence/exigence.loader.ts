@@ -1,0 +1,82 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { CodeService } from '@palier/runtime/code-service';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Context } from '../tables.ts';
+import {
+  type AssertionTable,
+  type ExigenceTable,
+  findAssertionsByExigences,
+  findExigencesByCodes,
+  findExigencesByEcarts,
+  findExigencesByParents,
+  findSeuilsByExigences,
+} from './exigence.queries.ts';
+import type { ExigenceValue } from './exigence.type.ts';
+import type { Assertion, Seuil } from './seuil.type.ts';
+
+export const CODE_EXIGENCE: CodeFormat = {
+  pattern: new RegExp(`^[AQCF]-[A-Z]\\d{1,2}:(${Object.keys(CodeService).join('|')})$`),
+  description: 'un standard et un service, par exemple A-P5:AAOR',
+};
+
+export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
+  async ({ database }: Context, codes) => {
+    const rows = await findExigencesByCodes(database, codes);
+    return inKeyOrder(codes, rows.map(toExigence), ({ code }) => code);
+  },
+);
+
+export const exigencesByStandard = defineLoader<string, ExigenceValue[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findExigencesByParents(database, 'standard_code', codes);
+    return groupedByKey(codes, rows.map(toExigence), ({ standardCode }) => standardCode);
+  },
+);
+
+export const exigencesByService = defineLoader<string, ExigenceValue[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findExigencesByParents(database, 'service_code', codes);
+    return groupedByKey(codes, rows.map(toExigence), ({ serviceCode }) => serviceCode);
+  },
+);
+
+export const exigencesByEcart = defineLoader<string, ExigenceValue[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findExigencesByEcarts(database, codes);
+    return groupedByKey(codes, rows, (row) => row.ecart_code).map((group) => group.map(toExigence));
+  },
+);
+
+export const seuilsByExigence = defineLoader<string, Seuil[]>(async ({ database }: Context, codes) => {
+  const rows = await findSeuilsByExigences(database, codes);
+  return groupedByKey(codes, rows, (row) => row.exigence_code).map((group) =>
+    group.map(({ contenu }) => contenu),
+  );
+});
+
+export const assertionsByExigence = defineLoader<string, Assertion[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findAssertionsByExigences(database, codes);
+    return groupedByKey(codes, rows, (row) => row.exigence_code).map((group) => group.map(toAssertion));
+  },
+);
+
+export function toExigence(row: ExigenceTable): ExigenceValue {
+  return {
+    code: row.code,
+    ordre: row.ordre,
+    standardCode: row.standard_code,
+    serviceCode: row.service_code,
+    statut: row.statut,
+    statutLitteral: row.statut_litteral,
+    texte: row.texte,
+    concordance: row.concordance,
+    note: row.note,
+    provenance: toProvenance(row.provenance),
+  };
+}
+
+function toAssertion({ provenance, ...row }: AssertionTable): Assertion {
+  return { ...row, provenance: toProvenance(provenance) };
+}

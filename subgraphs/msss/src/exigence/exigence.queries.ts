@@ -1,0 +1,195 @@
+import type { CodeService } from '@palier/runtime/code-service';
+import { anyOf } from '@palier/runtime/database';
+import type { Comparateur, SourceAssertion, StatutExigence } from '@palier/runtime/exigence-enums';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Kysely } from 'kysely';
+import type { StandardTable } from '../standard/standard.queries.ts';
+import type { Tables } from '../tables.ts';
+
+export type ConcordanceExigence =
+  | 'CONCORDE'
+  | 'ECART'
+  | 'SANS_OBJET'
+  | 'REALITES_REGIONALES'
+  | 'FICHE_MUETTE'
+  | 'DESCRIPTION_SEULEMENT'
+  | 'FICHE_SEULEMENT'
+  | 'ABSENT_PARTOUT';
+
+export interface ExigenceTable {
+  code: string;
+  /** Four digits: the place of the cell in the document, and the sort key of pages. */
+  ordre: string;
+  standard_code: string;
+  service_code: CodeService;
+  statut: StatutExigence;
+  statut_litteral: string;
+  texte: string | null;
+  concordance: ConcordanceExigence;
+  note: string | null;
+  provenance: ProvenanceRow;
+}
+
+/** A threshold, as it is kept (`jsonb`): it is always read whole. */
+export interface SeuilContenu {
+  readonly valeur: number | null;
+  readonly comparateur: Comparateur | null;
+  readonly unite: string | null;
+  readonly part: number | null;
+  readonly declencheur: string | null;
+  readonly precision: string | null;
+  readonly echeance: string | null;
+  readonly texte: string;
+  readonly volet: string | null;
+}
+
+export interface SeuilTable {
+  exigence_code: string;
+  rang: number;
+  contenu: SeuilContenu;
+}
+
+export interface AssertionTable {
+  exigence_code: string;
+  rang: number;
+  source: SourceAssertion;
+  nature: 'SYNTHESE' | 'STANDARD' | 'DESCRIPTION';
+  statut: StatutExigence;
+  litteral: string;
+  texte: string | null;
+  seuil: SeuilContenu | null;
+  volet: string | null;
+  dit: string | null;
+  provenance: ProvenanceRow;
+}
+
+/** Which exigences: each criterion given narrows the list. */
+export interface ExigenceFiltre {
+  readonly service?: CodeService | null;
+  readonly standard?: string | null;
+  readonly attribut?: StandardTable['attribut'] | null;
+  readonly statut?: StatutExigence | null;
+  readonly concordance?: ConcordanceExigence | null;
+  readonly avecSeuil?: boolean | null;
+  readonly enEcart?: boolean | null;
+  readonly sansParticularites?: boolean | null;
+}
+
+const COLUMNS = [
+  'exigence.code',
+  'exigence.ordre',
+  'exigence.standard_code',
+  'exigence.service_code',
+  'exigence.statut',
+  'exigence.statut_litteral',
+  'exigence.texte',
+  'exigence.concordance',
+  'exigence.note',
+  'exigence.provenance',
+] as const;
+
+export function findExigencesByCodes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database.selectFrom('exigence').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}
+
+export function findExigencesByParents(
+  database: Kysely<Tables>,
+  parent: 'standard_code' | 'service_code',
+  codes: readonly string[],
+) {
+  return database
+    .selectFrom('exigence')
+    .select(COLUMNS)
+    .where(parent, '=', anyOf<CodeService>(codes))
+    .orderBy('ordre')
+    .execute();
+}
+
+export function findExigencesByEcarts(database: Kysely<Tables>, ecartCodes: readonly string[]) {
+  return database
+    .selectFrom('ecart_touche')
+    .innerJoin('exigence', 'exigence.code', 'ecart_touche.code')
+    .select([...COLUMNS, 'ecart_touche.ecart_code'])
+    .where('ecart_touche.type', '=', 'Exigence')
+    .where('ecart_code', '=', anyOf(ecartCodes))
+    .orderBy('ordre')
+    .execute();
+}
+
+export function listExigences(
+  database: Kysely<Tables>,
+  filtre: ExigenceFiltre,
+  page: { readonly afterKey: string | undefined; readonly limit: number },
+) {
+  return narrow(database, filtre)
+    .select(COLUMNS)
+    .$if(page.afterKey !== undefined, (query) => query.where('ordre', '>', page.afterKey ?? ''))
+    .orderBy('ordre')
+    .limit(page.limit)
+    .execute();
+}
+
+export async function countExigences(database: Kysely<Tables>, filtre: ExigenceFiltre): Promise<number> {
+  const { count } = await narrow(database, filtre)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export function findSeuilsByExigences(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('seuil')
+    .select(['exigence_code', 'contenu'])
+    .where('exigence_code', '=', anyOf(codes))
+    .orderBy('rang')
+    .execute();
+}
+
+export function findAssertionsByExigences(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('assertion')
+    .select([
+      'exigence_code',
+      'rang',
+      'source',
+      'nature',
+      'statut',
+      'litteral',
+      'texte',
+      'seuil',
+      'volet',
+      'dit',
+      'provenance',
+    ])
+    .where('exigence_code', '=', anyOf(codes))
+    .orderBy('rang')
+    .execute();
+}
+
+function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
+  const { service, standard, attribut, statut, concordance } = filtre;
+  return database
+    .selectFrom('exigence')
+    .innerJoin('standard', 'standard.code', 'exigence.standard_code')
+    .$if(service != null, (query) => query.where('service_code', '=', service ?? 'AAOR'))
+    .$if(standard != null, (query) => query.where('standard_code', '=', standard ?? ''))
+    .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
+    .$if(statut != null, (query) => query.where('statut', '=', statut ?? 'FIXE'))
+    .$if(concordance != null, (query) => query.where('concordance', '=', concordance ?? 'CONCORDE'))
+    .$if(filtre.sansParticularites === true, (query) => query.where('standard.type', '<>', 'PARTICULARITE'))
+    .$if(filtre.avecSeuil === true, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(selectFrom('seuil').select('rang').whereRef('exigence_code', '=', 'exigence.code')),
+      ),
+    )
+    .$if(filtre.enEcart === true, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('ecart_touche')
+            .select('ecart_code')
+            .where('ecart_touche.type', '=', 'Exigence')
+            .whereRef('ecart_touche.code', '=', 'exigence.code'),
+        ),
+      ),
+    );
+}

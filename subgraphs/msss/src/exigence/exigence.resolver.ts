@@ -1,0 +1,107 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ecartsByTouche } from '../ecart/ecart.loader.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import { serviceLoader } from '../service-social/service-social.loader.ts';
+import { ServiceSocial } from '../service-social/service-social.type.ts';
+import { CODE_STANDARD, standardLoader } from '../standard/standard.loader.ts';
+import { Standard } from '../standard/standard.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  CODE_EXIGENCE,
+  assertionsByExigence,
+  exigenceLoader,
+  seuilsByExigence,
+  toExigence,
+} from './exigence.loader.ts';
+import { type ExigenceFiltre, countExigences, listExigences } from './exigence.queries.ts';
+import {
+  Exigence,
+  ExigenceConnection,
+  type ExigenceValue,
+  ExigencesFiltre,
+  RegleDeLecture,
+} from './exigence.type.ts';
+import { REGLE_ARBITRAGE, REGLE_PRECEDENCE, REGLE_TERRITOIRE } from './regles-de-lecture.ts';
+import { Assertion, Seuil } from './seuil.type.ts';
+
+export const exigenceReference = defineReferenceByCode('Exigence', (codes, context) =>
+  exigenceLoader.loadMany(context, codes),
+);
+
+@Resolver(() => Exigence)
+export class ExigenceResolver {
+  @Query(() => ExigenceConnection, {
+    description: 'Les 402 exigences, dans l’ordre du document : 67 standards pour six services.',
+  })
+  async exigences(
+    @Ctx() { database }: Context,
+    @Args(() => PageArgs) pageArgs: PageArgs,
+    @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
+  ): Promise<ConnectionValue<ExigenceValue>> {
+    const page = parsePage(pageArgs);
+    const chosen = parseFiltre(filtre ?? {});
+    const rows = await listExigences(database, chosen, { afterKey: page.afterKey, limit: page.first + 1 });
+    return toConnection({
+      page,
+      rows: rows.map(toExigence),
+      keyOf: ({ ordre }) => ordre,
+      count: () => countExigences(database, chosen),
+    });
+  }
+
+  @Query(() => Exigence, { nullable: true, description: 'Une exigence ; nulle si le code est inconnu.' })
+  exigence(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<ExigenceValue | null> {
+    return exigenceLoader.load(context, parseCode(CODE_EXIGENCE, code));
+  }
+
+  @FieldResolver(() => Standard, { description: 'Le standard.' })
+  standard(@Root() { standardCode }: ExigenceValue, @Ctx() context: Context): Promise<Standard | null> {
+    return standardLoader.load(context, standardCode);
+  }
+
+  @FieldResolver(() => ServiceSocial, { description: 'Le service.' })
+  service(@Root() { serviceCode }: ExigenceValue, @Ctx() context: Context): Promise<ServiceSocial | null> {
+    return serviceLoader.load(context, serviceCode);
+  }
+
+  @FieldResolver(() => [Seuil], {
+    description: 'Seuils retenus selon `reglePrecedence` ; vide quand l’exigence n’en porte pas.',
+  })
+  seuils(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Seuil[]> {
+    return seuilsByExigence.load(context, code);
+  }
+
+  @FieldResolver(() => [Assertion], {
+    description: 'Ce que dit chaque source qui parle, volet par volet ; vide quand aucune ne parle.',
+  })
+  assertions(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Assertion[]> {
+    return assertionsByExigence.load(context, code);
+  }
+
+  @FieldResolver(() => [Ecart], { description: 'Écarts qui concernent cette cellule.' })
+  ecarts(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsByTouche('Exigence').load(context, code);
+  }
+
+  @FieldResolver()
+  reglePrecedence(): RegleDeLecture {
+    return REGLE_PRECEDENCE;
+  }
+
+  @FieldResolver()
+  regleTerritoire(): RegleDeLecture {
+    return REGLE_TERRITOIRE;
+  }
+
+  @FieldResolver()
+  regleArbitrage(): RegleDeLecture {
+    return REGLE_ARBITRAGE;
+  }
+}
+
+function parseFiltre({ standard, ...filtre }: ExigencesFiltre): ExigenceFiltre {
+  return { ...filtre, standard: standard == null ? null : parseCode(CODE_STANDARD, standard) };
+}

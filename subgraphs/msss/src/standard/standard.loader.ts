@@ -1,0 +1,35 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Context } from '../tables.ts';
+import { decideIndicateurPermis } from './indicateur-permis.ts';
+import { type StandardTable, findStandardsByCodes } from './standard.queries.ts';
+import type { BaseLegale, Standard } from './standard.type.ts';
+
+export const CODE_STANDARD: CodeFormat = {
+  pattern: /^[AQCF]-[A-Z]\d{1,2}$/,
+  description: 'deux lettres et un numéro, par exemple A-P5',
+};
+
+export const standardLoader = defineLoader<string, Standard | null>(async ({ database }: Context, codes) => {
+  const rows = await findStandardsByCodes(database, codes);
+  return inKeyOrder(codes, rows.map(toStandard), ({ code }) => code);
+});
+
+export function toStandard(row: StandardTable): Standard {
+  return {
+    code: row.code,
+    attribut: row.attribut,
+    sousGroupe: row.sous_groupe,
+    enonce: row.enonce,
+    type: row.type,
+    sourceStandard: row.source,
+    ...decideIndicateurPermis(row),
+    baseLegale: toBaseLegale(row.base_legale),
+    provenance: toProvenance(row.provenance),
+  };
+}
+
+function toBaseLegale(base: StandardTable['base_legale']): BaseLegale | null {
+  return base === null ? null : { ...base, provenance: toProvenance(base.provenance) };
+}

@@ -1,0 +1,85 @@
+import type { CodeService } from '@palier/runtime/code-service';
+import { anyOf } from '@palier/runtime/database';
+import type { StatutExigence } from '@palier/runtime/exigence-enums';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+export interface StandardTable {
+  code: string;
+  rang: number;
+  attribut: 'ACCESSIBILITE' | 'QUALITE' | 'CONTINUITE' | 'EFFICACITE_EFFICIENCE';
+  sous_groupe: string;
+  enonce: string;
+  type: 'STANDARD' | 'PARTICULARITE' | 'ENONCE_DESCRIPTIF';
+  source: 'ANNEXE_II' | 'FICHE_STANDARDS' | 'FICHE_DESCRIPTION';
+  base_legale: {
+    readonly loi: string;
+    readonly articles: readonly string[];
+    readonly provenance: ProvenanceRow;
+  } | null;
+  provenance: ProvenanceRow;
+}
+
+/** Which standards: each criterion given narrows the list. */
+export interface StandardFiltre {
+  readonly attribut?: StandardTable['attribut'] | null;
+  readonly sousGroupe?: string | null;
+  readonly service?: CodeService | null;
+  readonly statut?: StatutExigence | null;
+  readonly source?: StandardTable['source'] | null;
+  readonly sansParticularites?: boolean | null;
+  readonly fixePourTousLesServices?: boolean | null;
+}
+
+const COLUMNS = [
+  'code',
+  'rang',
+  'attribut',
+  'sous_groupe',
+  'enonce',
+  'type',
+  'source',
+  'base_legale',
+  'provenance',
+] as const;
+
+export function findStandardsByCodes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database.selectFrom('standard').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}
+
+export function listStandards(database: Kysely<Tables>, filtre: StandardFiltre) {
+  const { attribut, sousGroupe, service, statut, source } = filtre;
+  return database
+    .selectFrom('standard')
+    .select(COLUMNS)
+    .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
+    .$if(sousGroupe != null, (query) => query.where('sous_groupe', '=', sousGroupe ?? ''))
+    .$if(source != null, (query) => query.where('source', '=', source ?? 'ANNEXE_II'))
+    .$if(filtre.sansParticularites === true, (query) => query.where('type', '<>', 'PARTICULARITE'))
+    .$if(service != null || statut != null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('exigence')
+            .select('exigence.code')
+            .whereRef('standard_code', '=', 'standard.code')
+            .$if(service != null, (cell) => cell.where('service_code', '=', service ?? 'AAOR'))
+            .$if(statut != null, (cell) => cell.where('statut', '=', statut ?? 'FIXE'))
+            .$if(statut == null, (cell) => cell.where('statut', 'not in', ['SANS_OBJET', 'NON_DIT'])),
+        ),
+      ),
+    )
+    .$if(filtre.fixePourTousLesServices === true, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('exigence')
+            .select('standard_code')
+            .whereRef('standard_code', '=', 'standard.code')
+            .groupBy('standard_code')
+            .having(sql<boolean>`bool_and(statut_litteral = 'SF')`),
+        ),
+      ),
+    )
+    .orderBy('rang')
+    .execute();
+}
