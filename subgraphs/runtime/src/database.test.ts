@@ -109,6 +109,15 @@ describe('a folder', () => {
   });
 });
 
+describe('a database opened and closed without a query', () => {
+  it('leaves nothing open', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'palier-dossier-'));
+    await (await openDatabase({ kind: 'folder', folder })).close();
+    await (await openDatabase({ kind: 'folder', folder })).close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('a server that does not answer', () => {
   it('is said in one French line that shows no address', async () => {
     const open = openDatabase({ kind: 'server', url: 'postgres://secret@127.0.0.1:9/x' });

@@ -33,7 +33,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   if (location.kind === 'server') return openServer(location.url);
   if (location.kind === 'folder') return openFolder(location.folder);
   const client = await createPglite({ loadDataDir: location.snapshot ?? (await dataDir()) });
-  return wrap(new PgliteDialect(client), client, () => undefined);
+  return createEmbeddedDatabase(client, () => undefined);
 }
 
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
@@ -56,7 +56,13 @@ async function openServer(url: string): Promise<Database> {
     await pool.end();
     throw new StartupError(`La base de données ne répond pas (${describe(error)}). Vérifiez DATABASE_URL.`);
   }
-  return wrap(new PostgresDialect({ pool }), undefined, () => undefined);
+  return createDatabase({
+    dialect: new PostgresDialect({ pool }),
+    snapshot: async () => undefined,
+    close: async () => {
+      if (!pool.ended) await pool.end();
+    },
+  });
 }
 
 /** Says why without the address or the password that DATABASE_URL may hold. */
@@ -66,7 +72,7 @@ function describe(error: unknown): string {
 }
 
 async function openFolder(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const release = await lockFolder(folder);
   const files = join(folder, 'postgres');
   const complete = join(folder, 'complet');
@@ -76,10 +82,21 @@ async function openFolder(folder: string): Promise<Database> {
     const birth = existsSync(complete) ? {} : { loadDataDir: await dataDir() };
     const client = await createPglite({ dataDir: files, ...birth });
     writeFileSync(complete, '');
-    return wrap(new PgliteDialect(client), client, release);
+    return createEmbeddedDatabase(client, release);
   } catch (error) {
     release();
     throw new StartupError(`Le dossier de données ${folder} ne s’ouvre pas : ${String(error)}`);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartupError(
+      `Le dossier de données ${folder} ne peut pas être créé (${code}). Choisissez-en un autre avec PALIER_DOSSIER.`,
+    );
   }
 }
 
@@ -101,7 +118,13 @@ function toSafeInteger(value: string): number {
   return number;
 }
 
-function wrap(dialect: KyselyConfig['dialect'], embedded: PGlite | undefined, release: () => void): Database {
+interface Engine {
+  readonly dialect: KyselyConfig['dialect'];
+  readonly snapshot: () => Promise<Blob | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+function createDatabase({ dialect, snapshot, close }: Engine): Database {
   const listeners = new Set<(text: string) => void>();
   const kysely = new Kysely<unknown>({
     dialect,
@@ -113,10 +136,22 @@ function wrap(dialect: KyselyConfig['dialect'], embedded: PGlite | undefined, re
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    snapshot: async () => (embedded === undefined ? undefined : embedded.dumpDataDir('none')),
+    snapshot,
+    // Kysely ends what it has used, and only that: the engine is closed here as well.
     close: async () => {
       await kysely.destroy();
-      release();
+      await close();
     },
   };
+}
+
+function createEmbeddedDatabase(client: PGlite, release: () => void): Database {
+  return createDatabase({
+    dialect: new PgliteDialect(client),
+    snapshot: () => client.dumpDataDir('none'),
+    close: async () => {
+      if (!client.closed) await client.close();
+      release();
+    },
+  });
 }

@@ -9,6 +9,7 @@ export const SUBGRAPH_ERRORS = {
   PAGE_INVALIDE: { message: 'La page demandée n’est pas valide.', retryable: false },
   RECHERCHE_INVALIDE: { message: 'Le texte de recherche n’est pas valide.', retryable: false },
   FILTRE_INVALIDE: { message: 'Le filtre n’est pas valide.', retryable: false },
+  CANEVAS_REFUSE: { message: 'Le canevas n’est pas recevable.', retryable: false },
   ACCES_REFUSE: { message: 'Cet accès n’est pas permis.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
   ERREUR_INTERNE: { message: 'Une erreur interne est survenue.', retryable: false },
