@@ -19,6 +19,10 @@ export interface GatewaySettings {
   readonly maxBodyBytes: number;
   /** Time a subgraph has to answer one call, in milliseconds. */
   readonly subgraphTimeoutMs: number;
+  /** The same for the subgraphs that need another, by name. */
+  readonly subgraphTimeouts: Readonly<Record<string, number>>;
+  /** Calls to one subgraph under way at once. */
+  readonly subgraphConcurrency: number;
   /** Largest answer accepted from a subgraph, in bytes. */
   readonly maxSubgraphAnswerBytes: number;
   /** Names of client headers handed to the subgraphs, lower-cased. */
@@ -35,6 +39,8 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   corsOrigins: ['https://studio.apollographql.com', 'http://127.0.0.1:*', 'http://localhost:*'],
   maxBodyBytes: MEBIBYTE,
   subgraphTimeoutMs: 10_000,
+  subgraphTimeouts: {},
+  subgraphConcurrency: 128,
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
   forwardedHeaders: ['accept-language', 'palier-au'],
   limits: {},
@@ -89,6 +95,10 @@ function readSettings(variables: Variables, reader: Reader): GatewaySettings {
     corsOrigins: reader.origins('PALIER_CORS_ORIGINS', fallback.corsOrigins),
     maxBodyBytes: reader.integer('PALIER_MAX_BODY_BYTES', fallback.maxBodyBytes, { from: 1 }),
     subgraphTimeoutMs: reader.integer('PALIER_SUBGRAPH_TIMEOUT_MS', fallback.subgraphTimeoutMs, { from: 1 }),
+    subgraphTimeouts: readTimeouts(variables['PALIER_SUBGRAPH_TIMEOUTS'], reader),
+    subgraphConcurrency: reader.integer('PALIER_SUBGRAPH_CONCURRENCY', fallback.subgraphConcurrency, {
+      from: 1,
+    }),
     maxSubgraphAnswerBytes: reader.integer(
       'PALIER_MAX_SUBGRAPH_ANSWER_BYTES',
       fallback.maxSubgraphAnswerBytes,
@@ -102,6 +112,18 @@ function readSettings(variables: Variables, reader: Reader): GatewaySettings {
     limits: readLimits(reader),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
   };
+}
+
+/** `msss=2000,etablissements=5000` */
+function readTimeouts(text: string | undefined, reader: Reader): Readonly<Record<string, number>> {
+  const pairs = (text ?? '').split(',').filter((pair) => pair.trim() !== '');
+  const timeouts = pairs.map((pair) => /^\s*([\w-]+)\s*=\s*([1-9]\d*)\s*$/.exec(pair));
+  if (timeouts.includes(null)) {
+    reader.report(
+      `PALIER_SUBGRAPH_TIMEOUTS vaut « ${text} » : « nom=millisecondes », séparés par des virgules, est attendu.`,
+    );
+  }
+  return Object.fromEntries(timeouts.flatMap((match) => (match?.[1] ? [[match[1], Number(match[2])]] : [])));
 }
 
 const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
@@ -126,6 +148,7 @@ function readLimits(reader: Reader): Limits {
 }
 
 interface Reader {
+  report(fault: string): void;
   required(name: string, meaning: string): string;
   integer(name: string, fallback: number, bounds: { readonly from: number; readonly to?: number }): number;
   onOff(name: string, fallback: boolean): boolean;
@@ -148,6 +171,7 @@ function createReader(variables: Variables, faults: string[]): Reader {
       .filter((item) => item !== '');
   };
   return {
+    report: (line) => void faults.push(line),
     list,
     required(name, meaning) {
       return variables[name] || fault(`${name} manque : ${meaning}.`, '');

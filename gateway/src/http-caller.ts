@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './errors.ts';
 import type {
   GraphQLResponseLike,
@@ -6,22 +6,48 @@ import type {
   SubgraphCaller,
   SubgraphRequest,
 } from './subgraph-caller.ts';
+import {
+  createBreaker,
+  DEFAULT_BREAKER,
+  type Breaker,
+  type BreakerOptions,
+} from './subgraph-calls/breaker.ts';
+import { readAnswer } from './subgraph-calls/read-answer.ts';
+import { createTransport, type Transport } from './subgraph-calls/transport.ts';
+import { createTurnstile, type Turnstile } from './subgraph-calls/turnstile.ts';
 
 export interface HttpCallerOptions {
+  /** Time for one call, its retry and its waiting included, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
+  /** Calls to one subgraph under way at once. */
+  readonly concurrency: number;
+  /** Names of client headers handed on, lower-cased. */
   readonly forwardedHeaders: readonly string[];
+  readonly breaker?: BreakerOptions;
 }
 
-/** Reaches a subgraph by HTTP over a pool of connections of its own. */
+/** Calls that may wait for each one under way; past it a subgraph is too far behind to catch up in time. */
+const WAITING_PER_CALL = 20;
+/** Pause before a retry, drawn between these, so that gateways do not knock all together. */
+const RETRY_PAUSE_MS = [10, 50] as const;
+
+interface Reach {
+  readonly transport: Transport;
+  readonly breaker: Breaker;
+  readonly turnstile: Turnstile;
+  readonly options: HttpCallerOptions;
+}
+
+/** Reaches a subgraph by HTTP, over connections of its own, and gives up on it in an orderly way. */
 export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCallerOptions): SubgraphCaller {
-  if (!url || !URL.canParse(url)) return createUnreachableCaller(name);
-  const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, { connections: 128, headersTimeout: 0, bodyTimeout: 0 });
-  return {
-    call: (request) => post(pool, `${pathname}${search}`, request, options),
-    close: () => pool.close(),
-  };
+  if (!url || !/^https?:/.test(url) || !URL.canParse(url)) return createUnreachableCaller(name);
+  const { maxAnswerBytes, concurrency } = options;
+  const transport = createTransport(new URL(url), { maxAnswerBytes, connections: concurrency });
+  const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
+  const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
+  const reach = { transport, breaker, turnstile, options };
+  return { call: (request) => callInTurn(request, reach), close: () => transport.close() };
 }
 
 const createUnreachableCaller = (name: string): SubgraphCaller => ({
@@ -29,37 +55,67 @@ const createUnreachableCaller = (name: string): SubgraphCaller => ({
     Promise.reject(new Refusal('SERVICE_INDISPONIBLE', { cause: `No usable URL for subgraph ${name}` })),
 });
 
-async function post(
-  pool: Pool,
-  path: string,
-  request: SubgraphRequest,
-  options: HttpCallerOptions,
-): Promise<GraphQLResponseLike> {
-  const signal = AbortSignal.timeout(options.timeoutMs);
+async function callInTurn(request: SubgraphRequest, reach: Reach): Promise<GraphQLResponseLike> {
+  if (!reach.breaker.allows()) throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
+  const deadline = performance.now() + reach.options.timeoutMs;
+  const turn = reach.turnstile.enter();
+  if (!turn) throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
+  await turn;
   try {
-    const { statusCode, body } = await pool.request({
-      path,
-      method: 'POST',
-      headers: headersOf(request, options.forwardedHeaders),
-      body: JSON.stringify({
-        query: request.query,
-        variables: request.variables,
-        ...(request.operationName && { operationName: request.operationName }),
-      }),
-      signal,
-    });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > options.maxAnswerBytes) throw new Refusal('REPONSE_TROP_GRANDE');
-      chunks.push(chunk);
-    }
-    return parseAnswer(Buffer.concat(chunks).toString('utf8'), statusCode);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(signal.aborted ? 'DELAI_DEPASSE' : 'SERVICE_INDISPONIBLE', { cause: error });
+    return await callWithRetry(request, reach, deadline);
+  } finally {
+    reach.turnstile.leave();
   }
+}
+
+/** Only a read is asked again, once, and only when the subgraph may not have seen it or said it could not answer. */
+async function callWithRetry(
+  request: SubgraphRequest,
+  reach: Reach,
+  deadline: number,
+): Promise<GraphQLResponseLike> {
+  try {
+    return await callOnce(request, reach, deadline);
+  } catch (error) {
+    const mayRetry =
+      request.operationKind === 'query' && isPassing(error) && !request.clientRequest.signal.aborted;
+    if (!mayRetry || reach.breaker.state !== 'ferme') throw error;
+    const [least, most] = RETRY_PAUSE_MS;
+    await wait(least + Math.random() * (most - least));
+    if (performance.now() >= deadline) throw error;
+    return callOnce(request, reach, deadline);
+  }
+}
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'SERVICE_INDISPONIBLE';
+
+async function callOnce(
+  request: SubgraphRequest,
+  reach: Reach,
+  deadline: number,
+): Promise<GraphQLResponseLike> {
+  const timeoutMs = deadline - performance.now();
+  if (timeoutMs <= 0) throw new Refusal('DELAI_DEPASSE');
+  try {
+    const answer = await reach.transport.send({
+      headers: headersOf(request, reach.options.forwardedHeaders),
+      body: bodyOf(request),
+      timeoutMs,
+      // A write goes on without its client: half of it must not depend on who still listens.
+      signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
+    });
+    const response = readAnswer(answer, request.query);
+    reach.breaker.succeeded();
+    return response;
+  } catch (cause) {
+    if (!request.clientRequest.signal.aborted) reach.breaker.failed();
+    throw cause instanceof Refusal ? cause : new Refusal('SERVICE_INDISPONIBLE', { cause });
+  }
+}
+
+function bodyOf({ query, variables, operationName }: SubgraphRequest): string {
+  return JSON.stringify(operationName ? { query, variables, operationName } : { query, variables });
 }
 
 function headersOf({ clientRequest }: SubgraphRequest, forwarded: readonly string[]): Record<string, string> {
@@ -73,17 +129,4 @@ function headersOf({ clientRequest }: SubgraphRequest, forwarded: readonly strin
     if (value !== undefined) headers[name] = value;
   }
   return headers;
-}
-
-function parseAnswer(text: string, status: number): GraphQLResponseLike {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch (cause) {
-    throw new Refusal(status >= 500 ? 'SERVICE_INDISPONIBLE' : 'REPONSE_INVALIDE', { cause });
-  }
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
-    throw new Refusal('REPONSE_INVALIDE', { cause: `status ${status}` });
-  }
-  return answer as GraphQLResponseLike;
 }

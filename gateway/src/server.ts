@@ -1,7 +1,6 @@
 import './telemetry-off.ts';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
-import { createHttpCaller, type HttpCallerOptions } from './http-caller.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
 import { useExplorer } from './http/explorer.ts';
@@ -20,7 +19,7 @@ import type {
 } from './operation/operation.ts';
 import { chooseRequestId } from './request-id.ts';
 import type { CallerFactory } from './subgraph-caller.ts';
-import { createWith } from './supergraph/caller-pool.ts';
+import { createCallerFactory } from './subgraph-calls/create-caller.ts';
 import { openSupergraph } from './supergraph/open-supergraph.ts';
 import type { SupergraphSource } from './supergraph/read-supergraph.ts';
 
@@ -60,9 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const logger = options.logger ?? createLogger(settings.logLevel);
   const supergraph = await openSupergraph(options.supergraph, {
     introspection: settings.introspection,
-    createCaller: createWith(options.callers, (subgraph) =>
-      createHttpCaller(subgraph, toHttpCallerOptions(settings)),
-    ),
+    createCaller: createCallerFactory(options.callers, settings),
     logger,
   });
   let serving = true;
@@ -116,9 +113,3 @@ function toScope({ headers = {} }: InProcessRequest): OperationScope {
     allowedKinds: EVERY_KIND,
   };
 }
-
-const toHttpCallerOptions = (settings: GatewaySettings): HttpCallerOptions => ({
-  timeoutMs: settings.subgraphTimeoutMs,
-  maxAnswerBytes: settings.maxSubgraphAnswerBytes,
-  forwardedHeaders: settings.forwardedHeaders,
-});

@@ -1,4 +1,4 @@
-import type { CallerFactory, SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 
 /** One caller a subgraph address, kept across reloads: its connections and what it learnt of its subgraph survive. */
 export interface CallerPool {
@@ -26,11 +26,5 @@ export function createCallerPool(create: (subgraph: SubgraphAddress) => Subgraph
     },
   };
 }
-
-/** The caller given for a subgraph, or the default one. */
-export const createWith =
-  (given: CallerFactory | undefined, fallback: (subgraph: SubgraphAddress) => SubgraphCaller) =>
-  (subgraph: SubgraphAddress): SubgraphCaller =>
-    given?.(subgraph) ?? fallback(subgraph);
 
 const keyOf = ({ name, url }: SubgraphAddress): string => `${name} ${url ?? ''}`;

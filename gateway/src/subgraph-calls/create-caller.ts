@@ -1,0 +1,31 @@
+import type { GatewaySettings } from '../environment.ts';
+import { createHttpCaller } from '../http-caller.ts';
+import type { CallerFactory, SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import { withDeadline } from './deadline.ts';
+import { withstandFailures } from './withstand.ts';
+
+/** Makes the caller of each subgraph: the one given for it, else by HTTP. Either keeps its time and withstands failures. */
+export function createCallerFactory(
+  given: CallerFactory | undefined,
+  settings: GatewaySettings,
+): (subgraph: SubgraphAddress) => SubgraphCaller {
+  return (subgraph) => {
+    const timeoutMs = settings.subgraphTimeouts[subgraph.name] ?? settings.subgraphTimeoutMs;
+    const caller = given?.(subgraph);
+    return withstandFailures(
+      caller
+        ? withDeadline(caller, timeoutMs)
+        : createHttpCaller(subgraph, toHttpOptions(timeoutMs, settings)),
+    );
+  };
+}
+
+const toHttpOptions = (
+  timeoutMs: number,
+  settings: GatewaySettings,
+): Parameters<typeof createHttpCaller>[1] => ({
+  timeoutMs,
+  maxAnswerBytes: settings.maxSubgraphAnswerBytes,
+  concurrency: settings.subgraphConcurrency,
+  forwardedHeaders: settings.forwardedHeaders,
+});
