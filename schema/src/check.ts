@@ -8,7 +8,9 @@ try {
   const drift = findDrift(buildContract());
   const faults = [
     ...ownershipFaults.map(({ message }) => message),
-    ...drift.map((file) => `${file} n’est plus ce que dit le code : lancez « npm run schema » et relisez la différence.`),
+    ...drift.map(
+      (file) => `${file} n’est plus ce que dit le code : lancez « npm run schema » et relisez la différence.`,
+    ),
   ];
   if (faults.length > 0) sayFaultsAndExit(faults);
 } catch (error) {

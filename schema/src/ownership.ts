@@ -48,7 +48,8 @@ function isGranted({ level, type, field }: DefinedField): boolean {
 
 function toFault({ level, type, field, line }: DefinedField): OwnershipFault {
   const owner = OWNERS[type]?.owner;
-  const reason = owner === undefined ? 'que plusieurs paliers définissent sans règle' : `qui appartient à ${owner}`;
+  const reason =
+    owner === undefined ? 'que plusieurs paliers définissent sans règle' : `qui appartient à ${owner}`;
   const message =
     `schema/${level}.graphql, ligne ${line} : ${level} définit ${type}.${field} sur un type ${reason}. ` +
     `Retirez le champ, ou accordez-le dans schema/ownership.ts avec l’accord du propriétaire.`;
@@ -64,7 +65,12 @@ function listDefinedFields({ name, sdl }: SubgraphSdl): DefinedField[] {
     const keys = keyFieldsOf(node);
     return (node.fields ?? [])
       .filter((field) => !keys.has(field.name.value) && !isExternal(field))
-      .map((field) => ({ level: name, type, field: field.name.value, line: field.loc?.startToken.line ?? 0 }));
+      .map((field) => ({
+        level: name,
+        type,
+        field: field.name.value,
+        line: field.loc?.startToken.line ?? 0,
+      }));
   });
 }
 
