@@ -5,7 +5,14 @@ export interface OwnershipRule {
 }
 
 /** Value types that several levels give in the same shape. */
-export const SHARED_TYPES: readonly string[] = ['Provenance', 'Absence', 'PageInfo', 'Periode', 'Seuil', 'Assertion'];
+export const SHARED_TYPES: readonly string[] = [
+  'Provenance',
+  'Absence',
+  'PageInfo',
+  'Periode',
+  'Seuil',
+  'Assertion',
+];
 
 /** The types that more than one level knows. A type known by one level alone belongs to it and needs no rule. */
 export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
@@ -33,7 +40,10 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
     ],
   }),
   ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement'] }),
-  Imputabilite: owned('msss', { 'sante-quebec': ['coordonnePar', 'etablissement'], etablissements: ['renduPar'] }),
+  Imputabilite: owned('msss', {
+    'sante-quebec': ['coordonnePar', 'etablissement'],
+    etablissements: ['renduPar'],
+  }),
   Etablissement: owned('sante-quebec', { etablissements: ['pdg', 'responsableAutochtone', 'redditions'] }),
   Mesure: owned('etablissements', { 'sante-quebec': ['verdict'] }),
   Reddition: owned('etablissements', { 'sante-quebec': ['examen'] }),
