@@ -1,6 +1,7 @@
 import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
 import type { Kysely } from 'kysely';
 import { type EcartEntry, toEcartRows, toToucheRows } from './ecart/ecart.birth.ts';
+import { toRechercheRows } from './recherche/recherche.birth.ts';
 
 /** The data files that hold rows as they are, in an order that respects the references between tables. */
 const FILES = {
@@ -23,11 +24,12 @@ export function load(database: Kysely<unknown>): Promise<void> {
 function readBirth(): Birth {
   const files = Object.entries(FILES).map(([table, file]) => [table, readData<Rows>(file)]);
   const ecarts = readData<readonly EcartEntry[]>('ecarts.json');
-  return {
+  const birth: Birth = {
     ...(Object.fromEntries(files) as Record<keyof typeof FILES, Rows>),
     ecart: toEcartRows(ecarts),
     ecart_touche: toToucheRows(ecarts),
   };
+  return { ...birth, recherche: toRechercheRows(birth) };
 }
 
 function readData<Content>(file: string): Content {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import * as territoires from '../migrations/001-territoires.ts';
 import * as standards from '../migrations/003-standards.ts';
+import * as recherche from '../migrations/004-recherche.ts';
 import { load } from './birth.ts';
 import {
   RegionResolver,
@@ -17,6 +18,7 @@ import { DocumentEcartsResolver, EcartResolver, ecartReference } from './ecart/e
 import { Ecart } from './ecart/ecart.type.ts';
 import { ExigenceResolver, exigenceReference } from './exigence/exigence.resolver.ts';
 import { Exigence } from './exigence/exigence.type.ts';
+import { RechercheResolver } from './recherche/recherche.resolver.ts';
 import { ServiceSocialResolver, serviceSocialReference } from './service-social/service-social.resolver.ts';
 import { ServiceSocial } from './service-social/service-social.type.ts';
 import { StandardResolver, standardReference } from './standard/standard.resolver.ts';
@@ -30,7 +32,7 @@ import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
 /** The strategic level: the ministry says what must be. */
 export const msss = defineSubgraph({
   name: 'msss',
-  migrations: { '001-territoires': territoires, '003-standards': standards },
+  migrations: { '001-territoires': territoires, '003-standards': standards, '004-recherche': recherche },
   load,
   entities: [
     Document,
@@ -66,5 +68,6 @@ export const msss = defineSubgraph({
     ExigenceResolver,
     EcartResolver,
     DocumentEcartsResolver,
+    RechercheResolver,
   ],
 });

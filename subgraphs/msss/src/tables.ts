@@ -2,6 +2,7 @@ import type { SubgraphContext } from '@palier/runtime/context';
 import type { DocumentTable } from './document/document.queries.ts';
 import type { EcartTable, EcartToucheTable } from './ecart/ecart.queries.ts';
 import type { AssertionTable, ExigenceTable, SeuilTable } from './exigence/exigence.queries.ts';
+import type { RechercheTable } from './recherche/recherche.queries.ts';
 import type { ServiceSocialTable } from './service-social/service-social.queries.ts';
 import type { StandardTable } from './standard/standard.queries.ts';
 import type { UniteTable } from './decoupage/decoupage.queries.ts';
@@ -20,6 +21,7 @@ export interface Tables {
   assertion: AssertionTable;
   ecart: EcartTable;
   ecart_touche: EcartToucheTable;
+  recherche: RechercheTable;
 }
 
 export type Context = SubgraphContext<Tables>;
