@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { PLANNING_ERRORS } from './planning/planning-error.ts';
 
 export interface ErrorEntry {
   /** HTTP status of an answer made of this error alone. */
@@ -46,6 +47,11 @@ export const ERRORS = {
   MUTATION_PAR_GET: { status: 405, message: 'Une mutation se demande par POST, jamais par GET.' },
   ABONNEMENT_NON_OFFERT: { status: 400, message: 'Les abonnements (subscription) ne sont pas offerts.' },
   INTROSPECTION_FERMEE: { status: 400, message: 'L’introspection du schéma est fermée ici.' },
+  PLANIFICATION_TROP_LONGUE: { status: 400, message: PLANNING_ERRORS.PLANIFICATION_TROP_LONGUE },
+  ACCES_REFUSE: { status: 403, message: PLANNING_ERRORS.ACCES_REFUSE },
+  CHAMP_INATTEIGNABLE: { status: 500, message: PLANNING_ERRORS.CHAMP_INATTEIGNABLE },
+  EXIGENCE_CONTRADICTOIRE: { status: 500, message: PLANNING_ERRORS.EXIGENCE_CONTRADICTOIRE },
+  SUPERGRAPHE_INVALIDE: { status: 500, message: PLANNING_ERRORS.SUPERGRAPHE_INVALIDE },
   // Its execution.
   SERVICE_INDISPONIBLE: { status: 503, message: 'Un service ne répond pas.', retryable: true },
   DELAI_DEPASSE: { status: 504, message: 'Un service a mis trop de temps à répondre.', retryable: true },

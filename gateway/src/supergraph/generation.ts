@@ -1,5 +1,4 @@
 import '../telemetry-off.ts';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,12 +8,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
-import { prepareSupergraph } from '../planning/prepare-supergraph.ts';
+import { createFederationExecutor } from '../planning/gateway-executor.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
-import { createDataSource } from './subgraph-data-source.ts';
+import { toApolloGateway } from './federation-gateway.ts';
+import { runPlan } from './run-plan.ts';
 import type { SupergraphText } from './read-supergraph.ts';
 
 /** Everything that was made from one supergraph text and goes away with it. */
@@ -38,24 +39,18 @@ export async function createGeneration(
   text: SupergraphText,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const subgraphs: SubgraphAddress[] = [];
-  const gateway = new ApolloGateway({
+  const federation = createFederationExecutor({
     supergraphSdl: text.sdl,
-    __exposeQueryPlanExperimental: false,
-    logger: quiet(options.logger),
-    buildService: ({ name, url }) => {
-      subgraphs.push({ name, url });
-      return createDataSource(name, options.callerOf({ name, url }));
-    },
+    callers: (subgraph) => lend(options.callerOf(subgraph)),
+    executePlan: runPlan,
   });
-  const server = createServer(gateway, options);
+  const server = createServer(toApolloGateway(federation), options);
   await server.start();
-  const { schema } = gateway;
-  if (!schema) throw new Error('The engine started without a schema');
+  const { schema, prepared } = federation;
   return {
     digest: text.digest,
-    subgraphs,
-    graph: { schema, demand: prepareSupergraph(text.sdl).demand },
+    subgraphs: prepared.subgraphs,
+    graph: { schema, demand: prepared.demand },
     async execute({ query, operationName, variables }, scope) {
       const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
       return toResult(await server.executeOperation(request, { contextValue: scope }));
@@ -64,8 +59,11 @@ export async function createGeneration(
   };
 }
 
+/** A caller outlives the generation that uses it: it is closed by whoever keeps it. */
+const lend = ({ call }: SubgraphCaller): SubgraphCaller => ({ call });
+
 function createServer(
-  gateway: ApolloGateway,
+  gateway: GatewayInterface,
   { introspection, logger }: GenerationOptions,
 ): ApolloServer<OperationScope> {
   return new ApolloServer<OperationScope>({

@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
@@ -100,9 +101,14 @@ async function prepareGeneration(
       await createGeneration(text, { introspection, callerOf: callers.callerOf, logger }),
     );
   } catch (cause) {
-    const [reason] = (cause as Error).message.split('\n');
-    throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reason}`, { cause });
+    throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** The engine's own words where there are some: they say what to mend, and only the operator reads them. */
+function reasonOf(error: unknown): string {
+  const { message, originalError } = error as GraphQLError;
+  return (originalError ?? { message }).message.split('\n', 1)[0] ?? '';
 }
 
 /** Runs `work` one at a time, each call after it ends whatever was asked before. */
