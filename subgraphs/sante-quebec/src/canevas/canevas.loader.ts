@@ -1,0 +1,30 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { toIndicateur } from '../indicateur/indicateur.loader.ts';
+import type { Indicateur } from '../indicateur/indicateur.type.ts';
+import type { Context } from '../tables.ts';
+import { type CanevasTable, findCanevasByCodes, findIndicateursByCanevas } from './canevas.queries.ts';
+import type { Canevas } from './canevas.type.ts';
+
+export const CANEVAS_ABSENT: AbsenceValue = owedBySanteQuebec(
+  'S1',
+  'Aucun canevas de reddition de comptes n’est publié : le document 004 confie à Santé Québec de les faire (3.2.2, L1804-1805) sans en donner le contenu.',
+);
+
+export const canevasLoader = defineLoader<string, Canevas | null>(async ({ database }: Context, codes) => {
+  const rows = await findCanevasByCodes(database, codes);
+  return inKeyOrder(codes, rows.map(toCanevas), ({ code }) => code);
+});
+
+export const indicateursByCanevas = defineLoader<string, Indicateur[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findIndicateursByCanevas(database, codes);
+    return groupedByKey(codes, rows, (row) => row.canevas_code).map((group) => group.map(toIndicateur));
+  },
+);
+
+export function toCanevas({ code, version, exercice, nature, provenance }: CanevasTable): Canevas {
+  return { code, version, exercice, nature, provenance: toProvenance(provenance) };
+}

@@ -1,0 +1,15 @@
+import { PalierError } from '@palier/runtime/errors';
+import { isQualityRow } from '../indicateur/quality-row.ts';
+
+/**
+ * Raises CANEVAS_REFUSE when a canevas names a quality row of document 003, among the codes of the standards or
+ * exigences it covers (« Q-P1 », « Q-P4:AAOR »).
+ */
+export function refuseQualityRows(codes: readonly string[]): void {
+  const refused = codes.filter(isQualityRow);
+  if (refused.length === 0) return;
+  throw new PalierError(
+    'CANEVAS_REFUSE',
+    `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, L2395-2400) : ${refused.join(', ')}.`,
+  );
+}

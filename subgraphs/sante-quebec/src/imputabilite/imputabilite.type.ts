@@ -1,0 +1,76 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { Campagne } from '../campagne/campagne.type.ts';
+import { Canevas } from '../canevas/canevas.type.ts';
+import { Etablissement } from '../etablissement/etablissement.type.ts';
+import { Indicateur } from '../indicateur/indicateur.type.ts';
+import { Mandat, Palier } from '../other-levels/ministry.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+@ObjectType({
+  description: 'Maillon tactique de l’imputabilité : Santé Québec coordonne la reddition de comptes.',
+})
+export class CoordonnePar {
+  @Field(() => Palier, { nullable: true, description: 'Palier qui coordonne.' })
+  palier: Palier | null;
+
+  @Field(() => Mandat, { nullable: true, description: 'Mandat de coordination (S4).' })
+  mandat: Mandat | null;
+
+  @Field(() => Mandat, {
+    nullable: true,
+    description: 'Mandat qui donne l’outil, le canevas de reddition (S1).',
+  })
+  outil: Mandat | null;
+
+  @Field(() => Indicateur, {
+    nullable: true,
+    description: 'Indicateur qui met l’exigence au travail ; nul s’il n’y en a pas.',
+  })
+  indicateur: Indicateur | null;
+
+  @Field(() => Canevas, {
+    nullable: true,
+    description: 'Canevas de la campagne courante, quand il demande cet indicateur.',
+  })
+  canevas: Canevas | null;
+
+  @Field(() => Campagne, {
+    nullable: true,
+    description: 'Campagne courante, quand son canevas demande cet indicateur.',
+  })
+  campagne: Campagne | null;
+
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Présente quand aucune campagne ne demande cette exigence : ce qui manque, et qui le doit.',
+  })
+  absence: Absence | null;
+
+  @Field(() => Provenance, { description: 'Texte qui confie la coordination à Santé Québec.' })
+  provenance: Provenance;
+
+  @Field(() => Provenance, {
+    description: 'Lien entre l’exigence du document 003 et ce mandat : une inférence.',
+  })
+  lien: Provenance;
+}
+
+@Directive('@key(fields: "territoire exigence")')
+@ObjectType()
+export class Imputabilite {
+  @Field(() => ID)
+  territoire: string;
+
+  @Field(() => ID)
+  exigence: string;
+
+  @Field(() => CoordonnePar, {
+    nullable: true,
+    description: 'Qui coordonne la reddition de comptes, et comment.',
+  })
+  coordonnePar?: CoordonnePar | null;
+
+  @Field(() => Etablissement, { nullable: true, description: 'Établissement qui répond du territoire.' })
+  etablissement?: Etablissement | null;
+}

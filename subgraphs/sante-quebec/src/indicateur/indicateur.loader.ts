@@ -1,0 +1,56 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Exigence } from '../other-levels/exigence.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  type IndicateurTable,
+  findExigencesByIndicateurs,
+  findIndicateursByCodes,
+  findIndicateursByExigences,
+} from './indicateur.queries.ts';
+import type { Indicateur } from './indicateur.type.ts';
+
+export const CODE_INDICATEUR: CodeFormat = {
+  pattern: /^I-[A-Z]-[A-Z]\d{1,2}$/,
+  description: '« I- » et le code d’un standard, par exemple I-A-P8',
+};
+
+export const indicateurLoader = defineLoader<string, Indicateur | null>(
+  async ({ database }: Context, codes) => {
+    const rows = await findIndicateursByCodes(database, codes);
+    return inKeyOrder(codes, rows.map(toIndicateur), ({ code }) => code);
+  },
+);
+
+export const exigencesByIndicateur = defineLoader<string, Exigence[]>(
+  async ({ database }: Context, codes) => {
+    const rows = await findExigencesByIndicateurs(database, codes);
+    return groupedByKey(codes, rows, (row) => row.indicateur_code).map((group) =>
+      group.map(({ exigence_code }) => ({ code: exigence_code })),
+    );
+  },
+);
+
+/** The indicateur that puts each exigence to work; null when none does. */
+export const indicateurByExigence = defineLoader<string, Indicateur | null>(
+  async ({ database }: Context, codes) => {
+    const rows = await findIndicateursByExigences(database, codes);
+    return inKeyOrder(codes, rows, ({ exigence_code }) => exigence_code).map(
+      (row) => row && toIndicateur(row),
+    );
+  },
+);
+
+export function toIndicateur(row: IndicateurTable): Indicateur {
+  return {
+    code: row.code,
+    nom: row.nom,
+    unite: row.unite,
+    direction: row.direction,
+    regle: row.regle,
+    frequence: row.frequence,
+    volets: row.volets,
+    provenance: toProvenance(row.provenance),
+  };
+}

@@ -1,0 +1,51 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Exigence } from '../other-levels/exigence.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  CODE_INDICATEUR,
+  exigencesByIndicateur,
+  indicateurByExigence,
+  indicateurLoader,
+  toIndicateur,
+} from './indicateur.loader.ts';
+import { listIndicateurs } from './indicateur.queries.ts';
+import { Indicateur } from './indicateur.type.ts';
+
+export const indicateurReference = defineReferenceByCode('Indicateur', (codes, context) =>
+  indicateurLoader.loadMany(context, codes),
+);
+
+export const exigenceReference = defineExtension('Exigence');
+
+@Resolver(() => Indicateur)
+export class IndicateurResolver {
+  @Query(() => [Indicateur], {
+    description: 'Les indicateurs déduits des exigences chiffrées du document 003.',
+  })
+  async indicateurs(@Ctx() { database }: Context): Promise<Indicateur[]> {
+    return (await listIndicateurs(database)).map(toIndicateur);
+  }
+
+  @Query(() => Indicateur, { nullable: true, description: 'Un indicateur ; nul si le code est inconnu.' })
+  indicateur(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Indicateur | null> {
+    return indicateurLoader.load(context, parseCode(CODE_INDICATEUR, code));
+  }
+
+  @FieldResolver()
+  exigences(@Root() { code }: Indicateur, @Ctx() context: Context): Promise<Exigence[]> {
+    return exigencesByIndicateur.load(context, code);
+  }
+}
+
+@Resolver(() => Exigence)
+export class ExigenceResolver {
+  @FieldResolver(() => Indicateur, {
+    nullable: true,
+    description: 'Indicateur qui met cette exigence au travail ; nul s’il n’y en a pas.',
+  })
+  indicateur(@Root() { code }: Exigence, @Ctx() context: Context): Promise<Indicateur | null> {
+    return indicateurByExigence.load(context, code);
+  }
+}

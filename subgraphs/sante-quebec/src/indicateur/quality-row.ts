@@ -1,0 +1,10 @@
+const QUALITY_CODE = /^(Q|F-Q)/;
+
+/**
+ * Whether a standard or an exigence is about quality: document 003 warns that these criteria are neither quality
+ * indicators nor performance criteria (Annexe II, L2395-2400). The warning names the rows of Annexe II; it is extended
+ * to the quality statements of the fiches.
+ */
+export function isQualityRow(code: string): boolean {
+  return QUALITY_CODE.test(code);
+}

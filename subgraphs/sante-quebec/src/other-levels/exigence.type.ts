@@ -1,0 +1,69 @@
+import { Comparateur, SourceAssertion, StatutExigence } from '@palier/runtime/exigence-enums';
+import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Ecart } from './ministry.type.ts';
+
+// What a verdict must read of the ministry's exigences. A value type has no key, so every field the ministry gives a
+// threshold is repeated here: the gateway could not fetch the others.
+
+@Directive('@shareable')
+@ObjectType({ description: 'Seuil d’une exigence.' })
+export class Seuil {
+  @Field(() => Float, { nullable: true })
+  valeur: number | null;
+
+  @Field(() => Comparateur, { nullable: true })
+  comparateur: Comparateur | null;
+
+  @Field(() => String, { nullable: true })
+  unite: string | null;
+
+  @Field(() => Float, { nullable: true })
+  part: number | null;
+
+  @Field(() => String, { nullable: true })
+  declencheur: string | null;
+
+  @Field(() => String, { nullable: true })
+  precision: string | null;
+
+  @Field(() => String, { nullable: true })
+  echeance: string | null;
+
+  @Field(() => String)
+  texte: string;
+
+  @Field(() => String, { nullable: true })
+  volet: string | null;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Ce qu’une source dit d’une exigence.' })
+export class Assertion {
+  @Field(() => SourceAssertion)
+  source: SourceAssertion;
+
+  @Field(() => String, { nullable: true })
+  volet: string | null;
+
+  @Field(() => Seuil, { nullable: true })
+  seuil: Seuil | null;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType({ description: 'Une cellule du document 003 : un standard pour un service.' })
+export class Exigence {
+  @Field(() => ID)
+  code: string;
+
+  @Directive('@external')
+  @Field(() => StatutExigence)
+  statut?: StatutExigence;
+
+  @Directive('@external')
+  @Field(() => [Assertion])
+  assertions?: Assertion[];
+
+  @Directive('@external')
+  @Field(() => [Ecart])
+  ecarts?: Ecart[];
+}

@@ -1,0 +1,16 @@
+import { defineExtension } from '@palier/runtime/reference';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { etablissementByRts } from '../etablissement/etablissement.loader.ts';
+import type { Etablissement } from '../etablissement/etablissement.type.ts';
+import type { Context } from '../tables.ts';
+import { ReseauTerritorial } from './reseau-territorial.type.ts';
+
+export const reseauTerritorialReference = defineExtension('ReseauTerritorial');
+
+@Resolver(() => ReseauTerritorial)
+export class ReseauTerritorialResolver {
+  @FieldResolver()
+  etablissement(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<Etablissement | null> {
+    return etablissementByRts.load(context, code);
+  }
+}

@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import { defineSubgraph } from '@palier/runtime/subgraph';
+import * as etablissements from '../migrations/001-etablissements.ts';
+import * as indicateurs from '../migrations/002-indicateurs.ts';
+import * as campagnes from '../migrations/003-campagnes.ts';
+import * as suites from '../migrations/004-suites.ts';
+import { BilanIndicateurResolver, BilanResolver } from './bilan/bilan.resolver.ts';
+import { load } from './birth.ts';
+import { CampagneResolver, campagneReference } from './campagne/campagne.resolver.ts';
+import { Campagne } from './campagne/campagne.type.ts';
+import { CanevasResolver, canevasReference } from './canevas/canevas.resolver.ts';
+import { Canevas } from './canevas/canevas.type.ts';
+import { ConstatResolver, constatReference } from './constat/constat.resolver.ts';
+import { Constat } from './constat/constat.type.ts';
+import {
+  DemandeModificationResolver,
+  demandeModificationReference,
+} from './demande-modification/demande-modification.resolver.ts';
+import { DemandeModification } from './demande-modification/demande-modification.type.ts';
+import { EtablissementResolver, etablissementReference } from './etablissement/etablissement.resolver.ts';
+import { Etablissement } from './etablissement/etablissement.type.ts';
+import { ImputabiliteResolver, imputabiliteReference } from './imputabilite/imputabilite.resolver.ts';
+import { Imputabilite } from './imputabilite/imputabilite.type.ts';
+import { IndicateurRefuseResolver } from './indicateur-refuse/indicateur-refuse.resolver.ts';
+import {
+  ExigenceResolver,
+  IndicateurResolver,
+  exigenceReference,
+  indicateurReference,
+} from './indicateur/indicateur.resolver.ts';
+import { Indicateur } from './indicateur/indicateur.type.ts';
+import { MesureResolver, mesureReference } from './mesure/mesure.resolver.ts';
+import { Mesure } from './mesure/mesure.type.ts';
+import { MoyenResolver } from './moyen/moyen.resolver.ts';
+import { Exigence } from './other-levels/exigence.type.ts';
+import { Document, Ecart, Element, Mandat, Palier, Region, Standard } from './other-levels/ministry.type.ts';
+import { RedditionResolver, redditionReference } from './reddition/reddition.resolver.ts';
+import { Reddition } from './reddition/reddition.type.ts';
+import {
+  ReseauTerritorialResolver,
+  reseauTerritorialReference,
+} from './reseau-territorial/reseau-territorial.resolver.ts';
+import { ReseauTerritorial } from './reseau-territorial/reseau-territorial.type.ts';
+import {
+  TerritoireClscResolver,
+  territoireClscReference,
+} from './territoire-clsc/territoire-clsc.resolver.ts';
+import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
+
+/** The tactical level: Santé Québec says how it is done, and how it is measured. */
+export const santeQuebec = defineSubgraph({
+  name: 'sante-quebec',
+  migrations: {
+    '001-etablissements': etablissements,
+    '002-indicateurs': indicateurs,
+    '003-campagnes': campagnes,
+    '004-suites': suites,
+  },
+  load,
+  entities: [
+    Campagne,
+    Canevas,
+    Constat,
+    DemandeModification,
+    Document,
+    Ecart,
+    Element,
+    Etablissement,
+    Exigence,
+    Imputabilite,
+    Indicateur,
+    Mandat,
+    Mesure,
+    Palier,
+    Reddition,
+    Region,
+    ReseauTerritorial,
+    Standard,
+    TerritoireClsc,
+  ],
+  references: [
+    campagneReference,
+    canevasReference,
+    constatReference,
+    demandeModificationReference,
+    etablissementReference,
+    exigenceReference,
+    imputabiliteReference,
+    indicateurReference,
+    mesureReference,
+    redditionReference,
+    reseauTerritorialReference,
+    territoireClscReference,
+  ],
+  resolvers: [
+    BilanIndicateurResolver,
+    BilanResolver,
+    CampagneResolver,
+    CanevasResolver,
+    ConstatResolver,
+    DemandeModificationResolver,
+    EtablissementResolver,
+    ExigenceResolver,
+    ImputabiliteResolver,
+    IndicateurRefuseResolver,
+    IndicateurResolver,
+    MesureResolver,
+    MoyenResolver,
+    RedditionResolver,
+    ReseauTerritorialResolver,
+    TerritoireClscResolver,
+  ],
+});

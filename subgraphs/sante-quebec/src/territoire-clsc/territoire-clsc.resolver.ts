@@ -1,0 +1,47 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineExtension } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { bilanLoader } from '../bilan/bilan.loader.ts';
+import type { Bilan } from '../bilan/bilan.type.ts';
+import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import {
+  loadEtablissementOfTerritoire,
+  responsabiliteByTerritoire,
+} from '../etablissement/etablissement.loader.ts';
+import type { Etablissement } from '../etablissement/etablissement.type.ts';
+import type { Provenance } from '../provenance/provenance.type.ts';
+import type { Context } from '../tables.ts';
+import { TerritoireClsc } from './territoire-clsc.type.ts';
+
+export const territoireClscReference = defineExtension('TerritoireClsc');
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireClscResolver {
+  @FieldResolver()
+  etablissement(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Promise<Etablissement | null> {
+    return loadEtablissementOfTerritoire(context, code);
+  }
+
+  @FieldResolver()
+  async provenanceEtablissement(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+  ): Promise<Provenance | null> {
+    const responsabilite = await responsabiliteByTerritoire.load(context, code);
+    return responsabilite && toProvenance(responsabilite.provenance);
+  }
+
+  @FieldResolver()
+  async bilan(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, {
+      nullable: true,
+      description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+    })
+    campagneCode?: string | null,
+  ): Promise<Bilan | null> {
+    const campagne = await loadCampagneOrCurrent(context, campagneCode ?? null);
+    return campagne && bilanLoader.load(context, { campagne: campagne.code, territoire: code });
+  }
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { type JudgedExigence, type SourceStatement, type Threshold, judge } from './judge.ts';
+import { isMet, sayThreshold } from './threshold.ts';
+
+const seuil = (fields: Partial<Threshold>): Threshold => ({
+  valeur: null,
+  comparateur: null,
+  unite: null,
+  part: null,
+  ...fields,
+});
+
+const says = (
+  source: 'ANNEXE_II' | 'FICHE',
+  threshold: Partial<Threshold>,
+  volet: string | null = null,
+): SourceStatement => ({ source, volet, seuil: seuil(threshold) });
+
+const exigence = (fields: Partial<JudgedExigence>): JudgedExigence => ({
+  code: 'A-P5:AAOR',
+  statut: 'FIXE',
+  assertions: [],
+  ecarts: [],
+  ...fields,
+});
+
+const PREMIER_CONTACT = exigence({
+  assertions: [
+    says('ANNEXE_II', { valeur: 2, comparateur: 'INFERIEUR_OU_EGAL', unite: 'h' }),
+    says('FICHE', { valeur: 2, comparateur: 'INFERIEUR_OU_EGAL', unite: 'h' }),
+  ],
+  ecarts: [{ code: 'D-37' }],
+});
+
+const INFO_SOCIAL = exigence({
+  code: 'A-P11:INFO_SOCIAL',
+  assertions: [
+    says('ANNEXE_II', { valeur: 4, comparateur: 'INFERIEUR', unite: 'min', part: 90 }),
+    says('FICHE', { valeur: 4, comparateur: 'INFERIEUR_OU_EGAL', unite: 'min', part: 90 }),
+  ],
+  ecarts: [{ code: 'D-02' }],
+});
+
+const HEURES_AAOR = exigence({
+  code: 'A-G7:AAOR',
+  assertions: ['en personne', 'par téléphone'].flatMap((volet) => [
+    says('ANNEXE_II', { valeur: 70, unite: 'h/sem' }, volet),
+    says('FICHE', { valeur: 70, comparateur: 'SUPERIEUR_OU_EGAL', unite: 'h/sem' }, volet),
+  ]),
+  ecarts: [{ code: 'D-03' }],
+});
+
+const measure = (valeur: number | null, unite: string | null = null, volet: string | null = null) => ({
+  valeur,
+  unite,
+  volet,
+});
+
+describe('a measure whose sources agree', () => {
+  it('is conforme within the threshold, the threshold itself included', () => {
+    for (const valeur of [0, 1.5, 2])
+      expect(judge(measure(valeur, 'h'), PREMIER_CONTACT).etat).toBe('CONFORME');
+  });
+
+  it('is non conforme beyond, and says the figure and the threshold', () => {
+    expect(judge(measure(2.5, 'h'), PREMIER_CONTACT)).toMatchObject({
+      etat: 'NON_CONFORME',
+      motif: 'Mesure : 2,5 h ; seuil : au plus 2 h.',
+      parSource: [
+        { source: 'ANNEXE_II', etat: 'NON_CONFORME', note: null },
+        { source: 'FICHE', etat: 'NON_CONFORME', note: null },
+      ],
+    });
+  });
+
+  it('always lists the écarts of its exigence', () => {
+    expect(judge(measure(1, 'h'), PREMIER_CONTACT).ecarts).toEqual([{ code: 'D-37' }]);
+    expect(judge(measure(null), PREMIER_CONTACT).ecarts).toEqual([{ code: 'D-37' }]);
+  });
+});
+
+describe('sources that disagree on the comparator', () => {
+  it('leave a value of exactly 4 min undetermined, with both verdicts and the écart', () => {
+    const verdict = judge(measure(4, 'min'), INFO_SOCIAL);
+    expect(verdict.etat).toBe('INDETERMINE');
+    expect(verdict.parSource.map(({ source, etat }) => [source, etat])).toEqual([
+      ['ANNEXE_II', 'NON_CONFORME'],
+      ['FICHE', 'CONFORME'],
+    ]);
+    expect(verdict.ecarts).toEqual([{ code: 'D-02' }]);
+    expect(verdict.motif).toBe(
+      'Les sources se contredisent pour 4 min : l’Annexe II (moins de 4 min, pour 90 %) donne non conforme ; la fiche (au plus 4 min, pour 90 %) donne conforme.',
+    );
+  });
+
+  it('do not matter to a value on which both agree', () => {
+    expect(judge(measure(3.5, 'min'), INFO_SOCIAL).etat).toBe('CONFORME');
+    expect(judge(measure(4.5, 'min'), INFO_SOCIAL).etat).toBe('NON_CONFORME');
+  });
+});
+
+describe('a bare value of Annexe II', () => {
+  it('is read with the comparator of the fiche, and said so', () => {
+    const verdict = judge(measure(65, 'h/sem', 'en personne'), HEURES_AAOR);
+    expect(verdict.etat).toBe('NON_CONFORME');
+    expect(verdict.parSource.map(({ etat }) => etat)).toEqual(['NON_CONFORME', 'NON_CONFORME']);
+    expect(verdict.parSource[0]).toMatchObject({
+      source: 'ANNEXE_II',
+      seuil: { valeur: 70, comparateur: null },
+      note: 'Valeur nue, lue « au moins 70 h/sem » d’après l’autre source (déduit).',
+    });
+  });
+
+  it('makes 72 h by telephone conforme, with the écart shown', () => {
+    expect(judge(measure(72, 'h/sem', 'par téléphone'), HEURES_AAOR)).toMatchObject({
+      etat: 'CONFORME',
+      ecarts: [{ code: 'D-03' }],
+    });
+  });
+
+  it('gives no verdict when no source says how to compare', () => {
+    const bare = exigence({ assertions: [says('ANNEXE_II', { valeur: 70 })] });
+    expect(judge(measure(80), bare)).toMatchObject({
+      etat: 'SANS_VERDICT',
+      motif: 'Valeur nue : aucune source ne dit comment comparer.',
+    });
+  });
+});
+
+describe('a volet', () => {
+  it('is compared with its own thresholds only', () => {
+    const uneven = exigence({
+      assertions: [
+        says('FICHE', { valeur: 70, comparateur: 'SUPERIEUR_OU_EGAL' }, 'en personne'),
+        says('FICHE', { valeur: 40, comparateur: 'SUPERIEUR_OU_EGAL' }, 'par téléphone'),
+      ],
+    });
+    expect(judge(measure(50, null, 'en personne'), uneven).etat).toBe('NON_CONFORME');
+    expect(judge(measure(50, null, 'par téléphone'), uneven).etat).toBe('CONFORME');
+  });
+
+  it('gets no verdict when the measure does not name it, or names one nobody speaks of', () => {
+    expect(judge(measure(80, 'h/sem'), HEURES_AAOR)).toMatchObject({ etat: 'SANS_VERDICT', parSource: [] });
+    expect(judge(measure(80, 'h/sem', 'en ligne'), HEURES_AAOR).motif).toContain('« en ligne »');
+    expect(judge(measure(1, 'h', 'en personne'), PREMIER_CONTACT).etat).toBe('SANS_VERDICT');
+  });
+});
+
+describe('no verdict is given', () => {
+  it.each([
+    ['REALITES_REGIONALES', /réalités régionales/],
+    ['SANS_OBJET', /sans objet/],
+    ['NON_DIT', /Aucune source ne dit rien/],
+  ] as const)('when the exigence is %s, even if a threshold lingers', (statut, motif) => {
+    const verdict = judge(measure(1, 'h'), { ...PREMIER_CONTACT, statut });
+    expect(verdict).toMatchObject({ etat: 'SANS_VERDICT', parSource: [] });
+    expect(verdict.motif).toMatch(motif);
+  });
+
+  it('on a measure without a value', () => {
+    expect(judge(measure(null, 'h'), PREMIER_CONTACT).motif).toBe('La mesure ne donne pas de valeur.');
+  });
+
+  it('on a threshold that is not a number, or is missing', () => {
+    const immediat = exigence({ assertions: [says('FICHE', { comparateur: 'EGAL' })] });
+    const silent = exigence({ assertions: [{ source: 'FICHE', volet: null, seuil: null }] });
+    expect(judge(measure(1), immediat).etat).toBe('SANS_VERDICT');
+    expect(judge(measure(1), silent).motif).toMatch(/seuil chiffré/);
+  });
+
+  it('on a quality row, whatever its threshold', () => {
+    for (const code of ['Q-P4:CONSULT_SOCIALE', 'F-Q2:AAOR'])
+      expect(judge(measure(1, 'h'), { ...PREMIER_CONTACT, code })).toMatchObject({
+        etat: 'SANS_VERDICT',
+        motif: expect.stringContaining('L2395-2400'),
+      });
+  });
+
+  it('on a unit that is not the threshold’s', () => {
+    expect(judge(measure(1, 'jours'), PREMIER_CONTACT)).toMatchObject({
+      etat: 'SANS_VERDICT',
+      motif: 'La mesure est en « jours » et le seuil en « h » : ils ne se comparent pas.',
+    });
+  });
+});
+
+describe('a single source', () => {
+  it('decides alone', () => {
+    const annual = exigence({
+      code: 'F-A1:CRISE',
+      assertions: [says('FICHE', { valeur: 365, comparateur: 'EGAL', unite: 'j/an' })],
+    });
+    expect(judge(measure(365, 'j/an'), annual).etat).toBe('CONFORME');
+    expect(judge(measure(364, 'j/an'), annual).etat).toBe('NON_CONFORME');
+  });
+});
+
+describe('a comparator', () => {
+  it('holds as written', () => {
+    const outcomes = (comparateur: Parameters<typeof isMet>[1]) =>
+      [1, 2, 3].map((value) => isMet(value, comparateur, 2));
+    expect(outcomes('INFERIEUR')).toEqual([true, false, false]);
+    expect(outcomes('INFERIEUR_OU_EGAL')).toEqual([true, true, false]);
+    expect(outcomes('EGAL')).toEqual([false, true, false]);
+    expect(outcomes('SUPERIEUR_OU_EGAL')).toEqual([false, true, true]);
+    expect(outcomes('SUPERIEUR')).toEqual([false, false, true]);
+  });
+
+  it('is never invented for a bare value', () => {
+    expect(sayThreshold(seuil({ valeur: 70, unite: 'h/sem' }))).toBe('70 h/sem');
+  });
+});
