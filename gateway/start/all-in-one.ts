@@ -19,7 +19,9 @@ try {
   });
   logger.info('Palier répond', { explorateur: `${url}/`, graphe: `${url}/graphql` });
   if (data.demonstration === 'CHARGEE') {
-    logger.warn('Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.');
+    logger.warn(
+      'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
+    );
     await house.consolidate().catch((error: unknown) => logger.error('La consolidation a échoué', { error }));
   }
 } catch (error) {

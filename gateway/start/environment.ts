@@ -14,7 +14,9 @@ export interface HouseEnvironment {
 }
 
 /** Raises EnvironmentFault with the faults of the gateway and of the data at once. */
-export function readHouseEnvironment(variables: Readonly<Record<string, string | undefined>>): HouseEnvironment {
+export function readHouseEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): HouseEnvironment {
   const faults: string[] = [];
   const gateway = gather(faults, () => readGatewayEnvironment(variables));
   const data = gather(faults, () => readDataEnvironment(variables));

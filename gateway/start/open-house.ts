@@ -6,7 +6,7 @@ import { msss } from '@palier/msss';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import type { Subgraph, SubgraphSettings } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
-import { consolidateCurrentCampagne } from './consolidate.ts';
+import { consolidateCampagne } from '@palier/sante-quebec/consolidation';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
@@ -39,7 +39,9 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     return {
       gateway,
       database,
-      consolidate: () => consolidateCurrentCampagne(database, gateway),
+      consolidate: async () => {
+        await consolidateCampagne({ database, graph: askGraph(gateway), now: () => new Date() });
+      },
       close: async () => {
         await gateway.stop();
         await database.close();
@@ -49,6 +51,15 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     await database.close();
     throw error;
   }
+}
+
+/** Asks the composed graph from inside the process, as any client would. */
+export function askGraph(gateway: Gateway) {
+  return async (query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const { data, errors } = await gateway.execute({ query, variables });
+    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+    return data;
+  };
 }
 
 /** One after the other: an embedded database has one connection. */

@@ -1,0 +1,11 @@
+import { composeSupergraph } from '../../schema/src/compose.ts';
+import { createGateway } from '@palier/gateway';
+import { createInMemoryCaller } from '@palier/gateway/in-memory-caller';
+import { openDatabase } from '@palier/runtime/database';
+import { msss } from '@palier/msss';
+const db = await openDatabase({ kind: 'memory' });
+const sg = await msss.open(db, { demonstration: 'CHARGEE' } as never);
+console.log(Object.keys(sg));
+const supergraph = composeSupergraph([{ name: 'msss', url: 'http://127.0.0.1:4251/graphql', sdl: msss.sdl() }]);
+const gateway = await createGateway({ supergraph: { sdl: supergraph } as never, callers: () => createInMemoryCaller(sg as never) });
+console.log(await gateway.listen(4250, '127.0.0.1'));
