@@ -1,0 +1,16 @@
+import { AbsenceFields } from '@palier/runtime/absence';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Mandat, Palier } from '../other-levels/ministry.type.ts';
+
+@Directive('@shareable')
+@ObjectType('Absence', { description: 'Ce qui manque, et qui le doit.' })
+export class Absence extends AbsenceFields {
+  @Field(() => Palier, { nullable: true, description: 'Palier qui doit fournir ce qui manque.' })
+  doitRepondre: Palier | null;
+
+  @Field(() => Mandat, {
+    nullable: true,
+    description: 'Mandat qui l’y oblige ; nul quand aucun mandat de la section 3.2 ne le dit.',
+  })
+  mandat: Mandat | null;
+}

@@ -1,0 +1,76 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
+
+/**
+ * What is said when this level holds nothing: what is missing, and the text that makes the établissement owe it. The
+ * mandate is null where section 3.2 of document 004 names none, and the text that does is cited instead.
+ */
+export const ABSENCES = {
+  mesures: owed(
+    'E11',
+    'Aucune mesure pour cette sélection. Aucun document n’en donne : chaque établissement saisit les siennes pour rendre compte (004, 3.2.3, L1864-1866). Que les standards de 003 soient ceux à mesurer est une inférence ; une cellule sans objet ne se mesure pas.',
+  ),
+  redditions: owed(
+    'E11',
+    'Aucune reddition de comptes pour cette sélection : l’établissement participe aux redditions, que Santé Québec coordonne (004, 3.2.3, L1864-1866). Aucun document n’en donne le contenu.',
+  ),
+  gestionnaire: owed(
+    'E1',
+    'Aucun gestionnaire de CLSC en fonction n’est déclaré pour ce territoire. La haute direction de l’établissement en désigne un (004, 2.2.7, L889-890) et le président-directeur général délègue (L885-888). Cette obligation est écrite hors de la section 3.2 ; la rapprocher du mandat E1 (mode de gouvernance, L1832) est une inférence.',
+  ),
+  designations: owed(
+    'E1',
+    'Aucune désignation de gestionnaire n’est déclarée pour ce territoire (004, 2.2.7, L885-890). Cette obligation est écrite hors de la section 3.2 ; la rapprocher du mandat E1 (mode de gouvernance, L1832) est une inférence.',
+  ),
+  exerciceRoles: owed(
+    'E12',
+    'L’établissement n’a pas encore déclaré comment les quatre rôles du CLSC s’exercent dans ce territoire ; il les incarne au quotidien (004, 3.2.3, L1868-1869).',
+  ),
+  installations: owed(
+    'E4',
+    'Aucune installation n’a été déclarée pour ce territoire. Aucun document ne les énumère ; l’établissement dispense l’offre de base dans chaque territoire (004, 3.2.3, L1838-1839), et en déduire qu’il en dit les lieux est une inférence.',
+  ),
+  offre: owed(
+    'E4',
+    'L’établissement n’a pas déclaré les services offerts dans ce territoire ; il y dispense l’offre de base (004, 3.2.3, L1838-1839), dont aucun document ne donne l’état réel.',
+  ),
+  partenaires: owed(
+    'E9',
+    'Aucun partenaire n’a été déclaré pour ce territoire ; l’établissement organise le maillage avec ceux du milieu (004, 3.2.3, E9b, L1857), qu’aucun document ne nomme.',
+  ),
+  ententes: owed(
+    'E9',
+    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L320-404) et veut que les ententes de service et de collaboration soient tenues à jour (C-O1, C-O2) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
+  ),
+  constats: owed(
+    'E12',
+    'Aucun constat territorial n’a été déclaré. Le CLSC observe, documente et fait remonter (004, 2.4.3, L1554-1571) ; le rapprochement avec le mandat E12, qui incarne les rôles du CLSC (L1868-1869), est une inférence.',
+  ),
+  demandesModification: owed(
+    null,
+    'Aucune demande de modification de territoire n’a été déposée. L’établissement peut et doit en demander une quand c’est nécessaire (004, 2.1.2, L692-695) ; aucun mandat de la section 3.2 ne le reprend.',
+  ),
+  valeursRegionales: owed(
+    'E7',
+    'Aucune valeur régionale n’a été déclarée pour cette exigence. Là où 003 renvoie aux réalités régionales, aucune valeur nationale n’existe ; que l’établissement déclare la sienne en adaptant son offre (004, 3.2.3, L1846-1847) est une inférence.',
+  ),
+  pdg: owed(
+    null,
+    'L’entrée en fonction du président-directeur général n’est pas déclarée pour cet établissement. Le texte le nomme pour la délégation faite au CLSC (004, 2.2.7, L885-888) ; aucun mandat de la section 3.2 ne demande de la déclarer.',
+  ),
+  responsableAutochtone: owed(
+    null,
+    'Aucun responsable des dossiers autochtones n’est déclaré pour cet établissement. Le document 000, gardé pour l’histoire, en veut un par établissement (L57-65) ; aucun mandat de 004 ne le reprend.',
+  ),
+  lignes: owed(
+    'E11',
+    'Cette reddition n’a encore aucune ligne : l’établissement la remplit avec ses mesures (004, 3.2.3, L1864-1866).',
+  ),
+} as const satisfies Record<string, AbsenceValue>;
+
+function owed(mandat: string | null, motif: string): AbsenceValue {
+  return {
+    motif,
+    doitRepondre: { code: 'ETABLISSEMENT' },
+    mandat: mandat === null ? null : { code: mandat },
+  };
+}

@@ -1,0 +1,52 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { IDENTIFIANT } from '../listing/identifiant.ts';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { CODE_TERRITOIRE } from '../other-levels/codes.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
+import type { Context } from '../tables.ts';
+import { constats } from './constat.loader.ts';
+import { Constat, ConstatConnection } from './constat.type.ts';
+
+export const constatReference = defineListedReference('Constat', constats);
+
+const IN_TERRITOIRE = { column: 'territoire_code', holds: 'ONE' } as const;
+const constatsOf = constats.under(IN_TERRITOIRE);
+
+@ArgsType()
+class ConstatsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Territoire observé, par exemple « 06112 ».' })
+  territoire?: string | null;
+}
+
+@Resolver(() => Constat)
+export class ConstatResolver {
+  @Query(() => ConstatConnection, { description: 'Constats territoriaux.' })
+  constats(
+    @Ctx() context: Context,
+    @Args(() => ConstatsArgs) args: ConstatsArgs,
+  ): Promise<ConnectionValue<Constat>> {
+    return constats.page(context, args, [
+      { ...IN_TERRITOIRE, value: parseOptionalCode(CODE_TERRITOIRE, args.territoire) },
+    ]);
+  }
+
+  @Query(() => Constat, { nullable: true, description: 'Un constat ; nul s’il est inconnu.' })
+  constat(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Constat | null> {
+    return constats.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+}
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireConstatsResolver {
+  @FieldResolver(() => ConstatConnection, { nullable: true, description: 'Constats sur le territoire.' })
+  constats(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<Constat>> {
+    return constatsOf(context, code, args);
+  }
+}

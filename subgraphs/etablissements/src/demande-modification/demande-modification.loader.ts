@@ -1,0 +1,49 @@
+import { toInstant } from '@palier/runtime/instant';
+import { defineLoader, groupedByKey } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { ABSENCES } from '../absence/absences.ts';
+import { defineListing } from '../listing/listing.ts';
+import type { Context } from '../tables.ts';
+import {
+  DEMANDE_COLUMNS,
+  type DemandeModificationTable,
+  findImpactsByDemandes,
+} from './demande-modification.queries.ts';
+import type { DemandeModification, ImpactModification } from './demande-modification.type.ts';
+
+export const demandesModification = defineListing({
+  table: 'demande_modification',
+  columns: DEMANDE_COLUMNS,
+  key: 'id',
+  toNode: toDemande,
+  absence: ABSENCES.demandesModification,
+});
+
+export const impactsLoader = defineLoader<string, ImpactModification[]>(
+  async ({ database }: Context, ids) => {
+    const groups = groupedByKey(ids, await findImpactsByDemandes(database, ids), (row) => row.demande_id);
+    return groups.map((rows) =>
+      rows.map(({ nature, evaluation, provenance }) => ({
+        nature,
+        evaluation,
+        provenance: toProvenance(provenance),
+      })),
+    );
+  },
+);
+
+function toDemande(row: DemandeModificationTable): DemandeModification {
+  return {
+    id: row.id,
+    etablissement: { code: row.etablissement_code },
+    territoires: row.territoire_codes.map((code) => ({ code })),
+    etat: row.etat,
+    limites: row.limites,
+    motifs: row.motifs,
+    avisSantePublique: row.avis_sante_publique,
+    communication: row.communication,
+    planRattachement: row.plan_rattachement,
+    deposeeLe: row.deposee_le === null ? null : toInstant(row.deposee_le),
+    provenance: toProvenance(row.provenance),
+  };
+}

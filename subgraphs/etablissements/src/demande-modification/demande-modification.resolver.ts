@@ -1,0 +1,72 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { IDENTIFIANT } from '../listing/identifiant.ts';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
+import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
+import type { Context } from '../tables.ts';
+import { demandesModification, impactsLoader } from './demande-modification.loader.ts';
+import {
+  DemandeModification,
+  DemandeModificationConnection,
+  type ImpactModification,
+} from './demande-modification.type.ts';
+import { listMissingParts } from './list-missing-parts.ts';
+
+export const demandeModificationReference = defineListedReference(
+  'DemandeModification',
+  demandesModification,
+);
+
+@ArgsType()
+class DemandesModificationArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Territoire touché, par exemple « 06112 ».' })
+  territoire?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Établissement qui demande.' })
+  etablissement?: string | null;
+}
+
+@Resolver(() => DemandeModification)
+export class DemandeModificationResolver {
+  @Query(() => DemandeModificationConnection, { description: 'Demandes de modification de territoires.' })
+  demandesModification(
+    @Ctx() context: Context,
+    @Args(() => DemandesModificationArgs) args: DemandesModificationArgs,
+  ): Promise<ConnectionValue<DemandeModification>> {
+    return demandesModification.page(context, args, [
+      {
+        column: 'territoire_codes',
+        holds: 'MANY',
+        value: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
+      },
+      {
+        column: 'etablissement_code',
+        holds: 'ONE',
+        value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
+      },
+    ]);
+  }
+
+  @Query(() => DemandeModification, {
+    nullable: true,
+    description: 'Une demande ; nul si elle est inconnue.',
+  })
+  demandeModification(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<DemandeModification | null> {
+    return demandesModification.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
+  @FieldResolver()
+  impacts(@Root() { id }: DemandeModification, @Ctx() context: Context): Promise<ImpactModification[]> {
+    return impactsLoader.load(context, id);
+  }
+
+  @FieldResolver()
+  async manque(@Root() demande: DemandeModification, @Ctx() context: Context): Promise<string[]> {
+    return listMissingParts(demande, await impactsLoader.load(context, demande.id));
+  }
+}

@@ -1,0 +1,101 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { DateTime } from '@palier/runtime/scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+export const EtatDemande = { BESOIN: 'BESOIN', DEMANDEE: 'DEMANDEE' } as const;
+export type EtatDemande = (typeof EtatDemande)[keyof typeof EtatDemande];
+
+registerEnumType(EtatDemande, {
+  name: 'EtatDemande',
+  description:
+    'Étapes qui reviennent à l’établissement ; l’analyse revient à Santé Québec, et aucun texte ne dit qui décide.',
+  valuesConfig: {
+    BESOIN: { description: 'En préparation.' },
+    DEMANDEE: { description: 'Déposée.' },
+  },
+});
+
+export const NatureImpact = {
+  JURIDIQUE: 'JURIDIQUE',
+  ADMINISTRATIF: 'ADMINISTRATIF',
+  ORGANISATIONNEL: 'ORGANISATIONNEL',
+  HUMAIN: 'HUMAIN',
+} as const;
+export type NatureImpact = (typeof NatureImpact)[keyof typeof NatureImpact];
+
+registerEnumType(NatureImpact, {
+  name: 'NatureImpact',
+  description: 'Les quatre impacts à évaluer (004, 2.1.2, L732-733).',
+});
+
+@ObjectType({ description: 'Évaluation d’un des quatre impacts d’une modification.' })
+export class ImpactModification {
+  @Field(() => NatureImpact, { description: 'Nature de l’impact.' })
+  nature: NatureImpact;
+
+  @Field(() => String, { description: 'Évaluation.' })
+  evaluation: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'Demande de révision des limites d’un territoire de CLSC, déposée par un établissement.',
+})
+export class DemandeModification {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => Etablissement, { nullable: true, description: 'Établissement qui demande.' })
+  etablissement: Etablissement;
+
+  @Field(() => [TerritoireClsc], { nullable: 'itemsAndList', description: 'Territoires touchés.' })
+  territoires: TerritoireClsc[];
+
+  @Field(() => EtatDemande, { description: 'Étape.' })
+  etat: EtatDemande;
+
+  @Field(() => String, { nullable: true, description: 'Limites proposées, en clair.' })
+  limites: string | null;
+
+  @Field(() => [String], { description: 'Motifs.' })
+  motifs: string[];
+
+  @Field(() => [ImpactModification], { description: 'Impacts évalués, un par nature au plus.' })
+  impacts?: ImpactModification[];
+
+  @Field(() => String, { nullable: true, description: 'Avis des équipes de santé publique (004, L707-724).' })
+  avisSantePublique: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Communication prévue à la population (004, L733-736).',
+  })
+  communication: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Comment chacun reste rattaché à un territoire (004, L700-702).',
+  })
+  planRattachement: string | null;
+
+  @Field(() => [String], { description: 'Parties que le texte demande et qui manquent encore au dossier.' })
+  manque?: string[];
+
+  @Field(() => DateTime, { nullable: true, description: 'Instant du dépôt.' })
+  deposeeLe: string | null;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+export const DemandeModificationConnection = createConnectionType(
+  'DemandeModification',
+  () => DemandeModification,
+  () => Absence,
+);

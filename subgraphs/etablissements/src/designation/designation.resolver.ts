@@ -1,0 +1,34 @@
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import type { Context } from '../tables.ts';
+import { designations, gestionnaireLoader } from './designation.loader.ts';
+import { type Designation, DesignationConnection, Gestionnaire } from './designation.type.ts';
+
+export const designationReference = defineListedReference('Designation', designations);
+
+const designationsOf = designations.under({ column: 'territoire_code', holds: 'ONE' });
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireDesignationsResolver {
+  @FieldResolver(() => Gestionnaire, {
+    nullable: true,
+    description: 'Gestionnaire de CLSC en fonction : un au plus par territoire, jamais sans délégation.',
+  })
+  gestionnaire(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Promise<Gestionnaire> {
+    return gestionnaireLoader.load(context, code);
+  }
+
+  @FieldResolver(() => DesignationConnection, {
+    nullable: true,
+    description: 'Désignations de gestionnaires, en cours et passées.',
+  })
+  designations(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<Designation>> {
+    return designationsOf(context, code, args);
+  }
+}

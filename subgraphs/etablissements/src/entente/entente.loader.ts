@@ -1,0 +1,34 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import { ABSENCES } from '../absence/absences.ts';
+import { defineListing } from '../listing/listing.ts';
+import { ENTENTE_COLUMNS, type EntenteTable } from './entente.queries.ts';
+import type { EntenteValue } from './entente.type.ts';
+import { warnOfEntente } from './warn-of-entente.ts';
+
+export const ententes = defineListing({
+  table: 'entente',
+  columns: ENTENTE_COLUMNS,
+  key: 'id',
+  toNode: toEntente,
+  absence: ABSENCES.ententes,
+});
+
+function toEntente(row: EntenteTable): EntenteValue {
+  return {
+    id: row.id,
+    type: row.type,
+    etablissement: { code: row.etablissement_code },
+    partenaireIds: row.partenaire_ids,
+    territoires: row.territoire_codes.map((code) => ({ code })),
+    services: row.service_codes.map((code) => ({ code })),
+    etat: row.etat,
+    aJour: row.a_jour,
+    volumes: row.volumes,
+    financement: row.financement,
+    conclueLe: row.conclue_le,
+    miseAJourLe: row.mise_a_jour_le,
+    echeanceLe: row.echeance_le,
+    avertissements: warnOfEntente(row),
+    provenance: toProvenance(row.provenance),
+  };
+}

@@ -1,0 +1,109 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { DateScalar } from '@palier/runtime/scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
+import { ServiceSocial } from '../other-levels/ministry.type.ts';
+import { Partenaire } from '../partenaire/partenaire.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+export const TypeEntente = { SERVICE: 'SERVICE', COLLABORATION: 'COLLABORATION' } as const;
+export type TypeEntente = (typeof TypeEntente)[keyof typeof TypeEntente];
+
+registerEnumType(TypeEntente, {
+  name: 'TypeEntente',
+  description: 'Les deux sortes d’ententes du document 003 (L320-404).',
+  valuesConfig: {
+    SERVICE: {
+      description: 'Prestation : clientèles, services, volumes et, s’il y a lieu, ressources convenus.',
+    },
+    COLLABORATION: { description: 'Coordination seulement : généralement sans volume ni financement.' },
+  },
+});
+
+export const EtatEntente = {
+  PROJET: 'PROJET',
+  NEGOCIEE: 'NEGOCIEE',
+  CONCLUE: 'CONCLUE',
+  EN_VIGUEUR: 'EN_VIGUEUR',
+  MISE_A_JOUR: 'MISE_A_JOUR',
+  ECHUE: 'ECHUE',
+} as const;
+export type EtatEntente = (typeof EtatEntente)[keyof typeof EtatEntente];
+
+registerEnumType(EtatEntente, {
+  name: 'EtatEntente',
+  description: 'Étapes d’une entente ; aucun texte ne les donne, elles sont une inférence.',
+  valuesConfig: {
+    PROJET: { description: 'En préparation.' },
+    NEGOCIEE: { description: 'Négociée entre les parties.' },
+    CONCLUE: { description: 'Conclue, pas encore en vigueur.' },
+    EN_VIGUEUR: { description: 'En vigueur.' },
+    MISE_A_JOUR: { description: 'En vigueur, après mise à jour.' },
+    ECHUE: { description: 'Échue.' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'Entente qu’un établissement conclut avec des partenaires.' })
+export class Entente {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => TypeEntente, { description: 'Sorte d’entente.' })
+  type: TypeEntente;
+
+  @Field(() => Etablissement, { nullable: true, description: 'Établissement qui la conclut.' })
+  etablissement: Etablissement;
+
+  @Field(() => [Partenaire], { nullable: 'items', description: 'Autres parties.' })
+  parties?: (Partenaire | null)[];
+
+  @Field(() => [TerritoireClsc], { nullable: 'itemsAndList', description: 'Territoires couverts.' })
+  territoires: TerritoireClsc[];
+
+  @Field(() => [ServiceSocial], { nullable: 'itemsAndList', description: 'Services couverts.' })
+  services: ServiceSocial[];
+
+  @Field(() => EtatEntente, { description: 'Étape.' })
+  etat: EtatEntente;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Si l’établissement la déclare à jour ; nul s’il ne le dit pas. Aucun texte ne donne de délai.',
+  })
+  aJour: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Volumes convenus, en clair.' })
+  volumes: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Financement convenu, en clair.' })
+  financement: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Jour de la conclusion.' })
+  conclueLe: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Jour de la dernière mise à jour.' })
+  miseAJourLe: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Jour de l’échéance.' })
+  echeanceLe: string | null;
+
+  @Field(() => [String], { description: 'Ce qu’il faut vérifier ; jamais un refus.' })
+  avertissements: string[];
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+/** An entente as its row gives it; its partners are read by their own loader. */
+export interface EntenteValue extends Entente {
+  readonly partenaireIds: readonly string[];
+}
+
+export const EntenteConnection = createConnectionType(
+  'Entente',
+  () => Entente,
+  () => Absence,
+);

@@ -1,0 +1,43 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { DateTime } from '@palier/runtime/scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { RoleClsc } from '../other-levels/ministry.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'Comment un des quatre rôles du CLSC s’exerce dans un territoire, selon l’établissement.',
+})
+export class ExerciceRole {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => TerritoireClsc, { nullable: true, description: 'Territoire.' })
+  territoire: TerritoireClsc;
+
+  @Field(() => RoleClsc, { nullable: true, description: 'Rôle exercé.' })
+  role: RoleClsc;
+
+  @Field(() => String, { description: 'Comment le rôle s’exerce.' })
+  description: string;
+
+  @Field(() => [String], { description: 'Ce qui l’atteste.' })
+  preuves: string[];
+
+  @Field(() => Int, { description: 'Version, à partir de 1.' })
+  version: number;
+
+  @Field(() => DateTime, { description: 'Instant de la déclaration.' })
+  declareLe: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+export const ExerciceRoleConnection = createConnectionType(
+  'ExerciceRole',
+  () => ExerciceRole,
+  () => Absence,
+);

@@ -1,0 +1,48 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
+import { defineLoader, groupedByKey } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ABSENCES } from '../absence/absences.ts';
+import { Etablissement } from '../other-levels/extended.type.ts';
+import type { Context } from '../tables.ts';
+import { type FonctionEtablissementTable, findFonctionsEnCours } from './fonction-etablissement.queries.ts';
+import { type CodeFonction, FonctionEtablissement } from './fonction-etablissement.type.ts';
+
+const fonctionsLoader = defineLoader<string, FonctionEtablissementTable[]>(
+  async ({ database }: Context, codes) =>
+    groupedByKey(codes, await findFonctionsEnCours(database, codes), (row) => row.etablissement_code),
+);
+
+@Resolver(() => Etablissement)
+export class EtablissementFonctionsResolver {
+  @FieldResolver(() => FonctionEtablissement, {
+    nullable: true,
+    description: 'Présidence-direction générale, dont la délégation fonde la capacité d’agir du CLSC.',
+  })
+  async pdg(@Root() { code }: Etablissement, @Ctx() context: Context): Promise<FonctionEtablissement> {
+    return toFonction('PDG', await fonctionsLoader.load(context, code), ABSENCES.pdg);
+  }
+
+  @FieldResolver(() => FonctionEtablissement, {
+    nullable: true,
+    description:
+      'Responsable des dossiers autochtones, un par établissement selon le document 000 (historique).',
+  })
+  async responsableAutochtone(
+    @Root() { code }: Etablissement,
+    @Ctx() context: Context,
+  ): Promise<FonctionEtablissement> {
+    const rows = await fonctionsLoader.load(context, code);
+    return toFonction('RESPONSABLE_AUTOCHTONE', rows, ABSENCES.responsableAutochtone);
+  }
+}
+
+function toFonction(
+  fonction: CodeFonction,
+  rows: readonly FonctionEtablissementTable[],
+  absence: AbsenceValue,
+): FonctionEtablissement {
+  const row = rows.find((one) => one.fonction === fonction);
+  if (row === undefined) return { fonction, depuis: null, provenance: null, absence };
+  return { fonction, depuis: row.depuis, provenance: toProvenance(row.provenance), absence: null };
+}

@@ -1,0 +1,24 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import { ABSENCES } from '../absence/absences.ts';
+import { defineListing } from '../listing/listing.ts';
+import { INSTALLATION_COLUMNS, type InstallationTable } from './installation.queries.ts';
+import type { Installation } from './installation.type.ts';
+
+export const installations = defineListing({
+  table: 'installation',
+  columns: INSTALLATION_COLUMNS,
+  key: 'code',
+  toNode: toInstallation,
+  absence: ABSENCES.installations,
+});
+
+function toInstallation(row: InstallationTable): Installation {
+  return {
+    code: row.code,
+    nom: row.nom,
+    territoire: { code: row.territoire_code },
+    etablissement: { code: row.etablissement_code },
+    missionClsc: row.mission_clsc,
+    provenance: toProvenance(row.provenance),
+  };
+}

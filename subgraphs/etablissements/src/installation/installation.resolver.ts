@@ -1,0 +1,26 @@
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import type { Context } from '../tables.ts';
+import { installations } from './installation.loader.ts';
+import { type Installation, InstallationConnection } from './installation.type.ts';
+
+export const installationReference = defineListedReference('Installation', installations, 'code');
+
+const installationsOf = installations.under({ column: 'territoire_code', holds: 'ONE' });
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireInstallationsResolver {
+  @FieldResolver(() => InstallationConnection, {
+    nullable: true,
+    description: 'Installations qui se trouvent dans le territoire.',
+  })
+  installations(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<Installation>> {
+    return installationsOf(context, code, args);
+  }
+}

@@ -1,0 +1,109 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
+import {
+  type ConnectionValue,
+  type Page,
+  type PageArgs,
+  parsePage,
+  toConnection,
+} from '@palier/runtime/connection';
+import { type Loader, defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import type { Context } from '../tables.ts';
+import {
+  type AskedParent,
+  type Belonging,
+  type Filter,
+  type Parentage,
+  type TableListing,
+  countByParents,
+  countRows,
+  findByKeys,
+  findPage,
+  findPagesByParents,
+} from './listing.queries.ts';
+
+/** The rows of one table as the graph lists them. */
+export interface Listing<Node> {
+  /** One node by its key, batched. */
+  readonly byKey: Loader<string, Node | null>;
+  /** One page of what passes every filter given; a null value does not narrow. Raises PAGE_INVALIDE. */
+  page(context: Context, args: PageArgs, filters?: readonly Narrowing[]): Promise<ConnectionValue<Node>>;
+  /** The page of each parent, batched: one statement however many parents. */
+  under(parent: Belonging, narrowing?: Belonging): ListUnder<Node>;
+}
+
+/** Reads the page of one parent, narrowed to a second value when it is given. Raises PAGE_INVALIDE. */
+export type ListUnder<Node> = (
+  context: Context,
+  parent: string,
+  args: PageArgs,
+  narrowedTo?: string | null,
+) => Promise<ConnectionValue<Node>>;
+
+/** A filter that may be left out. */
+export interface Narrowing extends Belonging {
+  readonly value: string | null;
+}
+
+interface ListingOptions<Row, Node> extends TableListing {
+  readonly toNode: (row: Row) => Node;
+  readonly absence: AbsenceValue;
+}
+
+/** Declares how one table is read: by key, as a list, and as the list of each parent. */
+export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Listing<Node> {
+  const { key, toNode, absence } = options;
+  const keyByNode = new WeakMap<object, string>();
+  const toKeyedNode = (row: unknown): Node => {
+    const node = toNode(row as Row);
+    keyByNode.set(node as object, String((row as Record<string, unknown>)[key]));
+    return node;
+  };
+  const keyOf = (node: Node): string => keyByNode.get(node as object) ?? '';
+  return {
+    byKey: defineLoader<string, Node | null>(async ({ database }: Context, keys) =>
+      inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toKeyedNode), keyOf),
+    ),
+    page: async ({ database }, args, narrowings = []) => {
+      const page = parsePage(args);
+      const filters = narrowings.filter((one): one is Filter => one.value !== null);
+      const limit = page.first + 1;
+      const rows = await findPage(database, options, filters, { afterKey: page.afterKey, limit });
+      const count = (): Promise<number> => countRows(database, options, filters);
+      return toConnection({ page, rows: rows.map(toKeyedNode), keyOf, count, absence });
+    },
+    under: (parent, narrowing) => {
+      const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
+      const counts = defineCounts(options, parentage);
+      const pages = definePages(options, parentage, toKeyedNode);
+      return async (context, parentValue, args, narrowedTo = null) => {
+        const page = parsePage(args);
+        const asked = { parent: parentValue, narrowedTo };
+        const rows = await pages.load(context, { ...asked, page });
+        return toConnection({ page, rows, keyOf, count: () => counts.load(context, asked), absence });
+      };
+    },
+  };
+}
+
+function definePages<Node>(
+  listing: TableListing,
+  parentage: Parentage,
+  toNode: (row: unknown) => Node,
+): Loader<AskedParent & { readonly page: Page }, Node[]> {
+  return defineLoader(async ({ database }: Context, asked) => {
+    const pages = asked.map(({ parent, narrowedTo, page }) => ({
+      parent,
+      narrowedTo,
+      afterKey: page.afterKey ?? null,
+      limit: page.first + 1,
+    }));
+    const nodes: Node[][] = asked.map(() => []);
+    for (const row of await findPagesByParents(database, listing, parentage, pages))
+      nodes[row.rank - 1]?.push(toNode(row));
+    return nodes;
+  });
+}
+
+function defineCounts(listing: TableListing, parentage: Parentage): Loader<AskedParent, number> {
+  return defineLoader(({ database }: Context, asked) => countByParents(database, listing, parentage, asked));
+}

@@ -1,0 +1,19 @@
+import { type Reference, defineReference } from '@palier/runtime/reference';
+import type { Listing } from './listing.ts';
+
+/** An entity of this level whose key is one field, `id` unless said otherwise. */
+export function defineListedReference<Node extends object>(
+  type: string,
+  listing: Listing<Node>,
+  key = 'id',
+): Reference {
+  return defineReference<Node>({
+    type,
+    access: 'public',
+    load: (representations, context) =>
+      listing.byKey.loadMany(
+        context,
+        representations.map((representation) => String(representation[key])),
+      ),
+  });
+}

@@ -1,0 +1,116 @@
+import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { defineReference } from '@palier/runtime/reference';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ABSENCES } from '../absence/absences.ts';
+import { CODE_CAMPAGNE, CODE_EXIGENCE, CODE_TERRITOIRE } from '../other-levels/codes.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
+import type { Context } from '../tables.ts';
+import { mesureLoader, mesuresByTerritoire, mesuresCountByTerritoire, toMesure } from './mesure.loader.ts';
+import { countMesures, listMesures } from './mesure.queries.ts';
+import { Mesure, MesureConnection } from './mesure.type.ts';
+
+const PERIODE: CodeFormat = {
+  pattern: /^\d{4}-\d{4}-P(0[1-9]|1[0-3])$/,
+  description: 'une période de P01 à P13, par exemple 2025-2026-P03',
+};
+
+const MESURE_ID: CodeFormat = {
+  pattern: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z]-[A-Z]\d{1,2}:[A-Z_]+(:(EN_PERSONNE|PAR_TELEPHONE))?$/,
+  description: 'période, territoire et exigence, par exemple 2025-2026-P01:01111:A-P5:AAOR',
+};
+
+/** Which measures of a territory. */
+@ArgsType()
+class TerritoireMesuresArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+  })
+  campagne?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Exigence, par exemple « A-P5:AAOR ».' })
+  exigence?: string | null;
+}
+
+@ArgsType()
+class MesuresArgs extends TerritoireMesuresArgs {
+  @Field(() => ID, { nullable: true, description: 'Territoire, par exemple « 06112 ».' })
+  territoire?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
+  periode?: string | null;
+}
+
+export const mesureReference = defineReference<Mesure>({
+  type: 'Mesure',
+  access: 'public',
+  load: (representations, context) =>
+    mesureLoader.loadMany(
+      context,
+      representations.map(({ id }) => String(id)),
+    ),
+});
+
+@Resolver(() => Mesure)
+export class MesureResolver {
+  @Query(() => MesureConnection, {
+    description:
+      'Mesures d’une campagne, par période, territoire et exigence ; chaque argument restreint la liste.',
+  })
+  async mesures(
+    @Ctx() { database }: Context,
+    @Args(() => MesuresArgs) args: MesuresArgs,
+  ): Promise<ConnectionValue<Mesure>> {
+    const page = parsePage(args);
+    const choice = {
+      campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
+      exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
+      territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
+      periode: parseOptionalCode(PERIODE, args.periode),
+    };
+    const rows = await listMesures(database, choice, { afterKey: page.afterKey, limit: page.first + 1 });
+    return toConnection({
+      page,
+      rows: rows.map(toMesure),
+      keyOf: ({ id }) => id,
+      count: () => countMesures(database, choice),
+      absence: ABSENCES.mesures,
+    });
+  }
+
+  @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })
+  mesure(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Mesure | null> {
+    return mesureLoader.load(context, parseCode(MESURE_ID, id));
+  }
+}
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireMesuresResolver {
+  @FieldResolver(() => MesureConnection, {
+    nullable: true,
+    description: 'Mesures du territoire ; sans campagne, celles de la plus récente qui ait des mesures.',
+  })
+  async mesures(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
+  ): Promise<ConnectionValue<Mesure>> {
+    const page = parsePage(args);
+    const asked = {
+      territoire: code,
+      campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
+      exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
+      afterKey: page.afterKey ?? null,
+      limit: page.first + 1,
+    };
+    return toConnection({
+      page,
+      rows: await mesuresByTerritoire.load(context, asked),
+      keyOf: ({ id }) => id,
+      count: () => mesuresCountByTerritoire.load(context, asked),
+      absence: ABSENCES.mesures,
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { Periode } from '@palier/runtime/exercice';
+import { DateTime } from '@palier/runtime/scalars';
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+export const StatutFigure = {
+  PROVISOIRE: 'PROVISOIRE',
+  REVISEE: 'REVISEE',
+  FINALE: 'FINALE',
+  SUPPRIMEE: 'SUPPRIMEE',
+  NON_DISPONIBLE: 'NON_DISPONIBLE',
+} as const;
+export type StatutFigure = (typeof StatutFigure)[keyof typeof StatutFigure];
+
+registerEnumType(StatutFigure, {
+  name: 'StatutFigure',
+  description: 'Ce que vaut un chiffre.',
+  valuesConfig: {
+    PROVISOIRE: { description: 'Saisi, encore susceptible de changer.' },
+    REVISEE: { description: 'Corrigé après une première saisie.' },
+    FINALE: { description: 'Arrêté.' },
+    SUPPRIMEE: { description: 'Retenu pour protéger les personnes : la valeur est nulle.' },
+    NON_DISPONIBLE: { description: 'N’a pas pu être mesuré : la valeur est nulle.' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'Ce qu’un établissement a mesuré d’une exigence, sur un territoire, pour une période.',
+})
+export class Mesure {
+  @Field(() => ID, {
+    description:
+      'Période, territoire, exigence et, s’il y a lieu, volet : « 2025-2026-P01:01111:A-G7:AAOR:EN_PERSONNE ».',
+  })
+  id: string;
+
+  @Field(() => TerritoireClsc, { nullable: true, description: 'Territoire mesuré.' })
+  territoire: TerritoireClsc;
+
+  @Field(() => Exigence, { nullable: true, description: 'Exigence mesurée.' })
+  exigence: Exigence;
+
+  @Field(() => ID, { description: 'Code de la campagne de Santé Québec, par exemple « 2025-2026 ».' })
+  campagne: string;
+
+  @Field(() => Periode, { description: 'Période financière.' })
+  periode: Periode;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Valeur, dans l’unité donnée ; nulle si elle est supprimée ou non disponible.',
+  })
+  valeur: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Unité : h, jours, min, h/sem, j/an.' })
+  unite: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Volet de l’exigence, « en personne » ou « par téléphone », quand elle en a.',
+  })
+  volet: string | null;
+
+  @Field(() => StatutFigure, { description: 'Ce que vaut la valeur.' })
+  statut: StatutFigure;
+
+  @Field(() => Int, { description: 'Version, à partir de 1 : une correction en crée une autre.' })
+  version: number;
+
+  @Field(() => DateTime, { description: 'Instant de la saisie de cette version.' })
+  saisieLe: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+export const MesureConnection = createConnectionType(
+  'Mesure',
+  () => Mesure,
+  () => Absence,
+);

@@ -1,0 +1,36 @@
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ententes } from '../entente/entente.loader.ts';
+import type { Entente } from '../entente/entente.type.ts';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import type { Context } from '../tables.ts';
+import { offres } from './offre-service.loader.ts';
+import { OffreService, OffreServiceConnection, type OffreServiceValue } from './offre-service.type.ts';
+
+export const offreServiceReference = defineListedReference('OffreService', offres);
+
+const offresOf = offres.under({ column: 'territoire_code', holds: 'ONE' });
+
+@Resolver(() => OffreService)
+export class OffreServiceResolver {
+  @FieldResolver()
+  entente(@Root() { ententeId }: OffreServiceValue, @Ctx() context: Context): Promise<Entente | null> | null {
+    return ententeId === null ? null : ententes.byKey.load(context, ententeId);
+  }
+}
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireOffreResolver {
+  @FieldResolver(() => OffreServiceConnection, {
+    nullable: true,
+    description: 'Services sociaux généraux que l’établissement déclare offrir dans le territoire.',
+  })
+  offre(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<OffreServiceValue>> {
+    return offresOf(context, code, args);
+  }
+}

@@ -1,0 +1,66 @@
+import { createConnectionType } from '@palier/runtime/connection';
+import { DateTime } from '@palier/runtime/scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { Entente } from '../entente/entente.type.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import { ServiceSocial } from '../other-levels/ministry.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+
+export const EtatOffre = {
+  OFFERTE: 'OFFERTE',
+  PARTIELLE: 'PARTIELLE',
+  NON_OFFERTE: 'NON_OFFERTE',
+} as const;
+export type EtatOffre = (typeof EtatOffre)[keyof typeof EtatOffre];
+
+registerEnumType(EtatOffre, {
+  name: 'EtatOffre',
+  description: 'Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle.',
+  valuesConfig: {
+    OFFERTE: { description: 'Le service est offert dans le territoire.' },
+    PARTIELLE: { description: 'Une partie seulement du service y est offerte.' },
+    NON_OFFERTE: { description: 'Le service n’y est pas offert.' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'Un service social général, tel que l’établissement déclare l’offrir dans un territoire.',
+})
+export class OffreService {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id: string;
+
+  @Field(() => TerritoireClsc, { nullable: true, description: 'Territoire.' })
+  territoire: TerritoireClsc;
+
+  @Field(() => ServiceSocial, { nullable: true, description: 'Service.' })
+  service: ServiceSocial;
+
+  @Field(() => EtatOffre, { description: 'Ce qui est offert.' })
+  etat: EtatOffre;
+
+  @Field(() => String, { nullable: true, description: 'Modalités, en clair.' })
+  modalites: string | null;
+
+  @Field(() => Entente, { nullable: true, description: 'Entente qui couvre le service, s’il y en a une.' })
+  entente?: Entente | null;
+
+  @Field(() => DateTime, { description: 'Instant de la déclaration.' })
+  declareeLe: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+/** An offer as its row gives it; its entente is read by its own loader. */
+export interface OffreServiceValue extends OffreService {
+  readonly ententeId: string | null;
+}
+
+export const OffreServiceConnection = createConnectionType(
+  'OffreService',
+  () => OffreService,
+  () => Absence,
+);

@@ -1,0 +1,26 @@
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { TerritoireClsc } from '../other-levels/extended.type.ts';
+import type { Context } from '../tables.ts';
+import { partenaires } from './partenaire.loader.ts';
+import { type Partenaire, PartenaireConnection } from './partenaire.type.ts';
+
+export const partenaireReference = defineListedReference('Partenaire', partenaires);
+
+const partenairesOf = partenaires.under({ column: 'territoire_code', holds: 'ONE' });
+
+@Resolver(() => TerritoireClsc)
+export class TerritoirePartenairesResolver {
+  @FieldResolver(() => PartenaireConnection, {
+    nullable: true,
+    description: 'Partenaires du milieu, déclarés par l’établissement.',
+  })
+  partenaires(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<Partenaire>> {
+    return partenairesOf(context, code, args);
+  }
+}
