@@ -34,6 +34,16 @@ export const REGLE_ARBITRAGE = defineRegle(
   },
 );
 
+export const REGLE_RATTACHEMENT = defineRegle(
+  'Les exigences du document 003 se rattachent au mandat M6 du ministère.',
+  {
+    document: '004',
+    section: '3.2.1',
+    lignes: 'L1787-1788',
+    note: 'M6 parle de standards attendus sans les nommer, et le document 004 ne cite pas le 003 : voir l’écart X-14.',
+  },
+);
+
 function defineRegle(enonce: string, source: Omit<ProvenanceRow, 'origine' | 'confiance'>): RegleDeLecture {
   return { enonce, provenance: toProvenance({ origine: 'INFERENCE', confiance: 'inféré', ...source }) };
 }
