@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import * as territoires from '../migrations/001-territoires.ts';
+import * as gouvernanceTables from '../migrations/002-gouvernance.ts';
 import * as standards from '../migrations/003-standards.ts';
 import * as recherche from '../migrations/004-recherche.ts';
 import { load } from './birth.ts';
@@ -18,6 +19,7 @@ import { DocumentEcartsResolver, EcartResolver, ecartReference } from './ecart/e
 import { Ecart } from './ecart/ecart.type.ts';
 import { ExigenceResolver, exigenceReference } from './exigence/exigence.resolver.ts';
 import { Exigence } from './exigence/exigence.type.ts';
+import { gouvernance } from './gouvernance.ts';
 import { RechercheResolver } from './recherche/recherche.resolver.ts';
 import { ServiceSocialResolver, serviceSocialReference } from './service-social/service-social.resolver.ts';
 import { ServiceSocial } from './service-social/service-social.type.ts';
@@ -32,7 +34,12 @@ import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
 /** The strategic level: the ministry says what must be. */
 export const msss = defineSubgraph({
   name: 'msss',
-  migrations: { '001-territoires': territoires, '003-standards': standards, '004-recherche': recherche },
+  migrations: {
+    '001-territoires': territoires,
+    '002-gouvernance': gouvernanceTables,
+    '003-standards': standards,
+    '004-recherche': recherche,
+  },
   load,
   entities: [
     Document,
@@ -45,6 +52,7 @@ export const msss = defineSubgraph({
     Standard,
     Exigence,
     Ecart,
+    ...gouvernance.entities,
   ],
   references: [
     documentReference,
@@ -54,6 +62,7 @@ export const msss = defineSubgraph({
     standardReference,
     exigenceReference,
     ecartReference,
+    ...gouvernance.references,
   ],
   resolvers: [
     DocumentResolver,
@@ -69,5 +78,6 @@ export const msss = defineSubgraph({
     EcartResolver,
     DocumentEcartsResolver,
     RechercheResolver,
+    ...gouvernance.resolvers,
   ],
 });

@@ -13,7 +13,7 @@ export const CODE_DOCUMENT: CodeFormat = {
   description: 'trois chiffres, par exemple 004',
 };
 
-const documentLoader = defineLoader<string, Document | null>(async ({ database }: Context, codes) =>
+export const documentLoader = defineLoader<string, Document | null>(async ({ database }: Context, codes) =>
   inKeyOrder(codes, await findDocumentsByCodes(database, codes), ({ code }) => code).map(
     (row) => row && toDocument(row),
   ),

@@ -1,0 +1,27 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import { type ArrimageTable, arrimages } from './arrimage.queries.ts';
+import type { ArrimageValue } from './arrimage.type.ts';
+
+export const CODE_ARRIMAGE: CodeFormat = {
+  pattern: /^ARR-[A-Z0-9]+$/,
+  description: 'ARR et un sigle, par exemple ARR-CIETOC',
+};
+
+export const arrimageCatalogue = defineCatalogue(arrimages, toArrimage);
+export const arrimagesByRole = arrimageCatalogue.groupedBy('role_code');
+
+function toArrimage(row: ArrimageTable): ArrimageValue {
+  return {
+    code: row.code,
+    avec: row.avec,
+    mode: row.mode,
+    provenance: toProvenance(row.provenance),
+    roleCode: row.role_code,
+    palierCode: row.palier_code,
+    referenceCode: row.reference_code,
+    critereCode: row.critere_code,
+    seuilCode: row.seuil_code,
+  };
+}

@@ -1,0 +1,32 @@
+import type { CodePalier } from '@palier/runtime/paliers';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+
+export interface ArrimageTable {
+  code: string;
+  rang: number;
+  avec: string;
+  mode: string | null;
+  role_code: string;
+  palier_code: CodePalier | null;
+  reference_code: string | null;
+  critere_code: string | null;
+  seuil_code: string | null;
+  provenance: ProvenanceRow;
+}
+
+export const arrimages: Catalogue<ArrimageTable> = {
+  table: 'arrimage',
+  columns: [
+    'code',
+    'rang',
+    'avec',
+    'mode',
+    'role_code',
+    'palier_code',
+    'reference_code',
+    'critere_code',
+    'seuil_code',
+    'provenance',
+  ],
+};

@@ -1,0 +1,49 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineLoader } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import type { Context } from '../tables.ts';
+import { type ChiffreTable, chiffres, countDecoupage } from './chiffre.queries.ts';
+import type { ChiffreValue, Decompte } from './chiffre.type.ts';
+
+export const CODE_CHIFFRE: CodeFormat = {
+  pattern: /^(F\d{1,2}|CH\d-[A-Z-]+)$/,
+  description: 'F et un nombre, par exemple F3, ou CH et un nom, par exemple CH0-FONDS',
+};
+
+export const chiffreCatalogue = defineCatalogue(chiffres, toChiffre);
+export const chiffresByParent = chiffreCatalogue.groupedBy('parent_code');
+
+/** What the official tables count, one statement for every count asked. */
+export const decompteLoader = defineLoader<Decompte, number>(async ({ database }: Context, decomptes) => {
+  const counted = await countDecoupage(database);
+  const values: Readonly<Record<Decompte, number | null>> = {
+    TERRITOIRES: counted.territoires,
+    RLS: counted.rls,
+    RLS_MULTIPLES: counted.rls_multiples,
+    RLS_SIMPLES: counted.rls_simples,
+  };
+  return decomptes.map((decompte) => values[decompte] ?? 0);
+});
+
+/** The figure that a row names; null when it names none. */
+export function loadChiffre(context: Context, code: string | null): Promise<ChiffreValue | null> | null {
+  return code === null ? null : chiffreCatalogue.byCode.load(context, code);
+}
+
+export function toChiffre(row: ChiffreTable): ChiffreValue {
+  return {
+    code: row.code,
+    libelle: row.libelle,
+    valeur: row.valeur,
+    valeurs: row.valeurs,
+    unite: row.unite,
+    comparateur: row.comparateur,
+    declencheur: row.declencheur,
+    echeance: row.echeance,
+    partAnnoncee: row.part_annoncee,
+    note: row.note,
+    provenance: toProvenance(row.provenance),
+    decompte: row.decompte,
+  };
+}

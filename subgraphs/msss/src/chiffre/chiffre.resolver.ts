@@ -1,0 +1,58 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CODE_DOCUMENT } from '../document/document.resolver.ts';
+import { ecartsByTouche } from '../ecart/ecart.loader.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import type { Context } from '../tables.ts';
+import { CODE_CHIFFRE, chiffreCatalogue, decompteLoader, toChiffre } from './chiffre.loader.ts';
+import { listChiffres } from './chiffre.queries.ts';
+import { Chiffre, type ChiffreValue, ValeurTable } from './chiffre.type.ts';
+
+export const chiffreReference = defineReferenceByCode('Chiffre', (codes, context) =>
+  chiffreCatalogue.byCode.loadMany(context, codes),
+);
+
+const TABLES_OFFICIELLES = toProvenance({
+  origine: 'TABLE_OFFICIELLE',
+  confiance: 'trouvé',
+  note: 'Dénombré dans les tables du découpage. Ministère de la Santé et des Services sociaux, Données Québec, CC BY 4.0',
+});
+
+const ecartsOf = ecartsByTouche('Chiffre');
+
+@Resolver(() => Chiffre)
+export class ChiffreResolver {
+  @Query(() => [Chiffre], {
+    description: 'Les chiffres écrits dans les documents, dans l’ordre ; tous, ou ceux d’un document.',
+  })
+  async chiffres(
+    @Ctx() { database }: Context,
+    @Arg('document', () => ID, { nullable: true, description: 'Code du document, par exemple « 004 ».' })
+    document?: string | null,
+  ): Promise<Chiffre[]> {
+    const chosen = document == null ? null : parseCode(CODE_DOCUMENT, document);
+    return (await listChiffres(database, chosen)).map(toChiffre);
+  }
+
+  @Query(() => Chiffre, { nullable: true, description: 'Un chiffre ; nul si le code est inconnu.' })
+  chiffre(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Chiffre | null> {
+    return chiffreCatalogue.byCode.load(context, parseCode(CODE_CHIFFRE, code));
+  }
+
+  @FieldResolver(() => ValeurTable, { nullable: true })
+  async valeurTable(
+    @Root() { decompte, valeur }: ChiffreValue,
+    @Ctx() context: Context,
+  ): Promise<ValeurTable | null> {
+    if (decompte === null) return null;
+    const counted = await decompteLoader.load(context, decompte);
+    return { valeur: counted, concorde: counted === valeur, provenance: TABLES_OFFICIELLES };
+  }
+
+  @FieldResolver(() => [Ecart])
+  ecarts(@Root() { code }: ChiffreValue, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsOf.load(context, code);
+  }
+}

@@ -1,0 +1,67 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import type { Context } from '../tables.ts';
+import type { ListeElements } from './element-liste.ts';
+import { type ElementTable, elements } from './element.queries.ts';
+import type { ElementValue } from './element.type.ts';
+
+export const CODE_ELEMENT: CodeFormat = {
+  pattern: /^[A-Z][A-Za-z0-9]*(-[A-Z0-9]+)*$/,
+  description: 'lettres, chiffres et tirets, par exemple NAV-R1 ou RA2',
+};
+
+export const elementCatalogue = defineCatalogue(elements, toElement);
+
+const elementsByListe = elementCatalogue.groupedBy('liste');
+const elementsByParent = elementCatalogue.groupedBy('parent_code');
+
+/** Everything that is part of what the code names, in the order of the text. */
+export function loadElementsOf(context: Context, parent: string): Promise<ElementValue[]> {
+  return elementsByParent.load(context, parent);
+}
+
+/** One list of what the code names. All the lists of many parents are read in one statement. */
+export async function loadListOf(
+  context: Context,
+  parent: string,
+  liste: ListeElements,
+): Promise<ElementValue[]> {
+  return (await elementsByParent.load(context, parent)).filter((element) => element.liste === liste);
+}
+
+/** The only element of a list of what the code names; null when it has none. */
+export async function loadOneOf(
+  context: Context,
+  parent: string,
+  liste: ListeElements,
+): Promise<ElementValue | null> {
+  return (await loadListOf(context, parent, liste))[0] ?? null;
+}
+
+/** A whole list, in the order of the text. */
+export function loadListe(context: Context, liste: ListeElements): Promise<ElementValue[]> {
+  return elementsByListe.load(context, liste);
+}
+
+/** The element of this code, which the data files are known to hold. */
+export async function loadKnownElement(context: Context, code: string): Promise<ElementValue> {
+  const element = await elementCatalogue.byCode.load(context, code);
+  if (element === null) throw new RangeError(`the data files hold no element ${code}`);
+  return element;
+}
+
+function toElement(row: ElementTable): ElementValue {
+  return {
+    code: row.code,
+    liste: row.liste,
+    parent: row.parent_code,
+    groupe: row.groupe,
+    enonce: row.enonce,
+    note: row.note,
+    precisions: row.precisions,
+    nonDit: row.non_dit,
+    provenance: toProvenance(row.provenance),
+    referenceCode: row.reference_code,
+  };
+}

@@ -1,0 +1,23 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import { type OrientationTable, orientations } from './orientation.queries.ts';
+import type { OrientationMinisterielle } from './orientation.type.ts';
+
+export const CODE_ORIENTATION: CodeFormat = {
+  pattern: /^O\d$/,
+  description: 'O et un chiffre, par exemple O1',
+};
+
+export const orientationCatalogue = defineCatalogue(orientations, toOrientation);
+
+function toOrientation(row: OrientationTable): OrientationMinisterielle {
+  return {
+    code: row.code,
+    titre: row.titre,
+    titreSommaire: row.titre_sommaire,
+    objet: row.objet,
+    provenance: toProvenance(row.provenance),
+    provenanceSommaire: toProvenance(row.provenance_sommaire),
+  };
+}

@@ -1,0 +1,44 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Provenance } from '../document/document.type.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import { Element } from '../element/element.type.ts';
+
+@Directive('@key(fields: "code")')
+@ObjectType({ description: 'Une des quatre orientations ministérielles du document 004.' })
+export class OrientationMinisterielle {
+  @Field(() => ID, { description: 'De « O1 » à « O4 ».' })
+  code: string;
+
+  @Field(() => String, { description: 'Titre dans le corps du document.' })
+  titre: string;
+
+  @Field(() => String, { description: 'Titre dans le sommaire, qui peut différer.' })
+  titreSommaire: string;
+
+  @Field(() => String, { description: 'Ce qu’elle pose, dans nos mots.' })
+  objet: string;
+
+  @Field(() => [Element], { description: 'Motifs de retenir le territoire de CLSC (O1).' })
+  motifs?: Element[];
+
+  @Field(() => [Element], { description: 'Critères de délimitation d’un territoire (O1).' })
+  criteres?: Element[];
+
+  @Field(() => [Element], { description: 'Règles de modification d’un territoire (O1).' })
+  reglesModification?: Element[];
+
+  @Field(() => [Element], { description: 'Règles de rattachement de la personne (O3).' })
+  reglesRattachement?: Element[];
+
+  @Field(() => [Element], { description: 'Tous les énoncés rangés sous cette orientation.' })
+  elements?: Element[];
+
+  @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
+  ecarts?: Ecart[];
+
+  @Field(() => Provenance, { description: 'Source du titre et de l’objet.' })
+  provenance: Provenance;
+
+  @Field(() => Provenance, { description: 'Source du titre du sommaire.' })
+  provenanceSommaire: Provenance;
+}

@@ -1,0 +1,63 @@
+import type { CodePalier } from '@palier/runtime/paliers';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { type Kysely, sql } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+import type { Tables } from '../tables.ts';
+
+export interface PalierTable {
+  code: CodePalier;
+  rang: number;
+  niveau: 'STRATEGIQUE' | 'TACTIQUE' | 'OPERATIONNEL';
+  nom: string;
+  role: string;
+  provenance: ProvenanceRow;
+}
+
+export interface MandatTable {
+  code: string;
+  rang: number;
+  palier_code: CodePalier;
+  enonce: string;
+  provenance: ProvenanceRow;
+}
+
+/** Who bears an obligation; what it says is the element of the same code. */
+export interface ObligationTable {
+  code: string;
+  rang: number;
+  paliers: readonly CodePalier[];
+  autres_acteurs: readonly string[];
+  acteur_infere: boolean;
+}
+
+export const paliers: Catalogue<PalierTable> = {
+  table: 'palier',
+  columns: ['code', 'rang', 'niveau', 'nom', 'role', 'provenance'],
+};
+
+export const mandats: Catalogue<MandatTable> = {
+  table: 'mandat',
+  columns: ['code', 'rang', 'palier_code', 'enonce', 'provenance'],
+};
+
+/** The obligations that at least one of the paliers bears. */
+export function findObligationsByPaliers(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('obligation')
+    .innerJoin('element', 'element.code', 'obligation.code')
+    .select([
+      'obligation.code',
+      'obligation.paliers',
+      'obligation.autres_acteurs',
+      'obligation.acteur_infere',
+      'element.enonce',
+      'element.note',
+      'element.reference_code',
+      'element.provenance',
+    ])
+    .where(sql<boolean>`obligation.paliers && ${[...codes]}::text[]`)
+    .orderBy('obligation.rang')
+    .execute();
+}
+
+export type ObligationRow = Awaited<ReturnType<typeof findObligationsByPaliers>>[number];

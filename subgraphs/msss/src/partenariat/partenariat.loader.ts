@@ -1,0 +1,31 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import {
+  type DomainePartenariatTable,
+  type RecommandationTable,
+  domainesPartenariat,
+  recommandations,
+} from './partenariat.queries.ts';
+import type { DomainePartenariat, RecommandationValue } from './partenariat.type.ts';
+
+export const domaineCatalogue = defineCatalogue(domainesPartenariat, toDomaine);
+export const recommandationCatalogue = defineCatalogue(recommandations, toRecommandation);
+export const recommandationsByDomaine = recommandationCatalogue.groupedBy('domaine_code');
+
+export function toRecommandation(row: RecommandationTable): RecommandationValue {
+  return {
+    code: row.code,
+    enonce: row.enonce,
+    prioritaire: row.prioritaire,
+    intention: row.intention,
+    statut: row.statut,
+    note: row.note,
+    provenance: toProvenance(row.provenance),
+    domaineCode: row.domaine_code,
+    palierCode: row.palier_code,
+  };
+}
+
+function toDomaine({ code, nom, visee, provenance }: DomainePartenariatTable): DomainePartenariat {
+  return { code, nom, visee, provenance: toProvenance(provenance) };
+}

@@ -1,0 +1,69 @@
+import type { CodePalier } from '@palier/runtime/paliers';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Kysely } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+import type { Tables } from '../tables.ts';
+
+type CodeDomaine = 'GOUVERNANCE' | 'SOINS' | 'COMMUNAUTES' | 'ENSEIGNEMENT' | 'RECHERCHE';
+
+export interface DomainePartenariatTable {
+  code: CodeDomaine;
+  rang: number;
+  nom: string;
+  visee: string;
+  provenance: ProvenanceRow;
+}
+
+export interface RecommandationTable {
+  code: string;
+  rang: number;
+  domaine_code: CodeDomaine;
+  palier_code: CodePalier;
+  enonce: string;
+  prioritaire: boolean;
+  intention: string;
+  statut: 'RECOMMANDATION';
+  note: string | null;
+  provenance: ProvenanceRow;
+}
+
+/** Which recommendations: each criterion given narrows the list. */
+export interface RecommandationFiltre {
+  readonly palier: CodePalier | null;
+  readonly domaine: CodeDomaine | null;
+  readonly prioritaires: boolean | null;
+}
+
+const COLUMNS = [
+  'code',
+  'rang',
+  'domaine_code',
+  'palier_code',
+  'enonce',
+  'prioritaire',
+  'intention',
+  'statut',
+  'note',
+  'provenance',
+] as const;
+
+export const domainesPartenariat: Catalogue<DomainePartenariatTable> = {
+  table: 'domaine_partenariat',
+  columns: ['code', 'rang', 'nom', 'visee', 'provenance'],
+};
+
+export const recommandations: Catalogue<RecommandationTable> = { table: 'recommandation', columns: COLUMNS };
+
+export function listRecommandations(
+  database: Kysely<Tables>,
+  { palier, domaine, prioritaires }: RecommandationFiltre,
+) {
+  return database
+    .selectFrom('recommandation')
+    .select(COLUMNS)
+    .$if(palier !== null, (query) => query.where('palier_code', '=', palier ?? 'MSSS'))
+    .$if(domaine !== null, (query) => query.where('domaine_code', '=', domaine ?? 'GOUVERNANCE'))
+    .$if(prioritaires !== null, (query) => query.where('prioritaire', '=', prioritaires ?? true))
+    .orderBy('rang')
+    .execute();
+}

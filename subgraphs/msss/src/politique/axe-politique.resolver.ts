@@ -1,0 +1,94 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ecartsByTouche } from '../ecart/ecart.loader.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import { loadListOf } from '../element/element.loader.ts';
+import { Element } from '../element/element.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  CODE_AXE,
+  axeCatalogue,
+  modificationsByAxe,
+  orientationPolitiqueCatalogue,
+  orientationsByAxe,
+  politiqueCatalogue,
+} from './politique.loader.ts';
+import {
+  AxePolitique,
+  type AxePolitiqueValue,
+  ModificationRecommandee,
+  OrientationPolitique,
+  type OrientationPolitiqueValue,
+  Politique,
+} from './politique.type.ts';
+
+export const axePolitiqueReferences = [
+  defineReferenceByCode('AxePolitique', (codes, context) => axeCatalogue.byCode.loadMany(context, codes)),
+  defineReferenceByCode('OrientationPolitique', (codes, context) =>
+    orientationPolitiqueCatalogue.byCode.loadMany(context, codes),
+  ),
+];
+
+const ecartsOfAxe = ecartsByTouche('AxePolitique');
+const ecartsOfElement = ecartsByTouche('Element');
+
+@Resolver(() => AxePolitique)
+export class AxePolitiqueResolver {
+  @Query(() => [AxePolitique], { description: 'Les cinq axes de la proposition de politique (001).' })
+  axesPolitique(@Ctx() context: Context): Promise<AxePolitique[]> {
+    return axeCatalogue.list(context);
+  }
+
+  @Query(() => AxePolitique, { nullable: true, description: 'Un axe ; nul si le code est inconnu.' })
+  axePolitique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<AxePolitique | null> {
+    return axeCatalogue.byCode.load(context, parseCode(CODE_AXE, code));
+  }
+
+  @FieldResolver(() => Politique)
+  politique(
+    @Root() { politiqueCode }: AxePolitiqueValue,
+    @Ctx() context: Context,
+  ): Promise<Politique | null> {
+    return politiqueCatalogue.byCode.load(context, politiqueCode);
+  }
+
+  @FieldResolver(() => [OrientationPolitique])
+  orientations(
+    @Root() { code }: AxePolitiqueValue,
+    @Ctx() context: Context,
+  ): Promise<OrientationPolitique[]> {
+    return orientationsByAxe.load(context, code);
+  }
+
+  @FieldResolver(() => [ModificationRecommandee])
+  modifications(
+    @Root() { code }: AxePolitiqueValue,
+    @Ctx() context: Context,
+  ): Promise<ModificationRecommandee[]> {
+    return modificationsByAxe.load(context, code);
+  }
+
+  @FieldResolver(() => [Element])
+  liens(@Root() { code }: AxePolitiqueValue, @Ctx() context: Context): Promise<Element[]> {
+    return loadListOf(context, code, 'LIEN_POLITIQUE');
+  }
+
+  @FieldResolver(() => [Ecart])
+  ecarts(@Root() { code }: AxePolitiqueValue, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsOfAxe.load(context, code);
+  }
+}
+
+@Resolver(() => OrientationPolitique)
+export class OrientationPolitiqueResolver {
+  @FieldResolver(() => AxePolitique)
+  axe(@Root() { axeCode }: OrientationPolitiqueValue, @Ctx() context: Context): Promise<AxePolitique | null> {
+    return axeCatalogue.byCode.load(context, axeCode);
+  }
+
+  @FieldResolver(() => [Ecart])
+  ecarts(@Root() { code }: OrientationPolitiqueValue, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsOfElement.load(context, code);
+  }
+}

@@ -1,0 +1,66 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ecartsByTouche } from '../ecart/ecart.loader.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import type { Context } from '../tables.ts';
+import {
+  CODE_AXE,
+  axeCatalogue,
+  modificationCatalogue,
+  orientationPolitiqueCatalogue,
+  toModification,
+} from './politique.loader.ts';
+import { listModifications } from './politique.queries.ts';
+import {
+  AxePolitique,
+  ModificationRecommandee,
+  type ModificationRecommandeeValue,
+  OrientationPolitique,
+  TypeModification,
+} from './politique.type.ts';
+
+export const modificationReference = defineReferenceByCode('ModificationRecommandee', (codes, context) =>
+  modificationCatalogue.byCode.loadMany(context, codes),
+);
+
+const ecartsOf = ecartsByTouche('Element');
+
+@Resolver(() => ModificationRecommandee)
+export class ModificationRecommandeeResolver {
+  @Query(() => [ModificationRecommandee], {
+    description:
+      'Les 37 modifications que la consultation recommande (001) ; chaque critère restreint la liste.',
+  })
+  async modificationsRecommandees(
+    @Ctx() { database }: Context,
+    @Arg('axe', () => ID, { nullable: true, description: 'Code de l’axe, par exemple « AXE3 ».' })
+    axe?: string | null,
+    @Arg('type', () => TypeModification, { nullable: true, description: 'Nature de la modification.' })
+    type?: TypeModification | null,
+  ): Promise<ModificationRecommandee[]> {
+    const filtre = { axe: axe == null ? null : parseCode(CODE_AXE, axe), type: type ?? null };
+    return (await listModifications(database, filtre)).map(toModification);
+  }
+
+  @FieldResolver(() => AxePolitique)
+  axe(
+    @Root() { axeCode }: ModificationRecommandeeValue,
+    @Ctx() context: Context,
+  ): Promise<AxePolitique | null> {
+    return axeCatalogue.byCode.load(context, axeCode);
+  }
+
+  @FieldResolver(() => [OrientationPolitique])
+  orientationsTouchees(
+    @Root() { codesOrientations }: ModificationRecommandeeValue,
+    @Ctx() context: Context,
+  ): Promise<(OrientationPolitique | null)[]> {
+    return orientationPolitiqueCatalogue.byCode.loadMany(context, codesOrientations);
+  }
+
+  @FieldResolver(() => [Ecart])
+  ecarts(@Root() { code }: ModificationRecommandeeValue, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsOf.load(context, code);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Kysely } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+import type { Tables } from '../tables.ts';
+
+export interface PolitiqueTable {
+  code: string;
+  rang: number;
+  titre: string;
+  statut: string | null;
+  provenance: ProvenanceRow;
+}
+
+export interface AxePolitiqueTable {
+  code: string;
+  rang: number;
+  politique_code: string;
+  titre: string;
+  provenance: ProvenanceRow;
+}
+
+export interface OrientationPolitiqueTable {
+  code: string;
+  rang: number;
+  axe_code: string;
+  titre: string;
+  themes: readonly string[];
+  provenance: ProvenanceRow;
+}
+
+export interface ModificationRecommandeeTable {
+  code: string;
+  rang: number;
+  axe_code: string;
+  type: 'PRECISER' | 'MODIFIER' | 'INCLURE' | 'BONIFIER';
+  enonce: string;
+  orientations: readonly string[];
+  statut: 'RECOMMANDATION';
+  provenance: ProvenanceRow;
+}
+
+/** Which modifications: each criterion given narrows the list. */
+export interface ModificationFiltre {
+  readonly axe: string | null;
+  readonly type: ModificationRecommandeeTable['type'] | null;
+}
+
+export const politiques: Catalogue<PolitiqueTable> = {
+  table: 'politique',
+  columns: ['code', 'rang', 'titre', 'statut', 'provenance'],
+};
+
+export const axesPolitique: Catalogue<AxePolitiqueTable> = {
+  table: 'axe_politique',
+  columns: ['code', 'rang', 'politique_code', 'titre', 'provenance'],
+};
+
+export const orientationsPolitique: Catalogue<OrientationPolitiqueTable> = {
+  table: 'orientation_politique',
+  columns: ['code', 'rang', 'axe_code', 'titre', 'themes', 'provenance'],
+};
+
+const MODIFICATION_COLUMNS = [
+  'code',
+  'rang',
+  'axe_code',
+  'type',
+  'enonce',
+  'orientations',
+  'statut',
+  'provenance',
+] as const;
+
+export const modificationsRecommandees: Catalogue<ModificationRecommandeeTable> = {
+  table: 'modification_recommandee',
+  columns: MODIFICATION_COLUMNS,
+};
+
+export function listModifications(database: Kysely<Tables>, { axe, type }: ModificationFiltre) {
+  return database
+    .selectFrom('modification_recommandee')
+    .select(MODIFICATION_COLUMNS)
+    .$if(axe !== null, (query) => query.where('axe_code', '=', axe ?? ''))
+    .$if(type !== null, (query) => query.where('type', '=', type ?? 'PRECISER'))
+    .orderBy('rang')
+    .execute();
+}

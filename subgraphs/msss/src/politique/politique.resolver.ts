@@ -1,0 +1,49 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ecartsByTouche } from '../ecart/ecart.loader.ts';
+import { Ecart } from '../ecart/ecart.type.ts';
+import { loadListOf, loadOneOf } from '../element/element.loader.ts';
+import { Element } from '../element/element.type.ts';
+import type { Context } from '../tables.ts';
+import { CODE_POLITIQUE, axesByPolitique, politiqueCatalogue } from './politique.loader.ts';
+import { AxePolitique, Politique } from './politique.type.ts';
+
+export const politiqueReference = defineReferenceByCode('Politique', (codes, context) =>
+  politiqueCatalogue.byCode.loadMany(context, codes),
+);
+
+const ecartsOf = ecartsByTouche('Politique');
+
+@Resolver(() => Politique)
+export class PolitiqueResolver {
+  @Query(() => [Politique], { description: 'Les sept politiques liées au document 004.' })
+  politiques(@Ctx() context: Context): Promise<Politique[]> {
+    return politiqueCatalogue.list(context);
+  }
+
+  @Query(() => Politique, { nullable: true, description: 'Une politique ; nul si le code est inconnu.' })
+  politique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Politique | null> {
+    return politiqueCatalogue.byCode.load(context, parseCode(CODE_POLITIQUE, code));
+  }
+
+  @FieldResolver(() => [Element])
+  liens(@Root() { code }: Politique, @Ctx() context: Context): Promise<Element[]> {
+    return loadListOf(context, code, 'LIEN_POLITIQUE');
+  }
+
+  @FieldResolver(() => Element, { nullable: true })
+  pilote(@Root() { code }: Politique, @Ctx() context: Context): Promise<Element | null> {
+    return loadOneOf(context, code, 'PILOTE');
+  }
+
+  @FieldResolver(() => [AxePolitique])
+  axes(@Root() { code }: Politique, @Ctx() context: Context): Promise<AxePolitique[]> {
+    return axesByPolitique.load(context, code);
+  }
+
+  @FieldResolver(() => [Ecart])
+  ecarts(@Root() { code }: Politique, @Ctx() context: Context): Promise<Ecart[]> {
+    return ecartsOf.load(context, code);
+  }
+}

@@ -1,0 +1,27 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { loadListe } from '../element/element.loader.ts';
+import { Element } from '../element/element.type.ts';
+import type { Context } from '../tables.ts';
+import { LienPersonne } from './rattachement.type.ts';
+
+@Resolver()
+export class RattachementResolver {
+  @Query(() => [Element], {
+    description: 'Les douze règles du rattachement. Ce que le texte laisse à préciser est dit par `nonDit`.',
+  })
+  reglesRattachement(@Ctx() context: Context): Promise<Element[]> {
+    return loadListe(context, 'REGLE_RATTACHEMENT');
+  }
+
+  @Query(() => [LienPersonne], { description: 'Rattachement, affiliation et association.' })
+  async liensPersonne(@Ctx() context: Context): Promise<LienPersonne[]> {
+    const elements = await loadListe(context, 'LIEN_PERSONNE');
+    return elements.map(({ code, enonce, note, precisions, provenance }) => ({
+      code,
+      lien: enonce,
+      cible: precisions[0] ?? '',
+      caractere: note,
+      provenance,
+    }));
+  }
+}

@@ -1,0 +1,41 @@
+import type { CodeFormat } from '@palier/runtime/code-format';
+import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import type { Context } from '../tables.ts';
+import { type ReferenceLegaleTable, referencesLegales } from './reference-legale.queries.ts';
+import type { ReferenceLegaleValue } from './reference-legale.type.ts';
+
+export const CODE_REFERENCE: CodeFormat = {
+  pattern: /^RL\d{1,2}$/,
+  description: 'RL et un nombre, par exemple RL5',
+};
+
+export const referenceLegaleCatalogue = defineCatalogue(referencesLegales, toReferenceLegale);
+
+/** The reference that a row names; null when it names none. */
+export function loadReferenceLegale(
+  context: Context,
+  code: string | null,
+): Promise<ReferenceLegaleValue | null> | null {
+  return code === null ? null : referenceLegaleCatalogue.byCode.load(context, code);
+}
+
+export function toReferenceLegale(row: ReferenceLegaleTable): ReferenceLegaleValue {
+  return {
+    code: row.code,
+    loi: row.loi,
+    article: row.article,
+    articles: row.articles,
+    fonde: row.fonde,
+    concerne: row.concerne,
+    provenanceConcerne: row.concerne === null ? null : INFERENCE,
+    note: row.note,
+    provenance: toProvenance(row.provenance),
+    codesStandards: row.standards,
+  };
+}
+
+const INFERENCE: ProvenanceValue = toProvenance({
+  origine: 'INFERENCE',
+  note: 'déduit de ce que l’article fonde ; le texte ne range pas ses références par palier',
+});

@@ -1,0 +1,52 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+import type { Tables } from '../tables.ts';
+
+export interface ReferenceLegaleTable {
+  code: string;
+  rang: number;
+  loi: string;
+  article: string | null;
+  articles: readonly string[];
+  fonde: string;
+  concerne: 'MSSS' | 'ETABLISSEMENT' | 'PERSONNE' | 'TRANSVERSAL' | null;
+  note: string | null;
+  standards: readonly string[];
+  provenance: ProvenanceRow;
+}
+
+/** Which references: each criterion given narrows the list. */
+export interface ReferenceLegaleFiltre {
+  readonly article?: string | null | undefined;
+  readonly loi?: string | null | undefined;
+}
+
+const COLUMNS = [
+  'code',
+  'rang',
+  'loi',
+  'article',
+  'articles',
+  'fonde',
+  'concerne',
+  'note',
+  'standards',
+  'provenance',
+] as const;
+
+export const referencesLegales: Catalogue<ReferenceLegaleTable> = {
+  table: 'reference_legale',
+  columns: COLUMNS,
+};
+
+export function listReferencesLegales(database: Kysely<Tables>, { article, loi }: ReferenceLegaleFiltre) {
+  return database
+    .selectFrom('reference_legale')
+    .select(COLUMNS)
+    .$if(article != null, (query) => query.where(sql<boolean>`${article} = any(articles)`))
+    .$if(loi != null, (query) => query.where('loi', '=', loi ?? ''))
+    .orderBy('rang')
+    .execute();
+}

@@ -1,0 +1,19 @@
+import { toProvenance } from '@palier/runtime/provenance';
+import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import { type RoleClscTable, rolesClsc } from './role-clsc.queries.ts';
+import type { RoleClscValue } from './role-clsc.type.ts';
+
+export const roleClscCatalogue = defineCatalogue(rolesClsc, toRoleClsc);
+
+function toRoleClsc(row: RoleClscTable): RoleClscValue {
+  return {
+    code: row.code,
+    nom: row.nom,
+    nomSection: row.nom_section,
+    sigle: row.sigle,
+    provenance: toProvenance(row.provenance),
+    provenanceSommaire: toProvenance(row.provenance_sommaire),
+    definitCode: row.definit_code,
+    incarneCode: row.incarne_code,
+  };
+}

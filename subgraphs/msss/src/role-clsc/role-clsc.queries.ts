@@ -1,0 +1,30 @@
+import type { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { Catalogue } from '../catalogue/catalogue.queries.ts';
+
+export interface RoleClscTable {
+  code: CodeRoleClsc;
+  rang: number;
+  sigle: string;
+  nom: string;
+  nom_section: string;
+  definit_code: string;
+  incarne_code: string;
+  provenance: ProvenanceRow;
+  provenance_sommaire: ProvenanceRow;
+}
+
+export const rolesClsc: Catalogue<RoleClscTable> = {
+  table: 'role_clsc',
+  columns: [
+    'code',
+    'rang',
+    'sigle',
+    'nom',
+    'nom_section',
+    'definit_code',
+    'incarne_code',
+    'provenance',
+    'provenance_sommaire',
+  ],
+};
