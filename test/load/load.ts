@@ -1,0 +1,87 @@
+import { Pool } from 'undici';
+import { costOf } from './processes.ts';
+
+export interface Sample {
+  readonly requests: number;
+  /** CPU of the gateway for one request, in milliseconds. */
+  readonly cpuMs: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly memoryMiB: number;
+}
+
+export interface Load {
+  readonly url: string;
+  readonly pid: number;
+  readonly query: string;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+const HEADERS = ['content-type', 'application/json'];
+
+/** Asks one question once, and gives the answer's text. */
+export async function ask(url: string, query: string): Promise<string> {
+  const pool = new Pool(new URL(url).origin, { connections: 1, headersTimeout: 5_000 });
+  try {
+    return await post(pool, new URL(url).pathname, JSON.stringify({ query }));
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Asks one question again and again for a while, each connection as soon as it has its answer. */
+export async function applyLoad({ url, pid, query, connections, seconds }: Load): Promise<Sample> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections, headersTimeout: 10_000 });
+  const body = JSON.stringify({ query });
+  const latencies: number[] = [];
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  const before = costOf(pid);
+  const worker = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const sent = performance.now();
+      await post(pool, pathname, body);
+      latencies.push(performance.now() - sent);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  const after = costOf(pid);
+  const took = performance.now() - start;
+  await pool.close();
+  latencies.sort((a, b) => a - b);
+  return {
+    requests: latencies.length,
+    cpuMs: (after.cpuMs - before.cpuMs) / latencies.length,
+    perSecond: (latencies.length * 1000) / took,
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+    memoryMiB: after.memoryMiB,
+  };
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+
+function post(pool: Pool, path: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let status = 0;
+    pool.dispatch(
+      { path, method: 'POST', headers: HEADERS, body },
+      {
+        onRequestStart: () => undefined,
+        onResponseStart: (_, code) => void (status = code),
+        onResponseData: (_, chunk) => void chunks.push(chunk),
+        onResponseEnd() {
+          const text = Buffer.concat(chunks).toString('utf8');
+          if (status === 200) resolve(text);
+          else reject(new Error(`Status ${status}: ${text.slice(0, 300)}`));
+        },
+        onResponseError: (_, error) => reject(error),
+      },
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Launch } from './processes.ts';
+
+/** One program under measure. */
+export interface Variant {
+  readonly name: string;
+  readonly port: number;
+  readonly launch: Launch;
+  /** Why it is not measured here, when it cannot be. */
+  readonly missing?: string;
+}
+
+export interface Paths {
+  readonly supergraph: string;
+  readonly answers: string;
+}
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const PEERS = at('./peers/');
+const HIVE = at('./peers/node_modules/.bin/hive-gateway');
+
+export function listVariants({ supergraph, answers }: Paths): readonly Variant[] {
+  const script = (name: string, port: number, path: string, env: Record<string, string> = {}): Variant => ({
+    name,
+    port,
+    launch: {
+      command: process.execPath,
+      args: ['--import', 'tsx', at(path)],
+      env: { SUPERGRAPH_PATH: supergraph, PORT: String(port), NODE_ENV: 'production', ...env },
+    },
+  });
+  return [
+    script('stock', 4230, './gateways/stock.ts'),
+    script('palier', 4231, '../../gateway/src/main.ts', { HOST: '127.0.0.1' }),
+    script('executor-alone', 4232, './gateways/lean.ts'),
+    hive('hive-js', 4233, supergraph, []),
+    hive('hive-rust-planner', 4234, supergraph, ['--hive-router-runtime']),
+    script('unfederated', 4235, './gateways/unfederated.ts'),
+    script('bare-http', 4236, './gateways/bytes.ts', { ANSWERS_PATH: answers }),
+  ];
+}
+
+function hive(name: string, port: number, supergraph: string, more: readonly string[]): Variant {
+  const args = [
+    'supergraph',
+    supergraph,
+    '--port',
+    String(port),
+    '--host',
+    '127.0.0.1',
+    '--fork',
+    '1',
+    ...more,
+  ];
+  return {
+    name,
+    port,
+    launch: { command: HIVE, args, cwd: PEERS, env: { NODE_ENV: 'production' } },
+    ...(existsSync(HIVE) ? {} : { missing: 'run `npm ci` in test/load/peers' }),
+  };
+}
