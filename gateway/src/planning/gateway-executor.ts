@@ -45,6 +45,8 @@ export interface FederationExecutor {
   readonly schema: GraphQLSchema;
   readonly prepared: PreparedSupergraph;
   execute(request: FederationRequest): Promise<PlanResult>;
+  /** Plans a validated operation before it is asked. */
+  warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -138,6 +140,10 @@ export function assembleExecutor(
         if (error instanceof PlanningError) return { errors: [error] };
         throw error;
       }
+    },
+    async warm(document, operationName) {
+      const { rewritten } = operations.of(document, operationName);
+      await planner.plan(rewritten.document, rewritten.operation.name?.value, new Set());
     },
     async stop() {
       await planner.stop();

@@ -58,6 +58,7 @@ class Hiding {
   readonly fields = new Map<string, HiddenField>();
   readonly namesByType = new Map<string, Set<string>>();
   readonly replaced = new Set<string>();
+  readonly #uses = new Set<string>();
   readonly types: SupergraphTypes;
   readonly #nameByCall = new Map<string, string>();
   readonly #taken: ReadonlySet<string>;
@@ -79,8 +80,15 @@ class Hiding {
       const names = this.namesByType.get(owner) ?? new Set<string>();
       this.namesByType.set(owner, names.add(name));
       this.replaced.add(`${graph} ${owner}.${field}`);
+      this.#uses.add(`${graph} ${owner}.${name}`);
     }
     return name;
+  }
+
+  /** Whether a subgraph needs a hidden field it cannot give: to require it, or because an interface has it. */
+  isNeeded(graph: string, type: FieldsType, name: string): boolean {
+    if (this.#uses.has(`${graph} ${type.name.value}.${name}`)) return true;
+    return (type.interfaces ?? []).some((parent) => this.namesByType.get(parent.name.value)?.has(name));
   }
 
   #nameFor(field: string, text: string): string {
@@ -162,7 +170,9 @@ function addHiddenFields(
   const added = [...names].flatMap((name) => {
     const hidden = hiding.fields.get(name);
     const model = hidden && hiding.types.field(type.name.value, hidden.field);
-    return model ? [hiddenDefinition(model, name, join, inaccessible)] : [];
+    return model
+      ? [hiddenDefinition(model, name, joinsOf(model, name, type, join, hiding), inaccessible)]
+      : [];
   });
   return { ...type, fields: [...(type.fields ?? []), ...added] } as FieldsType;
 }
@@ -170,18 +180,30 @@ function addHiddenFields(
 function hiddenDefinition(
   model: FieldDefinitionNode,
   name: string,
-  join: JoinNames,
+  joins: readonly ConstDirectiveNode[],
   inaccessible: string,
 ): FieldDefinitionNode {
   return {
     kind: Kind.FIELD_DEFINITION,
     name: { kind: Kind.NAME, value: name },
     type: model.type,
-    directives: [
-      ...directivesNamed(model, join.field),
-      { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: inaccessible } },
-    ],
+    directives: [...joins, { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: inaccessible } }],
   };
+}
+
+/** Where the field itself is, the hidden one is; except where it is external and nothing there asks for the hidden one. */
+function joinsOf(
+  model: FieldDefinitionNode,
+  name: string,
+  type: FieldsType,
+  join: JoinNames,
+  hiding: Hiding,
+): readonly ConstDirectiveNode[] {
+  return directivesNamed(model, join.field).filter((directive) => {
+    const graph = readText(directive, 'graph');
+    const isExternal = readArguments(directive).get('external') === true;
+    return !isExternal || graph === undefined || hiding.isNeeded(graph, type, name);
+  });
 }
 
 /** The engine refuses an external field that no key, `@requires` or `@provides` of its subgraph names any more. */

@@ -7,6 +7,7 @@ export const PLANNING_ERRORS = {
   CHAMP_INATTEIGNABLE: 'Aucun service ne peut donner ce champ.',
   ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',
   EXIGENCE_CONTRADICTOIRE: 'Un service exige deux fois le même champ avec des arguments différents.',
+  EXIGENCE_INSATISFAITE: 'Un champ ne peut pas être calculé : ce qu’il exige n’est pas connu à temps.',
 } as const;
 
 export type PlanningErrorCode = keyof typeof PLANNING_ERRORS;

@@ -1,20 +1,14 @@
-import {
-  Kind,
-  parse,
-  print,
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type SchemaDefinitionNode,
-} from 'graphql';
+import { Kind, parse, print, type DocumentNode, type SchemaDefinitionNode } from 'graphql';
 import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
 import { readDemandControl, type DemandControl } from './demand-control.ts';
 import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
 import { hideRequiredArguments, type HiddenField } from './hidden-fields.ts';
-import { directivesNamed, readText, type JoinNames } from './join-directives.ts';
+import { directivesNamed, readArguments, readText, type JoinNames } from './join-directives.ts';
 import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } from './linked-features.ts';
 import { orderResolvableKeysFirst } from './order-join-keys.ts';
 import { readOverrideLabels } from './override-labels.ts';
 import { PlanningError } from './planning-error.ts';
+import { joinedFields, readRequiredPaths, type RequiredPath } from './required-paths.ts';
 import { removeFeatures } from './remove-features.ts';
 import {
   readSubgraphs,
@@ -30,8 +24,10 @@ export interface PreparedSupergraph {
   readonly subgraphs: readonly SupergraphSubgraph[];
   /** Fields the planner knows and no client does, by name. */
   readonly hiddenFields: ReadonlyMap<string, HiddenField>;
-  /** What a field of a subgraph requires, as a field set, by `subgraph Type.field`. */
-  readonly requiredFields: ReadonlyMap<string, string>;
+  /** What a field of a subgraph requires, leaf by leaf, by `subgraph Type.field`. */
+  readonly requiredPaths: ReadonlyMap<string, readonly RequiredPath[]>;
+  /** Types that a subgraph has as an object and others as an interface, as `subgraph Type`. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /** Names the planner may ask for by itself: keys, required fields, `__typename`. */
   readonly reservedNames: ReadonlySet<string>;
   /** Fields that are part of a key, by `Type.field`. */
@@ -67,7 +63,8 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     sdl: print(ready),
     subgraphs,
     hiddenFields: hidden.fields,
-    requiredFields: readRequiredFields(types, join, subgraphs),
+    requiredPaths: readRequiredPaths(types, join, subgraphs),
+    interfaceObjects: readInterfaceObjects(types, join, subgraphs),
     reservedNames: readReservedNames(types, join),
     keyFields: readKeyFields(types, join),
     access: readAccessRequirements(original, features, join),
@@ -124,19 +121,18 @@ function linkInaccessible(
   return { ...document, definitions: definition ? [...definitions, definition] : definitions };
 }
 
-function readRequiredFields(
+function readInterfaceObjects(
   types: SupergraphTypes,
   join: JoinNames,
   subgraphs: readonly SupergraphSubgraph[],
-): ReadonlyMap<string, string> {
+): ReadonlySet<string> {
   const names = new Map(subgraphs.map(({ graph, name }) => [graph, name]));
-  const required = new Map<string, string>();
-  for (const { type, field, directive } of joinedFields(types, join)) {
-    const requires = readText(directive, 'requires');
-    const subgraph = names.get(readText(directive, 'graph') ?? '');
-    if (requires && subgraph) required.set(`${subgraph} ${type}.${field}`, requires);
-  }
-  return required;
+  const found = types.withFields.flatMap((type) =>
+    directivesNamed(type, join.type)
+      .filter((directive) => readArguments(directive).get('isInterfaceObject') === true)
+      .map((directive) => `${names.get(readText(directive, 'graph') ?? '')} ${type.name.value}`),
+  );
+  return new Set(found);
 }
 
 function readReservedNames(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
@@ -158,20 +154,4 @@ function readKeyFields(types: SupergraphTypes, join: JoinNames): ReadonlySet<str
     }),
   );
   return new Set(keys);
-}
-
-interface JoinedField {
-  readonly type: string;
-  readonly field: string;
-  readonly directive: ConstDirectiveNode;
-}
-
-function* joinedFields(types: SupergraphTypes, join: JoinNames): Generator<JoinedField> {
-  for (const type of types.withFields) {
-    for (const field of type.fields ?? []) {
-      for (const directive of directivesNamed(field, join.field)) {
-        yield { type: type.name.value, field: field.name.value, directive };
-      }
-    }
-  }
 }

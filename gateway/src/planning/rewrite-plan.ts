@@ -6,6 +6,7 @@ import {
   visit,
   type ArgumentNode,
   type FieldNode,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type {
   FetchDataRewrite,
@@ -17,6 +18,7 @@ import type {
 } from '@apollo/query-planner';
 import type { HiddenField } from './hidden-fields.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
+import { orderFetches } from './order-fetches.ts';
 import { splitRequires } from './split-requires.ts';
 
 /** What must be done around one call to a subgraph, besides sending it. */
@@ -38,7 +40,8 @@ export interface MendedPlan {
 /** Maps the hidden fields of a plan back to real ones, and takes over what the stock executor does wrong. */
 export function rewritePlan(plan: QueryPlan, prepared: PreparedSupergraph): MendedPlan {
   const mends = new Map<string, CallMend>();
-  const node = plan.node && rewriteNode(plan.node, prepared, mends);
+  const ordered = orderFetches(plan, prepared);
+  const node = ordered.node && rewriteNode(ordered.node, prepared, mends);
   return { plan: { kind: 'QueryPlan', ...(node && { node }) }, mends };
 }
 
@@ -48,51 +51,82 @@ function rewriteNode(
   node: PlanNode | SubscriptionNode,
   prepared: PreparedSupergraph,
   mends: Mends,
-): PlanNode | SubscriptionNode {
+): PlanNode | SubscriptionNode | undefined {
   if (node.kind === 'Subscription') return node;
-  const nodes = rewritePlanNode(node, prepared, mends);
-  const [first] = nodes;
-  return nodes.length === 1 && first ? first : { kind: 'Parallel', nodes: [...nodes] };
+  return toParallel(rewritePlanNode(node, prepared, mends));
+}
+
+function toParallel(nodes: readonly PlanNode[]): PlanNode | undefined {
+  return nodes.length > 1 ? { kind: 'Parallel', nodes: [...nodes] } : nodes[0];
 }
 
 /** Several nodes stand for one that had to be split; they may run at the same time. */
 function rewritePlanNode(node: PlanNode, prepared: PreparedSupergraph, mends: Mends): readonly PlanNode[] {
-  const asOne = (inner: PlanNode) => rewriteNode(inner, prepared, mends) as PlanNode;
+  const asOne = (inner: PlanNode | undefined) => inner && toParallel(rewritePlanNode(inner, prepared, mends));
   switch (node.kind) {
     case 'Fetch':
-      return splitRequires(node, prepared).map((fetch) => rewriteFetch(fetch, prepared, mends));
+      return splitRequires(node, prepared).flatMap((fetch) => rewriteFetch(fetch, prepared, mends));
     case 'Flatten':
       return rewritePlanNode(node.node, prepared, mends).map((inner) => ({ ...node, node: inner }));
     case 'Sequence':
-      return [{ ...node, nodes: node.nodes.map(asOne) }];
+      return [{ ...node, nodes: node.nodes.flatMap((inner) => asOne(inner) ?? []) }];
     case 'Parallel':
       return [{ ...node, nodes: node.nodes.flatMap((inner) => rewritePlanNode(inner, prepared, mends)) }];
-    case 'Condition':
-      return [
-        {
-          ...node,
-          ...(node.ifClause && { ifClause: asOne(node.ifClause) }),
-          ...(node.elseClause && { elseClause: asOne(node.elseClause) }),
-        },
-      ];
+    case 'Condition': {
+      const [ifClause, elseClause] = [asOne(node.ifClause), asOne(node.elseClause)];
+      const { kind, condition } = node;
+      return [{ kind, condition, ...(ifClause && { ifClause }), ...(elseClause && { elseClause }) }];
+    }
     case 'Defer':
       return [node];
   }
 }
 
-function rewriteFetch(fetch: FetchNode, prepared: PreparedSupergraph, mends: Mends): FetchNode {
-  const operation = realOperation(fetch.operation, prepared.hiddenFields);
-  const renames = namesHidden(fetch.requires ?? [], prepared.hiddenFields);
-  const outputRewrites = fetch.outputRewrites ?? [];
+function rewriteFetch(fetch: FetchNode, prepared: PreparedSupergraph, mends: Mends): readonly FetchNode[] {
+  const kept = keepConcreteTypenames(fetch, prepared);
+  if (!kept) return [];
+  const operation = realOperation(kept.operation, prepared.hiddenFields);
+  const renames = namesHidden(kept.requires ?? [], prepared.hiddenFields);
+  const outputRewrites = kept.outputRewrites ?? [];
   if (renames || outputRewrites.length > 0) {
     mends.set(operation, {
-      isEntityFetch: fetch.requires !== undefined,
+      isEntityFetch: kept.requires !== undefined,
       renamesRepresentations: renames,
       outputRewrites,
     });
   }
-  const { outputRewrites: _taken, ...rest } = fetch;
-  return { ...rest, operation };
+  const { outputRewrites: _taken, ...rest } = kept;
+  return [{ ...rest, operation }];
+}
+
+/**
+ * A subgraph that has an interface as an object names the interface as the type of its entities. Their real type is
+ * known by then, and must not be replaced: the answer would be null. Nothing when nothing else was asked.
+ */
+function keepConcreteTypenames(fetch: FetchNode, prepared: PreparedSupergraph): FetchNode | undefined {
+  if (!fetch.requires || !fetch.operation.includes('__typename')) return fetch;
+  const isInterfaceObject = (type: string | undefined) =>
+    prepared.interfaceObjects.has(`${fetch.serviceName} ${type}`);
+  const document = parse(fetch.operation, { noLocation: true });
+  let depth = 0;
+  const stripped = visit(document, {
+    Field: {
+      enter: () => void (depth += 1),
+      leave: () => void (depth -= 1),
+    },
+    InlineFragment: (node) => {
+      if (depth !== 1 || !isInterfaceObject(node.typeCondition?.name.value)) return undefined;
+      const selections = node.selectionSet.selections.filter(
+        (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
+      );
+      if (selections.length === node.selectionSet.selections.length) return undefined;
+      return selections.length === 0 ? null : { ...node, selectionSet: { ...node.selectionSet, selections } };
+    },
+  });
+  const operation = stripped.definitions[0] as OperationDefinitionNode;
+  const entities = operation.selectionSet.selections[0] as FieldNode;
+  if (entities.selectionSet?.selections.length === 0) return undefined;
+  return { ...fetch, operation: stripIgnoredCharacters(print(stripped)) };
 }
 
 function namesHidden(

@@ -1,0 +1,168 @@
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { openEntityFetch, pathKey, selectionPaths, type EntityField } from './entity-fetch.ts';
+import { PlanningError } from './planning-error.ts';
+import type { PreparedSupergraph } from './prepare-supergraph.ts';
+
+/**
+ * Mends the order of a plan where a field is asked before what it requires is known. The stock planner does so when
+ * required fields require others in turn, to and fro between two subgraphs; the field is then computed from nothing,
+ * without an error. A plan without that fault is given back as it is.
+ */
+export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): QueryPlan {
+  if (!plan.node || plan.node.kind === 'Subscription' || prepared.requiredPaths.size === 0) return plan;
+  const steps = readSteps(plan.node, [], []);
+  const mended = steps.map((step) => withoutPremature(step, steps, prepared));
+  if (mended.every((step, rank) => step === steps[rank])) return plan;
+  const node = toSequence(segments(mended.filter((step) => step !== undefined)).flatMap(toStages));
+  return { kind: 'QueryPlan', ...(node && { node }) };
+}
+
+/** One fetch of a plan, where it applies and when. */
+interface Step {
+  readonly fetch: FetchNode;
+  readonly path: readonly string[];
+  readonly conditions: readonly { readonly variable: string; readonly holds: boolean }[];
+}
+
+function readSteps(node: PlanNode, path: readonly string[], conditions: Step['conditions']): readonly Step[] {
+  switch (node.kind) {
+    case 'Fetch':
+      return [{ fetch: node, path, conditions }];
+    case 'Flatten':
+      return readSteps(node.node, [...path, ...node.path.map(String)], conditions);
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap((inner) => readSteps(inner, path, conditions));
+    case 'Condition': {
+      const under = (inner: PlanNode | undefined, holds: boolean) =>
+        inner ? readSteps(inner, path, [...conditions, { variable: node.condition, holds }]) : [];
+      return [...under(node.ifClause, true), ...under(node.elseClause, false)];
+    }
+    case 'Defer':
+      throw new Error('Plans are made without @defer');
+  }
+}
+
+/** The step without the fields it asks too early; nothing when none is left. */
+function withoutPremature(
+  step: Step,
+  steps: readonly Step[],
+  prepared: PreparedSupergraph,
+): Step | undefined {
+  const opened = openEntityFetch(step.fetch, prepared);
+  if (!opened) return step;
+  const given = new Set(selectionPaths(step.fetch.requires ?? []).map(pathKey));
+  const isPremature = (field: EntityField) =>
+    field.requiresElsewhere.some((path) => !given.has(pathKey(path)));
+  const kept = opened.fields.filter((field) => !isPremature(field));
+  if (kept.length === opened.fields.length) return step;
+  for (const field of opened.fields.filter(isPremature)) {
+    if (!steps.some((other) => other !== step && asksRightly(other, step, field, prepared))) {
+      throw new PlanningError('EXIGENCE_INSATISFAITE', `Il s’agit de « ${field.node.name.value} ».`);
+    }
+  }
+  if (kept.length === 0) return undefined;
+  return { ...step, fetch: opened.withFields(kept, step.fetch.requires ?? []) };
+}
+
+function asksRightly(other: Step, step: Step, field: EntityField, prepared: PreparedSupergraph): boolean {
+  if (pathKey(other.path) !== pathKey(step.path) || other.fetch.serviceName !== step.fetch.serviceName)
+    return false;
+  const given = new Set(selectionPaths(other.fetch.requires ?? []).map(pathKey));
+  const fields = openEntityFetch(other.fetch, prepared)?.fields ?? [];
+  const name = responseName(field);
+  return fields.some(
+    (candidate) =>
+      responseName(candidate) === name &&
+      candidate.requiresElsewhere.every((path) => given.has(pathKey(path))),
+  );
+}
+
+function responseName({ node }: EntityField): string {
+  return node.alias?.value ?? node.name.value;
+}
+
+/** Root fetches of a mutation keep their order: nothing passes from one side of them to the other. */
+function segments(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const parts: Step[][] = [];
+  for (const step of steps) {
+    const isRootMutation = step.fetch.operationKind === 'mutation' && !step.fetch.requires;
+    const last = parts.at(-1);
+    if (isRootMutation || !last) parts.push([step]);
+    else last.push(step);
+  }
+  return parts;
+}
+
+/** Steps put in stages: each as soon as all it needs is there. */
+function toStages(steps: readonly Step[]): readonly PlanNode[] {
+  const produced = steps.map((step) => new Set(producedPaths(step)));
+  const needed = steps.map(neededPaths);
+  const pending = new Set(steps.keys());
+  const stages: PlanNode[] = [];
+  const producersOf = (path: string) => [...steps.keys()].filter((rank) => produced[rank]?.has(path));
+  const isReady = (rank: number) =>
+    (needed[rank] ?? []).every((path) =>
+      producersOf(path).every((other) => other === rank || !pending.has(other)),
+    );
+  const isPossible = (rank: number) =>
+    (needed[rank] ?? []).every((path) => {
+      const producers = producersOf(path).filter((other) => other !== rank);
+      return producers.length === 0 || producers.some((other) => !pending.has(other));
+    });
+  while (pending.size > 0) {
+    const ready = [...pending].filter(isReady);
+    const stage = ready.length > 0 ? ready : [...pending].filter(isPossible).slice(0, 1);
+    if (stage.length === 0) throw new PlanningError('EXIGENCE_INSATISFAITE');
+    stages.push(toParallel(stage.map((rank) => toNode(steps[rank] as Step))));
+    for (const rank of stage) pending.delete(rank);
+  }
+  return stages;
+}
+
+function neededPaths({ fetch, path }: Step): readonly string[] {
+  if (!fetch.requires) return [];
+  return selectionPaths(fetch.requires).map((leaf) => pathKey([...names(path), ...leaf]));
+}
+
+function producedPaths({ fetch, path }: Step): readonly string[] {
+  const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+  const [first] = operation.selectionSet.selections;
+  const set = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : operation.selectionSet;
+  return set ? leavesOf(set, names(path)) : [];
+}
+
+function leavesOf(set: SelectionSetNode, above: readonly string[]): readonly string[] {
+  return set.selections.flatMap((selection): readonly string[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return leavesOf(selection.selectionSet, above);
+    const path = [...above, selection.alias?.value ?? selection.name.value];
+    return selection.selectionSet ? leavesOf(selection.selectionSet, path) : [pathKey(path)];
+  });
+}
+
+function names(path: readonly string[]): readonly string[] {
+  return path.filter((step) => step !== '@');
+}
+
+function toNode({ fetch, path, conditions }: Step): PlanNode {
+  const node: PlanNode = path.length > 0 ? { kind: 'Flatten', path: [...path], node: fetch } : fetch;
+  return conditions.reduceRight<PlanNode>(
+    (inner, { variable, holds }) => ({
+      kind: 'Condition',
+      condition: variable,
+      ...(holds ? { ifClause: inner } : { elseClause: inner }),
+    }),
+    node,
+  );
+}
+
+function toParallel(nodes: readonly PlanNode[]): PlanNode {
+  const [only] = nodes;
+  return nodes.length === 1 && only ? only : { kind: 'Parallel', nodes: [...nodes] };
+}
+
+function toSequence(nodes: readonly PlanNode[]): PlanNode | undefined {
+  return nodes.length > 1 ? { kind: 'Sequence', nodes: [...nodes] } : nodes[0];
+}
