@@ -63,6 +63,7 @@ export default tseslint.config(
       '**/apart.ts',
       '**/telemetry-off.ts',
       '**/*.config.*',
+      'gateway/explorer/build/**',
       'test/**',
       '**/*.test.ts',
     ],

@@ -1,0 +1,43 @@
+/** An operation, as GraphQL over HTTP carries it. */
+export interface Operation {
+  readonly query: string;
+  readonly operationName?: string | null;
+  readonly variables?: unknown;
+}
+
+/** An answer of the gateway. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly unknown[];
+  readonly extensions?: unknown;
+}
+
+const ENDPOINT = '/graphql';
+
+/**
+ * Sends an operation to the gateway that served this page.
+ *
+ * @throws {Error} in French, when nothing came back that is a GraphQL answer
+ */
+export async function askGraph(
+  operation: Operation,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await fetch(ENDPOINT, {
+    method: 'POST',
+    headers: {
+      accept: 'application/graphql-response+json, application/json',
+      ...headers,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(operation),
+  }).catch(() => {
+    throw new Error('La passerelle ne répond pas. Est-elle encore en marche ?');
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (isAnswer(answer)) return answer;
+  throw new Error(`La passerelle a répondu ${response.status}, sans réponse GraphQL.`);
+}
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './style/identity.css';
+import './style/page.css';
+import './style/graphiql.css';
+import './style/narrow.css';
+import { provideMonacoWorkers } from './monaco-workers.ts';
+import { Page } from './page.tsx';
+
+provideMonacoWorkers();
+createRoot(document.querySelector('#page')!).render(
+  <StrictMode>
+    <Page />
+  </StrictMode>,
+);

@@ -1,0 +1,19 @@
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+
+/** Shows the tab that `isOpen` recognizes, or a new one; the keyboard goes to its query either way. */
+export function useOpenTab(): (text: string, isOpen: (query: string | null) => boolean) => void {
+  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const tabs = useGraphiQL((state) => state.tabs);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  return (text, isOpen) => {
+    const index = tabs.findIndex(({ query }) => isOpen(query));
+    if (index === -1) {
+      addTab();
+      queryEditor?.setValue(text);
+      updateActiveTabValues({ query: text });
+    } else {
+      changeTab(index);
+    }
+    queryEditor?.focus();
+  };
+}

@@ -1,0 +1,112 @@
+import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
+import { type ReactElement, useId, useState } from 'react';
+import { isNarrow } from '../narrow.ts';
+import { isWelcome, WELCOME } from '../welcome.ts';
+import { findQuestions, type QuestionGroup } from './find-questions.ts';
+import { useOpenTab } from './open-tab.ts';
+import { PUBLIC_QUESTIONS } from './public-questions.ts';
+import { isTabOf, type Question } from './question.ts';
+
+export const QUESTION_PLUGIN: GraphiQLPlugin = {
+  title: 'Questions',
+  icon: QuestionIcon,
+  content: QuestionPanel,
+};
+
+function QuestionPanel(): ReactElement {
+  const [search, setSearch] = useState('');
+  const openTab = useOpenTab();
+  const { setVisiblePlugin } = useGraphiQLActions();
+  const groups = findQuestions(PUBLIC_QUESTIONS, search);
+  const leave = (): void => {
+    if (isNarrow()) setVisiblePlugin(null);
+  };
+  const open = (question: Question): void => {
+    openTab(question.query, (query) => isTabOf(question, query));
+    leave();
+  };
+  const openWelcome = (): void => {
+    openTab(WELCOME, isWelcome);
+    leave();
+  };
+  return (
+    <section className="questions" aria-label="Questions">
+      <h2>Questions</h2>
+      <p>Chacune ouvre un onglet avec la requête qui y répond.</p>
+      <button type="button" className="question" onClick={openWelcome}>
+        <b>Bienvenue</b> Un territoire, vu des trois paliers.
+      </button>
+      {PUBLIC_QUESTIONS.length > 0 && <Search value={search} onChange={setSearch} />}
+      <p role="status" className="found">
+        {search !== '' && sayFound(groups)}
+      </p>
+      {groups.map((group) => (
+        <Group key={group.profil} group={group} onOpen={open} />
+      ))}
+    </section>
+  );
+}
+
+function Search({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <div className="search">
+      <label htmlFor={id}>Chercher une question</label>
+      <input
+        id={id}
+        type="search"
+        autoComplete="off"
+        placeholder="délai, navigateur, entente…"
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function Group({
+  group: { profil, questions },
+  onOpen,
+}: {
+  readonly group: QuestionGroup;
+  readonly onOpen: (question: Question) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{capitalize(profil)}</h3>
+      <ul>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <button type="button" className="question" onClick={() => onOpen(question)}>
+              <b>{question.id}</b> {question.question}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function QuestionIcon(): ReactElement {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round">
+      <path d="M4 5h16v11h-8l-5 4v-4H4z" strokeLinejoin="round" />
+      <path d="M8 9h8M8 12.5h5" />
+    </svg>
+  );
+}
+
+function sayFound(groups: readonly QuestionGroup[]): string {
+  const count = groups.reduce((sum, { questions }) => sum + questions.length, 0);
+  if (count === 0) return 'Aucune question ne contient ces mots.';
+  return count === 1 ? '1 question' : `${count} questions`;
+}
+
+const capitalize = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

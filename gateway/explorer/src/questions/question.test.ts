@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { findQuestions } from './find-questions.ts';
+import { isTabOf, type QuestionFiles, toQuestion } from './question.ts';
+
+const DESCRIPTION = { id: 'Q07', question: 'Quels standards, et qui les fixe ?', profil: 'analyste MSSS' };
+
+const read = (files: Partial<QuestionFiles> = {}) =>
+  toQuestion({ query: '{ documents { code } }', description: DESCRIPTION, ...files })!;
+
+describe('a question', () => {
+  it('begins with its words as a comment, and names the operation that has no name', () => {
+    expect(read().query).toBe(
+      '# Q07 — Quels standards, et qui les fixe ?\n\nquery Q07 { documents { code } }\n',
+    );
+    expect(read({ query: 'query ($code: ID!) { a }' }).query).toContain('query Q07($code: ID!) { a }');
+    expect(read({ query: 'query Standards { a }' }).query).toContain('query Standards { a }');
+  });
+
+  it('is said once when its file says it too', () => {
+    expect(read({ query: '# Quels standards ?\n\nquery A { a }\n' }).query).toBe(
+      '# Q07 — Quels standards, et qui les fixe ?\n\nquery A { a }\n',
+    );
+  });
+
+  it('is broken in lines, never before a French punctuation mark', () => {
+    const question = 'mot '.repeat(40).trim().concat(' ?');
+    const comments = read({ description: { ...DESCRIPTION, question } })
+      .query.split('\n\n')[0]!
+      .split('\n');
+    expect(comments.length).toBeGreaterThan(1);
+    expect(comments.every((line) => line.startsWith('# ') && line.length <= 82)).toBe(true);
+    expect(comments.at(-1)).toMatch(/mot \?$/u);
+  });
+
+  it('is known again in its tab', () => {
+    expect(isTabOf(read(), `${read().query}# changed`)).toBe(true);
+    expect(isTabOf(read(), '# Q070 — autre')).toBe(false);
+    expect(isTabOf(read(), null)).toBe(false);
+  });
+
+  it('is left out when its folder does not describe it', () => {
+    expect(toQuestion({ query: '{ a }', description: undefined })).toBeUndefined();
+    expect(toQuestion({ query: '{ a }', description: { id: 'Q1' } })).toBeUndefined();
+  });
+});
+
+describe('finding questions', () => {
+  const other = read({ description: { id: 'Q12', question: 'Où va l’écart ?', profil: 'équipe' } });
+
+  it('groups them by who asks', () => {
+    expect(findQuestions([read(), other, read()], '').map(({ profil }) => profil)).toEqual([
+      'analyste MSSS',
+      'équipe',
+    ]);
+  });
+
+  it('ignores accents and case', () => {
+    expect(findQuestions([read(), other], 'ECART equipe')).toEqual([
+      { profil: 'équipe', questions: [other] },
+    ]);
+    expect(findQuestions([read(), other], 'absent')).toEqual([]);
+  });
+});

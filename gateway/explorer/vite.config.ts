@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { frenchGraphiql } from './build/french-graphiql.ts';
+import { frenchMonaco } from './build/french-monaco.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [frenchGraphiql(), frenchMonaco()],
+  worker: { format: 'es', plugins: () => [frenchMonaco()] },
+  build: {
+    target: 'es2022',
+    // The editor is large, and served from the same machine.
+    chunkSizeWarningLimit: 4_000,
+    // The policy of the page refuses fonts and images written in the style sheets.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Directives for another kind of React server, without meaning here.
+      onLog: (level, log, handle) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
+    },
+  },
+});
