@@ -20,6 +20,12 @@ import { Ecart } from './ecart/ecart.type.ts';
 import { ExigenceResolver, exigenceReference } from './exigence/exigence.resolver.ts';
 import { Exigence } from './exigence/exigence.type.ts';
 import { gouvernance } from './gouvernance.ts';
+import {
+  FixeParResolver,
+  TerritoireImputabiliteResolver,
+  imputabiliteReference,
+} from './imputabilite/imputabilite.resolver.ts';
+import { Imputabilite } from './imputabilite/imputabilite.type.ts';
 import { RechercheResolver } from './recherche/recherche.resolver.ts';
 import { ServiceSocialResolver, serviceSocialReference } from './service-social/service-social.resolver.ts';
 import { ServiceSocial } from './service-social/service-social.type.ts';
@@ -52,6 +58,7 @@ export const msss = defineSubgraph({
     Standard,
     Exigence,
     Ecart,
+    Imputabilite,
     ...gouvernance.entities,
   ],
   references: [
@@ -62,6 +69,7 @@ export const msss = defineSubgraph({
     standardReference,
     exigenceReference,
     ecartReference,
+    imputabiliteReference,
     ...gouvernance.references,
   ],
   resolvers: [
@@ -77,6 +85,8 @@ export const msss = defineSubgraph({
     ExigenceResolver,
     EcartResolver,
     DocumentEcartsResolver,
+    TerritoireImputabiliteResolver,
+    FixeParResolver,
     RechercheResolver,
     ...gouvernance.resolvers,
   ],

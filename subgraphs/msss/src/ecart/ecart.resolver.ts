@@ -6,6 +6,9 @@ import { CODE_DOCUMENT } from '../document/document.resolver.ts';
 import { Document } from '../document/document.type.ts';
 import { exigencesByEcart } from '../exigence/exigence.loader.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
+import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
+import { mandatCatalogue } from '../palier/palier.loader.ts';
+import { Mandat } from '../palier/palier.type.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
@@ -54,6 +57,17 @@ export class EcartResolver {
     const touches = await touchesByEcart.load(context, code);
     const codes = touches.filter(({ type }) => type === 'Standard').map((touche) => touche.code);
     return (await standardLoader.loadMany(context, codes)).filter((standard) => standard !== null);
+  }
+
+  @FieldResolver(() => Mandat, {
+    nullable: true,
+    description:
+      'Pour un écart qui concerne un standard ou une exigence : M6, le mandat de qui doit trancher. C’est une inférence, aucun texte ne nomme d’arbitre. Nul pour les autres écarts.',
+  })
+  async arbitre(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Mandat | null> {
+    const touches = await touchesByEcart.load(context, code);
+    const isAboutStandards = touches.some(({ type }) => type === 'Exigence' || type === 'Standard');
+    return isAboutStandards ? mandatCatalogue.byCode.load(context, MANDAT_STANDARDS) : null;
   }
 }
 

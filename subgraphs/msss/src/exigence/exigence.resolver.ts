@@ -4,6 +4,8 @@ import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
+import { mandatCatalogue } from '../palier/palier.loader.ts';
+import { Mandat } from '../palier/palier.type.ts';
 import { serviceLoader } from '../service-social/service-social.loader.ts';
 import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { CODE_STANDARD, standardLoader } from '../standard/standard.loader.ts';
@@ -24,7 +26,12 @@ import {
   ExigencesFiltre,
   RegleDeLecture,
 } from './exigence.type.ts';
-import { REGLE_ARBITRAGE, REGLE_PRECEDENCE, REGLE_TERRITOIRE } from './regles-de-lecture.ts';
+import {
+  MANDAT_STANDARDS,
+  REGLE_ARBITRAGE,
+  REGLE_PRECEDENCE,
+  REGLE_TERRITOIRE,
+} from './regles-de-lecture.ts';
 import { Assertion, Seuil } from './seuil.type.ts';
 
 export const exigenceReference = defineReferenceByCode('Exigence', (codes, context) =>
@@ -84,6 +91,14 @@ export class ExigenceResolver {
   @FieldResolver(() => [Ecart], { description: 'Écarts qui concernent cette cellule.' })
   ecarts(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Ecart[]> {
     return ecartsByTouche('Exigence').load(context, code);
+  }
+
+  @FieldResolver(() => Mandat, {
+    description:
+      'Mandat de qui doit trancher un désaccord entre les sources ; une inférence : voir `regleArbitrage`.',
+  })
+  arbitre(@Ctx() context: Context): Promise<Mandat | null> {
+    return mandatCatalogue.byCode.load(context, MANDAT_STANDARDS);
   }
 
   @FieldResolver()

@@ -1,6 +1,8 @@
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
+import { TYPES_TROUVABLES } from '../recherche/entites.ts';
 
 let level: SubgraphUnderTest;
 
@@ -196,6 +198,77 @@ describe('écarts', () => {
   });
 });
 
+describe('accountability', () => {
+  const chain = (
+    exigence: string,
+  ): string => `{ territoireClsc(code: "06112") { imputabilite(exigence: "${exigence}") {
+    territoire exigence territoireClsc { nom } fixePar { palier { code } mandat { code } statut lecture
+      exigence { code } seuils { texte } ecarts { code } provenance { lignes } lien { origine } } } } }`;
+
+  it('names the ministry, its mandate, the threshold, the lines and the link that is inferred', async () => {
+    expect(await level.data(chain('A-P8:CONSULT_PSY'))).toEqual({
+      territoireClsc: {
+        imputabilite: {
+          territoire: '06112',
+          exigence: 'A-P8:CONSULT_PSY',
+          territoireClsc: { nom: 'Pierrefonds' },
+          fixePar: {
+            palier: { code: 'MSSS' },
+            mandat: { code: 'M6' },
+            statut: 'FIXE',
+            lecture: 'Le ministère fixe ce standard pour ce service.',
+            exigence: { code: 'A-P8:CONSULT_PSY' },
+            seuils: [{ texte: 'au plus 7 jours' }],
+            ecarts: [{ code: 'D-28' }, { code: 'X-13' }, { code: 'X-14' }],
+            provenance: { lignes: 'L2352-2357' },
+            lien: { origine: 'INFERENCE' },
+          },
+        },
+      },
+    });
+  });
+
+  it('says of a cell without object that it has none, and nothing of an unknown one', async () => {
+    const without = await level.data<Chain>(chain('A-P5:CRISE'));
+    expect(without.territoireClsc.imputabilite?.fixePar.lecture).toMatch(/^Sans objet/);
+    const unknown = await level.data<Chain>(chain('A-G9:AAOR'));
+    expect(unknown.territoireClsc.imputabilite).toBeNull();
+    const { errors } = await level.execute(chain('A-P5'));
+    expect(errors?.[0]?.extensions['code']).toBe('CODE_INVALIDE');
+  });
+
+  it('is found again from its two keys, for many territories at once', async () => {
+    const query = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Imputabilite {
+      territoire fixePar { mandat { code } seuils { texte } } } } }`;
+    const keys = ['06111', '06112', '99999'].map((territoire) => ({
+      __typename: 'Imputabilite',
+      territoire,
+      exigence: 'A-P5:AAOR',
+    }));
+    const statements = await level.statementsOf(async () => {
+      const { _entities } = await level.data<{ _entities: unknown[] }>(query, { keys });
+      expect(_entities).toEqual([
+        { territoire: '06111', fixePar: { mandat: { code: 'M6' }, seuils: [{ texte: 'au plus 2 h' }] } },
+        { territoire: '06112', fixePar: { mandat: { code: 'M6' }, seuils: [{ texte: 'au plus 2 h' }] } },
+        null,
+      ]);
+    });
+    expect(statements).toHaveLength(4);
+  });
+
+  it('of a conflict names M6 as the one to settle it', async () => {
+    expect(
+      await level.data(
+        '{ exigence(code: "A-G3:CRISE") { arbitre { code } } d: ecart(code: "D-01") { arbitre { code } } s: ecart(code: "S-01") { arbitre { code } } }',
+      ),
+    ).toEqual({
+      exigence: { arbitre: { code: 'M6' } },
+      d: { arbitre: { code: 'M6' } },
+      s: { arbitre: null },
+    });
+  });
+});
+
 describe('search', () => {
   it('finds the same with or without accents and capitals', async () => {
     const [accented, plain] = await Promise.all([search('délai'), search('DELAI')]);
@@ -248,6 +321,21 @@ describe('search', () => {
     expect(statements).toHaveLength(3);
   });
 
+  it('finds what governs: mandates, roles, figures, recommendations', async () => {
+    expect((await search('navigateur')).nodes).toContainEqual(
+      expect.objectContaining({ type: 'RoleClsc', code: 'NAVIGATEUR' }),
+    );
+    expect((await search('M6')).nodes[0]).toMatchObject({ type: 'Mandat', code: 'M6' });
+    expect((await search('F1')).nodes[0]).toMatchObject({ type: 'Chiffre', code: 'F1' });
+  });
+
+  it('can show the entity of whatever it finds', async () => {
+    const types = await sql<{ type: string }>`select distinct type from msss.recherche order by type`.execute(
+      level.database.kysely,
+    );
+    expect(types.rows.map(({ type }) => type)).toEqual(TYPES_TROUVABLES);
+  });
+
   it.each(['', '?!', 'x'.repeat(201)])('refuses %j', async (texte) => {
     const { errors } = await level.execute(
       'query ($texte: String!) { recherche(texte: $texte) { totalCount } }',
@@ -264,6 +352,10 @@ interface Service {
   nombreEnoncesFiche: number;
   comptes: { cellules: number; fixes: number; fixesLitteraux: number };
   exigences: object[];
+}
+
+interface Chain {
+  territoireClsc: { imputabilite: { fixePar: { lecture: string } } | null };
 }
 
 interface EcartFound {

@@ -8,6 +8,7 @@ import { ecartReference } from '../ecart/ecart.resolver.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { exigenceReference } from '../exigence/exigence.resolver.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
+import { gouvernance } from '../gouvernance.ts';
 import { serviceSocialReference } from '../service-social/service-social.resolver.ts';
 import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { standardReference } from '../standard/standard.resolver.ts';
@@ -28,6 +29,7 @@ const CLASSES: readonly ClassType[] = [
   ServiceSocial,
   Standard,
   TerritoireClsc,
+  ...gouvernance.entities,
 ];
 
 const REFERENCES: readonly Reference[] = [
@@ -38,6 +40,7 @@ const REFERENCES: readonly Reference[] = [
   serviceSocialReference,
   standardReference,
   territoireClscReference,
+  ...gouvernance.references,
 ];
 
 const referencesByType = new Map(REFERENCES.map((reference) => [reference.type, reference]));

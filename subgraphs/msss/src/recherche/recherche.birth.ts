@@ -54,6 +54,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   axe_politique: { type: 'AxePolitique', titre: 'titre', textes: [] },
   orientation_politique: { type: 'OrientationPolitique', titre: 'titre', textes: ['themes'] },
   modification_recommandee: { type: 'ModificationRecommandee', titre: 'enonce', textes: [] },
+  domaine_partenariat: { type: 'DomainePartenariat', titre: 'nom', textes: ['visee'] },
   recommandation: { type: 'Recommandation', titre: 'enonce', textes: ['intention', 'note'] },
 };
 

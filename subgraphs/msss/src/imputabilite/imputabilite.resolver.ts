@@ -1,0 +1,82 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { defineReference } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { ecartLoader, ecartsByTouche } from '../ecart/ecart.loader.ts';
+import type { Ecart } from '../ecart/ecart.type.ts';
+import { CODE_EXIGENCE, exigenceLoader, seuilsByExigence } from '../exigence/exigence.loader.ts';
+import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
+import type { Seuil } from '../exigence/seuil.type.ts';
+import { mandatCatalogue, palierCatalogue } from '../palier/palier.loader.ts';
+import type { Mandat, Palier } from '../palier/palier.type.ts';
+import type { Context } from '../tables.ts';
+import { territoireLoader } from '../territoire-clsc/territoire-clsc.loader.ts';
+import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
+import { FixePar, Imputabilite } from './imputabilite.type.ts';
+import { toImputabilite } from './to-imputabilite.ts';
+
+const ECARTS_DU_LIEN = ['X-13', 'X-14'];
+
+export const imputabiliteReference = defineReference<Imputabilite>({
+  type: 'Imputabilite',
+  access: 'public',
+  load: (representations, context) =>
+    Promise.all(
+      representations.map(({ territoire, exigence }) =>
+        loadImputabilite(context, String(territoire), String(exigence)),
+      ),
+    ),
+});
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireImputabiliteResolver {
+  @FieldResolver(() => Imputabilite, {
+    nullable: true,
+    description:
+      'Qui fixe une exigence, qui coordonne et qui rend compte ici ; nul si l’exigence est inconnue. Une exigence sans objet le dit.',
+  })
+  imputabilite(
+    @Root() { code }: TerritoireClsc,
+    @Arg('exigence', () => ID, { description: 'Code de l’exigence, par exemple « A-P5:AAOR ».' })
+    exigence: string,
+    @Ctx() context: Context,
+  ): Promise<Imputabilite | null> {
+    return loadImputabilite(context, code, parseCode(CODE_EXIGENCE, exigence));
+  }
+}
+
+@Resolver(() => FixePar)
+export class FixeParResolver {
+  @FieldResolver()
+  palier(@Ctx() context: Context): Promise<Palier | null> {
+    return palierCatalogue.byCode.load(context, 'MSSS');
+  }
+
+  @FieldResolver()
+  mandat(@Ctx() context: Context): Promise<Mandat | null> {
+    return mandatCatalogue.byCode.load(context, MANDAT_STANDARDS);
+  }
+
+  @FieldResolver()
+  seuils(@Root() { exigence }: FixePar, @Ctx() context: Context): Promise<Seuil[]> {
+    return seuilsByExigence.load(context, exigence.code);
+  }
+
+  @FieldResolver()
+  async ecarts(@Root() { exigence }: FixePar, @Ctx() context: Context): Promise<Ecart[]> {
+    const ofCell = ecartsByTouche('Exigence').load(context, exigence.code);
+    const ofLink = ecartLoader.loadMany(context, ECARTS_DU_LIEN);
+    return [...(await ofCell), ...(await ofLink)].filter((ecart) => ecart !== null);
+  }
+}
+
+async function loadImputabilite(
+  context: Context,
+  territoireCode: string,
+  exigenceCode: string,
+): Promise<Imputabilite | null> {
+  const [territoire, exigence] = await Promise.all([
+    territoireLoader.load(context, territoireCode),
+    exigenceLoader.load(context, exigenceCode),
+  ]);
+  return territoire === null || exigence === null ? null : toImputabilite(territoire, exigence);
+}
