@@ -24,9 +24,9 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   ServiceSocial: owned('msss'),
   RoleClsc: owned('msss'),
   ReferenceLegale: owned('msss'),
-  Exigence: owned('msss', { etablissements: ['valeursRegionales'] }),
+  Exigence: owned('msss', { 'sante-quebec': ['indicateur'], etablissements: ['valeursRegionales'] }),
   TerritoireClsc: owned('msss', {
-    'sante-quebec': ['etablissement', 'bilan'],
+    'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan'],
     etablissements: [
       'gestionnaire',
       'designations',
