@@ -1,3 +1,5 @@
+// A door of its own: what it imports declares GraphQL types, which need this first.
+import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import type { Database } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';

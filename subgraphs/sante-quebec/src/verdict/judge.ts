@@ -92,7 +92,10 @@ function withoutVerdict<Seuil extends Threshold>(
   return { etat: 'SANS_VERDICT', parSource: [], ecarts, motif };
 }
 
-type Statement<Seuil> = { readonly source: SourceAssertion; readonly seuil: Seuil };
+interface Statement<Seuil> {
+  readonly source: SourceAssertion;
+  readonly seuil: Seuil;
+}
 
 function thresholdsOfVolet<Seuil extends Threshold>(
   { volet }: JudgedMeasure,

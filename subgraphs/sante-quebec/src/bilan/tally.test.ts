@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { describe, expect, it } from 'vitest';
+import type { ExpectedCell } from '../canevas/canevas.queries.ts';
+import type { PublishedMeasure, StatedExigence } from './read-graph.ts';
+import { tally } from './tally.ts';
+
+const CONTACT: ExpectedCell = {
+  exigence: 'A-P5:AAOR',
+  volet: '',
+  indicateur: 'I-A-P5',
+  frequence: 'PERIODE_FINANCIERE',
+};
+const DAYS: ExpectedCell = { exigence: 'F-A1:CRISE', volet: '', indicateur: 'I-F-A1', frequence: 'EXERCICE' };
+
+const stated = (code: string, valeur: number, comparateur: 'INFERIEUR_OU_EGAL' | 'EGAL'): StatedExigence => ({
+  code,
+  statut: 'FIXE',
+  assertions: [{ source: 'FICHE', volet: null, seuil: { valeur, comparateur, unite: null, part: null } }],
+});
+const EXIGENCES = new Map([
+  ['A-P5:AAOR', stated('A-P5:AAOR', 2, 'INFERIEUR_OU_EGAL')],
+  ['F-A1:CRISE', stated('F-A1:CRISE', 365, 'EGAL')],
+]);
+
+const measure = (
+  periode: string,
+  valeur: number | null,
+  fields: Partial<PublishedMeasure> = {},
+): PublishedMeasure => ({
+  id: periode,
+  volet: null,
+  valeur,
+  unite: null,
+  statut: 'FINALE',
+  version: 1,
+  periode: { code: `2025-2026-${periode}` },
+  territoire: { code: '06112' },
+  exigence: { code: 'A-P5:AAOR' },
+  provenance: { origine: 'SAISIE' },
+  ...fields,
+});
+
+const count = (cell: ExpectedCell, measures: readonly PublishedMeasure[], territoires = ['06112']) =>
+  tally({ territoires, cells: [cell], measures, exigences: EXIGENCES }).map(
+    ({ conformes, nonConformes, indetermines, sansVerdict, absents }) => [
+      conformes,
+      nonConformes,
+      indetermines,
+      sansVerdict,
+      absents,
+    ],
+  );
+
+describe('the counts of a territory', () => {
+  it('add up to the thirteen periods', () => {
+    expect(count(CONTACT, [measure('P01', 1), measure('P02', 3), measure('P03', null)])).toEqual([
+      [1, 1, 0, 1, 10],
+    ]);
+  });
+
+  it('expect one value a year from a yearly indicateur, the last one', () => {
+    const yearly = (periode: string, valeur: number) =>
+      measure(periode, valeur, { exigence: { code: 'F-A1:CRISE' } });
+    expect(count(DAYS, [])).toEqual([[0, 0, 0, 0, 1]]);
+    expect(count(DAYS, [yearly('P13', 365), yearly('P12', 300)])).toEqual([[1, 0, 0, 0, 0]]);
+  });
+
+  it('take the last version of a measure', () => {
+    expect(count(CONTACT, [measure('P01', 1, { version: 2 }), measure('P01', 9)])).toEqual([
+      [1, 0, 0, 0, 12],
+    ]);
+  });
+
+  it('never judge a value that is withheld', () => {
+    for (const statut of ['NON_DISPONIBLE', 'SUPPRIMEE'])
+      expect(count(CONTACT, [measure('P01', 1, { statut })])).toEqual([[0, 0, 0, 1, 12]]);
+  });
+
+  it('leave out what the canevas does not ask for', () => {
+    const outside = [
+      measure('P01', 1, { exigence: { code: 'A-P6:AAOR' } }),
+      measure('P01', 1, { territoire: { code: '99999' } }),
+      measure('P01', 1, { volet: 'en personne' }),
+      measure('P01', 1, { exigence: null }),
+    ];
+    expect(count(CONTACT, outside)).toEqual([[0, 0, 0, 0, 13]]);
+  });
+
+  it('are given for a territory without any measure', () => {
+    expect(count(CONTACT, [measure('P01', 1)], ['06112', '06131'])).toEqual([
+      [1, 0, 0, 0, 12],
+      [0, 0, 0, 0, 13],
+    ]);
+  });
+});
