@@ -33,6 +33,28 @@ it('takes all the limits at once, one by one, or both', () => {
   });
 });
 
+it('reads rates, operations and what looks on', () => {
+  expect(
+    readGatewayEnvironment({
+      PALIER_RATE_LIMIT: '600/60',
+      PALIER_OPERATIONS: 'operations',
+      PALIER_SAFELIST: '1',
+      PALIER_METRICS: '1',
+      PALIER_SLOW_REQUEST_MS: '500',
+      PALIER_SUBGRAPH_TIMEOUTS: 'msss=2000, etablissements=5000',
+    }).settings,
+  ).toMatchObject({
+    rateLimit: { requests: 600, perSeconds: 60 },
+    operationsFolder: 'operations',
+    operationsAllowed: 'ENREGISTREES',
+    metrics: true,
+    slowRequestMs: 500,
+    subgraphTimeouts: { msss: 2000, etablissements: 5000 },
+  });
+  expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_SAFELIST: '1', PALIER_RATE_LIMIT: '5' })).toHaveLength(2);
+  expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_SUBGRAPH_TIMEOUTS: 'msss' })).toHaveLength(1);
+});
+
 it('reports every fault at once', () => {
   const faults = faultsOf({
     PORT: '99999',

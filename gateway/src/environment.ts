@@ -1,5 +1,7 @@
 import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
+import type { RateLimit } from './http/rate-limit.ts';
 import type { LogLevel } from './logger.ts';
+import { createVariableReader, type VariableReader, type Variables } from './variable-reader.ts';
 
 /** What the standalone gateway is told by its environment. */
 export interface Environment {
@@ -29,6 +31,19 @@ export interface GatewaySettings {
   readonly forwardedHeaders: readonly string[];
   /** What an operation may weigh; nothing is limited unless said. */
   readonly limits: Limits;
+  /** What one client may send; nothing is limited unless said. */
+  readonly rateLimit: RateLimit | undefined;
+  /** Proxies of ours in front, which add the client's address to `x-forwarded-for`. */
+  readonly trustedProxies: number;
+  /** Folder of the registered operations. */
+  readonly operationsFolder: string | undefined;
+  readonly operationsAllowed: 'TOUTES' | 'ENREGISTREES';
+  /** Whether `/metrics` answers. */
+  readonly metrics: boolean;
+  /** Whether each request is logged. */
+  readonly requestLog: boolean;
+  /** From how many milliseconds a request is logged as slow. */
+  readonly slowRequestMs: number | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -44,6 +59,13 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
   forwardedHeaders: ['accept-language', 'palier-au'],
   limits: {},
+  rateLimit: undefined,
+  trustedProxies: 0,
+  operationsFolder: undefined,
+  operationsAllowed: 'TOUTES',
+  metrics: false,
+  requestLog: false,
+  slowRequestMs: undefined,
   logLevel: 'info',
 };
 
@@ -58,12 +80,10 @@ export class EnvironmentFault extends Error {
   }
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /** @throws {EnvironmentFault} */
 export function readEnvironment(variables: Variables): Environment {
   const faults: string[] = [];
-  const reader = createReader(variables, faults);
+  const reader = createVariableReader(variables, faults);
   const environment = {
     supergraphPath: reader.required('SUPERGRAPH_PATH', 'le chemin du fichier du supergraphe'),
     ...readDoor(variables, reader),
@@ -75,12 +95,12 @@ export function readEnvironment(variables: Variables): Environment {
 /** The same without the supergraph, for a program that knows which one it serves. @throws {EnvironmentFault} */
 export function readGatewayEnvironment(variables: Variables): Omit<Environment, 'supergraphPath'> {
   const faults: string[] = [];
-  const environment = readDoor(variables, createReader(variables, faults));
+  const environment = readDoor(variables, createVariableReader(variables, faults));
   if (faults.length > 0) throw new EnvironmentFault(faults);
   return environment;
 }
 
-function readDoor(variables: Variables, reader: Reader): Omit<Environment, 'supergraphPath'> {
+function readDoor(variables: Variables, reader: VariableReader): Omit<Environment, 'supergraphPath'> {
   return {
     port: reader.integer('PORT', 4000, { from: 0, to: 65_535 }),
     host: variables['HOST'] || '127.0.0.1',
@@ -88,7 +108,7 @@ function readDoor(variables: Variables, reader: Reader): Omit<Environment, 'supe
   };
 }
 
-function readSettings(variables: Variables, reader: Reader): GatewaySettings {
+function readSettings(variables: Variables, reader: VariableReader): GatewaySettings {
   const fallback = DEFAULT_SETTINGS;
   return {
     introspection: reader.onOff('PALIER_INTROSPECTION', variables['NODE_ENV'] !== 'production'),
@@ -110,12 +130,18 @@ function readSettings(variables: Variables, reader: Reader): GatewaySettings {
       .list('PALIER_FORWARDED_HEADERS', fallback.forwardedHeaders)
       .map((name) => name.toLowerCase()),
     limits: readLimits(reader),
+    rateLimit: readRateLimit(variables['PALIER_RATE_LIMIT'], reader),
+    trustedProxies: reader.integer('PALIER_TRUSTED_PROXIES', fallback.trustedProxies, { from: 0 }),
+    ...readOperations(variables, reader),
+    metrics: reader.onOff('PALIER_METRICS', fallback.metrics),
+    requestLog: reader.onOff('PALIER_REQUEST_LOG', fallback.requestLog),
+    slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
   };
 }
 
 /** `msss=2000,etablissements=5000` */
-function readTimeouts(text: string | undefined, reader: Reader): Readonly<Record<string, number>> {
+function readTimeouts(text: string | undefined, reader: VariableReader): Readonly<Record<string, number>> {
   const pairs = (text ?? '').split(',').filter((pair) => pair.trim() !== '');
   const timeouts = pairs.map((pair) => /^\s*([\w-]+)\s*=\s*([1-9]\d*)\s*$/.exec(pair));
   if (timeouts.includes(null)) {
@@ -124,6 +150,29 @@ function readTimeouts(text: string | undefined, reader: Reader): Readonly<Record
     );
   }
   return Object.fromEntries(timeouts.flatMap((match) => (match?.[1] ? [[match[1], Number(match[2])]] : [])));
+}
+
+/** `600/60`: six hundred requests a minute. */
+function readRateLimit(text: string | undefined, reader: VariableReader): RateLimit | undefined {
+  if (!text) return undefined;
+  const [, requests, perSeconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (requests && perSeconds) return { requests: Number(requests), perSeconds: Number(perSeconds) };
+  reader.report(`PALIER_RATE_LIMIT vaut « ${text} » : « requêtes/secondes », comme 600/60, est attendu.`);
+  return undefined;
+}
+
+function readOperations(
+  variables: Variables,
+  reader: VariableReader,
+): Pick<GatewaySettings, 'operationsFolder' | 'operationsAllowed'> {
+  const operationsFolder = variables['PALIER_OPERATIONS'] || undefined;
+  const operationsAllowed = reader.onOff('PALIER_SAFELIST', false) ? 'ENREGISTREES' : 'TOUTES';
+  if (operationsAllowed === 'ENREGISTREES' && !operationsFolder) {
+    reader.report(
+      'PALIER_SAFELIST vaut 1 mais PALIER_OPERATIONS manque : le dossier des opérations permises.',
+    );
+  }
+  return { operationsFolder, operationsAllowed };
 }
 
 const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
@@ -138,74 +187,11 @@ const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
 };
 
 /** `PALIER_LIMITS=1` sets them all; each may be set alone, with or without the others. */
-function readLimits(reader: Reader): Limits {
+function readLimits(reader: VariableReader): Limits {
   const base: Limits = reader.onOff('PALIER_LIMITS', false) ? OPEN_NETWORK_LIMITS : {};
   const given = Object.entries(LIMIT_VARIABLES).flatMap(([name, variable]) => {
     const value = reader.integer(variable, 0, { from: 1 });
     return value === 0 ? [] : [[name, value] as const];
   });
   return { ...base, ...Object.fromEntries(given) };
-}
-
-interface Reader {
-  report(fault: string): void;
-  required(name: string, meaning: string): string;
-  integer(name: string, fallback: number, bounds: { readonly from: number; readonly to?: number }): number;
-  onOff(name: string, fallback: boolean): boolean;
-  list(name: string, fallback: readonly string[]): readonly string[];
-  origins(name: string, fallback: readonly string[]): readonly string[];
-  oneOf<Value extends string>(name: string, values: readonly Value[], fallback: Value): Value;
-}
-
-function createReader(variables: Variables, faults: string[]): Reader {
-  const fault = <Value>(line: string, fallback: Value): Value => {
-    faults.push(line);
-    return fallback;
-  };
-  const list = (name: string, fallback: readonly string[]): readonly string[] => {
-    const text = variables[name];
-    if (text === undefined) return fallback;
-    return text
-      .split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-  };
-  return {
-    report: (line) => void faults.push(line),
-    list,
-    required(name, meaning) {
-      return variables[name] || fault(`${name} manque : ${meaning}.`, '');
-    },
-    integer(name, fallback, { from, to = Number.MAX_SAFE_INTEGER }) {
-      const text = variables[name];
-      if (text === undefined || text === '') return fallback;
-      const value = Number(text);
-      if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-      const range = to === Number.MAX_SAFE_INTEGER ? `d’au moins ${from}` : `de ${from} à ${to}`;
-      return fault(`${name} vaut « ${text} » : un nombre entier ${range} est attendu.`, fallback);
-    },
-    onOff(name, fallback) {
-      const text = variables[name];
-      if (text === undefined || text === '') return fallback;
-      if (text === '0' || text === '1') return text === '1';
-      return fault(`${name} vaut « ${text} » : 0 ou 1 est attendu.`, fallback);
-    },
-    origins(name, fallback) {
-      const origins = list(name, fallback);
-      for (const origin of origins) {
-        if (!/^https?:\/\/[^/\s*]+(:\*)?$/.test(origin)) {
-          faults.push(
-            `${name} contient « ${origin} » : une origine comme https://exemple.ca ou http://localhost:* est attendue.`,
-          );
-        }
-      }
-      return origins;
-    },
-    oneOf(name, values, fallback) {
-      const text = variables[name];
-      if (text === undefined || text === '') return fallback;
-      const value = values.find((candidate) => candidate === text);
-      return value ?? fault(`${name} vaut « ${text} » : ${values.join(', ')} sont possibles.`, fallback);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { PLANNING_ERRORS } from './planning/planning-error.ts';
+import { PLANNING_ERRORS, type PlanningErrorCode } from './planning/planning-error.ts';
 
 export interface ErrorEntry {
   /** HTTP status of an answer made of this error alone. */
@@ -9,6 +9,20 @@ export interface ErrorEntry {
   /** Whether the same request may succeed a moment later. */
   readonly retryable?: true;
 }
+
+const say = (status: number, code: PlanningErrorCode): ErrorEntry => ({
+  status,
+  message: PLANNING_ERRORS[code],
+});
+
+const PLANNING: Readonly<Record<PlanningErrorCode, ErrorEntry>> = {
+  PLANIFICATION_TROP_LONGUE: say(400, 'PLANIFICATION_TROP_LONGUE'),
+  ACCES_REFUSE: say(403, 'ACCES_REFUSE'),
+  CHAMP_INATTEIGNABLE: say(500, 'CHAMP_INATTEIGNABLE'),
+  EXIGENCE_CONTRADICTOIRE: say(500, 'EXIGENCE_CONTRADICTOIRE'),
+  EXIGENCE_INSATISFAITE: say(500, 'EXIGENCE_INSATISFAITE'),
+  SUPERGRAPHE_INVALIDE: say(500, 'SUPERGRAPHE_INVALIDE'),
+};
 
 /** Every error a client can meet, by its code. `docs/errors.md` lists the same codes. */
 export const ERRORS = {
@@ -33,7 +47,13 @@ export const ERRORS = {
     message:
       'Cette requête vient d’un autre site et a été refusée (protection CSRF). Ajoutez l’en-tête « apollo-require-preflight ».',
   },
+  TROP_DE_REQUETES: { status: 429, message: 'Trop de requêtes en peu de temps.', retryable: true },
   // The operation, before it runs.
+  OPERATION_INCONNUE: { status: 404, message: 'Aucune opération n’est enregistrée sous ce nom.' },
+  OPERATION_NON_ENREGISTREE: {
+    status: 403,
+    message: 'Seules les opérations enregistrées sont permises ici.',
+  },
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'La requête n’est pas du GraphQL bien formé.' },
   LIMITE_DEPASSEE: { status: 400, message: 'La requête dépasse une limite.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'La requête ne respecte pas le schéma.' },
@@ -47,11 +67,8 @@ export const ERRORS = {
   MUTATION_PAR_GET: { status: 405, message: 'Une mutation se demande par POST, jamais par GET.' },
   ABONNEMENT_NON_OFFERT: { status: 400, message: 'Les abonnements (subscription) ne sont pas offerts.' },
   INTROSPECTION_FERMEE: { status: 400, message: 'L’introspection du schéma est fermée ici.' },
-  PLANIFICATION_TROP_LONGUE: { status: 400, message: PLANNING_ERRORS.PLANIFICATION_TROP_LONGUE },
-  ACCES_REFUSE: { status: 403, message: PLANNING_ERRORS.ACCES_REFUSE },
-  CHAMP_INATTEIGNABLE: { status: 500, message: PLANNING_ERRORS.CHAMP_INATTEIGNABLE },
-  EXIGENCE_CONTRADICTOIRE: { status: 500, message: PLANNING_ERRORS.EXIGENCE_CONTRADICTOIRE },
-  SUPERGRAPHE_INVALIDE: { status: 500, message: PLANNING_ERRORS.SUPERGRAPHE_INVALIDE },
+  // Its plan.
+  ...PLANNING,
   // Its execution.
   SERVICE_INDISPONIBLE: { status: 503, message: 'Un service ne répond pas.', retryable: true },
   DELAI_DEPASSE: { status: 504, message: 'Un service a mis trop de temps à répondre.', retryable: true },

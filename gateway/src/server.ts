@@ -7,9 +7,16 @@ import { useExplorer } from './http/explorer.ts';
 import { useGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { useHealth } from './http/health.ts';
 import { createListener } from './http/listener.ts';
+import { useMetrics } from './http/metrics-endpoint.ts';
 import { refuseUnknownPath } from './http/not-found.ts';
+import { useRateLimit } from './http/rate-limit.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMetrics } from './observation/metrics.ts';
+import { observeAll, type Observer } from './observation/observer.ts';
+import { logRequests, logSlowRequests } from './observation/request-log.ts';
+import { createPersistedTexts } from './operation/persisted-texts.ts';
+import { NO_OPERATIONS, readRegisteredOperations } from './operation/registered-operations.ts';
 import { createOperationRunner } from './operation/run-operation.ts';
 import type {
   OperationKind,
@@ -53,18 +60,25 @@ export interface Gateway {
 const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
 
-/** @throws {SupergraphFault} when the supergraph cannot be served */
+/** @throws {SupergraphFault | OperationsFault} when the supergraph or the registered operations cannot be served */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = { ...DEFAULT_SETTINGS, ...options };
   const logger = options.logger ?? createLogger(settings.logLevel);
+  const metrics = settings.metrics ? createMetrics() : undefined;
+  const observer = observeAll(chooseObservers(settings, metrics, logger));
+  const registered = settings.operationsFolder
+    ? await readRegisteredOperations(settings.operationsFolder)
+    : NO_OPERATIONS;
   const supergraph = await openSupergraph(options.supergraph, {
     introspection: settings.introspection,
-    createCaller: createCallerFactory(options.callers, settings),
+    createCaller: createCallerFactory(options.callers, settings, observer),
+    registered,
     logger,
   });
-  let serving = true;
+  const texts = createPersistedTexts({ registered, allowed: settings.operationsAllowed });
+  const runOperation = createOperationRunner({ supergraph, texts, limits: settings.limits, logger });
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
-  const runOperation = createOperationRunner({ supergraph, limits: settings.limits, logger });
+  let serving = true;
 
   // The life of a request: each step answers, refuses, or lets it go on to the next.
   const life: readonly Step[] = [
@@ -72,21 +86,24 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     useSecurityHeaders(),
     // 2. Pages of allowed origins may read the answers; preflights end here.
     useCors(isAllowedOrigin),
-    // 3. Those who watch over the gateway ask whether it lives and whether it would answer.
+    // 3. Those who watch over the gateway ask whether it lives, whether it would answer, and how it fares.
     useHealth(async () => serving && (await (options.isReady?.() ?? true))),
-    // 4. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
+    ...(metrics ? [useMetrics(metrics)] : []),
+    // 4. A client that floods is sent away before its request costs anything.
+    ...(settings.rateLimit ? [useRateLimit(settings.rateLimit)] : []),
+    // 5. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
     useGraphqlEndpoint({
       path: '/graphql',
       maxBodyBytes: settings.maxBodyBytes,
       isAllowedOrigin,
       runOperation,
     }),
-    // 5. The pages people open.
+    // 6. The pages people open.
     useExplorer(options.explorerFolder ?? EXPLORER),
-    // 6. Nothing else exists.
+    // 7. Nothing else exists.
     refuseUnknownPath(),
   ];
-  const listener = createListener(life, logger);
+  const listener = createListener({ life, observer, trustedProxies: settings.trustedProxies, logger });
 
   return {
     listen: (port, host) => listener.listen(port, host),
@@ -98,6 +115,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await supergraph.stop();
     },
   };
+}
+
+function chooseObservers(
+  { requestLog, slowRequestMs }: GatewaySettings,
+  metrics: Observer | undefined,
+  logger: Logger,
+): readonly Observer[] {
+  return [
+    ...(metrics ? [metrics] : []),
+    ...(requestLog ? [logRequests(logger)] : []),
+    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs)]),
+  ];
 }
 
 function toScope({ headers = {} }: InProcessRequest): OperationScope {

@@ -6,8 +6,10 @@ import { LIMIT_LABELS, type LimitName, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';
 import { measureDocument } from './measure-document.ts';
 
+type WeighedOperation = Pick<KnownOperation, 'query' | 'operationName' | 'variables'>;
+
 /** Throws a `Refusal` when an operation weighs more than allowed; what is not GraphQL goes on, to be refused as such. */
-export type GuardOperation = (operation: KnownOperation, graph: CostGraph) => void;
+export type GuardOperation = (operation: WeighedOperation, graph: CostGraph) => void;
 
 /** Memory that the remembered verdicts may take, in bytes, by rough count: a parsed text weighs some sixty times its length. */
 const CAPACITY = 32_000_000;
@@ -64,7 +66,12 @@ function toVerdict(error: unknown, limits: Limits): Verdict {
   return { document: undefined };
 }
 
-function guardCost(document: DocumentNode, operation: KnownOperation, graph: CostGraph, limit: number): void {
+function guardCost(
+  document: DocumentNode,
+  operation: WeighedOperation,
+  graph: CostGraph,
+  limit: number,
+): void {
   checkLimit('cost', measureCost(document, operation.operationName, operation.variables ?? {}, graph), limit);
 }
 

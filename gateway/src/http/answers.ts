@@ -10,7 +10,12 @@ export function answerJson(status: number, value: unknown): Answer {
 /** The same shape as a GraphQL error, so that a client needs one way to read what went wrong. */
 export function answerRefusal(refusal: Refusal, requestId: string): Answer {
   const { message, extensions } = refusal;
-  return answerJson(refusal.status, { errors: [{ message, extensions: { ...extensions, requestId } }] });
+  const answer = answerJson(refusal.status, {
+    errors: [{ message, extensions: { ...extensions, requestId } }],
+  });
+  const { retryAfter } = extensions;
+  if (retryAfter === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
 }
 
 export function answerInternalError(requestId: string): Answer {

@@ -9,8 +9,12 @@ export interface Exchange {
   /** What follows « ? », without it. */
   readonly search: string;
   readonly clientRequest: ClientRequest;
+  /** Address of the client, as far as the network tells. */
+  readonly client: string;
   /** Headers every answer to this request will carry, whoever gives it. */
   readonly headers: Record<string, string>;
+  /** What steps learn that those who look on want to know. */
+  readonly notes: { operation?: string };
 }
 
 export interface Answer {

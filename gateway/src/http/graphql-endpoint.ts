@@ -38,6 +38,8 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
   if (!type) throw new Refusal('FORMAT_NON_OFFERT');
   refuseCrossSiteRead(exchange, options.isAllowedOrigin);
   const operation = await readOperation(exchange, options.maxBodyBytes);
+  const name = operation.operationName ?? operation.documentId;
+  if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
   const result = await options.runOperation(operation, {
     clientRequest: exchange.clientRequest,
     allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,

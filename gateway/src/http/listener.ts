@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { ClientRequest } from '../client-request.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import type { AnsweredRequest, Observer } from '../observation/observer.ts';
 import { chooseRequestId } from '../request-id.ts';
 import { answerInternalError, answerRefusal } from './answers.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
+import { clientAddressOf } from './rate-limit.ts';
 
 /** Time left to requests under way when the gateway stops: with it, a stop takes less than three seconds. */
 const DRAIN_MS = 2_000;
@@ -16,8 +18,15 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
-export function createListener(life: readonly Step[], logger: Logger): Listener {
-  const server = createServer((incoming, response) => void answerRequest(incoming, response, life, logger));
+export interface ListenerOptions {
+  readonly life: readonly Step[];
+  readonly observer: Required<Observer>;
+  readonly trustedProxies: number;
+  readonly logger: Logger;
+}
+
+export function createListener(options: ListenerOptions): Listener {
+  const server = createServer((incoming, response) => void answerRequest(incoming, response, options));
   // A client that sends its headers or body by drops holds a socket, not the gateway.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
@@ -27,11 +36,12 @@ export function createListener(life: readonly Step[], logger: Logger): Listener 
 async function answerRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  life: readonly Step[],
-  logger: Logger,
+  options: ListenerOptions,
 ): Promise<void> {
-  const exchange = openExchange(incoming, response);
-  const answer = await live(exchange, life, logger);
+  const start = performance.now();
+  const exchange = openExchange(incoming, response, options.trustedProxies);
+  const answer = await live(exchange, options);
+  options.observer.answered(toAnswered(exchange, answer.status, performance.now() - start));
   if (response.destroyed) return;
   const body = answer.body ?? '';
   response.writeHead(answer.status, {
@@ -42,7 +52,20 @@ async function answerRequest(
   response.end(exchange.method === 'HEAD' ? undefined : body);
 }
 
-async function live(exchange: Exchange, life: readonly Step[], logger: Logger): Promise<Answer> {
+function toAnswered(exchange: Exchange, status: number, durationMs: number): AnsweredRequest {
+  const { method, path, client, clientRequest, notes } = exchange;
+  return {
+    requestId: clientRequest.id,
+    method,
+    path,
+    status,
+    durationMs,
+    client,
+    operation: notes.operation,
+  };
+}
+
+async function live(exchange: Exchange, { life, logger }: ListenerOptions): Promise<Answer> {
   const { id } = exchange.clientRequest;
   try {
     for (const step of life) {
@@ -57,7 +80,7 @@ async function live(exchange: Exchange, life: readonly Step[], logger: Logger): 
   }
 }
 
-function openExchange(incoming: IncomingMessage, response: ServerResponse): Exchange {
+function openExchange(incoming: IncomingMessage, response: ServerResponse, trustedProxies: number): Exchange {
   const [path = '/', ...search] = (incoming.url ?? '/').split('?');
   const clientRequest = openClientRequest(incoming, response);
   return {
@@ -66,6 +89,8 @@ function openExchange(incoming: IncomingMessage, response: ServerResponse): Exch
     path,
     search: search.join('?'),
     clientRequest,
+    client: clientAddressOf(incoming, trustedProxies),
+    notes: {},
     headers: { 'x-request-id': clientRequest.id },
   };
 }

@@ -14,6 +14,7 @@ export function readGetOperation({ search }: Exchange): OperationRequest {
   };
   return toOperation({
     query: once('query'),
+    documentId: once('documentId'),
     operationName: once('operationName'),
     variables: parseParameter('variables', once('variables')),
     extensions: parseParameter('extensions', once('extensions')),
@@ -59,8 +60,10 @@ function parseParameter(name: string, text: string | undefined): unknown {
 }
 
 function toOperation(given: Readonly<Record<string, unknown>>): OperationRequest {
-  const { query, operationName, variables, extensions } = given;
+  const { query, documentId, operationName, variables, extensions } = given;
   if (query != null && typeof query !== 'string') throw invalid('« query » doit être une chaîne.');
+  if (documentId != null && typeof documentId !== 'string')
+    throw invalid('« documentId » doit être une chaîne.');
   if (operationName != null && typeof operationName !== 'string') {
     throw invalid('« operationName » doit être une chaîne.');
   }
@@ -68,6 +71,7 @@ function toOperation(given: Readonly<Record<string, unknown>>): OperationRequest
   if (extensions != null && !isRecord(extensions)) throw invalid('« extensions » doit être un objet.');
   return {
     query: query ?? undefined,
+    documentId: documentId ?? undefined,
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,

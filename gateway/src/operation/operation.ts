@@ -4,6 +4,8 @@ import type { ClientRequest } from '../client-request.ts';
 /** What a client asks, whatever way it came. */
 export interface OperationRequest {
   readonly query?: string | undefined;
+  /** Names a registered operation instead of giving its text. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
@@ -12,6 +14,8 @@ export interface OperationRequest {
 /** An operation whose text is known and which may go to the engine. */
 export interface KnownOperation extends OperationRequest {
   readonly query: string;
+  /** Whether it was registered beforehand: it was weighed by whoever registered it. */
+  readonly registered: boolean;
 }
 
 /** What it gets: `data` is absent when nothing was executed. */

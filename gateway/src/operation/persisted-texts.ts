@@ -2,32 +2,57 @@ import { createHash } from 'node:crypto';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { Refusal } from '../errors.ts';
 import type { KnownOperation, OperationRequest } from './operation.ts';
+import type { RegisteredOperations } from './registered-operations.ts';
 
-/** Texts that clients may name by their SHA-256 instead of sending them again (automatic persisted queries). */
+/** Finds the text of an operation: sent, registered, or named by its SHA-256 (automatic persisted queries). */
 export interface PersistedTexts {
-  /** @throws {Refusal} when there is no text, the digest is unknown, or it is not that of the text */
+  /** @throws {Refusal} when there is no text, the name or digest is unknown, or the text is not an allowed one */
   resolve(request: OperationRequest): KnownOperation;
   /** Keeps the text of an operation that named its digest and proved valid. */
   keep(operation: KnownOperation): void;
+}
+
+export interface PersistedTextsOptions {
+  readonly registered: RegisteredOperations;
+  /** Whether any operation may be asked, or the registered ones alone. */
+  readonly allowed: 'TOUTES' | 'ENREGISTREES';
 }
 
 /** Total length of the texts kept, in characters. */
 const CAPACITY = 8_000_000;
 const DIGEST = /^[\da-f]{64}$/;
 
-export function createPersistedTexts(): PersistedTexts {
+export function createPersistedTexts({ registered, allowed }: PersistedTextsOptions): PersistedTexts {
   const texts = createBoundedCache<string>(CAPACITY);
+
+  const resolveRegistered = (request: OperationRequest): KnownOperation | undefined => {
+    const { documentId } = request;
+    if (documentId === undefined) return undefined;
+    const query = registered.findById(documentId);
+    if (query === undefined) throw new Refusal('OPERATION_INCONNUE', { facts: { operation: documentId } });
+    return { ...request, query, registered: true };
+  };
+
+  const resolveText = (request: OperationRequest): string => {
+    const digest = readDigest(request);
+    const { query } = request;
+    if (!digest) return requireText(query);
+    if (query === undefined) return registered.findByDigest(digest) ?? texts.get(digest) ?? refuseUnknown();
+    if (digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
+    return query;
+  };
+
   return {
     resolve(request) {
-      const digest = readDigest(request);
-      const { query } = request;
-      if (!digest) return { ...request, query: requireText(query) };
-      if (query === undefined) return { ...request, query: texts.get(digest) ?? refuseUnknown() };
-      if (digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
-      return { ...request, query };
+      const known = resolveRegistered(request);
+      if (known) return known;
+      const query = resolveText(request);
+      const isRegistered = registered.documents.length > 0 && registered.holds(query);
+      if (allowed === 'ENREGISTREES' && !isRegistered) throw new Refusal('OPERATION_NON_ENREGISTREE');
+      return { ...request, query, registered: isRegistered };
     },
-    keep({ query, extensions }) {
-      const digest = readDigest({ extensions });
+    keep({ query, extensions, registered: isRegistered }) {
+      const digest = isRegistered ? undefined : readDigest({ extensions });
       if (digest) texts.set(digest, query, query.length);
     },
   };

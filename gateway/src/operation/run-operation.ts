@@ -6,26 +6,31 @@ import type { Logger } from '../logger.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
 import type { OperationResult, RunOperation } from './operation.ts';
-import { createPersistedTexts } from './persisted-texts.ts';
+import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
   readonly limits: Limits;
+  readonly texts: PersistedTexts;
   readonly logger: Logger;
 }
 
 /** The life of an operation, over HTTP or not. */
-export function createOperationRunner({ supergraph, limits, logger }: OperationRunnerOptions): RunOperation {
+export function createOperationRunner({
+  supergraph,
+  limits,
+  texts,
+  logger,
+}: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
   const guard = createGuard(limits);
-  const texts = createPersistedTexts();
   return async (request, scope) => {
     const { id } = scope.clientRequest;
     try {
-      // 1. Its text, sent or named by its digest.
+      // 1. Its text: sent, registered, or named by its digest.
       const operation = texts.resolve(request);
       // 2. Its weight, before anything walks it in more than linear time.
-      guard(operation, supergraph.graph());
+      if (!operation.registered) guard(operation, supergraph.graph());
       // 3. The engine: parsed, validated, planned, executed across the subgraphs.
       const result = await supergraph.execute(operation, scope);
       if (result.data !== undefined) texts.keep(operation);

@@ -1,5 +1,7 @@
 import type { GatewaySettings } from '../environment.ts';
 import { createHttpCaller } from '../http-caller.ts';
+import type { Observer } from '../observation/observer.ts';
+import { observeCalls } from '../observation/observe-calls.ts';
 import type { CallerFactory, SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { withDeadline } from './deadline.ts';
 import { withstandFailures } from './withstand.ts';
@@ -8,15 +10,15 @@ import { withstandFailures } from './withstand.ts';
 export function createCallerFactory(
   given: CallerFactory | undefined,
   settings: GatewaySettings,
+  observer: Required<Observer>,
 ): (subgraph: SubgraphAddress) => SubgraphCaller {
   return (subgraph) => {
     const timeoutMs = settings.subgraphTimeouts[subgraph.name] ?? settings.subgraphTimeoutMs;
     const caller = given?.(subgraph);
-    return withstandFailures(
-      caller
-        ? withDeadline(caller, timeoutMs)
-        : createHttpCaller(subgraph, toHttpOptions(timeoutMs, settings)),
-    );
+    const bounded = caller
+      ? withDeadline(caller, timeoutMs)
+      : createHttpCaller(subgraph, toHttpOptions(timeoutMs, settings));
+    return withstandFailures(observeCalls(bounded, observer));
   };
 }
 

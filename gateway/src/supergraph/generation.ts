@@ -11,11 +11,13 @@ import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
 import { createFederationExecutor } from '../planning/gateway-executor.ts';
+import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
 import { toApolloGateway } from './federation-gateway.ts';
 import { runPlan } from './run-plan.ts';
+import { warmOperations } from './warm-operations.ts';
 import type { SupergraphText } from './read-supergraph.ts';
 
 /** Everything that was made from one supergraph text and goes away with it. */
@@ -30,6 +32,7 @@ export interface Generation {
 
 export interface GenerationOptions {
   readonly introspection: boolean;
+  readonly registered: RegisteredOperations;
   readonly callerOf: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -46,6 +49,7 @@ export async function createGeneration(
   });
   const server = createServer(toApolloGateway(federation), options);
   await server.start();
+  await warmOperations(options.registered.documents, federation, options.logger);
   const { schema, prepared } = federation;
   return {
     digest: text.digest,

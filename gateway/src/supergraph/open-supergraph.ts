@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
+import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { createCallerPool, type CallerPool } from './caller-pool.ts';
 import { createGenerationInUse, type GenerationInUse } from './generation-in-use.ts';
@@ -26,6 +27,8 @@ export interface ServedSupergraph {
 
 export interface ServedSupergraphOptions {
   readonly introspection: boolean;
+  /** Operations to check against each new graph. */
+  readonly registered: RegisteredOperations;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -94,11 +97,11 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, logger }: ServedSupergraphOptions,
+  { introspection, registered, logger }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
-      await createGeneration(text, { introspection, callerOf: callers.callerOf, logger }),
+      await createGeneration(text, { introspection, registered, callerOf: callers.callerOf, logger }),
     );
   } catch (cause) {
     throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reasonOf(cause)}`, { cause });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { NO_OPERATIONS } from '../operation/registered-operations.ts';
 import { createGateway, type Gateway } from '../server.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { openSupergraph } from './open-supergraph.ts';
@@ -129,6 +130,7 @@ it('does not grow over 200 reloads', async () => {
     { path: file },
     {
       introspection: true,
+      registered: NO_OPERATIONS,
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
       logger: { ...SILENT, error: () => undefined },
     },

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createGateway, type Gateway, type GatewayOptions } from '../server.ts';
+import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
+
+const TOTAL = 'query Total {\n  total # la somme\n}\n';
+const digest = createHash('sha256').update(TOTAL).digest('hex');
+const errors: string[] = [];
+const ignore = (): void => undefined;
+
+let folder: string;
+let gateway: Gateway | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palier-operations-'));
+  await writeFile(join(folder, 'total.graphql'), TOTAL);
+  await writeFile(join(folder, 'perimee.graphql'), '{ disparu }');
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => gateway?.stop());
+
+async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
+  errors.length = 0;
+  gateway = await createGateway({
+    supergraph: { sdl: composeTwoSubgraphs() },
+    callers: createTwoCallers(),
+    operationsFolder: folder,
+    logger: {
+      debug: ignore,
+      info: ignore,
+      warn: ignore,
+      error: (_, fields) => errors.push(String(fields?.['operation'])),
+    },
+    ...options,
+  });
+  return gateway;
+}
+
+const codeOf = async (request: Parameters<Gateway['execute']>[0]): Promise<unknown> =>
+  (await gateway?.execute(request))?.errors?.[0]?.extensions?.['code'];
+
+describe('a registered operation', () => {
+  it.each([
+    ['its name', { documentId: 'total' }],
+    ['its digest', { documentId: `sha256:${digest}` }],
+    [
+      'the digest clients already send',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: digest } } },
+    ],
+  ])('answers to %s', async (_, request) => {
+    expect(await (await open({})).execute(request)).toEqual({ data: { total: 3000 } });
+  });
+
+  it('is not weighed again', async () => {
+    await open({ limits: { tokens: 2 } });
+    expect(await codeOf({ documentId: 'total' })).toBeUndefined();
+    expect(await codeOf({ query: '{ total }' })).toBe('LIMITE_DEPASSEE');
+  });
+
+  it('that no longer fits the graph is said at start, by its name', async () => {
+    await open({});
+    expect(errors).toEqual(['perimee']);
+  });
+
+  it('that is unknown is refused', async () => {
+    await open({});
+    expect(await codeOf({ documentId: 'absente' })).toBe('OPERATION_INCONNUE');
+  });
+});
+
+describe('with registered operations alone', () => {
+  it('allows their text whatever its spaces and comments, and no other', async () => {
+    await open({ operationsAllowed: 'ENREGISTREES' });
+    expect(await codeOf({ query: 'query Total{total}' })).toBeUndefined();
+    expect(await codeOf({ query: '{ total }' })).toBe('OPERATION_NON_ENREGISTREE');
+    expect(await codeOf({ query: '{' })).toBe('OPERATION_NON_ENREGISTREE');
+  });
+});
+
+it('says in one line that the folder cannot be read', async () => {
+  await expect(open({ operationsFolder: join(folder, 'absent') })).rejects.toThrow(/ne peut être lu\.$/);
+});

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { parse, stripIgnoredCharacters, type DocumentNode } from 'graphql';
+
+/** Operations known before anybody asks them, each by its file's name, its digest, or its text. */
+export interface RegisteredOperations {
+  /** @param id a file's name without extension, or `sha256:` and the digest of its text */
+  findById(id: string): string | undefined;
+  findByDigest(digest: string): string | undefined;
+  /** Whether the text is that of one of them, spaces and comments aside. */
+  holds(text: string): boolean;
+  readonly documents: readonly RegisteredDocument[];
+}
+
+export interface RegisteredDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly document: DocumentNode;
+}
+
+/** A folder of operations that cannot be read, said in one French line. */
+export class OperationsFault extends Error {
+  override readonly name = 'OperationsFault';
+}
+
+export const NO_OPERATIONS: RegisteredOperations = {
+  findById: () => undefined,
+  findByDigest: () => undefined,
+  holds: () => false,
+  documents: [],
+};
+
+/** Reads every `.graphql` file of a folder. @throws {OperationsFault} */
+export async function readRegisteredOperations(folder: string): Promise<RegisteredOperations> {
+  const files = await readdir(folder).catch((cause: unknown) => {
+    throw new OperationsFault(`Le dossier des opérations « ${folder} » ne peut être lu.`, { cause });
+  });
+  const documents = await Promise.all(
+    files.filter((file) => extname(file) === '.graphql').map((file) => readDocument(join(folder, file))),
+  );
+  const byId = new Map(documents.map(({ id, text }) => [id, text]));
+  const byDigest = new Map(documents.map(({ text }) => [digestOf(text), text]));
+  const stripped = new Set(documents.map(({ text }) => stripIgnoredCharacters(text)));
+  return {
+    findById: (id) => byId.get(id) ?? (id.startsWith('sha256:') ? byDigest.get(id.slice(7)) : undefined),
+    findByDigest: (digest) => byDigest.get(digest),
+    holds: (text) => byDigest.has(digestOf(text)) || stripped.has(strip(text)),
+    documents,
+  };
+}
+
+async function readDocument(path: string): Promise<RegisteredDocument> {
+  const text = await readFile(path, 'utf8');
+  try {
+    return { id: basename(path, '.graphql'), text, document: parse(text) };
+  } catch (cause) {
+    throw new OperationsFault(
+      `L’opération « ${path} » n’est pas du GraphQL bien formé : ${(cause as Error).message}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function strip(text: string): string {
+  try {
+    return stripIgnoredCharacters(text);
+  } catch {
+    return text;
+  }
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
