@@ -1,7 +1,8 @@
+import type {
+  GraphQLError} from 'graphql';
 import {
   buildSchema,
   getVariableValues,
-  GraphQLError,
   parse,
   validate,
   type OperationDefinitionNode,

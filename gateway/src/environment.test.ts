@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { EnvironmentFault, readEnvironment, readGatewayEnvironment } from './environment.ts';
+import type { EnvironmentFault} from './environment.ts';
+import { readEnvironment, readGatewayEnvironment } from './environment.ts';
 import { OPEN_NETWORK_LIMITS } from './guard/limits.ts';
 
 const faultsOf = (variables: Record<string, string>): readonly string[] => {

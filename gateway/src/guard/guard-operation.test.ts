@@ -1,7 +1,7 @@
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { DemandControl } from '../planning/demand-control.ts';
-import { Refusal } from '../errors.ts';
+import type { Refusal } from '../errors.ts';
 import { createGuard } from './guard-operation.ts';
 import { OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';

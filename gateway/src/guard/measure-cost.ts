@@ -134,18 +134,16 @@ function sizeOf(listSize: ListSize, node: FieldNode, { variables }: Estimate): n
 }
 
 function readSize(value: ValueNode, variables: Variables): number | undefined {
-  const size =
-    value.kind === Kind.VARIABLE
-      ? variables[value.name.value]
-      : value.kind === Kind.INT
-        ? Number(value.value)
-        : undefined;
+  const size = value.kind === Kind.VARIABLE ? variables[value.name.value] : readInt(value);
   return typeof size === 'number' && size >= 0 ? size : undefined;
 }
 
+const readInt = (value: ValueNode): number | undefined =>
+  value.kind === Kind.INT ? Number(value.value) : undefined;
+
 function withDefaults(operation: OperationDefinitionNode, variables: Variables): Variables {
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+    defaultValue ? [[variable.name.value, readInt(defaultValue)] as const] : [],
   );
   return { ...Object.fromEntries(defaults), ...variables };
 }
