@@ -44,15 +44,6 @@ describe('the 67 standards', () => {
       'CONTINUITE/coordination': 5,
     });
   });
-
-  it('rest on the LSSSS for C-C1, C-C2 and C-O1 only', () => {
-    const founded = standards.filter(({ base_legale }) => base_legale !== null);
-    expect(founded.map(({ code, base_legale }) => [code, base_legale?.articles])).toEqual([
-      ['C-C1', ['17 à 27.3']],
-      ['C-C2', ['17 à 27.3']],
-      ['C-O1', ['108']],
-    ]);
-  });
 });
 
 describe('the 324 cells of Annexe II', () => {
@@ -282,7 +273,6 @@ interface Standard {
   type: string;
   attribut: string;
   sous_groupe: string;
-  base_legale: { articles: string[] } | null;
   provenance: Provenance;
 }
 

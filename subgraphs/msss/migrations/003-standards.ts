@@ -28,7 +28,6 @@ async function createServices(schema: SchemaModule): Promise<void> {
     .addColumn('enonce', 'text', (column) => column.notNull())
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('source', 'text', (column) => column.notNull())
-    .addColumn('base_legale', 'jsonb')
     .addColumn('provenance', 'jsonb', (column) => column.notNull())
     .execute();
 }

@@ -70,6 +70,20 @@ describe('standards', () => {
   });
 });
 
+describe('legal references', () => {
+  it('found C-C1, C-C2 and C-O1 only', async () => {
+    const { standards } = await level.data<{
+      standards: { code: string; referencesLegales: { loi: string; articles: string[] }[] }[];
+    }>('{ standards { code referencesLegales { loi articles } } }');
+    const founded = standards.filter(({ referencesLegales }) => referencesLegales.length > 0);
+    expect(founded).toEqual([
+      { code: 'C-C1', referencesLegales: [{ loi: 'LSSSS', articles: ['17 à 27.3'] }] },
+      { code: 'C-C2', referencesLegales: [{ loi: 'LSSSS', articles: ['17 à 27.3'] }] },
+      { code: 'C-O1', referencesLegales: [{ loi: 'LSSSS', articles: ['108'] }] },
+    ]);
+  });
+});
+
 describe('exigences', () => {
   it('come in pages, in the order of the document', async () => {
     const first = await exigences('first: 3');

@@ -1,8 +1,13 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineLoader } from '@palier/runtime/loader';
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context } from '../tables.ts';
-import { type ReferenceLegaleTable, referencesLegales } from './reference-legale.queries.ts';
+import {
+  type ReferenceLegaleTable,
+  findReferencesLegalesByStandards,
+  referencesLegales,
+} from './reference-legale.queries.ts';
 import type { ReferenceLegaleValue } from './reference-legale.type.ts';
 
 export const CODE_REFERENCE: CodeFormat = {
@@ -19,6 +24,13 @@ export function loadReferenceLegale(
 ): Promise<ReferenceLegaleValue | null> | null {
   return code === null ? null : referenceLegaleCatalogue.byCode.load(context, code);
 }
+
+export const referencesLegalesByStandard = defineLoader<string, ReferenceLegaleValue[]>(
+  async ({ database }: Context, codes) => {
+    const references = (await findReferencesLegalesByStandards(database, codes)).map(toReferenceLegale);
+    return codes.map((code) => references.filter(({ codesStandards }) => codesStandards.includes(code)));
+  },
+);
 
 export function toReferenceLegale(row: ReferenceLegaleTable): ReferenceLegaleValue {
   return {

@@ -41,6 +41,15 @@ export const referencesLegales: Catalogue<ReferenceLegaleTable> = {
   columns: COLUMNS,
 };
 
+export function findReferencesLegalesByStandards(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('reference_legale')
+    .select(COLUMNS)
+    .where(sql<boolean>`standards && ${[...codes]}::text[]`)
+    .orderBy('rang')
+    .execute();
+}
+
 export function listReferencesLegales(database: Kysely<Tables>, { article, loi }: ReferenceLegaleFiltre) {
   return database
     .selectFrom('reference_legale')

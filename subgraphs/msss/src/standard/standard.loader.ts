@@ -4,7 +4,7 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { Context } from '../tables.ts';
 import { decideIndicateurPermis } from './indicateur-permis.ts';
 import { type StandardTable, findStandardsByCodes } from './standard.queries.ts';
-import type { BaseLegale, Standard } from './standard.type.ts';
+import type { Standard } from './standard.type.ts';
 
 export const CODE_STANDARD: CodeFormat = {
   pattern: /^[AQCF]-[A-Z]\d{1,2}$/,
@@ -25,11 +25,6 @@ export function toStandard(row: StandardTable): Standard {
     type: row.type,
     sourceStandard: row.source,
     ...decideIndicateurPermis(row),
-    baseLegale: toBaseLegale(row.base_legale),
     provenance: toProvenance(row.provenance),
   };
-}
-
-function toBaseLegale(base: StandardTable['base_legale']): BaseLegale | null {
-  return base === null ? null : { ...base, provenance: toProvenance(base.provenance) };
 }

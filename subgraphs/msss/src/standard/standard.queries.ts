@@ -13,11 +13,6 @@ export interface StandardTable {
   enonce: string;
   type: 'STANDARD' | 'PARTICULARITE' | 'ENONCE_DESCRIPTIF';
   source: 'ANNEXE_II' | 'FICHE_STANDARDS' | 'FICHE_DESCRIPTION';
-  base_legale: {
-    readonly loi: string;
-    readonly articles: readonly string[];
-    readonly provenance: ProvenanceRow;
-  } | null;
   provenance: ProvenanceRow;
 }
 
@@ -40,7 +35,6 @@ const COLUMNS = [
   'enonce',
   'type',
   'source',
-  'base_legale',
   'provenance',
 ] as const;
 

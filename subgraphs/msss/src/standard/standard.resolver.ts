@@ -6,6 +6,8 @@ import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { exigencesByStandard } from '../exigence/exigence.loader.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
+import { referencesLegalesByStandard } from '../reference-legale/reference-legale.loader.ts';
+import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import type { Context } from '../tables.ts';
 import { CODE_STANDARD, standardLoader, toStandard } from './standard.loader.ts';
 import { listStandards } from './standard.queries.ts';
@@ -42,6 +44,13 @@ export class StandardResolver {
   ): Promise<Exigence[]> {
     const exigences = await exigencesByStandard.load(context, code);
     return service == null ? exigences : exigences.filter(({ serviceCode }) => serviceCode === service);
+  }
+
+  @FieldResolver(() => [ReferenceLegale], {
+    description: 'Articles que la rangée de l’Annexe II invoque ; C-C1, C-C2 et C-O1 seulement.',
+  })
+  referencesLegales(@Root() { code }: Standard, @Ctx() context: Context): Promise<ReferenceLegale[]> {
+    return referencesLegalesByStandard.load(context, code);
   }
 
   @FieldResolver(() => [Ecart], {

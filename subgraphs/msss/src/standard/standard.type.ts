@@ -58,18 +58,6 @@ registerEnumType(SourceStandard, {
   },
 });
 
-@ObjectType({ description: 'Loi et articles qu’un standard invoque.' })
-export class BaseLegale {
-  @Field(() => String, { description: 'Sigle de la loi, par exemple « LSSSS ».' })
-  loi: string;
-
-  @Field(() => [String], { description: 'Articles, tels que la source les cite.' })
-  articles: readonly string[];
-
-  @Field(() => Provenance, { description: 'Source.' })
-  provenance: Provenance;
-}
-
 @Directive('@key(fields: "code")')
 @ObjectType({
   description:
@@ -104,12 +92,6 @@ export class Standard {
 
   @Field(() => Provenance, { nullable: true, description: 'Source du refus.' })
   provenanceRefus: Provenance | null;
-
-  @Field(() => BaseLegale, {
-    nullable: true,
-    description: 'Loi que la rangée de l’Annexe II invoque ; C-C1, C-C2 et C-O1 seulement.',
-  })
-  baseLegale: BaseLegale | null;
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
