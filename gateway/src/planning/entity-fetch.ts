@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { parseFieldSet } from './field-set.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
 export type Path = readonly string[];
@@ -20,6 +21,7 @@ export interface EntityField {
   readonly around: readonly InlineFragmentNode[];
   readonly node: FieldNode;
   readonly type: string | undefined;
+  readonly fieldSet: string;
   readonly requires: readonly Path[];
   /** What it requires that only another subgraph can have given. */
   readonly requiresElsewhere: readonly Path[];
@@ -70,8 +72,28 @@ export function withoutPaths(
   });
 }
 
+/** What must be added to representations for one more field. */
+export function requirementOf({ type, fieldSet }: EntityField): QueryPlanSelectionNode {
+  const selections = toPlanSelections(parseFieldSet(fieldSet));
+  return { kind: 'InlineFragment', ...(type && { typeCondition: type }), selections };
+}
+
+function toPlanSelections(selections: readonly SelectionNode[]): QueryPlanSelectionNode[] {
+  return selections.flatMap((selection): QueryPlanSelectionNode[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const inner = selection.selectionSet && toPlanSelections(selection.selectionSet.selections);
+    if (selection.kind === Kind.FIELD) {
+      return [{ kind: 'Field', name: selection.name.value, ...(inner && { selections: inner }) }];
+    }
+    const condition = selection.typeCondition?.name.value;
+    return [
+      { kind: 'InlineFragment', ...(condition && { typeCondition: condition }), selections: inner ?? [] },
+    ];
+  });
+}
+
 function hasRequires(fetch: FetchNode, prepared: PreparedSupergraph): boolean {
-  for (const place of prepared.requiredPaths.keys()) {
+  for (const place of prepared.requirements.keys()) {
     if (place.startsWith(`${fetch.serviceName} `)) return true;
   }
   return false;
@@ -89,12 +111,14 @@ function readFields(
     }
     if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('Plans are made without named fragments');
     const type = around.findLast((fragment) => fragment.typeCondition)?.typeCondition?.name.value;
-    const required = prepared.requiredPaths.get(`${subgraph} ${type}.${selection.name.value}`) ?? [];
+    const requirement = prepared.requirements.get(`${subgraph} ${type}.${selection.name.value}`);
+    const required = requirement?.paths ?? [];
     return [
       {
         around,
         node: selection,
         type,
+        fieldSet: requirement?.fieldSet ?? '',
         requires: required.map(({ path }) => path),
         requiresElsewhere: required.filter(({ isElsewhere }) => isElsewhere).map(({ path }) => path),
       },

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import { openEntityFetch, pathKey, selectionPaths, type EntityField } from './entity-fetch.ts';
+import { openEntityFetch, pathKey, requirementOf, selectionPaths, type EntityField } from './entity-fetch.ts';
 import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
@@ -10,11 +10,11 @@ import type { PreparedSupergraph } from './prepare-supergraph.ts';
  * without an error. A plan without that fault is given back as it is.
  */
 export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): QueryPlan {
-  if (!plan.node || plan.node.kind === 'Subscription' || prepared.requiredPaths.size === 0) return plan;
+  if (!plan.node || plan.node.kind === 'Subscription' || prepared.requirements.size === 0) return plan;
   const steps = readSteps(plan.node, [], []);
   const mended = steps.map((step) => withoutPremature(step, steps, prepared));
   if (mended.every((step, rank) => step === steps[rank])) return plan;
-  const node = toSequence(segments(mended.filter((step) => step !== undefined)).flatMap(toStages));
+  const node = toSequence(segments(mended.flat()).flatMap(toStages));
   return { kind: 'QueryPlan', ...(node && { node }) };
 }
 
@@ -44,26 +44,36 @@ function readSteps(node: PlanNode, path: readonly string[], conditions: Step['co
   }
 }
 
-/** The step without the fields it asks too early; nothing when none is left. */
+/** The step without the fields it asks too early, and a later step for those that no other asks rightly. */
 function withoutPremature(
   step: Step,
   steps: readonly Step[],
   prepared: PreparedSupergraph,
-): Step | undefined {
+): Step | readonly Step[] {
   const opened = openEntityFetch(step.fetch, prepared);
   if (!opened) return step;
-  const given = new Set(selectionPaths(step.fetch.requires ?? []).map(pathKey));
+  const requires = step.fetch.requires ?? [];
+  const given = new Set(selectionPaths(requires).map(pathKey));
   const isPremature = (field: EntityField) =>
     field.requiresElsewhere.some((path) => !given.has(pathKey(path)));
+  const premature = opened.fields.filter(isPremature);
+  if (premature.length === 0) return step;
   const kept = opened.fields.filter((field) => !isPremature(field));
-  if (kept.length === opened.fields.length) return step;
-  for (const field of opened.fields.filter(isPremature)) {
-    if (!steps.some((other) => other !== step && asksRightly(other, step, field, prepared))) {
-      throw new PlanningError('EXIGENCE_INSATISFAITE', `Il s’agit de « ${field.node.name.value} ».`);
-    }
-  }
-  if (kept.length === 0) return undefined;
-  return { ...step, fetch: opened.withFields(kept, step.fetch.requires ?? []) };
+  const missing = premature.filter(
+    (field) => !steps.some((other) => other !== step && asksRightly(other, step, field, prepared)),
+  );
+  const later = missing.map((field, rank): Step => {
+    const fetch = opened.withFields([field], [...requires, requirementOf(field)], rank);
+    return checkProduced({ ...step, fetch }, steps);
+  });
+  return [...(kept.length > 0 ? [{ ...step, fetch: opened.withFields(kept, requires) }] : []), ...later];
+}
+
+/** A step that needs what no step gives would find nothing to send. */
+function checkProduced(step: Step, steps: readonly Step[]): Step {
+  const produced = new Set(steps.flatMap(producedPaths));
+  if (neededPaths(step).every((path) => produced.has(path))) return step;
+  throw new PlanningError('EXIGENCE_INSATISFAITE');
 }
 
 function asksRightly(other: Step, step: Step, field: EntityField, prepared: PreparedSupergraph): boolean {

@@ -8,7 +8,7 @@ import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } f
 import { orderResolvableKeysFirst } from './order-join-keys.ts';
 import { readOverrideLabels } from './override-labels.ts';
 import { PlanningError } from './planning-error.ts';
-import { joinedFields, readRequiredPaths, type RequiredPath } from './required-paths.ts';
+import { joinedFields, readRequirements, type Requirement } from './required-paths.ts';
 import { removeFeatures } from './remove-features.ts';
 import {
   readSubgraphs,
@@ -24,8 +24,8 @@ export interface PreparedSupergraph {
   readonly subgraphs: readonly SupergraphSubgraph[];
   /** Fields the planner knows and no client does, by name. */
   readonly hiddenFields: ReadonlyMap<string, HiddenField>;
-  /** What a field of a subgraph requires, leaf by leaf, by `subgraph Type.field`. */
-  readonly requiredPaths: ReadonlyMap<string, readonly RequiredPath[]>;
+  /** What a field of a subgraph requires, by `subgraph Type.field`. */
+  readonly requirements: ReadonlyMap<string, Requirement>;
   /** Types that a subgraph has as an object and others as an interface, as `subgraph Type`. */
   readonly interfaceObjects: ReadonlySet<string>;
   /** Names the planner may ask for by itself: keys, required fields, `__typename`. */
@@ -63,7 +63,7 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     sdl: print(ready),
     subgraphs,
     hiddenFields: hidden.fields,
-    requiredPaths: readRequiredPaths(types, join, subgraphs),
+    requirements: readRequirements(types, join, subgraphs),
     interfaceObjects: readInterfaceObjects(types, join, subgraphs),
     reservedNames: readReservedNames(types, join),
     keyFields: readKeyFields(types, join),

@@ -10,22 +10,29 @@ export interface RequiredPath {
   readonly isElsewhere: boolean;
 }
 
+/** What one field of one subgraph requires. */
+export interface Requirement {
+  /** As in the supergraph, hidden fields for those with arguments. */
+  readonly fieldSet: string;
+  readonly paths: readonly RequiredPath[];
+}
+
 /** What each field of each subgraph requires, by `subgraph Type.field`. */
-export function readRequiredPaths(
+export function readRequirements(
   types: SupergraphTypes,
   join: JoinNames,
   subgraphs: readonly SupergraphSubgraph[],
-): ReadonlyMap<string, readonly RequiredPath[]> {
+): ReadonlyMap<string, Requirement> {
   const names = new Map(subgraphs.map(({ graph, name }) => [graph, name]));
   const external = externalFields(types, join);
-  const required = new Map<string, readonly RequiredPath[]>();
+  const required = new Map<string, Requirement>();
   for (const { type, field, directive } of joinedFields(types, join)) {
     const requires = readText(directive, 'requires');
     const graph = readText(directive, 'graph') ?? '';
     if (!requires) continue;
     const isElsewhere = (coordinate: string) => external.has(`${graph} ${coordinate}`);
     const paths = leafPaths(parseFieldSet(requires), type, types, isElsewhere);
-    required.set(`${names.get(graph)} ${type}.${field}`, paths);
+    required.set(`${names.get(graph)} ${type}.${field}`, { fieldSet: requires, paths });
   }
   return required;
 }

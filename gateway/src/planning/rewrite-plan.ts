@@ -11,6 +11,7 @@ import {
 import type {
   FetchDataRewrite,
   FetchNode,
+  FlattenNode,
   PlanNode,
   QueryPlan,
   QueryPlanSelectionNode,
@@ -65,9 +66,9 @@ function rewritePlanNode(node: PlanNode, prepared: PreparedSupergraph, mends: Me
   const asOne = (inner: PlanNode | undefined) => inner && toParallel(rewritePlanNode(inner, prepared, mends));
   switch (node.kind) {
     case 'Fetch':
-      return splitRequires(node, prepared).flatMap((fetch) => rewriteFetch(fetch, prepared, mends));
+      return splitRequires(node, prepared).flatMap((part) => rewritePart(part, prepared, mends));
     case 'Flatten':
-      return rewritePlanNode(node.node, prepared, mends).map((inner) => ({ ...node, node: inner }));
+      return rewritePlanNode(node.node, prepared, mends).map((inner) => flattenInside(node, inner));
     case 'Sequence':
       return [{ ...node, nodes: node.nodes.flatMap((inner) => asOne(inner) ?? []) }];
     case 'Parallel':
@@ -80,6 +81,24 @@ function rewritePlanNode(node: PlanNode, prepared: PreparedSupergraph, mends: Me
     case 'Defer':
       return [node];
   }
+}
+
+/** The parts of one fetch; those under conditions hold a fetch that needs no further splitting. */
+function rewritePart(part: PlanNode, prepared: PreparedSupergraph, mends: Mends): readonly PlanNode[] {
+  if (part.kind === 'Fetch') return rewriteFetch(part, prepared, mends);
+  return rewritePlanNode(part, prepared, mends);
+}
+
+/** Conditions stay outside: an executor then does not look for entities that it will not ask for. */
+function flattenInside(flatten: FlattenNode, inner: PlanNode): PlanNode {
+  if (inner.kind !== 'Condition') return { ...flatten, node: inner };
+  const { kind, condition, ifClause, elseClause } = inner;
+  return {
+    kind,
+    condition,
+    ...(ifClause && { ifClause: flattenInside(flatten, ifClause) }),
+    ...(elseClause && { elseClause: flattenInside(flatten, elseClause) }),
+  };
 }
 
 function rewriteFetch(fetch: FetchNode, prepared: PreparedSupergraph, mends: Mends): readonly FetchNode[] {

@@ -1,5 +1,5 @@
-import type { FetchNode } from '@apollo/query-planner';
-import { Kind, type DirectiveNode, type VariableNode } from 'graphql';
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { Kind, type DirectiveNode } from 'graphql';
 import {
   openEntityFetch,
   pathKey,
@@ -19,13 +19,13 @@ import type { PreparedSupergraph } from './prepare-supergraph.ts';
  *
  * Any other fetch is given back alone.
  */
-export function splitRequires(fetch: FetchNode, prepared: PreparedSupergraph): readonly FetchNode[] {
+export function splitRequires(fetch: FetchNode, prepared: PreparedSupergraph): readonly PlanNode[] {
   const opened = openEntityFetch(fetch, prepared);
   if (!opened) return [fetch];
   const groups = groupFields(opened, prepared);
   const [only, ...others] = groups;
   if (!only || others.length === 0) return [fetch];
-  return groups.map((group, rank) => toNode(opened, group, rank, prepared));
+  return groups.flatMap((group, rank) => underConditions(group, toNode(opened, group, rank, prepared)));
 }
 
 /** Fields of one fetch that one representation serves. */
@@ -57,22 +57,47 @@ function isServed(group: Group, field: EntityField, prepared: PreparedSupergraph
   return contestedPaths([...group.requires, ...field.requires], prepared).size === 0;
 }
 
-/** What must hold for a field to be asked for at all, as text. */
-function conditionText({ around, node }: EntityField): string {
-  return [...around, node]
-    .flatMap((place) => (place.directives ?? []).filter(isCondition))
-    .map((directive) => `${directive.name.value} ${conditionVariable(directive)?.name.value ?? 'constant'}`)
+/** What must hold for a field to be asked for at all. */
+interface Condition {
+  /** A variable, or a value that never changes. */
+  readonly on: string | boolean;
+  readonly holds: boolean;
+}
+
+function conditionsOf({ around, node }: EntityField): readonly Condition[] {
+  return [...around, node].flatMap((place) => (place.directives ?? []).flatMap(readCondition));
+}
+
+function readCondition(directive: DirectiveNode): readonly Condition[] {
+  const value = directive.arguments?.[0]?.value;
+  const holds = directive.name.value === 'include';
+  if (!holds && directive.name.value !== 'skip') return [];
+  if (value?.kind === Kind.VARIABLE) return [{ on: value.name.value, holds }];
+  return value?.kind === Kind.BOOLEAN ? [{ on: value.value, holds }] : [];
+}
+
+function conditionText(field: EntityField): string {
+  return conditionsOf(field)
+    .map(({ on, holds }) => `${on} ${holds}`)
     .toSorted()
     .join(', ');
 }
 
-function isCondition(directive: DirectiveNode): boolean {
-  return directive.name.value === 'skip' || directive.name.value === 'include';
-}
-
-function conditionVariable(directive: DirectiveNode): VariableNode | undefined {
-  const value = directive.arguments?.[0]?.value;
-  return value?.kind === Kind.VARIABLE ? value : undefined;
+/** A part whose fields are all under the same conditions is not asked for when they do not hold. */
+function underConditions({ fields }: Group, node: PlanNode): readonly PlanNode[] {
+  const [first, ...others] = fields;
+  if (!first || others.some((field) => conditionText(field) !== conditionText(first))) return [node];
+  const conditions = conditionsOf(first);
+  if (conditions.some(({ on, holds }) => on === !holds)) return [];
+  return [
+    conditions.reduce<PlanNode>(
+      (inner, { on, holds }) =>
+        typeof on === 'boolean'
+          ? inner
+          : { kind: 'Condition', condition: on, ...(holds ? { ifClause: inner } : { elseClause: inner }) },
+      node,
+    ),
+  ];
 }
 
 /** The paths that stand for one same place of a representation as another path, with other arguments. */
@@ -92,7 +117,7 @@ function contestedPaths(paths: readonly Path[], prepared: PreparedSupergraph): R
 }
 
 /** The part of the fetch for one group, without what only the others require. */
-function toNode(opened: EntityFetch, group: Group, rank: number, prepared: PreparedSupergraph): FetchNode {
+function toNode(opened: EntityFetch, group: Group, rank: number, prepared: PreparedSupergraph): PlanNode {
   const needed = new Set(group.requires.map(pathKey));
   const ofOthers = opened.fields
     .filter((field) => !group.fields.includes(field))
