@@ -38,7 +38,7 @@ export const MESURES_QUERY = `query MesuresDeLaCampagne($campagne: ID!, $first: 
   }
 }`;
 
-export const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
+const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
   exigence(code: $code) {
     code
     statut

@@ -6,7 +6,7 @@ import { Ecart } from './ministry.type.ts';
 // threshold is repeated here: the gateway could not fetch the others.
 
 @Directive('@shareable')
-@ObjectType({ description: 'Seuil d’une exigence.' })
+@ObjectType()
 export class Seuil {
   @Field(() => Float, { nullable: true })
   valeur: number | null;
@@ -37,7 +37,7 @@ export class Seuil {
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'Ce qu’une source dit d’une exigence.' })
+@ObjectType()
 export class Assertion {
   @Field(() => SourceAssertion)
   source: SourceAssertion;
@@ -50,7 +50,7 @@ export class Assertion {
 }
 
 @Directive('@key(fields: "code")')
-@ObjectType({ description: 'Une cellule du document 003 : un standard pour un service.' })
+@ObjectType()
 export class Exigence {
   @Field(() => ID)
   code: string;

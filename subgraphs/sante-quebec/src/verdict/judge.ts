@@ -34,7 +34,7 @@ export interface JudgedMeasure {
 
 export type Etat = 'CONFORME' | 'NON_CONFORME' | 'INDETERMINE' | 'SANS_VERDICT';
 
-export interface JudgementBySource<Seuil extends Threshold = Threshold> {
+interface JudgementBySource<Seuil extends Threshold = Threshold> {
   readonly source: SourceAssertion;
   readonly etat: Etat;
   /** The threshold as the source writes it: a bare value keeps no comparator. */
