@@ -14,6 +14,9 @@ import {
 import { listUnites } from './decoupage.queries.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss, type UniteValue } from './decoupage.type.ts';
 
+/** A resolver of an inherited field must repeat its type, and its description with it. */
+const TERRITOIRES = 'Territoires de CLSC, entiers, qui la composent.';
+
 export const decoupageReferences = [
   defineReferenceByCode('ReseauLocal', (codes, context) => uniteLoaders.RLS.loadMany(context, codes)),
   defineReferenceByCode('ReseauTerritorial', (codes, context) => uniteLoaders.RTS.loadMany(context, codes)),
@@ -38,7 +41,7 @@ export class ReseauLocalResolver {
     return uniteLoaders.RLS.load(context, parseCode(CODE_UNITE.RLS, code));
   }
 
-  @FieldResolver(() => [TerritoireClsc])
+  @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RLS.load(context, code);
   }
@@ -72,7 +75,7 @@ export class ReseauTerritorialResolver {
     return uniteLoaders.RTS.load(context, parseCode(CODE_UNITE.RTS, code));
   }
 
-  @FieldResolver(() => [TerritoireClsc])
+  @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RTS.load(context, code);
   }
@@ -103,7 +106,7 @@ export class RegionResolver {
     return uniteLoaders.RSS.load(context, parseCode(CODE_UNITE.RSS, code));
   }
 
-  @FieldResolver(() => [TerritoireClsc])
+  @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: Region, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RSS.load(context, code);
   }
@@ -121,7 +124,7 @@ export class RuisssResolver {
     return (await listUnites(database, 'RUISSS')).map(toUnite);
   }
 
-  @FieldResolver(() => [TerritoireClsc])
+  @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Promise<TerritoireClsc[]> {
     return territoiresByUnite.RUISSS.load(context, code);
   }
