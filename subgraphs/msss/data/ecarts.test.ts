@@ -45,6 +45,8 @@ const codesByType: Readonly<Record<string, RegExp>> = {
   Politique: /^PL[1-7]$/,
   AxePolitique: /^AXE[1-5]$/,
   Recommandation: /^PT[1-5]-(MSSS|SQ|ET)-\d$/,
+  ModificationRecommandee: /^A\d-[A-Z]\d+$/,
+  OrientationPolitique: /^\d\.\d$/,
   Element: /^[A-Z0-9][A-Z0-9.-]*$/,
   ReferenceLegale: /^RL([1-9]|1[0-2])$/,
 };

@@ -24,7 +24,7 @@ import {
   ExigenceConnection,
   type ExigenceValue,
   ExigencesFiltre,
-  RegleDeLecture,
+  type RegleDeLecture,
 } from './exigence.type.ts';
 import {
   MANDAT_STANDARDS,

@@ -1,5 +1,4 @@
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 import { TYPES_TROUVABLES } from '../recherche/entites.ts';
@@ -199,6 +198,18 @@ describe('écarts', () => {
     expect(ecarts).toHaveLength(expected);
   });
 
+  it('touch entities that all exist, whatever their type', async () => {
+    const { ecarts } = await level.data<{ ecarts: { touche: { type: string; code: string }[] }[] }>(
+      '{ ecarts { touche { type code } } }',
+    );
+    const keys = ecarts.flatMap(({ touche }) => touche.map(({ type, code }) => ({ __typename: type, code })));
+    const { _entities } = await level.data<{ _entities: (object | null)[] }>(
+      'query ($keys: [_Any!]!) { _entities(representations: $keys) { __typename } }',
+      { keys },
+    );
+    expect(keys.filter((_, index) => _entities[index] === null)).toEqual([]);
+  });
+
   it('lead to the exigences and standards they concern', async () => {
     const { d04, i07 } = await level.data<{ d04: EcartFound; i07: EcartFound }>(
       `{ d04: ecart(code: "D-04") { exigences { code } } i07: ecart(code: "I-07") { standards { code } } }`,
@@ -343,11 +354,13 @@ describe('search', () => {
     expect((await search('F1')).nodes[0]).toMatchObject({ type: 'Chiffre', code: 'F1' });
   });
 
-  it('can show the entity of whatever it finds', async () => {
-    const types = await sql<{ type: string }>`select distinct type from msss.recherche order by type`.execute(
-      level.database.kysely,
+  it.each(TYPES_TROUVABLES)('can show each %s it finds', async (type) => {
+    const found = await level.data<{ recherche: { nodes: { entite: { __typename: string } | null }[] } }>(
+      'query ($texte: String!, $types: [String!]) { recherche(texte: $texte, types: $types, first: 1000) { nodes { entite { __typename } } } }',
+      { texte: WORDS[type] ?? 'service', types: [type] },
     );
-    expect(types.rows.map(({ type }) => type)).toEqual(TYPES_TROUVABLES);
+    expect(found.recherche.nodes.length).toBeGreaterThan(0);
+    expect(found.recherche.nodes.every(({ entite }) => entite?.__typename === type)).toBe(true);
   });
 
   it.each(['', '?!', 'x'.repeat(201)])('refuses %j', async (texte) => {
@@ -360,6 +373,18 @@ describe('search', () => {
     expect(errors?.[0]?.extensions['code']).toBe('RECHERCHE_INVALIDE');
   });
 });
+
+/** A word that each type holds, where « service » is in none of its rows. */
+const WORDS: Readonly<Record<string, string>> = {
+  Chiffre: 'leviers',
+  Principe: 'subsidiarité',
+  Region: 'Montréal',
+  ReseauLocal: 'RLS',
+  ReseauTerritorial: 'Montréal',
+  RoleClsc: 'navigateur',
+  Ruisss: 'université',
+  TerritoireClsc: 'Saint',
+};
 
 interface Service {
   code: string;

@@ -31,7 +31,7 @@ export const axePolitiqueReferences = [
 ];
 
 const ecartsOfAxe = ecartsByTouche('AxePolitique');
-const ecartsOfElement = ecartsByTouche('Element');
+const ecartsOfOrientation = ecartsByTouche('OrientationPolitique');
 
 @Resolver(() => AxePolitique)
 export class AxePolitiqueResolver {
@@ -89,6 +89,6 @@ export class OrientationPolitiqueResolver {
 
   @FieldResolver(() => [Ecart])
   ecarts(@Root() { code }: OrientationPolitiqueValue, @Ctx() context: Context): Promise<Ecart[]> {
-    return ecartsOfElement.load(context, code);
+    return ecartsOfOrientation.load(context, code);
   }
 }

@@ -24,7 +24,7 @@ export const modificationReference = defineReferenceByCode('ModificationRecomman
   modificationCatalogue.byCode.loadMany(context, codes),
 );
 
-const ecartsOf = ecartsByTouche('Element');
+const ecartsOf = ecartsByTouche('ModificationRecommandee');
 
 @Resolver(() => ModificationRecommandee)
 export class ModificationRecommandeeResolver {
