@@ -48,7 +48,7 @@ import { NiveauPreventionResolver } from './prevention/prevention.resolver.ts';
 import { PrincipeResolver, principeReference } from './principe/principe.resolver.ts';
 import { Principe } from './principe/principe.type.ts';
 import { RattachementResolver } from './rattachement/rattachement.resolver.ts';
-import { ChaineRedditionResolver } from './reddition/reddition.resolver.ts';
+import { ChaineRedditionResolver, MaillonRedditionResolver } from './reddition/reddition.resolver.ts';
 import {
   ReferenceLegaleResolver,
   referenceLegaleReference,
@@ -120,6 +120,7 @@ export const gouvernance = {
     PrincipeResolver,
     RattachementResolver,
     ChaineRedditionResolver,
+    MaillonRedditionResolver,
     ReferenceLegaleResolver,
     RoleClscResolver,
     SecurisationCulturelleResolver,

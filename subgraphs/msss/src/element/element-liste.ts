@@ -46,6 +46,7 @@ const DESCRIPTIONS = {
   SIGNATAIRE: 'Signataires (004).',
   CHAINE_REDDITION: 'Chaînes de reddition de comptes (000 et 004).',
   MAILLON_REDDITION: 'Maillons d’une chaîne de reddition, dans l’ordre.',
+  CONDITION_REDDITION: 'Condition de succès qui borne une chaîne de reddition.',
   CHOIX_REDDITION: 'Pourquoi Palier retient une chaîne de reddition.',
   CONSULTATION: 'Démarche de consultation (001).',
   CONSTAT: 'Constats sur le partenariat (002).',

@@ -1,10 +1,13 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartLoader } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
-import { loadListOf, loadListe, loadOneOf } from '../element/element.loader.ts';
+import type { ListeElements } from '../element/element-liste.ts';
+import { elementCatalogue, loadListOf, loadListe, loadOneOf } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
+import { mandatCatalogue } from '../palier/palier.loader.ts';
+import { Mandat } from '../palier/palier.type.ts';
 import type { Context } from '../tables.ts';
-import { ChaineReddition } from './reddition.type.ts';
+import { ChaineReddition, MaillonReddition, type MaillonRedditionValue } from './reddition.type.ts';
 
 @Resolver(() => ChaineReddition)
 export class ChaineRedditionResolver {
@@ -17,9 +20,29 @@ export class ChaineRedditionResolver {
     return elements.map(({ code, enonce, note, provenance }) => ({ code, enonce, note, provenance }));
   }
 
+  @FieldResolver(() => [MaillonReddition])
+  async maillons(
+    @Root() { code }: ChaineReddition,
+    @Ctx() context: Context,
+  ): Promise<MaillonRedditionValue[]> {
+    const elements = await loadListOf(context, code, 'MAILLON_REDDITION');
+    return elements.map(({ code: own, enonce, note, precisions, provenance }) => ({
+      code: own,
+      acteur: enonce,
+      fait: note,
+      provenance,
+      codesMandats: precisions,
+    }));
+  }
+
   @FieldResolver(() => [Element])
-  maillons(@Root() { code }: ChaineReddition, @Ctx() context: Context): Promise<Element[]> {
-    return loadListOf(context, code, 'MAILLON_REDDITION');
+  conditions(@Root() { code }: ChaineReddition, @Ctx() context: Context): Promise<Element[]> {
+    return loadNamedBy(context, code, 'CONDITION_REDDITION');
+  }
+
+  @FieldResolver(() => [Element])
+  redevabilite(@Root() { code }: ChaineReddition, @Ctx() context: Context): Promise<Element[]> {
+    return loadNamedBy(context, code, 'REDEVABILITE');
   }
 
   @FieldResolver(() => Element, { nullable: true })
@@ -30,10 +53,24 @@ export class ChaineRedditionResolver {
   @FieldResolver(() => [Ecart])
   async ecarts(@Ctx() context: Context): Promise<Ecart[]> {
     const choix = await loadListe(context, 'CHOIX_REDDITION');
-    const ecarts = await ecartLoader.loadMany(
-      context,
-      choix.flatMap(({ precisions }) => precisions),
-    );
-    return ecarts.filter((ecart) => ecart !== null);
+    const codes = choix.flatMap(({ precisions }) => precisions);
+    return (await ecartLoader.loadMany(context, codes)).filter((ecart) => ecart !== null);
   }
+}
+
+@Resolver(() => MaillonReddition)
+export class MaillonRedditionResolver {
+  @FieldResolver(() => [Mandat])
+  mandats(
+    @Root() { codesMandats }: MaillonRedditionValue,
+    @Ctx() context: Context,
+  ): Promise<(Mandat | null)[]> {
+    return mandatCatalogue.byCode.loadMany(context, codesMandats);
+  }
+}
+
+/** The elements whose codes the chain's own list gives. */
+async function loadNamedBy(context: Context, chain: string, liste: ListeElements): Promise<Element[]> {
+  const codes = (await loadListOf(context, chain, liste)).flatMap(({ precisions }) => precisions);
+  return (await elementCatalogue.byCode.loadMany(context, codes)).filter((element) => element !== null);
 }
