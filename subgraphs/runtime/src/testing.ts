@@ -1,4 +1,5 @@
 import { type ExecutionResult, graphql } from 'graphql';
+import { sql } from 'kysely';
 import { type Database, type DatabaseLocation, openDatabase } from './database.ts';
 import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
@@ -9,6 +10,8 @@ export interface SubgraphUnderTest {
   execute(source: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
   /** As `execute`; raises when the answer holds an error. */
   data<Data>(source: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** The rows that a SQL text of the test's own gives, in the tables as they are. */
+  rows<Row>(text: string): Promise<Row[]>;
   /** The text of each SQL statement sent while `work` ran. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
@@ -33,6 +36,7 @@ export async function openForTest(
         throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
       return data as Data;
     },
+    rows: async <Row>(text: string) => (await sql.raw<Row>(text).execute(database.kysely)).rows,
     statementsOf: async (work) => {
       const statements: string[] = [];
       const stop = database.onStatement((text) => statements.push(text));

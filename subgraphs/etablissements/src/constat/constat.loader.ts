@@ -10,6 +10,7 @@ export const constats = defineListing({
   columns: CONSTAT_COLUMNS,
   key: 'id',
   toNode: toConstat,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.constats,
 });
 

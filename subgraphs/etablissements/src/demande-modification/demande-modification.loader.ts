@@ -16,6 +16,7 @@ export const demandesModification = defineListing({
   columns: DEMANDE_COLUMNS,
   key: 'id',
   toNode: toDemande,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.demandesModification,
 });
 

@@ -74,9 +74,9 @@ function statutOf(rang: number, isRevised: boolean): MesureTable['statut'] {
 function makeValeur(exigence: string, habit: string, luck: string): number {
   const spread = SPREADS[exigence];
   if (spread === undefined) throw new RangeError(`no spread for ${exigence}`);
-  const { lowest, highest, step } = spread;
+  const { lowest, highest, step, cap = highest } = spread;
   const place = (draw(`habitude ${habit}`) + draw(`période ${luck}`)) / 2;
   const steps = Math.round((place * (highest - lowest)) / step);
   // Steps of a tenth do not add up exactly in binary.
-  return Number((lowest + steps * step).toFixed(1));
+  return Math.min(cap, Number((lowest + steps * step).toFixed(1)));
 }

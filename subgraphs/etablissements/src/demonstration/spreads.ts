@@ -3,6 +3,8 @@ export interface Spread {
   readonly lowest: number;
   readonly highest: number;
   readonly step: number;
+  /** What no value passes: the days of a year. */
+  readonly cap?: number;
 }
 
 export const SPREADS: Readonly<Record<string, Spread>> = {
@@ -19,6 +21,6 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
   // Half-minutes, so that exactly 4 occurs: there, the two sources of 003 disagree.
   'A-P11:INFO_SOCIAL': { lowest: 2, highest: 5.5, step: 0.5 },
   'A-G7:AAOR': { lowest: 62, highest: 84, step: 0.5 },
-  'F-A1:INFO_SOCIAL': { lowest: 361, highest: 365, step: 1 },
-  'F-A1:CRISE': { lowest: 359, highest: 365, step: 1 },
+  'F-A1:INFO_SOCIAL': { lowest: 360, highest: 373, step: 1, cap: 365 },
+  'F-A1:CRISE': { lowest: 358, highest: 373, step: 1, cap: 365 },
 };

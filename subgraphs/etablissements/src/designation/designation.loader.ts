@@ -17,6 +17,7 @@ export const designations = defineListing({
   columns: DESIGNATION_COLUMNS,
   key: 'id',
   toNode: toDesignation,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.designations,
 });
 

@@ -10,6 +10,7 @@ export const ententes = defineListing({
   columns: ENTENTE_COLUMNS,
   key: 'id',
   toNode: toEntente,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.ententes,
 });
 

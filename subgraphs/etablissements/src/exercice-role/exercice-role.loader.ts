@@ -10,6 +10,7 @@ export const exerciceRoles = defineListing({
   columns: EXERCICE_ROLE_COLUMNS,
   key: 'id',
   toNode: toExerciceRole,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.exerciceRoles,
 });
 

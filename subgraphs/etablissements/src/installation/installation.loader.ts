@@ -9,6 +9,7 @@ export const installations = defineListing({
   columns: INSTALLATION_COLUMNS,
   key: 'code',
   toNode: toInstallation,
+  keyOf: ({ code }) => code,
   absence: ABSENCES.installations,
 });
 

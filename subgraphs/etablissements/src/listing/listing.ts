@@ -32,7 +32,7 @@ export interface Listing<Node> {
 }
 
 /** Reads the page of one parent, narrowed to a second value when it is given. Raises PAGE_INVALIDE. */
-export type ListUnder<Node> = (
+type ListUnder<Node> = (
   context: Context,
   parent: string,
   args: PageArgs,
@@ -40,28 +40,25 @@ export type ListUnder<Node> = (
 ) => Promise<ConnectionValue<Node>>;
 
 /** A filter that may be left out. */
-export interface Narrowing extends Belonging {
+interface Narrowing extends Belonging {
   readonly value: string | null;
 }
 
 interface ListingOptions<Row, Node> extends TableListing {
   readonly toNode: (row: Row) => Node;
+  /** The value of the key column. */
+  readonly keyOf: (node: Node) => string;
   readonly absence: AbsenceValue;
 }
 
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
 export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Listing<Node> {
-  const { key, toNode, absence } = options;
-  const keyByNode = new WeakMap<object, string>();
-  const toKeyedNode = (row: unknown): Node => {
-    const node = toNode(row as Row);
-    keyByNode.set(node as object, String((row as Record<string, unknown>)[key]));
-    return node;
-  };
-  const keyOf = (node: Node): string => keyByNode.get(node as object) ?? '';
+  const { keyOf, absence } = options;
+  // The columns asked for are those of Row: the query is built from the same listing.
+  const toNode = (row: unknown): Node => options.toNode(row as Row);
   return {
     byKey: defineLoader<string, Node | null>(async ({ database }: Context, keys) =>
-      inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toKeyedNode), keyOf),
+      inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toNode), keyOf),
     ),
     page: async ({ database }, args, narrowings = []) => {
       const page = parsePage(args);
@@ -69,12 +66,12 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
       const limit = page.first + 1;
       const rows = await findPage(database, options, filters, { afterKey: page.afterKey, limit });
       const count = (): Promise<number> => countRows(database, options, filters);
-      return toConnection({ page, rows: rows.map(toKeyedNode), keyOf, count, absence });
+      return toConnection({ page, rows: rows.map(toNode), keyOf, count, absence });
     },
     under: (parent, narrowing) => {
       const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
       const counts = defineCounts(options, parentage);
-      const pages = definePages(options, parentage, toKeyedNode);
+      const pages = definePages(options, parentage, toNode);
       return async (context, parentValue, args, narrowedTo = null) => {
         const page = parsePage(args);
         const asked = { parent: parentValue, narrowedTo };

@@ -10,6 +10,7 @@ export const offres = defineListing({
   columns: OFFRE_SERVICE_COLUMNS,
   key: 'id',
   toNode: toOffreService,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.offre,
 });
 

@@ -9,6 +9,7 @@ export const partenaires = defineListing({
   columns: PARTENAIRE_COLUMNS,
   key: 'id',
   toNode: toPartenaire,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.partenaires,
 });
 

@@ -15,6 +15,7 @@ export const redditions = defineListing({
   columns: REDDITION_COLUMNS,
   key: 'id',
   toNode: toReddition,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.redditions,
 });
 
@@ -23,6 +24,7 @@ export const lignesReddition = defineListing({
   columns: LIGNE_REDDITION_COLUMNS,
   key: 'id',
   toNode: toLigne,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.lignes,
 });
 

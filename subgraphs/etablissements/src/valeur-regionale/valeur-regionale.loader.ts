@@ -9,6 +9,7 @@ export const valeursRegionales = defineListing({
   columns: VALEUR_REGIONALE_COLUMNS,
   key: 'id',
   toNode: toValeurRegionale,
+  keyOf: ({ id }) => id,
   absence: ABSENCES.valeursRegionales,
 });
 
