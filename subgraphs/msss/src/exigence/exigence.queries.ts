@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import type { StandardTable } from '../standard/standard.queries.ts';
 import type { Tables } from '../tables.ts';
 
-export type ConcordanceExigence =
+type ConcordanceExigence =
   | 'CONCORDE'
   | 'ECART'
   | 'SANS_OBJET'
@@ -31,7 +31,7 @@ export interface ExigenceTable {
 }
 
 /** A threshold, as it is kept (`jsonb`): it is always read whole. */
-export interface SeuilContenu {
+interface SeuilContenu {
   readonly valeur: number | null;
   readonly comparateur: Comparateur | null;
   readonly unite: string | null;
