@@ -12,7 +12,15 @@ export const Niveau = {
 } as const;
 export type Niveau = (typeof Niveau)[keyof typeof Niveau];
 
-registerEnumType(Niveau, { name: 'Niveau', description: 'Niveau de gouvernance d’un palier (004, 3.2).' });
+registerEnumType(Niveau, {
+  name: 'Niveau',
+  description: 'Niveau de gouvernance d’un palier (004, 3.2).',
+  valuesConfig: {
+    STRATEGIQUE: { description: 'Dit ce qui doit être.' },
+    TACTIQUE: { description: 'Dit comment, coordonne et outille.' },
+    OPERATIONNEL: { description: 'Organise et donne les services.' },
+  },
+});
 
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'Un des trois paliers de gouvernance du document 004.' })

@@ -17,6 +17,13 @@ export type CodeDomainePartenariat = (typeof CodeDomainePartenariat)[keyof typeo
 registerEnumType(CodeDomainePartenariat, {
   name: 'CodeDomainePartenariat',
   description: 'Les cinq domaines du partenariat (002).',
+  valuesConfig: {
+    GOUVERNANCE: { description: 'Gouvernance.' },
+    SOINS: { description: 'Soins et services.' },
+    COMMUNAUTES: { description: 'Communautés.' },
+    ENSEIGNEMENT: { description: 'Enseignement.' },
+    RECHERCHE: { description: 'Recherche.' },
+  },
 });
 
 @Directive('@key(fields: "code")')
