@@ -24,7 +24,10 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   ServiceSocial: owned('msss'),
   RoleClsc: owned('msss'),
   ReferenceLegale: owned('msss'),
-  Exigence: owned('msss', { 'sante-quebec': ['indicateur'], etablissements: ['valeursRegionales'] }),
+  Exigence: owned('msss', {
+    'sante-quebec': ['indicateur', 'verdict'],
+    etablissements: ['valeursRegionales'],
+  }),
   TerritoireClsc: owned('msss', {
     'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan'],
     etablissements: [

@@ -1,8 +1,10 @@
 import { parseCode } from '@palier/runtime/code-format';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import type { Context } from '../tables.ts';
+import { judgeForGraph } from '../verdict/judge-for-graph.ts';
+import type { Verdict } from '../verdict/verdict.type.ts';
 import {
   CODE_INDICATEUR,
   exigencesByIndicateur,
@@ -47,5 +49,18 @@ export class ExigenceResolver {
   })
   indicateur(@Root() { code }: Exigence, @Ctx() context: Context): Promise<Indicateur | null> {
     return indicateurByExigence.load(context, code);
+  }
+
+  @FieldResolver()
+  verdict(
+    @Root() exigence: Exigence,
+    @Arg('valeur', () => Float, { description: 'Valeur à juger, dans l’unité du seuil.' }) valeur: number,
+    @Arg('volet', () => String, {
+      nullable: true,
+      description: 'Volet jugé, quand l’exigence en a plusieurs : « en personne » ou « par téléphone ».',
+    })
+    volet?: string | null,
+  ): Verdict | null {
+    return judgeForGraph({ valeur, unite: null, volet: volet ?? null }, exigence, undefined);
   }
 }

@@ -1,26 +1,9 @@
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
-import { Exigence } from '../other-levels/exigence.type.ts';
+import { Exigence, STATEMENTS } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { Verdict } from '../verdict/verdict.type.ts';
 
-// One selection with every field of a threshold: what the gateway does not bring here, a verdict could not show.
-const REQUIRED = `
-  valeur
-  unite
-  volet
-  provenance { origine }
-  exigence {
-    code
-    statut
-    assertions {
-      source
-      volet
-      seuil { valeur comparateur unite part declencheur precision echeance texte volet }
-    }
-    ecarts { code }
-  }`
-  .replace(/\s+/g, ' ')
-  .trim();
+const REQUIRED = `valeur unite volet provenance { origine } exigence { code ${STATEMENTS} }`;
 
 @Directive('@key(fields: "id")')
 @ObjectType()

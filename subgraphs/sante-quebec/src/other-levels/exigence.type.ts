@@ -1,5 +1,6 @@
 import { Comparateur, SourceAssertion, StatutExigence } from '@palier/runtime/exigence-enums';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Verdict } from '../verdict/verdict.type.ts';
 import { Ecart } from './ministry.type.ts';
 
 // What a verdict must read of the ministry's exigences. A value type has no key, so every field the ministry gives a
@@ -49,6 +50,10 @@ export class Assertion {
   seuil: Seuil | null;
 }
 
+/** What of an exigence a verdict must know, as a field set. */
+export const STATEMENTS =
+  'statut assertions { source volet seuil { valeur comparateur unite part declencheur precision echeance texte volet } } ecarts { code }';
+
 @Directive('@key(fields: "code")')
 @ObjectType()
 export class Exigence {
@@ -66,4 +71,12 @@ export class Exigence {
   @Directive('@external')
   @Field(() => [Ecart])
   ecarts?: Ecart[];
+
+  @Directive(`@requires(fields: "${STATEMENTS}")`)
+  @Field(() => Verdict, {
+    nullable: true,
+    description:
+      'Verdict qu’aurait une valeur donnée, dans l’unité du seuil : pour lire le standard, sans rien mesurer ni enregistrer.',
+  })
+  verdict?: Verdict | null;
 }

@@ -1,0 +1,25 @@
+import { type Origine, toProvenance } from '@palier/runtime/provenance';
+import type { Exigence, Seuil } from '../other-levels/exigence.type.ts';
+import { type JudgedExigence, type JudgedMeasure, judge } from './judge.ts';
+import type { Verdict } from './verdict.type.ts';
+
+/** The verdict as the graph shows it; null when the ministry's part of the exigence did not come. */
+export function judgeForGraph(
+  measure: JudgedMeasure,
+  exigence: Exigence | null | undefined,
+  origine: Origine | undefined,
+): Verdict | null {
+  if (!isComplete(exigence)) return null;
+  const { etat, parSource, ecarts, motif } = judge(measure, exigence);
+  const provenance = toProvenance({
+    origine: origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'INFERENCE',
+    confiance: 'inféré',
+    note: 'comparaison faite par Palier : le document 004 ne cite pas le document 003, et les rattacher est une inférence (X-14)',
+  });
+  return { etat, parSource: [...parSource], ecarts: [...ecarts], motif, provenance };
+}
+
+/** Without the ministry's part of the exigence there is nothing to judge by. */
+function isComplete(exigence: Exigence | null | undefined): exigence is Exigence & JudgedExigence<Seuil> {
+  return exigence?.statut !== undefined && exigence.assertions !== undefined && exigence.ecarts !== undefined;
+}
