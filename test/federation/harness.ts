@@ -3,6 +3,8 @@ import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { ClientRequest } from '../../gateway/src/client-request.ts';
 import type { Access } from '../../gateway/src/planning/access-requirements.ts';
 import { createFederationExecutor } from '../../gateway/src/planning/gateway-executor.ts';
+import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
+import { runPlan } from '../../gateway/src/supergraph/run-plan.ts';
 import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
 import type { Case } from './claim.ts';
 
@@ -30,12 +32,17 @@ export interface Graph {
 type Callers = ReadonlyMap<string, SubgraphCaller>;
 
 /** Our gateway's federation on some subgraphs. */
-export function createGraph(supergraphSdl: string, callers: Callers): Graph {
+export function createGraph(
+  supergraphSdl: string,
+  callers: Callers,
+  executePlan: ExecutePlan = runPlan,
+): Graph {
   let counts = new Map<string, number>();
   const executor = createFederationExecutor({
     supergraphSdl,
     callers: ({ name }) => counted(name, callers, () => counts),
     accessOf: ({ context }) => (context as CaseContext).access,
+    executePlan,
     isLabelActive: (label, { context }) => (context as CaseContext).labels.has(label),
   });
   return {
@@ -93,6 +100,8 @@ interface CaseContext {
   readonly clientRequest: ClientRequest;
   readonly access: Access;
   readonly labels: ReadonlySet<string>;
+  /** The answer is compared as values: it need not be made as text. */
+  readonly answerForm: 'OBJET';
 }
 
 function contextOf({ request }: Case): CaseContext {
@@ -105,6 +114,7 @@ function contextOf({ request }: Case): CaseContext {
       policies: new Set(access.policies),
     },
     labels: new Set(labels),
+    answerForm: 'OBJET',
   };
 }
 

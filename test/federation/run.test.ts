@@ -3,15 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSubgraphs, composeClaim, listClaims, type Case, type Claim } from './claim.ts';
 import { differences } from './compare.ts';
 import { createGraph, createStockGraph, type Graph } from './harness.ts';
-import { STOCK_FAULTS } from './stock-faults.ts';
+import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
+import { executePlanByStock } from '../../gateway/src/planning/stock-plan-executor.ts';
+import { STOCK_EXECUTOR_FAULTS, STOCK_FAULTS } from './stock-faults.ts';
 import { callByHttp, callInMemory, serveSubgraphs, type SubgraphServer } from './subgraph-calls.ts';
 
 describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name', ({ claim }) => {
   let server: SubgraphServer;
   let schemas: ReadonlyMap<string, GraphQLSchema>;
+  let supergraphSdl: string;
 
   beforeAll(async () => {
     server = await serveSubgraphs(() => schemas);
+    supergraphSdl = composeClaim(claim, server.urlOf);
   });
 
   afterAll(() => server.close());
@@ -23,6 +27,15 @@ describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name
       expect(differences(await inMemory.run(testCase), testCase.expected)).toEqual([]);
       const byHttp = await freshGraph(claim, (name) => callByHttp(server.urlOf(name)));
       expect(differences(await byHttp.run(testCase), testCase.expected)).toEqual([]);
+    },
+  );
+
+  it.each(claim.cases.map((testCase) => ({ name: testCase.name, testCase })))(
+    '$name: ours on the stock executor, as recorded',
+    async ({ testCase }) => {
+      const graph = await freshGraph(claim, (name) => callInMemory(schemaOf(name)), executePlanByStock);
+      const isRight = differences(await graph.run(testCase), testCase.expected).length === 0;
+      expect(isRight).toBe(!STOCK_EXECUTOR_FAULTS.has(`${claim.name}/${testCase.name}`));
     },
   );
 
@@ -44,17 +57,18 @@ describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name
   async function freshGraph(
     { subgraphs }: Claim,
     call: (name: string) => ReturnType<typeof callInMemory>,
+    executePlan?: ExecutePlan,
   ): Promise<Graph> {
     schemas = await buildSubgraphs(claim);
     const callers = new Map(subgraphs.map(({ name }) => [name, call(name)]));
-    return createGraph(composeClaim(claim, server.urlOf), callers);
+    return createGraph(supergraphSdl, callers, executePlan);
   }
 
   async function isRightOnStock(testCase: Case): Promise<boolean> {
     schemas = await buildSubgraphs(claim);
     const callers = new Map(claim.subgraphs.map(({ name }) => [name, callInMemory(schemaOf(name))]));
     try {
-      const stock = await createStockGraph(composeClaim(claim, server.urlOf), callers);
+      const stock = await createStockGraph(supergraphSdl, callers);
       const { calls: _calls, ...expected } = testCase.expected;
       return differences(await stock.run(testCase), withoutCodes(expected)).length === 0;
     } catch {

@@ -10,7 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isAllowed, type Access, type AccessRequirements } from './access-requirements.ts';
+import type { AccessRequirements, AccessRule } from './access-requirements.ts';
 import { readFragments, type Fragments } from './operation-fields.ts';
 import { PlanningError } from './planning-error.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
@@ -31,11 +31,11 @@ export function authorizeOperation(
   rewritten: RewrittenOperation,
   requirements: AccessRequirements,
   schema: GraphQLSchema,
-  access: Access,
+  isAllowed: (rule: AccessRule) => boolean,
 ): AuthorizedOperation {
   const root = schema.getRootType(rewritten.operation.operation);
   if (!root) return { document: rewritten.document, errors: [] };
-  const filter = new AccessFilter(rewritten, requirements, schema, access);
+  const filter = new AccessFilter(rewritten, requirements, schema, isAllowed);
   const selectionSet = filter.keepAllowed(rewritten.operation.selectionSet, root.name, []);
   if (filter.errors.length === 0) return { document: rewritten.document, errors: [] };
   if (!selectionSet) return { document: undefined, errors: filter.errors };
@@ -52,19 +52,19 @@ class AccessFilter {
   readonly #names: ReadonlyMap<string, string>;
   readonly #requirements: AccessRequirements;
   readonly #schema: GraphQLSchema;
-  readonly #access: Access;
+  readonly #isAllowed: (rule: AccessRule) => boolean;
 
   constructor(
     rewritten: RewrittenOperation,
     requirements: AccessRequirements,
     schema: GraphQLSchema,
-    access: Access,
+    isAllowed: (rule: AccessRule) => boolean,
   ) {
     this.#fragments = readFragments(rewritten.document);
     this.#names = rewritten.responseNames;
     this.#requirements = requirements;
     this.#schema = schema;
-    this.#access = access;
+    this.#isAllowed = isAllowed;
   }
 
   fragments(): readonly FragmentDefinitionNode[] {
@@ -109,7 +109,7 @@ class AccessFilter {
     const below = [...path, this.#names.get(name) ?? name];
     const coordinate = `${type}.${field.name.value}`;
     const rule = this.#requirements.fields.get(coordinate);
-    if (rule && !isAllowed(rule, this.#access)) {
+    if (rule && !this.#isAllowed(rule)) {
       this.errors.push(new PlanningError('ACCES_REFUSE', `Il s’agit de « ${coordinate} ».`, { path: below }));
       return undefined;
     }
@@ -122,7 +122,7 @@ class AccessFilter {
 
   #mayReadType(type: string, path: Path): boolean {
     const rule = this.#requirements.types.get(type);
-    if (!rule || isAllowed(rule, this.#access)) return true;
+    if (!rule || this.#isAllowed(rule)) return true;
     this.errors.push(new PlanningError('ACCES_REFUSE', `Il s’agit du type « ${type} ».`, { path }));
     return false;
   }

@@ -15,6 +15,8 @@ export interface SubgraphOperation {
   readonly operationName: string | undefined;
   readonly operationKind: 'query' | 'mutation';
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables as JSON text, when they were known as text first. */
+  readonly variablesText?: string;
 }
 
 export interface ExecutionSchemas {
@@ -32,6 +34,8 @@ export interface PlanExecution {
   /** The document and the operation of it that give the answer its shape. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Names the client gave, by the response name in `document`; only those that differ. */
+  readonly responseNames: ReadonlyMap<string, string>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly schemas: ExecutionSchemas;
   /** The incoming request, for who needs more of it. */
@@ -43,6 +47,8 @@ export interface PlanResult {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly (GraphQLError | GraphQLFormattedError)[];
   readonly extensions?: Record<string, unknown>;
+  /** Whether the data are under the client's names already, or still under those of the document. */
+  readonly names?: 'CLIENT' | 'DOCUMENT';
 }
 
 export type ExecutePlan = (execution: PlanExecution) => Promise<PlanResult>;

@@ -1,8 +1,12 @@
 import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { ClientRequest } from '../client-request.ts';
-import type { GraphQLResponseLike, SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import type {
+  GraphQLResponseLike,
+  SubgraphAddress,
+  SubgraphCaller,
+  SubgraphRequest,
+} from '../subgraph-caller.ts';
 import { NO_ACCESS, type Access } from './access-requirements.ts';
-import { authorizeOperation } from './authorize-operation.ts';
 import { PlanAccess } from './authorize-plan.ts';
 import type { ExecutePlan, ExecutionSchemas, PlanResult, SubgraphOperation } from './execute-plan.ts';
 import { mendData, mendVariables } from './mend-call.ts';
@@ -73,24 +77,22 @@ export function assembleExecutor(
   const calls = new Map(prepared.subgraphs.map(({ name, url }) => [name, options.callers({ name, url })]));
   const operations = new KnownOperations(prepared, schemas.client);
   const planAccess = new PlanAccess(prepared, schemas.supergraph);
-  const hasRules = prepared.access.fields.size > 0 || prepared.access.types.size > 0;
 
   const execute = async (request: FederationRequest): Promise<PlanResult> => {
     const known = operations.of(request.document, request.request.operationName ?? undefined);
     const { rewritten, restorer } = known;
     const access = options.accessOf?.(request) ?? NO_ACCESS;
-    const allowed = hasRules
-      ? authorizeOperation(rewritten, prepared.access, schemas.client, access)
-      : { document: rewritten.document, errors: [] };
+    const allowed = operations.authorized(known, access);
     const planned = await planOf(allowed.document, rewritten, request);
-    const silent = allowed.errors.length === 0 ? operations.silentNulls(planned, known) : [];
+    const silent = allowed.document ? operations.silentNulls(planned, known, allowed.document) : [];
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };
     const result = await (options.executePlan ?? executePlanByStock)({
-      plan: planned.plan,
+      plan: operations.planOf(planned, known, allowed.errors.length === 0),
       document: rewritten.document,
       operation: rewritten.operation,
+      responseNames: rewritten.responseNames,
       variables: renameVariables(request.request.variables ?? {}, rewritten),
       schemas,
       requestContext: request,
@@ -121,12 +123,19 @@ export function assembleExecutor(
   ): Promise<GraphQLResponseLike> => {
     const caller = calls.get(subgraph);
     if (!caller) throw new Error(`The plan names a subgraph without an address: ${subgraph}`);
-    const variables = mend
-      ? mendVariables(mend, operation.variables, prepared.hiddenFields)
-      : operation.variables;
     const { clientRequest } = request.context;
-    const response = await caller.call({ ...operation, variables, subgraph, clientRequest });
-    if (mend && response.data) mendData(mend, response.data, operation.variables, schemas.supergraph);
+    if (!mend) return caller.call(new PlainRequest(subgraph, operation, clientRequest));
+    const { query, operationName, operationKind } = operation;
+    const variables = mendVariables(mend, operation.variables, prepared.hiddenFields);
+    const response = await caller.call({
+      query,
+      operationName,
+      operationKind,
+      variables,
+      subgraph,
+      clientRequest,
+    });
+    if (response.data) mendData(mend, response.data, operation.variables, schemas.supergraph);
     return response;
   };
 
@@ -152,6 +161,39 @@ export function assembleExecutor(
   };
 }
 
+/** An operation as its plan has it. Variables known as text stay text until somebody reads them as values. */
+class PlainRequest implements SubgraphRequest {
+  readonly subgraph: string;
+  readonly clientRequest: ClientRequest;
+  readonly #operation: SubgraphOperation;
+
+  constructor(subgraph: string, operation: SubgraphOperation, clientRequest: ClientRequest) {
+    this.subgraph = subgraph;
+    this.clientRequest = clientRequest;
+    this.#operation = operation;
+  }
+
+  get query(): string {
+    return this.#operation.query;
+  }
+
+  get operationName(): string | undefined {
+    return this.#operation.operationName;
+  }
+
+  get operationKind(): 'query' | 'mutation' {
+    return this.#operation.operationKind;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return this.#operation.variables;
+  }
+
+  get variablesText(): string {
+    return this.#operation.variablesText ?? JSON.stringify(this.#operation.variables);
+  }
+}
+
 function renameVariables(
   variables: Readonly<Record<string, unknown>>,
   rewritten: RewrittenOperation,
@@ -172,9 +214,11 @@ function restoreResult(
   accessErrors: readonly PlanningError[],
 ): PlanResult {
   const errors = [...accessErrors, ...(result.errors ?? []).map((error) => restoreError(error, restorer))];
+  const { names = 'DOCUMENT', ...rest } = result;
   return {
-    ...result,
-    ...(result.data && { data: restorer.data(result.data) as Record<string, unknown> }),
+    ...rest,
+    ...(result.data &&
+      names === 'DOCUMENT' && { data: restorer.data(result.data) as Record<string, unknown> }),
     ...(errors.length > 0 && { errors }),
   };
 }

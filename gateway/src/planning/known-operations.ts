@@ -1,5 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
+import { isAllowed, type Access, type AccessRequirements, type AccessRule } from './access-requirements.ts';
+import { authorizeOperation, type AuthorizedOperation } from './authorize-operation.ts';
 import type { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import { refuseSilentNulls } from './refuse-silent.ts';
@@ -12,15 +14,29 @@ export interface KnownOperation {
   readonly restorer: AnswerRestorer;
 }
 
+/** The rules an operation meets, and what is left of it by which of them a caller passes. */
+interface RuledOperation {
+  readonly rules: readonly AccessRule[];
+  readonly byHeld: Map<string, AuthorizedOperation>;
+}
+
+/** Callers differ by few rights; past that, an operation is worked out anew. */
+const MAX_AUTHORIZED = 64;
+
 /** What was worked out of a document or a plan, kept as long as the document or the plan itself. */
 export class KnownOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | undefined, KnownOperation>>();
   readonly #silent = new WeakMap<QueryPlan, WeakMap<KnownOperation, readonly PlanningError[]>>();
+  readonly #plans = new WeakMap<KnownOperation, WeakMap<QueryPlan, QueryPlan>>();
+  readonly #authorized = new WeakMap<KnownOperation, RuledOperation>();
+  readonly #access: { readonly requirements: AccessRequirements; readonly hasRules: boolean };
   readonly #prepared: PreparedSupergraph;
   readonly #schema: GraphQLSchema;
 
   constructor(prepared: PreparedSupergraph, schema: GraphQLSchema) {
     this.#prepared = prepared;
+    const { access } = prepared;
+    this.#access = { requirements: access, hasRules: access.fields.size > 0 || access.types.size > 0 };
     this.#schema = schema;
   }
 
@@ -32,17 +48,61 @@ export class KnownOperations {
     return operation;
   }
 
+  /** What a caller may ask of an operation. */
+  authorized(operation: KnownOperation, access: Access): AuthorizedOperation {
+    const { requirements } = this.#access;
+    const { rewritten } = operation;
+    if (!this.#access.hasRules) return { document: rewritten.document, errors: [] };
+    const known = this.#authorized.get(operation) ?? this.#readRules(operation);
+    this.#authorized.set(operation, known);
+    const held = known.rules.map((rule) => isAllowed(rule, access));
+    const key = held.join();
+    const found = known.byHeld.get(key);
+    if (found) return found;
+    const holds = new Set(known.rules.filter((_rule, rank) => held[rank]));
+    const authorized = authorizeOperation(rewritten, requirements, this.#schema, (rule) => holds.has(rule));
+    if (known.byHeld.size < MAX_AUTHORIZED) known.byHeld.set(key, authorized);
+    return authorized;
+  }
+
+  #readRules(operation: KnownOperation): RuledOperation {
+    const rules = new Set<AccessRule>();
+    authorizeOperation(operation.rewritten, this.#access.requirements, this.#schema, (rule) => {
+      rules.add(rule);
+      return true;
+    });
+    return { rules: [...rules], byHeld: new Map() };
+  }
+
   /** The fields of an operation that its plan would leave null without a word. */
-  silentNulls({ plan }: MendedPlan, operation: KnownOperation): readonly PlanningError[] {
+  silentNulls(
+    { plan }: MendedPlan,
+    operation: KnownOperation,
+    document: DocumentNode,
+  ): readonly PlanningError[] {
     const known = this.#silent.get(plan) ?? new WeakMap<KnownOperation, readonly PlanningError[]>();
     this.#silent.set(plan, known);
-    const errors = known.get(operation) ?? refuseSilentNulls(plan, operation.rewritten, this.#schema);
+    const planned = { ...operation.rewritten, document };
+    const errors = known.get(operation) ?? refuseSilentNulls(plan, planned, this.#schema);
     known.set(operation, errors);
     return errors;
   }
 
+  /**
+   * A plan of one's own for an operation that is answered under other names than it is planned, or not in full: whoever
+   * keeps what it makes of a plan by that plan would give it the shape of another operation.
+   */
+  planOf(planned: MendedPlan, operation: KnownOperation, isWhole: boolean): QueryPlan {
+    if (isWhole && operation.rewritten.responseNames.size === 0) return planned.plan;
+    const known = this.#plans.get(operation) ?? new WeakMap<QueryPlan, QueryPlan>();
+    this.#plans.set(operation, known);
+    const plan = known.get(planned.plan) ?? { ...planned.plan };
+    known.set(planned.plan, plan);
+    return plan;
+  }
+
   #read(document: DocumentNode, operationName: string | undefined): KnownOperation {
-    const rewritten = rewriteOperation(document, operationName, this.#prepared.reservedNames);
+    const rewritten = rewriteOperation(document, operationName, this.#prepared);
     const restorer = createAnswerRestorer(rewritten, (name) => this.#prepared.hiddenFields.get(name)?.field);
     return { rewritten, restorer };
   }

@@ -9,6 +9,8 @@ export interface LinkedFeature {
   /** Imported elements, as named in the specification (directives with their @), to their name in this document. */
   readonly imports: ReadonlyMap<string, string>;
   readonly link: ConstDirectiveNode;
+  /** One of the specifications of federation itself. */
+  readonly isOfApollo: boolean;
 }
 
 /** Reads every `@link` (or `@core`) of a supergraph, by the name of its specification. */
@@ -54,6 +56,7 @@ function readLink(link: ConstDirectiveNode): LinkedFeature | undefined {
     prefix: prefix?.kind === Kind.STRING ? prefix.value : name,
     imports: readImports(argument('import')),
     link,
+    isOfApollo: url.value.startsWith('https://specs.apollo.dev/'),
   };
 }
 

@@ -1,6 +1,7 @@
-import { Kind, parse, print, type DocumentNode, type SchemaDefinitionNode } from 'graphql';
+import { Kind, parse, print, type ArgumentNode, type DocumentNode, type SchemaDefinitionNode } from 'graphql';
 import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
 import { readDemandControl, type DemandControl } from './demand-control.ts';
+import { keepExecutableDirectives, readDirectiveDefaults } from './executable-directives.ts';
 import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
 import { hideRequiredArguments, type HiddenField } from './hidden-fields.ts';
 import { directivesNamed, readArguments, readText, type JoinNames } from './join-directives.ts';
@@ -32,6 +33,8 @@ export interface PreparedSupergraph {
   readonly reservedNames: ReadonlySet<string>;
   /** Fields that are part of a key, by `Type.field`. */
   readonly keyFields: ReadonlySet<string>;
+  /** Arguments that a client may leave out of a directive, by directive. */
+  readonly directiveDefaults: ReadonlyMap<string, readonly ArgumentNode[]>;
   readonly access: AccessRequirements;
   readonly overrideLabels: ReadonlySet<string>;
   readonly demand: DemandControl;
@@ -47,7 +50,8 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const features = readLinkedFeatures(document);
   const join = readJoinNames(features);
   const original = readSupergraphTypes(document);
-  const unlocked = removeFeatures(orderResolvableKeysFirst(document, join), accessFeatures(features));
+  const ordered = keepExecutableDirectives(orderResolvableKeysFirst(document, join), features);
+  const unlocked = removeFeatures(ordered, accessFeatures(features));
   const inaccessible = features.get('inaccessible');
   const hidden = hideRequiredArguments(
     unlocked,
@@ -67,6 +71,7 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     interfaceObjects: readInterfaceObjects(types, join, subgraphs),
     reservedNames: readReservedNames(types, join),
     keyFields: readKeyFields(types, join),
+    directiveDefaults: readDirectiveDefaults(ready),
     access: readAccessRequirements(original, features, join),
     overrideLabels: readOverrideLabels(types, join),
     demand: readDemandControl(original, features),

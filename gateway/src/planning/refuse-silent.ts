@@ -16,7 +16,7 @@ import {
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import { readFragments, type Fragments } from './operation-fields.ts';
 import { PlanningError } from './planning-error.ts';
-import type { RewrittenOperation } from './rewrite-operation.ts';
+import { findOperation, type RewrittenOperation } from './rewrite-operation.ts';
 
 /** The response names that the fetches of a plan can fill, as a tree. */
 interface Covered {
@@ -32,7 +32,8 @@ export function refuseSilentNulls(
   rewritten: RewrittenOperation,
   schema: GraphQLSchema,
 ): readonly PlanningError[] {
-  const root = schema.getRootType(rewritten.operation.operation);
+  const operation = findOperation(rewritten.document, rewritten.operation.name?.value);
+  const root = schema.getRootType(operation.operation);
   if (!root) return [];
   const covered: Covered = { below: new Map() };
   if (plan.node) cover(plan.node, covered, []);
@@ -41,7 +42,7 @@ export function refuseSilentNulls(
     fragments: readFragments(rewritten.document),
     names: rewritten.responseNames,
   };
-  return [...uncovered(rewritten.operation.selectionSet, root, covered, search, [])];
+  return [...uncovered(operation.selectionSet, root, covered, search, [])];
 }
 
 interface Search {

@@ -1,5 +1,7 @@
 import { Kind, print, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
 
+import type { PreparedSupergraph } from './prepare-supergraph.ts';
+
 /** One operation that the planner can be given without a name of the client's meeting one of its own. */
 export interface RewrittenOperation {
   /** The operation and its fragments; the client's own document when nothing had to change. */
@@ -21,16 +23,16 @@ const ENTITIES_VARIABLE = 'representations';
 export function rewriteOperation(
   document: DocumentNode,
   operationName: string | undefined,
-  reservedNames: ReadonlySet<string>,
+  prepared: Pick<PreparedSupergraph, 'reservedNames' | 'directiveDefaults'>,
 ): RewrittenOperation {
   const operation = findOperation(document, operationName);
-  const names = new ResponseNames(reservedNames, takenNames(document));
+  const names = new ResponseNames(prepared.reservedNames, takenNames(document));
   const variableNames = renamedVariables(operation);
-  const rewritten = renameAll(document, names, variableNames);
-  const unchanged = names.renamed.size === 0 && variableNames.size === 0;
+  // What does not change stays the very same document.
+  const rewritten = rewriteAll(document, names, variableNames, prepared.directiveDefaults);
   return {
-    document: unchanged ? document : rewritten,
-    operation: unchanged ? operation : findOperation(rewritten, operationName),
+    document: rewritten,
+    operation: findOperation(rewritten, operationName),
     responseNames: names.renamed,
     variableNames: new Map([...variableNames].map(([client, internal]) => [internal, client])),
   };
@@ -103,10 +105,11 @@ function renamedVariables(operation: OperationDefinitionNode): ReadonlyMap<strin
   return new Map([[ENTITIES_VARIABLE, `${ENTITIES_VARIABLE}_client_${rank}`]]);
 }
 
-function renameAll(
+function rewriteAll(
   document: DocumentNode,
   names: ResponseNames,
   variables: ReadonlyMap<string, string>,
+  defaults: PreparedSupergraph['directiveDefaults'],
 ): DocumentNode {
   return visit(document, {
     Field: {
@@ -115,6 +118,11 @@ function renameAll(
         const name = names.nameFor(node);
         return name ? { ...node, alias: { kind: Kind.NAME, value: name } } : undefined;
       },
+    },
+    Directive: (node) => {
+      const given = new Set(node.arguments?.map((argument) => argument.name.value));
+      const missing = defaults.get(node.name.value)?.filter(({ name }) => !given.has(name.value)) ?? [];
+      return missing.length > 0 ? { ...node, arguments: [...(node.arguments ?? []), ...missing] } : undefined;
     },
     Variable: (node) => {
       const name = variables.get(node.name.value);
