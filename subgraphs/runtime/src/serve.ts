@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { openDatabase } from './database.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, StartupError } from './errors.ts';
@@ -47,6 +48,7 @@ export async function serveSubgraph(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     introspection: true,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) => maskError(formatted, error),
   });
   await apollo.start();
