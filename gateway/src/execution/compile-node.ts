@@ -56,6 +56,6 @@ function compileFetch({ schema, facts }: NodeCompilation, fetch: FetchNode): Com
   };
   if (!fetch.requires) return { kind: 'RootFetch', ...common };
   const rewriteInput = compileRewrites(schema, fetch.inputRewrites);
-  const representationOf = compileRepresentation(schema, fetch.requires, rewriteInput);
-  return { kind: 'EntityFetch', ...common, representationOf, group, copies };
+  const representation = compileRepresentation(schema, fetch.requires, rewriteInput);
+  return { kind: 'EntityFetch', ...common, representation, group, copies };
 }

@@ -1,6 +1,6 @@
 import type { EntityGroup } from './plan-facts.ts';
 import type { MergeShape } from './merge-shape.ts';
-import type { RepresentationOf } from './representation.ts';
+import type { Representation } from './representation.ts';
 import type { PlanPath } from './response-path.ts';
 import type { ApplyRewrites } from './rewrites.ts';
 
@@ -22,7 +22,7 @@ export interface CompiledRootFetch extends CompiledFetch {
 /** Asks a subgraph for more about entities that are already known. */
 export interface CompiledEntityFetch extends CompiledFetch {
   readonly kind: 'EntityFetch';
-  readonly representationOf: RepresentationOf;
+  readonly representation: Representation;
   readonly group: EntityGroup | undefined;
   readonly copies: boolean;
 }

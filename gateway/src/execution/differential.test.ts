@@ -4,7 +4,8 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { getVariableValues, parse, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from './compile-plan.ts';
-import { executeCompiled, executeToText } from './execute-compiled.ts';
+import { executeCompiled, executeToSend } from './execute-compiled.ts';
+import { jsonTextOf } from './json-text.ts';
 import type { SubgraphAnswer, SubgraphOperation } from './subgraph-call.ts';
 import { composeSupergraph, type Composed } from './testing/compose-supergraph.ts';
 import { createRandom } from './testing/random.ts';
@@ -90,9 +91,9 @@ async function compare(
   const request = { variables: operation.variables, call, requestContext: undefined };
   const { data, errors, extensions } = await executeCompiled(compiled, request);
   const ours = seen(data, errors, extensions);
-  const text = await executeToText(compiled, request);
+  const sent = await executeToSend(compiled, request);
   const trace = `${operation.query}\n${JSON.stringify(operation.variables)}\n${JSON.stringify(plan.node)}`;
-  expect(text.data, trace).toEqual(data === undefined ? undefined : JSON.stringify(data));
+  expect(jsonTextOf({ data: sent.data }), trace).toEqual(JSON.stringify({ data }));
   // When an entity could not be asked for, the stock engine counts it all the same: the errors of those after it
   // are said to be one place too early. Ours say the right place.
   expect(withoutIndices(ours), trace).toEqual(withoutIndices(stock));

@@ -37,10 +37,10 @@ function ask(lane: EntityLane, fetch: CompiledEntityFetch, candidates: readonly 
   const objects: Data[] = [];
   const entries: number[] = [];
   for (const candidate of candidates) {
-    const representation = fetch.representationOf(candidate);
-    if (representation === undefined) continue;
+    const entry = lane.entryOf(fetch.representation, candidate);
+    if (entry === undefined) continue;
     objects.push(candidate);
-    entries.push(lane.entryOf(representation));
+    entries.push(entry);
   }
   return { objects, entries };
 }

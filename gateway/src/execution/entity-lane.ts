@@ -1,3 +1,6 @@
+import { EntityIndex } from './entity-index.ts';
+import type { Data } from './merge.ts';
+import type { Representation } from './representation.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-call.ts';
 
 export type SendEntities = (representations: readonly string[]) => Promise<SubgraphAnswer>;
@@ -18,37 +21,33 @@ export interface EntityCall {
 /** Entities asked of one subgraph by one text: each is an entry, known by its representation and asked for once. */
 export class EntityLane {
   readonly #send: SendEntities;
-  readonly #entries = new Map<string, number>();
+  readonly #index = new EntityIndex();
   readonly #calls: EntityCall[] = [];
-  #unsent: string[] = [];
+  #sent = 0;
   #nextSending: Promise<void> | undefined;
 
   constructor(send: SendEntities) {
     this.#send = send;
   }
 
-  entryOf(representation: string): number {
-    const known = this.#entries.get(representation);
-    if (known !== undefined) return known;
-    const entry = this.#entries.size;
-    this.#entries.set(representation, entry);
-    this.#unsent.push(representation);
-    return entry;
+  /** Undefined for an entity that cannot be asked for. */
+  entryOf(representation: Representation, entity: Data): number | undefined {
+    return this.#index.entryOf(representation, entity);
   }
 
   /** Sends what was not sent yet, as one call. */
   send(): EntityCall {
-    const to = this.#entries.size;
-    const from = to - this.#unsent.length;
-    const call = { from, to, outcome: this.#outcomeOf(this.#unsent) };
-    this.#unsent = [];
+    const from = this.#sent;
+    const unsent = this.#index.texts.slice(from);
+    const call = { from, to: from + unsent.length, outcome: this.#outcomeOf(unsent) };
+    this.#sent = call.to;
     this.#calls.push(call);
     return call;
   }
 
   /** Lets the fetches that start in this same turn add their entities, then gives the calls that hold `entries`. */
   async callsFor(entries: readonly number[]): Promise<readonly EntityCall[]> {
-    if (this.#unsent.length > 0) {
+    if (this.#index.texts.length > this.#sent) {
       this.#nextSending ??= Promise.resolve().then(() => this.#sendTogether());
       await this.#nextSending;
     }

@@ -12,3 +12,27 @@ export function valueText(value: unknown): string {
   if (value === undefined) return 'null';
   return JSON.stringify(value) ?? 'null';
 }
+
+/** A value that was made as JSON text. `JSON.stringify` still understands it; `jsonTextOf` does not read it again. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
+/** The JSON text of an object whose values may be `JsonText`s. */
+export function jsonTextOf(answer: object): string {
+  const entries = Object.entries(answer) as [string, unknown][];
+  if (!entries.some(([, value]) => value instanceof JsonText)) return JSON.stringify(answer);
+  const members = entries.flatMap(([key, value]) => {
+    const text = value instanceof JsonText ? value.text : JSON.stringify(value);
+    return text === undefined ? [] : `${JSON.stringify(key)}:${text}`;
+  });
+  return `{${members.join(',')}}`;
+}

@@ -5,58 +5,69 @@ import { isData, mergeDeep, type Data } from './merge.ts';
 import { satisfies } from './object-types.ts';
 import type { ApplyRewrites } from './rewrites.ts';
 
-/** The JSON text by which a subgraph is asked for an entity, or undefined when the entity lacks what it takes. */
-export type RepresentationOf = (entity: Data) => string | undefined;
+/** How the entities of one concrete type are asked for, when all it takes is leaf fields. */
+export interface FlatRepresentation {
+  /** Tells this way of asking from any other, in any fetch. */
+  readonly signature: string;
+  /** The required fields, `__typename` left out. */
+  readonly names: readonly string[];
+  /** The JSON text for an entity that has them all. */
+  textOf(entity: Data): string;
+}
+
+/** How a fetch asks for entities. */
+export interface Representation {
+  /** Undefined when the type takes more than leaf fields: then only `textOf` knows. */
+  flatFor(typename: string): FlatRepresentation | undefined;
+  /** The JSON text for any entity, or undefined when it lacks something, or is of a type that is not asked for. */
+  textOf(entity: Data): string | undefined;
+}
 
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   rewrite: ApplyRewrites | undefined,
-): RepresentationOf {
-  const anyEntity: RepresentationOf = (entity) => {
-    const built = selectData(schema, entity, requires);
-    if (!built?.['__typename']) return undefined;
-    rewrite?.(built);
-    return JSON.stringify(built);
-  };
-  if (rewrite) return anyEntity;
-  const byTypename = new Map<string, RepresentationOf>();
-  return (entity) => {
-    const typename = entity['__typename'];
-    if (typeof typename !== 'string' || typename === '') return undefined;
-    let known = byTypename.get(typename);
-    if (!known) {
-      known = compileForType(schema, requires, typename, anyEntity);
-      byTypename.set(typename, known);
-    }
-    return known(entity);
+): Representation {
+  const flats = new Map<string, FlatRepresentation | undefined>();
+  return {
+    flatFor(typename) {
+      if (rewrite) return undefined;
+      if (!flats.has(typename)) flats.set(typename, compileFlat(schema, requires, typename));
+      return flats.get(typename);
+    },
+    textOf(entity) {
+      const built = selectData(schema, entity, requires);
+      if (!built?.['__typename']) return undefined;
+      rewrite?.(built);
+      return JSON.stringify(built);
+    },
   };
 }
 
-function compileForType(
+function compileFlat(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   typename: string,
-  anyEntity: RepresentationOf,
-): RepresentationOf {
+): FlatRepresentation | undefined {
   const fields = flatFields(schema, requires, typename);
-  if (!fields) return anyEntity;
-  if (!fields.includes('__typename')) return () => undefined;
+  if (!fields?.includes('__typename')) return undefined;
   const names = fields.filter((name) => name !== '__typename');
+  if (names.length === 0) return undefined;
   const head = `{"__typename":${stringText(typename)}`;
   const keys = names.map((name) => `,${JSON.stringify(name)}:`);
-  return (entity) => {
-    let text = head;
-    for (let index = 0; index < names.length; index++) {
-      const value = entity[names[index]!];
-      if (value === undefined) return anyEntity(entity);
-      text += keys[index]! + (typeof value === 'string' ? stringText(value) : valueText(value));
-    }
-    return `${text}}`;
+  return {
+    signature: `${typename} ${names.join(' ')}`,
+    names,
+    textOf(entity) {
+      let text = head;
+      for (let index = 0; index < names.length; index++)
+        text += keys[index]! + valueText(entity[names[index]!]);
+      return `${text}}`;
+    },
   };
 }
 
-/** The leaf fields asked of one concrete type, or undefined when something is nested and needs the general way. */
+/** The leaf fields asked of one concrete type, or undefined when something is nested. */
 function flatFields(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],

@@ -5,7 +5,11 @@ const MOST_TEXTS = 5_000;
 const openings = new Map<string, string>();
 
 /** The JSON body of a GraphQL request; the part that depends on the text alone is made once. */
-export function requestBody({ query, operationName, variablesText }: SubgraphOperation): string {
+export function requestBody({
+  query,
+  operationName,
+  variablesText,
+}: Pick<SubgraphOperation, 'query' | 'operationName' | 'variablesText'>): string {
   return `${openingOf(query, operationName)}${variablesText}}`;
 }
 

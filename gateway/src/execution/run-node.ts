@@ -21,7 +21,7 @@ export async function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor):
       await Promise.all(node.nodes.map((child) => runNode(run, child, cursor)));
       return;
     case 'Flatten': {
-      const find = node.throughShared ? distinctObjectsAt : objectsAt;
+      const find = run.sharedData && node.throughShared ? distinctObjectsAt : objectsAt;
       const objects = find(cursor.objects, node.path);
       if (objects.length === 0) return;
       return runNode(run, node.node, { objects, path: [...cursor.path, ...node.path] });

@@ -8,7 +8,8 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse, validate } from 'graphql';
 import { compilePlan, type CompiledPlan } from '../../../gateway/src/execution/compile-plan.ts';
-import { executeToText } from '../../../gateway/src/execution/execute-compiled.ts';
+import { executeToSend } from '../../../gateway/src/execution/execute-compiled.ts';
+import { jsonTextOf } from '../../../gateway/src/execution/json-text.ts';
 import { requestBody } from '../../../gateway/src/execution/request-body.ts';
 import type { SubgraphAnswer, SubgraphCall } from '../../../gateway/src/execution/subgraph-call.ts';
 import { createTransport } from '../../../gateway/src/execution/undici-transport.ts';
@@ -29,8 +30,12 @@ const call: SubgraphCall = async (subgraph, operation) => {
   const { text } = await transports
     .get(subgraph)!
     .post(requestBody(operation), HEADERS, { deadlineMs: 10_000 });
-  return JSON.parse(text) as SubgraphAnswer;
+  return parseAnswer(text);
 };
+
+function parseAnswer(text: string): SubgraphAnswer {
+  return JSON.parse(text) as SubgraphAnswer;
+}
 
 const compiled = new Map<string, CompiledPlan>();
 
@@ -50,8 +55,8 @@ function compiledFor(query: string): CompiledPlan {
 async function answer(body: string): Promise<string> {
   const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
   const request = { variables: variables ?? {}, call, requestContext: undefined };
-  const { data, errors } = await executeToText(compiledFor(query), request);
-  return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
+  const { data, errors } = await executeToSend(compiledFor(query), request);
+  return jsonTextOf(errors.length === 0 ? { data } : { errors, data });
 }
 
 function readText(request: IncomingMessage, done: (text: string) => void): void {
@@ -74,3 +79,5 @@ createServer((request, response) => {
     );
   });
 }).listen(Number(process.env['PORT']), '127.0.0.1');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
