@@ -1,12 +1,5 @@
-import type {
-  GraphQLError} from 'graphql';
-import {
-  buildSchema,
-  getVariableValues,
-  parse,
-  validate,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { buildSchema, getVariableValues, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { translateEngineMessage } from './engine-messages.ts';
 

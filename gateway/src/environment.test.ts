@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EnvironmentFault} from './environment.ts';
+import type { EnvironmentFault } from './environment.ts';
 import { readEnvironment, readGatewayEnvironment } from './environment.ts';
 import { OPEN_NETWORK_LIMITS } from './guard/limits.ts';
 

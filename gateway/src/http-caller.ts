@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './errors.ts';
+import { requestBody } from './execution/request-body.ts';
+import { createTransport, GivenUp, type Transport } from './execution/undici-transport.ts';
 import type {
   GraphQLResponseLike,
   SubgraphAddress,
@@ -13,7 +15,6 @@ import {
   type BreakerOptions,
 } from './subgraph-calls/breaker.ts';
 import { readAnswer } from './subgraph-calls/read-answer.ts';
-import { createTransport, type Transport } from './subgraph-calls/transport.ts';
 import { createTurnstile, type Turnstile } from './subgraph-calls/turnstile.ts';
 
 export interface HttpCallerOptions {
@@ -42,8 +43,8 @@ interface Reach {
 /** Reaches a subgraph by HTTP, over connections of its own, and gives up on it in an orderly way. */
 export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCallerOptions): SubgraphCaller {
   if (!url || !/^https?:/.test(url) || !URL.canParse(url)) return createUnreachableCaller(name);
-  const { maxAnswerBytes, concurrency } = options;
-  const transport = createTransport(new URL(url), { maxAnswerBytes, connections: concurrency });
+  const { concurrency } = options;
+  const transport = createTransport(url, { connections: concurrency });
   const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
   const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
   const reach = { transport, breaker, turnstile, options };
@@ -95,38 +96,54 @@ async function callOnce(
   reach: Reach,
   deadline: number,
 ): Promise<GraphQLResponseLike> {
-  const timeoutMs = deadline - performance.now();
-  if (timeoutMs <= 0) throw new Refusal('DELAI_DEPASSE');
+  const deadlineMs = deadline - performance.now();
+  if (deadlineMs <= 0) throw new Refusal('DELAI_DEPASSE');
   try {
-    const answer = await reach.transport.send({
-      headers: headersOf(request, reach.options.forwardedHeaders),
-      body: bodyOf(request),
-      timeoutMs,
-      // A write goes on without its client: half of it must not depend on who still listens.
-      signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
-    });
+    const answer = await reach.transport.post(
+      bodyOf(request),
+      headersOf(request, reach.options.forwardedHeaders),
+      {
+        deadlineMs,
+        maxBytes: reach.options.maxAnswerBytes,
+        // A write goes on without its client: half of it must not depend on who still listens.
+        signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
+      },
+    );
     const response = readAnswer(answer, request.query);
     reach.breaker.succeeded();
     return response;
   } catch (cause) {
     if (!request.clientRequest.signal.aborted) reach.breaker.failed();
-    throw cause instanceof Refusal ? cause : new Refusal('SERVICE_INDISPONIBLE', { cause });
+    throw toRefusal(cause);
   }
 }
 
-function bodyOf({ query, variables, operationName }: SubgraphRequest): string {
-  return JSON.stringify(operationName ? { query, variables, operationName } : { query, variables });
+function toRefusal(cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause;
+  const why = cause instanceof GivenUp ? cause.why : 'network';
+  if (why === 'deadline') return new Refusal('DELAI_DEPASSE');
+  if (why === 'size') return new Refusal('REPONSE_TROP_GRANDE');
+  return new Refusal('SERVICE_INDISPONIBLE', { cause });
 }
 
-function headersOf({ clientRequest }: SubgraphRequest, forwarded: readonly string[]): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    'x-request-id': clientRequest.id,
-  };
+function bodyOf(request: SubgraphRequest): string {
+  const { query, operationName, variablesText = JSON.stringify(request.variables) } = request;
+  return requestBody({ query, operationName, variablesText });
+}
+
+const FIXED_HEADERS = [
+  'content-type',
+  'application/json',
+  'accept',
+  'application/graphql-response+json, application/json',
+];
+
+/** Names and values in turn. */
+function headersOf({ clientRequest }: SubgraphRequest, forwarded: readonly string[]): readonly string[] {
+  const headers = [...FIXED_HEADERS, 'x-request-id', clientRequest.id];
   for (const name of forwarded) {
     const value = clientRequest.headers[name];
-    if (value !== undefined) headers[name] = value;
+    if (value !== undefined) headers.push(name, value);
   }
   return headers;
 }

@@ -107,7 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     listen: (port, host) => listener.listen(port, host),
-    execute: (request) => runOperation(request, toScope(request)),
+    execute: async (request) => (await runOperation(request, toScope(request))) as OperationResult,
     ready: () => serving,
     async stop() {
       serving = false;
@@ -140,5 +140,6 @@ function toScope({ headers = {} }: InProcessRequest): OperationScope {
       signal: new AbortController().signal,
     },
     allowedKinds: EVERY_KIND,
+    answerForm: 'OBJET',
   };
 }

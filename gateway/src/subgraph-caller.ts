@@ -5,7 +5,9 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly operationKind: 'query' | 'mutation';
+  /** The values, made when they are read. A caller that only sends them on takes the text. */
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly variablesText?: string;
   /** The same object for every call made on behalf of one client request. */
   readonly clientRequest: ClientRequest;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts';
+import { jsonTextOf } from '../execution/json-text.ts';
 import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
 import { answerMethodRefused } from './answers.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
@@ -43,6 +44,7 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
   const result = await options.runOperation(operation, {
     clientRequest: exchange.clientRequest,
     allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
+    answerForm: 'TEXTE',
   });
   const status = statusOf(result, type);
   return {
@@ -52,7 +54,7 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
       'cache-control': 'no-store',
       ...(status === 405 && { allow: 'POST' }),
     },
-    body: JSON.stringify(result),
+    body: jsonTextOf(result),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ERRORS, isErrorCode } from '../errors.ts';
-import type { OperationResult } from '../operation/operation.ts';
+import type { AnyOperationResult } from '../operation/operation.ts';
 
 export const GRAPHQL_TYPE = 'application/graphql-response+json';
 export const LEGACY_TYPE = 'application/json';
@@ -18,7 +18,7 @@ const WELL_FORMED_REQUEST: ReadonlySet<string> = new Set([
  * The status that goes with a result. `application/graphql-response+json` follows the 2026 draft of GraphQL over HTTP:
  * 294 when there are data and errors, 422 when the operation does not fit the schema.
  */
-export function statusOf(result: OperationResult, type: OfferedType): number {
+export function statusOf(result: AnyOperationResult, type: OfferedType): number {
   const [first] = result.errors ?? [];
   if (!first) return 200;
   if (result.data !== undefined) return type === GRAPHQL_TYPE ? 294 : 200;

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { ClientRequest } from '../client-request.ts';
+import type { JsonText } from '../execution/json-text.ts';
 
 /** What a client asks, whatever way it came. */
 export interface OperationRequest {
@@ -19,11 +20,14 @@ export interface KnownOperation extends OperationRequest {
 }
 
 /** What it gets: `data` is absent when nothing was executed. */
-export interface OperationResult {
-  readonly data?: Record<string, unknown> | null | undefined;
+export interface OperationResult<Data = Record<string, unknown>> {
+  readonly data?: Data | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
   readonly extensions?: Record<string, unknown> | undefined;
 }
+
+/** The same, its data in the form that was asked for. */
+export type AnyOperationResult = OperationResult<Record<string, unknown> | JsonText>;
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
@@ -31,7 +35,9 @@ export type OperationKind = 'query' | 'mutation' | 'subscription';
 export interface OperationScope {
   readonly clientRequest: ClientRequest;
   readonly allowedKinds: ReadonlySet<OperationKind>;
+  /** What the asker does with the data: reads them, or only sends them on, for which text is cheaper to make. */
+  readonly answerForm: 'OBJET' | 'TEXTE';
 }
 
 /** Never throws: a refusal is an error of the result. */
-export type RunOperation = (request: OperationRequest, scope: OperationScope) => Promise<OperationResult>;
+export type RunOperation = (request: OperationRequest, scope: OperationScope) => Promise<AnyOperationResult>;

@@ -5,7 +5,7 @@ import type { Limits } from '../guard/limits.ts';
 import type { Logger } from '../logger.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { OperationResult, RunOperation } from './operation.ts';
+import type { AnyOperationResult, RunOperation } from './operation.ts';
 import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
@@ -43,7 +43,10 @@ export function createOperationRunner({
 }
 
 /** `errors` comes first, so that whoever reads a long answer sees at once that it is partial. */
-function withErrors(result: OperationResult, errors: readonly GraphQLFormattedError[]): OperationResult {
+function withErrors(
+  result: AnyOperationResult,
+  errors: readonly GraphQLFormattedError[],
+): AnyOperationResult {
   return {
     errors,
     ...('data' in result && { data: result.data }),

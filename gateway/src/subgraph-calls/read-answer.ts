@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { GraphQLErrorLike, GraphQLResponseLike } from '../subgraph-caller.ts';
-import type { TransportAnswer } from './transport.ts';
+import type { HttpAnswer } from '../execution/undici-transport.ts';
 
 /** Keys that reach an object's prototype when a careless hand copies them. */
 const DANGEROUS_KEYS = ['__proto__', 'constructor', 'prototype'];
@@ -11,7 +11,10 @@ const ESCAPED_LETTER = /\\u00(?:5f|[67][\da-f])/i;
  * A subgraph's answer, believed only as far as its shape goes.
  * @throws {Refusal} when it is not a GraphQL answer
  */
-export function readAnswer({ status, text }: TransportAnswer, query: string): GraphQLResponseLike {
+export function readAnswer(
+  { status, text }: Pick<HttpAnswer, 'status' | 'text'>,
+  query: string,
+): GraphQLResponseLike {
   const answer = parseAnswer(status, text, query);
   if (!isRecord(answer)) throw unusable(status, 'not an object');
   const { data, errors, extensions } = answer;

@@ -9,7 +9,7 @@ import {
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
+import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import { createFederationExecutor } from '../planning/gateway-executor.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
@@ -26,7 +26,7 @@ export interface Generation {
   readonly subgraphs: readonly SubgraphAddress[];
   /** The schema clients see, and what it says of the cost of its fields. */
   readonly graph: CostGraph;
-  execute(operation: KnownOperation, scope: OperationScope): Promise<OperationResult>;
+  execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   stop(): Promise<void>;
 }
 
@@ -94,9 +94,9 @@ function createServer(
 
 function toResult(
   response: Awaited<ReturnType<ApolloServer<OperationScope>['executeOperation']>>,
-): OperationResult {
+): AnyOperationResult {
   if (response.body.kind === 'incremental') throw new Error('Incremental delivery is not served');
-  return response.body.singleResult as OperationResult;
+  return response.body.singleResult as AnyOperationResult;
 }
 
 /** The engine's own notices, without the lines it prints at each start. */

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
-import type { KnownOperation, OperationResult, OperationScope } from '../operation/operation.ts';
+import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { createCallerPool, type CallerPool } from './caller-pool.ts';
@@ -19,7 +19,7 @@ import { watchFile } from './watch-file.ts';
 /** The supergraph being served, whichever generation of it is current. */
 export interface ServedSupergraph {
   graph(): CostGraph;
-  execute(operation: KnownOperation, scope: OperationScope): Promise<OperationResult>;
+  execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
   reload(): Promise<void>;
   stop(): Promise<void>;

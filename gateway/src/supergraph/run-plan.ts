@@ -1,35 +1,49 @@
 import { GraphQLError } from 'graphql';
-import { compilePlan } from '../execution/compile-plan.ts';
-import { executeCompiled } from '../execution/execute-compiled.ts';
+import { compilePlan, type CompiledPlan } from '../execution/compile-plan.ts';
+import { executeCompiled, executeToSend, type ExecutionRequest } from '../execution/execute-compiled.ts';
+import type { OperationScope } from '../operation/operation.ts';
 import type { ExecutePlan, PlanExecution, PlanResult } from '../planning/execute-plan.ts';
 import { executePlanByStock } from '../planning/stock-plan-executor.ts';
 
 /** Runs a plan compiled once; one that the compiler does not understand goes to the stock executor. */
 export const runPlan: ExecutePlan = async (execution) => {
-  const compiled = compilePlan({
-    plan: execution.plan,
-    schemas: schemasOf(execution),
-    document: execution.document,
-    operationName: execution.operation.name?.value,
-  });
+  const compiled = compile(execution);
   if (!compiled) return executePlanByStock(execution);
-  const { data, errors, extensions } = await executeCompiled(compiled, {
-    variables: execution.variables,
-    call: (subgraph, operation) => execution.call(subgraph, operation),
-    requestContext: execution.requestContext,
-  });
+  const { data, errors, extensions } = await run(compiled, execution);
   return {
-    ...(data !== undefined && { data }),
+    ...(data !== undefined && { data: data as Record<string, unknown> | null }),
     ...(errors.length > 0 && { errors: errors.map(toGraphQLError) }),
     ...(extensions && { extensions }),
+    names: 'CLIENT',
   };
 };
 
-const schemasOf = ({ schemas }: PlanExecution): Parameters<typeof compilePlan>[0]['schemas'] => ({
-  supergraph: schemas.supergraph,
-  api: schemas.client,
-  engineApi: schemas.api(),
-});
+type Outcome = Omit<Awaited<ReturnType<typeof executeCompiled>>, 'data'> & { readonly data: unknown };
+
+function run(compiled: CompiledPlan, execution: PlanExecution): Promise<Outcome> {
+  const { variables, call, requestContext } = execution;
+  const request: ExecutionRequest = { variables, call, requestContext };
+  const { context } = requestContext as { readonly context: OperationScope };
+  return context.answerForm === 'OBJET'
+    ? executeCompiled(compiled, request)
+    : executeToSend(compiled, request);
+}
+
+function compile({
+  plan,
+  schemas,
+  document,
+  operation,
+  responseNames,
+}: PlanExecution): CompiledPlan | undefined {
+  return compilePlan({
+    plan,
+    schemas: { supergraph: schemas.supergraph, api: schemas.client, engineApi: schemas.api() },
+    document,
+    operationName: operation.name?.value,
+    renamed: responseNames,
+  });
+}
 
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {
   if (error instanceof GraphQLError) return error;
