@@ -2,9 +2,7 @@ import type { editor } from 'monaco-editor';
 import { useGraphiQL, useMonaco } from '@graphiql/react';
 import { useEffect } from 'react';
 
-// Tab leaves an editor, as it leaves any other field: without this the keyboard would be caught in it.
 const OPTIONS = {
-  tabFocusMode: true,
   fontFamily: "ui-monospace, 'Cascadia Code', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   fontSize: 14,
   wordWrap: 'on',
@@ -15,8 +13,25 @@ const OPTIONS = {
 } as const;
 
 const COLORS = {
-  'graphiql-LIGHT': { base: 'vs', accent: '#1d5a8f', soft: '#1d5a8f1f', surface: '#ffffff' },
-  'graphiql-DARK': { base: 'vs-dark', accent: '#8cc4f2', soft: '#8cc4f224', surface: '#1a222d' },
+  'graphiql-LIGHT': {
+    base: 'vs',
+    accent: '#1d5a8f',
+    soft: '#1d5a8f1f',
+    surface: '#ffffff',
+    // The others of Monaco are easily read on these grounds; these were not.
+    tokens: { argument: '5b4bb3', number: '066343', comment: '00700f' },
+    bracket: '#1f6b1f',
+    lineNumber: '#1f6980',
+  },
+  'graphiql-DARK': {
+    base: 'vs-dark',
+    accent: '#8cc4f2',
+    soft: '#8cc4f224',
+    surface: '#1a222d',
+    tokens: { argument: 'b3a9ff', number: 'b5cea8', comment: '83b56f' },
+    bracket: '#da70d6',
+    lineNumber: '#9aa7b5',
+  },
 } as const;
 
 /** Gives the editors of GraphiQL this page's font, colours, names and keyboard. Draws nothing. */
@@ -31,9 +46,18 @@ export function EditorSettings(): null {
   useEffect(() => adjust(headerEditor, 'En-têtes'), [headerEditor]);
   useEffect(() => responseEditor?.updateOptions({ ...OPTIONS, ariaLabel: 'Réponse' }), [responseEditor]);
   useEffect(() => {
-    if (monaco) defineThemes(monaco.editor.defineTheme);
+    if (monaco === undefined) return;
+    defineThemes(monaco.editor.defineTheme);
+    void letTabLeave();
   }, [monaco]);
   return null;
+}
+
+/** Tab leaves an editor, as it leaves any other field: without this the keyboard would be caught in it. */
+async function letTabLeave(): Promise<void> {
+  // The option of this name is read by VS Code alone.
+  const { TabFocus } = await import('monaco-editor/esm/vs/editor/browser/config/tabFocus.js');
+  TabFocus.setTabFocusMode(true);
 }
 
 function adjust(field: editor.IStandaloneCodeEditor | undefined, name: string): void {
@@ -47,13 +71,20 @@ function adjust(field: editor.IStandaloneCodeEditor | undefined, name: string): 
 type DefineTheme = typeof editor.defineTheme;
 
 function defineThemes(defineTheme: DefineTheme): void {
-  for (const [name, { base, accent, soft, surface }] of Object.entries(COLORS)) {
+  for (const [name, { base, accent, soft, surface, tokens, bracket, lineNumber }] of Object.entries(COLORS)) {
     defineTheme(name, {
       base,
       inherit: true,
-      rules: [{ token: 'argument.identifier.gql', foreground: base === 'vs' ? '5b4bb3' : 'b3a9ff' }],
+      rules: [
+        { token: 'argument.identifier.gql', foreground: tokens.argument },
+        { token: 'number', foreground: tokens.number },
+        { token: 'comment', foreground: tokens.comment },
+      ],
       colors: {
         'editor.background': '#ffffff00',
+        'editorBracketHighlight.foreground2': bracket,
+        'editorLineNumber.foreground': lineNumber,
+        'editorLineNumber.dimmedForeground': lineNumber,
         'scrollbar.shadow': '#ffffff00',
         focusBorder: accent,
         highlight: accent,

@@ -2,7 +2,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 
 /** Shows the tab that `isOpen` recognizes, or a new one; the keyboard goes to its query either way. */
 export function useOpenTab(): (text: string, isOpen: (query: string | null) => boolean) => void {
-  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationName, updateActiveTabValues } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   return (text, isOpen) => {
@@ -14,6 +14,11 @@ export function useOpenTab(): (text: string, isOpen: (query: string | null) => b
     } else {
       changeTab(index);
     }
+    // The editor reads the name later than a quick Ctrl + Enter: it would run under that of the former tab.
+    const name = nameOf(queryEditor?.getValue() ?? text);
+    if (name !== undefined) setOperationName(name);
     queryEditor?.focus();
   };
 }
+
+const nameOf = (text: string): string | undefined => /^(?:query|mutation)\s+(\w+)/mu.exec(text)?.[1];

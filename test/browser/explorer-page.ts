@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** An answer as the page shows it. */
+interface ShownAnswer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests assert its shape
+  readonly data: any;
+  readonly errors?: readonly unknown[];
+}
+
+/** Until the editors are drawn. */
+export async function waitForExplorer(page: Page): Promise<void> {
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+}
+
+/** The text of the query editor. */
+export const queryOf = (page: Page): Promise<string> => textOf(page, 'operation.graphql');
+
+/** The text of the answer, empty before it comes. */
+export const answerOf = (page: Page): Promise<string> => textOf(page, 'response.json');
+
+/** Runs the query of the open tab and waits for its answer. */
+export async function runQuery(page: Page): Promise<ShownAnswer> {
+  await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
+  await expect.poll(() => answerOf(page), { timeout: 10_000 }).toMatch(/^\{\s*"(data|errors)"/);
+  return JSON.parse(await answerOf(page)) as ShownAnswer;
+}
+
+// The editor draws only the lines in sight: the whole text is in its model.
+const textOf = (page: Page, file: string): Promise<string> =>
+  page.evaluate(
+    `globalThis.__MONACO.editor.getModels().find(({ uri }) => uri.path.endsWith('${file}'))?.getValue() ?? ''`,
+  );

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type TestHouse, openTestHouse } from '../house.ts';
+import { answerOf, queryOf, runQuery, waitForExplorer } from './explorer-page.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const BUILT_PAGE = fileURLToPath(new URL('../../gateway/explorer/dist/index.html', import.meta.url));
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped when it is absent`, () => {
+  let house: TestHouse;
+  let url: string;
+  let browser: Browser;
+  let page: Page;
+  let requested: string[];
+  let complaints: string[];
+
+  beforeAll(async () => {
+    expect(existsSync(BUILT_PAGE), 'the page is built: npm run build').toBe(true);
+    house = await openTestHouse();
+    ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await house.close();
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage({ locale: 'fr-CA', viewport: { width: 1280, height: 800 } });
+    requested = [];
+    complaints = [];
+    page.on('request', (request) => requested.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await page.goto(url);
+    await waitForExplorer(page);
+  });
+
+  afterEach(async () => {
+    await page.close();
+    expect(requested.filter((address) => !address.startsWith(`${url}/`))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens in French, with the credit of the data', async () => {
+    expect(await page.title()).toBe('Palier — explorateur');
+    expect(await page.getAttribute('html', 'lang')).toBe('fr-CA');
+    expect(await page.textContent('footer')).toContain('Ministère de la Santé et des Services sociaux');
+    expect(await page.textContent('footer')).toContain('CC BY 4.0');
+    expect(await page.getByRole('button', { name: /^Exécuter la requête/ }).count()).toBe(1);
+  });
+
+  it('answers the welcome query with data of the three levels', async () => {
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['Bienvenue']);
+    const { data, errors } = await runQuery(page);
+    expect(errors).toBeUndefined();
+    const { nom, etablissement, mesures } = data['territoireClsc'];
+    expect(nom).toEqual(expect.any(String));
+    expect(etablissement.nom).toEqual(expect.any(String));
+    expect(mesures.nodes.length).toBeGreaterThan(0);
+  });
+
+  it('says that demonstration data is loaded', async () => {
+    await page.getByText('Données de démonstration').waitFor();
+  });
+
+  it('opens, answers and leaves a question by the keyboard alone', async () => {
+    const search = page.getByLabel('Chercher une question');
+    while (!(await search.evaluate((field) => field === field.ownerDocument.activeElement))) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('q01');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => queryOf(page)).toMatch(/^# Q01 — /);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => answerOf(page)).toContain('"data"');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('BUTTON');
+    expect(await page.getByRole('tab').count()).toBe(2);
+  });
+
+  it('shows again a question that is already open', async () => {
+    const question = page.locator('.questions li button').first();
+    await question.click();
+    await page.getByRole('button', { name: /^Bienvenue Un territoire/ }).click();
+    await question.click();
+    expect(await page.getByRole('tab').count()).toBe(2);
+  });
+
+  it('fits a telephone', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
+    await expect.poll(() => answerOf(page)).toContain('"data"');
+  });
+});
