@@ -7,5 +7,37 @@ export interface ClientRequest {
   /** Lower-cased names, one value a name. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when the client is gone or the gateway must stop. */
-  readonly signal: AbortSignal;
+  readonly signal: Departure;
+}
+
+/** What is needed of an `AbortSignal`, which fits; most requests end well, and a real one costs more than they do. */
+export interface Departure {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** A departure that whoever sees the client go can tell. */
+export class ClientDeparture implements Departure {
+  readonly #listeners = new Set<() => void>();
+  #gone = false;
+
+  get aborted(): boolean {
+    return this.#gone;
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  abort(): void {
+    this.#gone = true;
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    for (const listener of listeners) listener();
+  }
 }

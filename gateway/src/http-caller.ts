@@ -109,7 +109,7 @@ async function callOnce(
         signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
       },
     );
-    const response = readAnswer(answer, request.query);
+    const response = readAnswer(answer);
     reach.breaker.succeeded();
     return response;
   } catch (cause) {

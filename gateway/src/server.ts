@@ -1,5 +1,6 @@
 import './telemetry-off.ts';
 import { fileURLToPath } from 'node:url';
+import { ClientDeparture } from './client-request.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
@@ -137,7 +138,7 @@ function toScope({ headers = {} }: InProcessRequest): OperationScope {
     clientRequest: {
       id: chooseRequestId(lowered['x-request-id']),
       headers: lowered,
-      signal: new AbortController().signal,
+      signal: new ClientDeparture(),
     },
     allowedKinds: EVERY_KIND,
     answerForm: 'OBJET',

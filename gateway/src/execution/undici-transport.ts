@@ -1,4 +1,5 @@
 import { Pool, type Dispatcher } from 'undici';
+import type { Departure } from '../client-request.ts';
 
 export interface TransportLimits {
   /** Time for the whole answer to arrive, in milliseconds; none when absent. */
@@ -6,7 +7,7 @@ export interface TransportLimits {
   /** Largest answer taken, in bytes. */
   readonly maxBytes?: number | undefined;
   /** Gives the call up when it is aborted. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Departure | undefined;
 }
 
 export interface HttpAnswer {

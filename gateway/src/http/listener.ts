@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ClientRequest } from '../client-request.ts';
+import { ClientDeparture, type ClientRequest } from '../client-request.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { AnsweredRequest, Observer } from '../observation/observer.ts';
@@ -20,7 +20,7 @@ export interface Listener {
 
 export interface ListenerOptions {
   readonly life: readonly Step[];
-  readonly observer: Required<Observer>;
+  readonly observer: Required<Observer> | undefined;
   readonly trustedProxies: number;
   readonly logger: Logger;
 }
@@ -41,7 +41,8 @@ async function answerRequest(
   const start = performance.now();
   const exchange = openExchange(incoming, response, options.trustedProxies);
   const answer = await live(exchange, options);
-  options.observer.answered(toAnswered(exchange, answer.status, performance.now() - start));
+  if (options.observer)
+    options.observer.answered(toAnswered(exchange, answer.status, performance.now() - start));
   if (response.destroyed) return;
   const body = answer.body ?? '';
   response.writeHead(answer.status, {
@@ -100,11 +101,11 @@ function openClientRequest(incoming: IncomingMessage, response: ServerResponse):
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
-  const gone = new AbortController();
+  const departure = new ClientDeparture();
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
+    if (!response.writableFinished) departure.abort();
   });
-  return { id: chooseRequestId(headers['x-request-id']), headers, signal: gone.signal };
+  return { id: chooseRequestId(headers['x-request-id']), headers, signal: departure };
 }
 
 function listen(server: Server, port: number, host: string): Promise<{ readonly url: string }> {

@@ -26,7 +26,9 @@ export interface Observer {
   called?(call: EndedCall): void;
 }
 
-export function observeAll(observers: readonly Observer[]): Required<Observer> {
+/** Nothing when nobody looks on: then nothing is measured either. */
+export function observeAll(observers: readonly Observer[]): Required<Observer> | undefined {
+  if (observers.length === 0) return undefined;
   const answered = observers.filter((observer) => observer.answered);
   const called = observers.filter((observer) => observer.called);
   return {

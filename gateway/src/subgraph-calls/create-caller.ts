@@ -10,7 +10,7 @@ import { withstandFailures } from './withstand.ts';
 export function createCallerFactory(
   given: CallerFactory | undefined,
   settings: GatewaySettings,
-  observer: Required<Observer>,
+  observer: Required<Observer> | undefined,
 ): (subgraph: SubgraphAddress) => SubgraphCaller {
   return (subgraph) => {
     const timeoutMs = settings.subgraphTimeouts[subgraph.name] ?? settings.subgraphTimeoutMs;
@@ -18,7 +18,7 @@ export function createCallerFactory(
     const bounded = caller
       ? withDeadline(caller, timeoutMs)
       : createHttpCaller(subgraph, toHttpOptions(timeoutMs, settings));
-    return withstandFailures(observeCalls(bounded, observer));
+    return withstandFailures(observer ? observeCalls(bounded, observer) : bounded);
   };
 }
 

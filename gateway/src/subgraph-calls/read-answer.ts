@@ -2,20 +2,15 @@ import { Refusal } from '../errors.ts';
 import type { GraphQLErrorLike, GraphQLResponseLike } from '../subgraph-caller.ts';
 import type { HttpAnswer } from '../execution/undici-transport.ts';
 
-/** Keys that reach an object's prototype when a careless hand copies them. */
-const DANGEROUS_KEYS = ['__proto__', 'constructor', 'prototype'];
-/** Their letters may be written as escapes; accented letters, which often are, lie elsewhere. */
+/** `__proto__` as a key; its letters may be written as escapes. Accented letters, which often are, lie elsewhere. */
 const ESCAPED_LETTER = /\\u00(?:5f|[67][\da-f])/i;
 
 /**
  * A subgraph's answer, believed only as far as its shape goes.
  * @throws {Refusal} when it is not a GraphQL answer
  */
-export function readAnswer(
-  { status, text }: Pick<HttpAnswer, 'status' | 'text'>,
-  query: string,
-): GraphQLResponseLike {
-  const answer = parseAnswer(status, text, query);
+export function readAnswer({ status, text }: Pick<HttpAnswer, 'status' | 'text'>): GraphQLResponseLike {
+  const answer = parseAnswer(status, text);
   if (!isRecord(answer)) throw unusable(status, 'not an object');
   const { data, errors, extensions } = answer;
   if (data === undefined && errors === undefined) throw unusable(status, 'neither data nor errors');
@@ -29,25 +24,20 @@ export function readAnswer(
   };
 }
 
-function parseAnswer(status: number, text: string, query: string): unknown {
+function parseAnswer(status: number, text: string): unknown {
   try {
-    return mayBeDangerous(text) ? JSON.parse(text, createReviver(query)) : JSON.parse(text);
+    return mayHoldPrototypes(text) ? JSON.parse(text, withoutPrototypes) : JSON.parse(text);
   } catch (cause) {
     throw unusable(status, cause);
   }
 }
 
-function mayBeDangerous(text: string): boolean {
-  if (DANGEROUS_KEYS.some((key) => text.includes(key))) return true;
-  return text.includes('\\u00') && ESCAPED_LETTER.test(text);
+function mayHoldPrototypes(text: string): boolean {
+  return text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_LETTER.test(text));
 }
 
-/** A field may be named « constructor » when the query asks for it; nothing that a query asks for is named `__proto__`. */
-function createReviver(query: string): (key: string, value: unknown) => unknown {
-  const dropped = new Set(DANGEROUS_KEYS.filter((name) => !query.includes(name)));
-  dropped.add('__proto__');
-  return (key, value) => (dropped.has(key) ? undefined : value);
-}
+/** Copied by a careless hand, this key would replace an object's prototype; no field can have that name. */
+const withoutPrototypes = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
 function unusable(status: number, cause: unknown): Refusal {
   const down = status >= 500 || status === 429;
