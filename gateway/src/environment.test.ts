@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { EnvironmentFault } from './environment.ts';
 import { readEnvironment, readGatewayEnvironment } from './environment.ts';
@@ -56,6 +57,16 @@ it('reads rates, operations and what looks on', () => {
   expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_SUBGRAPH_TIMEOUTS: 'msss' })).toHaveLength(1);
 });
 
+it('reads where the subgraphs are, and says which addresses are wrong', () => {
+  expect(
+    readGatewayEnvironment({
+      PALIER_SUBGRAPHS: 'msss=http://10.0.0.1/graphql, sante-quebec=https://sq.exemple/',
+    }).settings.subgraphUrls,
+  ).toEqual({ msss: 'http://10.0.0.1/graphql', 'sante-quebec': 'https://sq.exemple/' });
+  const wrong = 'msss=ftp://a, msss, =http://a, b=http://, c=http://c, c=http://d';
+  expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_SUBGRAPHS: wrong })).toHaveLength(5);
+});
+
 it('reports every fault at once', () => {
   const faults = faultsOf({
     PORT: '99999',
@@ -68,4 +79,19 @@ it('reports every fault at once', () => {
   expect(faults.join('\n')).toMatch(
     /SUPERGRAPH_PATH[^]*PORT[^]*« \* »[^]*« exemple\.ca »[^]*PALIER_LIMITS[^]*PALIER_MAX_COST[^]*PALIER_LOG_LEVEL/,
   );
+});
+
+it('reads the variables that the example names, and no other', async () => {
+  const read = new Set<string>();
+  readEnvironment(
+    new Proxy({ SUPERGRAPH_PATH: 'a.graphql' } as Record<string, string | undefined>, {
+      get: (variables, name: string) => {
+        read.add(name);
+        return variables[name];
+      },
+    }),
+  );
+  const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
+  const named = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  expect([...read].sort()).toEqual([...named].sort());
 });

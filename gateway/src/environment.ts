@@ -23,6 +23,8 @@ export interface GatewaySettings {
   readonly subgraphTimeoutMs: number;
   /** The same for the subgraphs that need another, by name. */
   readonly subgraphTimeouts: Readonly<Record<string, number>>;
+  /** Where the subgraphs are, by name, when it is not where the supergraph says. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
   /** Calls to one subgraph under way at once. */
   readonly subgraphConcurrency: number;
   /** Largest answer accepted from a subgraph, in bytes. */
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   maxBodyBytes: MEBIBYTE,
   subgraphTimeoutMs: 10_000,
   subgraphTimeouts: {},
+  subgraphUrls: {},
   subgraphConcurrency: 128,
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
   forwardedHeaders: ['accept-language', 'palier-au'],
@@ -116,6 +119,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     maxBodyBytes: reader.integer('PALIER_MAX_BODY_BYTES', fallback.maxBodyBytes, { from: 1 }),
     subgraphTimeoutMs: reader.integer('PALIER_SUBGRAPH_TIMEOUT_MS', fallback.subgraphTimeoutMs, { from: 1 }),
     subgraphTimeouts: readTimeouts(variables['PALIER_SUBGRAPH_TIMEOUTS'], reader),
+    subgraphUrls: readSubgraphUrls(variables['PALIER_SUBGRAPHS'], reader),
     subgraphConcurrency: reader.integer('PALIER_SUBGRAPH_CONCURRENCY', fallback.subgraphConcurrency, {
       from: 1,
     }),
@@ -150,6 +154,25 @@ function readTimeouts(text: string | undefined, reader: VariableReader): Readonl
     );
   }
   return Object.fromEntries(timeouts.flatMap((match) => (match?.[1] ? [[match[1], Number(match[2])]] : [])));
+}
+
+/** `msss=http://127.0.0.1:4001/graphql,sante-quebec=…`: those not named are where the supergraph says. */
+function readSubgraphUrls(
+  text: string | undefined,
+  reader: VariableReader,
+): Readonly<Record<string, string>> {
+  const urls: Record<string, string> = {};
+  for (const pair of (text ?? '').split(',').map((item) => item.trim())) {
+    if (pair === '') continue;
+    const [, name = '', url = ''] = /^([\w-]+)\s*=\s*(\S+)$/.exec(pair) ?? [];
+    if (name === '' || !/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      reader.report(`PALIER_SUBGRAPHS contient « ${pair} » : « nom=http://adresse » est attendu.`);
+    } else if (urls[name] !== undefined) {
+      reader.report(`PALIER_SUBGRAPHS donne deux adresses à « ${name} ».`);
+    }
+    urls[name] = url;
+  }
+  return urls;
 }
 
 /** `600/60`: six hundred requests a minute. */

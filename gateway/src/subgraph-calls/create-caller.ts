@@ -12,8 +12,9 @@ export function createCallerFactory(
   settings: GatewaySettings,
   observer: Required<Observer> | undefined,
 ): (subgraph: SubgraphAddress) => SubgraphCaller {
-  return (subgraph) => {
-    const timeoutMs = settings.subgraphTimeouts[subgraph.name] ?? settings.subgraphTimeoutMs;
+  return ({ name, url }) => {
+    const subgraph = { name, url: settings.subgraphUrls[name] ?? url };
+    const timeoutMs = settings.subgraphTimeouts[name] ?? settings.subgraphTimeoutMs;
     const caller = given?.(subgraph);
     const bounded = caller
       ? withDeadline(caller, timeoutMs)
