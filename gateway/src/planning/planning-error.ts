@@ -22,4 +22,12 @@ export class PlanningError extends GraphQLError {
     this.name = 'PlanningError';
     this.code = code;
   }
+
+  /** The same error again, on the other side of a thread. */
+  static fromMessage(code: PlanningErrorCode, message: string): PlanningError {
+    const detail = message.startsWith(PLANNING_ERRORS[code])
+      ? message.slice(PLANNING_ERRORS[code].length)
+      : message;
+    return new PlanningError(code, detail.trim());
+  }
 }

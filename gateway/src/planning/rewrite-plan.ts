@@ -114,8 +114,10 @@ function rewriteFetch(fetch: FetchNode, prepared: PreparedSupergraph, mends: Men
       outputRewrites,
     });
   }
-  const { outputRewrites: _taken, ...rest } = kept;
-  return [{ ...rest, operation }];
+  const mended: FetchNode = { ...kept, operation };
+  // Done around the call instead.
+  delete mended.outputRewrites;
+  return [mended];
 }
 
 /**

@@ -14,7 +14,9 @@ interface LentWork {
 
 export const createResolvers: CreateResolvers = () => ({
   lending: {
-    Query: { loan: () => ({ id: 'l1', works: works.map(({ title: _title, ...work }) => work) }) },
+    Query: {
+      loan: () => ({ id: 'l1', works: works.map(({ id, barcode, shelf }) => ({ id, barcode, shelf })) }),
+    },
     Loan: { __resolveReference: () => null },
     Work: {
       // Only the whole key finds a work here.
