@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -48,20 +49,71 @@ async function waitUntilReady(): Promise<void> {
   throw new Error('The gateway did not become ready');
 }
 
+async function ask(query: string): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${PORT}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+/** Says every name looked up and every address connected to that is not this machine's. Subgraphs have names of their own. */
+const WATCH_CONNECTIONS = `
+import dns from 'node:dns';
+import net from 'node:net';
+const say = (host) => {
+  if (host && !/^(127\\.|::1$|localhost$)/.test(host)) process.stderr.write('REACHED ' + host + '\\n');
+};
+const { lookup } = dns;
+dns.lookup = (host, ...rest) => (say(host), lookup(host, ...rest));
+const { connect } = net.Socket.prototype;
+net.Socket.prototype.connect = function (...args) {
+  const [options] = Array.isArray(args[0]) ? args[0] : args;
+  say(options?.host);
+  return connect.apply(this, args);
+};
+`;
+
 describe('the standalone gateway', () => {
   it('serves a supergraph file, then ends on SIGTERM in less than three seconds', async () => {
     const run = start({ SUPERGRAPH_PATH: supergraph });
     await waitUntilReady();
-    const response = await fetch(`http://127.0.0.1:${PORT}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ __typename }' }),
-    });
-    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await ask('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
     const asked = performance.now();
     run.child.kill('SIGTERM');
     expect((await run.ended).code).toBe(0);
     expect(performance.now() - asked).toBeLessThan(3000);
+  });
+
+  it('ends on SIGTERM in less than three seconds though a subgraph never answers', async () => {
+    const hung = await serve(() => undefined);
+    const file = join(folder, 'pendu.graphql');
+    await writeFile(file, composeTwoSubgraphs({ regions: hung.url, mesures: hung.url }));
+    const run = start({ SUPERGRAPH_PATH: file });
+    await waitUntilReady();
+    const unanswered = ['{ total }', 'mutation { noter(texte: "a") }'].map((query) =>
+      ask(query).catch(() => 'cut'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const asked = performance.now();
+    run.child.kill('SIGTERM');
+    expect((await run.ended).code).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(3000);
+    await Promise.all(unanswered);
+    await hung.close();
+  });
+
+  it('reaches for no address but this machine’s', async () => {
+    const watcher = join(folder, 'watch-connections.mjs');
+    await writeFile(watcher, WATCH_CONNECTIONS);
+    const run = start({ SUPERGRAPH_PATH: supergraph, NODE_OPTIONS: `--import ${watcher}` });
+    await waitUntilReady();
+    await ask('{ regions { nom } }');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    run.child.kill('SIGTERM');
+    const reached = (await run.ended).stderr.split('\n').filter((line) => line.startsWith('REACHED '));
+    expect([...new Set(reached)]).toEqual(['REACHED regions.test']);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../logger.ts';
@@ -32,6 +33,9 @@ export interface ServedSupergraphOptions {
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
+
+/** How long a stop waits for operations whose clients were cut off, and then for their calls. */
+const LAST_WAIT_MS = 300;
 
 /** @throws {SupergraphFault} when there is nothing to serve */
 export async function openSupergraph(
@@ -87,8 +91,9 @@ export async function openSupergraph(
     reload: reloadOneAtATime,
     async stop() {
       watch?.close();
-      await Promise.all([current.retire(), ...retirements]);
-      await callers.keepOnly([]);
+      const retired = Promise.all([current.retire(), ...retirements]);
+      await Promise.race([retired, wait(LAST_WAIT_MS, undefined, { ref: false })]);
+      await Promise.race([callers.keepOnly([]), wait(LAST_WAIT_MS, undefined, { ref: false })]);
     },
   };
 }
