@@ -16,14 +16,17 @@ export async function waitForExplorer(page: Page): Promise<void> {
 /** The text of the query editor. */
 export const queryOf = (page: Page): Promise<string> => textOf(page, 'operation.graphql');
 
-/** The text of the answer, empty before it comes. */
-export const answerOf = (page: Page): Promise<string> => textOf(page, 'response.json');
-
 /** Runs the query of the open tab and waits for its answer. */
 export async function runQuery(page: Page): Promise<ShownAnswer> {
   await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
-  await expect.poll(() => answerOf(page), { timeout: 10_000 }).toMatch(/^\{\s*"(data|errors)"/);
-  return JSON.parse(await answerOf(page)) as ShownAnswer;
+  return waitForAnswer(page);
+}
+
+/** What the page shows once the running query is answered. */
+export async function waitForAnswer(page: Page): Promise<ShownAnswer> {
+  const read = (): Promise<string> => textOf(page, 'response.json');
+  await expect.poll(read, { timeout: 10_000 }).toMatch(/^\{\s*"(data|errors)"/);
+  return JSON.parse(await read()) as ShownAnswer;
 }
 
 // The editor draws only the lines in sight: the whole text is in its model.
