@@ -54,7 +54,7 @@ async function openServer(url: string): Promise<Database> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw new StartupError(`La base de données ne répond pas (${describe(error)}). Vérifiez DATABASE_URL.`);
+    throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez DATABASE_URL.`);
   }
   return createDatabase({
     dialect: new PostgresDialect({ pool }),
@@ -65,39 +65,75 @@ async function openServer(url: string): Promise<Database> {
   });
 }
 
+/** Why a server refuses, by the codes of the system and of Postgres. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'rien n’écoute à cette adresse',
+  ENOTFOUND: 'l’hôte est inconnu',
+  EAI_AGAIN: 'l’hôte est inconnu',
+  ETIMEDOUT: 'le serveur ne répond pas à temps',
+  EHOSTUNREACH: 'l’hôte est hors d’atteinte',
+  ENETUNREACH: 'l’hôte est hors d’atteinte',
+  ENOENT: 'rien n’écoute à cette adresse',
+  ERR_INVALID_URL: 'l’adresse est mal écrite',
+  '28P01': 'le mot de passe est refusé',
+  '28000': 'cet utilisateur est refusé',
+  '3D000': 'cette base n’existe pas sur le serveur',
+  '42501': 'cet utilisateur n’a pas les droits voulus',
+  '53300': 'le serveur n’a plus de connexion libre',
+  '57P03': 'le serveur démarre ou s’arrête',
+};
+
 /** Says why without the address or the password that DATABASE_URL may hold. */
 function describe(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? code : 'connexion refusée';
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return REFUSALS[code] ?? `code ${code}`;
+  if (/timeout/i.test(String(message))) return 'le serveur ne répond pas à temps';
+  if (/SSL/.test(String(message))) return 'le serveur n’offre pas le chiffrement demandé';
+  return 'la connexion est refusée';
 }
 
 async function openFolder(folder: string): Promise<Database> {
-  makeFolder(folder);
-  const release = await lockFolder(folder);
+  const release = await takeFolder(folder);
   const files = join(folder, 'postgres');
   const complete = join(folder, 'complet');
   try {
     // A first start that was cut off leaves files Postgres cannot open, and nothing anybody had sent yet.
     if (!existsSync(complete)) rmSync(files, { recursive: true, force: true });
     const birth = existsSync(complete) ? {} : { loadDataDir: await dataDir() };
+    refuseLostFiles(complete, files);
     const client = await createPglite({ dataDir: files, ...birth });
     writeFileSync(complete, '');
     return createEmbeddedDatabase(client, release);
   } catch (error) {
     release();
-    throw new StartupError(`Le dossier de données ${folder} ne s’ouvre pas : ${String(error)}`);
+    if (error instanceof StartupError) throw error;
+    throw new StartupError(
+      `Le dossier de données ${folder} ne s’ouvre pas (${firstLineOf(error)}). Rien n’y a été effacé : rétablissez-en une copie, ou choisissez un autre dossier avec PALIER_DOSSIER.`,
+    );
   }
 }
 
-function makeFolder(folder: string): void {
+/** Makes the folder when it is missing, and locks it. */
+async function takeFolder(folder: string): Promise<() => void> {
   try {
     mkdirSync(folder, { recursive: true });
+    return await lockFolder(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof StartupError) throw error;
     throw new StartupError(
-      `Le dossier de données ${folder} ne peut pas être créé (${code}). Choisissez-en un autre avec PALIER_DOSSIER.`,
+      `Le dossier de données ${folder} ne peut pas être créé ou écrit (${(error as NodeJS.ErrnoException).code}). Choisissez-en un autre avec PALIER_DOSSIER.`,
     );
   }
+}
+
+/** Postgres would be born again over what is left of a folder whose files went away; nobody asked for that. */
+function refuseLostFiles(complete: string, files: string): void {
+  if (existsSync(complete) && !existsSync(join(files, 'PG_VERSION')))
+    throw new Error('les fichiers de Postgres n’y sont plus');
+}
+
+function firstLineOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
 function createPglite(options: PGliteOptions): Promise<PGlite> {

@@ -16,24 +16,28 @@ export interface FederatedSchemaOptions {
   readonly extraSdl?: string;
 }
 
-/** The SDL of a subgraph as it is committed and composed, with the directives graphql-js would not print. */
-export function printFederatedSdl(options: FederatedSchemaOptions): string {
-  return (
-    [LINK, printSchemaWithDirectives(buildTypeGraphqlSchema(options)), options.extraSdl ?? '']
-      .join('\n\n')
-      .trim() + '\n'
-  );
+/** One subgraph's schema, in the two forms it is needed in. */
+export interface FederatedSchema {
+  /** As it is committed and composed, with the directives graphql-js would not print. */
+  readonly sdl: string;
+  /** Makes it executable: TypeGraphQL's resolvers, and the references. Built last, for a later transform would drop these. */
+  readonly makeExecutable: () => GraphQLSchema;
 }
 
-/** An executable subgraph schema: TypeGraphQL's resolvers, and the references. Built last, for a later transform would drop these. */
-export function buildFederatedSchema(options: FederatedSchemaOptions): GraphQLSchema {
-  const resolvers = onlyWrittenResolvers(createResolversMap(buildTypeGraphqlSchema(options)));
-  for (const reference of options.references) {
+export function buildFederatedSchema(options: FederatedSchemaOptions): FederatedSchema {
+  const schema = buildTypeGraphqlSchema(options);
+  const sdl = [LINK, printSchemaWithDirectives(schema), options.extraSdl ?? ''].join('\n\n').trim() + '\n';
+  return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options.references) };
+}
+
+function makeExecutable(schema: GraphQLSchema, sdl: string, references: readonly Reference[]): GraphQLSchema {
+  const resolvers = onlyWrittenResolvers(createResolversMap(schema));
+  for (const reference of references) {
     const type = (resolvers[reference.type] ??= {}) as Record<string, unknown>;
     type['__resolveReference'] = (representation: Representation, context: SubgraphContext) =>
       reference.resolve(representation, context);
   }
-  const typeDefs: DocumentNode = parse(printFederatedSdl(options));
+  const typeDefs: DocumentNode = parse(sdl);
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
 }
 
@@ -50,15 +54,29 @@ type ResolverMap = Record<string, unknown>;
 
 /** TypeGraphQL makes an async resolver for every plain property; graphql-js reads properties itself, far cheaper. */
 function onlyWrittenResolvers(resolvers: ReturnType<typeof createResolversMap>): ResolverMap {
-  const written = new Set(getMetadataStorage().fieldResolvers.map(({ schemaName }) => schemaName));
+  const written = listWrittenFields();
   const isRoot = (type: string): boolean => type === 'Query' || type === 'Mutation';
   const keep = (type: string, field: string, resolver: unknown): boolean =>
-    isRoot(type) || field.startsWith('__') || typeof resolver !== 'function' || written.has(field);
+    isRoot(type) ||
+    field.startsWith('__') ||
+    typeof resolver !== 'function' ||
+    written.has(`${type}.${field}`);
   return Object.fromEntries(
     Object.entries(resolvers).map(([type, fields]) => [
       type,
       isPlainMap(fields) ? pick(fields, (field, resolver) => keep(type, field, resolver)) : fields,
     ]),
+  );
+}
+
+/** The fields, as `Type.field`, that somebody wrote a resolver for. */
+function listWrittenFields(): ReadonlySet<string> {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
+  return new Set(
+    fieldResolvers.map(
+      ({ getObjectType, schemaName }) => `${names.get(getObjectType?.() ?? Object)}.${schemaName}`,
+    ),
   );
 }
 

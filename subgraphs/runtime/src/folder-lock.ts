@@ -20,10 +20,14 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
   heldHere.add(file);
   let held = true;
-  return () => {
+  const releaseOnce = (): void => {
+    process.off('exit', releaseOnce);
     if (held) release(file);
     held = false;
   };
+  // However the program ends; only a process that is killed leaves its lock behind.
+  process.once('exit', releaseOnce);
+  return releaseOnce;
 }
 
 function tryLock(file: string): boolean {

@@ -2,31 +2,48 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { openDatabase } from './database.ts';
+import type { SubgraphContext } from './context.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, StartupError } from './errors.ts';
-import type { SubgraphContext } from './context.ts';
-import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
+import { refuseTakenPort, sayListenFault } from './port.ts';
+import type { Subgraph, SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** Time left to requests under way when the subgraph stops. */
+const DRAIN_MS = 2_000;
 
-/** Starts one subgraph alone: environment → database → server → listen, until SIGTERM or SIGINT. Every fault is one French line. */
-export async function runSubgraph(definition: SubgraphDefinition, defaultPort: number): Promise<void> {
+/** What a subgraph that runs alone gives to what more its program does. */
+export interface RunningSubgraph {
+  readonly database: Database;
+  readonly settings: SubgraphSettings;
+  readonly ending: Ending;
+}
+
+/**
+ * Starts one subgraph alone: environment → database → server → listen, until SIGTERM or SIGINT. Every fault is one
+ * French line and a non-zero exit.
+ */
+export async function runSubgraph(
+  definition: SubgraphDefinition,
+  defaultPort: number,
+): Promise<RunningSubgraph> {
+  const ending = endOnSignal();
   try {
     const { location, settings, port, host } = readSubgraphEnvironment(process.env, {
       name: definition.name,
       defaultPort,
     });
+    await refuseTakenPort(port, host);
     const database = await openDatabase(location);
     const served = await serveSubgraph(await definition.open(database, settings), { port, host });
+    ending.closeWith(async () => {
+      await served.stop();
+      await database.close();
+    });
     process.stderr.write(`${definition.name} répond sur ${served.url}\n`);
-    const stop = (): void =>
-      void served
-        .stop()
-        .then(() => database.close())
-        .finally(() => process.exit(0));
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    return { database, settings, ending };
   } catch (error) {
     process.stderr.write(`${sayStartupFault(error)}\n`);
     process.exit(1);
@@ -60,7 +77,9 @@ export async function serveSubgraph(
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      clearTimeout(cut);
       await apollo.stop();
     },
   };
@@ -139,16 +158,7 @@ function maskError<Formatted extends { readonly extensions?: Record<string, unkn
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new StartupError(
-              `Le port ${port} est déjà pris sur ${host} : arrêtez l’autre programme ou donnez un autre PORT.`,
-            )
-          : error,
-      );
-    });
+    server.once('error', (error) => reject(new StartupError(sayListenFault(error, port, host))));
     server.listen(port, host, () => resolve());
   });
 }

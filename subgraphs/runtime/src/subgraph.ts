@@ -3,7 +3,11 @@ import type { Kysely, Migration } from 'kysely';
 import { migrate } from './birth.ts';
 import { type SubgraphContext, createContext } from './context.ts';
 import type { Database } from './database.ts';
-import { type FederatedSchemaOptions, buildFederatedSchema, printFederatedSdl } from './federated-schema.ts';
+import {
+  type FederatedSchema,
+  type FederatedSchemaOptions,
+  buildFederatedSchema,
+} from './federated-schema.ts';
 
 export interface SubgraphOptions extends FederatedSchemaOptions {
   /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */
@@ -36,17 +40,19 @@ export interface SubgraphDefinition {
 
 export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
   const level = options.name.replaceAll('-', '_');
+  let built: FederatedSchema | undefined;
+  const federated = (): FederatedSchema => (built ??= buildFederatedSchema(options));
   return {
     name: options.name,
     level,
-    sdl: () => printFederatedSdl(options),
+    sdl: () => federated().sdl,
     open: async ({ kysely }, settings) => {
       await migrate(kysely, level, options.migrations);
       await options.load(kysely, settings);
       const tables = kysely.withSchema(level);
       return {
         name: options.name,
-        schema: buildFederatedSchema(options),
+        schema: federated().makeExecutable(),
         createContext: () => createContext(tables),
       };
     },

@@ -1,0 +1,38 @@
+/** What is still open when the program is asked to end. */
+export interface Ending {
+  /** Until this is called the program simply ends: what it was opening bears being cut off. */
+  closeWith(close: () => Promise<void>): void;
+  /** Whether the program was asked to end. */
+  isAsked(): boolean;
+}
+
+/** Under the three seconds that those who stop a program usually leave it. */
+const DEADLINE_MS = 2_700;
+
+/**
+ * Ends this program with exit code 0 on SIGTERM, on SIGINT, or when the program that started it with a channel is gone.
+ * One Ctrl+C often comes twice, from the terminal and from npm: what comes after the first changes nothing.
+ */
+export function endOnSignal(): Ending {
+  let asked = false;
+  let close = async (): Promise<void> => undefined;
+  const end = (): void => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`L’arrêt ne s’est pas fait proprement : ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, end);
+  return {
+    closeWith: (given) => {
+      close = given;
+    },
+    isAsked: () => asked,
+  };
+}
