@@ -12,11 +12,12 @@ export interface PlannerEngine {
   build(document: DocumentNode, operationName: string | undefined, labels: ReadonlySet<string>): MendedPlan;
 }
 
+/** @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients */
 export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine {
-  const supergraph = buildSupergraph(prepared.sdl);
+  const supergraph = orRefuse(() => Supergraph.build(prepared.sdl));
   // Named fragments in subgraph operations save bytes and cost planning time; without them a plan can be split.
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
-  const apiSchema = supergraph.apiSchema();
+  const planner = orRefuse(() => new QueryPlanner(supergraph, { reuseQueryFragments: false }));
+  const apiSchema = orRefuse(() => supergraph.apiSchema());
   return {
     supergraph,
     apiSchema,
@@ -31,10 +32,15 @@ export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine
   };
 }
 
-/** Builds the engine's supergraph; the reason of a refusal stays with the error, for the log. */
-export function buildSupergraph(sdl: string): Supergraph {
+/** The schema clients see, in the engine's own form. */
+export function buildApiSchema(supergraphSdl: string): Schema {
+  return orRefuse(() => Supergraph.build(supergraphSdl).apiSchema());
+}
+
+/** The engine's reason stays with the error, for the log. */
+function orRefuse<T>(build: () => T): T {
   try {
-    return Supergraph.build(sdl);
+    return build();
   } catch (cause) {
     throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Le moteur le refuse.', {
       originalError: cause instanceof Error ? cause : null,

@@ -1,10 +1,11 @@
-import { Kind, parse, print, type ArgumentNode, type DocumentNode, type SchemaDefinitionNode } from 'graphql';
+import { parse, print, type ArgumentNode, type DocumentNode } from 'graphql';
 import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
 import { readDemandControl, type DemandControl } from './demand-control.ts';
 import { keepExecutableDirectives, readDirectiveDefaults } from './executable-directives.ts';
 import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
 import { hideRequiredArguments, type HiddenField } from './hidden-fields.ts';
 import { directivesNamed, readArguments, readText, type JoinNames } from './join-directives.ts';
+import { inaccessibleNameIn, linkInaccessible } from './link-inaccessible.ts';
 import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } from './linked-features.ts';
 import { orderResolvableKeysFirst } from './order-join-keys.ts';
 import { readOverrideLabels } from './override-labels.ts';
@@ -40,10 +41,6 @@ export interface PreparedSupergraph {
   readonly demand: DemandControl;
 }
 
-const INACCESSIBLE_URL = 'https://specs.apollo.dev/inaccessible/v0.2';
-const INACCESSIBLE_DEFINITION =
-  'directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION';
-
 /** Prepares any supergraph; throws a `SUPERGRAPHE_INVALIDE` when the text is not one. */
 export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const document = parseSupergraph(sdl);
@@ -52,15 +49,13 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const original = readSupergraphTypes(document);
   const ordered = keepExecutableDirectives(orderResolvableKeysFirst(document, join), features);
   const unlocked = removeFeatures(ordered, accessFeatures(features));
-  const inaccessible = features.get('inaccessible');
   const hidden = hideRequiredArguments(
     unlocked,
     readSupergraphTypes(unlocked),
     join,
-    inaccessible ? directiveNameIn(inaccessible, 'inaccessible') : 'inaccessible',
+    inaccessibleNameIn(features),
   );
-  const mustLink = hidden.fields.size > 0 && !inaccessible;
-  const ready = mustLink ? linkInaccessible(hidden.document, features) : hidden.document;
+  const ready = hidden.fields.size > 0 ? linkInaccessible(hidden.document, features) : hidden.document;
   const types = readSupergraphTypes(ready);
   const subgraphs = readSubgraphs(types, join);
   return {
@@ -78,7 +73,8 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
   };
 }
 
-function parseSupergraph(sdl: string): DocumentNode {
+/** @throws SUPERGRAPHE_INVALIDE when the text is not GraphQL */
+export function parseSupergraph(sdl: string): DocumentNode {
   try {
     return parse(sdl, { noLocation: true });
   } catch (cause) {
@@ -105,25 +101,6 @@ export function readJoinNames(features: ReadonlyMap<string, LinkedFeature>): Joi
 
 function accessFeatures(features: ReadonlyMap<string, LinkedFeature>): readonly LinkedFeature[] {
   return ['authenticated', 'requiresScopes', 'policy'].flatMap((name) => features.get(name) ?? []);
-}
-
-function linkInaccessible(
-  document: DocumentNode,
-  features: ReadonlyMap<string, LinkedFeature>,
-): DocumentNode {
-  const linkName = features.get('join')?.link.name.value ?? 'link';
-  const added = parse(
-    `schema @${linkName}(url: "${INACCESSIBLE_URL}", for: SECURITY) { query: Query } ${INACCESSIBLE_DEFINITION}`,
-    { noLocation: true },
-  );
-  const [schema, definition] = added.definitions;
-  const links = (schema as SchemaDefinitionNode).directives ?? [];
-  const definitions = document.definitions.map((node) =>
-    node.kind === Kind.SCHEMA_DEFINITION
-      ? { ...node, directives: [...(node.directives ?? []), ...links] }
-      : node,
-  );
-  return { ...document, definitions: definition ? [...definitions, definition] : definitions };
 }
 
 function readInterfaceObjects(
