@@ -81,6 +81,11 @@ export default tseslint.config(
     },
   ]),
   {
+    // Plain JavaScript: what runs before anything is built.
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
+  },
+  {
     files: ['gateway/src/**'],
     rules: restrict(
       refused(

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
-import * as mesures from '../migrations/001-mesures.ts';
-import * as organisation from '../migrations/002-organisation.ts';
-import * as demarches from '../migrations/003-demarches.ts';
+import { up as mesures } from '../migrations/001-mesures.ts';
+import { up as organisation } from '../migrations/002-organisation.ts';
+import { up as demarches } from '../migrations/003-demarches.ts';
 import { load } from './birth.ts';
 import { ConstatResolver, TerritoireConstatsResolver, constatReference } from './constat/constat.resolver.ts';
 import { Constat } from './constat/constat.type.ts';
@@ -68,7 +68,11 @@ import { ValeurRegionale } from './valeur-regionale/valeur-regionale.type.ts';
 /** The operational level: the établissements territoriaux do it, and account for it. */
 export const etablissements = defineSubgraph({
   name: 'etablissements',
-  migrations: { '001-mesures': mesures, '002-organisation': organisation, '003-demarches': demarches },
+  migrations: {
+    '001-mesures': { up: mesures },
+    '002-organisation': { up: organisation },
+    '003-demarches': { up: demarches },
+  },
   load,
   entities: [
     Document,

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
-import * as territoires from '../migrations/001-territoires.ts';
-import * as gouvernanceTables from '../migrations/002-gouvernance.ts';
-import * as standards from '../migrations/003-standards.ts';
-import * as recherche from '../migrations/004-recherche.ts';
+import { up as territoires } from '../migrations/001-territoires.ts';
+import { up as gouvernanceTables } from '../migrations/002-gouvernance.ts';
+import { up as standards } from '../migrations/003-standards.ts';
+import { up as recherche } from '../migrations/004-recherche.ts';
 import { load } from './birth.ts';
 import {
   RegionResolver,
@@ -41,10 +41,10 @@ import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
 export const msss = defineSubgraph({
   name: 'msss',
   migrations: {
-    '001-territoires': territoires,
-    '002-gouvernance': gouvernanceTables,
-    '003-standards': standards,
-    '004-recherche': recherche,
+    '001-territoires': { up: territoires },
+    '002-gouvernance': { up: gouvernanceTables },
+    '003-standards': { up: standards },
+    '004-recherche': { up: recherche },
   },
   load,
   entities: [

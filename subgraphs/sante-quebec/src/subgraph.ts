@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
-import * as etablissements from '../migrations/001-etablissements.ts';
-import * as indicateurs from '../migrations/002-indicateurs.ts';
-import * as campagnes from '../migrations/003-campagnes.ts';
-import * as suites from '../migrations/004-suites.ts';
+import { up as etablissements } from '../migrations/001-etablissements.ts';
+import { up as indicateurs } from '../migrations/002-indicateurs.ts';
+import { up as campagnes } from '../migrations/003-campagnes.ts';
+import { up as suites } from '../migrations/004-suites.ts';
 import { BilanIndicateurResolver, BilanResolver } from './bilan/bilan.resolver.ts';
 import { load } from './birth.ts';
 import { CampagneResolver, campagneReference } from './campagne/campagne.resolver.ts';
@@ -51,10 +51,10 @@ import { TerritoireClsc } from './territoire-clsc/territoire-clsc.type.ts';
 export const santeQuebec = defineSubgraph({
   name: 'sante-quebec',
   migrations: {
-    '001-etablissements': etablissements,
-    '002-indicateurs': indicateurs,
-    '003-campagnes': campagnes,
-    '004-suites': suites,
+    '001-etablissements': { up: etablissements },
+    '002-indicateurs': { up: indicateurs },
+    '003-campagnes': { up: campagnes },
+    '004-suites': { up: suites },
   },
   load,
   entities: [

@@ -17,7 +17,7 @@ import {
   TerritoiresClscFiltre,
 } from './territoire-clsc.type.ts';
 
-export const CODE_TERRITOIRE: CodeFormat = {
+const CODE_TERRITOIRE: CodeFormat = {
   pattern: /^\d{5}$/,
   description: 'cinq chiffres, par exemple 06112',
 };

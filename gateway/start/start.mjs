@@ -1,0 +1,29 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DIST, ROOT, buildPrograms } from './build.mjs';
+
+/** `node start.mjs <program>`: runs the built program, building it again first when a source is newer. */
+const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
+
+const program = process.argv.splice(2, 1)[0] ?? '';
+const built = join(DIST, program.replace(/\.ts$/, '.mjs'));
+if (newestSource() > modifiedAt(built)) await buildPrograms();
+await import(pathToFileURL(built).href);
+
+function newestSource() {
+  return Math.max(...SOURCES.flatMap((folder) => listSources(join(ROOT, folder))).map(modifiedAt));
+}
+
+function listSources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory())
+      return ['node_modules', 'dist', 'data'].includes(entry.name) ? [] : listSources(path);
+    return /\.(ts|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function modifiedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
