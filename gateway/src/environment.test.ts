@@ -76,9 +76,17 @@ it('reports every fault at once', () => {
     PALIER_LOG_LEVEL: 'bruyant',
   });
   expect(faults).toHaveLength(7);
-  expect(faults.join('\n')).toMatch(
-    /SUPERGRAPH_PATH[^]*PORT[^]*« \* »[^]*« exemple\.ca »[^]*PALIER_LIMITS[^]*PALIER_MAX_COST[^]*PALIER_LOG_LEVEL/,
-  );
+  for (const name of [
+    'SUPERGRAPH_PATH',
+    'PORT',
+    '« * »',
+    '« exemple.ca »',
+    'PALIER_LIMITS',
+    'PALIER_MAX_COST',
+    'PALIER_LOG_LEVEL',
+  ]) {
+    expect(faults.filter((fault) => fault.includes(name))).toHaveLength(1);
+  }
 });
 
 it('reads the variables that the example names, and no other', async () => {

@@ -11,6 +11,13 @@ export interface Environment {
   readonly settings: GatewaySettings;
 }
 
+/** Where operations are planned, and how long one may take. */
+export interface Planning {
+  /** On a thread of its own, where the loop is never held, or on this one, which starts at once and has no deadline. */
+  readonly place: 'A_PART' | 'SUR_PLACE';
+  readonly timeoutMs: number;
+}
+
 /** How a gateway behaves, whoever starts it. */
 export interface GatewaySettings {
   /** Whether the schema may be asked for. */
@@ -33,6 +40,7 @@ export interface GatewaySettings {
   readonly forwardedHeaders: readonly string[];
   /** What an operation may weigh; nothing is limited unless said. */
   readonly limits: Limits;
+  readonly planning: Planning;
   /** What one client may send; nothing is limited unless said. */
   readonly rateLimit: RateLimit | undefined;
   /** Proxies of ours in front, which add the client's address to `x-forwarded-for`. */
@@ -62,6 +70,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
   forwardedHeaders: ['accept-language', 'palier-au'],
   limits: {},
+  planning: { place: 'A_PART', timeoutMs: 30_000 },
   rateLimit: undefined,
   trustedProxies: 0,
   operationsFolder: undefined,
@@ -113,6 +122,7 @@ function readDoor(variables: Variables, reader: VariableReader): Omit<Environmen
 
 function readSettings(variables: Variables, reader: VariableReader): GatewaySettings {
   const fallback = DEFAULT_SETTINGS;
+  const limits = readLimits(reader);
   return {
     introspection: reader.onOff('PALIER_INTROSPECTION', variables['NODE_ENV'] !== 'production'),
     corsOrigins: reader.origins('PALIER_CORS_ORIGINS', fallback.corsOrigins),
@@ -133,7 +143,8 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     forwardedHeaders: reader
       .list('PALIER_FORWARDED_HEADERS', fallback.forwardedHeaders)
       .map((name) => name.toLowerCase()),
-    limits: readLimits(reader),
+    limits,
+    planning: readPlanning(limits, reader),
     rateLimit: readRateLimit(variables['PALIER_RATE_LIMIT'], reader),
     trustedProxies: reader.integer('PALIER_TRUSTED_PROXIES', fallback.trustedProxies, { from: 0 }),
     ...readOperations(variables, reader),
@@ -173,6 +184,13 @@ function readSubgraphUrls(
     urls[name] = url;
   }
   return urls;
+}
+
+/** On an open network a plan that takes two seconds is an attack; elsewhere it may be a heavy question. */
+function readPlanning(limits: Limits, reader: VariableReader): Planning {
+  const { place, timeoutMs } = DEFAULT_SETTINGS.planning;
+  const usual = limits.selections === undefined ? timeoutMs : 2_000;
+  return { place, timeoutMs: reader.integer('PALIER_PLANNING_TIMEOUT_MS', usual, { from: 1 }) };
 }
 
 /** `600/60`: six hundred requests a minute. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createGateway, type Gateway } from './server.ts';
+import type { Gateway } from './server.ts';
+import { openGateway } from './testing/open-gateway.ts';
 import { readText, serve, type TestServer } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
 
@@ -23,7 +24,7 @@ async function ask(query: string, regions: string, mesures: string): Promise<str
     serve((incoming, response) => void readText(incoming).then(() => response.end(text)));
   const [first, second] = await Promise.all([answer(regions), answer(mesures)]);
   servers = [first, second];
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs({ regions: first.url, mesures: second.url }) },
     logger: SILENT,
   });

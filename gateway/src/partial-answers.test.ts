@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createGateway, type GatewayOptions } from './server.ts';
+import type { GatewayOptions } from './server.ts';
+import { openGateway } from './testing/open-gateway.ts';
 import type { OperationResult } from './operation/operation.ts';
 import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
 
@@ -11,7 +12,7 @@ const SILENT = {
 };
 
 async function ask(query: string, options: Partial<GatewayOptions>): Promise<OperationResult> {
-  const gateway = await createGateway({
+  const gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     logger: SILENT,
     ...options,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPEN_NETWORK_LIMITS } from './guard/limits.ts';
-import { createGateway, type Gateway } from './server.ts';
+import type { Gateway } from './server.ts';
+import { openGateway } from './testing/open-gateway.ts';
 import { serveSubgraph, type TestServer } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
 
@@ -17,7 +18,7 @@ let url: string;
 const logged: string[] = [];
 
 beforeAll(async () => {
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(),
     logger: {
@@ -67,7 +68,7 @@ describe('a query', () => {
   it('crosses them over real sockets', async () => {
     const servers: TestServer[] = await Promise.all([serveSubgraph('regions'), serveSubgraph('mesures')]);
     const [regions, mesures] = servers as [TestServer, TestServer];
-    const overHttp = await createGateway({
+    const overHttp = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs({ regions: regions.url, mesures: mesures.url }) },
     });
     expect(await overHttp.execute({ query: CROSSING })).toEqual({ data: CROSSING_DATA });
@@ -77,7 +78,7 @@ describe('a query', () => {
 
   it('hands the callers one object a request', async () => {
     const seen = new Set<object>();
-    const spied = await createGateway({
+    const spied = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },
       callers: createTwoCallers(({ clientRequest }) => void seen.add(clientRequest)),
     });
@@ -133,7 +134,7 @@ describe('an error', () => {
 
 describe('the door', () => {
   it('refuses a body past the limit', async () => {
-    const small = await createGateway({ supergraph: { sdl: composeTwoSubgraphs() }, maxBodyBytes: 100 });
+    const small = await openGateway({ supergraph: { sdl: composeTwoSubgraphs() }, maxBodyBytes: 100 });
     const { url: smallUrl } = await small.listen(0, '127.0.0.1');
     const response = await fetch(`${smallUrl}/graphql`, {
       method: 'POST',
@@ -194,7 +195,7 @@ describe('the door', () => {
   });
 
   it('shows a page that says how to query when no explorer was built', async () => {
-    const bare = await createGateway({
+    const bare = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },
       explorerFolder: '/nulle-part',
     });
@@ -206,7 +207,7 @@ describe('the door', () => {
   });
 
   it('ends within three seconds with an idle connection open', async () => {
-    const other = await createGateway({
+    const other = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },
       callers: createTwoCallers(),
     });
@@ -229,7 +230,7 @@ describe('introspection', () => {
   });
 
   it('closed, names nothing of the schema', async () => {
-    const closed = await createGateway({ supergraph: { sdl: composeTwoSubgraphs() }, introspection: false });
+    const closed = await openGateway({ supergraph: { sdl: composeTwoSubgraphs() }, introspection: false });
     const { errors } = await closed.execute({ query: INTROSPECTION });
     expect(errors?.[0]?.extensions?.['code']).toBe('INTROSPECTION_FERMEE');
     expect(JSON.stringify(await closed.execute({ query: '{ region_ }' }))).not.toContain('regions');
@@ -241,7 +242,7 @@ describe('limits', () => {
   it('are off unless asked for, and then say what they count', async () => {
     const query = `{ ${'regions { nom } '.repeat(40)} }`;
     expect((await gateway.execute({ query })).errors).toBeUndefined();
-    const limited = await createGateway({
+    const limited = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },
       callers: createTwoCallers(),
       limits: OPEN_NETWORK_LIMITS,

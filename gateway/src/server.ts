@@ -74,6 +74,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     introspection: settings.introspection,
     createCaller: createCallerFactory(options.callers, settings, observer),
     registered,
+    planning: settings.planning,
     logger,
   });
   const texts = createPersistedTexts({ registered, allowed: settings.operationsAllowed });

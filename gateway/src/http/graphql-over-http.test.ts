@@ -1,6 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGateway, type Gateway } from '../server.ts';
+import type { Gateway } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 
 const CURRENT = 'application/graphql-response+json';
@@ -10,7 +11,7 @@ let gateway: Gateway;
 let url = '';
 
 beforeAll(async () => {
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(),
   });

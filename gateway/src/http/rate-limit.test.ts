@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../errors.ts';
-import { createGateway } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import type { Exchange } from './exchange.ts';
 import { clientAddressOf, useRateLimit } from './rate-limit.ts';
@@ -22,7 +22,7 @@ describe('the share of each client', () => {
   });
 
   it('is refused over HTTP with the time to wait', async () => {
-    const gateway = await createGateway({
+    const gateway = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },
       callers: createTwoCallers(),
       rateLimit: { requests: 1, perSeconds: 60 },

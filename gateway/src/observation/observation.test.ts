@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { createGateway, type Gateway, type GatewayOptions } from '../server.ts';
+import type { Gateway, GatewayOptions } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 
 const lines: Record<string, unknown>[] = [];
@@ -8,7 +9,7 @@ let gateway: Gateway;
 
 async function open(options: Partial<GatewayOptions>): Promise<string> {
   lines.length = 0;
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(async ({ subgraph }) => {
       if (subgraph === 'mesures') await new Promise((resolve) => setTimeout(resolve, 30));

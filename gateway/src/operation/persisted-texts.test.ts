@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createGateway, type Gateway } from '../server.ts';
+import type { Gateway } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
-  gateway = await createGateway({ supergraph: { sdl: composeTwoSubgraphs() }, callers: createTwoCallers() });
+  gateway = await openGateway({ supergraph: { sdl: composeTwoSubgraphs() }, callers: createTwoCallers() });
 });
 afterAll(() => gateway.stop());
 

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createGateway, type Gateway, type GatewayOptions } from '../server.ts';
+import type { Gateway, GatewayOptions } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 
 const TOTAL = 'query Total {\n  total # la somme\n}\n';
@@ -24,7 +25,7 @@ afterEach(() => gateway?.stop());
 
 async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   errors.length = 0;
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(),
     operationsFolder: folder,

@@ -27,6 +27,8 @@ export interface PlannerFault {
   /** Absent when it was not refused on purpose. */
   readonly code: PlanningErrorCode | undefined;
   readonly message: string;
+  /** The engine's own words, for the operator. */
+  readonly reason: string | undefined;
 }
 
 export type FromPlanner =

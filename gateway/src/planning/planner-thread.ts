@@ -100,8 +100,8 @@ function toWaitersError(cause: unknown): Error {
   return new PlanningError('PLANIFICATION_TROP_LONGUE', undefined, { originalError: error });
 }
 
-function toError({ code, message }: PlannerFault): Error {
-  return code ? PlanningError.fromMessage(code, message) : new Error(message);
+function toError({ code, message, reason }: PlannerFault): Error {
+  return code ? PlanningError.fromMessage(code, message, reason) : new Error(message);
 }
 
 /** Beside this file. A bundle must have `planner-worker.js` as an entry of its own, in the folder of the bundle. */

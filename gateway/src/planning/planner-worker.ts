@@ -35,5 +35,6 @@ function answer(engine: PlannerEngine, { id, text, operationName, labels }: ToPl
 /** Errors do not cross threads whole: what is needed to make them again does. */
 function describe(error: unknown): PlannerFault {
   const message = error instanceof Error ? error.message : String(error);
-  return { code: error instanceof PlanningError ? error.code : undefined, message };
+  if (!(error instanceof PlanningError)) return { code: undefined, message, reason: undefined };
+  return { code: error.code, message, reason: error.originalError?.message };
 }

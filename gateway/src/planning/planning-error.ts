@@ -24,10 +24,14 @@ export class PlanningError extends GraphQLError {
   }
 
   /** The same error again, on the other side of a thread. */
-  static fromMessage(code: PlanningErrorCode, message: string): PlanningError {
+  static fromMessage(code: PlanningErrorCode, message: string, reason?: string): PlanningError {
     const detail = message.startsWith(PLANNING_ERRORS[code])
       ? message.slice(PLANNING_ERRORS[code].length)
       : message;
-    return new PlanningError(code, detail.trim());
+    return new PlanningError(
+      code,
+      detail.trim(),
+      reason === undefined ? {} : { originalError: new Error(reason) },
+    );
   }
 }

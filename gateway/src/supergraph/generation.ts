@@ -7,10 +7,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { CostGraph } from '../guard/measure-cost.ts';
+import type { Planning } from '../environment.ts';
 import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
-import { createFederationExecutor } from '../planning/gateway-executor.ts';
+import { createFederationExecutor, type FederationExecutor } from '../planning/gateway-executor.ts';
+import { createWorkerFederationExecutor } from '../planning/worker-executor.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
@@ -33,6 +35,7 @@ export interface Generation {
 export interface GenerationOptions {
   readonly introspection: boolean;
   readonly registered: RegisteredOperations;
+  readonly planning: Planning;
   readonly callerOf: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -42,11 +45,7 @@ export async function createGeneration(
   text: SupergraphText,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const federation = createFederationExecutor({
-    supergraphSdl: text.sdl,
-    callers: (subgraph) => lend(options.callerOf(subgraph)),
-    executePlan: runPlan,
-  });
+  const federation = await createExecutor(text, options);
   const server = createServer(toApolloGateway(federation), options);
   await server.start();
   await warmOperations(options.registered.documents, federation, options.logger);
@@ -62,6 +61,24 @@ export async function createGeneration(
     stop: () => server.stop(),
   };
 }
+
+function createExecutor(
+  { sdl }: SupergraphText,
+  { callerOf, planning }: GenerationOptions,
+): Promise<FederationExecutor> {
+  const { place, timeoutMs } = planning;
+  const options = {
+    supergraphSdl: sdl,
+    callers: (subgraph: SubgraphAddress) => lend(callerOf(subgraph)),
+    executePlan: runPlan,
+  };
+  if (place === 'SUR_PLACE') return Promise.resolve(createFederationExecutor(options));
+  const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
+  return createWorkerFederationExecutor({ ...options, deadlineMs: timeoutMs, patienceMs });
+}
+
+/** An operation waits at least this long for its turn to be planned: many new ones may come together. */
+const SHORTEST_PATIENCE_MS = 10_000;
 
 /** A caller outlives the generation that uses it: it is closed by whoever keeps it. */
 const lend = ({ call }: SubgraphCaller): SubgraphCaller => ({ call });

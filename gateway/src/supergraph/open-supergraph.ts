@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
+import type { Planning } from '../environment.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
@@ -30,6 +31,7 @@ export interface ServedSupergraphOptions {
   readonly introspection: boolean;
   /** Operations to check against each new graph. */
   readonly registered: RegisteredOperations;
+  readonly planning: Planning;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -102,11 +104,17 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, registered, logger }: ServedSupergraphOptions,
+  { introspection, registered, planning, logger }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
-      await createGeneration(text, { introspection, registered, callerOf: callers.callerOf, logger }),
+      await createGeneration(text, {
+        introspection,
+        registered,
+        planning,
+        callerOf: callers.callerOf,
+        logger,
+      }),
     );
   } catch (cause) {
     throw new SupergraphFault(`${nameOf(source)} ne peut être servi : ${reasonOf(cause)}`, { cause });

@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NO_OPERATIONS } from '../operation/registered-operations.ts';
-import { createGateway, type Gateway } from '../server.ts';
+import type { Gateway } from '../server.ts';
+import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { openSupergraph } from './open-supergraph.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   path = join(folder, 'supergraph.graphql');
   await writeFile(path, FIRST);
   faults.length = 0;
-  gateway = await createGateway({
+  gateway = await openGateway({
     supergraph: { path },
     callers: createTwoCallers(),
     logger: { ...SILENT, error: (_, fields) => faults.push(fields?.['fault']) },
@@ -105,7 +106,7 @@ it('loses no request over several reloads', async () => {
 it('lets an operation end on the graph it began on', async () => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const slow = await createGateway({
+  const slow = await openGateway({
     supergraph: { path },
     callers: createTwoCallers(() => held),
     logger: { ...SILENT, error: () => undefined },
@@ -131,6 +132,7 @@ it('does not grow over 200 reloads', async () => {
     {
       introspection: true,
       registered: NO_OPERATIONS,
+      planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
       logger: { ...SILENT, error: () => undefined },
     },

@@ -29,21 +29,24 @@ function run(compiled: CompiledPlan, execution: PlanExecution): Promise<Outcome>
     : executeToSend(compiled, request);
 }
 
-function compile({
-  plan,
-  schemas,
-  document,
-  operation,
-  responseNames,
-}: PlanExecution): CompiledPlan | undefined {
+function compile(execution: PlanExecution): CompiledPlan | undefined {
   return compilePlan({
-    plan,
-    schemas: { supergraph: schemas.supergraph, api: schemas.client, engineApi: schemas.api() },
-    document,
-    operationName: operation.name?.value,
-    renamed: responseNames,
+    plan: execution.plan,
+    schemas: schemasOf(execution),
+    document: execution.document,
+    operationName: execution.operation.name?.value,
+    renamed: execution.responseNames,
   });
 }
+
+/** The engine's own form of the schema takes long to make and is seldom needed. */
+const schemasOf = ({ schemas }: PlanExecution): Parameters<typeof compilePlan>[0]['schemas'] => ({
+  supergraph: schemas.supergraph,
+  api: schemas.client,
+  get engineApi() {
+    return schemas.api();
+  },
+});
 
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {
   if (error instanceof GraphQLError) return error;
