@@ -26,7 +26,6 @@ export async function buildPrograms() {
     outdir: DIST,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
