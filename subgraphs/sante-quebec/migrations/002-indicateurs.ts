@@ -6,7 +6,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .createTable('indicateur')
     .addColumn('code', 'text', (column) => column.primaryKey())
     .addColumn('nom', 'text', (column) => column.notNull())
-    .addColumn('unite', 'text')
+    .addColumn('unite', 'text', (column) => column.notNull())
     .addColumn('direction', 'text', (column) =>
       column.notNull().check(sql`direction in ('PLUS_BAS_MIEUX', 'PLUS_HAUT_MIEUX')`),
     )

@@ -1,5 +1,6 @@
 import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
+import { parseFreeText } from '@palier/runtime/free-text';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CODE_DOCUMENT } from '../document/document.resolver.ts';
@@ -82,9 +83,11 @@ export class DocumentEcartsResolver {
   }
 }
 
-function parseFiltre({ document, type, ...filtre }: EcartsFiltre): EcartFiltre {
+function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartFiltre {
   return {
-    ...filtre,
+    gravite: gravite ?? null,
+    serie: parseFreeText('serie', serie),
+    code: parseFreeText('code', code),
     document: document == null ? null : parseCode(CODE_DOCUMENT, document),
     type: type == null ? null : parseTypeTouche(type),
   };

@@ -1,4 +1,5 @@
 import { parseCode } from '@palier/runtime/code-format';
+import { parseFreeText } from '@palier/runtime/free-text';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -29,7 +30,8 @@ export class ReferenceLegaleResolver {
     @Arg('loi', () => String, { nullable: true, description: 'Sigle exact, par exemple « LGSSSS ».' })
     loi?: string | null,
   ): Promise<ReferenceLegale[]> {
-    return (await listReferencesLegales(database, { article, loi })).map(toReferenceLegale);
+    const filtre = { article: parseFreeText('article', article), loi: parseFreeText('loi', loi) };
+    return (await listReferencesLegales(database, filtre)).map(toReferenceLegale);
   }
 
   @Query(() => ReferenceLegale, {

@@ -1,5 +1,6 @@
 import { parseCode } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
+import { parseFreeText } from '@palier/runtime/free-text';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -26,7 +27,8 @@ export class StandardResolver {
     @Ctx() { database }: Context,
     @Arg('filtre', () => StandardsFiltre, { nullable: true }) filtre?: StandardsFiltre | null,
   ): Promise<Standard[]> {
-    return (await listStandards(database, filtre ?? {})).map(toStandard);
+    const sousGroupe = parseFreeText('sousGroupe', filtre?.sousGroupe);
+    return (await listStandards(database, { ...filtre, sousGroupe })).map(toStandard);
   }
 
   @Query(() => Standard, { nullable: true, description: 'Un standard ; nul si le code est inconnu.' })

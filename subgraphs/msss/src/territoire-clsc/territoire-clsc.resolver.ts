@@ -100,9 +100,10 @@ export class TerritoireClscResolver {
   async situationPopulation(
     @Root() { code }: TerritoireClscValue,
     @Ctx() context: Context,
-  ): Promise<SituationPopulation | null> {
+  ): Promise<SituationPopulation> {
     const population = referencePopulation(await populationsLoader.load(context, code));
-    return population === null ? null : situatePopulation(population);
+    if (population === null) throw new Error(`territory ${code} was born without an estimate`);
+    return situatePopulation(population);
   }
 }
 

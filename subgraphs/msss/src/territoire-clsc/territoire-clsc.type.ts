@@ -132,10 +132,9 @@ export class TerritoireClsc {
   populations?: Population[];
 
   @Field(() => SituationPopulation, {
-    nullable: true,
     description: 'Place au regard du repère de 25 000 à 50 000 personnes.',
   })
-  situationPopulation?: SituationPopulation | null;
+  situationPopulation?: SituationPopulation;
 
   @Field(() => Position, { nullable: true, description: 'Repère sur une carte.' })
   position: Position | null;

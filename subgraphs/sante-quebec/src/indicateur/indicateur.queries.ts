@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 export interface IndicateurTable {
   code: string;
   nom: string;
-  unite: string | null;
+  unite: string;
   direction: 'PLUS_BAS_MIEUX' | 'PLUS_HAUT_MIEUX';
   regle: string;
   frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';

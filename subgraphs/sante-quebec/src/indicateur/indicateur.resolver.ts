@@ -1,4 +1,5 @@
 import { parseCode } from '@palier/runtime/code-format';
+import { parseFreeText } from '@palier/runtime/free-text';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { Exigence } from '../other-levels/exigence.type.ts';
@@ -61,6 +62,6 @@ export class ExigenceResolver {
     })
     volet?: string | null,
   ): Verdict | null {
-    return judgeForGraph({ valeur, unite: null, volet: volet ?? null }, exigence, undefined);
+    return judgeForGraph({ valeur, unite: null, volet: parseFreeText('volet', volet) }, exigence, undefined);
   }
 }

@@ -48,10 +48,9 @@ export class Indicateur {
   nom: string;
 
   @Field(() => String, {
-    nullable: true,
     description: 'Unité de la valeur : « h », « jours », « min », « h/sem » ou « j/an ».',
   })
-  unite: string | null;
+  unite: string;
 
   @Field(() => DirectionIndicateur, { description: 'Sens dans lequel la valeur s’améliore.' })
   direction: DirectionIndicateur;
