@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse } from '@palier/start/open-house';
+import { type TestHouse, snapshotLocation } from '../house.ts';
+import { ask } from './ask.ts';
+import {
+  hasField,
+  isConnection,
+  listObjectTypes,
+  objectTypeOf,
+  readPublicApi,
+  rootFields,
+} from './public-api.ts';
+import { askProvenances, findProvenances } from './walk-provenances.ts';
+
+interface Absence {
+  readonly motif: string;
+  readonly doitRepondre: { readonly code: string } | null;
+}
+
+interface List {
+  readonly totalCount: number;
+  readonly nodes: readonly unknown[];
+  readonly absence: Absence | null;
+}
+
+const ABSENCE = 'absence { motif doitRepondre { code } mandat { code palier { code } } }';
+const LIST = `{ totalCount nodes { __typename } ${ABSENCE} }`;
+
+/** How each type that can lack data is reached, and the level that owes what it lacks. */
+const OWED_BY: Readonly<Record<string, string>> = {
+  CampagneConnection: 'SANTE_QUEBEC',
+  CanevasConnection: 'SANTE_QUEBEC',
+  CoordonnePar: 'SANTE_QUEBEC',
+  LevierNational: 'SANTE_QUEBEC',
+  MecanismeAppartenance: 'SANTE_QUEBEC',
+  Outil: 'SANTE_QUEBEC',
+  ConstatConnection: 'ETABLISSEMENT',
+  DemandeModificationConnection: 'ETABLISSEMENT',
+  DesignationConnection: 'ETABLISSEMENT',
+  EntenteConnection: 'ETABLISSEMENT',
+  ExerciceRoleConnection: 'ETABLISSEMENT',
+  FonctionEtablissement: 'ETABLISSEMENT',
+  Gestionnaire: 'ETABLISSEMENT',
+  InstallationConnection: 'ETABLISSEMENT',
+  MesureConnection: 'ETABLISSEMENT',
+  OffreServiceConnection: 'ETABLISSEMENT',
+  PartenaireConnection: 'ETABLISSEMENT',
+  RedditionConnection: 'ETABLISSEMENT',
+  RenduPar: 'ETABLISSEMENT',
+  ValeurRegionaleConnection: 'ETABLISSEMENT',
+};
+
+/** Reached only from an act, and there is none at birth: a reddition, a constat, a request. */
+const OF_ACTS = ['AnalyseDemande', 'Examen', 'LigneRedditionConnection', 'SuiteConstat'];
+
+const api = readPublicApi();
+
+/** The fields of a type that give a list able to say what it lacks. */
+const listsOf = (name: string): string[] => {
+  const type = listObjectTypes(api).find((one) => one.name === name);
+  const fields = type === undefined ? rootFields(api) : Object.values(type.getFields());
+  return fields
+    .filter((field) => {
+      const given = objectTypeOf(field);
+      return given !== undefined && isConnection(given) && hasField(given, 'absence');
+    })
+    .map((field) => field.name);
+};
+
+let house: TestHouse;
+
+// The demonstration was loaded and consolidated in this database: opened without it, nothing of it may stay.
+beforeAll(async () => {
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'ABSENTE' },
+    logLevel: 'error',
+  });
+});
+
+afterAll(() => house.close());
+
+describe('V20: every type that can lack data', () => {
+  it('is known by these tests', () => {
+    const able = listObjectTypes(api)
+      .filter((type) => hasField(type, 'absence'))
+      .map(({ name }) => name);
+    expect(able.sort()).toEqual([...Object.keys(OWED_BY), ...OF_ACTS].sort());
+  });
+});
+
+describe('V20: without data', () => {
+  it.each(listsOf('Query'))('the list %s says what is missing and who owes it', async (field) => {
+    const answer = await ask<Record<string, List>>(house, `{ ${field} ${LIST} }`);
+    expectAbstention(answer[field], ownerOf('Query', field));
+  });
+
+  it.each(listsOf('TerritoireClsc'))(
+    'the list %s of each of the 166 territories says it too',
+    async (field) => {
+      const { territoiresClsc } = await ask<{ territoiresClsc: { nodes: Record<string, List>[] } }>(
+        house,
+        `{ territoiresClsc(first: 200) { nodes { ${field} ${LIST} } } }`,
+      );
+      expect(territoiresClsc.nodes).toHaveLength(166);
+      for (const territoire of territoiresClsc.nodes)
+        expectAbstention(territoire[field], ownerOf('TerritoireClsc', field));
+    },
+  );
+
+  it.each(listsOf('Etablissement'))('the list %s of each établissement says it too', async (field) => {
+    const { etablissements } = await ask<{ etablissements: Record<string, List>[] }>(
+      house,
+      `{ etablissements { ${field} ${LIST} } }`,
+    );
+    for (const etablissement of etablissements)
+      expectAbstention(etablissement[field], ownerOf('Etablissement', field));
+  });
+
+  it.each(listsOf('Exigence'))('the list %s of each exigence says it too', async (field) => {
+    const { exigences } = await ask<{ exigences: { nodes: Record<string, List>[] } }>(
+      house,
+      `{ exigences(first: 1000) { nodes { ${field} ${LIST} } } }`,
+    );
+    expect(exigences.nodes).toHaveLength(402);
+    for (const exigence of exigences.nodes) expectAbstention(exigence[field], ownerOf('Exigence', field));
+  });
+
+  it('nobody is in function in any territory, and the établissement owes the designation', async () => {
+    const { territoiresClsc } = await ask<{
+      territoiresClsc: {
+        nodes: { gestionnaire: { absence: Absence; fonction: string | null }; bilan: unknown }[];
+      };
+    }>(
+      house,
+      `{ territoiresClsc(first: 200) { nodes { bilan { version } gestionnaire { fonction ${ABSENCE} } } } }`,
+    );
+    for (const { gestionnaire, bilan } of territoiresClsc.nodes) {
+      expect(bilan).toBeNull();
+      expect(gestionnaire.fonction).toBeNull();
+      expectOwed(gestionnaire.absence, OWED_BY['Gestionnaire']);
+    }
+  });
+
+  it('no établissement has named its functions', async () => {
+    const { etablissements } = await ask<{
+      etablissements: Record<string, { depuis: string | null; absence: Absence }>[];
+    }>(house, `{ etablissements { pdg { depuis ${ABSENCE} } responsableAutochtone { depuis ${ABSENCE} } } }`);
+    for (const { depuis, absence } of etablissements.flatMap((one) => Object.values(one))) {
+      expect(depuis).toBeNull();
+      expectOwed(absence, OWED_BY['FonctionEtablissement']);
+    }
+  });
+
+  it('the chain of accountability keeps its texts, and says which links are missing', async () => {
+    const { territoireClsc } = await ask<{
+      territoireClsc: {
+        imputabilite: Record<'coordonnePar' | 'renduPar', { mandat: unknown; absence: Absence }>;
+      };
+    }>(
+      house,
+      `{ territoireClsc(code: "06112") { imputabilite(exigence: "A-P5:AAOR") {
+        coordonnePar { mandat { code } ${ABSENCE} } renduPar { mandat { code } ${ABSENCE} }
+      } } }`,
+    );
+    const { coordonnePar, renduPar } = territoireClsc.imputabilite;
+    expect(coordonnePar.mandat).toEqual({ code: 'S4' });
+    expect(renduPar.mandat).toEqual({ code: 'E11' });
+    expectOwed(coordonnePar.absence, OWED_BY['CoordonnePar']);
+    expectOwed(renduPar.absence, OWED_BY['RenduPar']);
+  });
+
+  it('what the texts announce and do not give is owed by Santé Québec', async () => {
+    const { outils, leviersNationaux, mecanismeAppartenance } = await ask<{
+      outils: { absence: Absence }[];
+      leviersNationaux: { absence: Absence }[];
+      mecanismeAppartenance: { absence: Absence };
+    }>(
+      house,
+      `{ outils { ${ABSENCE} } leviersNationaux { ${ABSENCE} } mecanismeAppartenance { ${ABSENCE} } }`,
+    );
+    expect([outils.length, leviersNationaux.length]).toEqual([3, 3]);
+    for (const { absence } of [...outils, ...leviersNationaux, mecanismeAppartenance])
+      expectOwed(absence, 'SANTE_QUEBEC');
+  });
+
+  it('nothing made up remains, in any list of the graph', async () => {
+    for (const field of rootFields(api)) {
+      const query = askProvenances(field);
+      if (query === undefined) continue;
+      const madeUp = findProvenances(await ask(house, query), field.name).filter(
+        ({ origine }) => origine === 'DEMONSTRATION',
+      );
+      expect(madeUp.slice(0, 5)).toEqual([]);
+    }
+  });
+});
+
+function ownerOf(type: string, field: string): string | undefined {
+  const fields =
+    type === 'Query'
+      ? rootFields(api)
+      : Object.values(
+          listObjectTypes(api)
+            .find(({ name }) => name === type)
+            ?.getFields() ?? {},
+        );
+  const given = fields.find(({ name }) => name === field);
+  return given === undefined ? undefined : OWED_BY[objectTypeOf(given)?.name ?? ''];
+}
+
+function expectAbstention(list: List | undefined, owner: string | undefined): void {
+  expect(list).toMatchObject({ totalCount: 0, nodes: [] });
+  expectOwed(list?.absence ?? null, owner);
+}
+
+/** What is missing, in a French sentence; the level that owes it; the mandate, when one says so, is of that level. */
+function expectOwed(absence: Absence | null, owner: string | undefined): void {
+  expect(owner).toBeDefined();
+  expect(absence?.motif).toMatch(/^[A-ZÀ-Ý].{20,}\.$/s);
+  expect(absence?.doitRepondre).toEqual({ code: owner });
+  const mandat = (absence as { mandat?: { palier: { code: string } } | null } | null)?.mandat;
+  if (mandat != null) expect(mandat.palier.code).toBe(owner);
+}
