@@ -70,7 +70,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['test/load/**', 'schema/src/**', 'gateway/scripts/**'],
+    files: ['test/load/**', 'schema/src/**', '.ci/**'],
     rules: { 'no-console': 'off' },
   },
   ...LEVELS.flatMap((level) => [
