@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { variantPort } from './graph/subgraphs.ts';
 import type { Launch } from './processes.ts';
 
 /** One program under measure. */
@@ -31,13 +32,13 @@ export function listVariants({ supergraph, answers }: Paths): readonly Variant[]
     },
   });
   return [
-    script('stock', 4230, './gateways/stock.ts'),
-    script('palier', 4231, '../../gateway/src/main.ts', { HOST: '127.0.0.1' }),
-    script('executor-alone', 4232, './gateways/lean.ts'),
-    hive('hive-js', 4233, supergraph, []),
-    hive('hive-rust-planner', 4234, supergraph, ['--hive-router-runtime']),
-    script('unfederated', 4235, './gateways/unfederated.ts'),
-    script('bare-http', 4236, './gateways/bytes.ts', { ANSWERS_PATH: answers }),
+    script('stock', variantPort(0), './gateways/stock.ts'),
+    script('palier', variantPort(1), '../../gateway/src/main.ts', { HOST: '127.0.0.1' }),
+    script('executor-alone', variantPort(2), './gateways/lean.ts'),
+    hive('hive-js', variantPort(3), supergraph, []),
+    hive('hive-rust-planner', variantPort(4), supergraph, ['--hive-router-runtime']),
+    script('unfederated', variantPort(5), './gateways/unfederated.ts'),
+    script('bare-http', variantPort(6), './gateways/bytes.ts', { ANSWERS_PATH: answers }),
   ];
 }
 

@@ -53,17 +53,17 @@ function compileFlat(
   if (!fields?.includes('__typename')) return undefined;
   const names = fields.filter((name) => name !== '__typename');
   if (names.length === 0) return undefined;
-  const head = `{"__typename":${stringText(typename)}`;
+  const signature = `${typename} ${names.join(' ')}`;
+  return { signature, names, textOf: compileText(`{"__typename":${stringText(typename)}`, names) };
+}
+
+function compileText(head: string, names: readonly string[]): (entity: Data) => string {
   const keys = names.map((name) => `,${JSON.stringify(name)}:`);
-  return {
-    signature: `${typename} ${names.join(' ')}`,
-    names,
-    textOf(entity) {
-      let text = head;
-      for (let index = 0; index < names.length; index++)
-        text += keys[index]! + valueText(entity[names[index]!]);
-      return `${text}}`;
-    },
+  return (entity) => {
+    let text = head;
+    for (let index = 0; index < names.length; index++)
+      text += keys[index]! + valueText(entity[names[index]!]);
+    return `${text}}`;
   };
 }
 

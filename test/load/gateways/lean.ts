@@ -66,9 +66,12 @@ function readText(request: IncomingMessage, done: (text: string) => void): void 
 }
 
 function send(response: ServerResponse, body: string): void {
-  const length = Buffer.byteLength(body);
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': length });
-  response.end(body);
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+  });
+  response.end(bytes);
 }
 
 createServer((request, response) => {
