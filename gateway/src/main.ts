@@ -14,10 +14,15 @@ async function main(): Promise<void> {
   stopOnSignal(gateway);
 }
 
+/** Also when the program that started it with a channel is gone. A signal often comes twice: once is enough. */
 function stopOnSignal(gateway: Gateway): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void gateway.stop().finally(() => process.exit(0)));
-  }
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void gateway.stop().finally(() => process.exit(0));
+  };
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
 }
 
 main().catch((error: unknown) => {

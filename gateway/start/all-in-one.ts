@@ -1,18 +1,20 @@
 import { EnvironmentFault } from '@palier/gateway/environment';
-import { createLogger } from '@palier/gateway/logger';
+import { createLogger, type Logger } from '@palier/gateway/logger';
 import { sayFault } from '@palier/gateway/start-fault';
+import { type Ending, endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
+import { refuseTakenPort } from '@palier/runtime/port';
 import { readHouseEnvironment } from './environment.ts';
-import { openHouse } from './open-house.ts';
+import { type House, openHouse } from './open-house.ts';
 
 /** `npm start`: the whole in one process, with nothing else to install. */
+const ending = endOnSignal();
 try {
   const { location, data, port, host, settings } = readHouseEnvironment(process.env);
   const logger = createLogger(settings.logLevel);
+  await refuseTakenPort(port, host);
   const house = await openHouse({ location, data, logger, ...settings });
-  const stop = (): void => void house.close().finally(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  ending.closeWith(() => house.close());
   const { url } = await house.gateway.listen(port, host).catch(async (error: unknown) => {
     await house.close();
     throw error;
@@ -22,11 +24,18 @@ try {
     logger.warn(
       'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
     );
-    await house.consolidate().catch((error: unknown) => logger.error('La consolidation a échoué', { error }));
+    await consolidate(house, logger, ending);
   }
 } catch (error) {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
+}
+
+/** Queries are answered meanwhile; a failure leaves the former bilans, and says so. */
+async function consolidate(house: House, logger: Logger, { isAsked }: Ending): Promise<void> {
+  await house.consolidate().catch((error: unknown) => {
+    if (!isAsked()) logger.error('La consolidation a échoué', { error });
+  });
 }
 
 function linesOf(error: unknown): readonly string[] {

@@ -1,63 +1,105 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { EnvironmentFault } from '@palier/gateway/environment';
+import { endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
+import { refuseTakenPort } from '@palier/runtime/port';
 import { readHouseEnvironment } from './environment.ts';
 import { SUPERGRAPH } from './open-house.ts';
 
 /** `npm run start:apart`: the gateway and each subgraph in a process of its own, the subgraphs on the next three ports. */
 const LEVELS = ['msss', 'sante-quebec', 'etablissements'];
-const START_DEADLINE_MS = 60_000;
-const STOP_DEADLINE_MS = 5_000;
+/** Only the gateway is met from outside. */
+const INSIDE = '127.0.0.1';
+const START_DEADLINE_MS = 120_000;
+/** Those that are not gone by then are killed: what they had written is safe. */
+const STOP_DEADLINE_MS = 2_700;
 
 const children: ChildProcess[] = [];
 let stopping = false;
 
+const ending = endOnSignal();
+ending.closeWith(stopChildren);
 try {
-  const { port, host } = readHouseEnvironment(process.env);
-  process.once('SIGTERM', () => void stopAll(0));
-  process.once('SIGINT', () => void stopAll(0));
+  const { port, host, data } = readHouseEnvironment(process.env);
+  if (port === 0 || port > 65_535 - LEVELS.length)
+    throw new StartupError(
+      `PORT vaut « ${port} » : à part, les sous-graphes prennent les trois ports qui le suivent.`,
+    );
   const addresses = LEVELS.map((name, index) => ({ name, port: port + 1 + index }));
-  for (const level of addresses) run(`subgraphs/${level.name}/src/main.ts`, { PORT: String(level.port), HOST: host });
-  await Promise.all(addresses.map((level) => untilHealthy(`http://${host}:${level.port}/health`)));
-  const urls = addresses.map((level) => `${level.name}=http://${host}:${level.port}/graphql`).join(',');
-  run('gateway/src/main.ts', { SUPERGRAPH_PATH: SUPERGRAPH, PALIER_SUBGRAPHS: urls });
+  await refuseTakenPort(port, host);
+  for (const level of addresses) await refuseTakenPort(level.port, INSIDE);
+  // What was made up to be shown is shown consolidated too; real figures are consolidated when somebody asks.
+  const graph = data.demonstration === 'CHARGEE' ? `http://${toLocalHost(host)}:${port}/graphql` : '';
+  for (const level of addresses)
+    run(`subgraphs/${level.name}/src/main.ts`, {
+      PORT: String(level.port),
+      HOST: INSIDE,
+      PALIER_GRAPHE: graph,
+    });
+  await Promise.all(addresses.map((level) => untilHealthy(`http://${INSIDE}:${level.port}/health`)));
+  const urls = addresses.map((level) => `${level.name}=http://${INSIDE}:${level.port}/graphql`).join(',');
+  if (!stopping) run('gateway/src/main.ts', { SUPERGRAPH_PATH: SUPERGRAPH, PALIER_SUBGRAPHS: urls });
 } catch (error) {
   if (!(error instanceof EnvironmentFault) && !(error instanceof StartupError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  await stopAll(1);
+  await endWithFault();
 }
 
 /** A child that ends by itself has said why: the others end with it. */
 function run(program: string, variables: Readonly<Record<string, string>>): void {
-  const file = fileURLToPath(new URL(`../../${program}`, import.meta.url));
-  const env = { ...process.env, ...variables };
-  const child = spawn(process.execPath, [...process.execArgv, file], { env, stdio: 'inherit' });
-  child.once('exit', () => void stopAll(1));
+  const child = spawn(process.execPath, argumentsFor(program), {
+    env: { ...process.env, ...variables },
+    // The channel tells each child when this process is gone, even killed.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.once('exit', () => {
+    if (stopping || ending.isAsked()) return;
+    process.stderr.write(`${program} s’est arrêté : tout s’arrête avec lui.\n`);
+    void endWithFault();
+  });
   children.push(child);
+}
+
+/** Each child runs as this process does: built, or from its source. */
+function argumentsFor(program: string): string[] {
+  const [, entry = ''] = process.argv;
+  if (basename(entry) === 'start.mjs') return [...process.execArgv, entry, program];
+  return [...process.execArgv, fileURLToPath(new URL(`../../${program}`, import.meta.url))];
 }
 
 async function untilHealthy(url: string): Promise<void> {
   const giveUpAt = Date.now() + START_DEADLINE_MS;
-  while (!stopping) {
+  while (!stopping && !ending.isAsked()) {
     const answers = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
     if (answers) return;
-    if (Date.now() > giveUpAt) throw new StartupError(`Rien ne répond à ${url} : le démarrage est abandonné.`);
+    if (Date.now() > giveUpAt)
+      throw new StartupError(`Rien ne répond à ${url} : le démarrage est abandonné.`);
     await sleep(100);
   }
 }
 
-async function stopAll(code: number): Promise<void> {
+function toLocalHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return INSIDE;
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function endWithFault(): Promise<void> {
   if (stopping) return;
+  await stopChildren();
+  process.exit(1);
+}
+
+async function stopChildren(): Promise<void> {
   stopping = true;
   const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   const ended = Promise.all(alive.map((child) => new Promise((resolve) => child.once('exit', resolve))));
   for (const child of alive) child.kill('SIGTERM');
   await Promise.race([ended, sleep(STOP_DEADLINE_MS)]);
   for (const child of alive) child.kill('SIGKILL');
-  process.exit(code);
 }

@@ -12,6 +12,7 @@ const PROGRAMS = [
   'gateway/src/main.ts',
   'subgraphs/msss/src/main.ts',
   'subgraphs/sante-quebec/src/main.ts',
+  'subgraphs/sante-quebec/src/consolidate.ts',
   'subgraphs/etablissements/src/main.ts',
 ];
 

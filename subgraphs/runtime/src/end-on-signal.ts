@@ -7,7 +7,7 @@ export interface Ending {
 }
 
 /** Under the three seconds that those who stop a program usually leave it. */
-const DEADLINE_MS = 2_700;
+const DEADLINE_MS = 2_900;
 
 /**
  * Ends this program with exit code 0 on SIGTERM, on SIGINT, or when the program that started it with a channel is gone.

@@ -8,7 +8,7 @@ import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, StartupError } from './errors.ts';
 import { refuseTakenPort, sayListenFault } from './port.ts';
-import type { Subgraph, SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
+import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Time left to requests under way when the subgraph stops. */
@@ -17,7 +17,6 @@ const DRAIN_MS = 2_000;
 /** What a subgraph that runs alone gives to what more its program does. */
 export interface RunningSubgraph {
   readonly database: Database;
-  readonly settings: SubgraphSettings;
   readonly ending: Ending;
 }
 
@@ -43,7 +42,7 @@ export async function runSubgraph(
       await database.close();
     });
     process.stderr.write(`${definition.name} répond sur ${served.url}\n`);
-    return { database, settings, ending };
+    return { database, ending };
   } catch (error) {
     process.stderr.write(`${sayStartupFault(error)}\n`);
     process.exit(1);
