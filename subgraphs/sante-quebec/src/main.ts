@@ -1,4 +1,34 @@
-import { runSubgraph } from '@palier/runtime/serve';
+import { StartupError } from '@palier/runtime/errors';
+import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
+import { askGraphAt, untilGraphAnswers } from './bilan/ask-graph.ts';
+import { consolidateCampagne } from './bilan/consolidate-campagne.ts';
+import { sayOutcome } from './bilan/say-outcome.ts';
+import { readGraphUrl } from './environment.ts';
 import { santeQuebec } from './subgraph.ts';
 
-await runSubgraph(santeQuebec, 4002);
+const graph = readGraph();
+const running = await runSubgraph(santeQuebec, 4002);
+if (graph !== undefined) await consolidateOnce(graph, running);
+
+function readGraph(): string | undefined {
+  try {
+    return readGraphUrl(process.env);
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. */
+async function consolidateOnce(url: string, { database, ending }: RunningSubgraph): Promise<void> {
+  const query = askGraphAt(url);
+  try {
+    await untilGraphAnswers(query, ending.isAsked);
+    if (ending.isAsked()) return;
+    const outcome = await consolidateCampagne({ database, graph: query, now: () => new Date() });
+    process.stderr.write(`${sayOutcome(outcome)}\n`);
+  } catch (error) {
+    if (!ending.isAsked()) process.stderr.write(`La consolidation a échoué : ${(error as Error).message}\n`);
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
+import { StartupError } from '@palier/runtime/errors';
+import { sayStartupFault } from '@palier/runtime/serve';
+import { askGraphAt } from './bilan/ask-graph.ts';
+import { type ConsolidationOutcome, consolidateCampagne } from './bilan/consolidate-campagne.ts';
+import { sayOutcome } from './bilan/say-outcome.ts';
+import { readConsolidationEnvironment } from './environment.ts';
+
+/** `npm run consolider -- [campagne]`: Santé Québec makes the bilans of a campagne from what the graph says. */
+try {
+  const { location, graph } = readConsolidationEnvironment(process.env);
+  refuseMissingFolder(location);
+  const database = await openDatabase(location);
+  try {
+    const outcome = await consolidate(database, graph, process.argv[2]);
+    process.stderr.write(`${sayOutcome(outcome)}\n`);
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  process.stderr.write(`${sayStartupFault(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function consolidate(
+  database: Database,
+  graph: string,
+  campagne: string | undefined,
+): Promise<ConsolidationOutcome> {
+  const outcome = await consolidateCampagne({
+    database,
+    graph: askGraphAt(graph),
+    now: () => new Date(),
+    ...(campagne && { campagne }),
+  }).catch((error: unknown) => {
+    throw new StartupError(sayFault(error));
+  });
+  if (outcome.etat === 'SANS_CAMPAGNE' && campagne)
+    throw new StartupError(`La campagne « ${campagne} » n’existe pas.`);
+  return outcome;
+}
+
+/** No birth happens here: a folder that is not there is another one than the subgraph's. */
+function refuseMissingFolder(location: DatabaseLocation): void {
+  if (location.kind !== 'folder' || existsSync(join(location.folder, 'complet'))) return;
+  throw new StartupError(
+    `${location.folder} ne contient pas la base de Santé Québec. Quand tout est dans un seul processus (npm start), la consolidation se fait d’elle-même au démarrage ; sinon donnez DATABASE_URL ou PALIER_DOSSIER.`,
+  );
+}
+
+function sayFault(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === '3F000' || code === '42P01')
+    return 'Cette base n’a pas encore les tables de Santé Québec : démarrez d’abord son sous-graphe.';
+  return `La consolidation a échoué : ${String(message)}`;
+}
