@@ -10,6 +10,7 @@ const FAULTS: readonly StockFault[] = [
     cases: [
       'introspection-beside-data/query',
       'keys-by-steps/nested-key-parts-under-aliases',
+      'custom-scalars-pass-untouched/query',
       'alias-equal-to-a-key/alias-typename',
       'alias-equal-to-a-key/exchanged',
       'alias-equal-to-a-key/fragments',
@@ -28,11 +29,16 @@ const FAULTS: readonly StockFault[] = [
   },
   {
     why: 'an interface without implementation in its subgraph is answered null, without an error',
-    cases: ['interface-nobody-implements/beside-others', 'interface-nobody-implements/query'],
+    cases: [
+      'interface-object-that-cannot-be-resolved/no-type-implements-it',
+      'interface-nobody-implements/beside-others',
+      'interface-nobody-implements/query',
+    ],
   },
   {
     why: 'a required field with arguments is merged with the same field asked by the client with others',
     cases: [
+      'required-field-also-overridden-and-shared/with-the-clients-own',
       'required-argument-beside-the-clients/default-for-the-client',
       'required-argument-beside-the-clients/fewer-for-the-client',
       'required-argument-beside-the-clients/more-for-the-client',

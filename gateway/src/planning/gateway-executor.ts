@@ -151,8 +151,8 @@ export function assembleExecutor(
       }
     },
     async warm(document, operationName) {
-      const { rewritten } = operations.of(document, operationName);
-      await planner.plan(rewritten.document, rewritten.operation.name?.value, new Set());
+      const { rewritten, whole } = operations.of(document, operationName);
+      if (whole.document) await planner.plan(whole.document, rewritten.operation.name?.value, new Set());
     },
     async stop() {
       await planner.stop();

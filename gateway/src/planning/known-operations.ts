@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
 import { isAllowed, type Access, type AccessRequirements, type AccessRule } from './access-requirements.ts';
+import { addTypenames } from './add-typenames.ts';
 import { authorizeOperation, type AuthorizedOperation } from './authorize-operation.ts';
 import type { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
@@ -10,7 +11,10 @@ import { rewriteOperation, type RewrittenOperation } from './rewrite-operation.t
 import type { MendedPlan } from './rewrite-plan.ts';
 
 export interface KnownOperation {
+  /** What gives the answer its shape. */
   readonly rewritten: RewrittenOperation;
+  /** What to plan for a caller who may see all of it. */
+  readonly whole: AuthorizedOperation;
   readonly restorer: AnswerRestorer;
 }
 
@@ -48,11 +52,9 @@ export class KnownOperations {
     return operation;
   }
 
-  /** What a caller may ask of an operation. */
+  /** What to plan of an operation for a caller, by what that caller may see. */
   authorized(operation: KnownOperation, access: Access): AuthorizedOperation {
-    const { requirements } = this.#access;
-    const { rewritten } = operation;
-    if (!this.#access.hasRules) return { document: rewritten.document, errors: [] };
+    if (!this.#access.hasRules) return operation.whole;
     const known = this.#authorized.get(operation) ?? this.#readRules(operation);
     this.#authorized.set(operation, known);
     const held = known.rules.map((rule) => isAllowed(rule, access));
@@ -60,14 +62,21 @@ export class KnownOperations {
     const found = known.byHeld.get(key);
     if (found) return found;
     const holds = new Set(known.rules.filter((_rule, rank) => held[rank]));
-    const authorized = authorizeOperation(rewritten, requirements, this.#schema, (rule) => holds.has(rule));
+    const authorized = this.#authorize(operation, (rule) => holds.has(rule));
     if (known.byHeld.size < MAX_AUTHORIZED) known.byHeld.set(key, authorized);
     return authorized;
   }
 
+  #authorize(operation: KnownOperation, holds: (rule: AccessRule) => boolean): AuthorizedOperation {
+    const { requirements } = this.#access;
+    const { document, errors } = authorizeOperation(operation.rewritten, requirements, this.#schema, holds);
+    if (errors.length === 0) return operation.whole;
+    return { document: document && addTypenames(document, this.#schema), errors };
+  }
+
   #readRules(operation: KnownOperation): RuledOperation {
     const rules = new Set<AccessRule>();
-    authorizeOperation(operation.rewritten, this.#access.requirements, this.#schema, (rule) => {
+    this.#authorize(operation, (rule) => {
       rules.add(rule);
       return true;
     });
@@ -104,6 +113,7 @@ export class KnownOperations {
   #read(document: DocumentNode, operationName: string | undefined): KnownOperation {
     const rewritten = rewriteOperation(document, operationName, this.#prepared);
     const restorer = createAnswerRestorer(rewritten, (name) => this.#prepared.hiddenFields.get(name)?.field);
-    return { rewritten, restorer };
+    const whole = { document: addTypenames(rewritten.document, this.#schema), errors: [] };
+    return { rewritten, whole, restorer };
   }
 }

@@ -5,17 +5,53 @@ import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
 /**
- * Mends the order of a plan where a field is asked before what it requires is known. The stock planner does so when
- * required fields require others in turn, to and fro between two subgraphs; the field is then computed from nothing,
- * without an error. A plan without that fault is given back as it is.
+ * Mends a plan where a field is asked before what it requires is known. The stock planner makes such plans when
+ * required fields require others in turn, to and fro between two subgraphs, and when a required field takes several
+ * keys to reach; the field is then computed from nothing, or left null, without an error. A plan without these faults
+ * is given back as it is.
  */
 export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): QueryPlan {
   if (!plan.node || plan.node.kind === 'Subscription' || prepared.requirements.size === 0) return plan;
   const steps = readSteps(plan.node, [], []);
   const mended = steps.map((step) => withoutPremature(step, steps, prepared));
-  if (mended.every((step, rank) => step === steps[rank])) return plan;
+  const isWhole = mended.every((step, rank) => step === steps[rank]);
+  if (isWhole && isInOrder(plan.node, steps)) return plan;
   const node = toSequence(segments(mended.flat()).flatMap(toStages));
   return { kind: 'QueryPlan', ...(node && { node }) };
+}
+
+/** Whether each step finds what it needs given by one that is over by then, as far as any step gives it. */
+function isInOrder(node: PlanNode, steps: readonly Step[]): boolean {
+  const byFetch = new Map(steps.map((step) => [step.fetch, step]));
+  const givenAtAll = new Set(steps.flatMap(producedPaths));
+  const isFound = (inner: PlanNode, given: Set<string>): boolean => {
+    switch (inner.kind) {
+      case 'Fetch': {
+        const step = byFetch.get(inner);
+        if (!step) return true;
+        const missing = neededPaths(step).some((path) => givenAtAll.has(path) && !given.has(path));
+        for (const path of producedPaths(step)) given.add(path);
+        return !missing;
+      }
+      case 'Flatten':
+        return isFound(inner.node, given);
+      case 'Sequence':
+        return inner.nodes.every((part) => isFound(part, given));
+      case 'Parallel': {
+        const parts = inner.nodes.map((part) => ({ part, given: new Set(given) }));
+        const areFound = parts.every((each) => isFound(each.part, each.given));
+        for (const each of parts) for (const path of each.given) given.add(path);
+        return areFound;
+      }
+      case 'Condition': {
+        const parts = [inner.ifClause, inner.elseClause].filter((part) => part !== undefined);
+        return parts.every((part) => isFound(part, given));
+      }
+      case 'Defer':
+        return true;
+    }
+  };
+  return isFound(node, new Set());
 }
 
 /** One fetch of a plan, where it applies and when. */
