@@ -60,8 +60,8 @@ async function callInTurn(request: SubgraphRequest, reach: Reach): Promise<Graph
   if (!reach.breaker.allows()) throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
   const deadline = performance.now() + reach.options.timeoutMs;
   const turn = reach.turnstile.enter();
-  if (!turn) throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
-  await turn;
+  if (turn === 'COMPLET') throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
+  if (turn !== 'OUVERT') await turn;
   try {
     return await callWithRetry(request, reach, deadline);
   } finally {

@@ -90,6 +90,46 @@ describe('a query', () => {
   });
 });
 
+describe('an operation asked again', () => {
+  const REGION = 'query Region($code: ID!) { region(code: $code) { nom } } query Total { total }';
+
+  it('is told apart by its name and its variables', async () => {
+    const nomOf = (code: string): Promise<unknown> =>
+      gateway.execute({ query: REGION, operationName: 'Region', variables: { code } });
+    for (let time = 0; time < 2; time += 1) {
+      expect(await nomOf('01')).toEqual({ data: { region: { nom: 'Bas-Saint-Laurent' } } });
+      expect(await nomOf('99')).toEqual({ data: { region: null } });
+      expect(await gateway.execute({ query: REGION, operationName: 'Total' })).toEqual({
+        data: { total: 3000 },
+      });
+    }
+  });
+
+  it('is refused the same way each time', async () => {
+    const refusals = async (): Promise<unknown[]> => {
+      const asked = [
+        { query: REGION, operationName: 'Region' },
+        { query: REGION, operationName: 'Autre' },
+        { query: REGION },
+        { query: 'mutation { noter(texte: 3) }' },
+      ];
+      const results = await Promise.all(asked.map((request) => gateway.execute(request)));
+      return results.map(({ errors }) => [errors?.[0]?.extensions?.['code'], errors?.[0]?.message]);
+    };
+    const first = await refusals();
+    expect(first.map((refusal) => (refusal as unknown[])[0])).toEqual([
+      'BAD_USER_INPUT',
+      'OPERATION_RESOLUTION_FAILURE',
+      'OPERATION_RESOLUTION_FAILURE',
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
+    expect(await refusals()).toEqual(first);
+    const url2 = `${url}/graphql?query=${encodeURIComponent('mutation { noter(texte: "a") }')}`;
+    await gateway.execute({ query: 'mutation { noter(texte: "a") }' });
+    expect((await fetch(url2)).status).toBe(405);
+  });
+});
+
 describe('an error', () => {
   it('of a subgraph loses what is internal and is logged with the request id', async () => {
     logged.length = 0;

@@ -19,7 +19,7 @@ const GET_KINDS: ReadonlySet<OperationKind> = new Set(['query']);
 const POST_KINDS: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 
 export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {
-  return async (exchange) => {
+  return (exchange) => {
     if (exchange.path !== options.path) return undefined;
     if (exchange.method !== 'GET' && exchange.method !== 'POST') {
       return answerMethodRefused('GET, POST', exchange.clientRequest.id);

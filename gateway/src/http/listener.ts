@@ -70,7 +70,10 @@ async function live(exchange: Exchange, { life, logger }: ListenerOptions): Prom
   const { id } = exchange.clientRequest;
   try {
     for (const step of life) {
-      const answer = await step(exchange);
+      const outcome = step(exchange);
+      // Most steps of most requests have nothing to say and nothing to wait for.
+      if (outcome === undefined) continue;
+      const answer = await outcome;
       if (answer) return answer;
     }
     throw new Refusal('ADRESSE_INCONNUE');

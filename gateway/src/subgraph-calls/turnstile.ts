@@ -1,7 +1,7 @@
 /** Lets a given number of calls through at a time; the others wait in order, up to a limit. */
 export interface Turnstile {
-  /** Resolves when the call may start; nothing when too many wait already. */
-  enter(): Promise<void> | undefined;
+  /** Whether the call may start at once, may start when the promise resolves, or may not, too many waiting already. */
+  enter(): 'OUVERT' | Promise<void> | 'COMPLET';
   leave(): void;
 }
 
@@ -12,9 +12,9 @@ export function createTurnstile(atOnce: number, waiting: number): Turnstile {
     enter() {
       if (inside < atOnce) {
         inside += 1;
-        return Promise.resolve();
+        return 'OUVERT';
       }
-      if (queue.length >= waiting) return undefined;
+      if (queue.length >= waiting) return 'COMPLET';
       return new Promise((resolve) => queue.push(resolve));
     },
     leave() {

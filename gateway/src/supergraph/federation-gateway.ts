@@ -3,9 +3,9 @@ import type {
   GatewayGraphQLRequestContext,
   GatewayInterface,
 } from '@apollo/server-gateway-interface';
-import { getVariableValues, type GraphQLError } from 'graphql';
 import type { OperationScope } from '../operation/operation.ts';
 import type { FederationExecutor } from '../planning/gateway-executor.ts';
+import { runOperation } from './run-admitted.ts';
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 
@@ -30,17 +30,8 @@ async function execute(
   federation: FederationExecutor,
   { document, request, context, operation }: GatewayGraphQLRequestContext,
 ): Promise<GatewayExecutionResult> {
-  const faults = findVariableFaults(federation, operation, request.variables);
-  if (faults.length > 0) return { errors: faults };
-  const result = await federation.execute({ document, request, context: context as OperationScope });
+  const { operationName, variables } = request;
+  const scope = context as OperationScope;
+  const result = await runOperation(federation, { document, operation, operationName, variables, scope });
   return result as GatewayExecutionResult;
-}
-
-function findVariableFaults(
-  { schema }: FederationExecutor,
-  { variableDefinitions = [] }: GatewayGraphQLRequestContext['operation'],
-  variables: Record<string, unknown> = {},
-): readonly GraphQLError[] {
-  if (variableDefinitions.length === 0) return [];
-  return getVariableValues(schema, variableDefinitions, variables).errors ?? [];
 }

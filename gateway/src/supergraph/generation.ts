@@ -15,6 +15,8 @@ import { createFederationExecutor, type FederationExecutor } from '../planning/g
 import { createWorkerFederationExecutor } from '../planning/worker-executor.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import { createAdmittedOperations, type AdmittedOperations } from './admitted-operations.ts';
+import { runAdmitted } from './run-admitted.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
 import { toApolloGateway } from './federation-gateway.ts';
@@ -46,7 +48,8 @@ export async function createGeneration(
   options: GenerationOptions,
 ): Promise<Generation> {
   const federation = await createExecutor(text, options);
-  const server = createServer(toApolloGateway(federation), options);
+  const admitted = createAdmittedOperations();
+  const server = createServer(toApolloGateway(federation), admitted, options);
   await server.start();
   await warmOperations(options.registered.documents, federation, options.logger);
   const { schema, prepared } = federation;
@@ -55,6 +58,8 @@ export async function createGeneration(
     subgraphs: prepared.subgraphs,
     graph: { schema, demand: prepared.demand },
     async execute({ query, operationName, variables }, scope) {
+      const known = admitted.find({ query, operationName });
+      if (known) return runAdmitted(federation, { ...known, operationName, variables, scope });
       const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
       return toResult(await server.executeOperation(request, { contextValue: scope }));
     },
@@ -85,6 +90,7 @@ const lend = ({ call }: SubgraphCaller): SubgraphCaller => ({ call });
 
 function createServer(
   gateway: GatewayInterface,
+  admitted: AdmittedOperations,
   { introspection, logger }: GenerationOptions,
 ): ApolloServer<OperationScope> {
   return new ApolloServer<OperationScope>({
@@ -100,6 +106,7 @@ function createServer(
     csrfPrevention: false,
     plugins: [
       refuseKinds,
+      admitted.plugin,
       reportVariableFaults,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -18,7 +18,14 @@ export async function warmOperations(
       });
       continue;
     }
-    for (const name of operationNamesOf(document)) await federation.warm(document, name);
+    for (const name of operationNamesOf(document)) {
+      await federation.warm(document, name).catch((error: unknown) => {
+        logger.error('Une opération enregistrée ne peut être planifiée', {
+          operation: id,
+          fault: (error as Error).message,
+        });
+      });
+    }
   }
 }
 
