@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -16,26 +16,41 @@ const PROGRAMS = [
   'subgraphs/etablissements/src/main.ts',
 ];
 
+/** The thread that plans: the only file that a program starts rather than imports. */
+const THREAD = 'gateway/src/planning/planner-worker.ts';
+const STARTS_THE_THREAD = /planner-thread\.ts$/;
+
 /** Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript. */
 export async function buildPrograms() {
   // Loaded only to build: a start from fresh programs does without it.
   const { build } = await import('esbuild');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: PROGRAMS,
-    outbase: '.',
+    entryPoints: [
+      ...PROGRAMS.map((program) => ({ in: program, out: program.replace(/\.ts$/, '') })),
+      { in: THREAD, out: 'planner-worker' },
+    ],
     outdir: DIST,
-    outExtension: { '.js': '.mjs' },
     bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     sourcemap: 'linked',
+    sourcesContent: false,
+    write: false,
     // TypeGraphQL names a type after its class; three levels have a class of the same name.
     keepNames: true,
     plugins: [leaveNpmPackages, keepSourcePlaces],
     logLevel: 'error',
   });
+  for (const { path, contents } of outputFiles) replaceFile(path, contents);
+}
+
+/** Another program that starts meanwhile reads the former file or this one, never a part. */
+function replaceFile(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 const leaveNpmPackages = {
@@ -47,16 +62,17 @@ const leaveNpmPackages = {
   },
 };
 
-/** Code that reads a file beside itself goes on finding it beside its source. */
+/** Code that reads a file beside itself goes on finding it beside its source; the thread is found where it is built. */
 const keepSourcePlaces = {
   name: 'keep-source-places',
   setup(builder) {
     builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8');
       if (!contents.includes('import.meta.url')) return undefined;
+      const place = STARTS_THE_THREAD.test(path) ? join(DIST, 'planner-thread.js') : path;
       return {
         loader: 'ts',
-        contents: contents.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        contents: contents.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href)),
       };
     });
   },

@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DIST, ROOT, buildPrograms } from './build.mjs';
 
-/** `node start.mjs <program>`: runs the built program, building it again first when a source is newer. */
+/**
+ * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
+ * (`npm start`): the gateway alone on the supergraph that SUPERGRAPH_PATH names, or else the whole of Palier.
+ */
 const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
 
-const program = process.argv.splice(2, 1)[0] ?? '';
-const built = join(DIST, program.replace(/\.ts$/, '.mjs'));
+const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/src/main.ts' : 'gateway/start/all-in-one.ts';
+
+const program = process.argv.splice(2, 1)[0] ?? WHOLE;
+const built = join(DIST, program.replace(/\.ts$/, '.js'));
 if (newestSource() > modifiedAt(built)) await buildPrograms();
 await import(pathToFileURL(built).href);
 
