@@ -4,7 +4,7 @@ import { EntityLane, type EntityCall, type EntityOutcome, type SendEntities } fr
 import { cloneValue, isData, mergeDeep, mergeShaped, type Data } from './merge.ts';
 import type { PlanRun } from './plan-run.ts';
 import type { Cursor } from './run-node.ts';
-import { EntityOperation } from './subgraph-call.ts';
+import { SubgraphRequest } from './subgraph-call.ts';
 
 /** What a fetch asks: `objects[i]` is waiting for the entry `entries[i]`. */
 export interface Asked {
@@ -30,7 +30,8 @@ export async function runEntityFetch(
 
 function sender(run: PlanRun, fetch: CompiledEntityFetch): SendEntities {
   const others = run.pickVariables(fetch.variableUsages);
-  return (representations) => run.call(fetch.service, new EntityOperation(fetch, representations, others));
+  return (representations) =>
+    run.call(fetch.service, new SubgraphRequest(fetch, { ...others, representations }));
 }
 
 function ask(lane: EntityLane, fetch: CompiledEntityFetch, candidates: readonly Data[]): Asked {

@@ -1,22 +1,16 @@
 import type { Data } from './merge.ts';
 import type { FlatRepresentation, Representation } from './representation.ts';
 
-/** The entities of one type asked for in one way. `rows` finds by the first required field; the others are columns. */
-interface KnownEntities {
-  readonly rows: Map<unknown, number>;
-  readonly columns: readonly unknown[][];
-  readonly entries: number[];
-}
-
 /**
  * Numbers entities in the order they are first met, the same number for the same representation. Entities of leaf
- * fields alone are told apart by these: their text is made once an entity, not once a place that holds it.
+ * fields alone are told apart by these; the others by their text.
  */
 export class EntityIndex {
-  /** The representation of each entry, as JSON text. */
-  readonly texts: string[] = [];
+  /** What is sent for each entry. */
+  readonly representations: Data[] = [];
   readonly #byText = new Map<string, number>();
-  readonly #bySignature = new Map<string, KnownEntities>();
+  /** For each way of asking, entries by the first required field. */
+  readonly #byFirst = new Map<string, Map<unknown, number>>();
 
   /** Undefined for an entity that cannot be asked for. */
   entryOf(representation: Representation, entity: Data): number | undefined {
@@ -24,54 +18,52 @@ export class EntityIndex {
     const flat = typeof typename === 'string' ? representation.flatFor(typename) : undefined;
     const entry = flat && this.#flatEntry(flat, entity);
     if (entry !== undefined) return entry;
-    const text = representation.textOf(entity);
-    return text === undefined ? undefined : this.#textEntry(text);
+    const built = representation.build(entity);
+    return built && this.#textEntry(built);
   }
 
-  #flatEntry(flat: FlatRepresentation, entity: Data): number | undefined {
-    const { names } = flat;
+  #flatEntry({ signature, names }: FlatRepresentation, entity: Data): number | undefined {
     const first = entity[names[0]!];
     if (typeof first !== 'string' && typeof first !== 'number') return undefined;
-    const known = this.#knownFor(flat);
-    const row = known.rows.get(first);
-    if (row === undefined) return this.#addRow(known, flat, entity, first);
+    let entries = this.#byFirst.get(signature);
+    if (!entries) {
+      entries = new Map();
+      this.#byFirst.set(signature, entries);
+    }
+    const entry = entries.get(first);
+    if (entry !== undefined) return this.#isSame(entry, names, entity) ? entry : undefined;
+    const built = buildFlat(names, entity);
+    if (!built) return undefined;
+    entries.set(first, this.representations.length);
+    return this.representations.push(built) - 1;
+  }
+
+  #isSame(entry: number, names: readonly string[], entity: Data): boolean {
+    const known = this.representations[entry]!;
     for (let index = 1; index < names.length; index++) {
-      if (entity[names[index]!] !== known.columns[index]![row]) return undefined;
+      const name = names[index]!;
+      if (entity[name] !== known[name]) return false;
     }
-    return known.entries[row]!;
+    return true;
   }
 
-  #knownFor({ signature, names }: FlatRepresentation): KnownEntities {
-    let known = this.#bySignature.get(signature);
-    if (!known) {
-      known = { rows: new Map(), columns: names.map(() => []), entries: [] };
-      this.#bySignature.set(signature, known);
-    }
-    return known;
-  }
-
-  /** Undefined when a field is missing, or is an object, which another of the same content would not equal. */
-  #addRow(
-    { rows, columns, entries }: KnownEntities,
-    { names, textOf }: FlatRepresentation,
-    entity: Data,
-    first: string | number,
-  ): number | undefined {
-    if (!names.every((name) => isComparable(entity[name]))) return undefined;
-    const entry = this.texts.push(textOf(entity)) - 1;
-    rows.set(first, entries.push(entry) - 1);
-    for (let index = 1; index < names.length; index++) columns[index]!.push(entity[names[index]!]);
-    return entry;
-  }
-
-  #textEntry(text: string): number {
+  #textEntry(built: Data): number {
+    const text = JSON.stringify(built);
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
-    const entry = this.texts.push(text) - 1;
+    const entry = this.representations.push(built) - 1;
     this.#byText.set(text, entry);
     return entry;
   }
 }
 
-const isComparable = (value: unknown): boolean =>
-  value !== undefined && (typeof value !== 'object' || value === null);
+/** Undefined when a field is missing, or is an object, which another of the same content would not equal. */
+function buildFlat(names: readonly string[], entity: Data): Data | undefined {
+  const built: Data = { __typename: entity['__typename'] };
+  for (const name of names) {
+    const value = entity[name];
+    if (value === undefined || (typeof value === 'object' && value !== null)) return undefined;
+    built[name] = value;
+  }
+  return built;
+}

@@ -3,7 +3,7 @@ import type { Data } from './merge.ts';
 import type { Representation } from './representation.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-call.ts';
 
-export type SendEntities = (representations: readonly string[]) => Promise<SubgraphAnswer>;
+export type SendEntities = (representations: readonly Data[]) => Promise<SubgraphAnswer>;
 
 export interface EntityOutcome {
   readonly entities?: readonly unknown[] | undefined;
@@ -38,7 +38,7 @@ export class EntityLane {
   /** Sends what was not sent yet, as one call. */
   send(): EntityCall {
     const from = this.#sent;
-    const unsent = this.#index.texts.slice(from);
+    const unsent = this.#index.representations.slice(from);
     const call = { from, to: from + unsent.length, outcome: this.#outcomeOf(unsent) };
     this.#sent = call.to;
     this.#calls.push(call);
@@ -47,7 +47,7 @@ export class EntityLane {
 
   /** Lets the fetches that start in this same turn add their entities, then gives the calls that hold `entries`. */
   async callsFor(entries: readonly number[]): Promise<readonly EntityCall[]> {
-    if (this.#index.texts.length > this.#sent) {
+    if (this.#index.representations.length > this.#sent) {
       this.#nextSending ??= Promise.resolve().then(() => this.#sendTogether());
       await this.#nextSending;
     }
@@ -59,7 +59,7 @@ export class EntityLane {
     this.send();
   }
 
-  async #outcomeOf(representations: readonly string[]): Promise<EntityOutcome> {
+  async #outcomeOf(representations: readonly Data[]): Promise<EntityOutcome> {
     try {
       return readAnswer(await this.#send(representations), representations.length);
     } catch (reason) {

@@ -1,6 +1,5 @@
 import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { stringText, valueText } from './json-text.ts';
 import { isData, mergeDeep, type Data } from './merge.ts';
 import { satisfies } from './object-types.ts';
 import type { ApplyRewrites } from './rewrites.ts';
@@ -9,18 +8,16 @@ import type { ApplyRewrites } from './rewrites.ts';
 export interface FlatRepresentation {
   /** Tells this way of asking from any other, in any fetch. */
   readonly signature: string;
-  /** The required fields, `__typename` left out. */
+  /** The required fields, `__typename` left out; one at least. */
   readonly names: readonly string[];
-  /** The JSON text for an entity that has them all. */
-  textOf(entity: Data): string;
 }
 
 /** How a fetch asks for entities. */
 export interface Representation {
-  /** Undefined when the type takes more than leaf fields: then only `textOf` knows. */
+  /** Undefined when the type takes more than leaf fields. */
   flatFor(typename: string): FlatRepresentation | undefined;
-  /** The JSON text for any entity, or undefined when it lacks something, or is of a type that is not asked for. */
-  textOf(entity: Data): string | undefined;
+  /** What is sent for an entity; undefined when it lacks something, or is of a type that is not asked for. */
+  build(entity: Data): Data | undefined;
 }
 
 export function compileRepresentation(
@@ -35,11 +32,11 @@ export function compileRepresentation(
       if (!flats.has(typename)) flats.set(typename, compileFlat(schema, requires, typename));
       return flats.get(typename);
     },
-    textOf(entity) {
+    build(entity) {
       const built = selectData(schema, entity, requires);
       if (!built?.['__typename']) return undefined;
       rewrite?.(built);
-      return JSON.stringify(built);
+      return built;
     },
   };
 }
@@ -52,19 +49,7 @@ function compileFlat(
   const fields = flatFields(schema, requires, typename);
   if (!fields?.includes('__typename')) return undefined;
   const names = fields.filter((name) => name !== '__typename');
-  if (names.length === 0) return undefined;
-  const signature = `${typename} ${names.join(' ')}`;
-  return { signature, names, textOf: compileText(`{"__typename":${stringText(typename)}`, names) };
-}
-
-function compileText(head: string, names: readonly string[]): (entity: Data) => string {
-  const keys = names.map((name) => `,${JSON.stringify(name)}:`);
-  return (entity) => {
-    let text = head;
-    for (let index = 0; index < names.length; index++)
-      text += keys[index]! + valueText(entity[names[index]!]);
-    return `${text}}`;
-  };
+  return names.length === 0 ? undefined : { signature: `${typename} ${names.join(' ')}`, names };
 }
 
 /** The leaf fields asked of one concrete type, or undefined when something is nested. */

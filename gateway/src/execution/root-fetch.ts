@@ -3,10 +3,10 @@ import { toDownstreamError } from './downstream-error.ts';
 import { mergeDeep, mergeShaped } from './merge.ts';
 import type { PlanRun } from './plan-run.ts';
 import type { Cursor } from './run-node.ts';
-import { ValuedOperation, type SubgraphAnswer } from './subgraph-call.ts';
+import { SubgraphRequest, type SubgraphAnswer } from './subgraph-call.ts';
 
 export async function runRootFetch(run: PlanRun, fetch: CompiledRootFetch, cursor: Cursor): Promise<void> {
-  const operation = new ValuedOperation(fetch, run.pickVariables(fetch.variableUsages) ?? {});
+  const operation = new SubgraphRequest(fetch, run.pickVariables(fetch.variableUsages) ?? {});
   try {
     applyAnswer(run, fetch, cursor, await run.call(fetch.service, operation));
   } catch (error) {

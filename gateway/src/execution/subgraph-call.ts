@@ -1,10 +1,10 @@
-/** What is sent to one subgraph. Both forms of the variables are the same value: take the one that costs you nothing. */
+/** What is sent to one subgraph. */
 export interface SubgraphOperation {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly operationKind: 'query' | 'mutation';
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The variables as JSON text, ready to be put in a request body. */
+  /** The variables as JSON text, to be put in a request body: made when it is read. */
   readonly variablesText: string;
 }
 
@@ -28,14 +28,9 @@ export type SubgraphCall<Context = unknown> = (
   requestContext: Context,
 ) => Promise<SubgraphAnswer>;
 
-interface OperationText {
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly operationKind: 'query' | 'mutation';
-}
+type OperationText = Pick<SubgraphOperation, 'query' | 'operationName' | 'operationKind'>;
 
-/** An operation whose variables are first known as values. */
-export class ValuedOperation implements SubgraphOperation {
+export class SubgraphRequest implements SubgraphOperation {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly operationKind: 'query' | 'mutation';
@@ -50,39 +45,5 @@ export class ValuedOperation implements SubgraphOperation {
 
   get variablesText(): string {
     return JSON.stringify(this.variables);
-  }
-}
-
-/** An operation over entities, whose representations are first known as JSON text. */
-export class EntityOperation implements SubgraphOperation {
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly operationKind: 'query' | 'mutation';
-  readonly #representations: readonly string[];
-  readonly #others: Readonly<Record<string, unknown>> | undefined;
-
-  constructor(
-    text: OperationText,
-    representations: readonly string[],
-    others: Readonly<Record<string, unknown>> | undefined,
-  ) {
-    this.query = text.query;
-    this.operationName = text.operationName;
-    this.operationKind = text.operationKind;
-    this.#representations = representations;
-    this.#others = others;
-  }
-
-  get variables(): Readonly<Record<string, unknown>> {
-    return {
-      ...this.#others,
-      representations: JSON.parse(`[${this.#representations.join(',')}]`) as unknown,
-    };
-  }
-
-  get variablesText(): string {
-    const entities = `"representations":[${this.#representations.join(',')}]}`;
-    if (!this.#others) return `{${entities}`;
-    return `${JSON.stringify(this.#others).slice(0, -1)},${entities}`;
   }
 }
