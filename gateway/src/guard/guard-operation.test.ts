@@ -87,6 +87,16 @@ describe('each class of attack is refused with its limit and its count', () => {
   });
 });
 
+describe('an introspection that multiplies itself', () => {
+  it('by aliases is counted as many', () => {
+    const types = Array.from({ length: 10 }, (_, n) => `t${n}: types { fields { name } }`).join(' ');
+    expect(refusalOf(`{ __schema { ${types} } }`)?.extensions).toMatchObject({
+      mesure: 'introspections',
+      compte: 11,
+    });
+  });
+});
+
 describe('what is within the limits goes on', () => {
   it('the query every explorer sends first', async () => {
     const { getIntrospectionQuery } = await import('graphql');

@@ -12,7 +12,7 @@ export interface Limits {
   readonly rootFields?: number;
   /** Fields asked in all, each fragment counted wherever it is spread: what the planner would have to walk. */
   readonly selections?: number;
-  /** `__schema` and `__type` asked. */
+  /** `__schema` and `__type` asked, and aliases below them. */
   readonly introspections?: number;
   /** Estimated work, from `@cost` and `@listSize`. */
   readonly cost?: number;
@@ -28,7 +28,7 @@ export const OPEN_NETWORK_LIMITS: Required<Limits> = {
   depth: 20,
   rootFields: 30,
   selections: 1_000,
-  introspections: 4,
+  introspections: 2,
   cost: 100_000,
 };
 

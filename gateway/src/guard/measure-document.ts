@@ -20,10 +20,11 @@ interface Shape {
   readonly depth: number;
   readonly ownFields: number;
   readonly selections: number;
+  readonly aliases: number;
   readonly introspections: number;
 }
 
-const NOTHING: Shape = { depth: 0, ownFields: 0, selections: 0, introspections: 0 };
+const NOTHING: Shape = { depth: 0, ownFields: 0, selections: 0, aliases: 0, introspections: 0 };
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 interface Walk {
@@ -48,8 +49,9 @@ export function measureDocument(document: DocumentNode): DocumentMeasures {
   }
   // Fragments that nothing spreads are still text that validation will walk.
   for (const name of walk.fragments.keys()) measureFragment(name, walk);
-  const { ownFields, ...shape } = heaviest;
-  return { ...shape, rootFields: ownFields, aliases: walk.aliases, directives: walk.directives };
+  const { depth, ownFields, selections, introspections } = heaviest;
+  const { aliases, directives } = walk;
+  return { depth, rootFields: ownFields, selections, introspections, aliases, directives };
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
@@ -74,7 +76,9 @@ function measureSelection(selection: SelectionNode, walk: Walk): Shape {
     depth: inside.depth + 1,
     ownFields: 1,
     selections: inside.selections + 1,
-    introspections: inside.introspections + (INTROSPECTION.has(selection.name.value) ? 1 : 0),
+    aliases: inside.aliases + (selection.alias ? 1 : 0),
+    // An alias under one makes the gateway walk its whole schema once more, as another one would.
+    introspections: INTROSPECTION.has(selection.name.value) ? 1 + inside.aliases : inside.introspections,
   };
 }
 
@@ -95,6 +99,7 @@ const add = (a: Shape, b: Shape): Shape => ({
   depth: Math.max(a.depth, b.depth),
   ownFields: a.ownFields + b.ownFields,
   selections: a.selections + b.selections,
+  aliases: a.aliases + b.aliases,
   introspections: a.introspections + b.introspections,
 });
 
@@ -102,5 +107,6 @@ const largest = (a: Shape, b: Shape): Shape => ({
   depth: Math.max(a.depth, b.depth),
   ownFields: Math.max(a.ownFields, b.ownFields),
   selections: Math.max(a.selections, b.selections),
+  aliases: Math.max(a.aliases, b.aliases),
   introspections: Math.max(a.introspections, b.introspections),
 });
