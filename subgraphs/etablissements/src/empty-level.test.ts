@@ -122,7 +122,7 @@ describe('malformed arguments', () => {
     ['mesures(territoire: "1111") { totalCount }', 'CODE_INVALIDE', 'cinq chiffres'],
     ['mesures(first: 0) { totalCount }', 'PAGE_INVALIDE', 'first va de 1'],
     ['mesures(after: "x") { totalCount }', 'PAGE_INVALIDE', 'curseur'],
-    ['mesure(id: "abc") { id }', 'CODE_INVALIDE', 'période, territoire et exigence'],
+    ['mesure(id: "abc") { id }', 'CODE_INVALIDE', 'une période (2025-2026-P01)'],
     ['reddition(id: "été !") { id }', 'CODE_INVALIDE', 'identifiant'],
     ['redditions(campagne: "x") { totalCount }', 'CODE_INVALIDE', 'campagne'],
     ['redditions(etablissement: "123") { totalCount }', 'CODE_INVALIDE', 'huit chiffres'],

@@ -18,7 +18,9 @@ const PERIODE: CodeFormat = {
 
 const MESURE_ID: CodeFormat = {
   pattern: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z]-[A-Z]\d{1,2}:[A-Z_]+(:(EN_PERSONNE|PAR_TELEPHONE))?$/,
-  description: 'période, territoire et exigence, par exemple 2025-2026-P01:01111:A-P5:AAOR',
+  // Written as one, « P01:01111 » would look like a host and its port: the gateway would hide the whole message.
+  description:
+    'une période (2025-2026-P01), un territoire (01111) et une exigence (A-P5:AAOR), joints par des deux-points',
 };
 
 /** Which measures of a territory. */

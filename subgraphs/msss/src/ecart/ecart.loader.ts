@@ -15,6 +15,12 @@ export const CODE_ECART: CodeFormat = {
   description: 'une lettre de série et deux chiffres, par exemple D-02',
 };
 
+/** Any code of the graph: an écart may concern things of many types. */
+export const CODE_TOUCHE: CodeFormat = {
+  pattern: /^[A-Z0-9][A-Za-z0-9_.:-]*$/,
+  description: 'le code de ce que l’écart concerne, par exemple A-P5:AAOR',
+};
+
 /** The types of the graph that an écart may concern. */
 export const TYPES_TOUCHES = [
   'Arrimage',

@@ -15,6 +15,7 @@ import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
 import {
   CODE_ECART,
+  CODE_TOUCHE,
   TYPES_TOUCHES,
   ecartLoader,
   ecartsByTouche,
@@ -87,7 +88,7 @@ function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): Ec
   return {
     gravite: gravite ?? null,
     serie: parseFreeText('serie', serie),
-    code: parseFreeText('code', code),
+    code: code == null ? null : parseCode(CODE_TOUCHE, code),
     document: document == null ? null : parseCode(CODE_DOCUMENT, document),
     type: type == null ? null : parseTypeTouche(type),
   };
