@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, openTestHouse } from '../house.ts';
 import { ask } from './ask.ts';
 import { hasField, isConnection, listObjectTypes, readPublicApi, rootFields } from './public-api.ts';
-import { askProvenances, findProvenances } from './walk-provenances.ts';
+import { askEveryProvenance, findProvenances } from './walk-provenances.ts';
 
 /** The types that carry no citation of their own, and where the citation of what they say is. */
 const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -27,10 +27,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 const api = readPublicApi();
-const QUERIES = rootFields(api).flatMap((field) => {
-  const query = askProvenances(field);
-  return query === undefined ? [] : [[field.name, query] as const];
-});
+const QUERIES = askEveryProvenance(api);
 
 let house: TestHouse;
 

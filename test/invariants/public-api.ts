@@ -5,8 +5,6 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  isListType,
-  isNonNullType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
@@ -45,10 +43,6 @@ export function objectTypeOf({ type }: ObjectField): GraphQLObjectType | undefin
 
 export function needsNoArgument({ args }: ObjectField): boolean {
   return !args.some(isRequiredArgument);
-}
-
-export function givesList({ type }: ObjectField): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
 export function isConnection(type: GraphQLObjectType): boolean {

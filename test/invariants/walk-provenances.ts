@@ -1,5 +1,13 @@
-import { type GraphQLObjectType, isRequiredArgument } from 'graphql';
-import { type ObjectField, fieldsOf, hasField, isConnection, objectTypeOf } from './public-api.ts';
+import { type GraphQLObjectType, type GraphQLSchema, isRequiredArgument } from 'graphql';
+import {
+  type ObjectField,
+  fieldsOf,
+  hasField,
+  isConnection,
+  needsNoArgument,
+  objectTypeOf,
+  rootFields,
+} from './public-api.ts';
 
 /** A citation met in an answer, and where. */
 export interface FoundProvenance {
@@ -21,37 +29,65 @@ const SAMPLES: Readonly<Record<string, string>> = {
 const ROOT_PAGE = 1_000;
 const INNER_PAGE = 2;
 
-/** The query of one root field that asks every citation of what it lists, and of what each item of the list leads to. */
-export function askProvenances(field: ObjectField): string | undefined {
-  const asked = select(field, 1, ROOT_PAGE);
-  return asked === undefined ? undefined : `{ ${asked} }`;
+/** One query for each root field that lists something: it asks every citation of what is listed. */
+export function askEveryProvenance(api: GraphQLSchema): (readonly [string, string])[] {
+  const fields = rootFields(api);
+  const listed = new Set(fields.filter(needsNoArgument).map((field) => thingOf(field)?.name ?? ''));
+  return fields.flatMap((field) => {
+    const thing = thingOf(field);
+    // What only groups things has no citation but theirs.
+    const isGroup = thing !== undefined && !isKeyed(thing);
+    const asked = select(field, { listed: isGroup ? new Set() : listed, leaps: 1, page: ROOT_PAGE });
+    return asked === undefined ? [] : [[field.name, `{ ${asked} }`] as const];
+  });
 }
 
 /**
  * An object without a key of its own is a part of the one that holds it: it is walked whole. One with a key is a thing
- * by itself: `leaps` says through how many of those the walk goes.
+ * by itself: it is walked where the root lists it, and one leap away when the root lists it nowhere.
  */
-function select(field: ObjectField, leaps: number, page: number): string | undefined {
-  const call = nameWithArguments(field, page);
+interface Walk {
+  readonly listed: ReadonlySet<string>;
+  readonly leaps: number;
+  readonly page: number;
+}
+
+function select(field: ObjectField, walk: Walk): string | undefined {
+  const call = nameWithArguments(field, walk.page);
   const type = objectTypeOf(field);
   if (call === undefined || type === undefined) return undefined;
   if (type.name === 'Provenance') return `${call} { ${PROVENANCE} }`;
-  const content = selectContent(type, leaps, page);
+  const content = isConnection(type) ? selectNodes(type, walk) : selectContent(type, walk);
   return content === '' ? undefined : `${call} { ${content} }`;
 }
 
-function selectContent(type: GraphQLObjectType, leaps: number, page: number): string {
+function selectNodes(type: GraphQLObjectType, walk: Walk): string {
+  const node = nodeOf(type);
+  const content = node === undefined ? '' : selectContent(node, walk);
+  return content === '' ? '' : `nodes { ${content} }`;
+}
+
+function selectContent(type: GraphQLObjectType, { listed, leaps }: Walk): string {
   return fieldsOf(type)
-    .filter(({ name }) => !isConnection(type) || name === 'nodes')
-    .map((inner) => {
-      const innerType = objectTypeOf(inner);
-      const isThing = innerType !== undefined && isKeyed(innerType);
-      const left = isThing && page !== ROOT_PAGE ? leaps - 1 : leaps;
-      if (left < 0) return undefined;
-      return select(inner, left, isConnection(type) ? page : INNER_PAGE);
+    .map((field) => {
+      const thing = thingOf(field);
+      const isLeap = thing !== undefined && isKeyed(thing);
+      if (isLeap && (leaps === 0 || listed.has(thing.name))) return undefined;
+      return select(field, { listed, leaps: isLeap ? leaps - 1 : leaps, page: INNER_PAGE });
     })
     .filter((text) => text !== undefined)
     .join(' ');
+}
+
+/** What a field gives, through lists and pages. */
+function thingOf(field: ObjectField): GraphQLObjectType | undefined {
+  const type = objectTypeOf(field);
+  return type !== undefined && isConnection(type) ? nodeOf(type) : type;
+}
+
+function nodeOf(connection: GraphQLObjectType): GraphQLObjectType | undefined {
+  const nodes = connection.getFields()['nodes'];
+  return nodes === undefined ? undefined : objectTypeOf(nodes);
 }
 
 function isKeyed(type: GraphQLObjectType): boolean {
