@@ -8,7 +8,7 @@ import { measureCost, type CostGraph } from './measure-cost.ts';
 import { measureDocument } from './measure-document.ts';
 
 const schema = buildSchema(`
-  type Query { noeud: Noeud  liste(first: Int, n: Int): [Noeud]  page(first: Int): Page  lourd: Int }
+  type Query { noeud: Noeud  liste(first: Int, n: Int): [Noeud]  page(first: Int): Page  lourd: Int  noeuds(last: Int): Page }
   type Mutation { ecrire: Noeud }
   type Page { edges: [Arete]  total: Int }
   type Arete { node: Noeud }
@@ -135,6 +135,7 @@ describe('measures', () => {
     ['query Q($n: Int = 4) { liste(first: $n) { id } }', { n: 7 }, 7],
     ['{ page(first: 5) { total edges { node { id } } } }', {}, 11],
     ['{ page(first: 5) { ...P } } fragment P on Page { edges { node { id } } }', {}, 11],
+    ['{ noeuds(last: 7) { edges { node { id } } } }', {}, 15],
     ['{ lourd }', {}, 50],
     ['mutation { ecrire { id } }', {}, 11],
     ['{ inconnu { id } }', {}, 0],

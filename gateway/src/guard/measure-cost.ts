@@ -98,7 +98,7 @@ function costOfField(node: FieldNode, parent: GraphQLNamedType, sizes: Sizes, es
   if (!field) return 0;
   const coordinate = `${parent.name}.${field.name}`;
   const type = getNamedType(field.type);
-  const listSize = estimate.graph.demand.listSizes.get(coordinate);
+  const listSize = estimate.graph.demand.listSizes.get(coordinate) ?? relaySizeOf(field, type);
   const announced = listSize && sizeOf(listSize, node, estimate);
   const handedDown = new Map(
     (listSize?.sizedFields ?? []).map((name) => [name, announced ?? ASSUMED_LIST_SIZE]),
@@ -110,6 +110,20 @@ function costOfField(node: FieldNode, parent: GraphQLNamedType, sizes: Sizes, es
   return (
     times * (weightOf(coordinate, type, estimate) + inside) + costOfArguments(coordinate, node, estimate)
   );
+}
+
+/** A connection says by its arguments how long its list of edges will be, whether or not anybody wrote it down. */
+function relaySizeOf(field: GraphQLField<unknown, unknown>, type: GraphQLNamedType): ListSize | undefined {
+  const slicingArguments = field.args
+    .map(({ name }) => name)
+    .filter((name) => name === 'first' || name === 'last');
+  if (slicingArguments.length === 0 || !fieldOf(type, 'edges')) return undefined;
+  return {
+    assumedSize: undefined,
+    slicingArguments,
+    sizedFields: ['edges', 'nodes'],
+    requireOneSlicingArgument: false,
+  };
 }
 
 function weightOf(coordinate: string, type: GraphQLNamedType, { graph }: Estimate): number {
