@@ -1,8 +1,7 @@
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { buildSubgraphs, composeClaim, listClaims, type Case, type Claim } from './claim.ts';
-import { createGraph } from './harness.ts';
-import { callInMemory } from './subgraph-calls.ts';
+import { listClaims, type Case, type Claim } from './claim.ts';
+import { createFreshGraph, type FreshGraph } from './fresh-graph.ts';
 
 /**
  * Whatever a client calls its fields, the answer is the same: every query of the suite is asked again under other
@@ -17,13 +16,14 @@ const claims = listClaims()
   .map((claim) => ({ name: claim.name, claim }));
 
 describe.each(claims)('$name, under other names', ({ claim }) => {
+  const graph = createFreshGraph(claim);
   const cases = claim.cases.filter(isAnswered).map((testCase) => ({ name: testCase.name, testCase }));
 
   it.each(cases)('$name', async ({ testCase }) => {
-    const expected = JSON.stringify(await answer(claim, testCase));
+    const expected = JSON.stringify(await answer(graph, testCase));
     for (const seed of SEEDS) {
       const { document, names } = renameFields(parse(testCase.query), drawFrom(claim, seed));
-      const renamed = await answer(claim, { ...testCase, query: print(document) });
+      const renamed = await answer(graph, { ...testCase, query: print(document) });
       expect(JSON.stringify(restore(renamed, names)), print(document)).toBe(expected);
     }
   });
@@ -34,13 +34,10 @@ function isAnswered({ expected, query }: Case): boolean {
   return expected.errors === undefined && !/__schema|__type\b/.test(query);
 }
 
-async function answer(claim: Claim, testCase: Case): Promise<unknown> {
-  const schemas = await buildSubgraphs(claim);
-  const callers = new Map([...schemas].map(([name, schema]) => [name, callInMemory(schema)]));
-  const sdl = composeClaim(claim, (name) => `http://127.0.0.1/${name}`);
-  const { answer: given } = await createGraph(sdl, callers).run(testCase);
-  expect(given.errors).toBeUndefined();
-  return given.data;
+async function answer(graph: FreshGraph, testCase: Case): Promise<unknown> {
+  const { data, errors } = await graph.ask(testCase);
+  expect(errors, testCase.query).toBeUndefined();
+  return data;
 }
 
 /** The same name for the same response name: what merged still merges, what did not still does not. */

@@ -89,7 +89,7 @@ export function assembleExecutor(
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };
     const result = await (options.executePlan ?? executePlanByStock)({
-      plan: operations.planOf(planned, known, allowed.errors.length === 0),
+      plan: operations.planOf(planned, known, allowed.document),
       document: rewritten.document,
       operation: rewritten.operation,
       responseNames: rewritten.responseNames,

@@ -98,11 +98,12 @@ export class KnownOperations {
   }
 
   /**
-   * A plan of one's own for an operation that is answered under other names than it is planned, or not in full: whoever
-   * keeps what it makes of a plan by that plan would give it the shape of another operation.
+   * A plan of one's own for an operation that is answered in another shape than it is planned: whoever keeps what it
+   * makes of a plan by that plan would give it the shape of another operation.
    */
-  planOf(planned: MendedPlan, operation: KnownOperation, isWhole: boolean): QueryPlan {
-    if (isWhole && operation.rewritten.responseNames.size === 0) return planned.plan;
+  planOf(planned: MendedPlan, operation: KnownOperation, asked: DocumentNode | undefined): QueryPlan {
+    const { document, responseNames } = operation.rewritten;
+    if (asked === document && responseNames.size === 0) return planned.plan;
     const known = this.#plans.get(operation) ?? new WeakMap<QueryPlan, QueryPlan>();
     this.#plans.set(operation, known);
     const plan = known.get(planned.plan) ?? { ...planned.plan };

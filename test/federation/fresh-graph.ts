@@ -1,0 +1,60 @@
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
+import { buildSubgraphs, composeClaim, type Case, type Claim } from './claim.ts';
+import { createGraph, type Answer, type Graph } from './harness.ts';
+import { callInMemory } from './subgraph-calls.ts';
+
+/** The subgraphs of a claim, with their data as at birth for each case. */
+export class FreshSubgraphs {
+  readonly #claim: Claim;
+  #schemas: ReadonlyMap<string, GraphQLSchema> = new Map();
+
+  constructor(claim: Claim) {
+    this.#claim = claim;
+  }
+
+  async renew(): Promise<void> {
+    this.#schemas = await buildSubgraphs(this.#claim);
+  }
+
+  get schemas(): ReadonlyMap<string, GraphQLSchema> {
+    return this.#schemas;
+  }
+
+  /** Callers that reach the data of the time. */
+  callers(
+    call: (name: string) => SubgraphCaller = (name) => this.#inMemory(name),
+  ): ReadonlyMap<string, SubgraphCaller> {
+    return new Map(this.#claim.subgraphs.map(({ name }) => [name, call(name)]));
+  }
+
+  #inMemory(name: string): SubgraphCaller {
+    return {
+      call: (request) => {
+        const schema = this.#schemas.get(name);
+        if (!schema) throw new Error(`No subgraph ${name}`);
+        return callInMemory(schema).call(request);
+      },
+    };
+  }
+}
+
+export interface FreshGraph {
+  ask(testCase: Case): Promise<Answer>;
+}
+
+/** Our graph of a claim, in memory. */
+export function createFreshGraph(claim: Claim): FreshGraph {
+  const subgraphs = new FreshSubgraphs(claim);
+  let graph: Graph | undefined;
+  return {
+    async ask(testCase) {
+      await subgraphs.renew();
+      graph ??= createGraph(
+        composeClaim(claim, (name) => `http://127.0.0.1/${name}`),
+        subgraphs.callers(),
+      );
+      return (await graph.run(testCase)).answer;
+    },
+  };
+}
