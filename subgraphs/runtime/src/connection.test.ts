@@ -5,7 +5,7 @@ import { parsePage, toConnection } from './connection.ts';
 const letters = ['a', 'b', 'c', 'd', 'e'];
 
 function readPage(first: number, after?: string | null) {
-  const page = parsePage({ first, after: after ?? null });
+  const page = parsePage('lettres', { first, after: after ?? null });
   const start =
     page.afterKey === undefined ? 0 : letters.findIndex((letter) => letter > (page.afterKey ?? ''));
   const rows = start < 0 ? [] : letters.slice(start, start + page.first + 1);
@@ -27,7 +27,7 @@ describe('a connection', () => {
 
   it('says that nothing is there only when the list is empty from its start', () => {
     expect(readPage(5).absence?.()).toBeNull();
-    const page = parsePage({});
+    const page = parsePage('lettres', {});
     const empty = { page, rows: [] as string[], keyOf: String, count: async () => 0 };
     expect(
       toConnection({ ...empty, absence: { motif: 'rien', doitRepondre: null, mandat: null } }).absence?.(),
@@ -37,10 +37,13 @@ describe('a connection', () => {
   });
 
   it.each([0, -1, 1001])('refuses a page of %i elements', (first) => {
-    expect(() => parsePage({ first })).toThrow(/PAGE|page/);
+    expect(() => parsePage('lettres', { first })).toThrow(/PAGE|page/);
   });
 
-  it.each(['zzz', '', 'YzE6AA'])('refuses the cursor %j, which it did not give', (after) => {
-    expect(() => parsePage({ after })).toThrow(/curseur/);
-  });
+  it.each(['zzz', '', 'bGV0dHJlczoA', 'YXV0cmVzOmE'])(
+    'refuses the cursor %j, which it did not give',
+    (after) => {
+      expect(() => parsePage('lettres', { after })).toThrow(/curseur/);
+    },
+  );
 });

@@ -38,16 +38,18 @@ export class PageArgs {
 
 /** What a query needs to read one page: how many rows, and the sort key after which they start. */
 export interface Page {
+  /** The list a cursor belongs to: another list's cursor would give a page that is silently wrong. */
+  readonly list: string;
   readonly first: number;
   readonly afterKey: string | undefined;
 }
 
-/** Checks the arguments; raises PAGE_INVALIDE. */
-export function parsePage({ first, after }: PageArgs): Page {
+/** Checks the arguments against the list they are given to; raises PAGE_INVALIDE. */
+export function parsePage(list: string, { first, after }: PageArgs): Page {
   const size = first ?? DEFAULT_FIRST;
   if (size < 1 || size > MAX_FIRST)
     throw new PalierError('PAGE_INVALIDE', `first va de 1 à ${MAX_FIRST} ; reçu : ${size}.`);
-  return { first: size, afterKey: after == null ? undefined : decodeCursor(after) };
+  return { list, first: size, afterKey: after == null ? undefined : decodeCursor(list, after) };
 }
 
 export interface ConnectionValue<Node> {
@@ -78,7 +80,7 @@ export function toConnection<Node>({
   absence,
 }: ConnectionSource<Node>): ConnectionValue<Node> {
   const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(page.list, keyOf(node)), node }));
   const isEmpty = nodes.length === 0 && page.afterKey === undefined;
   return {
     edges,
@@ -94,17 +96,15 @@ export function toConnection<Node>({
   };
 }
 
-const CURSOR_PREFIX = 'c1:';
-
-function encodeCursor(key: string): string {
-  return Buffer.from(CURSOR_PREFIX + key).toString('base64url');
+function encodeCursor(list: string, key: string): string {
+  return Buffer.from(`${list}:${key}`).toString('base64url');
 }
 
-function decodeCursor(cursor: string): string {
+function decodeCursor(list: string, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!text.startsWith(CURSOR_PREFIX) || text.includes('\u0000'))
-    throw new PalierError('PAGE_INVALIDE', 'Le curseur n’a pas été donné par ce graphe.');
-  return text.slice(CURSOR_PREFIX.length);
+  if (!text.startsWith(`${list}:`) || text.includes('\u0000'))
+    throw new PalierError('PAGE_INVALIDE', 'Le curseur n’a pas été donné par cette liste.');
+  return text.slice(list.length + 1);
 }
 
 /** Makes the `<Name>Connection` and `<Name>Edge` types. With `absence`, an empty list says what is missing and who owes it. */

@@ -61,7 +61,7 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
       inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toNode), keyOf),
     ),
     page: async ({ database }, args, narrowings = []) => {
-      const page = parsePage(args);
+      const page = parsePage(options.table, args);
       const filters = narrowings.filter((one): one is Filter => one.value !== null);
       const limit = page.first + 1;
       const rows = await findPage(database, options, filters, { afterKey: page.afterKey, limit });
@@ -73,7 +73,7 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
       const counts = defineCounts(options, parentage);
       const pages = definePages(options, parentage, toNode);
       return async (context, parentValue, args, narrowedTo = null) => {
-        const page = parsePage(args);
+        const page = parsePage(options.table, args);
         const asked = { parent: parentValue, narrowedTo };
         const rows = await pages.load(context, { ...asked, page });
         return toConnection({ page, rows, keyOf, count: () => counts.load(context, asked), absence });

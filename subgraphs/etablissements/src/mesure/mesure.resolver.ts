@@ -65,7 +65,7 @@ export class MesureResolver {
     @Ctx() { database }: Context,
     @Args(() => MesuresArgs) args: MesuresArgs,
   ): Promise<ConnectionValue<Mesure>> {
-    const page = parsePage(args);
+    const page = parsePage('mesures', args);
     const choice = {
       campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
       exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
@@ -99,7 +99,7 @@ export class TerritoireMesuresResolver {
     @Ctx() context: Context,
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
   ): Promise<ConnectionValue<Mesure>> {
-    const page = parsePage(args);
+    const page = parsePage('mesures', args);
     const asked = {
       territoire: code,
       campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),

@@ -48,7 +48,7 @@ export class ExigenceResolver {
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
   ): Promise<ConnectionValue<ExigenceValue>> {
-    const page = parsePage(pageArgs);
+    const page = parsePage('exigences', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
     const rows = await listExigences(database, chosen, { afterKey: page.afterKey, limit: page.first + 1 });
     return toConnection({

@@ -25,7 +25,7 @@ export class RechercheResolver {
     })
     types?: readonly string[] | null,
   ): Promise<ConnectionValue<RechercheResultatValue>> {
-    const page = parsePage(pageArgs);
+    const page = parsePage('recherche', pageArgs);
     const choix = { ...parseRecherche(texte), types: parseTypes(types) };
     const rows = await listResultats(database, choix, { afterKey: page.afterKey, limit: page.first + 1 });
     return toConnection({

@@ -34,7 +34,7 @@ export class TerritoireClscResolver {
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
   ): Promise<ConnectionValue<TerritoireClscValue>> {
-    const page = parsePage(pageArgs);
+    const page = parsePage('territoiresClsc', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
     const rows = await listTerritoires(database, chosen, { afterKey: page.afterKey, limit: page.first + 1 });
     return toConnection({

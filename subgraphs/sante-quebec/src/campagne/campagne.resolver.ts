@@ -29,7 +29,7 @@ export class CampagneResolver {
     @Ctx() { database }: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
   ): Promise<ConnectionValue<CampagneValue>> {
-    const page = parsePage(pageArgs);
+    const page = parsePage('campagnes', pageArgs);
     const rows = await listCampagnes(database, { afterKey: page.afterKey, limit: page.first + 1 });
     return toConnection({
       page,

@@ -21,7 +21,7 @@ export class CanevasResolver {
     @Ctx() { database }: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
   ): Promise<ConnectionValue<Canevas>> {
-    const page = parsePage(pageArgs);
+    const page = parsePage('canevas', pageArgs);
     const rows = await listCanevas(database, { afterKey: page.afterKey, limit: page.first + 1 });
     return toConnection({
       page,
