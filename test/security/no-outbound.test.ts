@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, endWith, isHealthy, killStarted, startProgram, until } from '../resilience/program.ts';
+import { THREE_LEVELS, type ThreeLevels } from '../resilience/three-levels.ts';
+
+const PORT = 4440;
+const PRELOAD = [fileURLToPath(new URL('refuse-outside.mjs', import.meta.url))];
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'palier-dehors-'));
+});
+afterAll(() => {
+  killStarted();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function addressesIn(record: string): readonly string[] {
+  return existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
+}
+
+describe('the outside', { timeout: 240_000 }, () => {
+  it('is never contacted, from the start to the end', async () => {
+    const record = join(folder, 'demarrage');
+    const house = startProgram('gateway/start/all-in-one.ts', {
+      env: { PORT: String(PORT), PALIER_DOSSIER: join(folder, 'donnees'), OUTSIDE_RECORD: record },
+      preload: PRELOAD,
+    });
+    await until(house, () => isHealthy(PORT));
+    const { territoireClsc } = await ask<ThreeLevels>(PORT, THREE_LEVELS);
+    expect(territoireClsc.etablissement).not.toBeNull();
+    await ask(PORT, '{ __schema { queryType { name } } }');
+    await ask(PORT, '{ recherche(texte: "standard") { __typename } }');
+    await expect(ask(PORT, '{ inconnu }')).rejects.toThrow();
+    const page = await fetch(`http://127.0.0.1:${PORT}/`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).not.toMatch(/(src|href)="https?:/);
+    expect((await endWith(house, 'SIGTERM')).exit).toBe(0);
+    expect(addressesIn(record)).toEqual([]);
+  });
+
+  it('would be seen if it were, by name or by number, from any thread', async () => {
+    const record = join(folder, 'essai');
+    const program = startProgram('test/security/try-outside.ts', {
+      env: { OUTSIDE_RECORD: record },
+      preload: PRELOAD,
+    });
+    expect(await program.ended).toBe(0);
+    expect(addressesIn(record)).toEqual([
+      '192.0.2.1',
+      'telemetrie.invalid',
+      'nom.invalid',
+      '198.51.100.1',
+      '203.0.113.1',
+      '192.0.2.2',
+    ]);
+  });
+});
