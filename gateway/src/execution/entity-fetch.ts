@@ -66,6 +66,7 @@ function give(
   entities: readonly unknown[],
 ): void {
   const nested = fetch.shape.composites.length > 0;
+  if (nested || fetch.rewriteOutput) run.forgetPlaces();
   const mine: (Data | undefined)[] = [];
   for (let index = 0; index < objects.length; index++) {
     const entry = entries[index]!;

@@ -1,5 +1,6 @@
 import type { EntityGroup } from './plan-facts.ts';
 import type { Data } from './merge.ts';
+import type { PlanPath } from './response-path.ts';
 import type { SubgraphCall } from './subgraph-call.ts';
 import { EntityLane, type SendEntities } from './entity-lane.ts';
 
@@ -17,6 +18,7 @@ export class PlanRun {
   /** Some entity was asked for once and given to several parents. */
   sharedData = false;
   readonly variables: Variables;
+  readonly #places = new Map<string, readonly Data[]>();
   readonly #defaults: Variables;
   readonly #call: SubgraphCall<never>;
   readonly #requestContext: unknown;
@@ -37,6 +39,25 @@ export class PlanRun {
   /** Whether the Boolean variable that decides of a part of the plan is true. */
   isTrue(variable: string): boolean {
     return isTrue(this.variables, this.#defaults, variable);
+  }
+
+  /** The objects at a path from the root, looked for again only once something was put below some object. */
+  objectsAt(
+    path: PlanPath,
+    find: (roots: readonly Data[], path: PlanPath) => readonly Data[],
+  ): readonly Data[] {
+    const key = path.join('.');
+    let objects = this.#places.get(key);
+    if (!objects) {
+      objects = find([this.root], path);
+      this.#places.set(key, objects);
+    }
+    return objects;
+  }
+
+  /** To be called when objects or lists were put into the data. */
+  forgetPlaces(): void {
+    this.#places.clear();
   }
 
   laneOf(group: EntityGroup, send: SendEntities): EntityLane {

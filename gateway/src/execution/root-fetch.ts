@@ -21,6 +21,7 @@ function applyAnswer(run: PlanRun, fetch: CompiledRootFetch, cursor: Cursor, ans
   }
   const { data } = answer;
   if (!data) return;
+  run.forgetPlaces();
   fetch.rewriteOutput?.(data);
   for (const object of cursor.objects) {
     if (fetch.rewriteOutput) mergeDeep(object, data);

@@ -22,7 +22,8 @@ export async function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor):
       return;
     case 'Flatten': {
       const find = run.sharedData && node.throughShared ? distinctObjectsAt : objectsAt;
-      const objects = find(cursor.objects, node.path);
+      const objects =
+        cursor.path.length === 0 ? run.objectsAt(node.path, find) : find(cursor.objects, node.path);
       if (objects.length === 0) return;
       return runNode(run, node.node, { objects, path: [...cursor.path, ...node.path] });
     }

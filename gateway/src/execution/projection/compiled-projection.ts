@@ -1,4 +1,3 @@
-import { type GraphQLSchema } from 'graphql';
 import { isTrue, type Variables } from '../plan-run.ts';
 import type { Data } from '../merge.ts';
 import { ObjectProjection } from './project-object.ts';
@@ -25,16 +24,16 @@ const MOST_SHAPES = 64;
 /** Shapes what was fetched into what was asked. */
 export class CompiledProjection {
   readonly #operation: ProjectedOperation;
+  readonly #outputName: (name: string) => string;
   readonly #objects: ObjectProjection;
   readonly #texts: TextProjection;
   readonly #shapes = new Map<string, readonly FieldShape[]>();
 
   constructor(operation: ProjectedOperation, { sharedPaths, renamed }: ProjectionOptions) {
     this.#operation = operation;
-    const outputName = (name: string): string => renamed?.get(name) ?? name;
-    const schema: GraphQLSchema = operation.apiSchema;
-    this.#objects = new ObjectProjection(schema, outputName);
-    this.#texts = new TextProjection(schema, outputName, sharedPaths);
+    this.#outputName = (name) => renamed?.get(name) ?? name;
+    this.#objects = new ObjectProjection(operation.apiSchema);
+    this.#texts = new TextProjection(operation.apiSchema, sharedPaths);
   }
 
   /** Throws `MisshapenData` on data that does not fit the schema at all. */
@@ -65,7 +64,11 @@ export class CompiledProjection {
   #fieldsWhen(truth: (variable: string) => boolean): readonly FieldShape[] {
     const { apiSchema, definition } = this.#operation;
     const truths = new Map(this.#operation.conditions.map((name) => [name, truth(name)]));
-    const context = { operation: this.#operation, isTrue: (name: string) => truths.get(name) === true };
+    const context = {
+      operation: this.#operation,
+      isTrue: (name: string) => truths.get(name) === true,
+      outputName: this.#outputName,
+    };
     const writtenFor = apiSchema.getRootType(definition.operation)!.name;
     return new Selection(context, '', [{ set: definition.selectionSet, writtenFor }]).fieldsFor('')!;
   }

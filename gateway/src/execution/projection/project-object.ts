@@ -7,20 +7,20 @@ import { typenameToAnswer } from './typename.ts';
 /** Shapes an answer as objects, the client's fields alone and in its order. */
 export class ObjectProjection {
   readonly #schema: GraphQLSchema;
-  readonly #outputName: (name: string) => string;
 
-  constructor(schema: GraphQLSchema, outputName: (name: string) => string) {
+  constructor(schema: GraphQLSchema) {
     this.#schema = schema;
-    this.#outputName = outputName;
   }
 
   /** The object as the client sees it, or null when a null that may not be bubbled up to it. */
   project(run: ProjectionRun, fields: readonly FieldShape[], object: Data): Data | null {
     const projected: Data = {};
     for (const field of fields) {
-      const value = this.#field(run, field, object);
+      const fetched = object[field.name];
+      const isRight = field.kind === 'field' && typeof fetched === field.rightType && fetched !== undefined;
+      const value = isRight ? fetched : this.#field(run, field, object);
       if (value === undefined) return null;
-      projected[this.#outputName(field.name)] = value;
+      projected[field.output] = value;
     }
     return projected;
   }

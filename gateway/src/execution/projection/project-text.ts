@@ -16,12 +16,10 @@ export const newTextRun = (): TextRun => ({ anomalous: false, written: new Map()
 /** Shapes an answer as JSON text. Undefined stands for a null that may not be, which its parent must become. */
 export class TextProjection {
   readonly #schema: GraphQLSchema;
-  readonly #outputName: (name: string) => string;
   readonly #sharedPaths: ReadonlySet<string>;
 
-  constructor(schema: GraphQLSchema, outputName: (name: string) => string, sharedPaths: ReadonlySet<string>) {
+  constructor(schema: GraphQLSchema, sharedPaths: ReadonlySet<string>) {
     this.#schema = schema;
-    this.#outputName = outputName;
     this.#sharedPaths = sharedPaths;
   }
 
@@ -30,7 +28,7 @@ export class TextProjection {
     for (const field of fields) {
       const value = this.#field(run, field, object);
       if (value === undefined) return 'null';
-      text += `${text === '' ? '{' : ','}"${this.#outputName(field.name)}":${value}`;
+      text += `${text === '' ? '{' : ','}"${field.output}":${value}`;
     }
     return text === '' ? '{}' : `${text}}`;
   }

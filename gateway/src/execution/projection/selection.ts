@@ -28,15 +28,31 @@ export type ValueShape =
   | { readonly kind: 'list'; readonly nonNull: boolean; readonly item: ValueShape }
   | { readonly kind: 'object'; readonly nonNull: boolean; readonly selection: Selection };
 
+interface NamedShape {
+  /** The name in what was fetched. */
+  readonly name: string;
+  /** The client's name. */
+  readonly output: string;
+}
+
 export type FieldShape =
-  | { readonly kind: 'typename'; readonly name: string; readonly parentType: string }
-  | { readonly kind: 'field'; readonly name: string; readonly path: string; readonly value: ValueShape };
+  | (NamedShape & { readonly kind: 'typename'; readonly parentType: string })
+  | (NamedShape & {
+      readonly kind: 'field';
+      readonly path: string;
+      readonly value: ValueShape;
+      /** Values of this JavaScript type are right without another look. */
+      readonly rightType: string | undefined;
+    });
 
 /** One answer of the condition variables, under which an operation has one shape. */
 export interface ShapeContext {
   readonly operation: ProjectedOperation;
   readonly isTrue: (variable: string) => boolean;
+  readonly outputName: (name: string) => string;
 }
+
+const RIGHT_TYPES: Readonly<Record<string, string>> = { String: 'string', ID: 'string', Boolean: 'boolean' };
 
 /** What is asked of the objects at one path: which fields, once the object's type is known. */
 export class Selection {
@@ -44,6 +60,9 @@ export class Selection {
   readonly #context: ShapeContext;
   readonly #parts: readonly SelectionPart[];
   readonly #byTypename = new Map<string, readonly FieldShape[] | undefined>();
+  // Most lists hold one type: the last one is kept at hand.
+  #lastTypename: string | undefined;
+  #lastFields: readonly FieldShape[] | undefined;
 
   constructor(context: ShapeContext, path: string, parts: readonly SelectionPart[]) {
     this.#context = context;
@@ -53,10 +72,11 @@ export class Selection {
 
   /** The fields in the client's order; '' for an object that does not say its type; undefined for an unknown type. */
   fieldsFor(typename: string): readonly FieldShape[] | undefined {
-    if (this.#byTypename.has(typename)) return this.#byTypename.get(typename);
-    const fields = this.#collect(typename);
-    this.#byTypename.set(typename, fields);
-    return fields;
+    if (typename === this.#lastTypename) return this.#lastFields;
+    if (!this.#byTypename.has(typename)) this.#byTypename.set(typename, this.#collect(typename));
+    this.#lastTypename = typename;
+    this.#lastFields = this.#byTypename.get(typename);
+    return this.#lastFields;
   }
 
   #collect(typename: string): readonly FieldShape[] | undefined {
@@ -70,9 +90,18 @@ export class Selection {
   }
 
   #toShape(name: string, { parentType, type, parts }: CollectedField): FieldShape {
-    if (!type) return { kind: 'typename', name, parentType };
+    const output = this.#context.outputName(name);
+    if (!type) return { kind: 'typename', name, output, parentType };
     const path = this.path === '' ? name : `${this.path}.${name}`;
-    return { kind: 'field', name, path, value: toValueShape(this.#context, type, path, parts) };
+    const value = toValueShape(this.#context, type, path, parts);
+    return {
+      kind: 'field',
+      name,
+      output,
+      path,
+      value,
+      rightType: RIGHT_TYPES[getNullableType(type).toString()],
+    };
   }
 }
 
