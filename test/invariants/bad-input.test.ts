@@ -194,9 +194,9 @@ describe('a page', () => {
       expectRefusal(await ask(input, cursor), cursor.slice(0, 30), ['PAGE_INVALIDE']);
   });
 
-  it.each(CURSORS)('%s survives the cursor of another list', async (_name, input) => {
-    for (const key of ['06112', 'A-P5:AAOR', '2025-2026-P01:01111:A-P5:AAOR', '-1', '0.5|Exigence|A', 'é'])
-      expectHarmless(await ask(input, Buffer.from(`c1:${key}`).toString('base64url')), key, [
+  it.each(CURSORS)('%s refuses the cursor of another list', async (_name, input) => {
+    for (const key of ['06112', 'A-P5:AAOR', '-1', 'é'])
+      expectRefusal(await ask(input, Buffer.from(`uneAutreListe:${key}`).toString('base64url')), key, [
         'PAGE_INVALIDE',
       ]);
   });
