@@ -62,7 +62,7 @@ function codeOf({ extensions }: GraphQLFormattedError): unknown {
 /** The engine speaks English; what its table does not know keeps its words after ours. */
 function sayInFrench(code: ErrorCode, message: string): string {
   if (code === 'INTROSPECTION_FERMEE') return ERRORS[code].message;
-  if (!ENGINE_CODES.has(code)) return message;
+  if (!ENGINE_CODES.has(code) || message.startsWith(ERRORS[code].message)) return message;
   const french = translateEngineMessage(message);
   return french ?? `${ERRORS[code].message} (${message.slice(0, 300)})`;
 }

@@ -10,6 +10,7 @@ import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Planning } from '../environment.ts';
 import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { finiteNumbers } from '../operation/finite-numbers.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import { createFederationExecutor, type FederationExecutor } from '../planning/gateway-executor.ts';
 import { createWorkerFederationExecutor } from '../planning/worker-executor.ts';
@@ -104,6 +105,7 @@ function createServer(
     // Known before the engine is reached: texts by digest, and where a request comes from.
     persistedQueries: false,
     csrfPrevention: false,
+    validationRules: [finiteNumbers],
     plugins: [
       refuseKinds,
       admitted.plugin,
