@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { THREE_LEVELS } from '../resilience/three-levels.ts';
+import { costOf, launch } from './processes.ts';
+
+/** `npm run bench:start`: from the start of the program to its first answer over three levels, and what it holds then. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROUNDS = 3;
+const PORT = 4445;
+const SERVER = process.env['DATABASE_URL'] || 'postgres://postgres@127.0.0.1:5432/postgres';
+/** After it, the consolidation that follows a start is over. */
+const REST_MS = 8_000;
+
+interface Start {
+  readonly answeredMs: number;
+  readonly cpuMs: number;
+  readonly memoryMiB: number;
+  /** Once at rest. */
+  readonly restMiB: number;
+}
+
+interface Way {
+  readonly name: string;
+  readonly starts: Start[];
+}
+
+const WAYS = {
+  born: { name: 'PGlite, new folder', starts: [] },
+  reopened: { name: 'PGlite, reopened', starts: [] },
+  fresh: { name: 'PostgreSQL, new database', starts: [] },
+  again: { name: 'PostgreSQL, reopened', starts: [] },
+} satisfies Record<string, Way>;
+
+const hasServer = await isAnswering(SERVER);
+// Built once: what is measured is a start, not the build that a changed source asks for.
+await startOnce({ PORT: 'x' }).catch(() => undefined);
+for (let round = 0; round < ROUNDS; round += 1) {
+  await measureFolder();
+  if (hasServer) await measureServer();
+}
+printTable(Object.values(WAYS).filter(({ starts }) => starts.length > 0));
+
+async function measureFolder(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'palier-bench-'));
+  const env = { PALIER_DOSSIER: folder, DATABASE_URL: '' };
+  record(WAYS.born, await startOnce(env));
+  record(WAYS.reopened, await startOnce(env));
+  rmSync(folder, { recursive: true });
+}
+
+async function measureServer(): Promise<void> {
+  const name = `palier_proc_${randomBytes(6).toString('hex')}`;
+  const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  await onServer(SERVER, `create database ${name}`);
+  try {
+    record(WAYS.fresh, await startOnce({ DATABASE_URL: url.href }));
+    record(WAYS.again, await startOnce({ DATABASE_URL: url.href }));
+  } finally {
+    await onServer(SERVER, `drop database ${name} with (force)`);
+  }
+}
+
+function record(way: { readonly name: string; starts: Start[] }, start: Start): void {
+  way.starts.push(start);
+}
+
+async function startOnce(env: Readonly<Record<string, string>>): Promise<Start> {
+  const begin = performance.now();
+  const program = ['gateway/start/start.mjs', 'gateway/start/all-in-one.ts'];
+  const running = await launch(
+    { command: process.execPath, args: program, cwd: ROOT, env: { PORT: String(PORT), ...env } },
+    hasAnswered,
+  );
+  const answeredMs = performance.now() - begin;
+  const { cpuMs, memoryMiB } = costOf(running.pid);
+  await wait(REST_MS);
+  const restMiB = costOf(running.pid).memoryMiB;
+  await running.stop();
+  return { answeredMs, cpuMs, memoryMiB, restMiB };
+}
+
+async function hasAnswered(): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${PORT}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: THREE_LEVELS }),
+  }).catch(() => undefined);
+  if (response === undefined) return false;
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data !== undefined;
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  return onServer(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+function printTable(ways: readonly Way[]): void {
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
+  console.log(`Node ${process.versions.node}, load ${load}, medians of ${ROUNDS}\n`);
+  console.log('| start | first answer (s) | CPU (s) | memory (MiB) | at rest (MiB) |');
+  console.log('|---|---:|---:|---:|---:|');
+  for (const { name, starts } of ways) {
+    const answered = (median(starts, 'answeredMs') / 1000).toFixed(1);
+    const cpu = (median(starts, 'cpuMs') / 1000).toFixed(1);
+    const memory = [median(starts, 'memoryMiB'), median(starts, 'restMiB')].map((value) => value.toFixed(0));
+    console.log(`| ${[name, answered, cpu, ...memory].join(' | ')} |`);
+  }
+}
+
+function median(starts: readonly Start[], figure: keyof Start): number {
+  const sorted = starts.map((start) => start[figure]).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
