@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,18 +9,29 @@ import { serve } from './testing/subgraph-servers.ts';
 import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
-const PORT = 4100;
 
+let port: number;
 let folder: string;
 let supergraph: string;
 
 beforeAll(async () => {
+  port = await findFreePort();
   folder = await mkdtemp(join(tmpdir(), 'palier-g1-'));
   supergraph = join(folder, 'supergraph.graphql');
   await writeFile(supergraph, composeTwoSubgraphs());
   await writeFile(join(folder, 'casse.graphql'), 'type Query {');
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+function findFreePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address() as AddressInfo;
+      server.close(() => resolve(free));
+    });
+  });
+}
 
 interface Run {
   readonly child: ChildProcess;
@@ -29,7 +40,7 @@ interface Run {
 
 function start(environment: Record<string, string>): Run {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(PORT), ...environment },
+    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
@@ -42,7 +53,7 @@ function start(environment: Record<string, string>): Run {
 
 async function waitUntilReady(): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const response = await fetch(`http://127.0.0.1:${PORT}/health`).catch(() => undefined);
+    const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
     if (response?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -50,7 +61,7 @@ async function waitUntilReady(): Promise<void> {
 }
 
 async function ask(query: string): Promise<unknown> {
-  const response = await fetch(`http://127.0.0.1:${PORT}/graphql`, {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
@@ -134,12 +145,12 @@ describe('the standalone gateway', () => {
   });
 
   it('says in one line that its port is taken', async () => {
-    const holder = createServer().listen(PORT, '127.0.0.1');
+    const holder = createServer().listen(port, '127.0.0.1');
     const { code, stderr } = await start({ SUPERGRAPH_PATH: supergraph }).ended;
     holder.close();
     expect(code).toBe(1);
     expect(stderr.trim()).toBe(
-      `Le port ${PORT} est déjà pris sur 127.0.0.1 : arrêtez l’autre programme ou donnez un autre PORT.`,
+      `Le port ${port} est déjà pris sur 127.0.0.1 : arrêtez l’autre programme ou donnez un autre PORT.`,
     );
   });
 });

@@ -246,6 +246,25 @@ describe('the door', () => {
     await bare.stop();
   });
 
+  it('ends what is under way when it stops, keeps no connection, and refuses what comes after', async () => {
+    const slow = await openGateway({
+      supergraph: { sdl: composeTwoSubgraphs() },
+      callers: createTwoCallers(() => new Promise((resolve) => setTimeout(resolve, 200))),
+    });
+    const { url: slowUrl } = await slow.listen(0, '127.0.0.1');
+    const answer = fetch(`${slowUrl}/graphql?query={total}`);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    const stopped = slow.stop();
+    const response = await answer;
+    expect([await response.json(), response.headers.get('connection')]).toEqual([
+      { data: { total: 3000 } },
+      'close',
+    ]);
+    await stopped;
+    const { errors } = await slow.execute({ query: '{ total }' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ARRET_EN_COURS', retryable: true });
+  });
+
   it('ends within three seconds with an idle connection open', async () => {
     const other = await openGateway({
       supergraph: { sdl: composeTwoSubgraphs() },

@@ -26,7 +26,9 @@ export interface ListenerOptions {
 }
 
 export function createListener(options: ListenerOptions): Listener {
-  const server = createServer((incoming, response) => void answerRequest(incoming, response, options));
+  const server = createServer((incoming, response) => {
+    void answerRequest(incoming, response, options, () => server.listening);
+  });
   // A client that sends its headers or body by drops holds a socket, not the gateway.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
@@ -37,6 +39,7 @@ async function answerRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
   options: ListenerOptions,
+  isOpen: () => boolean,
 ): Promise<void> {
   const start = performance.now();
   const exchange = openExchange(incoming, response, options.trustedProxies);
@@ -44,6 +47,8 @@ async function answerRequest(
   if (options.observer)
     options.observer.answered(toAnswered(exchange, answer.status, performance.now() - start));
   if (response.destroyed) return;
+  // Closing, it ends what is under way and keeps no connection for more.
+  if (!isOpen()) response.shouldKeepAlive = false;
   const body = answer.body ?? '';
   response.writeHead(answer.status, {
     ...exchange.headers,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Planning } from '../environment.ts';
+import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
@@ -52,6 +53,7 @@ export async function openSupergraph(
   const alive = new Set([current]);
   const retirements = new Set<Promise<void>>();
   let refusedDigest: string | undefined;
+  let stopped = false;
 
   const retire = (old: GenerationInUse): void => {
     const retirement = old
@@ -89,9 +91,13 @@ export async function openSupergraph(
 
   return {
     graph: () => current.generation.graph,
-    execute: (operation, scope) => current.use((generation) => generation.execute(operation, scope)),
+    async execute(operation, scope) {
+      if (stopped) throw new Refusal('ARRET_EN_COURS');
+      return current.use((generation) => generation.execute(operation, scope));
+    },
     reload: reloadOneAtATime,
     async stop() {
+      stopped = true;
       watch?.close();
       const retired = Promise.all([current.retire(), ...retirements]);
       await Promise.race([retired, wait(LAST_WAIT_MS, undefined, { ref: false })]);

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_OPERATIONS } from '../operation/registered-operations.ts';
 import { createGateway } from '../server.ts';
+import { measureLongestTurn } from '../testing/longest-turn.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { composeWideSupergraph } from '../testing/wide-supergraph.ts';
 import { openSupergraph, type ServedSupergraph } from './open-supergraph.ts';
@@ -45,18 +45,14 @@ afterAll(async () => {
 describe('with the planner on a thread of its own', () => {
   it('a reload of an 80 kB supergraph holds the loop less than 50 ms', async () => {
     expect(FIRST.length).toBeGreaterThan(80_000);
-    // A clock on the wall also counts what else the machine does, so the quietest of several reloads is the measure.
-    let least = Infinity;
-    for (let round = 0; round < 10 && least >= 50; round += 1) {
-      await writeFile(path, round % 2 === 0 ? SECOND : FIRST);
-      const delay = monitorEventLoopDelay({ resolution: 1 });
-      delay.enable();
-      await served.reload();
-      delay.disable();
-      least = Math.min(least, delay.max / 1e6);
+    const turns: number[] = [];
+    for (const sdl of [SECOND, FIRST, SECOND]) {
+      await writeFile(path, sdl);
+      turns.push(await measureLongestTurn(() => served.reload()));
     }
-    expect(least).toBeLessThan(50);
-  }, 60_000);
+    // The code that makes the schemas is compiled while it runs the first times.
+    expect(Math.min(...turns)).toBeLessThan(50);
+  });
 
   it('an operation is answered, a broken supergraph is refused with the engine’s reason', async () => {
     const gateway = await createGateway({
@@ -75,12 +71,12 @@ describe('with the planner on a thread of its own', () => {
     const gateway = await createGateway({
       supergraph: { sdl: FIRST },
       callers: () => ({ call: () => Promise.resolve({ data: { a: { a0: 'x' } } }) }),
-      planning: { place: 'A_PART', timeoutMs: 200 },
+      planning: { place: 'A_PART', timeoutMs: 1_500 },
       logger: SILENT,
     });
     const link = ['a', 'b', 'c', 'd'].map((name) => `${name}Suivant`);
     let set = 'a0 b0 c0 d0';
-    for (let level = 0; level < 6; level += 1) set = link.map((name) => `${name} { ${set} }`).join(' ');
+    for (let level = 0; level < 7; level += 1) set = link.map((name) => `${name} { ${set} }`).join(' ');
     const { errors } = await gateway.execute({ query: `{ a { ${set} } }` });
     expect(errors?.[0]?.extensions?.['code']).toBe('PLANIFICATION_TROP_LONGUE');
     expect(await gateway.execute({ query: '{ a { a0 } }' })).toEqual({ data: { a: { a0: 'x' } } });
