@@ -57,7 +57,7 @@ function openTogether(location: DatabaseLocation): Promise<TestHouse> {
 }
 
 /** What one query cost. */
-export interface Cost {
+interface Cost {
   /** Calls to each subgraph. */
   readonly calls: Readonly<Record<string, number>>;
   readonly statements: readonly string[];

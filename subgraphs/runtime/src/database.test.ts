@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -121,7 +122,52 @@ describe('a database opened and closed without a query', () => {
 describe('a server that does not answer', () => {
   it('is said in one French line that shows no address', async () => {
     const open = openDatabase({ kind: 'server', url: 'postgres://secret@127.0.0.1:9/x' });
-    await expect(open).rejects.toThrow(/ne répond pas \(ECONNREFUSED\)/);
+    await expect(open).rejects.toThrow(/ne s’ouvre pas : rien n’écoute à cette adresse/);
     await expect(open).rejects.not.toThrow(/secret/);
   });
 });
+
+describe.runIf(server !== undefined)('a server that goes away', () => {
+  it('is said as something to retry, and serves again when it is back', async () => {
+    const url = new URL(server ?? '');
+    const proxy = await openProxy(Number(url.port || 5432), url.hostname);
+    url.port = String(proxy.port);
+    const database = await openDatabase({ kind: 'server', url: url.href });
+    await sql`select 1`.execute(database.kysely);
+    await proxy.cut();
+    // The first query may be the one that finds the connection dead; those after it find no server.
+    await sql`select 1`.execute(database.kysely).catch(() => undefined);
+    await expect(sql`select 1`.execute(database.kysely)).rejects.toMatchObject({
+      extensions: { code: 'BASE_INDISPONIBLE', retryable: true },
+    });
+    await proxy.restore();
+    await sql`select 1`.execute(database.kysely);
+    await database.close();
+    await proxy.cut();
+  });
+});
+
+/** Stands between us and the server, so that only our own connections are cut. */
+async function openProxy(port: number, host: string) {
+  const sockets = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const upstream = connect(port, host);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    }
+    client.pipe(upstream).pipe(client);
+  });
+  const listen = (at: number) => new Promise<void>((resolve) => proxy.listen(at, '127.0.0.1', resolve));
+  await listen(0);
+  const own = (proxy.address() as AddressInfo).port;
+  return {
+    port: own,
+    cut: async () => {
+      const closed = new Promise((resolve) => proxy.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    restore: () => listen(own),
+  };
+}

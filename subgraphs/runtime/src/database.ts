@@ -4,7 +4,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
-import { StartupError } from './errors.ts';
+import { PalierError, StartupError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
 
@@ -48,8 +48,9 @@ async function openServer(url: string): Promise<Database> {
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser },
   });
-  // A connection lost while idle is replaced by the pool at the next query; without a listener it would end the process.
+  // A connection lost is replaced by the pool at the next query; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -57,7 +58,7 @@ async function openServer(url: string): Promise<Database> {
     throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez DATABASE_URL.`);
   }
   return createDatabase({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
     snapshot: async () => undefined,
     close: async () => {
       if (!pool.ended) await pool.end();
@@ -82,6 +83,18 @@ const REFUSALS: Readonly<Record<string, string>> = {
   '53300': 'le serveur n’a plus de connexion libre',
   '57P03': 'le serveur démarre ou s’arrête',
 };
+
+/** A server that is gone is said to whoever asks, as something to retry; why goes no further than the log. */
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    process.stderr.write(
+      `${JSON.stringify({ level: 'error', message: `PostgreSQL: ${describe(error)}` })}\n`,
+    );
+    throw new PalierError('BASE_INDISPONIBLE');
+  }
+}
 
 /** Says why without the address or the password that DATABASE_URL may hold. */
 function describe(error: unknown): string {

@@ -10,8 +10,8 @@ export const SUBGRAPH_ERRORS = {
   RECHERCHE_INVALIDE: { message: 'Le texte de recherche n’est pas valide.', retryable: false },
   FILTRE_INVALIDE: { message: 'Le filtre n’est pas valide.', retryable: false },
   CANEVAS_REFUSE: { message: 'Le canevas n’est pas recevable.', retryable: false },
-  ACCES_REFUSE: { message: 'Cet accès n’est pas permis.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
+  REQUETE_ILLISIBLE: { message: 'La requête n’est pas du JSON lisible.', retryable: false },
   ERREUR_INTERNE: { message: 'Une erreur interne est survenue.', retryable: false },
 } as const satisfies Record<string, { message: string; retryable: boolean }>;
 

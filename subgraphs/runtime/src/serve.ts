@@ -115,11 +115,8 @@ async function answer(
     const text = result.kind === 'complete' ? result.string : '';
     response.writeHead(status ?? 200, Object.fromEntries(headers)).end(text);
   } catch {
-    response
-      .writeHead(400, JSON_TYPE)
-      .end(
-        '{"errors":[{"message":"La requête n’est pas du JSON lisible.","extensions":{"code":"REQUETE_ILLISIBLE"}}]}',
-      );
+    const { message, extensions } = new PalierError('REQUETE_ILLISIBLE');
+    response.writeHead(400, JSON_TYPE).end(JSON.stringify({ errors: [{ message, extensions }] }));
   }
 }
 
