@@ -1,5 +1,5 @@
 /**
- * `bench.ts [--only=stock,palier] [--questions=big,page] [--seconds=3] [--rounds=3] [--connections=8] [--write]`
+ * `bench.ts [--no-peers] [--only=stock,palier] [--questions=big,page] [--seconds=3] [--rounds=3] [--connections=8] [--write]`
  *
  * Every variant answers the same questions on the same subgraphs in one run, taking turns; answers are compared before
  * anything is measured. Only ratios inside one run count.
@@ -13,12 +13,14 @@ import { composeBenchGraph } from './graph/compose.ts';
 import { QUESTIONS, type Question } from './graph/questions.ts';
 import { SUBGRAPH_NAMES, urlOf, type SubgraphName } from './graph/subgraphs.ts';
 import { applyLoad, ask, type Sample } from './load.ts';
+import { installPeers } from './peers.ts';
 import { launch, type Launched } from './processes.ts';
 import { renderReport, writeReport, type Measure } from './report.ts';
 import { listVariants, type Variant } from './variants.ts';
 
 const { values: options } = parseArgs({
   options: {
+    'no-peers': { type: 'boolean', default: false },
     only: { type: 'string' },
     questions: { type: 'string' },
     seconds: { type: 'string', default: '3' },
@@ -31,6 +33,8 @@ const { values: options } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'palier-bench-'));
 const paths = { supergraph: join(folder, 'supergraph.graphql'), answers: join(folder, 'answers.json') };
 const started: Launched[] = [];
+
+if (!options['no-peers'] && options.only === undefined) installPeers();
 
 try {
   writeFileSync(paths.supergraph, composeBenchGraph());

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { variantPort } from './graph/subgraphs.ts';
+import { HIVE_COMMAND, PEERS_FOLDER } from './peers.ts';
 import type { Launch } from './processes.ts';
 
 /** One program under measure. */
@@ -18,8 +19,6 @@ export interface Paths {
 }
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const PEERS = at('./peers/');
-const HIVE = at('./peers/node_modules/.bin/hive-gateway');
 
 export function listVariants({ supergraph, answers }: Paths): readonly Variant[] {
   const script = (name: string, port: number, path: string, env: Record<string, string> = {}): Variant => ({
@@ -57,7 +56,7 @@ function hive(name: string, port: number, supergraph: string, more: readonly str
   return {
     name,
     port,
-    launch: { command: HIVE, args, cwd: PEERS, env: { NODE_ENV: 'production' } },
-    ...(existsSync(HIVE) ? {} : { missing: 'run `npm ci` in test/load/peers' }),
+    launch: { command: HIVE_COMMAND, args, cwd: PEERS_FOLDER, env: { NODE_ENV: 'production' } },
+    ...(existsSync(HIVE_COMMAND) ? {} : { missing: 'test/load/peers is not installed' }),
   };
 }
