@@ -21,7 +21,7 @@ const ACCIDENTAL_CODES = new Set([
 const INTERNAL_TRACES = [
   /\b[a-z][a-z0-9+.-]*:\/\//i,
   /\b\d{1,3}(\.\d{1,3}){3}\b/,
-  /\b[\w-]+(\.[\w-]+)*:\d{2,5}\b/,
+  /\b[a-z][\w-]*(\.[\w-]+)*:\d{3,5}\b/i,
   /\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|UND_ERR_\w+)\b/,
   /(^|\s)at\s.+[:(]\d+/,
   /(^|[\s("'])\/(?:[\w.-]+\/)+[\w.-]+/,
@@ -46,8 +46,10 @@ function redact(error: GraphQLFormattedError, requestId: string, logger: Logger)
   const service = serviceOf(error);
   if (service !== undefined) return redactServiceError(error, service, requestId, logger);
   const code = codeOf(error);
-  if (isErrorCode(code) && code !== 'ERREUR_INTERNE')
+  if (isErrorCode(code) && code !== 'ERREUR_INTERNE') {
+    if (ERRORS[code].status >= 500) logger.warn('Opération refusée', { requestId, error });
     return expose(error, code, sayInFrench(code, error.message), { requestId });
+  }
   logger.error('Erreur imprévue', { requestId, error });
   return expose(error, 'ERREUR_INTERNE', ERRORS.ERREUR_INTERNE.message, { requestId });
 }

@@ -21,6 +21,7 @@ import { runAdmitted } from './run-admitted.ts';
 import { reportVariableFaults } from './report-variable-faults.ts';
 import { refuseKinds } from './refuse-kinds.ts';
 import { toApolloGateway } from './federation-gateway.ts';
+import { keepCause } from './keep-cause.ts';
 import { runPlan } from './run-plan.ts';
 import { warmOperations } from './warm-operations.ts';
 import type { SupergraphText } from './read-supergraph.ts';
@@ -101,6 +102,7 @@ function createServer(
     // What it would say of the schema is said in French, and redacted, on the way out.
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
+    formatError: keepCause,
     stopOnTerminationSignals: false,
     // Known before the engine is reached: texts by digest, and where a request comes from.
     persistedQueries: false,

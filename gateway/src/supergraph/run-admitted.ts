@@ -3,6 +3,7 @@ import type { AnyOperationResult, OperationScope } from '../operation/operation.
 import type { FederationExecutor } from '../planning/gateway-executor.ts';
 import type { PlanResult } from '../planning/execute-plan.ts';
 import type { AdmittedOperation } from './admitted-operations.ts';
+import { keepCause } from './keep-cause.ts';
 import { refuseKind } from './refuse-kinds.ts';
 
 export interface AdmittedRun extends AdmittedOperation {
@@ -51,5 +52,5 @@ function findVariableFaults(
 }
 
 function toFormatted(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
-  return error instanceof GraphQLError ? error.toJSON() : error;
+  return error instanceof GraphQLError ? keepCause(error.toJSON(), error) : error;
 }
