@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { DIST, ROOT, buildPrograms } from './build.mjs';
 
@@ -10,6 +11,14 @@ import { DIST, ROOT, buildPrograms } from './build.mjs';
 const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
 
 const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/src/main.ts' : 'gateway/start/all-in-one.ts';
+
+// npm hands a signal to the shell between it and this program, and that shell dies alone: the orphan ends itself.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event']) {
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
+}
 
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
 const built = join(DIST, program.replace(/\.ts$/, '.js'));
