@@ -49,13 +49,20 @@ async function answerRequest(
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
-  const body = answer.body ?? '';
+  const body = toSend(answer.body ?? '');
   response.writeHead(answer.status, {
     ...exchange.headers,
     ...answer.headers,
     ...(answer.status !== 204 && { 'content-length': Buffer.byteLength(body) }),
   });
   response.end(exchange.method === 'HEAD' ? undefined : body);
+}
+
+const LARGE = 16_384;
+
+/** A long text goes as bytes: as text it would be copied to be measured, again behind the headers, again to be encoded. */
+function toSend(body: string | Buffer): string | Buffer {
+  return typeof body === 'string' && body.length > LARGE ? Buffer.from(body, 'utf8') : body;
 }
 
 function toAnswered(exchange: Exchange, status: number, durationMs: number): AnsweredRequest {
