@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
 import { buildSubgraphs, composeClaim, type Case, type Claim } from './claim.ts';
-import { createGraph, type Answer, type Graph } from './harness.ts';
+import { createGraph, type Answer } from './harness.ts';
 import { callInMemory } from './subgraph-calls.ts';
 
 /** The subgraphs of a claim, with their data as at birth for each case. */
@@ -40,20 +40,19 @@ export class FreshSubgraphs {
 }
 
 export interface FreshGraph {
+  readonly schema: GraphQLSchema;
   ask(testCase: Case): Promise<Answer>;
 }
 
 /** Our graph of a claim, in memory. */
 export function createFreshGraph(claim: Claim): FreshGraph {
   const subgraphs = new FreshSubgraphs(claim);
-  let graph: Graph | undefined;
+  const sdl = composeClaim(claim, (name) => `http://127.0.0.1/${name}`);
+  const graph = createGraph(sdl, subgraphs.callers());
   return {
+    schema: graph.schema,
     async ask(testCase) {
       await subgraphs.renew();
-      graph ??= createGraph(
-        composeClaim(claim, (name) => `http://127.0.0.1/${name}`),
-        subgraphs.callers(),
-      );
       return (await graph.run(testCase)).answer;
     },
   };

@@ -11,6 +11,8 @@ import type { Case } from './claim.ts';
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly AnsweredError[];
+  /** What did not fit the schema, when nothing else went wrong. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface AnsweredError {
@@ -26,6 +28,8 @@ export interface Run {
 }
 
 export interface Graph {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
   run(testCase: Case): Promise<Run>;
 }
 
@@ -46,6 +50,7 @@ export function createGraph(
     isLabelActive: (label, { context }) => (context as CaseContext).labels.has(label),
   });
   return {
+    schema: executor.schema,
     async run(testCase) {
       counts = new Map();
       const document = parse(testCase.query);
@@ -76,6 +81,7 @@ export async function createStockGraph(supergraphSdl: string, callers: Callers):
   });
   const { schema, executor } = await gateway.load();
   return {
+    schema,
     async run(testCase) {
       const document = parse(testCase.query);
       const invalid = validate(schema, document);

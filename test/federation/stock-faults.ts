@@ -127,6 +127,14 @@ const FAULTS: readonly StockFault[] = [
     why: 'a fragment is lost where a subgraph has an object and the graph an interface, without an error',
     cases: ['circular-references-through-an-interface/fragment-without-a-typename'],
   },
+  {
+    why: 'a field that requires something for some types only takes with it those of the others: null, without an error',
+    cases: [
+      'interface-objects/required-for-one-implementation',
+      'required-for-some-types-only/beside-a-plain-field',
+      'required-for-some-types-only/query',
+    ],
+  },
 ];
 
 /**

@@ -44,7 +44,9 @@ export function toContractSdl(supergraphSdl: string, filter: TagFilter): string 
   return printSchema(buildApiSchema(sdl));
 }
 
-interface Tagged { readonly directives?: readonly ConstDirectiveNode[] | undefined }
+interface Tagged {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
 
 /** What a contract hides, as `Type`, `Type.field`, `Type.field(argument:)`, `Enum.VALUE`, `Input.field`. */
 class HiddenElements {

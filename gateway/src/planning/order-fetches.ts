@@ -1,6 +1,7 @@
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import { Kind, type SelectionSetNode } from 'graphql';
 import { openEntityFetch, pathKey, requirementOf, selectionPaths, type EntityField } from './entity-fetch.ts';
+import { namesOf, readSteps, selectionOf, type PlanStep } from './plan-steps.ts';
 import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
@@ -12,7 +13,7 @@ import type { PreparedSupergraph } from './prepare-supergraph.ts';
  */
 export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): QueryPlan {
   if (!plan.node || plan.node.kind === 'Subscription' || prepared.requirements.size === 0) return plan;
-  const steps = readSteps(plan.node, [], []);
+  const steps = readSteps(plan.node);
   const mended = steps.map((step) => withoutPremature(step, steps, prepared));
   const isWhole = mended.every((step, rank) => step === steps[rank]);
   if (isWhole && isInOrder(plan.node, steps)) return plan;
@@ -21,7 +22,7 @@ export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): Que
 }
 
 /** Whether each step finds what it needs given by one that is over by then, as far as any step gives it. */
-function isInOrder(node: PlanNode, steps: readonly Step[]): boolean {
+function isInOrder(node: PlanNode, steps: readonly PlanStep[]): boolean {
   const byFetch = new Map(steps.map((step) => [step.fetch, step]));
   const givenAtAll = new Set(steps.flatMap(producedPaths));
   const isFound = (inner: PlanNode, given: Set<string>): boolean => {
@@ -54,38 +55,12 @@ function isInOrder(node: PlanNode, steps: readonly Step[]): boolean {
   return isFound(node, new Set());
 }
 
-/** One fetch of a plan, where it applies and when. */
-interface Step {
-  readonly fetch: FetchNode;
-  readonly path: readonly string[];
-  readonly conditions: readonly { readonly variable: string; readonly holds: boolean }[];
-}
-
-function readSteps(node: PlanNode, path: readonly string[], conditions: Step['conditions']): readonly Step[] {
-  switch (node.kind) {
-    case 'Fetch':
-      return [{ fetch: node, path, conditions }];
-    case 'Flatten':
-      return readSteps(node.node, [...path, ...node.path.map(String)], conditions);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap((inner) => readSteps(inner, path, conditions));
-    case 'Condition': {
-      const under = (inner: PlanNode | undefined, holds: boolean) =>
-        inner ? readSteps(inner, path, [...conditions, { variable: node.condition, holds }]) : [];
-      return [...under(node.ifClause, true), ...under(node.elseClause, false)];
-    }
-    case 'Defer':
-      throw new Error('Plans are made without @defer');
-  }
-}
-
 /** The step without the fields it asks too early, and a later step for those that no other asks rightly. */
 function withoutPremature(
-  step: Step,
-  steps: readonly Step[],
+  step: PlanStep,
+  steps: readonly PlanStep[],
   prepared: PreparedSupergraph,
-): Step | readonly Step[] {
+): PlanStep | readonly PlanStep[] {
   const opened = openEntityFetch(step.fetch, prepared);
   if (!opened) return step;
   const requires = step.fetch.requires ?? [];
@@ -98,7 +73,7 @@ function withoutPremature(
   const missing = premature.filter(
     (field) => !steps.some((other) => other !== step && asksRightly(other, step, field, prepared)),
   );
-  const later = missing.map((field, rank): Step => {
+  const later = missing.map((field, rank): PlanStep => {
     const fetch = opened.withFields([field], [...requires, requirementOf(field)], rank);
     return checkProduced({ ...step, fetch }, steps);
   });
@@ -106,13 +81,18 @@ function withoutPremature(
 }
 
 /** A step that needs what no step gives would find nothing to send. */
-function checkProduced(step: Step, steps: readonly Step[]): Step {
+function checkProduced(step: PlanStep, steps: readonly PlanStep[]): PlanStep {
   const produced = new Set(steps.flatMap(producedPaths));
   if (neededPaths(step).every((path) => produced.has(path))) return step;
   throw new PlanningError('EXIGENCE_INSATISFAITE');
 }
 
-function asksRightly(other: Step, step: Step, field: EntityField, prepared: PreparedSupergraph): boolean {
+function asksRightly(
+  other: PlanStep,
+  step: PlanStep,
+  field: EntityField,
+  prepared: PreparedSupergraph,
+): boolean {
   if (pathKey(other.path) !== pathKey(step.path) || other.fetch.serviceName !== step.fetch.serviceName)
     return false;
   const given = new Set(selectionPaths(other.fetch.requires ?? []).map(pathKey));
@@ -130,8 +110,8 @@ function responseName({ node }: EntityField): string {
 }
 
 /** Root fetches of a mutation keep their order: nothing passes from one side of them to the other. */
-function segments(steps: readonly Step[]): readonly (readonly Step[])[] {
-  const parts: Step[][] = [];
+function segments(steps: readonly PlanStep[]): readonly (readonly PlanStep[])[] {
+  const parts: PlanStep[][] = [];
   for (const step of steps) {
     const isRootMutation = step.fetch.operationKind === 'mutation' && !step.fetch.requires;
     const last = parts.at(-1);
@@ -142,7 +122,7 @@ function segments(steps: readonly Step[]): readonly (readonly Step[])[] {
 }
 
 /** Steps put in stages: each as soon as all it needs is there. */
-function toStages(steps: readonly Step[]): readonly PlanNode[] {
+function toStages(steps: readonly PlanStep[]): readonly PlanNode[] {
   const produced = steps.map((step) => new Set(producedPaths(step)));
   const needed = steps.map(neededPaths);
   const pending = new Set(steps.keys());
@@ -161,22 +141,20 @@ function toStages(steps: readonly Step[]): readonly PlanNode[] {
     const ready = [...pending].filter(isReady);
     const stage = ready.length > 0 ? ready : [...pending].filter(isPossible).slice(0, 1);
     if (stage.length === 0) throw new PlanningError('EXIGENCE_INSATISFAITE');
-    stages.push(toParallel(stage.map((rank) => toNode(steps[rank] as Step))));
+    stages.push(toParallel(stage.map((rank) => toNode(steps[rank] as PlanStep))));
     for (const rank of stage) pending.delete(rank);
   }
   return stages;
 }
 
-function neededPaths({ fetch, path }: Step): readonly string[] {
+function neededPaths({ fetch, path }: PlanStep): readonly string[] {
   if (!fetch.requires) return [];
-  return selectionPaths(fetch.requires).map((leaf) => pathKey([...names(path), ...leaf]));
+  return selectionPaths(fetch.requires).map((leaf) => pathKey([...namesOf(path), ...leaf]));
 }
 
-function producedPaths({ fetch, path }: Step): readonly string[] {
-  const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
-  const [first] = operation.selectionSet.selections;
-  const set = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : operation.selectionSet;
-  return set ? leavesOf(set, names(path)) : [];
+function producedPaths({ fetch, path }: PlanStep): readonly string[] {
+  const set = selectionOf(fetch);
+  return set ? leavesOf(set, namesOf(path)) : [];
 }
 
 function leavesOf(set: SelectionSetNode, above: readonly string[]): readonly string[] {
@@ -188,11 +166,7 @@ function leavesOf(set: SelectionSetNode, above: readonly string[]): readonly str
   });
 }
 
-function names(path: readonly string[]): readonly string[] {
-  return path.filter((step) => step !== '@');
-}
-
-function toNode({ fetch, path, conditions }: Step): PlanNode {
+function toNode({ fetch, path, conditions }: PlanStep): PlanNode {
   const node: PlanNode = path.length > 0 ? { kind: 'Flatten', path: [...path], node: fetch } : fetch;
   return conditions.reduceRight<PlanNode>(
     (inner, { variable, holds }) => ({

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { PlanningError } from './planning-error.ts';
+import { PlanningError, type PlanningErrorCode } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import { rewritePlan, type MendedPlan } from './rewrite-plan.ts';
 
@@ -14,37 +14,41 @@ export interface PlannerEngine {
 
 /** @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients */
 export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine {
-  const supergraph = orRefuse(() => Supergraph.build(prepared.sdl));
+  const supergraph = orRefuse('SUPERGRAPHE_INVALIDE', () => Supergraph.build(prepared.sdl));
   // Named fragments in subgraph operations save bytes and cost planning time; without them a plan can be split.
-  const planner = orRefuse(() => new QueryPlanner(supergraph, { reuseQueryFragments: false }));
-  const apiSchema = orRefuse(() => supergraph.apiSchema());
+  const planner = orRefuse(
+    'SUPERGRAPHE_INVALIDE',
+    () => new QueryPlanner(supergraph, { reuseQueryFragments: false }),
+  );
+  const apiSchema = orRefuse('SUPERGRAPHE_INVALIDE', () => supergraph.apiSchema());
   return {
     supergraph,
     apiSchema,
     build(document, operationName, labels) {
       const options = operationName === undefined ? {} : { operationName };
-      const operation = operationFromDocument(apiSchema, document, options);
       const overrideConditions = new Map(
         [...prepared.overrideLabels].map((label) => [label, labels.has(label)] as const),
       );
-      return rewritePlan(planner.buildQueryPlan(operation, { overrideConditions }), prepared);
+      const plan = orRefuse('PLANIFICATION_IMPOSSIBLE', () =>
+        planner.buildQueryPlan(operationFromDocument(apiSchema, document, options), { overrideConditions }),
+      );
+      return rewritePlan(plan, prepared);
     },
   };
 }
 
 /** The schema clients see, in the engine's own form. */
 export function buildApiSchema(supergraphSdl: string): Schema {
-  return orRefuse(() => Supergraph.build(supergraphSdl).apiSchema());
+  return orRefuse('SUPERGRAPHE_INVALIDE', () => Supergraph.build(supergraphSdl).apiSchema());
 }
 
-/** The engine's reason stays with the error, for the log. */
-function orRefuse<T>(build: () => T): T {
+/** The engine's words name what clients may not know: they stay with the error, for the log. */
+function orRefuse<T>(code: PlanningErrorCode, make: () => T): T {
   try {
-    return build();
+    return make();
   } catch (cause) {
-    throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Le moteur le refuse.', {
-      originalError: cause instanceof Error ? cause : null,
-    });
+    const detail = code === 'SUPERGRAPHE_INVALIDE' ? 'Le moteur le refuse.' : undefined;
+    throw new PlanningError(code, detail, { originalError: cause instanceof Error ? cause : null });
   }
 }
 

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 export const PLANNING_ERRORS = {
   SUPERGRAPHE_INVALIDE: 'Le supergraphe ne peut pas être servi.',
   PLANIFICATION_TROP_LONGUE: 'La requête demande trop de travail pour être planifiée dans le temps permis.',
+  PLANIFICATION_IMPOSSIBLE: 'La requête ne peut pas être planifiée.',
   CHAMP_INATTEIGNABLE: 'Aucun service ne peut donner ce champ.',
   ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',
   EXIGENCE_CONTRADICTOIRE: 'Un service exige deux fois le même champ avec des arguments différents.',

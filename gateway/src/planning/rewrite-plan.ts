@@ -15,11 +15,13 @@ import type {
   PlanNode,
   QueryPlan,
   QueryPlanSelectionNode,
-  SubscriptionNode,
 } from '@apollo/query-planner';
 import type { HiddenField } from './hidden-fields.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
+import type { Path } from './entity-fetch.ts';
+import { GivenPaths } from './given-paths.ts';
 import { orderFetches } from './order-fetches.ts';
+import { readSteps } from './plan-steps.ts';
 import { splitRequires } from './split-requires.ts';
 
 /** What must be done around one call to a subgraph, besides sending it. */
@@ -38,23 +40,19 @@ export interface MendedPlan {
   readonly mends: ReadonlyMap<string, CallMend>;
 }
 
-/** Maps the hidden fields of a plan back to real ones, and takes over what the stock executor does wrong. */
+/** Maps the hidden fields of a plan back to real ones, and takes over what the stock engine does wrong. */
 export function rewritePlan(plan: QueryPlan, prepared: PreparedSupergraph): MendedPlan {
-  const mends = new Map<string, CallMend>();
-  const ordered = orderFetches(plan, prepared);
-  const node = ordered.node && rewriteNode(ordered.node, prepared, mends);
-  return { plan: { kind: 'QueryPlan', ...(node && { node }) }, mends };
+  const { node } = orderFetches(plan, prepared);
+  if (!node || node.kind === 'Subscription') return { plan, mends: new Map() };
+  const rewriting: Rewriting = { prepared, given: new GivenPaths(readSteps(node)), mends: new Map() };
+  const rewritten = toParallel(rewriteNode(node, [], rewriting));
+  return { plan: { kind: 'QueryPlan', ...(rewritten && { node: rewritten }) }, mends: rewriting.mends };
 }
 
-type Mends = Map<string, CallMend>;
-
-function rewriteNode(
-  node: PlanNode | SubscriptionNode,
-  prepared: PreparedSupergraph,
-  mends: Mends,
-): PlanNode | SubscriptionNode | undefined {
-  if (node.kind === 'Subscription') return node;
-  return toParallel(rewritePlanNode(node, prepared, mends));
+interface Rewriting {
+  readonly prepared: PreparedSupergraph;
+  readonly given: GivenPaths;
+  readonly mends: Map<string, CallMend>;
 }
 
 function toParallel(nodes: readonly PlanNode[]): PlanNode | undefined {
@@ -62,17 +60,19 @@ function toParallel(nodes: readonly PlanNode[]): PlanNode | undefined {
 }
 
 /** Several nodes stand for one that had to be split; they may run at the same time. */
-function rewritePlanNode(node: PlanNode, prepared: PreparedSupergraph, mends: Mends): readonly PlanNode[] {
-  const asOne = (inner: PlanNode | undefined) => inner && toParallel(rewritePlanNode(inner, prepared, mends));
+function rewriteNode(node: PlanNode, path: Path, rewriting: Rewriting): readonly PlanNode[] {
+  const asOne = (inner: PlanNode | undefined) => inner && toParallel(rewriteNode(inner, path, rewriting));
   switch (node.kind) {
     case 'Fetch':
-      return splitRequires(node, prepared).flatMap((part) => rewritePart(part, prepared, mends));
-    case 'Flatten':
-      return rewritePlanNode(node.node, prepared, mends).map((inner) => flattenInside(node, inner));
+      return rewriteFetch(node, path, rewriting);
+    case 'Flatten': {
+      const below = [...path, ...node.path.map(String)];
+      return rewriteNode(node.node, below, rewriting).map((inner) => flattenInside(node, inner));
+    }
     case 'Sequence':
       return [{ ...node, nodes: node.nodes.flatMap((inner) => asOne(inner) ?? []) }];
     case 'Parallel':
-      return [{ ...node, nodes: node.nodes.flatMap((inner) => rewritePlanNode(inner, prepared, mends)) }];
+      return [{ ...node, nodes: node.nodes.flatMap((inner) => rewriteNode(inner, path, rewriting)) }];
     case 'Condition': {
       const [ifClause, elseClause] = [asOne(node.ifClause), asOne(node.elseClause)];
       const { kind, condition } = node;
@@ -83,10 +83,11 @@ function rewritePlanNode(node: PlanNode, prepared: PreparedSupergraph, mends: Me
   }
 }
 
-/** The parts of one fetch; those under conditions hold a fetch that needs no further splitting. */
-function rewritePart(part: PlanNode, prepared: PreparedSupergraph, mends: Mends): readonly PlanNode[] {
-  if (part.kind === 'Fetch') return rewriteFetch(part, prepared, mends);
-  return rewritePlanNode(part, prepared, mends);
+function rewriteFetch(fetch: FetchNode, path: Path, rewriting: Rewriting): readonly PlanNode[] {
+  const { prepared, given, mends } = rewriting;
+  return splitRequires({ fetch, path }, given, prepared).flatMap((part) =>
+    part.kind === 'Fetch' ? mendFetch(part, prepared, mends) : rewriteNode(part, path, rewriting),
+  );
 }
 
 /** Conditions stay outside: an executor then does not look for entities that it will not ask for. */
@@ -101,7 +102,11 @@ function flattenInside(flatten: FlattenNode, inner: PlanNode): PlanNode {
   };
 }
 
-function rewriteFetch(fetch: FetchNode, prepared: PreparedSupergraph, mends: Mends): readonly FetchNode[] {
+function mendFetch(
+  fetch: FetchNode,
+  prepared: PreparedSupergraph,
+  mends: Rewriting['mends'],
+): readonly FetchNode[] {
   const kept = keepConcreteTypenames(fetch, prepared);
   if (!kept) return [];
   const operation = realOperation(kept.operation, prepared.hiddenFields);

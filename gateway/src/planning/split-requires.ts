@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { PlanNode } from '@apollo/query-planner';
 import { Kind, type DirectiveNode } from 'graphql';
 import {
   openEntityFetch,
@@ -8,21 +8,27 @@ import {
   type EntityField,
   type Path,
 } from './entity-fetch.ts';
+import type { GivenPaths } from './given-paths.ts';
+import type { PlanStep } from './plan-steps.ts';
 import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
 /**
  * Splits a fetch of entities where one representation cannot serve all its fields:
  * - two of them require one field with different arguments, and there is room for one value;
- * - one is under a condition and requires what is then not fetched: the stock engine would leave the whole
- *   representation out, and every other field of the fetch null.
+ * - one requires what is not always fetched, because it is under a condition or for some types only: the stock engine
+ *   would then leave the whole representation out, and every other field of the fetch null.
  *
  * Any other fetch is given back alone.
  */
-export function splitRequires(fetch: FetchNode, prepared: PreparedSupergraph): readonly PlanNode[] {
+export function splitRequires(
+  { fetch, path }: Pick<PlanStep, 'fetch' | 'path'>,
+  given: GivenPaths,
+  prepared: PreparedSupergraph,
+): readonly PlanNode[] {
   const opened = openEntityFetch(fetch, prepared);
   if (!opened) return [fetch];
-  const groups = groupFields(opened, prepared);
+  const groups = groupFields(opened, (field) => fragileRequires(field, path, given), prepared);
   const [only, ...others] = groups;
   if (!only || others.length === 0) return [fetch];
   return groups.flatMap((group, rank) => underConditions(group, toNode(opened, group, rank, prepared)));
@@ -30,24 +36,38 @@ export function splitRequires(fetch: FetchNode, prepared: PreparedSupergraph): r
 
 /** Fields of one fetch that one representation serves. */
 interface Group {
-  readonly condition: string;
+  /** What they require that may not be there, the same for all. */
+  readonly fragile: string;
   readonly fields: EntityField[];
   readonly requires: Path[];
 }
 
-function groupFields({ fields }: EntityFetch, prepared: PreparedSupergraph): readonly Group[] {
+/** What a field requires that may not be there, as text. */
+function fragileRequires({ type, requires }: EntityField, path: Path, given: GivenPaths): string {
+  return requires
+    .filter((leaf) => !given.isAlwaysGiven(path, type, leaf))
+    .map(pathKey)
+    .toSorted()
+    .join(' ');
+}
+
+function groupFields(
+  { fields }: EntityFetch,
+  fragileOf: (field: EntityField) => string,
+  prepared: PreparedSupergraph,
+): readonly Group[] {
   const groups: Group[] = [];
   for (const field of fields) {
     if (contestedPaths(field.requires, prepared).size > 0) {
       throw new PlanningError('EXIGENCE_CONTRADICTOIRE', `Il s’agit de « ${field.node.name.value} ».`);
     }
-    const condition = field.requires.length === 0 ? '' : conditionText(field);
-    const fitting = groups.find((group) => group.condition === condition && isServed(group, field, prepared));
+    const fragile = fragileOf(field);
+    const fitting = groups.find((group) => group.fragile === fragile && isServed(group, field, prepared));
     if (fitting) {
       fitting.fields.push(field);
       fitting.requires.push(...field.requires);
     } else {
-      groups.push({ condition, fields: [field], requires: [...field.requires] });
+      groups.push({ fragile, fields: [field], requires: [...field.requires] });
     }
   }
   return groups;

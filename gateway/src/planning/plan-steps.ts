@@ -1,0 +1,45 @@
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+
+/** One fetch of a plan, where it applies and when. */
+export interface PlanStep {
+  readonly fetch: FetchNode;
+  readonly path: readonly string[];
+  readonly conditions: readonly { readonly variable: string; readonly holds: boolean }[];
+}
+
+/** Every fetch of a plan, in the order it is written. */
+export function readSteps(
+  node: PlanNode,
+  path: readonly string[] = [],
+  conditions: PlanStep['conditions'] = [],
+): readonly PlanStep[] {
+  switch (node.kind) {
+    case 'Fetch':
+      return [{ fetch: node, path, conditions }];
+    case 'Flatten':
+      return readSteps(node.node, [...path, ...node.path.map(String)], conditions);
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap((inner) => readSteps(inner, path, conditions));
+    case 'Condition': {
+      const under = (inner: PlanNode | undefined, holds: boolean) =>
+        inner ? readSteps(inner, path, [...conditions, { variable: node.condition, holds }]) : [];
+      return [...under(node.ifClause, true), ...under(node.elseClause, false)];
+    }
+    case 'Defer':
+      throw new Error('Plans are made without @defer');
+  }
+}
+
+/** What a step asks of the objects it applies to. */
+export function selectionOf({ requires, operation }: FetchNode): SelectionSetNode | undefined {
+  const definition = parse(operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+  const [first] = definition.selectionSet.selections;
+  return requires && first?.kind === Kind.FIELD ? first.selectionSet : definition.selectionSet;
+}
+
+/** A path without its list marks: the response names alone. */
+export function namesOf(path: readonly string[]): readonly string[] {
+  return path.filter((step) => step !== '@');
+}
