@@ -47,8 +47,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     level,
     sdl: () => federated().sdl,
     open: async ({ kysely }, settings) => {
-      await migrate(kysely, level, options.migrations);
-      await options.load(kysely, settings);
+      await prepareData(kysely, level, options, settings);
       const tables = kysely.withSchema(level);
       return {
         name: options.name,
@@ -57,4 +56,27 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       };
     },
   };
+}
+
+async function prepareData(
+  kysely: Kysely<unknown>,
+  level: string,
+  { migrations, load }: SubgraphOptions,
+  settings: SubgraphSettings,
+): Promise<void> {
+  try {
+    await migrate(kysely, level, migrations);
+    await load(kysely, settings);
+  } catch (cause) {
+    if (cause instanceof StartupError) throw cause;
+    throw new StartupError(`Les données du palier ${level} n’ont pas pu être préparées : ${sayWhy(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function sayWhy(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === '42501') return 'cet utilisateur n’a pas le droit de créer des schémas dans cette base.';
+  return String(message).split('\n', 1)[0] ?? '';
 }
