@@ -3,6 +3,7 @@ import type { Kysely, Migration } from 'kysely';
 import { migrate } from './birth.ts';
 import { type SubgraphContext, createContext } from './context.ts';
 import type { Database } from './database.ts';
+import { StartupError } from './errors.ts';
 import {
   type FederatedSchema,
   type FederatedSchemaOptions,
