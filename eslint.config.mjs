@@ -85,7 +85,7 @@ export default tseslint.config(
   {
     // Plain JavaScript: what runs before anything is built.
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
     files: ['gateway/src/**'],
