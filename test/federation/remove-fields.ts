@@ -1,6 +1,6 @@
 import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
 
-/** Leaves out about half of the response names, everywhere they are, where at least one name stays. */
+/** Leaves out about half of the response names, everywhere they are, where at least one stays. */
 export function removeFields(
   document: DocumentNode,
   draw: () => number,
@@ -9,8 +9,11 @@ export function removeFields(
   const reduce = (sets: readonly SelectionSetNode[], path: string): void => {
     const below = new Map<string, SelectionSetNode[]>();
     for (const set of sets) collect(set, below);
-    const names = [...below.keys()];
-    const dropped = names.filter(() => draw() < 0.5).slice(0, names.length - 1);
+    const dropped: string[] = [];
+    for (const name of below.keys()) {
+      const others = [...dropped, name];
+      if (draw() < 0.5 && sets.every((set) => keepsOne(set, others))) dropped.push(name);
+    }
     for (const name of dropped) removed.add(`${path}.${name}`);
     for (const [name, inner] of below) {
       if (!dropped.includes(name) && inner.length > 0) reduce(inner, `${path}.${name}`);
@@ -20,6 +23,13 @@ export function removeFields(
     if (definition.kind === Kind.OPERATION_DEFINITION) reduce([definition.selectionSet], '');
   }
   return { document: withoutUnusedVariables(withoutFields(document, removed)), removed };
+}
+
+/** A selection of nothing is not GraphQL. */
+function keepsOne(set: SelectionSetNode, dropped: readonly string[]): boolean {
+  const below = new Map<string, SelectionSetNode[]>();
+  collect(set, below);
+  return [...below.keys()].some((name) => !dropped.includes(name));
 }
 
 function collect(set: SelectionSetNode, below: Map<string, SelectionSetNode[]>): void {
