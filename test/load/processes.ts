@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Launched {
@@ -60,7 +60,11 @@ const PAGE_BYTES = 4096;
 
 /** What the system says a process has cost, seen from outside. Linux only. */
 export function costOf(pid: number): ProcessCost {
-  const costs = [pid, ...descendantsOf(pid)].map(readCost);
+  // A descendant may end between being listed and being read.
+  const costs = [
+    readCost(pid),
+    ...descendantsOf(pid).flatMap((child) => (isAlive(child) ? readCost(child) : [])),
+  ];
   return {
     cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
     memoryMiB: costs.reduce((sum, { memoryMiB }) => sum + memoryMiB, 0),
@@ -86,6 +90,8 @@ function descendantsOf(pid: number): readonly number[] {
     .filter((candidate) => parentOf(candidate) === pid);
   return children.flatMap((child) => [child, ...descendantsOf(child)]);
 }
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}/stat`);
 
 function parentOf(pid: number): number | undefined {
   try {
