@@ -40,7 +40,7 @@ export interface Expected {
 }
 
 /** What a case says besides its query: `request.json` or `request.<case>.json`. */
-export interface CaseRequest {
+interface CaseRequest {
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
   readonly labels?: readonly string[];

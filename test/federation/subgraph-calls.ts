@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { graphql, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import type { GraphQLResponseLike, SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
 
-export interface SubgraphBody {
+interface SubgraphBody {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Runs an operation on a subgraph as a real one would: an invalid operation is refused, not half done. */
-export async function runSubgraph(schema: GraphQLSchema, body: SubgraphBody): Promise<GraphQLResponseLike> {
+async function runSubgraph(schema: GraphQLSchema, body: SubgraphBody): Promise<GraphQLResponseLike> {
   const invalid = validate(schema, parse(body.query));
   if (invalid.length > 0) return toJson({ errors: invalid });
   const result = await graphql({
