@@ -68,7 +68,9 @@ export class EntityLane {
   }
 }
 
-function readAnswer({ data, errors }: SubgraphAnswer, count: number): EntityOutcome {
+function readAnswer(answer: SubgraphAnswer, count: number): EntityOutcome {
+  const { data } = answer;
+  const errors = Array.isArray(answer.errors) ? (answer.errors as readonly SubgraphError[]) : undefined;
   if (!data) return { errors };
   const entities = data['_entities'];
   if (!Array.isArray(entities)) return failed(errors, 'Expected "data._entities" in response to be an array');

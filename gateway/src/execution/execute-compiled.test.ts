@@ -52,7 +52,9 @@ async function run(query: string, answers: Answers, renamed?: ReadonlyMap<string
   return { ...outcome, calls, sent };
 }
 
-interface Reference { readonly id: string }
+interface Reference {
+  readonly id: string;
+}
 const references = ({ variables }: SubgraphOperation): readonly Reference[] =>
   variables['representations'] as readonly Reference[];
 const entities = (make: (reference: Reference) => unknown) => (operation: SubgraphOperation) => ({
@@ -204,10 +206,22 @@ describe('the answer', () => {
     expect(JSON.stringify(extensions)).toMatch(/Cannot return null for non-nullable field Item.id/);
   });
 
-  it('is an error when a list is not a list', async () => {
-    const { data, errors } = await run('{ items { id } }', { a: () => ({ data: { items: 'x' } }) });
-    expect(data).toBeUndefined();
-    expect(errors).toHaveLength(1);
+  it.each([
+    ['a text for a list', 'x'],
+    ['an object for a list', { id: '1' }],
+    ['a list of texts for a list of objects', ['x', item('1', { label: 'l' })]],
+    ['a list in a list', [[item('1')]]],
+    ['a number for a typename', [{ __typename: 7, id: '1' }]],
+  ])('has null for %s, says so, and keeps what others gave', async (_, wrong) => {
+    const { data, errors } = await run('{ items { id label name } best { label name } }', {
+      a: () => ({ data: { items: wrong, best: item('2', { label: 'best' }) } }),
+      b: entities(() => ({ name: 'n' })),
+    });
+    expect(data!['best']).toEqual({ label: 'best', name: 'n' });
+    expect(errors.map((error) => (error as { extensions: unknown }).extensions)).toEqual([
+      { code: 'REPONSE_INVALIDE' },
+    ]);
+    expect(JSON.stringify(data!['items'])).not.toContain('x');
   });
 });
 

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { CompiledPlan } from './compile-plan.ts';
 import { JsonText } from './json-text.ts';
 import type { Data } from './merge.ts';
@@ -19,13 +20,12 @@ export interface ExecutionRequest<Context = unknown> {
 
 /** Errors are the subgraphs' own as `GraphQLError`s with the service's name, or whatever a call rejected with. */
 export interface ExecutionOutcome<Form> {
-  /** Undefined when what was received does not fit the schema at all. */
   readonly data: Form | undefined;
   readonly errors: readonly unknown[];
   readonly extensions: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Runs a compiled plan. The answer is the stock engine's, to the letter. */
+/** Runs a compiled plan. The answer is the stock engine's, to the letter, as long as subgraphs send what has the right shape. */
 export async function executeCompiled<Context>(
   compiled: CompiledPlan,
   request: ExecutionRequest<Context>,
@@ -64,16 +64,27 @@ async function shape<Form>(
   run: PlanRun,
   project: () => Projected<Form>,
 ): Promise<ExecutionOutcome<Form | Data | null>> {
-  const projected = attempt(project);
+  const projected = attempt(project) ?? nullifyAndProject(compiled, run, project);
   // What does not fit the schema is told only when nothing else went wrong: a failed fetch would be told twice.
-  if (projected && !(projected.anomalous && run.errors.length === 0)) {
+  if (!projected.anomalous || run.errors.length > 0) {
     return { data: projected.data, errors: run.errors, extensions: undefined };
   }
   const { planned } = compiled;
   const stock = await shapeAsStock({ ...planned, variables: run.variables }, run.root);
-  const misshapen = stock.data === undefined;
   const data = stock.data && renameData(stock.data, planned.renamed);
-  return { data, errors: misshapen ? (stock.errors ?? []) : run.errors, extensions: stock.extensions };
+  return { data, errors: stock.errors ?? [], extensions: stock.extensions };
+}
+
+function nullifyAndProject<Form>(
+  { projection }: CompiledPlan,
+  run: PlanRun,
+  project: () => Projected<Form>,
+): Projected<Form> {
+  for (const path of projection.nullifyMisshapen(run.root, run.variables)) {
+    const extensions = { code: 'REPONSE_INVALIDE' };
+    run.errors.push(new GraphQLError('A subgraph gave a value of another shape', { path, extensions }));
+  }
+  return project();
 }
 
 function attempt<Form>(project: () => Projected<Form>): Projected<Form> | undefined {

@@ -33,18 +33,17 @@ export function distinctObjectsAt(roots: readonly Data[], path: PlanPath): reado
   return found;
 }
 
+// What is not of the shape that the path expects leads nowhere: the projection says so.
 function collect(value: unknown, path: PlanPath, depth: number, found: Data[]): void {
-  if (value === null || value === undefined) return;
   const step = path[depth];
-  if (step === undefined) {
-    found.push(value as Data);
+  if (step === '@') {
+    if (!Array.isArray(value)) return;
+    for (const item of value) collect(item, path, depth + 1, found);
     return;
   }
-  if (step !== '@') {
-    collect((value as Data)[step], path, depth + 1, found);
-    return;
-  }
-  for (const item of expectList(value)) collect(item, path, depth + 1, found);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  if (step === undefined) found.push(value as Data);
+  else collect((value as Data)[step], path, depth + 1, found);
 }
 
 function collectDistinct(
@@ -54,26 +53,20 @@ function collectDistinct(
   found: Data[],
   seen: Set<unknown>,
 ): void {
-  if (value === null || value === undefined) return;
+  if (typeof value !== 'object' || value === null) return;
   const step = path[depth];
-  if (step === undefined) {
+  if (step === undefined || step === '@') {
     if (seen.has(value)) return;
     seen.add(value);
-    found.push(value as Data);
+  }
+  if (step === '@') {
+    if (!Array.isArray(value)) return;
+    for (const item of value) collectDistinct(item, path, depth + 1, found, seen);
     return;
   }
-  if (step !== '@') {
-    collectDistinct((value as Data)[step], path, depth + 1, found, seen);
-    return;
-  }
-  if (seen.has(value)) return;
-  seen.add(value);
-  for (const item of expectList(value)) collectDistinct(item, path, depth + 1, found, seen);
-}
-
-function expectList(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new TypeError('Expected a list in the data at a path that goes through one.');
+  if (Array.isArray(value)) return;
+  if (step === undefined) found.push(value as Data);
+  else collectDistinct((value as Data)[step], path, depth + 1, found, seen);
 }
 
 export interface Place {

@@ -1,5 +1,6 @@
 import { isTrue, type Variables } from '../plan-run.ts';
 import type { Data } from '../merge.ts';
+import { nullifyMisshapen, type FaultPath } from './nullify-misshapen.ts';
 import { ObjectProjection } from './project-object.ts';
 import { newTextRun, TextProjection } from './project-text.ts';
 import type { ProjectedOperation } from './projected-operation.ts';
@@ -48,6 +49,11 @@ export class CompiledProjection {
     const run = newTextRun();
     const data = this.#texts.project(run, this.#fields(variables), root);
     return { data, anomalous: run.anomalous };
+  }
+
+  /** See `nullify-misshapen.ts`. */
+  nullifyMisshapen(root: Data, variables: Variables): readonly FaultPath[] {
+    return nullifyMisshapen(this.#fields(variables), root);
   }
 
   #fields(variables: Variables): readonly FieldShape[] {
