@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { PalierError, StartupError } from './errors.ts';
@@ -32,7 +31,7 @@ const TEXT_TYPES = [1082, 1114, 1184, 1186];
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if (location.kind === 'server') return openServer(location.url);
   if (location.kind === 'folder') return openFolder(location.folder);
-  const client = await createPglite({ loadDataDir: location.snapshot ?? (await dataDir()) });
+  const client = await createPglite({ loadDataDir: location.snapshot ?? (await emptyFiles()) });
   return createEmbeddedDatabase(client, () => undefined);
 }
 
@@ -112,7 +111,7 @@ async function openFolder(folder: string): Promise<Database> {
   try {
     // A first start that was cut off leaves files Postgres cannot open, and nothing anybody had sent yet.
     if (!existsSync(complete)) rmSync(files, { recursive: true, force: true });
-    const birth = existsSync(complete) ? {} : { loadDataDir: await dataDir() };
+    const birth = existsSync(complete) ? {} : { loadDataDir: await emptyFiles() };
     refuseLostFiles(complete, files);
     const client = await createPglite({ dataDir: files, ...birth });
     writeFileSync(complete, '');
@@ -149,10 +148,17 @@ function firstLineOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
-function createPglite(options: PGliteOptions): Promise<PGlite> {
+/** The files of an empty Postgres. Loaded, as PGlite itself, only by a program that embeds one. */
+async function emptyFiles(): Promise<Blob> {
+  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
+  return dataDir();
+}
+
+async function createPglite(options: PGliteOptions): Promise<PGlite> {
   const asText = (value: string): string => value;
   const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]), [INT8, toSafeInteger]]);
-  return PGlite.create({ ...options, parsers });
+  const { PGlite: Postgres } = await import('@electric-sql/pglite');
+  return Postgres.create({ ...options, parsers });
 }
 
 function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {

@@ -110,6 +110,21 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
 }
 
 /** How many measures each territory has in all its pages, in one statement; in the order asked. */
+/** A digest of what a campagne's measures say; null when it has none. */
+export async function findEmpreinte(
+  database: Kysely<Tables>,
+  campagne: string | null,
+): Promise<string | null> {
+  const { empreinte } = await chosen(database, { campagne, exigence: null, territoire: null, periode: null })
+    .select(
+      sql<
+        string | null
+      >`md5(string_agg(concat_ws('|', id, version, statut, valeur, unite), ',' order by id))`.as('empreinte'),
+    )
+    .executeTakeFirstOrThrow();
+  return empreinte;
+}
+
 export async function countMesuresByTerritoires(
   database: Kysely<Tables>,
   asked: readonly TerritoireMesuresAsked[],

@@ -8,7 +8,7 @@ import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
 import { mesureLoader, mesuresByTerritoire, mesuresCountByTerritoire, toMesure } from './mesure.loader.ts';
-import { countMesures, listMesures } from './mesure.queries.ts';
+import { countMesures, findEmpreinte, listMesures } from './mesure.queries.ts';
 import { Mesure, MesureConnection } from './mesure.type.ts';
 
 const PERIODE: CodeFormat = {
@@ -80,6 +80,22 @@ export class MesureResolver {
       count: () => countMesures(database, choice),
       absence: ABSENCES.mesures,
     });
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Empreinte des mesures d’une campagne : elle change dès qu’une mesure est ajoutée, retirée ou révisée. Nulle quand il n’y en a pas.',
+  })
+  empreinteMesures(
+    @Ctx() { database }: Context,
+    @Arg('campagne', () => ID, {
+      nullable: true,
+      description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+    })
+    campagne?: string | null,
+  ): Promise<string | null> {
+    return findEmpreinte(database, parseOptionalCode(CODE_CAMPAGNE, campagne));
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { consolidateCampagne } from './consolidate-campagne.ts';
-import { MESURES_QUERY, type PublishedMeasure, type QueryGraph } from './read-graph.ts';
+import { EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure, type QueryGraph } from './read-graph.ts';
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
@@ -28,6 +28,7 @@ function graphOf(
   threshold = (standard: string) => THRESHOLDS[standard] ?? 10,
 ): QueryGraph {
   return async (query, variables) => {
+    if (query === EMPREINTE_QUERY) return { empreinteMesures: JSON.stringify(measures) };
     if (query === MESURES_QUERY)
       return pageOf(measures, variables as { first: number; after: string | null });
     const code = String(variables['code']);
@@ -157,13 +158,15 @@ describe('a consolidation', () => {
     await consolidate(graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)]));
     const former = await bilanOf('06112');
     const down: QueryGraph = async (query, variables) => {
-      if (query === MESURES_QUERY) return graphOf([])(query, variables);
+      if (query === MESURES_QUERY || query === EMPREINTE_QUERY) return graphOf([])(query, variables);
       throw new Error('the ministry does not answer');
     };
     await expect(consolidate(down)).rejects.toThrow('the ministry does not answer');
     await expect(
       consolidate(async (query, variables) =>
-        query === MESURES_QUERY ? graphOf([])(query, variables) : { exigence: null },
+        query === MESURES_QUERY || query === EMPREINTE_QUERY
+          ? graphOf([])(query, variables)
+          : { exigence: null },
       ),
     ).rejects.toThrow('Le ministère ne connaît pas');
     expect(await bilanOf('06112')).toEqual(former);

@@ -17,7 +17,13 @@ import {
   findConsolidationVersion,
   replaceConsolidation,
 } from './bilan.queries.ts';
-import { type PublishedMeasure, type QueryGraph, readExigences, readMeasures } from './read-graph.ts';
+import {
+  type PublishedMeasure,
+  type QueryGraph,
+  readEmpreinte,
+  readExigences,
+  readMeasures,
+} from './read-graph.ts';
 import { type Tally, tally } from './tally.ts';
 
 export interface ConsolidationRequest {
@@ -32,7 +38,12 @@ export interface ConsolidationRequest {
 export type ConsolidationOutcome =
   | { readonly etat: 'SANS_CAMPAGNE' }
   | {
-      readonly etat: 'INCHANGEE' | 'CONSOLIDEE';
+      readonly etat: 'INCHANGEE';
+      readonly campagne: string;
+      readonly version: string;
+    }
+  | {
+      readonly etat: 'CONSOLIDEE';
       readonly campagne: string;
       readonly version: string;
       readonly mesures: number;
@@ -56,12 +67,14 @@ export async function consolidateCampagne({
   if (campagne === undefined) return { etat: 'SANS_CAMPAGNE' };
   const territoires = await listTerritoireCodes(tables);
   const cells = await listExpectedCells(tables, campagne.canevas_code);
-  const measures = await readMeasures(graph, campagne.code);
+  // Read before the measures: one that changes meanwhile makes the next run consolidate again.
+  const empreinte = await readEmpreinte(graph, campagne.code);
   const exigences = await readExigences(graph, [...new Set(cells.map(({ exigence }) => exigence))]);
-  const version = fingerprint([territoires, cells, [...exigences.values()], measures]);
-  const outcome = { campagne: campagne.code, version, mesures: measures.length };
+  const version = fingerprint([territoires, cells, [...exigences.values()], empreinte]);
+  const outcome = { campagne: campagne.code, version };
   if ((await findConsolidationVersion(tables, campagne.code)) === version)
     return { etat: 'INCHANGEE', ...outcome };
+  const measures = await readMeasures(graph, campagne.code);
   const tallies = tally({ territoires, cells, measures, exigences });
   await replaceConsolidation(
     tables,
@@ -74,7 +87,7 @@ export async function consolidateCampagne({
     },
     tallies.map((counts) => toRow(campagne.code, counts)),
   );
-  return { etat: 'CONSOLIDEE', ...outcome };
+  return { etat: 'CONSOLIDEE', ...outcome, mesures: measures.length };
 }
 
 async function findCampagne(

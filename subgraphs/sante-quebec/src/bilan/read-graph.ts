@@ -46,6 +46,8 @@ const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
   }
 }`;
 
+export const EMPREINTE_QUERY = `query EmpreinteDeLaCampagne($campagne: ID!) { empreinteMesures(campagne: $campagne) }`;
+
 const PAGE_SIZE = 1_000;
 
 interface MesuresPage {
@@ -53,6 +55,14 @@ interface MesuresPage {
     readonly nodes: readonly (PublishedMeasure | null)[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
+}
+
+/** What changes when a measure of the campagne does: reading it costs far less than reading them. */
+export async function readEmpreinte(graph: QueryGraph, campagne: string): Promise<string | null> {
+  const { empreinteMesures } = (await graph(EMPREINTE_QUERY, { campagne })) as {
+    empreinteMesures: string | null;
+  };
+  return empreinteMesures;
 }
 
 /** All the measures of a campagne, page after page, in the order of their ids. */
