@@ -46,7 +46,7 @@ describe.each(claims)('$name, queries at random', ({ claim }) => {
       for (let reduction = 1; reduction <= REDUCTIONS; reduction += 1) {
         const { document, removed } = removeFields(parse(query), drawFrom(seed * 100 + reduction));
         const reduced = await ask(print(document));
-        expect(reduced.errors).toBeUndefined();
+        expect(reduced.errors, `${query}\n${print(document)}`).toBeUndefined();
         const expected = without(whole.data, removed, '');
         expect(JSON.stringify(reduced.data), `${query}\n${print(document)}`).toBe(JSON.stringify(expected));
       }

@@ -135,6 +135,10 @@ const FAULTS: readonly StockFault[] = [
       'required-for-some-types-only/query',
     ],
   },
+  {
+    why: 'an entity of an interface object is asked for without its key',
+    cases: ['interface-objects/key-of-one-implementation'],
+  },
 ];
 
 /**

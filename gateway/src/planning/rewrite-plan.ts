@@ -20,6 +20,7 @@ import type { HiddenField } from './hidden-fields.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import type { Path } from './entity-fetch.ts';
 import { GivenPaths } from './given-paths.ts';
+import { keyRequires } from './key-requires.ts';
 import { orderFetches } from './order-fetches.ts';
 import { readSteps } from './plan-steps.ts';
 import { splitRequires } from './split-requires.ts';
@@ -107,7 +108,7 @@ function mendFetch(
   prepared: PreparedSupergraph,
   mends: Rewriting['mends'],
 ): readonly FetchNode[] {
-  const kept = keepConcreteTypenames(fetch, prepared);
+  const kept = keepConcreteTypenames(keyRequires(fetch, prepared), prepared);
   if (!kept) return [];
   const operation = realOperation(kept.operation, prepared.hiddenFields);
   const renames = namesHidden(kept.requires ?? [], prepared.hiddenFields);
