@@ -44,12 +44,23 @@ export function joinRules(
   first: AccessRule | undefined,
   second: AccessRule | undefined,
 ): AccessRule | undefined {
-  if (!first || !second || first === second) return first ?? second;
+  if (!first || !second) return first ?? second;
+  if (includesRule(first, second)) return first;
   return {
     authenticated: first.authenticated || second.authenticated,
-    scopes: [...first.scopes, ...second.scopes],
-    policies: [...first.policies, ...second.policies],
+    scopes: joinLists(first.scopes, second.scopes),
+    policies: joinLists(first.policies, second.policies),
   };
+}
+
+type Lists = AccessRule['scopes'];
+
+function joinLists(first: Lists, second: Lists): Lists {
+  return [...first, ...second.filter((list) => !includesList(first, list))];
+}
+
+function includesList(lists: Lists, list: Lists[number]): boolean {
+  return lists.some((known) => JSON.stringify(known) === JSON.stringify(list));
 }
 
 /**
@@ -165,7 +176,7 @@ function withRequiredRules(
           if (!requires) continue;
           const current = { types: own.types, fields: rules };
           const needed = selectionRule(parseFieldSet(requires), type.name.value, current, types);
-          rule = includesRule(rule, needed) ? rule : joinRules(rule, needed);
+          rule = joinRules(rule, needed);
         }
         if (!rule || rule === known) continue;
         rules.set(coordinate, rule);
@@ -198,14 +209,10 @@ function selectionRule(
   return rule;
 }
 
-function includesRule(rule: AccessRule | undefined, other: AccessRule | undefined): boolean {
-  if (!other) return true;
-  if (!rule) return false;
-  const has = (lists: AccessRule['scopes'], list: AccessRule['scopes'][number]) =>
-    lists.some((known) => JSON.stringify(known) === JSON.stringify(list));
+function includesRule(rule: AccessRule, other: AccessRule): boolean {
   return (
     (rule.authenticated || !other.authenticated) &&
-    other.scopes.every((list) => has(rule.scopes, list)) &&
-    other.policies.every((list) => has(rule.policies, list))
+    other.scopes.every((list) => includesList(rule.scopes, list)) &&
+    other.policies.every((list) => includesList(rule.policies, list))
   );
 }
