@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 
-const MAX_PARAMETERS = 30_000;
-
 /** Brings the tables of one level, in its own Postgres schema, to their latest shape. */
 export async function migrate(
   database: Kysely<unknown>,
@@ -47,38 +45,20 @@ export async function loadBirth(database: Kysely<unknown>, level: string, birth:
   });
 }
 
-/** Inserts many rows in as few statements as the protocol's parameter limit allows. All rows have the columns of the first. */
+/** Inserts many rows in one statement, whose text does not grow with them. All rows have the columns of the first. */
 export async function insertRows(
   database: Kysely<unknown>,
   level: string,
   table: string,
   rows: Rows,
 ): Promise<void> {
-  const first = rows[0];
-  if (first === undefined) return;
-  const chunk = Math.floor(MAX_PARAMETERS / Object.keys(first).length);
-  const target = (database as Kysely<Record<string, Record<string, unknown>>>).withSchema(level);
-  for (let start = 0; start < rows.length; start += chunk) {
-    await target
-      .insertInto(table)
-      .values(rows.slice(start, start + chunk).map(toColumns))
-      .execute();
-  }
-}
-
-/** Objects go to `jsonb` columns; arrays of text to `text[]` ones. */
-function toColumns(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      isJson(value) ? JSON.stringify(value) : (value ?? null),
-    ]),
+  if (rows[0] === undefined) return;
+  const target = sql.table(`${level}.${table}`);
+  const columns = sql.join(Object.keys(rows[0]).map((column) => sql.ref(column)));
+  await sql`insert into ${target} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)`.execute(
+    database,
   );
-}
-
-function isJson(value: unknown): boolean {
-  if (Array.isArray(value)) return typeof value[0] === 'object';
-  return typeof value === 'object' && value !== null;
 }
 
 /** Reads a JSON data file beside the code that asks for it. */
