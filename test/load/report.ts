@@ -20,6 +20,8 @@ export function renderReport(measures: readonly Measure[]): string {
   return [where, ...questions.map((question) => renderQuestion(question, measures))].join('\n\n');
 }
 
+const HEADER = ['variant', 'CPU ms/request', '× stock', 'requests/s', 'p50 ms', 'p99 ms', 'memory MiB'];
+
 function renderQuestion(question: string, measures: readonly Measure[]): string {
   const rows = measures.filter((measure) => measure.question === question);
   const stock = rows.find(({ variant }) => variant === 'stock');
@@ -27,15 +29,25 @@ function renderQuestion(question: string, measures: readonly Measure[]): string 
   return [
     `### ${question}`,
     '',
-    '| variant | CPU ms/request | × stock | requests/s | p50 ms | p99 ms | memory MiB |',
-    '|---|---:|---:|---:|---:|---:|---:|',
-    ...rows.map((row) => renderRow(row, reference)),
+    ...renderTable([HEADER, ...rows.map((row) => toCells(row, reference))]),
   ].join('\n');
 }
 
-function renderRow(measure: Measure, reference: number | undefined): string {
+/** Columns as wide as their widest cell, as the formatter of this repository has them. */
+function renderTable(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const [header, ...body] = rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))),
+  );
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [header!, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function toCells(measure: Measure, reference: number | undefined): readonly string[] {
   const cpu = median(measure, 'cpuMs');
-  const cells = [
+  return [
     measure.variant,
     cpu.toFixed(3),
     reference === undefined ? '' : (reference / cpu).toFixed(1),
@@ -44,7 +56,6 @@ function renderRow(measure: Measure, reference: number | undefined): string {
     median(measure, 'p99Ms').toFixed(1),
     median(measure, 'memoryMiB').toFixed(0),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function median({ samples }: Measure, figure: keyof Sample): number {
@@ -59,5 +70,5 @@ export function writeReport(measures: readonly Measure[]): void {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined)
     throw new Error(`${PAGE} has lost the marks of the bench.`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n${renderReport(measures)}\n${END}${after}`);
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${renderReport(measures)}\n\n${END}${after}`);
 }
