@@ -1,6 +1,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { LruCache } from './lru-cache.ts';
 import { createPlannerEngine, type PlannerEngine } from './planner-engine.ts';
+import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import type { MendedPlan } from './rewrite-plan.ts';
 
@@ -33,6 +34,9 @@ export function createPlanner(
 
 type MakePlan = Planner['plan'];
 
+/** How long an operation that took too long is refused without being tried again, in milliseconds. */
+const REFUSAL_MS = 30_000;
+
 /** Keeps plans by text, name and active labels; a plan being made is made once. */
 export function cachePlans(
   makePlan: MakePlan,
@@ -40,18 +44,19 @@ export function cachePlans(
   stop: () => Promise<void> = () => Promise.resolve(),
 ): Planner {
   const plans = new LruCache<MendedPlan>(PLAN_CACHE_BYTES);
+  const refusals = new LruCache<{ readonly error: PlanningError; readonly until: number }>(REFUSALS_BYTES);
   const underWay = new Map<string, Promise<MendedPlan>>();
-  const texts = new WeakMap<DocumentNode, string>();
-  const textOf = (document: DocumentNode) => {
-    const text = texts.get(document) ?? print(document);
-    texts.set(document, text);
-    return text;
-  };
+  const keys = new PlanKeys();
   const make = async (key: string, ...request: Parameters<MakePlan>) => {
     try {
       const made = await makePlan(...request);
       plans.set(key, made, key.length + JSON.stringify(made.plan).length);
       return made;
+    } catch (error) {
+      if (error instanceof PlanningError && error.code === 'PLANIFICATION_TROP_LONGUE') {
+        refusals.set(key, { error, until: performance.now() + REFUSAL_MS }, key.length);
+      }
+      throw error;
     } finally {
       underWay.delete(key);
     }
@@ -59,13 +64,31 @@ export function cachePlans(
   return {
     async plan(document, operationName, overrideLabels) {
       const labels = [...prepared.overrideLabels].filter((label) => overrideLabels.has(label));
-      const key = JSON.stringify([operationName ?? null, labels, textOf(document)]);
+      const key = keys.of(document, operationName, labels);
       const known = plans.get(key) ?? underWay.get(key);
       if (known) return known;
+      const refusal = refusals.get(key);
+      if (refusal && performance.now() < refusal.until) throw refusal.error;
       const made = make(key, document, operationName, overrideLabels);
       underWay.set(key, made);
       return made;
     },
     stop,
   };
+}
+
+const REFUSALS_BYTES = 2 ** 20;
+
+/** What tells one plan from another, as text; printed once for a document that comes again. */
+class PlanKeys {
+  readonly #known = new WeakMap<DocumentNode, Map<string, string>>();
+
+  of(document: DocumentNode, operationName: string | undefined, labels: readonly string[]): string {
+    const known = this.#known.get(document) ?? new Map<string, string>();
+    this.#known.set(document, known);
+    const head = JSON.stringify([operationName ?? null, labels]);
+    const key = known.get(head) ?? `${head}\n${print(document)}`;
+    known.set(head, key);
+    return key;
+  }
 }

@@ -26,17 +26,19 @@ export async function createWorkerFederationExecutor(
   return assembleExecutor(options, prepared, await buildSchemas(prepared.sdl, apiSdl), planner);
 }
 
-/** Each schema in a turn of the loop of its own: requests pass in between. */
+/** In several turns of the loop: requests pass in between. */
 async function buildSchemas(supergraphSdl: string, apiSdl: string): Promise<ExecutionSchemas> {
-  const client = buildTrusted(apiSdl);
-  await setImmediate();
-  const supergraph = buildTrusted(supergraphSdl);
-  await setImmediate();
+  const client = await buildTrusted(apiSdl);
+  const supergraph = await buildTrusted(supergraphSdl);
   let api: Schema | undefined;
   return { client, supergraph, api: () => (api ??= buildSchema(apiSdl)) };
 }
 
 /** What the engine printed was validated by it. */
-function buildTrusted(sdl: string): GraphQLSchema {
-  return buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
+async function buildTrusted(sdl: string): Promise<GraphQLSchema> {
+  const document = parse(sdl, { noLocation: true });
+  await setImmediate();
+  const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  await setImmediate();
+  return schema;
 }
