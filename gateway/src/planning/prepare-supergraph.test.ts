@@ -5,7 +5,7 @@ import { createPlannerEngine } from './planner-engine.ts';
 import { prepareSupergraph } from './prepare-supergraph.ts';
 
 const IMPORTS =
-  '"@key", "@requires", "@external", "@shareable", "@override", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@interfaceObject"';
+  '"@key", "@requires", "@external", "@shareable", "@override", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@interfaceObject", "@context", "@fromContext"';
 
 function compose(subgraphs: Readonly<Record<string, string>>): string {
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${IMPORTS}])`;
@@ -90,6 +90,14 @@ describe('a prepared supergraph', () => {
     const prepared = prepareSupergraph(compose({ a: 'type Query { a: Int }' }));
     expect(structuredClone(prepared)).toEqual(prepared);
     expect(prepared.subgraphs).toEqual([{ graph: 'A', name: 'a', url: 'http://127.0.0.1/a' }]);
+  });
+
+  it('refuses in French a supergraph that needs contexts', () => {
+    const sdl = compose({
+      a: `type Query { u: U } type U @key(fields: "id") @context(name: "u") { id: ID! p: String! v: V }
+        type V @key(fields: "id") { id: ID! f(x: String @fromContext(field: "$u { p }")): Int }`,
+    });
+    expect(() => prepareSupergraph(sdl)).toThrow('Il emploie « @context », qui n’est pas offert ici.');
   });
 
   it.each(['', 'type {', 'type Query { a: Int }'])('refuses %j in French', (text) => {

@@ -45,10 +45,11 @@ export interface PreparedSupergraph {
 export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const document = parseSupergraph(sdl);
   const features = readLinkedFeatures(document);
+  refuseContexts(features);
   const join = readJoinNames(features);
   const original = readSupergraphTypes(document);
   const ordered = keepExecutableDirectives(orderResolvableKeysFirst(document, join), features);
-  const unlocked = removeFeatures(ordered, accessFeatures(features));
+  const unlocked = removeFeatures(ordered, removableFeatures(features));
   const hidden = hideRequiredArguments(
     unlocked,
     readSupergraphTypes(unlocked),
@@ -99,8 +100,17 @@ export function readJoinNames(features: ReadonlyMap<string, LinkedFeature>): Joi
   };
 }
 
-function accessFeatures(features: ReadonlyMap<string, LinkedFeature>): readonly LinkedFeature[] {
-  return ['authenticated', 'requiresScopes', 'policy'].flatMap((name) => features.get(name) ?? []);
+/** What the engine refuses to start on, and that is done, or may be left undone, without it. */
+function removableFeatures(features: ReadonlyMap<string, LinkedFeature>): readonly LinkedFeature[] {
+  return ['authenticated', 'requiresScopes', 'policy', 'cacheTag'].flatMap(
+    (name) => features.get(name) ?? [],
+  );
+}
+
+/** What nobody here does: a field computed without its context would be wrong without an error. */
+function refuseContexts(features: ReadonlyMap<string, LinkedFeature>): void {
+  if (!features.has('context')) return;
+  throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Il emploie « @context », qui n’est pas offert ici.');
 }
 
 function readInterfaceObjects(

@@ -55,7 +55,7 @@ describe('a planner on a thread of its own', () => {
   });
 
   it('refuses what takes too long, holds the loop at no time, and plans the next', async () => {
-    const document = parse(`{ node { ${bomb(9)} } }`);
+    const document = parse(`{ node { ${bomb(8)} } }`);
     const lag = watchLag();
     const long = worker.planner.plan(document, undefined, NO_LABELS);
     const next = worker.planner.plan(parse('{ node { a b } }'), undefined, NO_LABELS);
@@ -67,7 +67,7 @@ describe('a planner on a thread of its own', () => {
 
   it('refuses again at once what took too long a moment ago', async () => {
     const start = performance.now();
-    const again = worker.planner.plan(parse(`{ node { ${bomb(9)} } }`), undefined, NO_LABELS);
+    const again = worker.planner.plan(parse(`{ node { ${bomb(8)} } }`), undefined, NO_LABELS);
     await expect(again).rejects.toMatchObject({ code: 'PLANIFICATION_TROP_LONGUE' });
     expect(performance.now() - start).toBeLessThan(DEADLINE_MS);
   });
@@ -84,7 +84,7 @@ describe('a planner on a thread of its own', () => {
 
   it('fails what waits when it is stopped', async () => {
     const other = await createWorkerPlanner({ supergraphSdl });
-    const waiting = other.planner.plan(parse(`{ node { ${bomb(9)} } }`), undefined, NO_LABELS);
+    const waiting = other.planner.plan(parse(`{ node { ${bomb(8)} } }`), undefined, NO_LABELS);
     const refused = expect(waiting).rejects.toThrow('stopped');
     await other.planner.stop();
     await refused;
