@@ -114,10 +114,22 @@ async function answer(
     });
     const text = result.kind === 'complete' ? result.string : '';
     response.writeHead(status ?? 200, Object.fromEntries(headers)).end(text);
-  } catch {
-    const { message, extensions } = new PalierError('REQUETE_ILLISIBLE');
-    response.writeHead(400, JSON_TYPE).end(JSON.stringify({ errors: [{ message, extensions }] }));
+  } catch (error) {
+    refuse(response, error);
   }
+}
+
+/** A body that is not readable is its sender's fault; anything else is ours, and its cause goes to the log alone. */
+function refuse(response: ServerResponse, error: unknown): void {
+  const isTheirs = error instanceof PalierError;
+  if (!isTheirs) logError(error);
+  const { message, extensions } = isTheirs ? error : new PalierError('ERREUR_INTERNE');
+  const body = JSON.stringify({ errors: [{ message, extensions }] });
+  response.writeHead(isTheirs ? 400 : 500, JSON_TYPE).end(body);
+}
+
+function logError(error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ level: 'error', message: String(error) })}\n`);
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -134,10 +146,14 @@ async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new RangeError('body too large');
+    if (size > MAX_BODY_BYTES) throw new PalierError('REQUETE_ILLISIBLE', 'Elle est trop grande.');
     chunks.push(chunk);
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    throw new PalierError('REQUETE_ILLISIBLE');
+  }
 }
 
 /** What was not raised on purpose says nothing of the inside; the full error goes to the log alone. */
@@ -147,7 +163,7 @@ function maskError<Formatted extends { readonly extensions?: Record<string, unkn
 ): Formatted {
   const original = (error as { originalError?: unknown }).originalError;
   if (original === undefined || original instanceof PalierError) return formatted;
-  process.stderr.write(`${JSON.stringify({ level: 'error', message: String(original) })}\n`);
+  logError(original);
   const { message, extensions } = new PalierError('ERREUR_INTERNE');
   return { ...formatted, message, extensions };
 }
