@@ -54,6 +54,8 @@ export interface GatewaySettings {
   readonly requestLog: boolean;
   /** From how many milliseconds a request is logged as slow. */
   readonly slowRequestMs: number | undefined;
+  /** Where gateways keep what they share; each keeps its own without. */
+  readonly redisUrl: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   metrics: false,
   requestLog: false,
   slowRequestMs: undefined,
+  redisUrl: undefined,
   logLevel: 'info',
 };
 
@@ -151,6 +154,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     metrics: reader.onOff('PALIER_METRICS', fallback.metrics),
     requestLog: reader.onOff('PALIER_REQUEST_LOG', fallback.requestLog),
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
+    redisUrl: reader.url('PALIER_REDIS_URL', ['redis:', 'rediss:']),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
   };
 }

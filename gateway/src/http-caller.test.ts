@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Refusal } from './errors.ts';
+import { ANONYMOUS } from './identity/identity.ts';
 import { createHttpCaller, type HttpCallerOptions } from './http-caller.ts';
 import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from './subgraph-caller.ts';
 import { readText, serve, type TestServer } from './testing/subgraph-servers.ts';
@@ -48,6 +49,7 @@ const requestFor = (
   variables: {},
   clientRequest: {
     id: 'essai-0001',
+    identity: ANONYMOUS,
     headers: { 'palier-au': '2026-01-01T00:00:00Z', cookie: 'a=b' },
     signal,
   },

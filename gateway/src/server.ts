@@ -12,6 +12,7 @@ import { useMetrics } from './http/metrics-endpoint.ts';
 import { refuseUnknownPath } from './http/not-found.ts';
 import { useRateLimit } from './http/rate-limit.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
+import { ANONYMOUS, type Identity } from './identity/identity.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './observation/metrics.ts';
 import { observeAll, type Observer } from './observation/observer.ts';
@@ -25,6 +26,7 @@ import type {
   OperationResult,
   OperationScope,
 } from './operation/operation.ts';
+import { openRedis } from './redis.ts';
 import { chooseRequestId } from './request-id.ts';
 import type { CallerFactory } from './subgraph-caller.ts';
 import { createCallerFactory } from './subgraph-calls/create-caller.ts';
@@ -47,6 +49,8 @@ export interface GatewayOptions extends Partial<GatewaySettings> {
 /** An operation asked from inside the process. */
 export interface InProcessRequest extends OperationRequest {
   readonly headers?: Readonly<Record<string, string>>;
+  /** On whose behalf; anonymous unless said. */
+  readonly identity?: Identity;
 }
 
 export interface Gateway {
@@ -67,6 +71,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const logger = options.logger ?? createLogger(settings.logLevel);
   const metrics = settings.metrics ? createMetrics() : undefined;
   const observer = observeAll(chooseObservers(settings, metrics, logger));
+  const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
   const registered = settings.operationsFolder
     ? await readRegisteredOperations(settings.operationsFolder)
     : NO_OPERATIONS;
@@ -115,6 +120,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       serving = false;
       await listener.stop();
       await supergraph.stop();
+      redis?.destroy();
     },
   };
 }
@@ -131,13 +137,14 @@ function chooseObservers(
   ];
 }
 
-function toScope({ headers = {} }: InProcessRequest): OperationScope {
+function toScope({ headers = {}, identity = ANONYMOUS }: InProcessRequest): OperationScope {
   const lowered = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
   return {
     clientRequest: {
       id: chooseRequestId(lowered['x-request-id']),
+      identity,
       headers: lowered,
       signal: new ClientDeparture(),
     },

@@ -18,10 +18,22 @@ export interface GraphQLErrorLike {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** What a subgraph says of an answer, beside it. */
+export interface AnswerFacts {
+  /** Version of its data as it stood before they were read: while it is current, the answer is. */
+  readonly version?: string | undefined;
+  /** Its `Cache-Control`. */
+  readonly cacheControl?: string | undefined;
+  /** SQL statements it took, and rows these gave; told on demand. */
+  readonly statements?: number | undefined;
+  readonly rows?: number | undefined;
+}
+
 export interface GraphQLResponseLike {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly GraphQLErrorLike[] | undefined;
   readonly extensions?: Record<string, unknown> | undefined;
+  readonly facts?: AnswerFacts | undefined;
 }
 
 /** How the gateway reaches one subgraph. A call answers or throws a `Refusal`; the data it gives becomes the gateway's own. */

@@ -8,6 +8,8 @@ export interface VariableReader {
   onOff(name: string, fallback: boolean): boolean;
   list(name: string, fallback: readonly string[]): readonly string[];
   origins(name: string, fallback: readonly string[]): readonly string[];
+  /** An address of one of these protocols (`redis:`). What it holds, a password maybe, is not repeated. */
+  url(name: string, protocols: readonly string[]): string | undefined;
   oneOf<Value extends string>(name: string, values: readonly Value[], fallback: Value): Value;
 }
 
@@ -54,6 +56,15 @@ export function createVariableReader(variables: Variables, faults: string[]): Va
         }
       }
       return origins;
+    },
+    url(name, protocols) {
+      const text = variables[name];
+      if (text === undefined || text === '') return undefined;
+      if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+      return fault(
+        `${name} n’est pas une adresse ${protocols.map((it) => `${it}//…`).join(' ou ')}.`,
+        undefined,
+      );
     },
     oneOf(name, values, fallback) {
       const text = variables[name];

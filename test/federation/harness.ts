@@ -1,6 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { ClientRequest } from '../../gateway/src/client-request.ts';
+import { ANONYMOUS } from '../../gateway/src/identity/identity.ts';
 import type { Access } from '../../gateway/src/planning/access-requirements.ts';
 import { createFederationExecutor } from '../../gateway/src/planning/gateway-executor.ts';
 import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
@@ -114,7 +115,7 @@ interface CaseContext {
 function contextOf({ request }: Case): CaseContext {
   const { access = {}, labels = [] } = request;
   return {
-    clientRequest: { id: 'test', headers: {}, signal: new AbortController().signal },
+    clientRequest: { id: 'test', identity: ANONYMOUS, headers: {}, signal: new AbortController().signal },
     access: {
       authenticated: access.authenticated ?? false,
       scopes: new Set(access.scopes),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ClientDeparture, type ClientRequest } from '../client-request.ts';
 import { Refusal } from '../errors.ts';
+import { ANONYMOUS } from '../identity/identity.ts';
 import type { Logger } from '../logger.ts';
 import type { AnsweredRequest, Observer } from '../observation/observer.ts';
 import { chooseRequestId } from '../request-id.ts';
@@ -120,7 +121,12 @@ function openClientRequest(incoming: IncomingMessage, response: ServerResponse):
   response.once('close', () => {
     if (!response.writableFinished) departure.abort();
   });
-  return { id: chooseRequestId(headers['x-request-id']), headers, signal: departure };
+  return {
+    id: chooseRequestId(headers['x-request-id']),
+    identity: ANONYMOUS,
+    headers,
+    signal: departure,
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<{ readonly url: string }> {
