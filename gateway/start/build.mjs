@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -31,6 +32,7 @@ export async function buildPrograms() {
       { in: THREAD, out: 'planner-worker' },
     ],
     outdir: DIST,
+    define: { PALIER_BUILD: JSON.stringify(digestSources()) },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -44,6 +46,27 @@ export async function buildPrograms() {
     logLevel: 'error',
   });
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
+}
+
+/** What the programs are built from. */
+const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
+
+export const listAllSources = () => SOURCES.flatMap((folder) => listSources(join(ROOT, folder)));
+
+function listSources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory())
+      return ['node_modules', 'dist', 'data'].includes(entry.name) ? [] : listSources(path);
+    return /\.(ts|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** Two programs built from the same sources are the same, wherever they stand. */
+function digestSources() {
+  const hash = createHash('sha256');
+  for (const path of listAllSources().sort()) hash.update(relative(ROOT, path)).update(readFileSync(path));
+  return hash.digest('base64url').slice(0, 22);
 }
 
 /** Another program that starts meanwhile reads the former file or this one, never a part. */

@@ -1,15 +1,13 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
-import { DIST, ROOT, buildPrograms } from './build.mjs';
+import { DIST, buildPrograms, listAllSources } from './build.mjs';
 
 /**
  * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
  * (`npm start`): the gateway alone on the supergraph that SUPERGRAPH_PATH names, or else the whole of Palier.
  */
-const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
-
 const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/src/main.ts' : 'gateway/start/all-in-one.ts';
 
 // npm hands a signal to the shell between it and this program, and that shell dies alone: the orphan ends itself.
@@ -26,16 +24,7 @@ if (newestSource() > modifiedAt(built)) await buildPrograms();
 await import(pathToFileURL(built).href);
 
 function newestSource() {
-  return Math.max(...SOURCES.flatMap((folder) => listSources(join(ROOT, folder))).map(modifiedAt));
-}
-
-function listSources(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory())
-      return ['node_modules', 'dist', 'data'].includes(entry.name) ? [] : listSources(path);
-    return /\.(ts|mjs)$/.test(entry.name) ? [path] : [];
-  });
+  return Math.max(...listAllSources().map(modifiedAt));
 }
 
 function modifiedAt(path) {

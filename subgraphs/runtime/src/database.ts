@@ -5,6 +5,7 @@ import { Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql } from
 import pg from 'pg';
 import { PalierError, StartupError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { createServerNotifications, type Ear, type Notifications } from './notifications.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
 
 /** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
@@ -18,6 +19,8 @@ export interface Database {
   readonly kysely: Kysely<unknown>;
   /** Called with the text of each SQL statement sent, for tests and query plans. Returns what ends the listening. */
   onStatement(listener: (sql: string) => void): () => void;
+  /** Hears what is announced with `pg_notify`, until the database is closed. */
+  listen(channel: string, ear: Ear): Promise<void>;
   /** The files of an embedded database as one archive; undefined on a server. */
   snapshot(): Promise<Blob | undefined>;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ async function openServer(url: string): Promise<Database> {
     throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez DATABASE_URL.`);
   }
   return createDatabase({
+    notifications: createServerNotifications(url),
     dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
     snapshot: async () => undefined,
     close: async () => {
@@ -175,11 +179,12 @@ function toSafeInteger(value: string): number {
 
 interface Engine {
   readonly dialect: KyselyConfig['dialect'];
+  readonly notifications: Notifications;
   readonly snapshot: () => Promise<Blob | undefined>;
   readonly close: () => Promise<void>;
 }
 
-function createDatabase({ dialect, snapshot, close }: Engine): Database {
+function createDatabase({ dialect, notifications, snapshot, close }: Engine): Database {
   const listeners = new Set<(text: string) => void>();
   const kysely = new Kysely<unknown>({
     dialect,
@@ -191,9 +196,11 @@ function createDatabase({ dialect, snapshot, close }: Engine): Database {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    listen: notifications.listen,
     snapshot,
     // Kysely ends what it has used, and only that: the engine is closed here as well.
     close: async () => {
+      await notifications.close();
       await kysely.destroy();
       await close();
     },
@@ -203,6 +210,14 @@ function createDatabase({ dialect, snapshot, close }: Engine): Database {
 function createEmbeddedDatabase(client: PGlite, release: () => void): Database {
   return createDatabase({
     dialect: new PgliteDialect(client),
+    notifications: {
+      // It lives in this process: nothing comes between it and the ear.
+      async listen(channel, ear) {
+        await client.listen(channel, (payload) => ear.heard(payload));
+        ear.opened();
+      },
+      close: () => Promise.resolve(),
+    },
     snapshot: () => client.dumpDataDir('none'),
     close: async () => {
       if (!client.closed) await client.close();

@@ -22,7 +22,12 @@ const schema = new GraphQLSchema({
 let served: ServedSubgraph;
 
 beforeAll(async () => {
-  const subgraph = { name: 'essai', schema, createContext: () => ({}) as never };
+  const dataVersion = {
+    current: () => 'v1',
+    refresh: () => Promise.resolve('v1'),
+    onChange: () => () => undefined,
+  };
+  const subgraph = { name: 'essai', schema, createContext: () => ({}) as never, dataVersion };
   served = await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1' });
 });
 

@@ -1,13 +1,17 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { SubgraphContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, StartupError } from './errors.ts';
 import { refuseTakenPort, sayListenFault } from './port.ts';
+import { createVersionStreams, type VersionStreams, VERSION_HEADER, VERSION_PATH } from './serve-version.ts';
 import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -54,7 +58,7 @@ export interface ServedSubgraph {
   stop(): Promise<void>;
 }
 
-/** Serves a subgraph over HTTP: POST on /graphql, and /health. */
+/** Serves a subgraph over HTTP: POST on /graphql, /version, and /health. */
 export async function serveSubgraph(
   subgraph: Subgraph,
   { port, host }: { readonly port: number; readonly host: string },
@@ -64,17 +68,20 @@ export async function serveSubgraph(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     introspection: true,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()],
     formatError: (formatted, error) => maskError(formatted, error),
   });
   await apollo.start();
-  const server = createServer((request, response) => void answer(apollo, subgraph, request, response));
+  const versions = createVersionStreams(subgraph.dataVersion);
+  const serving = { apollo, subgraph, versions };
+  const server = createServer((request, response) => void answer(serving, request, response));
   await listen(server, port, host);
   const { address, port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${address.includes(':') ? `[${address}]` : address}:${actual}/graphql`,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
+      versions.end();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
@@ -90,14 +97,21 @@ export function sayStartupFault(error: unknown): string {
   return `Le démarrage a échoué : ${error instanceof Error ? error.message : String(error)}`;
 }
 
+interface Serving {
+  readonly apollo: ApolloServer<SubgraphContext>;
+  readonly subgraph: Subgraph;
+  readonly versions: VersionStreams;
+}
+
 async function answer(
-  apollo: ApolloServer<SubgraphContext>,
-  subgraph: Subgraph,
+  { apollo, subgraph, versions }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (request.url === '/health') return void response.writeHead(200, JSON_TYPE).end('{"statut":"pret"}');
+  if (request.url === VERSION_PATH) return versions.open(request, response);
   try {
+    const version = subgraph.dataVersion.current();
     const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
     const {
       body: result,
@@ -113,7 +127,8 @@ async function answer(
       context: async () => subgraph.createContext(),
     });
     const text = result.kind === 'complete' ? result.string : '';
-    response.writeHead(status ?? 200, Object.fromEntries(headers)).end(text);
+    const told = version === undefined ? {} : { [VERSION_HEADER]: version };
+    response.writeHead(status ?? 200, { ...Object.fromEntries(headers), ...told }).end(text);
   } catch (error) {
     refuse(response, error);
   }

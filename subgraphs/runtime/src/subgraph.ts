@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Kysely, Migration } from 'kysely';
 import { migrate } from './birth.ts';
 import { type SubgraphContext, createContext } from './context.ts';
+import { type DataVersion, followVersion, markChanges } from './data-version.ts';
 import type { Database } from './database.ts';
 import { StartupError } from './errors.ts';
 import {
@@ -29,6 +30,8 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** One per incoming request. */
   createContext(): SubgraphContext;
+  /** What its answers depend on, besides what is asked. */
+  readonly dataVersion: DataVersion;
 }
 
 export interface SubgraphDefinition {
@@ -47,13 +50,15 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     name: options.name,
     level,
     sdl: () => federated().sdl,
-    open: async ({ kysely }, settings) => {
+    open: async (database, settings) => {
+      const { kysely } = database;
       await prepareData(kysely, level, options, settings);
       const tables = kysely.withSchema(level);
       return {
         name: options.name,
         schema: federated().makeExecutable(),
         createContext: () => createContext(tables),
+        dataVersion: await followVersion(database, level, settings),
       };
     },
   };
@@ -67,6 +72,7 @@ async function prepareData(
 ): Promise<void> {
   try {
     await migrate(kysely, level, migrations);
+    await markChanges(kysely, level);
     await load(kysely, settings);
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
