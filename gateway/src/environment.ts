@@ -1,5 +1,11 @@
 import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
 import type { RateLimit } from './http/rate-limit.ts';
+import {
+  readAllowedCallers,
+  readIdentitySettings,
+  type AllowedCallers,
+  type IdentitySettings,
+} from './identity/identity-settings.ts';
 import type { LogLevel } from './logger.ts';
 import { createVariableReader, type VariableReader, type Variables } from './variable-reader.ts';
 
@@ -41,6 +47,11 @@ export interface GatewaySettings {
   /** What an operation may weigh; nothing is limited unless said. */
   readonly limits: Limits;
   readonly planning: Planning;
+  /** Whose tokens are believed; without it nobody is known. */
+  readonly identity: IdentitySettings | undefined;
+  readonly allowedCallers: AllowedCallers;
+  /** Labels of `@override(label:)` in force; `percent(N)` is drawn by itself. */
+  readonly activeLabels: readonly string[];
   /** What one client may send; nothing is limited unless said. */
   readonly rateLimit: RateLimit | undefined;
   /** Proxies of ours in front, which add the client's address to `x-forwarded-for`. */
@@ -73,6 +84,9 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   forwardedHeaders: ['accept-language', 'palier-au'],
   limits: {},
   planning: { place: 'A_PART', timeoutMs: 30_000 },
+  identity: undefined,
+  allowedCallers: 'TOUS',
+  activeLabels: [],
   rateLimit: undefined,
   trustedProxies: 0,
   operationsFolder: undefined,
@@ -148,6 +162,9 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
       .map((name) => name.toLowerCase()),
     limits,
     planning: readPlanning(limits, reader),
+    identity: readIdentitySettings(variables, reader),
+    allowedCallers: readAllowedCallers(variables, reader),
+    activeLabels: reader.list('PALIER_ACTIVE_LABELS', fallback.activeLabels),
     rateLimit: readRateLimit(variables['PALIER_RATE_LIMIT'], reader),
     trustedProxies: reader.integer('PALIER_TRUSTED_PROXIES', fallback.trustedProxies, { from: 0 }),
     ...readOperations(variables, reader),

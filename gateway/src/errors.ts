@@ -18,6 +18,7 @@ const say = (status: number, code: PlanningErrorCode): ErrorEntry => ({
 const PLANNING: Readonly<Record<PlanningErrorCode, ErrorEntry>> = {
   PLANIFICATION_TROP_LONGUE: say(400, 'PLANIFICATION_TROP_LONGUE'),
   PLANIFICATION_IMPOSSIBLE: say(500, 'PLANIFICATION_IMPOSSIBLE'),
+  AUTHENTIFICATION_REQUISE: say(401, 'AUTHENTIFICATION_REQUISE'),
   ACCES_REFUSE: say(403, 'ACCES_REFUSE'),
   CHAMP_INATTEIGNABLE: say(500, 'CHAMP_INATTEIGNABLE'),
   EXIGENCE_CONTRADICTOIRE: say(500, 'EXIGENCE_CONTRADICTOIRE'),
@@ -49,6 +50,14 @@ export const ERRORS = {
       'Cette requête vient d’un autre site et a été refusée (protection CSRF). Ajoutez l’en-tête « apollo-require-preflight ».',
   },
   TROP_DE_REQUETES: { status: 429, message: 'Trop de requêtes en peu de temps.', retryable: true },
+  // Who sends it.
+  JETON_INVALIDE: { status: 401, message: 'Le jeton n’est pas accepté.' },
+  JETON_EXPIRE: { status: 401, message: 'Le jeton est expiré.' },
+  IDENTITE_INVERIFIABLE: {
+    status: 503,
+    message: 'L’identité ne peut pas être vérifiée en ce moment.',
+    retryable: true,
+  },
   // The operation, before it runs.
   OPERATION_INCONNUE: { status: 404, message: 'Aucune opération n’est enregistrée sous ce nom.' },
   OPERATION_NON_ENREGISTREE: {

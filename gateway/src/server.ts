@@ -7,11 +7,13 @@ import type { Step } from './http/exchange.ts';
 import { useExplorer } from './http/explorer.ts';
 import { useGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { useHealth } from './http/health.ts';
+import { recallIdentity, refuseAnonymous, verifyIdentity } from './http/identity.ts';
 import { createListener } from './http/listener.ts';
 import { useMetrics } from './http/metrics-endpoint.ts';
 import { refuseUnknownPath } from './http/not-found.ts';
 import { useRateLimit } from './http/rate-limit.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
+import { openIdentifier } from './identity/identify.ts';
 import { ANONYMOUS, type Identity } from './identity/identity.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './observation/metrics.ts';
@@ -65,13 +67,14 @@ export interface Gateway {
 const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
 
-/** @throws {SupergraphFault | OperationsFault} when the supergraph or the registered operations cannot be served */
+/** @throws {SupergraphFault | OperationsFault | KeysFault | RedisFault} when what it was told to use cannot be used */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = { ...DEFAULT_SETTINGS, ...options };
   const logger = options.logger ?? createLogger(settings.logLevel);
   const metrics = settings.metrics ? createMetrics() : undefined;
   const observer = observeAll(chooseObservers(settings, metrics, logger));
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
+  const identifier = settings.identity && (await openIdentifier(settings.identity, logger));
   const registered = settings.operationsFolder
     ? await readRegisteredOperations(settings.operationsFolder)
     : NO_OPERATIONS;
@@ -80,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     createCaller: createCallerFactory(options.callers, settings, observer),
     registered,
     planning: settings.planning,
+    activeLabels: new Set(settings.activeLabels),
     logger,
   });
   const texts = createPersistedTexts({ registered, allowed: settings.operationsAllowed });
@@ -96,18 +100,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // 3. Those who watch over the gateway ask whether it lives, whether it would answer, and how it fares.
     useHealth(async () => serving && (await (options.isReady?.() ?? true))),
     ...(metrics ? [useMetrics(metrics)] : []),
-    // 4. A client that floods is sent away before its request costs anything.
+    // 4. Whoever was known a moment ago is recalled: it costs nothing, and their share is theirs wherever they are.
+    ...(identifier ? [recallIdentity(identifier)] : []),
+    // 5. A client that floods is sent away before its request, or its unknown token, costs anything.
     ...(settings.rateLimit ? [useRateLimit(settings.rateLimit)] : []),
-    // 5. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
+    // 6. The pages people open: anybody may, they hold no data.
+    useExplorer(options.explorerFolder ?? EXPLORER),
+    // 7. Who sends it: a token met for the first time is verified, a bad one is refused.
+    ...(identifier ? [verifyIdentity(identifier, logger)] : []),
+    ...(settings.allowedCallers === 'AUTHENTIFIES' ? [refuseAnonymous()] : []),
+    // 8. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
     useGraphqlEndpoint({
       path: '/graphql',
       maxBodyBytes: settings.maxBodyBytes,
       isAllowedOrigin,
       runOperation,
     }),
-    // 6. The pages people open.
-    useExplorer(options.explorerFolder ?? EXPLORER),
-    // 7. Nothing else exists.
+    // 9. Nothing else exists.
     refuseUnknownPath(),
   ];
   const listener = createListener({ life, observer, trustedProxies: settings.trustedProxies, logger });
@@ -120,6 +129,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       serving = false;
       await listener.stop();
       await supergraph.stop();
+      identifier?.stop();
       redis?.destroy();
     },
   };

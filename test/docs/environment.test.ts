@@ -7,9 +7,12 @@ import { describe, expect, it } from 'vitest';
 const ROOT = new URL('../../', import.meta.url);
 const PAGE = readFileSync(new URL('.env.example', ROOT), 'utf8');
 
-/** The one reader of the environment of each program. */
+/** The one reader of the environment of each program; a concern of the gateway has its part of it beside it. */
 const READERS = [
   'gateway/src/environment.ts',
+  ...readdirSync(new URL('gateway/src', ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('-settings.ts'))
+    .map((file) => `gateway/src/${file}`),
   'gateway/start/environment.ts',
   ...readdirSync(new URL('subgraphs', ROOT))
     .map((level) => `subgraphs/${level}/src/environment.ts`)

@@ -14,8 +14,21 @@ export function answerRefusal(refusal: Refusal, requestId: string): Answer {
     errors: [{ message, extensions: { ...extensions, requestId } }],
   });
   const { retryAfter } = extensions;
-  if (retryAfter === undefined) return answer;
-  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      ...challengeOf(refusal.status, refusal.code),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
+  };
+}
+
+/** What RFC 6750 asks of a 401: how to say who one is, and whether the token given was the trouble. */
+export function challengeOf(status: number, code: unknown): Readonly<Record<string, string>> {
+  if (status !== 401) return {};
+  const isTokenFault = code === 'JETON_INVALIDE' || code === 'JETON_EXPIRE';
+  return { 'www-authenticate': `Bearer realm="Palier"${isTokenFault ? ', error="invalid_token"' : ''}` };
 }
 
 export function answerInternalError(requestId: string): Answer {

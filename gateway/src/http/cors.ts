@@ -15,7 +15,7 @@ const ALLOWED_HEADERS = [
   'palier-au',
   'if-none-match',
 ].join(', ');
-const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
+const EXPOSED_HEADERS = 'x-request-id, etag, retry-after, www-authenticate';
 
 /** `https://host` exactly, or `http://host:*` for any port of that host. */
 export type OriginPattern = string;

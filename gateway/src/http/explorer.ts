@@ -48,7 +48,7 @@ const WITHOUT_EXPLORER = `<!doctype html>
 /** Serves the built explorer, or a page that says how to query. Only files listed at start can ever be read. */
 export function useExplorer(folder: string): Step {
   const files = listFiles(folder);
-  return async ({ path, method, clientRequest }) => {
+  return ({ path, method, clientRequest }) => {
     const file = files.get(path === '/' ? '/index.html' : path);
     if (file === undefined && path !== '/') return undefined;
     if (method !== 'GET' && method !== 'HEAD') return answerMethodRefused('GET, HEAD', clientRequest.id);

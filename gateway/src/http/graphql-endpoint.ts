@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { jsonTextOf } from '../execution/json-text.ts';
 import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
-import { answerMethodRefused } from './answers.ts';
+import { answerMethodRefused, challengeOf } from './answers.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { mediaTypeOf, negotiate } from './media-type.ts';
@@ -53,6 +53,7 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       ...(status === 405 && { allow: 'POST' }),
+      ...challengeOf(status, 'AUTHENTIFICATION_REQUISE'),
     },
     body: jsonTextOf(result),
   };

@@ -39,6 +39,10 @@ export function isAllowed(rule: AccessRule, access: Access): boolean {
   return rule.scopes.every(holdsOne(access.scopes)) && rule.policies.every(holdsOne(access.policies));
 }
 
+/** Why something is not given: somebody nobody knows may only need to say who they are. */
+export const refusalFor = ({ authenticated }: Access): 'ACCES_REFUSE' | 'AUTHENTIFICATION_REQUISE' =>
+  authenticated ? 'ACCES_REFUSE' : 'AUTHENTIFICATION_REQUISE';
+
 /** Both rules at once. */
 export function joinRules(
   first: AccessRule | undefined,

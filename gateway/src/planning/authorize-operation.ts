@@ -15,6 +15,12 @@ import { readFragments, type Fragments } from './operation-fields.ts';
 import { PlanningError } from './planning-error.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
 
+/** What a caller passes, and what is said where it does not. */
+export interface CallerRights {
+  isAllowed(rule: AccessRule): boolean;
+  readonly refusal: 'ACCES_REFUSE' | 'AUTHENTIFICATION_REQUISE';
+}
+
 /** What is left of an operation once everything its caller may not see is taken out. */
 export interface AuthorizedOperation {
   /** Nothing when nothing is left. */
@@ -31,11 +37,11 @@ export function authorizeOperation(
   rewritten: RewrittenOperation,
   requirements: AccessRequirements,
   schema: GraphQLSchema,
-  isAllowed: (rule: AccessRule) => boolean,
+  rights: CallerRights,
 ): AuthorizedOperation {
   const root = schema.getRootType(rewritten.operation.operation);
   if (!root) return { document: rewritten.document, errors: [] };
-  const filter = new AccessFilter(rewritten, requirements, schema, isAllowed);
+  const filter = new AccessFilter(rewritten, requirements, schema, rights);
   const selectionSet = filter.keepAllowed(rewritten.operation.selectionSet, root.name, []);
   if (filter.errors.length === 0) return { document: rewritten.document, errors: [] };
   if (!selectionSet) return { document: undefined, errors: filter.errors };
@@ -52,19 +58,19 @@ class AccessFilter {
   readonly #names: ReadonlyMap<string, string>;
   readonly #requirements: AccessRequirements;
   readonly #schema: GraphQLSchema;
-  readonly #isAllowed: (rule: AccessRule) => boolean;
+  readonly #rights: CallerRights;
 
   constructor(
     rewritten: RewrittenOperation,
     requirements: AccessRequirements,
     schema: GraphQLSchema,
-    isAllowed: (rule: AccessRule) => boolean,
+    rights: CallerRights,
   ) {
     this.#fragments = readFragments(rewritten.document);
     this.#names = rewritten.responseNames;
     this.#requirements = requirements;
     this.#schema = schema;
-    this.#isAllowed = isAllowed;
+    this.#rights = rights;
   }
 
   fragments(): readonly FragmentDefinitionNode[] {
@@ -109,8 +115,8 @@ class AccessFilter {
     const below = [...path, this.#names.get(name) ?? name];
     const coordinate = `${type}.${field.name.value}`;
     const rule = this.#requirements.fields.get(coordinate);
-    if (rule && !this.#isAllowed(rule)) {
-      this.errors.push(new PlanningError('ACCES_REFUSE', `Il s’agit de « ${coordinate} ».`, { path: below }));
+    if (rule && !this.#rights.isAllowed(rule)) {
+      this.#refuse(`Il s’agit de « ${coordinate} ».`, below);
       return undefined;
     }
     if (!field.selectionSet) return field;
@@ -122,9 +128,13 @@ class AccessFilter {
 
   #mayReadType(type: string, path: Path): boolean {
     const rule = this.#requirements.types.get(type);
-    if (!rule || this.#isAllowed(rule)) return true;
-    this.errors.push(new PlanningError('ACCES_REFUSE', `Il s’agit du type « ${type} ».`, { path }));
+    if (!rule || this.#rights.isAllowed(rule)) return true;
+    this.#refuse(`Il s’agit du type « ${type} ».`, path);
     return false;
+  }
+
+  #refuse(detail: string, path: Path): void {
+    this.errors.push(new PlanningError(this.#rights.refusal, detail, { path }));
   }
 
   /** Nothing for introspection, which says nothing of the data. */

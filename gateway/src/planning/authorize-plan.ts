@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import { isAllowed, joinRules, type Access, type AccessRule } from './access-requirements.ts';
+import { isAllowed, joinRules, refusalFor, type Access, type AccessRule } from './access-requirements.ts';
 import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
@@ -31,7 +31,7 @@ export class PlanAccess {
   check(plan: QueryPlan, access: Access): PlanningError | undefined {
     if (this.#prepared.access.fields.size === 0 && this.#prepared.access.types.size === 0) return undefined;
     const rule = this.#ruleOf(plan);
-    return rule && !isAllowed(rule, access) ? new PlanningError('ACCES_REFUSE') : undefined;
+    return rule && !isAllowed(rule, access) ? new PlanningError(refusalFor(access)) : undefined;
   }
 
   #ruleOf(plan: QueryPlan): AccessRule | undefined {

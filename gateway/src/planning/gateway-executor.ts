@@ -83,8 +83,9 @@ export function assembleExecutor(
     const { rewritten, restorer } = known;
     const access = options.accessOf?.(request) ?? NO_ACCESS;
     const allowed = operations.authorized(known, access);
+    if (!allowed.document) return { errors: allowed.errors };
     const planned = await planOf(allowed.document, rewritten, request);
-    const silent = allowed.document ? operations.silentNulls(planned, known, allowed.document) : [];
+    const silent = operations.silentNulls(planned, known, allowed.document);
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };
@@ -103,11 +104,10 @@ export function assembleExecutor(
   };
 
   const planOf = async (
-    document: DocumentNode | undefined,
+    document: DocumentNode,
     rewritten: RewrittenOperation,
     request: FederationRequest,
   ): Promise<MendedPlan> => {
-    if (!document) return { plan: { kind: 'QueryPlan' }, mends: new Map() };
     const labels = activeLabels(
       prepared.overrideLabels,
       (label) => options.isLabelActive?.(label, request) ?? false,

@@ -1,8 +1,14 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
-import { isAllowed, type Access, type AccessRequirements, type AccessRule } from './access-requirements.ts';
+import {
+  isAllowed,
+  refusalFor,
+  type Access,
+  type AccessRequirements,
+  type AccessRule,
+} from './access-requirements.ts';
 import { addTypenames } from './add-typenames.ts';
-import { authorizeOperation, type AuthorizedOperation } from './authorize-operation.ts';
+import { authorizeOperation, type AuthorizedOperation, type CallerRights } from './authorize-operation.ts';
 import type { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import { refuseSilentNulls } from './refuse-silent.ts';
@@ -58,28 +64,30 @@ export class KnownOperations {
     const known = this.#authorized.get(operation) ?? this.#readRules(operation);
     this.#authorized.set(operation, known);
     const held = known.rules.map((rule) => isAllowed(rule, access));
-    const key = held.join();
+    const refusal = refusalFor(access);
+    const key = `${refusal} ${held.join()}`;
     const found = known.byHeld.get(key);
     if (found) return found;
     const holds = new Set(known.rules.filter((_rule, rank) => held[rank]));
-    const authorized = this.#authorize(operation, (rule) => holds.has(rule));
+    const authorized = this.#authorize(operation, { isAllowed: (rule) => holds.has(rule), refusal });
     if (known.byHeld.size < MAX_AUTHORIZED) known.byHeld.set(key, authorized);
     return authorized;
   }
 
-  #authorize(operation: KnownOperation, holds: (rule: AccessRule) => boolean): AuthorizedOperation {
+  #authorize(operation: KnownOperation, rights: CallerRights): AuthorizedOperation {
     const { requirements } = this.#access;
-    const { document, errors } = authorizeOperation(operation.rewritten, requirements, this.#schema, holds);
+    const { document, errors } = authorizeOperation(operation.rewritten, requirements, this.#schema, rights);
     if (errors.length === 0) return operation.whole;
     return { document: document && addTypenames(document, this.#schema), errors };
   }
 
   #readRules(operation: KnownOperation): RuledOperation {
     const rules = new Set<AccessRule>();
-    this.#authorize(operation, (rule) => {
+    const isAllowed = (rule: AccessRule): boolean => {
       rules.add(rule);
       return true;
-    });
+    };
+    this.#authorize(operation, { isAllowed, refusal: 'ACCES_REFUSE' });
     return { rules: [...rules], byHeld: new Map() };
   }
 

@@ -6,6 +6,7 @@ export const PLANNING_ERRORS = {
   PLANIFICATION_TROP_LONGUE: 'La requête demande trop de travail pour être planifiée dans le temps permis.',
   PLANIFICATION_IMPOSSIBLE: 'La requête ne peut pas être planifiée.',
   CHAMP_INATTEIGNABLE: 'Aucun service ne peut donner ce champ.',
+  AUTHENTIFICATION_REQUISE: 'Vous n’êtes pas identifié : envoyez un jeton (« authorization: Bearer … »).',
   ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',
   EXIGENCE_CONTRADICTOIRE: 'Un service exige deux fois le même champ avec des arguments différents.',
   EXIGENCE_INSATISFAITE: 'Un champ ne peut pas être calculé : ce qu’il exige n’est pas connu à temps.',

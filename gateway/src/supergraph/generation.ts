@@ -12,7 +12,12 @@ import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { finiteNumbers } from '../operation/finite-numbers.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
-import { createFederationExecutor, type FederationExecutor } from '../planning/gateway-executor.ts';
+import { toAccess } from '../identity/access.ts';
+import {
+  createFederationExecutor,
+  type FederationExecutor,
+  type FederationRequest,
+} from '../planning/gateway-executor.ts';
 import { createWorkerFederationExecutor } from '../planning/worker-executor.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
@@ -40,6 +45,8 @@ export interface GenerationOptions {
   readonly introspection: boolean;
   readonly registered: RegisteredOperations;
   readonly planning: Planning;
+  /** Labels of `@override(label:)` in force. */
+  readonly activeLabels: ReadonlySet<string>;
   readonly callerOf: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -71,13 +78,15 @@ export async function createGeneration(
 
 function createExecutor(
   { sdl }: SupergraphText,
-  { callerOf, planning }: GenerationOptions,
+  { callerOf, planning, activeLabels }: GenerationOptions,
 ): Promise<FederationExecutor> {
   const { place, timeoutMs } = planning;
   const options = {
     supergraphSdl: sdl,
     callers: (subgraph: SubgraphAddress) => lend(callerOf(subgraph)),
     executePlan: runPlan,
+    accessOf: ({ context }: FederationRequest) => toAccess(context.clientRequest.identity),
+    isLabelActive: (label: string) => activeLabels.has(label),
   };
   if (place === 'SUR_PLACE') return Promise.resolve(createFederationExecutor(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);

@@ -33,6 +33,7 @@ export interface ServedSupergraphOptions {
   /** Operations to check against each new graph. */
   readonly registered: RegisteredOperations;
   readonly planning: Planning;
+  readonly activeLabels: ReadonlySet<string>;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
   readonly logger: Logger;
 }
@@ -110,7 +111,7 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, registered, planning, logger }: ServedSupergraphOptions,
+  { introspection, registered, planning, activeLabels, logger }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
@@ -118,6 +119,7 @@ async function prepareGeneration(
         introspection,
         registered,
         planning,
+        activeLabels,
         callerOf: callers.callerOf,
         logger,
       }),

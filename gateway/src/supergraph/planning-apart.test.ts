@@ -31,6 +31,7 @@ beforeAll(async () => {
     {
       introspection: true,
       registered: NO_OPERATIONS,
+      activeLabels: new Set<string>(),
       planning: { place: 'A_PART', timeoutMs: 2_000 },
       createCaller: () => ({ call: () => Promise.resolve({ data: {} }) }),
       logger: SILENT,

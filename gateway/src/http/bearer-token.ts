@@ -1,0 +1,27 @@
+import { Refusal } from '../errors.ts';
+import type { Exchange } from './exchange.ts';
+
+const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
+
+/**
+ * The token a request carries, from its one `authorization` header: never from its address, which logs keep.
+ *
+ * @throws {Refusal} JETON_INVALIDE when the header is not one `Bearer` token
+ */
+export function readBearerToken({ clientRequest, incoming }: Exchange): string | undefined {
+  const header = clientRequest.headers['authorization'];
+  if (header === undefined) return undefined;
+  const token = BEARER.exec(header)?.[1];
+  // Of two headers, two programs may each read another: Node keeps the first one alone.
+  if (token === undefined || countAuthorizations(incoming.rawHeaders) !== 1)
+    throw new Refusal('JETON_INVALIDE');
+  return token;
+}
+
+function countAuthorizations(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length === 13 && rawHeaders[index]?.toLowerCase() === 'authorization') count += 1;
+  }
+  return count;
+}

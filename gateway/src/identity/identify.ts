@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto';
+import { createBoundedCache } from '../bounded-cache.ts';
+import type { Logger } from '../logger.ts';
+import type { Identity } from './identity.ts';
+import type { IdentitySettings } from './identity-settings.ts';
+import type { KeySource } from './key-source.ts';
+import { openKeys } from './open-keys.ts';
+import { createTokenVerifier, type VerifiedToken, type VerifyToken } from './verify-token.ts';
+
+/** Tells who holds a token. */
+export interface Identifier {
+  /** Who holds it, if it was verified before and still may be believed: a lookup. */
+  remember(token: string): Identity | undefined;
+  /** @throws {Refusal} JETON_EXPIRE, JETON_INVALIDE or IDENTITE_INVERIFIABLE */
+  verify(token: string): Promise<Identity>;
+  stop(): void;
+}
+
+/** Tokens remembered at once; those unused for longest are verified again. */
+const MOST_TOKENS = 20_000;
+
+/** @throws {KeysFault} when the keys cannot be used */
+export async function openIdentifier(settings: IdentitySettings, logger: Logger): Promise<Identifier> {
+  const keys = await openKeys(settings, logger);
+  return createIdentifier(createTokenVerifier(settings, keys), keys, settings.maxBytes);
+}
+
+function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: number): Identifier {
+  let tokens = createBoundedCache<VerifiedToken>(MOST_TOKENS);
+  let version: number | undefined;
+  /** What was verified with other keys is forgotten: one of them may have been taken away. */
+  const knownTokens = (): typeof tokens => {
+    const current = keys.version();
+    if (current !== version) tokens = createBoundedCache<VerifiedToken>(MOST_TOKENS);
+    version = current;
+    return tokens;
+  };
+  return {
+    remember(token) {
+      if (token.length > maxBytes) return undefined;
+      const known = knownTokens();
+      if (version === undefined || known.weight === 0) return undefined;
+      const verified = known.get(digestOf(token));
+      return verified && Date.now() < verified.until ? verified.identity : undefined;
+    },
+    async verify(token) {
+      const before = keys.version();
+      const verified = await verifyToken(token);
+      const known = knownTokens();
+      if (version !== undefined && version === before) known.set(digestOf(token), verified, 1);
+      return verified.identity;
+    },
+    stop: () => keys.stop(),
+  };
+}
+
+/** A copy of the memory of the process gives no token away. */
+const digestOf = (token: string): string => hash('sha256', token, 'base64');

@@ -1,0 +1,48 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+
+/** The public keys of the issuer, as they are now. */
+export interface KeySource {
+  /**
+   * The key a token says it was signed with.
+   *
+   * @throws {KeysUnavailable} when it cannot be known, and what jose throws when the keys are known and none fits
+   */
+  readonly find: JWTVerifyGetKey;
+  /** Another number whenever the keys are others; nothing when they were not confirmed for too long. */
+  version(): number | undefined;
+  stop(): void;
+}
+
+/** Whether a token is good cannot be known now: nobody is let in meanwhile. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
+/** Keys that cannot be used, in one French line. */
+export class KeysFault extends Error {
+  override readonly name = 'KeysFault';
+}
+
+/** Far more than the keys of any issuer. */
+export const MOST_KEY_BYTES = 1_048_576;
+
+/** @throws {KeysFault} when it is not a set of public keys, or is one that gives a secret away */
+export function readKeySet(text: string): JSONWebKeySet {
+  const set = parseJson(text) as JSONWebKeySet;
+  try {
+    createLocalJWKSet(set);
+  } catch (cause) {
+    throw new KeysFault('ce n’est pas un jeu de clés JWKS', { cause });
+  }
+  if (set.keys.some((key) => 'd' in key || 'k' in key))
+    throw new KeysFault('il contient une clé privée ou un secret ; seules des clés publiques sont attendues');
+  return set;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new KeysFault('ce n’est pas du JSON', { cause });
+  }
+}

@@ -1,0 +1,76 @@
+import type { JWTPayload } from 'jose';
+import type { Identity, PalierCode } from './identity.ts';
+
+/** A claim of ours that is not what it must be: nothing is guessed from it. */
+export class ClaimFault extends Error {
+  override readonly name = 'ClaimFault';
+  readonly claim: string;
+
+  constructor(claim: string) {
+    super(`The claim « ${claim} » is not what it must be`);
+    this.claim = claim;
+  }
+}
+
+const PALIERS: readonly PalierCode[] = ['MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT'];
+const LONGEST_NAME = 255;
+const SCOPE = /^[^\s\p{Cc}]+$/u;
+const NAME = /^[^\p{Cc}]+$/u;
+
+/** @throws {ClaimFault} a claim is absent or whole, never dropped */
+export function readIdentity(claims: JWTPayload): Identity {
+  const subject = readName('sub', claims.sub);
+  if (subject === undefined) throw new ClaimFault('sub');
+  const palier = readPalier(claims['palier']);
+  const etablissement = readName('etablissement', claims['etablissement']);
+  const scopes = new Set([
+    ...readScopes('scope', claims['scope'], 'TEXTE'),
+    ...readScopes('scp', claims['scp'], 'TEXTE_OU_LISTE'),
+  ]);
+  const policies = new Set(readList('policies', claims['policies'], NAME));
+  return { subject, palier, etablissement, scopes, policies, key: keyOf() };
+
+  /** Every part in its place, sets in one order: two identities that differ have two keys. */
+  function keyOf(): string {
+    return JSON.stringify([
+      subject,
+      palier ?? null,
+      etablissement ?? null,
+      [...scopes].sort(),
+      [...policies].sort(),
+    ]);
+  }
+}
+
+function readName(claim: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && value.length <= LONGEST_NAME && value.trim() !== '' && NAME.test(value))
+    return value;
+  throw new ClaimFault(claim);
+}
+
+function readPalier(value: unknown): PalierCode | undefined {
+  if (value === undefined) return undefined;
+  const palier = PALIERS.find((code) => code === value);
+  if (!palier) throw new ClaimFault('palier');
+  return palier;
+}
+
+/** RFC 6749 writes scopes in one text, separated by spaces; some issuers give a list under `scp`. */
+function readScopes(claim: string, value: unknown, form: 'TEXTE' | 'TEXTE_OU_LISTE'): readonly string[] {
+  if (typeof value === 'string')
+    return readList(
+      claim,
+      value.split(' ').filter((item) => item !== ''),
+      SCOPE,
+    );
+  if (form === 'TEXTE' && value !== undefined) throw new ClaimFault(claim);
+  return readList(claim, value, SCOPE);
+}
+
+function readList(claim: string, value: unknown, shape: RegExp): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string' && shape.test(item)))
+    return value as string[];
+  throw new ClaimFault(claim);
+}
