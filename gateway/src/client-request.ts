@@ -10,6 +10,8 @@ export interface ClientRequest {
   identity: Identity;
   /** Lower-cased names, one value a name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether what answers it tells what that took (SQL statements, rows): its plan was asked, and may be given. */
+  measured?: boolean;
   /** Aborted when the client is gone or the gateway must stop. */
   readonly signal: Departure;
 }

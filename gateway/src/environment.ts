@@ -1,4 +1,5 @@
 import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
+import { DEFAULT_PLAN_SETTINGS, readPlanSettings, type PlanSettings } from './explanation/plan-settings.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import {
   readAllowedCallers,
@@ -25,7 +26,7 @@ export interface Planning {
 }
 
 /** How a gateway behaves, whoever starts it. */
-export interface GatewaySettings {
+export interface GatewaySettings extends PlanSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
@@ -96,6 +97,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   slowRequestMs: undefined,
   redisUrl: undefined,
   logLevel: 'info',
+  ...DEFAULT_PLAN_SETTINGS,
 };
 
 /** Every fault of the environment at once, one French line each. */
@@ -173,6 +175,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
     redisUrl: reader.url('PALIER_REDIS_URL', ['redis:', 'rediss:']),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
+    ...readPlanSettings(variables, reader),
   };
 }
 

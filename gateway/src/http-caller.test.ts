@@ -72,14 +72,14 @@ describe('a call by HTTP', () => {
       headers = incoming.headers;
       response.end(ANSWER);
     });
-    expect(await call()).toEqual({ data: { total: 1 } });
+    expect(await call()).toMatchObject({ data: { total: 1 } });
     expect(headers).toMatchObject({ 'x-request-id': 'essai-0001', 'palier-au': '2026-01-01T00:00:00Z' });
     expect(headers).not.toHaveProperty('cookie');
   });
 
   it('keeps a GraphQL answer whatever its status', async () => {
     await reach((response) => response.writeHead(400).end('{"errors":[{"message":"non"}]}'));
-    expect(await call()).toEqual({ errors: [{ message: 'non' }] });
+    expect(await call()).toEqual({ errors: [{ message: 'non' }], facts: { bytes: 30 } });
   });
 });
 
@@ -126,7 +126,7 @@ describe('a retry', () => {
 
   it('saves a read', async () => {
     await reach(failOnce);
-    expect(await call()).toEqual({ data: { total: 1 } });
+    expect(await call()).toMatchObject({ data: { total: 1 } });
     expect(seen).toBe(2);
   });
 
@@ -168,6 +168,7 @@ describe('a hostile answer', () => {
     expect(await call()).toEqual({
       data: null,
       errors: [{ message: '' }, { message: '' }, { message: 'm', path: ['a', 1] }],
+      facts: { bytes: 94 },
     });
   });
 });

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './errors.ts';
 import { requestBody } from './execution/request-body.ts';
 import { createTransport, GivenUp, type Transport } from './execution/undici-transport.ts';
+import type { Observer, Reach } from './observation/observer.ts';
 import type {
   GraphQLResponseLike,
   SubgraphAddress,
@@ -15,6 +16,7 @@ import {
   type BreakerOptions,
 } from './subgraph-calls/breaker.ts';
 import { readAnswer } from './subgraph-calls/read-answer.ts';
+import { MEASURE_HEADER, readFacts } from './subgraph-calls/read-facts.ts';
 import { createTurnstile, type Turnstile } from './subgraph-calls/turnstile.ts';
 
 export interface HttpCallerOptions {
@@ -26,6 +28,7 @@ export interface HttpCallerOptions {
   /** Names of client headers handed on, lower-cased. */
   readonly forwardedHeaders: readonly string[];
   readonly breaker?: BreakerOptions;
+  readonly observer?: Observer;
 }
 
 /** Calls that may wait for each one under way; past it a subgraph is too far behind to catch up in time. */
@@ -33,11 +36,13 @@ const WAITING_PER_CALL = 20;
 /** Pause before a retry, drawn between these, so that gateways do not knock all together. */
 const RETRY_PAUSE_MS = [10, 50] as const;
 
-interface Reach {
+interface Line {
+  readonly subgraph: string;
   readonly transport: Transport;
   readonly breaker: Breaker;
   readonly turnstile: Turnstile;
   readonly options: HttpCallerOptions;
+  readonly observer: Observer;
 }
 
 /** Reaches a subgraph by HTTP, over connections of its own, and gives up on it in an orderly way. */
@@ -47,45 +52,75 @@ export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCa
   const transport = createTransport(url, { connections: concurrency });
   const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
   const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
-  const reach = { transport, breaker, turnstile, options };
-  return { call: (request) => callInTurn(request, reach), close: () => transport.close() };
+  const { observer = {} } = options;
+  const line = { subgraph: name, transport, breaker, turnstile, options, observer };
+  const reach = toReach(line);
+  observer.reached?.(reach);
+  return {
+    call: (request) => callInTurn(request, line),
+    close() {
+      observer.left?.(reach);
+      return transport.close();
+    },
+  };
 }
+
+const toReach = ({ subgraph, breaker, turnstile }: Line): Reach => ({
+  subgraph,
+  breaker: () => breaker.state,
+  calls: () => ({ underWay: turnstile.inside, waiting: turnstile.waiting }),
+});
 
 const createUnreachableCaller = (name: string): SubgraphCaller => ({
   call: () =>
     Promise.reject(new Refusal('SERVICE_INDISPONIBLE', { cause: `No usable URL for subgraph ${name}` })),
 });
 
-async function callInTurn(request: SubgraphRequest, reach: Reach): Promise<GraphQLResponseLike> {
-  if (!reach.breaker.allows()) throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
-  const deadline = performance.now() + reach.options.timeoutMs;
-  const turn = reach.turnstile.enter();
+async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQLResponseLike> {
+  if (!tellingChange(request, line, (breaker) => breaker.allows()))
+    throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
+  const deadline = performance.now() + line.options.timeoutMs;
+  const turn = line.turnstile.enter();
   if (turn === 'COMPLET') throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
   if (turn !== 'OUVERT') await turn;
   try {
-    return await callWithRetry(request, reach, deadline);
+    return await callWithRetry(request, line, deadline);
   } finally {
-    reach.turnstile.leave();
+    line.turnstile.leave();
   }
 }
 
 /** Only a read is asked again, once, and only when the subgraph may not have seen it or said it could not answer. */
 async function callWithRetry(
   request: SubgraphRequest,
-  reach: Reach,
+  line: Line,
   deadline: number,
 ): Promise<GraphQLResponseLike> {
   try {
-    return await callOnce(request, reach, deadline);
+    return await callOnce(request, line, deadline);
   } catch (error) {
     const mayRetry =
       request.operationKind === 'query' && isPassing(error) && !request.clientRequest.signal.aborted;
-    if (!mayRetry || reach.breaker.state !== 'ferme') throw error;
+    if (!mayRetry || line.breaker.state !== 'ferme') throw error;
     const [least, most] = RETRY_PAUSE_MS;
     await wait(least + Math.random() * (most - least));
     if (performance.now() >= deadline) throw error;
-    return callOnce(request, reach, deadline);
+    line.observer.retried?.(request);
+    return callOnce(request, line, deadline);
   }
+}
+
+/** Tells of the breaker when what is done to it changes its state. */
+function tellingChange<Result>(
+  request: SubgraphRequest,
+  { breaker, observer, subgraph }: Line,
+  act: (breaker: Breaker) => Result,
+): Result {
+  const before = breaker.state;
+  const result = act(breaker);
+  const { state } = breaker;
+  if (state !== before) observer.breakerChanged?.({ subgraph, state, request });
+  return result;
 }
 
 const isPassing = (error: unknown): boolean =>
@@ -93,27 +128,27 @@ const isPassing = (error: unknown): boolean =>
 
 async function callOnce(
   request: SubgraphRequest,
-  reach: Reach,
+  line: Line,
   deadline: number,
 ): Promise<GraphQLResponseLike> {
   const deadlineMs = deadline - performance.now();
   if (deadlineMs <= 0) throw new Refusal('DELAI_DEPASSE');
   try {
-    const answer = await reach.transport.post(
+    const answer = await line.transport.post(
       bodyOf(request),
-      headersOf(request, reach.options.forwardedHeaders),
+      headersOf(request, line.options.forwardedHeaders),
       {
         deadlineMs,
-        maxBytes: reach.options.maxAnswerBytes,
+        maxBytes: line.options.maxAnswerBytes,
         // A write goes on without its client: half of it must not depend on who still listens.
         signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
       },
     );
-    const response = readAnswer(answer);
-    reach.breaker.succeeded();
+    const response = { ...readAnswer(answer), facts: readFacts(answer) };
+    tellingChange(request, line, (breaker) => breaker.succeeded());
     return response;
   } catch (cause) {
-    if (!request.clientRequest.signal.aborted) reach.breaker.failed();
+    if (!request.clientRequest.signal.aborted) tellingChange(request, line, (breaker) => breaker.failed());
     throw toRefusal(cause);
   }
 }
@@ -139,8 +174,13 @@ const FIXED_HEADERS = [
 ];
 
 /** Names and values in turn. */
-function headersOf({ clientRequest }: SubgraphRequest, forwarded: readonly string[]): readonly string[] {
+function headersOf(
+  { clientRequest, headers: own = {} }: SubgraphRequest,
+  forwarded: readonly string[],
+): readonly string[] {
   const headers = [...FIXED_HEADERS, 'x-request-id', clientRequest.id];
+  for (const [name, value] of Object.entries(own)) headers.push(name, value);
+  if (clientRequest.measured) headers.push(MEASURE_HEADER, '1');
   for (const name of forwarded) {
     const value = clientRequest.headers[name];
     if (value !== undefined) headers.push(name, value);

@@ -1,7 +1,9 @@
 import './telemetry-off.ts';
 import { fileURLToPath } from 'node:url';
-import { ClientDeparture } from './client-request.ts';
+import { ClientDeparture, type ClientRequest } from './client-request.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
+import { createPlanGate, type PlanGate } from './explanation/plan-gate.ts';
+import { tellPlan } from './explanation/tell-plan.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
 import { useExplorer } from './http/explorer.ts';
@@ -16,9 +18,12 @@ import { useSecurityHeaders } from './http/security-headers.ts';
 import { openIdentifier } from './identity/identify.ts';
 import { ANONYMOUS, type Identity } from './identity/identity.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { logFaults } from './observation/fault-log.ts';
 import { createMetrics } from './observation/metrics.ts';
 import { observeAll, type Observer } from './observation/observer.ts';
-import { logRequests, logSlowRequests } from './observation/request-log.ts';
+import { logRequests } from './observation/request-log.ts';
+import { logSlowRequests } from './observation/slow-log.ts';
+import { createTrails, type Trails } from './observation/trails.ts';
 import { createPersistedTexts } from './operation/persisted-texts.ts';
 import { NO_OPERATIONS, readRegisteredOperations } from './operation/registered-operations.ts';
 import { createOperationRunner } from './operation/run-operation.ts';
@@ -72,7 +77,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = { ...DEFAULT_SETTINGS, ...options };
   const logger = options.logger ?? createLogger(settings.logLevel);
   const metrics = settings.metrics ? createMetrics() : undefined;
-  const observer = observeAll(chooseObservers(settings, metrics, logger));
+  const isSlowLogged = settings.slowRequestMs !== undefined;
+  const trails = createTrails(({ measured }) => isSlowLogged || measured === true);
+  const observer = observeAll([
+    ...(metrics ? [metrics.observer] : []),
+    ...chooseLogs(settings, trails, logger),
+    trails,
+  ]);
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
   const identifier = settings.identity && (await openIdentifier(settings.identity, logger));
   const registered = settings.operationsFolder
@@ -84,10 +95,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     registered,
     planning: settings.planning,
     activeLabels: new Set(settings.activeLabels),
+    observer,
     logger,
   });
   const texts = createPersistedTexts({ registered, allowed: settings.operationsAllowed });
-  const runOperation = createOperationRunner({ supergraph, texts, limits: settings.limits, logger });
+  const planGate = createPlanGate(settings);
+  const runOperation = tellPlan(
+    createOperationRunner({ supergraph, texts, limits: settings.limits, observer, logger }),
+    planGate,
+    trails,
+  );
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
   let serving = true;
 
@@ -114,6 +131,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       path: '/graphql',
       maxBodyBytes: settings.maxBodyBytes,
       isAllowedOrigin,
+      planGate,
       runOperation,
     }),
     // 9. Nothing else exists.
@@ -123,7 +141,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     listen: (port, host) => listener.listen(port, host),
-    execute: async (request) => (await runOperation(request, toScope(request))) as OperationResult,
+    execute: async (request) => (await runOperation(request, toScope(request, planGate))) as OperationResult,
     ready: () => serving,
     async stop() {
       serving = false;
@@ -135,30 +153,35 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function chooseObservers(
+function chooseLogs(
   { requestLog, slowRequestMs }: GatewaySettings,
-  metrics: Observer | undefined,
+  trails: Trails,
   logger: Logger,
 ): readonly Observer[] {
   return [
-    ...(metrics ? [metrics] : []),
+    logFaults(logger),
     ...(requestLog ? [logRequests(logger)] : []),
-    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs)]),
+    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs, trails)]),
   ];
 }
 
-function toScope({ headers = {}, identity = ANONYMOUS }: InProcessRequest): OperationScope {
+function toScope(
+  { headers = {}, identity = ANONYMOUS }: InProcessRequest,
+  planGate: PlanGate,
+): OperationScope {
   const lowered = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
+  const clientRequest: ClientRequest = {
+    id: chooseRequestId(lowered['x-request-id']),
+    identity,
+    headers: lowered,
+    signal: new ClientDeparture(),
+  };
   return {
-    clientRequest: {
-      id: chooseRequestId(lowered['x-request-id']),
-      identity,
-      headers: lowered,
-      signal: new ClientDeparture(),
-    },
+    clientRequest,
     allowedKinds: EVERY_KIND,
     answerForm: 'OBJET',
+    withPlan: planGate(clientRequest) === 'PERMIS',
   };
 }

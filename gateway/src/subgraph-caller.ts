@@ -10,6 +10,8 @@ export interface SubgraphRequest {
   readonly variablesText?: string;
   /** The same object for every call made on behalf of one client request. */
   readonly clientRequest: ClientRequest;
+  /** What goes with it, besides what its caller sends itself: lower-cased names, one value a name. */
+  headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface GraphQLErrorLike {
@@ -27,6 +29,8 @@ export interface AnswerFacts {
   /** SQL statements it took, and rows these gave; told on demand. */
   readonly statements?: number | undefined;
   readonly rows?: number | undefined;
+  /** Size of its text, when it came as text. */
+  readonly bytes?: number | undefined;
 }
 
 export interface GraphQLResponseLike {

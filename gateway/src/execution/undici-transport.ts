@@ -14,6 +14,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  /** Size of the text. */
+  readonly bytes: number;
 }
 
 /** Why a call was given up, when it was not for the network. */
@@ -101,7 +103,12 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
     this.#finish();
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks, this.#size);
-    this.#resolve({ status: this.#status, headers: this.#headers, text: bytes.toString('utf8') });
+    this.#resolve({
+      status: this.#status,
+      headers: this.#headers,
+      text: bytes.toString('utf8'),
+      bytes: this.#size,
+    });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

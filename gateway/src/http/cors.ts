@@ -13,6 +13,7 @@ const ALLOWED_HEADERS = [
   'x-request-id',
   'idempotency-key',
   'palier-au',
+  'palier-plan',
   'if-none-match',
 ].join(', ');
 const EXPOSED_HEADERS = 'x-request-id, etag, retry-after, www-authenticate';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ClientRequest } from '../client-request.ts';
+import type { ErrorCode } from '../errors.ts';
 
 /** One HTTP request on its way through the life of a request. */
 export interface Exchange {
@@ -14,7 +15,7 @@ export interface Exchange {
   /** Headers every answer to this request will carry, whoever gives it. */
   readonly headers: Record<string, string>;
   /** What steps learn that those who look on want to know. */
-  readonly notes: { operation?: string };
+  readonly notes: { operation?: string; code?: ErrorCode };
 }
 
 export interface Answer {

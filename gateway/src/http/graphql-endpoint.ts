@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { jsonTextOf } from '../execution/json-text.ts';
+import type { PlanGate } from '../explanation/plan-gate.ts';
 import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
 import { answerMethodRefused, challengeOf } from './answers.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
@@ -12,6 +13,7 @@ export interface GraphqlEndpointOptions {
   readonly path: string;
   readonly maxBodyBytes: number;
   readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly planGate: PlanGate;
   readonly runOperation: RunOperation;
 }
 
@@ -45,6 +47,7 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
     clientRequest: exchange.clientRequest,
     allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
     answerForm: 'TEXTE',
+    withPlan: options.planGate(exchange.clientRequest) === 'PERMIS',
   });
   const status = statusOf(result, type);
   return {

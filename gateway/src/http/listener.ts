@@ -21,7 +21,7 @@ export interface Listener {
 
 export interface ListenerOptions {
   readonly life: readonly Step[];
-  readonly observer: Required<Observer> | undefined;
+  readonly observer: Observer;
   readonly trustedProxies: number;
   readonly logger: Logger;
 }
@@ -44,13 +44,14 @@ async function answerRequest(
 ): Promise<void> {
   const start = performance.now();
   const exchange = openExchange(incoming, response, options.trustedProxies);
+  const { method, path, clientRequest } = exchange;
+  options.observer.received?.({ method, path, clientRequest });
   const answer = await live(exchange, options);
-  if (options.observer)
-    options.observer.answered(toAnswered(exchange, answer.status, performance.now() - start));
+  const body = toSend(answer.body ?? '');
+  options.observer.answered?.(toAnswered(exchange, answer.status, Buffer.byteLength(body), start));
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
-  const body = toSend(answer.body ?? '');
   response.writeHead(answer.status, {
     ...exchange.headers,
     ...answer.headers,
@@ -66,16 +67,20 @@ function toSend(body: string | Buffer): string | Buffer {
   return typeof body === 'string' && body.length > LARGE ? Buffer.from(body, 'utf8') : body;
 }
 
-function toAnswered(exchange: Exchange, status: number, durationMs: number): AnsweredRequest {
+function toAnswered(exchange: Exchange, status: number, bytes: number, startedAt: number): AnsweredRequest {
   const { method, path, client, clientRequest, notes } = exchange;
   return {
+    clientRequest,
     requestId: clientRequest.id,
     method,
     path,
     status,
-    durationMs,
+    bytes,
+    startedAt,
+    durationMs: performance.now() - startedAt,
     client,
     operation: notes.operation,
+    code: notes.code,
   };
 }
 
@@ -91,7 +96,11 @@ async function live(exchange: Exchange, { life, logger }: ListenerOptions): Prom
     }
     throw new Refusal('ADRESSE_INCONNUE');
   } catch (error) {
-    if (error instanceof Refusal) return answerRefusal(error, id);
+    if (error instanceof Refusal) {
+      exchange.notes.code = error.code;
+      return answerRefusal(error, id);
+    }
+    exchange.notes.code = 'ERREUR_INTERNE';
     logger.error('Erreur imprévue', { requestId: id, error });
     return answerInternalError(id);
   }

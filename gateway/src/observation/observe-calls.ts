@@ -1,20 +1,35 @@
 import { Refusal } from '../errors.ts';
-import type { SubgraphCaller } from '../subgraph-caller.ts';
+import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../subgraph-caller.ts';
 import type { Observer } from './observer.ts';
 
-/** Tells how long each call took and how it ended. */
-export function observeCalls(caller: SubgraphCaller, observer: Required<Observer>): SubgraphCaller {
+/** Tells when each call begins, how long it took and how it ended. */
+export function observeCalls(caller: SubgraphCaller, observer: Observer): SubgraphCaller {
+  if (!observer.calling && !observer.called) return caller;
+  const end = (
+    request: SubgraphRequest,
+    startedAt: number,
+    outcome: string,
+    response?: GraphQLResponseLike,
+  ): void =>
+    observer.called?.({
+      request,
+      outcome,
+      errors: response?.errors?.length ?? 0,
+      facts: response?.facts,
+      startedAt,
+      durationMs: performance.now() - startedAt,
+    });
   return {
     async call(request) {
-      const start = performance.now();
-      let outcome = 'ok';
+      const startedAt = performance.now();
+      observer.calling?.(request);
       try {
-        return await caller.call(request);
+        const response = await caller.call(request);
+        end(request, startedAt, 'ok', response);
+        return response;
       } catch (error) {
-        outcome = error instanceof Refusal ? error.code : 'SERVICE_INDISPONIBLE';
+        end(request, startedAt, error instanceof Refusal ? error.code : 'SERVICE_INDISPONIBLE');
         throw error;
-      } finally {
-        observer.called({ request, outcome, durationMs: performance.now() - start });
       }
     },
     close: async () => caller.close?.(),

@@ -1,15 +1,23 @@
-import type { Logger } from '../logger.ts';
-import type { Observer } from './observer.ts';
+import type { Logger, LogFields } from '../logger.ts';
+import type { AnsweredRequest, Observer } from './observer.ts';
 
 /** Who asked what, one line an answer. */
 export const logRequests = (logger: Logger): Observer => ({
-  answered: (request) => logger.info('Requête', { ...request, durationMs: Math.round(request.durationMs) }),
+  answered: (request) => logger.info('Requête', toFields(request)),
 });
 
-/** The answers that took too long, whatever else is logged. */
-export const logSlowRequests = (logger: Logger, slowMs: number): Observer => ({
-  answered(request) {
-    if (request.durationMs < slowMs) return;
-    logger.warn('Requête lente', { ...request, durationMs: Math.round(request.durationMs) });
-  },
-});
+/** What every line about an answer says. */
+export function toFields(request: AnsweredRequest): LogFields {
+  const { requestId, method, path, status, bytes, code, operation, client, durationMs } = request;
+  return {
+    requestId,
+    method,
+    path,
+    status,
+    bytes,
+    ...(code && { code }),
+    ...(operation !== undefined && { operation }),
+    client,
+    durationMs: Math.round(durationMs),
+  };
+}

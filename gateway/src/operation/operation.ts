@@ -37,6 +37,8 @@ export interface OperationScope {
   readonly allowedKinds: ReadonlySet<OperationKind>;
   /** What the asker does with the data: reads them, or only sends them on, for which text is cheaper to make. */
   readonly answerForm: 'OBJET' | 'TEXTE';
+  /** Whether the answer tells how it was made: it is then made for this request alone, from no cache and for none. */
+  readonly withPlan: boolean;
 }
 
 /** Never throws: a refusal is an error of the result. */

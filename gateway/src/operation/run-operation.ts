@@ -3,15 +3,17 @@ import { Refusal } from '../errors.ts';
 import { createGuard } from '../guard/guard-operation.ts';
 import type { Limits } from '../guard/limits.ts';
 import type { Logger } from '../logger.ts';
+import type { Observer } from '../observation/observer.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { AnyOperationResult, RunOperation } from './operation.ts';
+import type { AnyOperationResult, KnownOperation, RunOperation } from './operation.ts';
 import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
   readonly limits: Limits;
   readonly texts: PersistedTexts;
+  readonly observer: Observer;
   readonly logger: Logger;
 }
 
@@ -20,28 +22,37 @@ export function createOperationRunner({
   supergraph,
   limits,
   texts,
+  observer,
   logger,
 }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
   const guard = createGuard(limits);
   return async (request, scope) => {
-    const { id } = scope.clientRequest;
+    const { clientRequest } = scope;
+    const { id } = clientRequest;
+    const startedAt = performance.now();
+    let operation: KnownOperation | undefined;
+    const end = (result: AnyOperationResult): AnyOperationResult => {
+      const durationMs = performance.now() - startedAt;
+      observer.operated?.({ clientRequest, operation, result, startedAt, durationMs });
+      return result;
+    };
+    observer.operating?.(clientRequest);
     try {
       // 1. Its text: sent, registered, or named by its digest.
-      const operation = texts.resolve(request);
+      operation = texts.resolve(request);
       // 2. Its weight, before anything walks it in more than linear time.
       if (!operation.registered) guard(operation, supergraph.graph());
       // 3. The engine: parsed, validated, planned, executed across the subgraphs.
       const result = await supergraph.execute(operation, scope);
       if (result.data !== undefined) texts.keep(operation);
       // 4. What went wrong, without anything internal.
-      return result.errors ? withErrors(result, redact(result.errors, id)) : result;
+      return end(result.errors ? withErrors(result, redact(result.errors, id)) : result);
     } catch (error) {
-      return { errors: redact([toFormatted(error)], id) };
+      return end({ errors: redact([toFormatted(error)], id) });
     }
   };
 }
-
 /** `errors` comes first, so that whoever reads a long answer sees at once that it is partial. */
 function withErrors(
   result: AnyOperationResult,

@@ -1,5 +1,6 @@
 import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { ClientRequest } from '../client-request.ts';
+import type { Observer } from '../observation/observer.ts';
 import type {
   GraphQLResponseLike,
   SubgraphAddress,
@@ -10,12 +11,13 @@ import { NO_ACCESS, type Access } from './access-requirements.ts';
 import { PlanAccess } from './authorize-plan.ts';
 import type { ExecutePlan, ExecutionSchemas, PlanResult, SubgraphOperation } from './execute-plan.ts';
 import { mendData, mendVariables } from './mend-call.ts';
+import { planObserved } from './observe-planning.ts';
 import { activeLabels } from './override-labels.ts';
 import { createPlannerEngine, toClientSchema } from './planner-engine.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
 import { prepareSupergraph, type PreparedSupergraph } from './prepare-supergraph.ts';
-import { KnownOperations } from './known-operations.ts';
+import { KnownOperations, type KnownOperation } from './known-operations.ts';
 import type { AnswerRestorer } from './restore-answer.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
 import type { CallMend, MendedPlan } from './rewrite-plan.ts';
@@ -42,6 +44,7 @@ export interface FederationExecutorOptions {
   readonly executePlan?: ExecutePlan;
   /** Makes plans; on this thread, without a deadline, by default. */
   readonly planner?: Planner;
+  readonly observer?: Observer;
 }
 
 export interface FederationExecutor {
@@ -76,6 +79,7 @@ export function assembleExecutor(
 ): FederationExecutor {
   const calls = new Map(prepared.subgraphs.map(({ name, url }) => [name, options.callers({ name, url })]));
   const operations = new KnownOperations(prepared, schemas.client);
+  const { observer = {} } = options;
   const planAccess = new PlanAccess(prepared, schemas.supergraph);
 
   const execute = async (request: FederationRequest): Promise<PlanResult> => {
@@ -84,7 +88,7 @@ export function assembleExecutor(
     const access = options.accessOf?.(request) ?? NO_ACCESS;
     const allowed = operations.authorized(known, access);
     if (!allowed.document) return { errors: allowed.errors };
-    const planned = await planOf(allowed.document, rewritten, request);
+    const planned = await planOf(allowed.document, known, request);
     const silent = operations.silentNulls(planned, known, allowed.document);
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
@@ -105,14 +109,15 @@ export function assembleExecutor(
 
   const planOf = async (
     document: DocumentNode,
-    rewritten: RewrittenOperation,
+    { rewritten, restorer }: KnownOperation,
     request: FederationRequest,
   ): Promise<MendedPlan> => {
     const labels = activeLabels(
       prepared.overrideLabels,
       (label) => options.isLabelActive?.(label, request) ?? false,
     );
-    return planner.plan(document, rewritten.operation.name?.value, labels);
+    const { clientRequest } = request.context;
+    return planObserved(planner, observer, { document, rewritten, restorer, labels, clientRequest });
   };
 
   const callSubgraph = async (
@@ -165,6 +170,7 @@ export function assembleExecutor(
 class PlainRequest implements SubgraphRequest {
   readonly subgraph: string;
   readonly clientRequest: ClientRequest;
+  headers: SubgraphRequest['headers'];
   readonly #operation: SubgraphOperation;
 
   constructor(subgraph: string, operation: SubgraphOperation, clientRequest: ClientRequest) {

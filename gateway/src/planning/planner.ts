@@ -15,6 +15,12 @@ export interface Planner {
     operationName: string | undefined,
     overrideLabels: ReadonlySet<string>,
   ): Promise<MendedPlan>;
+  /** What is known of such an operation already: its plan, or that making one takes too long. */
+  recall(
+    document: DocumentNode,
+    operationName: string | undefined,
+    overrideLabels: ReadonlySet<string>,
+  ): 'PLAN' | 'REFUS' | undefined;
   stop(): Promise<void>;
 }
 
@@ -61,14 +67,26 @@ export function cachePlans(
       underWay.delete(key);
     }
   };
+  const keyOf = (...[document, operationName, overrideLabels]: Parameters<MakePlan>): string => {
+    const labels = [...prepared.overrideLabels].filter((label) => overrideLabels.has(label));
+    return keys.of(document, operationName, labels);
+  };
+  const refusalOf = (key: string): PlanningError | undefined => {
+    const refusal = refusals.get(key);
+    return refusal && performance.now() < refusal.until ? refusal.error : undefined;
+  };
   return {
+    recall(...request) {
+      const key = keyOf(...request);
+      if (plans.get(key)) return 'PLAN';
+      return refusalOf(key) && 'REFUS';
+    },
     async plan(document, operationName, overrideLabels) {
-      const labels = [...prepared.overrideLabels].filter((label) => overrideLabels.has(label));
-      const key = keys.of(document, operationName, labels);
+      const key = keyOf(document, operationName, overrideLabels);
       const known = plans.get(key) ?? underWay.get(key);
       if (known) return known;
-      const refusal = refusals.get(key);
-      if (refusal && performance.now() < refusal.until) throw refusal.error;
+      const refusal = refusalOf(key);
+      if (refusal) throw refusal;
       const made = make(key, document, operationName, overrideLabels);
       underWay.set(key, made);
       return made;

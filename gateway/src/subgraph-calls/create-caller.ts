@@ -10,7 +10,7 @@ import { withstandFailures } from './withstand.ts';
 export function createCallerFactory(
   given: CallerFactory | undefined,
   settings: GatewaySettings,
-  observer: Required<Observer> | undefined,
+  observer: Observer,
 ): (subgraph: SubgraphAddress) => SubgraphCaller {
   return ({ name, url }) => {
     const subgraph = { name, url: settings.subgraphUrls[name] ?? url };
@@ -18,8 +18,8 @@ export function createCallerFactory(
     const caller = given?.(subgraph);
     const bounded = caller
       ? withDeadline(caller, timeoutMs)
-      : createHttpCaller(subgraph, toHttpOptions(timeoutMs, settings));
-    return withstandFailures(observer ? observeCalls(bounded, observer) : bounded);
+      : createHttpCaller(subgraph, { ...toHttpOptions(timeoutMs, settings), observer });
+    return withstandFailures(observeCalls(bounded, observer));
   };
 }
 

@@ -3,18 +3,26 @@ export interface Turnstile {
   /** Whether the call may start at once, may start when the promise resolves, or may not, too many waiting already. */
   enter(): 'OUVERT' | Promise<void> | 'COMPLET';
   leave(): void;
+  readonly inside: number;
+  readonly waiting: number;
 }
 
-export function createTurnstile(atOnce: number, waiting: number): Turnstile {
+export function createTurnstile(atOnce: number, mostWaiting: number): Turnstile {
   const queue: (() => void)[] = [];
   let inside = 0;
   return {
+    get inside() {
+      return inside;
+    },
+    get waiting() {
+      return queue.length;
+    },
     enter() {
       if (inside < atOnce) {
         inside += 1;
         return 'OUVERT';
       }
-      if (queue.length >= waiting) return 'COMPLET';
+      if (queue.length >= mostWaiting) return 'COMPLET';
       return new Promise((resolve) => queue.push(resolve));
     },
     leave() {

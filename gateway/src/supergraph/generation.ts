@@ -8,6 +8,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Planning } from '../environment.ts';
+import { observeReading } from '../observation/observe-reading.ts';
+import type { Observer } from '../observation/observer.ts';
 import type { Logger } from '../logger.ts';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { finiteNumbers } from '../operation/finite-numbers.ts';
@@ -48,6 +50,7 @@ export interface GenerationOptions {
   /** Labels of `@override(label:)` in force. */
   readonly activeLabels: ReadonlySet<string>;
   readonly callerOf: (subgraph: SubgraphAddress) => SubgraphCaller;
+  readonly observer: Observer;
   readonly logger: Logger;
 }
 
@@ -78,7 +81,7 @@ export async function createGeneration(
 
 function createExecutor(
   { sdl }: SupergraphText,
-  { callerOf, planning, activeLabels }: GenerationOptions,
+  { callerOf, planning, activeLabels, observer }: GenerationOptions,
 ): Promise<FederationExecutor> {
   const { place, timeoutMs } = planning;
   const options = {
@@ -87,6 +90,7 @@ function createExecutor(
     executePlan: runPlan,
     accessOf: ({ context }: FederationRequest) => toAccess(context.clientRequest.identity),
     isLabelActive: (label: string) => activeLabels.has(label),
+    observer,
   };
   if (place === 'SUR_PLACE') return Promise.resolve(createFederationExecutor(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
@@ -102,7 +106,7 @@ const lend = ({ call }: SubgraphCaller): SubgraphCaller => ({ call });
 function createServer(
   gateway: GatewayInterface,
   admitted: AdmittedOperations,
-  { introspection, logger }: GenerationOptions,
+  { introspection, observer, logger }: GenerationOptions,
 ): ApolloServer<OperationScope> {
   return new ApolloServer<OperationScope>({
     gateway,
@@ -121,6 +125,7 @@ function createServer(
       refuseKinds,
       admitted.plugin,
       reportVariableFaults,
+      ...(observer.read ? [observeReading(observer)] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -4,6 +4,7 @@ import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Planning } from '../environment.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import type { Observer } from '../observation/observer.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
@@ -35,6 +36,7 @@ export interface ServedSupergraphOptions {
   readonly planning: Planning;
   readonly activeLabels: ReadonlySet<string>;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
+  readonly observer: Observer;
   readonly logger: Logger;
 }
 
@@ -46,7 +48,7 @@ export async function openSupergraph(
   source: SupergraphSource,
   options: ServedSupergraphOptions,
 ): Promise<ServedSupergraph> {
-  const { logger } = options;
+  const { logger, observer } = options;
   const callers = createCallerPool(options.createCaller);
   const prepare = (text: SupergraphText): Promise<GenerationInUse> =>
     prepareGeneration(source, text, callers, options);
@@ -78,11 +80,13 @@ export async function openSupergraph(
     current = next;
     alive.add(next);
     logger.info('Nouveau supergraphe en service', { digest: text.digest.slice(0, 12) });
+    observer.reloaded?.({ outcome: 'ok' });
     retire(old);
   };
 
   const reloadOneAtATime = createQueue(() =>
     reload().catch((error: unknown) => {
+      observer.reloaded?.({ outcome: 'refuse' });
       logger.error('Le supergraphe n’a pas été rechargé : l’ancien reste en service', {
         fault: (error as Error).message,
       });
@@ -111,7 +115,7 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, registered, planning, activeLabels, logger }: ServedSupergraphOptions,
+  { introspection, registered, planning, activeLabels, observer, logger }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
@@ -121,6 +125,7 @@ async function prepareGeneration(
         planning,
         activeLabels,
         callerOf: callers.callerOf,
+        observer,
         logger,
       }),
     );

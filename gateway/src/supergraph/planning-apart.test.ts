@@ -33,6 +33,7 @@ beforeAll(async () => {
       registered: NO_OPERATIONS,
       activeLabels: new Set<string>(),
       planning: { place: 'A_PART', timeoutMs: 2_000 },
+      observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: {} }) }),
       logger: SILENT,
     },

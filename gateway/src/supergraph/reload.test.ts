@@ -134,6 +134,7 @@ it('does not grow over 200 reloads', async () => {
       registered: NO_OPERATIONS,
       activeLabels: new Set<string>(),
       planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },
+      observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
       logger: { ...SILENT, error: () => undefined },
     },

@@ -1,0 +1,19 @@
+import type { ClientRequest } from '../client-request.ts';
+import type { PlanSettings } from './plan-settings.ts';
+
+/** `palier-plan: 1` asks for the plan with the answer. */
+const PLAN_HEADER = 'palier-plan';
+/** Whoever holds it may always ask. */
+const PLAN_SCOPE = 'palier:plan';
+
+export type PlanDemand = 'NON_DEMANDE' | 'PERMIS' | 'REFUSE';
+
+/** Whether a request asks how its answer is made, and may be told. */
+export type PlanGate = (clientRequest: ClientRequest) => PlanDemand;
+
+export const createPlanGate =
+  ({ plansFor }: PlanSettings): PlanGate =>
+  ({ headers, identity }) => {
+    if (headers[PLAN_HEADER] !== '1') return 'NON_DEMANDE';
+    return plansFor === 'TOUS' || identity.scopes.has(PLAN_SCOPE) ? 'PERMIS' : 'REFUSE';
+  };

@@ -1,0 +1,27 @@
+import type { AnyOperationResult, RunOperation } from '../operation/operation.ts';
+import type { Trails } from '../observation/trails.ts';
+import { explainAnswer } from './explain-answer.ts';
+import type { PlanGate } from './plan-gate.ts';
+
+const REFUSAL = 'Le plan n’est pas donné ici : il faut le droit « palier:plan ».';
+
+/** Puts in `extensions.palier.plan` how the answer was made, for who asks and may know; for who may not, why not. */
+export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Trails): RunOperation {
+  return async (request, scope) => {
+    const { clientRequest, withPlan } = scope;
+    if (!withPlan) {
+      const result = await runOperation(request, scope);
+      return gate(clientRequest) === 'REFUSE' ? withExtension(result, { refus: REFUSAL }) : result;
+    }
+    const startedAt = performance.now();
+    clientRequest.measured = true;
+    const result = await runOperation(request, scope);
+    const trail = trails.of(clientRequest);
+    const plan = trail && explainAnswer(trail, startedAt);
+    return plan ? withExtension(result, plan) : result;
+  };
+}
+
+function withExtension(result: AnyOperationResult, plan: object): AnyOperationResult {
+  return { ...result, extensions: { ...result.extensions, palier: { plan } } };
+}

@@ -1,0 +1,48 @@
+import { createBoundedCache } from '../bounded-cache.ts';
+import type { Logger, LogFields } from '../logger.ts';
+import { digestOf } from './document-digest.ts';
+import type { Observer } from './observer.ts';
+import { toFields } from './request-log.ts';
+import type { Trail, Trails } from './trails.ts';
+import { withoutValues } from './without-values.ts';
+
+/** Texts remembered as told already. */
+const MOST_TEXTS = 10_000;
+
+/** The answers that took too long, and where their time went. The text of each is told once, to who debugs. */
+export function logSlowRequests(logger: Logger, slowMs: number, trails: Trails): Observer {
+  const told = createBoundedCache<true>(MOST_TEXTS);
+  const tellText = (requestId: string, digest: string, query: string): void => {
+    if (told.get(digest)) return;
+    told.set(digest, true, 1);
+    logger.debug('Texte d’une requête lente', { requestId, digest, texte: withoutValues(query) });
+  };
+  return {
+    answered(request) {
+      if (request.durationMs < slowMs) return;
+      const trail = trails.of(request.clientRequest);
+      const query = trail?.operation?.operation?.query;
+      const digest = query === undefined ? undefined : digestOf(query);
+      logger.warn('Requête lente', { ...toFields(request), ...(trail && describe(trail, digest)) });
+      if (query !== undefined && digest !== undefined) tellText(request.requestId, digest, query);
+    },
+  };
+}
+
+function describe({ planning, calls }: Trail, digest: string | undefined): LogFields {
+  return {
+    digest,
+    ...(planning && {
+      operation: planning.operationName,
+      kind: planning.kind,
+      planningMs: Math.round(planning.durationMs),
+    }),
+    calls: calls.map(({ request: { subgraph }, durationMs, outcome, errors, facts }) => ({
+      subgraph,
+      ms: Math.round(durationMs),
+      outcome,
+      ...(errors > 0 && { errors }),
+      ...(facts?.bytes !== undefined && { bytes: facts.bytes }),
+    })),
+  };
+}
