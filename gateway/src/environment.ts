@@ -1,3 +1,8 @@
+import {
+  DEFAULT_CONTRACTS,
+  readContractSettings,
+  type ContractSettings,
+} from './contracts/contract-settings.ts';
 import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
 import { DEFAULT_PLAN_SETTINGS, readPlanSettings, type PlanSettings } from './explanation/plan-settings.ts';
 import type { RateLimit } from './http/rate-limit.ts';
@@ -26,7 +31,7 @@ export interface Planning {
 }
 
 /** How a gateway behaves, whoever starts it. */
-export interface GatewaySettings extends PlanSettings {
+export interface GatewaySettings extends PlanSettings, ContractSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
@@ -95,6 +100,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   metrics: false,
   requestLog: false,
   slowRequestMs: undefined,
+  ...DEFAULT_CONTRACTS,
   redisUrl: undefined,
   logLevel: 'info',
   ...DEFAULT_PLAN_SETTINGS,
@@ -170,6 +176,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     rateLimit: readRateLimit(variables['PALIER_RATE_LIMIT'], reader),
     trustedProxies: reader.integer('PALIER_TRUSTED_PROXIES', fallback.trustedProxies, { from: 0 }),
     ...readOperations(variables, reader),
+    ...readContractSettings(variables, reader),
     metrics: reader.onOff('PALIER_METRICS', fallback.metrics),
     requestLog: reader.onOff('PALIER_REQUEST_LOG', fallback.requestLog),
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,

@@ -4,6 +4,7 @@ import { ClientDeparture, type ClientRequest } from './client-request.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
 import { createPlanGate, type PlanGate } from './explanation/plan-gate.ts';
 import { tellPlan } from './explanation/tell-plan.ts';
+import { FULL_GRAPH_PATH, pathOfContract } from './contracts/contract-settings.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
 import { useExplorer } from './http/explorer.ts';
@@ -12,6 +13,7 @@ import { useHealth } from './http/health.ts';
 import { recallIdentity, refuseAnonymous, verifyIdentity } from './http/identity.ts';
 import { createListener } from './http/listener.ts';
 import { useMetrics } from './http/metrics-endpoint.ts';
+import { onPath } from './http/on-path.ts';
 import { refuseUnknownPath } from './http/not-found.ts';
 import { useRateLimit } from './http/rate-limit.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
@@ -24,7 +26,7 @@ import { observeAll, type Observer } from './observation/observer.ts';
 import { logRequests } from './observation/request-log.ts';
 import { logSlowRequests } from './observation/slow-log.ts';
 import { createTrails, type Trails } from './observation/trails.ts';
-import { createPersistedTexts } from './operation/persisted-texts.ts';
+import { createPersistedTexts, type PersistedTexts } from './operation/persisted-texts.ts';
 import { NO_OPERATIONS, readRegisteredOperations } from './operation/registered-operations.ts';
 import { createOperationRunner } from './operation/run-operation.ts';
 import type {
@@ -37,7 +39,7 @@ import { openRedis } from './redis.ts';
 import { chooseRequestId } from './request-id.ts';
 import type { CallerFactory } from './subgraph-caller.ts';
 import { createCallerFactory } from './subgraph-calls/create-caller.ts';
-import { openSupergraph } from './supergraph/open-supergraph.ts';
+import { openSupergraph, type ServedSupergraph } from './supergraph/open-supergraph.ts';
 import type { SupergraphSource } from './supergraph/read-supergraph.ts';
 
 export type { SubgraphCaller } from './subgraph-caller.ts';
@@ -58,6 +60,8 @@ export interface InProcessRequest extends OperationRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** On whose behalf; anonymous unless said. */
   readonly identity?: Identity;
+  /** The contract through which the graph is seen; the full graph unless said. */
+  readonly contract?: string;
 }
 
 export interface Gateway {
@@ -91,6 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     : NO_OPERATIONS;
   const supergraph = await openSupergraph(options.supergraph, {
     introspection: settings.introspection,
+    contracts: settings.contracts,
     createCaller: createCallerFactory(options.callers, settings, observer),
     registered,
     planning: settings.planning,
@@ -98,14 +103,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     observer,
     logger,
   });
-  const texts = createPersistedTexts({ registered, allowed: settings.operationsAllowed });
+  const textsOf = createTextsByContract(settings, supergraph);
   const planGate = createPlanGate(settings);
   const runOperation = tellPlan(
-    createOperationRunner({ supergraph, texts, limits: settings.limits, observer, logger }),
+    createOperationRunner({ supergraph, textsOf, limits: settings.limits, observer, logger }),
     planGate,
     trails,
   );
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
+  const endpoint = { maxBodyBytes: settings.maxBodyBytes, isAllowedOrigin, planGate, runOperation };
   let serving = true;
 
   // The life of a request: each step answers, refuses, or lets it go on to the next.
@@ -126,14 +132,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // 7. Who sends it: a token met for the first time is verified, a bad one is refused.
     ...(identifier ? [verifyIdentity(identifier, logger)] : []),
     ...(settings.allowedCallers === 'AUTHENTIFIES' ? [refuseAnonymous()] : []),
+    ...(settings.fullGraph === 'AUTHENTIFIE' ? [onPath(FULL_GRAPH_PATH, refuseAnonymous())] : []),
     // 8. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
-    useGraphqlEndpoint({
-      path: '/graphql',
-      maxBodyBytes: settings.maxBodyBytes,
-      isAllowedOrigin,
-      planGate,
-      runOperation,
-    }),
+    useGraphqlEndpoint({ ...endpoint, path: FULL_GRAPH_PATH, contract: undefined }),
+    ...settings.contracts.map(({ name }) =>
+      useGraphqlEndpoint({ ...endpoint, path: pathOfContract(name), contract: name }),
+    ),
     // 9. Nothing else exists.
     refuseUnknownPath(),
   ];
@@ -153,6 +157,25 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
+/** The texts that each contract keeps, and those of the full graph: what one is told, the others do not learn. */
+function createTextsByContract(
+  { contracts, operationsAllowed: allowed }: GatewaySettings,
+  supergraph: ServedSupergraph,
+): (contract: string | undefined) => PersistedTexts {
+  const names = [undefined, ...contracts.map(({ name }) => name)];
+  const texts = new Map(
+    names.map((name) => [
+      name,
+      createPersistedTexts({ registered: () => supergraph.of(name).registered, allowed }),
+    ]),
+  );
+  return (contract) => {
+    const found = texts.get(contract);
+    if (!found) throw new Error(`No contract is named ${contract}`);
+    return found;
+  };
+}
+
 function chooseLogs(
   { requestLog, slowRequestMs }: GatewaySettings,
   trails: Trails,
@@ -166,7 +189,7 @@ function chooseLogs(
 }
 
 function toScope(
-  { headers = {}, identity = ANONYMOUS }: InProcessRequest,
+  { headers = {}, identity = ANONYMOUS, contract }: InProcessRequest,
   planGate: PlanGate,
 ): OperationScope {
   const lowered = Object.fromEntries(
@@ -180,8 +203,9 @@ function toScope(
   };
   return {
     clientRequest,
+    contract,
     allowedKinds: EVERY_KIND,
     answerForm: 'OBJET',
-    withPlan: planGate(clientRequest) === 'PERMIS',
+    withPlan: planGate(clientRequest, contract) === 'PERMIS',
   };
 }

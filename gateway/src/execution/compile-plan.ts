@@ -1,5 +1,5 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import { OperationTypeNode, type DocumentNode } from 'graphql';
+import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { studyPlan, type PlanFacts } from './plan-facts.ts';
@@ -25,18 +25,30 @@ export interface CompiledPlan {
   readonly projection: CompiledProjection;
 }
 
-const compiledPlans = new WeakMap<QueryPlan, CompiledPlan | false>();
+type CompiledPlans = WeakMap<QueryPlan, CompiledPlan | false>;
+
+/** By the schema that shapes the answer: two kinds of clients may share a plan and not see the same things. */
+const compiledPlans = new WeakMap<GraphQLSchema, CompiledPlans>();
 
 /**
  * Makes of a query plan what `executeCompiled` runs; undefined when some part of it is not understood, for the stock
- * executor to run it. A plan is compiled once.
+ * executor to run it. A plan is compiled once for those who see the same schema.
  */
 export function compilePlan(planned: PlannedOperation): CompiledPlan | undefined {
-  const known = compiledPlans.get(planned.plan);
+  const plans = plansOf(planned.schemas.api);
+  const known = plans.get(planned.plan);
   if (known !== undefined) return known || undefined;
   const compiled = compile(planned);
-  compiledPlans.set(planned.plan, compiled ?? false);
+  plans.set(planned.plan, compiled ?? false);
   return compiled;
+}
+
+function plansOf(schema: GraphQLSchema): CompiledPlans {
+  const known = compiledPlans.get(schema);
+  if (known) return known;
+  const created: CompiledPlans = new WeakMap();
+  compiledPlans.set(schema, created);
+  return created;
 }
 
 const NOTHING_TO_FETCH: PlanFacts = { fetches: new Map(), sharedPaths: new Set() };

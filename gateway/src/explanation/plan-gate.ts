@@ -8,12 +8,15 @@ const PLAN_SCOPE = 'palier:plan';
 
 export type PlanDemand = 'NON_DEMANDE' | 'PERMIS' | 'REFUSE';
 
-/** Whether a request asks how its answer is made, and may be told. */
-export type PlanGate = (clientRequest: ClientRequest) => PlanDemand;
+/**
+ * Whether a request asks how its answer is made, and may be told. Through a contract nobody is: a plan names what the
+ * contract hides.
+ */
+export type PlanGate = (clientRequest: ClientRequest, contract: string | undefined) => PlanDemand;
 
 export const createPlanGate =
   ({ plansFor }: PlanSettings): PlanGate =>
-  ({ headers, identity }) => {
-    if (headers[PLAN_HEADER] !== '1') return 'NON_DEMANDE';
+  ({ headers, identity }, contract) => {
+    if (contract !== undefined || headers[PLAN_HEADER] !== '1') return 'NON_DEMANDE';
     return plansFor === 'TOUS' || identity.scopes.has(PLAN_SCOPE) ? 'PERMIS' : 'REFUSE';
   };

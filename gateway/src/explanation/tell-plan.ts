@@ -8,10 +8,10 @@ const REFUSAL = 'Le plan n’est pas donné ici : il faut le droit « palier:pla
 /** Puts in `extensions.palier.plan` how the answer was made, for who asks and may know; for who may not, why not. */
 export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Trails): RunOperation {
   return async (request, scope) => {
-    const { clientRequest, withPlan } = scope;
+    const { clientRequest, contract, withPlan } = scope;
     if (!withPlan) {
       const result = await runOperation(request, scope);
-      return gate(clientRequest) === 'REFUSE' ? withExtension(result, { refus: REFUSAL }) : result;
+      return gate(clientRequest, contract) === 'REFUSE' ? withExtension(result, { refus: REFUSAL }) : result;
     }
     const startedAt = performance.now();
     clientRequest.measured = true;

@@ -11,6 +11,8 @@ import { OFFERED_TYPES, statusOf } from './response-status.ts';
 
 export interface GraphqlEndpointOptions {
   readonly path: string;
+  /** The contract whose clients ask here; nothing for the full graph. */
+  readonly contract: string | undefined;
   readonly maxBodyBytes: number;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly planGate: PlanGate;
@@ -45,9 +47,10 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
   if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
   const result = await options.runOperation(operation, {
     clientRequest: exchange.clientRequest,
+    contract: options.contract,
     allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
     answerForm: 'TEXTE',
-    withPlan: options.planGate(exchange.clientRequest) === 'PERMIS',
+    withPlan: options.planGate(exchange.clientRequest, options.contract) === 'PERMIS',
   });
   const status = statusOf(result, type);
   return {

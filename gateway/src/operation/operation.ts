@@ -34,6 +34,8 @@ export type OperationKind = 'query' | 'mutation' | 'subscription';
 /** On whose behalf an operation runs, and what it may be: a GET may only read. The engine copies this object, not what it holds. */
 export interface OperationScope {
   readonly clientRequest: ClientRequest;
+  /** The contract through which the graph is seen; nothing for the full graph. */
+  readonly contract: string | undefined;
   readonly allowedKinds: ReadonlySet<OperationKind>;
   /** What the asker does with the data: reads them, or only sends them on, for which text is cheaper to make. */
   readonly answerForm: 'OBJET' | 'TEXTE';

@@ -13,7 +13,8 @@ export interface PersistedTexts {
 }
 
 export interface PersistedTextsOptions {
-  readonly registered: RegisteredOperations;
+  /** Those in service now. */
+  readonly registered: () => RegisteredOperations;
   /** Whether any operation may be asked, or the registered ones alone. */
   readonly allowed: 'TOUTES' | 'ENREGISTREES';
 }
@@ -28,7 +29,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
   const resolveRegistered = (request: OperationRequest): KnownOperation | undefined => {
     const { documentId } = request;
     if (documentId === undefined) return undefined;
-    const query = registered.findById(documentId);
+    const query = registered().findById(documentId);
     if (query === undefined) throw new Refusal('OPERATION_INCONNUE', { facts: { operation: documentId } });
     return { ...request, query, registered: true };
   };
@@ -37,7 +38,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
     const digest = readDigest(request);
     const { query } = request;
     if (!digest) return requireText(query);
-    if (query === undefined) return registered.findByDigest(digest) ?? texts.get(digest) ?? refuseUnknown();
+    if (query === undefined) return registered().findByDigest(digest) ?? texts.get(digest) ?? refuseUnknown();
     if (digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
     return query;
   };
@@ -47,7 +48,8 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
       const known = resolveRegistered(request);
       if (known) return known;
       const query = resolveText(request);
-      const isRegistered = registered.documents.length > 0 && registered.holds(query);
+      const { documents, holds } = registered();
+      const isRegistered = documents.length > 0 && holds(query);
       if (allowed === 'ENREGISTREES' && !isRegistered) throw new Refusal('OPERATION_NON_ENREGISTREE');
       return { ...request, query, registered: isRegistered };
     },

@@ -39,6 +39,18 @@ export async function readRegisteredOperations(folder: string): Promise<Register
   const documents = await Promise.all(
     files.filter((file) => extname(file) === '.graphql').map((file) => readDocument(join(folder, file))),
   );
+  return indexOperations(documents);
+}
+
+/** Those of them alone that `keeps` says. */
+export function keepOperations(
+  { documents }: RegisteredOperations,
+  keeps: (document: RegisteredDocument) => boolean,
+): RegisteredOperations {
+  return indexOperations(documents.filter(keeps));
+}
+
+function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOperations {
   const byId = new Map(documents.map(({ id, text }) => [id, text]));
   const byDigest = new Map(documents.map(({ text }) => [digestOf(text), text]));
   const stripped = new Set(documents.map(({ text }) => stripIgnoredCharacters(text)));

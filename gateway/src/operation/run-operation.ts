@@ -12,7 +12,8 @@ import type { PersistedTexts } from './persisted-texts.ts';
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
   readonly limits: Limits;
-  readonly texts: PersistedTexts;
+  /** What a contract keeps is its own. */
+  readonly textsOf: (contract: string | undefined) => PersistedTexts;
   readonly observer: Observer;
   readonly logger: Logger;
 }
@@ -21,14 +22,14 @@ export interface OperationRunnerOptions {
 export function createOperationRunner({
   supergraph,
   limits,
-  texts,
+  textsOf,
   observer,
   logger,
 }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
   const guard = createGuard(limits);
   return async (request, scope) => {
-    const { clientRequest } = scope;
+    const { clientRequest, contract } = scope;
     const { id } = clientRequest;
     const startedAt = performance.now();
     let operation: KnownOperation | undefined;
@@ -39,10 +40,11 @@ export function createOperationRunner({
     };
     observer.operating?.(clientRequest);
     try {
+      const texts = textsOf(contract);
       // 1. Its text: sent, registered, or named by its digest.
       operation = texts.resolve(request);
       // 2. Its weight, before anything walks it in more than linear time.
-      if (!operation.registered) guard(operation, supergraph.graph());
+      if (!operation.registered) guard(operation, supergraph.of(contract).graph);
       // 3. The engine: parsed, validated, planned, executed across the subgraphs.
       const result = await supergraph.execute(operation, scope);
       if (result.data !== undefined) texts.keep(operation);

@@ -1,4 +1,11 @@
-import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { buildSchema } from '@apollo/federation-internals';
+import {
+  buildSchema as buildSchemaOfText,
+  GraphQLError,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { ClientRequest } from '../client-request.ts';
 import type { Observer } from '../observation/observer.ts';
 import type {
@@ -9,6 +16,7 @@ import type {
 } from '../subgraph-caller.ts';
 import { NO_ACCESS, type Access } from './access-requirements.ts';
 import { PlanAccess } from './authorize-plan.ts';
+import { readContractView, type ContractDefinition, type ContractView } from './contract-view.ts';
 import type { ExecutePlan, ExecutionSchemas, PlanResult, SubgraphOperation } from './execute-plan.ts';
 import { mendData, mendVariables } from './mend-call.ts';
 import { planObserved } from './observe-planning.ts';
@@ -18,10 +26,11 @@ import { createPlanner, type Planner } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
 import { prepareSupergraph, type PreparedSupergraph } from './prepare-supergraph.ts';
 import { KnownOperations, type KnownOperation } from './known-operations.ts';
-import type { AnswerRestorer } from './restore-answer.ts';
+import type { AnswerRestorer, ErrorPath } from './restore-answer.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
 import type { CallMend, MendedPlan } from './rewrite-plan.ts';
 import { executePlanByStock } from './stock-plan-executor.ts';
+import { createErrorVeil, type VeilError } from './veil-errors.ts';
 
 /** A validated request, as Apollo Server gives it to its gateway. */
 export interface FederationRequest {
@@ -45,15 +54,24 @@ export interface FederationExecutorOptions {
   /** Makes plans; on this thread, without a deadline, by default. */
   readonly planner?: Planner;
   readonly observer?: Observer;
+  /** Parts of the graph to show apart, each under its name. */
+  readonly contracts?: readonly ContractDefinition[];
 }
 
-export interface FederationExecutor {
-  /** What clients see. */
+/** A graph as some clients see it. */
+export interface GraphExecutor {
+  /** What these clients see. */
   readonly schema: GraphQLSchema;
   readonly prepared: PreparedSupergraph;
   execute(request: FederationRequest): Promise<PlanResult>;
   /** Plans a validated operation before it is asked. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
+}
+
+/** The whole graph, and what its contracts show of it. */
+export interface FederationExecutor extends GraphExecutor {
+  /** By their names. */
+  readonly contracts: ReadonlyMap<string, GraphExecutor>;
   stop(): Promise<void>;
 }
 
@@ -67,17 +85,83 @@ export function createFederationExecutor(options: FederationExecutorOptions): Fe
     client,
     api: () => engine.apiSchema,
   };
-  return assembleExecutor(options, prepared, schemas, options.planner ?? createPlanner(prepared, engine));
+  const contracts = (options.contracts ?? []).map((contract) => {
+    const view = readContractView(options.supergraphSdl, contract);
+    return { view, client: buildSchemaOfText(view.apiSdl, { assumeValid: true, assumeValidSDL: true }) };
+  });
+  const planner = options.planner ?? createPlanner(prepared, engine);
+  return assembleExecutor(options, { prepared, schemas, planner, contracts });
 }
 
-/** The same, on schemas and a planner made elsewhere. */
+/** What an executor is assembled from. */
+export interface ExecutorParts {
+  readonly prepared: PreparedSupergraph;
+  readonly schemas: ExecutionSchemas;
+  readonly planner: Planner;
+  readonly contracts: readonly ContractSchema[];
+}
+
+/** What a contract shows, and the schema made of it. */
+export interface ContractSchema {
+  readonly view: ContractView;
+  readonly client: GraphQLSchema;
+}
+
+/**
+ * The same, on schemas and a planner made elsewhere. A contract shares the planner, the plans and the prepared
+ * supergraph: what is valid in it is valid in the whole graph. What its clients may write, and what they are answered,
+ * depends on its own schema alone.
+ */
 export function assembleExecutor(
   options: Omit<FederationExecutorOptions, 'supergraphSdl' | 'planner'>,
-  prepared: PreparedSupergraph,
-  schemas: ExecutionSchemas,
-  planner: Planner,
+  { prepared, schemas, planner, contracts }: ExecutorParts,
 ): FederationExecutor {
   const calls = new Map(prepared.subgraphs.map(({ name, url }) => [name, options.callers({ name, url })]));
+  const shared = { options, prepared, planner, calls };
+  return {
+    ...createGraphExecutor({ ...shared, schemas, errors: PLAIN_ERRORS }),
+    contracts: new Map(
+      contracts.map(({ view, client }) => [
+        view.name,
+        createGraphExecutor({
+          ...shared,
+          schemas: { ...schemas, client, api: once(() => buildSchema(view.apiSdl)) },
+          errors: { pathOf: (restorer) => restorer.askedPath, veil: createErrorVeil(view.hiddenNames) },
+        }),
+      ]),
+    ),
+    async stop() {
+      await planner.stop();
+      await Promise.all([...calls.values()].map((caller) => caller.close?.()));
+    },
+  };
+}
+
+interface GraphParts {
+  readonly options: Omit<FederationExecutorOptions, 'supergraphSdl' | 'planner'>;
+  readonly prepared: PreparedSupergraph;
+  readonly planner: Planner;
+  readonly calls: ReadonlyMap<string, SubgraphCaller>;
+  readonly schemas: ExecutionSchemas;
+  readonly errors: ErrorForm;
+}
+
+/** How errors are told to those who see a graph. */
+interface ErrorForm {
+  readonly pathOf: (restorer: AnswerRestorer) => (path: ErrorPath) => ErrorPath;
+  readonly veil: VeilError;
+}
+
+const PLAIN_ERRORS: ErrorForm = { pathOf: (restorer) => restorer.path, veil: (error) => error };
+
+function createGraphExecutor({
+  options,
+  prepared,
+  planner,
+  calls,
+  schemas,
+  errors,
+}: GraphParts): GraphExecutor {
   const operations = new KnownOperations(prepared, schemas.client);
   const { observer = {} } = options;
   const planAccess = new PlanAccess(prepared, schemas.supergraph);
@@ -104,7 +188,7 @@ export function assembleExecutor(
       call: (subgraph, operation) =>
         callSubgraph(subgraph, operation, planned.mends.get(operation.query), request),
     });
-    return restoreResult(result, restorer, allowed.errors);
+    return restoreResult(result, restorer, allowed.errors, errors);
   };
 
   const planOf = async (
@@ -151,17 +235,13 @@ export function assembleExecutor(
       try {
         return await execute(request);
       } catch (error) {
-        if (error instanceof PlanningError) return { errors: [error] };
+        if (error instanceof PlanningError) return { errors: [errors.veil(error)] };
         throw error;
       }
     },
     async warm(document, operationName) {
       const { rewritten, whole } = operations.of(document, operationName);
       if (whole.document) await planner.plan(whole.document, rewritten.operation.name?.value, new Set());
-    },
-    async stop() {
-      await planner.stop();
-      await Promise.all([...calls.values()].map((caller) => caller.close?.()));
     },
   };
 }
@@ -218,8 +298,12 @@ function restoreResult(
   result: PlanResult,
   restorer: AnswerRestorer,
   accessErrors: readonly PlanningError[],
+  { pathOf, veil }: ErrorForm,
 ): PlanResult {
-  const errors = [...accessErrors, ...(result.errors ?? []).map((error) => restoreError(error, restorer))];
+  const toClientPath = pathOf(restorer);
+  const restoreError = (error: AnyError): AnyError =>
+    veil(error.path ? withPath(error, toClientPath(error.path)) : error);
+  const errors = [...accessErrors, ...(result.errors ?? []).map(restoreError)];
   const { names = 'DOCUMENT', ...rest } = result;
   return {
     ...rest,
@@ -229,13 +313,15 @@ function restoreResult(
   };
 }
 
-function restoreError(
-  error: GraphQLError | GraphQLFormattedError,
-  restorer: AnswerRestorer,
-): GraphQLError | GraphQLFormattedError {
-  if (!error.path) return error;
-  const path = restorer.path(error.path);
+type AnyError = GraphQLError | GraphQLFormattedError;
+
+function withPath(error: AnyError, path: ErrorPath): AnyError {
   if (!(error instanceof GraphQLError)) return { ...error, path };
   const { message, extensions, originalError } = error;
   return new GraphQLError(message, { path, extensions, originalError: originalError ?? error });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,3 +1,4 @@
+import type { ContractDefinition, ContractView } from './contract-view.ts';
 import type { PlanningErrorCode } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import type { MendedPlan } from './rewrite-plan.ts';
@@ -5,6 +6,8 @@ import type { MendedPlan } from './rewrite-plan.ts';
 /** What a planner thread is started with. */
 export interface PlannerStart {
   readonly supergraphSdl: string;
+  /** Parts of the graph to show apart. */
+  readonly contracts: readonly ContractDefinition[];
 }
 
 /** One operation to plan. */
@@ -20,6 +23,8 @@ export interface PlannerReady {
   readonly prepared: PreparedSupergraph;
   /** The schema clients see. */
   readonly apiSdl: string;
+  /** What each contract shows, in the order they were given. */
+  readonly contracts: readonly ContractView[];
 }
 
 /** Why a thread could not do what it was asked. */

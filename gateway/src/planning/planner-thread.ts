@@ -17,8 +17,7 @@ export interface PlannerThread {
 const MAX_HEAP_MB = 1024;
 
 /** `onExit` is told when the thread ends without having been asked to. */
-export function startPlannerThread(supergraphSdl: string, onExit: () => void): PlannerThread {
-  const start: PlannerStart = { supergraphSdl };
+export function startPlannerThread(start: PlannerStart, onExit: () => void): PlannerThread {
   const worker = new Worker(workerUrl(), {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },

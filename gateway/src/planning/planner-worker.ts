@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parse } from 'graphql';
 import { printSchema } from '@apollo/federation-internals';
+import { readContractView } from './contract-view.ts';
 import { createPlannerEngine, type PlannerEngine } from './planner-engine.ts';
 import type { FromPlanner, PlannerFault, PlannerStart, ToPlanner } from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
@@ -10,7 +11,7 @@ import { prepareSupergraph } from './prepare-supergraph.ts';
 const port = parentPort;
 if (!port) throw new Error('planner-worker runs as a worker thread');
 
-const { supergraphSdl } = workerData as PlannerStart;
+const { supergraphSdl, contracts } = workerData as PlannerStart;
 
 const send = (message: FromPlanner) => port.postMessage(message);
 
@@ -18,7 +19,8 @@ try {
   const prepared = prepareSupergraph(supergraphSdl);
   const engine = createPlannerEngine(prepared);
   port.on('message', (message: ToPlanner) => send(answer(engine, message)));
-  send({ kind: 'ready', prepared, apiSdl: printSchema(engine.apiSchema) });
+  const views = contracts.map((contract) => readContractView(supergraphSdl, contract));
+  send({ kind: 'ready', prepared, apiSdl: printSchema(engine.apiSchema), contracts: views });
 } catch (error) {
   send({ kind: 'refused', ...describe(error) });
 }

@@ -8,6 +8,8 @@ export type ErrorPath = readonly (string | number)[];
 export interface AnswerRestorer {
   data(data: unknown): unknown;
   path(path: ErrorPath): ErrorPath;
+  /** As `path`, as far as the client asked: what a plan needs besides is left out. */
+  askedPath(path: ErrorPath): ErrorPath;
 }
 
 /** `hiddenNames` gives the field that a name of the planner's own stands for: it may appear in the path of an error. */
@@ -21,6 +23,7 @@ export function createAnswerRestorer(
   return {
     data: (data) => (unchanged ? data : restoreData(data, root)),
     path: (path) => restorePath(path, root, hiddenNames),
+    askedPath: (path) => restorePath(path.slice(0, askedLength(path, root)), root, () => undefined),
   };
 }
 
@@ -67,6 +70,20 @@ function restoreData(value: unknown, places: Places | undefined): unknown {
   return restored;
 }
 
+function askedLength(path: ErrorPath, root: Places): number {
+  let places: Places | undefined = root;
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'number') continue;
+    const name = documentName(step, places);
+    if (!places?.has(name)) return index;
+    places = places.below(name);
+  }
+  return path.length;
+}
+
+const documentName = (step: string, places: Places | undefined): string =>
+  places?.has(step) ? step : step.replace(/__alias_\d+$/, '');
+
 function restorePath(
   path: ErrorPath,
   root: Places,
@@ -75,7 +92,7 @@ function restorePath(
   let places: Places | undefined = root;
   return path.map((step) => {
     if (typeof step === 'number') return step;
-    const name = places?.has(step) ? step : step.replace(/__alias_\d+$/, '');
+    const name = documentName(step, places);
     const client: string = places?.has(name) ? places.clientName(name) : (hiddenNames(name) ?? name);
     places = places?.below(name);
     return client;

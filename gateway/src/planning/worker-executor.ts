@@ -4,6 +4,7 @@ import { buildSchema, type Schema } from '@apollo/federation-internals';
 import type { ExecutionSchemas } from './execute-plan.ts';
 import {
   assembleExecutor,
+  type ContractSchema,
   type FederationExecutor,
   type FederationExecutorOptions,
 } from './gateway-executor.ts';
@@ -23,7 +24,10 @@ export async function createWorkerFederationExecutor(
 ): Promise<FederationExecutor> {
   const { planner, ready } = await createWorkerPlanner(options);
   const { prepared, apiSdl } = ready;
-  return assembleExecutor(options, prepared, await buildSchemas(prepared.sdl, apiSdl), planner);
+  const schemas = await buildSchemas(prepared.sdl, apiSdl);
+  const contracts: ContractSchema[] = [];
+  for (const view of ready.contracts) contracts.push({ view, client: await buildTrusted(view.apiSdl) });
+  return assembleExecutor(options, { prepared, schemas, planner, contracts });
 }
 
 /** In several turns of the loop: requests pass in between. */

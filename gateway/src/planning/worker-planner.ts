@@ -1,4 +1,5 @@
 import { print } from 'graphql';
+import type { ContractDefinition } from './contract-view.ts';
 import { cachePlans, type Planner } from './planner.ts';
 import type { PlannerReady } from './planner-messages.ts';
 import { startPlannerThread, type PlannerThread } from './planner-thread.ts';
@@ -7,6 +8,7 @@ import type { MendedPlan } from './rewrite-plan.ts';
 
 export interface WorkerPlannerOptions {
   readonly supergraphSdl: string;
+  readonly contracts?: readonly ContractDefinition[];
   /** How long one plan may hold the thread, in milliseconds. */
   readonly deadlineMs?: number;
   /** How long an operation may wait for its turn and for its plan together, in milliseconds. */
@@ -62,7 +64,7 @@ class PlannerQueue {
 
   constructor(options: WorkerPlannerOptions) {
     this.#options = options;
-    this.#thread = this.#newThread();
+    this.#thread = this.#newThread(options.contracts);
   }
 
   async start(): Promise<PlannerReady> {
@@ -87,9 +89,10 @@ class PlannerQueue {
     await this.#thread.end(STOPPED);
   }
 
-  #newThread(): PlannerThread {
+  /** What contracts show was read by the first thread: those that follow only plan. */
+  #newThread(contracts: readonly ContractDefinition[] = []): PlannerThread {
     this.#hasEnded = false;
-    return startPlannerThread(this.#options.supergraphSdl, () => {
+    return startPlannerThread({ supergraphSdl: this.#options.supergraphSdl, contracts }, () => {
       this.#hasEnded = true;
     });
   }

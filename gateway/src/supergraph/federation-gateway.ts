@@ -4,13 +4,16 @@ import type {
   GatewayInterface,
 } from '@apollo/server-gateway-interface';
 import type { OperationScope } from '../operation/operation.ts';
-import type { FederationExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/gateway-executor.ts';
 import { runOperation } from './run-admitted.ts';
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 
-/** Puts our executor where Apollo Server expects a gateway. Its schema never changes: another graph is another generation. */
-export function toApolloGateway(federation: FederationExecutor): GatewayInterface {
+/**
+ * Puts our executor where Apollo Server expects a gateway. Its schema never changes: another graph is another generation,
+ * which is stopped whole by whoever made it.
+ */
+export function toApolloGateway(federation: GraphExecutor): GatewayInterface {
   const listeners = new Set<Listener>();
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -22,12 +25,12 @@ export function toApolloGateway(federation: FederationExecutor): GatewayInterfac
       for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: prepared.sdl });
       return Promise.resolve({ executor: (context) => execute(federation, context) });
     },
-    stop: () => federation.stop(),
+    stop: () => Promise.resolve(),
   };
 }
 
 async function execute(
-  federation: FederationExecutor,
+  federation: GraphExecutor,
   { document, request, context, operation }: GatewayGraphQLRequestContext,
 ): Promise<GatewayExecutionResult> {
   const { operationName, variables } = request;

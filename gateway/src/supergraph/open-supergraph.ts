@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
-import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Planning } from '../environment.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Observer } from '../observation/observer.ts';
 import type { KnownOperation, AnyOperationResult, OperationScope } from '../operation/operation.ts';
+import type { ContractDefinition } from '../planning/contract-view.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { createCallerPool, type CallerPool } from './caller-pool.ts';
 import { createGenerationInUse, type GenerationInUse } from './generation-in-use.ts';
-import { createGeneration } from './generation.ts';
+import { createGeneration, type ServedGraph } from './generation.ts';
 import {
   nameOf,
   readSupergraph,
@@ -22,7 +22,9 @@ import { watchFile } from './watch-file.ts';
 
 /** The supergraph being served, whichever generation of it is current. */
 export interface ServedSupergraph {
-  graph(): CostGraph;
+  /** What is served now of the full graph, or of a contract. */
+  of(contract: string | undefined): Pick<ServedGraph, 'graph' | 'registered'>;
+  /** On the graph that its scope names. */
   execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
   reload(): Promise<void>;
@@ -31,6 +33,8 @@ export interface ServedSupergraph {
 
 export interface ServedSupergraphOptions {
   readonly introspection: boolean;
+  /** Parts of the graph to show apart. */
+  readonly contracts: readonly ContractDefinition[];
   /** Operations to check against each new graph. */
   readonly registered: RegisteredOperations;
   readonly planning: Planning;
@@ -95,10 +99,10 @@ export async function openSupergraph(
   const watch = 'path' in source ? watchFile(source.path, () => void reloadOneAtATime()) : undefined;
 
   return {
-    graph: () => current.generation.graph,
+    of: (contract) => current.generation.of(contract),
     async execute(operation, scope) {
       if (stopped) throw new Refusal('ARRET_EN_COURS');
-      return current.use((generation) => generation.execute(operation, scope));
+      return current.use((generation) => generation.of(scope.contract).execute(operation, scope));
     },
     reload: reloadOneAtATime,
     async stop() {
@@ -115,12 +119,13 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, registered, planning, activeLabels, observer, logger }: ServedSupergraphOptions,
+  { introspection, contracts, registered, planning, activeLabels, observer, logger }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
       await createGeneration(text, {
         introspection,
+        contracts,
         registered,
         planning,
         activeLabels,

@@ -30,6 +30,7 @@ beforeAll(async () => {
     { path },
     {
       introspection: true,
+      contracts: [],
       registered: NO_OPERATIONS,
       activeLabels: new Set<string>(),
       planning: { place: 'A_PART', timeoutMs: 2_000 },

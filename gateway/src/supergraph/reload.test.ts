@@ -131,6 +131,7 @@ it('does not grow over 200 reloads', async () => {
     { path: file },
     {
       introspection: true,
+      contracts: [],
       registered: NO_OPERATIONS,
       activeLabels: new Set<string>(),
       planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },

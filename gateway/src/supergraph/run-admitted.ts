@@ -1,6 +1,6 @@
 import { getVariableValues, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { AnyOperationResult, OperationScope } from '../operation/operation.ts';
-import type { FederationExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/gateway-executor.ts';
 import type { PlanResult } from '../planning/execute-plan.ts';
 import type { AdmittedOperation } from './admitted-operations.ts';
 import { keepCause } from './keep-cause.ts';
@@ -13,7 +13,7 @@ export interface AdmittedRun extends AdmittedOperation {
 }
 
 /** Runs a valid operation, its variables checked first. */
-export async function runOperation(federation: FederationExecutor, run: AdmittedRun): Promise<PlanResult> {
+export async function runOperation(federation: GraphExecutor, run: AdmittedRun): Promise<PlanResult> {
   const { document, operationName, variables, scope } = run;
   const faults = findVariableFaults(federation, run);
   if (faults.length > 0) return { errors: faults };
@@ -21,10 +21,7 @@ export async function runOperation(federation: FederationExecutor, run: Admitted
 }
 
 /** Runs an operation that Apollo Server admitted before, without it. */
-export async function runAdmitted(
-  federation: FederationExecutor,
-  run: AdmittedRun,
-): Promise<AnyOperationResult> {
+export async function runAdmitted(federation: GraphExecutor, run: AdmittedRun): Promise<AnyOperationResult> {
   const refusal = refuseKind(run.operation.operation, run.scope);
   if (refusal) return { errors: [refusal.toJSON()] };
   const { errors, data, extensions } = await runOperation(federation, run);
@@ -36,7 +33,7 @@ export async function runAdmitted(
 }
 
 function findVariableFaults(
-  { schema }: FederationExecutor,
+  { schema }: GraphExecutor,
   { operation, variables = {} }: AdmittedRun,
 ): readonly GraphQLError[] {
   const { variableDefinitions = [] } = operation;

@@ -1,12 +1,16 @@
-import { Kind, validate, type DocumentNode } from 'graphql';
+import { Kind, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger.ts';
-import type { RegisteredDocument } from '../operation/registered-operations.ts';
-import type { FederationExecutor } from '../planning/gateway-executor.ts';
+import {
+  keepOperations,
+  type RegisteredDocument,
+  type RegisteredOperations,
+} from '../operation/registered-operations.ts';
+import type { GraphExecutor } from '../planning/gateway-executor.ts';
 
 /** Plans the registered operations before anybody asks them. One that does not fit the graph is said, and left. */
 export async function warmOperations(
   documents: readonly RegisteredDocument[],
-  federation: FederationExecutor,
+  federation: GraphExecutor,
   logger: Logger,
 ): Promise<void> {
   for (const { id, document } of documents) {
@@ -27,6 +31,14 @@ export async function warmOperations(
       });
     }
   }
+}
+
+/** Those that a graph can answer. */
+export function keepFitting(registered: RegisteredOperations, schema: GraphQLSchema): RegisteredOperations {
+  return keepOperations(
+    registered,
+    ({ document }) => validate(schema, document, undefined, { maxErrors: 1 }).length === 0,
+  );
 }
 
 const operationNamesOf = (document: DocumentNode): readonly (string | undefined)[] =>

@@ -1,0 +1,99 @@
+import '../telemetry-off.ts';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { CostGraph } from '../guard/measure-cost.ts';
+import type { Logger } from '../logger.ts';
+import { observeReading } from '../observation/observe-reading.ts';
+import type { Observer } from '../observation/observer.ts';
+import { finiteNumbers } from '../operation/finite-numbers.ts';
+import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
+import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import { createAdmittedOperations, type AdmittedOperations } from './admitted-operations.ts';
+import { toApolloGateway } from './federation-gateway.ts';
+import { keepCause } from './keep-cause.ts';
+import { refuseKinds } from './refuse-kinds.ts';
+import { reportVariableFaults } from './report-variable-faults.ts';
+import { runAdmitted } from './run-admitted.ts';
+
+/** One graph of a generation, as its clients see it. */
+export interface GenerationGraph {
+  /** The schema they see, and what it says of the cost of its fields. */
+  readonly graph: CostGraph;
+  execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
+  stop(): Promise<void>;
+}
+
+export interface GenerationGraphOptions {
+  readonly introspection: boolean;
+  readonly observer: Observer;
+  readonly logger: Logger;
+}
+
+export async function createGenerationGraph(
+  executor: GraphExecutor,
+  options: GenerationGraphOptions,
+): Promise<GenerationGraph> {
+  const admitted = createAdmittedOperations();
+  const server = createServer(toApolloGateway(executor), admitted, options);
+  await server.start();
+  const { schema, prepared } = executor;
+  return {
+    graph: { schema, demand: prepared.demand },
+    async execute({ query, operationName, variables }, scope) {
+      const known = admitted.find({ query, operationName });
+      if (known) return runAdmitted(executor, { ...known, operationName, variables, scope });
+      const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
+      return toResult(await server.executeOperation(request, { contextValue: scope }));
+    },
+    stop: () => server.stop(),
+  };
+}
+
+function createServer(
+  gateway: GatewayInterface,
+  admitted: AdmittedOperations,
+  { introspection, observer, logger }: GenerationGraphOptions,
+): ApolloServer<OperationScope> {
+  return new ApolloServer<OperationScope>({
+    gateway,
+    introspection,
+    logger: quiet(logger),
+    // What it would say of the schema is said in French, and redacted, on the way out.
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    formatError: keepCause,
+    stopOnTerminationSignals: false,
+    // Known before the engine is reached: texts by digest, and where a request comes from.
+    persistedQueries: false,
+    csrfPrevention: false,
+    validationRules: [finiteNumbers],
+    plugins: [
+      refuseKinds,
+      admitted.plugin,
+      reportVariableFaults,
+      ...(observer.read ? [observeReading(observer)] : []),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+}
+
+function toResult(
+  response: Awaited<ReturnType<ApolloServer<OperationScope>['executeOperation']>>,
+): AnyOperationResult {
+  if (response.body.kind === 'incremental') throw new Error('Incremental delivery is not served');
+  return response.body.singleResult as AnyOperationResult;
+}
+
+/** The engine's own notices, without the lines it prints at each start. */
+function quiet(logger: Logger): Logger {
+  return { ...logger, debug: () => undefined, info: () => undefined };
+}
