@@ -67,6 +67,24 @@ it('reads where the subgraphs are, and says which addresses are wrong', () => {
   expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_SUBGRAPHS: wrong })).toHaveLength(5);
 });
 
+it('reads the secrets of signed calls, which nothing shows', () => {
+  const [first, second] = [`a:${'A'.repeat(43)}=`, `b.2:${'-_'.repeat(22)}`];
+  const { callKeys } = readGatewayEnvironment({ PALIER_CALL_KEYS: ` ${first} , ${second}` }).settings;
+  expect(callKeys.map(({ id, secret }) => [id, secret.symmetricKeySize])).toEqual([
+    ['a', 32],
+    ['b.2', 33],
+  ]);
+  expect(JSON.stringify(callKeys)).not.toContain('AAAA');
+  const wrong = `${'S3CRET'.repeat(8)},a:S3CRET,é:${'S3CRET'.repeat(8)},${first},${first}`;
+  const faults = faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_CALL_KEYS: wrong });
+  expect(faults).toEqual([
+    'PALIER_CALL_KEYS, clé n° 1 : « nom:clé en base64 » est attendu.',
+    'PALIER_CALL_KEYS, clé n° 2 : elle a 4 octets, 32 au moins sont attendus.',
+    'PALIER_CALL_KEYS, clé n° 3 : « nom:clé en base64 » est attendu.',
+    'PALIER_CALL_KEYS donne deux clés sous le nom « a ».',
+  ]);
+});
+
 it('reports every fault at once', () => {
   const faults = faultsOf({
     PORT: '99999',

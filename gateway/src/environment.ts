@@ -13,6 +13,11 @@ import {
   type IdentitySettings,
 } from './identity/identity-settings.ts';
 import type { LogLevel } from './logger.ts';
+import {
+  DEFAULT_CALL_SETTINGS,
+  readCallSettings,
+  type CallSettings,
+} from './subgraph-calls/call-settings.ts';
 import { createVariableReader, type VariableReader, type Variables } from './variable-reader.ts';
 
 /** What the standalone gateway is told by its environment. */
@@ -31,7 +36,7 @@ export interface Planning {
 }
 
 /** How a gateway behaves, whoever starts it. */
-export interface GatewaySettings extends PlanSettings, ContractSettings {
+export interface GatewaySettings extends PlanSettings, ContractSettings, CallSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
@@ -48,8 +53,6 @@ export interface GatewaySettings extends PlanSettings, ContractSettings {
   readonly subgraphConcurrency: number;
   /** Largest answer accepted from a subgraph, in bytes. */
   readonly maxSubgraphAnswerBytes: number;
-  /** Names of client headers handed to the subgraphs, lower-cased. */
-  readonly forwardedHeaders: readonly string[];
   /** What an operation may weigh; nothing is limited unless said. */
   readonly limits: Limits;
   readonly planning: Planning;
@@ -87,7 +90,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   subgraphUrls: {},
   subgraphConcurrency: 128,
   maxSubgraphAnswerBytes: 64 * MEBIBYTE,
-  forwardedHeaders: ['accept-language', 'palier-au'],
+  ...DEFAULT_CALL_SETTINGS,
   limits: {},
   planning: { place: 'A_PART', timeoutMs: 30_000 },
   identity: undefined,
@@ -165,9 +168,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
         from: 1,
       },
     ),
-    forwardedHeaders: reader
-      .list('PALIER_FORWARDED_HEADERS', fallback.forwardedHeaders)
-      .map((name) => name.toLowerCase()),
+    ...readCallSettings(variables, reader),
     limits,
     planning: readPlanning(limits, reader),
     identity: readIdentitySettings(variables, reader),

@@ -15,18 +15,17 @@ import {
   type Breaker,
   type BreakerOptions,
 } from './subgraph-calls/breaker.ts';
+import { createCallHeaders, type CallHeadersOptions } from './subgraph-calls/call-headers.ts';
 import { readAnswer } from './subgraph-calls/read-answer.ts';
-import { MEASURE_HEADER, readFacts } from './subgraph-calls/read-facts.ts';
+import { readFacts } from './subgraph-calls/read-facts.ts';
 import { createTurnstile, type Turnstile } from './subgraph-calls/turnstile.ts';
 
-export interface HttpCallerOptions {
+export interface HttpCallerOptions extends CallHeadersOptions {
   /** Time for one call, its retry and its waiting included, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
   /** Calls to one subgraph under way at once. */
   readonly concurrency: number;
-  /** Names of client headers handed on, lower-cased. */
-  readonly forwardedHeaders: readonly string[];
   readonly breaker?: BreakerOptions;
   readonly observer?: Observer;
 }
@@ -41,6 +40,7 @@ interface Line {
   readonly transport: Transport;
   readonly breaker: Breaker;
   readonly turnstile: Turnstile;
+  readonly headersOf: ReturnType<typeof createCallHeaders>;
   readonly options: HttpCallerOptions;
   readonly observer: Observer;
 }
@@ -53,7 +53,8 @@ export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCa
   const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
   const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
   const { observer = {} } = options;
-  const line = { subgraph: name, transport, breaker, turnstile, options, observer };
+  const headersOf = createCallHeaders(url, options);
+  const line = { subgraph: name, transport, breaker, turnstile, headersOf, options, observer };
   const reach = toReach(line);
   observer.reached?.(reach);
   return {
@@ -134,16 +135,13 @@ async function callOnce(
   const deadlineMs = deadline - performance.now();
   if (deadlineMs <= 0) throw new Refusal('DELAI_DEPASSE');
   try {
-    const answer = await line.transport.post(
-      bodyOf(request),
-      headersOf(request, line.options.forwardedHeaders),
-      {
-        deadlineMs,
-        maxBytes: line.options.maxAnswerBytes,
-        // A write goes on without its client: half of it must not depend on who still listens.
-        signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
-      },
-    );
+    const body = bodyOf(request);
+    const answer = await line.transport.post(body, line.headersOf(request, body), {
+      deadlineMs,
+      maxBytes: line.options.maxAnswerBytes,
+      // A write goes on without its client: half of it must not depend on who still listens.
+      signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
+    });
     const response = { ...readAnswer(answer), facts: readFacts(answer) };
     tellingChange(request, line, (breaker) => breaker.succeeded());
     return response;
@@ -164,26 +162,4 @@ function toRefusal(cause: unknown): Refusal {
 function bodyOf(request: SubgraphRequest): string {
   const { query, operationName, variablesText = JSON.stringify(request.variables) } = request;
   return requestBody({ query, operationName, variablesText });
-}
-
-const FIXED_HEADERS = [
-  'content-type',
-  'application/json',
-  'accept',
-  'application/graphql-response+json, application/json',
-];
-
-/** Names and values in turn. */
-function headersOf(
-  { clientRequest, headers: own = {} }: SubgraphRequest,
-  forwarded: readonly string[],
-): readonly string[] {
-  const headers = [...FIXED_HEADERS, 'x-request-id', clientRequest.id];
-  for (const [name, value] of Object.entries(own)) headers.push(name, value);
-  if (clientRequest.measured) headers.push(MEASURE_HEADER, '1');
-  for (const name of forwarded) {
-    const value = clientRequest.headers[name];
-    if (value !== undefined) headers.push(name, value);
-  }
-  return headers;
 }

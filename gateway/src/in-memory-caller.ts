@@ -1,12 +1,13 @@
 import { type DocumentNode, type GraphQLSchema, execute, parse } from 'graphql';
 import type { ClientRequest } from './client-request.ts';
+import type { Identity } from './identity/identity.ts';
 import type { GraphQLResponseLike, SubgraphCaller } from './subgraph-caller.ts';
 
 /** A subgraph that lives in this process. */
 export interface InMemorySubgraph {
   readonly schema: GraphQLSchema;
-  /** Called once per client request: every call made on its behalf shares the same loaders. */
-  createContext(): unknown;
+  /** Called once per client request, with who sends it: every call made on its behalf shares the same loaders. */
+  createContext(identity: Identity): unknown;
 }
 
 const MAX_DOCUMENTS = 2_000;
@@ -21,7 +22,7 @@ export function createInMemoryCaller({ schema, createContext }: InMemorySubgraph
   const contextOf = (clientRequest: ClientRequest): unknown => {
     const known = contexts.get(clientRequest);
     if (known !== undefined) return known;
-    const created = createContext();
+    const created = createContext(clientRequest.identity);
     contexts.set(clientRequest, created);
     return created;
   };

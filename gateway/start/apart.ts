@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,9 @@ const INSIDE = '127.0.0.1';
 const START_DEADLINE_MS = 120_000;
 /** Those that are not gone by then are killed: what they had written is safe. */
 const STOP_DEADLINE_MS = 2_700;
+
+/** Handed to all four, so that the subgraphs answer the gateway alone; another one at each start unless given. */
+const CALL_KEYS = process.env['PALIER_CALL_KEYS'] || `depart:${randomBytes(32).toString('base64')}`;
 
 const children: ChildProcess[] = [];
 let stopping = false;
@@ -51,7 +55,7 @@ try {
 /** A child that ends by itself has said why: the others end with it. */
 function run(program: string, variables: Readonly<Record<string, string>>): void {
   const child = spawn(process.execPath, argumentsFor(program), {
-    env: { ...process.env, ...variables },
+    env: { ...process.env, PALIER_CALL_KEYS: CALL_KEYS, PALIER_UNSIGNED_CALLS: '', ...variables },
     // The channel tells each child when this process is gone, even killed.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

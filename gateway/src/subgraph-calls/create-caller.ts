@@ -3,6 +3,7 @@ import { createHttpCaller } from '../http-caller.ts';
 import type { Observer } from '../observation/observer.ts';
 import { observeCalls } from '../observation/observe-calls.ts';
 import type { CallerFactory, SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
+import { createCallSigner } from './sign-call.ts';
 import { withDeadline } from './deadline.ts';
 import { withstandFailures } from './withstand.ts';
 
@@ -18,12 +19,13 @@ export function createCallerFactory(
     const caller = given?.(subgraph);
     const bounded = caller
       ? withDeadline(caller, timeoutMs)
-      : createHttpCaller(subgraph, { ...toHttpOptions(timeoutMs, settings), observer });
+      : createHttpCaller(subgraph, { ...toHttpOptions(name, timeoutMs, settings), observer });
     return withstandFailures(observeCalls(bounded, observer));
   };
 }
 
 const toHttpOptions = (
+  name: string,
   timeoutMs: number,
   settings: GatewaySettings,
 ): Parameters<typeof createHttpCaller>[1] => ({
@@ -31,4 +33,5 @@ const toHttpOptions = (
   maxAnswerBytes: settings.maxSubgraphAnswerBytes,
   concurrency: settings.subgraphConcurrency,
   forwardedHeaders: settings.forwardedHeaders,
+  sign: createCallSigner(settings.callKeys, name),
 });

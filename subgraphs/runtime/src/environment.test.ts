@@ -42,3 +42,37 @@ describe('the environment of a program that opens data', () => {
     expect(read).not.toThrow(/secret/);
   });
 });
+
+describe('whom a subgraph alone answers', () => {
+  const KEY = `a:${'A'.repeat(43)}=`;
+  const read = (variables: Record<string, string>) =>
+    readSubgraphEnvironment(variables, { name: 'msss', defaultPort: 4001 }).calls;
+
+  it('is anyone of this machine when nothing is said, and the gateway alone with its keys', () => {
+    expect(read({})).toBeUndefined();
+    expect(read({ HOST: '127.0.0.2' })).toBeUndefined();
+    const calls = read({ PALIER_CALL_KEYS: `${KEY},b:${'B'.repeat(43)}=`, HOST: '0.0.0.0' });
+    expect([...(calls?.keys.keys() ?? [])]).toEqual(['a', 'b']);
+    expect(calls?.windowS).toBe(60);
+  });
+
+  it('is not anyone of other machines, unless that is said', () => {
+    for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'palier.exemple'])
+      expect(() => read({ HOST })).toThrow(`HOST vaut « ${HOST} » sans PALIER_CALL_KEYS`);
+    expect(read({ HOST: '0.0.0.0', PALIER_UNSIGNED_CALLS: '1' })).toBeUndefined();
+  });
+
+  it('is not said by wrong values, which are not repeated', () => {
+    const secret = 'S3CRET'.repeat(8);
+    const wrong = {
+      PALIER_CALL_KEYS: `${secret},a:S3CRET,${KEY},${KEY}`,
+      PALIER_CALL_WINDOW_S: '0',
+      PALIER_UNSIGNED_CALLS: 'oui',
+    };
+    expect(() => read(wrong)).toThrow(
+      /n° 1[^]*n° 2[^]*n° 4[^]*PALIER_CALL_WINDOW_S[^]*PALIER_UNSIGNED_CALLS/,
+    );
+    expect(() => read(wrong)).not.toThrow(/S3CRET/);
+    expect(() => read({ PALIER_CALL_KEYS: KEY, PALIER_UNSIGNED_CALLS: '1' })).toThrow(/est refusé avec/);
+  });
+});

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseLocation } from './database.ts';
+import { parseCallKeys } from './call-keys.ts';
 import { StartupError } from './errors.ts';
+import { isLoopback } from './port.ts';
 import type { SubgraphSettings } from './subgraph.ts';
+import type { CallVerification } from './verify-call.ts';
 
 /** What a program that opens data is told by its environment. */
 export interface DataEnvironment {
@@ -13,11 +16,14 @@ export interface DataEnvironment {
 export interface SubgraphEnvironment extends DataEnvironment {
   readonly port: number;
   readonly host: string;
+  /** How calls are verified; without, anyone is answered. */
+  readonly calls: CallVerification | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_FOLDER = '.palier';
+const DEFAULT_WINDOW_S = 60;
 
 /** Reads DATABASE_URL, PALIER_DOSSIER and PALIER_DEMO; raises StartupError with every fault at once, one French line each. */
 export function readDataEnvironment(variables: Variables): DataEnvironment {
@@ -26,7 +32,7 @@ export function readDataEnvironment(variables: Variables): DataEnvironment {
   return environment;
 }
 
-/** The same, with PORT and HOST. A subgraph alone keeps its embedded data in a folder of its own, named after it. */
+/** The same, with PORT, HOST and who is answered. A subgraph alone keeps its embedded data in a folder of its own, named after it. */
 export function readSubgraphEnvironment(
   variables: Variables,
   { name, defaultPort }: { readonly name: string; readonly defaultPort: number },
@@ -37,8 +43,31 @@ export function readSubgraphEnvironment(
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     faults.push(`PORT vaut « ${variables['PORT']} » : un nombre entier de 0 à 65 535 est attendu.`);
   }
+  const host = variables['HOST'] || '127.0.0.1';
+  const calls = readCalls(variables, host, faults);
   refuseFaults(faults);
-  return { ...environment, port, host: variables['HOST'] || '127.0.0.1' };
+  return { ...environment, port, host, calls };
+}
+
+/** Whoever can reach a level that verifies nothing is answered: it is not opened to other machines unless that is said. */
+function readCalls(variables: Variables, host: string, faults: string[]): CallVerification | undefined {
+  const keys = parseCallKeys(variables['PALIER_CALL_KEYS'] ?? '', faults);
+  const windowS = Number(variables['PALIER_CALL_WINDOW_S'] || DEFAULT_WINDOW_S);
+  const unsigned = variables['PALIER_UNSIGNED_CALLS'] ?? '';
+  if (!Number.isInteger(windowS) || windowS < 1 || windowS > 3600) {
+    faults.push(
+      `PALIER_CALL_WINDOW_S vaut « ${variables['PALIER_CALL_WINDOW_S']} » : un nombre entier de 1 à 3600 est attendu.`,
+    );
+  }
+  if (!['', '0', '1'].includes(unsigned))
+    faults.push(`PALIER_UNSIGNED_CALLS vaut « ${unsigned} » : 0 ou 1 est attendu.`);
+  if (keys.size > 0 && unsigned === '1')
+    faults.push('PALIER_UNSIGNED_CALLS=1 est refusé avec PALIER_CALL_KEYS : les appels sont signés, ou non.');
+  if (keys.size === 0 && unsigned !== '1' && !isLoopback(host) && faults.length === 0)
+    faults.push(
+      `HOST vaut « ${host} » sans PALIER_CALL_KEYS : ce palier répondrait à quiconque. Donnez les clés de la passerelle, ou PALIER_UNSIGNED_CALLS=1 si le réseau y pourvoit.`,
+    );
+  return keys.size === 0 ? undefined : { keys, windowS };
 }
 
 function readData(variables: Variables): { environment: DataEnvironment; faults: string[] } {

@@ -12,6 +12,8 @@ export const SUBGRAPH_ERRORS = {
   CANEVAS_REFUSE: { message: 'Le canevas n’est pas recevable.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
   REQUETE_ILLISIBLE: { message: 'La requête n’est pas du JSON lisible.', retryable: false },
+  APPEL_REFUSE: { message: 'Ce service ne répond qu’à la passerelle.', retryable: false },
+  TROP_D_APPELS: { message: 'Ce service reçoit trop d’appels à la fois.', retryable: true },
   ERREUR_INTERNE: { message: 'Une erreur interne est survenue.', retryable: false },
 } as const satisfies Record<string, { message: string; retryable: boolean }>;
 
@@ -22,6 +24,16 @@ export class PalierError extends GraphQLError {
   constructor(code: SubgraphErrorCode, detail?: string) {
     const { message, retryable } = SUBGRAPH_ERRORS[code];
     super(detail === undefined ? message : `${message} ${detail}`, { extensions: { code, retryable } });
+  }
+}
+
+/** A call that was not made by the gateway, or cannot be told from one that was not. The reason is for the log alone. */
+export class RefusedCall extends PalierError {
+  readonly reason: string;
+
+  constructor(reason: string, code: 'APPEL_REFUSE' | 'TROP_D_APPELS' = 'APPEL_REFUSE') {
+    super(code);
+    this.reason = reason;
   }
 }
 

@@ -21,3 +21,8 @@ export function sayListenFault(error: NodeJS.ErrnoException, port: number, host:
     return `Le port ${port} demande des droits que ce programme n’a pas : donnez un autre PORT.`;
   return `HOST ne désigne pas une adresse de cette machine (${host}).`;
 }
+
+/** Whether only programs of this machine can reach what listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

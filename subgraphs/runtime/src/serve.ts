@@ -9,10 +9,11 @@ import type { SubgraphContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
-import { PalierError, StartupError } from './errors.ts';
-import { refuseTakenPort, sayListenFault } from './port.ts';
+import { PalierError, RefusedCall, StartupError } from './errors.ts';
+import { isLoopback, refuseTakenPort, sayListenFault } from './port.ts';
 import { createVersionStreams, type VersionStreams, VERSION_HEADER, VERSION_PATH } from './serve-version.ts';
 import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
+import { createCallVerifier, type VerifyCall } from './verify-call.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Time left to requests under way when the subgraph stops. */
@@ -34,18 +35,22 @@ export async function runSubgraph(
 ): Promise<RunningSubgraph> {
   const ending = endOnSignal();
   try {
-    const { location, settings, port, host } = readSubgraphEnvironment(process.env, {
+    const { location, settings, port, host, calls } = readSubgraphEnvironment(process.env, {
       name: definition.name,
       defaultPort,
     });
     await refuseTakenPort(port, host);
     const database = await openDatabase(location);
-    const served = await serveSubgraph(await definition.open(database, settings), { port, host });
+    const verifyCall = calls && createCallVerifier(definition.name, calls);
+    const subgraph = await definition.open(database, settings);
+    const served = await serveSubgraph(subgraph, { port, host, verifyCall });
     ending.closeWith(async () => {
       await served.stop();
       await database.close();
     });
     process.stderr.write(`${definition.name} répond sur ${served.url}\n`);
+    if (!calls && !isLoopback(host))
+      process.stderr.write(`${definition.name} répond à quiconque : PALIER_CALL_KEYS manque.\n`);
     return { database, ending };
   } catch (error) {
     process.stderr.write(`${sayStartupFault(error)}\n`);
@@ -58,10 +63,17 @@ export interface ServedSubgraph {
   stop(): Promise<void>;
 }
 
-/** Serves a subgraph over HTTP: POST on /graphql, /version, and /health. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Whose calls are answered, on whose behalf; without, anyone's, and nobody is known. */
+  readonly verifyCall?: VerifyCall | undefined;
+}
+
+/** Serves a subgraph over HTTP: POST on /graphql, /version, and /health, which alone is answered unsigned. */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, verifyCall }: ServeOptions,
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
@@ -73,7 +85,7 @@ export async function serveSubgraph(
   });
   await apollo.start();
   const versions = createVersionStreams(subgraph.dataVersion);
-  const serving = { apollo, subgraph, versions };
+  const serving = { apollo, subgraph, versions, verifyCall };
   const server = createServer((request, response) => void answer(serving, request, response));
   await listen(server, port, host);
   const { address, port: actual } = server.address() as AddressInfo;
@@ -101,18 +113,21 @@ interface Serving {
   readonly apollo: ApolloServer<SubgraphContext>;
   readonly subgraph: Subgraph;
   readonly versions: VersionStreams;
+  readonly verifyCall: VerifyCall | undefined;
 }
 
 async function answer(
-  { apollo, subgraph, versions }: Serving,
+  { apollo, subgraph, versions, verifyCall }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (request.url === '/health') return void response.writeHead(200, JSON_TYPE).end('{"statut":"pret"}');
-  if (request.url === VERSION_PATH) return versions.open(request, response);
   try {
+    const call = verifyCall?.(request);
+    if (request.url === VERSION_PATH) return versions.open(request, response);
     const version = subgraph.dataVersion.current();
-    const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
+    const body = request.method === 'POST' ? await readBody(request) : undefined;
+    if (body) call?.verifyBody(body);
     const {
       body: result,
       headers,
@@ -122,9 +137,9 @@ async function answer(
         method: request.method ?? 'GET',
         headers: toHeaderMap(request),
         search: new URL(request.url ?? '/', 'http://subgraph').search,
-        body,
+        body: body && parseJson(body),
       },
-      context: async () => subgraph.createContext(),
+      context: async () => subgraph.createContext(call?.identity),
     });
     const text = result.kind === 'complete' ? result.string : '';
     const told = version === undefined ? {} : { [VERSION_HEADER]: version };
@@ -134,17 +149,21 @@ async function answer(
   }
 }
 
-/** A body that is not readable is its sender's fault; anything else is ours, and its cause goes to the log alone. */
+/** What the sender did wrong is said to it; anything else is ours, and its cause goes to the log alone. */
 function refuse(response: ServerResponse, error: unknown): void {
-  const isTheirs = error instanceof PalierError;
-  if (!isTheirs) logError(error);
-  const { message, extensions } = isTheirs ? error : new PalierError('ERREUR_INTERNE');
-  const body = JSON.stringify({ errors: [{ message, extensions }] });
-  response.writeHead(isTheirs ? 400 : 500, JSON_TYPE).end(body);
+  if (error instanceof RefusedCall) log('warn', `Appel refusé : ${error.reason}`);
+  else if (!(error instanceof PalierError)) log('error', String(error));
+  const { message, extensions } = error instanceof PalierError ? error : new PalierError('ERREUR_INTERNE');
+  response.writeHead(statusOf(error), JSON_TYPE).end(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-function logError(error: unknown): void {
-  process.stderr.write(`${JSON.stringify({ level: 'error', message: String(error) })}\n`);
+function statusOf(error: unknown): number {
+  if (error instanceof RefusedCall) return error.extensions['code'] === 'APPEL_REFUSE' ? 401 : 503;
+  return error instanceof PalierError ? 400 : 500;
+}
+
+function log(level: 'warn' | 'error', message: string): void {
+  process.stderr.write(`${JSON.stringify({ level, message })}\n`);
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -156,7 +175,7 @@ function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
   return map;
 }
 
-async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -164,8 +183,12 @@ async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     if (size > MAX_BODY_BYTES) throw new PalierError('REQUETE_ILLISIBLE', 'Elle est trop grande.');
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks, size);
+}
+
+function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch {
     throw new PalierError('REQUETE_ILLISIBLE');
   }
@@ -178,7 +201,7 @@ function maskError<Formatted extends { readonly extensions?: Record<string, unkn
 ): Formatted {
   const original = (error as { originalError?: unknown }).originalError;
   if (original === undefined || original instanceof PalierError) return formatted;
-  logError(original);
+  log('error', String(original));
   const { message, extensions } = new PalierError('ERREUR_INTERNE');
   return { ...formatted, message, extensions };
 }

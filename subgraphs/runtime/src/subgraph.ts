@@ -10,6 +10,7 @@ import {
   type FederatedSchemaOptions,
   buildFederatedSchema,
 } from './federated-schema.ts';
+import { ANONYMOUS, type Identity } from './identity.ts';
 
 export interface SubgraphOptions extends FederatedSchemaOptions {
   /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */
@@ -28,8 +29,8 @@ export interface SubgraphSettings {
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** One per incoming request. */
-  createContext(): SubgraphContext;
+  /** One per incoming request. Nobody is known unless said. */
+  createContext(identity?: Identity): SubgraphContext;
   /** What its answers depend on, besides what is asked. */
   readonly dataVersion: DataVersion;
 }
@@ -57,7 +58,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       return {
         name: options.name,
         schema: federated().makeExecutable(),
-        createContext: () => createContext(tables),
+        createContext: (identity = ANONYMOUS) => createContext(tables, identity),
         dataVersion: await followVersion(database, level, settings),
       };
     },
