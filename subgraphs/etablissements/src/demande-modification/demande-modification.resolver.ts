@@ -1,6 +1,19 @@
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { INTERNE } from '@palier/runtime/tags';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
@@ -30,6 +43,7 @@ class DemandesModificationArgs extends PageArgs {
 
 @Resolver(() => DemandeModification)
 export class DemandeModificationResolver {
+  @Directive(INTERNE)
   @Query(() => DemandeModificationConnection, { description: 'Demandes de modification de territoires.' })
   demandesModification(
     @Ctx() context: Context,
@@ -49,6 +63,7 @@ export class DemandeModificationResolver {
     ]);
   }
 
+  @Directive(INTERNE)
   @Query(() => DemandeModification, {
     nullable: true,
     description: 'Une demande ; nul si elle est inconnue.',

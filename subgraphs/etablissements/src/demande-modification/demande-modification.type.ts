@@ -1,5 +1,6 @@
 import { createConnectionType } from '@palier/runtime/connection';
 import { DateTime } from '@palier/runtime/scalars';
+import { INTERNE } from '@palier/runtime/tags';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
@@ -44,6 +45,7 @@ export class ImpactModification {
 }
 
 @Directive('@key(fields: "id")')
+@Directive(INTERNE)
 @ObjectType({
   description: 'Demande de révision des limites d’un territoire de CLSC, déposée par un établissement.',
 })

@@ -1,7 +1,20 @@
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { defineReference } from '@palier/runtime/reference';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { INTERNE } from '@palier/runtime/tags';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { CODE_CAMPAGNE, CODE_EXIGENCE, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
@@ -82,6 +95,7 @@ export class MesureResolver {
     });
   }
 
+  @Directive(INTERNE)
   @Query(() => String, {
     nullable: true,
     description:

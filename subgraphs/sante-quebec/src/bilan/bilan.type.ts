@@ -1,5 +1,6 @@
 import { DateTime } from '@palier/runtime/scalars';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { INTERNE } from '@palier/runtime/tags';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Campagne } from '../campagne/campagne.type.ts';
 import { Indicateur } from '../indicateur/indicateur.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
@@ -59,6 +60,7 @@ export class Bilan extends Compte {
   @Field(() => String, { description: 'D’où viennent les mesures consolidées.' })
   source: string;
 
+  @Directive(INTERNE)
   @Field(() => String, { description: 'Empreinte des mesures et des seuils consolidés.' })
   version: string;
 
