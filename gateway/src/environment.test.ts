@@ -26,6 +26,17 @@ it('closes introspection in production unless told otherwise', () => {
   ).toBe(true);
 });
 
+it('tells plans to anybody out of production, and to who may know them in it', () => {
+  const plansFor = (variables: Record<string, string>): string =>
+    readGatewayEnvironment(variables).settings.plansFor;
+  expect([plansFor({}), plansFor({ PALIER_PLAN: '0' })]).toEqual(['TOUS', 'PERMIS']);
+  const production = { NODE_ENV: 'production' };
+  expect([plansFor(production), plansFor({ ...production, PALIER_PLAN: '1' })]).toEqual(['PERMIS', 'TOUS']);
+  expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_PLAN: 'oui' })).toEqual([
+    'PALIER_PLAN vaut « oui » : 0 ou 1 est attendu.',
+  ]);
+});
+
 it('takes all the limits at once, one by one, or both', () => {
   expect(readGatewayEnvironment({ PALIER_LIMITS: '1' }).settings.limits).toEqual(OPEN_NETWORK_LIMITS);
   expect(readGatewayEnvironment({ PALIER_MAX_DEPTH: '7' }).settings.limits).toEqual({ depth: 7 });

@@ -6,8 +6,22 @@ import type { GraphQLResponseLike, SubgraphCaller } from './subgraph-caller.ts';
 /** A subgraph that lives in this process. */
 export interface InMemorySubgraph {
   readonly schema: GraphQLSchema;
-  /** Called once per client request, with who sends it: every call made on its behalf shares the same loaders. */
-  createContext(identity: Identity): unknown;
+  /**
+   * Called once per client request, with who sends it: every call made on its behalf shares the same loaders. What they
+   * read adds to `measure`, when it is given.
+   */
+  createContext(identity: Identity, measure?: Measure): unknown;
+}
+
+interface Measure {
+  statements: number;
+  rows: number;
+}
+
+/** What the calls of one client request share. */
+interface Sharing {
+  readonly context: unknown;
+  readonly measure: Measure | undefined;
 }
 
 const MAX_DOCUMENTS = 2_000;
@@ -18,24 +32,36 @@ const MAX_DOCUMENTS = 2_000;
  */
 export function createInMemoryCaller({ schema, createContext }: InMemorySubgraph): SubgraphCaller {
   const parseOnce = createParser();
-  const contexts = new WeakMap<ClientRequest, unknown>();
-  const contextOf = (clientRequest: ClientRequest): unknown => {
-    const known = contexts.get(clientRequest);
-    if (known !== undefined) return known;
-    const created = createContext(clientRequest.identity);
-    contexts.set(clientRequest, created);
-    return created;
+  const sharings = new WeakMap<ClientRequest, Sharing>();
+  const sharingOf = (clientRequest: ClientRequest): Sharing => {
+    const known = sharings.get(clientRequest);
+    if (known) return known;
+    const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
+    const sharing = { context: createContext(clientRequest.identity, measure), measure };
+    sharings.set(clientRequest, sharing);
+    return sharing;
   };
   return {
-    call: async ({ query, variables, operationName, clientRequest }) =>
-      (await execute({
+    async call({ query, variables, operationName, clientRequest }) {
+      const { context, measure } = sharingOf(clientRequest);
+      const answer = (await execute({
         schema,
         document: parseOnce(query),
         variableValues: variables,
         operationName,
-        contextValue: contextOf(clientRequest),
-      })) as GraphQLResponseLike,
+        contextValue: context,
+      })) as GraphQLResponseLike;
+      return measure ? { ...answer, facts: take(measure) } : answer;
+    },
   };
+}
+
+/** What was counted since it was last told: a statement that two calls share is told once, by the one that ends first. */
+function take(measure: Measure): Measure {
+  const taken = { ...measure };
+  measure.statements = 0;
+  measure.rows = 0;
+  return taken;
 }
 
 /** The oldest texts are forgotten first. */

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from './database.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from './errors.ts';
+import { type Measure, MEASURE_HEADER, sayMeasure } from './measure.ts';
 import { isLoopback, refuseTakenPort, sayListenFault } from './port.ts';
 import { createVersionStreams, type VersionStreams, VERSION_HEADER, VERSION_PATH } from './serve-version.ts';
 import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
@@ -126,6 +127,7 @@ async function answer(
     const call = verifyCall?.(request);
     if (request.url === VERSION_PATH) return versions.open(request, response);
     const version = subgraph.dataVersion.current();
+    const measure = createMeasure(request);
     const body = request.method === 'POST' ? await readBody(request) : undefined;
     if (body) call?.verifyBody(body);
     const {
@@ -139,14 +141,22 @@ async function answer(
         search: new URL(request.url ?? '/', 'http://subgraph').search,
         body: body && parseJson(body),
       },
-      context: async () => subgraph.createContext(call?.identity),
+      context: async () => subgraph.createContext(call?.identity, measure),
     });
     const text = result.kind === 'complete' ? result.string : '';
-    const told = version === undefined ? {} : { [VERSION_HEADER]: version };
+    const told = {
+      ...(version !== undefined && { [VERSION_HEADER]: version }),
+      ...(measure && { [MEASURE_HEADER]: sayMeasure(measure) }),
+    };
     response.writeHead(status ?? 200, { ...Object.fromEntries(headers), ...told }).end(text);
   } catch (error) {
     refuse(response, error);
   }
+}
+
+/** Nothing is counted unless the gateway asks. */
+function createMeasure({ headers }: IncomingMessage): Measure | undefined {
+  return headers[MEASURE_HEADER] === '1' ? { statements: 0, rows: 0 } : undefined;
 }
 
 /** What the sender did wrong is said to it; anything else is ours, and its cause goes to the log alone. */

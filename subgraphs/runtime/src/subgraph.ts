@@ -5,6 +5,7 @@ import { type SubgraphContext, createContext } from './context.ts';
 import { type DataVersion, followVersion, markChanges } from './data-version.ts';
 import type { Database } from './database.ts';
 import { StartupError } from './errors.ts';
+import { type Measure, withMeasure } from './measure.ts';
 import {
   type FederatedSchema,
   type FederatedSchemaOptions,
@@ -29,8 +30,11 @@ export interface SubgraphSettings {
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** One per incoming request. Nobody is known unless said. */
-  createContext(identity?: Identity): SubgraphContext;
+  /**
+   * One per incoming request. Nobody is known unless said. What it reads adds to `measure`, for who asks what the request
+   * takes.
+   */
+  createContext(identity?: Identity, measure?: Measure): SubgraphContext;
   /** What its answers depend on, besides what is asked. */
   readonly dataVersion: DataVersion;
 }
@@ -58,7 +62,8 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       return {
         name: options.name,
         schema: federated().makeExecutable(),
-        createContext: (identity = ANONYMOUS) => createContext(tables, identity),
+        createContext: (identity = ANONYMOUS, measure) =>
+          createContext(measure ? withMeasure(tables, measure) : tables, identity),
         dataVersion: await followVersion(database, level, settings),
       };
     },
