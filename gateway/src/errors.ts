@@ -19,6 +19,8 @@ const PLANNING: Readonly<Record<PlanningErrorCode, ErrorEntry>> = {
   PLANIFICATION_TROP_LONGUE: say(400, 'PLANIFICATION_TROP_LONGUE'),
   PLANIFICATION_IMPOSSIBLE: say(500, 'PLANIFICATION_IMPOSSIBLE'),
   AUTHENTIFICATION_REQUISE: say(401, 'AUTHENTIFICATION_REQUISE'),
+  IMBRICATION_EXCESSIVE: say(400, 'IMBRICATION_EXCESSIVE'),
+  INTROSPECTION_EXCESSIVE: say(400, 'INTROSPECTION_EXCESSIVE'),
   ACCES_REFUSE: say(403, 'ACCES_REFUSE'),
   CHAMP_INATTEIGNABLE: say(500, 'CHAMP_INATTEIGNABLE'),
   EXIGENCE_CONTRADICTOIRE: say(500, 'EXIGENCE_CONTRADICTOIRE'),
@@ -75,6 +77,10 @@ export const ERRORS = {
   PERSISTED_QUERY_NOT_FOUND: { status: 200, message: 'PersistedQueryNotFound' },
   EMPREINTE_INVALIDE: { status: 400, message: 'L’empreinte de la requête ne correspond pas à son texte.' },
   MUTATION_PAR_GET: { status: 405, message: 'Une mutation se demande par POST, jamais par GET.' },
+  MUTATION_NON_OFFERTE: {
+    status: 400,
+    message: 'Ce graphe n’a pas de mutation : il se lit, par « query ».',
+  },
   ABONNEMENT_NON_OFFERT: { status: 400, message: 'Les abonnements (subscription) ne sont pas offerts.' },
   INTROSPECTION_FERMEE: { status: 400, message: 'L’introspection du schéma est fermée ici.' },
   // Its plan.

@@ -15,9 +15,11 @@ import type {
   SubgraphRequest,
 } from '../subgraph-caller.ts';
 import { NO_ACCESS, type Access } from './access-requirements.ts';
+import { withIntrospection, type Introspect } from './answer-introspection.ts';
 import { PlanAccess } from './authorize-plan.ts';
 import { readContractView, type ContractDefinition, type ContractView } from './contract-view.ts';
 import type { ExecutePlan, ExecutionSchemas, PlanResult, SubgraphOperation } from './execute-plan.ts';
+import { introspect as introspectHere } from './introspect.ts';
 import { mendData, mendVariables } from './mend-call.ts';
 import { planObserved } from './observe-planning.ts';
 import { activeLabels } from './override-labels.ts';
@@ -56,7 +58,14 @@ export interface FederationExecutorOptions {
   readonly observer?: Observer;
   /** Parts of the graph to show apart, each under its name. */
   readonly contracts?: readonly ContractDefinition[];
+  /** What the schema of a contract, or the whole, answers of itself; worked out on this thread by default. */
+  readonly introspect?: (contract: string | undefined) => Introspect;
+  /** What is wrong with a text, found elsewhere than on this thread; nobody else is asked by default. */
+  readonly check?: (contract: string | undefined) => CheckText;
 }
+
+/** Finds what is wrong with a text, without holding the loop. */
+export type CheckText = (text: string) => Promise<readonly GraphQLFormattedError[]>;
 
 /** A graph as some clients see it. */
 export interface GraphExecutor {
@@ -64,6 +73,8 @@ export interface GraphExecutor {
   readonly schema: GraphQLSchema;
   readonly prepared: PreparedSupergraph;
   execute(request: FederationRequest): Promise<PlanResult>;
+  /** What is wrong with a text, found without holding the loop; absent when everything is done on one thread. */
+  readonly check: CheckText | undefined;
   /** Plans a validated operation before it is asked. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
 }
@@ -113,18 +124,19 @@ export interface ContractSchema {
  * depends on its own schema alone.
  */
 export function assembleExecutor(
-  options: Omit<FederationExecutorOptions, 'supergraphSdl' | 'planner'>,
+  options: Omit<FederationExecutorOptions, 'planner'>,
   { prepared, schemas, planner, contracts }: ExecutorParts,
 ): FederationExecutor {
   const calls = new Map(prepared.subgraphs.map(({ name, url }) => [name, options.callers({ name, url })]));
   const shared = { options, prepared, planner, calls };
   return {
-    ...createGraphExecutor({ ...shared, schemas, errors: PLAIN_ERRORS }),
+    ...createGraphExecutor({ ...shared, contract: undefined, schemas, errors: PLAIN_ERRORS }),
     contracts: new Map(
       contracts.map(({ view, client }) => [
         view.name,
         createGraphExecutor({
           ...shared,
+          contract: view.name,
           schemas: { ...schemas, client, api: once(() => buildSchema(view.apiSdl)) },
           errors: { pathOf: (restorer) => restorer.askedPath, veil: createErrorVeil(view.hiddenNames) },
         }),
@@ -138,7 +150,9 @@ export function assembleExecutor(
 }
 
 interface GraphParts {
-  readonly options: Omit<FederationExecutorOptions, 'supergraphSdl' | 'planner'>;
+  readonly options: Omit<FederationExecutorOptions, 'planner'>;
+  /** Nothing for the whole graph. */
+  readonly contract: string | undefined;
   readonly prepared: PreparedSupergraph;
   readonly planner: Planner;
   readonly calls: ReadonlyMap<string, SubgraphCaller>;
@@ -156,6 +170,7 @@ const PLAIN_ERRORS: ErrorForm = { pathOf: (restorer) => restorer.path, veil: (er
 
 function createGraphExecutor({
   options,
+  contract,
   prepared,
   planner,
   calls,
@@ -228,12 +243,18 @@ function createGraphExecutor({
     return response;
   };
 
+  const introspect: Introspect =
+    options.introspect?.(contract) ??
+    ((text, variables) => introspectHere(schemas.client, { text, variables }, options.supergraphSdl.length));
+  const answer = withIntrospection(execute, introspect);
+
   return {
     schema: schemas.client,
     prepared,
+    check: options.check?.(contract),
     async execute(request) {
       try {
-        return await execute(request);
+        return await answer(request);
       } catch (error) {
         if (error instanceof PlanningError) return { errors: [errors.veil(error)] };
         throw error;

@@ -47,6 +47,8 @@ function orRefuse<T>(code: PlanningErrorCode, make: () => T): T {
   try {
     return make();
   } catch (cause) {
+    if (cause instanceof RangeError && code === 'PLANIFICATION_IMPOSSIBLE')
+      throw new PlanningError('IMBRICATION_EXCESSIVE', undefined, { originalError: cause });
     const detail = code === 'SUPERGRAPHE_INVALIDE' ? 'Le moteur le refuse.' : undefined;
     throw new PlanningError(code, detail, { originalError: cause instanceof Error ? cause : null });
   }

@@ -1,4 +1,7 @@
+import type { GraphQLFormattedError } from 'graphql';
 import type { ContractDefinition, ContractView } from './contract-view.ts';
+import type { TextChecks } from './find-text-faults.ts';
+import type { Introspected } from './introspect.ts';
 import type { PlanningErrorCode } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import type { MendedPlan } from './rewrite-plan.ts';
@@ -6,16 +9,50 @@ import type { MendedPlan } from './rewrite-plan.ts';
 /** What a planner thread is started with. */
 export interface PlannerStart {
   readonly supergraphSdl: string;
-  /** Parts of the graph to show apart. */
+  /** Parts of the graph to show apart, to be read before it is ready. */
   readonly contracts: readonly ContractDefinition[];
+  /** What such parts show, when another thread has read them. */
+  readonly views: readonly ContractView[];
+  readonly checks: TextChecks;
 }
 
 /** One operation to plan. */
-export interface ToPlanner {
-  readonly id: number;
+export interface PlanTask {
+  readonly kind: 'plan';
   readonly text: string;
   readonly operationName: string | undefined;
   readonly labels: ReadonlySet<string>;
+}
+
+/** One text to parse and validate. */
+export interface CheckTask {
+  readonly kind: 'check';
+  /** Nothing for the whole graph. */
+  readonly contract: string | undefined;
+  readonly text: string;
+}
+
+/** One operation that asks of the schema alone. */
+export interface IntrospectTask {
+  readonly kind: 'introspect';
+  /** Nothing for the whole graph. */
+  readonly contract: string | undefined;
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type PlannerTask = PlanTask | CheckTask | IntrospectTask;
+
+/** What each task gives. */
+export interface PlannerResults {
+  readonly plan: MendedPlan;
+  readonly check: readonly GraphQLFormattedError[];
+  readonly introspect: Introspected;
+}
+
+export interface ToPlanner {
+  readonly id: number;
+  readonly task: PlannerTask;
 }
 
 export interface PlannerReady {
@@ -39,5 +76,5 @@ export interface PlannerFault {
 export type FromPlanner =
   | PlannerReady
   | ({ readonly kind: 'refused' } & PlannerFault)
-  | { readonly kind: 'planned'; readonly id: number; readonly made: MendedPlan }
+  | { readonly kind: 'done'; readonly id: number; readonly result: PlannerResults[PlannerTask['kind']] }
   | ({ readonly kind: 'failed'; readonly id: number } & PlannerFault);

@@ -1,15 +1,24 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FromPlanner, PlannerFault, PlannerReady, PlannerStart, ToPlanner } from './planner-messages.ts';
+import type {
+  FromPlanner,
+  PlannerFault,
+  PlannerReady,
+  PlannerResults,
+  PlannerStart,
+  PlannerTask,
+  ToPlanner,
+} from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
-import type { MendedPlan } from './rewrite-plan.ts';
 
-/** One worker thread that plans, one operation at a time. */
+export type PlannerResult = PlannerResults[PlannerTask['kind']];
+
+/** One worker thread that does what may take long, one task at a time. */
 export interface PlannerThread {
   readonly ready: Promise<PlannerReady>;
-  plan(request: Omit<ToPlanner, 'id'>): Promise<MendedPlan>;
-  /** Ends the thread wherever it is; what it was planning fails with `reason`. */
+  perform(task: PlannerTask): Promise<PlannerResult>;
+  /** Ends the thread wherever it is; what it was doing fails with `reason`. */
   end(reason: Error): Promise<void>;
 }
 
@@ -22,7 +31,7 @@ export function startPlannerThread(start: PlannerStart, onExit: () => void): Pla
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
-  const waiting = new WaitingPlans(worker);
+  const waiting = new WaitingTasks(worker);
   let isEnding = false;
   const ready = new Promise<PlannerReady>((resolve, reject) => {
     worker.on('message', (message: FromPlanner) => {
@@ -49,7 +58,7 @@ export function startPlannerThread(start: PlannerStart, onExit: () => void): Pla
   );
   return {
     ready,
-    plan: (request) => waiting.ask(request),
+    perform: (task) => waiting.ask(task),
     async end(reason) {
       isEnding = true;
       waiting.failAll(reason);
@@ -58,19 +67,19 @@ export function startPlannerThread(start: PlannerStart, onExit: () => void): Pla
   };
 }
 
-/** The plans that a thread was asked for and has not given yet. */
-class WaitingPlans {
+/** The tasks that a thread was asked for and has not done yet. */
+class WaitingTasks {
   readonly #worker: Worker;
-  readonly #entries = new Map<number, { resolve(made: MendedPlan): void; reject(error: Error): void }>();
+  readonly #entries = new Map<number, { resolve(result: PlannerResult): void; reject(error: Error): void }>();
   #lastId = 0;
 
   constructor(worker: Worker) {
     this.#worker = worker;
   }
 
-  ask(request: Omit<ToPlanner, 'id'>): Promise<MendedPlan> {
+  ask(task: PlannerTask): Promise<PlannerResult> {
     this.#lastId += 1;
-    const message: ToPlanner = { ...request, id: this.#lastId };
+    const message: ToPlanner = { id: this.#lastId, task };
     return new Promise((resolve, reject) => {
       this.#entries.set(message.id, { resolve, reject });
       this.#worker.ref();
@@ -82,7 +91,7 @@ class WaitingPlans {
     const entry = this.#entries.get(message.id);
     this.#entries.delete(message.id);
     if (this.#entries.size === 0) this.#worker.unref();
-    if (message.kind === 'planned') entry?.resolve(message.made);
+    if (message.kind === 'done') entry?.resolve(message.result);
     else entry?.reject(toError(message));
   }
 

@@ -1,38 +1,80 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { parse } from 'graphql';
+import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import { printSchema } from '@apollo/federation-internals';
-import { readContractView } from './contract-view.ts';
-import { createPlannerEngine, type PlannerEngine } from './planner-engine.ts';
-import type { FromPlanner, PlannerFault, PlannerStart, ToPlanner } from './planner-messages.ts';
+import { readContractView, type ContractView } from './contract-view.ts';
+import { findTextFaults } from './find-text-faults.ts';
+import { introspect } from './introspect.ts';
+import { createPlannerEngine, toClientSchema, type PlannerEngine } from './planner-engine.ts';
+import type {
+  FromPlanner,
+  PlannerFault,
+  PlannerResults,
+  PlannerStart,
+  PlannerTask,
+  ToPlanner,
+} from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
 import { prepareSupergraph } from './prepare-supergraph.ts';
 
-/** A thread of its own for the planner: what holds it holds nobody else, and it can be ended at any point. */
+/**
+ * A thread of its own for whatever may take long: plans, long texts, questions about the schema. What holds it holds
+ * nobody else, and it can be ended at any point.
+ */
 const port = parentPort;
 if (!port) throw new Error('planner-worker runs as a worker thread');
 
-const { supergraphSdl, contracts } = workerData as PlannerStart;
+const { supergraphSdl, contracts, views, checks } = workerData as PlannerStart;
 
 const send = (message: FromPlanner) => port.postMessage(message);
 
 try {
   const prepared = prepareSupergraph(supergraphSdl);
   const engine = createPlannerEngine(prepared);
-  port.on('message', (message: ToPlanner) => send(answer(engine, message)));
-  const views = contracts.map((contract) => readContractView(supergraphSdl, contract));
-  send({ kind: 'ready', prepared, apiSdl: printSchema(engine.apiSchema), contracts: views });
+  const read = contracts.map((contract) => readContractView(supergraphSdl, contract));
+  const schemaOf = rememberSchemas(engine, [...views, ...read]);
+  port.on('message', ({ id, task }: ToPlanner) => {
+    perform(task, engine, schemaOf).then(
+      (result) => send({ kind: 'done', id, result }),
+      (error: unknown) => send({ kind: 'failed', id, ...describe(error) }),
+    );
+  });
+  send({ kind: 'ready', prepared, apiSdl: printSchema(engine.apiSchema), contracts: read });
 } catch (error) {
   send({ kind: 'refused', ...describe(error) });
 }
 
-function answer(engine: PlannerEngine, { id, text, operationName, labels }: ToPlanner): FromPlanner {
-  try {
-    const made = engine.build(parse(text, { noLocation: true }), operationName, labels);
-    return { kind: 'planned', id, made };
-  } catch (error) {
-    return { kind: 'failed', id, ...describe(error) };
+async function perform(
+  task: PlannerTask,
+  engine: PlannerEngine,
+  schemaOf: SchemaOf,
+): Promise<PlannerResults[PlannerTask['kind']]> {
+  switch (task.kind) {
+    case 'plan':
+      return engine.build(parse(task.text, { noLocation: true }), task.operationName, task.labels);
+    case 'check':
+      return findTextFaults(task.text, schemaOf(task.contract), checks);
+    case 'introspect':
+      return introspect(schemaOf(task.contract), task, supergraphSdl.length);
   }
 }
+
+type SchemaOf = (contract: string | undefined) => GraphQLSchema;
+
+/** Each made when it is first needed: many gateways never need them. */
+function rememberSchemas({ apiSchema }: PlannerEngine, views: readonly ContractView[]): SchemaOf {
+  const schemas = new Map<string | undefined, GraphQLSchema>();
+  const make: SchemaOf = (contract) => {
+    const view = views.find(({ name }) => name === contract);
+    return view ? buildSchema(view.apiSdl, TRUSTED) : toClientSchema(apiSchema);
+  };
+  return (contract) => {
+    const schema = schemas.get(contract) ?? make(contract);
+    schemas.set(contract, schema);
+    return schema;
+  };
+}
+
+const TRUSTED = { assumeValid: true, assumeValidSDL: true };
 
 /** Errors do not cross threads whole: what is needed to make them again does. */
 function describe(error: unknown): PlannerFault {

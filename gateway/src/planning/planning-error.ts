@@ -5,6 +5,8 @@ export const PLANNING_ERRORS = {
   SUPERGRAPHE_INVALIDE: 'Le supergraphe ne peut pas être servi.',
   PLANIFICATION_TROP_LONGUE: 'La requête demande trop de travail pour être planifiée dans le temps permis.',
   PLANIFICATION_IMPOSSIBLE: 'La requête ne peut pas être planifiée.',
+  IMBRICATION_EXCESSIVE: 'La requête imbrique trop de niveaux les uns dans les autres.',
+  INTROSPECTION_EXCESSIVE: 'La requête demande trop du schéma à la fois.',
   CHAMP_INATTEIGNABLE: 'Aucun service ne peut donner ce champ.',
   AUTHENTIFICATION_REQUISE: 'Vous n’êtes pas identifié : envoyez un jeton (« authorization: Bearer … »).',
   ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',

@@ -21,6 +21,8 @@ import { findOperation, type RewrittenOperation } from './rewrite-operation.ts';
 /** The response names that the fetches of a plan can fill, as a tree. */
 interface Covered {
   readonly below: Map<string, Covered>;
+  /** Fragments that were looked at here, on the type they were met on: met again, they say nothing more. */
+  readonly seen: Set<string>;
 }
 
 /**
@@ -35,7 +37,7 @@ export function refuseSilentNulls(
   const operation = findOperation(rewritten.document, rewritten.operation.name?.value);
   const root = schema.getRootType(operation.operation);
   if (!root) return [];
-  const covered: Covered = { below: new Map() };
+  const covered = newPlace();
   if (plan.node) cover(plan.node, covered, []);
   const search: Search = {
     schema,
@@ -85,6 +87,8 @@ function coverFetch(fetch: FetchNode, root: Covered, path: readonly string[]): v
   if (set) coverSet(set, at(root, path), fragments);
 }
 
+const newPlace = (): Covered => ({ below: new Map(), seen: new Set() });
+
 function at(root: Covered, path: readonly string[]): Covered {
   let place = root;
   for (const name of path) place = belowOf(place, name);
@@ -94,7 +98,7 @@ function at(root: Covered, path: readonly string[]): Covered {
 function belowOf(place: Covered, name: string): Covered {
   const known = place.below.get(name);
   if (known) return known;
-  const created: Covered = { below: new Map() };
+  const created = newPlace();
   place.below.set(name, created);
   return created;
 }
@@ -131,6 +135,11 @@ function* uncovered(
       selection.kind === Kind.FRAGMENT_SPREAD ? search.fragments.get(selection.name.value) : selection;
     const condition = fragment?.typeCondition?.name.value;
     if (!fragment || !appliesToAll(condition, type, search.schema)) continue;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const met = `${selection.name.value} ${type.name}`;
+      if (place.seen.has(met)) continue;
+      place.seen.add(met);
+    }
     yield* uncovered(fragment.selectionSet, type, place, search, path);
   }
 }

@@ -10,24 +10,24 @@ import {
 } from './gateway-executor.ts';
 import { createWorkerPlanner, type WorkerPlannerOptions } from './worker-planner.ts';
 
-export type WorkerExecutorOptions = Omit<FederationExecutorOptions, 'planner'> &
+export type WorkerExecutorOptions = Omit<FederationExecutorOptions, 'planner' | 'check' | 'introspect'> &
   Omit<WorkerPlannerOptions, 'supergraphSdl'>;
 
 /**
  * As `createFederationExecutor`, with everything that takes long on a thread of its own: a new supergraph is prepared
- * there, and so is every plan.
+ * there, and so are every plan, every long text and every answer about the schema.
  *
  * @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph
  */
 export async function createWorkerFederationExecutor(
   options: WorkerExecutorOptions,
 ): Promise<FederationExecutor> {
-  const { planner, ready } = await createWorkerPlanner(options);
+  const { planner, check, introspect, ready } = await createWorkerPlanner(options);
   const { prepared, apiSdl } = ready;
   const schemas = await buildSchemas(prepared.sdl, apiSdl);
   const contracts: ContractSchema[] = [];
   for (const view of ready.contracts) contracts.push({ view, client: await buildTrusted(view.apiSdl) });
-  return assembleExecutor(options, { prepared, schemas, planner, contracts });
+  return assembleExecutor({ ...options, check, introspect }, { prepared, schemas, planner, contracts });
 }
 
 /** In several turns of the loop: requests pass in between. */

@@ -1,22 +1,31 @@
-import { print } from 'graphql';
-import type { ContractDefinition } from './contract-view.ts';
+import { print, type GraphQLFormattedError } from 'graphql';
+import type { ContractDefinition, ContractView } from './contract-view.ts';
+import type { TextChecks } from './find-text-faults.ts';
+import type { Introspected } from './introspect.ts';
 import { cachePlans, type Planner } from './planner.ts';
-import type { PlannerReady } from './planner-messages.ts';
-import { startPlannerThread, type PlannerThread } from './planner-thread.ts';
+import type { PlannerReady, PlannerResults, PlannerTask } from './planner-messages.ts';
+import { startPlannerThread, type PlannerResult, type PlannerThread } from './planner-thread.ts';
 import { PlanningError } from './planning-error.ts';
-import type { MendedPlan } from './rewrite-plan.ts';
 
 export interface WorkerPlannerOptions {
   readonly supergraphSdl: string;
   readonly contracts?: readonly ContractDefinition[];
-  /** How long one plan may hold the thread, in milliseconds. */
+  /** How texts are checked; the schema may be asked for unless said. */
+  readonly checks?: TextChecks;
+  /** How long one task may hold the thread, in milliseconds. */
   readonly deadlineMs?: number;
-  /** How long an operation may wait for its turn and for its plan together, in milliseconds. */
+  /** How long an operation may wait for its turn and for its task together, in milliseconds. */
   readonly patienceMs?: number;
 }
 
 export interface WorkerPlanner {
   readonly planner: Planner;
+  /** What is wrong with a text, found on the thread, in the schema of a contract or the whole. */
+  check(contract: string | undefined): (text: string) => Promise<readonly GraphQLFormattedError[]>;
+  /** What that schema answers of itself, worked out on the thread. */
+  introspect(
+    contract: string | undefined,
+  ): (text: string, variables: Readonly<Record<string, unknown>>) => Promise<Introspected>;
   /** The prepared supergraph and the clients' schema, made on the thread as well. */
   readonly ready: PlannerReady;
 }
@@ -25,7 +34,7 @@ const DEADLINE_MS = 2_000;
 const PATIENCE_MS = 10_000;
 
 /**
- * A planner on a thread of its own. The calling loop is never held; a plan that passes the deadline ends the thread,
+ * A planner on a thread of its own. The calling loop is never held; a task that passes the deadline ends the thread,
  * and another takes its place.
  *
  * @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph
@@ -34,30 +43,37 @@ export async function createWorkerPlanner(options: WorkerPlannerOptions): Promis
   const queue = new PlannerQueue(options);
   const ready = await queue.start();
   const planner = cachePlans(
-    (document, operationName, labels) => queue.plan({ text: print(document), operationName, labels }),
+    (document, operationName, labels) =>
+      queue.perform({ kind: 'plan', text: print(document), operationName, labels }),
     ready.prepared,
     () => queue.stop(),
   );
-  return { planner, ready };
+  return {
+    planner,
+    check: (contract) => (text) => queue.perform({ kind: 'check', contract, text }),
+    introspect: (contract) => (text, variables) =>
+      queue.perform({ kind: 'introspect', contract, text, variables }),
+    ready,
+  };
 }
 
 const STOPPED = new Error('The planner is stopped');
 
-type Request = Parameters<PlannerThread['plan']>[0];
-
 interface Waiting {
-  readonly request: Request;
+  readonly task: PlannerTask;
   readonly since: number;
-  resolve(made: MendedPlan): void;
+  resolve(result: PlannerResult): void;
   reject(error: unknown): void;
 }
 
-/** One thread, one plan at a time, the others in the order they came. */
+/** One thread, one task at a time, the others in the order they came. */
 class PlannerQueue {
   readonly #waiting: Waiting[] = [];
   readonly #options: WorkerPlannerOptions;
   #thread: PlannerThread;
-  /** The thread ended by itself: another is started when there is something to plan, not before. */
+  /** What contracts show, once the first thread has read them: those that follow are told. */
+  #views: readonly ContractView[] = [];
+  /** The thread ended by itself: another is started when there is something to do, not before. */
   #hasEnded = false;
   #isBusy = false;
   #isStopped = false;
@@ -69,18 +85,21 @@ class PlannerQueue {
 
   async start(): Promise<PlannerReady> {
     try {
-      return await this.#thread.ready;
+      const ready = await this.#thread.ready;
+      this.#views = ready.contracts;
+      return ready;
     } catch (error) {
       await this.stop();
       throw error;
     }
   }
 
-  plan(request: Request): Promise<MendedPlan> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, since: performance.now(), resolve, reject });
+  async perform<Task extends PlannerTask>(task: Task): Promise<PlannerResults[Task['kind']]> {
+    const result = await new Promise<PlannerResult>((resolve, reject) => {
+      this.#waiting.push({ task, since: performance.now(), resolve, reject });
       void this.#work();
     });
+    return result as PlannerResults[Task['kind']];
   }
 
   async stop(): Promise<void> {
@@ -89,10 +108,10 @@ class PlannerQueue {
     await this.#thread.end(STOPPED);
   }
 
-  /** What contracts show was read by the first thread: those that follow only plan. */
   #newThread(contracts: readonly ContractDefinition[] = []): PlannerThread {
     this.#hasEnded = false;
-    return startPlannerThread({ supergraphSdl: this.#options.supergraphSdl, contracts }, () => {
+    const { supergraphSdl, checks = { introspection: true } } = this.#options;
+    return startPlannerThread({ supergraphSdl, contracts, views: this.#views, checks }, () => {
       this.#hasEnded = true;
     });
   }
@@ -102,7 +121,7 @@ class PlannerQueue {
     this.#isBusy = true;
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       try {
-        next.resolve(await this.#planInTime(next));
+        next.resolve(await this.#performInTime(next));
       } catch (error) {
         next.reject(error);
       }
@@ -110,9 +129,9 @@ class PlannerQueue {
     this.#isBusy = false;
   }
 
-  async #planInTime({ request, since }: Waiting): Promise<MendedPlan> {
+  async #performInTime({ task, since }: Waiting): Promise<PlannerResult> {
     const { deadlineMs = DEADLINE_MS, patienceMs = PATIENCE_MS } = this.#options;
-    // The time a new thread takes to be ready counts as waiting, not as planning.
+    // The time a new thread takes to be ready counts as waiting, not as work.
     if (this.#hasEnded) this.#thread = this.#newThread();
     await this.#thread.ready;
     if (this.#isStopped) throw STOPPED;
@@ -121,7 +140,7 @@ class PlannerQueue {
     const thread = this.#thread;
     const timer = setTimeout(() => this.#replace(thread), Math.min(deadlineMs, left));
     try {
-      return await thread.plan(request);
+      return await thread.perform(task);
     } finally {
       clearTimeout(timer);
     }

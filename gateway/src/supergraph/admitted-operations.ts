@@ -9,9 +9,12 @@ export interface AdmittedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
+type AskedOperation = Pick<KnownOperation, 'query' | 'operationName'>;
+
 /** Remembers what was admitted once: the same text need not be hashed, looked up and led through every hook again. */
 export interface AdmittedOperations {
-  find(operation: Pick<KnownOperation, 'query' | 'operationName'>): AdmittedOperation | undefined;
+  find(operation: AskedOperation): AdmittedOperation | undefined;
+  admit(operation: AskedOperation, admitted: AdmittedOperation): void;
   readonly plugin: ApolloServerPlugin<OperationScope>;
 }
 
@@ -21,18 +24,20 @@ const WEIGHT_OF_A_CHARACTER = 60;
 
 export function createAdmittedOperations(): AdmittedOperations {
   const texts = createBoundedCache<Map<string | undefined, AdmittedOperation>>(CAPACITY);
-  const admit = (source: string, name: string | undefined, admitted: AdmittedOperation): void => {
-    const byName = texts.get(source) ?? new Map<string | undefined, AdmittedOperation>();
-    byName.set(name, admitted);
-    texts.set(source, byName, source.length * WEIGHT_OF_A_CHARACTER);
+  const admit: AdmittedOperations['admit'] = ({ query, operationName }, admitted) => {
+    const byName = texts.get(query) ?? new Map<string | undefined, AdmittedOperation>();
+    byName.set(operationName, admitted);
+    texts.set(query, byName, query.length * WEIGHT_OF_A_CHARACTER);
   };
   return {
+    admit,
     find: ({ query, operationName }) => texts.get(query)?.get(operationName),
     plugin: {
       requestDidStart: () =>
         Promise.resolve({
           didResolveOperation({ source, document, operation, request }) {
-            if (operation) admit(source, request.operationName, { document, operation });
+            const { operationName } = request;
+            if (operation) admit({ query: source, operationName }, { document, operation });
             return Promise.resolve();
           },
         }),

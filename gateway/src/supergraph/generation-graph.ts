@@ -15,6 +15,7 @@ import { finiteNumbers } from '../operation/finite-numbers.ts';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
 import type { GraphExecutor } from '../planning/gateway-executor.ts';
 import { createAdmittedOperations, type AdmittedOperations } from './admitted-operations.ts';
+import { createLongTextRunner, isLong } from './check-long-text.ts';
 import { toApolloGateway } from './federation-gateway.ts';
 import { keepCause } from './keep-cause.ts';
 import { refuseKinds } from './refuse-kinds.ts';
@@ -43,11 +44,14 @@ export async function createGenerationGraph(
   const server = createServer(toApolloGateway(executor), admitted, options);
   await server.start();
   const { schema, prepared } = executor;
+  const runLong = createLongTextRunner(executor, admitted, options.observer);
   return {
     graph: { schema, demand: prepared.demand },
-    async execute({ query, operationName, variables }, scope) {
+    async execute(asked, scope) {
+      const { query, operationName, variables } = asked;
       const known = admitted.find({ query, operationName });
       if (known) return runAdmitted(executor, { ...known, operationName, variables, scope });
+      if (isLong(asked) && executor.check) return runLong(asked, scope);
       const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
       return toResult(await server.executeOperation(request, { contextValue: scope }));
     },

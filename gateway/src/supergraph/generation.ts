@@ -81,7 +81,7 @@ async function createGraphs(federation: FederationExecutor, options: GenerationO
 
 function createExecutor(
   { sdl }: SupergraphText,
-  { callerOf, planning, contracts, activeLabels, observer }: GenerationOptions,
+  { callerOf, planning, introspection, contracts, activeLabels, observer }: GenerationOptions,
 ): Promise<FederationExecutor> {
   const { place, timeoutMs } = planning;
   const options = {
@@ -95,7 +95,8 @@ function createExecutor(
   };
   if (place === 'SUR_PLACE') return Promise.resolve(createFederationExecutor(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
-  return createWorkerFederationExecutor({ ...options, deadlineMs: timeoutMs, patienceMs });
+  const checks = { introspection };
+  return createWorkerFederationExecutor({ ...options, checks, deadlineMs: timeoutMs, patienceMs });
 }
 
 /** An operation waits at least this long for its turn to be planned: many new ones may come together. */

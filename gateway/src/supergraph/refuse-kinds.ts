@@ -1,9 +1,18 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import { Refusal } from '../errors.ts';
 import type { OperationKind, OperationScope } from '../operation/operation.ts';
 
-/** Why an operation of this kind may not run when its way in does not allow it: a mutation by GET, a subscription by any. */
-export function refuseKind(kind: OperationKind, { allowedKinds }: OperationScope): Refusal | undefined {
+/**
+ * Why an operation of this kind may not run: its way in does not allow it (a mutation by GET, a subscription by any), or
+ * the graph has none.
+ */
+export function refuseKind(
+  kind: OperationKind,
+  { allowedKinds }: OperationScope,
+  schema: GraphQLSchema,
+): Refusal | undefined {
+  if (kind === 'mutation' && !schema.getMutationType()) return new Refusal('MUTATION_NON_OFFERTE');
   if (allowedKinds.has(kind)) return undefined;
   return new Refusal(kind === 'mutation' ? 'MUTATION_PAR_GET' : 'ABONNEMENT_NON_OFFERT');
 }
@@ -11,9 +20,9 @@ export function refuseKind(kind: OperationKind, { allowedKinds }: OperationScope
 export const refuseKinds: ApolloServerPlugin<OperationScope> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ operation, contextValue }) => {
+      didResolveOperation: ({ operation, contextValue, schema }) => {
         const refusal = operation
-          ? refuseKind(operation.operation, contextValue)
+          ? refuseKind(operation.operation, contextValue, schema)
           : new Refusal('OPERATION_RESOLUTION_FAILURE');
         return refusal ? Promise.reject(refusal) : Promise.resolve();
       },

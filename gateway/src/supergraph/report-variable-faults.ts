@@ -25,10 +25,11 @@ export const reportVariableFaults: ApolloServerPlugin<OperationScope> = {
 const isInvalid = (errors: readonly GraphQLFormattedError[] | undefined): boolean =>
   errors?.[0]?.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED';
 
-function findVariableFaults(
+/** What is wrong with the variables given for an operation of a document. */
+export function findVariableFaults(
   schema: GraphQLSchema,
   document: DocumentNode,
-  request: { readonly operationName?: string; readonly variables?: Record<string, unknown> },
+  request: { readonly operationName?: string; readonly variables?: Readonly<Record<string, unknown>> },
 ): readonly GraphQLFormattedError[] {
   const definitions = getOperationAST(document, request.operationName)?.variableDefinitions ?? [];
   const { errors = [] } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 5 });

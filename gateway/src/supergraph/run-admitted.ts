@@ -22,7 +22,7 @@ export async function runOperation(federation: GraphExecutor, run: AdmittedRun):
 
 /** Runs an operation that Apollo Server admitted before, without it. */
 export async function runAdmitted(federation: GraphExecutor, run: AdmittedRun): Promise<AnyOperationResult> {
-  const refusal = refuseKind(run.operation.operation, run.scope);
+  const refusal = refuseKind(run.operation.operation, run.scope, federation.schema);
   if (refusal) return { errors: [refusal.toJSON()] };
   const { errors, data, extensions } = await runOperation(federation, run);
   return {

@@ -82,11 +82,11 @@ export class Selection {
   #collect(typename: string): readonly FieldShape[] | undefined {
     const { apiSchema } = this.#context.operation;
     if (typename !== '' && !isCompositeType(apiSchema.getType(typename))) return undefined;
-    const collected = new Map<string, CollectedField>();
+    const collected: Collection = { fields: new Map(), fragments: new Set() };
     for (const part of this.#parts) {
       collectFields(this.#context, typename, part, typename || part.writtenFor, collected);
     }
-    return [...collected].map(([name, field]) => this.#toShape(name, field));
+    return [...collected.fields].map(([name, field]) => this.#toShape(name, field));
   }
 
   #toShape(name: string, { parentType, type, parts }: CollectedField): FieldShape {
@@ -112,18 +112,29 @@ interface CollectedField {
   readonly parts: SelectionPart[];
 }
 
+interface Collection {
+  readonly fields: Map<string, CollectedField>;
+  /** Named fragments that were entered: each once, for spreads that double would make the work double at each. */
+  readonly fragments: Set<string>;
+}
+
 function collectFields(
   context: ShapeContext,
   typename: string,
   { set, writtenFor }: SelectionPart,
   parentType: string,
-  collected: Map<string, CollectedField>,
+  collected: Collection,
 ): void {
   for (const selection of set.selections) {
     if (isSkipped(context, selection)) continue;
     if (selection.kind === Kind.FIELD) {
-      collectField(context, selection, writtenFor, parentType, collected);
+      collectField(context, selection, writtenFor, parentType, collected.fields);
       continue;
+    }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const met = `${selection.name.value} ${parentType}`;
+      if (collected.fragments.has(met)) continue;
+      collected.fragments.add(met);
     }
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT

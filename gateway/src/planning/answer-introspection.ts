@@ -1,0 +1,70 @@
+import { print, type DocumentNode } from 'graphql';
+import { JsonText } from '../execution/json-text.ts';
+import type { OperationScope } from '../operation/operation.ts';
+import type { PlanResult } from './execute-plan.ts';
+import type { FederationRequest } from './gateway-executor.ts';
+import type { Introspected } from './introspect.ts';
+import { splitIntrospection, type SplitOperation } from './split-introspection.ts';
+
+export type Introspect = (
+  text: string,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<Introspected>;
+
+type Execute = (request: FederationRequest) => Promise<PlanResult>;
+
+interface SplitText extends SplitOperation {
+  readonly text: string;
+}
+
+/** Answers what operations ask of the schema by `introspect`, and the rest of them by `execute`. */
+export function withIntrospection(execute: Execute, introspect: Introspect): Execute {
+  const known = new WeakMap<DocumentNode, Map<string | undefined, SplitText | false>>();
+  const splitOf = ({ document, request }: FederationRequest): SplitText | false => {
+    const name = request.operationName ?? undefined;
+    const byName = known.get(document) ?? new Map<string | undefined, SplitText | false>();
+    known.set(document, byName);
+    const split = byName.get(name) ?? toText(splitIntrospection(document, name));
+    byName.set(name, split);
+    return split;
+  };
+  return async (request) => {
+    const split = splitOf(request);
+    if (!split) return execute(request);
+    const variables = Object.fromEntries(
+      Object.entries(request.request.variables ?? {}).filter(([name]) =>
+        split.introspectionVariables.has(name),
+      ),
+    );
+    const [introspected, rest] = await Promise.all([
+      introspect(split.text, variables),
+      split.data ? execute({ ...request, document: split.data }) : undefined,
+    ]);
+    return join(split, introspected, rest, (request.context as OperationScope).answerForm);
+  };
+}
+
+const toText = (split: SplitOperation | undefined): SplitText | false =>
+  split ? { ...split, text: print(split.introspection) } : false;
+
+/** When the data could not be answered, there is nothing beside which to put the schema: a null root is null whole. */
+function join(
+  { first }: SplitOperation,
+  introspected: Introspected,
+  rest: PlanResult | undefined,
+  form: OperationScope['answerForm'],
+): PlanResult {
+  if (rest && !rest.data) return rest;
+  const members = [introspected.data, rest?.data ? textOf(rest.data) : '{}'].map((text) => text.slice(1, -1));
+  if (first === 'data') members.reverse();
+  const data = new JsonText(`{${members.filter((text) => text !== '').join(',')}}`);
+  const errors = [...introspected.errors, ...(rest?.errors ?? [])];
+  return {
+    ...rest,
+    data: (form === 'TEXTE' ? data : data.toJSON()) as Record<string, unknown>,
+    ...(errors.length > 0 && { errors }),
+  };
+}
+
+const textOf = (data: Record<string, unknown> | JsonText): string =>
+  data instanceof JsonText ? data.text : JSON.stringify(data);
