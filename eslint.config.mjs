@@ -61,6 +61,7 @@ export default tseslint.config(
       '**/serve.ts',
       '**/all-in-one.ts',
       '**/apart.ts',
+      '**/jeton.ts',
       '**/start.mjs',
       '**/consolidate.ts',
       '**/telemetry-off.ts',

@@ -10,6 +10,7 @@ export const DIST = join(ROOT, 'gateway/start/dist');
 const PROGRAMS = [
   'gateway/start/all-in-one.ts',
   'gateway/start/apart.ts',
+  'gateway/start/jeton.ts',
   'gateway/src/main.ts',
   'subgraphs/msss/src/main.ts',
   'subgraphs/sante-quebec/src/main.ts',
