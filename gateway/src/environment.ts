@@ -1,3 +1,4 @@
+import { type CacheSettings, DEFAULT_CACHE, readCache } from './cache/cache-settings.ts';
 import {
   DEFAULT_CONTRACTS,
   readContractSettings,
@@ -74,6 +75,7 @@ export interface GatewaySettings extends PlanSettings, ContractSettings, CallSet
   readonly requestLog: boolean;
   /** From how many milliseconds a request is logged as slow. */
   readonly slowRequestMs: number | undefined;
+  readonly cache: CacheSettings;
   /** Where gateways keep what they share; each keeps its own without. */
   readonly redisUrl: string | undefined;
   readonly logLevel: LogLevel;
@@ -104,6 +106,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   requestLog: false,
   slowRequestMs: undefined,
   ...DEFAULT_CONTRACTS,
+  cache: DEFAULT_CACHE,
   redisUrl: undefined,
   logLevel: 'info',
   ...DEFAULT_PLAN_SETTINGS,
@@ -181,6 +184,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     metrics: reader.onOff('PALIER_METRICS', fallback.metrics),
     requestLog: reader.onOff('PALIER_REQUEST_LOG', fallback.requestLog),
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
+    cache: readCache(reader),
     redisUrl: reader.url('PALIER_REDIS_URL', ['redis:', 'rediss:']),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
     ...readPlanSettings(variables, reader),

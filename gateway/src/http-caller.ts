@@ -16,6 +16,7 @@ import {
   type BreakerOptions,
 } from './subgraph-calls/breaker.ts';
 import { createCallHeaders, type CallHeadersOptions } from './subgraph-calls/call-headers.ts';
+import { createVersionFollower, type VersionFollower } from './subgraph-calls/follow-version.ts';
 import { readAnswer } from './subgraph-calls/read-answer.ts';
 import { readFacts } from './subgraph-calls/read-facts.ts';
 import { createTurnstile, type Turnstile } from './subgraph-calls/turnstile.ts';
@@ -37,6 +38,7 @@ const RETRY_PAUSE_MS = [10, 50] as const;
 
 interface Line {
   readonly subgraph: string;
+  readonly versions: VersionFollower;
   readonly transport: Transport;
   readonly breaker: Breaker;
   readonly turnstile: Turnstile;
@@ -52,16 +54,19 @@ export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCa
   const transport = createTransport(url, { connections: concurrency });
   const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
   const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
+  const versions = createVersionFollower({ url, sign: options.sign });
   const { observer = {} } = options;
   const headersOf = createCallHeaders(url, options);
-  const line = { subgraph: name, transport, breaker, turnstile, headersOf, options, observer };
+  const line = { subgraph: name, transport, breaker, turnstile, versions, headersOf, options, observer };
   const reach = toReach(line);
   observer.reached?.(reach);
   return {
     call: (request) => callInTurn(request, line),
-    close() {
+    data: versions,
+    async close() {
       observer.left?.(reach);
-      return transport.close();
+      versions.close();
+      await transport.close();
     },
   };
 }
@@ -142,7 +147,9 @@ async function callOnce(
       // A write goes on without its client: half of it must not depend on who still listens.
       signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
     });
-    const response = { ...readAnswer(answer), facts: readFacts(answer) };
+    const facts = readFacts(answer);
+    const response = { ...readAnswer(answer), facts };
+    if (facts.version !== undefined) line.versions.begin();
     tellingChange(request, line, (breaker) => breaker.succeeded());
     return response;
   } catch (cause) {

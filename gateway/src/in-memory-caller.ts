@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, execute, parse } from 'graphql';
 import type { ClientRequest } from './client-request.ts';
 import type { Identity } from './identity/identity.ts';
-import type { GraphQLResponseLike, SubgraphCaller } from './subgraph-caller.ts';
+import type { DataVersion, GraphQLResponseLike, SubgraphCaller } from './subgraph-caller.ts';
 
 /** A subgraph that lives in this process. */
 export interface InMemorySubgraph {
@@ -11,6 +11,14 @@ export interface InMemorySubgraph {
    * read adds to `measure`, when it is given.
    */
   createContext(identity: Identity, measure?: Measure): unknown;
+  /** The version of its data, when it tells it. */
+  readonly dataVersion?: VersionInMemory;
+}
+
+interface VersionInMemory {
+  current(): string | undefined;
+  /** Reads it again. */
+  refresh(): Promise<unknown>;
 }
 
 interface Measure {
@@ -18,8 +26,9 @@ interface Measure {
   rows: number;
 }
 
-/** What the calls of one client request share. */
+/** What the calls of one client request share: what one read, the others find. */
 interface Sharing {
+  readonly version: string | undefined;
   readonly context: unknown;
   readonly measure: Measure | undefined;
 }
@@ -30,20 +39,28 @@ const MAX_DOCUMENTS = 2_000;
  * Calls a subgraph without HTTP. The text of a call comes from a query plan, which the planner has made valid for this
  * schema: it is parsed once, and not validated again.
  */
-export function createInMemoryCaller({ schema, createContext }: InMemorySubgraph): SubgraphCaller {
+export function createInMemoryCaller({
+  schema,
+  createContext,
+  dataVersion,
+}: InMemorySubgraph): SubgraphCaller {
   const parseOnce = createParser();
+  const data = dataVersion && doubtable(dataVersion);
   const sharings = new WeakMap<ClientRequest, Sharing>();
   const sharingOf = (clientRequest: ClientRequest): Sharing => {
     const known = sharings.get(clientRequest);
     if (known) return known;
     const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
-    const sharing = { context: createContext(clientRequest.identity, measure), measure };
+    // The version first: the data cannot be older than it says.
+    const version = data?.current();
+    const sharing = { version, context: createContext(clientRequest.identity, measure), measure };
     sharings.set(clientRequest, sharing);
     return sharing;
   };
   return {
+    data,
     async call({ query, variables, operationName, clientRequest }) {
-      const { context, measure } = sharingOf(clientRequest);
+      const { context, measure, version } = sharingOf(clientRequest);
       const answer = (await execute({
         schema,
         document: parseOnce(query),
@@ -51,7 +68,7 @@ export function createInMemoryCaller({ schema, createContext }: InMemorySubgraph
         operationName,
         contextValue: context,
       })) as GraphQLResponseLike;
-      return measure ? { ...answer, facts: take(measure) } : answer;
+      return { ...answer, facts: { ...(measure && take(measure)), version } };
     },
   };
 }
@@ -62,6 +79,19 @@ function take(measure: Measure): Measure {
   measure.statements = 0;
   measure.rows = 0;
   return taken;
+}
+
+function doubtable(version: VersionInMemory): DataVersion {
+  let doubts = 0;
+  return {
+    current: () => (doubts === 0 ? version.current() : undefined),
+    doubt() {
+      doubts += 1;
+      void version.refresh().finally(() => {
+        doubts -= 1;
+      });
+    },
+  };
 }
 
 /** The oldest texts are forgotten first. */

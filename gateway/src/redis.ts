@@ -9,6 +9,9 @@ export class RedisFault extends Error {
   override readonly name = 'RedisFault';
 }
 
+/** How Redis' protocol marks a string; left to itself the client would read bytes as text. */
+const BLOB_STRING = 36;
+
 const CONNECT_TIMEOUT_MS = 3_000;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -37,3 +40,7 @@ export async function openRedis(url: string, logger: Logger): Promise<Redis> {
   started = true;
   return client as Redis;
 }
+
+/** What a key holds, as it was written. */
+export const readBytes = (redis: Redis, key: string): Promise<Buffer | null> =>
+  redis.withTypeMapping({ [BLOB_STRING]: Buffer }).get(key) as Promise<Buffer | null>;

@@ -1,5 +1,8 @@
 import './telemetry-off.ts';
 import { fileURLToPath } from 'node:url';
+import { AnswerCache } from './cache/answer-cache.ts';
+import { createAnswerSources } from './cache/answer-sources.ts';
+import { createAnswerStore } from './cache/answer-store.ts';
 import { ClientDeparture, type ClientRequest } from './client-request.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
 import { createPlanGate, type PlanGate } from './explanation/plan-gate.ts';
@@ -93,25 +96,41 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const registered = settings.operationsFolder
     ? await readRegisteredOperations(settings.operationsFolder)
     : NO_OPERATIONS;
+  const sources = createAnswerSources();
   const supergraph = await openSupergraph(options.supergraph, {
     introspection: settings.introspection,
     contracts: settings.contracts,
-    createCaller: createCallerFactory(options.callers, settings, observer),
+    createCaller: createCallerFactory({ given: options.callers, settings, observer, sources }),
     registered,
     planning: settings.planning,
     activeLabels: new Set(settings.activeLabels),
     observer,
     logger,
   });
+  const store = createAnswerStore(settings.cache, redis);
+  if (store) observer.keeping?.(store);
+  const cache = new AnswerCache({
+    supergraph,
+    sources,
+    store,
+    share: settings.cache.share,
+    headers: settings.forwardedHeaders,
+  });
   const textsOf = createTextsByContract(settings, supergraph);
   const planGate = createPlanGate(settings);
   const runOperation = tellPlan(
-    createOperationRunner({ supergraph, textsOf, limits: settings.limits, observer, logger }),
+    createOperationRunner({ supergraph, textsOf, cache, limits: settings.limits, observer, logger }),
     planGate,
     trails,
   );
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
-  const endpoint = { maxBodyBytes: settings.maxBodyBytes, isAllowedOrigin, planGate, runOperation };
+  const endpoint = {
+    maxBodyBytes: settings.maxBodyBytes,
+    isAllowedOrigin,
+    planGate,
+    runOperation,
+    headers: settings.forwardedHeaders,
+  };
   let serving = true;
 
   // The life of a request: each step answers, refuses, or lets it go on to the next.
@@ -166,7 +185,7 @@ function createTextsByContract(
   const texts = new Map(
     names.map((name) => [
       name,
-      createPersistedTexts({ registered: () => supergraph.of(name).registered, allowed }),
+      createPersistedTexts({ registered: () => supergraph.current().of(name).registered, allowed }),
     ]),
   );
   return (contract) => {

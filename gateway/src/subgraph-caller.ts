@@ -40,9 +40,19 @@ export interface GraphQLResponseLike {
   readonly facts?: AnswerFacts | undefined;
 }
 
+/** The version of a subgraph's data, as far as it tells. */
+export interface DataVersion {
+  /** Nothing when it cannot be known now. */
+  current(): string | undefined;
+  /** To be called when the data may just have changed: nothing is known until the version was read again. */
+  doubt(): void;
+}
+
 /** How the gateway reaches one subgraph. A call answers or throws a `Refusal`; the data it gives becomes the gateway's own. */
 export interface SubgraphCaller {
   call(request: SubgraphRequest): Promise<GraphQLResponseLike>;
+  /** Only for a subgraph that tells the version of its data. */
+  readonly data?: DataVersion | undefined;
   close?(): Promise<void>;
 }
 

@@ -10,8 +10,11 @@ export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Tra
   return async (request, scope) => {
     const { clientRequest, contract, withPlan } = scope;
     if (!withPlan) {
-      const result = await runOperation(request, scope);
-      return gate(clientRequest, contract) === 'REFUSE' ? withExtension(result, { refus: REFUSAL }) : result;
+      if (gate(clientRequest, contract) !== 'REFUSE') return runOperation(request, scope);
+      // An answer that is kept has no place for one more word.
+      return withExtension(await runOperation(request, { ...scope, answerForm: 'OBJET' }), {
+        refus: REFUSAL,
+      });
     }
     const startedAt = performance.now();
     clientRequest.measured = true;

@@ -1,13 +1,13 @@
 import { Refusal } from '../errors.ts';
-import { jsonTextOf } from '../execution/json-text.ts';
 import type { PlanGate } from '../explanation/plan-gate.ts';
 import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
-import { answerMethodRefused, challengeOf } from './answers.ts';
+import { createResultAnswerer } from './answer-result.ts';
+import { answerMethodRefused } from './answers.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { mediaTypeOf, negotiate } from './media-type.ts';
 import { readGetOperation, readPostOperation } from './operation-reader.ts';
-import { OFFERED_TYPES, statusOf } from './response-status.ts';
+import { OFFERED_TYPES } from './response-status.ts';
 
 export interface GraphqlEndpointOptions {
   readonly path: string;
@@ -17,19 +17,26 @@ export interface GraphqlEndpointOptions {
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly planGate: PlanGate;
   readonly runOperation: RunOperation;
+  /** Names of client headers handed to the subgraphs. */
+  readonly headers: readonly string[];
+}
+
+interface Endpoint extends GraphqlEndpointOptions {
+  readonly toAnswer: ReturnType<typeof createResultAnswerer>;
 }
 
 const GET_KINDS: ReadonlySet<OperationKind> = new Set(['query']);
 const POST_KINDS: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 
 export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {
+  const endpoint: Endpoint = { ...options, toAnswer: createResultAnswerer(options.headers) };
   return (exchange) => {
     if (exchange.path !== options.path) return undefined;
     if (exchange.method !== 'GET' && exchange.method !== 'POST') {
       return answerMethodRefused('GET, POST', exchange.clientRequest.id);
     }
     if (isPageVisit(exchange)) return { status: 303, headers: { location: '/' } };
-    return answerOperation(exchange, options);
+    return answerOperation(exchange, endpoint);
   };
 }
 
@@ -38,7 +45,7 @@ function isPageVisit({ method, search, clientRequest }: Exchange): boolean {
   return method === 'GET' && search === '' && (clientRequest.headers['accept'] ?? '').includes('text/html');
 }
 
-async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptions): Promise<Answer> {
+async function answerOperation(exchange: Exchange, options: Endpoint): Promise<Answer> {
   const type = negotiate(exchange.clientRequest.headers['accept'], OFFERED_TYPES);
   if (!type) throw new Refusal('FORMAT_NON_OFFERT');
   refuseCrossSiteRead(exchange, options.isAllowedOrigin);
@@ -52,17 +59,7 @@ async function answerOperation(exchange: Exchange, options: GraphqlEndpointOptio
     answerForm: 'TEXTE',
     withPlan: options.planGate(exchange.clientRequest, options.contract) === 'PERMIS',
   });
-  const status = statusOf(result, type);
-  return {
-    status,
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'no-store',
-      ...(status === 405 && { allow: 'POST' }),
-      ...challengeOf(status, 'AUTHENTIFICATION_REQUISE'),
-    },
-    body: jsonTextOf(result),
-  };
+  return options.toAnswer(exchange, result, type);
 }
 
 function readOperation(exchange: Exchange, maxBytes: number): OperationRequest | Promise<OperationRequest> {

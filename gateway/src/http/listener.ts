@@ -55,10 +55,12 @@ async function answerRequest(
   response.writeHead(answer.status, {
     ...exchange.headers,
     ...answer.headers,
-    ...(answer.status !== 204 && { 'content-length': Buffer.byteLength(body) }),
+    ...(!BODILESS.has(answer.status) && { 'content-length': Buffer.byteLength(body) }),
   });
   response.end(exchange.method === 'HEAD' ? undefined : body);
 }
+
+const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 
 const LARGE = 16_384;
 

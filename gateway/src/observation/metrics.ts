@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { cacheMetrics } from './metrics/cache-metrics.ts';
 import { callMetrics } from './metrics/call-metrics.ts';
 import { operationMetrics } from './metrics/operation-metrics.ts';
 import { planningMetrics } from './metrics/planning-metrics.ts';
@@ -19,6 +20,7 @@ const PARTS: readonly MetricsPart[] = [
   callMetrics,
   planningMetrics,
   reloadMetrics,
+  cacheMetrics,
 ];
 
 /** Figures of one gateway, in a registry of its own: two gateways of one process do not add up. */

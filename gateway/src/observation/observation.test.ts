@@ -118,7 +118,7 @@ describe('figures for Prometheus', () => {
         if (isDown) response.writeHead(503).end();
         else held.push(() => response.end('{"data":{"total":1}}'));
       },
-      { metrics: true, subgraphConcurrency: 1 },
+      { metrics: true, subgraphConcurrency: 1, cache: { bytes: 0, share: false } },
     );
     expect(await readMetrics(url)).toContain(
       'palier_gateway_subgraph_breaker{subgraph="mesures",state="ferme"} 1',

@@ -20,6 +20,7 @@ export function observeCalls(caller: SubgraphCaller, observer: Observer): Subgra
       durationMs: performance.now() - startedAt,
     });
   return {
+    ...caller,
     async call(request) {
       const startedAt = performance.now();
       observer.calling?.(request);
@@ -32,6 +33,5 @@ export function observeCalls(caller: SubgraphCaller, observer: Observer): Subgra
         throw error;
       }
     },
-    close: async () => caller.close?.(),
   };
 }

@@ -89,6 +89,12 @@ export interface EndedReload {
   readonly outcome: 'ok' | 'refuse';
 }
 
+/** Where answers are kept. */
+export interface KeptAnswers {
+  /** Memory they take. */
+  readonly bytes: number;
+}
+
 /** Looks on, never acts: what it throws is its own affair, so it must not. */
 export interface Observer {
   received?(request: ReceivedRequest): void;
@@ -110,6 +116,8 @@ export interface Observer {
   /** It is no longer reached that way. */
   left?(reach: Reach): void;
   reloaded?(reload: EndedReload): void;
+  /** Answers will be kept there. */
+  keeping?(answers: KeptAnswers): void;
 }
 
 const EVENTS = [
@@ -127,6 +135,7 @@ const EVENTS = [
   'reached',
   'left',
   'reloaded',
+  'keeping',
 ] as const satisfies readonly (keyof Observer)[];
 
 /** All of them as one, which has only what some of them look at: what nobody looks at is not measured. */

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { SealedAnswer } from '../cache/sealed-answer.ts';
 import type { ClientRequest } from '../client-request.ts';
 import type { JsonText } from '../execution/json-text.ts';
 
@@ -27,7 +28,12 @@ export interface OperationResult<Data = Record<string, unknown>> {
 }
 
 /** The same, its data in the form that was asked for. */
-export type AnyOperationResult = OperationResult<Record<string, unknown> | JsonText>;
+export interface AnyOperationResult extends OperationResult<Record<string, unknown> | JsonText> {
+  /** The whole answer as it is sent; then `data` need not be there. */
+  readonly sealed?: SealedAnswer | undefined;
+  /** Given as it was kept; made and kept; made once for several who asked at once. Nothing when only made. */
+  readonly cacheStatus?: 'hit' | 'stored' | 'collapsed' | undefined;
+}
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { AnswerCache } from '../cache/answer-cache.ts';
 import { Refusal } from '../errors.ts';
 import { createGuard } from '../guard/guard-operation.ts';
 import type { Limits } from '../guard/limits.ts';
@@ -6,7 +7,7 @@ import type { Logger } from '../logger.ts';
 import type { Observer } from '../observation/observer.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { AnyOperationResult, KnownOperation, RunOperation } from './operation.ts';
+import type { AnyOperationResult, KnownOperation, OperationScope, RunOperation } from './operation.ts';
 import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
@@ -15,6 +16,7 @@ export interface OperationRunnerOptions {
   /** What a contract keeps is its own. */
   readonly textsOf: (contract: string | undefined) => PersistedTexts;
   readonly observer: Observer;
+  readonly cache: AnswerCache;
   readonly logger: Logger;
 }
 
@@ -24,10 +26,17 @@ export function createOperationRunner({
   limits,
   textsOf,
   observer,
+  cache,
   logger,
 }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
   const guard = createGuard(limits);
+  const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
+    // 3. Its weight, before anything walks it in more than linear time.
+    if (!operation.registered) guard(operation, supergraph.current().of(scope.contract).graph);
+    // 4. The engine: parsed, validated, planned, executed across the subgraphs.
+    return supergraph.execute(operation, scope);
+  };
   return async (request, scope) => {
     const { clientRequest, contract } = scope;
     const { id } = clientRequest;
@@ -42,13 +51,12 @@ export function createOperationRunner({
     try {
       const texts = textsOf(contract);
       // 1. Its text: sent, registered, or named by its digest.
-      operation = texts.resolve(request);
-      // 2. Its weight, before anything walks it in more than linear time.
-      if (!operation.registered) guard(operation, supergraph.of(contract).graph);
-      // 3. The engine: parsed, validated, planned, executed across the subgraphs.
-      const result = await supergraph.execute(operation, scope);
-      if (result.data !== undefined) texts.keep(operation);
-      // 4. What went wrong, without anything internal.
+      const known = texts.resolve(request);
+      operation = known;
+      // 2. The answer kept for it, while it holds; else it is run, and its answer kept.
+      const result = await cache.answer({ operation: known, scope, run: () => run(known, scope) });
+      if (result.data !== undefined) texts.keep(known);
+      // 5. What went wrong, without anything internal.
       return end(result.errors ? withErrors(result, redact(result.errors, id)) : result);
     } catch (error) {
       return end({ errors: redact([toFormatted(error)], id) });

@@ -4,6 +4,7 @@ import type { SubgraphCaller } from '../subgraph-caller.ts';
 /** Gives a caller that keeps no time of its own a deadline: its answer is not waited for any longer. */
 export function withDeadline(caller: SubgraphCaller, timeoutMs: number): SubgraphCaller {
   return {
+    ...caller,
     call: (request) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Refusal('DELAI_DEPASSE')), timeoutMs);
@@ -12,6 +13,5 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
           .then(resolve, reject)
           .finally(() => clearTimeout(timer));
       }),
-    close: async () => caller.close?.(),
   };
 }

@@ -1,14 +1,24 @@
 import type { HttpAnswer } from '../execution/undici-transport.ts';
 import type { AnswerFacts } from '../subgraph-caller.ts';
+import { VERSION_HEADER } from './follow-version.ts';
 
 /** Asks a subgraph what its answer takes, and brings back what it says: `sql=3, lignes=40`. */
 export const MEASURE_HEADER = 'palier-mesure';
 
 const MEASURE = /^sql=(\d{1,9}), lignes=(\d{1,9})$/;
+/** Longer than any version is. */
+const LONGEST = 200;
 
 /** What comes beside a subgraph's answer. */
 export function readFacts({ headers, bytes }: Pick<HttpAnswer, 'headers' | 'bytes'>): AnswerFacts {
-  const [, statements, rows] = MEASURE.exec(String(headers[MEASURE_HEADER] ?? '')) ?? [];
-  if (statements === undefined) return { bytes };
-  return { bytes, statements: Number(statements), rows: Number(rows) };
+  const [, statements, rows] = MEASURE.exec(readOne(headers[MEASURE_HEADER]) ?? '') ?? [];
+  return {
+    bytes,
+    version: readOne(headers[VERSION_HEADER]),
+    cacheControl: readOne(headers['cache-control']),
+    ...(statements !== undefined && { statements: Number(statements), rows: Number(rows) }),
+  };
 }
+
+const readOne = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : undefined;

@@ -13,6 +13,7 @@ import type {
  */
 export function withstandFailures(caller: SubgraphCaller): SubgraphCaller {
   return {
+    ...caller,
     async call(request) {
       try {
         return await caller.call(request);
@@ -20,7 +21,6 @@ export function withstandFailures(caller: SubgraphCaller): SubgraphCaller {
         return toErrorAnswer(error, request);
       }
     },
-    close: async () => caller.close?.(),
   };
 }
 

@@ -17,7 +17,7 @@ import { runPlan } from './run-plan.ts';
 import { keepFitting, warmOperations } from './warm-operations.ts';
 
 /** A graph of a generation, and the registered operations that may be asked of it by their names. */
-export interface ServedGraph extends Pick<GenerationGraph, 'graph' | 'execute'> {
+export interface ServedGraph extends Pick<GenerationGraph, 'graph' | 'kindOf' | 'execute'> {
   readonly registered: RegisteredOperations;
 }
 
@@ -27,6 +27,8 @@ export interface Generation {
   readonly subgraphs: readonly SubgraphAddress[];
   /** The full graph, or what a contract shows of it. */
   of(contract: string | undefined): ServedGraph;
+  /** The version of a subgraph's data, as far as it is known now. */
+  versionOf(subgraph: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -47,12 +49,14 @@ export async function createGeneration(
   text: SupergraphText,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const federation = await createExecutor(text, options);
+  const callers = new Map<string, SubgraphCaller>();
+  const federation = await createExecutor(text, options, callers);
   const graphs = await createGraphs(federation, options);
   await warmOperations(options.registered.documents, federation, options.logger);
   return {
     digest: text.digest,
     subgraphs: federation.prepared.subgraphs,
+    versionOf: (subgraph) => callers.get(subgraph)?.data?.current(),
     of(contract) {
       const graph = graphs.get(contract);
       if (!graph) throw new Error(`No contract is named ${contract}`);
@@ -82,11 +86,16 @@ async function createGraphs(federation: FederationExecutor, options: GenerationO
 function createExecutor(
   { sdl }: SupergraphText,
   { callerOf, planning, introspection, contracts, activeLabels, observer }: GenerationOptions,
+  callers: Map<string, SubgraphCaller>,
 ): Promise<FederationExecutor> {
   const { place, timeoutMs } = planning;
   const options = {
     supergraphSdl: sdl,
-    callers: (subgraph: SubgraphAddress) => lend(callerOf(subgraph)),
+    callers: (subgraph: SubgraphAddress) => {
+      const caller = lend(callerOf(subgraph));
+      callers.set(subgraph.name, caller);
+      return caller;
+    },
     contracts,
     executePlan: runPlan,
     accessOf: ({ context }: FederationRequest) => toAccess(context.clientRequest.identity),
@@ -103,4 +112,4 @@ function createExecutor(
 const SHORTEST_PATIENCE_MS = 10_000;
 
 /** A caller outlives the generation that uses it: it is closed by whoever keeps it. */
-const lend = ({ call }: SubgraphCaller): SubgraphCaller => ({ call });
+const lend = ({ call, data }: SubgraphCaller): SubgraphCaller => ({ call, data });

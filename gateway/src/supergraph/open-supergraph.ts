@@ -10,7 +10,7 @@ import type { RegisteredOperations } from '../operation/registered-operations.ts
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { createCallerPool, type CallerPool } from './caller-pool.ts';
 import { createGenerationInUse, type GenerationInUse } from './generation-in-use.ts';
-import { createGeneration, type ServedGraph } from './generation.ts';
+import { createGeneration, type Generation } from './generation.ts';
 import {
   nameOf,
   readSupergraph,
@@ -22,8 +22,8 @@ import { watchFile } from './watch-file.ts';
 
 /** The supergraph being served, whichever generation of it is current. */
 export interface ServedSupergraph {
-  /** What is served now of the full graph, or of a contract. */
-  of(contract: string | undefined): Pick<ServedGraph, 'graph' | 'registered'>;
+  /** Another one takes its place when the source has changed. */
+  current(): Generation;
   /** On the graph that its scope names. */
   execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
@@ -99,7 +99,7 @@ export async function openSupergraph(
   const watch = 'path' in source ? watchFile(source.path, () => void reloadOneAtATime()) : undefined;
 
   return {
-    of: (contract) => current.generation.of(contract),
+    current: () => current.generation,
     async execute(operation, scope) {
       if (stopped) throw new Refusal('ARRET_EN_COURS');
       return current.use((generation) => generation.of(scope.contract).execute(operation, scope));

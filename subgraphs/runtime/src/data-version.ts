@@ -94,6 +94,7 @@ export async function followVersion(
       become(version);
       return version;
     } catch {
+      if (before === announced) become(undefined);
       setTimeout(() => void (before === announced && hears && read()), RETRY_MS).unref();
       return undefined;
     }

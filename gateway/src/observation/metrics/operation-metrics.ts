@@ -33,8 +33,12 @@ export const operationMetrics: MetricsPart = (register) => {
     planned: (planning) => void planned.set(planning.clientRequest, planning),
     operated({ clientRequest, operation, result, durationMs }) {
       const planning = planned.get(clientRequest);
-      const name = operation?.registered ? (operation.documentId ?? planning?.operationName) : undefined;
-      const labels = { kind: planning?.kind ?? 'refusee', operation: operationLabel(name ?? 'libre') };
+      const name = operation?.registered
+        ? (operation.documentId ?? operation.operationName ?? planning?.operationName)
+        : undefined;
+      // An answer kept is a read's: it needs no plan.
+      const kind = planning?.kind ?? (result.sealed ? 'query' : 'refusee');
+      const labels = { kind, operation: operationLabel(name ?? 'libre') };
       operations.observe(labels, durationMs / 1_000);
       const codes = new Set(result.errors?.map(({ extensions }) => String(extensions?.['code'])));
       for (const code of codes) errors.inc({ code: codeLabel(code) });
