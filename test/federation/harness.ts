@@ -3,7 +3,12 @@ import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { ClientRequest } from '../../gateway/src/client-request.ts';
 import { ANONYMOUS } from '../../gateway/src/identity/identity.ts';
 import type { Access } from '../../gateway/src/planning/access-requirements.ts';
-import { createFederationExecutor } from '../../gateway/src/planning/gateway-executor.ts';
+import {
+  createFederationExecutor,
+  type FederationExecutor,
+  type FederationRequest,
+} from '../../gateway/src/planning/gateway-executor.ts';
+import { createWorkerFederationExecutor } from '../../gateway/src/planning/worker-executor.ts';
 import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
 import { runPlan } from '../../gateway/src/supergraph/run-plan.ts';
 import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
@@ -42,18 +47,41 @@ export function createGraph(
   callers: Callers,
   executePlan: ExecutePlan = runPlan,
 ): Graph {
-  let counts = new Map<string, number>();
-  const executor = createFederationExecutor({
+  const counts = new Map<string, number>();
+  const options = executorOptions(callers, counts, executePlan);
+  return toGraph(createFederationExecutor({ ...options, supergraphSdl }), counts);
+}
+
+/** The same, all that takes long on a thread of its own. */
+export async function createGraphApart(
+  supergraphSdl: string,
+  callers: Callers,
+): Promise<Graph & { stop(): Promise<void> }> {
+  const counts = new Map<string, number>();
+  const executor = await createWorkerFederationExecutor({
+    ...executorOptions(callers, counts, runPlan),
     supergraphSdl,
-    callers: ({ name }) => counted(name, callers, () => counts),
-    accessOf: ({ context }) => (context as CaseContext).access,
-    executePlan,
-    isLabelActive: (label, { context }) => (context as CaseContext).labels.has(label),
+    deadlineMs: 30_000,
+    patienceMs: 60_000,
   });
+  return { ...toGraph(executor, counts), stop: () => executor.stop() };
+}
+
+function executorOptions(callers: Callers, counts: Map<string, number>, executePlan: ExecutePlan) {
+  return {
+    callers: ({ name }: { readonly name: string }) => counted(name, callers, () => counts),
+    accessOf: ({ context }: FederationRequest) => (context as CaseContext).access,
+    executePlan,
+    isLabelActive: (label: string, { context }: FederationRequest) =>
+      (context as CaseContext).labels.has(label),
+  };
+}
+
+function toGraph(executor: FederationExecutor, counts: Map<string, number>): Graph {
   return {
     schema: executor.schema,
     async run(testCase) {
-      counts = new Map();
+      counts.clear();
       const document = parse(testCase.query);
       const invalid = validate(executor.schema, document);
       if (invalid.length > 0) return { answer: toAnswer({ errors: invalid }), calls: {} };

@@ -4,6 +4,39 @@ interface StockFault {
   readonly cases: readonly string[];
 }
 
+/** What takes arguments from above: neither the stock gateway nor its executor alone can do it. */
+const CONTEXT_CASES: readonly string[] = [
+  'arguments-from-above-by-type/conditions-of-type',
+  'arguments-from-above-by-type/interface-inside-a-union',
+  'arguments-from-above-by-type/interface-with-nearer-types',
+  'arguments-from-above-by-type/query',
+  'arguments-from-above-by-type/root',
+  'arguments-from-above-by-type/root-or-nearer',
+  'arguments-from-above-by-type/union',
+  'arguments-from-above/arguments-of-the-value',
+  'arguments-from-above/clients-own-names',
+  'arguments-from-above/conditional',
+  'arguments-from-above/entities-of-the-other-subgraph',
+  'arguments-from-above/errors-at-their-place',
+  'arguments-from-above/fragments',
+  'arguments-from-above/given-by-another-subgraph',
+  'arguments-from-above/lists',
+  'arguments-from-above/lists-of-lists',
+  'arguments-from-above/mutation',
+  'arguments-from-above/nearest-above',
+  'arguments-from-above/not-known-to-the-other-subgraph',
+  'arguments-from-above/query',
+  'arguments-from-above/required-beside',
+  'arguments-from-above/the-other-subgraph-fails',
+  'arguments-from-above/values-of-every-shape',
+  'arguments-from-above/variables-beside',
+  'context-value-under-a-label/active',
+  'context-value-under-a-label/query',
+  'protected-values-from-above/allowed',
+  'protected-values-from-above/another-setter',
+  'protected-values-from-above/query',
+];
+
 const FAULTS: readonly StockFault[] = [
   {
     why: 'an alias equal to the name of a key or of a required field is joined as if it were that field',
@@ -116,6 +149,10 @@ const FAULTS: readonly StockFault[] = [
     ],
   },
   {
+    why: 'it does not start on @context and @fromContext',
+    cases: CONTEXT_CASES,
+  },
+  {
     why: 'directives composed for operations are taken out of the schema of clients',
     cases: ['composed-custom-directives/query'],
   },
@@ -149,7 +186,14 @@ export const STOCK_FAULTS: ReadonlyMap<string, string> = new Map(
   FAULTS.flatMap(({ why, cases }) => cases.map((name) => [name, why] as const)),
 );
 
-/** What is wrong in the stock executor alone: our compiled one does it, and the fallback to stock cannot. */
+/** Where access rules leave no context to take. */
+const NO_CONTEXT_LEFT: ReadonlySet<string> = new Set([
+  'protected-values-from-above/another-setter',
+  'protected-values-from-above/query',
+]);
+
+/** What our compiled executor does and the fallback to the stock one cannot: it refuses. */
 export const STOCK_EXECUTOR_FAULTS: ReadonlySet<string> = new Set([
   'required-fields-through-objects-and-lists/query',
+  ...CONTEXT_CASES.filter((name) => !NO_CONTEXT_LEFT.has(name)),
 ]);

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { CompiledNode } from './compiled-node.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { compileRepresentation } from './representation.ts';
-import { dotted, type PlanPath } from './response-path.ts';
+import { prefixesOf, type PlanPath } from './response-path.ts';
 import { compileRewrites } from './rewrites.ts';
 
 export interface NodeCompilation {
@@ -38,13 +38,8 @@ export function compileNode(compilation: NodeCompilation, node: PlanNode, at: Pl
   }
 }
 
-function prefixesOf(path: PlanPath): readonly string[] {
-  const names = dotted(path).split('.');
-  return names.map((_, index) => names.slice(0, index + 1).join('.'));
-}
-
 function compileFetch({ schema, facts }: NodeCompilation, fetch: FetchNode): CompiledNode {
-  const { shape, copies, group } = facts.fetches.get(fetch)!;
+  const { shape, copies, group, contexts } = facts.fetches.get(fetch)!;
   const common = {
     service: fetch.serviceName,
     query: fetch.operation,
@@ -57,5 +52,5 @@ function compileFetch({ schema, facts }: NodeCompilation, fetch: FetchNode): Com
   if (!fetch.requires) return { kind: 'RootFetch', ...common };
   const rewriteInput = compileRewrites(schema, fetch.inputRewrites);
   const representation = compileRepresentation(schema, fetch.requires, rewriteInput);
-  return { kind: 'EntityFetch', ...common, representation, group, copies };
+  return { kind: 'EntityFetch', ...common, representation, group, copies, contexts };
 }

@@ -60,7 +60,7 @@ function compile(planned: PlannedOperation): CompiledPlan | undefined {
   const root = plan.node as PlanNode | undefined;
   // After a mutation's second field, an entity that the first one read may have changed.
   const grouping = operation.definition.operation === OperationTypeNode.QUERY;
-  const facts = root ? studyPlan(root, { grouping }) : NOTHING_TO_FETCH;
+  const facts = root ? studyPlan(root, { grouping, schema: schemas.supergraph }) : NOTHING_TO_FETCH;
   if (!facts) return undefined;
   const node = root && compileNode({ schema: schemas.supergraph, facts }, root, []);
   const projection = new CompiledProjection(operation, { sharedPaths: facts.sharedPaths, renamed });

@@ -1,3 +1,4 @@
+import type { ContextValues } from './context-values.ts';
 import type { EntityGroup } from './plan-facts.ts';
 import type { MergeShape } from './merge-shape.ts';
 import type { Representation } from './representation.ts';
@@ -25,6 +26,8 @@ export interface CompiledEntityFetch extends CompiledFetch {
   readonly representation: Representation;
   readonly group: EntityGroup | undefined;
   readonly copies: boolean;
+  /** What the fetch takes from above its entities. */
+  readonly contexts: ContextValues | undefined;
 }
 
 export type CompiledNode =

@@ -2,7 +2,7 @@ import type { CompiledEntityFetch } from './compiled-node.ts';
 import { reportEntityErrors } from './entity-errors.ts';
 import { EntityLane, type EntityCall, type EntityOutcome, type SendEntities } from './entity-lane.ts';
 import { cloneValue, isData, mergeDeep, mergeShaped, type Data } from './merge.ts';
-import type { PlanRun } from './plan-run.ts';
+import type { PlanRun, Variables } from './plan-run.ts';
 import type { Cursor } from './run-node.ts';
 import { SubgraphRequest } from './subgraph-call.ts';
 
@@ -22,19 +22,35 @@ export async function runEntityFetch(
   const asked = ask(lane, fetch, cursor.objects);
   if (asked.objects.length === 0) return;
   const calls = fetch.group ? await lane.callsFor(asked.entries) : [lane.send()];
-  const outcomes = await Promise.all(calls.map(({ outcome }) => outcome));
-  const failure = outcomes.find((outcome) => outcome.failure)?.failure;
-  if (failure) run.errors.push(failure.reason);
-  outcomes.forEach((outcome, index) => receive(run, fetch, cursor, asked, calls[index]!, outcome));
+  await receiveAll(
+    run,
+    fetch,
+    cursor,
+    calls.map((call) => ({ asked, call })),
+  );
 }
 
-function sender(run: PlanRun, fetch: CompiledEntityFetch): SendEntities {
-  const others = run.pickVariables(fetch.variableUsages);
+/** Waits for all the calls of one fetch, and gives each entity what it asked for. A failure is told once. */
+export async function receiveAll(
+  run: PlanRun,
+  fetch: CompiledEntityFetch,
+  cursor: Cursor,
+  calls: readonly { readonly asked: Asked; readonly call: EntityCall }[],
+): Promise<void> {
+  const outcomes = await Promise.all(calls.map(({ call }) => call.outcome));
+  const failure = outcomes.find((outcome) => outcome.failure)?.failure;
+  if (failure) run.errors.push(failure.reason);
+  calls.forEach(({ asked, call }, index) => receive(run, fetch, cursor, asked, call, outcomes[index]!));
+}
+
+/** `more` goes with the variables that the client gave. */
+export function sender(run: PlanRun, fetch: CompiledEntityFetch, more?: Variables): SendEntities {
+  const others = { ...run.pickVariables(fetch.variableUsages), ...more };
   return (representations) =>
     run.call(fetch.service, new SubgraphRequest(fetch, { ...others, representations }));
 }
 
-function ask(lane: EntityLane, fetch: CompiledEntityFetch, candidates: readonly Data[]): Asked {
+export function ask(lane: EntityLane, fetch: CompiledEntityFetch, candidates: readonly Data[]): Asked {
   const objects: Data[] = [];
   const entries: number[] = [];
   for (const candidate of candidates) {

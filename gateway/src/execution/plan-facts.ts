@@ -1,7 +1,8 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { parse, Kind } from 'graphql';
+import { parse, Kind, type GraphQLSchema } from 'graphql';
+import { compileContextValues, type ContextValues } from './context-values.ts';
 import { collectFragments, compositePaths, namesOf, shapeOf, type MergeShape } from './merge-shape.ts';
-import { dotted, toPlanPath, type PlanPath } from './response-path.ts';
+import { dotted, prefixesOf, toPlanPath, type PlanPath } from './response-path.ts';
 
 /** Fetches that ask the same thing of the same subgraph at different paths: an entity one has asked for, all know. */
 export interface EntityGroup {
@@ -14,6 +15,8 @@ export interface FetchFacts {
   readonly group: EntityGroup | undefined;
   /** What several entities receive must be copied for each, because another fetch writes into the same objects. */
   readonly copies: boolean;
+  /** What the fetch takes from above its entities, when it does. */
+  readonly contexts: ContextValues | undefined;
 }
 
 export interface PlanFacts {
@@ -27,52 +30,66 @@ interface Located {
   readonly path: PlanPath;
   readonly shape: MergeShape;
   readonly composites: readonly string[];
+  readonly contexts: ContextValues | undefined;
+}
+
+export interface StudyOptions {
+  /** Whether an entity that two fetches ask in the same way may be asked once. */
+  readonly grouping: boolean;
+  /** The whole supergraph's. */
+  readonly schema: GraphQLSchema;
 }
 
 /** Studies the whole plan; undefined when some part of it is not understood. */
-export function studyPlan(node: PlanNode, options: { readonly grouping: boolean }): PlanFacts | undefined {
+export function studyPlan(node: PlanNode, options: StudyOptions): PlanFacts | undefined {
   const located: Located[] = [];
-  if (!locateFetches(node, [], located)) return undefined;
+  if (!locateFetches(node, [], located, options.schema)) return undefined;
   const groups = options.grouping ? groupFetches(located) : new Map<FetchNode, EntityGroup>();
   const providers = countBy(located.flatMap((one) => one.composites));
+  // An object that takes something from above it has one place only.
+  const inContext = new Set(located.flatMap((one) => (one.contexts ? prefixesOf(one.path) : [])));
   const fetches = new Map<FetchNode, FetchFacts>();
   const sharedPaths = new Set<string>();
-  for (const { fetch, shape, composites } of located) {
+  for (const { fetch, shape, composites, contexts } of located) {
     const copies =
-      Boolean(fetch.outputRewrites?.length) || composites.some((path) => providers.get(path)! > 1);
-    fetches.set(fetch, { shape, copies, group: groups.get(fetch) });
+      Boolean(fetch.outputRewrites?.length) ||
+      composites.some((path) => providers.get(path)! > 1 || inContext.has(path));
+    fetches.set(fetch, { shape, copies, group: groups.get(fetch), contexts });
     if (fetch.requires && !copies) composites.forEach((path) => sharedPaths.add(path));
   }
   return { fetches, sharedPaths };
 }
 
-function locateFetches(node: PlanNode, at: PlanPath, located: Located[]): boolean {
+function locateFetches(node: PlanNode, at: PlanPath, located: Located[], schema: GraphQLSchema): boolean {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.every((child) => locateFetches(child, at, located));
+      return node.nodes.every((child) => locateFetches(child, at, located, schema));
     case 'Flatten': {
       const path = toPlanPath(node.path);
-      return path !== undefined && locateFetches(node.node, [...at, ...path], located);
+      return path !== undefined && locateFetches(node.node, [...at, ...path], located, schema);
     }
     case 'Condition':
       return [node.ifClause, node.elseClause].every(
-        (branch) => !branch || locateFetches(branch, at, located),
+        (branch) => !branch || locateFetches(branch, at, located, schema),
       );
     case 'Fetch':
-      return locateFetch(node, at, located);
+      return locateFetch(node, at, located, schema);
     default:
       return false;
   }
 }
 
-function locateFetch(fetch: FetchNode, path: PlanPath, located: Located[]): boolean {
-  if (fetch.contextRewrites?.length || fetch.variableUsages?.includes('representations')) return false;
+function locateFetch(fetch: FetchNode, path: PlanPath, located: Located[], schema: GraphQLSchema): boolean {
+  if (fetch.variableUsages?.includes('representations')) return false;
+  const takes = Boolean(fetch.contextRewrites?.length);
+  const contexts = takes && fetch.requires ? compileContextValues(schema, fetch, path) : undefined;
+  if (takes && !contexts) return false;
   const shape = receivedShape(fetch);
   if (!shape) return false;
   // On a plain object such a name would be found where nobody put it.
   for (const name of namesOf(shape)) if (name in Object.prototype) return false;
-  located.push({ fetch, path, shape, composites: [...compositePaths(shape, dotted(path))] });
+  located.push({ fetch, path, shape, contexts, composites: [...compositePaths(shape, dotted(path))] });
   return true;
 }
 
@@ -85,7 +102,7 @@ function receivedShape(fetch: FetchNode): MergeShape | undefined {
 }
 
 function groupFetches(located: readonly Located[]): Map<FetchNode, EntityGroup> {
-  const entityFetches = located.map((one) => one.fetch).filter((fetch) => fetch.requires);
+  const entityFetches = located.flatMap((one) => (one.fetch.requires && !one.contexts ? [one.fetch] : []));
   const sizes = countBy(entityFetches.map(signatureOf));
   const groups = new Map<string, EntityGroup>();
   const grouped = new Map<FetchNode, EntityGroup>();

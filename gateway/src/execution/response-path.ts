@@ -14,6 +14,12 @@ export function toPlanPath(path: ResponsePath): PlanPath | undefined {
 /** The response names alone, by which two paths are known to meet. */
 export const dotted = (path: PlanPath): string => path.filter((element) => element !== '@').join('.');
 
+/** The dotted paths of all that `path` goes through, itself included. */
+export function prefixesOf(path: PlanPath): readonly string[] {
+  const names = dotted(path).split('.');
+  return names.map((_, index) => names.slice(0, index + 1).join('.'));
+}
+
 /** The objects at `path` below `roots`, nulls left out. */
 export function objectsAt(roots: readonly Data[], path: PlanPath): readonly Data[] {
   if (path.length === 0) return roots;
@@ -67,6 +73,24 @@ function collectDistinct(
   if (Array.isArray(value)) return;
   if (step === undefined) found.push(value as Data);
   else collectDistinct((value as Data)[step], path, depth + 1, found, seen);
+}
+
+/** Every object `path` leads to, after those that hold it: the root first, itself last. */
+export function lineagesAt(root: Data, path: PlanPath): readonly (readonly Data[])[] {
+  const lineages: Data[][] = [];
+  const descend = (value: unknown, depth: number, above: readonly Data[]): void => {
+    if (path[depth] === '@') {
+      if (Array.isArray(value)) for (const item of value) descend(item, depth + 1, above);
+      return;
+    }
+    if (!isData(value)) return;
+    const lineage = [...above, value];
+    const step = path[depth];
+    if (step === undefined) lineages.push(lineage);
+    else descend(value[step], depth + 1, lineage);
+  };
+  descend(root, 0, []);
+  return lineages;
 }
 
 export interface Place {

@@ -1,4 +1,5 @@
 import type { CompiledNode } from './compiled-node.ts';
+import { runContextFetch } from './context-fetch.ts';
 import { runEntityFetch } from './entity-fetch.ts';
 import type { Data } from './merge.ts';
 import type { PlanRun } from './plan-run.ts';
@@ -34,6 +35,8 @@ export async function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor):
     case 'RootFetch':
       return runRootFetch(run, node, cursor);
     case 'EntityFetch':
-      return runEntityFetch(run, node, cursor);
+      return node.contexts
+        ? runContextFetch(run, node, node.contexts, cursor)
+        : runEntityFetch(run, node, cursor);
   }
 }

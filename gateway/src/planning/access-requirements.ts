@@ -1,7 +1,9 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode, type SelectionNode } from 'graphql';
+import type { ContextArgument } from './context-arguments.ts';
 import { parseFieldSet, typeInside } from './field-set.ts';
-import { directivesNamed, readText, type JoinNames } from './join-directives.ts';
+import { readText, type JoinNames } from './join-directives.ts';
 import { directiveNameIn, type LinkedFeature } from './linked-features.ts';
+import { joinedFields } from './required-paths.ts';
 import { namedTypeOf, type SupergraphTypes } from './supergraph-types.ts';
 
 /** What a caller must be or hold. Each list of alternatives is an « or » of « ands »: one inner list must hold whole. */
@@ -68,13 +70,14 @@ function includesList(lists: Lists, list: Lists[number]): boolean {
 }
 
 /**
- * Reads who may see what. The rule of a field includes those of the fields that any subgraph requires to compute it:
- * a value made of a protected one is as protected.
+ * Reads who may see what. The rule of a field includes those of the fields that any subgraph requires to compute it, or
+ * takes from above it: a value made of a protected one is as protected.
  */
 export function readAccessRequirements(
   types: SupergraphTypes,
   features: ReadonlyMap<string, LinkedFeature>,
   join: JoinNames,
+  contexts: readonly ContextArgument[],
 ): AccessRequirements {
   const names = accessDirectiveNames(features);
   if (names.size === 0) return { types: new Map(), fields: new Map() };
@@ -86,7 +89,8 @@ export function readAccessRequirements(
       setRule(byField, `${type.name.value}.${field.name.value}`, readRule(field, names));
     }
   }
-  const own = { types: byType, fields: withRequiredRules({ types: byType, fields: byField }, types, join) };
+  const needs = readNeeds(types, join, contexts);
+  const own = { types: byType, fields: withRequiredRules({ types: byType, fields: byField }, types, needs) };
   return { types: byType, fields: wholeRules(own, types) };
 }
 
@@ -160,32 +164,47 @@ function readAlternatives(value: ConstValueNode | undefined): readonly (readonly
   });
 }
 
+/** A selection that must be read, on objects of a type, to compute a field. */
+interface Need {
+  readonly coordinate: string;
+  readonly type: string;
+  readonly selections: readonly SelectionNode[];
+}
+
+function readNeeds(
+  types: SupergraphTypes,
+  join: JoinNames,
+  contexts: readonly ContextArgument[],
+): readonly Need[] {
+  const required = [...joinedFields(types, join)].flatMap(({ type, field, directive }): readonly Need[] => {
+    const requires = readText(directive, 'requires');
+    return requires ? [{ coordinate: `${type}.${field}`, type, selections: parseFieldSet(requires) }] : [];
+  });
+  const taken = contexts.flatMap(({ type, field, selections, setters }) =>
+    setters.map((setter): Need => {
+      return { coordinate: `${type}.${field}`, type: setter, selections };
+    }),
+  );
+  return [...required, ...taken];
+}
+
 function withRequiredRules(
   own: AccessRequirements,
   types: SupergraphTypes,
-  join: JoinNames,
+  needs: readonly Need[],
 ): ReadonlyMap<string, AccessRule> {
   const rules = new Map(own.fields);
   let changed = true;
   // A required field may itself require others: until nothing changes, at most once per field.
   while (changed) {
     changed = false;
-    for (const type of types.withFields) {
-      for (const field of type.fields ?? []) {
-        const coordinate = `${type.name.value}.${field.name.value}`;
-        const known = rules.get(coordinate);
-        let rule = known;
-        for (const directive of directivesNamed(field, join.field)) {
-          const requires = readText(directive, 'requires');
-          if (!requires) continue;
-          const current = { types: own.types, fields: rules };
-          const needed = selectionRule(parseFieldSet(requires), type.name.value, current, types);
-          rule = joinRules(rule, needed);
-        }
-        if (!rule || rule === known) continue;
-        rules.set(coordinate, rule);
-        changed = true;
-      }
+    for (const { coordinate, type, selections } of needs) {
+      const known = rules.get(coordinate);
+      const current = { types: own.types, fields: rules };
+      const rule = joinRules(known, selectionRule(selections, type, current, types));
+      if (!rule || rule === known) continue;
+      rules.set(coordinate, rule);
+      changed = true;
     }
   }
   return rules;
@@ -203,7 +222,9 @@ function selectionRule(
     const inner = typeInside(selection, type, types);
     if (selection.kind === Kind.FIELD) {
       // The type itself was reached already: only the field and what it gives count here.
-      rule = joinRules(rule, requirements.fields.get(`${type}.${selection.name.value}`));
+      for (const owner of [type, ...types.subtypes(type)]) {
+        rule = joinRules(rule, requirements.fields.get(`${owner}.${selection.name.value}`));
+      }
       rule = joinRules(rule, requirements.types.get(inner));
     }
     if (selection.selectionSet) {

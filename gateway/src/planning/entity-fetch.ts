@@ -159,6 +159,9 @@ function toFetch(
     ...(fetch.variableUsages && {
       variableUsages: fetch.variableUsages.filter((used) => variables.has(used)),
     }),
+    ...(fetch.contextRewrites && {
+      contextRewrites: fetch.contextRewrites.filter(({ renameKeyTo }) => variables.has(renameKeyTo)),
+    }),
   };
 }
 

@@ -31,6 +31,7 @@ import { KnownOperations, type KnownOperation } from './known-operations.ts';
 import type { AnswerRestorer, ErrorPath } from './restore-answer.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
 import type { CallMend, MendedPlan } from './rewrite-plan.ts';
+import { dependsOnConditions, SettledOperations } from './settle-conditions.ts';
 import { executePlanByStock } from './stock-plan-executor.ts';
 import { createErrorVeil, type VeilError } from './veil-errors.ts';
 
@@ -84,6 +85,12 @@ export interface FederationExecutor extends GraphExecutor {
   /** By their names. */
   readonly contracts: ReadonlyMap<string, GraphExecutor>;
   stop(): Promise<void>;
+}
+
+/** A plan, and what was planned. */
+interface PlannedDocument {
+  readonly planned: MendedPlan;
+  readonly document: DocumentNode;
 }
 
 /** Joins subgraphs into one answer: prepares, authorizes, plans, refuses, runs, restores. */
@@ -179,6 +186,7 @@ function createGraphExecutor({
 }: GraphParts): GraphExecutor {
   const operations = new KnownOperations(prepared, schemas.client);
   const { observer = {} } = options;
+  const settled = new SettledOperations();
   const planAccess = new PlanAccess(prepared, schemas.supergraph);
 
   const execute = async (request: FederationRequest): Promise<PlanResult> => {
@@ -187,17 +195,18 @@ function createGraphExecutor({
     const access = options.accessOf?.(request) ?? NO_ACCESS;
     const allowed = operations.authorized(known, access);
     if (!allowed.document) return { errors: allowed.errors };
-    const planned = await planOf(allowed.document, known, request);
-    const silent = operations.silentNulls(planned, known, allowed.document);
+    const variables = renameVariables(request.request.variables ?? {}, rewritten);
+    const { planned, document } = await planOf(allowed.document, known, variables, request);
+    const silent = operations.silentNulls(planned, known, document);
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };
     const result = await (options.executePlan ?? executePlanByStock)({
-      plan: operations.planOf(planned, known, allowed.document),
+      plan: operations.planOf(planned, known, document),
       document: rewritten.document,
       operation: rewritten.operation,
       responseNames: rewritten.responseNames,
-      variables: renameVariables(request.request.variables ?? {}, rewritten),
+      variables,
       schemas,
       requestContext: request,
       call: (subgraph, operation) =>
@@ -209,14 +218,21 @@ function createGraphExecutor({
   const planOf = async (
     document: DocumentNode,
     { rewritten, restorer }: KnownOperation,
+    variables: Readonly<Record<string, unknown>>,
     request: FederationRequest,
-  ): Promise<MendedPlan> => {
+  ): Promise<PlannedDocument> => {
     const labels = activeLabels(
       prepared.overrideLabels,
       (label) => options.isLabelActive?.(label, request) ?? false,
     );
     const { clientRequest } = request.context;
-    return planObserved(planner, observer, { document, rewritten, restorer, labels, clientRequest });
+    const plan = (asked: DocumentNode) =>
+      planObserved(planner, observer, { document: asked, rewritten, restorer, labels, clientRequest });
+    const planned = await plan(document);
+    const isWhole = prepared.contextTypes.size === 0 || !dependsOnConditions(planned.plan, rewritten);
+    if (isWhole) return { planned, document };
+    const form = settled.of(document, rewritten, variables);
+    return { planned: await plan(form), document: form };
   };
 
   const callSubgraph = async (

@@ -7,6 +7,7 @@ import {
   type FieldNode,
   type SelectionNode,
 } from 'graphql';
+import { mapContextSelections, readContextArguments, type ContextSetters } from './context-arguments.ts';
 import { parseFieldSet, printFieldSet, typeInside } from './field-set.ts';
 import { directivesNamed, readArguments, readText, type JoinNames } from './join-directives.ts';
 import { hasFields, namedTypeOf, type FieldsType, type SupergraphTypes } from './supergraph-types.ts';
@@ -25,20 +26,21 @@ export interface HiddenFields {
 }
 
 /**
- * Gives each argument set that a `@requires` names a field of its own. The planner merges two uses of a field by name
- * alone: a client's `comments(limit: 1)` and a required `comments(limit: 3)` would become one.
+ * Gives each argument set that a `@requires` or a `@fromContext` names a field of its own. The planner merges two uses of
+ * a field by name alone: a client's `comments(limit: 1)` and a required `comments(limit: 3)` would become one.
  */
 export function hideRequiredArguments(
   document: DocumentNode,
   types: SupergraphTypes,
   join: JoinNames,
   inaccessible: string,
+  setters: ContextSetters,
 ): HiddenFields {
   const hiding = new Hiding(types);
-  const rewritten = types.withFields.map((type) => rewriteRequires(type, join, hiding));
+  const rewritten = types.withFields.map((type) => rewriteRequires(type, join, hiding, setters));
   if (hiding.fields.size === 0) return { document, fields: hiding.fields };
   const byName = new Map(rewritten.map((type) => [type.name.value, type]));
-  const unused = unusedExternals(rewritten, types, join, hiding);
+  const unused = unusedExternals(rewritten, types, join, hiding, setters);
   return {
     fields: hiding.fields,
     document: {
@@ -103,12 +105,17 @@ class Hiding {
   }
 }
 
-function rewriteRequires(type: FieldsType, join: JoinNames, hiding: Hiding): FieldsType {
+function rewriteRequires(
+  type: FieldsType,
+  join: JoinNames,
+  hiding: Hiding,
+  setters: ContextSetters,
+): FieldsType {
   const fields = type.fields?.map((field) => ({
     ...field,
     directives: field.directives?.map((directive) =>
       directive.name.value === join.field
-        ? rewriteRequiresArgument(directive, type.name.value, hiding)
+        ? rewriteContexts(rewriteRequiresArgument(directive, type.name.value, hiding), hiding, setters)
         : directive,
     ),
   }));
@@ -130,6 +137,21 @@ function rewriteRequiresArgument(
       argument.name.value === 'requires' ? { ...argument, value: { kind: Kind.STRING, value } } : argument,
     ),
   };
+}
+
+function rewriteContexts(
+  directive: ConstDirectiveNode,
+  hiding: Hiding,
+  setters: ContextSetters,
+): ConstDirectiveNode {
+  const graph = readText(directive, 'graph') ?? '';
+  return mapContextSelections(directive, (context, selections) => {
+    // A call is hidden under one name, whatever the type it is read on.
+    const hidden = (setters.get(context) ?? []).map((setter) =>
+      rewriteSelections(selections, graph, setter, hiding),
+    );
+    return hidden[0] ?? selections;
+  });
 }
 
 function rewriteSelections(
@@ -212,6 +234,7 @@ function unusedExternals(
   types: SupergraphTypes,
   join: JoinNames,
   hiding: Hiding,
+  setters: ContextSetters,
 ): ReadonlySet<string> {
   const used = new Set<string>();
   const use = (graph: string, selections: readonly SelectionNode[], type: string) => {
@@ -237,6 +260,13 @@ function unusedExternals(
         useFieldSet(directive, 'provides', namedTypeOf(field.type), use);
       }
     }
+  }
+  for (const { graph, selections, setters: owners } of readContextArguments(
+    { withFields: rewritten },
+    join,
+    setters,
+  )) {
+    for (const owner of owners) use(graph, selections, owner);
   }
   for (const type of rewritten) useForInterfaces(type, types, join, used);
   return new Set([...hiding.replaced].filter((place) => !used.has(place)));

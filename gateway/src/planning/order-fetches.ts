@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { Kind, type SelectionSetNode } from 'graphql';
+import { contextPaths } from './context-paths.ts';
 import { openEntityFetch, pathKey, requirementOf, selectionPaths, type EntityField } from './entity-fetch.ts';
 import { namesOf, readSteps, selectionOf, type PlanStep } from './plan-steps.ts';
 import { PlanningError } from './planning-error.ts';
@@ -12,13 +13,23 @@ import type { PreparedSupergraph } from './prepare-supergraph.ts';
  * is given back as it is.
  */
 export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): QueryPlan {
-  if (!plan.node || plan.node.kind === 'Subscription' || prepared.requirements.size === 0) return plan;
+  if (!plan.node || plan.node.kind === 'Subscription') return plan;
+  if (prepared.requirements.size === 0 && prepared.contextTypes.size === 0) return plan;
   const steps = readSteps(plan.node);
+  checkContexts(steps);
   const mended = steps.map((step) => withoutPremature(step, steps, prepared));
   const isWhole = mended.every((step, rank) => step === steps[rank]);
   if (isWhole && isInOrder(plan.node, steps)) return plan;
   const node = toSequence(segments(mended.flat()).flatMap(toStages));
   return { kind: 'QueryPlan', ...(node && { node }) };
+}
+
+/** A context that no step gives would be taken to be null. */
+function checkContexts(steps: readonly PlanStep[]): void {
+  const taken = steps.flatMap(({ fetch, path }) => contextPaths(fetch, namesOf(path)).map(pathKey));
+  if (taken.length === 0) return;
+  const produced = new Set(steps.flatMap(producedPaths));
+  if (!taken.every((path) => produced.has(path))) throw new PlanningError('EXIGENCE_INSATISFAITE');
 }
 
 /** Whether each step finds what it needs given by one that is over by then, as far as any step gives it. */
@@ -148,8 +159,9 @@ function toStages(steps: readonly PlanStep[]): readonly PlanNode[] {
 }
 
 function neededPaths({ fetch, path }: PlanStep): readonly string[] {
-  if (!fetch.requires) return [];
-  return selectionPaths(fetch.requires).map((leaf) => pathKey([...namesOf(path), ...leaf]));
+  const contexts = contextPaths(fetch, namesOf(path)).map(pathKey);
+  if (!fetch.requires) return contexts;
+  return [...selectionPaths(fetch.requires).map((leaf) => pathKey([...namesOf(path), ...leaf])), ...contexts];
 }
 
 function producedPaths({ fetch, path }: PlanStep): readonly string[] {

@@ -1,9 +1,16 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
+import {
+  DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  operationFromDocument,
+  Supergraph,
+  type Schema,
+} from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
+import { moveExternals } from './move-externals.ts';
 import { PlanningError, type PlanningErrorCode } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import { rewritePlan, type MendedPlan } from './rewrite-plan.ts';
+import { splitInterfaces } from './split-interfaces.ts';
 
 /** The stock planner on a prepared supergraph. Building one, and each plan, holds the thread it is on. */
 export interface PlannerEngine {
@@ -14,13 +21,18 @@ export interface PlannerEngine {
 
 /** @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients */
 export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine {
-  const supergraph = orRefuse('SUPERGRAPHE_INVALIDE', () => Supergraph.build(prepared.sdl));
+  const supergraph = orRefuse('SUPERGRAPHE_INVALIDE', () => buildSupergraph(prepared.sdl));
   // Named fragments in subgraph operations save bytes and cost planning time; without them a plan can be split.
   const planner = orRefuse(
     'SUPERGRAPHE_INVALIDE',
     () => new QueryPlanner(supergraph, { reuseQueryFragments: false }),
   );
   const apiSchema = orRefuse('SUPERGRAPHE_INVALIDE', () => supergraph.apiSchema());
+  let clientSchema: GraphQLSchema | undefined;
+  const inContexts = (document: DocumentNode): DocumentNode => {
+    if (prepared.contextTypes.size === 0) return document;
+    return splitInterfaces(document, (clientSchema ??= toClientSchema(apiSchema)), prepared.contextTypes);
+  };
   return {
     supergraph,
     apiSchema,
@@ -29,17 +41,24 @@ export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine
       const overrideConditions = new Map(
         [...prepared.overrideLabels].map((label) => [label, labels.has(label)] as const),
       );
-      const plan = orRefuse('PLANIFICATION_IMPOSSIBLE', () =>
-        planner.buildQueryPlan(operationFromDocument(apiSchema, document, options), { overrideConditions }),
-      );
-      return rewritePlan(plan, prepared);
+      const planOf = (asked: DocumentNode) =>
+        planner.buildQueryPlan(operationFromDocument(apiSchema, asked, options), { overrideConditions });
+      const plan = orRefuse('PLANIFICATION_IMPOSSIBLE', () => planOf(inContexts(document)));
+      return rewritePlan(moveExternals(plan, prepared, supergraph.schema), prepared);
     },
   };
 }
 
+/** The planner plans contexts, which the stock executor alone cannot give: that is done here. */
+const FEATURES = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'https://specs.apollo.dev/context/v0.1']);
+
+function buildSupergraph(sdl: string): Supergraph {
+  return Supergraph.build(sdl, { supportedFeatures: FEATURES });
+}
+
 /** The schema clients see, in the engine's own form. */
 export function buildApiSchema(supergraphSdl: string): Schema {
-  return orRefuse('SUPERGRAPHE_INVALIDE', () => Supergraph.build(supergraphSdl).apiSchema());
+  return orRefuse('SUPERGRAPHE_INVALIDE', () => buildSupergraph(supergraphSdl).apiSchema());
 }
 
 /** The engine's words name what clients may not know: they stay with the error, for the log. */

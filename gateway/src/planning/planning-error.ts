@@ -12,6 +12,7 @@ export const PLANNING_ERRORS = {
   ACCES_REFUSE: 'Vous n’avez pas accès à ce champ.',
   EXIGENCE_CONTRADICTOIRE: 'Un service exige deux fois le même champ avec des arguments différents.',
   EXIGENCE_INSATISFAITE: 'Un champ ne peut pas être calculé : ce qu’il exige n’est pas connu à temps.',
+  PLAN_NON_EXECUTABLE: 'Cette requête ne peut pas être exécutée sans risque d’erreur.',
 } as const;
 
 export type PlanningErrorCode = keyof typeof PLANNING_ERRORS;

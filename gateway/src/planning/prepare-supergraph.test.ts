@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import { printType } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createPlannerEngine } from './planner-engine.ts';
@@ -92,12 +93,46 @@ describe('a prepared supergraph', () => {
     expect(prepared.subgraphs).toEqual([{ graph: 'A', name: 'a', url: 'http://127.0.0.1/a' }]);
   });
 
-  it('refuses in French a supergraph that needs contexts', () => {
+  it('gives a hidden field to each argument set of a context, and keeps the context', () => {
+    const prepared = prepareSupergraph(
+      compose({
+        a: `type Query { u: U } type U @key(fields: "id") @context(name: "u") { id: ID! p(n: Int): String! v: V }
+        type V @key(fields: "id") { id: ID! f(x: String @fromContext(field: "$u { p(n: 1) }")): Int
+          g(x: String @fromContext(field: "$u { p(n: 2) }")): Int }`,
+      }),
+    );
+    expect([...prepared.hiddenFields.values()]).toEqual([
+      { field: 'p', arguments: 'n: 1' },
+      { field: 'p', arguments: 'n: 2' },
+    ]);
+    expect([...prepared.contextTypes]).toEqual(['U']);
+    const { apiSchema } = createPlannerEngine(prepared);
+    expect(apiSchema.type('V')?.kind === 'ObjectType' && printType(apiSchema.type('V')!)).not.toContain('x');
+    expect(apiSchema.directives().map(({ name }) => name)).not.toContain('context');
+  });
+
+  it('protects a field as the value it takes from above is, be it not said to be', () => {
     const sdl = compose({
-      a: `type Query { u: U } type U @key(fields: "id") @context(name: "u") { id: ID! p: String! v: V }
-        type V @key(fields: "id") { id: ID! f(x: String @fromContext(field: "$u { p }")): Int }`,
+      a: `type Query { u: U w: W }
+        type U @key(fields: "id") @context(name: "u") { id: ID! p: String @authenticated v: V }
+        type W @key(fields: "id") @context(name: "u") { id: ID! p: String v: V }
+        type V @key(fields: "id") { id: ID! f(x: String @fromContext(field: "$u { p }")): Int @authenticated }`,
     });
-    expect(() => prepareSupergraph(sdl)).toThrow('Il emploie « @context », qui n’est pas offert ici.');
+    const unsaid = sdl.replace(/^( {2}f: Int .*) @authenticated$/m, '$1');
+    expect(unsaid).not.toBe(sdl);
+    const { access } = prepareSupergraph(unsaid);
+    expect(access.fields.get('V.f')).toEqual({ authenticated: true, scopes: [], policies: [] });
+  });
+
+  it('knows which subgraphs give what others only name', () => {
+    const { externals } = prepareSupergraph(
+      compose({
+        a: `type Query { u: U } type U @key(fields: "id") @context(name: "u") { id: ID! p: String @external v: V }
+        type V @key(fields: "id") { id: ID! f(x: String @fromContext(field: "$u { p }")): Int }`,
+        b: 'type U @key(fields: "id") { id: ID! p: String }',
+      }),
+    );
+    expect(Object.fromEntries(externals)).toEqual({ 'a U.p': ['b'] });
   });
 
   it.each(['', 'type {', 'type Query { a: Int }'])('refuses %j in French', (text) => {

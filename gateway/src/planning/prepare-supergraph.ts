@@ -1,5 +1,6 @@
 import { parse, print, type ArgumentNode, type DocumentNode } from 'graphql';
 import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
+import { readContextArguments, readContextSetters, type ContextArgument } from './context-arguments.ts';
 import { readDemandControl, type DemandControl } from './demand-control.ts';
 import { keepExecutableDirectives, readDirectiveDefaults } from './executable-directives.ts';
 import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
@@ -10,6 +11,7 @@ import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } f
 import { orderResolvableKeysFirst } from './order-join-keys.ts';
 import { readOverrideLabels } from './override-labels.ts';
 import { PlanningError } from './planning-error.ts';
+import { readExternals } from './externals.ts';
 import { joinedFields, readRequirements, type Requirement } from './required-paths.ts';
 import { removeFeatures } from './remove-features.ts';
 import {
@@ -28,6 +30,10 @@ export interface PreparedSupergraph {
   readonly hiddenFields: ReadonlyMap<string, HiddenField>;
   /** What a field of a subgraph requires, by `subgraph Type.field`. */
   readonly requirements: ReadonlyMap<string, Requirement>;
+  /** The fields a subgraph names without ever giving them, as `subgraph Type.field`, with the subgraphs that do. */
+  readonly externals: ReadonlyMap<string, readonly string[]>;
+  /** Types that set what some field below them takes as an argument (`@context`, `@fromContext`). */
+  readonly contextTypes: ReadonlySet<string>;
   /** Types that a subgraph has as an object and others as an interface, as `subgraph Type`. */
   readonly interfaceObjects: ReadonlySet<string>;
   /** Names the planner may ask for by itself: keys, required fields, `__typename`. */
@@ -45,9 +51,9 @@ export interface PreparedSupergraph {
 export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const document = parseSupergraph(sdl);
   const features = readLinkedFeatures(document);
-  refuseContexts(features);
   const join = readJoinNames(features);
   const original = readSupergraphTypes(document);
+  const setters = readContextSetters(original, features);
   const ordered = keepExecutableDirectives(orderResolvableKeysFirst(document, join), features);
   const unlocked = removeFeatures(ordered, removableFeatures(features));
   const hidden = hideRequiredArguments(
@@ -55,20 +61,24 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     readSupergraphTypes(unlocked),
     join,
     inaccessibleNameIn(features),
+    setters,
   );
   const ready = hidden.fields.size > 0 ? linkInaccessible(hidden.document, features) : hidden.document;
   const types = readSupergraphTypes(ready);
   const subgraphs = readSubgraphs(types, join);
+  const contexts = readContextArguments(types, join, setters);
   return {
     sdl: print(ready),
     subgraphs,
     hiddenFields: hidden.fields,
     requirements: readRequirements(types, join, subgraphs),
+    externals: readExternals(types, join, subgraphs),
+    contextTypes: new Set(contexts.flatMap(({ setters: owners }) => owners)),
     interfaceObjects: readInterfaceObjects(types, join, subgraphs),
-    reservedNames: readReservedNames(types, join),
+    reservedNames: readReservedNames(types, join, contexts),
     keyFields: readKeyFields(types, join),
     directiveDefaults: readDirectiveDefaults(ready),
-    access: readAccessRequirements(original, features, join),
+    access: readAccessRequirements(original, features, join, readContextArguments(original, join, setters)),
     overrideLabels: readOverrideLabels(types, join),
     demand: readDemandControl(original, features),
   };
@@ -107,12 +117,6 @@ function removableFeatures(features: ReadonlyMap<string, LinkedFeature>): readon
   );
 }
 
-/** What nobody here does: a field computed without its context would be wrong without an error. */
-function refuseContexts(features: ReadonlyMap<string, LinkedFeature>): void {
-  if (!features.has('context')) return;
-  throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Il emploie « @context », qui n’est pas offert ici.');
-}
-
 function readInterfaceObjects(
   types: SupergraphTypes,
   join: JoinNames,
@@ -127,7 +131,11 @@ function readInterfaceObjects(
   return new Set(found);
 }
 
-function readReservedNames(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
+function readReservedNames(
+  types: SupergraphTypes,
+  join: JoinNames,
+  contexts: readonly ContextArgument[],
+): ReadonlySet<string> {
   const sets = [
     ...[...joinedFields(types, join)].map(({ directive }) => readText(directive, 'requires')),
     ...types.withFields.flatMap((type) =>
@@ -135,7 +143,8 @@ function readReservedNames(types: SupergraphTypes, join: JoinNames): ReadonlySet
     ),
   ];
   const names = sets.flatMap((set) => (set ? [...fieldNamesIn(parseFieldSet(set))] : []));
-  return new Set(['__typename', ...names]);
+  const taken = contexts.flatMap(({ selections }) => [...fieldNamesIn(selections)]);
+  return new Set(['__typename', ...names, ...taken]);
 }
 
 function readKeyFields(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {

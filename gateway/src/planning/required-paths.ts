@@ -65,7 +65,10 @@ export interface JoinedField {
 }
 
 /** Every field with each of its join directives. */
-export function* joinedFields(types: SupergraphTypes, join: JoinNames): Generator<JoinedField> {
+export function* joinedFields(
+  types: Pick<SupergraphTypes, 'withFields'>,
+  join: JoinNames,
+): Generator<JoinedField> {
   for (const type of types.withFields) {
     for (const field of type.fields ?? []) {
       for (const directive of directivesNamed(field, join.field)) {
@@ -76,7 +79,7 @@ export function* joinedFields(types: SupergraphTypes, join: JoinNames): Generato
 }
 
 /** As `graph Type.field`; not those that some field of the subgraph provides, which it then has at times. */
-function externalFields(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
+export function externalFields(types: SupergraphTypes, join: JoinNames): ReadonlySet<string> {
   const external = new Set<string>();
   const provided = new Set<string>();
   for (const { type, field, directive } of joinedFields(types, join)) {

@@ -13,8 +13,8 @@ export interface RewrittenOperation {
   readonly variableNames: ReadonlyMap<string, string>;
 }
 
-/** The subgraphs' own variable for entities: a client's of the same name would be lost. */
-const ENTITIES_VARIABLE = 'representations';
+/** The planner's own variables, for entities and for contexts: a client's of the same name would be lost. */
+const PLANNER_VARIABLE = /^(representations|contextualArgument_\d+_\d+)$/;
 
 /**
  * Renames the response names of a client that the planner may also ask for, as keys or required fields. Merged into
@@ -99,10 +99,15 @@ function takenNames(document: DocumentNode): ReadonlySet<string> {
 
 function renamedVariables(operation: OperationDefinitionNode): ReadonlyMap<string, string> {
   const names = new Set(operation.variableDefinitions?.map((definition) => definition.variable.name.value));
-  if (!names.has(ENTITIES_VARIABLE)) return new Map();
+  return new Map(
+    [...names].flatMap((name) => (PLANNER_VARIABLE.test(name) ? [[name, unusedName(name, names)]] : [])),
+  );
+}
+
+function unusedName(name: string, names: ReadonlySet<string>): string {
   let rank = 0;
-  while (names.has(`${ENTITIES_VARIABLE}_client_${rank}`)) rank += 1;
-  return new Map([[ENTITIES_VARIABLE, `${ENTITIES_VARIABLE}_client_${rank}`]]);
+  while (names.has(`${name}_client_${rank}`)) rank += 1;
+  return `${name}_client_${rank}`;
 }
 
 function rewriteAll(

@@ -1,10 +1,16 @@
 import { executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import { readFragments } from './operation-fields.ts';
 import type { PlanExecution, PlanResult } from './execute-plan.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 
-/** Runs a plan with the stock executor. */
+/**
+ * Runs a plan with the stock executor.
+ *
+ * @throws PLAN_NON_EXECUTABLE when it would answer wrongly without an error
+ */
 export async function executePlanByStock(execution: PlanExecution): Promise<PlanResult> {
   const { plan, document, operation, schemas } = execution;
+  refuseUnsafe(plan, schemas.supergraph);
   const operationContext = {
     schema: schemas.client,
     operation,
