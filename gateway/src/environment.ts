@@ -6,7 +6,7 @@ import {
 } from './contracts/contract-settings.ts';
 import { OPEN_NETWORK_LIMITS, type Limits } from './guard/limits.ts';
 import { DEFAULT_PLAN_SETTINGS, readPlanSettings, type PlanSettings } from './explanation/plan-settings.ts';
-import type { RateLimit } from './http/rate-limit.ts';
+import type { RateLimit } from './rate-limit/shares.ts';
 import {
   readAllowedCallers,
   readIdentitySettings,

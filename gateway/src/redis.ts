@@ -29,8 +29,16 @@ export async function openRedis(url: string, logger: Logger): Promise<Redis> {
       reconnectStrategy: (tries) => started && Math.min(50 * 2 ** tries, LONGEST_PAUSE_MS),
     },
   });
+  // Each attempt to come back may fail: its absence is said once.
+  let away = false;
   client.on('error', (error: Error) => {
-    if (started) logger.warn('Redis ne répond pas : la mémoire de ce processus prend le relais', { error });
+    if (started && !away)
+      logger.warn('Redis ne répond pas : la mémoire de ce processus prend le relais', { error });
+    away = true;
+  });
+  client.on('ready', () => {
+    if (started && away) logger.info('Redis répond de nouveau');
+    away = false;
   });
   try {
     await client.connect();

@@ -39,6 +39,7 @@ import type {
   OperationScope,
 } from './operation/operation.ts';
 import { openRedis } from './redis.ts';
+import { openShares } from './rate-limit/open-shares.ts';
 import { chooseRequestId } from './request-id.ts';
 import type { CallerFactory } from './subgraph-caller.ts';
 import { createCallerFactory } from './subgraph-calls/create-caller.ts';
@@ -145,7 +146,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // 4. Whoever was known a moment ago is recalled: it costs nothing, and their share is theirs wherever they are.
     ...(identifier ? [recallIdentity(identifier)] : []),
     // 5. A client that floods is sent away before its request, or its unknown token, costs anything.
-    ...(settings.rateLimit ? [useRateLimit(settings.rateLimit)] : []),
+    ...(settings.rateLimit
+      ? [useRateLimit(openShares(settings.rateLimit, redis, logger), settings.rateLimit)]
+      : []),
     // 6. The pages people open: anybody may, they hold no data.
     useExplorer(options.explorerFolder ?? EXPLORER),
     // 7. Who sends it: a token met for the first time is verified, a bad one is refused.

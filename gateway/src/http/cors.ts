@@ -16,7 +16,15 @@ const ALLOWED_HEADERS = [
   'palier-plan',
   'if-none-match',
 ].join(', ');
-const EXPOSED_HEADERS = 'x-request-id, etag, cache-status, retry-after, www-authenticate';
+const EXPOSED_HEADERS = [
+  'x-request-id',
+  'etag',
+  'cache-status',
+  'retry-after',
+  'www-authenticate',
+  'ratelimit',
+  'ratelimit-policy',
+].join(', ');
 
 /** `https://host` exactly, or `http://host:*` for any port of that host. */
 export type OriginPattern = string;

@@ -8,7 +8,7 @@ import type { AnsweredRequest, Observer } from '../observation/observer.ts';
 import { chooseRequestId } from '../request-id.ts';
 import { answerInternalError, answerRefusal } from './answers.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
-import { clientAddressOf } from './rate-limit.ts';
+import { clientAddressOf } from './client-address.ts';
 
 /** Time left to requests under way when the gateway stops: with it, a stop takes less than three seconds. */
 const DRAIN_MS = 2_000;

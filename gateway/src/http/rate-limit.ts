@@ -1,51 +1,40 @@
-import { createBoundedCache } from '../bounded-cache.ts';
 import { Refusal } from '../errors.ts';
+import type { Grant, RateLimit, Shares } from '../rate-limit/shares.ts';
+import { clientNetworkOf } from './client-address.ts';
 import type { Exchange, Step } from './exchange.ts';
 
-export interface RateLimit {
-  /** Requests a client may send at once after a rest. */
-  readonly requests: number;
-  /** Time in which that many are granted again, in seconds. */
-  readonly perSeconds: number;
-}
-
-/** Clients remembered at once; the ones unheard for longest are forgotten, which gives them a full bucket again. */
-const MOST_CLIENTS = 100_000;
-
-interface Bucket {
-  readonly tokens: number;
-  readonly at: number;
-}
-
-/** Grants each client its share, drop by drop, so that a burst is allowed and a flood is not. */
-export function useRateLimit({ requests, perSeconds }: RateLimit, now: () => number = Date.now): Step {
-  const buckets = createBoundedCache<Bucket>(MOST_CLIENTS);
-  const perMs = requests / (perSeconds * 1_000);
-  return ({ client, method }) => {
-    if (method === 'OPTIONS') return undefined;
-    const at = now();
-    const bucket = buckets.get(client) ?? { tokens: requests, at };
-    const tokens = Math.min(requests, bucket.tokens + (at - bucket.at) * perMs);
-    if (tokens < 1) throw refuse(Math.ceil((1 - tokens) / perMs / 1_000), { requests, perSeconds });
-    buckets.set(client, { tokens: tokens - 1, at }, 1);
-    return undefined;
+/**
+ * Grants each client its share: one who is known, wherever they are; the others, a network each. A token met for the
+ * first time is its network's until it is verified, so that a flood of bad ones is bounded.
+ */
+export function useRateLimit(shares: Shares, limit: RateLimit): Step {
+  return (exchange) => {
+    if (exchange.method === 'OPTIONS') return undefined;
+    const { subject } = exchange.clientRequest.identity;
+    const [policy, client] =
+      subject === undefined
+        ? (['adresse', clientNetworkOf(exchange.client)] as const)
+        : (['sujet', subject] as const);
+    const grant = shares.take(`${policy} ${client}`);
+    return grant instanceof Promise
+      ? grant.then((granted) => applyGrant(exchange, policy, granted, limit))
+      : applyGrant(exchange, policy, grant, limit);
   };
 }
 
-function refuse(retryAfter: number, { requests, perSeconds }: RateLimit): Refusal {
-  return new Refusal('TROP_DE_REQUETES', {
+/** Every answer says what is left, as the IETF's draft of rate limit headers has it. */
+function applyGrant(
+  exchange: Exchange,
+  policy: string,
+  grant: Grant,
+  { requests, perSeconds }: RateLimit,
+): undefined {
+  exchange.headers['ratelimit-policy'] = `"${policy}";q=${requests};w=${perSeconds}`;
+  exchange.headers['ratelimit'] = `"${policy}";r=${grant.remaining};t=${Math.ceil(grant.resetMs / 1_000)}`;
+  if (grant.granted) return undefined;
+  const retryAfter = Math.max(1, Math.ceil(grant.retryMs / 1_000));
+  throw new Refusal('TROP_DE_REQUETES', {
     detail: `La limite est de ${requests} requêtes par ${perSeconds} s ; réessayez dans ${retryAfter} s.`,
     facts: { limite: requests, retryAfter },
   });
-}
-
-/** Who sends this, as far as the network tells. Behind proxies of ours, the last address that they did not add themselves. */
-export function clientAddressOf(incoming: Exchange['incoming'], trustedProxies: number): string {
-  const direct = incoming.socket.remoteAddress ?? 'inconnu';
-  if (trustedProxies === 0) return direct;
-  const forwarded = String(incoming.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
-  return forwarded.at(-trustedProxies) ?? direct;
 }
