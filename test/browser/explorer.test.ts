@@ -75,6 +75,52 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     expect(mesures.nodes.length).toBeGreaterThan(0);
   });
 
+  it('shows how the answer was made, to the call and the SQL statement, and keeps it out of the answer', async () => {
+    expect(await runQuery(page)).not.toHaveProperty('extensions');
+    const panel = page.locator('.plan').first();
+    const { width = 0 } = (await panel.boundingBox()) ?? {};
+    expect(width).toBeLessThan(640);
+    expect(await panel.locator('summary').first().textContent()).toMatch(
+      /^Plan : \d+ appels, \d+ SQL, [\d\s]+,?\d* ms$/,
+    );
+    const rows = await panel.locator('tbody tr').all();
+    const named = await Promise.all(rows.map((row) => row.locator('th').innerText()));
+    expect(named[0]).toMatch(/^planification\n/);
+    for (const level of ['msss', 'sante-quebec', 'etablissements']) {
+      expect(named.some((name) => name.startsWith(`${level}\n`))).toBe(true);
+    }
+    const calls = await Promise.all(rows.slice(1).map((row) => row.locator('td').allInnerTexts()));
+    for (const [, duration, lines, statements] of calls) {
+      expect(duration).toMatch(/ ms$/);
+      expect(lines).toMatch(/^\d+$/);
+      expect(statements).toMatch(/^\d+$/);
+    }
+    const bars = await Promise.all(rows.map((row) => row.locator('.time-bar i').boundingBox()));
+    const lefts = bars.map((bar) => bar?.x ?? 0);
+    expect(lefts).toEqual(lefts.toSorted((one, other) => one - other));
+    await panel.getByText('Le plan en toutes lettres').click();
+    expect(await panel.locator('pre').textContent()).toContain('Appel à sante-quebec');
+  });
+
+  it('asks no plan when told not to, by the keyboard, and remembers it', async () => {
+    const asked: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query Bienvenue')) asked.push(request.headers()['palier-plan']);
+    });
+    await runQuery(page);
+    await page.locator('.plan').first().waitFor();
+    const choice = page.getByRole('switch', { name: 'Plan' });
+    await choice.focus();
+    await page.keyboard.press('Space');
+    expect(await choice.isChecked()).toBe(false);
+    await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
+    await page.locator('.plan').first().waitFor({ state: 'detached' });
+    expect(asked).toEqual(['1', undefined]);
+    await page.reload();
+    await waitForExplorer(page);
+    expect(await choice.isChecked()).toBe(false);
+  });
+
   it('says that demonstration data is loaded', async () => {
     await page.getByText('Données de démonstration').waitFor();
   });

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactElement } from 'react';
+import { PlanSwitch } from './plan/plan-switch.tsx';
 
 export function Header(): ReactElement {
   return (
@@ -17,6 +18,7 @@ export function Header(): ReactElement {
           Un graphe pour les trois paliers qui gouvernent les services locaux de santé et les services sociaux
         </p>
         <nav aria-label="Service">
+          <PlanSwitch />
           <code>POST /graphql</code>
           <a href="/health">État</a>
         </nav>

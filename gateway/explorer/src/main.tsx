@@ -7,6 +7,7 @@ import 'graphiql/graphiql.css';
 import './style/identity.css';
 import './style/page.css';
 import './style/graphiql.css';
+import './style/plan.css';
 import './style/narrow.css';
 import { provideMonacoWorkers } from './monaco-workers.ts';
 import { Page } from './page.tsx';

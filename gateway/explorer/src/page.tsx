@@ -7,8 +7,9 @@ import { EditorSettings } from './editor-settings.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { isNarrow } from './narrow.ts';
-import { rememberPlan, useLastPlan } from './plan/last-plan.ts';
+import { LAST_PLAN, rememberPlan, withoutPlan } from './plan/last-plan.ts';
 import { PlanDetails } from './plan/plan-details.tsx';
+import { planHeaders } from './plan/plan-switch.tsx';
 import { QUESTION_PLUGIN } from './questions/question-panel.tsx';
 import { WELCOME } from './welcome.ts';
 
@@ -16,7 +17,7 @@ const PLUGINS = [QUESTION_PLUGIN, HISTORY_PLUGIN];
 const TABS = [{ query: WELCOME }];
 
 export function Page(): ReactElement {
-  const plan = useLastPlan();
+  const told = LAST_PLAN.use();
   const demonstration = useDemonstration();
   return (
     <>
@@ -40,9 +41,9 @@ export function Page(): ReactElement {
           <GraphiQL.Logo>
             <EditorSettings />
           </GraphiQL.Logo>
-          {plan && (
+          {(told.plan ?? told.refusal) !== undefined && (
             <GraphiQL.Footer>
-              <PlanDetails plan={plan} />
+              <PlanDetails {...told} />
             </GraphiQL.Footer>
           )}
         </GraphiQL>
@@ -52,8 +53,14 @@ export function Page(): ReactElement {
   );
 }
 
+type GraphAnswer = Awaited<ReturnType<GraphiQLProps['fetcher']>>;
+
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
-  const answer = await askGraph(operation as Operation, options?.headers);
-  if (operation.operationName !== 'IntrospectionQuery') rememberPlan(answer.extensions);
-  return answer as Awaited<ReturnType<GraphiQLProps['fetcher']>>;
+  // The page asks for the schema by itself: nobody wonders how that was answered.
+  const isOwn = operation.operationName === 'IntrospectionQuery';
+  const headers = { ...(isOwn ? {} : planHeaders()), ...options?.headers };
+  const answer = await askGraph(operation as Operation, headers);
+  if (isOwn) return answer as GraphAnswer;
+  rememberPlan(answer.extensions);
+  return withoutPlan(answer) as GraphAnswer;
 };

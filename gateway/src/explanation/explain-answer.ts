@@ -8,7 +8,7 @@ import { printPlan } from './print-plan.ts';
 export interface Explanation {
   /** From the operation's beginning to now. */
   readonly dureeMs: number;
-  readonly planification: { readonly dureeMs: number; readonly connu: boolean };
+  readonly planification: { readonly debutMs: number; readonly dureeMs: number; readonly connu: boolean };
   readonly appels: readonly ExplainedCall[];
   /** The plan, for people. */
   readonly texte: string;
@@ -38,7 +38,11 @@ export function explainAnswer({ planning, calls }: Trail, startedAt: number): Ex
   const paths = readPaths(planning.plan, planning);
   return {
     dureeMs: round(performance.now() - startedAt),
-    planification: { dureeMs: round(planning.durationMs), connu: planning.origin === 'CONNU' },
+    planification: {
+      debutMs: round(planning.startedAt - startedAt),
+      dureeMs: round(planning.durationMs),
+      connu: planning.origin === 'CONNU',
+    },
     appels: calls
       .toSorted((one, other) => one.startedAt - other.startedAt)
       .map((call) => explainCall(call, paths.get(call.request.query), startedAt)),

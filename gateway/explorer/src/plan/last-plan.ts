@@ -1,21 +1,23 @@
-import { useSyncExternalStore } from 'react';
-import { type QueryPlan, readPlan } from './query-plan.ts';
+import type { Answer } from '../ask-graph.ts';
+import { createStore } from '../store.ts';
+import { type QueryPlan, readPlan, readRefusal } from './query-plan.ts';
 
-let lastPlan: QueryPlan | undefined;
-const listeners = new Set<() => void>();
+/** What the latest answer says of how it was made: its plan, or why it gives none. */
+export interface ToldPlan {
+  readonly plan: QueryPlan | undefined;
+  readonly refusal: string | undefined;
+}
 
-/** Keeps the plan of the latest answer, or forgets the former one. */
+export const LAST_PLAN = createStore<ToldPlan>({ plan: undefined, refusal: undefined });
+
+/** Keeps what the latest answer says, or forgets the former one. */
 export function rememberPlan(extensions: unknown): void {
-  lastPlan = readPlan(extensions);
-  for (const listener of listeners) listener();
+  LAST_PLAN.set({ plan: readPlan(extensions), refusal: readRefusal(extensions) });
 }
 
-/** The plan of the latest answer, when it told one. */
-export function useLastPlan(): QueryPlan | undefined {
-  return useSyncExternalStore(listen, () => lastPlan);
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** The answer without its plan, which the page shows by itself. */
+export function withoutPlan({ extensions, ...rest }: Answer): Answer {
+  if (typeof extensions !== 'object' || extensions === null) return rest;
+  const others = Object.entries(extensions).filter(([name]) => name !== 'palier');
+  return others.length === 0 ? rest : { ...rest, extensions: Object.fromEntries(others) };
 }

@@ -1,39 +1,114 @@
-import type { ReactElement } from 'react';
-import type { QueryPlan } from './query-plan.ts';
+import { Fragment, type ReactElement } from 'react';
+import type { ToldPlan } from './last-plan.ts';
+import type { QueryPlan, SubgraphCall } from './query-plan.ts';
+import { TimeBar } from './time-bar.tsx';
 
-/** How the answer above was made: each call, its time, its rows, its SQL statements. */
-export function PlanDetails({ plan: { dureeMs, appels } }: { readonly plan: QueryPlan }): ReactElement {
+/** How the answer above was made: its planning, then each call, on one axis of time. */
+export function PlanDetails({ plan, refusal }: ToldPlan): ReactElement | null {
+  if (!plan) return refusal === undefined ? null : <p className="plan">{refusal}</p>;
+  const { planification, appels, texte } = plan;
+  const wholeMs = wholeOf(plan);
   return (
-    <details className="plan">
-      <summary>
-        Plan : {appels.length === 1 ? '1 appel' : `${appels.length} appels`}
-        {dureeMs !== undefined && `, ${sayMs(dureeMs)}`}
-      </summary>
+    <details className="plan" open>
+      <summary>{summarize(plan)}</summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">Sous-graphe</th>
-            <th scope="col">Place</th>
+            <th scope="col">Appel</th>
+            <th scope="col">Temps</th>
             <th scope="col">Durée</th>
             <th scope="col">Lignes</th>
             <th scope="col">SQL</th>
           </tr>
         </thead>
         <tbody>
-          {appels.map(({ sousGraphe, chemin, dureeMs: duree, lignes, sql }, index) => (
-            <tr key={index}>
-              <th scope="row">{sousGraphe}</th>
-              <td>{chemin ?? 'racine'}</td>
-              <td>{duree === undefined ? '–' : sayMs(duree)}</td>
-              <td>{lignes ?? '–'}</td>
-              <td>{sql ?? '–'}</td>
+          {planification?.dureeMs !== undefined && (
+            <tr className="planning">
+              <th scope="row">
+                planification
+                <small>{planification.connu ? 'plan connu d’avance' : 'plan fait pour cette requête'}</small>
+              </th>
+              <td>
+                <TimeBar
+                  fromMs={planification.debutMs ?? 0}
+                  lengthMs={planification.dureeMs}
+                  wholeMs={wholeMs}
+                />
+              </td>
+              <td>{sayMs(planification.dureeMs)}</td>
+              <td />
+              <td />
             </tr>
+          )}
+          {appels.map((call, index) => (
+            <CallRow key={index} call={call} wholeMs={wholeMs} />
           ))}
         </tbody>
       </table>
+      {texte !== undefined && (
+        <details className="plan-text">
+          <summary>Le plan en toutes lettres</summary>
+          {/* A box that scrolls must be reached by the keyboard. */}
+          <pre tabIndex={0} role="region" aria-label="Plan en toutes lettres">
+            {texte}
+          </pre>
+        </details>
+      )}
     </details>
   );
 }
+
+function CallRow({ call, wholeMs }: { readonly call: SubgraphCall; readonly wholeMs: number }): ReactElement {
+  const { sousGraphe, chemin, debutMs, dureeMs, lignes, sql, erreurs, code } = call;
+  const fault =
+    code ?? (erreurs === undefined ? undefined : `${erreurs} ${erreurs > 1 ? 'erreurs' : 'erreur'}`);
+  return (
+    <tr>
+      <th scope="row">
+        {sousGraphe}
+        <small>{chemin === undefined ? 'racine' : <Path path={chemin} />}</small>
+        {fault !== undefined && <b className="fault">{fault}</b>}
+      </th>
+      <td>
+        {debutMs !== undefined && dureeMs !== undefined && (
+          <TimeBar fromMs={debutMs} lengthMs={dureeMs} wholeMs={wholeMs} />
+        )}
+      </td>
+      <td>{dureeMs === undefined ? '–' : sayMs(dureeMs)}</td>
+      <td>{lignes ?? '–'}</td>
+      <td>{sql ?? '–'}</td>
+    </tr>
+  );
+}
+
+/** Broken where a step ends, when it must be. */
+function Path({ path }: { readonly path: string }): ReactElement {
+  const [first = '', ...others] = path.split('.');
+  return (
+    <>
+      {first}
+      {others.map((step, index) => (
+        <Fragment key={index}>
+          <wbr />.{step}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function summarize({ dureeMs, appels }: QueryPlan): string {
+  const calls = appels.length === 1 ? '1 appel' : `${appels.length} appels`;
+  const statements = appels.reduce((sum, { sql = 0 }) => sum + sql, 0);
+  const parts = [
+    calls,
+    ...(statements > 0 ? [`${statements} SQL`] : []),
+    ...(dureeMs === undefined ? [] : [sayMs(dureeMs)]),
+  ];
+  return `Plan : ${parts.join(', ')}`;
+}
+
+const wholeOf = ({ dureeMs, appels }: QueryPlan): number =>
+  dureeMs ?? Math.max(...appels.map(({ debutMs = 0, dureeMs: length = 0 }) => debutMs + length));
 
 const MILLISECONDS = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 1 });
 

@@ -1,13 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { readPlan } from './query-plan.ts';
+import { withoutPlan } from './last-plan.ts';
+import { readPlan, readRefusal } from './query-plan.ts';
 
 describe('the plan of an answer', () => {
   it('is read call by call', () => {
     const plan = {
       dureeMs: 12.5,
-      appels: [{ sousGraphe: 'msss', chemin: 'territoireClsc', dureeMs: 4, lignes: 1, sql: 2 }],
+      planification: { dureeMs: 2, connu: true },
+      appels: [{ sousGraphe: 'msss', chemin: 'territoireClsc', debutMs: 2.5, dureeMs: 4, lignes: 1, sql: 2 }],
+      texte: 'Appel à msss',
     };
     expect(readPlan({ palier: { plan } })).toEqual(plan);
+    const failed = { sousGraphe: 'msss', code: 'DELAI_DEPASSE', erreurs: 1 };
+    expect(readPlan({ palier: { plan: { appels: [failed] } } })).toEqual({ appels: [failed] });
+  });
+
+  it('may be refused, and why is read', () => {
+    expect(readRefusal({ palier: { plan: { refus: 'non' } } })).toBe('non');
+    expect(readRefusal({ palier: { plan: { appels: [] } } })).toBeUndefined();
+  });
+
+  it('is taken out of what is shown of the answer, and nothing else is', () => {
+    expect(withoutPlan({ data: { a: 1 }, extensions: { palier: { plan: {} } } })).toEqual({ data: { a: 1 } });
+    expect(withoutPlan({ data: null, extensions: { palier: {}, autre: 1 } })).toEqual({
+      data: null,
+      extensions: { autre: 1 },
+    });
+    expect(withoutPlan({ data: { a: 1 } })).toEqual({ data: { a: 1 } });
   });
 
   it('keeps what is well formed', () => {
