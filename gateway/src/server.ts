@@ -51,7 +51,7 @@ export type { SubgraphCaller } from './subgraph-caller.ts';
 export interface GatewayOptions extends Partial<GatewaySettings> {
   readonly supergraph: SupergraphSource;
   /** Callers of the subgraphs that are reached otherwise than by HTTP; nothing for those that are not. */
-  readonly callers?: CallerFactory;
+  readonly callers?: CallerFactory | Promise<CallerFactory>;
   /** What more must hold before the gateway says it is ready. */
   readonly isReady?: () => boolean | Promise<boolean>;
   /** Folder of the built explorer. */
@@ -82,6 +82,7 @@ const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
 
 /** @throws {SupergraphFault | OperationsFault | KeysFault | RedisFault} when what it was told to use cannot be used */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const callers = receiveCallers(options.callers);
   const settings = { ...DEFAULT_SETTINGS, ...options };
   const logger = options.logger ?? createLogger(settings.logLevel);
   const metrics = settings.metrics ? createMetrics() : undefined;
@@ -101,7 +102,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const supergraph = await openSupergraph(options.supergraph, {
     introspection: settings.introspection,
     contracts: settings.contracts,
-    createCaller: createCallerFactory({ given: options.callers, settings, observer, sources }),
+    createCaller: createCallerFactory({ given: callers.given, settings, observer, sources }),
+    callersReady: callers.ready,
     registered,
     planning: settings.planning,
     activeLabels: new Set(settings.activeLabels),
@@ -141,7 +143,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // 2. Pages of allowed origins may read the answers; preflights end here.
     useCors(isAllowedOrigin),
     // 3. Those who watch over the gateway ask whether it lives, whether it would answer, and how it fares.
-    useHealth(async () => serving && (await (options.isReady?.() ?? true))),
+    useHealth(async () => serving && supergraph.isWarm() && (await (options.isReady?.() ?? true))),
     ...(metrics ? [useMetrics(metrics)] : []),
     // 4. Whoever was known a moment ago is recalled: it costs nothing, and their share is theirs wherever they are.
     ...(identifier ? [recallIdentity(identifier)] : []),
@@ -168,7 +170,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     listen: (port, host) => listener.listen(port, host),
     execute: async (request) => (await runOperation(request, toScope(request, planGate))) as OperationResult,
-    ready: () => serving,
+    ready: () => serving && supergraph.isWarm(),
     async stop() {
       serving = false;
       await listener.stop();
@@ -177,6 +179,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       redis?.destroy();
     },
   };
+}
+
+/** Callers that come later: the supergraph is prepared meanwhile. */
+function receiveCallers(callers: GatewayOptions['callers']): {
+  readonly given: CallerFactory | undefined;
+  readonly ready: Promise<unknown> | undefined;
+} {
+  if (!(callers instanceof Promise)) return { given: callers, ready: undefined };
+  let received: CallerFactory | undefined;
+  const ready = callers.then((factory) => (received = factory));
+  // Told by whoever waits for it; nobody does when something else fails first.
+  ready.catch(() => undefined);
+  return { given: (subgraph) => received?.(subgraph), ready };
 }
 
 /** The texts that each contract keeps, and those of the full graph: what one is told, the others do not learn. */

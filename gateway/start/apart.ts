@@ -27,7 +27,7 @@ let stopping = false;
 const ending = endOnSignal();
 ending.closeWith(stopChildren);
 try {
-  const { port, host, data } = readHouseEnvironment(process.env);
+  const { port, host, data, settings } = readHouseEnvironment(process.env);
   if (port === 0 || port > 65_535 - LEVELS.length)
     throw new StartupError(
       `PORT vaut « ${port} » : à part, les sous-graphes prennent les trois ports qui le suivent.`,
@@ -45,7 +45,12 @@ try {
     });
   await Promise.all(addresses.map((level) => untilHealthy(`http://${INSIDE}:${level.port}/health`)));
   const urls = addresses.map((level) => `${level.name}=http://${INSIDE}:${level.port}/graphql`).join(',');
-  if (!stopping) run('gateway/src/main.ts', { SUPERGRAPH_PATH: SUPERGRAPH, PALIER_SUBGRAPHS: urls });
+  if (!stopping)
+    run('gateway/src/main.ts', {
+      SUPERGRAPH_PATH: SUPERGRAPH,
+      PALIER_SUBGRAPHS: urls,
+      PALIER_OPERATIONS: settings.operationsFolder ?? '',
+    });
 } catch (error) {
   if (!(error instanceof EnvironmentFault) && !(error instanceof StartupError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { etablissements } from '@palier/etablissements';
-import { type Gateway, type GatewayOptions, createGateway } from '@palier/gateway';
+import { type Gateway, type GatewayOptions, type SubgraphCaller, createGateway } from '@palier/gateway';
 import { createInMemoryCaller } from '@palier/gateway/in-memory-caller';
 import { msss } from '@palier/msss';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
@@ -24,31 +24,67 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** The gateway prepares the supergraph, mostly on another thread, while the database opens and the levels load. */
 export async function openHouse({ location, data, ...options }: HouseOptions): Promise<House> {
+  const opening = openLevels(location, data);
+  const preparing = createGateway({
+    ...options,
+    supergraph: { path: SUPERGRAPH },
+    callers: opening.then(
+      ({ callers }) =>
+        ({ name }) =>
+          callers.get(name),
+    ),
+  });
+  const [levels, gateway] = await allOrNone(opening, preparing);
+  const { database } = levels;
+  return {
+    gateway,
+    database,
+    consolidate: async () => {
+      await consolidateCampagne({ database, graph: askGraph(gateway), now: () => new Date() });
+    },
+    close: async () => {
+      await gateway.stop();
+      await database.close();
+    },
+  };
+}
+
+interface OpenLevels {
+  readonly database: Database;
+  readonly callers: ReadonlyMap<string, SubgraphCaller>;
+}
+
+async function openLevels(location: DatabaseLocation, data: SubgraphSettings): Promise<OpenLevels> {
   const database = await openDatabase(location);
   try {
     const subgraphs = await openSubgraphs(database, data);
-    const gateway = await createGateway({
-      ...options,
-      supergraph: { path: SUPERGRAPH },
-      callers: ({ name }) => {
-        const subgraph = subgraphs.get(name);
-        return subgraph === undefined ? undefined : createInMemoryCaller(subgraph);
-      },
-    });
-    return {
-      gateway,
-      database,
-      consolidate: async () => {
-        await consolidateCampagne({ database, graph: askGraph(gateway), now: () => new Date() });
-      },
-      close: async () => {
-        await gateway.stop();
-        await database.close();
-      },
-    };
+    const callers = [...subgraphs].map(([name, subgraph]) => [name, createInMemoryCaller(subgraph)] as const);
+    return { database, callers: new Map(callers) };
   } catch (error) {
     await database.close();
+    throw error;
+  }
+}
+
+/** What fails first is what is told, and whatever had opened is closed. */
+async function allOrNone(
+  opening: Promise<OpenLevels>,
+  preparing: Promise<Gateway>,
+): Promise<[OpenLevels, Gateway]> {
+  try {
+    return await Promise.all([opening, preparing]);
+  } catch (error) {
+    // Nothing is lost with a gateway that is not ready yet; a database must be closed before the program ends.
+    void preparing.then(
+      (gateway) => gateway.stop(),
+      () => undefined,
+    );
+    await opening.then(
+      ({ database }) => database.close(),
+      () => undefined,
+    );
     throw error;
   }
 }

@@ -119,6 +119,16 @@ describe('a start that cannot succeed', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('leaves no folder open when the gateway cannot start', async () => {
+    const absent = join(other, 'absent');
+    const opened = join(other, 'ouvert');
+    expect(await faultsOf(start(SPARE_PORT, opened, { PALIER_OPERATIONS: absent }))).toEqual([
+      `Le dossier des opérations « ${absent} » ne peut être lu.`,
+    ]);
+    expect(existsSync(join(opened, 'postgres/PG_VERSION'))).toBe(true);
+    expect(existsSync(join(opened, 'verrou'))).toBe(false);
+  });
+
   it('refuses a folder it cannot make, and one whose files are spoilt, which it leaves as they are', async () => {
     const file = join(tmpdir(), `palier-fichier-${process.pid}`);
     const spoilt = join(other, 'abime');

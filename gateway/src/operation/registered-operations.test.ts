@@ -66,6 +66,14 @@ describe('a registered operation', () => {
     expect(errors).toEqual(['perimee']);
   });
 
+  it('is ready soon after the start, and the gateway says so', async () => {
+    await open({});
+    const end = performance.now() + 5_000;
+    while (!gateway?.ready() && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(gateway?.ready()).toBe(true);
+  });
+
   it('that is unknown is refused', async () => {
     await open({});
     expect(await codeOf({ documentId: 'absente' })).toBe('OPERATION_INCONNUE');

@@ -48,6 +48,8 @@ export interface FederationRequest {
 export interface FederationExecutorOptions {
   readonly supergraphSdl: string;
   readonly callers: (subgraph: SubgraphAddress) => SubgraphCaller;
+  /** From when callers can be had, when they cannot be at once; nothing may be executed before. */
+  readonly callersReady?: Promise<unknown> | undefined;
   /** Who is asking; without it nobody is known, and nothing protected is given. */
   readonly accessOf?: (request: FederationRequest) => Access;
   /** Whether a label of `@override(label:)` is active for a request; `percent(N)` is drawn, others are not asked. */
@@ -134,7 +136,7 @@ export function assembleExecutor(
   options: Omit<FederationExecutorOptions, 'planner'>,
   { prepared, schemas, planner, contracts }: ExecutorParts,
 ): FederationExecutor {
-  const calls = new Map(prepared.subgraphs.map(({ name, url }) => [name, options.callers({ name, url })]));
+  const calls = openCalls(prepared, options);
   const shared = { options, prepared, planner, calls };
   return {
     ...createGraphExecutor({ ...shared, contract: undefined, schemas, errors: PLAIN_ERRORS }),
@@ -154,6 +156,20 @@ export function assembleExecutor(
       await Promise.all([...calls.values()].map((caller) => caller.close?.()));
     },
   };
+}
+
+function openCalls(
+  { subgraphs }: PreparedSupergraph,
+  { callers, callersReady }: Pick<FederationExecutorOptions, 'callers' | 'callersReady'>,
+): ReadonlyMap<string, SubgraphCaller> {
+  const calls = new Map<string, SubgraphCaller>();
+  const open = (): void => {
+    for (const { name, url } of subgraphs) calls.set(name, callers({ name, url }));
+  };
+  // When there will be no callers, whoever made that promise knows it.
+  if (callersReady) callersReady.then(open, () => undefined);
+  else open();
+  return calls;
 }
 
 interface GraphParts {

@@ -57,7 +57,8 @@ export async function createWorkerPlanner(options: WorkerPlannerOptions): Promis
   };
 }
 
-const STOPPED = new Error('The planner is stopped');
+/** What was being planned when its planner was stopped is not a fault of it. */
+export const STOPPED = new Error('The planner is stopped');
 
 interface Waiting {
   readonly task: PlannerTask;

@@ -29,6 +29,8 @@ export interface Generation {
   of(contract: string | undefined): ServedGraph;
   /** The version of a subgraph's data, as far as it is known now. */
   versionOf(subgraph: string): string | undefined;
+  /** Done when the registered operations have their plans. Never fails. */
+  readonly warmed: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export interface GenerationOptions {
   /** Labels of `@override(label:)` in force. */
   readonly activeLabels: ReadonlySet<string>;
   readonly callerOf: (subgraph: SubgraphAddress) => SubgraphCaller;
+  /** From when callers can be had, when they cannot be at once. */
+  readonly callersReady: Promise<unknown> | undefined;
   readonly observer: Observer;
   readonly logger: Logger;
 }
@@ -51,9 +55,28 @@ export async function createGeneration(
 ): Promise<Generation> {
   const callers = new Map<string, SubgraphCaller>();
   const federation = await createExecutor(text, options, callers);
-  const graphs = await createGraphs(federation, options);
-  await warmOperations(options.registered.documents, federation, options.logger);
+  try {
+    const graphs = await createGraphs(federation, options);
+    const warmed = warmOperations(options.registered.documents, federation, options.logger);
+    await options.callersReady;
+    return toGeneration({ text, federation, callers, graphs, warmed });
+  } catch (error) {
+    await federation.stop();
+    throw error;
+  }
+}
+
+interface GenerationParts {
+  readonly text: SupergraphText;
+  readonly federation: FederationExecutor;
+  readonly callers: ReadonlyMap<string, SubgraphCaller>;
+  readonly graphs: Graphs;
+  readonly warmed: Promise<void>;
+}
+
+function toGeneration({ text, federation, callers, graphs, warmed }: GenerationParts): Generation {
   return {
+    warmed,
     digest: text.digest,
     subgraphs: federation.prepared.subgraphs,
     versionOf: (subgraph) => callers.get(subgraph)?.data?.current(),
@@ -85,7 +108,7 @@ async function createGraphs(federation: FederationExecutor, options: GenerationO
 
 function createExecutor(
   { sdl }: SupergraphText,
-  { callerOf, planning, introspection, contracts, activeLabels, observer }: GenerationOptions,
+  { callerOf, callersReady, planning, introspection, contracts, activeLabels, observer }: GenerationOptions,
   callers: Map<string, SubgraphCaller>,
 ): Promise<FederationExecutor> {
   const { place, timeoutMs } = planning;
@@ -96,6 +119,7 @@ function createExecutor(
       callers.set(subgraph.name, caller);
       return caller;
     },
+    callersReady,
     contracts,
     executePlan: runPlan,
     accessOf: ({ context }: FederationRequest) => toAccess(context.clientRequest.identity),

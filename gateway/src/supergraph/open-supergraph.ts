@@ -26,6 +26,8 @@ export interface ServedSupergraph {
   current(): Generation;
   /** On the graph that its scope names. */
   execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
+  /** Whether the registered operations have their plans: later graphs take over only once they have. */
+  isWarm(): boolean;
   /** Reads the source again; a new text is prepared aside and takes over at once, a broken one changes nothing. */
   reload(): Promise<void>;
   stop(): Promise<void>;
@@ -40,6 +42,8 @@ export interface ServedSupergraphOptions {
   readonly planning: Planning;
   readonly activeLabels: ReadonlySet<string>;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
+  /** From when callers can be had, when they cannot be at once: the supergraph is prepared meanwhile. */
+  readonly callersReady?: Promise<unknown> | undefined;
   readonly observer: Observer;
   readonly logger: Logger;
 }
@@ -59,6 +63,8 @@ export async function openSupergraph(
   let current = await prepare(await readSupergraph(source));
   const alive = new Set([current]);
   const retirements = new Set<Promise<void>>();
+  let isWarm = false;
+  void current.generation.warmed.then(() => (isWarm = true));
   let refusedDigest: string | undefined;
   let stopped = false;
 
@@ -79,6 +85,7 @@ export async function openSupergraph(
     if (text.digest === current.generation.digest || text.digest === refusedDigest) return;
     refusedDigest = text.digest;
     const next = await prepare(text);
+    await next.generation.warmed;
     refusedDigest = undefined;
     const old = current;
     current = next;
@@ -99,6 +106,7 @@ export async function openSupergraph(
   const watch = 'path' in source ? watchFile(source.path, () => void reloadOneAtATime()) : undefined;
 
   return {
+    isWarm: () => isWarm,
     current: () => current.generation,
     async execute(operation, scope) {
       if (stopped) throw new Refusal('ARRET_EN_COURS');
@@ -119,7 +127,16 @@ async function prepareGeneration(
   source: SupergraphSource,
   text: SupergraphText,
   callers: CallerPool,
-  { introspection, contracts, registered, planning, activeLabels, observer, logger }: ServedSupergraphOptions,
+  {
+    callersReady,
+    introspection,
+    contracts,
+    registered,
+    planning,
+    activeLabels,
+    observer,
+    logger,
+  }: ServedSupergraphOptions,
 ): Promise<GenerationInUse> {
   try {
     return createGenerationInUse(
@@ -130,6 +147,7 @@ async function prepareGeneration(
         planning,
         activeLabels,
         callerOf: callers.callerOf,
+        callersReady,
         observer,
         logger,
       }),

@@ -5,6 +5,7 @@ import {
   type RegisteredDocument,
   type RegisteredOperations,
 } from '../operation/registered-operations.ts';
+import { STOPPED } from '../planning/worker-planner.ts';
 import type { GraphExecutor } from '../planning/gateway-executor.ts';
 
 /** Plans the registered operations before anybody asks them. One that does not fit the graph is said, and left. */
@@ -24,6 +25,7 @@ export async function warmOperations(
     }
     for (const name of operationNamesOf(document)) {
       await federation.warm(document, name).catch((error: unknown) => {
+        if (error === STOPPED) return;
         logger.error('Une opération enregistrée ne peut être planifiée', {
           operation: id,
           fault: (error as Error).message,

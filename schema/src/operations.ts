@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { createGuard } from '@palier/gateway/guard/guard-operation';
+import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
+import type { CostGraph } from '@palier/gateway/guard/measure-cost';
+import {
+  OperationsFault,
+  readRegisteredOperations,
+  type RegisteredDocument,
+} from '@palier/gateway/operation/registered-operations';
+import { buildApiSchema } from '@palier/gateway/planning/planner-engine';
+import { prepareSupergraph } from '@palier/gateway/planning/prepare-supergraph';
+import { Kind, validate } from 'graphql';
+
+export const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
+
+/** A line by which a file says why it passes the limits of an open network. */
+const OUT_OF_LIMITS = /^# hors limites : \S/m;
+
+/**
+ * What is wrong with the registered operations, one French line each: every file holds one operation, bears its name,
+ * fits the supergraph, and keeps the limits of an open network unless it says why not.
+ */
+export async function findOperationFaults(
+  supergraphSdl: string,
+  folder = OPERATIONS_FOLDER,
+): Promise<readonly string[]> {
+  try {
+    const { documents } = await readRegisteredOperations(folder);
+    const prepared = prepareSupergraph(supergraphSdl);
+    const graph = {
+      schema: buildApiSchema(prepared.sdl).toGraphQLJSSchema(),
+      demand: prepared.demand,
+    };
+    return documents.flatMap((document) =>
+      faultsOf(document, graph).map((fault) => `schema/operations/${document.id}.graphql : ${fault}`),
+    );
+  } catch (error) {
+    if (error instanceof OperationsFault) return [error.message];
+    throw error;
+  }
+}
+
+function faultsOf(registered: RegisteredDocument, graph: CostGraph): readonly string[] {
+  const invalid = validate(graph.schema, registered.document).map(({ message }) => message);
+  return [...nameFaults(registered), ...(invalid.length > 0 ? invalid : weightFaults(registered, graph))];
+}
+
+function nameFaults({ id, document }: RegisteredDocument): readonly string[] {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const name = operations[0]?.name?.value;
+  if (operations.length !== 1 || name === undefined)
+    return ['une opération, et une seule, avec un nom, est attendue.'];
+  const expected = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+  return id === expected
+    ? []
+    : [`l’opération se nomme ${name} : le fichier doit se nommer ${expected}.graphql.`];
+}
+
+function weightFaults({ text }: RegisteredDocument, graph: CostGraph): readonly string[] {
+  if (OUT_OF_LIMITS.test(text)) return [];
+  try {
+    createGuard(OPEN_NETWORK_LIMITS)({ query: text }, graph);
+    return [];
+  } catch (error) {
+    return [`${(error as Error).message} Une ligne « # hors limites : raison » l’excuse.`];
+  }
+}
