@@ -11,7 +11,7 @@ import { buildApiSchema } from '@palier/gateway/planning/planner-engine';
 import { prepareSupergraph } from '@palier/gateway/planning/prepare-supergraph';
 import { Kind, validate } from 'graphql';
 
-export const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
+const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
 
 /** A line by which a file says why it passes the limits of an open network. */
 const OUT_OF_LIMITS = /^# hors limites : \S/m;
