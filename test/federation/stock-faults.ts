@@ -149,6 +149,10 @@ const FAULTS: readonly StockFault[] = [
     ],
   },
   {
+    why: 'it does not start on @cacheTag',
+    cases: ['cache-tags-are-left-to-others/not-for-clients', 'cache-tags-are-left-to-others/query'],
+  },
+  {
     why: 'it does not start on @context and @fromContext',
     cases: CONTEXT_CASES,
   },
@@ -162,7 +166,10 @@ const FAULTS: readonly StockFault[] = [
   },
   {
     why: 'a fragment is lost where a subgraph has an object and the graph an interface, without an error',
-    cases: ['circular-references-through-an-interface/fragment-without-a-typename'],
+    cases: [
+      'circular-references-through-an-interface/fragment-without-a-typename',
+      'shared-fields-that-disagree/query',
+    ],
   },
   {
     why: 'a field that requires something for some types only takes with it those of the others: null, without an error',

@@ -51,6 +51,7 @@ export interface PreparedSupergraph {
 export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const document = parseSupergraph(sdl);
   const features = readLinkedFeatures(document);
+  refuseConnectors(features);
   const join = readJoinNames(features);
   const original = readSupergraphTypes(document);
   const setters = readContextSetters(original, features);
@@ -93,6 +94,12 @@ export function parseSupergraph(sdl: string): DocumentNode {
       originalError: cause instanceof Error ? cause : null,
     });
   }
+}
+
+/** A connector is no GraphQL service: a plan would send it what it cannot read. */
+function refuseConnectors(features: ReadonlyMap<string, LinkedFeature>): void {
+  if (!features.has('connect')) return;
+  throw new PlanningError('SUPERGRAPHE_INVALIDE', 'Il emploie « @connect », qui n’est pas offert ici.');
 }
 
 /** The names of the join directives, as this document links them. */
