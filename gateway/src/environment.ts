@@ -14,6 +14,7 @@ import {
   type IdentitySettings,
 } from './identity/identity-settings.ts';
 import type { LogLevel } from './logger.ts';
+import { NO_AUDIT, readAuditSettings, type AuditSettings } from './observation/audit-settings.ts';
 import {
   DEFAULT_CALL_SETTINGS,
   readCallSettings,
@@ -78,6 +79,8 @@ export interface GatewaySettings extends PlanSettings, ContractSettings, CallSet
   readonly cache: CacheSettings;
   /** Where gateways keep what they share; each keeps its own without. */
   readonly redisUrl: string | undefined;
+  /** Where it is kept who asked what. */
+  readonly audit: AuditSettings;
   readonly logLevel: LogLevel;
 }
 
@@ -108,6 +111,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   ...DEFAULT_CONTRACTS,
   cache: DEFAULT_CACHE,
   redisUrl: undefined,
+  audit: NO_AUDIT,
   logLevel: 'info',
   ...DEFAULT_PLAN_SETTINGS,
 };
@@ -186,6 +190,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
     cache: readCache(reader),
     redisUrl: reader.url('PALIER_REDIS_URL', ['redis:', 'rediss:']),
+    audit: readAuditSettings(variables, reader),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
     ...readPlanSettings(variables, reader),
   };

@@ -92,6 +92,11 @@ export const ERRORS = {
   REPONSE_INVALIDE: { status: 502, message: 'Un service a donné une réponse inutilisable.' },
   REPONSE_TROP_GRANDE: { status: 502, message: 'Un service a donné une réponse trop grande.' },
   ERREUR_SERVICE: { status: 500, message: 'Un service a répondu par une erreur.' },
+  AUDIT_INDISPONIBLE: {
+    status: 503,
+    message: 'La mutation n’a pas eu lieu : le journal d’audit ne peut être écrit.',
+    retryable: true,
+  },
   ARRET_EN_COURS: { status: 503, message: 'La passerelle s’arrête.', retryable: true },
   ERREUR_INTERNE: {
     status: 500,

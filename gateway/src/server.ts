@@ -24,6 +24,7 @@ import { openIdentifier } from './identity/identify.ts';
 import { ANONYMOUS, type Identity } from './identity/identity.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { logFaults } from './observation/fault-log.ts';
+import { openAudit } from './observation/audit-log.ts';
 import { createMetrics } from './observation/metrics.ts';
 import { observeAll, type Observer } from './observation/observer.ts';
 import { logRequests } from './observation/request-log.ts';
@@ -80,7 +81,7 @@ export interface Gateway {
 const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
 
-/** @throws {SupergraphFault | OperationsFault | KeysFault | RedisFault} when what it was told to use cannot be used */
+/** @throws {SupergraphFault | OperationsFault | KeysFault | RedisFault | AuditFault} when what it was told to use cannot be used */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const callers = receiveCallers(options.callers);
   const settings = { ...DEFAULT_SETTINGS, ...options };
@@ -88,9 +89,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = settings.metrics ? createMetrics() : undefined;
   const isSlowLogged = settings.slowRequestMs !== undefined;
   const trails = createTrails(({ measured }) => isSlowLogged || measured === true);
+  const audit = await openAudit(settings.audit, logger);
   const observer = observeAll([
     ...(metrics ? [metrics.observer] : []),
     ...chooseLogs(settings, trails, logger),
+    ...(audit ? [audit.observer] : []),
     trails,
   ]);
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
@@ -121,11 +124,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const textsOf = createTextsByContract(settings, supergraph);
   const planGate = createPlanGate(settings);
-  const runOperation = tellPlan(
+  const tellingRunner = tellPlan(
     createOperationRunner({ supergraph, textsOf, cache, limits: settings.limits, observer, logger }),
     planGate,
     trails,
   );
+  const runOperation = audit ? audit.holdMutations(tellingRunner) : tellingRunner;
   const isAllowedOrigin = createOriginCheck(settings.corsOrigins);
   const endpoint = {
     maxBodyBytes: settings.maxBodyBytes,
@@ -177,6 +181,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await supergraph.stop();
       identifier?.stop();
       redis?.destroy();
+      // Last: what ended meanwhile is in it.
+      await audit?.close();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface ProtectedGateway {
   readonly log: readonly string[];
   /** What the subgraphs were asked since the start. */
   readonly asked: readonly string[];
+  /** Runs `look` at each call to a subgraph, before it. */
+  onCall(look: () => void): void;
   ask(query: string, headers?: Readonly<Record<string, string>>, variables?: unknown): Promise<HttpAnswer>;
 }
 
@@ -51,11 +53,13 @@ export async function openProtectedGateway(options: Partial<GatewayOptions>): Pr
   const callers = subgraphs.callers();
   const asked: string[] = [];
   const log: string[] = [];
+  let look = (): void => undefined;
   const gateway = await openGateway({
     supergraph: { sdl: composeClaim(CLAIM, (name) => `http://${name}.test`) },
     callers: ({ name }) => ({
       call: (request) => {
         asked.push(request.query);
+        look();
         return callers.get(name)!.call(request);
       },
     }),
@@ -63,7 +67,16 @@ export async function openProtectedGateway(options: Partial<GatewayOptions>): Pr
     ...options,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');
-  return { url, gateway, log, asked, ask: (...asking) => ask(url, ...asking) };
+  return {
+    url,
+    gateway,
+    log,
+    asked,
+    onCall(next) {
+      look = next;
+    },
+    ask: (...asking) => ask(url, ...asking),
+  };
 }
 
 /** One line of what is asked of it, and what it holds protected: refused without a good token. */

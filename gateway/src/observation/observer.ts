@@ -36,6 +36,8 @@ export interface EndedOperation extends Span {
   readonly clientRequest: ClientRequest;
   /** Nothing when its text was not found. */
   readonly operation: KnownOperation | undefined;
+  /** Nothing when the engine found it unfit, or never saw it. */
+  readonly kind: OperationKind | undefined;
   readonly result: AnyOperationResult;
 }
 

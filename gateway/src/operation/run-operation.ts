@@ -44,7 +44,8 @@ export function createOperationRunner({
     let operation: KnownOperation | undefined;
     const end = (result: AnyOperationResult): AnyOperationResult => {
       const durationMs = performance.now() - startedAt;
-      observer.operated?.({ clientRequest, operation, result, startedAt, durationMs });
+      const kind = operation && observer.operated && supergraph.current().of(contract).kindOf(operation);
+      observer.operated?.({ clientRequest, operation, kind, result, startedAt, durationMs });
       return result;
     };
     observer.operating?.(clientRequest);

@@ -48,6 +48,7 @@ describe.skipIf(!(await isRedisHere()))(
   () => {
     let proxy: RedisProxy;
     const clients: Redis[] = [];
+    let prefix = '';
     const lines: string[] = [];
     const note = (message: string): void => void lines.push(message);
     const logger: Logger = { debug: note, info: note, warn: note, error: note };
@@ -63,7 +64,7 @@ describe.skipIf(!(await isRedisHere()))(
       perSeconds: number,
     ): Promise<readonly (() => Promise<boolean>)[]> {
       proxy = await openRedisProxy();
-      const prefix = `palier-essai:${randomUUID()}:`;
+      prefix = `palier-essai:${randomUUID()}:`;
       return Promise.all(
         [1, 2].map(async () => {
           const redis = await openRedis(proxy.url, logger);
@@ -88,7 +89,7 @@ describe.skipIf(!(await isRedisHere()))(
       const [first] = await openTwo(10, 2);
       await first!();
       const redis = clients[0]!;
-      const [key = ''] = await redis.keys('palier-essai:*');
+      const [key = ''] = await redis.keys(`${prefix}*`);
       expect(key).not.toMatch(/:a$/);
       const left = await redis.pTTL(key);
       expect(left).toBeGreaterThan(0);

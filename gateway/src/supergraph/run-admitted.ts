@@ -17,6 +17,7 @@ export async function runOperation(federation: GraphExecutor, run: AdmittedRun):
   const { document, operationName, variables, scope } = run;
   const faults = findVariableFaults(federation, run);
   if (faults.length > 0) return { errors: faults };
+  if (run.operation.operation === 'mutation') await scope.beforeMutation?.();
   return federation.execute({ document, request: { operationName, variables }, context: scope });
 }
 
