@@ -37,6 +37,30 @@ it('tells plans to anybody out of production, and to who may know them in it', (
   ]);
 });
 
+it('traces only when a collector is named, by the standard variables', () => {
+  const tracing = (variables: Record<string, string>) => readGatewayEnvironment(variables).settings.tracing;
+  expect(tracing({ OTEL_SERVICE_NAME: 'palier' })).toBeUndefined();
+  expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/' })).toEqual({
+    url: 'http://127.0.0.1:4318/v1/traces',
+    serviceName: 'palier-passerelle',
+    sampler: 'parentbased_always_on',
+    ratio: 1,
+  });
+  const own = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.exemple.ca/otlp',
+    OTEL_TRACES_SAMPLER: 'traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: '0.1',
+  };
+  expect(tracing(own)).toMatchObject({ url: 'https://traces.exemple.ca/otlp', ratio: 0.1 });
+  const wrong = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://127.0.0.1:4317',
+    OTEL_TRACES_SAMPLER: 'parfois',
+    OTEL_TRACES_SAMPLER_ARG: '2',
+  };
+  expect(faultsOf({ SUPERGRAPH_PATH: 'a', ...wrong })).toHaveLength(3);
+});
+
 it('takes all the limits at once, one by one, or both', () => {
   expect(readGatewayEnvironment({ PALIER_LIMITS: '1' }).settings.limits).toEqual(OPEN_NETWORK_LIMITS);
   expect(readGatewayEnvironment({ PALIER_MAX_DEPTH: '7' }).settings.limits).toEqual({ depth: 7 });

@@ -20,6 +20,11 @@ import {
   readCallSettings,
   type CallSettings,
 } from './subgraph-calls/call-settings.ts';
+import {
+  DEFAULT_TRACING_SETTINGS,
+  readTracingSettings,
+  type TracingSettings,
+} from './tracing/tracing-settings.ts';
 import { createVariableReader, type VariableReader, type Variables } from './variable-reader.ts';
 
 /** What the standalone gateway is told by its environment. */
@@ -38,7 +43,7 @@ export interface Planning {
 }
 
 /** How a gateway behaves, whoever starts it. */
-export interface GatewaySettings extends PlanSettings, ContractSettings, CallSettings {
+export interface GatewaySettings extends PlanSettings, TracingSettings, ContractSettings, CallSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
@@ -114,6 +119,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   audit: NO_AUDIT,
   logLevel: 'info',
   ...DEFAULT_PLAN_SETTINGS,
+  ...DEFAULT_TRACING_SETTINGS,
 };
 
 /** Every fault of the environment at once, one French line each. */
@@ -193,6 +199,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     audit: readAuditSettings(variables, reader),
     logLevel: reader.oneOf('PALIER_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], fallback.logLevel),
     ...readPlanSettings(variables, reader),
+    ...readTracingSettings(variables, reader),
   };
 }
 

@@ -46,6 +46,7 @@ import type { CallerFactory } from './subgraph-caller.ts';
 import { createCallerFactory } from './subgraph-calls/create-caller.ts';
 import { openSupergraph, type ServedSupergraph } from './supergraph/open-supergraph.ts';
 import type { SupergraphSource } from './supergraph/read-supergraph.ts';
+import { openTracing } from './tracing/open-tracing.ts';
 
 export type { SubgraphCaller } from './subgraph-caller.ts';
 
@@ -90,10 +91,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const isSlowLogged = settings.slowRequestMs !== undefined;
   const trails = createTrails(({ measured }) => isSlowLogged || measured === true);
   const audit = await openAudit(settings.audit, logger);
+  const tracing = settings.tracing && (await openTracing(settings.tracing, logger));
   const observer = observeAll([
     ...(metrics ? [metrics.observer] : []),
     ...chooseLogs(settings, trails, logger),
     ...(audit ? [audit.observer] : []),
+    ...(tracing ? [tracing.observer] : []),
     trails,
   ]);
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
@@ -178,7 +181,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       serving = false;
       await listener.stop();
-      await supergraph.stop();
+      await Promise.all([supergraph.stop(), tracing?.stop()]);
       identifier?.stop();
       redis?.destroy();
       // Last: what ended meanwhile is in it.
