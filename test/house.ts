@@ -6,6 +6,7 @@ import { createHttpCaller } from '@palier/gateway/http-caller';
 import { createInMemoryCaller } from '@palier/gateway/in-memory-caller';
 import { msss } from '@palier/msss';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
+import { createKeptValues } from '@palier/runtime/kept-values';
 import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
@@ -68,6 +69,11 @@ export interface CountingHouse extends TestHouse {
   costOf(query: string): Promise<Cost>;
 }
 
+/** What is counted is what a first request takes: none finds what another has read. */
+function withNothingKept({ createContext }: Subgraph): Subgraph['createContext'] {
+  return (...who) => ({ ...createContext(...who), kept: createKeptValues() });
+}
+
 /** A house in memory that counts the calls to its subgraphs and their SQL statements. */
 export async function openCountingHouse(): Promise<CountingHouse> {
   const database = await openDatabase(snapshotLocation());
@@ -81,7 +87,7 @@ export async function openCountingHouse(): Promise<CountingHouse> {
     callers: ({ name }) => {
       const subgraph = subgraphs.get(name);
       if (subgraph === undefined) return undefined;
-      const caller = createInMemoryCaller(subgraph);
+      const caller = createInMemoryCaller({ ...subgraph, createContext: withNothingKept(subgraph) });
       return {
         call: (request) => {
           calls[name] = (calls[name] ?? 0) + 1;

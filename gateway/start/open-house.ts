@@ -37,12 +37,14 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     ),
   });
   const [levels, gateway] = await allOrNone(opening, preparing);
-  const { database } = levels;
+  const { database, subgraphs } = levels;
   return {
     gateway,
     database,
     consolidate: async () => {
       await consolidateCampagne({ database, graph: askGraph(gateway), now: () => new Date() });
+      // Whoever asks next is answered from it, even where changes are announced from afar.
+      await subgraphs.get(santeQuebec.name)?.dataVersion.refresh();
     },
     close: async () => {
       await gateway.stop();
@@ -53,6 +55,7 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
 
 interface OpenLevels {
   readonly database: Database;
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly callers: ReadonlyMap<string, SubgraphCaller>;
 }
 
@@ -61,7 +64,7 @@ async function openLevels(location: DatabaseLocation, data: SubgraphSettings): P
   try {
     const subgraphs = await openSubgraphs(database, data);
     const callers = [...subgraphs].map(([name, subgraph]) => [name, createInMemoryCaller(subgraph)] as const);
-    return { database, callers: new Map(callers) };
+    return { database, subgraphs, callers: new Map(callers) };
   } catch (error) {
     await database.close();
     throw error;

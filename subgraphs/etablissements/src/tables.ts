@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@palier/runtime/context';
+import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
 import type { ConstatTable } from './constat/constat.queries.ts';
 import type {
   DemandeModificationTable,
@@ -35,3 +35,5 @@ export interface Tables {
 }
 
 export type Context = SubgraphContext<Tables>;
+/** What loaders are given. */
+export type Reading = ReadingContext<Tables>;

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@palier/runtime/context';
+import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
 import type { ArrimageTable } from './arrimage/arrimage.queries.ts';
 import type { ChiffreTable } from './chiffre/chiffre.queries.ts';
 import type { DocumentCiteTable } from './document-cite/document-cite.queries.ts';
@@ -60,3 +60,5 @@ export interface Tables {
 }
 
 export type Context = SubgraphContext<Tables>;
+/** What loaders are given. */
+export type Reading = ReadingContext<Tables>;

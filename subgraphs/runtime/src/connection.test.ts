@@ -18,9 +18,10 @@ describe('a connection', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const { nodes, pageInfo } = readPage(2, cursor);
-      seen.push(...nodes);
-      cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      const page = readPage(2, cursor);
+      seen.push(...page.nodes);
+      const { hasNextPage, endCursor } = page.pageInfo();
+      cursor = hasNextPage ? endCursor : null;
     } while (cursor !== null);
     expect(seen).toEqual(letters);
   });

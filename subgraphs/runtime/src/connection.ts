@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { AbsenceValue } from './absence.ts';
+import type { Awaitable } from './awaitable.ts';
 import { PalierError } from './errors.ts';
 
 const DEFAULT_FIRST = 200;
@@ -53,11 +54,11 @@ export function parsePage(list: string, { first, after }: PageArgs): Page {
 }
 
 export interface ConnectionValue<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
-  readonly pageInfo: PageInfo;
-  /** Counted only when asked for. */
-  readonly totalCount: () => Promise<number>;
+  /** Made only when asked for, as are the others below. */
+  readonly edges: () => readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: () => PageInfo;
+  readonly totalCount: () => Awaitable<number>;
   readonly absence?: () => AbsenceValue | null;
 }
 
@@ -67,7 +68,7 @@ interface ConnectionSource<Node> {
   readonly rows: readonly Node[];
   /** The sort key; unique, and the same as in the query's `order by`. */
   readonly keyOf: (node: Node) => string;
-  readonly count: () => Promise<number>;
+  readonly count: () => Awaitable<number>;
   /** What to say when there is nothing, not even on another page. */
   readonly absence?: AbsenceValue | undefined;
 }
@@ -80,19 +81,20 @@ export function toConnection<Node>({
   absence,
 }: ConnectionSource<Node>): ConnectionValue<Node> {
   const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(page.list, keyOf(node)), node }));
+  const cursorOf = (node: Node | undefined): string | null =>
+    node === undefined ? null : encodeCursor(page.list, keyOf(node));
   const isEmpty = nodes.length === 0 && page.afterKey === undefined;
   return {
-    edges,
     nodes,
+    edges: () => nodes.map((node) => ({ cursor: encodeCursor(page.list, keyOf(node)), node })),
     totalCount: count,
     absence: () => (isEmpty ? (absence ?? null) : null),
-    pageInfo: {
+    pageInfo: () => ({
       hasNextPage: rows.length > page.first,
       hasPreviousPage: page.afterKey !== undefined,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+      startCursor: cursorOf(nodes.at(0)),
+      endCursor: cursorOf(nodes.at(-1)),
+    }),
   };
 }
 

@@ -105,11 +105,12 @@ export async function followVersion(
     become(undefined);
   };
 
+  let first: Promise<unknown> | undefined;
   await database.listen(CHANNEL, {
     opened() {
       hears = true;
       changed();
-      void read();
+      first = read();
     },
     heard(payload) {
       if (payload !== level) return;
@@ -121,6 +122,9 @@ export async function followVersion(
       changed();
     },
   });
+
+  // Known from the first request on.
+  await first;
 
   return {
     current: () => known,

@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse
 import { type ClassType, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from './context.ts';
+import { makeDirectResolvers } from './direct-resolvers.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@shareable", "@provides", "@inaccessible", "@tag", "@cost", "@listSize", "@authenticated", "@requiresScopes", "@policy"])`;
 
@@ -27,11 +28,16 @@ export interface FederatedSchema {
 export function buildFederatedSchema(options: FederatedSchemaOptions): FederatedSchema {
   const schema = buildTypeGraphqlSchema(options);
   const sdl = [LINK, printSchemaWithDirectives(schema), options.extraSdl ?? ''].join('\n\n').trim() + '\n';
-  return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options.references) };
+  return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options) };
 }
 
-function makeExecutable(schema: GraphQLSchema, sdl: string, references: readonly Reference[]): GraphQLSchema {
-  const resolvers = onlyWrittenResolvers(createResolversMap(schema));
+function makeExecutable(
+  schema: GraphQLSchema,
+  sdl: string,
+  { resolvers: classes, references }: FederatedSchemaOptions,
+): GraphQLSchema {
+  const direct = makeDirectResolvers(classes);
+  const resolvers = onlyWrittenResolvers(createResolversMap(schema), direct);
   for (const reference of references) {
     const type = (resolvers[reference.type] ??= {}) as Record<string, unknown>;
     type['__resolveReference'] = (representation: Representation, context: SubgraphContext) =>
@@ -53,7 +59,10 @@ function buildTypeGraphqlSchema({ resolvers, entities }: FederatedSchemaOptions)
 type ResolverMap = Record<string, unknown>;
 
 /** TypeGraphQL makes an async resolver for every plain property; graphql-js reads properties itself, far cheaper. */
-function onlyWrittenResolvers(resolvers: ReturnType<typeof createResolversMap>): ResolverMap {
+function onlyWrittenResolvers(
+  resolvers: ReturnType<typeof createResolversMap>,
+  direct: ReadonlyMap<string, unknown>,
+): ResolverMap {
   const written = listWrittenFields();
   const isRoot = (type: string): boolean => type === 'Query' || type === 'Mutation';
   const keep = (type: string, field: string, resolver: unknown): boolean =>
@@ -64,7 +73,12 @@ function onlyWrittenResolvers(resolvers: ReturnType<typeof createResolversMap>):
   return Object.fromEntries(
     Object.entries(resolvers).map(([type, fields]) => [
       type,
-      isPlainMap(fields) ? pick(fields, (field, resolver) => keep(type, field, resolver)) : fields,
+      isPlainMap(fields)
+        ? replace(
+            pick(fields, (field, resolver) => keep(type, field, resolver)),
+            (field, resolver) => direct.get(`${type}.${field}`) ?? resolver,
+          )
+        : fields,
     ]),
   );
 }
@@ -86,4 +100,8 @@ function isPlainMap(value: unknown): value is Record<string, GraphQLFieldResolve
 
 function pick(fields: ResolverMap, keep: (name: string, value: unknown) => boolean): ResolverMap {
   return Object.fromEntries(Object.entries(fields).filter(([name, value]) => keep(name, value)));
+}
+
+function replace(fields: ResolverMap, by: (name: string, value: unknown) => unknown): ResolverMap {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, by(name, value)]));
 }

@@ -1,32 +1,57 @@
 import DataLoader from 'dataloader';
-import type { SubgraphContext } from './context.ts';
+import { type Awaitable, gather } from './awaitable.ts';
+import type { ReadingContext } from './context.ts';
 
 /** Reads many rows at once; one batch per turn of a request, however many resolvers ask. */
 export interface Loader<Key, Value> {
-  load(context: SubgraphContext, key: Key): Promise<Value>;
-  loadMany(context: SubgraphContext, keys: readonly Key[]): Promise<Value[]>;
+  /** At once when the value is kept. */
+  load(context: ReadingContext, key: Key): Awaitable<Value>;
+  loadMany(context: ReadingContext, keys: readonly Key[]): Awaitable<Value[]>;
 }
 
 /**
- * Declares how to read many keys in one SQL statement. Each incoming request gets its own cache, so an answer never
- * mixes two moments. `batch` returns one value per key, in the order of the keys (see `inKeyOrder`, `groupedByKey`).
+ * Declares how to read many keys in one SQL statement. What a batch gives must depend on its keys and on the data of the
+ * level alone: it is kept for other requests while these data last, and nobody may change it. `batch` returns one value
+ * per key, in the order of the keys (see `inKeyOrder`, `groupedByKey`).
  */
 export function defineLoader<Key, Value>(
-  batch: (context: SubgraphContext, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  batch: (context: ReadingContext, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
 ): Loader<Key, Value> {
-  const create = (context: SubgraphContext): DataLoader<Key, Value, string> =>
-    new DataLoader<Key, Value, string>((keys) => batch(context, keys), { cacheKeyFn: cacheKey });
-  const forRequest = (context: SubgraphContext): DataLoader<Key, Value, string> => {
-    const existing = context.loaders.get(forRequest) as DataLoader<Key, Value, string> | undefined;
+  const self = {};
+  const create = (context: ReadingContext): DataLoader<Key, Value, string> =>
+    new DataLoader<Key, Value, string>(
+      async (keys) => {
+        const values = await batch(context, keys);
+        values.forEach((value, index) => {
+          if (!(value instanceof Error)) context.kept.set(self, cacheKey(keys[index]), value);
+        });
+        return values;
+      },
+      { cacheKeyFn: cacheKey },
+    );
+  const underWay = (context: ReadingContext): DataLoader<Key, Value, string> => {
+    const existing = context.loaders.get(self) as DataLoader<Key, Value, string> | undefined;
     if (existing !== undefined) return existing;
     const created = create(context);
-    context.loaders.set(forRequest, created);
+    context.loaders.set(self, created);
     return created;
   };
-  return {
-    load: (context, key) => forRequest(context).load(key),
-    loadMany: (context, keys) => Promise.all(keys.map((key) => forRequest(context).load(key))),
+  const load = (context: ReadingContext, key: Key): Awaitable<Value> => {
+    const kept = context.kept.get(self, cacheKey(key)) as Value | undefined;
+    return kept === undefined ? underWay(context).load(key) : kept;
   };
+  return { load, loadMany: (context, keys) => gather(keys.map((key) => load(context, key))) };
+}
+
+/** A reading that has no batch: a list and its arguments, in one SQL statement each. */
+export function defineReading<Args, Value>(
+  read: (context: ReadingContext, args: Args) => Promise<Value>,
+): (context: ReadingContext, args: Args) => Awaitable<Value> {
+  // A key of a loader is never null; arguments may be.
+  const loader = defineLoader<{ readonly args: Args }, Value>((context, keys) =>
+    Promise.all(keys.map(({ args }) => read(context, args))),
+  );
+  return (context, args) => loader.load(context, { args });
 }
 
 function cacheKey(key: unknown): string {

@@ -1,4 +1,5 @@
-import { defineLoader } from './loader.ts';
+import { type Awaitable, chain } from './awaitable.ts';
+import type { Loader } from './loader.ts';
 import type { SubgraphContext } from './context.ts';
 
 /** What the gateway sends to name an entity: its key, and the fields a `@requires` asked for. */
@@ -11,55 +12,51 @@ export type ReferenceAccess = 'public' | ((context: SubgraphContext) => void);
 export interface Reference {
   readonly type: string;
   readonly access: ReferenceAccess;
-  readonly resolve: (representation: Representation, context: SubgraphContext) => Promise<object | null>;
+  readonly resolve: (representation: Representation, context: SubgraphContext) => Awaitable<object | null>;
 }
 
 interface ReferenceOptions<Entity extends object> {
   readonly type: string;
   readonly access: ReferenceAccess;
-  /** One value per representation, in their order; null for a key this level does not know. */
-  readonly load: (
-    representations: readonly Representation[],
-    context: SubgraphContext,
-  ) => Promise<readonly (Entity | null)[]>;
+  /** Null for a key this level does not know. Reads through a loader, so that all the references of a turn are read together. */
+  readonly load: (representation: Representation, context: SubgraphContext) => Awaitable<Entity | null>;
 }
 
 /**
- * An entity whose rows live in this subgraph. All the representations of a request's turn are read together, and the
- * access rule is asked before any is. The fields brought by the representation (`@requires`) stay on the entity.
+ * An entity whose rows live in this subgraph. The access rule is asked before anything is read. The fields brought by
+ * the representation (`@requires`) stay on the entity.
  */
-export function defineReference<Entity extends object>(options: ReferenceOptions<Entity>): Reference {
-  const loader = defineLoader<Representation, Entity | null>((context, representations) =>
-    options.load(representations, context),
-  );
+export function defineReference<Entity extends object>({
+  type,
+  access,
+  load,
+}: ReferenceOptions<Entity>): Reference {
   return {
-    type: options.type,
-    access: options.access,
-    resolve: async (representation, context) => {
-      if (options.access !== 'public') options.access(context);
-      const entity = await loader.load(context, representation);
-      return entity === null ? null : { ...representation, ...entity };
+    type,
+    access,
+    resolve: (representation, context) => {
+      if (access !== 'public') access(context);
+      return chain(load(representation, context), (entity) =>
+        entity === null ? null : { ...representation, ...entity },
+      );
     },
   };
 }
 
 /** An entity that another level owns and this one only adds fields to: its key is all there is to know. */
 export function defineExtension(type: string, access: ReferenceAccess = 'public'): Reference {
-  return defineReference({ type, access, load: async (representations) => representations });
+  return defineReference({ type, access, load: (representation) => representation });
 }
 
-/** The most common key: one field named `code`. */
+/** The most common key: one field, named `code` unless said otherwise. */
 export function defineReferenceByCode<Entity extends object>(
   type: string,
-  load: (codes: readonly string[], context: SubgraphContext) => Promise<readonly (Entity | null)[]>,
+  loader: Loader<string, Entity | null>,
+  key = 'code',
 ): Reference {
   return defineReference({
     type,
     access: 'public',
-    load: (representations, context) =>
-      load(
-        representations.map(({ code }) => String(code)),
-        context,
-      ),
+    load: (representation, context) => loader.load(context, String(representation[key])),
   });
 }

@@ -5,6 +5,7 @@ import { type SubgraphContext, createContext } from './context.ts';
 import { type DataVersion, followVersion, markChanges } from './data-version.ts';
 import type { Database } from './database.ts';
 import { StartupError } from './errors.ts';
+import { keepByVersion } from './kept-values.ts';
 import { type Measure, withMeasure } from './measure.ts';
 import {
   type FederatedSchema,
@@ -59,12 +60,17 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       const { kysely } = database;
       await prepareData(kysely, level, options, settings);
       const tables = kysely.withSchema(level);
+      const dataVersion = await followVersion(database, level, settings);
+      const keptNow = keepByVersion(dataVersion);
       return {
         name: options.name,
         schema: federated().makeExecutable(),
+        // What is measured is what the request takes by itself: it finds nothing kept.
         createContext: (identity = ANONYMOUS, measure) =>
-          createContext(measure ? withMeasure(tables, measure) : tables, identity),
-        dataVersion: await followVersion(database, level, settings),
+          measure
+            ? createContext(withMeasure(tables, measure), identity)
+            : createContext(tables, identity, keptNow()),
+        dataVersion,
       };
     },
   };

@@ -1,6 +1,8 @@
 import { type ExecutionResult, graphql } from 'graphql';
 import { sql } from 'kysely';
 import { type Database, type DatabaseLocation, openDatabase } from './database.ts';
+import type { SubgraphContext } from './context.ts';
+import { createKeptValues } from './kept-values.ts';
 import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
 /** A subgraph opened for a test, on a database of its own. */
@@ -25,8 +27,10 @@ export async function openForTest(
 ): Promise<SubgraphUnderTest> {
   const database = await openDatabase(location);
   const subgraph = await definition.open(database, settings);
+  // As a first request finds it: nothing kept, so that the statements of each can be counted.
+  const createContext = (): SubgraphContext => ({ ...subgraph.createContext(), kept: createKeptValues() });
   const execute: SubgraphUnderTest['execute'] = (source, variableValues = {}) =>
-    graphql({ schema: subgraph.schema, source, variableValues, contextValue: subgraph.createContext() });
+    graphql({ schema: subgraph.schema, source, variableValues, contextValue: createContext() });
   return {
     database,
     execute,
@@ -39,7 +43,10 @@ export async function openForTest(
     rows: async <Row>(text: string) => (await sql.raw<Row>(text).execute(database.kysely)).rows,
     statementsOf: async (work) => {
       const statements: string[] = [];
-      const stop = database.onStatement((text) => statements.push(text));
+      // What follows the version of the data is on nobody's behalf.
+      const stop = database.onStatement((text) => {
+        if (!text.includes('version_donnees')) statements.push(text);
+      });
       await work().finally(stop);
       return statements;
     },

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@palier/runtime/context';
+import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
 import type { BilanTerritoireTable, ConsolidationTable } from './bilan/bilan.queries.ts';
 import type { CampagneTable } from './campagne/campagne.queries.ts';
 import type { CanevasIndicateurTable, CanevasTable } from './canevas/canevas.queries.ts';
@@ -33,3 +33,5 @@ export interface Tables {
 }
 
 export type Context = SubgraphContext<Tables>;
+/** What loaders are given. */
+export type Reading = ReadingContext<Tables>;

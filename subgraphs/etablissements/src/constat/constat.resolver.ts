@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -27,14 +28,14 @@ export class ConstatResolver {
   constats(
     @Ctx() context: Context,
     @Args(() => ConstatsArgs) args: ConstatsArgs,
-  ): Promise<ConnectionValue<Constat>> {
+  ): Awaitable<ConnectionValue<Constat>> {
     return constats.page(context, args, [
       { ...IN_TERRITOIRE, value: parseOptionalCode(CODE_TERRITOIRE, args.territoire) },
     ]);
   }
 
   @Query(() => Constat, { nullable: true, description: 'Un constat ; nul s’il est inconnu.' })
-  constat(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Constat | null> {
+  constat(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<Constat | null> {
     return constats.byKey.load(context, parseCode(IDENTIFIANT, id));
   }
 }
@@ -46,7 +47,7 @@ export class TerritoireConstatsResolver {
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<Constat>> {
+  ): Awaitable<ConnectionValue<Constat>> {
     return constatsOf(context, code, args);
   }
 }

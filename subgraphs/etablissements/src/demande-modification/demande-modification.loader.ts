@@ -3,7 +3,7 @@ import { defineLoader, groupedByKey } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   DEMANDE_COLUMNS,
   type DemandeModificationTable,
@@ -21,7 +21,7 @@ export const demandesModification = defineListing({
 });
 
 export const impactsLoader = defineLoader<string, ImpactModification[]>(
-  async ({ database }: Context, ids) => {
+  async ({ database }: Reading, ids) => {
     const groups = groupedByKey(ids, await findImpactsByDemandes(database, ids), (row) => row.demande_id);
     return groups.map((rows) =>
       rows.map(({ nature, evaluation, provenance }) => ({

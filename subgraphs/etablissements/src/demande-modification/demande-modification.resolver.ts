@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { INTERNE } from '@palier/runtime/tags';
@@ -48,7 +49,7 @@ export class DemandeModificationResolver {
   demandesModification(
     @Ctx() context: Context,
     @Args(() => DemandesModificationArgs) args: DemandesModificationArgs,
-  ): Promise<ConnectionValue<DemandeModification>> {
+  ): Awaitable<ConnectionValue<DemandeModification>> {
     return demandesModification.page(context, args, [
       {
         column: 'territoire_codes',
@@ -71,12 +72,12 @@ export class DemandeModificationResolver {
   demandeModification(
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
-  ): Promise<DemandeModification | null> {
+  ): Awaitable<DemandeModification | null> {
     return demandesModification.byKey.load(context, parseCode(IDENTIFIANT, id));
   }
 
   @FieldResolver()
-  impacts(@Root() { id }: DemandeModification, @Ctx() context: Context): Promise<ImpactModification[]> {
+  impacts(@Root() { id }: DemandeModification, @Ctx() context: Context): Awaitable<ImpactModification[]> {
     return impactsLoader.load(context, id);
   }
 

@@ -2,7 +2,7 @@ import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   DESIGNATION_COLUMNS,
   type DesignationTable,
@@ -22,7 +22,7 @@ export const designations = defineListing({
 });
 
 /** Who answers for each territory; an absence where nobody does. */
-export const gestionnaireLoader = defineLoader<string, Gestionnaire>(async ({ database }: Context, codes) => {
+export const gestionnaireLoader = defineLoader<string, Gestionnaire>(async ({ database }: Reading, codes) => {
   const rows = await findDesignationsEnFonction(database, codes);
   return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(toGestionnaire);
 });

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
@@ -16,7 +17,7 @@ export class TerritoireDesignationsResolver {
     nullable: true,
     description: 'Gestionnaire de CLSC en fonction : un au plus par territoire, jamais sans délégation.',
   })
-  gestionnaire(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Promise<Gestionnaire> {
+  gestionnaire(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<Gestionnaire> {
     return gestionnaireLoader.load(context, code);
   }
 
@@ -28,7 +29,7 @@ export class TerritoireDesignationsResolver {
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<Designation>> {
+  ): Awaitable<ConnectionValue<Designation>> {
     return designationsOf(context, code, args);
   }
 }

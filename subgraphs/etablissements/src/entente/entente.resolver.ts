@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -35,7 +36,7 @@ export class EntenteResolver {
   ententes(
     @Ctx() context: Context,
     @Args(() => EntentesArgs) args: EntentesArgs,
-  ): Promise<ConnectionValue<EntenteValue>> {
+  ): Awaitable<ConnectionValue<EntenteValue>> {
     return ententes.page(context, args, [
       { ...IN_TERRITOIRE, value: parseOptionalCode(CODE_TERRITOIRE, args.territoire) },
       {
@@ -48,12 +49,15 @@ export class EntenteResolver {
   }
 
   @Query(() => Entente, { nullable: true, description: 'Une entente ; nul si elle est inconnue.' })
-  entente(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<EntenteValue | null> {
+  entente(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<EntenteValue | null> {
     return ententes.byKey.load(context, parseCode(IDENTIFIANT, id));
   }
 
   @FieldResolver()
-  parties(@Root() { partenaireIds }: EntenteValue, @Ctx() context: Context): Promise<(Partenaire | null)[]> {
+  parties(
+    @Root() { partenaireIds }: EntenteValue,
+    @Ctx() context: Context,
+  ): Awaitable<(Partenaire | null)[]> {
     return partenaires.byKey.loadMany(context, partenaireIds);
   }
 }
@@ -68,7 +72,7 @@ export class TerritoireEntentesResolver {
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<EntenteValue>> {
+  ): Awaitable<ConnectionValue<EntenteValue>> {
     return ententesOf(context, code, args);
   }
 }

@@ -4,12 +4,12 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type FonctionEtablissementTable, findFonctionsEnCours } from './fonction-etablissement.queries.ts';
 import { type CodeFonction, FonctionEtablissement } from './fonction-etablissement.type.ts';
 
 const fonctionsLoader = defineLoader<string, FonctionEtablissementTable[]>(
-  async ({ database }: Context, codes) =>
+  async ({ database }: Reading, codes) =>
     groupedByKey(codes, await findFonctionsEnCours(database, codes), (row) => row.etablissement_code),
 );
 

@@ -1,3 +1,4 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import {
   type ConnectionValue,
@@ -6,8 +7,8 @@ import {
   parsePage,
   toConnection,
 } from '@palier/runtime/connection';
-import { type Loader, defineLoader, inKeyOrder } from '@palier/runtime/loader';
-import type { Context } from '../tables.ts';
+import { type Loader, defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
+import type { Context, Reading } from '../tables.ts';
 import {
   type AskedParent,
   type Belonging,
@@ -26,7 +27,7 @@ export interface Listing<Node> {
   /** One node by its key, batched. */
   readonly byKey: Loader<string, Node | null>;
   /** One page of what passes every filter given; a null value does not narrow. Raises PAGE_INVALIDE. */
-  page(context: Context, args: PageArgs, filters?: readonly Narrowing[]): Promise<ConnectionValue<Node>>;
+  page(context: Context, args: PageArgs, filters?: readonly Narrowing[]): Awaitable<ConnectionValue<Node>>;
   /** The page of each parent, batched: one statement however many parents. */
   under(parent: Belonging, narrowing?: Belonging): ListUnder<Node>;
 }
@@ -37,7 +38,7 @@ type ListUnder<Node> = (
   parent: string,
   args: PageArgs,
   narrowedTo?: string | null,
-) => Promise<ConnectionValue<Node>>;
+) => Awaitable<ConnectionValue<Node>>;
 
 /** A filter that may be left out. */
 interface Narrowing extends Belonging {
@@ -51,32 +52,46 @@ interface ListingOptions<Row, Node> extends TableListing {
   readonly absence: AbsenceValue;
 }
 
+interface PageAsked {
+  readonly filters: readonly Filter[];
+  readonly bounds: Parameters<typeof findPage>[3];
+}
+
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
 export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Listing<Node> {
   const { keyOf, absence } = options;
   // The columns asked for are those of Row: the query is built from the same listing.
   const toNode = (row: unknown): Node => options.toNode(row as Row);
+  const readPage = defineReading(async ({ database }: Reading, { filters, bounds }: PageAsked) =>
+    (await findPage(database, options, filters, bounds)).map(toNode),
+  );
+  const readCount = defineReading(({ database }: Reading, filters: readonly Filter[]) =>
+    countRows(database, options, filters),
+  );
   return {
-    byKey: defineLoader<string, Node | null>(async ({ database }: Context, keys) =>
+    byKey: defineLoader<string, Node | null>(async ({ database }: Reading, keys) =>
       inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toNode), keyOf),
     ),
-    page: async ({ database }, args, narrowings = []) => {
+    page: (context, args, narrowings = []) => {
       const page = parsePage(options.table, args);
       const filters = narrowings.filter((one): one is Filter => one.value !== null);
-      const limit = page.first + 1;
-      const rows = await findPage(database, options, filters, { afterKey: page.afterKey, limit });
-      const count = (): Promise<number> => countRows(database, options, filters);
-      return toConnection({ page, rows: rows.map(toNode), keyOf, count, absence });
+      const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+      const count = (): Awaitable<number> => readCount(context, filters);
+      return chain(readPage(context, { filters, bounds }), (rows) =>
+        toConnection({ page, rows, keyOf, count, absence }),
+      );
     },
     under: (parent, narrowing) => {
       const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
       const counts = defineCounts(options, parentage);
       const pages = definePages(options, parentage, toNode);
-      return async (context, parentValue, args, narrowedTo = null) => {
+      return (context, parentValue, args, narrowedTo = null) => {
         const page = parsePage(options.table, args);
         const asked = { parent: parentValue, narrowedTo };
-        const rows = await pages.load(context, { ...asked, page });
-        return toConnection({ page, rows, keyOf, count: () => counts.load(context, asked), absence });
+        const count = (): Awaitable<number> => counts.load(context, asked);
+        return chain(pages.load(context, { ...asked, page }), (rows) =>
+          toConnection({ page, rows, keyOf, count, absence }),
+        );
       };
     },
   };
@@ -87,7 +102,7 @@ function definePages<Node>(
   parentage: Parentage,
   toNode: (row: unknown) => Node,
 ): Loader<AskedParent & { readonly page: Page }, Node[]> {
-  return defineLoader(async ({ database }: Context, asked) => {
+  return defineLoader(async ({ database }: Reading, asked) => {
     const pages = asked.map(({ parent, narrowedTo, page }) => ({
       parent,
       narrowedTo,
@@ -102,5 +117,5 @@ function definePages<Node>(
 }
 
 function defineCounts(listing: TableListing, parentage: Parentage): Loader<AskedParent, number> {
-  return defineLoader(({ database }: Context, asked) => countByParents(database, listing, parentage, asked));
+  return defineLoader(({ database }: Reading, asked) => countByParents(database, listing, parentage, asked));
 }

@@ -1,4 +1,4 @@
-import { type Reference, defineReference } from '@palier/runtime/reference';
+import { type Reference, defineReferenceByCode } from '@palier/runtime/reference';
 import type { Listing } from './listing.ts';
 
 /** An entity of this level whose key is one field, `id` unless said otherwise. */
@@ -7,13 +7,5 @@ export function defineListedReference<Node extends object>(
   listing: Listing<Node>,
   key = 'id',
 ): Reference {
-  return defineReference<Node>({
-    type,
-    access: 'public',
-    load: (representations, context) =>
-      listing.byKey.loadMany(
-        context,
-        representations.map((representation) => String(representation[key])),
-      ),
-  });
+  return defineReferenceByCode(type, listing.byKey, key);
 }

@@ -1,24 +1,26 @@
 import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type MesureTable,
   type TerritoireMesuresAsked,
+  countMesures,
   countMesuresByTerritoires,
   findMesuresByIds,
   findMesuresByTerritoires,
+  listMesures,
 } from './mesure.queries.ts';
 import type { Mesure } from './mesure.type.ts';
 
-export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Context, ids) =>
+export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),
 );
 
 /** The page of each territory asked for, all in one statement. */
 export const mesuresByTerritoire = defineLoader<TerritoireMesuresAsked, Mesure[]>(
-  async ({ database }: Context, asked) => {
+  async ({ database }: Reading, asked) => {
     const pages: Mesure[][] = asked.map(() => []);
     for (const row of await findMesuresByTerritoires(database, asked))
       pages[row.rank - 1]?.push(toMesure(row));
@@ -27,7 +29,20 @@ export const mesuresByTerritoire = defineLoader<TerritoireMesuresAsked, Mesure[]
 );
 
 export const mesuresCountByTerritoire = defineLoader<TerritoireMesuresAsked, number>(
-  ({ database }: Context, asked) => countMesuresByTerritoires(database, asked),
+  ({ database }: Reading, asked) => countMesuresByTerritoires(database, asked),
+);
+
+interface MesuresAsked {
+  readonly choice: Parameters<typeof listMesures>[1];
+  readonly bounds: Parameters<typeof listMesures>[2];
+}
+
+export const readMesures = defineReading(async ({ database }: Reading, { choice, bounds }: MesuresAsked) =>
+  (await listMesures(database, choice, bounds)).map(toMesure),
+);
+
+export const readMesuresCount = defineReading(({ database }: Reading, choice: MesuresAsked['choice']) =>
+  countMesures(database, choice),
 );
 
 export function toMesure(row: MesureTable): Mesure {

@@ -1,6 +1,7 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
-import { defineReference } from '@palier/runtime/reference';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { INTERNE } from '@palier/runtime/tags';
 import {
   Arg,
@@ -20,8 +21,14 @@ import { CODE_CAMPAGNE, CODE_EXIGENCE, CODE_TERRITOIRE } from '../other-levels/c
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
-import { mesureLoader, mesuresByTerritoire, mesuresCountByTerritoire, toMesure } from './mesure.loader.ts';
-import { countMesures, findEmpreinte, listMesures } from './mesure.queries.ts';
+import {
+  mesureLoader,
+  mesuresByTerritoire,
+  mesuresCountByTerritoire,
+  readMesures,
+  readMesuresCount,
+} from './mesure.loader.ts';
+import { findEmpreinte } from './mesure.queries.ts';
 import { Mesure, MesureConnection } from './mesure.type.ts';
 
 const PERIODE: CodeFormat = {
@@ -58,15 +65,7 @@ class MesuresArgs extends TerritoireMesuresArgs {
   periode?: string | null;
 }
 
-export const mesureReference = defineReference<Mesure>({
-  type: 'Mesure',
-  access: 'public',
-  load: (representations, context) =>
-    mesureLoader.loadMany(
-      context,
-      representations.map(({ id }) => String(id)),
-    ),
-});
+export const mesureReference = defineReferenceByCode('Mesure', mesureLoader, 'id');
 
 @Resolver(() => Mesure)
 export class MesureResolver {
@@ -74,10 +73,10 @@ export class MesureResolver {
     description:
       'Mesures d’une campagne, par période, territoire et exigence ; chaque argument restreint la liste.',
   })
-  async mesures(
-    @Ctx() { database }: Context,
+  mesures(
+    @Ctx() context: Context,
     @Args(() => MesuresArgs) args: MesuresArgs,
-  ): Promise<ConnectionValue<Mesure>> {
+  ): Awaitable<ConnectionValue<Mesure>> {
     const page = parsePage('mesures', args);
     const choice = {
       campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
@@ -85,14 +84,16 @@ export class MesureResolver {
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
       periode: parseOptionalCode(PERIODE, args.periode),
     };
-    const rows = await listMesures(database, choice, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
-      page,
-      rows: rows.map(toMesure),
-      keyOf: ({ id }) => id,
-      count: () => countMesures(database, choice),
-      absence: ABSENCES.mesures,
-    });
+    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+    return chain(readMesures(context, { choice, bounds }), (rows) =>
+      toConnection({
+        page,
+        rows,
+        keyOf: ({ id }) => id,
+        count: () => readMesuresCount(context, choice),
+        absence: ABSENCES.mesures,
+      }),
+    );
   }
 
   @Directive(INTERNE)
@@ -113,7 +114,7 @@ export class MesureResolver {
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })
-  mesure(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Mesure | null> {
+  mesure(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<Mesure | null> {
     return mesureLoader.load(context, parseCode(MESURE_ID, id));
   }
 }
@@ -124,11 +125,11 @@ export class TerritoireMesuresResolver {
     nullable: true,
     description: 'Mesures du territoire ; sans campagne, celles de la plus récente qui ait des mesures.',
   })
-  async mesures(
+  mesures(
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
-  ): Promise<ConnectionValue<Mesure>> {
+  ): Awaitable<ConnectionValue<Mesure>> {
     const page = parsePage('mesures', args);
     const asked = {
       territoire: code,
@@ -137,12 +138,14 @@ export class TerritoireMesuresResolver {
       afterKey: page.afterKey ?? null,
       limit: page.first + 1,
     };
-    return toConnection({
-      page,
-      rows: await mesuresByTerritoire.load(context, asked),
-      keyOf: ({ id }) => id,
-      count: () => mesuresCountByTerritoire.load(context, asked),
-      absence: ABSENCES.mesures,
-    });
+    return chain(mesuresByTerritoire.load(context, asked), (rows) =>
+      toConnection({
+        page,
+        rows,
+        keyOf: ({ id }) => id,
+        count: () => mesuresCountByTerritoire.load(context, asked),
+        absence: ABSENCES.mesures,
+      }),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ententes } from '../entente/entente.loader.ts';
@@ -15,7 +16,10 @@ const offresOf = offres.under({ column: 'territoire_code', holds: 'ONE' });
 @Resolver(() => OffreService)
 export class OffreServiceResolver {
   @FieldResolver()
-  entente(@Root() { ententeId }: OffreServiceValue, @Ctx() context: Context): Promise<Entente | null> | null {
+  entente(
+    @Root() { ententeId }: OffreServiceValue,
+    @Ctx() context: Context,
+  ): Awaitable<Entente | null> | null {
     return ententeId === null ? null : ententes.byKey.load(context, ententeId);
   }
 }
@@ -30,7 +34,7 @@ export class TerritoireOffreResolver {
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<OffreServiceValue>> {
+  ): Awaitable<ConnectionValue<OffreServiceValue>> {
     return offresOf(context, code, args);
   }
 }

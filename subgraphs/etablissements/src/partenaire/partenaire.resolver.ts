@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
@@ -20,7 +21,7 @@ export class TerritoirePartenairesResolver {
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<Partenaire>> {
+  ): Awaitable<ConnectionValue<Partenaire>> {
     return partenairesOf(context, code, args);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -41,7 +42,7 @@ export class RedditionResolver {
   redditions(
     @Ctx() context: Context,
     @Args(() => RedditionsArgs) args: RedditionsArgs,
-  ): Promise<ConnectionValue<Reddition>> {
+  ): Awaitable<ConnectionValue<Reddition>> {
     return redditions.page(context, args, [
       { column: 'campagne', holds: 'ONE', value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
@@ -49,7 +50,7 @@ export class RedditionResolver {
   }
 
   @Query(() => Reddition, { nullable: true, description: 'Une reddition ; nul si elle est inconnue.' })
-  reddition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Reddition | null> {
+  reddition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<Reddition | null> {
     return redditions.byKey.load(context, parseCode(IDENTIFIANT, id));
   }
 
@@ -58,7 +59,7 @@ export class RedditionResolver {
     @Root() { id }: Reddition,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<LigneRedditionValue>> {
+  ): Awaitable<ConnectionValue<LigneRedditionValue>> {
     return lignesOf(context, id, args);
   }
 }
@@ -66,7 +67,7 @@ export class RedditionResolver {
 @Resolver(() => LigneReddition)
 export class LigneRedditionResolver {
   @FieldResolver()
-  mesure(@Root() { mesureId }: LigneRedditionValue, @Ctx() context: Context): Promise<Mesure | null> {
+  mesure(@Root() { mesureId }: LigneRedditionValue, @Ctx() context: Context): Awaitable<Mesure | null> {
     return mesureLoader.load(context, mesureId);
   }
 }
@@ -81,7 +82,7 @@ export class EtablissementRedditionsResolver {
     @Root() { code }: Etablissement,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<Reddition>> {
+  ): Awaitable<ConnectionValue<Reddition>> {
     return redditionsOf(context, code, args);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
@@ -31,7 +32,7 @@ export class ExigenceValeursRegionalesResolver {
     @Root() { code }: Exigence,
     @Ctx() context: Context,
     @Args(() => ValeursRegionalesArgs) args: ValeursRegionalesArgs,
-  ): Promise<ConnectionValue<ValeurRegionale>> {
+  ): Awaitable<ConnectionValue<ValeurRegionale>> {
     return valeursOf(context, code, args, parseOptionalCode(CODE_TERRITOIRE, args.territoire));
   }
 }

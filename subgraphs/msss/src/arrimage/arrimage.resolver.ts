@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -17,26 +18,24 @@ import type { Context } from '../tables.ts';
 import { CODE_ARRIMAGE, arrimageCatalogue } from './arrimage.loader.ts';
 import { Arrimage, type ArrimageValue } from './arrimage.type.ts';
 
-export const arrimageReference = defineReferenceByCode('Arrimage', (codes, context) =>
-  arrimageCatalogue.byCode.loadMany(context, codes),
-);
+export const arrimageReference = defineReferenceByCode('Arrimage', arrimageCatalogue.byCode);
 
 const ecartsOf = ecartsByTouche('Arrimage');
 
 @Resolver(() => Arrimage)
 export class ArrimageResolver {
   @Query(() => [Arrimage], { description: 'Les sept arrimages des rôles de CLSC.' })
-  arrimages(@Ctx() context: Context): Promise<Arrimage[]> {
+  arrimages(@Ctx() context: Context): Awaitable<Arrimage[]> {
     return arrimageCatalogue.list(context);
   }
 
   @Query(() => Arrimage, { nullable: true, description: 'Un arrimage ; nul si le code est inconnu.' })
-  arrimage(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Arrimage | null> {
+  arrimage(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Arrimage | null> {
     return arrimageCatalogue.byCode.load(context, parseCode(CODE_ARRIMAGE, code));
   }
 
   @FieldResolver(() => [RoleClsc])
-  roles(@Root() { roleCode }: ArrimageValue, @Ctx() context: Context): Promise<(RoleClsc | null)[]> {
+  roles(@Root() { roleCode }: ArrimageValue, @Ctx() context: Context): Awaitable<(RoleClsc | null)[]> {
     return roleClscCatalogue.byCode.loadMany(context, [roleCode]);
   }
 
@@ -81,12 +80,12 @@ export class ArrimageResolver {
   }
 
   @FieldResolver(() => Chiffre, { nullable: true })
-  critere(@Root() { critereCode }: ArrimageValue, @Ctx() context: Context): Promise<Chiffre | null> | null {
+  critere(@Root() { critereCode }: ArrimageValue, @Ctx() context: Context): Awaitable<Chiffre | null> | null {
     return loadChiffre(context, critereCode);
   }
 
   @FieldResolver(() => Chiffre, { nullable: true })
-  seuil(@Root() { seuilCode }: ArrimageValue, @Ctx() context: Context): Promise<Chiffre | null> | null {
+  seuil(@Root() { seuilCode }: ArrimageValue, @Ctx() context: Context): Awaitable<Chiffre | null> | null {
     return loadChiffre(context, seuilCode);
   }
 
@@ -94,17 +93,17 @@ export class ArrimageResolver {
   baseLegale(
     @Root() { referenceCode }: ArrimageValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 
   @FieldResolver(() => Palier, { nullable: true })
-  palier(@Root() { palierCode }: ArrimageValue, @Ctx() context: Context): Promise<Palier | null> | null {
+  palier(@Root() { palierCode }: ArrimageValue, @Ctx() context: Context): Awaitable<Palier | null> | null {
     return palierCode === null ? null : palierCatalogue.byCode.load(context, palierCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: ArrimageValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ArrimageValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

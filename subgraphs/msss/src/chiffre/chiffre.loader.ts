@@ -1,8 +1,9 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type ChiffreTable, chiffres, countDecoupage } from './chiffre.queries.ts';
 import type { ChiffreValue, Decompte } from './chiffre.type.ts';
 
@@ -15,7 +16,7 @@ export const chiffreCatalogue = defineCatalogue(chiffres, toChiffre);
 export const chiffresByParent = chiffreCatalogue.groupedBy('parent_code');
 
 /** What the official tables count, one statement for every count asked. */
-export const decompteLoader = defineLoader<Decompte, number>(async ({ database }: Context, decomptes) => {
+export const decompteLoader = defineLoader<Decompte, number>(async ({ database }: Reading, decomptes) => {
   const counted = await countDecoupage(database);
   const values: Readonly<Record<Decompte, number | null>> = {
     TERRITOIRES: counted.territoires,
@@ -27,7 +28,7 @@ export const decompteLoader = defineLoader<Decompte, number>(async ({ database }
 });
 
 /** The figure that a row names; null when it names none. */
-export function loadChiffre(context: Context, code: string | null): Promise<ChiffreValue | null> | null {
+export function loadChiffre(context: Context, code: string | null): Awaitable<ChiffreValue | null> | null {
   return code === null ? null : chiffreCatalogue.byCode.load(context, code);
 }
 

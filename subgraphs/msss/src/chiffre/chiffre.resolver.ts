@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -10,9 +11,7 @@ import { CODE_CHIFFRE, chiffreCatalogue, decompteLoader, toChiffre } from './chi
 import { listChiffres } from './chiffre.queries.ts';
 import { Chiffre, type ChiffreValue, ValeurTable } from './chiffre.type.ts';
 
-export const chiffreReference = defineReferenceByCode('Chiffre', (codes, context) =>
-  chiffreCatalogue.byCode.loadMany(context, codes),
-);
+export const chiffreReference = defineReferenceByCode('Chiffre', chiffreCatalogue.byCode);
 
 const TABLES_OFFICIELLES = toProvenance({
   origine: 'TABLE_OFFICIELLE',
@@ -37,7 +36,7 @@ export class ChiffreResolver {
   }
 
   @Query(() => Chiffre, { nullable: true, description: 'Un chiffre ; nul si le code est inconnu.' })
-  chiffre(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Chiffre | null> {
+  chiffre(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Chiffre | null> {
     return chiffreCatalogue.byCode.load(context, parseCode(CODE_CHIFFRE, code));
   }
 
@@ -52,7 +51,7 @@ export class ChiffreResolver {
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: ChiffreValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ChiffreValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

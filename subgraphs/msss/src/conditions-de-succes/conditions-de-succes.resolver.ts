@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadElementsOf, loadListe } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
@@ -15,7 +16,7 @@ export class ConditionsDeSuccesResolver {
   }
 
   @FieldResolver(() => [Element])
-  conditions(@Root() { code }: ConditionsDeSucces, @Ctx() context: Context): Promise<Element[]> {
+  conditions(@Root() { code }: ConditionsDeSucces, @Ctx() context: Context): Awaitable<Element[]> {
     return loadElementsOf(context, code);
   }
 }

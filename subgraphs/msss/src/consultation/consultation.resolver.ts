@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { chiffresByParent } from '../chiffre/chiffre.loader.ts';
 import { Chiffre } from '../chiffre/chiffre.type.ts';
@@ -14,17 +15,17 @@ export class DemarcheConsultationResolver {
   }
 
   @FieldResolver(() => [Element])
-  elements(@Ctx() context: Context): Promise<Element[]> {
+  elements(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'CONSULTATION');
   }
 
   @FieldResolver(() => [Chiffre])
-  chiffres(@Ctx() context: Context): Promise<Chiffre[]> {
+  chiffres(@Ctx() context: Context): Awaitable<Chiffre[]> {
     return chiffresByParent.load(context, '001-CONSULTATION');
   }
 
   @FieldResolver(() => [Chiffre])
-  participants(@Ctx() context: Context): Promise<Chiffre[]> {
+  participants(@Ctx() context: Context): Awaitable<Chiffre[]> {
     return chiffresByParent.load(context, '001-PARTICIPANTS');
   }
 }

@@ -1,7 +1,7 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type GenreUnite,
   type UniteTable,
@@ -24,13 +24,13 @@ export const uniteLoaders = {
   RUISSS: defineUniteLoader('RUISSS'),
 };
 
-export const reseauxLocauxByRts = defineLoader<string, UniteValue[]>(async ({ database }: Context, codes) => {
+export const reseauxLocauxByRts = defineLoader<string, UniteValue[]>(async ({ database }: Reading, codes) => {
   const rows = await findUnitesByParents(database, 'RLS', 'rts_code', codes);
   return groupedByKey(codes, rows.map(toUnite), ({ rtsCode }) => rtsCode);
 });
 
 export const reseauxTerritoriauxByRegion = defineLoader<string, UniteValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findUnitesByParents(database, 'RTS', 'rss_code', codes);
     return groupedByKey(codes, rows.map(toUnite), ({ rssCode }) => rssCode);
   },
@@ -52,7 +52,7 @@ export function toUnite(row: UniteTable): UniteValue {
 }
 
 function defineUniteLoader(genre: GenreUnite) {
-  return defineLoader<string, UniteValue | null>(async ({ database }: Context, codes) => {
+  return defineLoader<string, UniteValue | null>(async ({ database }: Reading, codes) => {
     const rows = await findUnitesByCodes(database, genre, codes);
     return inKeyOrder(codes, rows.map(toUnite), ({ code }) => code);
   });

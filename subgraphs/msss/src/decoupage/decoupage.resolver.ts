@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -18,10 +19,10 @@ import { Region, ReseauLocal, ReseauTerritorial, Ruisss, type UniteValue } from 
 const TERRITOIRES = 'Territoires de CLSC, entiers, qui la composent.';
 
 export const decoupageReferences = [
-  defineReferenceByCode('ReseauLocal', (codes, context) => uniteLoaders.RLS.loadMany(context, codes)),
-  defineReferenceByCode('ReseauTerritorial', (codes, context) => uniteLoaders.RTS.loadMany(context, codes)),
-  defineReferenceByCode('Region', (codes, context) => uniteLoaders.RSS.loadMany(context, codes)),
-  defineReferenceByCode('Ruisss', (codes, context) => uniteLoaders.RUISSS.loadMany(context, codes)),
+  defineReferenceByCode('ReseauLocal', uniteLoaders.RLS),
+  defineReferenceByCode('ReseauTerritorial', uniteLoaders.RTS),
+  defineReferenceByCode('Region', uniteLoaders.RSS),
+  defineReferenceByCode('Ruisss', uniteLoaders.RUISSS),
 ];
 
 @Resolver(() => ReseauLocal)
@@ -37,12 +38,12 @@ export class ReseauLocalResolver {
     nullable: true,
     description: 'Un réseau local de services ; nul si le code est inconnu.',
   })
-  reseauLocal(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<ReseauLocal | null> {
+  reseauLocal(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<ReseauLocal | null> {
     return uniteLoaders.RLS.load(context, parseCode(CODE_UNITE.RLS, code));
   }
 
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
-  territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+  territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RLS.load(context, code);
   }
 
@@ -50,7 +51,7 @@ export class ReseauLocalResolver {
   reseauTerritorial(
     @Root() { rtsCode }: UniteValue,
     @Ctx() context: Context,
-  ): Promise<ReseauTerritorial | null> {
+  ): Awaitable<ReseauTerritorial | null> {
     return uniteLoaders.RTS.load(context, rtsCode);
   }
 }
@@ -71,22 +72,22 @@ export class ReseauTerritorialResolver {
   reseauTerritorial(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<ReseauTerritorial | null> {
+  ): Awaitable<ReseauTerritorial | null> {
     return uniteLoaders.RTS.load(context, parseCode(CODE_UNITE.RTS, code));
   }
 
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
-  territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+  territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RTS.load(context, code);
   }
 
   @FieldResolver()
-  reseauxLocaux(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<ReseauLocal[]> {
+  reseauxLocaux(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Awaitable<ReseauLocal[]> {
     return reseauxLocauxByRts.load(context, code);
   }
 
   @FieldResolver()
-  region(@Root() { rssCode }: UniteValue, @Ctx() context: Context): Promise<Region | null> {
+  region(@Root() { rssCode }: UniteValue, @Ctx() context: Context): Awaitable<Region | null> {
     return uniteLoaders.RSS.load(context, rssCode);
   }
 }
@@ -102,17 +103,17 @@ export class RegionResolver {
     nullable: true,
     description: 'Une région sociosanitaire ; nul si le code est inconnu.',
   })
-  region(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Region | null> {
+  region(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Region | null> {
     return uniteLoaders.RSS.load(context, parseCode(CODE_UNITE.RSS, code));
   }
 
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
-  territoires(@Root() { code }: Region, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+  territoires(@Root() { code }: Region, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RSS.load(context, code);
   }
 
   @FieldResolver()
-  reseauxTerritoriaux(@Root() { code }: Region, @Ctx() context: Context): Promise<ReseauTerritorial[]> {
+  reseauxTerritoriaux(@Root() { code }: Region, @Ctx() context: Context): Awaitable<ReseauTerritorial[]> {
     return reseauxTerritoriauxByRegion.load(context, code);
   }
 }
@@ -125,7 +126,7 @@ export class RuisssResolver {
   }
 
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
-  territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+  territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RUISSS.load(context, code);
   }
 }

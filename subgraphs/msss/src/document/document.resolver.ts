@@ -1,9 +1,10 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { findDocumentsByCodes, listDocuments } from './document.queries.ts';
 import type { DocumentTable } from './document.queries.ts';
 import { Document, Provenance } from './document.type.ts';
@@ -13,15 +14,13 @@ export const CODE_DOCUMENT: CodeFormat = {
   description: 'trois chiffres, par exemple 004',
 };
 
-export const documentLoader = defineLoader<string, Document | null>(async ({ database }: Context, codes) =>
+export const documentLoader = defineLoader<string, Document | null>(async ({ database }: Reading, codes) =>
   inKeyOrder(codes, await findDocumentsByCodes(database, codes), ({ code }) => code).map(
     (row) => row && toDocument(row),
   ),
 );
 
-export const documentReference = defineReferenceByCode('Document', (codes, context) =>
-  documentLoader.loadMany(context, codes),
-);
+export const documentReference = defineReferenceByCode('Document', documentLoader);
 
 @Resolver(() => Document)
 export class DocumentResolver {
@@ -31,7 +30,7 @@ export class DocumentResolver {
   }
 
   @Query(() => Document, { nullable: true, description: 'Un document source.' })
-  document(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Document | null> {
+  document(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Document | null> {
     return documentLoader.load(context, parseCode(CODE_DOCUMENT, code));
   }
 }
@@ -39,7 +38,7 @@ export class DocumentResolver {
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
   @FieldResolver(() => Document, { nullable: true })
-  document(@Root() { document }: Provenance, @Ctx() context: Context): Promise<Document | null> | null {
+  document(@Root() { document }: Provenance, @Ctx() context: Context): Awaitable<Document | null> | null {
     return document === null ? null : documentLoader.load(context, document.code);
   }
 }

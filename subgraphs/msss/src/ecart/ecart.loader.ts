@@ -1,12 +1,14 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { type Loader, defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { type Loader, defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
+  type EcartFiltre,
   type EcartTable,
   findEcartsByCodes,
   findEcartsByTouche,
   findTouchesByEcarts,
+  listEcarts,
 } from './ecart.queries.ts';
 import type { Ecart, Touche } from './ecart.type.ts';
 
@@ -43,12 +45,16 @@ export const TYPES_TOUCHES = [
 ] as const;
 export type TypeTouche = (typeof TYPES_TOUCHES)[number];
 
-export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database }: Context, codes) => {
+export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database }: Reading, codes) => {
   const rows = await findEcartsByCodes(database, codes);
   return inKeyOrder(codes, rows.map(toEcart), ({ code }) => code);
 });
 
-export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Context, codes) => {
+export const readEcarts = defineReading(async ({ database }: Reading, filtre: EcartFiltre) =>
+  (await listEcarts(database, filtre)).map(toEcart),
+);
+
+export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Reading, codes) => {
   const rows = await findTouchesByEcarts(database, codes);
   return groupedByKey(codes, rows, (row) => row.ecart_code).map((group) =>
     group.map(({ type, code }) => ({ type, code })),
@@ -64,7 +70,7 @@ export function ecartsByTouche(type: TypeTouche): Loader<string, Ecart[]> {
   return loader;
 }
 
-export function toEcart(row: EcartTable): Ecart {
+function toEcart(row: EcartTable): Ecart {
   return {
     code: row.code,
     serie: row.serie,
@@ -78,7 +84,7 @@ export function toEcart(row: EcartTable): Ecart {
 }
 
 function defineToucheLoader(type: TypeTouche): Loader<string, Ecart[]> {
-  return defineLoader<string, Ecart[]>(async ({ database }: Context, codes) => {
+  return defineLoader<string, Ecart[]>(async ({ database }: Reading, codes) => {
     const rows = await findEcartsByTouche(database, type, codes);
     return groupedByKey(codes, rows, (row) => row.touche_code).map((group) => group.map(toEcart));
   });

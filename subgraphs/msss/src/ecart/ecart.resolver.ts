@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
 import { parseFreeText } from '@palier/runtime/free-text';
@@ -19,38 +20,36 @@ import {
   TYPES_TOUCHES,
   ecartLoader,
   ecartsByTouche,
-  toEcart,
+  readEcarts,
   touchesByEcart,
 } from './ecart.loader.ts';
-import { type EcartFiltre, listEcarts } from './ecart.queries.ts';
+import type { EcartFiltre } from './ecart.queries.ts';
 import { Ecart, EcartsFiltre, type Touche } from './ecart.type.ts';
 
-export const ecartReference = defineReferenceByCode('Ecart', (codes, context) =>
-  ecartLoader.loadMany(context, codes),
-);
+export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
 @Resolver(() => Ecart)
 export class EcartResolver {
   @Query(() => [Ecart], { description: 'Les 111 écarts des documents, par code.' })
-  async ecarts(
-    @Ctx() { database }: Context,
+  ecarts(
+    @Ctx() context: Context,
     @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
-  ): Promise<Ecart[]> {
-    return (await listEcarts(database, parseFiltre(filtre ?? {}))).map(toEcart);
+  ): Awaitable<Ecart[]> {
+    return readEcarts(context, parseFiltre(filtre ?? {}));
   }
 
   @Query(() => Ecart, { nullable: true, description: 'Un écart ; nul si le code est inconnu.' })
-  ecart(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Ecart | null> {
+  ecart(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Ecart | null> {
     return ecartLoader.load(context, parseCode(CODE_ECART, code));
   }
 
   @FieldResolver()
-  touche(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Touche[]> {
+  touche(@Root() { code }: Ecart, @Ctx() context: Context): Awaitable<Touche[]> {
     return touchesByEcart.load(context, code);
   }
 
   @FieldResolver(() => [Exigence], { description: 'Les exigences concernées, dans l’ordre du document.' })
-  exigences(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Exigence[]> {
+  exigences(@Root() { code }: Ecart, @Ctx() context: Context): Awaitable<Exigence[]> {
     return exigencesByEcart.load(context, code);
   }
 
@@ -79,7 +78,7 @@ export class DocumentEcartsResolver {
     description:
       'Écarts qui portent sur le document même. Ceux qui le citent : `ecarts(filtre: { document: … })`.',
   })
-  ecarts(@Root() { code }: Document, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: Document, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Document').load(context, code);
   }
 }

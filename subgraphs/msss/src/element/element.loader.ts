@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
@@ -17,7 +18,7 @@ const elementsByListe = elementCatalogue.groupedBy('liste');
 const elementsByParent = elementCatalogue.groupedBy('parent_code');
 
 /** Everything that is part of what the code names, in the order of the text. */
-export function loadElementsOf(context: Context, parent: string): Promise<ElementValue[]> {
+export function loadElementsOf(context: Context, parent: string): Awaitable<ElementValue[]> {
   return elementsByParent.load(context, parent);
 }
 
@@ -40,7 +41,7 @@ export async function loadOneOf(
 }
 
 /** A whole list, in the order of the text. */
-export function loadListe(context: Context, liste: ListeElements): Promise<ElementValue[]> {
+export function loadListe(context: Context, liste: ListeElements): Awaitable<ElementValue[]> {
   return elementsByListe.load(context, liste);
 }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -10,9 +11,7 @@ import { ListeElements } from './element-liste.ts';
 import { CODE_ELEMENT, elementCatalogue, loadElementsOf, loadListe } from './element.loader.ts';
 import { Element, type ElementValue } from './element.type.ts';
 
-export const elementReference = defineReferenceByCode('Element', (codes, context) =>
-  elementCatalogue.byCode.loadMany(context, codes),
-);
+export const elementReference = defineReferenceByCode('Element', elementCatalogue.byCode);
 
 const ecartsOf = ecartsByTouche('Element');
 
@@ -24,12 +23,12 @@ export class ElementRoots {
   elements(
     @Ctx() context: Context,
     @Arg('liste', () => ListeElements, { nullable: true }) liste?: ListeElements | null,
-  ): Promise<Element[]> {
+  ): Awaitable<Element[]> {
     return liste == null ? elementCatalogue.list(context) : loadListe(context, liste);
   }
 
   @Query(() => Element, { nullable: true, description: 'Un énoncé ; nul si le code est inconnu.' })
-  element(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Element | null> {
+  element(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Element | null> {
     return elementCatalogue.byCode.load(context, parseCode(CODE_ELEMENT, code));
   }
 }
@@ -37,7 +36,7 @@ export class ElementRoots {
 @Resolver(() => Element)
 export class ElementResolver {
   @FieldResolver(() => [Element])
-  elements(@Root() { code }: Element, @Ctx() context: Context): Promise<Element[]> {
+  elements(@Root() { code }: Element, @Ctx() context: Context): Awaitable<Element[]> {
     return loadElementsOf(context, code);
   }
 
@@ -45,12 +44,12 @@ export class ElementResolver {
   baseLegale(
     @Root() { referenceCode }: ElementValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: Element, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: Element, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,16 +1,19 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type AssertionTable,
+  type ExigenceFiltre,
   type ExigenceTable,
+  countExigences,
   findAssertionsByExigences,
   findExigencesByCodes,
   findExigencesByEcarts,
   findExigencesByParents,
   findSeuilsByExigences,
+  listExigences,
 } from './exigence.queries.ts';
 import type { ExigenceValue } from './exigence.type.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
@@ -21,34 +24,48 @@ export const CODE_EXIGENCE: CodeFormat = {
 };
 
 export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findExigencesByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toExigence), ({ code }) => code);
   },
 );
 
+interface ExigencesAsked {
+  readonly chosen: ExigenceFiltre;
+  readonly bounds: Parameters<typeof listExigences>[2];
+}
+
+export const readExigences = defineReading(
+  async ({ database }: Reading, { chosen, bounds }: ExigencesAsked) =>
+    (await listExigences(database, chosen, bounds)).map(toExigence),
+);
+
+export const readExigencesCount = defineReading(({ database }: Reading, chosen: ExigenceFiltre) =>
+  countExigences(database, chosen),
+);
+
 export const exigencesByStandard = defineLoader<string, ExigenceValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findExigencesByParents(database, 'standard_code', codes);
     return groupedByKey(codes, rows.map(toExigence), ({ standardCode }) => standardCode);
   },
 );
 
 export const exigencesByService = defineLoader<string, ExigenceValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findExigencesByParents(database, 'service_code', codes);
     return groupedByKey(codes, rows.map(toExigence), ({ serviceCode }) => serviceCode);
   },
 );
 
 export const exigencesByEcart = defineLoader<string, ExigenceValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findExigencesByEcarts(database, codes);
     return groupedByKey(codes, rows, (row) => row.ecart_code).map((group) => group.map(toExigence));
   },
 );
 
-export const seuilsByExigence = defineLoader<string, Seuil[]>(async ({ database }: Context, codes) => {
+export const seuilsByExigence = defineLoader<string, Seuil[]>(async ({ database }: Reading, codes) => {
   const rows = await findSeuilsByExigences(database, codes);
   return groupedByKey(codes, rows, (row) => row.exigence_code).map((group) =>
     group.map(({ contenu }) => contenu),
@@ -56,7 +73,7 @@ export const seuilsByExigence = defineLoader<string, Seuil[]>(async ({ database 
 });
 
 export const assertionsByExigence = defineLoader<string, Assertion[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findAssertionsByExigences(database, codes);
     return groupedByKey(codes, rows, (row) => row.exigence_code).map((group) => group.map(toAssertion));
   },

@@ -1,3 +1,4 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -15,10 +16,11 @@ import {
   CODE_EXIGENCE,
   assertionsByExigence,
   exigenceLoader,
+  readExigences,
+  readExigencesCount,
   seuilsByExigence,
-  toExigence,
 } from './exigence.loader.ts';
-import { type ExigenceFiltre, countExigences, listExigences } from './exigence.queries.ts';
+import type { ExigenceFiltre } from './exigence.queries.ts';
 import {
   Exigence,
   ExigenceConnection,
@@ -34,62 +36,62 @@ import {
 } from './regles-de-lecture.ts';
 import { Assertion, Seuil } from './seuil.type.ts';
 
-export const exigenceReference = defineReferenceByCode('Exigence', (codes, context) =>
-  exigenceLoader.loadMany(context, codes),
-);
+export const exigenceReference = defineReferenceByCode('Exigence', exigenceLoader);
 
 @Resolver(() => Exigence)
 export class ExigenceResolver {
   @Query(() => ExigenceConnection, {
     description: 'Les 402 exigences, dans l’ordre du document : 67 standards pour six services.',
   })
-  async exigences(
-    @Ctx() { database }: Context,
+  exigences(
+    @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
-  ): Promise<ConnectionValue<ExigenceValue>> {
+  ): Awaitable<ConnectionValue<ExigenceValue>> {
     const page = parsePage('exigences', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
-    const rows = await listExigences(database, chosen, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
-      page,
-      rows: rows.map(toExigence),
-      keyOf: ({ ordre }) => ordre,
-      count: () => countExigences(database, chosen),
-    });
+    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+    return chain(readExigences(context, { chosen, bounds }), (rows) =>
+      toConnection({
+        page,
+        rows,
+        keyOf: ({ ordre }) => ordre,
+        count: () => readExigencesCount(context, chosen),
+      }),
+    );
   }
 
   @Query(() => Exigence, { nullable: true, description: 'Une exigence ; nulle si le code est inconnu.' })
-  exigence(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<ExigenceValue | null> {
+  exigence(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<ExigenceValue | null> {
     return exigenceLoader.load(context, parseCode(CODE_EXIGENCE, code));
   }
 
   @FieldResolver(() => Standard, { description: 'Le standard.' })
-  standard(@Root() { standardCode }: ExigenceValue, @Ctx() context: Context): Promise<Standard | null> {
+  standard(@Root() { standardCode }: ExigenceValue, @Ctx() context: Context): Awaitable<Standard | null> {
     return standardLoader.load(context, standardCode);
   }
 
   @FieldResolver(() => ServiceSocial, { description: 'Le service.' })
-  service(@Root() { serviceCode }: ExigenceValue, @Ctx() context: Context): Promise<ServiceSocial | null> {
+  service(@Root() { serviceCode }: ExigenceValue, @Ctx() context: Context): Awaitable<ServiceSocial | null> {
     return serviceLoader.load(context, serviceCode);
   }
 
   @FieldResolver(() => [Seuil], {
     description: 'Seuils retenus selon `reglePrecedence` ; vide quand l’exigence n’en porte pas.',
   })
-  seuils(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Seuil[]> {
+  seuils(@Root() { code }: ExigenceValue, @Ctx() context: Context): Awaitable<Seuil[]> {
     return seuilsByExigence.load(context, code);
   }
 
   @FieldResolver(() => [Assertion], {
     description: 'Ce que dit chaque source qui parle, volet par volet ; vide quand aucune ne parle.',
   })
-  assertions(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Assertion[]> {
+  assertions(@Root() { code }: ExigenceValue, @Ctx() context: Context): Awaitable<Assertion[]> {
     return assertionsByExigence.load(context, code);
   }
 
   @FieldResolver(() => [Ecart], { description: 'Écarts qui concernent cette cellule.' })
-  ecarts(@Root() { code }: ExigenceValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ExigenceValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Exigence').load(context, code);
   }
 
@@ -97,7 +99,7 @@ export class ExigenceResolver {
     description:
       'Mandat de qui doit trancher un désaccord entre les sources ; une inférence : voir `regleArbitrage`.',
   })
-  arbitre(@Ctx() context: Context): Promise<Mandat | null> {
+  arbitre(@Ctx() context: Context): Awaitable<Mandat | null> {
     return mandatCatalogue.byCode.load(context, MANDAT_STANDARDS);
   }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReference } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
@@ -19,12 +20,8 @@ const ECARTS_DU_LIEN = ['X-13', 'X-14'];
 export const imputabiliteReference = defineReference<Imputabilite>({
   type: 'Imputabilite',
   access: 'public',
-  load: (representations, context) =>
-    Promise.all(
-      representations.map(({ territoire, exigence }) =>
-        loadImputabilite(context, String(territoire), String(exigence)),
-      ),
-    ),
+  load: ({ territoire, exigence }, context) =>
+    loadImputabilite(context, String(territoire), String(exigence)),
 });
 
 @Resolver(() => TerritoireClsc)
@@ -47,17 +44,17 @@ export class TerritoireImputabiliteResolver {
 @Resolver(() => FixePar)
 export class FixeParResolver {
   @FieldResolver()
-  palier(@Ctx() context: Context): Promise<Palier | null> {
+  palier(@Ctx() context: Context): Awaitable<Palier | null> {
     return palierCatalogue.byCode.load(context, 'MSSS');
   }
 
   @FieldResolver()
-  mandat(@Ctx() context: Context): Promise<Mandat | null> {
+  mandat(@Ctx() context: Context): Awaitable<Mandat | null> {
     return mandatCatalogue.byCode.load(context, MANDAT_STANDARDS);
   }
 
   @FieldResolver()
-  seuils(@Root() { exigence }: FixePar, @Ctx() context: Context): Promise<Seuil[]> {
+  seuils(@Root() { exigence }: FixePar, @Ctx() context: Context): Awaitable<Seuil[]> {
     return seuilsByExigence.load(context, exigence.code);
   }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -22,7 +23,7 @@ export class TermeLexiqueResolver {
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: TermeLexique, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: TermeLexique, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadKnownElement, loadListe } from '../element/element.loader.ts';
 import { Element, type ElementValue } from '../element/element.type.ts';
@@ -25,12 +26,12 @@ export class SuiviMiseEnOeuvreResolver {
   baseLegale(
     @Root() { referenceCode }: SuiviMiseEnOeuvreValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 
   @FieldResolver(() => [Element])
-  etapes(@Ctx() context: Context): Promise<Element[]> {
+  etapes(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'MISE_EN_OEUVRE');
   }
 }

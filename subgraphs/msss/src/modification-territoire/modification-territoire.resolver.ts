@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -29,7 +30,7 @@ export class ModificationTerritoireResolver {
   }
 
   @FieldResolver(() => [Element])
-  regles(@Ctx() context: Context): Promise<Element[]> {
+  regles(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'REGLE_MODIFICATION');
   }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -9,8 +10,9 @@ import type { Context } from '../tables.ts';
 import { CODE_ORIENTATION, orientationCatalogue } from './orientation.loader.ts';
 import { OrientationMinisterielle } from './orientation.type.ts';
 
-export const orientationReference = defineReferenceByCode('OrientationMinisterielle', (codes, context) =>
-  orientationCatalogue.byCode.loadMany(context, codes),
+export const orientationReference = defineReferenceByCode(
+  'OrientationMinisterielle',
+  orientationCatalogue.byCode,
 );
 
 const ecartsOf = ecartsByTouche('OrientationMinisterielle');
@@ -18,7 +20,7 @@ const ecartsOf = ecartsByTouche('OrientationMinisterielle');
 @Resolver(() => OrientationMinisterielle)
 export class OrientationResolver {
   @Query(() => [OrientationMinisterielle], { description: 'Les quatre orientations ministérielles.' })
-  orientations(@Ctx() context: Context): Promise<OrientationMinisterielle[]> {
+  orientations(@Ctx() context: Context): Awaitable<OrientationMinisterielle[]> {
     return orientationCatalogue.list(context);
   }
 
@@ -29,7 +31,7 @@ export class OrientationResolver {
   orientation(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<OrientationMinisterielle | null> {
+  ): Awaitable<OrientationMinisterielle | null> {
     return orientationCatalogue.byCode.load(context, parseCode(CODE_ORIENTATION, code));
   }
 
@@ -60,12 +62,12 @@ export class OrientationResolver {
   }
 
   @FieldResolver(() => [Element])
-  elements(@Root() { code }: OrientationMinisterielle, @Ctx() context: Context): Promise<Element[]> {
+  elements(@Root() { code }: OrientationMinisterielle, @Ctx() context: Context): Awaitable<Element[]> {
     return loadElementsOf(context, code);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: OrientationMinisterielle, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: OrientationMinisterielle, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -2,7 +2,7 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type MandatTable,
   type ObligationRow,
@@ -23,7 +23,7 @@ export const mandatCatalogue = defineCatalogue(mandats, toMandat);
 export const mandatsByPalier = mandatCatalogue.groupedBy('palier_code');
 
 export const obligationsByPalier = defineLoader<string, ObligationValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const obligations = (await findObligationsByPaliers(database, codes)).map(toObligation);
     return codes.map((code) =>
       obligations.filter(({ codesPaliers }) => codesPaliers.some((one) => one === code)),

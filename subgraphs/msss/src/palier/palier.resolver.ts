@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { CodePalier } from '@palier/runtime/paliers';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -19,8 +20,8 @@ import {
 import { Mandat, type MandatValue, Obligation, type ObligationValue, Palier } from './palier.type.ts';
 
 export const palierReferences = [
-  defineReferenceByCode('Palier', (codes, context) => palierCatalogue.byCode.loadMany(context, codes)),
-  defineReferenceByCode('Mandat', (codes, context) => mandatCatalogue.byCode.loadMany(context, codes)),
+  defineReferenceByCode('Palier', palierCatalogue.byCode),
+  defineReferenceByCode('Mandat', mandatCatalogue.byCode),
 ];
 
 const ecartsOfMandat = ecartsByTouche('Mandat');
@@ -29,12 +30,12 @@ const ecartsOfElement = ecartsByTouche('Element');
 @Resolver()
 export class PalierRoots {
   @Query(() => [Palier], { description: 'Les trois paliers, du stratégique à l’opérationnel.' })
-  paliers(@Ctx() context: Context): Promise<Palier[]> {
+  paliers(@Ctx() context: Context): Awaitable<Palier[]> {
     return palierCatalogue.list(context);
   }
 
   @Query(() => Palier, { nullable: true, description: 'Un palier.' })
-  palier(@Arg('code', () => CodePalier) code: CodePalier, @Ctx() context: Context): Promise<Palier | null> {
+  palier(@Arg('code', () => CodePalier) code: CodePalier, @Ctx() context: Context): Awaitable<Palier | null> {
     return palierCatalogue.byCode.load(context, code);
   }
 
@@ -44,12 +45,12 @@ export class PalierRoots {
   mandats(
     @Ctx() context: Context,
     @Arg('palier', () => CodePalier, { nullable: true }) palier?: CodePalier | null,
-  ): Promise<Mandat[]> {
+  ): Awaitable<Mandat[]> {
     return palier == null ? mandatCatalogue.list(context) : mandatsByPalier.load(context, palier);
   }
 
   @Query(() => Mandat, { nullable: true, description: 'Un mandat ; nul si le code est inconnu.' })
-  mandat(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Mandat | null> {
+  mandat(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Mandat | null> {
     return mandatCatalogue.byCode.load(context, parseCode(CODE_MANDAT, code));
   }
 }
@@ -57,12 +58,12 @@ export class PalierRoots {
 @Resolver(() => Palier)
 export class PalierResolver {
   @FieldResolver(() => [Mandat])
-  mandats(@Root() { code }: Palier, @Ctx() context: Context): Promise<Mandat[]> {
+  mandats(@Root() { code }: Palier, @Ctx() context: Context): Awaitable<Mandat[]> {
     return mandatsByPalier.load(context, code);
   }
 
   @FieldResolver(() => [Obligation])
-  obligations(@Root() { code }: Palier, @Ctx() context: Context): Promise<Obligation[]> {
+  obligations(@Root() { code }: Palier, @Ctx() context: Context): Awaitable<Obligation[]> {
     return obligationsByPalier.load(context, code);
   }
 }
@@ -70,17 +71,17 @@ export class PalierResolver {
 @Resolver(() => Mandat)
 export class MandatResolver {
   @FieldResolver(() => Palier)
-  palier(@Root() { palierCode }: MandatValue, @Ctx() context: Context): Promise<Palier | null> {
+  palier(@Root() { palierCode }: MandatValue, @Ctx() context: Context): Awaitable<Palier | null> {
     return palierCatalogue.byCode.load(context, palierCode);
   }
 
   @FieldResolver(() => [Element])
-  sousItems(@Root() { code }: MandatValue, @Ctx() context: Context): Promise<Element[]> {
+  sousItems(@Root() { code }: MandatValue, @Ctx() context: Context): Awaitable<Element[]> {
     return loadElementsOf(context, code);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: MandatValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: MandatValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOfMandat.load(context, code);
   }
 }
@@ -88,7 +89,7 @@ export class MandatResolver {
 @Resolver(() => Obligation)
 export class ObligationResolver {
   @FieldResolver(() => [Palier])
-  paliers(@Root() { codesPaliers }: ObligationValue, @Ctx() context: Context): Promise<(Palier | null)[]> {
+  paliers(@Root() { codesPaliers }: ObligationValue, @Ctx() context: Context): Awaitable<(Palier | null)[]> {
     return palierCatalogue.byCode.loadMany(context, codesPaliers);
   }
 
@@ -96,12 +97,12 @@ export class ObligationResolver {
   baseLegale(
     @Root() { referenceCode }: ObligationValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: ObligationValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ObligationValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOfElement.load(context, code);
   }
 }

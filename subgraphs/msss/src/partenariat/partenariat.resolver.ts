@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { CodePalier } from '@palier/runtime/paliers';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -29,12 +30,8 @@ const CODE: CodeFormat = {
 };
 
 export const partenariatReferences = [
-  defineReferenceByCode('DomainePartenariat', (codes, context) =>
-    domaineCatalogue.byCode.loadMany(context, codes),
-  ),
-  defineReferenceByCode('Recommandation', (codes, context) =>
-    recommandationCatalogue.byCode.loadMany(context, codes),
-  ),
+  defineReferenceByCode('DomainePartenariat', domaineCatalogue.byCode),
+  defineReferenceByCode('Recommandation', recommandationCatalogue.byCode),
 ];
 
 const ecartsOf = ecartsByTouche('Recommandation');
@@ -42,17 +39,17 @@ const ecartsOf = ecartsByTouche('Recommandation');
 @Resolver(() => DomainePartenariat)
 export class DomainePartenariatResolver {
   @Query(() => [DomainePartenariat], { description: 'Les cinq domaines du partenariat (002).' })
-  domainesPartenariat(@Ctx() context: Context): Promise<DomainePartenariat[]> {
+  domainesPartenariat(@Ctx() context: Context): Awaitable<DomainePartenariat[]> {
     return domaineCatalogue.list(context);
   }
 
   @Query(() => [Element], { description: 'Constats sur le partenariat (002).' })
-  constatsPartenariat(@Ctx() context: Context): Promise<Element[]> {
+  constatsPartenariat(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'CONSTAT');
   }
 
   @Query(() => [Element], { description: 'Réalisations du partenariat (002).' })
-  realisationsPartenariat(@Ctx() context: Context): Promise<Element[]> {
+  realisationsPartenariat(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'REALISATION');
   }
 
@@ -62,7 +59,10 @@ export class DomainePartenariatResolver {
   }
 
   @FieldResolver(() => [Recommandation])
-  recommandations(@Root() { code }: DomainePartenariat, @Ctx() context: Context): Promise<Recommandation[]> {
+  recommandations(
+    @Root() { code }: DomainePartenariat,
+    @Ctx() context: Context,
+  ): Awaitable<Recommandation[]> {
     return recommandationsByDomaine.load(context, code);
   }
 }
@@ -95,12 +95,12 @@ export class RecommandationResolver {
   recommandation(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<Recommandation | null> {
+  ): Awaitable<Recommandation | null> {
     return recommandationCatalogue.byCode.load(context, parseCode(CODE, code));
   }
 
   @FieldResolver(() => Palier)
-  palier(@Root() { palierCode }: RecommandationValue, @Ctx() context: Context): Promise<Palier | null> {
+  palier(@Root() { palierCode }: RecommandationValue, @Ctx() context: Context): Awaitable<Palier | null> {
     return palierCatalogue.byCode.load(context, palierCode);
   }
 
@@ -108,7 +108,7 @@ export class RecommandationResolver {
   domaine(
     @Root() { domaineCode }: RecommandationValue,
     @Ctx() context: Context,
-  ): Promise<DomainePartenariat | null> {
+  ): Awaitable<DomainePartenariat | null> {
     return domaineCatalogue.byCode.load(context, domaineCode);
   }
 
@@ -121,7 +121,7 @@ export class RecommandationResolver {
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: RecommandationValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: RecommandationValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -24,10 +25,8 @@ import {
 } from './politique.type.ts';
 
 export const axePolitiqueReferences = [
-  defineReferenceByCode('AxePolitique', (codes, context) => axeCatalogue.byCode.loadMany(context, codes)),
-  defineReferenceByCode('OrientationPolitique', (codes, context) =>
-    orientationPolitiqueCatalogue.byCode.loadMany(context, codes),
-  ),
+  defineReferenceByCode('AxePolitique', axeCatalogue.byCode),
+  defineReferenceByCode('OrientationPolitique', orientationPolitiqueCatalogue.byCode),
 ];
 
 const ecartsOfAxe = ecartsByTouche('AxePolitique');
@@ -36,12 +35,12 @@ const ecartsOfOrientation = ecartsByTouche('OrientationPolitique');
 @Resolver(() => AxePolitique)
 export class AxePolitiqueResolver {
   @Query(() => [AxePolitique], { description: 'Les cinq axes de la proposition de politique (001).' })
-  axesPolitique(@Ctx() context: Context): Promise<AxePolitique[]> {
+  axesPolitique(@Ctx() context: Context): Awaitable<AxePolitique[]> {
     return axeCatalogue.list(context);
   }
 
   @Query(() => AxePolitique, { nullable: true, description: 'Un axe ; nul si le code est inconnu.' })
-  axePolitique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<AxePolitique | null> {
+  axePolitique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<AxePolitique | null> {
     return axeCatalogue.byCode.load(context, parseCode(CODE_AXE, code));
   }
 
@@ -49,7 +48,7 @@ export class AxePolitiqueResolver {
   politique(
     @Root() { politiqueCode }: AxePolitiqueValue,
     @Ctx() context: Context,
-  ): Promise<Politique | null> {
+  ): Awaitable<Politique | null> {
     return politiqueCatalogue.byCode.load(context, politiqueCode);
   }
 
@@ -57,7 +56,7 @@ export class AxePolitiqueResolver {
   orientations(
     @Root() { code }: AxePolitiqueValue,
     @Ctx() context: Context,
-  ): Promise<OrientationPolitique[]> {
+  ): Awaitable<OrientationPolitique[]> {
     return orientationsByAxe.load(context, code);
   }
 
@@ -65,7 +64,7 @@ export class AxePolitiqueResolver {
   modifications(
     @Root() { code }: AxePolitiqueValue,
     @Ctx() context: Context,
-  ): Promise<ModificationRecommandee[]> {
+  ): Awaitable<ModificationRecommandee[]> {
     return modificationsByAxe.load(context, code);
   }
 
@@ -75,7 +74,7 @@ export class AxePolitiqueResolver {
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: AxePolitiqueValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: AxePolitiqueValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOfAxe.load(context, code);
   }
 }
@@ -83,12 +82,15 @@ export class AxePolitiqueResolver {
 @Resolver(() => OrientationPolitique)
 export class OrientationPolitiqueResolver {
   @FieldResolver(() => AxePolitique)
-  axe(@Root() { axeCode }: OrientationPolitiqueValue, @Ctx() context: Context): Promise<AxePolitique | null> {
+  axe(
+    @Root() { axeCode }: OrientationPolitiqueValue,
+    @Ctx() context: Context,
+  ): Awaitable<AxePolitique | null> {
     return axeCatalogue.byCode.load(context, axeCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: OrientationPolitiqueValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: OrientationPolitiqueValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOfOrientation.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -20,8 +21,9 @@ import {
   TypeModification,
 } from './politique.type.ts';
 
-export const modificationReference = defineReferenceByCode('ModificationRecommandee', (codes, context) =>
-  modificationCatalogue.byCode.loadMany(context, codes),
+export const modificationReference = defineReferenceByCode(
+  'ModificationRecommandee',
+  modificationCatalogue.byCode,
 );
 
 const ecartsOf = ecartsByTouche('ModificationRecommandee');
@@ -47,7 +49,7 @@ export class ModificationRecommandeeResolver {
   axe(
     @Root() { axeCode }: ModificationRecommandeeValue,
     @Ctx() context: Context,
-  ): Promise<AxePolitique | null> {
+  ): Awaitable<AxePolitique | null> {
     return axeCatalogue.byCode.load(context, axeCode);
   }
 
@@ -55,12 +57,12 @@ export class ModificationRecommandeeResolver {
   orientationsTouchees(
     @Root() { codesOrientations }: ModificationRecommandeeValue,
     @Ctx() context: Context,
-  ): Promise<(OrientationPolitique | null)[]> {
+  ): Awaitable<(OrientationPolitique | null)[]> {
     return orientationPolitiqueCatalogue.byCode.loadMany(context, codesOrientations);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: ModificationRecommandeeValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ModificationRecommandeeValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -9,21 +10,19 @@ import type { Context } from '../tables.ts';
 import { CODE_POLITIQUE, axesByPolitique, politiqueCatalogue } from './politique.loader.ts';
 import { AxePolitique, Politique } from './politique.type.ts';
 
-export const politiqueReference = defineReferenceByCode('Politique', (codes, context) =>
-  politiqueCatalogue.byCode.loadMany(context, codes),
-);
+export const politiqueReference = defineReferenceByCode('Politique', politiqueCatalogue.byCode);
 
 const ecartsOf = ecartsByTouche('Politique');
 
 @Resolver(() => Politique)
 export class PolitiqueResolver {
   @Query(() => [Politique], { description: 'Les sept politiques liées au document 004.' })
-  politiques(@Ctx() context: Context): Promise<Politique[]> {
+  politiques(@Ctx() context: Context): Awaitable<Politique[]> {
     return politiqueCatalogue.list(context);
   }
 
   @Query(() => Politique, { nullable: true, description: 'Une politique ; nul si le code est inconnu.' })
-  politique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Politique | null> {
+  politique(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Politique | null> {
     return politiqueCatalogue.byCode.load(context, parseCode(CODE_POLITIQUE, code));
   }
 
@@ -38,12 +37,12 @@ export class PolitiqueResolver {
   }
 
   @FieldResolver(() => [AxePolitique])
-  axes(@Root() { code }: Politique, @Ctx() context: Context): Promise<AxePolitique[]> {
+  axes(@Root() { code }: Politique, @Ctx() context: Context): Awaitable<AxePolitique[]> {
     return axesByPolitique.load(context, code);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: Politique, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: Politique, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadKnownElement, loadListOf } from '../element/element.loader.ts';
 import { Element, type ElementValue } from '../element/element.type.ts';
@@ -27,7 +28,7 @@ export class PositionnementResolver {
   baseLegale(
     @Root() { referenceCode }: PositionnementValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 

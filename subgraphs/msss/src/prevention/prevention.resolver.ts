@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -31,12 +32,12 @@ export class NiveauPreventionResolver {
   strategie(
     @Root() { politiqueCode }: NiveauPreventionValue,
     @Ctx() context: Context,
-  ): Promise<Politique | null> {
+  ): Awaitable<Politique | null> {
     return politiqueCatalogue.byCode.load(context, politiqueCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: NiveauPreventionValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: NiveauPreventionValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

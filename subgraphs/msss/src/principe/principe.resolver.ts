@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -11,16 +12,14 @@ import type { Context } from '../tables.ts';
 import { CODE_PRINCIPE, principeCatalogue } from './principe.loader.ts';
 import { Principe, type PrincipeValue } from './principe.type.ts';
 
-export const principeReference = defineReferenceByCode('Principe', (codes, context) =>
-  principeCatalogue.byCode.loadMany(context, codes),
-);
+export const principeReference = defineReferenceByCode('Principe', principeCatalogue.byCode);
 
 const ecartsOf = ecartsByTouche('Principe');
 
 @Resolver(() => Principe)
 export class PrincipeResolver {
   @Query(() => [Principe], { description: 'Les six principes directeurs.' })
-  principes(@Ctx() context: Context): Promise<Principe[]> {
+  principes(@Ctx() context: Context): Awaitable<Principe[]> {
     return principeCatalogue.list(context);
   }
 
@@ -28,7 +27,7 @@ export class PrincipeResolver {
     nullable: true,
     description: 'Un principe directeur ; nul si le code est inconnu.',
   })
-  principe(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Principe | null> {
+  principe(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Principe | null> {
     return principeCatalogue.byCode.load(context, parseCode(CODE_PRINCIPE, code));
   }
 
@@ -36,7 +35,7 @@ export class PrincipeResolver {
   baseLegale(
     @Root() { referenceCode }: PrincipeValue,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> | null {
+  ): Awaitable<ReferenceLegale | null> | null {
     return loadReferenceLegale(context, referenceCode);
   }
 
@@ -51,7 +50,7 @@ export class PrincipeResolver {
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: PrincipeValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: PrincipeValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { loadListe } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
@@ -9,7 +10,7 @@ export class RattachementResolver {
   @Query(() => [Element], {
     description: 'Les douze règles du rattachement. Ce que le texte laisse à préciser est dit par `nonDit`.',
   })
-  reglesRattachement(@Ctx() context: Context): Promise<Element[]> {
+  reglesRattachement(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'REGLE_RATTACHEMENT');
   }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartLoader } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -64,7 +65,7 @@ export class MaillonRedditionResolver {
   mandats(
     @Root() { codesMandats }: MaillonRedditionValue,
     @Ctx() context: Context,
-  ): Promise<(Mandat | null)[]> {
+  ): Awaitable<(Mandat | null)[]> {
     return mandatCatalogue.byCode.loadMany(context, codesMandats);
   }
 }

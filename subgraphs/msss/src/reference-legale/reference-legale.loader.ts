@@ -1,8 +1,9 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader } from '@palier/runtime/loader';
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import {
   type ReferenceLegaleTable,
   findReferencesLegalesByStandards,
@@ -21,12 +22,12 @@ export const referenceLegaleCatalogue = defineCatalogue(referencesLegales, toRef
 export function loadReferenceLegale(
   context: Context,
   code: string | null,
-): Promise<ReferenceLegaleValue | null> | null {
+): Awaitable<ReferenceLegaleValue | null> | null {
   return code === null ? null : referenceLegaleCatalogue.byCode.load(context, code);
 }
 
 export const referencesLegalesByStandard = defineLoader<string, ReferenceLegaleValue[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const references = (await findReferencesLegalesByStandards(database, codes)).map(toReferenceLegale);
     return codes.map((code) => references.filter(({ codesStandards }) => codesStandards.includes(code)));
   },

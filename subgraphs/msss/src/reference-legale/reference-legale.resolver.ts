@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -11,8 +12,9 @@ import { CODE_REFERENCE, referenceLegaleCatalogue, toReferenceLegale } from './r
 import { listReferencesLegales } from './reference-legale.queries.ts';
 import { ReferenceLegale, type ReferenceLegaleValue } from './reference-legale.type.ts';
 
-export const referenceLegaleReference = defineReferenceByCode('ReferenceLegale', (codes, context) =>
-  referenceLegaleCatalogue.byCode.loadMany(context, codes),
+export const referenceLegaleReference = defineReferenceByCode(
+  'ReferenceLegale',
+  referenceLegaleCatalogue.byCode,
 );
 
 const ecartsOf = ecartsByTouche('ReferenceLegale');
@@ -41,7 +43,7 @@ export class ReferenceLegaleResolver {
   referenceLegale(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<ReferenceLegale | null> {
+  ): Awaitable<ReferenceLegale | null> {
     return referenceLegaleCatalogue.byCode.load(context, parseCode(CODE_REFERENCE, code));
   }
 
@@ -49,12 +51,12 @@ export class ReferenceLegaleResolver {
   standards(
     @Root() { codesStandards }: ReferenceLegaleValue,
     @Ctx() context: Context,
-  ): Promise<(Standard | null)[]> {
+  ): Awaitable<(Standard | null)[]> {
     return standardLoader.loadMany(context, codesStandards);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: ReferenceLegaleValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ReferenceLegaleValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
@@ -13,16 +14,14 @@ import type { Context } from '../tables.ts';
 import { roleClscCatalogue } from './role-clsc.loader.ts';
 import { RoleClsc, type RoleClscValue } from './role-clsc.type.ts';
 
-export const roleClscReference = defineReferenceByCode('RoleClsc', (codes, context) =>
-  roleClscCatalogue.byCode.loadMany(context, codes),
-);
+export const roleClscReference = defineReferenceByCode('RoleClsc', roleClscCatalogue.byCode);
 
 const ecartsOf = ecartsByTouche('RoleClsc');
 
 @Resolver(() => RoleClsc)
 export class RoleClscResolver {
   @Query(() => [RoleClsc], { description: 'Les quatre rôles d’un CLSC.' })
-  rolesClsc(@Ctx() context: Context): Promise<RoleClsc[]> {
+  rolesClsc(@Ctx() context: Context): Awaitable<RoleClsc[]> {
     return roleClscCatalogue.list(context);
   }
 
@@ -30,7 +29,7 @@ export class RoleClscResolver {
   roleClsc(
     @Arg('code', () => CodeRoleClsc) code: CodeRoleClsc,
     @Ctx() context: Context,
-  ): Promise<RoleClsc | null> {
+  ): Awaitable<RoleClsc | null> {
     return roleClscCatalogue.byCode.load(context, code);
   }
 
@@ -65,22 +64,22 @@ export class RoleClscResolver {
   }
 
   @FieldResolver(() => [Arrimage])
-  arrimages(@Root() { code }: RoleClscValue, @Ctx() context: Context): Promise<Arrimage[]> {
+  arrimages(@Root() { code }: RoleClscValue, @Ctx() context: Context): Awaitable<Arrimage[]> {
     return arrimagesByRole.load(context, code);
   }
 
   @FieldResolver(() => Mandat, { nullable: true })
-  definiPar(@Root() { definitCode }: RoleClscValue, @Ctx() context: Context): Promise<Mandat | null> {
+  definiPar(@Root() { definitCode }: RoleClscValue, @Ctx() context: Context): Awaitable<Mandat | null> {
     return mandatCatalogue.byCode.load(context, definitCode);
   }
 
   @FieldResolver(() => Mandat, { nullable: true })
-  incarnePar(@Root() { incarneCode }: RoleClscValue, @Ctx() context: Context): Promise<Mandat | null> {
+  incarnePar(@Root() { incarneCode }: RoleClscValue, @Ctx() context: Context): Awaitable<Mandat | null> {
     return mandatCatalogue.byCode.load(context, incarneCode);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { code }: RoleClscValue, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: RoleClscValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { chiffresByParent } from '../chiffre/chiffre.loader.ts';
 import { Chiffre } from '../chiffre/chiffre.type.ts';
@@ -27,12 +28,12 @@ export class SecurisationCulturelleResolver {
   }
 
   @FieldResolver(() => [Chiffre])
-  financement(@Root() { document }: SecurisationCulturelle, @Ctx() context: Context): Promise<Chiffre[]> {
+  financement(@Root() { document }: SecurisationCulturelle, @Ctx() context: Context): Awaitable<Chiffre[]> {
     return chiffresByParent.load(context, `${document.code}-FINANCEMENT`);
   }
 
   @FieldResolver(() => [Ecart])
-  ecarts(@Root() { document }: SecurisationCulturelle, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { document }: SecurisationCulturelle, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsOf.load(context, document.code);
   }
 }

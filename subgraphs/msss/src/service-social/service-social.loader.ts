@@ -1,28 +1,34 @@
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type ServiceSocialTable,
   countExigencesByServices,
   findServicesByCodes,
+  listServices,
 } from './service-social.queries.ts';
 import type { ComptesExigences, ServiceSocial } from './service-social.type.ts';
 
 export const serviceLoader = defineLoader<string, ServiceSocial | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findServicesByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toServiceSocial), ({ code }) => code);
   },
 );
 
+/** The six of them. */
+export const readServices = defineReading<'tous', ServiceSocial[]>(async ({ database }: Reading) =>
+  (await listServices(database)).map(toServiceSocial),
+);
+
 export const comptesByService = defineLoader<string, ComptesExigences | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await countExigencesByServices(database, codes);
     return inKeyOrder(codes, rows, (row) => row.service_code).map((row) => row && toComptes(row));
   },
 );
 
-export function toServiceSocial(row: ServiceSocialTable): ServiceSocial {
+function toServiceSocial(row: ServiceSocialTable): ServiceSocial {
   return {
     code: row.code,
     fiche: row.fiche,

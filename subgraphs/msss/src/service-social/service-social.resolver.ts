@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { CodeService } from '@palier/runtime/code-service';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
@@ -6,45 +7,42 @@ import { Ecart } from '../ecart/ecart.type.ts';
 import { exigencesByService } from '../exigence/exigence.loader.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
 import type { Context } from '../tables.ts';
-import { comptesByService, serviceLoader, toServiceSocial } from './service-social.loader.ts';
-import { listServices } from './service-social.queries.ts';
+import { comptesByService, readServices, serviceLoader } from './service-social.loader.ts';
 import { type ComptesExigences, ServiceSocial } from './service-social.type.ts';
 
-export const serviceSocialReference = defineReferenceByCode('ServiceSocial', (codes, context) =>
-  serviceLoader.loadMany(context, codes),
-);
+export const serviceSocialReference = defineReferenceByCode('ServiceSocial', serviceLoader);
 
 @Resolver(() => ServiceSocial)
 export class ServiceSocialResolver {
   @Query(() => [ServiceSocial], {
     description: 'Les six services sociaux généraux, dans l’ordre de leurs fiches.',
   })
-  async servicesSociaux(@Ctx() { database }: Context): Promise<ServiceSocial[]> {
-    return (await listServices(database)).map(toServiceSocial);
+  servicesSociaux(@Ctx() context: Context): Awaitable<ServiceSocial[]> {
+    return readServices(context, 'tous');
   }
 
   @Query(() => ServiceSocial, { nullable: true, description: 'Un service social général.' })
   serviceSocial(
     @Arg('code', () => CodeService) code: CodeService,
     @Ctx() context: Context,
-  ): Promise<ServiceSocial | null> {
+  ): Awaitable<ServiceSocial | null> {
     return serviceLoader.load(context, code);
   }
 
   @FieldResolver()
-  comptes(@Root() { code }: ServiceSocial, @Ctx() context: Context): Promise<ComptesExigences | null> {
+  comptes(@Root() { code }: ServiceSocial, @Ctx() context: Context): Awaitable<ComptesExigences | null> {
     return comptesByService.load(context, code);
   }
 
   @FieldResolver(() => [Exigence], { description: 'Ses 67 cellules, dans l’ordre des standards.' })
-  exigences(@Root() { code }: ServiceSocial, @Ctx() context: Context): Promise<Exigence[]> {
+  exigences(@Root() { code }: ServiceSocial, @Ctx() context: Context): Awaitable<Exigence[]> {
     return exigencesByService.load(context, code);
   }
 
   @FieldResolver(() => [Ecart], {
     description: 'Écarts qui portent sur le service entier ; ceux d’une cellule sont sur l’exigence.',
   })
-  ecarts(@Root() { code }: ServiceSocial, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: ServiceSocial, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('ServiceSocial').load(context, code);
   }
 }

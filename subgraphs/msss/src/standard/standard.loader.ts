@@ -1,9 +1,9 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import { decideIndicateurPermis } from './indicateur-permis.ts';
-import { type StandardTable, findStandardsByCodes } from './standard.queries.ts';
+import { type StandardTable, findStandardsByCodes, listStandards } from './standard.queries.ts';
 import type { Standard } from './standard.type.ts';
 
 export const CODE_STANDARD: CodeFormat = {
@@ -11,12 +11,17 @@ export const CODE_STANDARD: CodeFormat = {
   description: 'deux lettres et un numéro, par exemple A-P5',
 };
 
-export const standardLoader = defineLoader<string, Standard | null>(async ({ database }: Context, codes) => {
+export const standardLoader = defineLoader<string, Standard | null>(async ({ database }: Reading, codes) => {
   const rows = await findStandardsByCodes(database, codes);
   return inKeyOrder(codes, rows.map(toStandard), ({ code }) => code);
 });
 
-export function toStandard(row: StandardTable): Standard {
+export const readStandards = defineReading(
+  async ({ database }: Reading, filtre: Parameters<typeof listStandards>[1]) =>
+    (await listStandards(database, filtre)).map(toStandard),
+);
+
+function toStandard(row: StandardTable): Standard {
   return {
     code: row.code,
     attribut: row.attribut,

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
 import { parseFreeText } from '@palier/runtime/free-text';
@@ -10,29 +11,26 @@ import { Exigence } from '../exigence/exigence.type.ts';
 import { referencesLegalesByStandard } from '../reference-legale/reference-legale.loader.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import type { Context } from '../tables.ts';
-import { CODE_STANDARD, standardLoader, toStandard } from './standard.loader.ts';
-import { listStandards } from './standard.queries.ts';
+import { CODE_STANDARD, readStandards, standardLoader } from './standard.loader.ts';
 import { Standard, StandardsFiltre } from './standard.type.ts';
 
-export const standardReference = defineReferenceByCode('Standard', (codes, context) =>
-  standardLoader.loadMany(context, codes),
-);
+export const standardReference = defineReferenceByCode('Standard', standardLoader);
 
 @Resolver(() => Standard)
 export class StandardResolver {
   @Query(() => [Standard], {
     description: 'Les standards, dans l’ordre du document : 54 de l’Annexe II, puis 13 des fiches seulement.',
   })
-  async standards(
-    @Ctx() { database }: Context,
+  standards(
+    @Ctx() context: Context,
     @Arg('filtre', () => StandardsFiltre, { nullable: true }) filtre?: StandardsFiltre | null,
-  ): Promise<Standard[]> {
+  ): Awaitable<Standard[]> {
     const sousGroupe = parseFreeText('sousGroupe', filtre?.sousGroupe);
-    return (await listStandards(database, { ...filtre, sousGroupe })).map(toStandard);
+    return readStandards(context, { ...filtre, sousGroupe });
   }
 
   @Query(() => Standard, { nullable: true, description: 'Un standard ; nul si le code est inconnu.' })
-  standard(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Standard | null> {
+  standard(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Standard | null> {
     return standardLoader.load(context, parseCode(CODE_STANDARD, code));
   }
 
@@ -51,14 +49,14 @@ export class StandardResolver {
   @FieldResolver(() => [ReferenceLegale], {
     description: 'Articles que la rangée de l’Annexe II invoque ; C-C1, C-C2 et C-O1 seulement.',
   })
-  referencesLegales(@Root() { code }: Standard, @Ctx() context: Context): Promise<ReferenceLegale[]> {
+  referencesLegales(@Root() { code }: Standard, @Ctx() context: Context): Awaitable<ReferenceLegale[]> {
     return referencesLegalesByStandard.load(context, code);
   }
 
   @FieldResolver(() => [Ecart], {
     description: 'Écarts qui portent sur le standard entier ; ceux d’une cellule sont sur l’exigence.',
   })
-  ecarts(@Root() { code }: Standard, @Ctx() context: Context): Promise<Ecart[]> {
+  ecarts(@Root() { code }: Standard, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Standard').load(context, code);
   }
 }

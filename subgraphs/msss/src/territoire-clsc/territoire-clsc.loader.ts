@@ -1,21 +1,38 @@
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type PopulationTable,
   type TerritoireClscTable,
+  type TerritoireFiltre,
   UNITE_COLUMN,
+  countTerritoires,
   findPopulationsByTerritoires,
   findTerritoiresByCodes,
   findTerritoiresByUnites,
+  listTerritoires,
 } from './territoire-clsc.queries.ts';
 import type { Population, Position, TerritoireClscValue } from './territoire-clsc.type.ts';
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findTerritoiresByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toTerritoireClsc), ({ code }) => code);
   },
+);
+
+interface TerritoiresAsked {
+  readonly chosen: TerritoireFiltre;
+  readonly bounds: Parameters<typeof listTerritoires>[2];
+}
+
+export const readTerritoires = defineReading(
+  async ({ database }: Reading, { chosen, bounds }: TerritoiresAsked) =>
+    (await listTerritoires(database, chosen, bounds)).map(toTerritoireClsc),
+);
+
+export const readTerritoiresCount = defineReading(({ database }: Reading, chosen: TerritoireFiltre) =>
+  countTerritoires(database, chosen),
 );
 
 /** The territories of each unit, for one kind of unit. */
@@ -26,7 +43,7 @@ export const territoiresByUnite = {
   RUISSS: defineTerritoiresLoader('RUISSS'),
 };
 
-export const populationsLoader = defineLoader<string, Population[]>(async ({ database }: Context, codes) => {
+export const populationsLoader = defineLoader<string, Population[]>(async ({ database }: Reading, codes) => {
   const rows = await findPopulationsByTerritoires(database, codes);
   return groupedByKey(codes, rows, (row) => row.territoire_code).map((group) => group.map(toPopulation));
 });
@@ -45,7 +62,7 @@ export function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue 
 }
 
 function defineTerritoiresLoader(genre: keyof typeof UNITE_COLUMN) {
-  return defineLoader<string, TerritoireClscValue[]>(async ({ database }: Context, codes) => {
+  return defineLoader<string, TerritoireClscValue[]>(async ({ database }: Reading, codes) => {
     const rows = await findTerritoiresByUnites(database, UNITE_COLUMN[genre], codes);
     return groupedByKey(codes, rows.map(toTerritoireClsc), ({ unites }) => unites[genre]);
   });

@@ -1,3 +1,4 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -6,8 +7,13 @@ import { CODE_UNITE, uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
-import { populationsLoader, territoireLoader, toTerritoireClsc } from './territoire-clsc.loader.ts';
-import { type TerritoireFiltre, countTerritoires, listTerritoires } from './territoire-clsc.queries.ts';
+import {
+  populationsLoader,
+  readTerritoires,
+  readTerritoiresCount,
+  territoireLoader,
+} from './territoire-clsc.loader.ts';
+import type { TerritoireFiltre } from './territoire-clsc.queries.ts';
 import {
   type Population,
   type SituationPopulation,
@@ -22,27 +28,27 @@ const CODE_TERRITOIRE: CodeFormat = {
   description: 'cinq chiffres, par exemple 06112',
 };
 
-export const territoireClscReference = defineReferenceByCode('TerritoireClsc', (codes, context) =>
-  territoireLoader.loadMany(context, codes),
-);
+export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
   @Query(() => TerritoireClscConnection, { description: 'Les 166 territoires de CLSC, par code.' })
-  async territoiresClsc(
-    @Ctx() { database }: Context,
+  territoiresClsc(
+    @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
-  ): Promise<ConnectionValue<TerritoireClscValue>> {
+  ): Awaitable<ConnectionValue<TerritoireClscValue>> {
     const page = parsePage('territoiresClsc', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
-    const rows = await listTerritoires(database, chosen, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
-      page,
-      rows: rows.map(toTerritoireClsc),
-      keyOf: ({ code }) => code,
-      count: () => countTerritoires(database, chosen),
-    });
+    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+    return chain(readTerritoires(context, { chosen, bounds }), (rows) =>
+      toConnection({
+        page,
+        rows,
+        keyOf: ({ code }) => code,
+        count: () => readTerritoiresCount(context, chosen),
+      }),
+    );
   }
 
   @Query(() => TerritoireClsc, {
@@ -52,12 +58,15 @@ export class TerritoireClscResolver {
   territoireClsc(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<TerritoireClscValue | null> {
+  ): Awaitable<TerritoireClscValue | null> {
     return territoireLoader.load(context, parseCode(CODE_TERRITOIRE, code));
   }
 
   @FieldResolver()
-  reseauLocal(@Root() { unites }: TerritoireClscValue, @Ctx() context: Context): Promise<ReseauLocal | null> {
+  reseauLocal(
+    @Root() { unites }: TerritoireClscValue,
+    @Ctx() context: Context,
+  ): Awaitable<ReseauLocal | null> {
     return uniteLoaders.RLS.load(context, unites.RLS);
   }
 
@@ -65,45 +74,48 @@ export class TerritoireClscResolver {
   reseauTerritorial(
     @Root() { unites }: TerritoireClscValue,
     @Ctx() context: Context,
-  ): Promise<ReseauTerritorial | null> {
+  ): Awaitable<ReseauTerritorial | null> {
     return uniteLoaders.RTS.load(context, unites.RTS);
   }
 
   @FieldResolver()
-  region(@Root() { unites }: TerritoireClscValue, @Ctx() context: Context): Promise<Region | null> {
+  region(@Root() { unites }: TerritoireClscValue, @Ctx() context: Context): Awaitable<Region | null> {
     return uniteLoaders.RSS.load(context, unites.RSS);
   }
 
   @FieldResolver()
-  ruisss(@Root() { unites }: TerritoireClscValue, @Ctx() context: Context): Promise<Ruisss | null> {
+  ruisss(@Root() { unites }: TerritoireClscValue, @Ctx() context: Context): Awaitable<Ruisss | null> {
     return uniteLoaders.RUISSS.load(context, unites.RUISSS);
   }
 
   @FieldResolver()
-  async population(
+  population(
     @Root() { code }: TerritoireClscValue,
     @Ctx() context: Context,
     @Arg('annee', () => Int, { nullable: true }) annee?: number | null,
-  ): Promise<Population | null> {
-    const populations = await populationsLoader.load(context, code);
-    return annee == null
-      ? referencePopulation(populations)
-      : (populations.find((one) => one.annee === annee) ?? null);
+  ): Awaitable<Population | null> {
+    return chain(populationsLoader.load(context, code), (populations) =>
+      annee == null
+        ? referencePopulation(populations)
+        : (populations.find((one) => one.annee === annee) ?? null),
+    );
   }
 
   @FieldResolver()
-  populations(@Root() { code }: TerritoireClscValue, @Ctx() context: Context): Promise<Population[]> {
+  populations(@Root() { code }: TerritoireClscValue, @Ctx() context: Context): Awaitable<Population[]> {
     return populationsLoader.load(context, code);
   }
 
   @FieldResolver()
-  async situationPopulation(
+  situationPopulation(
     @Root() { code }: TerritoireClscValue,
     @Ctx() context: Context,
-  ): Promise<SituationPopulation> {
-    const population = referencePopulation(await populationsLoader.load(context, code));
-    if (population === null) throw new Error(`territory ${code} was born without an estimate`);
-    return situatePopulation(population);
+  ): Awaitable<SituationPopulation> {
+    return chain(populationsLoader.load(context, code), (populations) => {
+      const population = referencePopulation(populations);
+      if (population === null) throw new Error(`territory ${code} was born without an estimate`);
+      return situatePopulation(population);
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import { type BilanTerritoireTable, type ConsolidationTable, findBilans } from './bilan.queries.ts';
 import type { BilanExigence, BilanIndicateurValue, BilanValue, CompteValue } from './bilan.type.ts';
 
@@ -13,7 +13,7 @@ interface BilanKey {
 type BilanRow = BilanTerritoireTable & ConsolidationTable;
 
 /** The bilan of each territory for each campagne; null while the campagne is not consolidated. */
-export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ database }: Context, keys) => {
+export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ database }: Reading, keys) => {
   const campagnes = [...new Set(keys.map(({ campagne }) => campagne))];
   const rows = await findBilans(
     database,

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { campagneLoader } from '../campagne/campagne.loader.ts';
 import type { Campagne } from '../campagne/campagne.type.ts';
@@ -9,7 +10,7 @@ import { Bilan, BilanIndicateur, type BilanIndicateurValue, type BilanValue } fr
 @Resolver(() => Bilan)
 export class BilanResolver {
   @FieldResolver()
-  campagne(@Root() { campagneCode }: BilanValue, @Ctx() context: Context): Promise<Campagne | null> {
+  campagne(@Root() { campagneCode }: BilanValue, @Ctx() context: Context): Awaitable<Campagne | null> {
     return campagneLoader.load(context, campagneCode);
   }
 }
@@ -20,7 +21,7 @@ export class BilanIndicateurResolver {
   indicateur(
     @Root() { indicateurCode }: BilanIndicateurValue,
     @Ctx() context: Context,
-  ): Promise<Indicateur | null> {
+  ): Awaitable<Indicateur | null> {
     return indicateurLoader.load(context, indicateurCode);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { EXERCICE } from '@palier/runtime/exercice';
@@ -5,7 +6,7 @@ import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type CampagneTable, findCampagnesByCodes, findCurrentCampagne } from './campagne.queries.ts';
 import type { CampagneValue } from './campagne.type.ts';
 
@@ -17,26 +18,29 @@ export const CAMPAGNE_ABSENTE: AbsenceValue = owedBySanteQuebec(
 );
 
 export const campagneLoader = defineLoader<string, CampagneValue | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findCampagnesByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toCampagne), ({ code }) => code);
   },
 );
 
 const currentCampagneLoader = defineLoader<'current', CampagneValue | null>(
-  async ({ database }: Context, keys) => {
+  async ({ database }: Reading, keys) => {
     const row = await findCurrentCampagne(database);
     return keys.map(() => (row === undefined ? null : toCampagne(row)));
   },
 );
 
 /** The campagne opened last; null when there is none. Read once per request. */
-export function loadCurrentCampagne(context: Context): Promise<CampagneValue | null> {
+export function loadCurrentCampagne(context: Context): Awaitable<CampagneValue | null> {
   return currentCampagneLoader.load(context, 'current');
 }
 
 /** The campagne named, or the current one without a name; null when there is none such. Raises CODE_INVALIDE. */
-export function loadCampagneOrCurrent(context: Context, code: string | null): Promise<CampagneValue | null> {
+export function loadCampagneOrCurrent(
+  context: Context,
+  code: string | null,
+): Awaitable<CampagneValue | null> {
   return code === null
     ? loadCurrentCampagne(context)
     : campagneLoader.load(context, parseCode(CODE_CAMPAGNE, code));

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -15,9 +16,7 @@ import {
 import { countCampagnes, listCampagnes } from './campagne.queries.ts';
 import { Campagne, CampagneConnection, type CampagneValue } from './campagne.type.ts';
 
-export const campagneReference = defineReferenceByCode('Campagne', (codes, context) =>
-  campagneLoader.loadMany(context, codes),
-);
+export const campagneReference = defineReferenceByCode('Campagne', campagneLoader);
 
 @Resolver(() => Campagne)
 export class CampagneResolver {
@@ -41,12 +40,12 @@ export class CampagneResolver {
   }
 
   @Query(() => Campagne, { nullable: true, description: 'Une campagne ; nul si le code est inconnu.' })
-  campagne(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<CampagneValue | null> {
+  campagne(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<CampagneValue | null> {
     return campagneLoader.load(context, parseCode(CODE_CAMPAGNE, code));
   }
 
   @FieldResolver()
-  canevas(@Root() { canevasCode }: CampagneValue, @Ctx() context: Context): Promise<Canevas | null> {
+  canevas(@Root() { canevasCode }: CampagneValue, @Ctx() context: Context): Awaitable<Canevas | null> {
     return canevasLoader.load(context, canevasCode);
   }
 

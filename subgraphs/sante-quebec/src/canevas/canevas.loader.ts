@@ -4,7 +4,7 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { toIndicateur } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import { type CanevasTable, findCanevasByCodes, findIndicateursByCanevas } from './canevas.queries.ts';
 import type { Canevas } from './canevas.type.ts';
 
@@ -13,13 +13,13 @@ export const CANEVAS_ABSENT: AbsenceValue = owedBySanteQuebec(
   'Aucun canevas de reddition de comptes n’est publié : le document 004 confie à Santé Québec de les faire (3.2.2, L1804-1805) sans en donner le contenu.',
 );
 
-export const canevasLoader = defineLoader<string, Canevas | null>(async ({ database }: Context, codes) => {
+export const canevasLoader = defineLoader<string, Canevas | null>(async ({ database }: Reading, codes) => {
   const rows = await findCanevasByCodes(database, codes);
   return inKeyOrder(codes, rows.map(toCanevas), ({ code }) => code);
 });
 
 export const indicateursByCanevas = defineLoader<string, Indicateur[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findIndicateursByCanevas(database, codes);
     return groupedByKey(codes, rows, (row) => row.canevas_code).map((group) => group.map(toIndicateur));
   },

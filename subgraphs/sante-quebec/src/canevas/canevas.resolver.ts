@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
@@ -7,9 +8,7 @@ import { CANEVAS_ABSENT, canevasLoader, indicateursByCanevas, toCanevas } from '
 import { countCanevas, listCanevas } from './canevas.queries.ts';
 import { Canevas, CanevasConnection } from './canevas.type.ts';
 
-export const canevasReference = defineReferenceByCode('Canevas', (codes, context) =>
-  canevasLoader.loadMany(context, codes),
-);
+export const canevasReference = defineReferenceByCode('Canevas', canevasLoader);
 
 @Resolver(() => Canevas)
 export class CanevasResolver {
@@ -33,7 +32,7 @@ export class CanevasResolver {
   }
 
   @FieldResolver()
-  indicateurs(@Root() { code }: Canevas, @Ctx() context: Context): Promise<Indicateur[]> {
+  indicateurs(@Root() { code }: Canevas, @Ctx() context: Context): Awaitable<Indicateur[]> {
     return indicateursByCanevas.load(context, code);
   }
 }

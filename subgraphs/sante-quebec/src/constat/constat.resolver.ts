@@ -1,10 +1,11 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type SuiteConstatTable, findSuitesByConstats } from './constat.queries.ts';
 import { Constat, type SuiteConstat } from './constat.type.ts';
 
@@ -21,7 +22,7 @@ const SANS_SUITE: SuiteConstat = {
   provenance: null,
 };
 
-const suiteByConstat = defineLoader<string, SuiteConstat>(async ({ database }: Context, ids) => {
+const suiteByConstat = defineLoader<string, SuiteConstat>(async ({ database }: Reading, ids) => {
   const rows = await findSuitesByConstats(database, ids);
   return inKeyOrder(ids, rows, (row) => row.constat_id).map((row) =>
     row === null ? SANS_SUITE : toSuite(row),
@@ -31,7 +32,7 @@ const suiteByConstat = defineLoader<string, SuiteConstat>(async ({ database }: C
 @Resolver(() => Constat)
 export class ConstatResolver {
   @FieldResolver()
-  suite(@Root() { id }: Constat, @Ctx() context: Context): Promise<SuiteConstat> {
+  suite(@Root() { id }: Constat, @Ctx() context: Context): Awaitable<SuiteConstat> {
     return suiteByConstat.load(context, id);
   }
 }

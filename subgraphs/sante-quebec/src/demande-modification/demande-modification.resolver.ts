@@ -1,10 +1,11 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type AnalyseDemandeTable, findAnalysesByDemandes } from './demande-modification.queries.ts';
 import { type AnalyseDemande, DemandeModification } from './demande-modification.type.ts';
 
@@ -24,7 +25,7 @@ const SANS_ANALYSE: AnalyseDemande = {
   provenance: null,
 };
 
-const analyseByDemande = defineLoader<string, AnalyseDemande>(async ({ database }: Context, ids) => {
+const analyseByDemande = defineLoader<string, AnalyseDemande>(async ({ database }: Reading, ids) => {
   const rows = await findAnalysesByDemandes(database, ids);
   return inKeyOrder(ids, rows, (row) => row.demande_id).map((row) =>
     row === null ? SANS_ANALYSE : toAnalyse(row),
@@ -34,7 +35,7 @@ const analyseByDemande = defineLoader<string, AnalyseDemande>(async ({ database 
 @Resolver(() => DemandeModification)
 export class DemandeModificationResolver {
   @FieldResolver()
-  analyse(@Root() { id }: DemandeModification, @Ctx() context: Context): Promise<AnalyseDemande> {
+  analyse(@Root() { id }: DemandeModification, @Ctx() context: Context): Awaitable<AnalyseDemande> {
     return analyseByDemande.load(context, id);
   }
 }

@@ -1,7 +1,8 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
   type EtablissementTable,
@@ -10,6 +11,7 @@ import {
   findEtablissementsByRts,
   findResponsabilitesByEtablissements,
   findResponsabilitesByTerritoires,
+  listEtablissements,
 } from './etablissement.queries.ts';
 import type { EtablissementValue } from './etablissement.type.ts';
 
@@ -19,15 +21,21 @@ export const CODE_ETABLISSEMENT: CodeFormat = {
 };
 
 export const etablissementLoader = defineLoader<string, EtablissementValue | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findEtablissementsByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toEtablissement), ({ code }) => code);
   },
 );
 
+/** All of them, or those of one sort. */
+export const readEtablissements = defineReading(
+  async ({ database }: Reading, categorie: Parameters<typeof listEtablissements>[1]) =>
+    (await listEtablissements(database, categorie)).map(toEtablissement),
+);
+
 /** The établissement that leads each RTS. */
 export const etablissementByRts = defineLoader<string, EtablissementValue | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findEtablissementsByRts(database, codes);
     return inKeyOrder(codes, rows, ({ rts_code }) => rts_code ?? '').map(
       (row) => row && toEtablissement(row),
@@ -37,13 +45,13 @@ export const etablissementByRts = defineLoader<string, EtablissementValue | null
 
 /** Who answers for each territory. */
 export const responsabiliteByTerritoire = defineLoader<string, ResponsabiliteTerritoireTable | null>(
-  async ({ database }: Context, codes) =>
+  async ({ database }: Reading, codes) =>
     inKeyOrder(codes, await findResponsabilitesByTerritoires(database, codes), (row) => row.territoire_code),
 );
 
 /** The territories each établissement answers for. */
 export const territoiresByEtablissement = defineLoader<string, TerritoireClsc[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findResponsabilitesByEtablissements(database, codes);
     return groupedByKey(codes, rows, (row) => row.etablissement_code).map((group) =>
       group.map(({ territoire_code }) => ({ code: territoire_code })),
@@ -52,16 +60,18 @@ export const territoiresByEtablissement = defineLoader<string, TerritoireClsc[]>
 );
 
 /** The établissement that answers for a territory; null for a territory this level does not know. */
-export async function loadEtablissementOfTerritoire(
+export function loadEtablissementOfTerritoire(
   context: Context,
   territoire: string,
-): Promise<EtablissementValue | null> {
-  const responsabilite = await responsabiliteByTerritoire.load(context, territoire);
-  if (responsabilite === null) return null;
-  return etablissementLoader.load(context, responsabilite.etablissement_code);
+): Awaitable<EtablissementValue | null> {
+  return chain(
+    responsabiliteByTerritoire.load(context, territoire),
+    (responsabilite) =>
+      responsabilite && etablissementLoader.load(context, responsabilite.etablissement_code),
+  );
 }
 
-export function toEtablissement(row: EtablissementTable): EtablissementValue {
+function toEtablissement(row: EtablissementTable): EtablissementValue {
   return {
     code: row.code,
     nom: row.nom,

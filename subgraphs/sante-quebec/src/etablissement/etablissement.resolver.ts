@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -6,28 +7,25 @@ import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts'
 import {
   CODE_ETABLISSEMENT,
   etablissementLoader,
+  readEtablissements,
   territoiresByEtablissement,
-  toEtablissement,
 } from './etablissement.loader.ts';
-import { listEtablissements } from './etablissement.queries.ts';
 import { CategorieEtablissement, Etablissement, type EtablissementValue } from './etablissement.type.ts';
 
-export const etablissementReference = defineReferenceByCode('Etablissement', (codes, context) =>
-  etablissementLoader.loadMany(context, codes),
-);
+export const etablissementReference = defineReferenceByCode('Etablissement', etablissementLoader);
 
 @Resolver(() => Etablissement)
 export class EtablissementResolver {
   @Query(() => [Etablissement], { description: 'Les 52 établissements publics, par code.' })
-  async etablissements(
-    @Ctx() { database }: Context,
+  etablissements(
+    @Ctx() context: Context,
     @Arg('categorie', () => CategorieEtablissement, {
       nullable: true,
       description: 'Restreint la liste à une sorte.',
     })
     categorie?: CategorieEtablissement | null,
-  ): Promise<EtablissementValue[]> {
-    return (await listEtablissements(database, categorie ?? null)).map(toEtablissement);
+  ): Awaitable<EtablissementValue[]> {
+    return readEtablissements(context, categorie ?? null);
   }
 
   @Query(() => Etablissement, {
@@ -37,7 +35,7 @@ export class EtablissementResolver {
   etablissement(
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
-  ): Promise<EtablissementValue | null> {
+  ): Awaitable<EtablissementValue | null> {
     return etablissementLoader.load(context, parseCode(CODE_ETABLISSEMENT, code));
   }
 
@@ -45,12 +43,12 @@ export class EtablissementResolver {
   rattacheA(
     @Root() { rattacheACode }: EtablissementValue,
     @Ctx() context: Context,
-  ): Promise<EtablissementValue | null> | null {
+  ): Awaitable<EtablissementValue | null> | null {
     return rattacheACode === null ? null : etablissementLoader.load(context, rattacheACode);
   }
 
   @FieldResolver()
-  territoires(@Root() { code }: EtablissementValue, @Ctx() context: Context): Promise<TerritoireClsc[]> {
+  territoires(@Root() { code }: EtablissementValue, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByEtablissement.load(context, code);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
@@ -19,7 +20,7 @@ export class ImputabiliteResolver {
   etablissement(
     @Root() { territoire }: Imputabilite,
     @Ctx() context: Context,
-  ): Promise<Etablissement | null> {
+  ): Awaitable<Etablissement | null> {
     return loadEtablissementOfTerritoire(context, territoire);
   }
 }

@@ -2,7 +2,7 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Exigence } from '../other-levels/exigence.type.ts';
-import type { Context } from '../tables.ts';
+import type { Reading } from '../tables.ts';
 import {
   type IndicateurTable,
   findExigencesByIndicateurs,
@@ -17,14 +17,14 @@ export const CODE_INDICATEUR: CodeFormat = {
 };
 
 export const indicateurLoader = defineLoader<string, Indicateur | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findIndicateursByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toIndicateur), ({ code }) => code);
   },
 );
 
 export const exigencesByIndicateur = defineLoader<string, Exigence[]>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findExigencesByIndicateurs(database, codes);
     return groupedByKey(codes, rows, (row) => row.indicateur_code).map((group) =>
       group.map(({ exigence_code }) => ({ code: exigence_code })),
@@ -34,7 +34,7 @@ export const exigencesByIndicateur = defineLoader<string, Exigence[]>(
 
 /** The indicateur that puts each exigence to work; null when none does. */
 export const indicateurByExigence = defineLoader<string, Indicateur | null>(
-  async ({ database }: Context, codes) => {
+  async ({ database }: Reading, codes) => {
     const rows = await findIndicateursByExigences(database, codes);
     return inKeyOrder(codes, rows, ({ exigence_code }) => exigence_code).map(
       (row) => row && toIndicateur(row),

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
@@ -16,9 +17,7 @@ import {
 import { listIndicateurs } from './indicateur.queries.ts';
 import { Indicateur } from './indicateur.type.ts';
 
-export const indicateurReference = defineReferenceByCode('Indicateur', (codes, context) =>
-  indicateurLoader.loadMany(context, codes),
-);
+export const indicateurReference = defineReferenceByCode('Indicateur', indicateurLoader);
 
 export const exigenceReference = defineExtension('Exigence');
 
@@ -32,12 +31,12 @@ export class IndicateurResolver {
   }
 
   @Query(() => Indicateur, { nullable: true, description: 'Un indicateur ; nul si le code est inconnu.' })
-  indicateur(@Arg('code', () => ID) code: string, @Ctx() context: Context): Promise<Indicateur | null> {
+  indicateur(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Indicateur | null> {
     return indicateurLoader.load(context, parseCode(CODE_INDICATEUR, code));
   }
 
   @FieldResolver()
-  exigences(@Root() { code }: Indicateur, @Ctx() context: Context): Promise<Exigence[]> {
+  exigences(@Root() { code }: Indicateur, @Ctx() context: Context): Awaitable<Exigence[]> {
     return exigencesByIndicateur.load(context, code);
   }
 }
@@ -48,7 +47,7 @@ export class ExigenceResolver {
     nullable: true,
     description: 'Indicateur qui met cette exigence au travail ; nul s’il n’y en a pas.',
   })
-  indicateur(@Root() { code }: Exigence, @Ctx() context: Context): Promise<Indicateur | null> {
+  indicateur(@Root() { code }: Exigence, @Ctx() context: Context): Awaitable<Indicateur | null> {
     return indicateurByExigence.load(context, code);
   }
 

@@ -1,10 +1,11 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Reading } from '../tables.ts';
 import { type ExamenTable, findExamensByRedditions } from './reddition.queries.ts';
 import { type Examen, Reddition } from './reddition.type.ts';
 
@@ -21,7 +22,7 @@ const SANS_EXAMEN: Examen = {
   provenance: null,
 };
 
-const examenByReddition = defineLoader<string, Examen>(async ({ database }: Context, ids) => {
+const examenByReddition = defineLoader<string, Examen>(async ({ database }: Reading, ids) => {
   const rows = await findExamensByRedditions(database, ids);
   return inKeyOrder(ids, rows, (row) => row.reddition_id).map((row) =>
     row === null ? SANS_EXAMEN : toExamen(row),
@@ -31,7 +32,7 @@ const examenByReddition = defineLoader<string, Examen>(async ({ database }: Cont
 @Resolver(() => Reddition)
 export class RedditionResolver {
   @FieldResolver()
-  examen(@Root() { id }: Reddition, @Ctx() context: Context): Promise<Examen> {
+  examen(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
     return examenByReddition.load(context, id);
   }
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { etablissementByRts } from '../etablissement/etablissement.loader.ts';
@@ -10,7 +11,10 @@ export const reseauTerritorialReference = defineExtension('ReseauTerritorial');
 @Resolver(() => ReseauTerritorial)
 export class ReseauTerritorialResolver {
   @FieldResolver()
-  etablissement(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Promise<Etablissement | null> {
+  etablissement(
+    @Root() { code }: ReseauTerritorial,
+    @Ctx() context: Context,
+  ): Awaitable<Etablissement | null> {
     return etablissementByRts.load(context, code);
   }
 }

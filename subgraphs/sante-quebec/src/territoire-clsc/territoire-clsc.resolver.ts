@@ -1,3 +1,4 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
@@ -18,7 +19,7 @@ export const territoireClscReference = defineExtension('TerritoireClsc');
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
   @FieldResolver()
-  etablissement(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Promise<Etablissement | null> {
+  etablissement(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<Etablissement | null> {
     return loadEtablissementOfTerritoire(context, code);
   }
 
@@ -32,7 +33,7 @@ export class TerritoireClscResolver {
   }
 
   @FieldResolver()
-  async bilan(
+  bilan(
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
     @Arg('campagne', () => ID, {
@@ -40,8 +41,10 @@ export class TerritoireClscResolver {
       description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
     })
     campagneCode?: string | null,
-  ): Promise<Bilan | null> {
-    const campagne = await loadCampagneOrCurrent(context, campagneCode ?? null);
-    return campagne && bilanLoader.load(context, { campagne: campagne.code, territoire: code });
+  ): Awaitable<Bilan | null> {
+    return chain(
+      loadCampagneOrCurrent(context, campagneCode ?? null),
+      (campagne) => campagne && bilanLoader.load(context, { campagne: campagne.code, territoire: code }),
+    );
   }
 }
