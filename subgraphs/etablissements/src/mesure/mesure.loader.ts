@@ -45,7 +45,7 @@ export const readMesuresCount = defineReading(({ database }: Reading, choice: Me
   countMesures(database, choice),
 );
 
-export function toMesure(row: MesureTable): Mesure {
+function toMesure(row: MesureTable): Mesure {
   return {
     id: row.id,
     territoire: { code: row.territoire_code },

@@ -79,7 +79,7 @@ export const assertionsByExigence = defineLoader<string, Assertion[]>(
   },
 );
 
-export function toExigence(row: ExigenceTable): ExigenceValue {
+function toExigence(row: ExigenceTable): ExigenceValue {
   return {
     code: row.code,
     ordre: row.ordre,

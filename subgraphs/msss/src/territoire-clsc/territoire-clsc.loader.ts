@@ -48,7 +48,7 @@ export const populationsLoader = defineLoader<string, Population[]>(async ({ dat
   return groupedByKey(codes, rows, (row) => row.territoire_code).map((group) => group.map(toPopulation));
 });
 
-export function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
+function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
   return {
     code: row.code,
     nom: row.nom,
