@@ -30,11 +30,14 @@ function applyGrant(
   { requests, perSeconds }: RateLimit,
 ): undefined {
   exchange.headers['ratelimit-policy'] = `"${policy}";q=${requests};w=${perSeconds}`;
-  exchange.headers['ratelimit'] = `"${policy}";r=${grant.remaining};t=${Math.ceil(grant.resetMs / 1_000)}`;
+  exchange.headers['ratelimit'] = `"${policy}";r=${grant.remaining};t=${toSeconds(grant.resetMs)}`;
   if (grant.granted) return undefined;
-  const retryAfter = Math.max(1, Math.ceil(grant.retryMs / 1_000));
+  const retryAfter = Math.max(1, toSeconds(grant.retryMs));
   throw new Refusal('TROP_DE_REQUETES', {
     detail: `La limite est de ${requests} requêtes par ${perSeconds} s ; réessayez dans ${retryAfter} s.`,
     facts: { limite: requests, retryAfter },
   });
 }
+
+/** Whole seconds that are enough; sums of fractions are not exact. */
+const toSeconds = (ms: number): number => Math.ceil(Math.round(ms) / 1_000);
