@@ -12,13 +12,7 @@ export interface InMemorySubgraph {
    */
   createContext(identity: Identity, measure?: Measure): unknown;
   /** The version of its data, when it tells it. */
-  readonly dataVersion?: VersionInMemory;
-}
-
-interface VersionInMemory {
-  current(): string | undefined;
-  /** Reads it again. */
-  refresh(): Promise<unknown>;
+  readonly dataVersion?: DataVersion;
 }
 
 interface Measure {
@@ -45,20 +39,19 @@ export function createInMemoryCaller({
   dataVersion,
 }: InMemorySubgraph): SubgraphCaller {
   const parseOnce = createParser();
-  const data = dataVersion && doubtable(dataVersion);
   const sharings = new WeakMap<ClientRequest, Sharing>();
   const sharingOf = (clientRequest: ClientRequest): Sharing => {
     const known = sharings.get(clientRequest);
     if (known) return known;
     const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
     // The version first: the data cannot be older than it says.
-    const version = data?.current();
+    const version = dataVersion?.current();
     const sharing = { version, context: createContext(clientRequest.identity, measure), measure };
     sharings.set(clientRequest, sharing);
     return sharing;
   };
   return {
-    data,
+    data: dataVersion,
     async call({ query, variables, operationName, clientRequest }) {
       const { context, measure, version } = sharingOf(clientRequest);
       const answer = (await execute({
@@ -79,19 +72,6 @@ function take(measure: Measure): Measure {
   measure.statements = 0;
   measure.rows = 0;
   return taken;
-}
-
-function doubtable(version: VersionInMemory): DataVersion {
-  let doubts = 0;
-  return {
-    current: () => (doubts === 0 ? version.current() : undefined),
-    doubt() {
-      doubts += 1;
-      void version.refresh().finally(() => {
-        doubts -= 1;
-      });
-    },
-  };
 }
 
 /** The oldest texts are forgotten first. */

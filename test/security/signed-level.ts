@@ -39,6 +39,7 @@ const schema = buildSubgraphSchema([
 const NO_VERSION = {
   current: () => undefined,
   refresh: () => Promise.resolve(undefined),
+  doubt: () => undefined,
   onChange: () => () => undefined,
 };
 

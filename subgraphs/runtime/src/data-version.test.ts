@@ -72,6 +72,13 @@ describe.each(locations)('the version of data on a $kind database', (location) =
     expect(told).toEqual([undefined, after]);
   });
 
+  it('is not known after a doubt, until it was read again', async () => {
+    const before = await settle(version);
+    version.doubt();
+    expect(version.current()).toBeUndefined();
+    expect(await settle(version)).toBe(before);
+  });
+
   it('does not change with what was rolled back', async () => {
     const before = await settle(version);
     await database.kysely

@@ -9,6 +9,8 @@ export interface DataVersion {
   current(): string | undefined;
   /** Reads it again: a change that ended before the call is in what it gives. Nothing when one is just being announced. */
   refresh(): Promise<string | undefined>;
+  /** To be called after a write: nothing is known until it was read again, whether it was announced yet or not. */
+  doubt(): void;
   /** Called whenever what `current` gives has changed. Returns what ends the listening. */
   onChange(listener: () => void): () => void;
 }
@@ -105,17 +107,19 @@ export async function followVersion(
     become(undefined);
   };
 
+  const doubt = (): Promise<unknown> => {
+    changed();
+    return read();
+  };
+
   let first: Promise<unknown> | undefined;
   await database.listen(CHANNEL, {
     opened() {
       hears = true;
-      changed();
-      first = read();
+      first = doubt();
     },
     heard(payload) {
-      if (payload !== level) return;
-      changed();
-      void read();
+      if (payload === level) void doubt();
     },
     closed() {
       hears = false;
@@ -129,6 +133,7 @@ export async function followVersion(
   return {
     current: () => known,
     refresh: read,
+    doubt: () => void doubt(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const dataVersion = {
     current: () => 'v1',
     refresh: () => Promise.resolve('v1'),
+    doubt: () => undefined,
     onChange: () => () => undefined,
   };
   const subgraph = { name: 'essai', schema, createContext: () => ({}) as never, dataVersion };

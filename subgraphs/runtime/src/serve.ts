@@ -143,6 +143,7 @@ async function answer(
       },
       context: async () => subgraph.createContext(call?.identity, measure),
     });
+    if (body && MAY_WRITE.test(body.toString('latin1'))) subgraph.dataVersion.doubt();
     const text = result.kind === 'complete' ? result.string : '';
     const told = {
       ...(version !== undefined && { [VERSION_HEADER]: version }),
@@ -175,6 +176,9 @@ function statusOf(error: unknown): number {
 function log(level: 'warn' | 'error', message: string): void {
   process.stderr.write(`${JSON.stringify({ level, message })}\n`);
 }
+
+/** A read that only looks like a write costs one more reading of the version. */
+const MAY_WRITE = /\bmutation\b/;
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
