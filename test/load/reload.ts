@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import type { ReloadFigures } from './reload-run.ts';
+
+/** `npm run bench:reload`: what reloads cost those who ask meanwhile. `--write` puts the table in docs/performance.md. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGE = join(ROOT, 'docs/performance.md');
+const BEGIN = '<!-- reload: begin -->';
+const END = '<!-- reload: end -->';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    endurance: { type: 'string', default: '200' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const table = render(await measureBundled());
+console.log(table);
+if (values.write) writeTable(table);
+
+/** As users run it: bundled, under plain node. Inside the workspace, so that what is left out of the bundle is found. */
+async function measureBundled(): Promise<readonly ReloadFigures[]> {
+  const folder = mkdtempSync(join(ROOT, '.bundle-'));
+  try {
+    await build({
+      entryPoints: {
+        run: join(import.meta.dirname, 'reload-run.ts'),
+        clients: join(import.meta.dirname, 'reload-clients.ts'),
+        'planner-worker': join(ROOT, 'gateway/src/planning/planner-worker.ts'),
+      },
+      outdir: folder,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    });
+    const program = [values.rounds, values.endurance, join(ROOT, 'schema/supergraph.graphql')];
+    return await gather(fork(join(folder, 'run.js'), program, { execArgv: [] }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function gather(run: ReturnType<typeof fork>): Promise<readonly ReloadFigures[]> {
+  const figures: ReloadFigures[] = [];
+  run.on('message', (message) => figures.push(message as ReloadFigures));
+  return new Promise((resolve, reject) => {
+    run.once('exit', (code) => {
+      if (code === 0) resolve(figures);
+      else reject(new Error(`The measure ended with ${code}`));
+    });
+  });
+}
+
+function render(measures: readonly ReloadFigures[]): string {
+  const header = [
+    'graph',
+    'reloads',
+    'longest turn, median ms',
+    'worst ms',
+    'requests',
+    'lost',
+    'heap MiB',
+    'threads',
+  ];
+  const rows = measures.map(({ graph, sdlBytes, reloads, turnsMs, requests, heapGrowth, threadsLeft }) => [
+    `${graph} (${Math.round(sdlBytes / 1000)} kB)`,
+    String(reloads),
+    median(turnsMs).toFixed(0),
+    Math.max(...turnsMs).toFixed(0),
+    String(requests.right + requests.wrong),
+    String(requests.wrong),
+    signed(heapGrowth / 1_048_576, 1),
+    signed(threadsLeft, 0),
+  ]);
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node ${process.versions.node}, load ${load}\n\n${[header, header.map(() => '---'), ...rows].map(toRow).join('\n')}`;
+}
+
+function toRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function signed(value: number, digits: number): string {
+  return `${value >= 0 ? '+' : ''}${value.toFixed(digits)}`;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function writeTable(text: string): void {
+  const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(`${PAGE} has lost the marks of the reloads.`);
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+}
