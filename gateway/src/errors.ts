@@ -104,6 +104,9 @@ export const ERRORS = {
   },
 } as const satisfies Record<string, ErrorEntry>;
 
+/** Errors that one answer may hold: each costs, and whoever reads them has understood by then. */
+export const MOST_ERRORS = 500;
+
 export type ErrorCode = keyof typeof ERRORS;
 
 export interface RefusalDetail {

@@ -1,66 +1,241 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Gateway } from './server.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import { readText, serve, type TestServer } from './testing/subgraph-servers.ts';
-import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
+import { openHostileGraph, type Answered, type Hostility } from './testing/hostile-subgraph.ts';
+import { measureLongestTurn } from './testing/longest-turn.ts';
 
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-let gateway: Gateway | undefined;
-let servers: readonly TestServer[] = [];
-
+const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  await gateway?.stop();
-  await Promise.all(servers.map((server) => server.close()));
+  await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-/** The gateway over a subgraph that says what it should for its root, and `text` for entities. */
-async function ask(query: string, regions: string, mesures: string): Promise<string> {
-  const answer = (text: string): Promise<TestServer> =>
-    serve((incoming, response) => void readText(incoming).then(() => response.end(text)));
-  const [first, second] = await Promise.all([answer(regions), answer(mesures)]);
-  servers = [first, second];
-  gateway = await openGateway({
-    supergraph: { sdl: composeTwoSubgraphs({ regions: first.url, mesures: second.url }) },
-    logger: SILENT,
-  });
-  const { url } = await gateway.listen(0, '127.0.0.1');
-  const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`);
-  return response.text();
+async function ask(query: string, hostility: Hostility): Promise<Answered> {
+  const graph = await openHostileGraph(hostility);
+  closing.push(() => graph.close());
+  const answer = await graph.ask(query);
+  expect(answer.status).toBe(200);
+  expect(answer.data?.['salut']).toBe('bonjour');
+  expect(answer.text).not.toMatch(/interne|secret|_entities|127\.0\.0\.1|10\.0\.0\.1|stack|Expected|pollue/);
+  expect(({} as Record<string, unknown>)['pollue']).toBeUndefined();
+  return answer;
 }
 
-const REGIONS = '{"data":{"regions":[{"__typename":"Region","code":"01","nom":"A"}]}}';
+const ENTITIES = '{ salut regions { nom population libre } }';
+const codesOf = ({ errors }: Answered): readonly unknown[] =>
+  errors.map(({ extensions }) => extensions['code']);
+const nest = (opening: string, closing: string, levels = 10_000): string =>
+  `${opening.repeat(levels)}1${closing.repeat(levels)}`;
+const twoRegions = (population: unknown, libre: unknown = null): unknown => [
+  { nom: 'A', population, libre },
+  { nom: 'B', population: null, libre: null },
+];
 
-describe('a hostile subgraph', () => {
+describe('keys that replace a prototype', () => {
   it.each([
-    '{"data":{"_entities":[{"__proto__":{"pollue":1},"population":1}]}}',
-    '{"data":{"_entities":[{"\\u005f\\u005fproto__":{"pollue":1},"population":1}]}}',
-    '{"data":{"_entities":[{"constructor":{"prototype":{"pollue":1}},"population":1}]}}',
-    '{"data":{"_entities":[{"population":1}],"__proto__":{"pollue":1}},"__proto__":{"pollue":1}}',
-  ])('does not reach the objects of the gateway: %s', async (text) => {
-    const answer = await ask('{ regions { nom population } }', REGIONS, text);
-    expect(JSON.parse(answer)).toEqual({ data: { regions: [{ nom: 'A', population: 1 }] } });
-    expect(({} as Record<string, unknown>)['pollue']).toBeUndefined();
+    '{"data":{"_entities":[{"__proto__":{"pollue":1},"population":1},null]}}',
+    '{"data":{"_entities":[{"\\u005f\\u005fproto__":{"pollue":1},"population":1},null]}}',
+    '{"data":{"_entities":[{"constructor":{"prototype":{"pollue":1}},"population":1},null]}}',
+    '{"data":{"_entities":[{"population":1,"libre":null},null],"__proto__":{"pollue":1}},"__proto__":{"pollue":1}}',
+    '{"data":{"_entities":[{"population":1},null]},"errors":[],"extensions":{"__proto__":{"pollue":1}}}',
+  ])('reach no object of the gateway: %s', async (text) => {
+    const { data, errors } = await ask(ENTITIES, text);
+    expect(data).toEqual({ salut: 'bonjour', regions: twoRegions(1) });
+    expect(errors).toEqual([]);
+  });
+
+  it('are lost from a value of a custom scalar, at any depth', async () => {
+    const { data } = await ask(
+      '{ salut libre }',
+      '{"data":{"libre":{"a":[{"__proto__":{"pollue":1},"b":2}]}}}',
+    );
+    expect(data).toEqual({ salut: 'bonjour', libre: { a: [{ b: 2 }] } });
+  });
+
+  it('are values like others where a client asks for them by an alias', async () => {
+    const text = '{"data":{"constructor":1,"toString":"a"}}';
+    const { data } = await ask('{ salut constructor: total toString: texte }', text);
+    expect(data).toEqual({ salut: 'bonjour', constructor: 1, toString: 'a' });
+  });
+});
+
+describe('values of another type', () => {
+  it.each([
+    ['an object for a number', 'total', '{"total":{"a":1}}'],
+    ['a list for a text', 'texte', '{"texte":["a"]}'],
+    ['a text for a truth value', 'vrai', '{"vrai":"oui"}'],
+    ['a number that is none', 'total', '{"total":1e400}'],
+    ['a fraction for a whole number', 'total', '{"total":1.5}'],
+    ['a number too large to be exact, as a rate', 'taux', '{"taux":-1e400}'],
+    ['a name of no value of the enumeration', 'etat', '{"etat":"__proto__"}'],
+  ])('are null and told beside the errors: %s', async (_, field, data) => {
+    const answer = await ask(`{ salut ${field} }`, `{"data":${data}}`);
+    expect(answer.data).toEqual({ salut: 'bonjour', [field]: null });
+    expect(answer.text).toContain(`"path":["${field}"]`);
   });
 
   it.each([
-    ['more entities than asked', '{"data":{"_entities":[{"population":1},{"population":2}]}}'],
-    ['fewer', '{"data":{"_entities":[]}}'],
-    ['something else', '{"data":{"_entities":{"population":1}}}'],
-    ['nothing', '{"data":{}}'],
-    ['fields nobody asked', '{"data":{"_entities":[{"population":1,"secret":"x"}],"autre":1}}'],
-    ['a value of another type', '{"data":{"_entities":[{"population":{"a":1}}]}}'],
-    ['a type that does not exist', '{"data":{"_entities":[{"__typename":"Inconnu","population":1}]}}'],
-  ])('that gives %s harms its own fields alone, and shows nothing internal', async (_, text) => {
-    const answer = await ask('{ regions { nom population } }', REGIONS, text);
-    const { data } = JSON.parse(answer) as { data: { regions: { nom: string; population: unknown }[] } };
-    expect(data.regions[0]?.nom).toBe('A');
-    expect([1, null]).toContain(data.regions[0]?.population);
-    expect(Object.keys(data.regions[0] ?? {})).toEqual(['nom', 'population']);
-    expect(answer).not.toMatch(/secret|_entities|127\.0\.0\.1|stack|Expected/);
+    ['an object for a list', 'liste', '{"liste":{"0":1}}'],
+    ['a text for a list', 'liste', '{"liste":"abc"}'],
+    ['a list for an object', 'sous { texte }', '{"sous":[{"texte":"a"}]}'],
+    ['a text for an object', 'sous { texte }', '{"sous":"a"}'],
+    ['an object for the name of a type', 'chose { id }', '{"chose":{"__typename":{},"id":"1"}}'],
+    ['a list of ten thousand levels', 'libre', `{"libre":${nest('[', ']')}}`],
+    ['an object of ten thousand levels', 'libre', `{"libre":${nest('{"a":', '}')}}`],
+  ])('cost their own field alone: %s', async (_, field, data) => {
+    const answer = await ask(`{ salut ${field} }`, `{"data":${data}}`);
+    const [name = ''] = field.split(' ');
+    expect(answer.data).toEqual({ salut: 'bonjour', [name]: null });
+    expect(answer.errors).toMatchObject([{ path: [name], extensions: { code: 'REPONSE_INVALIDE' } }]);
   });
+
+  it('cost their own entity alone', async () => {
+    const text = `{"data":{"_entities":[{"population":5,"libre":${nest('[', ']')}},{"population":6,"libre":[7]}]}}`;
+    const answer = await ask(ENTITIES, text);
+    expect(answer.data?.['regions']).toEqual([
+      { nom: 'A', population: 5, libre: null },
+      { nom: 'B', population: 6, libre: [7] },
+    ]);
+    expect(answer.errors).toMatchObject([{ path: ['regions', 0, 'libre'] }]);
+  });
+
+  it.each([['__proto__'], ['constructor'], ['Inconnu']])(
+    'are null for an object of type %s',
+    async (typename) => {
+      const text = `{"data":{"chose":{"__typename":"${typename}","id":"1"}}}`;
+      expect((await ask('{ salut chose { id } }', text)).data).toEqual({ salut: 'bonjour', chose: null });
+    },
+  );
+
+  it('go through when they are what JSON allows: half a surrogate, a key given twice', async () => {
+    const text = '{"data":{"texte":"x"},"data":{"texte":"\\ud800","libre":{"\\udc00":1}}}';
+    const answer = await ask('{ salut texte libre }', text);
+    expect(answer.data).toEqual({ salut: 'bonjour', texte: '\ud800', libre: { '\udc00': 1 } });
+  });
+
+  it('by the hundred thousand hold nothing up, and are told once', async () => {
+    const liste = `[${Array<string>(100_000).fill('"x"').join()}]`;
+    const answer = await ask('{ salut liste }', `{"data":{"liste":${liste}}}`);
+    expect(answer.data?.['liste']).toHaveLength(100_000);
+    expect(codesOf(answer)).toEqual(['REPONSE_INVALIDE']);
+    expect(answer.text.length).toBeLessThan(600_000);
+  });
+});
+
+describe('entities', () => {
+  it.each([
+    ['more than asked', '[{"population":1},{"population":2},{"population":3}]'],
+    ['fewer', '[{"population":1}]'],
+    ['something else', '{"population":1}'],
+    ['nothing', 'null'],
+  ])('%s: which is which cannot be told, so none is believed', async (_, entities) => {
+    const answer = await ask(ENTITIES, `{"data":{"_entities":${entities}}}`);
+    expect(answer.data?.['regions']).toEqual(twoRegions(null));
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'REPONSE_INVALIDE', service: 'hostile' } }]);
+  });
+
+  it.each([
+    ['of another type', '[{"__typename":"Outil","population":1},null]', 1],
+    ['of a type that does not exist', '[{"__typename":"Inconnu","population":1},null]', 1],
+    ['that are no objects', '["a",5]', null],
+    ['with fields nobody asked', '[{"population":1,"nom":"secret","code":"secret","secret":1},null]', 1],
+  ])('%s add what was asked, or nothing', async (_, entities, population) => {
+    const { data, errors } = await ask(ENTITIES, `{"data":{"_entities":${entities}}}`);
+    expect([twoRegions(population), twoRegions(null)]).toContainEqual(data?.['regions']);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('errors', () => {
+  const errorsOf = (...errors: readonly unknown[]): string =>
+    JSON.stringify({ data: { total: null, _entities: [null, null] }, errors });
+
+  it('give away nothing internal: their words, their paths, the service they say they are', async () => {
+    const error = {
+      message: 'connect ECONNREFUSED 10.0.0.1:5432 select secret from interne',
+      path: ['interne', '__proto__', '10.0.0.1'],
+      extensions: {
+        code: 'INTERNE',
+        service: 'sain',
+        serviceName: 'sain',
+        requestId: 'faux',
+        stacktrace: ['secret'],
+      },
+    };
+    const { errors } = await ask('{ salut total }', errorsOf(error));
+    expect(errors).toEqual([
+      {
+        message: 'Un service a répondu par une erreur.',
+        extensions: {
+          code: 'ERREUR_SERVICE',
+          service: 'hostile',
+          requestId: expect.stringMatching(/^[\w-]{36}$/) as string,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['of the call alone', ['_entities'], ['regions']],
+    ['of nothing asked', ['_entities', 0, 'secretInterne'], ['regions', 0]],
+    ['below a value', ['_entities', 1, 'population', 'interne'], ['regions', 1, 'population']],
+    ['of a fraction', ['_entities', 1.5], ['regions']],
+    ['before the first', ['_entities', -1, 'interne'], ['regions']],
+    ['after the last', ['_entities', 1e9, 'interne'], undefined],
+    ['of objects', [{}], ['regions']],
+    ['of five thousand steps', Array<string>(5_000).fill('population'), ['regions']],
+  ])('with a path %s are put where something was asked', async (_, path, place) => {
+    const { errors } = await ask(
+      ENTITIES,
+      errorsOf({ message: 'non', path, extensions: { code: 'UN_CODE' } }),
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.path).toEqual(place);
+  });
+
+  it('are five hundred at most, none longer than a person would read', async () => {
+    const flood = Array<unknown>(20_000).fill({
+      message: 'non',
+      path: ['_entities', 0],
+      extensions: { code: 'UN_CODE' },
+    });
+    expect((await ask(ENTITIES, errorsOf(...flood))).errors).toHaveLength(500);
+    const long = {
+      message: 'select a.'.repeat(100_000),
+      extensions: { code: 'UN_CODE', champ: 'é'.repeat(100_000) },
+    };
+    const { text } = await ask('{ salut total }', errorsOf(long));
+    expect(text.length).toBeLessThan(5_000);
+  });
+
+  it.each([['3'], ['{"0":{}}'], ['"non"']])(
+    'that are no list make the answer unusable: %s',
+    async (errors) => {
+      const answer = await ask('{ salut total }', `{"data":{"total":1},"errors":${errors}}`);
+      expect(answer).toMatchObject({ data: { total: null }, errors: [{ path: ['total'] }] });
+      expect(codesOf(answer)).toEqual(['REPONSE_INVALIDE']);
+    },
+  );
+});
+
+it('extensions of an answer stay inside, however many', async () => {
+  const flood = Array.from({ length: 50_000 }, (_, index) => `"secret${index}":${nest('[', ']', 2)}`).join();
+  const answer = await ask('{ salut total }', `{"data":{"total":1},"extensions":{${flood}}}`);
+  expect(JSON.parse(answer.text)).toEqual({ data: { salut: 'bonjour', total: 1 } });
+});
+
+it('a hundred kilobytes of any of it hold the loop no longer than the same of a good answer would', async () => {
+  const kinds = [
+    `{"data":{"libre":${nest('[', ']', 50_000)}}}`,
+    `{"data":{"libre":${nest('{"a":', '}', 15_000)}}}`,
+    `{"data":{"libre":null},"errors":[${Array<string>(1_300).fill('{"message":"a.a.a.a.a.a.a.a.a.a.","extensions":{"code":"UN_CODE"}}').join()}]}`,
+    `{"data":{"libre":null},"errors":[{"message":"${'select a.b/'.repeat(9_000)}","extensions":{"code":"UN_CODE"}}]}`,
+    `{"data":{"libre":[${Array<string>(8_000).fill('{"__proto__":1}').join()}]}}`,
+  ];
+  for (const kind of kinds) {
+    const graph = await openHostileGraph(kind);
+    closing.push(() => graph.close());
+    for (let n = 0; n < 3; n += 1) await graph.ask('{ salut libre }');
+    const turn = await measureLongestTurn(async () => {
+      expect((await graph.ask('{ salut libre }')).data?.['salut']).toBe('bonjour');
+    });
+    expect(turn).toBeLessThan(150);
+  }
 });

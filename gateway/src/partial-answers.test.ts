@@ -56,7 +56,9 @@ it('leaves null the fields a hung subgraph adds to entities, and waits no longer
   const start = performance.now();
   expect(await ask('{ regions { nom population } }', hungIs('mesures'))).toMatchObject({
     data: { regions: [{ population: null }, { population: null }] },
-    errors: [{ extensions: { code: 'DELAI_DEPASSE', service: 'mesures', retryable: true } }],
+    errors: [
+      { path: ['regions'], extensions: { code: 'DELAI_DEPASSE', service: 'mesures', retryable: true } },
+    ],
   });
   expect(performance.now() - start).toBeLessThan(1_500);
 });
@@ -71,4 +73,16 @@ it('answers null when the field that is down may not be null, and names it', asy
 it('gives one error a root field', async () => {
   const { errors } = await ask('{ a: region(code: "01") { nom } b: panne }', downIs('regions'));
   expect(errors?.map(({ path }) => path)).toEqual([['a'], ['b']]);
+});
+
+it('says where the objects are whose fields are missing, once for the call', async () => {
+  expect(await ask('{ a: region(code: "01") { nom population } }', downIs('mesures'))).toMatchObject({
+    data: { a: { nom: 'Bas-Saint-Laurent', population: null } },
+    errors: [{ path: ['a'], extensions: { code: 'SERVICE_INDISPONIBLE', service: 'mesures' } }],
+  });
+  const { data, errors } = await ask('{ regions { voisines { nom population } } }', downIs('mesures'));
+  expect(data).toMatchObject({
+    regions: [{ voisines: [{ population: null }] }, { voisines: [{ population: null }] }],
+  });
+  expect(errors?.map(({ path }) => path)).toEqual([['regions']]);
 });

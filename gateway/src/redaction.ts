@@ -19,13 +19,13 @@ const ACCIDENTAL_CODES = new Set([
 ]);
 /** An address, a path, a stack line, a connection fault or SQL: none has its place in a message meant for a client. */
 const INTERNAL_TRACES = [
-  /\b[a-z][a-z0-9+.-]*:\/\//i,
+  /:\/\//,
   /\b\d{1,3}(\.\d{1,3}){3}\b/,
-  /\b[a-z][\w-]*(\.[\w-]+)*:\d{3,5}\b/i,
+  /(?<![\w.-])[a-z][\w.-]*:\d{3,5}\b/i,
   /\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|UND_ERR_\w+)\b/,
-  /(^|\s)at\s.+[:(]\d+/,
+  /(^|\s)at\s.{1,200}[:(]\d/,
   /(^|[\s("'])\/(?:[\w.-]+\/)+[\w.-]+/,
-  /\b(select\s.+\sfrom|insert\s+into|update\s+\S+\s+set|delete\s+from|relation\s+"|column\s+")/i,
+  /\b(select\s.{1,200}\sfrom|insert\s{1,9}into|update\s{1,9}\S{1,99}\s{1,9}set|delete\s{1,9}from|relation\s{1,9}"|column\s{1,9}")/i,
   /\.(internal|local|svc|lan)\b/i,
 ];
 /** Codes under which the engine's own words come. */

@@ -1,3 +1,4 @@
+import { MOST_ERRORS } from '../errors.ts';
 import { toDownstreamError } from './downstream-error.ts';
 import type { EntityCall } from './entity-lane.ts';
 import type { Asked } from './entity-fetch.ts';
@@ -21,16 +22,22 @@ export function reportEntityErrors(
   for (const error of errors) {
     const index = error.path?.[1];
     if (typeof index !== 'number') {
-      run.errors.push(toDownstreamError(error, service, error.path && [...path, ...error.path]));
+      const at = error.path ? [...path, ...error.path] : outsideLists(path);
+      run.errors.push(toDownstreamError(error, service, at));
       continue;
     }
     places ??= placesByEntry(run.root, path, asked);
     const rest = error.path!.slice(2);
     for (const place of placesOf(places, call, index)) {
+      if (run.errors.length >= MOST_ERRORS) return;
       run.errors.push(toDownstreamError(error, service, [...place, ...rest]));
     }
   }
 }
+
+/** What an error of the whole call has in common with all it touches: the field that holds the objects. */
+const outsideLists = (path: PlanPath): ErrorPath =>
+  path.includes('@') ? path.slice(0, path.indexOf('@')) : path;
 
 function placesOf(
   places: ReadonlyMap<number, readonly ErrorPath[]>,

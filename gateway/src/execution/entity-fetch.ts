@@ -1,6 +1,12 @@
 import type { CompiledEntityFetch } from './compiled-node.ts';
 import { reportEntityErrors } from './entity-errors.ts';
-import { EntityLane, type EntityCall, type EntityOutcome, type SendEntities } from './entity-lane.ts';
+import {
+  EntityLane,
+  MisshapenEntities,
+  type EntityCall,
+  type EntityOutcome,
+  type SendEntities,
+} from './entity-lane.ts';
 import { cloneValue, isData, mergeDeep, mergeShaped, type Data } from './merge.ts';
 import type { PlanRun, Variables } from './plan-run.ts';
 import type { Cursor } from './run-node.ts';
@@ -39,7 +45,10 @@ export async function receiveAll(
 ): Promise<void> {
   const outcomes = await Promise.all(calls.map(({ call }) => call.outcome));
   const failure = outcomes.find((outcome) => outcome.failure)?.failure;
-  if (failure) run.errors.push(failure.reason);
+  if (failure) {
+    if (failure.reason instanceof MisshapenEntities) failure.reason.service = fetch.service;
+    run.errors.push(failure.reason);
+  }
   calls.forEach(({ asked, call }, index) => receive(run, fetch, cursor, asked, call, outcomes[index]!));
 }
 

@@ -3,6 +3,11 @@ import type { Data } from './merge.ts';
 import type { Representation } from './representation.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-call.ts';
 
+/** A list of entities that is not the one asked for: which is which cannot be told. */
+export class MisshapenEntities extends Error {
+  service: string | undefined;
+}
+
 export type SendEntities = (representations: readonly Data[]) => Promise<SubgraphAnswer>;
 
 export interface EntityOutcome {
@@ -80,5 +85,5 @@ function readAnswer(answer: SubgraphAnswer, count: number): EntityOutcome {
 
 const failed = (errors: readonly SubgraphError[] | undefined, message: string): EntityOutcome => ({
   errors,
-  failure: { reason: new Error(message) },
+  failure: { reason: new MisshapenEntities(message) },
 });

@@ -1,9 +1,11 @@
 import { GraphQLError } from 'graphql';
+import { ERRORS, MOST_ERRORS } from '../errors.ts';
 import type { CompiledPlan } from './compile-plan.ts';
 import { JsonText } from './json-text.ts';
 import type { Data } from './merge.ts';
 import { PlanRun, type Variables } from './plan-run.ts';
 import { MisshapenData } from './projection/anomaly.ts';
+import type { FaultPath } from './projection/nullify-misshapen.ts';
 import type { Projected } from './projection/compiled-projection.ts';
 import { renameData } from './projection/rename-data.ts';
 import { runNode } from './run-node.ts';
@@ -45,8 +47,8 @@ export async function executeToSend<Context>(
   const run = await fetchAll(compiled, request);
   return shape<Data | JsonText | null>(compiled, run, () => {
     if (!run.sharedData) return compiled.projection.toObject(run.root, run.variables);
-    const { data, anomalous } = compiled.projection.toText(run.root, run.variables);
-    return { data: new JsonText(data), anomalous };
+    const { data, anomalies } = compiled.projection.toText(run.root, run.variables);
+    return { data: new JsonText(data), anomalies };
   });
 }
 
@@ -66,7 +68,8 @@ async function shape<Form>(
 ): Promise<ExecutionOutcome<Form | Data | null>> {
   const projected = attempt(project) ?? nullifyAndProject(compiled, run, project);
   // What does not fit the schema is told only when nothing else went wrong: a failed fetch would be told twice.
-  if (!projected.anomalous || run.errors.length > 0) {
+  if (projected.anomalies > MOST_ERRORS) run.errors.push(misshapenAt(undefined));
+  if (projected.anomalies === 0 || run.errors.length > 0) {
     return { data: projected.data, errors: run.errors, extensions: undefined };
   }
   const { planned } = compiled;
@@ -80,12 +83,14 @@ function nullifyAndProject<Form>(
   run: PlanRun,
   project: () => Projected<Form>,
 ): Projected<Form> {
-  for (const path of projection.nullifyMisshapen(run.root, run.variables)) {
-    const extensions = { code: 'REPONSE_INVALIDE' };
-    run.errors.push(new GraphQLError('A subgraph gave a value of another shape', { path, extensions }));
+  for (const path of projection.nullifyMisshapen(run.root, run.variables).slice(0, MOST_ERRORS)) {
+    run.errors.push(misshapenAt(path));
   }
   return project();
 }
+
+const misshapenAt = (path: FaultPath | undefined): GraphQLError =>
+  new GraphQLError(ERRORS.REPONSE_INVALIDE.message, { path, extensions: { code: 'REPONSE_INVALIDE' } });
 
 function attempt<Form>(project: () => Projected<Form>): Projected<Form> | undefined {
   try {

@@ -5,13 +5,16 @@ export type Data = Record<string, unknown>;
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** No answer is that deep: what is below will not be answered. */
+const DEEPEST = 1_000;
+
 /** A copy that shares no object or list with its source. */
-export function cloneValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(cloneValue);
-  if (!isData(value)) return value;
+export function cloneValue(value: unknown, levels = DEEPEST): unknown {
+  if (typeof value !== 'object' || value === null || levels === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => cloneValue(item, levels - 1));
   const copy: Data = {};
-  for (const key of Object.keys(value)) {
-    if (key !== '__proto__') copy[key] = cloneValue(value[key]);
+  for (const [key, inner] of Object.entries(value)) {
+    if (key !== '__proto__') copy[key] = cloneValue(inner, levels - 1);
   }
   return copy;
 }

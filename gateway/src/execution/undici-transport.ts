@@ -52,6 +52,9 @@ export function createTransport(url: string, options: Pool.Options = {}): Transp
   };
 }
 
+/** About what a chunk takes in memory beside its bytes. */
+const CHUNK_WEIGHT = 128;
+
 class AnswerCollector implements Dispatcher.DispatchHandler {
   readonly #limits: TransportLimits;
   readonly #resolve: (answer: HttpAnswer) => void;
@@ -94,9 +97,12 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#given) return;
     this.#size += chunk.length;
     this.#chunks.push(chunk);
-    if (this.#size > (this.#limits.maxBytes ?? Infinity)) this.#giveUp('size');
+    // A byte at a time, what keeps the bytes weighs more than they do.
+    const held = this.#size + this.#chunks.length * CHUNK_WEIGHT;
+    if (held > (this.#limits.maxBytes ?? Infinity) + CHUNK_WEIGHT) this.#giveUp('size');
   }
 
   onResponseEnd(): void {
@@ -122,6 +128,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
     if (this.#given) return;
     this.#given = new GivenUp(why);
     this.#finish();
+    this.#chunks = [];
     this.#reject(this.#given);
     this.#controller?.abort(this.#given);
   }

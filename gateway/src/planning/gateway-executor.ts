@@ -18,6 +18,7 @@ import { NO_ACCESS, type Access } from './access-requirements.ts';
 import { withIntrospection, type Introspect } from './answer-introspection.ts';
 import { PlanAccess } from './authorize-plan.ts';
 import { readContractView, type ContractDefinition, type ContractView } from './contract-view.ts';
+import { createKnownPaths } from './error-paths.ts';
 import type { ExecutePlan, ExecutionSchemas, PlanResult, SubgraphOperation } from './execute-plan.ts';
 import { introspect as introspectHere } from './introspect.ts';
 import { mendData, mendVariables } from './mend-call.ts';
@@ -139,7 +140,7 @@ export function assembleExecutor(
   const calls = openCalls(prepared, options);
   const shared = { options, prepared, planner, calls };
   return {
-    ...createGraphExecutor({ ...shared, contract: undefined, schemas, errors: PLAIN_ERRORS }),
+    ...createGraphExecutor({ ...shared, contract: undefined, schemas, errors: plainErrors(schemas.client) }),
     contracts: new Map(
       contracts.map(({ view, client }) => [
         view.name,
@@ -189,7 +190,10 @@ interface ErrorForm {
   readonly veil: VeilError;
 }
 
-const PLAIN_ERRORS: ErrorForm = { pathOf: (restorer) => restorer.path, veil: (error) => error };
+const plainErrors = (client: GraphQLSchema): ErrorForm => ({
+  pathOf: createKnownPaths(client),
+  veil: (error) => error,
+});
 
 function createGraphExecutor({
   options,
@@ -368,10 +372,15 @@ function restoreResult(
 
 type AnyError = GraphQLError | GraphQLFormattedError;
 
-function withPath(error: AnyError, path: ErrorPath): AnyError {
-  if (!(error instanceof GraphQLError)) return { ...error, path };
+/** A path that leads to nothing that was asked is no path. */
+function withPath(error: AnyError, asked: ErrorPath): AnyError {
+  const path = asked.length > 0 ? { path: asked } : {};
+  if (!(error instanceof GraphQLError)) {
+    const { message, locations, extensions } = error;
+    return { message, ...(locations && { locations }), ...path, ...(extensions && { extensions }) };
+  }
   const { message, extensions, originalError } = error;
-  return new GraphQLError(message, { path, extensions, originalError: originalError ?? error });
+  return new GraphQLError(message, { ...path, extensions, originalError: originalError ?? error });
 }
 
 function once<T>(make: () => T): () => T {

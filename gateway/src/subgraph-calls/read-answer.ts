@@ -1,9 +1,15 @@
-import { Refusal } from '../errors.ts';
+import { MOST_ERRORS, Refusal } from '../errors.ts';
 import type { GraphQLErrorLike, GraphQLResponseLike } from '../subgraph-caller.ts';
 import type { HttpAnswer } from '../execution/undici-transport.ts';
 
 /** `__proto__` as a key; its letters may be written as escapes. Accented letters, which often are, lie elsewhere. */
 const ESCAPED_LETTER = /\\u00(?:5f|[67][\da-f])/i;
+
+const LONGEST_TEXT = 1_000;
+const LONGEST_NAME = 200;
+/** Steps of a path. */
+const LONGEST_PATH = 100;
+const MOST_EXTENSIONS = 32;
 
 /**
  * A subgraph's answer, believed only as far as its shape goes.
@@ -19,7 +25,7 @@ export function readAnswer({ status, text }: Pick<HttpAnswer, 'status' | 'text'>
     throw unusable(status, 'errors is not a list');
   return {
     ...(data !== undefined && { data }),
-    ...(Array.isArray(errors) && errors.length > 0 && { errors: errors.map(toError) }),
+    ...(Array.isArray(errors) && errors.length > 0 && { errors: errors.slice(0, MOST_ERRORS).map(toError) }),
     ...(isRecord(extensions) && { extensions }),
   };
 }
@@ -44,18 +50,32 @@ function unusable(status: number, cause: unknown): Refusal {
   return new Refusal(down ? 'SERVICE_INDISPONIBLE' : 'REPONSE_INVALIDE', { cause: { status, cause } });
 }
 
+/** An error as far as it may be told or logged: its plain members, none longer than a person would read. */
 function toError(error: unknown): GraphQLErrorLike {
   if (!isRecord(error)) return { message: '' };
   const { message, path, extensions } = error;
   return {
-    message: typeof message === 'string' ? message : '',
+    message: typeof message === 'string' ? message.slice(0, LONGEST_TEXT) : '',
     ...(isPath(path) && { path }),
-    ...(isRecord(extensions) && { extensions }),
+    ...(isRecord(extensions) && { extensions: keepPlain(extensions) }),
   };
 }
 
 const isPath = (value: unknown): value is readonly (string | number)[] =>
-  Array.isArray(value) && value.every((step) => typeof step === 'string' || typeof step === 'number');
+  Array.isArray(value) && value.length <= LONGEST_PATH && value.every(isStep);
+
+const isStep = (step: unknown): boolean =>
+  typeof step === 'string' ? step.length <= LONGEST_NAME : Number.isSafeInteger(step) && Number(step) >= 0;
+
+function keepPlain(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(extensions).slice(0, MOST_EXTENSIONS)) {
+    const value = extensions[name];
+    if (typeof value === 'string') kept[name] = value.slice(0, LONGEST_TEXT);
+    else if (typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
+  }
+  return kept;
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

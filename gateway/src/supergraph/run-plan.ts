@@ -1,4 +1,6 @@
 import { GraphQLError } from 'graphql';
+import { ERRORS } from '../errors.ts';
+import { MisshapenEntities } from '../execution/entity-lane.ts';
 import { compilePlan, type CompiledPlan } from '../execution/compile-plan.ts';
 import { executeCompiled, executeToSend, type ExecutionRequest } from '../execution/execute-compiled.ts';
 import type { OperationScope } from '../operation/operation.ts';
@@ -51,5 +53,9 @@ const schemasOf = ({ schemas }: PlanExecution): Parameters<typeof compilePlan>[0
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {
   if (error instanceof GraphQLError) return error;
   const cause = error instanceof Error ? error : new Error(String(error));
+  if (cause instanceof MisshapenEntities) {
+    const extensions = { code: 'REPONSE_INVALIDE', service: cause.service, cause: cause.message };
+    return new GraphQLError(ERRORS.REPONSE_INVALIDE.message, { originalError: cause, extensions });
+  }
   return new GraphQLError(cause.message, { originalError: cause });
 }

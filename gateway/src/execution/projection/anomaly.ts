@@ -3,6 +3,6 @@ export class MisshapenData extends Error {}
 
 /** What happened while an answer was being shaped. */
 export interface ProjectionRun {
-  /** Some value was answered null because what was received did not fit: the client is to be told. */
-  anomalous: boolean;
+  /** Values answered null because what was received did not fit: the client is to be told. */
+  anomalies: number;
 }

@@ -6,10 +6,10 @@ import { newTextRun, TextProjection } from './project-text.ts';
 import type { ProjectedOperation } from './projected-operation.ts';
 import { Selection, type FieldShape } from './selection.ts';
 
-/** An answer's data and whether some of it had to be nulled because it did not fit the schema. */
+/** An answer's data and how many values had to be nulled because they did not fit the schema. */
 export interface Projected<Form> {
   readonly data: Form;
-  readonly anomalous: boolean;
+  readonly anomalies: number;
 }
 
 export interface ProjectionOptions {
@@ -39,16 +39,16 @@ export class CompiledProjection {
 
   /** Throws `MisshapenData` on data that does not fit the schema at all. */
   toObject(root: Data, variables: Variables): Projected<Data | null> {
-    const run = { anomalous: false };
+    const run = { anomalies: 0 };
     const data = this.#objects.project(run, this.#fields(variables), root);
-    return { data, anomalous: run.anomalous };
+    return { data, anomalies: run.anomalies };
   }
 
   /** As `toObject`, to JSON text. */
   toText(root: Data, variables: Variables): Projected<string> {
     const run = newTextRun();
     const data = this.#texts.project(run, this.#fields(variables), root);
-    return { data, anomalous: run.anomalous };
+    return { data, anomalies: run.anomalies };
   }
 
   /** See `nullify-misshapen.ts`. */

@@ -1,6 +1,10 @@
 import { isEnumType, isSpecifiedScalarType, type GraphQLEnumType, type GraphQLScalarType } from 'graphql';
+import { MisshapenData } from './anomaly.ts';
 
-/** Whether a value that a subgraph gave, neither null nor undefined, may be answered for a leaf type. */
+/**
+ * Whether a value that a subgraph gave, neither null nor undefined, may be answered for a leaf type. Throws
+ * `MisshapenData` on what cannot even be told as a wrong value.
+ */
 export type IsValidLeaf = (value: unknown) => boolean;
 
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
@@ -24,5 +28,18 @@ export function leafValidity(type: GraphQLScalarType | GraphQLEnumType): IsValid
     return (value) => names.has(value);
   }
   // What a custom scalar may be, only its subgraph knows.
-  return (isSpecifiedScalarType(type) && BUILT_IN[type.name]) || (() => true);
+  return (isSpecifiedScalarType(type) && BUILT_IN[type.name]) || isShallow;
+}
+
+/** Deeper values of a custom scalar could not be written as JSON without exhausting the stack. */
+const DEEPEST = 100;
+
+const isShallow: IsValidLeaf = (value) => {
+  if (isDeeperThan(value, DEEPEST)) throw new MisshapenData();
+  return true;
+};
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }

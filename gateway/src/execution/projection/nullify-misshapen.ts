@@ -1,4 +1,6 @@
 import { isData, type Data } from '../merge.ts';
+import { MisshapenData } from './anomaly.ts';
+import type { IsValidLeaf } from './leaf-validity.ts';
 import type { FieldShape, ValueShape } from './selection.ts';
 
 export type FaultPath = readonly (string | number)[];
@@ -26,7 +28,8 @@ function visitFields(
 }
 
 function visitValue(shape: ValueShape, value: unknown, path: FaultPath, faults: FaultPath[]): unknown {
-  if (value === null || shape.kind === 'leaf') return value;
+  if (value === null) return value;
+  if (shape.kind === 'leaf' && isTellable(shape.isValid, value)) return value;
   if (shape.kind === 'list' && Array.isArray(value)) {
     return value.map((item, index) => visitValue(shape.item, item, [...path, index], faults));
   }
@@ -36,6 +39,16 @@ function visitValue(shape: ValueShape, value: unknown, path: FaultPath, faults: 
   }
   faults.push(path);
   return null;
+}
+
+function isTellable(isValid: IsValidLeaf, value: unknown): boolean {
+  try {
+    isValid(value);
+    return true;
+  } catch (error) {
+    if (error instanceof MisshapenData) return false;
+    throw error;
+  }
 }
 
 const isTypename = (value: unknown): value is string | null | undefined =>

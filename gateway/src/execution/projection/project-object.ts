@@ -36,7 +36,7 @@ export class ObjectProjection {
   #value(run: ProjectionRun, shape: ValueShape, value: unknown): unknown {
     const projected = value === null || value === undefined ? null : this.#present(run, shape, value);
     if (projected !== null || !shape.nonNull) return projected;
-    run.anomalous = true;
+    run.anomalies += 1;
     return undefined;
   }
 
@@ -44,7 +44,7 @@ export class ObjectProjection {
     if (shape.kind === 'object') return this.#object(run, shape.selection, value);
     if (shape.kind === 'list') return this.#list(run, shape.item, value);
     if (shape.isValid(value)) return value;
-    run.anomalous = true;
+    run.anomalies += 1;
     return null;
   }
 
@@ -58,7 +58,7 @@ export class ObjectProjection {
     if (!isData(value)) throw new MisshapenData();
     const fields = fieldsOf(selection, value);
     if (fields) return this.project(run, fields, value);
-    run.anomalous = true;
+    run.anomalies += 1;
     return null;
   }
 }

@@ -11,7 +11,7 @@ export interface TextRun extends ProjectionRun {
   readonly written: Map<FieldShape, Map<unknown, string | undefined>>;
 }
 
-export const newTextRun = (): TextRun => ({ anomalous: false, written: new Map() });
+export const newTextRun = (): TextRun => ({ anomalies: 0, written: new Map() });
 
 /** Shapes an answer as JSON text. Undefined stands for a null that may not be, which its parent must become. */
 export class TextProjection {
@@ -59,7 +59,7 @@ export class TextProjection {
   #value(run: TextRun, shape: ValueShape, value: unknown): string | undefined {
     const text = value === null || value === undefined ? 'null' : this.#present(run, shape, value);
     if (text !== 'null' || !shape.nonNull) return text;
-    run.anomalous = true;
+    run.anomalies += 1;
     return undefined;
   }
 
@@ -67,7 +67,7 @@ export class TextProjection {
     if (shape.kind === 'object') return this.#object(run, shape.selection, value);
     if (shape.kind === 'list') return this.#list(run, shape.item, value);
     if (shape.isValid(value)) return typeof value === 'string' ? stringText(value) : valueText(value);
-    run.anomalous = true;
+    run.anomalies += 1;
     return 'null';
   }
 
@@ -88,7 +88,7 @@ export class TextProjection {
     if (!isData(value)) throw new MisshapenData();
     const fields = fieldsOf(selection, value);
     if (fields) return this.project(run, fields, value);
-    run.anomalous = true;
+    run.anomalies += 1;
     return 'null';
   }
 }
