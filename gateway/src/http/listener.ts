@@ -19,20 +19,36 @@ export interface Listener {
   stop(): Promise<void>;
 }
 
+/** How long a client may take to send what it asks: one that sends by drops holds a socket for that long, and no more. */
+export interface Patience {
+  readonly headersMs: number;
+  /** Headers and body. */
+  readonly requestMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000 };
+
 export interface ListenerOptions {
   readonly life: readonly Step[];
   readonly observer: Observer;
   readonly trustedProxies: number;
+  readonly patience?: Patience;
   readonly logger: Logger;
 }
 
 export function createListener(options: ListenerOptions): Listener {
-  const server = createServer((incoming, response) => {
-    void answerRequest(incoming, response, options, () => server.listening);
-  });
-  // A client that sends its headers or body by drops holds a socket, not the gateway.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  const { headersMs, requestMs } = options.patience ?? PATIENCE;
+  const server = createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      // By default slow clients are looked for twice a minute only.
+      connectionsCheckingInterval: Math.min(1_000, headersMs / 2),
+    },
+    (incoming, response) => {
+      void answerRequest(incoming, response, options, () => server.listening);
+    },
+  );
   return { listen: (port, host) => listen(server, port, host), stop: () => drain(server) };
 }
 

@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import type { OperationRequest } from '../operation/operation.ts';
 import { readBody } from './body.ts';
 import type { Exchange } from './exchange.ts';
+import { DEEPEST_JSON, isTooNested } from './json-nesting.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** Parameters of a GET, from its address. */
@@ -23,7 +24,9 @@ export function readGetOperation({ search }: Exchange): OperationRequest {
 
 /** The JSON body of a POST. */
 export async function readPostOperation({ incoming }: Exchange, maxBytes: number): Promise<OperationRequest> {
-  const { 'content-type': contentType } = incoming.headers;
+  const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = incoming.headers;
+  if (encoding !== 'identity')
+    throw new Refusal('TYPE_DE_CORPS_REFUSE', { detail: 'Un corps compressé n’est pas accepté.' });
   if (mediaTypeOf(contentType) !== 'application/json' || !isUtf8(contentType)) {
     throw new Refusal('TYPE_DE_CORPS_REFUSE');
   }
@@ -43,6 +46,7 @@ function parseBody(text: string): Readonly<Record<string, unknown>> {
 }
 
 function parseJson(text: string): unknown {
+  if (isTooNested(text)) throw invalid(TOO_NESTED);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -50,8 +54,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+const TOO_NESTED = `Elle imbrique plus de ${DEEPEST_JSON} listes ou objets.`;
+
 function parseParameter(name: string, text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
+  if (isTooNested(text)) throw invalid(TOO_NESTED);
   try {
     return JSON.parse(text);
   } catch {
