@@ -2,13 +2,16 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { CompiledNode } from './compiled-node.ts';
 import type { PlanFacts } from './plan-facts.ts';
+import type { PathTree } from './path-tree.ts';
 import { compileRepresentation } from './representation.ts';
-import { prefixesOf, type PlanPath } from './response-path.ts';
+import type { PlanPath } from './response-path.ts';
 import { compileRewrites } from './rewrites.ts';
 
 export interface NodeCompilation {
   readonly schema: GraphQLSchema;
   readonly facts: PlanFacts;
+  /** The paths of what several parents may hold together. */
+  readonly shared: PathTree;
 }
 
 /** Compiles a plan that was studied, hence understood. */
@@ -21,7 +24,7 @@ export function compileNode(compilation: NodeCompilation, node: PlanNode, at: Pl
     case 'Flatten': {
       const path = node.path as PlanPath;
       const full = [...at, ...path];
-      const throughShared = prefixesOf(full).some((prefix) => compilation.facts.sharedPaths.has(prefix));
+      const throughShared = compilation.shared.isOn(full);
       return { kind: 'Flatten', path, throughShared, node: compileNode(compilation, node.node, full) };
     }
     case 'Condition':

@@ -2,6 +2,7 @@ import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
+import { PathTree } from './path-tree.ts';
 import { studyPlan, type PlanFacts } from './plan-facts.ts';
 import { CompiledProjection } from './projection/compiled-projection.ts';
 import { readOperation, type ProjectedOperation } from './projection/projected-operation.ts';
@@ -62,7 +63,8 @@ function compile(planned: PlannedOperation): CompiledPlan | undefined {
   const grouping = operation.definition.operation === OperationTypeNode.QUERY;
   const facts = root ? studyPlan(root, { grouping, schema: schemas.supergraph }) : NOTHING_TO_FETCH;
   if (!facts) return undefined;
-  const node = root && compileNode({ schema: schemas.supergraph, facts }, root, []);
+  const shared = new PathTree(facts.sharedPaths);
+  const node = root && compileNode({ schema: schemas.supergraph, facts, shared }, root, []);
   const projection = new CompiledProjection(operation, { sharedPaths: facts.sharedPaths, renamed });
   return { planned, operation, node, projection };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { buildSchema } from '@apollo/federation-internals';
 import {
   buildSchema as buildSchemaOfText,
@@ -217,7 +218,11 @@ function createGraphExecutor({
     if (!allowed.document) return { errors: allowed.errors };
     const variables = renameVariables(request.request.variables ?? {}, rewritten);
     const { planned, document } = await planOf(allowed.document, known, variables, request);
+    // A new plan is long to look through and to compile: each in a turn of its own, and not in the one that received it.
+    const isNew = !operations.hasRun(planned, known);
+    if (isNew) await setImmediate();
     const silent = operations.silentNulls(planned, known, document);
+    if (isNew) await setImmediate();
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };

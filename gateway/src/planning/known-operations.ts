@@ -91,6 +91,11 @@ export class KnownOperations {
     return { rules: [...rules], byHeld: new Map() };
   }
 
+  /** Whether this plan ran for this operation before: what it is worked into is known. */
+  hasRun({ plan }: MendedPlan, operation: KnownOperation): boolean {
+    return this.#silent.get(plan)?.has(operation) === true;
+  }
+
   /** The fields of an operation that its plan would leave null without a word. */
   silentNulls(
     { plan }: MendedPlan,

@@ -61,15 +61,27 @@ export function buildApiSchema(supergraphSdl: string): Schema {
   return orRefuse('SUPERGRAPHE_INVALIDE', () => buildSupergraph(supergraphSdl).apiSchema());
 }
 
+/** The planner gives up by itself on what would not end: that is the operation's doing, not the graph's. */
+function planningCodeOf(cause: unknown): PlanningErrorCode {
+  const { message } = cause as Error;
+  if (message.includes('Maximum call stack')) return 'IMBRICATION_EXCESSIVE';
+  if (cause instanceof RangeError || message.includes('maximum recursive selections'))
+    return 'PLANIFICATION_TROP_LONGUE';
+  return 'PLANIFICATION_IMPOSSIBLE';
+}
+
 /** The engine's words name what clients may not know: they stay with the error, for the log. */
 function orRefuse<T>(code: PlanningErrorCode, make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    if (cause instanceof RangeError && code === 'PLANIFICATION_IMPOSSIBLE')
-      throw new PlanningError('IMBRICATION_EXCESSIVE', undefined, { originalError: cause });
-    const detail = code === 'SUPERGRAPHE_INVALIDE' ? 'Le moteur le refuse.' : undefined;
-    throw new PlanningError(code, detail, { originalError: cause instanceof Error ? cause : null });
+    if (code === 'PLANIFICATION_IMPOSSIBLE') {
+      const originalError = cause instanceof Error ? cause : null;
+      throw new PlanningError(planningCodeOf(cause), undefined, { originalError });
+    }
+    throw new PlanningError(code, 'Le moteur le refuse.', {
+      originalError: cause instanceof Error ? cause : null,
+    });
   }
 }
 

@@ -100,7 +100,7 @@ async function createGraphs(federation: FederationExecutor, options: GenerationO
   graphs.set(undefined, { ...(await createGenerationGraph(federation, options)), registered });
   for (const [name, executor] of federation.contracts) {
     // What does not fit a contract is unknown to it: why it does not fit would tell what is hidden.
-    const fitting = await keepFitting(registered, executor.schema);
+    const fitting = keepFitting(registered, executor.schema);
     graphs.set(name, { ...(await createGenerationGraph(executor, options)), registered: fitting });
   }
   return graphs;

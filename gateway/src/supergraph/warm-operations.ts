@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Kind, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger.ts';
 import {
@@ -36,18 +35,12 @@ export async function warmOperations(
   }
 }
 
-/** Those that a graph can answer, looked at one a turn of the loop. */
-export async function keepFitting(
-  registered: RegisteredOperations,
-  schema: GraphQLSchema,
-): Promise<RegisteredOperations> {
-  const fitting = new Set<RegisteredDocument>();
-  for (const registeredDocument of registered.documents) {
-    await setImmediate();
-    const faults = validate(schema, registeredDocument.document, undefined, { maxErrors: 1 });
-    if (faults.length === 0) fitting.add(registeredDocument);
-  }
-  return keepOperations(registered, (candidate) => fitting.has(candidate));
+/** Those that a graph can answer. */
+export function keepFitting(registered: RegisteredOperations, schema: GraphQLSchema): RegisteredOperations {
+  return keepOperations(
+    registered,
+    ({ document }) => validate(schema, document, undefined, { maxErrors: 1 }).length === 0,
+  );
 }
 
 const operationNamesOf = (document: DocumentNode): readonly (string | undefined)[] =>
