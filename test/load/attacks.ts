@@ -1,49 +1,70 @@
-import { CORPUS } from '../security/attaques/corpus.ts';
+import { CORPUS, isPromised } from '../security/attaques/corpus.ts';
+import { fuzz } from '../security/attaques/fuzz.ts';
 import { openPalierGround, openWideGround, type Ground } from '../security/attaques/grounds.ts';
-import { startAttackedGateway, type Attacked } from '../security/attaques/attacked-gateway.ts';
+import { startAttackedGateway, type AttackedGateway } from '../security/attaques/attacked-gateway.ts';
+import type { AttackRequest } from '../security/attaques/attack.ts';
+import { renderAttack, writeSummary, renderSummary, type MeasuredAttack } from './attack-report.ts';
 
-/** `npm run bench:attacks`: what each attack of the corpus does to a gateway. */
-const only = process.argv
-  .find((arg) => arg.startsWith('--only='))
-  ?.slice(7)
-  .split(',');
-const wide = !process.argv.includes('--palier');
-const palier = !process.argv.includes('--wide');
+/**
+ * `npm run bench:attacks`: what each attack of the corpus, and questions at random, do to a gateway in a process of its
+ * own, with the limits of an open network and without any, on Palier's graph and on a wide one. Everything is measured
+ * the first time it is asked. `--only=a,b` keeps some attacks, `--fuzz=500` asks as many at random, `--seed=7` others,
+ * `--write` puts the summary in docs/security.md.
+ */
 const MODES = [
-  { name: 'limites', env: { PALIER_LIMITS: '1' } },
-  { name: 'sans', env: { PALIER_PLANNING_TIMEOUT_MS: '2000' } },
-].filter(({ name }) => !process.argv.includes(`--no-${name}`));
-const grounds: Ground[] = [];
-if (wide) grounds.push(await openWideGround());
-if (palier) grounds.push(await openPalierGround({ kind: 'memory' }));
-for (const ground of grounds) {
-  for (const mode of MODES) {
-    const gateway = await startAttackedGateway({ ...ground, env: mode.env });
-    for (const attack of CORPUS) {
-      if (only && !only.includes(attack.name)) continue;
-      const request = attack.write(ground.terrain);
-      const done: Attacked = await gateway
-        .send(request)
-        .catch((e) => ({ said: String(e.cause ?? e) }) as unknown as Attacked);
-      console.log(
-        [
-          ground.name,
-          mode.name,
-          attack.name.padEnd(34),
-          Buffer.byteLength(request.query),
-          done.status,
-          done.longestTurnMs?.toFixed(0),
-          done.longestDelayMs?.toFixed(0),
-          done.cpuMs?.toFixed(0),
-          done.memoryMiB?.toFixed(0),
-          done.durationMs?.toFixed(0),
-          done.answerBytes,
-          done.said,
-        ].join('\t'),
-      );
-    }
-    await gateway.stop();
-  }
+  { name: 'limits', env: { PALIER_LIMITS: '1' } },
+  { name: 'none', env: { PALIER_PLANNING_TIMEOUT_MS: '2000' } },
+] as const;
+const GROUNDS: Readonly<Record<string, () => Promise<Ground>>> = {
+  palier: () => openPalierGround({ kind: 'memory' }),
+  wide: openWideGround,
+};
+
+const valueOf = (name: string): string | undefined =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = valueOf('only')?.split(',');
+const fuzzed = Number(valueOf('fuzz') ?? 300);
+const seed = Number(valueOf('seed') ?? 20_261_122);
+
+const measured: MeasuredAttack[] = [];
+for (const [name, open] of Object.entries(GROUNDS)) {
+  const ground = await open();
+  for (const { name: limits, env } of MODES) await attack(name, limits, ground, env);
   await ground.close();
 }
-process.exit(0);
+console.log(`\n${renderSummary(measured)}`);
+if (process.argv.includes('--write')) writeSummary(measured);
+
+async function attack(
+  graph: string,
+  limits: string,
+  ground: Ground,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const gateway = await startAttackedGateway({ ...ground, env });
+  const measure = (kind: string, name: string, promised: boolean, request: AttackRequest): Promise<void> =>
+    measureOne(gateway, { graph, limits, kind, name, promised, bytes: bytesOf(request) }, request);
+  for (const { name: kind, attacks } of CORPUS) {
+    for (const one of attacks.filter(({ name }) => only?.includes(name) ?? true))
+      await measure(kind, one.name, isPromised(one), one.write(ground.terrain));
+  }
+  const questions = fuzz(seed, ground.terrain.schema);
+  for (let rank = 0; rank < fuzzed && !only; rank += 1)
+    await measure('at random', `${seed}.${rank}`, true, questions.next().value as AttackRequest);
+  await gateway.stop();
+}
+
+async function measureOne(
+  gateway: AttackedGateway,
+  about: Omit<MeasuredAttack, keyof Awaited<ReturnType<AttackedGateway['send']>>>,
+  request: AttackRequest,
+): Promise<void> {
+  const one = { ...about, ...(await gateway.send(request)) };
+  measured.push(one);
+  console.log(renderAttack(one));
+}
+
+function bytesOf({ query, variables, variablesText }: AttackRequest): number {
+  const text = variablesText ?? (variables === undefined ? '' : JSON.stringify(variables));
+  return Buffer.byteLength(query) + text.length;
+}

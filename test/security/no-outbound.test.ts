@@ -7,6 +7,7 @@ import { ask, endWith, isHealthy, killStarted, startProgram, until } from '../re
 import { THREE_LEVELS, type ThreeLevels } from '../resilience/three-levels.ts';
 
 const PORT = 4440;
+const APART_PORT = 4442;
 const PRELOAD = [fileURLToPath(new URL('refuse-outside.mjs', import.meta.url))];
 
 let folder: string;
@@ -38,6 +39,30 @@ describe('the outside', { timeout: 240_000 }, () => {
     const page = await fetch(`http://127.0.0.1:${PORT}/`);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
+    expect((await endWith(house, 'SIGTERM')).exit).toBe(0);
+    expect(addressesIn(record)).toEqual([]);
+  });
+
+  it('is never contacted by the built programs, each level in its own process', async () => {
+    const record = join(folder, 'a-part-demarrage');
+    const house = startProgram('gateway/start/start.mjs', {
+      env: {
+        PORT: String(APART_PORT),
+        PALIER_DOSSIER: join(folder, 'donnees-a-part'),
+        OUTSIDE_RECORD: record,
+      },
+      args: ['gateway/start/apart.ts'],
+      preload: PRELOAD,
+    });
+    await until(house, () => isHealthy(APART_PORT));
+    const { territoireClsc } = await ask<ThreeLevels>(APART_PORT, THREE_LEVELS);
+    expect(territoireClsc.etablissement).not.toBeNull();
+    // What the planner's thread does: plans, long texts, questions about the schema.
+    await ask(
+      APART_PORT,
+      `#${'.'.repeat(2_000)}\n{ __schema { queryType { name } } servicesSociaux { code } }`,
+    );
+    await expect(ask(APART_PORT, `#${'.'.repeat(2_000)}\n{ inconnu }`)).rejects.toThrow();
     expect((await endWith(house, 'SIGTERM')).exit).toBe(0);
     expect(addressesIn(record)).toEqual([]);
   });

@@ -78,8 +78,8 @@ async function measure(child: ChildProcess, url: string, request: AttackRequest)
   const start = performance.now();
   const answer = await post(url, request);
   const durationMs = performance.now() - start;
-  const turn = (await ask(child, 'dire', 'mesure')) as Turn;
-  return { ...answer, ...turn, durationMs };
+  const { longestTurnMs, longestDelayMs, cpuMs, memoryMiB } = (await ask(child, 'dire', 'mesure')) as Turn;
+  return { ...answer, longestTurnMs, longestDelayMs, cpuMs, memoryMiB, durationMs };
 }
 
 async function post(

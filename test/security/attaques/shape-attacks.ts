@@ -15,7 +15,7 @@ const linkOf = ({ links, leaf }: Terrain, index: number): string => {
 
 /** Depth, width, names, fragments: what the shape of a selection can cost. */
 export const SHAPE_ATTACKS: readonly Attack[] = [
-  attack('profondeur-valide', deep(60)),
+  attack('profondeur-permise', (terrain) => deep(Math.floor(245 / terrain.cycle.length))(terrain)),
   attack('profondeur-extreme', deep()),
   attack('profondeur-inconnue', () => nest('', '{a', '', '}', '')),
   attack('fragments-en-ligne-imbriques', (t) => nest(`{${t.entrance}{`, '...{', t.leaf, '}', '}}')),
