@@ -33,7 +33,7 @@ import { KnownOperations, type KnownOperation } from './known-operations.ts';
 import type { AnswerRestorer, ErrorPath } from './restore-answer.ts';
 import type { RewrittenOperation } from './rewrite-operation.ts';
 import type { CallMend, MendedPlan } from './rewrite-plan.ts';
-import { dependsOnConditions, SettledOperations } from './settle-conditions.ts';
+import { hasConditions, SettledOperations, takesContexts } from './settle-conditions.ts';
 import { executePlanByStock } from './stock-plan-executor.ts';
 import { createErrorVeil, type VeilError } from './veil-errors.ts';
 
@@ -91,10 +91,11 @@ export interface FederationExecutor extends GraphExecutor {
   stop(): Promise<void>;
 }
 
-/** A plan, and what was planned. */
+/** A plan, what was planned, and what of it would be left null without a word. */
 interface PlannedDocument {
   readonly planned: MendedPlan;
   readonly document: DocumentNode;
+  readonly silent: readonly PlanningError[];
 }
 
 /** Joins subgraphs into one answer: prepares, authorizes, plans, refuses, runs, restores. */
@@ -217,12 +218,7 @@ function createGraphExecutor({
     const allowed = operations.authorized(known, access);
     if (!allowed.document) return { errors: allowed.errors };
     const variables = renameVariables(request.request.variables ?? {}, rewritten);
-    const { planned, document } = await planOf(allowed.document, known, variables, request);
-    // A new plan is long to look through and to compile: each in a turn of its own, and not in the one that received it.
-    const isNew = !operations.hasRun(planned, known);
-    if (isNew) await setImmediate();
-    const silent = operations.silentNulls(planned, known, document);
-    if (isNew) await setImmediate();
+    const { planned, document, silent } = await planOf(allowed.document, known, variables, request);
     if (silent.length > 0) return { data: null, errors: silent };
     const refused = planAccess.check(planned.plan, access);
     if (refused) return { errors: [refused] };
@@ -242,7 +238,7 @@ function createGraphExecutor({
 
   const planOf = async (
     document: DocumentNode,
-    { rewritten, restorer }: KnownOperation,
+    known: KnownOperation,
     variables: Readonly<Record<string, unknown>>,
     request: FederationRequest,
   ): Promise<PlannedDocument> => {
@@ -251,13 +247,22 @@ function createGraphExecutor({
       (label) => options.isLabelActive?.(label, request) ?? false,
     );
     const { clientRequest } = request.context;
-    const plan = (asked: DocumentNode) =>
-      planObserved(planner, observer, { document: asked, rewritten, restorer, labels, clientRequest });
-    const planned = await plan(document);
-    const isWhole = prepared.contextTypes.size === 0 || !dependsOnConditions(planned.plan, rewritten);
-    if (isWhole) return { planned, document };
-    const form = settled.of(document, rewritten, variables);
-    return { planned: await plan(form), document: form };
+    const { rewritten, restorer } = known;
+    const plan = async (asked: DocumentNode): Promise<PlannedDocument> => {
+      const observed = { document: asked, rewritten, restorer, labels, clientRequest };
+      const planned = await planObserved(planner, observer, observed);
+      // A new plan is long to look through and to compile: each in a turn of its own, and not in the one that received it.
+      const isNew = !operations.hasRun(planned, known);
+      if (isNew) await setImmediate();
+      const silent = operations.silentNulls(planned, known, asked);
+      if (isNew) await setImmediate();
+      return { planned, document: asked, silent };
+    };
+    const whole = await plan(document);
+    const isSuspect =
+      whole.silent.length > 0 || (prepared.contextTypes.size > 0 && takesContexts(whole.planned.plan));
+    // Of what is under conditions, the stock planner loses some: without them it plans all that is asked.
+    return isSuspect && hasConditions(document) ? plan(settled.of(document, rewritten, variables)) : whole;
   };
 
   const callSubgraph = async (

@@ -16,15 +16,15 @@ import type { RewrittenOperation } from './rewrite-operation.ts';
 /** An operation has one form for each answer of its conditions; past that many, forms are made anew. */
 const MAX_FORMS = 64;
 
-/**
- * Whether a plan must be made for the very conditions of a request. Of fields that take contexts, the stock planner puts
- * several under the condition of one: the others would be null, without an error.
- */
-export function dependsOnConditions({ node }: QueryPlan, operation: RewrittenOperation): boolean {
-  if (![...(node ? fetchesOf(node) : [])].some(({ contextRewrites }) => contextRewrites?.length))
-    return false;
+/** Whether some field of the plan takes an argument from what is above it. */
+export function takesContexts({ node }: QueryPlan): boolean {
+  return [...(node ? fetchesOf(node) : [])].some(({ contextRewrites }) => contextRewrites?.length);
+}
+
+/** Whether some part of an operation is under `@skip` or `@include`. */
+export function hasConditions(document: DocumentNode): boolean {
   let found = false;
-  visit(operation.document, { Directive: (directive) => void (found ||= isCondition(directive)) });
+  visit(document, { Directive: (directive) => void (found ||= isCondition(directive)) });
   return found;
 }
 
