@@ -1,9 +1,10 @@
 import { Pool } from 'undici';
 import { costOf } from './processes.ts';
+import { bodyOf, type Question } from './suite.ts';
 
 export interface Sample {
   readonly requests: number;
-  /** CPU of the gateway for one request, in milliseconds. */
+  /** CPU for one request, in milliseconds, of all that is counted. */
   readonly cpuMs: number;
   readonly perSecond: number;
   readonly p50Ms: number;
@@ -13,8 +14,8 @@ export interface Sample {
 
 export interface Load {
   readonly url: string;
-  readonly pid: number;
-  readonly query: string;
+  readonly pids: readonly number[];
+  readonly question: Question;
   readonly connections: number;
   readonly seconds: number;
 }
@@ -22,24 +23,24 @@ export interface Load {
 const HEADERS = ['content-type', 'application/json'];
 
 /** Asks one question once, and gives the answer's text. */
-export async function ask(url: string, query: string): Promise<string> {
-  const pool = new Pool(new URL(url).origin, { connections: 1, headersTimeout: 5_000 });
+export async function ask(url: string, question: Question): Promise<string> {
+  const pool = new Pool(new URL(url).origin, { connections: 1, headersTimeout: 20_000 });
   try {
-    return await post(pool, new URL(url).pathname, JSON.stringify({ query }));
+    return await post(pool, new URL(url).pathname, bodyOf(question));
   } finally {
     await pool.close();
   }
 }
 
 /** Asks one question again and again for a while, each connection as soon as it has its answer. */
-export async function applyLoad({ url, pid, query, connections, seconds }: Load): Promise<Sample> {
+export async function applyLoad({ url, pids, question, connections, seconds }: Load): Promise<Sample> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, headersTimeout: 10_000 });
-  const body = JSON.stringify({ query });
+  const body = bodyOf(question);
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1000;
-  const before = costOf(pid);
+  const before = costOf(...pids);
   const worker = async (): Promise<void> => {
     while (performance.now() < end) {
       const sent = performance.now();
@@ -48,7 +49,7 @@ export async function applyLoad({ url, pid, query, connections, seconds }: Load)
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
-  const after = costOf(pid);
+  const after = costOf(...pids);
   const took = performance.now() - start;
   await pool.close();
   latencies.sort((a, b) => a - b);

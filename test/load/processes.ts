@@ -14,6 +14,8 @@ export interface Launch {
   readonly cwd?: string;
 }
 
+const START_DEADLINE_MS = 120_000;
+
 /** Starts a process and waits until `isReady`; its last words are told when it dies first. */
 export async function launch(
   { command, args, env, cwd }: Launch,
@@ -28,7 +30,7 @@ export async function launch(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => words.push(chunk.toString()) > 50 && words.shift());
   }
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + START_DEADLINE_MS;
   while (!(await isReady())) {
     if (child.exitCode !== null || performance.now() > deadline) {
       await stop(child);
@@ -37,6 +39,18 @@ export async function launch(
     await wait(100);
   }
   return { pid: child.pid!, stop: () => stop(child) };
+}
+
+/** Whether a GraphQL server answers there. */
+export async function isAnswering(url: string): Promise<boolean> {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.ok;
+    },
+    () => false,
+  );
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -58,13 +72,13 @@ export interface ProcessCost {
 const MS_PER_TICK = 10;
 const PAGE_BYTES = 4096;
 
-/** What the system says a process has cost, seen from outside. Linux only. */
-export function costOf(pid: number): ProcessCost {
+/** What the system says processes have cost, seen from outside. Linux only. */
+export function costOf(...pids: readonly number[]): ProcessCost {
   // A descendant may end between being listed and being read.
-  const costs = [
+  const costs = pids.flatMap((pid) => [
     readCost(pid),
     ...descendantsOf(pid).flatMap((child) => (isAlive(child) ? readCost(child) : [])),
-  ];
+  ]);
   return {
     cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
     memoryMiB: costs.reduce((sum, { memoryMiB }) => sum + memoryMiB, 0),

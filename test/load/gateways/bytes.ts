@@ -11,7 +11,7 @@ createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const { query } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { query: string };
-    const body = answers.get(query) as string;
+    const body = (answers.get(query) as string | undefined) ?? '{}';
     response.writeHead(200, {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),

@@ -13,7 +13,7 @@ import { jsonTextOf } from '../../../gateway/src/execution/json-text.ts';
 import { requestBody } from '../../../gateway/src/execution/request-body.ts';
 import type { SubgraphAnswer, SubgraphCall } from '../../../gateway/src/execution/subgraph-call.ts';
 import { createTransport } from '../../../gateway/src/execution/undici-transport.ts';
-import { SUBGRAPH_NAMES, urlOf } from '../graph/subgraphs.ts';
+import { SUBGRAPH_NAMES, urlOf } from '../neutral/subgraphs.ts';
 
 const supergraph = Supergraph.build(readFileSync(process.env['SUPERGRAPH_PATH']!, 'utf8'));
 const engineApi = supergraph.apiSchema();

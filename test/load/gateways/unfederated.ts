@@ -4,7 +4,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { Supergraph } from '@apollo/federation-internals';
 import { readFileSync } from 'node:fs';
 import { printSchema } from 'graphql';
-import { wholeResolvers } from '../graph/resolvers.ts';
+import { wholeResolvers } from '../neutral/resolvers.ts';
 
 const supergraph = Supergraph.build(readFileSync(process.env['SUPERGRAPH_PATH']!, 'utf8'));
 const typeDefs = printSchema(supergraph.apiSchema().toGraphQLJSSchema());

@@ -1,8 +1,4 @@
-/** What is asked in the bench. `calls` is what the stock engine sends to subgraphs for it. */
-export interface Question {
-  readonly name: string;
-  readonly query: string;
-}
+import type { Question } from '../suite.ts';
 
 const PLACE = `code name region distance altitude open travelMinutes`;
 const PERSON = `id name handle`;

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { portAt } from '../ports.ts';
+import type { Launch, Launched } from '../processes.ts';
+import { ALONE, CACHED, fromSource, hive, type Suite, type Variant } from '../suite.ts';
+import { bearData, startLevels, type Born, type Levels } from './levels.ts';
+import { QUESTIONS } from './questions.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const FIRST_RANK = 3;
+
+/** Palier's own graph. Everything that works for an answer is counted: gateway, levels, embedded databases. */
+export async function openDashboardSuite(folder: string, started: Launched[]): Promise<Suite> {
+  const born = bearData(folder);
+  const levels = await startLevels(folder, born);
+  started.push(...levels.processes);
+  return { questions: QUESTIONS, variants: listVariants(levels, born, join(folder, 'dashboards.json')) };
+}
+
+function listVariants({ supergraph, processes }: Levels, born: Born, answers: string): readonly Variant[] {
+  let rank = FIRST_RANK;
+  const variant = (name: string, launchAt: (port: string) => Launch, page = 'graphql'): Variant => {
+    const port = portAt('dashboards', rank++);
+    return { name, url: `http://127.0.0.1:${port}/${page}`, launch: launchAt(String(port)) };
+  };
+  const withLevels = (one: Variant): Variant => ({ ...one, helpers: processes });
+  const overHttp = (path: string) => (port: string) =>
+    program(path, { SUPERGRAPH_PATH: supergraph, PORT: port, HOST: '127.0.0.1', ...ALONE });
+  const allInOne = (env: Readonly<Record<string, string>>) => (port: string) =>
+    npmStart(born.copy(), port, env);
+  const inMemory = (port: string): Launch =>
+    program('test/load/gateways/stock-in-memory.ts', { PALIER_DOSSIER: born.copy(), PORT: port });
+  const bytes = (port: string): Launch =>
+    program('test/load/gateways/bytes.ts', { ANSWERS_PATH: answers, PORT: port });
+  return [
+    withLevels(variant('stock', overHttp('test/load/gateways/stock.ts'), '')),
+    variant('stock-in-memory', inMemory, ''),
+    variant('palier', allInOne(ALONE)),
+    variant('palier-cached', allInOne(CACHED)),
+    withLevels(variant('palier-apart', overHttp('gateway/src/main.ts'))),
+    withLevels(hive('hive-js', portAt('dashboards', rank++), supergraph)),
+    withLevels(hive('hive-rust-planner', portAt('dashboards', rank++), supergraph)),
+    variant('bare-http', bytes),
+  ];
+}
+
+const program = (path: string, env: Readonly<Record<string, string>>): Launch =>
+  fromSource(join(ROOT, path), env);
+
+/** The process of `npm start`. */
+function npmStart(folder: string, port: string, env: Readonly<Record<string, string>>): Launch {
+  const where = { PALIER_DOSSIER: folder, DATABASE_URL: '', PORT: port, HOST: '127.0.0.1' };
+  return {
+    command: process.execPath,
+    args: [join(ROOT, 'gateway/start/start.mjs'), 'gateway/start/all-in-one.ts'],
+    env: { NODE_ENV: 'production', ...where, ...env },
+  };
+}
