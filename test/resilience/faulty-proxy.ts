@@ -15,7 +15,7 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 
 /** What a fault befalls: the calls alone, or also the stream by which a level tells the version of its data. */
-export type Reach = 'APPELS' | 'TOUT';
+type Reach = 'APPELS' | 'TOUT';
 
 /** Stands before a level: hands calls on, or does to them what it was told. */
 export interface FaultyProxy {

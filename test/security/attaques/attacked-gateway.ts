@@ -10,7 +10,7 @@ const WATCH = new URL('watch-turns.mjs', import.meta.url).href;
 const START_MS = 60_000;
 
 /** What one request did to the process of the gateway. */
-export interface Turn {
+interface Turn {
   /** The longest turn of its loop, in milliseconds of that thread's CPU. */
   readonly longestTurnMs: number;
   /** The same by the clock: other processes swell it. */

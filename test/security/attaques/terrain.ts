@@ -87,7 +87,7 @@ function wayBack(target: GraphQLObjectType): readonly string[] | undefined {
   return undefined;
 }
 
-export const linksOf = (type: GraphQLObjectType): readonly GraphQLField<unknown, unknown>[] =>
+const linksOf = (type: GraphQLObjectType): readonly GraphQLField<unknown, unknown>[] =>
   Object.values(type.getFields()).filter(
     (field) =>
       // A list of lists of lists is a large answer, which is another matter than a large question.
@@ -103,7 +103,7 @@ const leafOf = (type: GraphQLObjectType): string | undefined =>
   )?.name;
 
 /** Required arguments, written as the graph wants them; none for a field that needs none. */
-export function argumentsOf(field: GraphQLField<unknown, unknown>): string {
+function argumentsOf(field: GraphQLField<unknown, unknown>): string {
   const required = field.args.filter(isRequiredArgument);
   if (required.length === 0) return '';
   return `(${required.map((argument) => `${argument.name}: ${literalOf(argument)}`).join(', ')})`;
