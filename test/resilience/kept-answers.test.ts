@@ -41,7 +41,9 @@ describe.each(listArrangements())('answers kept by the house $name', ({ open }) 
     stop();
 
     const count = (step: string) =>
-      sql.raw(`update sante_quebec.bilan_territoire set conformes = conformes ${step}`).execute(house.database.kysely);
+      sql
+        .raw(`update sante_quebec.bilan_territoire set conformes = conformes ${step}`)
+        .execute(house.database.kysely);
     await count('+ 1');
     const after = await askUntil(BILAN, ({ text, isKept }) => isKept && text !== before);
     expect(JSON.parse(after)).not.toEqual(JSON.parse(before));
