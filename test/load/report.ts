@@ -7,6 +7,8 @@ export interface Measure {
   readonly question: string;
   readonly variant: string;
   readonly samples: readonly Sample[];
+  /** How it answers otherwise than the others, and so is not measured. */
+  readonly difference?: string;
 }
 
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
@@ -30,6 +32,9 @@ function renderQuestion(question: string, measures: readonly Measure[]): string 
     `### ${question}`,
     '',
     ...renderTable([HEADER, ...rows.map((row) => toCells(row, reference))]),
+    ...rows.flatMap(({ variant, difference }) =>
+      difference ? ['', `\`${variant}\` answers otherwise: \`${difference}\`.`] : [],
+    ),
   ].join('\n');
 }
 
@@ -46,6 +51,7 @@ function renderTable(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 function toCells(measure: Measure, reference: number | undefined): readonly string[] {
+  if (measure.difference) return [measure.variant, ...HEADER.slice(1).map(() => '–')];
   const cpu = median(measure, 'cpuMs');
   return [
     measure.variant,

@@ -17,6 +17,8 @@ export interface Variant {
   readonly launch: Launch;
   /** What else works for its answers, and counts with it. */
   readonly helpers?: readonly Launched[];
+  /** Somebody else's program: what it answers otherwise is told, and stops nothing. */
+  readonly peer?: true;
   /** Why it is not measured here, when it cannot be. */
   readonly missing?: string;
 }
@@ -53,6 +55,7 @@ export function hive(
   const planner = name === 'hive-rust-planner' ? ['--hive-router-runtime'] : [];
   return {
     name,
+    peer: true,
     url: `http://127.0.0.1:${port}/graphql`,
     launch: {
       command: HIVE_COMMAND,
