@@ -18,7 +18,9 @@ export interface Born {
 
 export function bearData(folder: string): Born {
   const born = join(folder, 'born');
-  const { status, signal, error } = spawnSync(process.execPath, ['--import', 'tsx', BIRTH, born], { stdio: 'inherit' });
+  const { status, signal, error } = spawnSync(process.execPath, ['--import', 'tsx', BIRTH, born], {
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error(`The data were not born (${error ?? signal ?? status})`);
   let copies = 0;
   return {
