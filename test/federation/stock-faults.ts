@@ -180,6 +180,10 @@ const FAULTS: readonly StockFault[] = [
     ],
   },
   {
+    why: 'what is asked under opposite conditions is lost, without an error',
+    cases: ['include-and-skip-across-subgraphs/under-opposite-conditions'],
+  },
+  {
     why: 'an entity of an interface object is asked for without its key',
     cases: ['interface-objects/key-of-one-implementation'],
   },

@@ -49,21 +49,38 @@ const toText = (split: SplitOperation | undefined): SplitText | false =>
 
 /** When the data could not be answered, there is nothing beside which to put the schema: a null root is null whole. */
 function join(
-  { first }: SplitOperation,
+  { first, mixed }: SplitOperation,
   introspected: Introspected,
   rest: PlanResult | undefined,
   form: OperationScope['answerForm'],
 ): PlanResult {
   if (rest && !rest.data) return rest;
-  const members = [introspected.data, rest?.data ? textOf(rest.data) : '{}'].map((text) => text.slice(1, -1));
-  if (first === 'data') members.reverse();
-  const data = new JsonText(`{${members.filter((text) => text !== '').join(',')}}`);
+  const texts = [introspected.data, rest?.data ? textOf(rest.data) : '{}'];
+  if (first === 'data') texts.reverse();
+  const data = new JsonText(mixed ? mixTexts(texts, mixed) : joinTexts(texts));
   const errors = [...introspected.errors, ...(rest?.errors ?? [])];
   return {
     ...rest,
     data: (form === 'TEXTE' ? data : data.toJSON()) as Record<string, unknown>,
     ...(errors.length > 0 && { errors }),
   };
+}
+
+/** Two objects as one, the members of the first before those of the second. */
+function joinTexts(texts: readonly string[]): string {
+  const members = texts.map((text) => text.slice(1, -1));
+  return `{${members.filter((text) => text !== '').join(',')}}`;
+}
+
+/** Two objects as one, its members in the order of `names`. */
+function mixTexts(texts: readonly string[], names: readonly string[]): string {
+  const all = Object.assign({}, ...texts.map((text) => JSON.parse(text) as object)) as Record<
+    string,
+    unknown
+  >;
+  return JSON.stringify(
+    Object.fromEntries(names.filter((name) => name in all).map((name) => [name, all[name]])),
+  );
 }
 
 const textOf = (data: Record<string, unknown> | JsonText): string =>

@@ -17,6 +17,8 @@ export interface SplitOperation {
   readonly introspectionVariables: ReadonlySet<string>;
   /** What it asks of the data; nothing when it asks for none. */
   readonly data: DocumentNode | undefined;
+  /** The names of the answer's root, in its order, when the two parts are not one after the other. */
+  readonly mixed: readonly string[] | undefined;
   /** Which of the two comes first in the answer. */
   readonly first: 'introspection' | 'data';
 }
@@ -39,8 +41,39 @@ export function splitIntrospection(
     introspection: declareOnly(apart, introspectionVariables),
     introspectionVariables,
     data: data && rest.toDocument(operation, data),
-    first: introspection.selections[0] === operation.selectionSet.selections[0] ? 'introspection' : 'data',
+    ...orderOf(operation.selectionSet, fragments),
   };
+}
+
+function orderOf(set: SelectionSetNode, fragments: Fragments): Pick<SplitOperation, 'mixed' | 'first'> {
+  const root = [...readRoot(set, fragments, new Map())];
+  const turns = root.filter(([, ofSchema], index) => index > 0 && ofSchema !== root[index - 1]?.[1]);
+  return {
+    mixed: turns.length > 1 ? root.map(([name]) => name) : undefined,
+    first: root[0]?.[1] ? 'introspection' : 'data',
+  };
+}
+
+/** The names of the answer's root in the order they are first met, and whether each is of the schema. */
+function readRoot(
+  { selections }: SelectionSetNode,
+  fragments: Fragments,
+  names: Map<string, boolean>,
+  seen = new Set<string>(),
+): ReadonlyMap<string, boolean> {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const name = (selection.alias ?? selection.name).value;
+      if (!names.has(name)) names.set(name, isIntrospection(selection.name.value));
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      readRoot(selection.selectionSet, fragments, names, seen);
+    } else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value);
+      const fragment = fragments.get(selection.name.value);
+      if (fragment) readRoot(fragment.selectionSet, fragments, names, seen);
+    }
+  }
+  return names;
 }
 
 const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
