@@ -68,6 +68,8 @@ export interface InProcessRequest extends OperationRequest {
   readonly identity?: Identity;
   /** The contract through which the graph is seen; the full graph unless said. */
   readonly contract?: string;
+  /** The program itself, whose texts are allowed where clients may only ask the registered ones; a client unless said. */
+  readonly asker?: 'PROGRAMME';
 }
 
 export interface Gateway {
@@ -235,7 +237,7 @@ function chooseLogs(
 }
 
 function toScope(
-  { headers = {}, identity = ANONYMOUS, contract }: InProcessRequest,
+  { headers = {}, identity = ANONYMOUS, contract, asker }: InProcessRequest,
   planGate: PlanGate,
 ): OperationScope {
   const lowered = Object.fromEntries(
@@ -250,6 +252,7 @@ function toScope(
   return {
     clientRequest,
     contract,
+    asker,
     allowedKinds: EVERY_KIND,
     answerForm: 'OBJET',
     withPlan: planGate(clientRequest, contract) === 'PERMIS',

@@ -4,6 +4,7 @@ import { sayFault } from '@palier/gateway/start-fault';
 import { type Ending, endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
+import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
 import { readHouseEnvironment } from './environment.ts';
 import { type House, openHouse } from './open-house.ts';
 
@@ -33,9 +34,11 @@ try {
 
 /** Queries are answered meanwhile; a failure leaves the former bilans, and says so. */
 async function consolidate(house: House, logger: Logger, { isAsked }: Ending): Promise<void> {
-  await house.consolidate().catch((error: unknown) => {
+  try {
+    logger.info(sayOutcome(await house.consolidate()));
+  } catch (error) {
     if (!isAsked()) logger.error('La consolidation a échoué', { error });
-  });
+  }
 }
 
 function linesOf(error: unknown): readonly string[] {

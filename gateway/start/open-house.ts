@@ -6,7 +6,7 @@ import { msss } from '@palier/msss';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import type { Subgraph, SubgraphSettings } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
-import { consolidateCampagne } from '@palier/sante-quebec/consolidation';
+import { type ConsolidationOutcome, consolidateCampagne } from '@palier/sante-quebec/consolidation';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
@@ -20,7 +20,7 @@ export interface House {
   readonly gateway: Gateway;
   readonly database: Database;
   /** Rebuilds Santé Québec's copy of the results, through the graph, when they have changed. */
-  consolidate(): Promise<void>;
+  consolidate(): Promise<ConsolidationOutcome>;
   close(): Promise<void>;
 }
 
@@ -42,9 +42,11 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     gateway,
     database,
     consolidate: async () => {
-      await consolidateCampagne({ database, graph: askGraph(gateway), now: () => new Date() });
+      const graph = askGraph(gateway);
+      const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
       // Whoever asks next is answered from it, even where changes are announced from afar.
       await subgraphs.get(santeQuebec.name)?.dataVersion.refresh();
+      return outcome;
     },
     close: async () => {
       await gateway.stop();
@@ -92,10 +94,10 @@ async function allOrNone(
   }
 }
 
-/** Asks the composed graph from inside the process, as any client would. */
+/** Asks the composed graph from inside the process, as nobody known; only the text need not be registered. */
 export function askGraph(gateway: Gateway) {
   return async (query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
-    const { data, errors } = await gateway.execute({ query, variables });
+    const { data, errors } = await gateway.execute({ query, variables, asker: 'PROGRAMME' });
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
     return data;
   };

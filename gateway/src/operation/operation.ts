@@ -47,6 +47,8 @@ export interface OperationScope {
   readonly answerForm: 'OBJET' | 'TEXTE';
   /** Whether the answer tells how it was made: it is then made for this request alone, from no cache and for none. */
   readonly withPlan: boolean;
+  /** Said of what this program asks itself: its text need not be registered. Nothing that a client sends says it. */
+  readonly asker?: 'PROGRAMME' | undefined;
   /** Awaited before a mutation runs, which it may refuse. @throws {Refusal} */
   readonly beforeMutation?: () => Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { Refusal } from '../errors.ts';
-import type { KnownOperation, OperationRequest } from './operation.ts';
+import type { KnownOperation, OperationRequest, OperationScope } from './operation.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
 
 /** Finds the text of an operation: sent, registered, or named by its SHA-256 (automatic persisted queries). */
 export interface PersistedTexts {
   /** @throws {Refusal} when there is no text, the name or digest is unknown, or the text is not an allowed one */
-  resolve(request: OperationRequest): KnownOperation;
+  resolve(request: OperationRequest, asker?: OperationScope['asker']): KnownOperation;
   /** Keeps the text of an operation that named its digest and proved valid. */
   keep(operation: KnownOperation): void;
 }
@@ -15,7 +15,7 @@ export interface PersistedTexts {
 export interface PersistedTextsOptions {
   /** Those in service now. */
   readonly registered: () => RegisteredOperations;
-  /** Whether any operation may be asked, or the registered ones alone. */
+  /** Whether clients may ask any operation, or the registered ones alone. */
   readonly allowed: 'TOUTES' | 'ENREGISTREES';
 }
 
@@ -44,13 +44,14 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
   };
 
   return {
-    resolve(request) {
+    resolve(request, asker) {
       const known = resolveRegistered(request);
       if (known) return known;
       const query = resolveText(request);
       const { documents, holds } = registered();
       const isRegistered = documents.length > 0 && holds(query);
-      if (allowed === 'ENREGISTREES' && !isRegistered) throw new Refusal('OPERATION_NON_ENREGISTREE');
+      if (allowed === 'ENREGISTREES' && !isRegistered && asker !== 'PROGRAMME')
+        throw new Refusal('OPERATION_NON_ENREGISTREE');
       return { ...request, query, registered: isRegistered };
     },
     keep({ query, extensions, registered: isRegistered }) {

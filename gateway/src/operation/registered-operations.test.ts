@@ -87,6 +87,15 @@ describe('with registered operations alone', () => {
     expect(await codeOf({ query: '{ total }' })).toBe('OPERATION_NON_ENREGISTREE');
     expect(await codeOf({ query: '{' })).toBe('OPERATION_NON_ENREGISTREE');
   });
+
+  it('allows the program itself any text, and nothing more: its weight and its form are judged as any', async () => {
+    await open({ operationsAllowed: 'ENREGISTREES', limits: { tokens: 4 } });
+    const ask = (query: string): Promise<unknown> => codeOf({ query, asker: 'PROGRAMME' });
+    expect(await ask('{ total }')).toBeUndefined();
+    expect(await ask('{ total a: total }')).toBe('LIMITE_DEPASSEE');
+    expect(await ask('{ absent }')).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf({ query: '{ total }' })).toBe('OPERATION_NON_ENREGISTREE');
+  });
 });
 
 it('says in one line that the folder cannot be read', async () => {

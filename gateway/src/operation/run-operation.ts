@@ -52,7 +52,7 @@ export function createOperationRunner({
     try {
       const texts = textsOf(contract);
       // 1. Its text: sent, registered, or named by its digest.
-      const known = texts.resolve(request);
+      const known = texts.resolve(request, scope.asker);
       operation = known;
       // 2. The answer kept for it, while it holds; else it is run, and its answer kept.
       const result = await cache.answer({ operation: known, scope, run: () => run(known, scope) });

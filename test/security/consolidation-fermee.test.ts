@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
+import { OPERATIONS } from '@palier/start/environment';
+import { openHouse, type House } from '@palier/start/open-house';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EMPREINTE_QUERY } from '../../subgraphs/sante-quebec/src/bilan/read-graph.ts';
+import { snapshotLocation } from '../house.ts';
+import { makeKey, sign, toJwks } from './issuer.ts';
+import { get, post } from './open-two-subgraphs.ts';
+import { bearer, trust } from './protected-gateway.ts';
+
+/** `npm start` with its door shut: small registered operations alone, and only from callers of a verified token. */
+let house: House;
+let url: string;
+let known: Readonly<Record<string, string>>;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palier-consolidation-'));
+  const path = join(folder, 'jwks.json');
+  const key = await makeKey('ec');
+  await writeFile(path, toJwks(key));
+  known = bearer(await sign(key));
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    operationsFolder: OPERATIONS,
+    operationsAllowed: 'ENREGISTREES',
+    limits: OPEN_NETWORK_LIMITS,
+    identity: trust({ path }),
+    allowedCallers: 'AUTHENTIFIES',
+    fullGraph: 'AUTHENTIFIE',
+    logLevel: 'error',
+  });
+  ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+});
+afterAll(async () => {
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('consolidates from inside the process, and then answers with what it made', async () => {
+  await sql`delete from sante_quebec.bilan_territoire`.execute(house.database.kysely);
+  await sql`delete from sante_quebec.consolidation`.execute(house.database.kysely);
+  expect(await house.consolidate()).toMatchObject({ etat: 'CONSOLIDEE', campagne: '2025-2026' });
+  const asked = { documentId: 'fiche-territoire', variables: { code: '06112' } };
+  const { data, codes } = await post(url, asked, known);
+  expect(codes).toEqual([]);
+  expect(data).toMatchObject({ territoireClsc: { bilan: { conformes: expect.any(Number) } } });
+});
+
+it.each([
+  ['in the body', { asker: 'PROGRAMME', author: 'PROGRAMME' }, {}],
+  ['in its extensions', { extensions: { asker: 'PROGRAMME' } }, {}],
+  ['in a header', {}, { asker: 'PROGRAMME', 'palier-asker': 'PROGRAMME' }],
+])(
+  'refuses the same text to a client, even one that calls itself the program %s',
+  async (_, more, headers) => {
+    const body = { query: EMPREINTE_QUERY, variables: { campagne: '2025-2026' }, ...more };
+    const said = await post(url, body, { ...known, ...headers });
+    expect([said.status, said.codes, said.data]).toEqual([403, ['OPERATION_NON_ENREGISTREE'], undefined]);
+    const asked = { query: EMPREINTE_QUERY, variables: '{"campagne":"2025-2026"}', asker: 'PROGRAMME' };
+    expect((await get(url, asked, { ...known, ...headers })).codes).toEqual(['OPERATION_NON_ENREGISTREE']);
+    expect((await post(url, body, headers)).codes).toEqual(['AUTHENTIFICATION_REQUISE']);
+  },
+);
