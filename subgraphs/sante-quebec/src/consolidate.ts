@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { StartupError } from '@palier/runtime/errors';
 import { sayStartupFault } from '@palier/runtime/serve';
-import { askGraphAt } from './bilan/ask-graph.ts';
+import { askGraphAt, type GraphAddress } from './bilan/ask-graph.ts';
 import { type ConsolidationOutcome, consolidateCampagne } from './bilan/consolidate-campagne.ts';
 import { sayOutcome } from './bilan/say-outcome.ts';
 import { readConsolidationEnvironment } from './environment.ts';
@@ -26,7 +26,7 @@ try {
 
 async function consolidate(
   database: Database,
-  graph: string,
+  graph: GraphAddress,
   campagne: string | undefined,
 ): Promise<ConsolidationOutcome> {
   const outcome = await consolidateCampagne({

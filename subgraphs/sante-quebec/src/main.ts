@@ -1,18 +1,18 @@
 import { StartupError } from '@palier/runtime/errors';
 import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
-import { askGraphAt, untilGraphAnswers } from './bilan/ask-graph.ts';
+import { askGraphAt, type GraphAddress, untilGraphAnswers } from './bilan/ask-graph.ts';
 import { consolidateCampagne } from './bilan/consolidate-campagne.ts';
 import { sayOutcome } from './bilan/say-outcome.ts';
-import { readGraphUrl } from './environment.ts';
+import { readGraphAddress } from './environment.ts';
 import { santeQuebec } from './subgraph.ts';
 
 const graph = readGraph();
 const running = await runSubgraph(santeQuebec, 4002);
 if (graph !== undefined) await consolidateOnce(graph, running);
 
-function readGraph(): string | undefined {
+function readGraph(): GraphAddress | undefined {
   try {
-    return readGraphUrl(process.env);
+    return readGraphAddress(process.env);
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -21,8 +21,8 @@ function readGraph(): string | undefined {
 }
 
 /** With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. */
-async function consolidateOnce(url: string, { database, ending }: RunningSubgraph): Promise<void> {
-  const query = askGraphAt(url);
+async function consolidateOnce(address: GraphAddress, { database, ending }: RunningSubgraph): Promise<void> {
+  const query = askGraphAt(address);
   try {
     await untilGraphAnswers(query, ending.isAsked);
     if (ending.isAsked()) return;

@@ -5,15 +5,22 @@ const ANSWER_DEADLINE_MS = 30_000;
 const START_DEADLINE_MS = 60_000;
 const RETRY_EVERY_MS = 500;
 
+/** Where the composed graph is asked over HTTP. */
+export interface GraphAddress {
+  readonly url: string;
+  /** Sent as `Bearer`; without it, the graph is asked by nobody known. No message shows it. */
+  readonly token: string | undefined;
+}
+
 interface GraphAnswer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string }[];
 }
 
 /** Asks the composed graph over HTTP; raises one French line when it does not answer, or not entirely. */
-export function askGraphAt(url: string): QueryGraph {
+export function askGraphAt(graph: GraphAddress): QueryGraph {
   return async (query, variables) => {
-    const { data, errors } = await post(url, JSON.stringify({ query, variables }));
+    const { data, errors } = await post(graph, JSON.stringify({ query, variables }));
     if (errors !== undefined) throw new Error([...new Set(errors.map(({ message }) => message))].join(' '));
     return data;
   };
@@ -33,10 +40,14 @@ export async function untilGraphAnswers(graph: QueryGraph, isGivenUp: () => bool
   }
 }
 
-async function post(url: string, body: string): Promise<GraphAnswer> {
+async function post({ url, token }: GraphAddress, body: string): Promise<GraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
     body,
     signal: AbortSignal.timeout(ANSWER_DEADLINE_MS),
   }).catch((cause: unknown) => {

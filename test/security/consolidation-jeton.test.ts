@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHouse, type House } from '@palier/start/open-house';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+import { endWith, killStarted, startProgram, until } from '../resilience/program.ts';
+import { makeKey, sign, toJwks } from './issuer.ts';
+import { trust } from './protected-gateway.ts';
+
+const PORT = '4440';
+
+/** The graph that Santé Québec, in a process of its own, asks to consolidate: only callers of a verified token may. */
+let house: House;
+let folder: string;
+let token: string;
+let asking: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palier-jeton-consolidation-'));
+  const path = join(folder, 'jwks.json');
+  const key = await makeKey('ec');
+  token = await sign(key);
+  await writeFile(path, toJwks(key));
+  await writeFile(join(folder, 'jeton.txt'), `${token}\n`, { mode: 0o600 });
+  await writeFile(join(folder, 'autre.txt'), await sign(await makeKey('ec')));
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    identity: trust({ path }),
+    allowedCallers: 'AUTHENTIFIES',
+    fullGraph: 'AUTHENTIFIE',
+    logLevel: 'error',
+  });
+  const { url } = await house.gateway.listen(0, '127.0.0.1');
+  asking = { PALIER_GRAPHE: `${url}/graphql`, PALIER_DOSSIER: folder };
+});
+afterAll(async () => {
+  killStarted();
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function consolidate(env: Readonly<Record<string, string>>): Promise<readonly [unknown, string]> {
+  const program = startProgram('subgraphs/sante-quebec/src/consolidate.ts', { env: { ...asking, ...env } });
+  return [await program.ended, program.said().trimEnd()];
+}
+
+it('consolidates by the token it is given, at its start and on demand, and never says it', async () => {
+  const PALIER_GRAPHE_JETON = join(folder, 'jeton.txt');
+  const level = startProgram('subgraphs/sante-quebec/src/main.ts', {
+    env: { ...asking, PALIER_GRAPHE_JETON, PORT },
+  });
+  await until(level, () => level.said().includes('La campagne 2025-2026 est consolidée'));
+  await endWith(level, 'SIGTERM');
+  const [exit, said] = await consolidate({ PALIER_GRAPHE_JETON });
+  expect(said).toMatch(/^La campagne 2025-2026 est déjà consolidée : version \w+\.$/);
+  expect(exit).toBe(0);
+  expect(level.said() + said).not.toContain(token);
+
+  const refused = await consolidate({});
+  expect(refused).toEqual([1, expect.stringMatching(/^La consolidation a échoué : /)]);
+  const mistaken = await consolidate({ PALIER_GRAPHE_JETON: join(folder, 'autre.txt') });
+  expect(mistaken).toEqual([1, expect.stringMatching(/^La consolidation a échoué : /)]);
+  expect(mistaken[1]).not.toBe(refused[1]);
+  expect(mistaken[1]).not.toContain('eyJ');
+});
