@@ -176,6 +176,32 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   ),
   rule(`Unknown operation named ${Q}\\.`, (name) => `Aucune opération ne se nomme « ${name} ».`),
   rule('Must provide an operation\\.', () => 'La requête ne contient aucune opération.'),
+
+  rule(
+    'Cannot return null for non-nullable field (\\w+\\.\\w+)\\.',
+    (f) => `Le champ « ${f} » n’admet pas null, et n’a pas reçu de valeur qui lui convienne.`,
+  ),
+  rule(
+    'Cannot return null for non-nullable array element of type (.+) at index (\\d+)\\.',
+    (t, index) =>
+      `L’élément ${index} d’une liste de « ${t} » n’admet pas null, et n’a pas reçu de valeur qui lui convienne.`,
+  ),
+  rule(
+    'Invalid value found for field (\\w+\\.\\w+)\\.',
+    (f) => `La valeur reçue pour le champ « ${f} » n’est pas de son type.`,
+  ),
+  rule(
+    'Invalid value found for array element of type (.+) at index (\\d+)\\.',
+    (t, index) => `La valeur reçue pour l’élément ${index} d’une liste de « ${t} » n’est pas de ce type.`,
+  ),
+  rule(
+    'Invalid __typename found for object at field (\\w+\\.\\w+)\\.',
+    (f) => `L’objet reçu pour le champ « ${f} » est d’un type inconnu.`,
+  ),
+  rule(
+    'Invalid __typename found for object at array element of type (.+) at index (\\d+)\\.',
+    (t, index) => `L’objet reçu pour l’élément ${index} d’une liste de « ${t} » est d’un type inconnu.`,
+  ),
 ];
 
 /** Past it a message quotes a value made to be long, and matching it would cost more than the fault is worth. */

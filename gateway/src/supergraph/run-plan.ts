@@ -6,11 +6,16 @@ import { executeCompiled, executeToSend, type ExecutionRequest } from '../execut
 import type { OperationScope } from '../operation/operation.ts';
 import type { ExecutePlan, PlanExecution, PlanResult } from '../planning/execute-plan.ts';
 import { executePlanByStock } from '../planning/stock-plan-executor.ts';
+import { tellCompletion } from './tell-completion.ts';
 
 /** Runs a plan compiled once; one that the compiler does not understand goes to the stock executor. */
 export const runPlan: ExecutePlan = async (execution) => {
   const compiled = compile(execution);
-  if (!compiled) return executePlanByStock(execution);
+  const result = compiled ? await runCompiled(compiled, execution) : await executePlanByStock(execution);
+  return tellCompletion(result, execution.responseNames);
+};
+
+async function runCompiled(compiled: CompiledPlan, execution: PlanExecution): Promise<PlanResult> {
   const { data, errors, extensions } = await run(compiled, execution);
   return {
     ...(data !== undefined && { data: data as Record<string, unknown> | null }),
@@ -18,7 +23,7 @@ export const runPlan: ExecutePlan = async (execution) => {
     ...(extensions && { extensions }),
     names: 'CLIENT',
   };
-};
+}
 
 type Outcome = Omit<Awaited<ReturnType<typeof executeCompiled>>, 'data'> & { readonly data: unknown };
 
