@@ -152,7 +152,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     // 2. Pages of allowed origins may read the answers; preflights end here.
     useCors(isAllowedOrigin),
     // 3. Those who watch over the gateway ask whether it lives, whether it would answer, and how it fares.
-    useHealth(async () => serving && supergraph.isWarm() && (await (options.isReady?.() ?? true))),
+    useHealth({
+      isReady: async () => serving && supergraph.isWarm() && (await (options.isReady?.() ?? true)),
+      listDegraded: () => [
+        ...(identifier?.isFailing() ? (['identite'] as const) : []),
+        ...(audit?.isFailing() ? (['audit'] as const) : []),
+      ],
+    }),
     ...(metrics ? [useMetrics(metrics)] : []),
     // 4. Whoever was known a moment ago is recalled: it costs nothing, and their share is theirs wherever they are.
     ...(identifier ? [recallIdentity(identifier)] : []),

@@ -165,6 +165,7 @@ describe('when it cannot be written', () => {
       ]);
     }
     expect(gateway.asked.length).toBe(before);
+    expect(await gateway.health()).toEqual([200, { statut: 'pret', degrade: ['audit'] }]);
     expect((await gateway.ask('{ open }')).body).toEqual({ data: { open: 'open' } });
     expect(gateway.log.filter((line) => line.includes('Le journal d’audit ne peut être écrit'))).toHaveLength(
       1,
@@ -180,6 +181,7 @@ describe('when it cannot be written', () => {
     ]);
     expect(gateway.log.some((line) => line.includes('s’écrit de nouveau'))).toBe(true);
     expect((await gateway.ask(CLOSE, headers, { id: 'u1' })).status).toBe(200);
+    expect(await gateway.health()).toEqual([200, { statut: 'pret' }]);
   });
 
   it('what a stop could not write is said', async () => {

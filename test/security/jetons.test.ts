@@ -268,10 +268,12 @@ describe('keys in a file', () => {
     await untilCodes([401, 401, 200]);
     await replace(path, '{ "keys": [');
     await untilCodes([503, 503, 503]);
+    expect(await rotating.health()).toEqual(IDENTITY_FAILS);
     await replace(path, JSON.stringify({ keys: [{ kty: 'oct', k: 'c2VjcmV0' }] }));
     await untilCodes([503, 503, 503]);
     await replace(path, toJwks(former, next));
     await untilCodes([200, 200, 200]);
+    expect(await rotating.health()).toEqual(ALL_WELL);
     await rotating.gateway.stop();
   });
 
@@ -287,6 +289,9 @@ describe('keys in a file', () => {
     await expect(opened).rejects.toThrow(new RegExp(`^PALIER_JWKS : [^\\n]*${said}[^\\n]*\\.$`));
   });
 });
+
+const ALL_WELL = [200, { statut: 'pret' }];
+const IDENTITY_FAILS = [200, { statut: 'pret', degrade: ['identite'] }];
 
 /** How the address of the keys behaves. */
 type Conduct = (response: ServerResponse) => void;
@@ -359,10 +364,13 @@ describe('keys at an address', () => {
     const token = await sign(elliptic);
     const status = async (): Promise<number> => (await remote.ask(PROTECTED_QUERY, bearer(token))).status;
     expect(await status()).toBe(200);
+    expect(await remote.health()).toEqual(ALL_WELL);
     conduct = (response) => void response.destroy();
     await expect.poll(status, { timeout: 10_000 }).toBe(503);
+    expect(await remote.health()).toEqual(IDENTITY_FAILS);
     conduct = publish(elliptic);
     await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    expect(await remote.health()).toEqual(ALL_WELL);
     const said = remote.log.filter((line) => line.includes('Les clés de jetons n’ont pu être obtenues'));
     expect(said).toHaveLength(1);
     await remote.gateway.stop();
@@ -379,6 +387,7 @@ describe('keys at an address', () => {
         { code: 'IDENTITE_INVERIFIABLE', retryable: true },
       ]);
       expect((await remote.ask('{ open }')).body).toEqual({ data: { open: 'open' } });
+      expect(await remote.health()).toEqual(IDENTITY_FAILS);
       expect(asked).not.toContain('/ailleurs');
       await remote.gateway.stop();
     },

@@ -17,6 +17,8 @@ export interface ProtectedGateway {
   /** Runs `look` at each call to a subgraph, before it. */
   onCall(look: () => void): void;
   ask(query: string, headers?: Readonly<Record<string, string>>, variables?: unknown): Promise<HttpAnswer>;
+  /** The status and the body of `/health`. */
+  health(): Promise<readonly [status: number, body: unknown]>;
 }
 
 export interface HttpAnswer {
@@ -76,6 +78,10 @@ export async function openProtectedGateway(options: Partial<GatewayOptions>): Pr
       look = next;
     },
     ask: (...asking) => ask(url, ...asking),
+    async health() {
+      const response = await fetch(`${url}/health`);
+      return [response.status, await response.json()];
+    },
   };
 }
 

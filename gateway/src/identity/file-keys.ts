@@ -38,6 +38,7 @@ export async function openFileKeys(path: string, logger: Logger): Promise<KeySou
       return find(header, token);
     },
     version: () => (find ? version : undefined),
+    isFailing: () => find === undefined,
     stop: () => watch.close(),
   };
 }

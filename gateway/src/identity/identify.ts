@@ -13,6 +13,8 @@ export interface Identifier {
   remember(token: string): Identity | undefined;
   /** @throws {Refusal} JETON_EXPIRE, JETON_INVALIDE or IDENTITE_INVERIFIABLE */
   verify(token: string): Promise<Identity>;
+  /** Whether the keys that tokens are verified with cannot be read. */
+  isFailing(): boolean;
   stop(): void;
 }
 
@@ -50,6 +52,7 @@ function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: n
       if (version !== undefined && version === before) known.set(digestOf(token), verified, 1);
       return verified.identity;
     },
+    isFailing: () => keys.isFailing(),
     stop: () => keys.stop(),
   };
 }

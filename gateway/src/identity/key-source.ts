@@ -10,6 +10,8 @@ export interface KeySource {
   readonly find: JWTVerifyGetKey;
   /** Another number whenever the keys are others; nothing when they were not confirmed for too long. */
   version(): number | undefined;
+  /** Whether the last reading of the keys failed, or none has succeeded yet. Reads nothing. */
+  isFailing(): boolean;
   stop(): void;
 }
 

@@ -26,7 +26,8 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
   // What jose keeps of the address: replaced together with the keys it finds.
   const kept: { uat?: number; jwks?: unknown } = {};
   const versionOf = createVersion();
-  const fetchKeys = pauseAfterFailure(createFetch(logger), pauseMs);
+  const keySet = createFetch(logger);
+  const fetchKeys = pauseAfterFailure(keySet.fetch, pauseMs);
   const set = createRemoteJWKSet(url, {
     timeoutDuration: timeoutMs,
     cooldownDuration: cooldownMs,
@@ -53,6 +54,7 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
       if (age >= refreshMs) refresh();
       return age < maxAgeMs ? versionOf(kept.jwks) : undefined;
     },
+    isFailing: () => kept.uat === undefined || keySet.isFailing(),
     stop: () => undefined,
   };
 }
@@ -81,9 +83,9 @@ function createVersion(): (jwks: unknown) => number {
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Fetches a body of bounded size, and says once that the address failed, and once that it answers again. */
-function createFetch(logger: Logger): Fetch {
+function createFetch(logger: Logger): { readonly fetch: Fetch; isFailing(): boolean } {
   let failing = false;
-  return async (url, init) => {
+  const fetchOnce: Fetch = async (url, init) => {
     try {
       const response = await fetch(url, init);
       const text = await readBounded(response);
@@ -98,6 +100,7 @@ function createFetch(logger: Logger): Fetch {
       throw error;
     }
   };
+  return { fetch: fetchOnce, isFailing: () => failing };
 }
 
 async function readBounded({ body }: Response): Promise<string> {

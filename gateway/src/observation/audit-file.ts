@@ -11,6 +11,8 @@ export interface AuditFile {
   add(line: string): void;
   /** Resolves once the line is on the disk. Rejects when it could not be written at once, though it will be tried again. */
   addSurely(line: string): Promise<void>;
+  /** Whether the last write failed. */
+  isFailing(): boolean;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,10 @@ class LineAppender implements AuditFile {
       this.#push({ text, settle: (error) => (error === undefined ? resolve() : reject(error as Error)) });
       this.#start();
     });
+  }
+
+  isFailing(): boolean {
+    return this.#isFailing;
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,8 @@ export interface Audit {
   readonly observer: Observer;
   /** The same runner, where no mutation runs before it is on the disk who asked for it. */
   holdMutations(runOperation: RunOperation): RunOperation;
+  /** Whether lines wait for a file that cannot be written. */
+  isFailing(): boolean;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function openAudit({ log, file }: AuditSettings, logger: Logger): P
   return {
     observer: observeAnswers(write),
     holdMutations: (runOperation) => (kept ? holdMutations(runOperation, kept) : runOperation),
+    isFailing: () => kept?.isFailing() ?? false,
     close: async () => kept?.close(),
   };
 }
