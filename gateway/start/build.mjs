@@ -41,9 +41,7 @@ export async function buildPrograms() {
     sourcemap: 'linked',
     sourcesContent: false,
     write: false,
-    // TypeGraphQL names a type after its class; three levels have a class of the same name.
-    keepNames: true,
-    plugins: [leaveNpmPackages, keepSourcePlaces],
+    plugins: [leaveNpmPackages, keepTypeNames, keepSourcePlaces],
     logLevel: 'error',
   });
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
@@ -98,6 +96,25 @@ const keepSourcePlaces = {
         loader: 'ts',
         contents: contents.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href)),
       };
+    });
+  },
+};
+
+/**
+ * TypeGraphQL names a type after its class, and three levels in one program have classes of the same name. The names of
+ * these are kept, and no others: what keeps the name of a function costs each time that the function is made.
+ */
+const keepTypeNames = {
+  name: 'keep-type-names',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]subgraphs[\\/].*\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!/^@\w+\(/m.test(source)) return undefined;
+      const contents = source.replaceAll(
+        /^(?:export )?(?:abstract )?class (\w+)[^{]*\{/gm,
+        (opening, name) => `${opening} static { Object.defineProperty(this, 'name', { value: '${name}' }); }`,
+      );
+      return { loader: 'ts', contents };
     });
   },
 };
