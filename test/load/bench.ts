@@ -5,9 +5,11 @@
  * Every variant answers the same questions on the same data in one run, taking turns; answers are compared before
  * anything is measured. Only ratios inside one run count.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDashboardSuite } from './dashboards/suite.ts';
 import { measureSuite } from './measure-suite.ts';
@@ -33,6 +35,9 @@ const { values: options } = parseArgs({
 const SUITES = { neutral: openNeutralSuite, dashboards: openDashboardSuite };
 
 if (!options['no-peers'] && options.only === undefined) installPeers();
+
+// Once, and here: no row is to hold what building took.
+execFileSync(process.execPath, [fileURLToPath(new URL('../../gateway/start/build.mjs', import.meta.url))]);
 
 const measures: Measure[] = [];
 for (const [name, open] of Object.entries(SUITES))

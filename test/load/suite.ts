@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { HIVE_COMMAND, PEERS_FOLDER } from './peers.ts';
 import type { Launch, Launched } from './processes.ts';
 
@@ -36,11 +37,25 @@ export const ALONE = { PALIER_SHARE: '0', PALIER_CACHE_BYTES: '0' };
 export const SHARED = { ...ALONE, PALIER_SHARE: '1' };
 export const CACHED = { ...ALONE, PALIER_CACHE_BYTES: '67108864' };
 
-/** A program of this repository, from its source. */
+/** Another program of the bench, from its source. */
 export function fromSource(path: string, env: Readonly<Record<string, string>>): Launch {
   return {
     command: process.execPath,
     args: ['--import', 'tsx', path],
+    env: { NODE_ENV: 'production', ...env },
+  };
+}
+
+const START = fileURLToPath(new URL('../../gateway/start/start.mjs', import.meta.url));
+
+/** A program of Palier as users run it: built. */
+export function asUsersRun(
+  program: 'gateway/src/main.ts' | 'gateway/start/all-in-one.ts',
+  env: Readonly<Record<string, string>>,
+): Launch {
+  return {
+    command: process.execPath,
+    args: [START, program],
     env: { NODE_ENV: 'production', ...env },
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { portAt } from '../ports.ts';
 import type { Launch, Launched } from '../processes.ts';
-import { ALONE, CACHED, fromSource, hive, type Suite, type Variant } from '../suite.ts';
+import { ALONE, asUsersRun, CACHED, fromSource, hive, type Suite, type Variant } from '../suite.ts';
 import { bearData, startLevels, type Born, type Levels } from './levels.ts';
 import { QUESTIONS } from './questions.ts';
 
@@ -24,20 +24,27 @@ function listVariants({ supergraph, processes }: Levels, born: Born, answers: st
     return { name, url: `http://127.0.0.1:${port}/${page}`, launch: launchAt(String(port)) };
   };
   const withLevels = (one: Variant): Variant => ({ ...one, helpers: processes });
-  const overHttp = (path: string) => (port: string) =>
-    program(path, { SUPERGRAPH_PATH: supergraph, PORT: port, HOST: '127.0.0.1', ...ALONE });
+  const overHttp = (port: string) => ({ SUPERGRAPH_PATH: supergraph, PORT: port, HOST: '127.0.0.1' });
+  const stock = (port: string): Launch => program('test/load/gateways/stock.ts', overHttp(port));
+  const apart = (port: string): Launch => asUsersRun('gateway/src/main.ts', { ...overHttp(port), ...ALONE });
   const allInOne = (env: Readonly<Record<string, string>>) => (port: string) =>
-    npmStart(born.copy(), port, env);
+    asUsersRun('gateway/start/all-in-one.ts', {
+      PALIER_DOSSIER: born.copy(),
+      DATABASE_URL: '',
+      PORT: port,
+      HOST: '127.0.0.1',
+      ...env,
+    });
   const inMemory = (port: string): Launch =>
     program('test/load/gateways/stock-in-memory.ts', { PALIER_DOSSIER: born.copy(), PORT: port });
   const bytes = (port: string): Launch =>
     program('test/load/gateways/bytes.ts', { ANSWERS_PATH: answers, PORT: port });
   return [
-    withLevels(variant('stock', overHttp('test/load/gateways/stock.ts'), '')),
+    withLevels(variant('stock', stock, '')),
     variant('stock-in-memory', inMemory, ''),
     variant('palier', allInOne(ALONE)),
     variant('palier-cached', allInOne(CACHED)),
-    withLevels(variant('palier-apart', overHttp('gateway/src/main.ts'))),
+    withLevels(variant('palier-apart', apart)),
     withLevels(hive('hive-js', portAt('dashboards', rank++), supergraph)),
     withLevels(hive('hive-rust-planner', portAt('dashboards', rank++), supergraph)),
     variant('bare-http', bytes),
@@ -46,13 +53,3 @@ function listVariants({ supergraph, processes }: Levels, born: Born, answers: st
 
 const program = (path: string, env: Readonly<Record<string, string>>): Launch =>
   fromSource(join(ROOT, path), env);
-
-/** The process of `npm start`. */
-function npmStart(folder: string, port: string, env: Readonly<Record<string, string>>): Launch {
-  const where = { PALIER_DOSSIER: folder, DATABASE_URL: '', PORT: port, HOST: '127.0.0.1' };
-  return {
-    command: process.execPath,
-    args: [join(ROOT, 'gateway/start/start.mjs'), 'gateway/start/all-in-one.ts'],
-    env: { NODE_ENV: 'production', ...where, ...env },
-  };
-}

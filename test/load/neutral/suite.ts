@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portAt } from '../ports.ts';
-import { isAnswering, launch, type Launched } from '../processes.ts';
-import { ALONE, CACHED, SHARED, fromSource, hive, type Suite, type Variant } from '../suite.ts';
+import { isAnswering, launch, type Launch, type Launched } from '../processes.ts';
+import { ALONE, asUsersRun, CACHED, fromSource, hive, SHARED, type Suite, type Variant } from '../suite.ts';
 import { composeBenchGraph } from './compose.ts';
 import { QUESTIONS } from './questions.ts';
 import { SUBGRAPH_NAMES, urlOf, type SubgraphName } from './subgraphs.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const GATEWAY = at('../../../gateway/src/main.ts');
 
 /** A neutral graph on four subgraphs, which cost the gateways as little as subgraphs can and are not counted. */
 export async function openNeutralSuite(folder: string, started: Launched[]): Promise<Suite> {
@@ -27,29 +26,32 @@ function startSubgraph(name: SubgraphName): Promise<Launched> {
 function listVariants(supergraph: string, answers: string): readonly Variant[] {
   let rank = SUBGRAPH_NAMES.length;
   const nextPort = (): number => portAt('neutral', rank++);
-  const script = (
+  const variant = (
     name: string,
-    path: string,
-    env: Record<string, string> = {},
+    launchWith: (env: Readonly<Record<string, string>>) => Launch,
     page = 'graphql',
   ): Variant => {
     const port = nextPort();
     const where = { SUPERGRAPH_PATH: supergraph, PORT: String(port), HOST: '127.0.0.1' };
-    return {
-      name,
-      url: `http://127.0.0.1:${port}/${page}`,
-      launch: fromSource(path, { ...where, ...env }),
-    };
+    return { name, url: `http://127.0.0.1:${port}/${page}`, launch: launchWith(where) };
   };
+  const script =
+    (name: string, more: Readonly<Record<string, string>> = {}) =>
+    (env: Readonly<Record<string, string>>): Launch =>
+      fromSource(at(`../gateways/${name}.ts`), { ...env, ...more });
+  const palier =
+    (how: Readonly<Record<string, string>>) =>
+    (env: Readonly<Record<string, string>>): Launch =>
+      asUsersRun('gateway/src/main.ts', { ...env, ...how });
   return [
-    script('stock', at('../gateways/stock.ts'), {}, ''),
-    script('palier', GATEWAY, ALONE),
-    script('palier-shared', GATEWAY, SHARED),
-    script('palier-cached', GATEWAY, CACHED),
-    script('executor-alone', at('../gateways/lean.ts')),
+    variant('stock', script('stock'), ''),
+    variant('palier', palier(ALONE)),
+    variant('palier-shared', palier(SHARED)),
+    variant('palier-cached', palier(CACHED)),
+    variant('executor-alone', script('lean')),
     hive('hive-js', nextPort(), supergraph),
     hive('hive-rust-planner', nextPort(), supergraph),
-    script('unfederated', at('../gateways/unfederated.ts'), {}, ''),
-    script('bare-http', at('../gateways/bytes.ts'), { ANSWERS_PATH: answers }),
+    variant('unfederated', script('unfederated'), ''),
+    variant('bare-http', script('bytes', { ANSWERS_PATH: answers })),
   ];
 }
