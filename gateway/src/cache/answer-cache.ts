@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { audienceOf } from '../audience.ts';
+import { Bytes } from '../bytes.ts';
 import type { ClientRequest } from '../client-request.ts';
 import { jsonTextOf } from '../execution/json-text.ts';
 import { ANONYMOUS } from '../identity/identity.ts';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
+import type { AdmittedOperation } from '../supergraph/admitted-operations.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
 import type { AnswerSources, Sources } from './answer-sources.ts';
 import type { AnswerStore } from './answer-store.ts';
@@ -35,29 +37,39 @@ interface Asked {
 export class AnswerCache {
   readonly #options: AnswerCacheOptions;
   readonly #underWay = new Map<string, Promise<AnyOperationResult>>();
+  readonly #textDigests = new WeakMap<AdmittedOperation, string>();
   #writes = 0;
 
   constructor(options: AnswerCacheOptions) {
     this.#options = options;
   }
 
-  async answer(asked: Asked): Promise<AnyOperationResult> {
+  /** At once when the answer is in memory. */
+  answer(asked: Asked): AnyOperationResult | Promise<AnyOperationResult> {
     const { operation, scope, run } = asked;
     // Only a text that was seen to be a read is known not to be a write.
-    const isRead = this.#options.supergraph.current().of(scope.contract).kindOf(operation) === 'query';
-    if (!isRead) return this.#write(asked);
+    const admitted = this.#options.supergraph.current().of(scope.contract).admitted(operation);
+    if (admitted?.operation.operation !== 'query') return this.#write(asked);
     if (scope.answerForm !== 'TEXTE' || scope.withPlan) return run();
-    const key = this.#keyOf(asked);
+    const key = this.#keyOf(asked, admitted);
     const kept = this.#options.store?.find(key, this.#holds);
-    const sealed = kept instanceof Promise ? await kept : kept;
+    if (kept instanceof Promise) return kept.then((sealed) => this.#give(sealed, key, asked));
+    return this.#give(kept, key, asked);
+  }
+
+  #give(
+    sealed: SealedAnswer | undefined,
+    key: string,
+    asked: Asked,
+  ): AnyOperationResult | Promise<AnyOperationResult> {
     if (sealed) return { data: null, sealed, cacheStatus: 'hit' };
-    return this.#options.share ? this.#join(key, asked) : this.#make(key, asked);
+    return this.#options.share ? this.#join(key, asked) : this.#make(asked);
   }
 
   async #write(asked: Asked): Promise<AnyOperationResult> {
     this.#writes += 1;
     try {
-      return await this.#make(this.#keyOf(asked), asked);
+      return await this.#make(asked);
     } finally {
       this.#writes += 1;
     }
@@ -65,13 +77,13 @@ export class AnswerCache {
 
   /** An answer with errors, or whose client left, is nobody else's: whoever waited for it asks alone. */
   async #join(key: string, asked: Asked): Promise<AnyOperationResult> {
-    const moment = `${key} ${this.#writes} ${this.#versions()}`;
+    const moment = `${JSON.stringify([this.#writes, ...this.#versions()])}${key}`;
     const other = this.#underWay.get(moment);
     if (other) {
       const result = await other;
-      return result.sealed ? { ...result, cacheStatus: 'collapsed' } : this.#make(key, asked);
+      return result.sealed ? { ...result, cacheStatus: 'collapsed' } : this.#make(asked);
     }
-    const made = this.#make(key, asked);
+    const made = this.#make(asked);
     this.#underWay.set(moment, made);
     try {
       return await made;
@@ -80,19 +92,21 @@ export class AnswerCache {
     }
   }
 
-  async #make(key: string, { operation, scope, run }: Asked): Promise<AnyOperationResult> {
+  async #make(asked: Asked): Promise<AnyOperationResult> {
+    const { operation, scope, run } = asked;
     const { supergraph, sources, store } = this.#options;
     const generation = supergraph.current();
     const result = await run();
     // Another graph took over meanwhile: which of the two answered is not known.
-    if (supergraph.current() !== generation || generation.of(scope.contract).kindOf(operation) !== 'query')
-      return result;
+    if (supergraph.current() !== generation) return result;
+    const admitted = generation.of(scope.contract).admitted(operation);
+    if (admitted?.operation.operation !== 'query') return result;
     const made = sources.of(scope.clientRequest);
     const sealed = seal(result, made, scope);
     if (!sealed) return result;
     const isWhole = sealed.versions.length === made.size && this.#holds(sealed);
     if (!store || !isWhole || sealed.cacheControl === 'no-store') return { ...result, sealed };
-    store.keep(key, sealed);
+    store.keep(this.#keyOf(asked, admitted), sealed);
     return { ...result, sealed, cacheStatus: 'stored' };
   }
 
@@ -102,20 +116,31 @@ export class AnswerCache {
   };
 
   /** All that is known of the data now. */
-  #versions(): string {
+  #versions(): readonly (string | undefined)[] {
     const generation = this.#options.supergraph.current();
-    return generation.subgraphs.map(({ name }) => generation.versionOf(name) ?? '').join(' ');
+    return generation.subgraphs.map(({ name }) => generation.versionOf(name));
   }
 
-  /** Stands for all that the answer depends on, besides the versions of its sources. */
-  #keyOf({ operation, scope }: Asked): string {
-    const { supergraph, headers } = this.#options;
-    const { query, operationName = '', variables } = operation;
-    const { digest } = supergraph.current();
-    const audience = audienceOf(scope.clientRequest, headers);
-    const values = variables === undefined ? '' : JSON.stringify(variables);
-    const parts = [digest, scope.contract ?? '', audience, operationName, values, query];
-    return hash('sha256', parts.join('\n'), 'base64url');
+  /**
+   * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then JSON,
+   * which says itself where it ends.
+   */
+  #keyOf({ operation, scope }: Asked, admitted: AdmittedOperation): string {
+    const text = this.#textDigests.get(admitted) ?? this.#digestText(operation, scope, admitted);
+    const audience = audienceOf(scope.clientRequest, this.#options.headers);
+    const { variables } = operation;
+    return `${text}${audience}${variables === undefined ? '' : JSON.stringify(variables)}`;
+  }
+
+  #digestText(
+    { query, operationName }: KnownOperation,
+    { contract }: OperationScope,
+    admitted: AdmittedOperation,
+  ): string {
+    const { digest } = this.#options.supergraph.current();
+    const text = hash('sha256', JSON.stringify([digest, contract, operationName, query]), 'base64url');
+    this.#textDigests.set(admitted, text);
+    return text;
   }
 }
 
@@ -132,7 +157,7 @@ function seal(
     if (facts?.version !== undefined) versions.push([subgraph, facts.version]);
   }
   const cacheControl = cacheControlOf(freshnessOf(sources, isPersonal(clientRequest)));
-  return new SealedAnswer(Buffer.from(jsonTextOf(result), 'utf8'), cacheControl, versions);
+  return new SealedAnswer(Bytes.ofText(jsonTextOf(result)), cacheControl, versions);
 }
 
 const isPersonal = ({ identity, headers }: ClientRequest): boolean =>

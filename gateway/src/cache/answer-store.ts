@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { readBytes, type Redis } from '../redis.ts';
 import type { CacheSettings } from './cache-settings.ts';
@@ -13,7 +14,7 @@ export interface AnswerStore {
   readonly bytes: number;
 }
 
-/** What an answer weighs besides its bytes. */
+/** What an answer weighs besides its bytes and its key. */
 const OVERHEAD = 400;
 
 /** Nothing when no answer is to be kept. */
@@ -33,7 +34,7 @@ function createMemoryStore(maxBytes: number): AnswerStore {
       const answer = answers.get(key);
       return answer && holds(answer) ? answer : undefined;
     },
-    keep: (key, answer) => answers.set(key, answer, answer.bytes.length + OVERHEAD),
+    keep: (key, answer) => answers.set(key, answer, answer.body.length + key.length + OVERHEAD),
     get bytes() {
       return answers.weight;
     },
@@ -41,6 +42,8 @@ function createMemoryStore(maxBytes: number): AnswerStore {
 }
 
 const PREFIX = 'palier:reponse:';
+/** A key may hold what a client says of itself: Redis is told nothing of it. */
+const redisKeyOf = (key: string): string => PREFIX + hash('sha256', key, 'base64url');
 /** Stale answers are never given; they are only in the way. */
 const LIFE_SECONDS = 3_600;
 /** Making an answer again costs less than waiting longer for it. */
@@ -49,7 +52,7 @@ const PATIENCE_MS = 50;
 /** Memory first, then what another gateway kept in Redis. Redis away, memory alone. */
 function createSharedStore(memory: AnswerStore, redis: Redis): AnswerStore {
   const findInRedis = async (key: string, holds: Holds): Promise<SealedAnswer | undefined> => {
-    const record = await soon(readBytes(redis, PREFIX + key));
+    const record = await soon(readBytes(redis, redisKeyOf(key)));
     const answer = record ? fromRecord(record) : undefined;
     if (!answer || !holds(answer)) return undefined;
     memory.keep(key, answer);
@@ -60,7 +63,7 @@ function createSharedStore(memory: AnswerStore, redis: Redis): AnswerStore {
     keep(key, answer) {
       memory.keep(key, answer);
       void soon(
-        redis.set(PREFIX + key, toRecord(answer), { expiration: { type: 'EX', value: LIFE_SECONDS } }),
+        redis.set(redisKeyOf(key), toRecord(answer), { expiration: { type: 'EX', value: LIFE_SECONDS } }),
       );
     },
     get bytes() {

@@ -14,8 +14,13 @@ export function freshnessOf(sources: Sources, isPersonal: boolean): Freshness {
   let maxAge = Infinity;
   let scope: Freshness['scope'] = isPersonal ? 'private' : 'public';
   let noStore = false;
+  let former: string | undefined;
   for (const facts of sources.values()) {
-    const directives = readDirectives(facts?.cacheControl ?? '');
+    const header = facts?.cacheControl ?? '';
+    // Said twice, it says no more.
+    if (header === former) continue;
+    former = header;
+    const directives = readDirectives(header);
     if (directives.has('private')) scope = 'private';
     if (directives.has('no-store')) noStore = true;
     maxAge = Math.min(maxAge, directives.has('no-cache') ? 0 : Number(directives.get('max-age') ?? 0) || 0);

@@ -7,21 +7,24 @@ const REFUSAL = 'Le plan n’est pas donné ici : il faut le droit « palier:pla
 
 /** Puts in `extensions.palier.plan` how the answer was made, for who asks and may know; for who may not, why not. */
 export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Trails): RunOperation {
-  return async (request, scope) => {
-    const { clientRequest, contract, withPlan } = scope;
-    if (!withPlan) {
-      if (gate(clientRequest, contract) !== 'REFUSE') return runOperation(request, scope);
-      // An answer that is kept has no place for one more word.
-      return withExtension(await runOperation(request, { ...scope, answerForm: 'OBJET' }), {
-        refus: REFUSAL,
-      });
-    }
+  const refuse: RunOperation = async (request, scope) => {
+    // An answer that is kept has no place for one more word.
+    const result = await runOperation(request, { ...scope, answerForm: 'OBJET' });
+    return withExtension(result, { refus: REFUSAL });
+  };
+  const tell: RunOperation = async (request, scope) => {
+    const { clientRequest } = scope;
     const startedAt = performance.now();
     clientRequest.measured = true;
     const result = await runOperation(request, scope);
     const trail = trails.of(clientRequest);
     const plan = trail && explainAnswer(trail, startedAt);
     return plan ? withExtension(result, plan) : result;
+  };
+  return (request, scope) => {
+    if (scope.withPlan) return tell(request, scope);
+    const isRefused = gate(scope.clientRequest, scope.contract) === 'REFUSE';
+    return isRefused ? refuse(request, scope) : runOperation(request, scope);
   };
 }
 

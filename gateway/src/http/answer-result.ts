@@ -1,9 +1,10 @@
+import { Bytes } from '../bytes.ts';
 import { digestOf } from '../cache/sealed-answer.ts';
 import { jsonTextOf } from '../execution/json-text.ts';
 import type { AnyOperationResult } from '../operation/operation.ts';
 import { challengeOf } from './answers.ts';
 import type { Answer, Exchange } from './exchange.ts';
-import { type OfferedType, statusOf } from './response-status.ts';
+import { GRAPHQL_TYPE, LEGACY_TYPE, type OfferedType, statusOf } from './response-status.ts';
 
 /** What an answer to a GET may differ by, besides its address. */
 const NEGOTIATED = ['Accept', 'Authorization', 'Cookie'];
@@ -15,35 +16,22 @@ export function createResultAnswerer(
   const vary = [...NEGOTIATED, ...headersHandedOn].join(', ');
   return (exchange, result, type) => {
     const status = statusOf(result, type);
-    const answer = {
-      status,
-      headers: { 'content-type': `${type}; charset=utf-8`, ...toCacheStatus(result) },
-      body: result.sealed?.bytes ?? jsonTextOf(result),
-    };
+    const body = result.sealed?.body ?? Bytes.ofText(jsonTextOf(result));
+    const headers: Record<string, string> = { 'content-type': CONTENT_TYPES[type] };
+    if (result.cacheStatus) headers['cache-status'] = CACHE_STATUSES[result.cacheStatus];
     if (exchange.method === 'GET' && status === 200 && !result.errors) {
       exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
-      return toKeep(exchange, answer, result, type);
+      const etag = `"${result.sealed?.digest ?? digestOf(body)}-${type.length}"`;
+      headers['etag'] = etag;
+      headers['cache-control'] = result.sealed?.cacheControl ?? 'private, no-cache';
+      const isKnown = matches(exchange.clientRequest.headers['if-none-match'], etag);
+      return isKnown ? { status: 304, headers } : { status, headers, body };
     }
-    const headers = {
-      ...answer.headers,
-      'cache-control': 'no-store',
-      ...(status === 405 && { allow: 'POST' }),
-      ...challengeOf(status, 'AUTHENTIFICATION_REQUISE'),
-    };
-    return { ...answer, headers };
+    headers['cache-control'] = 'no-store';
+    if (status === 405) headers['allow'] = 'POST';
+    if (status === 401) Object.assign(headers, challengeOf(status, 'AUTHENTIFICATION_REQUISE'));
+    return { status, headers, body };
   };
-}
-
-function toKeep(
-  { clientRequest }: Exchange,
-  { status, headers, body }: Answer & { readonly body: string | Buffer },
-  { sealed }: AnyOperationResult,
-  type: OfferedType,
-): Answer {
-  const etag = `"${sealed?.digest ?? digestOf(body)}-${type.length}"`;
-  const kept = { ...headers, etag, 'cache-control': sealed?.cacheControl ?? 'private, no-cache' };
-  const isKnown = matches(clientRequest.headers['if-none-match'], etag);
-  return isKnown ? { status: 304, headers: kept } : { status, headers: kept, body };
 }
 
 /** By RFC 9110, an ETag marked weak matches as well. */
@@ -55,13 +43,14 @@ function matches(header: string | undefined, etag: string): boolean {
   });
 }
 
-/** RFC 9211. */
-function toCacheStatus({ cacheStatus }: AnyOperationResult): Readonly<Record<string, string>> {
-  if (cacheStatus === undefined) return {};
-  if (cacheStatus === 'hit') return HIT;
-  return cacheStatus === 'stored' ? STORED : COLLAPSED;
-}
+const CONTENT_TYPES: Readonly<Record<OfferedType, string>> = {
+  [LEGACY_TYPE]: `${LEGACY_TYPE}; charset=utf-8`,
+  [GRAPHQL_TYPE]: `${GRAPHQL_TYPE}; charset=utf-8`,
+};
 
-const HIT = { 'cache-status': 'Palier; hit' };
-const STORED = { 'cache-status': 'Palier; fwd=miss; stored' };
-const COLLAPSED = { 'cache-status': 'Palier; fwd=miss; collapsed' };
+/** RFC 9211. */
+const CACHE_STATUSES = {
+  hit: 'Palier; hit',
+  stored: 'Palier; fwd=miss; stored',
+  collapsed: 'Palier; fwd=miss; collapsed',
+};

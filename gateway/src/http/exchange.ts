@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Bytes } from '../bytes.ts';
 import type { ClientRequest } from '../client-request.ts';
 import type { ErrorCode } from '../errors.ts';
 
@@ -21,7 +22,7 @@ export interface Exchange {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  readonly body?: string | Buffer | Bytes;
 }
 
 /** A step either answers, which ends the request's life, or lets it go on. It refuses by throwing a `Refusal`. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Bytes } from '../bytes.ts';
 import { ClientDeparture, type ClientRequest } from '../client-request.ts';
 import { Refusal } from '../errors.ts';
 import { ANONYMOUS } from '../identity/identity.ts';
@@ -63,26 +64,23 @@ async function answerRequest(
   const { method, path, clientRequest } = exchange;
   options.observer.received?.({ method, path, clientRequest });
   const answer = await live(exchange, options);
-  const body = toSend(answer.body ?? '');
-  options.observer.answered?.(toAnswered(exchange, answer.status, Buffer.byteLength(body), start));
+  const { content, length } = toBytes(answer.body);
+  options.observer.answered?.(toAnswered(exchange, answer.status, length, start));
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
-  response.writeHead(answer.status, {
-    ...exchange.headers,
-    ...answer.headers,
-    ...(!BODILESS.has(answer.status) && { 'content-length': Buffer.byteLength(body) }),
-  });
-  response.end(exchange.method === 'HEAD' ? undefined : body);
+  const headers: Record<string, string | number> = Object.assign(exchange.headers, answer.headers);
+  if (!BODILESS.has(answer.status)) headers['content-length'] = length;
+  response.writeHead(answer.status, headers);
+  if (exchange.method === 'HEAD') response.end();
+  else response.end(content, 'latin1');
 }
 
 const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 
-const LARGE = 16_384;
-
-/** A long text goes as bytes: as text it would be copied to be measured, again behind the headers, again to be encoded. */
-function toSend(body: string | Buffer): string | Buffer {
-  return typeof body === 'string' && body.length > LARGE ? Buffer.from(body, 'utf8') : body;
+function toBytes(body: Answer['body'] = ''): Bytes {
+  if (body instanceof Bytes) return body;
+  return typeof body === 'string' ? Bytes.ofText(body) : Bytes.of(body);
 }
 
 function toAnswered(exchange: Exchange, status: number, bytes: number, startedAt: number): AnsweredRequest {
@@ -125,13 +123,14 @@ async function live(exchange: Exchange, { life, logger }: ListenerOptions): Prom
 }
 
 function openExchange(incoming: IncomingMessage, response: ServerResponse, trustedProxies: number): Exchange {
-  const [path = '/', ...search] = (incoming.url ?? '/').split('?');
+  const { url = '/' } = incoming;
+  const mark = url.indexOf('?');
   const clientRequest = openClientRequest(incoming, response);
   return {
     incoming,
     method: incoming.method ?? 'GET',
-    path,
-    search: search.join('?'),
+    path: mark < 0 ? url : url.slice(0, mark),
+    search: mark < 0 ? '' : url.slice(mark + 1),
     clientRequest,
     client: clientAddressOf(incoming, trustedProxies),
     notes: {},
@@ -140,12 +139,9 @@ function openExchange(incoming: IncomingMessage, response: ServerResponse, trust
 }
 
 function openClientRequest(incoming: IncomingMessage, response: ServerResponse): ClientRequest {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
+  const headers = readHeaders(incoming);
   const departure = new ClientDeparture();
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableFinished) departure.abort();
   });
   return {
@@ -154,6 +150,12 @@ function openClientRequest(incoming: IncomingMessage, response: ServerResponse):
     headers,
     signal: departure,
   };
+}
+
+/** Node gives one value a name, but for this one, which no client sends. */
+function readHeaders({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  const cookies = headers['set-cookie'];
+  return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as Record<string, string>;
 }
 
 function listen(server: Server, port: number, host: string): Promise<{ readonly url: string }> {

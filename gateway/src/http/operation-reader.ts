@@ -27,13 +27,13 @@ export async function readPostOperation({ incoming }: Exchange, maxBytes: number
   const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = incoming.headers;
   if (encoding !== 'identity')
     throw new Refusal('TYPE_DE_CORPS_REFUSE', { detail: 'Un corps compressé n’est pas accepté.' });
-  if (mediaTypeOf(contentType) !== 'application/json' || !isUtf8(contentType)) {
-    throw new Refusal('TYPE_DE_CORPS_REFUSE');
-  }
+  if (!isJson(contentType)) throw new Refusal('TYPE_DE_CORPS_REFUSE');
   return toOperation(parseBody(await readBody(incoming, maxBytes)));
 }
 
-function isUtf8(contentType: string | undefined): boolean {
+function isJson(contentType: string | undefined): boolean {
+  if (contentType === 'application/json') return true;
+  if (mediaTypeOf(contentType) !== 'application/json') return false;
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? '')?.[1];
   return charset === undefined || /^utf-?8$/i.test(charset);
 }

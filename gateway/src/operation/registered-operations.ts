@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parse, stripIgnoredCharacters, type DocumentNode } from 'graphql';
+import { createBoundedCache } from '../bounded-cache.ts';
 
 /** Operations known before anybody asks them, each by its file's name, its digest, or its text. */
 export interface RegisteredOperations {
@@ -50,14 +51,25 @@ export function keepOperations(
   return indexOperations(documents.filter(keeps));
 }
 
+/** Total length of the texts that are known to be registered or not, in characters. */
+const CAPACITY = 4_000_000;
+
 function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOperations {
   const byId = new Map(documents.map(({ id, text }) => [id, text]));
   const byDigest = new Map(documents.map(({ text }) => [digestOf(text), text]));
   const stripped = new Set(documents.map(({ text }) => stripIgnoredCharacters(text)));
+  const known = createBoundedCache<boolean>(CAPACITY);
+  const isHeld = (text: string): boolean => byDigest.has(digestOf(text)) || stripped.has(strip(text));
   return {
     findById: (id) => byId.get(id) ?? (id.startsWith('sha256:') ? byDigest.get(id.slice(7)) : undefined),
     findByDigest: (digest) => byDigest.get(digest),
-    holds: (text) => byDigest.has(digestOf(text)) || stripped.has(strip(text)),
+    holds(text) {
+      const seen = known.get(text);
+      if (seen !== undefined) return seen;
+      const held = isHeld(text);
+      known.set(text, held, text.length);
+      return held;
+    },
     documents,
   };
 }

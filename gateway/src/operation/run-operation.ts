@@ -43,9 +43,11 @@ export function createOperationRunner({
     const startedAt = performance.now();
     let operation: KnownOperation | undefined;
     const end = (result: AnyOperationResult): AnyOperationResult => {
+      if (!observer.operated) return result;
       const durationMs = performance.now() - startedAt;
-      const kind = operation && observer.operated && supergraph.current().of(contract).kindOf(operation);
-      observer.operated?.({ clientRequest, operation, kind, result, startedAt, durationMs });
+      const admitted = operation && supergraph.current().of(contract).admitted(operation);
+      const kind = admitted?.operation.operation;
+      observer.operated({ clientRequest, operation, kind, result, startedAt, durationMs });
       return result;
     };
     observer.operating?.(clientRequest);

@@ -26,7 +26,7 @@ export function shareInFlight(caller: SubgraphCaller, headers: readonly string[]
   };
 
   const take = (request: SubgraphRequest): Promise<GraphQLResponseLike> => {
-    const key = keyOf(request, headers, `${writes} ${caller.data?.current() ?? ''}`);
+    const key = keyOf(request, headers, [writes, caller.data?.current()]);
     let flight = flights.get(key);
     if (!flight || flight.passengers.aborted) {
       const started = depart(caller, request, () => {
@@ -48,9 +48,11 @@ export function shareInFlight(caller: SubgraphCaller, headers: readonly string[]
   };
 }
 
-function keyOf(request: SubgraphRequest, headers: readonly string[], moment: string): string {
-  const { query, operationName = '', variablesText = JSON.stringify(request.variables) } = request;
-  return [audienceOf(request.clientRequest, headers), moment, operationName, variablesText, query].join('\n');
+/** JSON says itself where it ends, and the text comes last. */
+function keyOf(request: SubgraphRequest, headers: readonly string[], moment: readonly unknown[]): string {
+  const { query, operationName, variablesText = JSON.stringify(request.variables) } = request;
+  const audience = audienceOf(request.clientRequest, headers);
+  return `${audience}${JSON.stringify([...moment, operationName])}${variablesText}${query}`;
 }
 
 function depart(caller: SubgraphCaller, request: SubgraphRequest, arrived: () => void): Flight {

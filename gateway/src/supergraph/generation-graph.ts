@@ -12,14 +12,13 @@ import type { Logger } from '../logger.ts';
 import { observeReading } from '../observation/observe-reading.ts';
 import type { Observer } from '../observation/observer.ts';
 import { finiteNumbers } from '../operation/finite-numbers.ts';
-import type {
-  AnyOperationResult,
-  KnownOperation,
-  OperationKind,
-  OperationScope,
-} from '../operation/operation.ts';
+import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
 import type { GraphExecutor } from '../planning/gateway-executor.ts';
-import { createAdmittedOperations, type AdmittedOperations } from './admitted-operations.ts';
+import {
+  createAdmittedOperations,
+  type AdmittedOperation,
+  type AdmittedOperations,
+} from './admitted-operations.ts';
 import { createLongTextRunner, isLong } from './check-long-text.ts';
 import { toApolloGateway } from './federation-gateway.ts';
 import { keepCause } from './keep-cause.ts';
@@ -31,8 +30,8 @@ import { runAdmitted } from './run-admitted.ts';
 export interface GenerationGraph {
   /** The schema they see, and what it says of the cost of its fields. */
   readonly graph: CostGraph;
-  /** Whether an operation reads or writes, once it was admitted; nothing before. */
-  kindOf(operation: KnownOperation): OperationKind | undefined;
+  /** What was read of an operation once it was admitted, always the same object; nothing before. */
+  admitted(operation: KnownOperation): AdmittedOperation | undefined;
   execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   stop(): Promise<void>;
 }
@@ -54,7 +53,7 @@ export async function createGenerationGraph(
   const runLong = createLongTextRunner(executor, admitted, options.observer);
   return {
     graph: { schema, demand: prepared.demand },
-    kindOf: (operation) => admitted.find(operation)?.operation.operation,
+    admitted: (operation) => admitted.find(operation),
     async execute(asked, scope) {
       const { query, operationName, variables } = asked;
       const known = admitted.find({ query, operationName });

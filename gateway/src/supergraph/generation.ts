@@ -17,7 +17,7 @@ import { runPlan } from './run-plan.ts';
 import { keepFitting, warmOperations } from './warm-operations.ts';
 
 /** A graph of a generation, and the registered operations that may be asked of it by their names. */
-export interface ServedGraph extends Pick<GenerationGraph, 'graph' | 'kindOf' | 'execute'> {
+export interface ServedGraph extends Pick<GenerationGraph, 'graph' | 'admitted' | 'execute'> {
   readonly registered: RegisteredOperations;
 }
 
