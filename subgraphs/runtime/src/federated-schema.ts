@@ -43,8 +43,21 @@ function makeExecutable(
     type['__resolveReference'] = (representation: Representation, context: SubgraphContext) =>
       reference.resolve(representation, context);
   }
+  if (references.length > 0) (resolvers['Query'] as ResolverMap)['_entities'] = resolveEntities(references);
   const typeDefs: DocumentNode = parse(sdl);
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
+}
+
+/** What is there already is given at once: @apollo/subgraph's own makes a promise of each entity. */
+function resolveEntities(
+  references: readonly Reference[],
+): GraphQLFieldResolver<unknown, SubgraphContext, { readonly representations: readonly Representation[] }> {
+  const byType = new Map(references.map((reference) => [reference.type, reference]));
+  return (_source, { representations }, context) =>
+    representations.map((representation) => {
+      const reference = byType.get(representation.__typename);
+      return reference === undefined ? representation : reference.resolve(representation, context);
+    });
 }
 
 function buildTypeGraphqlSchema({ resolvers, entities }: FederatedSchemaOptions): GraphQLSchema {

@@ -10,13 +10,21 @@ export function judgeForGraph(
   origine: Origine | undefined,
 ): Verdict | null {
   if (!isComplete(exigence)) return null;
-  const { etat, parSource, ecarts, motif } = judge(measure, exigence);
+  const judgement = judge(measure, exigence);
   const provenance = toProvenance({
     origine: origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'INFERENCE',
     confiance: 'inféré',
     note: 'comparaison faite par Palier : le document 004 ne cite pas le document 003, et les rattacher est une inférence (X-14)',
   });
-  return { etat, parSource: [...parSource], ecarts: [...ecarts], motif, provenance };
+  return {
+    etat: judgement.etat,
+    parSource: [...judgement.parSource],
+    ecarts: [...judgement.ecarts],
+    get motif() {
+      return judgement.motif;
+    },
+    provenance,
+  };
 }
 
 /** Without the ministry's part of the exigence there is nothing to judge by. */

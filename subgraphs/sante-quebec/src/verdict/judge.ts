@@ -75,7 +75,15 @@ export function judge<Seuil extends Threshold>(
   if (statements.length === 0) return withoutVerdict(exigence, sayNoThreshold(measure));
   const parSource = statements.map((statement) => judgeBySource(measure, statement, statements));
   const etat = combine(parSource.map((one) => one.etat));
-  return { etat, parSource, ecarts: exigence.ecarts, motif: sayOutcome(etat, measure, parSource) };
+  return {
+    etat,
+    parSource,
+    ecarts: exigence.ecarts,
+    // Said when it is asked for: most often only states are.
+    get motif() {
+      return sayOutcome(etat, measure, parSource);
+    },
+  };
 }
 
 function refuseToJudge({ valeur }: JudgedMeasure, { code, statut }: JudgedExigence): string | null {
