@@ -1,5 +1,11 @@
 import type { Data } from './merge.ts';
-import type { FlatRepresentation, Representation } from './representation.ts';
+import type { FlatRepresentation, Representation, SharedSelections } from './representation.ts';
+
+/** Entries that begin alike. Texts are made from the second on: most entities are told apart by their first field. */
+interface Alike {
+  readonly first: number;
+  byText: Map<string, number> | undefined;
+}
 
 /**
  * Numbers entities in the order they are first met, the same number for the same representation. Entities of leaf
@@ -8,7 +14,9 @@ import type { FlatRepresentation, Representation } from './representation.ts';
 export class EntityIndex {
   /** What is sent for each entry. */
   readonly representations: Data[] = [];
-  readonly #byText = new Map<string, number>();
+  /** Entries that are not of leaf fields alone, by the first leaf of each. */
+  readonly #alike = new Map<unknown, Alike>();
+  readonly #shared: SharedSelections = new Map();
   /** For each way of asking, entries by the first required field. */
   readonly #byFirst = new Map<string, Map<unknown, number>>();
 
@@ -18,8 +26,8 @@ export class EntityIndex {
     const flat = typeof typename === 'string' ? representation.flatFor(typename) : undefined;
     const entry = flat && this.#flatEntry(flat, entity);
     if (entry !== undefined) return entry;
-    const built = representation.build(entity);
-    return built && this.#textEntry(built);
+    const built = representation.build(entity, this.#shared);
+    return built && this.#nestedEntry(built);
   }
 
   #flatEntry({ signature, names }: FlatRepresentation, entity: Data): number | undefined {
@@ -47,14 +55,30 @@ export class EntityIndex {
     return true;
   }
 
-  #textEntry(built: Data): number {
+  #nestedEntry(built: Data): number {
+    const leaf = firstLeafOf(built);
+    const alike = this.#alike.get(leaf);
+    if (!alike) {
+      const first = this.representations.push(built) - 1;
+      this.#alike.set(leaf, { first, byText: undefined });
+      return first;
+    }
+    alike.byText ??= new Map([[JSON.stringify(this.representations[alike.first]), alike.first]]);
     const text = JSON.stringify(built);
-    const known = this.#byText.get(text);
+    const known = alike.byText.get(text);
     if (known !== undefined) return known;
     const entry = this.representations.push(built) - 1;
-    this.#byText.set(text, entry);
+    alike.byText.set(text, entry);
     return entry;
   }
+}
+
+function firstLeafOf(built: Data): unknown {
+  for (const name in built) {
+    const value = built[name];
+    if (name !== '__typename' && (typeof value === 'string' || typeof value === 'number')) return value;
+  }
+  return undefined;
 }
 
 /** Undefined when a field is missing, or is an object, which another of the same content would not equal. */

@@ -16,9 +16,15 @@ export interface FlatRepresentation {
 export interface Representation {
   /** Undefined when the type takes more than leaf fields. */
   flatFor(typename: string): FlatRepresentation | undefined;
-  /** What is sent for an entity; undefined when it lacks something, or is of a type that is not asked for. */
-  build(entity: Data): Data | undefined;
+  /**
+   * What is sent for an entity; undefined when it lacks something, or is of a type that is not asked for. What several
+   * entities hold is selected once, and is the same object in each.
+   */
+  build(entity: Data, shared?: SharedSelections): Data | undefined;
 }
+
+/** What fields have selected, by the object it was selected from. */
+export type SharedSelections = Map<QueryPlanFieldNode, Map<Data, Data | null>>;
 
 export function compileRepresentation(
   schema: GraphQLSchema,
@@ -26,14 +32,16 @@ export function compileRepresentation(
   rewrite: ApplyRewrites | undefined,
 ): Representation {
   const flats = new Map<string, FlatRepresentation | undefined>();
+  // What is rewritten, or completed by another part of the same requirement, is its own.
+  const canShare = !rewrite && !asksTwice(requires);
   return {
     flatFor(typename) {
       if (rewrite) return undefined;
       if (!flats.has(typename)) flats.set(typename, compileFlat(schema, requires, typename));
       return flats.get(typename);
     },
-    build(entity) {
-      const built = selectData(schema, entity, requires);
+    build(entity, shared) {
+      const built = selectData({ schema, shared: canShare ? shared : undefined }, entity, requires);
       if (!built?.['__typename']) return undefined;
       rewrite?.(built);
       return built;
@@ -73,9 +81,26 @@ function flatFields(
   return [...fields];
 }
 
+/** Whether an object with fields of its own is asked for in two places of one selection. */
+function asksTwice(selections: readonly QueryPlanSelectionNode[], names = new Set<string>()): boolean {
+  return selections.some((selection) => {
+    if (selection.kind !== 'Field') return asksTwice(selection.selections, names);
+    if (!selection.selections) return false;
+    const name = selection.alias ?? selection.name;
+    const isAgain = names.has(name);
+    names.add(name);
+    return isAgain || asksTwice(selection.selections);
+  });
+}
+
+interface Selecting {
+  readonly schema: GraphQLSchema;
+  readonly shared: SharedSelections | undefined;
+}
+
 /** What `requires` asks of `source`; undefined when a field is missing, for then its fetch has failed and said so. */
 function selectData(
-  schema: GraphQLSchema,
+  selecting: Selecting,
   source: Data,
   requires: readonly QueryPlanSelectionNode[],
 ): Data | undefined {
@@ -85,19 +110,36 @@ function selectData(
       const name = selection.alias ?? selection.name;
       const value = Object.hasOwn(source, name) ? source[name] : undefined;
       if (value === undefined) return undefined;
-      selected[name] = selectValue(schema, value, selection);
+      selected[name] = selectValue(selecting, value, selection);
       continue;
     }
-    if (!selection.typeCondition || !satisfies(schema, source['__typename'], selection.typeCondition))
-      continue;
-    const inner = selectData(schema, source, selection.selections);
+    const { typeCondition } = selection;
+    if (!typeCondition || !satisfies(selecting.schema, source['__typename'], typeCondition)) continue;
+    const inner = selectData(selecting, source, selection.selections);
     if (inner) mergeDeep(selected, inner);
   }
   return selected;
 }
 
-function selectValue(schema: GraphQLSchema, value: unknown, field: QueryPlanFieldNode): unknown {
+function selectValue(selecting: Selecting, value: unknown, field: QueryPlanFieldNode): unknown {
   if (!field.selections) return value;
-  if (Array.isArray(value)) return value.map((item) => selectValue(schema, item, field));
-  return isData(value) ? (selectData(schema, value, field.selections) ?? null) : null;
+  if (Array.isArray(value)) return value.map((item) => selectValue(selecting, item, field));
+  return isData(value) ? selectNested(selecting, value, field) : null;
+}
+
+function selectNested(selecting: Selecting, value: Data, field: QueryPlanFieldNode): Data | null {
+  const selected = selecting.shared && sharedBy(field, selecting.shared);
+  const known = selected?.get(value);
+  if (known !== undefined) return known;
+  const made = selectData(selecting, value, field.selections!) ?? null;
+  selected?.set(value, made);
+  return made;
+}
+
+function sharedBy(field: QueryPlanFieldNode, shared: SharedSelections): Map<Data, Data | null> {
+  const known = shared.get(field);
+  if (known) return known;
+  const made = new Map<Data, Data | null>();
+  shared.set(field, made);
+  return made;
 }
