@@ -52,6 +52,27 @@ const count = (cell: ExpectedCell, measures: readonly PublishedMeasure[], territ
   );
 
 describe('the counts of a territory', () => {
+  it('read each measure as often, however many there are', () => {
+    const readsOfEach = (many: number): number => {
+      let reads = 0;
+      const territoires = Array.from({ length: many / 10 }, (_, rank) => `T${rank}`);
+      const measures = Array.from({ length: many }, (_, rank) => {
+        const one = measure(`P${rank % 10}`, 1, {
+          territoire: { code: territoires[Math.floor(rank / 10)] ?? '' },
+        });
+        return Object.defineProperty({ ...one }, 'territoire', {
+          get: () => {
+            reads += 1;
+            return one.territoire;
+          },
+        });
+      });
+      expect(count(CONTACT, measures, territoires)).toEqual(territoires.map(() => [10, 0, 0, 0, 3]));
+      return reads / many;
+    };
+    expect(readsOfEach(5_000)).toBe(readsOfEach(50));
+  });
+
   it('add up to the thirteen periods', () => {
     expect(count(CONTACT, [measure('P01', 1), measure('P02', 3), measure('P03', null)])).toEqual([
       [1, 1, 0, 1, 10],
