@@ -3,12 +3,13 @@ import { fuzz } from '../security/attaques/fuzz.ts';
 import { openPalierGround, openWideGround, type Ground } from '../security/attaques/grounds.ts';
 import { startAttackedGateway, type AttackedGateway } from '../security/attaques/attacked-gateway.ts';
 import type { AttackRequest } from '../security/attaques/attack.ts';
+import { renderHostileAnswers } from './hostile-answers.ts';
 import { renderAttack, writeSummary, renderSummary, type MeasuredAttack } from './attack-report.ts';
 
 /**
  * `npm run bench:attacks`: what each attack of the corpus, and questions at random, do to a gateway in a process of its
  * own, with the limits of an open network and without any, on Palier's graph and on a wide one. Everything is measured
- * the first time it is asked. `--only=a,b` keeps some attacks, `--fuzz=500` asks as many at random, `--seed=7` others,
+ * the first time it is asked. Then what a level does to it by its answers. `--only=a,b` keeps some attacks, `--fuzz=500` asks as many at random, `--seed=7` others,
  * `--write` puts the summary in docs/security.md.
  */
 const MODES = [
@@ -33,6 +34,7 @@ for (const [name, open] of Object.entries(GROUNDS)) {
   await ground.close();
 }
 console.log(`\n${renderSummary(measured)}`);
+console.log(`\n${await renderHostileAnswers()}`);
 if (process.argv.includes('--write')) writeSummary(measured);
 
 async function attack(

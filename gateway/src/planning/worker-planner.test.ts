@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlanner } from './planner.ts';
 import { prepareSupergraph } from './prepare-supergraph.ts';
-import { measureLongestTurn } from '../testing/longest-turn.ts';
+import { countTurns } from '../testing/count-turns.ts';
 import { createWorkerPlanner, type WorkerPlanner } from './worker-planner.ts';
 
 const LINK =
@@ -55,16 +55,16 @@ describe('a planner on a thread of its own', () => {
     expect(await worker.planner.plan(parse('{ node { c } }'), undefined, NO_LABELS)).toBe(first);
   });
 
-  it('refuses what takes too long, holds the loop at no time, and plans the next', async () => {
+  it('refuses what takes too long while the loop goes on, and plans the next', async () => {
     const document = parse(`{ node { ${bomb(8)} } }`);
-    const longestTurn = await measureLongestTurn(async () => {
+    const turns = await countTurns(async () => {
       const long = worker.planner.plan(document, undefined, NO_LABELS);
       const next = worker.planner.plan(parse('{ node { a b } }'), undefined, NO_LABELS);
       await expect(long).rejects.toMatchObject({ code: 'PLANIFICATION_TROP_LONGUE' });
       await expect(next).resolves.toMatchObject({ plan: { kind: 'QueryPlan' } });
     });
-    // A plan on this thread would hold it for the whole deadline.
-    expect(longestTurn).toBeLessThan(DEADLINE_MS);
+    // A plan on this thread would be a turn or two.
+    expect(turns).toBeGreaterThan(100);
   });
 
   it('refuses again at once what took too long a moment ago', async () => {

@@ -10,15 +10,21 @@ export async function measureLongestTurn(work: () => Promise<void>): Promise<num
   let longest = 0;
   let last = now();
   let isOver = false;
-  const watch = (): void => {
+  const look = (): void => {
     const turn = now();
     longest = Math.max(longest, turn - last);
     last = turn;
-    if (!isOver) setImmediate(watch);
+  };
+  const watch = (): void => {
+    if (isOver) return;
+    look();
+    setImmediate(watch);
   };
   setImmediate(watch);
   await work();
   isOver = true;
+  // The turn in which the work ended.
+  look();
   return longest;
 }
 
