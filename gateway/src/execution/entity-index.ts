@@ -1,7 +1,7 @@
 import type { Data } from './merge.ts';
 import type { FlatRepresentation, Representation, SharedSelections } from './representation.ts';
 
-/** Entries that begin alike. Texts are made from the second on: most entities are told apart by their first field. */
+/** Entries whose leaf fields are the same. Texts are made from the second on: most entities are told apart by these. */
 interface Alike {
   readonly first: number;
   byText: Map<string, number> | undefined;
@@ -14,8 +14,8 @@ interface Alike {
 export class EntityIndex {
   /** What is sent for each entry. */
   readonly representations: Data[] = [];
-  /** Entries that are not of leaf fields alone, by the first leaf of each. */
-  readonly #alike = new Map<unknown, Alike>();
+  /** Entries that are not of leaf fields alone, by those that are. */
+  readonly #alike = new Map<string, Alike>();
   readonly #shared: SharedSelections = new Map();
   /** For each way of asking, entries by the first required field. */
   readonly #byFirst = new Map<string, Map<unknown, number>>();
@@ -56,11 +56,11 @@ export class EntityIndex {
   }
 
   #nestedEntry(built: Data): number {
-    const leaf = firstLeafOf(built);
-    const alike = this.#alike.get(leaf);
+    const leaves = leavesOf(built);
+    const alike = this.#alike.get(leaves);
     if (!alike) {
       const first = this.representations.push(built) - 1;
-      this.#alike.set(leaf, { first, byText: undefined });
+      this.#alike.set(leaves, { first, byText: undefined });
       return first;
     }
     alike.byText ??= new Map([[JSON.stringify(this.representations[alike.first]), alike.first]]);
@@ -73,12 +73,13 @@ export class EntityIndex {
   }
 }
 
-function firstLeafOf(built: Data): unknown {
+function leavesOf(built: Data): string {
+  let leaves = '';
   for (const name in built) {
     const value = built[name];
-    if (name !== '__typename' && (typeof value === 'string' || typeof value === 'number')) return value;
+    if (typeof value !== 'object') leaves += `${String(value)}\n`;
   }
-  return undefined;
+  return leaves;
 }
 
 /** Undefined when a field is missing, or is an object, which another of the same content would not equal. */
