@@ -3,13 +3,7 @@ import type { GatewayOptions } from './server.ts';
 import { openGateway } from './testing/open-gateway.ts';
 import type { OperationResult } from './operation/operation.ts';
 import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
-
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+import { SILENT } from './testing/loggers.ts';
 
 async function ask(query: string, options: Partial<GatewayOptions>): Promise<OperationResult> {
   const gateway = await openGateway({

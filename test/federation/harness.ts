@@ -13,6 +13,7 @@ import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
 import { runPlan } from '../../gateway/src/supergraph/run-plan.ts';
 import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
 import type { Case } from './claim.ts';
+import { SILENT } from '../../gateway/src/testing/loggers.ts';
 
 export interface Answer {
   readonly data?: unknown;
@@ -97,11 +98,9 @@ function toGraph(executor: FederationExecutor, counts: Map<string, number>): Gra
 export async function createStockGraph(supergraphSdl: string, callers: Callers): Promise<Graph> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const counts = new Map<string, number>();
-  const ignore = () => undefined;
-  const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
   const gateway = new ApolloGateway({
     supergraphSdl,
-    logger: silent,
+    logger: SILENT,
     buildService: ({ name }) =>
       toDataSource(
         counted(name, callers, () => counts),
@@ -123,7 +122,7 @@ export async function createStockGraph(supergraphSdl: string, callers: Callers):
         operationName: operationName ?? null,
         context: contextOf(testCase),
         metrics: {},
-        logger: silent,
+        logger: SILENT,
         schema: schema as GraphQLSchema,
       };
       const answer = await executor(requestContext as unknown as Parameters<typeof executor>[0]);

@@ -6,6 +6,7 @@ import { openSupergraph, type ServedSupergraph } from '@palier/gateway/supergrap
 import { composeWideSupergraph } from '@palier/gateway/testing/wide-supergraph';
 import { renderTable } from '../resilience/fault-promises.ts';
 import { measureLongestTurn } from './longest-turn.ts';
+import { SILENT } from '@palier/gateway/testing/loggers';
 
 /**
  * `npm run bench:reload`: how long a reload of a wide supergraph holds the loop, with the planner on a thread of its own
@@ -44,7 +45,6 @@ console.log(`Node ${process.versions.node}, ${TEXTS[0].length} bytes of supergra
 console.log(renderTable([['planner on', 'longest turn', 'ratio'], ...rows]));
 
 function open(path: string, place: 'A_PART' | 'SUR_PLACE'): Promise<ServedSupergraph> {
-  const ignore = (): void => undefined;
   return openSupergraph(
     { path },
     {
@@ -55,7 +55,7 @@ function open(path: string, place: 'A_PART' | 'SUR_PLACE'): Promise<ServedSuperg
       planning: { place, timeoutMs: 2_000 },
       observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: {} }) }),
-      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      logger: SILENT,
     },
   );
 }

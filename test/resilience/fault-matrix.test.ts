@@ -18,6 +18,7 @@ import {
 } from './fault-promises.ts';
 import { FAULTS, openFaultyProxy, type Fault, type FaultyProxy } from './faulty-proxy.ts';
 import { openServedLevels, type ServedLevels } from './served-levels.ts';
+import { SILENT } from '@palier/gateway/testing/loggers';
 
 /** Time of one call to a level. A plan of the question has two steps at most. */
 const DEADLINE_MS = 700;
@@ -27,13 +28,6 @@ const MARGIN_MS = 4_000;
 /** What the end of a stream of versions takes to be known. */
 const NEWS_MS = 100;
 const LEVELS = Object.keys(NULLS);
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
 let levels: ServedLevels;
 let proxies: ReadonlyMap<string, FaultyProxy>;
 let gateway: Gateway;

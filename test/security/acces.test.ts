@@ -1,11 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ANONYMOUS } from '@palier/gateway/identity/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../federation/claim.ts';
 import { differences } from '../federation/compare.ts';
-import { makeKey, sign, toJwks, type SigningKey } from './issuer.ts';
+import { openIssuer, sign, type Issuer } from './issuer.ts';
 import {
   bearer,
   CLAIM,
@@ -15,27 +12,22 @@ import {
   type ProtectedGateway,
 } from './protected-gateway.ts';
 
-let folder: string;
-let key: SigningKey;
-let path: string;
+let issuer: Issuer;
 let gateway: ProtectedGateway;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-acces-'));
-  key = await makeKey('ec');
-  path = join(folder, 'jwks.json');
-  await writeFile(path, toJwks(key));
-  gateway = await openProtectedGateway({ identity: trust({ path }) });
+  issuer = await openIssuer();
+  gateway = await openProtectedGateway({ identity: trust(issuer) });
 });
 afterAll(async () => {
   await gateway.gateway.stop();
-  await rm(folder, { recursive: true, force: true });
+  await issuer.close();
 });
 
 async function headersOf({ access }: Case['request']): Promise<Readonly<Record<string, string>>> {
   if (!access) return {};
   const claims = { scope: access.scopes?.join(' '), policies: access.policies };
-  return bearer(await sign(key, { claims }));
+  return bearer(await sign(issuer.key, { claims }));
 }
 
 describe('what the graph protects, over HTTP with real tokens', () => {
@@ -94,14 +86,14 @@ describe('what an anonymous caller can get out of it', () => {
 
   it('nothing more once the same operation was planned for somebody who may see all of it', async () => {
     const query = '{ me { name mail file { number } risk } users { age } }';
-    const all = bearer(await sign(key, { claims: { policies: ['adult'] } }));
+    const all = bearer(await sign(issuer.key, { claims: { policies: ['adult'] } }));
     expect((await gateway.ask(query, all)).body).toEqual({
       data: {
         me: { name: 'Ana', mail: 'a@x', file: { number: 'f1' }, risk: 'risk 40' },
         users: [{ age: 40 }],
       },
     });
-    const known = await gateway.ask(query, bearer(await sign(key)));
+    const known = await gateway.ask(query, bearer(await sign(issuer.key)));
     const anonymous = await gateway.ask(query);
     expect(known.text).not.toMatch(/risk 40|"age":40/);
     expect(anonymous.text).not.toMatch(/risk 40|"age":40|a@x|"f1"/);
@@ -113,7 +105,7 @@ describe('what an anonymous caller can get out of it', () => {
 
   it('nothing either when nobody can be known: without keys, a token is not looked at', async () => {
     const bare = await openProtectedGateway({});
-    const headers = bearer(await sign(key, { claims: { policies: ['adult'] } }));
+    const headers = bearer(await sign(issuer.key, { claims: { policies: ['adult'] } }));
     expect((await bare.ask(PROTECTED_QUERY, headers)).status).toBe(401);
     expect((await bare.ask('{ open }', { authorization: 'Basic eDp5' })).body).toEqual({
       data: { open: 'open' },
@@ -136,7 +128,7 @@ describe('where everybody must say who they are', () => {
   let closed: ProtectedGateway;
   beforeAll(async () => {
     closed = await openProtectedGateway({
-      identity: trust({ path }),
+      identity: trust(issuer),
       allowedCallers: 'AUTHENTIFIES',
       metrics: true,
     });
@@ -150,7 +142,9 @@ describe('where everybody must say who they are', () => {
       expect(headers.get('www-authenticate')).toBe('Bearer realm="Palier"');
     }
     expect((await fetch(`${closed.url}/graphql?query={open}`)).status).toBe(401);
-    expect((await closed.ask('{ open }', bearer(await sign(key)))).body).toEqual({ data: { open: 'open' } });
+    expect((await closed.ask('{ open }', bearer(await sign(issuer.key)))).body).toEqual({
+      data: { open: 'open' },
+    });
   });
 
   it.each(['/health', '/health/live', '/metrics', '/'])('%s stays open', async (place) => {
@@ -170,7 +164,7 @@ describe('where everybody must say who they are', () => {
 
   it('is never open for want of keys', async () => {
     const keyless = await openProtectedGateway({ allowedCallers: 'AUTHENTIFIES' });
-    expect((await keyless.ask('{ open }', bearer(await sign(key)))).status).toBe(401);
+    expect((await keyless.ask('{ open }', bearer(await sign(issuer.key)))).status).toBe(401);
     await keyless.gateway.stop();
   });
 });

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ANONYMOUS } from '@palier/gateway/identity/identity';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeKey, sign, toJwks, type SigningKey } from './issuer.ts';
+import { openIssuer, sign, type Issuer } from './issuer.ts';
 import {
   bearer,
   openProtectedGateway,
@@ -13,16 +12,11 @@ import {
   type ProtectedGateway,
 } from './protected-gateway.ts';
 
-let folder: string;
-let key: SigningKey;
-let keys: string;
+let issuer: Issuer;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-audit-'));
-  key = await makeKey('ec');
-  keys = join(folder, 'jwks.json');
-  await writeFile(keys, toJwks(key));
+  issuer = await openIssuer();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => issuer.close());
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -33,15 +27,17 @@ let file: string;
 let rank = 0;
 beforeEach(() => {
   rank += 1;
-  file = join(folder, `audit-${rank}.jsonl`);
+  file = join(issuer.folder, `audit-${rank}.jsonl`);
 });
 afterEach(() => gateway.gateway.stop());
 
 const open = (log = false): Promise<ProtectedGateway> =>
-  openProtectedGateway({ identity: trust({ path: keys }), audit: { log, file } });
+  openProtectedGateway({ identity: trust(issuer), audit: { log, file } });
 
 const token = (): Promise<string> =>
-  sign(key, { claims: { sub: 'ana', palier: 'ETABLISSEMENT', etablissement: '11045168', scope: 'root' } });
+  sign(issuer.key, {
+    claims: { sub: 'ana', palier: 'ETABLISSEMENT', etablissement: '11045168', scope: 'root' },
+  });
 
 const linesOf = (path: string): readonly Line[] =>
   existsSync(path)
@@ -197,14 +193,14 @@ describe('when it cannot be written', () => {
   });
 
   it('at the start, the start is refused', async () => {
-    file = join(folder, 'absent', 'audit.jsonl');
+    file = join(issuer.folder, 'absent', 'audit.jsonl');
     await expect(open()).rejects.toThrow(/^PALIER_AUDIT_FILE : .* ne peut être écrit/);
   });
 });
 
 it('may be lines of the log instead', async () => {
   gateway = await openProtectedGateway({
-    identity: trust({ path: keys }),
+    identity: trust(issuer),
     audit: { log: true, file: undefined },
   });
   await gateway.ask('{ open }', bearer(await token()));

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import { OPERATIONS } from '@palier/start/environment';
 import { openHouse, type House } from '@palier/start/open-house';
@@ -8,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPREINTE_QUERY } from '../../subgraphs/sante-quebec/src/bilan/read-graph.ts';
 import { snapshotLocation } from '../house.ts';
-import { makeKey, sign, toJwks } from './issuer.ts';
+import { openIssuer, sign, type Issuer } from './issuer.ts';
 import { get, post } from './open-two-subgraphs.ts';
 import { bearer, trust } from './protected-gateway.ts';
 
@@ -16,20 +13,17 @@ import { bearer, trust } from './protected-gateway.ts';
 let house: House;
 let url: string;
 let known: Readonly<Record<string, string>>;
-let folder: string;
+let issuer: Issuer;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-consolidation-'));
-  const path = join(folder, 'jwks.json');
-  const key = await makeKey('ec');
-  await writeFile(path, toJwks(key));
-  known = bearer(await sign(key));
+  issuer = await openIssuer();
+  known = bearer(await sign(issuer.key));
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
     operationsFolder: OPERATIONS,
     operationsAllowed: 'ENREGISTREES',
     limits: OPEN_NETWORK_LIMITS,
-    identity: trust({ path }),
+    identity: trust(issuer),
     allowedCallers: 'AUTHENTIFIES',
     fullGraph: 'AUTHENTIFIE',
     logLevel: 'error',
@@ -38,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await house.close();
-  await rm(folder, { recursive: true, force: true });
+  await issuer.close();
 });
 
 it('consolidates from inside the process, and then answers with what it made', async () => {

@@ -1,32 +1,30 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
 import { endWith, killStarted, startProgram, until } from '../resilience/program.ts';
-import { makeKey, sign, toJwks } from './issuer.ts';
+import { makeKey, openIssuer, sign, type Issuer } from './issuer.ts';
 import { trust } from './protected-gateway.ts';
 
-const PORT = '4440';
+const PORT = '4460';
 
 /** The graph that Santé Québec, in a process of its own, asks to consolidate: only callers of a verified token may. */
 let house: House;
+let issuer: Issuer;
 let folder: string;
 let token: string;
 let asking: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-jeton-consolidation-'));
-  const path = join(folder, 'jwks.json');
-  const key = await makeKey('ec');
-  token = await sign(key);
-  await writeFile(path, toJwks(key));
+  issuer = await openIssuer();
+  ({ folder } = issuer);
+  token = await sign(issuer.key);
   await writeFile(join(folder, 'jeton.txt'), `${token}\n`, { mode: 0o600 });
   await writeFile(join(folder, 'autre.txt'), await sign(await makeKey('ec')));
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
-    identity: trust({ path }),
+    identity: trust(issuer),
     allowedCallers: 'AUTHENTIFIES',
     fullGraph: 'AUTHENTIFIE',
     logLevel: 'error',
@@ -37,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   killStarted();
   await house.close();
-  await rm(folder, { recursive: true, force: true });
+  await issuer.close();
 });
 
 async function consolidate(env: Readonly<Record<string, string>>): Promise<readonly [unknown, string]> {

@@ -1,26 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isRedisHere } from '@palier/gateway/testing/redis-proxy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeKey, sign, toJwks, type SigningKey } from './issuer.ts';
+import { makeKey, openIssuer, sign, type Issuer } from './issuer.ts';
 import { bearer, openProtectedGateway, trust, type ProtectedGateway } from './protected-gateway.ts';
 
-let folder: string;
-let path: string;
-let key: SigningKey;
+let issuer: Issuer;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-debits-'));
-  key = await makeKey('ec');
-  path = join(folder, 'jwks.json');
-  await writeFile(path, toJwks(key));
+  issuer = await openIssuer();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => issuer.close());
 
 const open = (redisUrl?: string): Promise<ProtectedGateway> =>
   openProtectedGateway({
-    identity: trust({ path }),
+    identity: trust(issuer),
     rateLimit: { requests: 3, perSeconds: 600 },
     trustedProxies: 1,
     redisUrl,
@@ -33,7 +25,7 @@ const someSubject = (): string => `sujet-${randomBytes(8).toString('hex')}`;
 
 it('is one share for a caller who is known, from wherever, and for what is unknown of one address', async () => {
   const gateway = await open();
-  const ana = bearer(await sign(key, { claims: { sub: someSubject() } }));
+  const ana = bearer(await sign(issuer.key, { claims: { sub: someSubject() } }));
   const office = someAddress();
   const ask = async (headers: Readonly<Record<string, string>>, address: string): Promise<number> =>
     (await gateway.ask('{ open }', { ...headers, 'x-forwarded-for': address })).status;
@@ -50,7 +42,7 @@ it('is one share for a caller who is known, from wherever, and for what is unkno
 it('bounds a flood of bad tokens before they are verified, and bars nobody who was known', async () => {
   const gateway = await open();
   const office = someAddress();
-  const good = bearer(await sign(key, { claims: { sub: someSubject() } }));
+  const good = bearer(await sign(issuer.key, { claims: { sub: someSubject() } }));
   const ask = async (headers: Readonly<Record<string, string>>): Promise<number> =>
     (await gateway.ask('{ open }', { ...headers, 'x-forwarded-for': office })).status;
   expect(await ask(good)).toBe(200);
@@ -67,7 +59,7 @@ it.skipIf(!(await isRedisHere()))(
   'is one share at two gateways of one Redis (skipped when it is away)',
   async () => {
     const gateways = await Promise.all([1, 2].map(() => open('redis://127.0.0.1:6379')));
-    const token = bearer(await sign(key, { claims: { sub: someSubject() } }));
+    const token = bearer(await sign(issuer.key, { claims: { sub: someSubject() } }));
     const ask = async (
       gateway: ProtectedGateway,
       headers: Readonly<Record<string, string>>,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 
 /** What is signed when a test changes nothing of it. */
@@ -20,6 +23,26 @@ export async function makeKey(kid: string, alg = 'ES256'): Promise<SigningKey> {
 
 export const toJwks = (...keys: readonly SigningKey[]): string =>
   JSON.stringify({ keys: keys.map(({ publicJwk }) => publicJwk) });
+
+/** An issuer that publishes its keys in a file. */
+export interface Issuer {
+  /** A folder of its own. */
+  readonly folder: string;
+  /** The file of its public keys. */
+  readonly path: string;
+  /** The first of its keys. */
+  readonly key: SigningKey;
+  close(): Promise<void>;
+}
+
+/** Publishes one key, and those given besides. */
+export async function openIssuer(...others: readonly SigningKey[]): Promise<Issuer> {
+  const folder = await mkdtemp(join(tmpdir(), 'palier-emetteur-'));
+  const path = join(folder, 'jwks.json');
+  const key = await makeKey('ec');
+  await writeFile(path, toJwks(key, ...others));
+  return { folder, path, key, close: () => rm(folder, { recursive: true, force: true }) };
+}
 
 export interface TokenChanges {
   readonly claims?: Readonly<Record<string, unknown>>;

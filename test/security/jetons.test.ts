@@ -1,12 +1,22 @@
 import { createHmac, KeyObject, sign as cryptoSign } from 'node:crypto';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportSPKI, importJWK, type CryptoKey } from 'jose';
 import { serve, type TestServer } from '@palier/gateway/testing/subgraph-servers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AUDIENCE, encode, ISSUER, makeKey, seconds, sign, toJwks, type SigningKey } from './issuer.ts';
+import {
+  AUDIENCE,
+  encode,
+  ISSUER,
+  makeKey,
+  openIssuer,
+  seconds,
+  sign,
+  toJwks,
+  type Issuer,
+  type SigningKey,
+} from './issuer.ts';
 import {
   bearer,
   openProtectedGateway,
@@ -16,21 +26,20 @@ import {
   type ProtectedGateway,
 } from './protected-gateway.ts';
 
-let folder: string;
+let issuer: Issuer;
 let elliptic: SigningKey;
 let rsa: SigningKey;
 let gateway: ProtectedGateway;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palier-jetons-'));
-  [elliptic, rsa] = await Promise.all([makeKey('ec'), makeKey('rsa', 'RS256')]);
-  const path = join(folder, 'jwks.json');
-  await writeFile(path, toJwks(elliptic, rsa));
-  gateway = await openProtectedGateway({ identity: trust({ path }) });
+  rsa = await makeKey('rsa', 'RS256');
+  issuer = await openIssuer(rsa);
+  elliptic = issuer.key;
+  gateway = await openProtectedGateway({ identity: trust(issuer) });
 });
 afterAll(async () => {
   await gateway.gateway.stop();
-  await rm(folder, { recursive: true, force: true });
+  await issuer.close();
 });
 
 const askWith = (token: string): Promise<HttpAnswer> => gateway.ask(PROTECTED_QUERY, bearer(token));
@@ -247,7 +256,7 @@ function askWithHeaders(authorizations: readonly string[]): Promise<number> {
 describe('keys in a file', () => {
   it('that are replaced take their tokens away, remembered or not, and give a file by mistake no faith', async () => {
     const [former, next] = await Promise.all([makeKey('cle-1'), makeKey('cle-2')]);
-    const path = join(folder, 'tournantes.json');
+    const path = join(issuer.folder, 'tournantes.json');
     await writeFile(path, toJwks(former));
     const rotating = await openProtectedGateway({ identity: trust({ path }) });
     const [remembered, unseen, later] = await Promise.all([
@@ -283,7 +292,7 @@ describe('keys in a file', () => {
     ['no set of keys', '{}', 'pas un jeu de clés'],
     ['with a secret', '{"keys":[{"kty":"oct","k":"c2VjcmV0"}]}', 'clé privée ou un secret'],
   ])('%s stop the start, in one French line', async (name, text, said) => {
-    const path = join(folder, `${name}.json`);
+    const path = join(issuer.folder, `${name}.json`);
     if (text !== undefined) await writeFile(path, text);
     const opened = openProtectedGateway({ identity: trust({ path }) });
     await expect(opened).rejects.toThrow(new RegExp(`^PALIER_JWKS : [^\\n]*${said}[^\\n]*\\.$`));

@@ -5,13 +5,7 @@ import { createListener } from '@palier/gateway/http/listener';
 import { readBody } from '@palier/gateway/http/body';
 import { openDoor, post, type AttackedDoor } from './open-two-subgraphs.ts';
 import { postText, sendRaw, statusesIn } from './raw.ts';
-
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+import { SILENT } from '@palier/gateway/testing/loggers';
 
 let door: AttackedDoor;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Gateway, GatewayOptions } from '@palier/gateway';
 import { openGateway } from '@palier/gateway/testing/open-gateway';
 import { composeTwoSubgraphs, createTwoCallers } from '@palier/gateway/testing/two-subgraphs';
+import { logTo } from '@palier/gateway/testing/loggers';
 
 export interface AttackedDoor {
   readonly gateway: Gateway;
@@ -13,14 +14,10 @@ export interface AttackedDoor {
 /** A gateway over two small subgraphs, listening. */
 export async function openDoor(options: Partial<GatewayOptions> = {}): Promise<AttackedDoor> {
   const logged: string[] = [];
-  const write =
-    (level: string) =>
-    (message: string, fields = {}): void =>
-      void logged.push(JSON.stringify({ level, message, ...fields }));
   const gateway = await openGateway({
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(),
-    logger: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+    logger: logTo(logged),
     ...options,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');

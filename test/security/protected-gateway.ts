@@ -1,10 +1,10 @@
 import type { Gateway, GatewayOptions } from '@palier/gateway';
-import type { Logger } from '@palier/gateway/logger';
 import type { IdentitySettings, KeyPlace } from '@palier/gateway/identity/identity-settings';
 import { openGateway } from '@palier/gateway/testing/open-gateway';
 import { composeClaim, listClaims } from '../federation/claim.ts';
 import { FreshSubgraphs } from '../federation/fresh-graph.ts';
 import { AUDIENCE, ISSUER } from './issuer.ts';
+import { logTo } from '@palier/gateway/testing/loggers';
 
 /** A real gateway over HTTP, on subgraphs whose fields and types are protected in every way. */
 export interface ProtectedGateway {
@@ -65,7 +65,7 @@ export async function openProtectedGateway(options: Partial<GatewayOptions>): Pr
         return callers.get(name)!.call(request);
       },
     }),
-    logger: keepLines(log),
+    logger: logTo(log),
     ...options,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');
@@ -110,16 +110,4 @@ async function ask(
     text,
     body: JSON.parse(text) as HttpAnswer['body'],
   };
-}
-
-function keepLines(lines: string[]): Logger {
-  const at =
-    (level: string) =>
-    (message: string, fields = {}): void =>
-      void lines.push(
-        JSON.stringify({ level, message, ...fields }, (_, value: unknown) =>
-          value instanceof Error ? value.stack : value,
-        ),
-      );
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readGatewayEnvironment, type EnvironmentFault } from '../environment.ts';
+import { readGatewayEnvironment } from '../environment.ts';
+import { faultsOf } from '../testing/environment-faults.ts';
 
 const settingsOf = (variables: Readonly<Record<string, string>>) => {
   const { contracts, fullGraph } = readGatewayEnvironment(variables).settings;
   return { contracts, fullGraph };
 };
-
-function faultsOf(contracts: string): readonly string[] {
-  try {
-    settingsOf({ PALIER_CONTRACTS: contracts });
-    return [];
-  } catch (error) {
-    return (error as EnvironmentFault).faults;
-  }
-}
 
 describe('the contracts of the environment', () => {
   it('are none unless said, and the full graph is open', () => {
@@ -40,14 +32,18 @@ describe('the contracts of the environment', () => {
     'a=-interne,',
     'a=+b=-c',
   ])('refuse « %s »', (text) => {
-    expect(faultsOf(text)).toEqual([
+    expect(faultsOf({ PALIER_CONTRACTS: text })).toEqual([
       `PALIER_CONTRACTS contient « ${text} » : « nom=+tag,-tag », séparés par des points-virgules, est attendu.`,
     ]);
   });
 
   it('refuse one name twice, and one tag both shown and left out', () => {
-    expect(faultsOf('a=-x;a=-y')).toEqual(['PALIER_CONTRACTS donne deux fois le contrat « a ».']);
-    expect(faultsOf('a=+x,-x')).toEqual(['PALIER_CONTRACTS montre et cache « x » dans le contrat « a ».']);
+    expect(faultsOf({ PALIER_CONTRACTS: 'a=-x;a=-y' })).toEqual([
+      'PALIER_CONTRACTS donne deux fois le contrat « a ».',
+    ]);
+    expect(faultsOf({ PALIER_CONTRACTS: 'a=+x,-x' })).toEqual([
+      'PALIER_CONTRACTS montre et cache « x » dans le contrat « a ».',
+    ]);
   });
 
   it('refuse another word for who may ask the full graph', () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationResult } from '../operation/operation.ts';
 import type { Gateway } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
+import { SILENT } from '../testing/loggers.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@requires", "@external"])';
@@ -98,7 +99,6 @@ afterAll(async () => {
 });
 
 function open(options: Partial<Parameters<typeof openGateway>[0]>): Promise<Gateway> {
-  const ignore = (): void => undefined;
   return openGateway({
     supergraph: { path },
     operationsFolder: folder,
@@ -109,7 +109,7 @@ function open(options: Partial<Parameters<typeof openGateway>[0]>): Promise<Gate
         return JSON.parse(JSON.stringify(result));
       },
     }),
-    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    logger: SILENT,
     ...options,
   });
 }

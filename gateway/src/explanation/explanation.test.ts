@@ -6,16 +6,10 @@ import { openGateway } from '../testing/open-gateway.ts';
 import { serve, serveSubgraph, type TestServer } from '../testing/subgraph-servers.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import type { Explanation } from './explain-answer.ts';
+import { SILENT } from '../testing/loggers.ts';
 
 const CROSSING = '{ regions { code nom population } total }';
 const ASKED = { 'palier-plan': '1' };
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
 let gateway: Gateway;
 const servers: TestServer[] = [];
 afterEach(async () => {

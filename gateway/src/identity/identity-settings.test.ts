@@ -1,19 +1,11 @@
 import { expect, it } from 'vitest';
-import { readGatewayEnvironment, type EnvironmentFault } from '../environment.ts';
+import { readGatewayEnvironment } from '../environment.ts';
+import { faultsOf } from '../testing/environment-faults.ts';
 
 const TRUST = {
   PALIER_JWKS: 'cles.json',
   PALIER_JWT_ISSUER: 'https://e.test',
   PALIER_JWT_AUDIENCE: 'palier',
-};
-
-const faultsOf = (variables: Readonly<Record<string, string>>): readonly string[] => {
-  try {
-    readGatewayEnvironment(variables);
-    return [];
-  } catch (error) {
-    return (error as EnvironmentFault).faults;
-  }
 };
 
 it('knows nobody unless it is told whose tokens to believe', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readGatewayEnvironment, type EnvironmentFault } from '../environment.ts';
+import { readGatewayEnvironment } from '../environment.ts';
+import { faultsOf } from '../testing/environment-faults.ts';
 
 it('keeps nothing unless told, and says which settings would keep nothing', () => {
   expect(readGatewayEnvironment({}).settings.audit).toEqual({ log: false, file: undefined });
@@ -7,14 +8,6 @@ it('keeps nothing unless told, and says which settings would keep nothing', () =
     log: true,
     file: 'a.jsonl',
   });
-  const faultsOf = (variables: Readonly<Record<string, string>>): readonly string[] => {
-    try {
-      readGatewayEnvironment(variables);
-      return [];
-    } catch (error) {
-      return (error as EnvironmentFault).faults;
-    }
-  };
   expect(faultsOf({ PALIER_AUDIT: 'oui' })).toEqual(['PALIER_AUDIT vaut « oui » : 0 ou 1 est attendu.']);
   expect(faultsOf({ PALIER_AUDIT: '1', PALIER_LOG_LEVEL: 'warn' })).toEqual([
     'PALIER_AUDIT vaut 1 mais PALIER_LOG_LEVEL vaut « warn » : l’audit n’y paraîtrait pas.',

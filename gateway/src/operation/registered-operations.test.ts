@@ -6,11 +6,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Gateway, GatewayOptions } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
+import { SILENT } from '../testing/loggers.ts';
 
 const TOTAL = 'query Total {\n  total # la somme\n}\n';
 const digest = createHash('sha256').update(TOTAL).digest('hex');
 const errors: string[] = [];
-const ignore = (): void => undefined;
 
 let folder: string;
 let gateway: Gateway | undefined;
@@ -29,12 +29,7 @@ async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
     supergraph: { sdl: composeTwoSubgraphs() },
     callers: createTwoCallers(),
     operationsFolder: folder,
-    logger: {
-      debug: ignore,
-      info: ignore,
-      warn: ignore,
-      error: (_, fields) => errors.push(String(fields?.['operation'])),
-    },
+    logger: { ...SILENT, error: (_, fields) => errors.push(String(fields?.['operation'])) },
     ...options,
   });
   return gateway;

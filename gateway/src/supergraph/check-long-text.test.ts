@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway, type Gateway } from '../server.ts';
 import type { OperationResult } from '../operation/operation.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
+import { SILENT } from '../testing/loggers.ts';
 
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 /** Makes any text a long one. */
 const LONG = `#${'.'.repeat(2_000)}\n`;
 

@@ -10,13 +10,8 @@ import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.
 import { composeWideSupergraph } from '../testing/wide-supergraph.ts';
 import { createGeneration, type Generation } from './generation.ts';
 import { openSupergraph } from './open-supergraph.ts';
+import { SILENT } from '../testing/loggers.ts';
 
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 const WIDE = composeWideSupergraph(60);
 
 const GRAPH = {

@@ -9,11 +9,10 @@ import type { Gateway } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { openSupergraph } from './open-supergraph.ts';
+import { SILENT } from '../testing/loggers.ts';
 
 const FIRST = composeTwoSubgraphs();
 const SECOND = composeTwoSubgraphs(undefined, '\nextend type Query { ajout: String }');
-const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-
 let folder: string;
 let path: string;
 let gateway: Gateway;
@@ -109,7 +108,7 @@ it('lets an operation end on the graph it began on', async () => {
   const slow = await openGateway({
     supergraph: { path },
     callers: createTwoCallers(() => held),
-    logger: { ...SILENT, error: () => undefined },
+    logger: SILENT,
   });
   const answer = slow.execute({ query: '{ total }' });
   await writeFile(path, SECOND);
@@ -137,7 +136,7 @@ it('does not grow over 200 reloads', async () => {
       planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },
       observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
-      logger: { ...SILENT, error: () => undefined },
+      logger: SILENT,
     },
   );
   const reload = async (round: number): Promise<void> => {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import type { Logger } from '../logger.ts';
 import type { GatewayOptions } from '../server.ts';
+import { SILENT } from './loggers.ts';
 import { openGateway } from './open-gateway.ts';
 import { readText, serve } from './subgraph-servers.ts';
 
@@ -46,8 +46,6 @@ export interface HostileGraph {
   calls(): number;
   close(): Promise<void>;
 }
-
-const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** A gateway over a subgraph that is well and one that is hostile, all three over HTTP. */
 export async function openHostileGraph(
