@@ -1,61 +1,105 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { NO_OPERATIONS } from '@palier/gateway/operation/registered-operations';
-import { openSupergraph, type ServedSupergraph } from '@palier/gateway/supergraph/open-supergraph';
-import { composeWideSupergraph } from '@palier/gateway/testing/wide-supergraph';
-import { renderTable } from '../resilience/fault-promises.ts';
-import { measureLongestTurn } from './longest-turn.ts';
-import { SILENT } from '@palier/gateway/testing/loggers';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import type { ReloadFigures } from './reload-run.ts';
 
-/**
- * `npm run bench:reload`: how long a reload of a wide supergraph holds the loop, with the planner on a thread of its own
- * and without, turn about. In CPU of the loop's thread, medians.
- */
-const ROUNDS = 7;
-const PLACES = { 'a thread of its own': 'A_PART', 'the loop': 'SUR_PLACE' } as const;
-const TEXTS = [composeWideSupergraph(60), composeWideSupergraph(60, 'ajout: Int')] as const;
+/** `npm run bench:reload`: what reloads cost those who ask meanwhile. `--write` puts the table in docs/performance.md. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGE = join(ROOT, 'docs/performance.md');
+const BEGIN = '<!-- reload: begin -->';
+const END = '<!-- reload: end -->';
 
-const folder = mkdtempSync(join(tmpdir(), 'palier-bench-reload-'));
-const arms = await Promise.all(
-  Object.entries(PLACES).map(async ([name, place]) => {
-    const path = join(folder, `${place}.graphql`);
-    writeFileSync(path, TEXTS[0]);
-    return { name, path, served: await open(path, place), turns: [] as number[] };
-  }),
-);
-for (let round = 1; round <= ROUNDS; round += 1) {
-  for (const { path, served, turns } of arms) {
-    const before = served.current();
-    writeFileSync(path, TEXTS[round % 2] ?? '');
-    turns.push(await measureLongestTurn(() => served.reload()));
-    if (served.current() === before) throw new Error('The supergraph was not taken.');
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    endurance: { type: 'string', default: '200' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const table = render(await measureBundled());
+console.log(table);
+if (values.write) writeTable(table);
+
+/** As users run it: bundled, under plain node. Inside the workspace, so that what is left out of the bundle is found. */
+async function measureBundled(): Promise<readonly ReloadFigures[]> {
+  const folder = mkdtempSync(join(ROOT, '.bundle-'));
+  try {
+    await build({
+      entryPoints: {
+        run: join(import.meta.dirname, 'reload-run.ts'),
+        clients: join(import.meta.dirname, 'reload-clients.ts'),
+        'planner-worker': join(ROOT, 'gateway/src/planning/planner-worker.ts'),
+      },
+      outdir: folder,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    });
+    const program = [values.rounds, values.endurance, join(ROOT, 'schema/supergraph.graphql')];
+    return await gather(fork(join(folder, 'run.js'), program, { execArgv: [] }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
-await Promise.all(arms.map(({ served }) => served.stop()));
-rmSync(folder, { recursive: true });
 
-const medians = arms.map(({ turns }) => [...turns].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN);
-const rows = arms.map(({ name }, rank) => [
-  name,
-  `${medians[rank]?.toFixed(1)} ms`,
-  `× ${((medians[rank] ?? NaN) / (medians[0] ?? NaN)).toFixed(1)}`,
-]);
-console.log(`Node ${process.versions.node}, ${TEXTS[0].length} bytes of supergraph, medians of ${ROUNDS}\n`);
-console.log(renderTable([['planner on', 'longest turn', 'ratio'], ...rows]));
+function gather(run: ReturnType<typeof fork>): Promise<readonly ReloadFigures[]> {
+  const figures: ReloadFigures[] = [];
+  run.on('message', (message) => figures.push(message as ReloadFigures));
+  return new Promise((resolve, reject) => {
+    run.once('exit', (code) => {
+      if (code === 0) resolve(figures);
+      else reject(new Error(`The measure ended with ${code}`));
+    });
+  });
+}
 
-function open(path: string, place: 'A_PART' | 'SUR_PLACE'): Promise<ServedSupergraph> {
-  return openSupergraph(
-    { path },
-    {
-      introspection: true,
-      contracts: [],
-      registered: NO_OPERATIONS,
-      activeLabels: new Set<string>(),
-      planning: { place, timeoutMs: 2_000 },
-      observer: {},
-      createCaller: () => ({ call: () => Promise.resolve({ data: {} }) }),
-      logger: SILENT,
-    },
-  );
+function render(measures: readonly ReloadFigures[]): string {
+  const header = [
+    'graph',
+    'reloads',
+    'longest turn, median ms',
+    'worst ms',
+    'requests',
+    'lost',
+    'heap MiB',
+    'threads',
+  ];
+  const rows = measures.map(({ graph, sdlBytes, reloads, turnsMs, requests, heapGrowth, threadsLeft }) => [
+    `${graph} (${Math.round(sdlBytes / 1000)} kB)`,
+    String(reloads),
+    median(turnsMs).toFixed(0),
+    Math.max(...turnsMs).toFixed(0),
+    String(requests.right + requests.wrong),
+    String(requests.wrong),
+    signed(heapGrowth / 1_048_576, 1),
+    signed(threadsLeft, 0),
+  ]);
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node ${process.versions.node}, load ${load}\n\n${[header, header.map(() => '---'), ...rows].map(toRow).join('\n')}`;
+}
+
+function toRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function signed(value: number, digits: number): string {
+  return `${value >= 0 ? '+' : ''}${value.toFixed(digits)}`;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function writeTable(text: string): void {
+  const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(`${PAGE} has lost the marks of the reloads.`);
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }
