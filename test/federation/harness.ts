@@ -6,8 +6,8 @@ import type { Access } from '../../gateway/src/planning/access-requirements.ts';
 import {
   createFederationExecutor,
   type FederationExecutor,
-  type FederationRequest,
 } from '../../gateway/src/planning/gateway-executor.ts';
+import type { FederationRequest } from '../../gateway/src/planning/graph-executor.ts';
 import { createWorkerFederationExecutor } from '../../gateway/src/planning/worker-executor.ts';
 import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
 import { runPlan } from '../../gateway/src/supergraph/run-plan.ts';

@@ -7,11 +7,8 @@ import { createRandomSubgraph, type Hazards } from '../execution/testing/random-
 import { supergraphs } from '../execution/testing/supergraphs.ts';
 import { ANONYMOUS } from '../identity/identity.ts';
 import { toContractSupergraph } from '../planning/contract.ts';
-import {
-  createFederationExecutor,
-  type FederationRequest,
-  type GraphExecutor,
-} from '../planning/gateway-executor.ts';
+import { createFederationExecutor } from '../planning/gateway-executor.ts';
+import type { FederationRequest, GraphExecutor } from '../planning/graph-executor.ts';
 import type { SubgraphCaller } from '../subgraph-caller.ts';
 import { runPlan } from '../supergraph/run-plan.ts';
 

@@ -2,7 +2,7 @@ import { print, type DocumentNode } from 'graphql';
 import { JsonText } from '../execution/json-text.ts';
 import type { OperationScope } from '../operation/operation.ts';
 import type { PlanResult } from './execute-plan.ts';
-import type { FederationRequest } from './gateway-executor.ts';
+import type { FederationRequest } from './graph-executor.ts';
 import type { Introspected } from './introspect.ts';
 import { splitIntrospection, type SplitOperation } from './split-introspection.ts';
 
@@ -22,15 +22,14 @@ export function withIntrospection(execute: Execute, introspect: Introspect): Exe
   const known = new WeakMap<DocumentNode, Map<string | undefined, SplitText | false>>();
   const splitOf = ({ document, request }: FederationRequest): SplitText | false => {
     const name = request.operationName ?? undefined;
+    const found = known.get(document)?.get(name);
+    if (found !== undefined) return found;
     const byName = known.get(document) ?? new Map<string | undefined, SplitText | false>();
-    known.set(document, byName);
-    const split = byName.get(name) ?? toText(splitIntrospection(document, name));
-    byName.set(name, split);
+    const split = toText(splitIntrospection(document, name));
+    known.set(document, byName.set(name, split));
     return split;
   };
-  return async (request) => {
-    const split = splitOf(request);
-    if (!split) return execute(request);
+  const executeSplit = async (request: FederationRequest, split: SplitText): Promise<PlanResult> => {
     const variables = Object.fromEntries(
       Object.entries(request.request.variables ?? {}).filter(([name]) =>
         split.introspectionVariables.has(name),
@@ -41,6 +40,10 @@ export function withIntrospection(execute: Execute, introspect: Introspect): Exe
       split.data ? execute({ ...request, document: split.data }) : undefined,
     ]);
     return join(split, introspected, rest, (request.context as OperationScope).answerForm);
+  };
+  return (request) => {
+    const split = splitOf(request);
+    return split ? executeSplit(request, split) : execute(request);
   };
 }
 

@@ -9,9 +9,9 @@ import {
 } from './access-requirements.ts';
 import { addTypenames } from './add-typenames.ts';
 import { authorizeOperation, type AuthorizedOperation, type CallerRights } from './authorize-operation.ts';
-import type { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import { refuseSilentNulls } from './refuse-silent.ts';
+import type { PlannedOperation } from './plan-operation.ts';
 import { createAnswerRestorer, type AnswerRestorer } from './restore-answer.ts';
 import { rewriteOperation, type RewrittenOperation } from './rewrite-operation.ts';
 import type { MendedPlan } from './rewrite-plan.ts';
@@ -36,8 +36,8 @@ const MAX_AUTHORIZED = 64;
 /** What was worked out of a document or a plan, kept as long as the document or the plan itself. */
 export class KnownOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | undefined, KnownOperation>>();
-  readonly #silent = new WeakMap<QueryPlan, WeakMap<KnownOperation, readonly PlanningError[]>>();
-  readonly #plans = new WeakMap<KnownOperation, WeakMap<QueryPlan, QueryPlan>>();
+  /** By the plan first: an operation that is known longer than its plan must not keep it. */
+  readonly #worked = new WeakMap<MendedPlan, WeakMap<KnownOperation, PlannedOperation>>();
   readonly #authorized = new WeakMap<KnownOperation, RuledOperation>();
   readonly #access: { readonly requirements: AccessRequirements; readonly hasRules: boolean };
   readonly #prepared: PreparedSupergraph;
@@ -51,10 +51,11 @@ export class KnownOperations {
   }
 
   of(document: DocumentNode, operationName: string | undefined): KnownOperation {
+    const found = this.#byDocument.get(document)?.get(operationName);
+    if (found) return found;
     const known = this.#byDocument.get(document) ?? new Map<string | undefined, KnownOperation>();
-    this.#byDocument.set(document, known);
-    const operation = known.get(operationName) ?? this.#read(document, operationName);
-    known.set(operationName, operation);
+    const operation = this.#read(document, operationName);
+    this.#byDocument.set(document, known.set(operationName, operation));
     return operation;
   }
 
@@ -91,37 +92,19 @@ export class KnownOperations {
     return { rules: [...rules], byHeld: new Map() };
   }
 
-  /** Whether this plan ran for this operation before: what it is worked into is known. */
-  hasRun({ plan }: MendedPlan, operation: KnownOperation): boolean {
-    return this.#silent.get(plan)?.has(operation) === true;
+  /** What a plan was worked into for an operation, when it ran for it before. */
+  recall(planned: MendedPlan, operation: KnownOperation): PlannedOperation | undefined {
+    return this.#worked.get(planned)?.get(operation);
   }
 
-  /** The fields of an operation that its plan would leave null without a word. */
-  silentNulls(
-    { plan }: MendedPlan,
-    operation: KnownOperation,
-    document: DocumentNode,
-  ): readonly PlanningError[] {
-    const known = this.#silent.get(plan) ?? new WeakMap<KnownOperation, readonly PlanningError[]>();
-    this.#silent.set(plan, known);
-    const planned = { ...operation.rewritten, document };
-    const errors = known.get(operation) ?? refuseSilentNulls(plan, planned, this.#schema);
-    known.set(operation, errors);
-    return errors;
-  }
-
-  /**
-   * A plan of one's own for an operation that is answered in another shape than it is planned: whoever keeps what it
-   * makes of a plan by that plan would give it the shape of another operation.
-   */
-  planOf(planned: MendedPlan, operation: KnownOperation, asked: DocumentNode | undefined): QueryPlan {
-    const { document, responseNames } = operation.rewritten;
-    if (asked === document && responseNames.size === 0) return planned.plan;
-    const known = this.#plans.get(operation) ?? new WeakMap<QueryPlan, QueryPlan>();
-    this.#plans.set(operation, known);
-    const plan = known.get(planned.plan) ?? { ...planned.plan };
-    known.set(planned.plan, plan);
-    return plan;
+  /** What a plan of `document` is for an operation. */
+  workOut(planned: MendedPlan, operation: KnownOperation, document: DocumentNode): PlannedOperation {
+    const known = this.#worked.get(planned) ?? new WeakMap<KnownOperation, PlannedOperation>();
+    const asked = { ...operation.rewritten, document };
+    const silent = refuseSilentNulls(planned.plan, asked, this.#schema);
+    const worked = { planned, plan: ownPlan(planned, operation, document), silent };
+    this.#worked.set(planned, known.set(operation, worked));
+    return worked;
   }
 
   #read(document: DocumentNode, operationName: string | undefined): KnownOperation {
@@ -130,4 +113,12 @@ export class KnownOperations {
     const whole = { document: addTypenames(rewritten.document, this.#schema), errors: [] };
     return { rewritten, whole, restorer };
   }
+}
+
+/**
+ * A plan of one's own for an operation that is answered in another shape than it is planned: whoever keeps what it
+ * makes of a plan by that plan would give it the shape of another operation.
+ */
+function ownPlan({ plan }: MendedPlan, { rewritten }: KnownOperation, asked: DocumentNode): QueryPlan {
+  return asked === rewritten.document && rewritten.responseNames.size === 0 ? plan : { ...plan };
 }

@@ -15,34 +15,52 @@ export interface PlanRequest {
   readonly clientRequest: ClientRequest;
 }
 
-/** Has an operation planned, and tells how long its plan was waited for and where it came from. */
-export async function planObserved(
+/** Has an operation planned, at once when its plan is known, and tells how long its plan was waited for and where it came from. */
+export function planObserved(
   planner: Planner,
   observer: Observer,
-  { document, rewritten, restorer, labels, clientRequest }: PlanRequest,
-): Promise<MendedPlan> {
+  request: PlanRequest,
+): MendedPlan | Promise<MendedPlan> {
+  const { document, rewritten, labels, clientRequest } = request;
   const operationName = rewritten.operation.name?.value;
-  if (!observer.planned) return planner.plan(document, operationName, labels);
-  const recalled = planner.recall(document, operationName, labels);
   const startedAt = performance.now();
-  if (!recalled) observer.planning?.(clientRequest);
-  const end = (origin: PlanOrigin, planned?: MendedPlan): void =>
-    observer.planned?.({
-      clientRequest,
-      kind: rewritten.operation.operation,
-      operationName,
-      origin,
-      plan: planned?.plan,
-      toClientPath: restorer.path,
-      startedAt,
-      durationMs: performance.now() - startedAt,
-    });
-  try {
-    const planned = await planner.plan(document, operationName, labels);
-    end(recalled === 'PLAN' ? 'CONNU' : 'FAIT', planned);
-    return planned;
-  } catch (error) {
-    end(recalled === 'REFUS' ? 'REFUS_CONNU' : 'REFUSE');
-    throw error;
+  const known = planner.recall(document, operationName, labels);
+  if (known && 'plan' in known) {
+    tell(observer, request, startedAt, 'CONNU', known);
+    return known;
   }
+  if (known) {
+    tell(observer, request, startedAt, 'REFUS_CONNU');
+    throw known;
+  }
+  observer.planning?.(clientRequest);
+  return planner.plan(document, operationName, labels).then(
+    (planned) => {
+      tell(observer, request, startedAt, 'FAIT', planned);
+      return planned;
+    },
+    (error: unknown) => {
+      tell(observer, request, startedAt, 'REFUSE');
+      throw error;
+    },
+  );
+}
+
+function tell(
+  observer: Observer,
+  { rewritten, restorer, clientRequest }: PlanRequest,
+  startedAt: number,
+  origin: PlanOrigin,
+  planned?: MendedPlan,
+): void {
+  observer.planned?.({
+    clientRequest,
+    kind: rewritten.operation.operation,
+    operationName: rewritten.operation.name?.value,
+    origin,
+    plan: planned?.plan,
+    toClientPath: restorer.path,
+    startedAt,
+    durationMs: performance.now() - startedAt,
+  });
 }

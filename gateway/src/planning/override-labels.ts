@@ -22,6 +22,7 @@ export function activeLabels(
   isActive: (label: string) => boolean,
   draw: () => number = Math.random,
 ): ReadonlySet<string> {
+  if (labels.size === 0) return labels;
   return new Set([...labels].filter((label) => isPercentDrawn(label, draw) ?? isActive(label)));
 }
 

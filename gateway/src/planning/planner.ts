@@ -20,7 +20,7 @@ export interface Planner {
     document: DocumentNode,
     operationName: string | undefined,
     overrideLabels: ReadonlySet<string>,
-  ): 'PLAN' | 'REFUS' | undefined;
+  ): MendedPlan | PlanningError | undefined;
   stop(): Promise<void>;
 }
 
@@ -68,7 +68,10 @@ export function cachePlans(
     }
   };
   const keyOf = (...[document, operationName, overrideLabels]: Parameters<MakePlan>): string => {
-    const labels = [...prepared.overrideLabels].filter((label) => overrideLabels.has(label));
+    const labels =
+      overrideLabels.size === 0
+        ? NO_LABELS
+        : [...prepared.overrideLabels].filter((label) => overrideLabels.has(label));
     return keys.of(document, operationName, labels);
   };
   const refusalOf = (key: string): PlanningError | undefined => {
@@ -78,8 +81,7 @@ export function cachePlans(
   return {
     recall(...request) {
       const key = keyOf(...request);
-      if (plans.get(key)) return 'PLAN';
-      return refusalOf(key) && 'REFUS';
+      return plans.get(key) ?? refusalOf(key);
     },
     async plan(document, operationName, overrideLabels) {
       const key = keyOf(document, operationName, overrideLabels);
@@ -96,17 +98,20 @@ export function cachePlans(
 }
 
 const REFUSALS_BYTES = 2 ** 20;
+const NO_LABELS: readonly string[] = [];
 
 /** What tells one plan from another, as text; printed once for a document that comes again. */
 class PlanKeys {
-  readonly #known = new WeakMap<DocumentNode, Map<string, string>>();
+  readonly #known = new WeakMap<DocumentNode, Map<string | undefined, string>>();
 
   of(document: DocumentNode, operationName: string | undefined, labels: readonly string[]): string {
-    const known = this.#known.get(document) ?? new Map<string, string>();
-    this.#known.set(document, known);
-    const head = JSON.stringify([operationName ?? null, labels]);
-    const key = known.get(head) ?? `${head}\n${print(document)}`;
-    known.set(head, key);
+    // No name of an operation looks like JSON.
+    const place = labels.length === 0 ? operationName : JSON.stringify([operationName ?? null, labels]);
+    const found = this.#known.get(document)?.get(place);
+    if (found !== undefined) return found;
+    const known = this.#known.get(document) ?? new Map<string | undefined, string>();
+    const key = `${JSON.stringify([operationName ?? null, labels])}\n${print(document)}`;
+    this.#known.set(document, known.set(place, key));
     return key;
   }
 }

@@ -2,7 +2,7 @@ import { getOperationAST, parse, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '../errors.ts';
 import type { Observer } from '../observation/observer.ts';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
-import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/graph-executor.ts';
 import { PlanningError } from '../planning/planning-error.ts';
 import type { AdmittedOperation, AdmittedOperations } from './admitted-operations.ts';
 import { findVariableFaults } from './report-variable-faults.ts';

@@ -4,7 +4,7 @@ import type {
   GatewayInterface,
 } from '@apollo/server-gateway-interface';
 import type { OperationScope } from '../operation/operation.ts';
-import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/graph-executor.ts';
 import { runOperation } from './run-admitted.ts';
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];

@@ -13,7 +13,7 @@ import { observeReading } from '../observation/observe-reading.ts';
 import type { Observer } from '../observation/observer.ts';
 import { finiteNumbers } from '../operation/finite-numbers.ts';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
-import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/graph-executor.ts';
 import {
   createAdmittedOperations,
   type AdmittedOperation,
@@ -51,16 +51,20 @@ export async function createGenerationGraph(
   await server.start();
   const { schema, prepared } = executor;
   const runLong = createLongTextRunner(executor, admitted, options.observer);
+  const runNew: GenerationGraph['execute'] = async (asked, scope) => {
+    if (isLong(asked) && executor.check) return runLong(asked, scope);
+    const { query, operationName, variables } = asked;
+    const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
+    return toResult(await server.executeOperation(request, { contextValue: scope }));
+  };
   return {
     graph: { schema, demand: prepared.demand },
     admitted: (operation) => admitted.find(operation),
-    async execute(asked, scope) {
-      const { query, operationName, variables } = asked;
-      const known = admitted.find({ query, operationName });
-      if (known) return runAdmitted(executor, { ...known, operationName, variables, scope });
-      if (isLong(asked) && executor.check) return runLong(asked, scope);
-      const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
-      return toResult(await server.executeOperation(request, { contextValue: scope }));
+    execute(asked, scope) {
+      const known = admitted.find(asked);
+      if (!known) return runNew(asked, scope);
+      const { operationName, variables } = asked;
+      return runAdmitted(executor, { ...known, operationName, variables, scope });
     },
     stop: () => server.stop(),
   };

@@ -4,11 +4,8 @@ import type { Logger } from '../logger.ts';
 import { toAccess } from '../identity/access.ts';
 import type { RegisteredOperations } from '../operation/registered-operations.ts';
 import type { ContractDefinition } from '../planning/contract-view.ts';
-import {
-  createFederationExecutor,
-  type FederationExecutor,
-  type FederationRequest,
-} from '../planning/gateway-executor.ts';
+import { createFederationExecutor, type FederationExecutor } from '../planning/gateway-executor.ts';
+import type { FederationRequest } from '../planning/graph-executor.ts';
 import { createWorkerFederationExecutor } from '../planning/worker-executor.ts';
 import type { SubgraphAddress, SubgraphCaller } from '../subgraph-caller.ts';
 import { createGenerationGraph, type GenerationGraph } from './generation-graph.ts';

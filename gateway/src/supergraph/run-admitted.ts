@@ -1,6 +1,6 @@
 import { getVariableValues, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { AnyOperationResult, OperationScope } from '../operation/operation.ts';
-import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/graph-executor.ts';
 import type { PlanResult } from '../planning/execute-plan.ts';
 import type { AdmittedOperation } from './admitted-operations.ts';
 import { keepCause } from './keep-cause.ts';
@@ -13,12 +13,14 @@ export interface AdmittedRun extends AdmittedOperation {
 }
 
 /** Runs a valid operation, its variables checked first. */
-export async function runOperation(federation: GraphExecutor, run: AdmittedRun): Promise<PlanResult> {
+export function runOperation(federation: GraphExecutor, run: AdmittedRun): PlanResult | Promise<PlanResult> {
   const { document, operationName, variables, scope } = run;
   const faults = findVariableFaults(federation, run);
   if (faults.length > 0) return { errors: faults };
-  if (run.operation.operation === 'mutation') await scope.beforeMutation?.();
-  return federation.execute({ document, request: { operationName, variables }, context: scope });
+  const execute = (): Promise<PlanResult> =>
+    federation.execute({ document, request: { operationName, variables }, context: scope });
+  const held = run.operation.operation === 'mutation' ? scope.beforeMutation?.() : undefined;
+  return held ? held.then(execute) : execute();
 }
 
 /** Runs an operation that Apollo Server admitted before, without it. */

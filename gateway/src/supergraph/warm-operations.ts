@@ -6,7 +6,7 @@ import {
   type RegisteredOperations,
 } from '../operation/registered-operations.ts';
 import { STOPPED } from '../planning/worker-planner.ts';
-import type { GraphExecutor } from '../planning/gateway-executor.ts';
+import type { GraphExecutor } from '../planning/graph-executor.ts';
 
 /** Plans the registered operations before anybody asks them. One that does not fit the graph is said, and left. */
 export async function warmOperations(
