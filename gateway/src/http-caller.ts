@@ -90,30 +90,29 @@ async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQL
   if (turn === 'COMPLET') throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
   if (turn !== 'OUVERT') await turn;
   try {
-    return await callWithRetry(request, line, deadline);
+    return await callOnce(request, line, deadline);
+  } catch (error) {
+    return await callAgain(error, request, line, deadline);
   } finally {
     line.turnstile.leave();
   }
 }
 
 /** Only a read is asked again, once, and only when the subgraph may not have seen it or said it could not answer. */
-async function callWithRetry(
+async function callAgain(
+  error: unknown,
   request: SubgraphRequest,
   line: Line,
   deadline: number,
 ): Promise<GraphQLResponseLike> {
-  try {
-    return await callOnce(request, line, deadline);
-  } catch (error) {
-    const mayRetry =
-      request.operationKind === 'query' && isPassing(error) && !request.clientRequest.signal.aborted;
-    if (!mayRetry || line.breaker.state !== 'ferme') throw error;
-    const [least, most] = RETRY_PAUSE_MS;
-    await wait(least + Math.random() * (most - least));
-    if (performance.now() >= deadline) throw error;
-    line.observer.retried?.(request);
-    return callOnce(request, line, deadline);
-  }
+  const mayRetry =
+    request.operationKind === 'query' && isPassing(error) && !request.clientRequest.signal.aborted;
+  if (!mayRetry || line.breaker.state !== 'ferme') throw error;
+  const [least, most] = RETRY_PAUSE_MS;
+  await wait(least + Math.random() * (most - least));
+  if (performance.now() >= deadline) throw error;
+  line.observer.retried?.(request);
+  return callOnce(request, line, deadline);
 }
 
 /** Tells of the breaker when what is done to it changes its state. */
@@ -148,7 +147,7 @@ async function callOnce(
       signal: request.operationKind === 'query' ? request.clientRequest.signal : undefined,
     });
     const facts = readFacts(answer);
-    const response = { ...readAnswer(answer), facts };
+    const response = readAnswer(answer, facts);
     if (facts.version !== undefined) line.versions.begin();
     tellingChange(request, line, (breaker) => breaker.succeeded());
     return response;

@@ -61,18 +61,21 @@ async function fetchAll<Context>(
   return run;
 }
 
-async function shape<Form>(
+function shape<Form>(
   compiled: CompiledPlan,
   run: PlanRun,
   project: () => Projected<Form>,
-): Promise<ExecutionOutcome<Form | Data | null>> {
+): ExecutionOutcome<Form> | Promise<ExecutionOutcome<Data | null>> {
   const projected = attempt(project) ?? nullifyAndProject(compiled, run, project);
   // What does not fit the schema is told only when nothing else went wrong: a failed fetch would be told twice.
   if (projected.anomalies > MOST_ERRORS) run.errors.push(misshapenAt(undefined));
   if (projected.anomalies === 0 || run.errors.length > 0) {
     return { data: projected.data, errors: run.errors, extensions: undefined };
   }
-  const { planned } = compiled;
+  return shapeByStock(compiled, run);
+}
+
+async function shapeByStock({ planned }: CompiledPlan, run: PlanRun): Promise<ExecutionOutcome<Data | null>> {
   const stock = await shapeAsStock({ ...planned, variables: run.variables }, run.root);
   const data = stock.data && renameData(stock.data, planned.renamed);
   return { data, errors: stock.errors ?? [], extensions: stock.extensions };

@@ -32,8 +32,8 @@ export class PlanRun {
     this.#requestContext = requestContext;
   }
 
-  get call(): (subgraph: string, operation: Parameters<SubgraphCall>[1]) => ReturnType<SubgraphCall> {
-    return (subgraph, operation) => this.#call(subgraph, operation, this.#requestContext as never);
+  call(subgraph: string, operation: Parameters<SubgraphCall>[1]): ReturnType<SubgraphCall> {
+    return this.#call(subgraph, operation, this.#requestContext as never);
   }
 
   /** Whether the Boolean variable that decides of a part of the plan is true. */

@@ -12,20 +12,21 @@ export interface Cursor {
   readonly path: PlanPath;
 }
 
-/** Runs a node and all below it. Failures of fetches go to `run.errors`; it rejects only on data it cannot walk. */
-export async function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor): Promise<void> {
+/**
+ * Runs a node and all below it; there is nothing to wait for where nothing is asked. Failures of fetches go to
+ * `run.errors`.
+ */
+export function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor): Promise<void> | undefined {
   switch (node.kind) {
     case 'Sequence':
-      for (const child of node.nodes) await runNode(run, child, cursor);
-      return;
+      return runInTurn(run, node.nodes, cursor);
     case 'Parallel':
-      await Promise.all(node.nodes.map((child) => runNode(run, child, cursor)));
-      return;
+      return runTogether(run, node.nodes, cursor);
     case 'Flatten': {
       const find = run.sharedData && node.throughShared ? distinctObjectsAt : objectsAt;
       const objects =
         cursor.path.length === 0 ? run.objectsAt(node.path, find) : find(cursor.objects, node.path);
-      if (objects.length === 0) return;
+      if (objects.length === 0) return undefined;
       return runNode(run, node.node, { objects, path: [...cursor.path, ...node.path] });
     }
     case 'Condition': {
@@ -39,4 +40,12 @@ export async function runNode(run: PlanRun, node: CompiledNode, cursor: Cursor):
         ? runContextFetch(run, node, node.contexts, cursor)
         : runEntityFetch(run, node, cursor);
   }
+}
+
+async function runInTurn(run: PlanRun, nodes: readonly CompiledNode[], cursor: Cursor): Promise<void> {
+  for (const node of nodes) await runNode(run, node, cursor);
+}
+
+async function runTogether(run: PlanRun, nodes: readonly CompiledNode[], cursor: Cursor): Promise<void> {
+  await Promise.all(nodes.map((node) => runNode(run, node, cursor)));
 }

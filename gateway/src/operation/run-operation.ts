@@ -31,7 +31,7 @@ export function createOperationRunner({
 }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
   const guard = createGuard(limits);
-  const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
+  const run = (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
     // 3. Its weight, before anything walks it in more than linear time.
     if (!operation.registered) guard(operation, supergraph.current().of(scope.contract).graph);
     // 4. The engine: parsed, validated, planned, executed across the subgraphs.

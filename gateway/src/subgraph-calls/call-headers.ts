@@ -18,6 +18,8 @@ const FIXED_HEADERS = [
   'application/graphql-response+json, application/json',
 ];
 
+const NONE: Readonly<Record<string, string>> = {};
+
 /** A proxy may put its own in their place, and no answer depends on them: they are not signed. */
 const TRACE_HEADERS: ReadonlySet<string> = new Set(['traceparent', 'tracestate', 'baggage']);
 
@@ -29,20 +31,20 @@ export function createCallHeaders(
   const { pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
   const forwarded = keepForwardable(forwardedHeaders);
-  return ({ clientRequest, headers: own = {} }, body) => {
-    const unsigned = [...FIXED_HEADERS];
+  return ({ clientRequest, headers: own = NONE }, body) => {
+    const unsigned: string[] = [];
     const headers = ['x-request-id', clientRequest.id];
     const add = (name: string, value: string): void =>
       void (TRACE_HEADERS.has(name) ? unsigned : headers).push(name, value);
     if (clientRequest.measured) add(MEASURE_HEADER, '1');
-    for (const [name, value] of Object.entries(own)) add(name, value);
+    for (const name of Object.keys(own)) add(name, own[name]!);
     for (const name of forwarded) {
       const value = clientRequest.headers[name];
       if (value !== undefined && own[name] === undefined) add(name, value);
     }
-    if (!sign) return [...unsigned, ...headers];
+    if (!sign) return [...FIXED_HEADERS, ...unsigned, ...headers];
     const identity = encodeIdentity(clientRequest.identity);
     if (identity !== undefined) headers.push(IDENTITY_HEADER, identity);
-    return [...unsigned, ...headers, ...sign({ method: 'POST', path, headers, body })];
+    return [...FIXED_HEADERS, ...unsigned, ...headers, ...sign({ method: 'POST', path, headers, body })];
   };
 }

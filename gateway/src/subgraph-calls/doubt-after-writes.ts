@@ -4,15 +4,15 @@ import type { SubgraphCaller } from '../subgraph-caller.ts';
 export function doubtAfterWrites(caller: SubgraphCaller): SubgraphCaller {
   const { data } = caller;
   if (!data) return caller;
+  const write: SubgraphCaller['call'] = async (request) => {
+    try {
+      return await caller.call(request);
+    } finally {
+      data.doubt();
+    }
+  };
   return {
     ...caller,
-    async call(request) {
-      if (request.operationKind === 'query') return caller.call(request);
-      try {
-        return await caller.call(request);
-      } finally {
-        data.doubt();
-      }
-    },
+    call: (request) => (request.operationKind === 'query' ? caller.call(request) : write(request)),
   };
 }

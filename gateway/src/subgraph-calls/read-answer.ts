@@ -1,5 +1,5 @@
 import { MOST_ERRORS, Refusal } from '../errors.ts';
-import type { GraphQLErrorLike, GraphQLResponseLike } from '../subgraph-caller.ts';
+import type { AnswerFacts, GraphQLErrorLike, GraphQLResponseLike } from '../subgraph-caller.ts';
 import type { HttpAnswer } from '../execution/undici-transport.ts';
 
 /** `__proto__` as a key; its letters may be written as escapes. Accented letters, which often are, lie elsewhere. */
@@ -12,10 +12,13 @@ const LONGEST_PATH = 100;
 const MOST_EXTENSIONS = 32;
 
 /**
- * A subgraph's answer, believed only as far as its shape goes.
+ * A subgraph's answer, believed only as far as its shape goes, with what comes beside it.
  * @throws {Refusal} when it is not a GraphQL answer
  */
-export function readAnswer({ status, text }: Pick<HttpAnswer, 'status' | 'text'>): GraphQLResponseLike {
+export function readAnswer(
+  { status, text }: Pick<HttpAnswer, 'status' | 'text'>,
+  facts: AnswerFacts,
+): GraphQLResponseLike {
   const answer = parseAnswer(status, text);
   if (!isRecord(answer)) throw unusable(status, 'not an object');
   const { data, errors, extensions } = answer;
@@ -23,7 +26,10 @@ export function readAnswer({ status, text }: Pick<HttpAnswer, 'status' | 'text'>
   if (data !== undefined && data !== null && !isRecord(data)) throw unusable(status, 'data is not an object');
   if (errors !== undefined && errors !== null && !Array.isArray(errors))
     throw unusable(status, 'errors is not a list');
+  // Almost all answers are data alone.
+  if (!errors && !extensions) return { data: data as Record<string, unknown> | null, facts };
   return {
+    facts,
     ...(data !== undefined && { data }),
     ...(Array.isArray(errors) && errors.length > 0 && { errors: errors.slice(0, MOST_ERRORS).map(toError) }),
     ...(isRecord(extensions) && { extensions }),

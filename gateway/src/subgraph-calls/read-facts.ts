@@ -11,13 +11,12 @@ const LONGEST = 200;
 
 /** What comes beside a subgraph's answer. */
 export function readFacts({ headers, bytes }: Pick<HttpAnswer, 'headers' | 'bytes'>): AnswerFacts {
-  const [, statements, rows] = MEASURE.exec(readOne(headers[MEASURE_HEADER]) ?? '') ?? [];
-  return {
-    bytes,
-    version: readOne(headers[VERSION_HEADER]),
-    cacheControl: readOne(headers['cache-control']),
-    ...(statements !== undefined && { statements: Number(statements), rows: Number(rows) }),
-  };
+  const version = readOne(headers[VERSION_HEADER]);
+  const cacheControl = readOne(headers['cache-control']);
+  const measure = readOne(headers[MEASURE_HEADER]);
+  const [, statements, rows] = (measure && MEASURE.exec(measure)) || [];
+  if (statements === undefined) return { bytes, version, cacheControl };
+  return { bytes, version, cacheControl, statements: Number(statements), rows: Number(rows) };
 }
 
 const readOne = (value: string | string[] | undefined): string | undefined =>

@@ -108,8 +108,8 @@ export async function openSupergraph(
   return {
     isWarm: () => isWarm,
     current: () => current.generation,
-    async execute(operation, scope) {
-      if (stopped) throw new Refusal('ARRET_EN_COURS');
+    execute(operation, scope) {
+      if (stopped) return Promise.reject(new Refusal('ARRET_EN_COURS'));
       return current.use((generation) => generation.of(scope.contract).execute(operation, scope));
     },
     reload: reloadOneAtATime,

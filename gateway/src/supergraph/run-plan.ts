@@ -4,19 +4,18 @@ import { MisshapenEntities } from '../execution/entity-lane.ts';
 import { compilePlan, type CompiledPlan } from '../execution/compile-plan.ts';
 import { executeCompiled, executeToSend, type ExecutionRequest } from '../execution/execute-compiled.ts';
 import type { OperationScope } from '../operation/operation.ts';
-import type { ExecutePlan, PlanExecution, PlanResult } from '../planning/execute-plan.ts';
+import type { ExecutePlan, ExecutionSchemas, PlanExecution, PlanResult } from '../planning/execute-plan.ts';
 import { executePlanByStock } from '../planning/stock-plan-executor.ts';
 import { tellCompletion } from './tell-completion.ts';
 
 /** Runs a plan compiled once; one that the compiler does not understand goes to the stock executor. */
 export const runPlan: ExecutePlan = async (execution) => {
   const compiled = compile(execution);
-  const result = compiled ? await runCompiled(compiled, execution) : await executePlanByStock(execution);
+  const result = compiled ? toResult(await run(compiled, execution)) : await executePlanByStock(execution);
   return tellCompletion(result, execution.responseNames);
 };
 
-async function runCompiled(compiled: CompiledPlan, execution: PlanExecution): Promise<PlanResult> {
-  const { data, errors, extensions } = await run(compiled, execution);
+function toResult({ data, errors, extensions }: Outcome): PlanResult {
   return {
     ...(data !== undefined && { data: data as Record<string, unknown> | null }),
     ...(errors.length > 0 && { errors: errors.map(toGraphQLError) }),
@@ -46,14 +45,24 @@ function compile(execution: PlanExecution): CompiledPlan | undefined {
   });
 }
 
-/** The engine's own form of the schema takes long to make and is seldom needed. */
-const schemasOf = ({ schemas }: PlanExecution): Parameters<typeof compilePlan>[0]['schemas'] => ({
-  supergraph: schemas.supergraph,
-  api: schemas.client,
-  get engineApi() {
-    return schemas.api();
-  },
-});
+type CompilerSchemas = Parameters<typeof compilePlan>[0]['schemas'];
+
+const compilerSchemas = new WeakMap<ExecutionSchemas, CompilerSchemas>();
+
+function schemasOf({ schemas }: PlanExecution): CompilerSchemas {
+  const known = compilerSchemas.get(schemas);
+  if (known) return known;
+  const made = {
+    supergraph: schemas.supergraph,
+    api: schemas.client,
+    /** Takes long to make and is seldom needed. */
+    get engineApi() {
+      return schemas.api();
+    },
+  };
+  compilerSchemas.set(schemas, made);
+  return made;
+}
 
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {
   if (error instanceof GraphQLError) return error;
