@@ -1,6 +1,6 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import type { HiddenField } from './hidden-fields.ts';
+import type { HiddenField } from './hiding.ts';
 import type { CallMend } from './rewrite-plan.ts';
 
 type JsonObject = Record<string, unknown>;

@@ -1,10 +1,11 @@
 import { parse, print, type ArgumentNode, type DocumentNode } from 'graphql';
-import { readAccessRequirements, type AccessRequirements } from './access-requirements.ts';
+import type { AccessRequirements } from './access-requirements.ts';
 import { readContextArguments, readContextSetters, type ContextArgument } from './context-arguments.ts';
 import { readDemandControl, type DemandControl } from './demand-control.ts';
 import { keepExecutableDirectives, readDirectiveDefaults } from './executable-directives.ts';
 import { coordinatesIn, fieldNamesIn, parseFieldSet } from './field-set.ts';
-import { hideRequiredArguments, type HiddenField } from './hidden-fields.ts';
+import { hideRequiredArguments } from './hidden-fields.ts';
+import type { HiddenField } from './hiding.ts';
 import { directivesNamed, readArguments, readText, type JoinNames } from './join-directives.ts';
 import { inaccessibleNameIn, linkInaccessible } from './link-inaccessible.ts';
 import { directiveNameIn, readLinkedFeatures, typeNameIn, type LinkedFeature } from './linked-features.ts';
@@ -12,6 +13,7 @@ import { orderResolvableKeysFirst } from './order-join-keys.ts';
 import { readOverrideLabels } from './override-labels.ts';
 import { PlanningError } from './planning-error.ts';
 import { readExternals } from './externals.ts';
+import { readAccessRequirements } from './read-access-requirements.ts';
 import { joinedFields, readRequirements, type Requirement } from './required-paths.ts';
 import { removeFeatures } from './remove-features.ts';
 import {

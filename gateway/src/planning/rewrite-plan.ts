@@ -16,7 +16,7 @@ import type {
   QueryPlan,
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
-import type { HiddenField } from './hidden-fields.ts';
+import type { HiddenField } from './hiding.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 import type { Path } from './entity-fetch.ts';
 import { GivenPaths } from './given-paths.ts';
