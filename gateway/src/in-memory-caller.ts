@@ -29,7 +29,8 @@ interface Sharing {
   readonly measure: Measure | undefined;
 }
 
-const MAX_TEXTS = 2_000;
+/** Characters of the texts kept ready: some tens of bytes each, ready. */
+const MAX_CHARACTERS = 1_000_000;
 
 /** A text ready to run. */
 interface ReadyText {
@@ -47,13 +48,13 @@ export function createInMemoryCaller({
   createContext,
   dataVersion,
 }: InMemorySubgraph): SubgraphCaller {
-  const ready = createBoundedCache<ReadyText>(MAX_TEXTS);
+  const ready = createBoundedCache<ReadyText>(MAX_CHARACTERS);
   const readyFor = (query: string): ReadyText => {
     const known = ready.get(query);
     if (known) return known;
     const document = parse(query, { noLocation: true });
     const made = { document, compiled: compileCall(schema, document) };
-    ready.set(query, made, 1);
+    ready.set(query, made, query.length);
     return made;
   };
   const sharings = new WeakMap<ClientRequest, Sharing>();
