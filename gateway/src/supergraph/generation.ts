@@ -1,4 +1,4 @@
-import type { Planning } from '../environment.ts';
+import type { Planning } from '../planning/planning-settings.ts';
 import type { Observer } from '../observation/observer.ts';
 import type { Logger } from '../logger.ts';
 import { toAccess } from '../identity/access.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
-import type { Planning } from '../environment.ts';
+import type { Planning } from '../planning/planning-settings.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Observer } from '../observation/observer.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Planning } from '../environment.ts';
+import type { Planning } from '../planning/planning-settings.ts';
 import { NO_OPERATIONS } from '../operation/registered-operations.ts';
 import { createGateway } from '../server.ts';
 import { countTurns } from '../testing/count-turns.ts';
