@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { AnswerCache } from './cache/answer-cache.ts';
 import { createAnswerSources } from './cache/answer-sources.ts';
 import { createAnswerStore } from './cache/answer-store.ts';
-import { ClientDeparture, type ClientRequest } from './client-request.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
-import { createPlanGate, type PlanGate } from './explanation/plan-gate.ts';
+import { createPlanGate } from './explanation/plan-gate.ts';
 import { tellPlan } from './explanation/tell-plan.ts';
 import { FULL_GRAPH_PATH, pathOfContract } from './contracts/contract-settings.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
@@ -21,33 +20,27 @@ import { refuseUnknownPath } from './http/not-found.ts';
 import { useRateLimit } from './http/rate-limit.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { openIdentifier } from './identity/identify.ts';
-import { ANONYMOUS, type Identity } from './identity/identity.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { logFaults } from './observation/fault-log.ts';
 import { openAudit } from './observation/audit-log.ts';
+import { chooseLogs } from './observation/choose-logs.ts';
 import { createMetrics } from './observation/metrics.ts';
-import { observeAll, type Observer } from './observation/observer.ts';
-import { logRequests } from './observation/request-log.ts';
-import { logSlowRequests } from './observation/slow-log.ts';
-import { createTrails, type Trails } from './observation/trails.ts';
-import { createPersistedTexts, type PersistedTexts } from './operation/persisted-texts.ts';
+import { observeAll } from './observation/observer.ts';
+import { createTrails } from './observation/trails.ts';
+import { toScope, type InProcessRequest } from './operation/in-process-request.ts';
+import type { OperationResult } from './operation/operation.ts';
 import { NO_OPERATIONS, readRegisteredOperations } from './operation/registered-operations.ts';
 import { createOperationRunner } from './operation/run-operation.ts';
-import type {
-  OperationKind,
-  OperationRequest,
-  OperationResult,
-  OperationScope,
-} from './operation/operation.ts';
+import { createTextsByContract } from './operation/texts-by-contract.ts';
 import { openRedis } from './redis.ts';
 import { openShares } from './rate-limit/open-shares.ts';
-import { chooseRequestId } from './request-id.ts';
 import type { CallerFactory } from './subgraph-caller.ts';
 import { createCallerFactory } from './subgraph-calls/create-caller.ts';
-import { openSupergraph, type ServedSupergraph } from './supergraph/open-supergraph.ts';
+import { receiveCallers } from './subgraph-calls/receive-callers.ts';
+import { openSupergraph } from './supergraph/open-supergraph.ts';
 import type { SupergraphSource } from './supergraph/read-supergraph.ts';
 import { openTracing } from './tracing/open-tracing.ts';
 
+export type { InProcessRequest } from './operation/in-process-request.ts';
 export type { SubgraphCaller } from './subgraph-caller.ts';
 
 export interface GatewayOptions extends Partial<GatewaySettings> {
@@ -61,17 +54,6 @@ export interface GatewayOptions extends Partial<GatewaySettings> {
   readonly logger?: Logger;
 }
 
-/** An operation asked from inside the process. */
-export interface InProcessRequest extends OperationRequest {
-  readonly headers?: Readonly<Record<string, string>>;
-  /** On whose behalf; anonymous unless said. */
-  readonly identity?: Identity;
-  /** The contract through which the graph is seen; the full graph unless said. */
-  readonly contract?: string;
-  /** The program itself, whose texts are allowed where clients may only ask the registered ones; a client unless said. */
-  readonly asker?: 'PROGRAMME';
-}
-
 export interface Gateway {
   /** @param port 0 takes a free one */
   listen(port: number, host: string): Promise<{ readonly url: string }>;
@@ -81,7 +63,6 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
 
 /** @throws {SupergraphFault | OperationsFault | KeysFault | RedisFault | AuditFault} when what it was told to use cannot be used */
@@ -195,72 +176,5 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       // Last: what ended meanwhile is in it.
       await audit?.close();
     },
-  };
-}
-
-/** Callers that come later: the supergraph is prepared meanwhile. */
-function receiveCallers(callers: GatewayOptions['callers']): {
-  readonly given: CallerFactory | undefined;
-  readonly ready: Promise<unknown> | undefined;
-} {
-  if (!(callers instanceof Promise)) return { given: callers, ready: undefined };
-  let received: CallerFactory | undefined;
-  const ready = callers.then((factory) => (received = factory));
-  // Told by whoever waits for it; nobody does when something else fails first.
-  ready.catch(() => undefined);
-  return { given: (subgraph) => received?.(subgraph), ready };
-}
-
-/** The texts that each contract keeps, and those of the full graph: what one is told, the others do not learn. */
-function createTextsByContract(
-  { contracts, operationsAllowed: allowed }: GatewaySettings,
-  supergraph: ServedSupergraph,
-): (contract: string | undefined) => PersistedTexts {
-  const names = [undefined, ...contracts.map(({ name }) => name)];
-  const texts = new Map(
-    names.map((name) => [
-      name,
-      createPersistedTexts({ registered: () => supergraph.current().of(name).registered, allowed }),
-    ]),
-  );
-  return (contract) => {
-    const found = texts.get(contract);
-    if (!found) throw new Error(`No contract is named ${contract}`);
-    return found;
-  };
-}
-
-function chooseLogs(
-  { requestLog, slowRequestMs }: GatewaySettings,
-  trails: Trails,
-  logger: Logger,
-): readonly Observer[] {
-  return [
-    logFaults(logger),
-    ...(requestLog ? [logRequests(logger)] : []),
-    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs, trails)]),
-  ];
-}
-
-function toScope(
-  { headers = {}, identity = ANONYMOUS, contract, asker }: InProcessRequest,
-  planGate: PlanGate,
-): OperationScope {
-  const lowered = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-  const clientRequest: ClientRequest = {
-    id: chooseRequestId(lowered['x-request-id']),
-    identity,
-    headers: lowered,
-    signal: new ClientDeparture(),
-  };
-  return {
-    clientRequest,
-    contract,
-    asker,
-    allowedKinds: EVERY_KIND,
-    answerForm: 'OBJET',
-    withPlan: planGate(clientRequest, contract) === 'PERMIS',
   };
 }

@@ -1,0 +1,22 @@
+import type { GatewaySettings } from '../environment.ts';
+import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
+import { createPersistedTexts, type PersistedTexts } from './persisted-texts.ts';
+
+/** The texts that each contract keeps, and those of the full graph: what one is told, the others do not learn. */
+export function createTextsByContract(
+  { contracts, operationsAllowed: allowed }: Pick<GatewaySettings, 'contracts' | 'operationsAllowed'>,
+  supergraph: ServedSupergraph,
+): (contract: string | undefined) => PersistedTexts {
+  const names = [undefined, ...contracts.map(({ name }) => name)];
+  const texts = new Map(
+    names.map((name) => [
+      name,
+      createPersistedTexts({ registered: () => supergraph.current().of(name).registered, allowed }),
+    ]),
+  );
+  return (contract) => {
+    const found = texts.get(contract);
+    if (!found) throw new Error(`No contract is named ${contract}`);
+    return found;
+  };
+}
