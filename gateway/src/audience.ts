@@ -2,13 +2,18 @@ import type { ClientRequest } from './client-request.ts';
 import { ANONYMOUS } from './identity/identity.ts';
 
 /**
- * Everything besides the operation that may change its answer, as one line: who asks, and the headers handed to the
- * subgraphs (language, instant…). Where no identity was verified, whatever the client says of itself counts.
+ * Everything besides the operation that may change its answer, as a text that says where it ends: who asks, and the
+ * headers handed to the subgraphs (language, instant…). Where no identity was verified, whatever the client says of
+ * itself counts.
  */
 export function audienceOf({ identity, headers }: ClientRequest, handedOn: readonly string[]): string {
-  const who =
+  let audience =
     identity === ANONYMOUS
-      ? [headers['authorization'] ?? '', headers['cookie'] ?? '']
-      : ['identity', identity.key];
-  return JSON.stringify([...who, ...handedOn.map((name) => headers[name] ?? null)]);
+      ? frame(headers['authorization']) + frame(headers['cookie'])
+      : `=${frame(identity.key)}`;
+  for (const name of handedOn) audience += frame(headers[name]);
+  return audience;
 }
+
+/** Whatever is in a value, it cannot be taken for the next one: its length comes first. */
+const frame = (value: string | undefined): string => (value === undefined ? '-' : `${value.length}:${value}`);

@@ -122,8 +122,8 @@ export class AnswerCache {
   }
 
   /**
-   * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then JSON,
-   * which says itself where it ends.
+   * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then an
+   * audience, which says where it ends.
    */
   #keyOf({ operation, scope }: Asked, admitted: AdmittedOperation): string {
     const text = this.#textDigests.get(admitted) ?? this.#digestText(operation, scope, admitted);

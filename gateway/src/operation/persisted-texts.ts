@@ -31,7 +31,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
     if (documentId === undefined) return undefined;
     const query = registered().findById(documentId);
     if (query === undefined) throw new Refusal('OPERATION_INCONNUE', { facts: { operation: documentId } });
-    return { ...request, query, registered: true };
+    return toKnown(request, query, true);
   };
 
   const resolveText = (request: OperationRequest): string => {
@@ -39,7 +39,8 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
     const { query } = request;
     if (!digest) return requireText(query);
     if (query === undefined) return registered().findByDigest(digest) ?? texts.get(digest) ?? refuseUnknown();
-    if (digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
+    // What is kept under its digest was found to have it.
+    if (texts.get(digest) !== query && digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
     return query;
   };
 
@@ -52,7 +53,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
       const isRegistered = documents.length > 0 && holds(query);
       if (allowed === 'ENREGISTREES' && !isRegistered && asker !== 'PROGRAMME')
         throw new Refusal('OPERATION_NON_ENREGISTREE');
-      return { ...request, query, registered: isRegistered };
+      return toKnown(request, query, isRegistered);
     },
     keep({ query, extensions, registered: isRegistered }) {
       const digest = isRegistered ? undefined : readDigest({ extensions });
@@ -60,6 +61,12 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
     },
   };
 }
+
+const toKnown = (
+  { documentId, operationName, variables, extensions }: OperationRequest,
+  query: string,
+  registered: boolean,
+): KnownOperation => ({ query, documentId, operationName, variables, extensions, registered });
 
 function readDigest({ extensions }: Pick<OperationRequest, 'extensions'>): string | undefined {
   const persisted = extensions?.['persistedQuery'];
@@ -73,7 +80,7 @@ function readDigest({ extensions }: Pick<OperationRequest, 'extensions'>): strin
 }
 
 function requireText(query: string | undefined): string {
-  if (query !== undefined && query.trim() !== '') return query;
+  if (query !== undefined && /\S/.test(query)) return query;
   throw new Refusal('REQUETE_INVALIDE', { detail: '« query » manque : donnez le texte de l’opération.' });
 }
 

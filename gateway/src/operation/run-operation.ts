@@ -7,7 +7,13 @@ import type { Logger } from '../logger.ts';
 import type { Observer } from '../observation/observer.ts';
 import { createRedaction } from '../redaction.ts';
 import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { AnyOperationResult, KnownOperation, OperationScope, RunOperation } from './operation.ts';
+import type {
+  AnyOperationResult,
+  KnownOperation,
+  OperationKind,
+  OperationScope,
+  RunOperation,
+} from './operation.ts';
 import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
@@ -37,6 +43,13 @@ export function createOperationRunner({
     // 4. The engine: parsed, validated, planned, executed across the subgraphs.
     return supergraph.execute(operation, scope);
   };
+  /** Only the answer to a read is sealed. */
+  const kindOf = (
+    operation: KnownOperation,
+    contract: string | undefined,
+    { sealed }: AnyOperationResult,
+  ): OperationKind | undefined =>
+    sealed ? 'query' : supergraph.current().of(contract).admitted(operation)?.operation.operation;
   return async (request, scope) => {
     const { clientRequest, contract } = scope;
     const { id } = clientRequest;
@@ -45,8 +58,7 @@ export function createOperationRunner({
     const end = (result: AnyOperationResult): AnyOperationResult => {
       if (!observer.operated) return result;
       const durationMs = performance.now() - startedAt;
-      const admitted = operation && supergraph.current().of(contract).admitted(operation);
-      const kind = admitted?.operation.operation;
+      const kind = operation && kindOf(operation, contract, result);
       observer.operated({ clientRequest, operation, kind, result, startedAt, durationMs });
       return result;
     };

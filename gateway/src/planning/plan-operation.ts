@@ -51,7 +51,8 @@ export function createOperationPlanner({
     document: DocumentNode,
     { known, labels, clientRequest }: PlanDemand,
   ): PlannedOperation | Promise<PlannedOperation> => {
-    const planned = planObserved(planner, observer, { ...known, document, labels, clientRequest });
+    const { rewritten, restorer } = known;
+    const planned = planObserved(planner, observer, { document, rewritten, restorer, labels, clientRequest });
     if (planned instanceof Promise) return planned.then((made) => workOut(made, known, document));
     return operations.recall(planned, known) ?? workOut(planned, known, document);
   };

@@ -48,7 +48,7 @@ export function shareInFlight(caller: SubgraphCaller, headers: readonly string[]
   };
 }
 
-/** JSON says itself where it ends, and the text comes last. */
+/** An audience and JSON say where they end, and the text comes last. */
 function keyOf(request: SubgraphRequest, headers: readonly string[], moment: readonly unknown[]): string {
   const { query, operationName, variablesText = JSON.stringify(request.variables) } = request;
   const audience = audienceOf(request.clientRequest, headers);
