@@ -10,6 +10,7 @@ import { chooseRequestId } from '../request-id.ts';
 import { answerInternalError, answerRefusal } from './answers.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { clientAddressOf } from './client-address.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** Time left to requests under way when the gateway stops: with it, a stop takes less than three seconds. */
 const DRAIN_MS = 2_000;
@@ -64,16 +65,16 @@ async function answerRequest(
   const { method, path, clientRequest } = exchange;
   options.observer.received?.({ method, path, clientRequest });
   const answer = await live(exchange, options);
-  const { content, length } = toBytes(answer.body);
-  options.observer.answered?.(toAnswered(exchange, answer.status, length, start));
+  const body = toBytes(answer.body);
+  options.observer.answered?.(toAnswered(exchange, answer.status, body.length, start));
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
   const headers: Record<string, string | number> = Object.assign(exchange.headers, answer.headers);
-  if (!BODILESS.has(answer.status)) headers['content-length'] = length;
+  if (!BODILESS.has(answer.status)) headers['content-length'] = body.length;
   response.writeHead(answer.status, headers);
   if (exchange.method === 'HEAD') response.end();
-  else response.end(content, 'latin1');
+  else sendBytes(response, body);
 }
 
 const BODILESS: ReadonlySet<number> = new Set([204, 304]);

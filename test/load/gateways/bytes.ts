@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Bytes } from '../../../gateway/src/bytes.ts';
+import { sendBytes } from '../../../gateway/src/http/send-bytes.ts';
 
 const texts = JSON.parse(readFileSync(process.env['ANSWERS_PATH']!, 'utf8')) as Record<string, string>;
 const answers = new Map(Object.entries(texts).map(([query, text]) => [query, Bytes.ofText(text)]));
@@ -12,8 +13,8 @@ createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const { query } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { query: string };
-    const { content, length } = answers.get(query) ?? NOTHING;
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
-    response.end(content, 'latin1');
+    const answer = answers.get(query) ?? NOTHING;
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length });
+    sendBytes(response, answer);
   });
 }).listen(Number(process.env['PORT']), '127.0.0.1');
