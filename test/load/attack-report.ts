@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { renderTable } from '../resilience/fault-promises.ts';
+import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { Attacked } from '../security/attaques/attacked-gateway.ts';
 
 /** One attack, and what it did. */
@@ -17,8 +16,6 @@ export interface MeasuredAttack extends Attacked {
 }
 
 const PAGE = fileURLToPath(new URL('../../docs/security.md', import.meta.url));
-const BEGIN = '<!-- attacks: begin -->';
-const END = '<!-- attacks: end -->';
 
 /** One line: graph, limits, attack, bytes, status, longest turn, CPU, memory, what was said. */
 export function renderAttack(one: MeasuredAttack): string {
@@ -78,9 +75,5 @@ function summarise(group: readonly MeasuredAttack[]): readonly string[] {
 
 /** Puts the summary between the marks of docs/security.md. */
 export function writeSummary(measured: readonly MeasuredAttack[]): void {
-  const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${PAGE} has lost the marks of the attacks.`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${renderSummary(measured)}\n\n${END}${after}`);
+  writeBetweenMarks(PAGE, 'attacks', renderSummary(measured));
 }

@@ -1,6 +1,6 @@
 import { HEAVY_ANSWERS } from '@palier/gateway/testing/heavy-answers';
 import { openHostileGraph } from '@palier/gateway/testing/hostile-subgraph';
-import { renderTable } from '../resilience/fault-promises.ts';
+import { renderTable } from '../markdown.ts';
 import { measureLongestTurn } from './longest-turn.ts';
 
 const WARMINGS = 3;

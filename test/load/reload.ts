@@ -1,17 +1,16 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { ReloadFigures } from './reload-run.ts';
 
 /** `npm run bench:reload`: what reloads cost those who ask meanwhile. `--write` puts the table in docs/performance.md. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGE = join(ROOT, 'docs/performance.md');
-const BEGIN = '<!-- reload: begin -->';
-const END = '<!-- reload: end -->';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +21,7 @@ const { values } = parseArgs({
 });
 const table = render(await measureBundled());
 console.log(table);
-if (values.write) writeTable(table);
+if (values.write) writeBetweenMarks(PAGE, 'reload', table);
 
 /** As users run it: bundled, under plain node. Inside the workspace, so that what is left out of the bundle is found. */
 async function measureBundled(): Promise<readonly ReloadFigures[]> {
@@ -81,11 +80,7 @@ function render(measures: readonly ReloadFigures[]): string {
     signed(threadsLeft, 0),
   ]);
   const load = loadavg()[0]?.toFixed(1);
-  return `Node ${process.versions.node}, load ${load}\n\n${[header, header.map(() => '---'), ...rows].map(toRow).join('\n')}`;
-}
-
-function toRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  return `Node ${process.versions.node}, load ${load}\n\n${renderTable([header, ...rows], 1)}`;
 }
 
 function signed(value: number, digits: number): string {
@@ -94,12 +89,4 @@ function signed(value: number, digits: number): string {
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function writeTable(text: string): void {
-  const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${PAGE} has lost the marks of the reloads.`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }

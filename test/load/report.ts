@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { Sample } from './load.ts';
 
 export interface Measure {
@@ -12,8 +12,6 @@ export interface Measure {
 }
 
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
-const BEGIN = '<!-- bench: begin -->';
-const END = '<!-- bench: end -->';
 
 /** A Markdown table a question, each variant beside the stock engine of the same run; medians of the rounds. */
 export function renderReport(measures: readonly Measure[]): string {
@@ -31,23 +29,11 @@ function renderQuestion(question: string, measures: readonly Measure[]): string 
   return [
     `### ${question}`,
     '',
-    ...renderTable([HEADER, ...rows.map((row) => toCells(row, reference))]),
+    renderTable([HEADER, ...rows.map((row) => toCells(row, reference))], 1),
     ...rows.flatMap(({ variant, difference }) =>
       difference ? ['', `\`${variant}\` answers otherwise: \`${difference}\`.`] : [],
     ),
   ].join('\n');
-}
-
-/** Columns as wide as their widest cell, as the formatter of this repository has them. */
-function renderTable(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const [header, ...body] = rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))),
-  );
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  return [header!, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
 function toCells(measure: Measure, reference: number | undefined): readonly string[] {
@@ -71,10 +57,5 @@ function median({ samples }: Measure, figure: keyof Sample): number {
 
 /** Puts the tables between the marks of docs/performance.md. */
 export function writeReport(measures: readonly Measure[]): void {
-  const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${PAGE} has lost the marks of the bench.`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${renderReport(measures)}\n\n${END}${after}`);
+  writeBetweenMarks(PAGE, 'bench', renderReport(measures));
 }

@@ -1,3 +1,5 @@
+import { renderTable } from '../markdown.ts';
+
 import { FAULTS, type Fault } from './faulty-proxy.ts';
 
 /** What the gateway promises of an answer when one level fails. `docs/security.md` shows this table. */
@@ -85,10 +87,3 @@ export function renderNulls(): string {
 }
 
 /** Columns as wide as their widest cell, as the formatter of this repository has them. */
-export function renderTable(rows: readonly (readonly string[])[]): string {
-  const [header = []] = rows;
-  const widths = header.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
-  const rule = widths.map((width) => '-'.repeat(width));
-  return [lines[0] ?? [], rule, ...lines.slice(1)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
