@@ -175,7 +175,7 @@ describe('when it cannot be written', () => {
       ['AUDIT_INDISPONIBLE'],
       undefined,
     ]);
-    expect(gateway.log.some((line) => line.includes('s’écrit de nouveau'))).toBe(true);
+    await expect.poll(() => gateway.log.some((line) => line.includes('s’écrit de nouveau'))).toBe(true);
     expect((await gateway.ask(CLOSE, headers, { id: 'u1' })).status).toBe(200);
     expect(await gateway.health()).toEqual([200, { statut: 'pret' }]);
   });
