@@ -32,3 +32,8 @@ it('is of the identity alone where one was verified', () => {
   expect(of({}, somebody)).not.toBe(of({}, { ...somebody, subject: 'b', key: 'b' }));
   expect(of({}, somebody)).not.toBe(of({ authorization: 'a' }));
 });
+
+it('holds nothing of what a client is let in by', () => {
+  const audience = of({ authorization: 'Bearer secret', cookie: 'session=secret' });
+  expect(audience).not.toMatch(/secret|session/);
+});

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ClientRequest } from './client-request.ts';
 import { ANONYMOUS } from './identity/identity.ts';
 
@@ -9,11 +10,15 @@ import { ANONYMOUS } from './identity/identity.ts';
 export function audienceOf({ identity, headers }: ClientRequest, handedOn: readonly string[]): string {
   let audience =
     identity === ANONYMOUS
-      ? frame(headers['authorization']) + frame(headers['cookie'])
+      ? frame(digestOf(headers['authorization'])) + frame(digestOf(headers['cookie']))
       : `=${frame(identity.key)}`;
   for (const name of handedOn) audience += frame(headers[name]);
   return audience;
 }
+
+/** What opens doors elsewhere is not kept in what an answer is found by. */
+const digestOf = (secret: string | undefined): string | undefined =>
+  secret === undefined ? undefined : hash('sha256', secret, 'base64url');
 
 /** Whatever is in a value, it cannot be taken for the next one: its length comes first. */
 const frame = (value: string | undefined): string => (value === undefined ? '-' : `${value.length}:${value}`);
