@@ -1,5 +1,5 @@
 import { print, type DocumentNode } from 'graphql';
-import { LruCache } from './lru-cache.ts';
+import { createBoundedCache } from '../bounded-cache.ts';
 import { createPlannerEngine, type PlannerEngine } from './planner-engine.ts';
 import { PlanningError } from './planning-error.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
@@ -49,8 +49,10 @@ export function cachePlans(
   prepared: PreparedSupergraph,
   stop: () => Promise<void> = () => Promise.resolve(),
 ): Planner {
-  const plans = new LruCache<MendedPlan>(PLAN_CACHE_BYTES);
-  const refusals = new LruCache<{ readonly error: PlanningError; readonly until: number }>(REFUSALS_BYTES);
+  const plans = createBoundedCache<MendedPlan>(PLAN_CACHE_BYTES);
+  const refusals = createBoundedCache<{ readonly error: PlanningError; readonly until: number }>(
+    REFUSALS_BYTES,
+  );
   const underWay = new Map<string, Promise<MendedPlan>>();
   const keys = new PlanKeys();
   const make = async (key: string, ...request: Parameters<MakePlan>) => {
