@@ -1,7 +1,13 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { ROOMS } from './lint/rooms.mjs';
+import rooms from './lint/rooms-plugin.mjs';
 
-const LEVELS = ['msss', 'sante-quebec', 'etablissements'];
+const LEVELS = readdirSync(new URL('subgraphs', import.meta.url)).filter((folder) => folder !== 'runtime');
+
+/** Where no file needs itself by another. */
+const SOURCES = ['gateway', 'schema', 'subgraphs', 'test'];
 
 /** An import that is refused, and where the code belongs instead. */
 const refused = (group, message) => ({ group, message, allowTypeImports: false });
@@ -16,6 +22,7 @@ const OTHER_LEVELS = (level) =>
   refused(
     [
       ...LEVELS.filter((other) => other !== level).map((other) => `@palier/${other}*`),
+      '@palier/federation*',
       '@palier/gateway*',
       '@palier/start*',
     ],
@@ -61,7 +68,11 @@ export default tseslint.config(
       '**/serve.ts',
       '**/all-in-one.ts',
       '**/apart.ts',
+      '**/start/gateway.ts',
       '**/jeton.ts',
+      '**/start/verifier.ts',
+      '**/start/journal.ts',
+      '**/start/base.ts',
       '**/start.mjs',
       '**/consolidate.ts',
       '**/telemetry-off.ts',
@@ -73,7 +84,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['test/load/**', 'schema/src/**', '.ci/**'],
+    files: ['test/load/**', 'test/recipes/replay.ts', 'schema/src/**', '.ci/**'],
     rules: { 'no-console': 'off' },
   },
   ...LEVELS.flatMap((level) => [
@@ -89,11 +100,56 @@ export default tseslint.config(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
+    files: ['gateway/adresses/**', 'gateway/depots/**'],
+    rules: restrict(
+      refused(
+        [...LEVELS.map((level) => `@palier/${level}*`), '@palier/runtime*', '@palier/start*', 'kysely', 'pg'],
+        'What is served beside the graph knows the levels by the graph alone.',
+      ),
+    ),
+  },
+  {
     files: ['gateway/src/**'],
     rules: restrict(
       refused(
-        ['@palier/*', 'type-graphql', 'kysely', 'pg', '@electric-sql/*'],
+        ['@palier/*', '!@palier/federation', 'type-graphql', 'kysely', 'pg', '@electric-sql/*'],
         'The gateway knows SDL, never the code of a subgraph: only gateway/start knows both.',
+      ),
+    ),
+  },
+  {
+    files: Object.keys(ROOMS).map((folder) => `${folder}/**/*.ts`),
+    plugins: { rooms },
+    rules: { 'rooms/direction': ['error', ROOMS] },
+  },
+  {
+    files: SOURCES.map((folder) => `${folder}/**/*.ts`),
+    plugins: { rooms },
+    rules: { 'rooms/no-circle': ['error', SOURCES] },
+  },
+  {
+    files: ['test/**', 'schema/**'],
+    rules: restrict(
+      refused(
+        ['**/gateway/src/**', '**/gateway/federation/src/**'],
+        'Import what the package exports, by its name: add there what has to be public.',
+      ),
+    ),
+  },
+  {
+    files: ['gateway/federation/**'],
+    rules: restrict(
+      refused(
+        [
+          '@palier/*',
+          '**/gateway/src/**',
+          '../../../src/**',
+          '../../../../src/**',
+          '@apollo/server*',
+          'undici',
+          'node:http*',
+        ],
+        'The engine is given SDL and callers: what is of HTTP, of settings or of a level belongs in gateway/src.',
       ),
     ),
   },

@@ -1,25 +1,46 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', 'test/load/peers/**'];
 // What opens the whole house starts from one birth, made once a run.
-const NEEDS_A_HOUSE = ['test/{browser,cost,invariants,questions,resilience,security}/**/*.test.ts'];
+const NEEDS_A_HOUSE = [
+  'test/{adresses,browser,cost,invariants,processus,questions,resilience,security}/**/*.test.ts',
+];
+
+const BUILD = 'test/build-programs.ts';
 
 export default defineConfig({
   // graphql ships two builds; without this alias two copies are loaded and type checks between them fail.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // No test fails because its machine is slow: these only end what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 600_000, interval: 20 } },
+    // A worker loads our sources and the engine once, for all its files.
+    isolate: false,
+    setupFiles: [fileURLToPath(new URL('test/setup.ts', import.meta.url))],
     // Each embedded Postgres takes about 400 MB.
     maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['**/*.test.ts'], exclude: [...exclude, ...NEEDS_A_HOUSE] },
+        test: {
+          name: 'parts',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, ...NEEDS_A_HOUSE],
+          globalSetup: [BUILD],
+        },
       },
       {
         extends: true,
-        test: { name: 'house', include: NEEDS_A_HOUSE, exclude, globalSetup: ['test/global-setup.ts'] },
+        test: {
+          name: 'house',
+          include: NEEDS_A_HOUSE,
+          exclude,
+          globalSetup: [BUILD, 'test/global-setup.ts'],
+        },
       },
     ],
   },

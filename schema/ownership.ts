@@ -2,6 +2,8 @@
 export interface OwnershipRule {
   readonly owner: string;
   readonly grants: Readonly<Record<string, readonly string[]>>;
+  /** The mutations by which another level changes what it adds to this type, and shows it as it then is. */
+  readonly acts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Value types that several levels give in the same shape. */
@@ -12,6 +14,14 @@ export const SHARED_TYPES: readonly string[] = [
   'Periode',
   'Seuil',
   'Assertion',
+  'Acte',
+  'Recu',
+  'Difference',
+  'ActionPossible',
+  'DemandeCampagne',
+  'CelluleDemandee',
+  'ExceptionDemandee',
+  'ExamenDemande',
 ];
 
 /** The types that more than one level knows. A type known by one level alone belongs to it and needs no rule. */
@@ -25,11 +35,11 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   RoleClsc: owned('msss'),
   ReferenceLegale: owned('msss'),
   Exigence: owned('msss', {
-    'sante-quebec': ['indicateur', 'verdict'],
+    'sante-quebec': ['indicateur', 'reglesValidation', 'verdict'],
     etablissements: ['valeursRegionales'],
   }),
   TerritoireClsc: owned('msss', {
-    'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan'],
+    'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan', 'demandes'],
     etablissements: [
       'gestionnaire',
       'designations',
@@ -40,20 +50,35 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
       'ententes',
       'mesures',
       'constats',
+      'obligations',
     ],
   }),
-  ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement'] }),
+  ReseauLocal: owned('msss', { 'sante-quebec': ['bilan'] }),
+  ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement', 'bilan'] }),
+  Region: owned('msss', { 'sante-quebec': ['bilan'] }),
   Imputabilite: owned('msss', {
     'sante-quebec': ['coordonnePar', 'etablissement'],
     etablissements: ['renduPar'],
   }),
-  Etablissement: owned('sante-quebec', { etablissements: ['pdg', 'responsableAutochtone', 'redditions'] }),
+  Etablissement: owned('sante-quebec', {
+    etablissements: ['pdg', 'responsableAutochtone', 'redditions', 'obligations'],
+  }),
+  Campagne: owned('sante-quebec', { msss: ['appreciation'] }, { msss: ['apprecierBilan'] }),
   Mesure: owned('etablissements', { 'sante-quebec': ['verdict'] }),
-  Reddition: owned('etablissements', { 'sante-quebec': ['examen'] }),
+  Reddition: owned(
+    'etablissements',
+    { 'sante-quebec': ['examen', 'satisfaitAussi'] },
+    { 'sante-quebec': ['retournerReddition', 'consoliderReddition'] },
+  ),
+  RegleValidation: owned('sante-quebec'),
   Constat: owned('etablissements', { 'sante-quebec': ['suite'] }),
   DemandeModification: owned('etablissements', { 'sante-quebec': ['analyse'] }),
 };
 
-function owned(owner: string, grants: OwnershipRule['grants'] = {}): OwnershipRule {
-  return { owner, grants };
+function owned(
+  owner: string,
+  grants: OwnershipRule['grants'] = {},
+  acts: OwnershipRule['acts'] = {},
+): OwnershipRule {
+  return { owner, grants, acts };
 }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from '@palier/start/open-house';
+import { PREPARED } from '@palier/start/prepared-birth';
 import type { DatabaseLocation } from '@palier/runtime/database';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { type OwnDatabase, openOwnDatabase } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,19 +18,20 @@ declare module 'vitest' {
 
 /**
  * Every house of the tests is born here, once: opening the copy costs a second less than being born again. With
- * DATABASE_URL the same house is born on that server too, in a database made for this run and dropped after it.
+ * DATABASE_URL the same house is born on that server too, in a database made for this run and dropped after it; each test
+ * opens a copy of it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'palier-test-'));
   const snapshot = join(folder, 'snapshot.tar');
-  const archive = await bear({ kind: 'memory' });
+  const archive = await bear({ kind: 'folder', folder: join(folder, 'donnees'), prepared: PREPARED });
   writeFileSync(snapshot, Buffer.from((await archive?.arrayBuffer()) ?? new ArrayBuffer(0)));
-  const server = await createServerDatabase(process.env['DATABASE_URL']);
+  const server = await bearOnServer();
   project.provide('snapshot', snapshot);
   project.provide('serverUrl', server?.url);
   return async () => {
     rmSync(folder, { recursive: true, force: true });
-    await server?.drop();
+    await server?.close();
   };
 }
 
@@ -42,25 +43,15 @@ async function bear(location: DatabaseLocation): Promise<Blob | undefined> {
   return archive;
 }
 
-async function createServerDatabase(
-  adminUrl: string | undefined,
-): Promise<{ readonly url: string; readonly drop: () => Promise<void> } | undefined> {
-  if (adminUrl === undefined || adminUrl === '') return undefined;
-  const name = `palier_test_${randomBytes(6).toString('hex')}`;
-  const admin = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: adminUrl });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await admin(`create database ${name}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  const drop = (): Promise<void> => admin(`drop database if exists ${name} with (force)`);
+/** Nothing stays connected to it: what is opened on a server is a copy of it. */
+async function bearOnServer(): Promise<OwnDatabase | undefined> {
+  if (!process.env['DATABASE_URL']) return undefined;
+  const database = (await openOwnDatabase())!;
   try {
-    await bear({ kind: 'server', url: url.href });
+    await bear({ kind: 'server', url: database.url });
   } catch (error) {
-    await drop();
+    await database.close();
     throw error;
   }
-  return { url: url.href, drop };
+  return database;
 }

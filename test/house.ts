@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { etablissements } from '@palier/etablissements';
 import { type Gateway, createGateway } from '@palier/gateway';
 import { DEFAULT_SETTINGS } from '@palier/gateway/environment';
-import { createHttpCaller } from '@palier/gateway/http-caller';
-import { createInMemoryCaller } from '@palier/gateway/in-memory-caller';
-import { msss } from '@palier/msss';
+import { createHttpCaller } from '@palier/gateway/subgraphs/http/http-caller';
+import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { createKeptValues } from '@palier/runtime/kept-values';
 import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import type { Subgraph } from '@palier/runtime/subgraph';
-import { santeQuebec } from '@palier/sante-quebec';
+import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH, openHouse } from '@palier/start/open-house';
 import { inject } from 'vitest';
+import { copyDatabase } from './postgres.ts';
 
 /** The whole, as an outside caller meets it, whatever it runs on. */
 export interface TestHouse {
@@ -25,7 +24,6 @@ export interface Arrangement {
   open(): Promise<TestHouse>;
 }
 
-export const DEFINITIONS = [msss, santeQuebec, etablissements] as const;
 const DEMONSTRATION = { demonstration: 'CHARGEE' } as const;
 
 /** The embedded database that every test starts from. */
@@ -37,19 +35,36 @@ export function snapshotLocation(): DatabaseLocation {
 export function listArrangements(): Arrangement[] {
   const serverUrl = inject('serverUrl');
   const engines = [
-    { engine: 'PGlite', location: snapshotLocation() },
+    { engine: 'PGlite', onEngine: (open: OpenAt) => open(snapshotLocation()) },
     ...(serverUrl === undefined
       ? []
-      : [{ engine: 'PostgreSQL', location: { kind: 'server', url: serverUrl } as const }]),
+      : [{ engine: 'PostgreSQL', onEngine: (open: OpenAt) => openOnCopy(serverUrl, open) }]),
   ];
-  return engines.flatMap(({ engine, location }) => [
-    { name: `in memory, on ${engine}`, open: () => openTogether(location) },
-    { name: `apart, on ${engine}`, open: () => openApart(location) },
+  return engines.flatMap(({ engine, onEngine }) => [
+    { name: `in memory, on ${engine}`, open: () => onEngine(openTogether) },
+    { name: `apart, on ${engine}`, open: () => onEngine(openApart) },
   ]);
 }
 
-/** The cheapest house: in memory, embedded. */
-export function openTestHouse(): Promise<TestHouse> {
+type OpenAt = (location: DatabaseLocation) => Promise<TestHouse>;
+
+/** What one test writes there, no other sees. */
+async function openOnCopy(serverUrl: string, open: OpenAt): Promise<TestHouse> {
+  const copy = await copyDatabase(serverUrl);
+  const house = await open({ kind: 'server', url: copy.url });
+  return { ...house, close: () => house.close().finally(() => copy.close()) };
+}
+
+let shared: Promise<TestHouse> | undefined;
+
+/** For what only reads: one house a worker, in memory, embedded, which every file of the worker asks and none closes. */
+export async function openTestHouse(): Promise<TestHouse> {
+  shared ??= openOwnHouse();
+  return { ...(await shared), close: () => Promise.resolve() };
+}
+
+/** The same for this file alone: it writes, counts, or looks at what is kept. */
+export function openOwnHouse(): Promise<TestHouse> {
   return openTogether(snapshotLocation());
 }
 
@@ -78,7 +93,7 @@ function withNothingKept({ createContext }: Subgraph): Subgraph['createContext']
 export async function openCountingHouse(): Promise<CountingHouse> {
   const database = await openDatabase(snapshotLocation());
   const subgraphs = new Map<string, Subgraph>();
-  for (const definition of DEFINITIONS)
+  for (const definition of LEVELS)
     subgraphs.set(definition.name, await definition.open(database, DEMONSTRATION));
   let calls: Record<string, number> = {};
   const gateway = await createGateway({
@@ -120,7 +135,7 @@ export async function openCountingHouse(): Promise<CountingHouse> {
 async function openApart(location: DatabaseLocation): Promise<TestHouse> {
   const database = await openDatabase(location);
   const served = new Map<string, ServedSubgraph>();
-  for (const definition of DEFINITIONS) {
+  for (const definition of LEVELS) {
     const subgraph = await definition.open(database, DEMONSTRATION);
     served.set(definition.name, await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1' }));
   }

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { codedAssets } from './build/coded-assets.ts';
 import { frenchGraphiql } from './build/french-graphiql.ts';
 import { frenchMonaco } from './build/french-monaco.ts';
+import { TAGGED_CHUNK, questions } from './build/questions.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [frenchGraphiql(), frenchMonaco()],
+  plugins: [frenchGraphiql(), frenchMonaco(), questions(), codedAssets()],
   worker: { format: 'es', plugins: () => [frenchMonaco()] },
   build: {
     target: 'es2022',
@@ -15,6 +17,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: {
+        // The gateway tells it by this folder.
+        chunkFileNames: ({ name }) => `assets/${name === TAGGED_CHUNK ? 'etiquete/' : ''}[name]-[hash].js`,
+      },
       // Directives for another kind of React server, without meaning here.
       onLog: (level, log, handle) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

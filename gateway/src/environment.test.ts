@@ -81,7 +81,7 @@ it('reads rates, operations and what looks on', () => {
       PALIER_SUBGRAPH_TIMEOUTS: 'msss=2000, etablissements=5000',
     }).settings,
   ).toMatchObject({
-    rateLimit: { requests: 600, perSeconds: 60 },
+    rateLimit: { units: 600, perSeconds: 60 },
     operationsFolder: 'operations',
     operationsAllowed: 'ENREGISTREES',
     metrics: true,

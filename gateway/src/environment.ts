@@ -3,8 +3,13 @@ import {
   DEFAULT_CONTRACTS,
   readContractSettings,
   type ContractSettings,
-} from './contracts/contract-settings.ts';
-import { DEFAULT_PLAN_SETTINGS, readPlanSettings, type PlanSettings } from './explanation/plan-settings.ts';
+} from './generations/contract-settings.ts';
+import {
+  DEFAULT_PLAN_SETTINGS,
+  readPlanSettings,
+  type PlanSettings,
+} from './observation/plans/plan-settings.ts';
+import { isAuthority } from './http/hosts.ts';
 import { readLimits } from './guard/limit-settings.ts';
 import type { Limits } from './guard/limits.ts';
 import {
@@ -13,28 +18,33 @@ import {
   type AllowedCallers,
   type IdentitySettings,
 } from './identity/identity-settings.ts';
-import type { LogLevel } from './logger.ts';
+import type { LogLevel } from './base/logger.ts';
+import type { LogSettings } from './observation/choose-logs.ts';
 import { NO_AUDIT, readAuditSettings, type AuditSettings } from './observation/audit-settings.ts';
 import {
   DEFAULT_OPERATIONS,
   readOperationSettings,
   type OperationSettings,
 } from './operation/operation-settings.ts';
-import { DEFAULT_PLANNING, readPlanning, type Planning } from './planning/planning-settings.ts';
-import { readRateLimit } from './rate-limit/rate-limit-settings.ts';
-import type { RateLimit } from './rate-limit/shares.ts';
-import {
-  DEFAULT_CALL_SETTINGS,
-  readCallSettings,
-  type CallSettings,
-} from './subgraph-calls/call-settings.ts';
-import { DEFAULT_REACH, readReach, type ReachSettings } from './subgraph-calls/reach-settings.ts';
+import { DEFAULT_PLANNING, readPlanning, type Planning } from './generations/planning-settings.ts';
+import { DEFAULT_MEMORY_BYTES } from '@palier/federation/memory/memory-budget';
+import { toPrintable } from './base/printable.ts';
+import { NO_RATES, readRates, type RateSettings } from './rate-limit/rate-limit-settings.ts';
+import { DEFAULT_CALL_SETTINGS, readCallSettings, type CallSettings } from './subgraphs/call-settings.ts';
+import { DEFAULT_REACH, readReach, type ReachSettings } from './subgraphs/http/reach-settings.ts';
 import {
   DEFAULT_TRACING_SETTINGS,
   readTracingSettings,
   type TracingSettings,
-} from './tracing/tracing-settings.ts';
-import { createVariableReader, type VariableReader, type Variables } from './variable-reader.ts';
+} from './observation/traces/tracing-settings.ts';
+import { readWork } from './guard/work-settings.ts';
+import { DEFAULT_WORK, type WorkLimits } from '@palier/federation/work/work';
+import {
+  createVariableReader,
+  isProduction,
+  type VariableReader,
+  type Variables,
+} from './base/variable-reader.ts';
 
 /** What the standalone gateway is told by its environment. */
 export interface Environment {
@@ -46,31 +56,39 @@ export interface Environment {
 
 /** How a gateway behaves, whoever starts it. */
 export interface GatewaySettings
-  extends PlanSettings, TracingSettings, ContractSettings, CallSettings, ReachSettings, OperationSettings {
+  extends
+    RateSettings,
+    PlanSettings,
+    TracingSettings,
+    ContractSettings,
+    CallSettings,
+    ReachSettings,
+    OperationSettings,
+    LogSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
   readonly corsOrigins: readonly string[];
+  /** Names under which the gateway may be asked, besides those of this machine. */
+  readonly hosts: readonly string[];
   /** Largest request body, in bytes. */
   readonly maxBodyBytes: number;
   /** What an operation may weigh; nothing is limited unless said. */
   readonly limits: Limits;
+  /** What the work itself is bounded by, always. */
+  readonly work: WorkLimits;
   readonly planning: Planning;
   /** Whose tokens are believed; without it nobody is known. */
   readonly identity: IdentitySettings | undefined;
   readonly allowedCallers: AllowedCallers;
   /** Labels of `@override(label:)` in force; `percent(N)` is drawn by itself. */
   readonly activeLabels: readonly string[];
-  /** What one client may send; nothing is limited unless said. */
-  readonly rateLimit: RateLimit | undefined;
   /** Proxies of ours in front, which add the client's address to `x-forwarded-for`. */
   readonly trustedProxies: number;
   /** Whether `/metrics` answers. */
   readonly metrics: boolean;
-  /** Whether each request is logged. */
-  readonly requestLog: boolean;
-  /** From how many milliseconds a request is logged as slow. */
-  readonly slowRequestMs: number | undefined;
+  /** What all that is kept from one request to the next may take together, in bytes. */
+  readonly memoryBytes: number;
   readonly cache: CacheSettings;
   /** Where gateways keep what they share; each keeps its own without. */
   readonly redisUrl: string | undefined;
@@ -82,21 +100,24 @@ export interface GatewaySettings
 export const DEFAULT_SETTINGS: GatewaySettings = {
   introspection: true,
   corsOrigins: ['https://studio.apollographql.com', 'http://127.0.0.1:*', 'http://localhost:*'],
+  hosts: [],
   maxBodyBytes: 1_048_576,
   ...DEFAULT_REACH,
   ...DEFAULT_CALL_SETTINGS,
   limits: {},
+  work: DEFAULT_WORK,
   planning: DEFAULT_PLANNING,
   identity: undefined,
   allowedCallers: 'TOUS',
   activeLabels: [],
-  rateLimit: undefined,
+  ...NO_RATES,
   trustedProxies: 0,
   ...DEFAULT_OPERATIONS,
   metrics: false,
   requestLog: false,
   slowRequestMs: undefined,
   ...DEFAULT_CONTRACTS,
+  memoryBytes: DEFAULT_MEMORY_BYTES,
   cache: DEFAULT_CACHE,
   redisUrl: undefined,
   audit: NO_AUDIT,
@@ -105,14 +126,18 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   ...DEFAULT_TRACING_SETTINGS,
 };
 
+/** Below it the plans of a page of a dashboard would chase each other. */
+const SMALLEST_MEMORY = 8 * 2 ** 20;
+
 /** Every fault of the environment at once, one French line each. */
 export class EnvironmentFault extends Error {
   override readonly name = 'EnvironmentFault';
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
+    const lines = faults.map(toPrintable);
+    super(lines.join('\n'));
+    this.faults = lines;
   }
 }
 
@@ -148,23 +173,26 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
   const fallback = DEFAULT_SETTINGS;
   const limits = readLimits(reader);
   return {
-    introspection: reader.onOff('PALIER_INTROSPECTION', variables['NODE_ENV'] !== 'production'),
+    introspection: reader.onOff('PALIER_INTROSPECTION', !isProduction(variables['NODE_ENV'])),
     corsOrigins: reader.origins('PALIER_CORS_ORIGINS', fallback.corsOrigins),
+    hosts: readHosts(reader),
     maxBodyBytes: reader.integer('PALIER_MAX_BODY_BYTES', fallback.maxBodyBytes, { from: 1 }),
     ...readReach(variables, reader),
     ...readCallSettings(variables, reader),
     limits,
+    work: readWork(reader),
     planning: readPlanning(limits, reader),
     identity: readIdentitySettings(variables, reader),
     allowedCallers: readAllowedCallers(variables, reader),
     activeLabels: reader.list('PALIER_ACTIVE_LABELS', fallback.activeLabels),
-    rateLimit: readRateLimit(variables, reader),
+    ...readRates(variables, reader),
     trustedProxies: reader.integer('PALIER_TRUSTED_PROXIES', fallback.trustedProxies, { from: 0 }),
     ...readOperationSettings(variables, reader),
     ...readContractSettings(variables, reader),
     metrics: reader.onOff('PALIER_METRICS', fallback.metrics),
     requestLog: reader.onOff('PALIER_REQUEST_LOG', fallback.requestLog),
     slowRequestMs: reader.integer('PALIER_SLOW_REQUEST_MS', 0, { from: 1 }) || undefined,
+    memoryBytes: reader.integer('PALIER_MEMORY_BYTES', fallback.memoryBytes, { from: SMALLEST_MEMORY }),
     cache: readCache(reader),
     redisUrl: reader.url('PALIER_REDIS_URL', ['redis:', 'rediss:']),
     audit: readAuditSettings(variables, reader),
@@ -172,4 +200,11 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
     ...readPlanSettings(variables, reader),
     ...readTracingSettings(variables, reader),
   };
+}
+
+function readHosts(reader: VariableReader): readonly string[] {
+  const hosts = reader.list('PALIER_HOSTS', DEFAULT_SETTINGS.hosts);
+  for (const host of hosts.filter((host) => !isAuthority(host)))
+    reader.report(`PALIER_HOSTS contient « ${host} » : un nom d’hôte comme palier.exemple.ca est attendu.`);
+  return hosts;
 }

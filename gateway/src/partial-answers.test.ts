@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { GatewayOptions } from './server.ts';
 import { openGateway } from './testing/open-gateway.ts';
-import type { OperationResult } from './operation/operation.ts';
+import type { OperationResult } from './request/operation.ts';
 import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
 import { SILENT } from './testing/loggers.ts';
 

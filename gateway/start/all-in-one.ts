@@ -1,21 +1,40 @@
+import { resolve } from 'node:path';
 import { EnvironmentFault } from '@palier/gateway/environment';
-import { createLogger, type Logger } from '@palier/gateway/logger';
-import { sayFault } from '@palier/gateway/start-fault';
+import { createLogger, type Logger } from '@palier/gateway/base/logger';
+import { sayFault } from '@palier/gateway/base/start-fault';
 import { type Ending, endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
 import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
+import { acceptDevelopmentTokens } from './development-tokens.ts';
 import { readHouseEnvironment } from './environment.ts';
 import { type House, openHouse } from './open-house.ts';
+import { withPreparedBirth } from './prepared-birth.ts';
+import { playStory } from './story.ts';
 
 /** `npm start`: the whole in one process, with nothing else to install. */
 const ending = endOnSignal();
 try {
-  const { location, data, port, host, settings } = readHouseEnvironment(process.env);
-  const logger = createLogger(settings.logLevel);
+  const environment = readHouseEnvironment(process.env);
+  const { location, locations, data, keysFolder, port, host, settings: asked } = environment;
+  const logger = createLogger(asked.logLevel);
+  logger.info('Palier démarre', {
+    donnees: location.kind === 'folder' && !locations ? resolve(location.folder) : 'serveur PostgreSQL',
+  });
   await refuseTakenPort(port, host);
-  const house = await openHouse({ location, data, logger, ...settings });
+  // Keys are made once nothing else is wrong.
+  const { settings } = readHouseEnvironment(await acceptDevelopmentTokens(process.env));
+  const house = await openHouse({
+    location: withPreparedBirth(location, data),
+    locations,
+    data,
+    keysFolder,
+    logger,
+    tell: (ready) => logger.info(`Prêt : ${ready}`),
+    ...settings,
+  });
   ending.closeWith(() => house.close());
+  house.database.onStopped(ending.endWith);
   const { url } = await house.gateway.listen(port, host).catch(async (error: unknown) => {
     await house.close();
     throw error;
@@ -26,10 +45,26 @@ try {
       'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
     );
     await consolidate(house, logger, ending);
+    await tell(house, logger, ending);
   }
 } catch (error) {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
+}
+
+/** Queries are answered meanwhile, by a demonstration that is the less shown for a failure. */
+async function tell(house: House, logger: Logger, { isAsked }: Ending): Promise<void> {
+  try {
+    const outcome = await playStory(house.gateway);
+    if (outcome === 'PLAYED')
+      logger.info(
+        'Récit de démonstration joué : une campagne, trois redditions, un retour, un bilan apprécié.',
+      );
+    if (outcome === 'OTHERS_ACTED')
+      logger.warn('Récit de démonstration laissé de côté : quelqu’un a déjà agi dans ces données.');
+  } catch (error) {
+    if (!isAsked()) logger.warn('Le récit de démonstration n’a pas été joué en entier', { error });
+  }
 }
 
 /** Queries are answered meanwhile; a failure leaves the former bilans, and says so. */

@@ -7,18 +7,20 @@ import { EnvironmentFault } from '@palier/gateway/environment';
 import { endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
-import { readHouseEnvironment } from './environment.ts';
+import { acceptDevelopmentTokens, type Variables } from './development-tokens.ts';
+import { houseDefaults, readHouseEnvironment } from './environment.ts';
+import { LEVELS } from './levels.ts';
 import { SUPERGRAPH } from './open-house.ts';
 
-/** `npm run start:apart`: the gateway and each subgraph in a process of its own, the subgraphs on the next three ports. */
-const LEVELS = ['msss', 'sante-quebec', 'etablissements'];
+/** `npm run start:apart`: the gateway and each subgraph in a process of its own, the subgraphs on the next ports. */
+
 /** Only the gateway is met from outside. */
 const INSIDE = '127.0.0.1';
 const START_DEADLINE_MS = 120_000;
 /** Those that are not gone by then are killed: what they had written is safe. */
 const STOP_DEADLINE_MS = 2_700;
 
-/** Handed to all four, so that the subgraphs answer the gateway alone; another one at each start unless given. */
+/** Handed to all, so that the subgraphs answer the gateway alone; another one at each start unless given. */
 const CALL_KEYS = process.env['PALIER_CALL_KEYS'] || `depart:${randomBytes(32).toString('base64')}`;
 
 const children: ChildProcess[] = [];
@@ -27,16 +29,18 @@ let stopping = false;
 const ending = endOnSignal();
 ending.closeWith(stopChildren);
 try {
-  const { port, host, data, settings } = readHouseEnvironment(process.env);
+  const { port, host } = readHouseEnvironment(process.env);
   if (port === 0 || port > 65_535 - LEVELS.length)
     throw new StartupError(
-      `PORT vaut « ${port} » : à part, les sous-graphes prennent les trois ports qui le suivent.`,
+      `PORT vaut « ${port} » : à part, les sous-graphes prennent les ${LEVELS.length} ports qui le suivent.`,
     );
-  const addresses = LEVELS.map((name, index) => ({ name, port: port + 1 + index }));
+  const addresses = LEVELS.map(({ name }, index) => ({ name, port: port + 1 + index }));
   await refuseTakenPort(port, host);
   for (const level of addresses) await refuseTakenPort(level.port, INSIDE);
-  // What was made up to be shown is shown consolidated too; real figures are consolidated when somebody asks.
-  const graph = data.demonstration === 'CHARGEE' ? `http://${toLocalHost(host)}:${port}/graphql` : '';
+  // Keys are made once nothing else is wrong.
+  const variables = await acceptDevelopmentTokens(process.env);
+  // What an act needs of another level, and what a level consolidates, is asked of the composed graph.
+  const graph = process.env['PALIER_GRAPHE'] || `http://${toLocalHost(host)}:${port}/graphql`;
   for (const level of addresses)
     run(`subgraphs/${level.name}/src/main.ts`, {
       PORT: String(level.port),
@@ -46,15 +50,21 @@ try {
   await Promise.all(addresses.map((level) => untilHealthy(`http://${INSIDE}:${level.port}/health`)));
   const urls = addresses.map((level) => `${level.name}=http://${INSIDE}:${level.port}/graphql`).join(',');
   if (!stopping)
-    run('gateway/src/main.ts', {
+    run('gateway/start/gateway.ts', {
+      ...houseDefaults(process.env),
+      ...identityOf(variables),
       SUPERGRAPH_PATH: SUPERGRAPH,
       PALIER_SUBGRAPHS: urls,
-      PALIER_OPERATIONS: settings.operationsFolder ?? '',
     });
 } catch (error) {
   if (!(error instanceof EnvironmentFault) && !(error instanceof StartupError)) throw error;
   process.stderr.write(`${error.message}\n`);
   await endWithFault();
+}
+
+/** Whose tokens the gateway believes. */
+function identityOf({ PALIER_JWKS = '', PALIER_JWT_ISSUER = '', PALIER_JWT_AUDIENCE = '' }: Variables) {
+  return { PALIER_JWKS, PALIER_JWT_ISSUER, PALIER_JWT_AUDIENCE };
 }
 
 /** A child that ends by itself has said why: the others end with it. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const DIST = join(ROOT, 'gateway/start/dist');
@@ -10,27 +11,38 @@ export const DIST = join(ROOT, 'gateway/start/dist');
 const PROGRAMS = [
   'gateway/start/all-in-one.ts',
   'gateway/start/apart.ts',
+  'gateway/start/gateway.ts',
   'gateway/start/jeton.ts',
+  'gateway/start/verifier.ts',
+  'gateway/start/journal.ts',
+  'gateway/start/base.ts',
+  'gateway/start/prepare-birth.ts',
   'gateway/src/main.ts',
-  'subgraphs/msss/src/main.ts',
-  'subgraphs/sante-quebec/src/main.ts',
   'subgraphs/sante-quebec/src/consolidate.ts',
-  'subgraphs/etablissements/src/main.ts',
+  ...listLevelPrograms(),
 ];
 
-/** The thread that plans: the only file that a program starts rather than imports. */
-const THREAD = 'gateway/src/planning/planner-worker.ts';
-const STARTS_THE_THREAD = /planner-thread\.ts$/;
+/** The threads that plan, keep the data and read files: the only files that a program starts rather than imports. */
+const THREADS = [
+  'gateway/federation/src/planner/planner-worker.ts',
+  'gateway/depots/src/file-worker.ts',
+  'subgraphs/runtime/src/postgres-worker.ts',
+];
+const STARTS_A_THREAD = /(planner|file|postgres)-thread\.ts$/;
 
-/** Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript. */
-export async function buildPrograms() {
+/**
+ * Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript.
+ *
+ * @param {readonly string[]} others built beside the programs of Palier, by the paths of their sources
+ */
+export async function buildPrograms(others = []) {
   // Loaded only to build: a start from fresh programs does without it.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [
-      ...PROGRAMS.map((program) => ({ in: program, out: program.replace(/\.ts$/, '') })),
-      { in: THREAD, out: 'planner-worker' },
+      ...[...PROGRAMS, ...others].map((program) => ({ in: program, out: program.replace(/\.ts$/, '') })),
+      ...THREADS.map((thread) => ({ in: thread, out: basename(thread, '.ts') })),
     ],
     outdir: DIST,
     define: { PALIER_BUILD: JSON.stringify(digestSources()) },
@@ -47,8 +59,21 @@ export async function buildPrograms() {
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
 }
 
+/** Each level runs alone too. */
+function listLevelPrograms() {
+  const programs = readdirSync(join(ROOT, 'subgraphs')).map((level) => `subgraphs/${level}/src/main.ts`);
+  return programs.filter((program) => existsSync(join(ROOT, program)));
+}
+
 /** What the programs are built from. */
-const SOURCES = ['gateway/src', 'gateway/start', 'subgraphs'];
+const SOURCES = [
+  'gateway/src',
+  'gateway/federation',
+  'gateway/adresses',
+  'gateway/depots',
+  'gateway/start',
+  'subgraphs',
+];
 
 export const listAllSources = () => SOURCES.flatMap((folder) => listSources(join(ROOT, folder)));
 
@@ -75,30 +100,44 @@ function replaceFile(path, contents) {
   renameSync(`${path}.${process.pid}`, path);
 }
 
+/** A package that npm put beside one workspace alone is not found from where programs are built: it is bundled. */
 const leaveNpmPackages = {
   name: 'leave-npm-packages',
   setup(builder) {
     builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@palier/') ? undefined : { path, external: true },
+      kind !== 'entry-point' && isFoundOnceBuilt(path) ? { path, external: true } : undefined,
     );
   },
 };
 
-/** Code that reads a file beside itself goes on finding it beside its source; the thread is found where it is built. */
+function isFoundOnceBuilt(path) {
+  if (path.startsWith('@palier/')) return false;
+  const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+  const places = ['gateway/start', 'gateway', '.'].map((folder) => join(ROOT, folder, 'node_modules', name));
+  return isBuiltin(path) || places.some((place) => existsSync(place));
+}
+
+/**
+ * Code that reads a file beside itself goes on finding it beside its source, wherever the whole folder stands: it may be
+ * copied or moved once built. A thread is found where it is built.
+ */
 const keepSourcePlaces = {
   name: 'keep-source-places',
   setup(builder) {
     builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8');
       if (!contents.includes('import.meta.url')) return undefined;
-      const place = STARTS_THE_THREAD.test(path) ? join(DIST, 'planner-thread.js') : path;
-      return {
-        loader: 'ts',
-        contents: contents.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href)),
-      };
+      const place = STARTS_A_THREAD.test(path) ? join(DIST, basename(path)).replace(/ts$/, 'js') : path;
+      return { loader: 'ts', contents: contents.replaceAll('import.meta.url', placeFromRoot(place)) };
     });
   },
 };
+
+/** The address of a file of this checkout, as a built program works it out from its own. */
+function placeFromRoot(path) {
+  const fromRoot = JSON.stringify(encodeURI(relative(ROOT, path).split(sep).join('/')));
+  return `(import.meta.url.slice(0, import.meta.url.lastIndexOf('gateway/start/dist/')) + ${fromRoot})`;
+}
 
 /**
  * TypeGraphQL names a type after its class, and three levels in one program have classes of the same name. The names of
@@ -119,4 +158,4 @@ const keepTypeNames = {
   },
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPrograms();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPrograms(process.argv.slice(2));

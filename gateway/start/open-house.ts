@@ -1,35 +1,61 @@
 import { fileURLToPath } from 'node:url';
-import { etablissements } from '@palier/etablissements';
+import { openAdresses } from '@palier/adresses/adresses';
+import { openDepots } from '@palier/depots/depots';
 import { type Gateway, type GatewayOptions, type SubgraphCaller, createGateway } from '@palier/gateway';
-import { createInMemoryCaller } from '@palier/gateway/in-memory-caller';
-import { msss } from '@palier/msss';
+import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
+import { MEMORY } from '@palier/federation/memory/memory-budget';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
-import type { Subgraph, SubgraphSettings } from '@palier/runtime/subgraph';
+import type { AskGraph } from '@palier/runtime/ask-graph';
+import { createEphemeralKeys, type JournalKeys, openKeyFolder } from '@palier/runtime/journal/journal-keys';
+import type { Subgraph, SubgraphDefinition, SubgraphSettings, Surroundings } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
 import { type ConsolidationOutcome, consolidateCampagne } from '@palier/sante-quebec/consolidation';
+import { LEVELS } from './levels.ts';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
-export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers'> {
+export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers' | 'rooms'> {
   readonly location: DatabaseLocation;
+  /** Where the data of each level are, by its name, when they have one address each. */
+  readonly locations?: Readonly<Record<string, DatabaseLocation>> | undefined;
   readonly data: SubgraphSettings;
+  /** Where the keys are that the journals are signed with; without, they last as long as the house. */
+  readonly keysFolder?: string | undefined;
+  /** Told, in French, each part that is ready. */
+  readonly tell?: ((ready: string) => void) | undefined;
 }
 
-/** The gateway and its three subgraphs in one process, on one database. */
+/** The gateway and its subgraphs in one process, on one database or one each. */
 export interface House {
   readonly gateway: Gateway;
+  /** That of all the levels; or, where each has its own, that of Santé Québec, which consolidates. */
   readonly database: Database;
+  /** Whose public halves check the receipts of its acts. */
+  readonly journalKeys: JournalKeys;
   /** Rebuilds Santé Québec's copy of the results, through the graph, when they have changed. */
   consolidate(): Promise<ConsolidationOutcome>;
   close(): Promise<void>;
 }
 
 /** The gateway prepares the supergraph, mostly on another thread, while the database opens and the levels load. */
-export async function openHouse({ location, data, ...options }: HouseOptions): Promise<House> {
-  const opening = openLevels(location, data);
+export async function openHouse({
+  location,
+  locations,
+  data,
+  keysFolder,
+  tell = () => undefined,
+  ...options
+}: HouseOptions): Promise<House> {
+  const keys = keysFolder === undefined ? createEphemeralKeys() : openKeyFolder(keysFolder);
+  // The levels open before the gateway is ready: what they ask of the graph waits for it.
+  const graph: AskGraph = async (query, variables) => askGraph(await preparing)(query, variables);
+  const around = { keys, graph, memory: MEMORY };
+  const opening = openLevels(({ name }) => locations?.[name] ?? location, data, around, tell);
   const preparing = createGateway({
     ...options,
     supergraph: { path: SUPERGRAPH },
+    rooms: [...openDepots(), ...openAdresses()],
+    otherParts: [{ name: 'Base de données', check: async () => (await opening).database.ping() }],
     callers: opening.then(
       ({ callers }) =>
         ({ name }) =>
@@ -37,10 +63,11 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     ),
   });
   const [levels, gateway] = await allOrNone(opening, preparing);
-  const { database, subgraphs } = levels;
+  const { database, subgraphs, closeDatabases } = levels;
   return {
     gateway,
     database,
+    journalKeys: keys,
     consolidate: async () => {
       const graph = askGraph(gateway);
       const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
@@ -50,25 +77,50 @@ export async function openHouse({ location, data, ...options }: HouseOptions): P
     },
     close: async () => {
       await gateway.stop();
-      await database.close();
+      await closeDatabases();
     },
   };
 }
 
 interface OpenLevels {
   readonly database: Database;
+  readonly closeDatabases: () => Promise<void>;
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly callers: ReadonlyMap<string, SubgraphCaller>;
 }
 
-async function openLevels(location: DatabaseLocation, data: SubgraphSettings): Promise<OpenLevels> {
-  const database = await openDatabase(location);
+/** One after the other: an embedded database has one connection. */
+async function openLevels(
+  locate: (definition: SubgraphDefinition) => DatabaseLocation,
+  data: SubgraphSettings,
+  surroundings: Surroundings,
+  tell: (ready: string) => void,
+): Promise<OpenLevels> {
+  const databases = new Map<DatabaseLocation, Database>();
+  const closeDatabases = async (): Promise<void> => {
+    await Promise.all([...databases.values()].map((database) => database.close()));
+  };
+  const openAt = async (location: DatabaseLocation): Promise<Database> => {
+    const known = databases.get(location);
+    if (known !== undefined) return known;
+    const database = await openDatabase(location);
+    databases.set(location, database);
+    tell('la base de données');
+    return database;
+  };
   try {
-    const subgraphs = await openSubgraphs(database, data);
+    const subgraphs = new Map<string, Subgraph>();
+    for (const definition of LEVELS) {
+      const database = await openAt(locate(definition));
+      subgraphs.set(definition.name, await definition.open(database, data, surroundings));
+      tell(`le palier ${definition.name}, ${subgraphs.size} de ${LEVELS.length}`);
+    }
     const callers = [...subgraphs].map(([name, subgraph]) => [name, createInMemoryCaller(subgraph)] as const);
-    return { database, subgraphs, callers: new Map(callers) };
+    const database = await openAt(locate(santeQuebec));
+    return { database, closeDatabases, subgraphs, callers: new Map(callers) };
   } catch (error) {
-    await database.close();
+    // What stopped the opening is what is told, even when the closing fails for it too.
+    await closeDatabases().catch(() => undefined);
     throw error;
   }
 }
@@ -87,7 +139,7 @@ async function allOrNone(
       () => undefined,
     );
     await opening.then(
-      ({ database }) => database.close(),
+      ({ closeDatabases }) => closeDatabases(),
       () => undefined,
     );
     throw error;
@@ -95,19 +147,10 @@ async function allOrNone(
 }
 
 /** Asks the composed graph from inside the process, as nobody known; only the text need not be registered. */
-export function askGraph(gateway: Gateway) {
-  return async (query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
+export function askGraph(gateway: Gateway): AskGraph {
+  return async (query, variables) => {
     const { data, errors } = await gateway.execute({ query, variables, asker: 'PROGRAMME' });
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
     return data;
   };
-}
-
-/** One after the other: an embedded database has one connection. */
-async function openSubgraphs(database: Database, data: SubgraphSettings): Promise<Map<string, Subgraph>> {
-  const subgraphs = new Map<string, Subgraph>();
-  for (const definition of [msss, santeQuebec, etablissements]) {
-    subgraphs.set(definition.name, await definition.open(database, data));
-  }
-  return subgraphs;
 }

@@ -8,7 +8,7 @@ import { DIST, buildPrograms, listAllSources } from './build.mjs';
  * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
  * (`npm start`): the gateway alone on the supergraph that SUPERGRAPH_PATH names, or else the whole of Palier.
  */
-const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/src/main.ts' : 'gateway/start/all-in-one.ts';
+const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/start/gateway.ts' : 'gateway/start/all-in-one.ts';
 
 // npm hands a signal to the shell between it and this program, and that shell dies alone: the orphan ends itself.
 const parent = process.ppid;
@@ -20,7 +20,12 @@ if (process.env['npm_lifecycle_event']) {
 
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
 const built = join(DIST, program.replace(/\.ts$/, '.js'));
-if (newestSource() > modifiedAt(built)) await buildPrograms();
+if (newestSource() > modifiedAt(built)) {
+  process.stderr.write(
+    'Les programmes de Palier se construisent : une fois, puis à chaque changement du code.\n',
+  );
+  await buildPrograms();
+}
 await import(pathToFileURL(built).href);
 
 function newestSource() {

@@ -1,19 +1,21 @@
 import { CompositionFault } from './compose.ts';
-import { SUPERGRAPH_FILE, buildContract, checkOwnership, findDrift } from './contract.ts';
+import { SUPERGRAPH_FILE, buildContract, findDrift, findRuleFaults } from './contract.ts';
 import { findOperationFaults } from './operations.ts';
+import { findBrokenPromises } from './released.ts';
 import { sayFaultsAndExit } from './say-faults.ts';
 
-/** `npm run schema:check`: fails when a committed file is not what the code gives, a level oversteps, or a registered operation is wrong. */
+/** `npm run schema:check`: fails when a committed file is not what the code gives, a rule or a promise is broken, or a registered operation is wrong. */
 try {
-  const ownershipFaults = checkOwnership();
   const contract = buildContract();
+  const supergraph = contract.get(SUPERGRAPH_FILE) ?? '';
   const drift = findDrift(contract);
   const faults = [
-    ...ownershipFaults.map(({ message }) => message),
+    ...findRuleFaults(),
     ...drift.map(
       (file) => `${file} n’est plus ce que dit le code : lancez « npm run schema » et relisez la différence.`,
     ),
-    ...(await findOperationFaults(contract.get(SUPERGRAPH_FILE) ?? '')),
+    ...(await findBrokenPromises(supergraph)),
+    ...(await findOperationFaults(supergraph)),
   ];
   if (faults.length > 0) sayFaultsAndExit(faults);
 } catch (error) {

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type SubgraphSdl, composeSupergraph } from './compose.ts';
+import { composeSupergraph } from './compose.ts';
 import { LEVELS } from './levels.ts';
-import { findOwnershipFaults, type OwnershipFault } from './ownership.ts';
+import { findListSizeFaults } from './list-sizes.ts';
+import { findNullabilityFaults } from './nullability.ts';
+import type { LevelSdl } from './level-sdl.ts';
+import { findOwnershipFaults } from './ownership.ts';
 
 /** The committed files of the contract, by name, with the content the code gives today. */
 export type Contract = ReadonlyMap<string, string>;
@@ -18,13 +21,19 @@ export function buildContract(): Contract {
   ]);
 }
 
-export function listSubgraphSdls(): SubgraphSdl[] {
-  return LEVELS.map(({ definition, url }) => ({ name: definition.name, url, sdl: definition.sdl() }));
+export function listSubgraphSdls(): LevelSdl[] {
+  return LEVELS.map(({ definition: { name, sdl, mutations }, url }) => ({
+    name,
+    url,
+    sdl: sdl(),
+    mutations,
+  }));
 }
 
-/** What a level defines without the right to. */
-export function checkOwnership(): readonly OwnershipFault[] {
-  return findOwnershipFaults(listSubgraphSdls());
+/** What breaks a rule of the contract, one French line each: ownership, nullability, sizes of lists. */
+export function findRuleFaults(): readonly string[] {
+  const subgraphs = listSubgraphSdls();
+  return [findOwnershipFaults, findNullabilityFaults, findListSizeFaults].flatMap((find) => find(subgraphs));
 }
 
 export function writeContract(contract: Contract): void {

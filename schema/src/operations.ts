@@ -6,9 +6,9 @@ import {
   OperationsFault,
   readRegisteredOperations,
   type RegisteredDocument,
-} from '@palier/gateway/operation/registered-operations';
-import { buildApiSchema } from '@palier/gateway/planning/planner-engine';
-import { prepareSupergraph } from '@palier/gateway/planning/prepare-supergraph';
+} from '@palier/gateway/generations/registered-operations';
+import { buildApiSchema } from '@palier/federation/prepare/client-schema';
+import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
 import { Kind, validate } from 'graphql';
 
 const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));

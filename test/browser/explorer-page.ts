@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** An answer as the page shows it. */
@@ -16,6 +17,26 @@ export async function waitForExplorer(page: Page): Promise<void> {
 /** The text of the query editor. */
 export const queryOf = (page: Page): Promise<string> => textOf(page, 'operation.graphql');
 
+/** The open queries. */
+export const tabsOf = (page: Page): Locator => page.locator('.graphiql-tab');
+
+/** Opens panels of the side bar, one after the other. */
+export async function openPanel(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const button = page.locator('.graphiql-sidebar').getByRole('button', { name: new RegExp(name) });
+    if (!(await button.getAttribute('class'))?.includes('active')) await button.click();
+  }
+}
+
+/** What would hold somebody back on the page as it is: each rule broken, and where. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
+  );
+}
+
 /** Runs the query of the open tab and waits for its answer. */
 export async function runQuery(page: Page): Promise<ShownAnswer> {
   await page.getByRole('button', { name: /^Exécuter la requête/ }).click();
@@ -25,7 +46,7 @@ export async function runQuery(page: Page): Promise<ShownAnswer> {
 /** What the page shows once the running query is answered. */
 export async function waitForAnswer(page: Page): Promise<ShownAnswer> {
   const read = (): Promise<string> => textOf(page, 'response.json');
-  await expect.poll(read, { timeout: 10_000 }).toMatch(/^\{\s*"(data|errors)"/);
+  await expect.poll(read).toMatch(/^\{\s*"(data|errors)"/);
   return JSON.parse(await read()) as ShownAnswer;
 }
 

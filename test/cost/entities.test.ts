@@ -13,7 +13,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '@palier/runtime/database';
 import type { Subgraph } from '@palier/runtime/subgraph';
-import { DEFINITIONS, snapshotLocation } from '../house.ts';
+import { LEVELS } from '@palier/start/levels';
+import { snapshotLocation } from '../house.ts';
 
 type Key = Readonly<Record<string, string>>;
 
@@ -28,12 +29,15 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   Canevas: codes('2025-2026-V1', '2024-2025-V1'),
   Chiffre: codes('F1', 'F2', 'F5'),
   Constat: ids('C1', 'C2'),
+  ConstatValidation: ids('X1', 'X2'),
   DemandeModification: ids('D1', 'D2'),
   Designation: ids('2025-01111', '2025-06112'),
   Document: codes('000', '003', '004'),
+  DocumentCite: codes('DC1', 'DC8'),
   DomainePartenariat: codes('GOUVERNANCE', 'SOINS'),
   Ecart: codes('D-02', 'G-01', 'X-13'),
   Element: codes('NAV-R1', 'CS1-3', 'RA2'),
+  Enonce: codes('E001-0044-01', 'E003-0214-01'),
   Entente: ids('E1', 'E2'),
   Etablissement: codes('11045119', '11045127', '11045051'),
   Exigence: codes('A-P5:AAOR', 'A-P11:INFO_SOCIAL', 'A-G3:CRISE'),
@@ -44,6 +48,7 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   ],
   Indicateur: codes('I-A-P5', 'I-A-P8', 'I-A-P11'),
   Installation: codes('51221010', '51221028'),
+  Livrable: codes('LIV1', 'LIV3'),
   Mandat: codes('M6', 'S4', 'E11'),
   Mesure: ids('2025-2026-P01:01111:A-P5:AAOR', '2025-2026-P02:06112:A-P5:AAOR'),
   ModificationRecommandee: codes('A3-P1', 'A5-I3'),
@@ -58,20 +63,22 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   Reddition: ids('R1', 'R2'),
   ReferenceLegale: codes('RL5', 'RL7'),
   Region: codes('01', '06', '18'),
+  RegleValidation: ids('VALEUR_NEGATIVE:V1', 'SAUT:V1'),
   ReseauLocal: codes('0111', '0611'),
   ReseauTerritorial: codes('011', '061', '180'),
   RoleClsc: codes('NAVIGATEUR', 'COANIMATEUR'),
   Ruisss: codes('1', '4'),
+  SectionDocument: codes('003-1.2', '004-2.2.7'),
   ServiceSocial: codes('AAOR', 'CRISE'),
   Standard: codes('A-P5', 'Q-P4', 'F-E1'),
   TerritoireClsc: codes('01111', '06112', '18011'),
   ValeurRegionale: ids('V1', 'V2'),
 };
 
-/** A key made of two, and a field that compares with another row, each take one statement more. */
-const STATEMENTS: Readonly<Record<string, number>> = { 'msss Imputabilite': 2, 'sante-quebec Campagne': 2 };
+/** A key made of two, a field that compares with another row, and one that counts others, each take one statement more. */
+const STATEMENTS: Readonly<Record<string, number>> = { 'msss Imputabilite': 2, 'sante-quebec Campagne': 3 };
 
-const ENTITIES = DEFINITIONS.flatMap((definition) =>
+const ENTITIES = LEVELS.flatMap((definition) =>
   listEntities(parse(definition.sdl())).map((type) => ({ level: definition.name, type })),
 );
 
@@ -80,7 +87,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await openDatabase(snapshotLocation());
-  for (const definition of DEFINITIONS)
+  for (const definition of LEVELS)
     subgraphs.set(definition.name, await definition.open(database, { demonstration: 'CHARGEE' }));
 });
 
@@ -89,7 +96,10 @@ afterAll(() => database.close());
 describe('an entity found by reference', () => {
   it.each(ENTITIES)('$type of $level costs the same however many are asked for', async ({ level, type }) => {
     const keys = KEYS[type];
-    if (keys === undefined) throw new Error(`${type} has no keys in this test: add some`);
+    if (keys === undefined)
+      throw new Error(
+        `${type} has no keys here: add two to KEYS of test/cost/entities.test.ts, known ones, or well-formed ones when it is empty at birth, for example « ${type}: ids('X1', 'X2'), »`,
+      );
     const many = Array.from({ length: 5 }, () => keys)
       .flat()
       .map((key) => ({ __typename: type, ...key }));

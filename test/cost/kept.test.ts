@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type TestHouse, openTestHouse } from '../house.ts';
+import { type TestHouse, openOwnHouse } from '../house.ts';
 
 const query = `{
   territoiresClsc(first: 166) { totalCount nodes { code nom region { nom } etablissement { nom } bilan { conformes } } }
@@ -14,7 +14,7 @@ interface Answer {
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openTestHouse();
+  house = await openOwnHouse();
 });
 
 afterAll(() => house.close());

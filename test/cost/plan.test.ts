@@ -1,4 +1,4 @@
-import type { OperationResult } from '@palier/gateway/operation/operation';
+import type { OperationResult } from '@palier/gateway/request/operation';
 import { describe, expect, it } from 'vitest';
 import { listArrangements, type TestHouse } from '../house.ts';
 import { THREE_LEVELS } from '../resilience/three-levels.ts';
@@ -18,6 +18,9 @@ const totalsOf = ({ appels }: Plan): { readonly sql: number; readonly lignes: nu
   lignes: sum(appels.map(({ lignes }) => lignes)),
 });
 
+/** What a level reads for itself, when it may: the version of its data, what its witnesses have yet to sign. */
+const isUpkeep = (text: string): boolean => /version_donnees|journal_point\b/.test(text);
+
 async function withHouse(open: () => Promise<TestHouse>, work: (house: TestHouse) => Promise<void>) {
   const house = await open();
   await work(house).finally(() => house.close());
@@ -30,14 +33,14 @@ describe.each(listArrangements())('the plan of a question, $name', ({ open }) =>
       const alone: ReturnType<typeof totalsOf>[] = [];
       for (const query of [THREE_LEVELS, LIST]) {
         const plain = await gateway.execute({ query });
-        let sent = 0;
-        const stop = database.onStatement(() => (sent += 1));
+        const sent: string[] = [];
+        const stop = database.onStatement((text) => sent.push(text));
         const told = await explain(query);
         stop();
         expect(told.data).toEqual(plain.data);
         const totals = totalsOf(planOf(told));
         expect(planOf(told).appels.map(({ sousGraphe }) => sousGraphe)).toContain('sante-quebec');
-        expect(totals.sql).toBe(sent);
+        expect(sent.filter((text) => !isUpkeep(text))).toHaveLength(totals.sql);
         alone.push(totals);
       }
       expect(alone[1]?.lignes).toBeGreaterThanOrEqual(50);

@@ -14,6 +14,7 @@ const READERS = [
     .filter((file) => file.endsWith('-settings.ts'))
     .map((file) => `gateway/src/${file}`),
   'gateway/start/environment.ts',
+  'subgraphs/runtime/src/graph-address.ts',
   ...readdirSync(new URL('subgraphs', ROOT))
     .map((level) => `subgraphs/${level}/src/environment.ts`)
     .filter((file) => existsSync(new URL(file, ROOT))),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ERRORS, type ErrorEntry } from '@palier/gateway/errors';
+import { ERRORS, type ErrorEntry } from '@palier/gateway/errors/errors';
 import { SUBGRAPH_ERRORS } from '@palier/runtime/errors';
 import { describe, expect, it } from 'vitest';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
+import { parseJson } from '@palier/federation/json/parse-json';
 
 /** What a claim's `resolvers.ts` gives: resolvers by subgraph, on data of their own at each call. */
 export type CreateResolvers = () => Readonly<Record<string, Resolvers>>;
@@ -76,7 +77,7 @@ function readClaim(name: string): Claim {
 function readCase(folder: string, file: string): Case {
   const name = /^query\.(.+)\.graphql$/.exec(file)?.[1];
   const suffix = name ? `.${name}` : '';
-  const json = (base: string) => JSON.parse(readFileSync(join(folder, `${base}${suffix}.json`), 'utf8'));
+  const json = (base: string) => parseJson(readFileSync(join(folder, `${base}${suffix}.json`), 'utf8'));
   return {
     name: name ?? 'query',
     query: readFileSync(join(folder, file), 'utf8'),

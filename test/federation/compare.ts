@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeJson } from '@palier/federation/json/write-json';
 import type { Expected, ExpectedError } from './claim.ts';
 import type { AnsweredError, Run } from './harness.ts';
 
@@ -16,7 +17,7 @@ export function differences(run: Run, expected: Expected): readonly string[] {
 
 /** As text, so that the order of keys counts. */
 function dataDifference(data: unknown, expected: unknown): readonly string[] {
-  const [given, wanted] = [JSON.stringify(data ?? null), JSON.stringify(expected)];
+  const [given, wanted] = [writeJson(data ?? null), writeJson(expected)];
   return given === wanted ? [] : [`data: ${given} instead of ${wanted}`];
 }
 

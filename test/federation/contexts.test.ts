@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toContractSupergraph } from '../../gateway/src/planning/contract.ts';
+import { toContractSupergraph } from '@palier/federation/contract/contract';
 import { composeClaim, listClaims, type Case, type Claim } from './claim.ts';
 import { differences } from './compare.ts';
 import { FreshSubgraphs } from './fresh-graph.ts';

@@ -3,8 +3,8 @@ import { composeServices } from '@apollo/composition';
 import { CONNECT_VERSIONS, FEDERATION_VERSIONS } from '@apollo/federation-internals';
 import { parse, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { prepareSupergraph } from '../../gateway/src/planning/prepare-supergraph.ts';
-import { createPlannerEngine } from '../../gateway/src/planning/planner-engine.ts';
+import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
+import { createPlannerEngine } from '@palier/federation/planner/planner-engine';
 import { listClaims, type Claim } from './claim.ts';
 
 const PAGE = readFileSync(new URL('README.md', import.meta.url), 'utf8');

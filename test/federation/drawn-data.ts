@@ -1,4 +1,4 @@
-import { chanceOf, pick } from '../../gateway/src/execution/testing/random.ts';
+import { chanceOf, pick } from '@palier/federation/testing/random';
 import { namedIn, type DrawnField, type DrawnGraph, type DrawnType } from './drawn-graph.ts';
 
 /** One object of a drawn type. */

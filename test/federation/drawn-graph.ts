@@ -1,4 +1,4 @@
-import { createRandom, pick, type Random } from '../../gateway/src/execution/testing/random.ts';
+import { createRandom, pick, type Random } from '@palier/federation/testing/random';
 
 /** A field of a drawn type: where it is, and how its value is made. */
 export interface DrawnField {

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
+import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 import { buildSubgraphs, composeClaim, type Case, type Claim } from './claim.ts';
-import { createGraph, type Answer } from './harness.ts';
+import { createGraph, type Answer, type Run } from './harness.ts';
 import { callInMemory } from './subgraph-calls.ts';
 
 /** The subgraphs of a claim, with their data as at birth for each case. */
@@ -42,6 +42,13 @@ export class FreshSubgraphs {
 export interface FreshGraph {
   readonly schema: GraphQLSchema;
   ask(testCase: Case): Promise<Answer>;
+  run(testCase: Case): Promise<Run>;
+}
+
+/** Answers of one graph are compared with one another, as JSON: a number that no double holds is its digits. */
+function numbersAsTexts(answer: Answer): Answer {
+  const toText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+  return JSON.parse(JSON.stringify(answer, toText)) as Answer;
 }
 
 /** Our graph of a claim, in memory. */
@@ -49,11 +56,10 @@ export function createFreshGraph(claim: Claim): FreshGraph {
   const subgraphs = new FreshSubgraphs(claim);
   const sdl = composeClaim(claim, (name) => `http://127.0.0.1/${name}`);
   const graph = createGraph(sdl, subgraphs.callers());
-  return {
-    schema: graph.schema,
-    async ask(testCase) {
-      await subgraphs.renew();
-      return (await graph.run(testCase)).answer;
-    },
+  const run = async (testCase: Case): Promise<Run> => {
+    await subgraphs.renew();
+    const { answer, calls } = await graph.run(testCase);
+    return { answer: numbersAsTexts(answer), calls };
   };
+  return { schema: graph.schema, run, ask: async (testCase) => (await run(testCase)).answer };
 }

@@ -1,19 +1,21 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import type { ClientRequest } from '../../gateway/src/client-request.ts';
-import { ANONYMOUS } from '../../gateway/src/identity/identity.ts';
-import type { Access } from '../../gateway/src/planning/access-requirements.ts';
+import type { ClientRequest } from '@palier/gateway/request/client-request';
+import { ANONYMOUS } from '@palier/gateway/request/identity';
+import type { Access } from '@palier/federation/supergraph/access-requirements';
 import {
   createFederationExecutor,
   type FederationExecutor,
-} from '../../gateway/src/planning/gateway-executor.ts';
-import type { FederationRequest } from '../../gateway/src/planning/graph-executor.ts';
-import { createWorkerFederationExecutor } from '../../gateway/src/planning/worker-executor.ts';
-import type { ExecutePlan } from '../../gateway/src/planning/execute-plan.ts';
-import { runPlan } from '../../gateway/src/supergraph/run-plan.ts';
-import type { SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
+} from '@palier/federation/executor/create-executor';
+import type { OperationRun } from '@palier/federation/run/federation-request';
+import { createWorkerFederationExecutor } from '@palier/federation/executor/create-executor-on-thread';
+import type { ExecutePlan } from '@palier/federation/run/plan-execution';
+import { parseJson } from '@palier/federation/json/parse-json';
+import { writeJson } from '@palier/federation/json/write-json';
+import { runPlan } from '@palier/federation/executor/run-plan';
+import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 import type { Case } from './claim.ts';
-import { SILENT } from '../../gateway/src/testing/loggers.ts';
+import { SILENT } from '@palier/gateway/testing/loggers';
 
 export interface Answer {
   readonly data?: unknown;
@@ -71,14 +73,13 @@ export async function createGraphApart(
 function executorOptions(callers: Callers, counts: Map<string, number>, executePlan: ExecutePlan) {
   return {
     callers: ({ name }: { readonly name: string }) => counted(name, callers, () => counts),
-    accessOf: ({ context }: FederationRequest) => (context as CaseContext).access,
+    accessOf: ({ context }: OperationRun<CaseContext>) => context.access,
     executePlan,
-    isLabelActive: (label: string, { context }: FederationRequest) =>
-      (context as CaseContext).labels.has(label),
+    isLabelActive: (label: string, { context }: OperationRun<CaseContext>) => context.labels.has(label),
   };
 }
 
-function toGraph(executor: FederationExecutor, counts: Map<string, number>): Graph {
+function toGraph(executor: FederationExecutor<CaseContext>, counts: Map<string, number>): Graph {
   return {
     schema: executor.schema,
     async run(testCase) {
@@ -114,7 +115,7 @@ export async function createStockGraph(supergraphSdl: string, callers: Callers):
       const document = parse(testCase.query);
       const invalid = validate(schema, document);
       if (invalid.length > 0) return { answer: toAnswer({ errors: invalid }), calls: {} };
-      const { variables, operationName } = testCase.request;
+      const { variables, operationName } = toDoubles(testCase.request);
       const requestContext = {
         request: { query: testCase.query, variables, operationName },
         document,
@@ -175,11 +176,14 @@ function toDataSource(caller: SubgraphCaller, subgraph: string): GraphQLDataSour
         variables: request.variables ?? {},
         clientRequest: (context as unknown as CaseContext).clientRequest,
       });
-      return response as Awaited<ReturnType<GraphQLDataSource['process']>>;
+      return toDoubles(response) as Awaited<ReturnType<GraphQLDataSource['process']>>;
     },
   };
 }
 
+/** Numbers as the stock gateway reads them. */
+const toDoubles = <T>(value: T): T => JSON.parse(writeJson(value)) as T;
+
 function toAnswer(value: unknown): Answer {
-  return JSON.parse(JSON.stringify(value)) as Answer;
+  return parseJson(writeJson(value)) as Answer;
 }

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executePlanByStock } from '../../gateway/src/planning/stock-plan-executor.ts';
+import type { ExecutePlan } from '@palier/federation/run/plan-execution';
+import { executePlanByStock } from '@palier/federation/stock/stock-plan-executor';
+import { tellCompletion } from '@palier/federation/stock/tell-completion';
 import { composeClaim, listClaims, type Case } from './claim.ts';
 import { differences } from './compare.ts';
 import { FreshSubgraphs } from './fresh-graph.ts';
 import { createGraph, createStockGraph, type Graph } from './harness.ts';
 import { STOCK_EXECUTOR_FAULTS, STOCK_FAULTS } from './stock-faults.ts';
 import { callByHttp, serveSubgraphs, type SubgraphServer } from './subgraph-calls.ts';
+
+/** As users would have it for a plan that is not compiled. */
+const runByStock: ExecutePlan = async (execution) =>
+  tellCompletion(await executePlanByStock(execution), execution);
 
 describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name', ({ claim }) => {
   const subgraphs = new FreshSubgraphs(claim);
@@ -25,7 +31,7 @@ describe.each(listClaims().map((claim) => ({ name: claim.name, claim })))('$name
       supergraphSdl,
       subgraphs.callers((name) => callByHttp(server.urlOf(name))),
     );
-    oursOnStockExecutor = createGraph(supergraphSdl, callers, executePlanByStock);
+    oursOnStockExecutor = createGraph(supergraphSdl, callers, runByStock);
     stock = await createStockGraph(supergraphSdl, callers).catch(() => undefined);
   });
 

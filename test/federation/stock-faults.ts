@@ -184,8 +184,57 @@ const FAULTS: readonly StockFault[] = [
     cases: ['include-and-skip-across-subgraphs/under-opposite-conditions'],
   },
   {
+    why: 'a root type that its subgraph names otherwise is a null, or a fault of that subgraph',
+    cases: [
+      'root-types-under-other-names/behind-an-interface',
+      'root-types-under-other-names/conditions',
+      'root-types-under-other-names/deep',
+      'root-types-under-other-names/from-b',
+      'root-types-under-other-names/its-name-cannot-be-known',
+      'root-types-under-other-names/joined',
+      'root-types-under-other-names/mutation',
+      'root-types-under-other-names/payload',
+      'root-types-under-other-names/query',
+    ],
+  },
+  {
+    why: 'a null that it makes of what does not fit the schema has no error',
+    cases: [
+      'enums-merged-by-use/hidden-value-out',
+      'inaccessible-elements/enum-value-out',
+      'null-and-absent-keys/not-null-climbs',
+    ],
+  },
+  {
     why: 'an entity of an interface object is asked for without its key',
     cases: ['interface-objects/key-of-one-implementation'],
+  },
+  {
+    why: 'numbers that no double holds are changed, and two entities made one',
+    cases: [
+      'numbers-no-double-holds/keys',
+      'numbers-no-double-holds/mutation',
+      'numbers-no-double-holds/nested-keys',
+      'numbers-no-double-holds/query',
+      'numbers-no-double-holds/required',
+      'numbers-no-double-holds/variables',
+    ],
+  },
+  {
+    why: 'a literal of a custom scalar is rewritten on its way to the subgraph',
+    cases: [
+      'literals-of-custom-scalars/at-any-depth',
+      'literals-of-custom-scalars/defaults-of-variables',
+      'literals-of-custom-scalars/query',
+    ],
+  },
+  {
+    why: 'an ID is answered and asked for as the number that a subgraph gives: 1 and "1" are two entities',
+    cases: [
+      'identifiers-as-numbers-or-texts/keys',
+      'identifiers-as-numbers-or-texts/nested-keys',
+      'identifiers-as-numbers-or-texts/query',
+    ],
   },
 ];
 

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { graphql, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
-import type { GraphQLResponseLike, SubgraphCaller } from '../../gateway/src/subgraph-caller.ts';
+import { parseJson } from '@palier/federation/json/parse-json';
+import { writeJson } from '@palier/federation/json/write-json';
+import type { GraphQLResponseLike, SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 
 interface SubgraphBody {
   readonly query: string;
@@ -34,13 +36,13 @@ export function callInMemory(schema: GraphQLSchema): SubgraphCaller {
 export function callByHttp(url: string): SubgraphCaller {
   return {
     async call({ query, operationName, variables }) {
-      const body = JSON.stringify({ query, operationName, variables });
+      const body = writeJson({ query, operationName, variables });
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
       });
-      return (await response.json()) as GraphQLResponseLike;
+      return parseJson(await response.text()) as GraphQLResponseLike;
     },
   };
 }
@@ -76,7 +78,7 @@ export async function serveSubgraphs(
 
 async function answer(schema: GraphQLSchema | undefined, body: Buffer): Promise<string> {
   if (!schema) return JSON.stringify({ errors: [new GraphQLError('No such subgraph')] });
-  return JSON.stringify(await runSubgraph(schema, JSON.parse(body.toString('utf8')) as SubgraphBody));
+  return writeJson(await runSubgraph(schema, parseJson(body.toString('utf8')) as SubgraphBody));
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -85,5 +87,5 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function toJson<T>(value: unknown): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+  return parseJson(writeJson(value)) as T;
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LEVELS } from '@palier/start/levels';
 import { openHouse } from '@palier/start/open-house';
+import { listSubgraphSdls } from '../../schema/src/contract.ts';
+import { listDefinedFields } from '../../schema/src/defined-fields.ts';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { ask } from './ask.ts';
 import {
@@ -26,32 +29,34 @@ interface List {
 const ABSENCE = 'absence { motif doitRepondre { code } mandat { code palier { code } } }';
 const LIST = `{ totalCount nodes { __typename } ${ABSENCE} }`;
 
-/** How each type that can lack data is reached, and the level that owes what it lacks. */
-const OWED_BY: Readonly<Record<string, string>> = {
-  CampagneConnection: 'SANTE_QUEBEC',
-  CanevasConnection: 'SANTE_QUEBEC',
-  CoordonnePar: 'SANTE_QUEBEC',
-  LevierNational: 'SANTE_QUEBEC',
+/** What is owed by another level than the one that says it is missing, or by nobody. */
+const OWED_ELSEWHERE: Readonly<Record<string, string | null>> = {
+  DemandeModificationConnection: null,
   MecanismeAppartenance: 'SANTE_QUEBEC',
-  Outil: 'SANTE_QUEBEC',
-  ConstatConnection: 'ETABLISSEMENT',
-  DemandeModificationConnection: 'ETABLISSEMENT',
-  DesignationConnection: 'ETABLISSEMENT',
-  EntenteConnection: 'ETABLISSEMENT',
-  ExerciceRoleConnection: 'ETABLISSEMENT',
-  FonctionEtablissement: 'ETABLISSEMENT',
-  Gestionnaire: 'ETABLISSEMENT',
-  InstallationConnection: 'ETABLISSEMENT',
-  MesureConnection: 'ETABLISSEMENT',
-  OffreServiceConnection: 'ETABLISSEMENT',
-  PartenaireConnection: 'ETABLISSEMENT',
-  RedditionConnection: 'ETABLISSEMENT',
-  RenduPar: 'ETABLISSEMENT',
-  ValeurRegionaleConnection: 'ETABLISSEMENT',
+  // Santé Québec opens the campagnes from which they come.
+  ObligationRedditionConnection: 'SANTE_QUEBEC',
 };
 
-/** Reached only from an act, and there is none at birth: a reddition, a constat, a request. */
-const OF_ACTS = ['AnalyseDemande', 'Examen', 'LigneRedditionConnection', 'SuiteConstat'];
+/** What can lack data without being a list: each has its own test below. */
+const NO_LISTS = [
+  'CoordonnePar',
+  'FonctionEtablissement',
+  'Gestionnaire',
+  'LevierNational',
+  'MecanismeAppartenance',
+  'Outil',
+  'RenduPar',
+];
+
+/** Reached only from an act, and there is none at birth: a campagne, a reddition, a constat, a request. */
+const OF_ACTS = [
+  'AnalyseDemande',
+  'Appreciation',
+  'ConstatValidationConnection',
+  'Examen',
+  'LigneRedditionConnection',
+  'SuiteConstat',
+];
 
 const api = readPublicApi();
 
@@ -66,6 +71,21 @@ const listsOf = (name: string): string[] => {
     })
     .map((field) => field.name);
 };
+
+const NIVEAUX = new Map(LEVELS.map(({ name, niveau }) => [name, niveau]));
+const FIELDS = listSubgraphSdls().flatMap((subgraph) => listDefinedFields(subgraph));
+
+/** The level that owes what a type lacks, where anybody does: the one that gives it, unless said otherwise. */
+function debtorOf(type: string): string | null | undefined {
+  if (type in OWED_ELSEWHERE) return OWED_ELSEWHERE[type];
+  const [level, ...others] = new Set(
+    FIELDS.filter((field) => field.type === type).map((field) => field.level),
+  );
+  return others.length > 0 ? undefined : NIVEAUX.get(level ?? '');
+}
+
+/** The types whose lists are asked below, without data. */
+const PARENTS = ['Query', 'TerritoireClsc', 'Etablissement', 'Exigence'];
 
 let house: TestHouse;
 
@@ -85,7 +105,18 @@ describe('V20: every type that can lack data', () => {
     const able = listObjectTypes(api)
       .filter((type) => hasField(type, 'absence'))
       .map(({ name }) => name);
-    expect(able.sort()).toEqual([...Object.keys(OWED_BY), ...OF_ACTS].sort());
+    const asked = PARENTS.flatMap((parent) => listsOf(parent).map((field) => typeOf(parent, field) ?? ''));
+    const help =
+      'A type with « absence » is asked without data: in a list of the root or of PARENTS, by a test of its own that NO_LISTS names, or, when an act alone makes it, it is in OF_ACTS (test/invariants/abstention.test.ts)';
+    expect(able.sort(), help).toEqual([...new Set([...asked, ...NO_LISTS, ...OF_ACTS])].sort());
+  });
+
+  it('is owed by one level, or by nobody', () => {
+    for (const type of listObjectTypes(api).filter((one) => hasField(one, 'absence')))
+      expect(
+        debtorOf(type.name),
+        `nothing says who owes ${type.name}: several levels give it, or one that is no level of governance; OWED_ELSEWHERE of test/invariants/abstention.test.ts says it then`,
+      ).toBeDefined();
   });
 });
 
@@ -126,7 +157,7 @@ describe('V20: without data', () => {
     for (const exigence of exigences.nodes) expectAbstention(exigence[field], ownerOf('Exigence', field));
   });
 
-  it('nobody is in function in any territory, and the établissement owes the designation', async () => {
+  it('nobody is in function in any territory, and nobody but the établissement owes the designation', async () => {
     const { territoiresClsc } = await ask<{
       territoiresClsc: {
         nodes: { gestionnaire: { absence: Absence; fonction: string | null }; bilan: unknown }[];
@@ -138,7 +169,7 @@ describe('V20: without data', () => {
     for (const { gestionnaire, bilan } of territoiresClsc.nodes) {
       expect(bilan).toBeNull();
       expect(gestionnaire.fonction).toBeNull();
-      expectOwed(gestionnaire.absence, OWED_BY['Gestionnaire']);
+      expectOwed(gestionnaire.absence, debtorOf('Gestionnaire'));
     }
   });
 
@@ -148,7 +179,7 @@ describe('V20: without data', () => {
     }>(house, `{ etablissements { pdg { depuis ${ABSENCE} } responsableAutochtone { depuis ${ABSENCE} } } }`);
     for (const { depuis, absence } of etablissements.flatMap((one) => Object.values(one))) {
       expect(depuis).toBeNull();
-      expectOwed(absence, OWED_BY['FonctionEtablissement']);
+      expectOwed(absence, debtorOf('FonctionEtablissement'));
     }
   });
 
@@ -166,8 +197,8 @@ describe('V20: without data', () => {
     const { coordonnePar, renduPar } = territoireClsc.imputabilite;
     expect(coordonnePar.mandat).toEqual({ code: 'S4' });
     expect(renduPar.mandat).toEqual({ code: 'E11' });
-    expectOwed(coordonnePar.absence, OWED_BY['CoordonnePar']);
-    expectOwed(renduPar.absence, OWED_BY['RenduPar']);
+    expectOwed(coordonnePar.absence, debtorOf('CoordonnePar'));
+    expectOwed(renduPar.absence, debtorOf('RenduPar'));
   });
 
   it('what the texts announce and do not give is owed by Santé Québec', async () => {
@@ -194,7 +225,12 @@ describe('V20: without data', () => {
   });
 });
 
-function ownerOf(type: string, field: string): string | undefined {
+function ownerOf(type: string, field: string): string | null | undefined {
+  const given = typeOf(type, field);
+  return given === undefined ? undefined : debtorOf(given);
+}
+
+function typeOf(type: string, field: string): string | undefined {
   const fields =
     type === 'Query'
       ? rootFields(api)
@@ -204,19 +240,22 @@ function ownerOf(type: string, field: string): string | undefined {
             ?.getFields() ?? {},
         );
   const given = fields.find(({ name }) => name === field);
-  return given === undefined ? undefined : OWED_BY[objectTypeOf(given)?.name ?? ''];
+  return given && objectTypeOf(given)?.name;
 }
 
-function expectAbstention(list: List | undefined, owner: string | undefined): void {
+function expectAbstention(list: List | undefined, owner: string | null | undefined): void {
   expect(list).toMatchObject({ totalCount: 0, nodes: [] });
   expectOwed(list?.absence ?? null, owner);
 }
 
-/** What is missing, in a French sentence; the level that owes it; the mandate, when one says so, is of that level. */
-function expectOwed(absence: Absence | null, owner: string | undefined): void {
+/**
+ * What is missing, in a French sentence; the level that owes it, unless nobody does; the mandate, when one says so, is of
+ * that level. Of which element something is owed, and why, is held in debts.test.ts.
+ */
+function expectOwed(absence: Absence | null, owner: string | null | undefined): void {
   expect(owner).toBeDefined();
   expect(absence?.motif).toMatch(/^[A-ZÀ-Ý].{20,}\.$/s);
-  expect(absence?.doitRepondre).toEqual({ code: owner });
+  if (absence?.doitRepondre !== null) expect(absence?.doitRepondre).toEqual({ code: owner });
   const mandat = (absence as { mandat?: { palier: { code: string } } | null } | null)?.mandat;
   if (mandat != null) expect(mandat.palier.code).toBe(owner);
 }

@@ -11,6 +11,7 @@ import { type TestHouse, openTestHouse } from '../house.ts';
 import {
   type ObjectField,
   fieldsOf,
+  hasField,
   isConnection,
   listObjectTypes,
   objectTypeOf,
@@ -32,19 +33,33 @@ interface Input {
     readonly variables: Readonly<Record<string, unknown>>;
   };
   readonly type: string;
+  /** Whether it narrows a list of facts. */
+  readonly isOfList: boolean;
 }
 
 /** How the things that take arguments are reached. */
 const PARENTS: Readonly<Record<string, string>> = {
   Query: '',
   TerritoireClsc: 'territoireClsc(code: "06112")',
+  ReseauLocal: 'reseauLocal(code: "0611")',
+  ReseauTerritorial: 'reseauTerritorial(code: "061")',
+  Region: 'region(code: "06")',
   Etablissement: 'etablissement(code: "11045119")',
   Exigence: 'exigence(code: "A-P5:AAOR")',
   Standard: 'standard(code: "A-P5")',
+  OrientationPolitique: 'orientationPolitique(code: "1.1")',
 };
 
-/** Reached from an act alone, and there is none at birth. */
-const OF_ACTS = ['Reddition.lignes'];
+/** Reached from an act alone, and there is none at birth; or judged as an act is, for who may act. */
+const OF_ACTS = [
+  'Canevas.regles',
+  'Query.essaiRegle',
+  'Query.validerMesures',
+  'Query.validerReddition',
+  'Reddition.constatsValidation',
+  'Reddition.ecartsDepuis',
+  'Reddition.lignes',
+];
 
 /** A code as it is written, of nothing that exists. */
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -55,21 +70,29 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   constat: 'INCONNU-1',
   demandeModification: 'INCONNU-1',
   document: '999',
+  documentCite: 'DC99',
   ecart: 'D-99',
   element: 'ZZ-R1',
+  enonce: 'E999-9999-99',
   entente: 'INCONNU-1',
   etablissement: '99999999',
   exigence: 'A-P99:AAOR',
   indicateur: 'I-A-P99',
+  livrable: 'LIV9',
   mandat: 'M99',
   mesure: '1999-2000-P01:99999:A-P5:AAOR',
   orientation: 'O9',
+  orientationPolitique: '9.9',
   politique: 'PL9',
   principe: 'P9',
   recommandation: 'PT9-MSSS-9',
   reddition: 'INCONNU-1',
   referenceLegale: 'RL99',
+  reglesValidation: 'REGLE_INCONNUE',
+  regleValidation: 'REGLE_INCONNUE',
   region: '99',
+  section: '999-9',
+  sectionDocument: '999-9',
   reseauLocal: '9999',
   reseauTerritorial: '999',
   standard: 'A-P99',
@@ -77,7 +100,9 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   // Filters, by the name of the argument.
   axe: 'AXE9',
   periode: '1999-2000-P01',
+  exercice: '1999-2000',
   territoire: '99999',
+  exigences: 'A-P99:AAOR',
   filtreCode: 'ZZZ',
 };
 
@@ -103,7 +128,12 @@ const REFUSALS = ['CODE_INVALIDE', 'FILTRE_INVALIDE', 'PAGE_INVALIDE', 'RECHERCH
 const ENGINE_REFUSALS = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'];
 
 /** What the other required arguments of a field are given. */
-const OTHERS: Readonly<Record<string, string>> = { texte: '"accueil"', valeur: '3', exigence: '"A-P5:AAOR"' };
+const OTHERS: Readonly<Record<string, string>> = {
+  texte: '"accueil"',
+  valeur: '3',
+  exigence: '"A-P5:AAOR"',
+  expression: '"valeur >= 0"',
+};
 
 const api = readPublicApi();
 const FIELDS = [
@@ -139,7 +169,9 @@ describe('these tests', () => {
     const parents = new Set(
       FIELDS.filter(([type, { name }]) => !OF_ACTS.includes(`${type}.${name}`)).map(([type]) => type),
     );
-    expect([...parents].sort()).toEqual(Object.keys(PARENTS).sort());
+    const help =
+      'PARENTS of test/invariants/bad-input.test.ts says how each type whose fields take arguments is reached; OF_ACTS, which ones only an act makes';
+    expect([...parents].sort(), help).toEqual(Object.keys(PARENTS).sort());
     expect(CODES.length).toBeGreaterThan(40);
     expect(TEXTS.length).toBeGreaterThan(5);
     expect(PAGED.length).toBe(CURSORS.length);
@@ -148,10 +180,22 @@ describe('these tests', () => {
 
 describe('a code', () => {
   it.each(OPEN_CODES)('%s that is well formed and unknown finds nothing', async (name, input) => {
-    const { data, errors } = await ask(input, unknownFor(name));
-    expect(errors).toEqual([]);
-    expect(countFound(data)).toBe(0);
+    const answer = await ask(input, unknownFor(name));
+    expect(countFound(answer.data)).toBe(0);
+    if (!input.isOfList) expect(answer.errors).toEqual([]);
   });
+
+  it.each(OPEN_CODES.filter(([, { isOfList }]) => isOfList))(
+    '%s that is unknown is never told as « none »: it is refused, or named by the absence',
+    async (name, input) => {
+      const code = unknownFor(name);
+      const answer = await ask(input, code);
+      if (answer.errors.length > 0) {
+        expectRefusal(answer, name, ['FILTRE_INVALIDE']);
+        expect(answer.errors[0]?.message).toContain(`« ${code} » est inconnu`);
+      } else expect(JSON.stringify(answer.data)).toContain(code);
+    },
+  );
 
   it.each(CODES)('%s that is malformed is refused in French', async (_name, input) => {
     for (const [kind, value] of MALFORMED) expectRefusal(await ask(input, value), kind);
@@ -175,6 +219,14 @@ describe('a text', () => {
     '%s that nothing could match is refused in French, or finds nothing',
     async (_name, input) => {
       for (const [kind, value] of MALFORMED) expectHarmless(await ask(input, value), kind);
+    },
+  );
+
+  it.each(TEXTS.filter(([name, { isOfList }]) => isOfList && !name.endsWith('(texte)')))(
+    '%s that is unknown is refused by its name',
+    async (_name, input) => {
+      for (const value of ['Inconnu', 'zzz 9', '../../etc/passwd'])
+        expectRefusal(await ask(input, value), value, ['FILTRE_INVALIDE']);
     },
   );
 });
@@ -289,9 +341,17 @@ function countFound(data: unknown): number {
 function unknownFor(input: string): string {
   const [, parent, field, argument] = /^(\w+)\.(\w+)\(([\w.]+)\)$/.exec(input) ?? [];
   const isLookup = parent === 'Query' && (argument === 'code' || argument === 'id');
-  const key = isLookup ? field : argument?.replace('filtre.code', 'filtreCode').replace('filtre.', '');
+  const key = isLookup
+    ? field
+    : argument
+        ?.replace('filtre.code', 'filtreCode')
+        .replace('filtre.', '')
+        .replace(/^orientation$/, 'orientationPolitique');
   const code = UNKNOWN[key ?? ''];
-  if (code === undefined) throw new Error(`${input} has no unknown code in this test: add one`);
+  if (code === undefined)
+    throw new Error(
+      `${input} has no unknown code: add one, well formed, to UNKNOWN of test/invariants/bad-input.test.ts, under « ${key ?? ''} »`,
+    );
   return code;
 }
 
@@ -328,6 +388,7 @@ function toInput(
   return {
     name: `${parent}.${field.name}(${path})`,
     type: String(getNamedType(type)),
+    isOfList: isListField(field) && !statesNoFact(field),
     ask: (value) => ({ query, variables: { value: wrap(isList ? [value] : value) } }),
   };
 }
@@ -335,5 +396,17 @@ function toInput(
 function selectionOf(field: ObjectField): string {
   const type = objectTypeOf(field);
   if (type === undefined) return '';
-  return isConnection(type) ? '{ totalCount nodes { __typename } }' : '{ __typename }';
+  if (!isConnection(type)) return '{ __typename }';
+  return `{ totalCount nodes { __typename } ${hasField(type, 'absence') ? 'absence { motif }' : ''} }`;
+}
+
+/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest. */
+function statesNoFact({ name }: ObjectField): boolean {
+  return /^(journal|differences|empreintes)/.test(name);
+}
+
+function isListField(field: ObjectField): boolean {
+  const type = objectTypeOf(field);
+  const bare = isNonNullType(field.type) ? field.type.ofType : field.type;
+  return isListType(bare) || (type !== undefined && isConnection(type));
 }

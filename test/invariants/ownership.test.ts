@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OWNERS } from '../../schema/ownership.ts';
-import { checkOwnership } from '../../schema/src/contract.ts';
+import { listSubgraphSdls } from '../../schema/src/contract.ts';
+import { findOwnershipFaults } from '../../schema/src/ownership.ts';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { readPublicApi } from './public-api.ts';
 
 describe('V8: each level', () => {
   it('defines only the fields that are its own, or that it was granted', () => {
-    expect(checkOwnership()).toEqual([]);
+    expect(findOwnershipFaults(listSubgraphSdls())).toEqual([]);
   });
 
-  it('can be asked, and not yet written to: the public schema has no mutation', () => {
+  it('can be written to by acts alone, each with a key of its author: and by the levels that countersign', () => {
     const api = readPublicApi();
-    expect(api.getMutationType()).toBeUndefined();
+    const written = Object.values(api.getMutationType()?.getFields() ?? {});
+    expect(written.length).toBeGreaterThan(5);
+    for (const { name, args } of written)
+      expect(args.some((given) => given.name === 'cle') || name.startsWith('contresignature'), name).toBe(
+        true,
+      );
     expect(api.getSubscriptionType()).toBeUndefined();
   });
 

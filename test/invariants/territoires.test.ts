@@ -179,7 +179,7 @@ describe('V5: a territory is not an installation', () => {
     expect(lexique.find(({ code }) => code === 'DF5')?.provenance).toEqual({
       origine: 'TEXTE',
       document: { code: '004' },
-      lignes: 'L507-515',
+      lignes: 'L507-512',
     });
   });
 });

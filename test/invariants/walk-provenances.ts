@@ -1,116 +1,25 @@
-import { type GraphQLObjectType, type GraphQLSchema, isRequiredArgument } from 'graphql';
-import {
-  type ObjectField,
-  fieldsOf,
-  hasField,
-  isConnection,
-  needsNoArgument,
-  objectTypeOf,
-  rootFields,
-} from './public-api.ts';
+import type { GraphQLSchema } from 'graphql';
+import { type Found, askEvery, findEvery } from './walk-api.ts';
 
-/** A citation met in an answer, and where. */
-export interface FoundProvenance {
-  readonly path: string;
+/** A citation met in an answer. */
+interface Citation {
   readonly origine: string;
   readonly lignes: string | null;
   readonly note: string | null;
   readonly document: { readonly code: string } | null;
 }
 
-const PROVENANCE = '__typename origine lignes note document { code }';
-
-/** What a required argument is given when the walk meets it; a field that requires another one is left out. */
-const SAMPLES: Readonly<Record<string, string>> = {
-  exigence: '"A-P5:AAOR"',
-  valeur: '3',
-  texte: '"accueil"',
-};
-const ROOT_PAGE = 1_000;
-const INNER_PAGE = 2;
+const PROVENANCE = {
+  type: 'Provenance',
+  fields: '__typename origine lignes note document { code }',
+} as const;
 
 /** One query for each root field that lists something: it asks every citation of what is listed. */
 export function askEveryProvenance(api: GraphQLSchema): (readonly [string, string])[] {
-  const fields = rootFields(api);
-  const listed = new Set(fields.filter(needsNoArgument).map((field) => thingOf(field)?.name ?? ''));
-  return fields.flatMap((field) => {
-    const thing = thingOf(field);
-    // What only groups things has no citation but theirs.
-    const isGroup = thing !== undefined && !isKeyed(thing);
-    const asked = select(field, { listed: isGroup ? new Set() : listed, leaps: 1, page: ROOT_PAGE });
-    return asked === undefined ? [] : [[field.name, `{ ${asked} }`] as const];
-  });
-}
-
-/**
- * An object without a key of its own is a part of the one that holds it: it is walked whole. One with a key is a thing
- * by itself: it is walked where the root lists it, and one leap away when the root lists it nowhere.
- */
-interface Walk {
-  readonly listed: ReadonlySet<string>;
-  readonly leaps: number;
-  readonly page: number;
-}
-
-function select(field: ObjectField, walk: Walk): string | undefined {
-  const call = nameWithArguments(field, walk.page);
-  const type = objectTypeOf(field);
-  if (call === undefined || type === undefined) return undefined;
-  if (type.name === 'Provenance') return `${call} { ${PROVENANCE} }`;
-  const content = isConnection(type) ? selectNodes(type, walk) : selectContent(type, walk);
-  return content === '' ? undefined : `${call} { ${content} }`;
-}
-
-function selectNodes(type: GraphQLObjectType, walk: Walk): string {
-  const node = nodeOf(type);
-  const content = node === undefined ? '' : selectContent(node, walk);
-  return content === '' ? '' : `nodes { ${content} }`;
-}
-
-function selectContent(type: GraphQLObjectType, { listed, leaps }: Walk): string {
-  return fieldsOf(type)
-    .map((field) => {
-      const thing = thingOf(field);
-      const isLeap = thing !== undefined && isKeyed(thing);
-      if (isLeap && (leaps === 0 || listed.has(thing.name))) return undefined;
-      return select(field, { listed, leaps: isLeap ? leaps - 1 : leaps, page: INNER_PAGE });
-    })
-    .filter((text) => text !== undefined)
-    .join(' ');
-}
-
-/** What a field gives, through lists and pages. */
-function thingOf(field: ObjectField): GraphQLObjectType | undefined {
-  const type = objectTypeOf(field);
-  return type !== undefined && isConnection(type) ? nodeOf(type) : type;
-}
-
-function nodeOf(connection: GraphQLObjectType): GraphQLObjectType | undefined {
-  const nodes = connection.getFields()['nodes'];
-  return nodes === undefined ? undefined : objectTypeOf(nodes);
-}
-
-function isKeyed(type: GraphQLObjectType): boolean {
-  return hasField(type, 'code') || hasField(type, 'id');
-}
-
-function nameWithArguments({ name, args }: ObjectField, page: number): string | undefined {
-  const given: string[] = [];
-  for (const argument of args) {
-    const sample = argument.name === 'first' ? String(page) : SAMPLES[argument.name];
-    if (isRequiredArgument(argument) && sample === undefined) return undefined;
-    if (isRequiredArgument(argument) || argument.name === 'first')
-      given.push(`${argument.name}: ${sample ?? ''}`);
-  }
-  return given.length === 0 ? name : `${name}(${given.join(', ')})`;
+  return askEvery(api, PROVENANCE);
 }
 
 /** Every citation of an answer, however deep. */
-export function findProvenances(answer: unknown, path = ''): FoundProvenance[] {
-  if (Array.isArray(answer))
-    return answer.flatMap((item, index) => findProvenances(item, `${path}[${index}]`));
-  if (typeof answer !== 'object' || answer === null) return [];
-  if ('__typename' in answer && answer.__typename === 'Provenance')
-    return [{ ...(answer as unknown as FoundProvenance), path }];
-  return Object.entries(answer).flatMap(([name, value]) => findProvenances(value, `${path}.${name}`));
+export function findProvenances(answer: unknown, path = ''): Found<Citation>[] {
+  return findEvery<Citation>(PROVENANCE.type, answer, path);
 }

@@ -1,9 +1,9 @@
 /**
- * `bench.ts [--no-peers] [--graphs=neutral,dashboards] [--only=stock,palier] [--questions=big,page] [--seconds=2]
+ * `bench.ts [--no-peers] [--graphs=neutral,dashboards,memory] [--only=stock,palier] [--questions=big,page] [--seconds=3]
  * [--rounds=3] [--connections=8] [--write]`
  *
  * Every variant answers the same questions on the same data in one run, taking turns; answers are compared before
- * anything is measured. Only ratios inside one run count.
+ * anything is measured. Only ratios inside one run count. It ends with what our programs take in memory.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,12 +12,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDashboardSuite } from './dashboards/suite.ts';
+import { renderMemory, writeMemory } from './memory.ts';
 import { measureSuite } from './measure-suite.ts';
 import { openNeutralSuite } from './neutral/suite.ts';
 import { installPeers } from './peers.ts';
 import type { Launched } from './processes.ts';
 import { renderReport, writeReport, type Measure } from './report.ts';
-import type { Suite } from './suite.ts';
+import { OTHER_PROGRAMS, type Suite } from './suite.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,25 +26,32 @@ const { values: options } = parseArgs({
     graphs: { type: 'string' },
     only: { type: 'string' },
     questions: { type: 'string' },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '8' },
     write: { type: 'boolean', default: false },
   },
 });
 
+const BUILD = fileURLToPath(new URL('../../gateway/start/build.mjs', import.meta.url));
 const SUITES = { neutral: openNeutralSuite, dashboards: openDashboardSuite };
 
-if (!options['no-peers'] && options.only === undefined) installPeers();
+const wantsGateways = Object.keys(SUITES).some((name) => isWanted(options.graphs, name));
+if (wantsGateways && !options['no-peers'] && options.only === undefined) installPeers();
 
 // Once, and here: no row is to hold what building took.
-execFileSync(process.execPath, [fileURLToPath(new URL('../../gateway/start/build.mjs', import.meta.url))]);
+execFileSync(process.execPath, [BUILD, ...OTHER_PROGRAMS]);
 
 const measures: Measure[] = [];
 for (const [name, open] of Object.entries(SUITES))
   if (isWanted(options.graphs, name)) measures.push(...(await run(open)));
-console.log(renderReport(measures));
-if (options.write) writeReport(measures);
+if (measures.length > 0) console.log(renderReport(measures));
+if (options.write && measures.length > 0) writeReport(measures);
+if (isWanted(options.graphs, 'memory') && options.only === undefined) {
+  const memory = await renderMemory();
+  console.log(memory);
+  if (options.write) writeMemory(memory);
+}
 
 /** One graph after the other: what the one has started is stopped before the other starts. */
 async function run(open: (typeof SUITES)['neutral']): Promise<Measure[]> {

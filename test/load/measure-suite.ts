@@ -17,11 +17,12 @@ interface Running {
   readonly pids: readonly number[];
 }
 
-const WARM_UP_SECONDS = 1.5;
+/** Long enough for every engine to have compiled what it runs: the slowest of them makes some hundred answers in it. */
+const WARM_UP_SECONDS = 5;
 
 /** Starts the variants, compares what they answer, then measures each question. What is started is added to `started`. */
 export async function measureSuite(
-  { questions, variants }: Suite,
+  { questions, variants, reference }: Suite,
   started: Launched[],
   pace: Pace,
 ): Promise<Measure[]> {
@@ -43,9 +44,9 @@ export async function measureSuite(
   const measures: Measure[] = [];
   for (const [index, question] of questions.entries()) {
     const { same, differences } = compared[index]!;
-    const measured = await measureQuestion(same, question, pace);
+    const measured = await measureQuestion(same, question, reference, pace);
     for (const [{ variant }, difference] of differences)
-      measured.push({ question: question.name, variant: variant.name, samples: [], difference });
+      measured.push({ question: question.name, variant: variant.name, reference, samples: [], difference });
     measures.push(...measured);
   }
   return measures;
@@ -98,6 +99,7 @@ interface Compared {
 async function measureQuestion(
   running: readonly Running[],
   question: Question,
+  reference: string,
   { seconds, rounds, connections }: Pace,
 ): Promise<Measure[]> {
   const samples = new Map<string, Sample[]>(running.map(({ variant }) => [variant.name, []]));
@@ -111,6 +113,7 @@ async function measureQuestion(
   return running.map(({ variant }) => ({
     question: question.name,
     variant: variant.name,
+    reference,
     samples: samples.get(variant.name)!,
   }));
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Logger } from '../../gateway/src/logger.ts';
-import { createGateway } from '../../gateway/src/server.ts';
-import { composeTwoSubgraphs } from '../../gateway/src/testing/two-subgraphs.ts';
-import { composeWideSupergraph } from '../../gateway/src/testing/wide-supergraph.ts';
+import type { Logger } from '@palier/gateway/base/logger';
+import { createGateway } from '@palier/gateway';
+import { composeTwoSubgraphs } from '@palier/gateway/testing/two-subgraphs';
+import { composeWideSupergraph } from '@palier/gateway/testing/wide-supergraph';
 import { measureLongestTurn } from './longest-turn.ts';
 
 /** Reloads of one graph under traffic. Bytes and milliseconds. */
@@ -74,7 +74,11 @@ async function measure({ name, texts, query, data }: ReloadedGraph, reloads: num
     logger: swaps.logger,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');
-  const clients = fork(join(import.meta.dirname, 'clients.js'), [`${url}/graphql`, query]);
+  const clients = fork(join(import.meta.dirname, 'clients.js'), [
+    `${url}/graphql`,
+    query,
+    JSON.stringify({ data }),
+  ]);
   let rank = 0;
   const reload = async (): Promise<void> => {
     rank += 1;

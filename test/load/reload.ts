@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { ReloadFigures } from './reload-run.ts';
 
@@ -23,6 +23,14 @@ const table = render(await measureBundled());
 console.log(table);
 if (values.write) writeBetweenMarks(PAGE, 'reload', table);
 
+/** What npm brings is found where it is; our own packages are TypeScript, which plain node does not read. */
+const leaveNpmPackages: Plugin = {
+  name: 'leave-npm-packages',
+  setup(builder) {
+    builder.onResolve({ filter: /^(?!@palier\/)[^./]/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** As users run it: bundled, under plain node. Inside the workspace, so that what is left out of the bundle is found. */
 async function measureBundled(): Promise<readonly ReloadFigures[]> {
   const folder = mkdtempSync(join(ROOT, '.bundle-'));
@@ -31,13 +39,13 @@ async function measureBundled(): Promise<readonly ReloadFigures[]> {
       entryPoints: {
         run: join(import.meta.dirname, 'reload-run.ts'),
         clients: join(import.meta.dirname, 'reload-clients.ts'),
-        'planner-worker': join(ROOT, 'gateway/src/planning/planner-worker.ts'),
+        'planner-worker': join(ROOT, 'gateway/federation/src/planner/planner-worker.ts'),
       },
       outdir: folder,
       bundle: true,
       platform: 'node',
       format: 'esm',
-      packages: 'external',
+      plugins: [leaveNpmPackages],
       logLevel: 'error',
     });
     const program = [values.rounds, values.endurance, join(ROOT, 'schema/supergraph.graphql')];

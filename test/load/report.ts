@@ -6,6 +6,8 @@ import type { Sample } from './load.ts';
 export interface Measure {
   readonly question: string;
   readonly variant: string;
+  /** The variant that it is compared with. */
+  readonly reference: string;
   readonly samples: readonly Sample[];
   /** How it answers otherwise than the others, and so is not measured. */
   readonly difference?: string;
@@ -13,23 +15,24 @@ export interface Measure {
 
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
-/** A Markdown table a question, each variant beside the stock engine of the same run; medians of the rounds. */
+/** A Markdown table a question, each variant beside the one that it is compared with, of the same run; medians of the rounds. */
 export function renderReport(measures: readonly Measure[]): string {
   const questions = [...new Set(measures.map(({ question }) => question))];
   const where = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`;
   return [where, ...questions.map((question) => renderQuestion(question, measures))].join('\n\n');
 }
 
-const HEADER = ['variant', 'CPU ms/request', '× stock', 'requests/s', 'p50 ms', 'p99 ms', 'memory MiB'];
+const HEADER = ['variant', 'CPU ms/request', 'ratio', 'requests/s', 'p50 ms', 'p99 ms', 'memory MiB'];
 
 function renderQuestion(question: string, measures: readonly Measure[]): string {
   const rows = measures.filter((measure) => measure.question === question);
-  const stock = rows.find(({ variant }) => variant === 'stock');
-  const reference = stock && median(stock, 'cpuMs');
+  const compared = rows.find(({ variant, reference }) => variant === reference);
+  const reference = compared && median(compared, 'cpuMs');
+  const header = HEADER.map((cell) => (cell === 'ratio' ? `× ${rows[0]!.reference}` : cell));
   return [
     `### ${question}`,
     '',
-    renderTable([HEADER, ...rows.map((row) => toCells(row, reference))], 1),
+    renderTable([header, ...rows.map((row) => toCells(row, reference))], 1),
     ...rows.flatMap(({ variant, difference }) =>
       difference ? ['', `\`${variant}\` answers otherwise: \`${difference}\`.`] : [],
     ),

@@ -28,6 +28,8 @@ export interface Variant {
 export interface Suite {
   readonly questions: readonly Question[];
   readonly variants: readonly Variant[];
+  /** The variant that the others are compared with: what is most alike, on the stock engine. */
+  readonly reference: string;
 }
 
 export const bodyOf = ({ query, variables }: Question): string => JSON.stringify({ query, variables });
@@ -37,22 +39,15 @@ export const ALONE = { PALIER_SHARE: '0', PALIER_CACHE_BYTES: '0' };
 export const SHARED = { ...ALONE, PALIER_SHARE: '1' };
 export const CACHED = { ...ALONE, PALIER_CACHE_BYTES: '67108864' };
 
-/** Another program of the bench, from its source. */
-export function fromSource(path: string, env: Readonly<Record<string, string>>): Launch {
-  return {
-    command: process.execPath,
-    args: ['--import', 'tsx', path],
-    env: { NODE_ENV: 'production', ...env },
-  };
-}
-
 const START = fileURLToPath(new URL('../../gateway/start/start.mjs', import.meta.url));
 
-/** A program of Palier as users run it: built. */
-export function asUsersRun(
-  program: 'gateway/src/main.ts' | 'gateway/start/all-in-one.ts',
-  env: Readonly<Record<string, string>>,
-): Launch {
+/** Programs that are measured beside those of Palier. */
+export const OTHER_PROGRAMS = ['bytes', 'lean', 'stock', 'stock-in-memory', 'unfederated'].map(
+  (name) => `test/load/gateways/${name}.ts`,
+);
+
+/** A program, built as those of Palier are for their users: no row is compiled otherwise than another. */
+export function built(program: string, env: Readonly<Record<string, string>>): Launch {
   return {
     command: process.execPath,
     args: [START, program],

@@ -1,10 +1,8 @@
-import { etablissements } from '@palier/etablissements';
-import { msss } from '@palier/msss';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { serveSubgraph, type ServedSubgraph } from '@palier/runtime/serve';
-import { santeQuebec } from '@palier/sante-quebec';
+import { LEVELS } from '@palier/start/levels';
 
-/** The three levels, real, each behind a port of its own, on one database. */
+/** The levels, real, each behind a port of its own, on one database. */
 export interface ServedLevels {
   readonly urls: Readonly<Record<string, string>>;
   readonly database: Database;
@@ -14,7 +12,7 @@ export interface ServedLevels {
 export async function openServedLevels(location: DatabaseLocation): Promise<ServedLevels> {
   const database = await openDatabase(location);
   const served = new Map<string, ServedSubgraph>();
-  for (const definition of [msss, santeQuebec, etablissements]) {
+  for (const definition of LEVELS) {
     const subgraph = await definition.open(database, { demonstration: 'CHARGEE' });
     served.set(definition.name, await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1' }));
   }

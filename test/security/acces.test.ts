@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '@palier/gateway/identity/identity';
+import { ANONYMOUS } from '@palier/gateway/request/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../federation/claim.ts';
 import { differences } from '../federation/compare.ts';

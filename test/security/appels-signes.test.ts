@@ -12,7 +12,8 @@ import { SUPERGRAPH } from '@palier/start/open-house';
 import { parse } from 'graphql';
 import { httpbis } from 'http-message-signatures';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFINITIONS, snapshotLocation } from '../house.ts';
+import { LEVELS } from '@palier/start/levels';
+import { snapshotLocation } from '../house.ts';
 import { THREE_LEVELS, type ThreeLevels } from '../resilience/three-levels.ts';
 import { createKey, openLevel, question, SDL, send, type Sent } from './signed-level.ts';
 
@@ -78,7 +79,7 @@ describe('what the gateway sends', () => {
   it('is verified by a library that knows the standard alone, and covers all that changes the answer', async () => {
     const { url, heard } = await overhear();
     const gateway = await openGateway(`${url}?a=b%20c`, `${KEY},${OTHER_KEY}`);
-    const headers = { 'palier-au': '2026-01-01T00:00:00Z', 'accept-language': 'fr-CA, fr;q=0.9' };
+    const headers = { 'palier-au': '2026-01-01T00:00:00Z' };
     await gateway.execute({ query: '{ demandeur }', headers, identity: ANALYST });
     await gateway.execute({ query: '{ demandeur }' });
     const nonces = heard.map(({ message }) =>
@@ -107,7 +108,7 @@ describe('what the gateway sends', () => {
       expect(verified).toBe(true);
     }
     const [known, unknown] = heard.map(({ message }) => String(message.headers['signature-input']));
-    expect(known).toMatch(/^palier=\([^)]*"accept-language" "palier-au" "palier-identite"\);created=/);
+    expect(known).toMatch(/^palier=\([^)]*"palier-au" "palier-identite"\);created=/);
     expect(unknown).not.toContain('palier-identite');
   });
 
@@ -196,7 +197,7 @@ it('three real levels answer a question signed by the gateway, and nothing else'
   const database = kept(await openDatabase(snapshotLocation()), (opened) => opened.close());
   const { settings } = readGatewayEnvironment({ PALIER_CALL_KEYS: KEY, PALIER_LOG_LEVEL: 'error' });
   const urls: Record<string, string> = {};
-  for (const definition of DEFINITIONS) {
+  for (const definition of LEVELS) {
     const verifyCall = createCallVerifier(definition.name, { keys: parseCallKeys(KEY, []), windowS: 60 });
     const subgraph = await definition.open(database, { demonstration: 'CHARGEE' });
     const served = await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1', verifyCall });

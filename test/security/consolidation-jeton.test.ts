@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
-import { endWith, killStarted, startProgram, until } from '../resilience/program.ts';
+import { endWith, startProgram, until } from '../program.ts';
 import { makeKey, openIssuer, sign, type Issuer } from './issuer.ts';
 import { trust } from './protected-gateway.ts';
-
-const PORT = '4460';
 
 /** The graph that Santé Québec, in a process of its own, asks to consolidate: only callers of a verified token may. */
 let house: House;
@@ -33,7 +31,6 @@ beforeAll(async () => {
   asking = { PALIER_GRAPHE: `${url}/graphql`, PALIER_DOSSIER: folder };
 });
 afterAll(async () => {
-  killStarted();
   await house.close();
   await issuer.close();
 });
@@ -46,7 +43,7 @@ async function consolidate(env: Readonly<Record<string, string>>): Promise<reado
 it('consolidates by the token it is given, at its start and on demand, and never says it', async () => {
   const PALIER_GRAPHE_JETON = join(folder, 'jeton.txt');
   const level = startProgram('subgraphs/sante-quebec/src/main.ts', {
-    env: { ...asking, PALIER_GRAPHE_JETON, PORT },
+    env: { ...asking, PALIER_GRAPHE_JETON, PORT: '0' },
   });
   await until(level, () => level.said().includes('La campagne 2025-2026 est consolidée'));
   await endWith(level, 'SIGTERM');

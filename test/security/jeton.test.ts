@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { readGatewayEnvironment } from '@palier/gateway/environment';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCommand, startProgram } from '../program.ts';
 import { bearer, openProtectedGateway, PROTECTED_QUERY } from './protected-gateway.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 let keys: string;
 beforeAll(async () => {
@@ -19,33 +16,24 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Run {
-  readonly exit: number;
+  readonly exit: unknown;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** What `npm run jeton -- …` does. */
 async function jeton(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const command = ['gateway/start/start.mjs', 'gateway/start/jeton.ts', ...args];
-  const run = promisify(execFile)(process.execPath, command, {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: '', ...env },
-  });
-  return run.then(
-    ({ stdout, stderr }) => ({ exit: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      exit: code,
-      stdout,
-      stderr,
-    }),
-  );
+  const program = startProgram('gateway/start/jeton.ts', { args, env });
+  return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
 }
 
 /** As a shell reads the line. */
 async function readLine(line: string): Promise<Readonly<Record<string, string>>> {
-  const { stdout } = await promisify(execFile)('/bin/sh', ['-c', `${line} env -0`], { env: {} });
+  const shell = startCommand(['/bin/sh', '-c', `${line} env -0`]);
+  await shell.ended;
   return Object.fromEntries(
-    stdout
+    shell
+      .wrote()
       .split('\0')
       .filter((pair) => pair.startsWith('PALIER_'))
       .map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]),

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, endWith, isHealthy, killStarted, startProgram, until } from '../resilience/program.ts';
+import { reservePorts } from '../ports.ts';
+import { ask, endWith, isHealthy, startNode, startProgram, until, untilReady } from '../program.ts';
 import { THREE_LEVELS, type ThreeLevels } from '../resilience/three-levels.ts';
 
-const PORT = 4440;
-const APART_PORT = 4442;
 const PRELOAD = [fileURLToPath(new URL('refuse-outside.mjs', import.meta.url))];
 
 let folder: string;
@@ -15,7 +14,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'palier-dehors-'));
 });
 afterAll(() => {
-  killStarted();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -23,53 +21,51 @@ function addressesIn(record: string): readonly string[] {
   return existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
 }
 
-describe('the outside', { timeout: 240_000 }, () => {
+describe('the outside', () => {
   it('is never contacted, from the start to the end', async () => {
     const record = join(folder, 'demarrage');
     const house = startProgram('gateway/start/all-in-one.ts', {
-      env: { PORT: String(PORT), PALIER_DOSSIER: join(folder, 'donnees'), OUTSIDE_RECORD: record },
+      env: { PORT: '0', PALIER_DOSSIER: join(folder, 'donnees'), OUTSIDE_RECORD: record },
       preload: PRELOAD,
     });
-    await until(house, () => isHealthy(PORT));
-    const { territoireClsc } = await ask<ThreeLevels>(PORT, THREE_LEVELS);
+    const url = await untilReady(house);
+    const { territoireClsc } = await ask<ThreeLevels>(url, THREE_LEVELS);
     expect(territoireClsc.etablissement).not.toBeNull();
-    await ask(PORT, '{ __schema { queryType { name } } }');
-    await ask(PORT, '{ recherche(texte: "standard") { __typename } }');
-    await expect(ask(PORT, '{ inconnu }')).rejects.toThrow();
-    const page = await fetch(`http://127.0.0.1:${PORT}/`);
+    await ask(url, '{ __schema { queryType { name } } }');
+    await ask(url, '{ recherche(texte: "standard") { __typename } }');
+    await expect(ask(url, '{ inconnu }')).rejects.toThrow();
+    const page = await fetch(`${url}/`);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
-    expect((await endWith(house, 'SIGTERM')).exit).toBe(0);
+    expect(await endWith(house, 'SIGTERM')).toBe(0);
     expect(addressesIn(record)).toEqual([]);
   });
 
   it('is never contacted by the built programs, each level in its own process', async () => {
     const record = join(folder, 'a-part-demarrage');
-    const house = startProgram('gateway/start/start.mjs', {
+    const port = await reservePorts();
+    const url = `http://127.0.0.1:${port}`;
+    const house = startProgram('gateway/start/apart.ts', {
       env: {
-        PORT: String(APART_PORT),
+        PORT: String(port),
         PALIER_DOSSIER: join(folder, 'donnees-a-part'),
         OUTSIDE_RECORD: record,
       },
-      args: ['gateway/start/apart.ts'],
       preload: PRELOAD,
     });
-    await until(house, () => isHealthy(APART_PORT));
-    const { territoireClsc } = await ask<ThreeLevels>(APART_PORT, THREE_LEVELS);
+    await until(house, () => isHealthy(url));
+    const { territoireClsc } = await ask<ThreeLevels>(url, THREE_LEVELS);
     expect(territoireClsc.etablissement).not.toBeNull();
     // What the planner's thread does: plans, long texts, questions about the schema.
-    await ask(
-      APART_PORT,
-      `#${'.'.repeat(2_000)}\n{ __schema { queryType { name } } servicesSociaux { code } }`,
-    );
-    await expect(ask(APART_PORT, `#${'.'.repeat(2_000)}\n{ inconnu }`)).rejects.toThrow();
-    expect((await endWith(house, 'SIGTERM')).exit).toBe(0);
+    await ask(url, `#${'.'.repeat(2_000)}\n{ __schema { queryType { name } } servicesSociaux { code } }`);
+    await expect(ask(url, `#${'.'.repeat(2_000)}\n{ inconnu }`)).rejects.toThrow();
+    expect(await endWith(house, 'SIGTERM')).toBe(0);
     expect(addressesIn(record)).toEqual([]);
   });
 
   it('would be seen if it were, by name or by number, from any thread', async () => {
     const record = join(folder, 'essai');
-    const program = startProgram('test/security/try-outside.ts', {
+    const program = startNode(['--import', 'tsx', 'test/security/try-outside.ts'], {
       env: { OUTSIDE_RECORD: record },
       preload: PRELOAD,
     });

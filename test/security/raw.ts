@@ -28,7 +28,7 @@ export function postText(body: string | Buffer, headers: readonly string[] = [])
   const bytes = Buffer.from(body);
   const head = [
     'POST /graphql HTTP/1.1',
-    'host: palier.test',
+    'host: localhost',
     'connection: close',
     'content-type: application/json',
     ...(headers.some((header) => /^(content-length|transfer-encoding):/i.test(header))

@@ -54,6 +54,8 @@ export function openLevel(
     name: 'essai',
     schema,
     createContext: (identity = ANONYMOUS) => ({ identity, loaders: new Map() }) as never,
+    settle: () => Promise.resolve(),
+    cacheControlOf: () => undefined,
     dataVersion: NO_VERSION,
   };
   const verifyCall =

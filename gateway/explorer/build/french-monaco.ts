@@ -9,6 +9,20 @@ const MODULE = /monaco-editor[\\/]esm[\\/]vs[\\/].*\.js$/;
 const NUMBERED = /localize2?\((\d+),("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 const NAMED = /(localize2?\(\s*(?:'[^']*'|"[^"]*"|\{[^}]*\}),\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 
+/** What the editor says amiss to those who do not see the page, and what it should say. */
+const SAID_ASIDE: readonly (readonly [file: string, said: string, mended: string])[] = [
+  [
+    'progressbar/progressbar.js',
+    "this.element.setAttribute('role', 'progressbar');",
+    "this.element.setAttribute('role', 'progressbar'); this.element.setAttribute('aria-label', 'Avancement');",
+  ],
+  [
+    'list/listWidget.js',
+    "typeof ariaLevel === 'number'",
+    "typeof ariaLevel === 'number' && data.container.getAttribute('role') !== 'option'",
+  ],
+];
+
 /** Gives the editor the French texts that its own package carries, at no weight: the English ones are replaced. */
 export function frenchMonaco(): Plugin {
   const french = readTranslations();
@@ -16,9 +30,10 @@ export function frenchMonaco(): Plugin {
     name: 'french-monaco',
     enforce: 'pre',
     transform(code, id) {
-      if (!MODULE.test(id.split('?')[0] ?? id)) return null;
+      const path = (id.split('?')[0] ?? id).replaceAll('\\', '/');
+      if (!MODULE.test(path)) return null;
       return {
-        code: code.replace(NAMED, (whole, call: string, text: string) => {
+        code: mendSaidAside(path, code).replace(NAMED, (whole, call: string, text: string) => {
           const translated = french.get(readLiteral(text));
           return translated === undefined ? whole : call + JSON.stringify(translated);
         }),
@@ -26,6 +41,13 @@ export function frenchMonaco(): Plugin {
       };
     },
   };
+}
+
+function mendSaidAside(path: string, code: string): string {
+  const [file, said, mended] = SAID_ASIDE.find(([end]) => path.endsWith(`/${end}`)) ?? [];
+  if (said === undefined || mended === undefined) return code;
+  if (!code.includes(said)) throw new Error(`${file} of the editor no longer holds: ${said}`);
+  return code.replace(said, mended);
 }
 
 function readTranslations(): ReadonlyMap<string, string> {

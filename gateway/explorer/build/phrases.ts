@@ -1,4 +1,7 @@
-/** The English of one file, as its code writes it, and the French that takes its place. */
+/**
+ * The English of one file, as its code writes it, and the French that takes its place; with it, what the code says to
+ * those who do not see the page, where it says nothing or amiss.
+ */
 export interface FilePhrases {
   /** Path under node_modules. */
   readonly file: string;
@@ -13,6 +16,8 @@ export const PHRASES: readonly FilePhrases[] = [
     file: 'graphiql/dist/GraphiQL.js',
     phrases: [
       ['"New tab"', '"Nouvel onglet"'],
+      // What is called a tab holds two buttons: it is an item of a list.
+      ['role: "tabpanel"', 'role: "region"'],
       ['"Editor Commands"', '"Commandes de l’éditeur"'],
       ['"Operation Editor"', '"Éditeur de la requête"'],
       ['"Select active operation"', '"Onglets des requêtes"'],
@@ -96,7 +101,15 @@ export const PHRASES: readonly FilePhrases[] = [
       ['`<Unnamed ${operation.operation}>`', '`Sans nom (${operation.operation})`'],
     ],
   },
-  { file: `${EDITOR}/components/tabs/index.js`, phrases: [['"Close Tab"', '"Fermer l’onglet"']] },
+  {
+    file: `${EDITOR}/components/tabs/index.js`,
+    phrases: [
+      ['"Close Tab"', '"Fermer l’onglet"'],
+      ['role: "tablist",', ''],
+      ['role: "tab",', ''],
+      ['"aria-selected": isActive,', '"aria-current": isActive ? "true" : undefined,'],
+    ],
+  },
   { file: `${EDITOR}/components/dialog/index.js`, phrases: [['"Close dialog"', '"Fermer"']] },
   { file: `${EDITOR}/components/response-editor.js`, phrases: [['"Result Window"', '"Réponse"']] },
   { file: `${EDITOR}/utility/tabs.js`, phrases: [['"<untitled>"', '"Sans nom"']] },
@@ -132,7 +145,8 @@ export const PHRASES: readonly FilePhrases[] = [
       ['"Cleared"', '"Vidé"'],
       ['"Failed to Clear"', '"Échec"'],
       ['"Clear"', '"Vider"'],
-      ['"Type a label"', '"Écrire un nom"'],
+      ['placeholder: "Type a label"', 'placeholder: "Écrire un nom", "aria-label": "Nom de cette requête"'],
+      ['onClick: handleClose, children:', 'onClick: handleClose, "aria-label": "Annuler", children:'],
       ['"Save"', '"Garder"'],
       ['"Set active"', '"Reprendre cette requête"'],
       ['"Edit label"', '"Changer le nom"'],
@@ -174,6 +188,9 @@ export const PHRASES: readonly FilePhrases[] = [
     file: `${DOCUMENTATION}/components/search.js`,
     phrases: [
       ['`Search ${navItem.name}...`', '`Chercher : ${navItem.name}`'],
+      ['placeholder: t12', 'placeholder: `Chercher (${t12})`'],
+      // The rest of the page stays there while the list is open.
+      ['jsxs(ComboboxOptions, {', 'jsxs(ComboboxOptions, { modal: false,'],
       ['"No results found"', '"Rien trouvé"'],
       ['"Other results"', '"Ailleurs dans le schéma"'],
     ],

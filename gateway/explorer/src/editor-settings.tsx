@@ -18,6 +18,7 @@ const COLORS = {
     accent: '#1d5a8f',
     soft: '#1d5a8f1f',
     surface: '#ffffff',
+    ink: '#1b2733',
     // The others of Monaco are easily read on these grounds; these were not.
     tokens: { argument: '5b4bb3', number: '066343', comment: '00700f' },
     bracket: '#1f6b1f',
@@ -28,6 +29,7 @@ const COLORS = {
     accent: '#8cc4f2',
     soft: '#8cc4f224',
     surface: '#1a222d',
+    ink: '#e4eaf1',
     tokens: { argument: 'b3a9ff', number: 'b5cea8', comment: '83b56f' },
     bracket: '#da70d6',
     lineNumber: '#9aa7b5',
@@ -71,7 +73,9 @@ function adjust(field: editor.IStandaloneCodeEditor | undefined, name: string): 
 type DefineTheme = typeof editor.defineTheme;
 
 function defineThemes(defineTheme: DefineTheme): void {
-  for (const [name, { base, accent, soft, surface, tokens, bracket, lineNumber }] of Object.entries(COLORS)) {
+  for (const [name, { base, accent, soft, surface, ink, tokens, bracket, lineNumber }] of Object.entries(
+    COLORS,
+  )) {
     defineTheme(name, {
       base,
       inherit: true,
@@ -103,7 +107,11 @@ function defineThemes(defineTheme: DefineTheme): void {
         'menu.selectionBackground': soft,
         'menu.selectionForeground': accent,
         'quickInput.background': surface,
+        'quickInput.foreground': ink,
         'quickInputList.focusBackground': soft,
+        'quickInputList.focusForeground': ink,
+        'list.activeSelectionForeground': ink,
+        'list.focusForeground': ink,
         'pickerGroup.foreground': accent,
         'toolbar.hoverBackground': soft,
       },

@@ -20,7 +20,7 @@ export function Header(): ReactElement {
         <nav aria-label="Service">
           <PlanSwitch />
           <code>POST /graphql</code>
-          <a href="/health">État</a>
+          <a href="/etat">État</a>
         </nav>
       </header>
     </>

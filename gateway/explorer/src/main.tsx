@@ -11,8 +11,10 @@ import './style/plan.css';
 import './style/narrow.css';
 import { provideMonacoWorkers } from './monaco-workers.ts';
 import { Page } from './page.tsx';
+import { loadTaggedQuestions } from './questions/public-questions.ts';
 
 provideMonacoWorkers();
+void loadTaggedQuestions();
 createRoot(document.querySelector('#page')!).render(
   <StrictMode>
     <Page />

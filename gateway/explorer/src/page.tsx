@@ -7,6 +7,7 @@ import { EditorSettings } from './editor-settings.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { isNarrow } from './narrow.ts';
+import { PanelTop } from './panel-top.ts';
 import { LAST_PLAN, rememberPlan, withoutPlan } from './plan/last-plan.ts';
 import { PlanDetails } from './plan/plan-details.tsx';
 import { planHeaders } from './plan/plan-switch.tsx';
@@ -40,6 +41,7 @@ export function Page(): ReactElement {
         >
           <GraphiQL.Logo>
             <EditorSettings />
+            <PanelTop />
           </GraphiQL.Logo>
           {(told.plan ?? told.refusal) !== undefined && (
             <GraphiQL.Footer>

@@ -1,16 +1,17 @@
-import { hash } from 'node:crypto';
-import { audienceOf } from '../audience.ts';
-import { Bytes } from '../bytes.ts';
-import type { ClientRequest } from '../client-request.ts';
-import { jsonTextOf } from '../execution/json-text.ts';
-import { ANONYMOUS } from '../identity/identity.ts';
-import type { AnyOperationResult, KnownOperation, OperationScope } from '../operation/operation.ts';
-import type { AdmittedOperation } from '../supergraph/admitted-operations.ts';
-import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
-import type { AnswerSources, Sources } from './answer-sources.ts';
+import { partitionOf } from '../request/partition.ts';
+import { Bytes } from '../base/bytes.ts';
+import type { ClientRequest } from '../request/client-request.ts';
+import { jsonTextOf } from '@palier/federation/json/json-text';
+import { ANONYMOUS } from '../request/identity.ts';
+import { writeJson } from '@palier/federation/json/write-json';
+import type { AnyOperationResult, KnownOperation, OperationScope } from '../request/operation.ts';
+import type { AdmittedOperation } from '../admission/admitted-operations.ts';
+import type { ServedSupergraph } from '../generations/open-supergraph.ts';
+import type { AnswerSources, Sources } from '../subgraphs/answer-sources.ts';
 import type { AnswerStore } from './answer-store.ts';
-import { cacheControlOf, freshnessOf } from './freshness.ts';
-import { SealedAnswer } from './sealed-answer.ts';
+import { cacheControlOf } from '../base/cache-control.ts';
+import { freshnessOf } from './freshness.ts';
+import { LASTING, SealedAnswer } from '../request/sealed-answer.ts';
 
 export interface AnswerCacheOptions {
   readonly supergraph: ServedSupergraph;
@@ -37,7 +38,6 @@ interface Asked {
 export class AnswerCache {
   readonly #options: AnswerCacheOptions;
   readonly #underWay = new Map<string, Promise<AnyOperationResult>>();
-  readonly #textDigests = new WeakMap<AdmittedOperation, string>();
   #writes = 0;
 
   constructor(options: AnswerCacheOptions) {
@@ -112,7 +112,10 @@ export class AnswerCache {
 
   readonly #holds = ({ versions }: SealedAnswer): boolean => {
     const generation = this.#options.supergraph.current();
-    return versions.every(([subgraph, version]) => generation.versionOf(subgraph) === version);
+    return versions.every(([subgraph, version]) => {
+      const now = generation.versionOf(subgraph);
+      return now !== undefined && version === (version.endsWith(LASTING) ? lastingOf(now) : now);
+    });
   };
 
   /** All that is known of the data now. */
@@ -123,24 +126,12 @@ export class AnswerCache {
 
   /**
    * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then an
-   * audience, which says where it ends.
+   * partition, which says where it ends.
    */
   #keyOf({ operation, scope }: Asked, admitted: AdmittedOperation): string {
-    const text = this.#textDigests.get(admitted) ?? this.#digestText(operation, scope, admitted);
-    const audience = audienceOf(scope.clientRequest, this.#options.headers);
+    const partition = partitionOf(scope.clientRequest, this.#options.headers);
     const { variables } = operation;
-    return `${text}${audience}${variables === undefined ? '' : JSON.stringify(variables)}`;
-  }
-
-  #digestText(
-    { query, operationName }: KnownOperation,
-    { contract }: OperationScope,
-    admitted: AdmittedOperation,
-  ): string {
-    const { digest } = this.#options.supergraph.current();
-    const text = hash('sha256', JSON.stringify([digest, contract, operationName, query]), 'base64url');
-    this.#textDigests.set(admitted, text);
-    return text;
+    return `${admitted.textDigest}${partition}${variables === undefined ? '' : writeJson(variables)}`;
   }
 }
 
@@ -154,11 +145,15 @@ function seal(
   if (result.data === undefined || result.errors || result.extensions) return undefined;
   const versions: [string, string][] = [];
   for (const [subgraph, facts] of sources) {
-    if (facts?.version !== undefined) versions.push([subgraph, facts.version]);
+    if (facts?.version === undefined) continue;
+    versions.push([subgraph, facts.isRemembered ? lastingOf(facts.version) : facts.version]);
   }
   const cacheControl = cacheControlOf(freshnessOf(sources, isPersonal(clientRequest)));
   return new SealedAnswer(Bytes.ofText(jsonTextOf(result)), cacheControl, versions);
 }
+
+/** What of a version is left where the past was read, which no write changes: what comes before its dot. */
+const lastingOf = (version: string): string => `${version.split('.', 1)[0]}${LASTING}`;
 
 const isPersonal = ({ identity, headers }: ClientRequest): boolean =>
   identity !== ANONYMOUS || headers['authorization'] !== undefined || headers['cookie'] !== undefined;

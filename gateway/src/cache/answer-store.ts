@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { createBoundedCache } from '../bounded-cache.ts';
-import { readBytes, type Redis } from '../redis.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import { readBytes, type Redis } from '../base/redis.ts';
 import type { CacheSettings } from './cache-settings.ts';
-import { fromRecord, type SealedAnswer, toRecord } from './sealed-answer.ts';
+import { SEAL_LENGTH, type RecordSeal } from './record-seal.ts';
+import { fromRecord, type SealedAnswer, toRecord } from '../request/sealed-answer.ts';
 
 type Holds = (answer: SealedAnswer) => boolean;
 
@@ -14,17 +15,23 @@ export interface AnswerStore {
   readonly bytes: number;
 }
 
-/** What an answer weighs besides its bytes and its key. */
-const OVERHEAD = 400;
+/** What an answer takes besides its bytes and its key. */
+const OVERHEAD = 500;
 
 /** Nothing when no answer is to be kept. */
 export function createAnswerStore(
   { bytes }: CacheSettings,
-  redis: Redis | undefined,
+  shared: SharedPlace | undefined,
 ): AnswerStore | undefined {
   if (bytes === 0) return undefined;
   const memory = createMemoryStore(bytes);
-  return redis ? createSharedStore(memory, redis) : memory;
+  return shared ? createSharedStore(memory, shared) : memory;
+}
+
+/** Where gateways share what they keep, and how they know it for theirs. */
+export interface SharedPlace {
+  readonly redis: Redis;
+  readonly seal: RecordSeal;
 }
 
 function createMemoryStore(maxBytes: number): AnswerStore {
@@ -34,9 +41,9 @@ function createMemoryStore(maxBytes: number): AnswerStore {
       const answer = answers.get(key);
       return answer && holds(answer) ? answer : undefined;
     },
-    keep: (key, answer) => answers.set(key, answer, answer.body.length + key.length + OVERHEAD),
+    keep: (key, answer) => answers.set(key, answer, answer.body.length + OVERHEAD),
     get bytes() {
-      return answers.weight;
+      return answers.bytes;
     },
   };
 }
@@ -50,10 +57,14 @@ const LIFE_SECONDS = 3_600;
 const PATIENCE_MS = 50;
 
 /** Memory first, then what another gateway kept in Redis. Redis away, memory alone. */
-function createSharedStore(memory: AnswerStore, redis: Redis): AnswerStore {
+function createSharedStore(memory: AnswerStore, { redis, seal }: SharedPlace): AnswerStore {
   const findInRedis = async (key: string, holds: Holds): Promise<SealedAnswer | undefined> => {
-    const record = await soon(readBytes(redis, redisKeyOf(key)));
-    const answer = record ? fromRecord(record) : undefined;
+    const redisKey = redisKeyOf(key);
+    const sealed = await soon(readBytes(redis, redisKey));
+    if (!sealed) return undefined;
+    const record = sealed.subarray(SEAL_LENGTH);
+    const isOurs = seal.isOurs(redisKey, record, sealed.subarray(0, SEAL_LENGTH));
+    const answer = isOurs ? fromRecord(record) : undefined;
     if (!answer || !holds(answer)) return undefined;
     memory.keep(key, answer);
     return answer;
@@ -62,9 +73,10 @@ function createSharedStore(memory: AnswerStore, redis: Redis): AnswerStore {
     find: (key, holds) => memory.find(key, holds) ?? findInRedis(key, holds),
     keep(key, answer) {
       memory.keep(key, answer);
-      void soon(
-        redis.set(redisKeyOf(key), toRecord(answer), { expiration: { type: 'EX', value: LIFE_SECONDS } }),
-      );
+      const redisKey = redisKeyOf(key);
+      const record = toRecord(answer);
+      const sealed = Buffer.concat([seal.sign(redisKey, record), record]);
+      void soon(redis.set(redisKey, sealed, { expiration: { type: 'EX', value: LIFE_SECONDS } }));
     },
     get bytes() {
       return memory.bytes;

@@ -1,4 +1,4 @@
-import type { VariableReader } from '../variable-reader.ts';
+import type { VariableReader } from '../base/variable-reader.ts';
 
 export interface CacheSettings {
   /** Memory for whole answers, in bytes; 0 keeps none. */

@@ -1,11 +1,11 @@
 import { buildSchema, parse, visit, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { DemandControl } from '../planning/demand-control.ts';
-import type { Refusal } from '../errors.ts';
+import type { DemandControl } from '@palier/federation/supergraph/demand-control';
+import type { Refusal } from '../errors/errors.ts';
 import { createGuard } from './guard-operation.ts';
 import { OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';
-import { measureDocument } from './measure-document.ts';
+import { measureDocument } from '@palier/federation/graphql/measure-document';
 
 const schema = buildSchema(`
   type Query { noeud: Noeud  liste(first: Int, n: Int): [Noeud]  page(first: Int): Page  lourd: Int  noeuds(last: Int): Page }

@@ -1,20 +1,22 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
-import { createBoundedCache } from '../bounded-cache.ts';
-import { Refusal } from '../errors.ts';
-import type { KnownOperation } from '../operation/operation.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import { sizeOfParsed } from '@palier/federation/memory/sizes';
+import { Refusal } from '../errors/errors.ts';
+import type { KnownOperation } from '../request/operation.ts';
 import { LIMIT_LABELS, type LimitName, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';
-import { measureDocument } from './measure-document.ts';
+import { measureDocument } from '@palier/federation/graphql/measure-document';
 
 type WeighedOperation = Pick<KnownOperation, 'query' | 'operationName' | 'variables'>;
 
-/** Throws a `Refusal` when an operation weighs more than allowed; what is not GraphQL goes on, to be refused as such. */
-export type GuardOperation = (operation: WeighedOperation, graph: CostGraph) => void;
+/**
+ * Throws a `Refusal` when an operation weighs more than allowed; what is not GraphQL goes on, to be refused as such. Gives
+ * the estimated cost, 0 when nobody needs it.
+ */
+export type GuardOperation = (operation: WeighedOperation, graph: CostGraph) => number;
 
-/** Memory that the remembered verdicts may take, in bytes, by rough count: a parsed text weighs some sixty times its length. */
-const CAPACITY = 32_000_000;
-const weigh = (query: string, verdict: Verdict): number =>
-  query.length * ('document' in verdict && verdict.document ? 60 : 2);
+const sizeOf = (query: string, verdict: Verdict): number =>
+  'document' in verdict && verdict.document ? sizeOfParsed(query) : 1_000;
 const MEASURED: readonly (LimitName & keyof ReturnType<typeof measureDocument>)[] = [
   'aliases',
   'directives',
@@ -28,28 +30,32 @@ const MEASURED: readonly (LimitName & keyof ReturnType<typeof measureDocument>)[
 type Verdict = { readonly refusal: Refusal } | { readonly document: DocumentNode | undefined };
 
 /** Nothing here depends on the schema but the cost, so a verdict holds for a text whatever graph is served. */
-export function createGuard(limits: Limits): GuardOperation {
-  if (Object.keys(limits).length === 0) return () => undefined;
-  const verdicts = createBoundedCache<Verdict>(CAPACITY);
+/** @param estimates whether the cost is needed, limited or not */
+export function createGuard(limits: Limits, estimates = false): GuardOperation {
+  if (Object.keys(limits).length === 0 && !estimates) return () => 0;
+  const verdicts = createBoundedCache<Verdict>();
   return (operation, graph) => {
     const { query } = operation;
     let verdict = verdicts.get(query);
     if (!verdict) {
-      verdict = judge(query, limits);
-      verdicts.set(query, verdict, weigh(query, verdict));
+      verdict = judge(query, limits, estimates || limits.cost !== undefined);
+      verdicts.set(query, verdict, sizeOf(query, verdict));
     }
     if ('refusal' in verdict) throw verdict.refusal;
-    if (verdict.document && limits.cost !== undefined)
-      guardCost(verdict.document, operation, graph, limits.cost);
+    if (!verdict.document) return 0;
+    const { operationName, variables = {} } = operation;
+    const cost = measureCost(verdict.document, operationName, variables, graph);
+    checkLimit('cost', cost, limits.cost);
+    return cost;
   };
 }
 
-function judge(query: string, limits: Limits): Verdict {
+function judge(query: string, limits: Limits, estimates: boolean): Verdict {
   try {
     const document = parse(query, limits.tokens === undefined ? {} : { maxTokens: limits.tokens });
     const measures = measureDocument(document);
     for (const name of MEASURED) checkLimit(name, measures[name], limits[name]);
-    return { document: limits.cost === undefined ? undefined : document };
+    return { document: estimates ? document : undefined };
   } catch (error) {
     return toVerdict(error, limits);
   }
@@ -64,15 +70,6 @@ function toVerdict(error: unknown, limits: Limits): Verdict {
     return { refusal: refuse('tokens', limits.tokens, `plus de ${limits.tokens}`) };
   }
   return { document: undefined };
-}
-
-function guardCost(
-  document: DocumentNode,
-  operation: WeighedOperation,
-  graph: CostGraph,
-  limit: number,
-): void {
-  checkLimit('cost', measureCost(document, operation.operationName, operation.variables ?? {}, graph), limit);
 }
 
 function checkLimit(name: LimitName, count: number, limit: number | undefined): void {

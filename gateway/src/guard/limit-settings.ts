@@ -1,4 +1,4 @@
-import type { VariableReader } from '../variable-reader.ts';
+import type { VariableReader } from '../base/variable-reader.ts';
 import { OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
 
 const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {

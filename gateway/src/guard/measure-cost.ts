@@ -8,7 +8,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -16,7 +15,8 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import type { DemandControl, ListSize } from '../planning/demand-control.ts';
+import { findOperation, readFragments, type Fragments } from '@palier/federation/graphql/document';
+import type { DemandControl, ListSize } from '@palier/federation/supergraph/demand-control';
 
 /** What a list is taken to hold when nothing says how long it is. */
 const ASSUMED_LIST_SIZE = 10;
@@ -33,7 +33,7 @@ type Variables = Readonly<Record<string, unknown>>;
 interface Estimate {
   readonly graph: CostGraph;
   readonly variables: Variables;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   /** Cost of a fragment on a type, for each set of sizes handed down to its fields. */
   readonly known: Map<string, number>;
 }
@@ -52,14 +52,10 @@ export function measureCost(
   const operation = findOperation(document, operationName);
   const root = operation && graph.schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
   const estimate: Estimate = {
     graph,
     variables: withDefaults(operation, variables),
-    fragments,
+    fragments: readFragments(document),
     known: new Map(),
   };
   const base = operation.operation === 'mutation' ? MUTATION_COST : 0;
@@ -172,14 +168,4 @@ function conditionOf(
 
 function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-}
-
-function findOperation(
-  document: DocumentNode,
-  name: string | undefined,
-): OperationDefinitionNode | undefined {
-  return document.definitions.find(
-    (node): node is OperationDefinitionNode =>
-      node.kind === Kind.OPERATION_DEFINITION && (name === undefined || node.name?.value === name),
-  );
 }

@@ -1,36 +1,76 @@
-import { Bytes } from '../bytes.ts';
-import { digestOf } from '../cache/sealed-answer.ts';
-import { jsonTextOf } from '../execution/json-text.ts';
-import type { AnyOperationResult } from '../operation/operation.ts';
+import { Bytes } from '../base/bytes.ts';
+import { digestOf } from '../request/sealed-answer.ts';
+import { jsonTextOf } from '@palier/federation/json/json-text';
+import { INSTANT_HEADER } from '../request/read-instant.ts';
+import type { AnyOperationResult } from '../request/operation.ts';
 import { challengeOf } from './answers.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { GRAPHQL_TYPE, LEGACY_TYPE, type OfferedType, statusOf } from './response-status.ts';
 
-/** What an answer to a GET may differ by, besides its address. */
-const NEGOTIATED = ['Accept', 'Authorization', 'Cookie'];
+/** What an answer to a read may differ by, besides its address and its body. */
+const NEGOTIATED = ['Accept', 'Accept-Encoding', 'Authorization', 'Cookie'];
 
-/** Makes the HTTP answer of a result. Those to a GET may be kept by whoever asked, and asked for again by their ETag. */
+/** Makes the HTTP answer of a result. Those to a GET or a QUERY may be kept by whoever asked, and asked for again by their ETag. */
 export function createResultAnswerer(
   headersHandedOn: readonly string[],
 ): (exchange: Exchange, result: AnyOperationResult, type: OfferedType) => Answer {
-  const vary = [...NEGOTIATED, ...headersHandedOn].join(', ');
+  const answerRead = createReadAnswerer(headersHandedOn);
   return (exchange, result, type) => {
     const status = statusOf(result, type);
     const body = result.sealed?.body ?? Bytes.ofText(jsonTextOf(result));
-    const headers: Record<string, string> = { 'content-type': CONTENT_TYPES[type] };
-    if (result.cacheStatus) headers['cache-status'] = CACHE_STATUSES[result.cacheStatus];
-    if (exchange.method === 'GET' && status === 200 && !result.errors) {
-      exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
-      const etag = `"${result.sealed?.digest ?? digestOf(body)}-${type.length}"`;
-      headers['etag'] = etag;
-      headers['cache-control'] = result.sealed?.cacheControl ?? 'private, no-cache';
-      const isKnown = matches(exchange.clientRequest.headers['if-none-match'], etag);
-      return isKnown ? { status: 304, headers } : { status, headers, body };
+    const headers: Record<string, string> = {
+      ...headersOf(exchange, result),
+      'content-type': CONTENT_TYPES[type],
+    };
+    if (exchange.method !== 'POST' && status === 200 && !result.errors) {
+      const { sealed } = result;
+      const etag = `"${sealed?.digest ?? digestOf(body)}-${type.length}"`;
+      return answerRead(exchange, { headers, etag, cacheControl: sealed?.cacheControl }, () => ({
+        body,
+        digest: sealed?.digest,
+      }));
     }
     headers['cache-control'] = 'no-store';
+    const retryAfter = result.errors?.[0]?.extensions?.['retryAfter'];
+    if (status === 429 && retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
     if (status === 405) headers['allow'] = 'POST';
     if (status === 401) Object.assign(headers, challengeOf(status, 'AUTHENTIFICATION_REQUISE'));
-    return { status, headers, body };
+    return { status, headers, body, digest: result.sealed?.digest };
+  };
+}
+
+/** What an answer to a read says of itself. */
+export interface ReadHead {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Nothing where no answer can be known again. */
+  readonly etag: string | undefined;
+  /** Nothing where its sources said nothing. */
+  readonly cacheControl: string | undefined;
+}
+
+/** What a read is answered with. */
+type Content = Pick<Answer, 'body' | 'stream' | 'digest'>;
+export type AnswerRead = (exchange: Exchange, head: ReadHead, content: () => Content) => Answer;
+
+/** Answers a read, or says that whoever asks has its answer already. */
+export function createReadAnswerer(headersHandedOn: readonly string[]): AnswerRead {
+  const vary = [...new Set([...NEGOTIATED, ...headersHandedOn, INSTANT_HEADER])].join(', ');
+  return (exchange, { headers: own, etag, cacheControl = 'private, no-cache' }, content) => {
+    exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
+    const headers = { ...own, ...(etag !== undefined && { etag }), 'cache-control': cacheControl };
+    const isKnown = etag !== undefined && matches(exchange.clientRequest.headers['if-none-match'], etag);
+    return isKnown ? { status: 304, headers } : { status: 200, headers, ...content() };
+  };
+}
+
+/** The instant that was read, and whether the answer was kept. */
+export function headersOf(
+  { clientRequest: { au } }: Exchange,
+  { cacheStatus }: Pick<AnyOperationResult, 'cacheStatus'>,
+): Record<string, string> {
+  return {
+    ...(au !== undefined && { [INSTANT_HEADER]: au }),
+    ...(cacheStatus && { 'cache-status': CACHE_STATUSES[cacheStatus] }),
   };
 }
 
@@ -39,9 +79,11 @@ function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((given) => {
     const candidate = given.trim();
-    return candidate === '*' || candidate === etag || candidate === `W/${etag}`;
+    return candidate === '*' || strip(candidate) === strip(etag);
   });
 }
+
+const strip = (etag: string): string => etag.replace(/^W\//, '');
 
 const CONTENT_TYPES: Readonly<Record<OfferedType, string>> = {
   [LEGACY_TYPE]: `${LEGACY_TYPE}; charset=utf-8`,

@@ -1,7 +1,7 @@
-import { ERRORS, Refusal } from '../errors.ts';
+import { ERRORS, Refusal } from '../errors/errors.ts';
 import type { Answer } from './exchange.ts';
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function answerJson(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': JSON_TYPE }, body: JSON.stringify(value) };
@@ -20,6 +20,8 @@ export function answerRefusal(refusal: Refusal, requestId: string): Answer {
       ...answer.headers,
       ...challengeOf(refusal.status, refusal.code),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      // RFC 9110, 12.5.3: what codings a body may have.
+      ...(refusal.code === 'TYPE_DE_CORPS_REFUSE' && { 'accept-encoding': 'identity' }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../errors/errors.ts';
 import type { Exchange } from './exchange.ts';
 
 const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;

@@ -1,8 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../errors/errors.ts';
+import { decodeUtf8 } from '../base/utf8.ts';
 
 /** Reads a whole body as UTF-8 text. Stops at the first byte past `maxBytes`, whatever length was announced. */
-export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<string> {
+export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<string> {
+  const text = decodeUtf8(await readBytes(incoming, maxBytes));
+  if (text === undefined) throw new Refusal('CORPS_ILLISIBLE', { detail: 'Il n’est pas en UTF-8.' });
+  return text;
+}
+
+/** Reads a whole body. Stops at the first byte past `maxBytes`, whatever length was announced. */
+export function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = (): Refusal =>
     new Refusal('CORPS_TROP_GRAND', {
       detail: `La limite est de ${maxBytes} octets.`,
@@ -13,24 +21,33 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<s
     return Promise.reject(tooLarge());
   }
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
+    const pieces: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) {
         chunks.push(chunk);
+        if (chunks.length < MOST_CHUNKS) return;
+        pieces.push(Buffer.concat(chunks));
+        chunks = [];
         return;
       }
       incoming.removeAllListeners('data');
       incoming.resume();
       reject(tooLarge());
     });
-    incoming.on('end', () => resolve(decode(chunks)));
+    incoming.on('end', () => {
+      resolve(joinChunks(pieces.length === 0 ? chunks : [...pieces, ...chunks]));
+    });
     incoming.on('error', (cause) => reject(new Refusal('CORPS_ILLISIBLE', { cause })));
   });
 }
 
-function decode(chunks: readonly Buffer[]): string {
+/** Sent a byte at a time, what holds the bytes weighs a hundred times what they do: as many are made one. */
+const MOST_CHUNKS = 512;
+
+function joinChunks(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks;
-  return chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(chunks).toString('utf8');
+  return chunks.length === 1 && first ? first : Buffer.concat(chunks);
 }

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { Exchange } from './exchange.ts';
 
 /** Who sends this, as far as the network tells. Behind proxies of ours, the last address that they did not add themselves. */
@@ -9,7 +9,16 @@ export function clientAddressOf(incoming: Exchange['incoming'], trustedProxies: 
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '');
-  return forwarded.at(-trustedProxies) ?? direct;
+  return toAddress(forwarded.at(-trustedProxies) ?? '') ?? direct;
+}
+
+const WITH_PORT = /^(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)$/;
+
+/** Some proxies add the port, which a client changes at will; what is no address is nobody's. */
+function toAddress(text: string): string | undefined {
+  const [, v6, v4] = WITH_PORT.exec(text) ?? [];
+  const address = v6 ?? v4 ?? text;
+  return isIP(address) === 0 ? undefined : address;
 }
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;

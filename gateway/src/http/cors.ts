@@ -1,6 +1,6 @@
 import type { Answer, Exchange, Step } from './exchange.ts';
 
-const ALLOWED_METHODS = 'GET, POST, OPTIONS';
+const ALLOWED_METHODS = 'GET, HEAD, QUERY, POST, OPTIONS';
 const ALLOWED_HEADERS = [
   'content-type',
   'accept',
@@ -20,6 +20,7 @@ const EXPOSED_HEADERS = [
   'x-request-id',
   'etag',
   'cache-status',
+  'palier-au',
   'retry-after',
   'www-authenticate',
   'ratelimit',

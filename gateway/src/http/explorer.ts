@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { answerMethodRefused } from './answers.ts';
+import { chooseCoding, type Coding } from './content-coding.ts';
 import type { Answer, Step } from './exchange.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 // Editors insert <style> elements and draw with images written in their style sheets; all else comes from this host.
-const PAGE_POLICY = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -41,18 +42,29 @@ const WITHOUT_EXPLORER = `<!doctype html>
 <p>Cette passerelle répond aux requêtes GraphQL à l’adresse <code>/graphql</code>. L’explorateur n’est pas installé ici.</p>
 <p>Pour l’interroger :</p>
 <pre>curl -H 'content-type: application/json' -d '{"query":"{ __typename }"}' http://127.0.0.1:4000/graphql</pre>
-<p>Son état : <a href="/health">/health</a>.</p>
+<p>Son état : <a href="/etat">/etat</a>.</p>
 </html>
 `;
 
-/** Serves the built explorer, or a page that says how to query. Only files listed at start can ever be read. */
-export function useExplorer(folder: string): Step {
-  const files = listFiles(folder);
+/** Files that name what a contract may hide. */
+const TAGGED = '/assets/etiquete/';
+
+/**
+ * Serves the built explorer, or a page that says how to query. Only files listed at start can ever be read; those that name
+ * what a contract may hide, only where anybody may see the whole graph.
+ */
+export function useExplorer(folder: string, isOpen: boolean): Step {
+  const all = listFiles(folder);
+  const files = new Map([...all].filter(([path]) => isOpen || !path.startsWith(TAGGED)));
   return ({ path, method, clientRequest }) => {
-    const file = files.get(path === '/' ? '/index.html' : path);
+    const name = path === '/' ? '/index.html' : path;
+    const file = files.get(name);
     if (file === undefined && path !== '/') return undefined;
-    if (method !== 'GET' && method !== 'HEAD') return answerMethodRefused('GET, HEAD', clientRequest.id);
-    return file === undefined ? answerPage(WITHOUT_EXPLORER) : answerFile(path, file);
+    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
+    if (file === undefined) return answerPage(WITHOUT_EXPLORER);
+    const coding = chooseCoding(clientRequest.headers['accept-encoding']);
+    const coded = coding && files.get(`${name}.${coding}`);
+    return answerFile(path, file, coded && { coding, file: coded });
   };
 }
 
@@ -82,7 +94,12 @@ function answerPage(html: string): Answer {
   };
 }
 
-async function answerFile(path: string, file: string): Promise<Answer> {
+/** @param coded the same content as the build has coded it */
+async function answerFile(
+  path: string,
+  file: string,
+  coded: { readonly coding: Coding; readonly file: string } | undefined | '',
+): Promise<Answer> {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   // The bundler puts a digest of the content in the names under /assets/.
   const lasting = path.startsWith('/assets/');
@@ -92,7 +109,9 @@ async function answerFile(path: string, file: string): Promise<Answer> {
       'content-type': type,
       'content-security-policy': PAGE_POLICY,
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'Accept-Encoding',
+      ...(coded && { 'content-encoding': coded.coding }),
     },
-    body: await readFile(file),
+    body: await readFile(coded ? coded.file : file),
   };
 }

@@ -1,12 +1,15 @@
-import { Refusal } from '../errors.ts';
-import type { PlanGate } from '../explanation/plan-gate.ts';
-import type { OperationKind, OperationRequest, RunOperation } from '../operation/operation.ts';
+import { Refusal } from '../errors/errors.ts';
+import type { PlanGate } from '../observation/plans/plan-gate.ts';
+import type { OperationKind, OperationRequest, RunOperation } from '../request/operation.ts';
 import { createResultAnswerer } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
+import { tellWork } from './rate-limit.ts';
+import type { RateLimit } from '../rate-limit/shares.ts';
+import { refuseLongHeaders } from './long-headers.ts';
 import { mediaTypeOf, negotiate } from './media-type.ts';
-import { readGetOperation, readPostOperation } from './operation-reader.ts';
+import { readBodyOperation, readGetOperation } from './operation-reader.ts';
 import { OFFERED_TYPES } from './response-status.ts';
 
 export interface GraphqlEndpointOptions {
@@ -17,27 +20,36 @@ export interface GraphqlEndpointOptions {
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly planGate: PlanGate;
   readonly runOperation: RunOperation;
+  /** The work that clients may have done, where it is limited. */
+  readonly workRate: RateLimit | undefined;
   /** Names of client headers handed to the subgraphs. */
   readonly headers: readonly string[];
+  /** What these may take together, in bytes. */
+  readonly maxHeaderBytes: number;
 }
 
 interface Endpoint extends GraphqlEndpointOptions {
   readonly toAnswer: ReturnType<typeof createResultAnswerer>;
 }
 
-const GET_KINDS: ReadonlySet<OperationKind> = new Set(['query']);
-const POST_KINDS: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+const READS: ReadonlySet<OperationKind> = new Set(['query']);
+const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+const METHODS: ReadonlySet<string> = new Set(['GET', 'QUERY', 'POST']);
 
 export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {
   const endpoint: Endpoint = { ...options, toAnswer: createResultAnswerer(options.headers) };
   return (exchange) => {
     if (exchange.path !== options.path) return undefined;
-    if (exchange.method !== 'GET' && exchange.method !== 'POST') {
-      return answerMethodRefused('GET, POST', exchange.clientRequest.id);
-    }
+    if (!METHODS.has(exchange.method)) return refuseMethod(exchange);
     if (isPageVisit(exchange)) return { status: 303, headers: { location: '/' } };
     return answerOperation(exchange, endpoint);
   };
+}
+
+function refuseMethod({ clientRequest }: Exchange): Answer {
+  const answer = answerMethodRefused('GET, HEAD, QUERY, POST', clientRequest.id);
+  // RFC 10008: what the body of a QUERY may be.
+  return { ...answer, headers: { ...answer.headers, 'accept-query': 'application/json' } };
 }
 
 /** Somebody typed the endpoint in a browser: the explorer is what they look for. */
@@ -49,21 +61,23 @@ async function answerOperation(exchange: Exchange, options: Endpoint): Promise<A
   const type = negotiate(exchange.clientRequest.headers['accept'], OFFERED_TYPES);
   if (!type) throw new Refusal('FORMAT_NON_OFFERT');
   refuseCrossSiteRead(exchange, options.isAllowedOrigin);
+  refuseLongHeaders(exchange, options);
   const operation = await readOperation(exchange, options.maxBodyBytes);
   const name = operation.operationName ?? operation.documentId;
   if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
   const result = await options.runOperation(operation, {
     clientRequest: exchange.clientRequest,
     contract: options.contract,
-    allowedKinds: exchange.method === 'GET' ? GET_KINDS : POST_KINDS,
+    allowedKinds: exchange.method === 'POST' ? EVERY_KIND : READS,
     answerForm: 'TEXTE',
     withPlan: options.planGate(exchange.clientRequest, options.contract) === 'PERMIS',
   });
+  tellWork(exchange, options.workRate);
   return options.toAnswer(exchange, result, type);
 }
 
 function readOperation(exchange: Exchange, maxBytes: number): OperationRequest | Promise<OperationRequest> {
-  if (exchange.method === 'POST') return readPostOperation(exchange, maxBytes);
+  if (exchange.method !== 'GET') return readBodyOperation(exchange, maxBytes);
   const type = mediaTypeOf(exchange.incoming.headers['content-type']);
   if (type !== undefined && type !== 'application/json') throw new Refusal('TYPE_DE_CORPS_REFUSE');
   return readGetOperation(exchange);

@@ -18,7 +18,7 @@ export interface HealthOptions {
 export function useHealth({ isReady, listDegraded }: HealthOptions): Step {
   return ({ path, method, clientRequest }) => {
     if (!PATHS.has(path)) return undefined;
-    if (method !== 'GET' && method !== 'HEAD') return answerMethodRefused('GET, HEAD', clientRequest.id);
+    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
     if (path === '/health/live') return answerState(true, []);
     return Promise.resolve(isReady()).then((up) => answerState(up, listDegraded()));
   };

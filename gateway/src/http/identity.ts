@@ -1,6 +1,6 @@
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../errors/errors.ts';
 import type { Identifier } from '../identity/identify.ts';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../base/logger.ts';
 import { readBearerToken } from './bearer-token.ts';
 import type { Exchange, Step } from './exchange.ts';
 

@@ -1,16 +1,29 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Bytes } from '../bytes.ts';
-import { ClientDeparture, type ClientRequest } from '../client-request.ts';
-import { Refusal } from '../errors.ts';
-import { ANONYMOUS } from '../identity/identity.ts';
-import type { Logger } from '../logger.ts';
+import { Bytes } from '../base/bytes.ts';
+import { CancelSignal, type ClientRequest } from '../request/client-request.ts';
+import { Refusal } from '../errors/errors.ts';
+import { ANONYMOUS } from '../request/identity.ts';
+import type { Logger } from '../base/logger.ts';
 import type { AnsweredRequest, Observer } from '../observation/observer.ts';
-import { chooseRequestId } from '../request-id.ts';
+import { chooseRequestId } from '../base/request-id.ts';
 import { answerInternalError, answerRefusal } from './answers.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
+import {
+  addToVary,
+  chooseCoding,
+  type Code,
+  createCoder,
+  isCodable,
+  isText,
+  type SentAnswer,
+  toCodedHeaders,
+} from './content-coding.ts';
 import { clientAddressOf } from './client-address.ts';
+import { inTurn } from './in-turn.ts';
+import { readTarget } from './request-target.ts';
 import { sendBytes } from './send-bytes.ts';
+import { sendStream } from './send-stream.ts';
 
 /** Time left to requests under way when the gateway stops: with it, a stop takes less than three seconds. */
 const DRAIN_MS = 2_000;
@@ -26,20 +39,33 @@ export interface Patience {
   readonly headersMs: number;
   /** Headers and body. */
   readonly requestMs: number;
+  /** Between two bytes of an answer that it reads. */
+  readonly unreadMs: number;
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000 };
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, unreadMs: 30_000 };
 
 export interface ListenerOptions {
   readonly life: readonly Step[];
   readonly observer: Observer;
   readonly trustedProxies: number;
-  readonly patience?: Patience;
+  readonly patience?: Partial<Patience>;
   readonly logger: Logger;
 }
 
-export function createListener(options: ListenerOptions): Listener {
-  const { headersMs, requestMs } = options.patience ?? PATIENCE;
+/** What each request of a listener is answered with. */
+interface Running extends ListenerOptions {
+  readonly code: Code;
+}
+
+export function createListener(given: ListenerOptions): Listener {
+  const options: Running = { ...given, code: createCoder() };
+  const { headersMs, requestMs } = patienceOf(options);
+  const isOpen = (): boolean => server.listening;
+  const answer = inTurn(
+    (incoming, response) => answerRequest(incoming, response, options, isOpen),
+    (incoming, response) => answerRequest(incoming, response, { ...options, life: TOO_MANY }, isOpen),
+  );
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -47,35 +73,112 @@ export function createListener(options: ListenerOptions): Listener {
       // By default slow clients are looked for twice a minute only.
       connectionsCheckingInterval: Math.min(1_000, headersMs / 2),
     },
-    (incoming, response) => {
-      void answerRequest(incoming, response, options, () => server.listening);
-    },
+    (incoming, response) => void answer(incoming, response),
   );
+  // Node looks after a request that has begun, and says 408; it waits for ever for the first byte.
+  server.on('connection', (socket) => socket.setTimeout(2 * headersMs));
   return { listen: (port, host) => listen(server, port, host), stop: () => drain(server) };
 }
+
+/** The life of a request sent after too many others, whose answers were not waited for. */
+const TOO_MANY: readonly Step[] = [
+  () => {
+    throw new Refusal('TROP_DE_REQUETES', { detail: 'Attendez les réponses avant d’en envoyer d’autres.' });
+  },
+];
 
 async function answerRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  options: ListenerOptions,
+  options: Running,
   isOpen: () => boolean,
 ): Promise<void> {
   const start = performance.now();
+  incoming.socket.setTimeout(0);
   const exchange = openExchange(incoming, response, options.trustedProxies);
-  const { method, path, clientRequest } = exchange;
-  options.observer.received?.({ method, path, clientRequest });
-  const answer = await live(exchange, options);
-  const body = toBytes(answer.body);
+  const { path, clientRequest } = exchange;
+  options.observer.received?.({ method: methodOf(exchange), path, clientRequest });
+  const made = await live(exchange, options);
+  if (made.stream) return answerByStream(made, made.stream, { exchange, response, options, start, isOpen });
+  const whole: SentAnswer = { ...made, body: toBytes(made.body) };
+  const answer = isCodable(whole) ? await makeShort(whole, exchange, options) : whole;
+  const { body } = answer;
   options.observer.answered?.(toAnswered(exchange, answer.status, body.length, start));
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
   const headers: Record<string, string | number> = Object.assign(exchange.headers, answer.headers);
   if (!BODILESS.has(answer.status)) headers['content-length'] = body.length;
-  response.writeHead(answer.status, headers);
-  if (exchange.method === 'HEAD') response.end();
-  else sendBytes(response, body);
+  try {
+    response.writeHead(answer.status, headers);
+    if (incoming.method === 'HEAD') response.end();
+    else sendBytes(response, body);
+  } catch (error) {
+    // Nothing that an answer holds may end the process.
+    options.logger.error('Une réponse n’a pu être écrite', { requestId: clientRequest.id, error });
+    response.destroy();
+  }
+  incoming.socket.setTimeout(patienceOf(options).unreadMs);
 }
+
+interface Sending {
+  readonly exchange: Exchange;
+  readonly response: ServerResponse;
+  readonly options: Running;
+  readonly start: number;
+  readonly isOpen: () => boolean;
+}
+
+/** Its length is known to nobody yet. */
+async function answerByStream(
+  answer: Answer,
+  stream: AsyncIterable<Uint8Array>,
+  { exchange, response, options, start, isOpen }: Sending,
+): Promise<void> {
+  const { incoming, headers: sent, clientRequest } = exchange;
+  const codable = isText(answer.headers);
+  if (codable) sent['vary'] = addToVary(sent['vary'], 'Accept-Encoding');
+  const coding = codable ? chooseCoding(clientRequest.headers['accept-encoding']) : undefined;
+  const headers = coding ? toCodedHeaders(answer.headers, coding) : answer.headers;
+  let bytes = 0;
+  try {
+    if (response.destroyed) return;
+    if (!isOpen()) response.shouldKeepAlive = false;
+    response.writeHead(answer.status, Object.assign(sent, headers));
+    incoming.socket.setTimeout(patienceOf(options).unreadMs);
+    if (incoming.method === 'HEAD') response.end();
+    else bytes = await sendStream(response, stream, coding);
+  } catch (error) {
+    if (!clientRequest.signal.aborted)
+      options.logger.error('Une réponse a été coupée', { requestId: clientRequest.id, error });
+    response.destroy();
+  } finally {
+    await stream[Symbol.asyncIterator]().return?.();
+    options.observer.answered?.(toAnswered(exchange, answer.status, bytes, start));
+  }
+}
+
+/** In the coding that its asker accepts; as it is when that fails. */
+async function makeShort(
+  answer: SentAnswer,
+  { clientRequest: { id, headers }, headers: sent }: Exchange,
+  { code, logger }: Running,
+): Promise<SentAnswer> {
+  sent['vary'] = addToVary(sent['vary'], 'Accept-Encoding');
+  const coding = chooseCoding(headers['accept-encoding']);
+  if (coding === undefined) return answer;
+  try {
+    return await code(answer, coding);
+  } catch (error) {
+    logger.error('Une réponse n’a pu être comprimée', { requestId: id, error });
+    return answer;
+  }
+}
+
+const patienceOf = ({ patience }: ListenerOptions): Patience => ({ ...PATIENCE, ...patience });
+
+/** As it was sent. */
+const methodOf = ({ incoming, method }: Exchange): string => incoming.method ?? method;
 
 const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 
@@ -85,11 +188,11 @@ function toBytes(body: Answer['body'] = ''): Bytes {
 }
 
 function toAnswered(exchange: Exchange, status: number, bytes: number, startedAt: number): AnsweredRequest {
-  const { method, path, client, clientRequest, notes } = exchange;
+  const { path, client, clientRequest, notes } = exchange;
   return {
     clientRequest,
     requestId: clientRequest.id,
-    method,
+    method: methodOf(exchange),
     path,
     status,
     bytes,
@@ -124,14 +227,12 @@ async function live(exchange: Exchange, { life, logger }: ListenerOptions): Prom
 }
 
 function openExchange(incoming: IncomingMessage, response: ServerResponse, trustedProxies: number): Exchange {
-  const { url = '/' } = incoming;
-  const mark = url.indexOf('?');
+  const { method, url = '/' } = incoming;
   const clientRequest = openClientRequest(incoming, response);
   return {
     incoming,
-    method: incoming.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
-    search: mark < 0 ? '' : url.slice(mark + 1),
+    method: method === undefined || method === 'HEAD' ? 'GET' : method,
+    ...readTarget(url),
     clientRequest,
     client: clientAddressOf(incoming, trustedProxies),
     notes: {},
@@ -141,15 +242,15 @@ function openExchange(incoming: IncomingMessage, response: ServerResponse, trust
 
 function openClientRequest(incoming: IncomingMessage, response: ServerResponse): ClientRequest {
   const headers = readHeaders(incoming);
-  const departure = new ClientDeparture();
+  const signal = new CancelSignal();
   response.on('close', () => {
-    if (!response.writableFinished) departure.abort();
+    if (!response.writableFinished) signal.abort();
   });
   return {
     id: chooseRequestId(headers['x-request-id']),
     identity: ANONYMOUS,
     headers,
-    signal: departure,
+    signal,
   };
 }
 

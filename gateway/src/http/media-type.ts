@@ -9,7 +9,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** The offer that `accept` likes best; the first offer when it likes several alike; nothing when it likes none. */
+/** The offer that a header such as `accept` likes best; the first offer when it likes several alike; nothing when it likes none. */
 export function negotiate<Offer extends string>(
   accept: string | undefined,
   offers: readonly Offer[],
@@ -36,7 +36,7 @@ function toRange(part: string): Range {
 /** The most specific range that covers the offer decides. */
 function qualityOf(offer: string, ranges: readonly Range[]): number {
   const family = `${offer.split('/', 1)[0]}/*`;
-  for (const wanted of [offer, family, '*/*']) {
+  for (const wanted of [offer, family, '*/*', '*']) {
     const range = ranges.find(({ type }) => type === wanted);
     if (range) return range.quality;
   }

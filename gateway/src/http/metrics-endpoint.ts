@@ -1,4 +1,4 @@
-import type { Metrics } from '../observation/metrics.ts';
+import type { Metrics } from '../observation/metrics/metrics.ts';
 import { answerMethodRefused } from './answers.ts';
 import type { Answer, Step } from './exchange.ts';
 
@@ -6,7 +6,7 @@ export const useMetrics =
   (metrics: Metrics): Step =>
   ({ path, method, clientRequest }) => {
     if (path !== '/metrics') return undefined;
-    if (method !== 'GET' && method !== 'HEAD') return answerMethodRefused('GET, HEAD', clientRequest.id);
+    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
     return answerMetrics(metrics);
   };
 

@@ -1,19 +1,18 @@
-import { Refusal } from '../errors.ts';
-import type { OperationRequest } from '../operation/operation.ts';
+import { isRecord } from '../base/records.ts';
+import { Refusal } from '../errors/errors.ts';
+import { parseJson } from '@palier/federation/json/parse-json';
+import type { OperationRequest } from '../request/operation.ts';
 import { readBody } from './body.ts';
 import type { Exchange } from './exchange.ts';
 import { DEEPEST_JSON, isTooNested } from './json-nesting.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { readParameters } from './query-parameters.ts';
 
 /** Parameters of a GET, from its address. */
 export function readGetOperation({ search }: Exchange): OperationRequest {
-  const parameters = new URLSearchParams(search);
-  const once = (name: string): string | undefined => {
-    const values = parameters.getAll(name);
-    if (values.length > 1) throw invalid(`Le paramètre « ${name} » est donné plusieurs fois.`);
-    return values[0];
-  };
+  const once = readOnce(search);
   return toOperation({
+    au: once('au'),
     query: once('query'),
     documentId: once('documentId'),
     operationName: once('operationName'),
@@ -22,13 +21,29 @@ export function readGetOperation({ search }: Exchange): OperationRequest {
   });
 }
 
-/** The JSON body of a POST. */
-export async function readPostOperation({ incoming }: Exchange, maxBytes: number): Promise<OperationRequest> {
+function readOnce(search: string): (name: string) => string | undefined {
+  const parameters = readParameters(search);
+  return (name) => {
+    const values = parameters.getAll(name);
+    if (values.length > 1) throw invalid(`Le paramètre « ${name} » est donné plusieurs fois.`);
+    return values[0];
+  };
+}
+
+/** The JSON body of a POST or of a QUERY; the address may say the instant that it reads. */
+export async function readBodyOperation(
+  { incoming, search }: Exchange,
+  maxBytes: number,
+): Promise<OperationRequest> {
   const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = incoming.headers;
-  if (encoding !== 'identity')
+  if (encoding.toLowerCase() !== 'identity')
     throw new Refusal('TYPE_DE_CORPS_REFUSE', { detail: 'Un corps compressé n’est pas accepté.' });
   if (!isJson(contentType)) throw new Refusal('TYPE_DE_CORPS_REFUSE');
-  return toOperation(parseBody(await readBody(incoming, maxBytes)));
+  const { query, documentId, operationName, variables, extensions } = parseBody(
+    await readBody(incoming, maxBytes),
+  );
+  const au = search === '' ? undefined : readOnce(search)('au');
+  return toOperation({ query, documentId, operationName, variables, extensions, au });
 }
 
 function isJson(contentType: string | undefined): boolean {
@@ -39,16 +54,16 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 function parseBody(text: string): Readonly<Record<string, unknown>> {
-  const body = parseJson(text);
+  const body = readJson(text);
   if (Array.isArray(body)) throw new Refusal('LOT_REFUSE');
   if (!isRecord(body)) throw invalid('Le corps doit être un objet JSON.');
   return body;
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   if (isTooNested(text)) throw invalid(TOO_NESTED);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (cause) {
     throw new Refusal('CORPS_ILLISIBLE', { cause });
   }
@@ -60,14 +75,14 @@ function parseParameter(name: string, text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
   if (isTooNested(text)) throw invalid(TOO_NESTED);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw invalid(`Le paramètre « ${name} » n’est pas du JSON valide.`);
   }
 }
 
 function toOperation(given: Readonly<Record<string, unknown>>): OperationRequest {
-  const { query, documentId, operationName, variables, extensions } = given;
+  const { query, documentId, operationName, variables, extensions, au } = given;
   if (query != null && typeof query !== 'string') throw invalid('« query » doit être une chaîne.');
   if (documentId != null && typeof documentId !== 'string')
     throw invalid('« documentId » doit être une chaîne.');
@@ -82,10 +97,8 @@ function toOperation(given: Readonly<Record<string, unknown>>): OperationRequest
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
+    ...(typeof au === 'string' && { au }),
   };
 }
 
 const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
-import { Refusal } from '../errors.ts';
-import type { Grant, RateLimit, Shares } from '../rate-limit/shares.ts';
+import { Refusal } from '../errors/errors.ts';
+import { toSeconds, type RateLimit, type Shares } from '../rate-limit/shares.ts';
+import type { Grant } from '../request/client-request.ts';
 import { clientNetworkOf } from './client-address.ts';
 import type { Exchange, Step } from './exchange.ts';
 
@@ -10,11 +11,7 @@ import type { Exchange, Step } from './exchange.ts';
 export function useRateLimit(shares: Shares, limit: RateLimit): Step {
   return (exchange) => {
     if (exchange.method === 'OPTIONS') return undefined;
-    const { subject } = exchange.clientRequest.identity;
-    const [policy, client] =
-      subject === undefined
-        ? (['adresse', clientNetworkOf(exchange.client)] as const)
-        : (['sujet', subject] as const);
+    const { policy, client } = whoAsks(exchange);
     const grant = shares.take(`${policy} ${client}`);
     return grant instanceof Promise
       ? grant.then((granted) => applyGrant(exchange, policy, granted, limit))
@@ -22,16 +19,30 @@ export function useRateLimit(shares: Shares, limit: RateLimit): Step {
   };
 }
 
+/** Names whoever the work of an operation is counted to, once it is known who asks. */
+export function useWorkRate(): Step {
+  return (exchange) => {
+    const { policy, client } = whoAsks(exchange);
+    exchange.clientRequest.share = { client: `${policy} ${client}`, left: undefined };
+    return undefined;
+  };
+}
+
+function whoAsks({ clientRequest, client }: Exchange): {
+  readonly policy: 'adresse' | 'sujet';
+  readonly client: string;
+} {
+  const { subject } = clientRequest.identity;
+  return subject === undefined
+    ? { policy: 'adresse', client: clientNetworkOf(client) }
+    : { policy: 'sujet', client: subject };
+}
+
 /** Every answer says what is left, as the IETF's draft of rate limit headers has it. */
-function applyGrant(
-  exchange: Exchange,
-  policy: string,
-  grant: Grant,
-  { requests, perSeconds }: RateLimit,
-): undefined {
-  exchange.headers['ratelimit-policy'] = `"${policy}";q=${requests};w=${perSeconds}`;
-  exchange.headers['ratelimit'] = `"${policy}";r=${grant.remaining};t=${toSeconds(grant.resetMs)}`;
+function applyGrant(exchange: Exchange, policy: string, grant: Grant, limit: RateLimit): undefined {
+  tellShare(exchange, policy, grant, limit);
   if (grant.granted) return undefined;
+  const { units: requests, perSeconds } = limit;
   const retryAfter = Math.max(1, toSeconds(grant.retryMs));
   throw new Refusal('TROP_DE_REQUETES', {
     detail: `La limite est de ${requests} requêtes par ${perSeconds} s ; réessayez dans ${retryAfter} s.`,
@@ -39,5 +50,21 @@ function applyGrant(
   });
 }
 
-/** Whole seconds that are enough; sums of fractions are not exact. */
-const toSeconds = (ms: number): number => Math.ceil(Math.round(ms) / 1_000);
+/** What is left of the client's share of work, beside its share of requests. */
+export function tellWork(exchange: Exchange, limit: RateLimit | undefined): void {
+  const left = exchange.clientRequest.share?.left;
+  if (left && limit) tellShare(exchange, 'travail', left, limit);
+}
+
+function tellShare(
+  { headers }: Exchange,
+  policy: string,
+  grant: Grant,
+  { units, perSeconds }: RateLimit,
+): void {
+  const add = (name: string, item: string): void => {
+    headers[name] = headers[name] === undefined ? item : `${headers[name]}, ${item}`;
+  };
+  add('ratelimit-policy', `"${policy}";q=${units};w=${perSeconds}`);
+  add('ratelimit', `"${policy}";r=${grant.remaining};t=${toSeconds(grant.resetMs)}`);
+}

@@ -1,5 +1,5 @@
-import { ERRORS, isErrorCode } from '../errors.ts';
-import type { AnyOperationResult } from '../operation/operation.ts';
+import { ERRORS, isErrorCode } from '../errors/errors.ts';
+import type { AnyOperationResult } from '../request/operation.ts';
 
 export const GRAPHQL_TYPE = 'application/graphql-response+json';
 export const LEGACY_TYPE = 'application/json';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Bytes } from '../bytes.ts';
+import type { Bytes } from '../base/bytes.ts';
 
 /** Ends an answer with its body. Both leave at once, as one piece: `end` would add an empty one, and several cost more. */
 export function sendBytes(response: ServerResponse, { content, length }: Bytes): void {

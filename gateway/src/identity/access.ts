@@ -1,5 +1,5 @@
-import type { Access } from '../planning/access-requirements.ts';
-import type { Identity } from './identity.ts';
+import type { Access } from '@palier/federation/supergraph/access-requirements';
+import type { Identity } from '../request/identity.ts';
 
 /** What the rules of the graph ask of a caller. */
 export const toAccess = ({ subject, scopes, policies }: Identity): Access => ({

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { createBoundedCache } from '../bounded-cache.ts';
-import type { Logger } from '../logger.ts';
-import type { Identity } from './identity.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import type { Logger } from '../base/logger.ts';
+import type { Identity } from '../request/identity.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 import type { KeySource } from './key-source.ts';
 import { openKeys } from './open-keys.ts';
@@ -18,8 +18,10 @@ export interface Identifier {
   stop(): void;
 }
 
-/** Tokens remembered at once; those unused for longest are verified again. */
-const MOST_TOKENS = 20_000;
+/** Memory for the tokens that were verified; those unused for longest are verified again. */
+const TOKENS_BYTES = 16_000_000;
+/** What an identity takes for each character of its token, of which it is some part. */
+const BYTES_A_CHARACTER = 4;
 
 /** @throws {KeysFault} when the keys cannot be used */
 export async function openIdentifier(settings: IdentitySettings, logger: Logger): Promise<Identifier> {
@@ -28,12 +30,12 @@ export async function openIdentifier(settings: IdentitySettings, logger: Logger)
 }
 
 function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: number): Identifier {
-  let tokens = createBoundedCache<VerifiedToken>(MOST_TOKENS);
+  const tokens = createBoundedCache<VerifiedToken>(TOKENS_BYTES);
   let version: number | undefined;
   /** What was verified with other keys is forgotten: one of them may have been taken away. */
   const knownTokens = (): typeof tokens => {
     const current = keys.version();
-    if (current !== version) tokens = createBoundedCache<VerifiedToken>(MOST_TOKENS);
+    if (current !== version) tokens.clear();
     version = current;
     return tokens;
   };
@@ -41,7 +43,7 @@ function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: n
     remember(token) {
       if (token.length > maxBytes) return undefined;
       const known = knownTokens();
-      if (version === undefined || known.weight === 0) return undefined;
+      if (version === undefined || known.bytes === 0) return undefined;
       const verified = known.get(digestOf(token));
       return verified && Date.now() < verified.until ? verified.identity : undefined;
     },
@@ -49,7 +51,8 @@ function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: n
       const before = keys.version();
       const verified = await verifyToken(token);
       const known = knownTokens();
-      if (version !== undefined && version === before) known.set(digestOf(token), verified, 1);
+      if (version !== undefined && version === before)
+        known.set(digestOf(token), verified, 500 + BYTES_A_CHARACTER * token.length);
       return verified.identity;
     },
     isFailing: () => keys.isFailing(),

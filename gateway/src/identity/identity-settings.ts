@@ -1,4 +1,4 @@
-import type { VariableReader, Variables } from '../variable-reader.ts';
+import { isProduction, type VariableReader, type Variables } from '../base/variable-reader.ts';
 
 /** Where the public keys of the issuer are. */
 export type KeyPlace = { readonly url: URL } | { readonly path: string };
@@ -25,6 +25,7 @@ export type AllowedCallers = 'TOUS' | 'AUTHENTIFIES';
 
 /** The issuer that `npm run jeton` signs as. It is nobody: production does not take its tokens. */
 export const DEVELOPMENT_ISSUER = 'palier-developpement';
+export const DEVELOPMENT_AUDIENCE = 'palier';
 
 /** A private key signs with these and a public one verifies: who can verify cannot sign. */
 const ASYMMETRIC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -49,7 +50,7 @@ export function readIdentitySettings(
   if (!place) return undefined;
   requireParty('PALIER_JWT_ISSUER', settings.issuer, 'l’émetteur des jetons (« iss »)', reader);
   requireParty('PALIER_JWT_AUDIENCE', settings.audience, 'le destinataire des jetons (« aud »)', reader);
-  if (settings.issuer === DEVELOPMENT_ISSUER && variables['NODE_ENV'] === 'production') {
+  if (settings.issuer === DEVELOPMENT_ISSUER && isProduction(variables['NODE_ENV'])) {
     reader.report(
       `PALIER_JWT_ISSUER vaut « ${DEVELOPMENT_ISSUER} » : les jetons de développement sont refusés en production.`,
     );
@@ -81,12 +82,16 @@ function readAlgorithms(reader: VariableReader): readonly string[] {
   return algorithms.length > 0 ? algorithms : USUAL_ALGORITHMS;
 }
 
+/** Also a badly written one: what it holds, a password maybe, is then not repeated as the name of a file would be. */
+const ADDRESS = /^([a-z][a-z0-9+.-]+:|\/\/)/i;
+
 /** Keys that anybody on the way could replace are no keys: in clear only from this machine. */
 function readPlace(text: string, reader: VariableReader): KeyPlace | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { path: text };
+  if (!ADDRESS.test(text)) return { path: text };
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'https:' && url.username === '' && url.password === '') return { url };
-  if (url?.protocol === 'http:' && LOOPBACK.has(url.hostname) && url.username === '') return { url };
+  if (url?.protocol === 'http:' && LOOPBACK.has(url.hostname) && url.username === '' && url.password === '')
+    return { url };
   reader.report(
     'PALIER_JWKS n’est ni un fichier, ni une adresse https://… sans mot de passe, ni une adresse http:// de cette machine.',
   );

@@ -1,4 +1,4 @@
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../base/logger.ts';
 import { openFileKeys } from './file-keys.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 import type { KeySource } from './key-source.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ANONYMOUS } from './identity.ts';
+import { ANONYMOUS } from '../request/identity.ts';
 import { readIdentity } from './read-claims.ts';
 
 it('reads every claim of ours', () => {

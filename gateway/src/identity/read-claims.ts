@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { Identity, PalierCode } from './identity.ts';
+import type { Identity, PalierCode } from '../request/identity.ts';
 
 /** A claim of ours that is not what it must be: nothing is guessed from it. */
 export class ClaimFault extends Error {

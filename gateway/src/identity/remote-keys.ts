@@ -1,6 +1,19 @@
-import { createRemoteJWKSet, customFetch, errors, jwksCache, type JWKSCacheInput } from 'jose';
-import type { Logger } from '../logger.ts';
-import { KeysUnavailable, MOST_KEY_BYTES, readKeySet, type KeySource } from './key-source.ts';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwksCache,
+  type JSONWebKeySet,
+  type JWKSCacheInput,
+} from 'jose';
+import type { Logger } from '../base/logger.ts';
+import {
+  fallBackOnNameless,
+  KeysUnavailable,
+  MOST_KEY_BYTES,
+  readKeySet,
+  type KeySource,
+} from './key-source.ts';
 
 export interface RemoteKeysOptions {
   /** After how long the keys are asked for again, in milliseconds. */
@@ -24,7 +37,7 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
   const { refreshMs, logger, timeoutMs = 5_000, cooldownMs = 30_000, pauseMs = 2_000 } = options;
   const maxAgeMs = refreshMs * PATIENCE;
   // What jose keeps of the address: replaced together with the keys it finds.
-  const kept: { uat?: number; jwks?: unknown } = {};
+  const kept: { uat?: number; jwks?: JSONWebKeySet } = {};
   const versionOf = createVersion();
   const keySet = createFetch(logger);
   const fetchKeys = pauseAfterFailure(keySet.fetch, pauseMs);
@@ -40,10 +53,11 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
     if (!set.reloading) void set.reload().catch(() => undefined);
   };
   refresh();
+  const find = fallBackOnNameless(set, () => kept.jwks);
   return {
     async find(header, token) {
       try {
-        return await set(header, token);
+        return await find(header, token);
       } catch (cause) {
         if (isAnswer(cause)) throw cause;
         throw new KeysUnavailable('The keys cannot be known', { cause });
@@ -88,12 +102,12 @@ function createFetch(logger: Logger): { readonly fetch: Fetch; isFailing(): bool
   const fetchOnce: Fetch = async (url, init) => {
     try {
       const response = await fetch(url, init);
-      const text = await readBounded(response);
+      const bytes = await readBounded(response);
       if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
-      readKeySet(text);
+      const set = readKeySet(bytes);
       if (failing) logger.info('Les clés de jetons répondent de nouveau');
       failing = false;
-      return new Response(text, { headers: { 'content-type': 'application/json' } });
+      return new Response(JSON.stringify(set), { headers: { 'content-type': 'application/json' } });
     } catch (error) {
       if (!failing) logger.error('Les clés de jetons n’ont pu être obtenues', { error });
       failing = true;
@@ -103,7 +117,7 @@ function createFetch(logger: Logger): { readonly fetch: Fetch; isFailing(): bool
   return { fetch: fetchOnce, isFailing: () => failing };
 }
 
-async function readBounded({ body }: Response): Promise<string> {
+async function readBounded({ body }: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop cancels the rest.
@@ -112,7 +126,7 @@ async function readBounded({ body }: Response): Promise<string> {
     if (size > MOST_KEY_BYTES) throw new Error('The set of keys is too large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Requests that come while the address fails do not each wait for it. */

@@ -1,6 +1,15 @@
-import { errors, jwtVerify, type JWTPayload, type JWTHeaderParameters } from 'jose';
-import { Refusal } from '../errors.ts';
-import type { Identity } from './identity.ts';
+import { isUtf8 } from 'node:buffer';
+import {
+  errors,
+  jwtVerify,
+  type CryptoKey,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+} from 'jose';
+import { Refusal } from '../errors/errors.ts';
+import type { Identity } from '../request/identity.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 import { KeysUnavailable, type KeySource } from './key-source.ts';
 import { ClaimFault, readIdentity } from './read-claims.ts';
@@ -24,7 +33,7 @@ export function createTokenVerifier(settings: IdentitySettings, keys: KeySource)
   return async (token) => {
     if (token.length > maxBytes) throw new Refusal('JETON_INVALIDE');
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
+      const { payload, protectedHeader } = await verifySignature(token, keys, {
         algorithms,
         issuer,
         audience,
@@ -32,6 +41,7 @@ export function createTokenVerifier(settings: IdentitySettings, keys: KeySource)
         requiredClaims: ['exp', 'sub'],
       });
       refuseOddHeader(protectedHeader);
+      refuseOddBytes(token);
       return { identity: readIdentity(payload), until: endOf(payload, settings) * 1_000 };
     } catch (error) {
       throw toRefusal(error);
@@ -39,10 +49,52 @@ export function createTokenVerifier(settings: IdentitySettings, keys: KeySource)
   };
 }
 
+/** Keys that one token may have tried: each costs, and an issuer that turns its keys over has two or three. */
+const MOST_TRIED = 16;
+
+/** Of several keys that fit, any may be the one: a token need not name its own (RFC 7515, 4.1.4). */
+async function verifySignature(
+  token: string,
+  { find }: KeySource,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    return verifyByAny(token, error, options);
+  }
+}
+
+async function verifyByAny(
+  token: string,
+  keys: AsyncIterable<CryptoKey>,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  let tried = 0;
+  for await (const key of keys) {
+    if ((tried += 1) > MOST_TRIED) break;
+    try {
+      return await jwtVerify(token, key, options);
+    } catch (error) {
+      // A key too short to be used is not the one either.
+      if (!(error instanceof errors.JWSSignatureVerificationFailed || error instanceof TypeError))
+        throw error;
+    }
+  }
+  throw new errors.JWSSignatureVerificationFailed();
+}
+
 /** `crit` asks for what nobody here understands, and another `typ` is a token made for another use. */
 function refuseOddHeader({ typ, crit }: JWTHeaderParameters): void {
   if (crit !== undefined) throw new ClaimFault('crit');
   if (typ !== undefined && !/^(application\/)?(at\+)?jwt$/i.test(typ)) throw new ClaimFault('typ');
+}
+
+/** Two names of which jose lost the same letters would be one. */
+function refuseOddBytes(token: string): void {
+  const [, payload = ''] = token.split('.');
+  if (!isUtf8(Buffer.from(payload, 'base64url'))) throw new ClaimFault('UTF-8');
 }
 
 /** In seconds: when it says it ends, or once it is too old. One that does not say its age is taken as new. */

@@ -1,5 +1,5 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../base/logger.ts';
 
 /** Lines that were given and not yet written. Past that many, the oldest are given up, and it is said. */
 const MOST_LINES = 10_000;
@@ -17,7 +17,7 @@ export interface AuditFile {
 }
 
 /** A start that cannot keep what it was asked to keep, in one French line. */
-export class AuditFault extends Error {
+class AuditFault extends Error {
   override readonly name = 'AuditFault';
 }
 

@@ -1,11 +1,12 @@
-import { createBoundedCache } from '../bounded-cache.ts';
-import type { ClientRequest } from '../client-request.ts';
-import { Refusal } from '../errors.ts';
-import type { Logger } from '../logger.ts';
-import type { OperationRequest, RunOperation } from '../operation/operation.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import type { ClientRequest } from '../request/client-request.ts';
+import { Refusal } from '../errors/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { OperationRequest, RunOperation } from '../request/operation.ts';
+import { toPrintable } from '../base/printable.ts';
 import { openAuditFile, type AuditFile } from './audit-file.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { digestOf } from './document-digest.ts';
+import { digestOf } from '../base/digest.ts';
 import type { AnsweredRequest, EndedOperation, Observer } from './observer.ts';
 import { withoutValues } from './without-values.ts';
 
@@ -21,8 +22,8 @@ export interface Audit {
 
 type AuditLine = Readonly<Record<string, unknown>>;
 
-/** Texts remembered as told already; one that was forgotten is told again. */
-const MOST_TEXTS = 50_000;
+/** Memory for the digests of texts told already; one that was forgotten is told again. */
+const TOLD_BYTES = 8_000_000;
 
 /** @throws {AuditFault} when what must be kept cannot be */
 export async function openAudit({ log, file }: AuditSettings, logger: Logger): Promise<Audit | undefined> {
@@ -40,16 +41,17 @@ export async function openAudit({ log, file }: AuditSettings, logger: Logger): P
   };
 }
 
-const toText = (line: AuditLine): string => JSON.stringify({ time: new Date().toISOString(), ...line });
+const toText = (line: AuditLine): string =>
+  toPrintable(JSON.stringify({ time: new Date().toISOString(), ...line }));
 
 function observeAnswers(write: (line: AuditLine) => void): Observer {
-  const told = createBoundedCache<true>(MOST_TEXTS);
+  const told = createBoundedCache<true>(TOLD_BYTES);
   /** Requests by HTTP, and the operation that each proved to be. */
   const received = new WeakMap<ClientRequest, EndedOperation | undefined>();
   const tellText = ({ operation, kind }: EndedOperation, digest: string): void => {
     // What the engine refused is known by its digest: anybody could fill the disk with it.
     if (!operation || !kind || told.get(digest)) return;
-    told.set(digest, true, 1);
+    told.set(digest, true, 0);
     write({ etape: 'TEXTE', digest, texte: withoutValues(operation.query) });
   };
   const tell = (ended: EndedOperation | undefined, request: AnsweredRequest | EndedOperation): void => {

@@ -1,4 +1,4 @@
-import type { VariableReader, Variables } from '../variable-reader.ts';
+import type { VariableReader, Variables } from '../base/variable-reader.ts';
 
 /** Where it is kept who asked what; nowhere unless said. */
 export interface AuditSettings {

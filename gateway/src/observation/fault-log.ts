@@ -1,4 +1,4 @@
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Observer } from './observer.ts';
 
 /** What the operator must know though no client may: a breaker that opens, a plan that is not made. */

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Gateway, GatewayOptions } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { serve, serveSubgraph, type TestServer } from '../testing/subgraph-servers.ts';
@@ -86,7 +86,7 @@ describe('figures for Prometheus', () => {
   });
 
   it('count who was sent away for asking too often', async () => {
-    const url = await open({ metrics: true, rateLimit: { requests: 2, perSeconds: 3_600 } });
+    const url = await open({ metrics: true, rateLimit: { units: 2, perSeconds: 3_600 } });
     const statuses = [];
     for (let time = 0; time < 4; time += 1) statuses.push((await askTotal(url)).status);
     expect(statuses).toEqual([200, 200, 429, 429]);
@@ -110,6 +110,9 @@ describe('figures for Prometheus', () => {
   });
 
   it('show retries, the breaker, and calls under way or waiting', async () => {
+    // The breaker's time is ours: it opens once, whatever the questions take.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     let held: (() => void)[] = [];
     let isDown = true;
     const url = await openOverHttp(
@@ -140,7 +143,7 @@ describe('figures for Prometheus', () => {
     ]);
 
     isDown = false;
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    vi.setSystemTime(Date.now() + 2_100);
     const probe = askTotal(url);
     await expect.poll(() => held.length).toBe(1);
     held.splice(0).forEach((release) => release());

@@ -1,5 +1,5 @@
-import { Refusal } from '../errors.ts';
-import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../subgraph-caller.ts';
+import { Refusal } from '../errors/errors.ts';
+import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../request/subgraph-caller.ts';
 import type { Observer } from './observer.ts';
 
 /** Tells when each call begins, how long it took and how it ended. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { OperationScope } from '../operation/operation.ts';
+import type { OperationScope } from '../request/operation.ts';
 import type { EndedReading, Observer } from './observer.ts';
 
 /** Tells how long an operation took to be read and checked; one that is known is neither again. */

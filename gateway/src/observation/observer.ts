@@ -1,25 +1,18 @@
-import type { QueryPlan } from '@apollo/query-planner';
-import type { ClientRequest } from '../client-request.ts';
-import type { ErrorCode } from '../errors.ts';
-import type { AnyOperationResult, KnownOperation, OperationKind } from '../operation/operation.ts';
-import type { AnswerFacts, SubgraphRequest } from '../subgraph-caller.ts';
-import type { BreakerState } from '../subgraph-calls/breaker.ts';
-
-/** When something began, in milliseconds of `performance.now()`, and how long it took. */
-export interface Span {
-  readonly startedAt: number;
-  readonly durationMs: number;
-}
+import type * as engine from '@palier/federation/executor/plan-observer';
+import type { ClientRequest } from '../request/client-request.ts';
+import type { ErrorCode } from '../errors/errors.ts';
+import type { AnyOperationResult, KnownOperation, OperationKind } from '../request/operation.ts';
+import type { AnswerFacts, SubgraphRequest } from '../request/subgraph-caller.ts';
 
 /** One HTTP request that arrived. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly clientRequest: ClientRequest;
   readonly method: string;
   readonly path: string;
 }
 
 /** One HTTP request that was answered. */
-export interface AnsweredRequest extends ReceivedRequest, Span {
+export interface AnsweredRequest extends ReceivedRequest, engine.Span {
   readonly requestId: string;
   readonly status: number;
   /** Size of the answer's body. */
@@ -32,7 +25,7 @@ export interface AnsweredRequest extends ReceivedRequest, Span {
 }
 
 /** One operation that ended, whatever way it was asked. */
-export interface EndedOperation extends Span {
+export interface EndedOperation extends engine.Span {
   readonly clientRequest: ClientRequest;
   /** Nothing when its text was not found. */
   readonly operation: KnownOperation | undefined;
@@ -42,28 +35,16 @@ export interface EndedOperation extends Span {
 }
 
 /** An operation that was read or checked for the first time. */
-export interface EndedReading extends Span {
+export interface EndedReading extends engine.Span {
   readonly clientRequest: ClientRequest;
   readonly step: 'parse' | 'validate';
 }
 
 /** An operation that got its plan, or did not. */
-export interface EndedPlanning extends Span {
-  readonly clientRequest: ClientRequest;
-  readonly kind: OperationKind;
-  readonly operationName: string | undefined;
-  /** Whether the plan was made for it, or known from before; or it was refused, at once when that was known from before. */
-  readonly origin: PlanOrigin;
-  /** Nothing when it could not be made. */
-  readonly plan: QueryPlan | undefined;
-  /** The names that the client knows, for a path of the plan. */
-  readonly toClientPath: (path: readonly (string | number)[]) => readonly (string | number)[];
-}
-
-export type PlanOrigin = 'FAIT' | 'CONNU' | 'REFUSE' | 'REFUS_CONNU';
+export type EndedPlanning = engine.EndedPlanning<ClientRequest>;
 
 /** One call to one subgraph, ended. */
-export interface EndedCall extends Span {
+export interface EndedCall extends engine.Span {
   readonly request: SubgraphRequest;
   /** `ok`, or the code of the refusal that ended it. */
   readonly outcome: string;
@@ -72,6 +53,8 @@ export interface EndedCall extends Span {
   readonly facts: AnswerFacts | undefined;
 }
 
+export type BreakerState = 'ferme' | 'ouvert' | 'essai';
+
 /** A subgraph that is now reached, and how the calls to it stand. */
 export interface Reach {
   readonly subgraph: string;
@@ -79,7 +62,7 @@ export interface Reach {
   calls(): { readonly underWay: number; readonly waiting: number };
 }
 
-export interface BreakerChange {
+interface BreakerChange {
   readonly subgraph: string;
   readonly state: BreakerState;
   /** The call that changed it. */
@@ -87,7 +70,7 @@ export interface BreakerChange {
 }
 
 /** A supergraph that was read again. */
-export interface EndedReload {
+interface EndedReload {
   readonly outcome: 'ok' | 'refuse';
 }
 
@@ -98,16 +81,13 @@ export interface KeptAnswers {
 }
 
 /** Looks on, never acts: what it throws is its own affair, so it must not. */
-export interface Observer {
+export interface Observer extends engine.PlanObserver<ClientRequest> {
   received?(request: ReceivedRequest): void;
   answered?(request: AnsweredRequest): void;
   /** An operation begins; in the process, without HTTP, nothing was received before. */
   operating?(clientRequest: ClientRequest): void;
   operated?(operation: EndedOperation): void;
   read?(reading: EndedReading): void;
-  /** An operation begins to wait for a plan that is not known. */
-  planning?(clientRequest: ClientRequest): void;
-  planned?(planning: EndedPlanning): void;
   /** A call begins. Its `headers` may be given what tells the subgraph that it is looked on. */
   calling?(request: SubgraphRequest): void;
   called?(call: EndedCall): void;

@@ -1,4 +1,4 @@
-import type { Logger, LogFields } from '../logger.ts';
+import type { Logger, LogFields } from '../base/logger.ts';
 import type { AnsweredRequest, Observer } from './observer.ts';
 
 /** Who asked what, one line an answer. */

@@ -1,20 +1,20 @@
-import { createBoundedCache } from '../bounded-cache.ts';
-import type { Logger, LogFields } from '../logger.ts';
-import { digestOf } from './document-digest.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import type { Logger, LogFields } from '../base/logger.ts';
+import { digestOf } from '../base/digest.ts';
 import type { Observer } from './observer.ts';
 import { toFields } from './request-log.ts';
 import type { Trail, Trails } from './trails.ts';
 import { withoutValues } from './without-values.ts';
 
-/** Texts remembered as told already. */
-const MOST_TEXTS = 10_000;
+/** Memory for the digests of texts told already. */
+const TOLD_BYTES = 4_000_000;
 
 /** The answers that took too long, and where their time went. The text of each is told once, to who debugs. */
 export function logSlowRequests(logger: Logger, slowMs: number, trails: Trails): Observer {
-  const told = createBoundedCache<true>(MOST_TEXTS);
+  const told = createBoundedCache<true>(TOLD_BYTES);
   const tellText = (requestId: string, digest: string, query: string): void => {
     if (told.get(digest)) return;
-    told.set(digest, true, 1);
+    told.set(digest, true, 0);
     logger.debug('Texte d’une requête lente', { requestId, digest, texte: withoutValues(query) });
   };
   return {

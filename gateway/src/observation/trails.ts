@@ -1,4 +1,4 @@
-import type { ClientRequest } from '../client-request.ts';
+import type { ClientRequest } from '../request/client-request.ts';
 import type { EndedCall, EndedOperation, EndedPlanning, Observer } from './observer.ts';
 
 /** What was seen of one request so far. */

@@ -1,8 +1,8 @@
-import { ClientDeparture, type ClientRequest } from '../client-request.ts';
-import type { PlanGate } from '../explanation/plan-gate.ts';
-import { ANONYMOUS, type Identity } from '../identity/identity.ts';
-import { chooseRequestId } from '../request-id.ts';
-import type { OperationKind, OperationRequest, OperationScope } from './operation.ts';
+import { CancelSignal, type ClientRequest } from '../request/client-request.ts';
+import type { PlanGate } from '../observation/plans/plan-gate.ts';
+import { ANONYMOUS, type Identity } from '../request/identity.ts';
+import { chooseRequestId } from '../base/request-id.ts';
+import type { OperationKind, OperationRequest, OperationScope } from '../request/operation.ts';
 
 /** An operation asked from inside the process. */
 export interface InProcessRequest extends OperationRequest {
@@ -29,7 +29,7 @@ export function toScope(
     id: chooseRequestId(lowered['x-request-id']),
     identity,
     headers: lowered,
-    signal: new ClientDeparture(),
+    signal: new CancelSignal(),
   };
   return {
     clientRequest,

@@ -1,4 +1,4 @@
-import type { VariableReader, Variables } from '../variable-reader.ts';
+import type { VariableReader, Variables } from '../base/variable-reader.ts';
 
 /** Which operations are known beforehand, and whether others may be asked. */
 export interface OperationSettings {

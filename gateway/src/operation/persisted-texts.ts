@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createBoundedCache } from '../bounded-cache.ts';
-import { Refusal } from '../errors.ts';
-import type { KnownOperation, OperationRequest, OperationScope } from './operation.ts';
-import type { RegisteredOperations } from './registered-operations.ts';
+import { digestOf } from '../base/digest.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import { sizeOfText } from '@palier/federation/memory/sizes';
+import { Refusal } from '../errors/errors.ts';
+import type { KnownOperation, OperationRequest, OperationScope } from '../request/operation.ts';
+import type { RegisteredOperations } from '../generations/registered-operations.ts';
 
 /** Finds the text of an operation: sent, registered, or named by its SHA-256 (automatic persisted queries). */
 export interface PersistedTexts {
@@ -19,8 +20,10 @@ export interface PersistedTextsOptions {
   readonly allowed: 'TOUTES' | 'ENREGISTREES';
 }
 
-/** Total length of the texts kept, in characters. */
-const CAPACITY = 8_000_000;
+/** Longest name of an operation, or identifier of a registered one: they stand in logs, keys and figures. */
+const LONGEST_NAME = 250;
+/** Memory for the texts kept. */
+const CAPACITY = 16_000_000;
 const DIGEST = /^[\da-f]{64}$/;
 
 export function createPersistedTexts({ registered, allowed }: PersistedTextsOptions): PersistedTexts {
@@ -45,7 +48,8 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
   };
 
   return {
-    resolve(request, asker) {
+    resolve(asked, asker) {
+      const request = nameShortly(asked);
       const known = resolveRegistered(request);
       if (known) return known;
       const query = resolveText(request);
@@ -57,9 +61,20 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
     },
     keep({ query, extensions, registered: isRegistered }) {
       const digest = isRegistered ? undefined : readDigest({ extensions });
-      if (digest) texts.set(digest, query, query.length);
+      if (digest) texts.set(digest, query, sizeOfText(query));
     },
   };
+}
+
+/** The request, a blank name being none: whoever looks for the operation of that name finds the same one. */
+function nameShortly(request: OperationRequest): OperationRequest {
+  const { operationName = '', documentId = '' } = request;
+  if (operationName.length > LONGEST_NAME || documentId.length > LONGEST_NAME) {
+    throw new Refusal('REQUETE_INVALIDE', {
+      detail: `« operationName » et « documentId » ont au plus ${LONGEST_NAME} caractères.`,
+    });
+  }
+  return request.operationName === '' ? { ...request, operationName: undefined } : request;
 }
 
 const toKnown = (
@@ -87,5 +102,3 @@ function requireText(query: string | undefined): string {
 function refuseUnknown(): never {
   throw new Refusal('PERSISTED_QUERY_NOT_FOUND');
 }
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

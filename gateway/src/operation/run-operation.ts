@@ -1,24 +1,30 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { AnswerCache } from '../cache/answer-cache.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../errors/errors.ts';
 import { createGuard } from '../guard/guard-operation.ts';
 import type { Limits } from '../guard/limits.ts';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../base/logger.ts';
 import type { Observer } from '../observation/observer.ts';
-import { createRedaction } from '../redaction.ts';
-import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
+import { createRedaction } from '../errors/redaction.ts';
+import type { WorkShares } from '../rate-limit/work-shares.ts';
+import type { ServedSupergraph } from '../generations/open-supergraph.ts';
+import { noteInstant } from '../request/read-instant.ts';
 import type {
   AnyOperationResult,
   KnownOperation,
   OperationKind,
   OperationScope,
   RunOperation,
-} from './operation.ts';
+} from '../request/operation.ts';
+import type { Workplace } from '@palier/federation/work/work';
 import type { PersistedTexts } from './persisted-texts.ts';
 
 export interface OperationRunnerOptions {
   readonly supergraph: ServedSupergraph;
   readonly limits: Limits;
+  readonly workplace: Workplace;
+  /** What clients may have done in all; nothing when it is not limited. */
+  readonly workShares: WorkShares | undefined;
   /** What a contract keeps is its own. */
   readonly textsOf: (contract: string | undefined) => PersistedTexts;
   readonly observer: Observer;
@@ -30,18 +36,31 @@ export interface OperationRunnerOptions {
 export function createOperationRunner({
   supergraph,
   limits,
+  workplace,
+  workShares,
   textsOf,
   observer,
   cache,
   logger,
 }: OperationRunnerOptions): RunOperation {
   const redact = createRedaction(logger);
-  const guard = createGuard(limits);
-  const run = (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
-    // 3. Its weight, before anything walks it in more than linear time.
-    if (!operation.registered) guard(operation, supergraph.current().of(scope.contract).graph);
-    // 4. The engine: parsed, validated, planned, executed across the subgraphs.
-    return supergraph.execute(operation, scope);
+  const guard = createGuard(limits, workShares !== undefined);
+  const estimate = createGuard({}, workShares !== undefined);
+  const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
+    // 3. Its weight, before anything walks it in more than linear time; this program knows what it asks itself.
+    const isTrusted = operation.registered || scope.asker === 'PROGRAMME';
+    const { graph } = supergraph.current().of(scope.contract);
+    const cost = (isTrusted ? estimate : guard)(operation, graph);
+    const counted = await workShares?.count(scope.clientRequest, cost);
+    // 4. The engine: parsed, validated, planned, executed across the subgraphs, within what its work may take.
+    const work = workplace.open();
+    scope.clientRequest.work = work;
+    try {
+      return await supergraph.execute(operation, scope);
+    } finally {
+      work.end();
+      counted?.settle(work.values);
+    }
   };
   /** Only the answer to a read is sealed. */
   const kindOf = (
@@ -64,6 +83,7 @@ export function createOperationRunner({
     };
     observer.operating?.(clientRequest);
     try {
+      noteInstant(clientRequest, request);
       const texts = textsOf(contract);
       // 1. Its text: sent, registered, or named by its digest.
       const known = texts.resolve(request, scope.asker);

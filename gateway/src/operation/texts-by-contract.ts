@@ -1,10 +1,14 @@
-import type { GatewaySettings } from '../environment.ts';
-import type { ServedSupergraph } from '../supergraph/open-supergraph.ts';
+import type { ContractSettings } from '../generations/contract-settings.ts';
+import type { ServedSupergraph } from '../generations/open-supergraph.ts';
+import type { OperationSettings } from './operation-settings.ts';
 import { createPersistedTexts, type PersistedTexts } from './persisted-texts.ts';
 
 /** The texts that each contract keeps, and those of the full graph: what one is told, the others do not learn. */
 export function createTextsByContract(
-  { contracts, operationsAllowed: allowed }: Pick<GatewaySettings, 'contracts' | 'operationsAllowed'>,
+  {
+    contracts,
+    operationsAllowed: allowed,
+  }: Pick<ContractSettings, 'contracts'> & Pick<OperationSettings, 'operationsAllowed'>,
   supergraph: ServedSupergraph,
 ): (contract: string | undefined) => PersistedTexts {
   const names = [undefined, ...contracts.map(({ name }) => name)];

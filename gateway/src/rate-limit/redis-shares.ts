@@ -1,8 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import type { Logger } from '../logger.ts';
-import type { Redis } from '../redis.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Redis } from '../base/redis.ts';
 import { createMemoryShares } from './memory-shares.ts';
-import { toDrops, toGrant, type Drops, type Grant, type RateLimit, type Shares } from './shares.ts';
+import { toDrops, toGrant, type Drops, type RateLimit, type Shares } from './shares.ts';
+import type { Grant } from '../request/client-request.ts';
 
 export interface RedisSharesOptions {
   readonly limit: RateLimit;
@@ -10,15 +11,17 @@ export interface RedisSharesOptions {
   readonly prefix?: string;
 }
 
-/** `takeDrop`, where all gateways count together, by the clock of Redis. */
+/** `takeDrop` and `settle`, where all gateways count together, by the clock of Redis. */
 const TAKE_DROP = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
-local interval, whole = tonumber(ARGV[1]), tonumber(ARGV[2])
+local interval, whole, units = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local from = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
-local next = from + interval
-if next - whole - now > 0.001 then return {0, tostring(from - now)} end
-redis.call('SET', KEYS[1], string.format('%.3f', next), 'PX', math.ceil(next - now))
+local next = from + interval * units
+if ARGV[4] == 'TAKE' and next - whole - now > 0.001 then return {0, tostring(from - now)} end
+local life = math.ceil(next - now)
+if life > 0 then redis.call('SET', KEYS[1], string.format('%.3f', next), 'PX', life)
+else redis.call('DEL', KEYS[1]) end
 return {1, tostring(next - now)}
 `;
 const DIGEST = createHash('sha1').update(TAKE_DROP).digest('hex');
@@ -33,28 +36,40 @@ export function createRedisShares(redis: Redis, options: RedisSharesOptions): Sh
   const { limit, logger, prefix = 'palier:debit:' } = options;
   const drops = toDrops(limit);
   const memory = createMemoryShares(limit);
-  const args = [String(drops.intervalMs), String(drops.wholeMs)];
+  const argumentsOf = (units: number, act: 'TAKE' | 'SETTLE'): string[] =>
+    [drops.intervalMs, drops.wholeMs, units, act].map(String);
+  const isAway = (): boolean => !redis.isReady || performance.now() < pausedUntil;
   let pausedUntil = 0;
   let isStandingIn = false;
 
-  const standIn = (client: string, error: unknown): Grant => {
+  const noteSilence = (error: unknown): void => {
     pausedUntil = performance.now() + PAUSE_MS;
     // A lost connection says so itself.
     if (!isStandingIn && redis.isReady)
       logger.warn('Les débits se comptent dans la mémoire de ce processus : Redis ne répond pas', { error });
     isStandingIn = true;
-    return memory.take(client);
   };
   return {
-    take(client) {
-      if (!redis.isReady || performance.now() < pausedUntil) return memory.take(client);
-      return withPatience(runScript(redis, keyOf(prefix, client), args)).then(
+    take(client, units = 1) {
+      if (isAway()) return memory.take(client, units);
+      const asked = Math.min(units, limit.units);
+      return withPatience(runScript(redis, keyOf(prefix, client), argumentsOf(asked, 'TAKE'))).then(
         (reply) => {
           isStandingIn = false;
-          return readReply(reply, drops);
+          return readReply(reply, drops, asked);
         },
-        (error: unknown) => standIn(client, error),
+        (error: unknown) => {
+          noteSilence(error);
+          return memory.take(client, units);
+        },
       );
+    },
+    settle(client, units) {
+      if (isAway()) memory.settle(client, units);
+      else
+        withPatience(runScript(redis, keyOf(prefix, client), argumentsOf(units, 'SETTLE'))).catch(
+          noteSilence,
+        );
     },
   };
 }
@@ -72,9 +87,9 @@ async function runScript(redis: Redis, key: string, args: string[]): Promise<unk
   }
 }
 
-function readReply(reply: unknown, drops: Drops): Grant {
+function readReply(reply: unknown, drops: Drops, units: number): Grant {
   const [granted, resetMs] = reply as readonly [number, string];
-  return toGrant(granted === 1, Number(resetMs), drops);
+  return toGrant(granted === 1, Number(resetMs), drops, units);
 }
 
 function withPatience<Value>(promise: Promise<Value>): Promise<Value> {

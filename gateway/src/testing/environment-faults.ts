@@ -1,5 +1,5 @@
 import { readGatewayEnvironment, type EnvironmentFault } from '../environment.ts';
-import type { Variables } from '../variable-reader.ts';
+import type { Variables } from '../base/variable-reader.ts';
 
 /** The lines with which a gateway refuses these variables; none when it takes them. */
 export function faultsOf(variables: Variables): readonly string[] {

@@ -69,7 +69,7 @@ export async function openHostileGraph(
   const gateway = await openGateway({
     supergraph: { sdl: supergraphSdl },
     logger: SILENT,
-    subgraphTimeoutMs: 1_000,
+    subgraphTimeoutMs: 600_000,
     ...options,
   });
   const { url } = await gateway.listen(0, '127.0.0.1');

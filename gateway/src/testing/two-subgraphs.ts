@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
-import type { CallerFactory, GraphQLResponseLike, SubgraphRequest } from '../subgraph-caller.ts';
+import type { CallerFactory, GraphQLResponseLike, SubgraphRequest } from '../request/subgraph-caller.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 

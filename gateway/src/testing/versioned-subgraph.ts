@@ -35,7 +35,7 @@ export function composeVersioned(url: string): string {
 export async function serveVersioned(): Promise<VersionedSubgraph> {
   const streams = new Set<ServerResponse>();
   let value = 0;
-  const tell = (stream: ServerResponse): void => void stream.write(`data: v${value}\n\n`);
+  const tell = (stream: ServerResponse): void => void stream.write(`data: v.${value}\n\n`);
   const write = (): number => {
     value += 1;
     for (const stream of streams) tell(stream);
@@ -59,7 +59,7 @@ export async function serveVersioned(): Promise<VersionedSubgraph> {
   ]);
   const answer = async (text: string, language: string, response: ServerResponse): Promise<void> => {
     subgraph.asked += 1;
-    const version = `v${value}`;
+    const version = `v.${value}`;
     const { query, variables } = JSON.parse(text) as { query: string; variables?: Record<string, unknown> };
     const document = parse(query);
     const result = await execute({ schema, document, variableValues: variables, contextValue: language });

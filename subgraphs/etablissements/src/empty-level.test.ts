@@ -33,12 +33,22 @@ describe('a level to which no document gives a content', () => {
     ['redditions', 'E11'],
     ['ententes', 'E9'],
     ['constats', 'E12'],
-    ['demandesModification', null],
   ])('says of the list %s what is missing and who owes it', async (field, mandat) => {
     const answer = await level.data<Record<string, { absence: AbsenceShown; totalCount: number }>>(
       `{ ${field} ${LIST} }`,
     );
     expectOwed(answer[field], mandat);
+  });
+
+  it('says of a request that nobody files why nobody owes it', async () => {
+    const { demandesModification } = await level.data<{
+      demandesModification: { absence: AbsenceShown };
+    }>(`{ demandesModification ${LIST} }`);
+    expect(demandesModification.absence).toEqual({
+      motif: expect.stringContaining('L692-695'),
+      doitRepondre: null,
+      mandat: null,
+    });
   });
 
   it.each([
@@ -70,7 +80,7 @@ describe('a level to which no document gives a content', () => {
     const answer = await level.data<{ _entities: [Record<string, { absence: AbsenceShown }>] }>(
       entity(
         'Etablissement',
-        'code: "11045119"',
+        'code: "11045119", categorie: ETABLISSEMENT_TERRITORIAL',
         `pdg { depuis ${ABSENCE} } responsableAutochtone { depuis ${ABSENCE} } redditions ${LIST}`,
       ),
     );
@@ -82,7 +92,11 @@ describe('a level to which no document gives a content', () => {
 
   it('says the same of the regional values of an exigence', async () => {
     const answer = await level.data<{ _entities: [{ valeursRegionales: { absence: AbsenceShown } }] }>(
-      entity('Exigence', 'code: "A-G7:CRISE"', `valeursRegionales(territoire: "01111") ${LIST}`),
+      entity(
+        'Exigence',
+        'code: "A-G7:CRISE", statut: REALITES_REGIONALES',
+        `valeursRegionales(territoire: "01111") ${LIST}`,
+      ),
     );
     expectOwed(answer._entities[0].valeursRegionales, 'E7');
   });
@@ -91,7 +105,7 @@ describe('a level to which no document gives a content', () => {
     const answer = await level.data<{ _entities: [{ renduPar: unknown }] }>(
       entity(
         'Imputabilite',
-        'territoire: "01111", exigence: "A-P5:AAOR"',
+        'territoire: "01111", exigence: "A-P5:AAOR", motifSansCompte: null',
         'renduPar { palier { code } mandat { code } referenceLegale { code } delegation { consentieLe } provenance { origine document { code } lignes } absence { mandat { code } } }',
       ),
     );
@@ -273,7 +287,9 @@ async function insertParts(): Promise<void> {
     'reddition',
     `'r1', '11045119', '2025-2026', 1, 'SOUMISE', '2025-05-30T12:00:00Z', '2025-06-01T12:00:00Z'`,
   );
-  await insert('ligne_reddition', `'l1', 'r1', '${mesureId}', 1, 2`);
+  await level.rows(`insert into etablissements.ligne_reddition
+    (id, reddition_id, etablissement_code, mesure_id, mesure_version, periode, territoire_code, exigence_code, unite, valeur, statut, provenance)
+    values ('l1', 'r1', '11045119', '${mesureId}', 1, '2025-2026-P01', '01121', 'A-P5:AAOR', 'h', 2, 'FINALE', '{"origine":"SAISIE"}')`);
   await insert(
     'valeur_regionale',
     `'v1', 'A-G7:CRISE', '01121', null, null, 'Selon entente', 1, '2025-04-01'`,

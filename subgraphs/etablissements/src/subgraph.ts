@@ -3,6 +3,9 @@ import { defineSubgraph } from '@palier/runtime/subgraph';
 import { up as mesures } from '../migrations/001-mesures.ts';
 import { up as organisation } from '../migrations/002-organisation.ts';
 import { up as demarches } from '../migrations/003-demarches.ts';
+import { up as actesReddition } from '../migrations/004-actes-reddition.ts';
+import { up as campagnesMesure } from '../migrations/005-campagnes-d-une-mesure.ts';
+import { up as regles } from '../migrations/006-regles.ts';
 import { load } from './birth.ts';
 import { ConstatResolver, TerritoireConstatsResolver, constatReference } from './constat/constat.resolver.ts';
 import { Constat } from './constat/constat.type.ts';
@@ -37,6 +40,12 @@ import {
 } from './offre-service/offre-service.resolver.ts';
 import { OffreService } from './offre-service/offre-service.type.ts';
 import {
+  EtablissementObligationsResolver,
+  ObligationRedditionResolver,
+  TerritoireObligationsResolver,
+} from './obligation/obligation.resolver.ts';
+import {
+  Campagne,
   Etablissement,
   Exigence,
   TerritoireClsc,
@@ -58,21 +67,36 @@ import {
   RedditionResolver,
   redditionReference,
 } from './reddition/reddition.resolver.ts';
+import { retirerReddition, saisirMesures, soumettreReddition } from './reddition/reddition.actes.ts';
 import { Reddition } from './reddition/reddition.type.ts';
+import {
+  ConstatValidationResolver,
+  constatValidationReference,
+  RedditionJugementResolver,
+} from './regle/constat-validation.resolver.ts';
+import { ConstatValidation, RegleValidation } from './regle/constat-validation.type.ts';
+import { MesuresToucheesResolver } from './regle/mesures-touchees.resolver.ts';
 import {
   ExigenceValeursRegionalesResolver,
   valeurRegionaleReference,
 } from './valeur-regionale/valeur-regionale.resolver.ts';
 import { ValeurRegionale } from './valeur-regionale/valeur-regionale.type.ts';
+import { versions } from './versions.ts';
 
 /** The operational level: the établissements territoriaux do it, and account for it. */
 export const etablissements = defineSubgraph({
   name: 'etablissements',
+  niveau: 'ETABLISSEMENT',
   migrations: {
     '001-mesures': { up: mesures },
     '002-organisation': { up: organisation },
     '003-demarches': { up: demarches },
+    '004-actes-reddition': { up: actesReddition },
+    '005-campagnes-d-une-mesure': { up: campagnesMesure },
+    '006-regles': { up: regles },
   },
+  actes: [saisirMesures, soumettreReddition, retirerReddition],
+  versions,
   load,
   entities: [
     Document,
@@ -81,9 +105,12 @@ export const etablissements = defineSubgraph({
     ReferenceLegale,
     RoleClsc,
     ServiceSocial,
+    Campagne,
     Etablissement,
     Exigence,
     TerritoireClsc,
+    ConstatValidation,
+    RegleValidation,
     Imputabilite,
     Mesure,
     Reddition,
@@ -102,6 +129,7 @@ export const etablissements = defineSubgraph({
     imputabiliteReference,
     mesureReference,
     redditionReference,
+    constatValidationReference,
     designationReference,
     exerciceRoleReference,
     installationReference,
@@ -117,7 +145,13 @@ export const etablissements = defineSubgraph({
     TerritoireMesuresResolver,
     RedditionResolver,
     LigneRedditionResolver,
+    ConstatValidationResolver,
+    RedditionJugementResolver,
+    MesuresToucheesResolver,
     EtablissementRedditionsResolver,
+    EtablissementObligationsResolver,
+    TerritoireObligationsResolver,
+    ObligationRedditionResolver,
     EtablissementFonctionsResolver,
     TerritoireDesignationsResolver,
     TerritoireExerciceRolesResolver,

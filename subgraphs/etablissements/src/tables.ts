@@ -1,21 +1,22 @@
 import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
-import type { ConstatTable } from './constat/constat.queries.ts';
+import type { ConstatTable } from '../tables/constat.table.ts';
 import type {
   DemandeModificationTable,
   ImpactModificationTable,
-} from './demande-modification/demande-modification.queries.ts';
-import type { DesignationTable } from './designation/designation.queries.ts';
-import type { EntenteTable } from './entente/entente.queries.ts';
-import type { ExerciceRoleTable } from './exercice-role/exercice-role.queries.ts';
-import type { FonctionEtablissementTable } from './fonction-etablissement/fonction-etablissement.queries.ts';
-import type { InstallationTable } from './installation/installation.queries.ts';
-import type { ExigenceMesureeTable, MesureTable } from './mesure/mesure.queries.ts';
-import type { OffreServiceTable } from './offre-service/offre-service.queries.ts';
-import type { PartenaireTable } from './partenaire/partenaire.queries.ts';
-import type { LigneRedditionTable, RedditionTable } from './reddition/reddition.queries.ts';
-import type { ValeurRegionaleTable } from './valeur-regionale/valeur-regionale.queries.ts';
+} from '../tables/demande-modification.table.ts';
+import type { DesignationTable } from '../tables/designation.table.ts';
+import type { EntenteTable } from '../tables/entente.table.ts';
+import type { ExerciceRoleTable } from '../tables/exercice-role.table.ts';
+import type { FonctionEtablissementTable } from '../tables/fonction-etablissement.table.ts';
+import type { InstallationTable } from '../tables/installation.table.ts';
+import type { ExigenceMesureeTable, MesureTable } from '../tables/mesure.table.ts';
+import type { OffreServiceTable } from '../tables/offre-service.table.ts';
+import type { PartenaireTable } from '../tables/partenaire.table.ts';
+import type { LigneRedditionTable, RedditionTable } from '../tables/reddition.table.ts';
+import type { ConstatValidationTable, RegleAppliqueeTable } from '../tables/regle.table.ts';
+import type { ValeurRegionaleTable } from '../tables/valeur-regionale.table.ts';
 
-/** The tables of the operational level, each described beside its queries. */
+/** The tables of the operational level, each described by a file of `tables/`. */
 export interface Tables {
   exigence_mesuree: ExigenceMesureeTable;
   mesure: MesureTable;
@@ -28,6 +29,8 @@ export interface Tables {
   entente: EntenteTable;
   reddition: RedditionTable;
   ligne_reddition: LigneRedditionTable;
+  regle_appliquee: RegleAppliqueeTable;
+  constat_validation: ConstatValidationTable;
   constat: ConstatTable;
   demande_modification: DemandeModificationTable;
   impact_modification: ImpactModificationTable;

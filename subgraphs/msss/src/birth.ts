@@ -1,6 +1,10 @@
 import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
+import { type Demonstration, applyDemonstration } from '@palier/runtime/demonstration';
+import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import { type EcartEntry, toEcartRows, toToucheRows } from './ecart/ecart.birth.ts';
+import { toEnonceRows } from './enonce/enonce.birth.ts';
+import { toFaitRows } from './fait/fait.birth.ts';
 import { toRechercheRows } from './recherche/recherche.birth.ts';
 
 /** The data files that hold rows as they are, in an order that respects the references between tables. */
@@ -35,19 +39,36 @@ const FILES = {
 } as const;
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */
-export function load(database: Kysely<unknown>): Promise<void> {
-  return loadBirth(database, 'msss', readBirth());
+export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
+  await loadBirth(database, 'msss', readBirth());
+  await applyDemonstration(database, 'msss', DEMONSTRATION, settings);
 }
+
+/** This level makes nothing up: what was appreciated of a made-up year goes with it. */
+const DEMONSTRATION: Demonstration = {
+  version: '1',
+  tables: ['appreciation'],
+  load: () => Promise.resolve(),
+};
+
+/** The documents whose sections and statements have a file each. */
+const DOCUMENTS = ['000', '001', '002', '003', '004'];
 
 function readBirth(): Birth {
   const files = Object.entries(FILES).map(([table, file]) => [table, readData<Rows>(file)]);
   const ecarts = readData<readonly EcartEntry[]>('ecarts.json');
-  const birth: Birth = {
+  const known: Birth = {
     ...(Object.fromEntries(files) as Record<keyof typeof FILES, Rows>),
     ecart: toEcartRows(ecarts),
     ecart_touche: toToucheRows(ecarts),
+    section_document: readOfEach('sections'),
   };
-  return { ...birth, recherche: toRechercheRows(birth) };
+  const birth: Birth = { ...known, enonce: toEnonceRows(readOfEach('enonces'), known) };
+  return { ...birth, fait: toFaitRows(birth), recherche: toRechercheRows(birth) };
+}
+
+function readOfEach(name: string): Rows {
+  return DOCUMENTS.flatMap((document) => readData<Rows>(`${name}-${document}.json`));
 }
 
 function readData<Content>(file: string): Content {

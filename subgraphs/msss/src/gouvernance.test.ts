@@ -97,13 +97,125 @@ describe('roles and paliers', () => {
     const { arrimage } = await subgraph.data<{
       arrimage: { circuit: { enonce: string }[]; baseLegale: { articles: string[] }; ecarts: Code[] };
     }>('{ arrimage(code: "ARR-CIETOC") { circuit { enonce } baseLegale { articles } ecarts { code } } }');
-    expect(arrimage.circuit.map(({ enonce }) => enonce.split(' ').slice(-2).join(' '))).toEqual([
-      'CIETOC recommande',
-      'l’établissement entérine',
-      'en œuvre',
+    expect(arrimage.circuit.map(({ enonce }) => enonce)).toEqual([
+      expect.stringMatching(/^le CIETOC recommande/),
+      expect.stringMatching(/l’établissement entérine$/),
+      expect.stringMatching(/^le CLSC met en œuvre/),
     ]);
     expect(arrimage.baseLegale.articles).toEqual(['189']);
     expect(codesOf(arrimage.ecarts)).toEqual(['G-08']);
+  });
+});
+
+describe('what the texts say, as they say it', () => {
+  interface Said {
+    readonly enonce: string;
+    readonly provenance: { readonly origine: string; readonly lignes: string; readonly note: string | null };
+  }
+
+  const read = async (code: string): Promise<Said> => {
+    const { element } = await subgraph.data<{ element: Said }>(
+      `{ element(code: "${code}") { enonce provenance { origine lignes note } } }`,
+    );
+    return element;
+  };
+
+  it.each([
+    ['O1-R2', /peut se répercuter/],
+    ['O1-R3', /peuvent/],
+    ['O1-R4', /peut troubler/],
+    ['LEAD-E1', /ne favorise pas/],
+    ['LEAD-E4', /gagnent à/],
+    ['NAV-R8', /doit/],
+    ['POS-DESIGNATION', /doit être désigné/],
+    ['POS-X2', /ne doit jamais/],
+    ['ARR-PS-1', /doivent/],
+    ['ARR-DTMF-3', /possible/],
+    ['ARR-SP-2', /possible/],
+    ['COA-R1', /devoir/],
+    ['ME4', /devra/],
+  ])('keeps in %s what may be, must be or is not', async (code, modality) => {
+    expect((await read(code)).enonce).toMatch(modality);
+  });
+
+  it.each([
+    ['PT5-SQ-2', /dans le déploiement/],
+    ['PT2-SQ-1', /^favoriser/],
+    ['PT3-ET-3', /^soutenir l’émergence/],
+    ['PT4-SQ-2', /^favoriser/],
+  ])('recommends in %s no more than the text does', async (code, words) => {
+    const { recommandation } = await subgraph.data<{ recommandation: Said }>(
+      `{ recommandation(code: "${code}") { enonce } }`,
+    );
+    expect(recommandation.enonce).toMatch(words);
+  });
+
+  it('recommends a framework that must be built together, and a need or a reinforcement where the text says so', async () => {
+    const { modificationsRecommandees } = await subgraph.data<{
+      modificationsRecommandees: (Code & Said)[];
+    }>('{ modificationsRecommandees { code enonce } }');
+    const said = new Map(modificationsRecommandees.map(({ code, enonce }) => [code, enonce]));
+    expect(said.get('A5-M1')).toMatch(/doit être coconstruit/);
+    expect(said.get('A4-I3')).toMatch(/nécessité/);
+    expect(said.get('A5-I1')).toMatch(/renforcer/);
+  });
+
+  it.each([
+    ['NAV-R1', 'L1099-1100'],
+    ['NAV-R9', 'L1166-1168, L1205-1212'],
+    ['ARR-CIETOC-CIRCUIT-1', 'L1496-1499'],
+    ['ARR-CIETOC-CIRCUIT-2', 'L1503-1504'],
+    ['POS-X2', 'L927-928'],
+  ])('cites for %s the lines that say it, and no others', async (code, lignes) => {
+    expect((await read(code)).provenance.lignes).toBe(lignes);
+  });
+
+  it('cites the lines of the canevas beside those of the coordination', async () => {
+    const { chainesReddition } = await subgraph.data<{
+      chainesReddition: { maillons: (Code & Said)[] }[];
+    }>('{ chainesReddition { maillons { code provenance { lignes note } } } }');
+    const maillons = chainesReddition.flatMap((chain) => chain.maillons);
+    expect(maillons.find(({ code }) => code === 'REDD-004-2')?.provenance).toEqual({
+      lignes: 'L1804-1805, L1813-1814',
+      note: 'canevas : L1804-1805 ; coordination : L1813-1814',
+    });
+  });
+
+  it('cites the lines where the CLSC is a door to the other services', async () => {
+    const { referenceLegale } = await subgraph.data<{ referenceLegale: Said }>(
+      '{ referenceLegale(code: "RL3") { provenance { note } } }',
+    );
+    expect(referenceLegale.provenance.note).toContain('L1033-1035');
+  });
+
+  it.each(['NAV-HOMONYME', 'RA2-MODALITES', 'PREV-PILOTE'])('says that %s is inferred', async (code) => {
+    const { provenance } = await read(code);
+    expect(provenance.origine).toBe('INFERENCE');
+    expect(provenance.note).toBeTruthy();
+  });
+
+  it('says that the first deliverable was published is inferred, unlike what the text calls to come', async () => {
+    const { livrables } = await subgraph.data<{ livrables: (Code & Said)[] }>(
+      '{ livrables { code provenance { origine note } } }',
+    );
+    expect(livrables.map(({ code, provenance }) => [code, provenance.origine])).toEqual([
+      ['LIV1', 'INFERENCE'],
+      ['LIV2', 'TEXTE'],
+      ['LIV3', 'TEXTE'],
+    ]);
+    expect(livrables[0]?.provenance.note).toMatch(/titre et date écrits ; « publié » est une inférence/);
+  });
+
+  it('puts the arrimages under the palier and the mandates that name the same partners', async () => {
+    const { arrimages } = await subgraph.data<{
+      arrimages: (Code & { palier: Code | null; mandats: Code[] })[];
+    }>('{ arrimages { code palier { code } mandats { code } } }');
+    const linked = arrimages.map(({ code, palier, mandats }) => [code, palier?.code, codesOf(mandats)]);
+    expect(linked.filter(([, palier, mandats]) => palier !== undefined || mandats?.length)).toEqual([
+      ['ARR-PS', 'ETABLISSEMENT', ['E3']],
+      ['ARR-SSPPCC', undefined, ['E5', 'E6']],
+      ['ARR-CIETOC', 'ETABLISSEMENT', []],
+    ]);
   });
 });
 
@@ -195,7 +307,7 @@ describe('figures', () => {
         valeurTable: { valeur: number; concorde: boolean } | null;
       })[];
     }>('{ chiffres(document: "004") { code valeur valeurTable { valeur concorde } } }');
-    expect(chiffres).toHaveLength(25);
+    expect(chiffres).toHaveLength(28);
     expect(chiffres.slice(0, 5)).toEqual([
       { code: 'F1', valeur: 166, valeurTable: { valeur: 166, concorde: true } },
       { code: 'F2', valeur: 93, valeurTable: { valeur: 93, concorde: true } },
@@ -319,13 +431,13 @@ describe('what stands alone', () => {
       { lien: 'association' },
     ]);
     expect(answer['livrables']).toMatchObject([{ rang: 1 }, { rang: 2 }, { rang: 3, etat: 'non publié' }]);
-    expect(answer['documentsCites']).toHaveLength(8);
+    expect(answer['documentsCites']).toHaveLength(60);
     expect(answer['domainesPartenariat']).toHaveLength(5);
     expect(answer['constatsPartenariat']).toHaveLength(7);
     expect(answer['realisationsPartenariat']).toHaveLength(5);
     expect(answer['axesPolitique']).toHaveLength(5);
     expect(answer['demarcheConsultation']).toMatchObject({
-      chiffres: { length: 5 },
+      chiffres: { length: 8 },
       participants: { 0: { code: 'CH1-PARTICIPANTS', valeur: 91 } },
     });
   });

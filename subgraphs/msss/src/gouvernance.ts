@@ -4,11 +4,13 @@ import { ChiffreResolver, chiffreReference } from './chiffre/chiffre.resolver.ts
 import { Chiffre } from './chiffre/chiffre.type.ts';
 import { ConditionsDeSuccesResolver } from './conditions-de-succes/conditions-de-succes.resolver.ts';
 import { DemarcheConsultationResolver } from './consultation/consultation.resolver.ts';
-import { DocumentCiteResolver } from './document-cite/document-cite.resolver.ts';
+import { DocumentCiteResolver, documentCiteReference } from './document-cite/document-cite.resolver.ts';
+import { DocumentCite } from './document-cite/document-cite.type.ts';
 import { ElementResolver, ElementRoots, elementReference } from './element/element.resolver.ts';
 import { Element } from './element/element.type.ts';
 import { TermeLexiqueResolver } from './lexique/lexique.resolver.ts';
-import { LivrableResolver } from './livrable/livrable.resolver.ts';
+import { LivrableResolver, livrableReference } from './livrable/livrable.resolver.ts';
+import { Livrable } from './livrable/livrable.type.ts';
 import { SuiviMiseEnOeuvreResolver } from './mise-en-oeuvre/mise-en-oeuvre.resolver.ts';
 import { ModificationTerritoireResolver } from './modification-territoire/modification-territoire.resolver.ts';
 import { OrientationResolver, orientationReference } from './orientation/orientation.resolver.ts';
@@ -64,7 +66,9 @@ export const gouvernance = {
   entities: [
     Arrimage,
     Chiffre,
+    DocumentCite,
     Element,
+    Livrable,
     OrientationMinisterielle,
     Mandat,
     Palier,
@@ -81,7 +85,9 @@ export const gouvernance = {
   references: [
     arrimageReference,
     chiffreReference,
+    documentCiteReference,
     elementReference,
+    livrableReference,
     orientationReference,
     ...palierReferences,
     ...partenariatReferences,

@@ -1,31 +1,35 @@
 import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
-import type { ArrimageTable } from './arrimage/arrimage.queries.ts';
-import type { ChiffreTable } from './chiffre/chiffre.queries.ts';
-import type { DocumentCiteTable } from './document-cite/document-cite.queries.ts';
-import type { ElementTable } from './element/element.queries.ts';
-import type { LivrableTable } from './livrable/livrable.queries.ts';
-import type { OrientationTable } from './orientation/orientation.queries.ts';
-import type { MandatTable, ObligationTable, PalierTable } from './palier/palier.queries.ts';
-import type { DomainePartenariatTable, RecommandationTable } from './partenariat/partenariat.queries.ts';
+import type { AppreciationTable } from '../tables/appreciation.table.ts';
+import type { ArrimageTable } from '../tables/arrimage.table.ts';
+import type { ChiffreTable } from '../tables/chiffre.table.ts';
+import type { UniteTable } from '../tables/decoupage.table.ts';
+import type { DocumentCiteTable } from '../tables/document-cite.table.ts';
+import type { DocumentTable } from '../tables/document.table.ts';
+import type { EcartTable, EcartToucheTable } from '../tables/ecart.table.ts';
+import type { ElementTable } from '../tables/element.table.ts';
+import type { EnonceTable } from '../tables/enonce.table.ts';
+import type { FaitTable } from '../tables/fait.table.ts';
+import type { SectionDocumentTable } from '../tables/section-document.table.ts';
+import type { AssertionTable, ExigenceTable, SeuilTable } from '../tables/exigence.table.ts';
+import type { LivrableTable } from '../tables/livrable.table.ts';
+import type { OrientationTable } from '../tables/orientation.table.ts';
+import type { MandatTable, ObligationTable, PalierTable } from '../tables/palier.table.ts';
+import type { DomainePartenariatTable, RecommandationTable } from '../tables/partenariat.table.ts';
 import type {
   AxePolitiqueTable,
   ModificationRecommandeeTable,
   OrientationPolitiqueTable,
   PolitiqueTable,
-} from './politique/politique.queries.ts';
-import type { PrincipeTable } from './principe/principe.queries.ts';
-import type { ReferenceLegaleTable } from './reference-legale/reference-legale.queries.ts';
-import type { RoleClscTable } from './role-clsc/role-clsc.queries.ts';
-import type { DocumentTable } from './document/document.queries.ts';
-import type { EcartTable, EcartToucheTable } from './ecart/ecart.queries.ts';
-import type { AssertionTable, ExigenceTable, SeuilTable } from './exigence/exigence.queries.ts';
-import type { RechercheTable } from './recherche/recherche.queries.ts';
-import type { ServiceSocialTable } from './service-social/service-social.queries.ts';
-import type { StandardTable } from './standard/standard.queries.ts';
-import type { UniteTable } from './decoupage/decoupage.queries.ts';
-import type { PopulationTable, TerritoireClscTable } from './territoire-clsc/territoire-clsc.queries.ts';
+} from '../tables/politique.table.ts';
+import type { PrincipeTable } from '../tables/principe.table.ts';
+import type { RechercheTable } from '../tables/recherche.table.ts';
+import type { ReferenceLegaleTable } from '../tables/reference-legale.table.ts';
+import type { RoleClscTable } from '../tables/role-clsc.table.ts';
+import type { ServiceSocialTable } from '../tables/service-social.table.ts';
+import type { StandardTable } from '../tables/standard.table.ts';
+import type { PopulationTable, TerritoireClscTable } from '../tables/territoire-clsc.table.ts';
 
-/** The tables of the ministry's level, each described beside its queries. */
+/** The tables of the ministry's level, each described by a file of `tables/`. */
 export interface Tables {
   document: DocumentTable;
   unite: UniteTable;
@@ -56,7 +60,11 @@ export interface Tables {
   assertion: AssertionTable;
   ecart: EcartTable;
   ecart_touche: EcartToucheTable;
+  section_document: SectionDocumentTable;
+  enonce: EnonceTable;
+  fait: FaitTable;
   recherche: RechercheTable;
+  appreciation: AppreciationTable;
 }
 
 export type Context = SubgraphContext<Tables>;

@@ -8,9 +8,14 @@ export class AbsenceFields {
   motif: string;
 }
 
-/** What is missing, which level owes it, and under which mandate. */
+/** What is missing, which level owes it, and under which mandate. Nobody owes what no text and no marked inference founds. */
 export interface AbsenceValue {
   readonly motif: string;
   readonly doitRepondre: { readonly code: CodePalier } | null;
   readonly mandat: { readonly code: string } | null;
+}
+
+/** What is missing without anybody owing it: the sentence says why. */
+export function nothingOwed(motif: string): AbsenceValue {
+  return { motif, doitRepondre: null, mandat: null };
 }

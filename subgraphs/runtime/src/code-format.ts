@@ -15,3 +15,15 @@ export function parseCode(format: CodeFormat, code: string): string {
   if (trimmed.length <= MAX_LENGTH && format.pattern.test(trimmed)) return trimmed;
   throw new PalierError('CODE_INVALIDE', `Attendu : ${format.description}.`);
 }
+
+// How what several levels name is written.
+
+export const CODE_TERRITOIRE: CodeFormat = {
+  pattern: /^\d{5}$/,
+  description: 'cinq chiffres, par exemple 06112',
+};
+
+export const CODE_ETABLISSEMENT: CodeFormat = {
+  pattern: /^(\d{8}|[A-Z]{3,10})$/,
+  description: 'huit chiffres, par exemple 11045119, ou RRSSSN',
+};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { BUILD } from './build.ts';
 import type { Database } from './database.ts';
+import { toLocalDay } from './local-day.ts';
 
 /** What tells one state of a level's data from another: the same text, the same answers. */
 export interface DataVersion {
@@ -17,12 +18,13 @@ export interface DataVersion {
 
 const CHANNEL = 'palier_version';
 const RETRY_MS = 1_000;
-/** Marks kept of past changes; the others are dropped when the level opens. */
-const MOST_MARKS = 1_000;
+/** Marks kept of past changes; as many changes later, whoever comes next drops the oldest. */
+const MOST_MARKS = 256;
 
 /**
  * Makes Postgres leave a mark in the level's table `version_donnees` whenever a transaction changes one of its tables,
- * and announce it once it is committed. Each transaction leaves one of its own, so writers never wait for each other.
+ * and announce it once it is committed. Each transaction leaves one of its own, so writers never wait for each other; the oldest
+ * go, all those below a number, so that there are never many.
  */
 export async function markChanges(database: Kysely<unknown>, level: string): Promise<void> {
   const marks = sql.table(`${level}.version_donnees`);
@@ -35,9 +37,13 @@ export async function markChanges(database: Kysely<unknown>, level: string): Pro
     )`.execute(transaction);
     const setting = sql.lit(`palier.version_${level}`);
     await sql`create or replace function ${mark}() returns trigger language plpgsql as $noter$
+      declare laissee bigint;
       begin
         if current_setting(${setting}, true) is distinct from pg_current_xact_id()::text then
-          insert into ${marks} default values;
+          insert into ${marks} default values returning numero into laissee;
+          if laissee % ${sql.lit(MOST_MARKS)} = 0 then
+            delete from ${marks} where numero <= laissee - ${sql.lit(MOST_MARKS)};
+          end if;
           perform set_config(${setting}, pg_current_xact_id()::text, true);
           perform pg_notify(${sql.lit(CHANNEL)}, ${sql.lit(level)});
         end if;
@@ -46,29 +52,19 @@ export async function markChanges(database: Kysely<unknown>, level: string): Pro
     await sql`do $poser$ declare nom text; begin
       for nom in
         select relname from pg_class where relnamespace = ${sql.lit(level)}::regnamespace and relkind in ('r', 'p')
-          and relname <> 'version_donnees' and relname not like 'kysely%'
+          and relname <> 'version_donnees' and relname not like 'kysely%' and relname !~ '_histoire$'
           and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'noter_version')
       loop
         execute format('create trigger noter_version after insert or update or delete or truncate on %I.%I
           for each statement execute function %I.noter_version()', ${sql.lit(level)}, nom, ${sql.lit(level)});
       end loop;
     end $poser$`.execute(transaction);
-    await dropOldMarks(transaction, marks);
   });
-}
-
-/** Its own mark comes last, so that what is left is unlike anything before. */
-async function dropOldMarks(database: Kysely<unknown>, marks: ReturnType<typeof sql.table>): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*) from ${marks}`.execute(database);
-  if ((rows[0]?.count ?? 0) <= MOST_MARKS) return;
-  const added = await sql<{ numero: number }>`insert into ${marks} default values returning numero`.execute(
-    database,
-  );
-  await sql`delete from ${marks} where numero < ${added.rows[0]?.numero}`.execute(database);
 }
 
 /**
  * Follows the version of a level's data. `settings` is whatever else changes its answers; the program itself counts too.
+ * What comes before the dot changes with these alone: what is known of a past instant holds as long as it does.
  */
 export async function followVersion(
   database: Database,
@@ -76,7 +72,7 @@ export async function followVersion(
   settings: object,
 ): Promise<DataVersion> {
   const listeners = new Set<() => void>();
-  const circumstances = JSON.stringify([BUILD, level, settings]);
+  const circumstances = digest(JSON.stringify([BUILD, level, settings]));
   let known: string | undefined;
   let hears = false;
   let announced = 0;
@@ -107,19 +103,31 @@ export async function followVersion(
     become(undefined);
   };
 
-  const doubt = (): Promise<unknown> => {
+  let reading: Promise<void> | undefined;
+  /** However many times it is announced while it is read, it is read once more. */
+  const readUntilQuiet = async (): Promise<void> => {
+    let before: number;
+    do {
+      before = announced;
+      await read();
+    } while (before !== announced && hears);
+    reading = undefined;
+  };
+
+  const doubt = (): void => {
     changed();
-    return read();
+    reading ??= readUntilQuiet();
   };
 
   let first: Promise<unknown> | undefined;
   await database.listen(CHANNEL, {
     opened() {
       hears = true;
-      first = doubt();
+      changed();
+      first = read();
     },
     heard(payload) {
-      if (payload === level) void doubt();
+      if (payload === level) doubt();
     },
     closed() {
       hears = false;
@@ -130,10 +138,17 @@ export async function followVersion(
   // Known from the first request on.
   await first;
 
+  // What is due depends on the day it is in Québec: no answer outlives it.
+  const dated = (version: string | undefined): string | undefined =>
+    version && `${version}.${toLocalDay(new Date().toISOString())}`;
+  tellNewDay(() => {
+    for (const listener of listeners) listener();
+  });
+
   return {
-    current: () => known,
-    refresh: read,
-    doubt: () => void doubt(),
+    current: () => dated(known),
+    refresh: async () => dated(await read()),
+    doubt,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -141,17 +156,31 @@ export async function followVersion(
   };
 }
 
+const HOUR_MS = 3_600_000;
+
+/** A day begins in Québec at the hour, whichever it is in UTC. */
+function tellNewDay(tell: () => void, day = toLocalDay(new Date().toISOString())): void {
+  setTimeout(
+    () => {
+      const today = toLocalDay(new Date().toISOString());
+      if (today !== day) tell();
+      tellNewDay(tell, today);
+    },
+    HOUR_MS - (Date.now() % HOUR_MS) + 1,
+  ).unref();
+}
+
 /**
- * The number of marks and the last one: a transaction that commits after one that began later raises the number, any
- * other brings a new last mark.
+ * The number of marks, the first and the last one: a transaction that commits after one that began later raises the number, any
+ * other brings a new last mark. Those that drop marks leave one of their own and take the first, whose number never comes back:
+ * from what is left on, there are more than there ever were before.
  */
 async function readVersion(database: Kysely<unknown>, level: string, circumstances: string): Promise<string> {
   const marks = sql.table(`${level}.version_donnees`);
-  const { rows } = await sql`select count(*) as nombre, (
+  const { rows } = await sql`select count(*) as nombre, min(numero) as premiere, (
     select marque from ${marks} order by numero desc limit 1
   ) as derniere from ${marks}`.execute(database);
-  return createHash('sha256')
-    .update(`${circumstances} ${JSON.stringify(rows)}`)
-    .digest('base64url')
-    .slice(0, 22);
+  return `${circumstances}.${digest(`${circumstances} ${JSON.stringify(rows)}`)}`;
 }
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -1,41 +1,42 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
-import { Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { Kysely, type KyselyConfig, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
+import { INT8, TEXT_TYPES, toSafeInteger } from './column-values.ts';
+import { sayEngineStopped } from './data-folder-fault.ts';
+import { openDataFolder } from './data-folder.ts';
 import { PalierError, StartupError } from './errors.ts';
-import { lockFolder } from './folder-lock.ts';
 import { createServerNotifications, type Ear, type Notifications } from './notifications.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
+import { ServerDialect } from './server-dialect.ts';
+import { type PostgresThread, startPostgresThread } from './postgres-thread.ts';
 
 /** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
 export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
-  | { readonly kind: 'folder'; readonly folder: string }
+  /** `prepared`: files to be born from, those that `keepPreparedFiles` left. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly prepared?: string }
   | { readonly kind: 'memory'; readonly snapshot?: Blob };
 
 /** One open database, whatever stands behind it. */
 export interface Database {
   readonly kysely: Kysely<unknown>;
+  /** Fails when the database does not answer. */
+  ping(): Promise<void>;
   /** Called with the text of each SQL statement sent, for tests and query plans. Returns what ends the listening. */
   onStatement(listener: (sql: string) => void): () => void;
   /** Hears what is announced with `pg_notify`, until the database is closed. */
   listen(channel: string, ear: Ear): Promise<void>;
   /** The files of an embedded database as one archive; undefined on a server. */
   snapshot(): Promise<Blob | undefined>;
+  /** Told, in one French line, when an embedded database stops by itself: it answers nothing from then on. */
+  onStopped(listener: (line: string) => void): void;
   close(): Promise<void>;
 }
-
-// The same column gives the same value on both engines: safe integers, and dates as the text Postgres writes.
-const INT8 = 20;
-const TEXT_TYPES = [1082, 1114, 1184, 1186];
 
 /** Opens the database; raises StartupError with one French line when it cannot. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if (location.kind === 'server') return openServer(location.url);
-  if (location.kind === 'folder') return openFolder(location.folder);
-  const client = await createPglite({ loadDataDir: location.snapshot ?? (await emptyFiles()) });
-  return createEmbeddedDatabase(client, () => undefined);
+  if (location.kind === 'folder') return openFolder(location.folder, location.prepared);
+  return openMemory(location.snapshot ?? 'EMPTY');
 }
 
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
@@ -48,6 +49,8 @@ async function openServer(url: string): Promise<Database> {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // What is sent ahead goes without waiting for what was sent before.
+    pipeline: true,
     types: { getTypeParser },
   });
   // A connection lost is replaced by the pool at the next query; without listeners, idle or in use, it would end the process.
@@ -61,7 +64,7 @@ async function openServer(url: string): Promise<Database> {
   }
   return createDatabase({
     notifications: createServerNotifications(url),
-    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
+    dialect: new ServerDialect({ connect: () => connect(pool), end: () => pool.end() }),
     snapshot: async () => undefined,
     close: async () => {
       if (!pool.ended) await pool.end();
@@ -108,61 +111,14 @@ function describe(error: unknown): string {
   return 'la connexion est refusée';
 }
 
-async function openFolder(folder: string): Promise<Database> {
-  const release = await takeFolder(folder);
-  const files = join(folder, 'postgres');
-  const complete = join(folder, 'complet');
-  try {
-    // A first start that was cut off leaves files Postgres cannot open, and nothing anybody had sent yet.
-    if (!existsSync(complete)) rmSync(files, { recursive: true, force: true });
-    const birth = existsSync(complete) ? {} : { loadDataDir: await emptyFiles() };
-    refuseLostFiles(complete, files);
-    const client = await createPglite({ dataDir: files, ...birth });
-    writeFileSync(complete, '');
-    return createEmbeddedDatabase(client, release);
-  } catch (error) {
-    release();
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
-      `Le dossier de données ${folder} ne s’ouvre pas (${firstLineOf(error)}). Rien n’y a été effacé : rétablissez-en une copie, ou choisissez un autre dossier avec PALIER_DOSSIER.`,
-    );
-  }
+async function openFolder(folder: string, prepared?: string): Promise<Database> {
+  const { engine, close } = await openDataFolder(folder, prepared);
+  return createEmbeddedDatabase(engine, close);
 }
 
-/** Makes the folder when it is missing, and locks it. */
-async function takeFolder(folder: string): Promise<() => void> {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return await lockFolder(folder);
-  } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
-      `Le dossier de données ${folder} ne peut pas être créé ou écrit (${(error as NodeJS.ErrnoException).code}). Choisissez-en un autre avec PALIER_DOSSIER.`,
-    );
-  }
-}
-
-/** Postgres would be born again over what is left of a folder whose files went away; nobody asked for that. */
-function refuseLostFiles(complete: string, files: string): void {
-  if (existsSync(complete) && !existsSync(join(files, 'PG_VERSION')))
-    throw new Error('les fichiers de Postgres n’y sont plus');
-}
-
-function firstLineOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-}
-
-/** The files of an empty Postgres. Loaded, as PGlite itself, only by a program that embeds one. */
-async function emptyFiles(): Promise<Blob> {
-  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
-  return dataDir();
-}
-
-async function createPglite(options: PGliteOptions): Promise<PGlite> {
-  const asText = (value: string): string => value;
-  const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]), [INT8, toSafeInteger]]);
-  const { PGlite: Postgres } = await import('@electric-sql/pglite');
-  return Postgres.create({ ...options, parsers });
+async function openMemory(birth: Blob | 'EMPTY'): Promise<Database> {
+  const engine = await startPostgresThread({ files: undefined, birth });
+  return createEmbeddedDatabase(engine, () => engine.close());
 }
 
 function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
@@ -171,20 +127,15 @@ function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string
   return pg.types.getTypeParser(type, format as 'text');
 }
 
-function toSafeInteger(value: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError('an int8 value exceeds the safe integers');
-  return number;
-}
-
 interface Engine {
   readonly dialect: KyselyConfig['dialect'];
   readonly notifications: Notifications;
   readonly snapshot: () => Promise<Blob | undefined>;
+  readonly onStopped?: Database['onStopped'];
   readonly close: () => Promise<void>;
 }
 
-function createDatabase({ dialect, notifications, snapshot, close }: Engine): Database {
+function createDatabase({ dialect, notifications, snapshot, onStopped, close }: Engine): Database {
   const listeners = new Set<(text: string) => void>();
   const kysely = new Kysely<unknown>({
     dialect,
@@ -192,12 +143,17 @@ function createDatabase({ dialect, notifications, snapshot, close }: Engine): Da
   });
   return {
     kysely,
+    ping: async () => {
+      await sql`select 1`.execute(kysely);
+    },
     onStatement: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     listen: notifications.listen,
     snapshot,
+    // A server that goes away comes back.
+    onStopped: onStopped ?? (() => undefined),
     // Kysely ends what it has used, and only that: the engine is closed here as well.
     close: async () => {
       await notifications.close();
@@ -207,21 +163,19 @@ function createDatabase({ dialect, notifications, snapshot, close }: Engine): Da
   };
 }
 
-function createEmbeddedDatabase(client: PGlite, release: () => void): Database {
+function createEmbeddedDatabase(engine: PostgresThread, close: () => Promise<void>): Database {
   return createDatabase({
-    dialect: new PgliteDialect(client),
+    dialect: new PgliteDialect(engine),
     notifications: {
       // It lives in this process: nothing comes between it and the ear.
       async listen(channel, ear) {
-        await client.listen(channel, (payload) => ear.heard(payload));
+        await engine.listen(channel, (payload) => ear.heard(payload));
         ear.opened();
       },
       close: () => Promise.resolve(),
     },
-    snapshot: () => client.dumpDataDir('none'),
-    close: async () => {
-      if (!client.closed) await client.close();
-      release();
-    },
+    snapshot: () => engine.perform({ kind: 'snapshot' }),
+    onStopped: (listener) => engine.onBroken((fault) => listener(sayEngineStopped(fault))),
+    close,
   });
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { findVersion } from './birth.ts';
 import { StartupError } from './errors.ts';
+import { forgetPast } from './memory/keep-memory.ts';
 import type { SubgraphSettings } from './subgraph.ts';
 
 /** The made-up rows of one level. Every one of them has DEMONSTRATION as the origin in its `provenance` column. */
@@ -22,15 +24,18 @@ export async function applyDemonstration(
   demonstration: Demonstration,
   { demonstration: wanted }: SubgraphSettings,
 ): Promise<void> {
+  const wantedVersion = wanted === 'CHARGEE' ? demonstration.version : undefined;
+  if ((await findVersion(database, `${level}.demonstration`)) === wantedVersion) return;
   const loaded = sql.table(`${level}.demonstration`);
   await sql`create table if not exists ${loaded} (version text not null)`.execute(database);
   await database.transaction().execute(async (transaction) => {
     await sql`lock table ${loaded} in exclusive mode`.execute(transaction);
     const known = await sql<{ version: string }>`select version from ${loaded}`.execute(transaction);
     const version = known.rows[0]?.version;
-    if (version === (wanted === 'CHARGEE' ? demonstration.version : undefined)) return;
+    if (version === wantedVersion) return;
     await removeRows(transaction, level, demonstration.tables);
     await sql`delete from ${loaded}`.execute(transaction);
+    if (version !== undefined) await forgetPast(transaction, level, demonstration.tables);
     if (wanted === 'ABSENTE') return;
     await refuseBesideRealRows(transaction, level, demonstration.tables);
     await demonstration.load(transaction);

@@ -4,6 +4,8 @@ export interface Ending {
   closeWith(close: () => Promise<void>): void;
   /** Whether the program was asked to end. */
   isAsked(): boolean;
+  /** Ends as when asked, but says why and with exit code 1: what the program stands on is gone. */
+  endWith(fault: string): void;
 }
 
 /** Under the three seconds that those who stop a program usually leave it. */
@@ -16,23 +18,27 @@ const DEADLINE_MS = 2_900;
 export function endOnSignal(): Ending {
   let asked = false;
   let close = async (): Promise<void> => undefined;
-  const end = (): void => {
+  const end = (code: 0 | 1): void => {
     if (asked) return;
     asked = true;
-    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
+    setTimeout(() => process.exit(code), DEADLINE_MS).unref();
     close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         process.stderr.write(`L’arrêt ne s’est pas fait proprement : ${String(error)}\n`);
         process.exit(1);
       },
     );
   };
-  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, end);
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, () => end(0));
   return {
     closeWith: (given) => {
       close = given;
     },
     isAsked: () => asked,
+    endWith: (fault) => {
+      if (!asked) process.stderr.write(`${fault}\n`);
+      end(1);
+    },
   };
 }

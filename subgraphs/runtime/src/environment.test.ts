@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDataEnvironment, readSubgraphEnvironment } from './environment.ts';
+import { readDataEnvironment, readLevelsEnvironment, readSubgraphEnvironment } from './environment.ts';
 import { StartupError } from './errors.ts';
 
 describe('the environment of a program that opens data', () => {
@@ -7,7 +7,16 @@ describe('the environment of a program that opens data', () => {
     expect(readDataEnvironment({})).toEqual({
       location: { kind: 'folder', folder: '.palier' },
       settings: { demonstration: 'CHARGEE' },
+      keysFolder: '.palier/cles',
     });
+  });
+
+  it('keeps the keys of journals beside the data, unless told where', () => {
+    expect(readDataEnvironment({ PALIER_DOSSIER: 'd' }).keysFolder).toBe('d/cles');
+    expect(readDataEnvironment({ PALIER_DOSSIER: 'd', PALIER_CLES: 'c' }).keysFolder).toBe('c');
+    const alone = { name: 'msss', defaultPort: 4001 };
+    expect(readSubgraphEnvironment({ PALIER_DOSSIER: 'd' }, alone).keysFolder).toBe('d/cles');
+    expect(readSubgraphEnvironment({ PALIER_CLES: 'c' }, alone).keysFolder).toBe('c');
   });
 
   it('leaves demonstration data out on request, and always beside a server', () => {
@@ -74,5 +83,36 @@ describe('whom a subgraph alone answers', () => {
     );
     expect(() => read(wrong)).not.toThrow(/S3CRET/);
     expect(() => read({ PALIER_CALL_KEYS: KEY, PALIER_UNSIGNED_CALLS: '1' })).toThrow(/est refusé avec/);
+  });
+
+  it('gives each level the address of its role, on a server whose data are real', () => {
+    const variables = {
+      DATABASE_URL_MSSS: 'postgres://m@h/x',
+      DATABASE_URL_SANTE_QUEBEC: 'postgres://s@h/x',
+      DATABASE_URL_ETABLISSEMENTS: 'postgres://e@h/x',
+    };
+    expect(readDataEnvironment(variables, 'sante-quebec')).toMatchObject({
+      location: { kind: 'server', url: 'postgres://s@h/x' },
+      settings: { demonstration: 'ABSENTE' },
+    });
+    expect(readLevelsEnvironment(variables)).toMatchObject({
+      locations: { msss: { url: 'postgres://m@h/x' }, etablissements: { url: 'postgres://e@h/x' } },
+      settings: { demonstration: 'ABSENTE' },
+    });
+    expect(readLevelsEnvironment({}).locations).toBeUndefined();
+  });
+
+  it('refuses an address for some levels alone, and one for all beside', () => {
+    const one = { DATABASE_URL_MSSS: 'postgres://m@h/x' };
+    expect(() => readLevelsEnvironment(one)).toThrow(
+      /DATABASE_URL_SANTE_QUEBEC, DATABASE_URL_ETABLISSEMENTS : quand un palier a son adresse/,
+    );
+    expect(() => readDataEnvironment(one, 'etablissements')).toThrow(/donnez DATABASE_URL_ETABLISSEMENTS/);
+    expect(() => readDataEnvironment({ ...one, DATABASE_URL: 'postgres://a@h/x' }, 'msss')).toThrow(
+      /DATABASE_URL et DATABASE_URL_MSSS sont donnés ensemble/,
+    );
+    expect(() => readDataEnvironment({ ...one, PALIER_DEMO: '1' }, 'msss')).toThrow(
+      /PALIER_DEMO=1 est refusé/,
+    );
   });
 });

@@ -10,6 +10,23 @@ export const SUBGRAPH_ERRORS = {
   RECHERCHE_INVALIDE: { message: 'Le texte de recherche n’est pas valide.', retryable: false },
   FILTRE_INVALIDE: { message: 'Le filtre n’est pas valide.', retryable: false },
   CANEVAS_REFUSE: { message: 'Le canevas n’est pas recevable.', retryable: false },
+  AUTHENTIFICATION_REQUISE: { message: 'Il faut se faire connaître pour agir.', retryable: false },
+  ACTE_NON_AUTORISE: { message: 'Cet acte revient à quelqu’un d’autre.', retryable: false },
+  ACTE_REFUSE: { message: 'Une règle refuse cet acte.', retryable: false },
+  CONTENU_INVALIDE: { message: 'Le contenu de l’acte n’est pas valide.', retryable: false },
+  CLE_REPRISE: { message: 'Cette clé a déjà servi à autre chose.', retryable: false },
+  ACTE_DANS_LE_PASSE: {
+    message: 'Le passé se lit, et ne se change pas : agissez sans demander d’instant.',
+    retryable: false,
+  },
+  INSTANT_INVALIDE: { message: 'L’instant demandé n’est pas lisible.', retryable: false },
+  INSTANT_HORS_MEMOIRE: { message: 'Cet instant n’est pas dans la mémoire du graphe.', retryable: false },
+  VERSION_PERIMEE: { message: 'Quelqu’un a agi entre-temps.', retryable: false },
+  GRAPHE_INDISPONIBLE: {
+    message: 'Un autre palier, qu’il faut consulter pour juger de cet acte, ne répond pas.',
+    retryable: true,
+  },
+  TRAVAIL_EXCESSIF: { message: 'La requête demande trop de travail à ce service.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
   REQUETE_ILLISIBLE: { message: 'La requête n’est pas du JSON lisible.', retryable: false },
   APPEL_REFUSE: { message: 'Ce service ne répond qu’à la passerelle.', retryable: false },
@@ -21,9 +38,12 @@ export type SubgraphErrorCode = keyof typeof SUBGRAPH_ERRORS;
 
 /** An error meant for the person who sent the query: French text, stable code, nothing internal. */
 export class PalierError extends GraphQLError {
-  constructor(code: SubgraphErrorCode, detail?: string) {
+  /** @param facts what a program may read of it, beside its code */
+  constructor(code: SubgraphErrorCode, detail?: string, facts?: Readonly<Record<string, unknown>>) {
     const { message, retryable } = SUBGRAPH_ERRORS[code];
-    super(detail === undefined ? message : `${message} ${detail}`, { extensions: { code, retryable } });
+    super(detail === undefined ? message : `${message} ${detail}`, {
+      extensions: { code, retryable, ...facts },
+    });
   }
 }
 

@@ -1,10 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
+import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse, print } from 'graphql';
 import { type ClassType, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from './context.ts';
 import { makeDirectResolvers } from './direct-resolvers.ts';
+import { shapeSdl } from './shape-sdl.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@shareable", "@provides", "@inaccessible", "@tag", "@cost", "@listSize", "@authenticated", "@requiresScopes", "@policy"])`;
 
@@ -27,7 +28,9 @@ export interface FederatedSchema {
 
 export function buildFederatedSchema(options: FederatedSchemaOptions): FederatedSchema {
   const schema = buildTypeGraphqlSchema(options);
-  const sdl = [LINK, printSchemaWithDirectives(schema), options.extraSdl ?? ''].join('\n\n').trim() + '\n';
+  const sdl =
+    [LINK, print(shapeSdl(getDocumentNodeFromSchema(schema))), options.extraSdl ?? ''].join('\n\n').trim() +
+    '\n';
   return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options) };
 }
 

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { type SubgraphContext, createContext } from './context.ts';
 import { ANONYMOUS } from './identity.ts';
 import { type KeptValues, createKeptValues } from './kept-values.ts';
-import { defineLoader, defineReading } from './loader.ts';
+import { defineLoader, defineReading, toPages } from './loader.ts';
+import type { History } from './memory/history.ts';
 
 const NO_TABLES = {} as Kysely<unknown>;
-const createRequest = (kept?: KeptValues): SubgraphContext => createContext(NO_TABLES, ANONYMOUS, kept);
+const NO_HISTORY = {} as History;
+const createRequest = (kept?: KeptValues): SubgraphContext =>
+  createContext({
+    database: NO_TABLES,
+    journal: undefined,
+    history: NO_HISTORY,
+    identity: ANONYMOUS,
+    ...(kept && { kept }),
+  });
 
 function countingLoader() {
   const batches: (readonly string[])[] = [];
@@ -61,4 +70,29 @@ describe('a reading', () => {
     expect(await read(createRequest(kept), { first: 2 })).toBe(2);
     expect(asked).toEqual([{ first: 1 }, { first: 2 }]);
   });
+});
+
+describe('the rows of several pages', () => {
+  it.each([0, 3, 2_500, 9_999])(
+    'are put in the page of their rank, a turn after another: %i rows',
+    async (count) => {
+      const rows = Array.from({ length: count }, (_, index) => ({ rank: 1 + (index % 3), index }));
+      let turns = 0;
+      const countTurn = (): void => {
+        turns += 1;
+        counting = setImmediate(countTurn);
+      };
+      let counting = setImmediate(countTurn);
+      const pages = await toPages(['a', 'b', 'c', 'd'], rows, ({ index }) => index);
+      clearImmediate(counting);
+      expect(pages).toHaveLength(4);
+      expect(pages.flat().sort((a, b) => a - b)).toEqual(rows.map(({ index }) => index));
+      expect(pages.map((page) => page.slice(0, 2))).toEqual(
+        count === 0
+          ? [[], [], [], []]
+          : [[0, 3], [1, 4], [2, 5], []].map((page) => page.filter((index) => index < count)),
+      );
+      expect(turns).toBeGreaterThanOrEqual(Math.floor((count - 1) / 1_000));
+    },
+  );
 });

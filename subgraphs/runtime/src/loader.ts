@@ -22,6 +22,7 @@ export function defineLoader<Key, Value>(
     new DataLoader<Key, Value, string>(
       async (keys) => {
         const values = await batch(context, keys);
+        context.work?.spend(values.reduce<number>((sum, value) => sum + countOf(value), 0));
         values.forEach((value, index) => {
           if (!(value instanceof Error)) context.kept.set(self, cacheKey(keys[index]), value);
         });
@@ -38,10 +39,17 @@ export function defineLoader<Key, Value>(
   };
   const load = (context: ReadingContext, key: Key): Awaitable<Value> => {
     const kept = context.kept.get(self, cacheKey(key)) as Value | undefined;
-    return kept === undefined ? underWay(context).load(key) : kept;
+    if (kept === undefined) return underWay(context).load(key);
+    const { work } = context;
+    if (work === undefined) return kept;
+    work.spend(countOf(kept));
+    const pause = work.pauseIfDue();
+    return pause ? pause.then(() => kept) : kept;
   };
   return { load, loadMany: (context, keys) => gather(keys.map((key) => load(context, key))) };
 }
+
+const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1);
 
 /** A reading that has no batch: a list and its arguments, in one SQL statement each. */
 export function defineReading<Args, Value>(
@@ -66,6 +74,23 @@ export function inKeyOrder<Row>(
 ): (Row | null)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key) ?? null);
+}
+
+/** Rows that one turn of the loop makes into what is shown of them: a few milliseconds. */
+const ROWS_A_TURN = 1_000;
+
+/** The rows of each page asked, in their order; thousands are made a turn of the loop after another. */
+export async function toPages<Row extends { readonly rank: number }, Node>(
+  asked: readonly unknown[],
+  rows: readonly Row[],
+  toNode: (row: Row) => Node,
+): Promise<Node[][]> {
+  const pages: Node[][] = asked.map(() => []);
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    pages[row.rank - 1]?.push(toNode(row));
+  }
+  return pages;
 }
 
 /** Gathers rows under their key, in the order of the keys; an empty list where a key has no row. */

@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type {
   CompiledQuery,
   DatabaseConnection,
@@ -9,17 +8,19 @@ import type {
   TransactionSettings,
 } from 'kysely';
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { PostgresThread } from './postgres-thread.ts';
+import { WriteLog } from './write-log.ts';
 
 /** Kysely over an embedded Postgres. PGlite has one connection: a transaction holds it, and the others wait their turn. */
 export class PgliteDialect implements Dialect {
-  readonly #client: PGlite;
+  readonly #engine: PostgresThread;
 
-  constructor(client: PGlite) {
-    this.#client = client;
+  constructor(engine: PostgresThread) {
+    this.#engine = engine;
   }
 
   createDriver(): Driver {
-    return new PgliteDriver(this.#client);
+    return new PgliteDriver(this.#engine);
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -36,25 +37,28 @@ export class PgliteDialect implements Dialect {
 }
 
 class PgliteDriver implements Driver {
-  readonly #client: PGlite;
+  readonly #engine: PostgresThread;
+  readonly #log: WriteLog;
   readonly #waiting: (() => void)[] = [];
   #held = false;
 
-  constructor(client: PGlite) {
-    this.#client = client;
+  constructor(engine: PostgresThread) {
+    this.#engine = engine;
+    this.#log = new WriteLog(engine);
   }
 
   async init(): Promise<void> {
-    await this.#client.waitReady;
+    // It is ready once it is there.
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
     if (this.#held) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#held = true;
-    return new PgliteConnection(this.#client);
+    return new PgliteConnection(this.#engine, this.#log);
   }
 
   async releaseConnection(): Promise<void> {
+    await this.#log.keepShort();
     const next = this.#waiting.shift();
     if (next === undefined) this.#held = false;
     else next();
@@ -75,20 +79,27 @@ class PgliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#client.close();
+    // Whoever opened the engine closes it.
   }
 }
 
 class PgliteConnection implements DatabaseConnection {
-  readonly #client: PGlite;
+  readonly #engine: PostgresThread;
+  readonly #log: WriteLog;
 
-  constructor(client: PGlite) {
-    this.#client = client;
+  constructor(engine: PostgresThread, log: WriteLog) {
+    this.#engine = engine;
+    this.#log = log;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = await this.#client.query<R>(query.sql, [...query.parameters]);
-    return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
+    const { sql, parameters } = query;
+    const { rows, affectedRows } = await this.#engine.perform({ kind: 'query', sql, parameters });
+    this.#log.count(1 + (affectedRows ?? 0));
+    const found = rows as R[];
+    return affectedRows === undefined
+      ? { rows: found }
+      : { rows: found, numAffectedRows: BigInt(affectedRows) };
   }
 
   // eslint-disable-next-line require-yield -- the interface asks for a generator; PGlite has no cursor to read from.

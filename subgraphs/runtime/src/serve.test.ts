@@ -28,7 +28,14 @@ beforeAll(async () => {
     doubt: () => undefined,
     onChange: () => () => undefined,
   };
-  const subgraph = { name: 'essai', schema, createContext: () => ({}) as never, dataVersion };
+  const subgraph = {
+    name: 'essai',
+    schema,
+    createContext: () => ({}) as never,
+    settle: () => Promise.resolve(),
+    cacheControlOf: () => undefined,
+    dataVersion,
+  };
   served = await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1' });
 });
 

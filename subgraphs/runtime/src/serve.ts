@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
@@ -5,15 +6,19 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
+import { type AskGraph, askGraphAt } from './ask-graph.ts';
 import type { SubgraphContext } from './context.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from './errors.ts';
+import { openKeyFolder } from './journal/journal-keys.ts';
+import { INSTANT_HEADER, parseInstantHeader } from './memory/instant-header.ts';
 import { type Measure, MEASURE_HEADER, sayMeasure } from './measure.ts';
 import { isLoopback, refuseTakenPort, sayListenFault } from './port.ts';
+import { createRequestWork, DEFAULT_MOST_VALUES } from './request-work.ts';
 import { createVersionStreams, type VersionStreams, VERSION_HEADER, VERSION_PATH } from './serve-version.ts';
-import type { Subgraph, SubgraphDefinition } from './subgraph.ts';
+import type { Subgraph, SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 import { createCallVerifier, type VerifyCall } from './verify-call.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -23,6 +28,9 @@ const DRAIN_MS = 2_000;
 /** What a subgraph that runs alone gives to what more its program does. */
 export interface RunningSubgraph {
   readonly database: Database;
+  readonly settings: SubgraphSettings;
+  /** The composed graph, when PALIER_GRAPHE says where it is. */
+  readonly graph: AskGraph | undefined;
   readonly ending: Ending;
 }
 
@@ -36,23 +44,31 @@ export async function runSubgraph(
 ): Promise<RunningSubgraph> {
   const ending = endOnSignal();
   try {
-    const { location, settings, port, host, calls } = readSubgraphEnvironment(process.env, {
-      name: definition.name,
-      defaultPort,
-    });
+    const {
+      location,
+      settings,
+      port,
+      host,
+      calls,
+      mostValues,
+      keysFolder,
+      graph: address,
+    } = readSubgraphEnvironment(process.env, { name: definition.name, defaultPort });
     await refuseTakenPort(port, host);
     const database = await openDatabase(location);
     const verifyCall = calls && createCallVerifier(definition.name, calls);
-    const subgraph = await definition.open(database, settings);
-    const served = await serveSubgraph(subgraph, { port, host, verifyCall });
+    const graph = address && askGraphAt(address);
+    const subgraph = await definition.open(database, settings, { keys: openKeyFolder(keysFolder), graph });
+    const served = await serveSubgraph(subgraph, { port, host, verifyCall, mostValues });
     ending.closeWith(async () => {
       await served.stop();
       await database.close();
     });
+    database.onStopped(ending.endWith);
     process.stderr.write(`${definition.name} répond sur ${served.url}\n`);
     if (!calls && !isLoopback(host))
       process.stderr.write(`${definition.name} répond à quiconque : PALIER_CALL_KEYS manque.\n`);
-    return { database, ending };
+    return { database, settings, graph, ending };
   } catch (error) {
     process.stderr.write(`${sayStartupFault(error)}\n`);
     process.exit(1);
@@ -69,12 +85,14 @@ export interface ServeOptions {
   readonly host: string;
   /** Whose calls are answered, on whose behalf; without, anyone's, and nobody is known. */
   readonly verifyCall?: VerifyCall | undefined;
+  /** Values that one request may have. */
+  readonly mostValues?: number;
 }
 
 /** Serves a subgraph over HTTP: POST on /graphql, /version, and /health, which alone is answered unsigned. */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { port, host, verifyCall }: ServeOptions,
+  { port, host, verifyCall, mostValues = DEFAULT_MOST_VALUES }: ServeOptions,
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
@@ -86,7 +104,7 @@ export async function serveSubgraph(
   });
   await apollo.start();
   const versions = createVersionStreams(subgraph.dataVersion);
-  const serving = { apollo, subgraph, versions, verifyCall };
+  const serving = { apollo, subgraph, versions, verifyCall, mostValues };
   const server = createServer((request, response) => void answer(serving, request, response));
   await listen(server, port, host);
   const { address, port: actual } = server.address() as AddressInfo;
@@ -115,10 +133,11 @@ interface Serving {
   readonly subgraph: Subgraph;
   readonly versions: VersionStreams;
   readonly verifyCall: VerifyCall | undefined;
+  readonly mostValues: number;
 }
 
 async function answer(
-  { apollo, subgraph, versions, verifyCall }: Serving,
+  { apollo, subgraph, versions, verifyCall, mostValues }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -130,6 +149,9 @@ async function answer(
     const measure = createMeasure(request);
     const body = request.method === 'POST' ? await readBody(request) : undefined;
     if (body) call?.verifyBody(body);
+    const au = parseInstantHeader(request.headers[INSTANT_HEADER]);
+    if (au !== undefined) await subgraph.settle(au);
+    let context: SubgraphContext | undefined;
     const {
       body: result,
       headers,
@@ -141,12 +163,16 @@ async function answer(
         search: new URL(request.url ?? '/', 'http://subgraph').search,
         body: body && parseJson(body),
       },
-      context: async () => subgraph.createContext(call?.identity, measure),
+      context: async () =>
+        (context = subgraph.createContext(call?.identity, measure, createRequestWork(mostValues), au)),
     });
     if (body && MAY_WRITE.test(body.toString('latin1'))) subgraph.dataVersion.doubt();
     const text = result.kind === 'complete' ? result.string : '';
+    const cacheControl = context && subgraph.cacheControlOf(context);
     const told = {
       ...(version !== undefined && { [VERSION_HEADER]: version }),
+      ...(au !== undefined && { [INSTANT_HEADER]: au }),
+      ...(cacheControl !== undefined && { 'cache-control': cacheControl }),
       ...(measure && { [MEASURE_HEADER]: sayMeasure(measure) }),
     };
     response.writeHead(status ?? 200, { ...Object.fromEntries(headers), ...told }).end(text);
@@ -201,6 +227,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 }
 
 function parseJson(body: Buffer): unknown {
+  if (!isUtf8(body)) throw new PalierError('REQUETE_ILLISIBLE', 'Elle n’est pas en UTF-8.');
   try {
     return JSON.parse(body.toString('utf8')) as unknown;
   } catch {

@@ -15,6 +15,7 @@ const FILES = {
   indicateur_refuse: 'indicateurs-refuses.json',
   outil: 'outils.json',
   levier_national: 'leviers-nationaux.json',
+  regle_initiale: 'regles-validation.json',
 } as const;
 
 /** Loads what Santé Québec's level knows at birth, and its demonstration campagne when the settings ask for it. */

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { holdsPostgres } from '@palier/runtime/data-folder';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { StartupError } from '@palier/runtime/errors';
 import { sayStartupFault } from '@palier/runtime/serve';
-import { askGraphAt, type GraphAddress } from './bilan/ask-graph.ts';
+import { askGraphAt, type GraphAddress } from '@palier/runtime/ask-graph';
 import { type ConsolidationOutcome, consolidateCampagne } from './bilan/consolidate-campagne.ts';
 import { sayOutcome } from './bilan/say-outcome.ts';
 import { readConsolidationEnvironment } from './environment.ts';
@@ -44,7 +43,7 @@ async function consolidate(
 
 /** No birth happens here: a folder that is not there is another one than the subgraph's. */
 function refuseMissingFolder(location: DatabaseLocation): void {
-  if (location.kind !== 'folder' || existsSync(join(location.folder, 'complet'))) return;
+  if (location.kind !== 'folder' || holdsPostgres(location.folder)) return;
   throw new StartupError(
     `${location.folder} ne contient pas la base de Santé Québec. Quand tout est dans un seul processus (npm start), la consolidation se fait d’elle-même au démarrage ; sinon donnez DATABASE_URL ou PALIER_DOSSIER.`,
   );

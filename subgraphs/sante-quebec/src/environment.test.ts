@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readGraphAddress } from '@palier/runtime/graph-address';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConsolidationEnvironment, readGraphAddress } from './environment.ts';
+import { readConsolidationEnvironment } from './environment.ts';
 
 const GRAPH = 'https://graphe.test/graphql';
 let folder: string;

@@ -1,32 +1,20 @@
-import { StartupError } from '@palier/runtime/errors';
+import { untilGraphAnswers } from '@palier/runtime/ask-graph';
 import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
-import { askGraphAt, type GraphAddress, untilGraphAnswers } from './bilan/ask-graph.ts';
 import { consolidateCampagne } from './bilan/consolidate-campagne.ts';
 import { sayOutcome } from './bilan/say-outcome.ts';
-import { readGraphAddress } from './environment.ts';
 import { santeQuebec } from './subgraph.ts';
 
-const graph = readGraph();
 const running = await runSubgraph(santeQuebec, 4002);
-if (graph !== undefined) await consolidateOnce(graph, running);
-
-function readGraph(): GraphAddress | undefined {
-  try {
-    return readGraphAddress(process.env);
-  } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-}
+// What was made up to be shown is shown consolidated too; real figures are consolidated when somebody asks.
+if (running.settings.demonstration === 'CHARGEE') await consolidateOnce(running);
 
 /** With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. */
-async function consolidateOnce(address: GraphAddress, { database, ending }: RunningSubgraph): Promise<void> {
-  const query = askGraphAt(address);
+async function consolidateOnce({ database, ending, graph }: RunningSubgraph): Promise<void> {
+  if (graph === undefined) return;
   try {
-    await untilGraphAnswers(query, ending.isAsked);
+    await untilGraphAnswers(graph, ending.isAsked);
     if (ending.isAsked()) return;
-    const outcome = await consolidateCampagne({ database, graph: query, now: () => new Date() });
+    const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
     process.stderr.write(`${sayOutcome(outcome)}\n`);
   } catch (error) {
     if (!ending.isAsked()) process.stderr.write(`La consolidation a échoué : ${(error as Error).message}\n`);

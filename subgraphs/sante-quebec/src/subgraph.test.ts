@@ -182,7 +182,11 @@ describe('the indicateurs', () => {
     const origines = (origine: string) => quality.filter(({ provenance }) => provenance.origine === origine);
     expect(origines('TEXTE')).toHaveLength(18);
     expect(origines('INFERENCE').map(({ standard }) => standard.code)).toEqual(['F-Q1', 'F-Q2', 'F-Q3']);
-    expect(quality.every(({ provenance }) => provenance.lignes === 'L2395-2400')).toBe(true);
+    for (const { standard, provenance } of quality) {
+      // The warning stands above each page of the table: that of Q-O1 to Q-O5 has its own.
+      const lignes = standard.code.startsWith('Q-O') ? 'L2515-2520' : 'L2395-2400';
+      expect(provenance.lignes, standard.code).toBe(lignes);
+    }
     expect(indicateurs.some(({ code }) => /^I-(Q|F-Q)/.test(code))).toBe(false);
   });
 
@@ -285,7 +289,11 @@ describe('what no document gives', () => {
       `... on Reddition { examen { statut motifs absence { motif mandat { code } } } }
        ... on Constat { suite { decision reponse absence { motif mandat { code } } } }
        ... on DemandeModification { analyse { conclusion absence { motif mandat { code } } } }`,
-      ['Reddition', 'Constat', 'DemandeModification'].map((__typename) => ({ __typename, id: '1' })),
+      [
+        { __typename: 'Reddition', id: '1', soumiseLe: '2025-06-01T12:00:00.000Z' },
+        { __typename: 'Constat', id: '1', etat: 'TRANSMIS_SANTE_QUEBEC' },
+        { __typename: 'DemandeModification', id: '1' },
+      ],
     );
     expect(found).toEqual([
       {
@@ -310,8 +318,13 @@ describe('what no document gives', () => {
           palier { code } mandat { code } outil { code } indicateur { code } canevas { code } campagne { code }
           absence { mandat { code } doitRepondre { code } } provenance { origine lignes } lien { origine } } }`,
       [
-        { __typename: 'Imputabilite', territoire: '06112', exigence: 'A-P5:AAOR' },
-        { __typename: 'Imputabilite', territoire: '06112', exigence: 'Q-P1:AAOR' },
+        { __typename: 'Imputabilite', territoire: '06112', exigence: 'A-P5:AAOR', motifSansCompte: null },
+        {
+          __typename: 'Imputabilite',
+          territoire: '06112',
+          exigence: 'Q-P1:AAOR',
+          motifSansCompte: 'Qualité.',
+        },
       ],
     );
     const chain = {
@@ -332,7 +345,14 @@ describe('what no document gives', () => {
       },
     });
     expect(quality).toMatchObject({
-      coordonnePar: { ...chain, indicateur: null, absence: { mandat: null, doitRepondre: null } },
+      coordonnePar: {
+        palier: null,
+        mandat: null,
+        outil: null,
+        indicateur: null,
+        absence: { mandat: null, doitRepondre: null },
+        provenance: { origine: 'INFERENCE' },
+      },
     });
   });
 });

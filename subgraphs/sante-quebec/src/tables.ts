@@ -1,19 +1,27 @@
 import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
-import type { BilanTerritoireTable, ConsolidationTable } from './bilan/bilan.queries.ts';
-import type { CampagneTable } from './campagne/campagne.queries.ts';
-import type { CanevasIndicateurTable, CanevasTable } from './canevas/canevas.queries.ts';
-import type { SuiteConstatTable } from './constat/constat.queries.ts';
-import type { AnalyseDemandeTable } from './demande-modification/demande-modification.queries.ts';
 import type {
-  EtablissementTable,
-  ResponsabiliteTerritoireTable,
-} from './etablissement/etablissement.queries.ts';
-import type { IndicateurRefuseTable } from './indicateur-refuse/indicateur-refuse.queries.ts';
-import type { IndicateurExigenceTable, IndicateurTable } from './indicateur/indicateur.queries.ts';
-import type { MoyenTable } from './moyen/moyen.queries.ts';
-import type { ExamenTable } from './reddition/reddition.queries.ts';
+  BilanTerritoireTable,
+  CompositionTable,
+  ConsolidationTable,
+  ReleveTable,
+} from '../tables/bilan.table.ts';
+import type {
+  CampagneTable,
+  ExceptionCampagneTable,
+  TransmissionTable,
+  VersionRetenueTable,
+} from '../tables/campagne.table.ts';
+import type { CanevasExigenceTable, CanevasIndicateurTable, CanevasTable } from '../tables/canevas.table.ts';
+import type { SuiteConstatTable } from '../tables/constat.table.ts';
+import type { AnalyseDemandeTable } from '../tables/demande-modification.table.ts';
+import type { EtablissementTable, ResponsabiliteTerritoireTable } from '../tables/etablissement.table.ts';
+import type { IndicateurRefuseTable } from '../tables/indicateur-refuse.table.ts';
+import type { IndicateurExigenceTable, IndicateurTable } from '../tables/indicateur.table.ts';
+import type { MoyenTable } from '../tables/moyen.table.ts';
+import type { CelluleRetourneeTable, ExamenTable } from '../tables/reddition.table.ts';
+import type { RegleRetireeTable, RegleTable } from '../tables/regle.table.ts';
 
-/** The tables of Santé Québec's level, each described beside its queries. */
+/** The tables of Santé Québec's level, each described by a file of `tables/`. */
 export interface Tables {
   etablissement: EtablissementTable;
   responsabilite_territoire: ResponsabiliteTerritoireTable;
@@ -24,10 +32,20 @@ export interface Tables {
   levier_national: MoyenTable;
   canevas: CanevasTable;
   canevas_indicateur: CanevasIndicateurTable;
+  canevas_exigence: CanevasExigenceTable;
+  regle_initiale: RegleTable;
+  regle_publiee: RegleTable;
+  regle_retiree: RegleRetireeTable;
   campagne: CampagneTable;
+  exception_campagne: ExceptionCampagneTable;
+  version_retenue: VersionRetenueTable;
+  transmission: TransmissionTable;
   consolidation: ConsolidationTable;
   bilan_territoire: BilanTerritoireTable;
+  composition_territoire: CompositionTable;
+  releve_territoire: ReleveTable;
   examen: ExamenTable;
+  cellule_retournee: CelluleRetourneeTable;
   suite_constat: SuiteConstatTable;
   analyse_demande: AnalyseDemandeTable;
 }

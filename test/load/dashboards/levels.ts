@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portAt } from '../ports.ts';
 import { isAnswering, launch, type Launched } from '../processes.ts';
-import { fromSource } from '../suite.ts';
+import { built } from '../suite.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const BIRTH = fileURLToPath(new URL('./birth.ts', import.meta.url));
@@ -49,9 +49,8 @@ export async function startLevels(folder: string, born: Born): Promise<Levels> {
     const url = `http://127.0.0.1:${port}/graphql`;
     cpSync(born.copy(), join(data, level), { recursive: true });
     sdl = sdl.replace(`http://127.0.0.1:${4001 + rank}/graphql`, url);
-    const program = join(ROOT, `subgraphs/${level}/src/main.ts`);
     const env = { PALIER_DOSSIER: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: String(port) };
-    processes.push(await launch(fromSource(program, env), () => isAnswering(url)));
+    processes.push(await launch(built(`subgraphs/${level}/src/main.ts`, env), () => isAnswering(url)));
   }
   const supergraph = join(folder, 'dashboards.graphql');
   writeFileSync(supergraph, sdl);

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { portAt } from '../ports.ts';
 import type { Launch, Launched } from '../processes.ts';
-import { ALONE, asUsersRun, CACHED, fromSource, hive, type Suite, type Variant } from '../suite.ts';
+import { ALONE, built, CACHED, hive, type Suite, type Variant } from '../suite.ts';
 import { bearData, startLevels, type Born, type Levels } from './levels.ts';
 import { QUESTIONS } from './questions.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FIRST_RANK = 3;
 
 /** Palier's own graph. Everything that works for an answer is counted: gateway, levels, embedded databases. */
@@ -14,7 +12,12 @@ export async function openDashboardSuite(folder: string, started: Launched[]): P
   const born = bearData(folder);
   const levels = await startLevels(folder, born);
   started.push(...levels.processes);
-  return { questions: QUESTIONS, variants: listVariants(levels, born, join(folder, 'dashboards.json')) };
+  return {
+    questions: QUESTIONS,
+    variants: listVariants(levels, born, join(folder, 'dashboards.json')),
+    // One process beside one process.
+    reference: 'stock-in-memory',
+  };
 }
 
 function listVariants({ supergraph, processes }: Levels, born: Born, answers: string): readonly Variant[] {
@@ -25,10 +28,10 @@ function listVariants({ supergraph, processes }: Levels, born: Born, answers: st
   };
   const withLevels = (one: Variant): Variant => ({ ...one, helpers: processes });
   const overHttp = (port: string) => ({ SUPERGRAPH_PATH: supergraph, PORT: port, HOST: '127.0.0.1' });
-  const stock = (port: string): Launch => program('test/load/gateways/stock.ts', overHttp(port));
-  const apart = (port: string): Launch => asUsersRun('gateway/src/main.ts', { ...overHttp(port), ...ALONE });
+  const stock = (port: string): Launch => built('test/load/gateways/stock.ts', overHttp(port));
+  const apart = (port: string): Launch => built('gateway/src/main.ts', { ...overHttp(port), ...ALONE });
   const allInOne = (env: Readonly<Record<string, string>>) => (port: string) =>
-    asUsersRun('gateway/start/all-in-one.ts', {
+    built('gateway/start/all-in-one.ts', {
       PALIER_DOSSIER: born.copy(),
       DATABASE_URL: '',
       PORT: port,
@@ -36,9 +39,9 @@ function listVariants({ supergraph, processes }: Levels, born: Born, answers: st
       ...env,
     });
   const inMemory = (port: string): Launch =>
-    program('test/load/gateways/stock-in-memory.ts', { PALIER_DOSSIER: born.copy(), PORT: port });
+    built('test/load/gateways/stock-in-memory.ts', { PALIER_DOSSIER: born.copy(), PORT: port });
   const bytes = (port: string): Launch =>
-    program('test/load/gateways/bytes.ts', { ANSWERS_PATH: answers, PORT: port });
+    built('test/load/gateways/bytes.ts', { ANSWERS_PATH: answers, PORT: port });
   return [
     withLevels(variant('stock', stock, '')),
     variant('stock-in-memory', inMemory, ''),
@@ -50,6 +53,3 @@ function listVariants({ supergraph, processes }: Levels, born: Born, answers: st
     variant('bare-http', bytes),
   ];
 }
-
-const program = (path: string, env: Readonly<Record<string, string>>): Launch =>
-  fromSource(join(ROOT, path), env);

@@ -1,8 +1,8 @@
 /** Answers from `ANSWERS_PATH`, a file of answers by query: what HTTP alone costs for the same bytes. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { Bytes } from '../../../gateway/src/bytes.ts';
-import { sendBytes } from '../../../gateway/src/http/send-bytes.ts';
+import { Bytes } from '@palier/gateway/base/bytes';
+import { sendBytes } from '@palier/gateway/http/send-bytes';
 
 const texts = JSON.parse(readFileSync(process.env['ANSWERS_PATH']!, 'utf8')) as Record<string, string>;
 const answers = new Map(Object.entries(texts).map(([query, text]) => [query, Bytes.ofText(text)]));

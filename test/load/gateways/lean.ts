@@ -7,12 +7,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse, validate } from 'graphql';
-import { compilePlan, type CompiledPlan } from '../../../gateway/src/execution/compile-plan.ts';
-import { executeToSend } from '../../../gateway/src/execution/execute-compiled.ts';
-import { jsonTextOf } from '../../../gateway/src/execution/json-text.ts';
-import { requestBody } from '../../../gateway/src/execution/request-body.ts';
-import type { SubgraphAnswer, SubgraphCall } from '../../../gateway/src/execution/subgraph-call.ts';
-import { createTransport } from '../../../gateway/src/execution/undici-transport.ts';
+import { compilePlan, type CompiledPlan } from '@palier/federation/run/compile/compile-plan';
+import { executeToSend } from '@palier/federation/run/execute-compiled';
+import { jsonTextOf } from '@palier/federation/json/json-text';
+import { requestBody } from '@palier/gateway/subgraphs/http/request-body';
+import type { GraphQLResponseLike } from '@palier/federation/run/data/subgraph-caller';
+import type { SubgraphCall } from '@palier/federation/run/data/subgraph-call';
+import { createTransport } from '@palier/gateway/subgraphs/http/undici-transport';
 import { SUBGRAPH_NAMES, urlOf } from '../neutral/subgraphs.ts';
 
 const supergraph = Supergraph.build(readFileSync(process.env['SUPERGRAPH_PATH']!, 'utf8'));
@@ -20,21 +21,21 @@ const engineApi = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph);
 const schemas = {
   supergraph: supergraph.schema.toGraphQLJSSchema(),
-  api: engineApi.toGraphQLJSSchema(),
+  client: engineApi.toGraphQLJSSchema(),
   engineApi,
 };
 const transports = new Map(SUBGRAPH_NAMES.map((name) => [name as string, createTransport(urlOf(name))]));
 const HEADERS = ['content-type', 'application/json', 'accept', 'application/json'];
 
 const call: SubgraphCall = async (subgraph, operation) => {
-  const { text } = await transports
+  const { text = '' } = await transports
     .get(subgraph)!
     .post(requestBody(operation), HEADERS, { deadlineMs: 10_000 });
   return parseAnswer(text);
 };
 
-function parseAnswer(text: string): SubgraphAnswer {
-  return JSON.parse(text) as SubgraphAnswer;
+function parseAnswer(text: string): GraphQLResponseLike {
+  return JSON.parse(text) as GraphQLResponseLike;
 }
 
 const compiled = new Map<string, CompiledPlan>();
@@ -43,7 +44,7 @@ function compiledFor(query: string): CompiledPlan {
   const known = compiled.get(query);
   if (known) return known;
   const document = parse(query);
-  const [fault] = validate(schemas.api, document);
+  const [fault] = validate(schemas.client, document);
   if (fault) throw fault;
   const plan = planner.buildQueryPlan(operationFromDocument(engineApi, document)) as never;
   const made = compilePlan({ plan, schemas, document, operationName: undefined });
@@ -54,7 +55,7 @@ function compiledFor(query: string): CompiledPlan {
 
 async function answer(body: string): Promise<string> {
   const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-  const request = { variables: variables ?? {}, call, requestContext: undefined };
+  const request = { variables: variables ?? {}, call };
   const { data, errors } = await executeToSend(compiledFor(query), request);
   return jsonTextOf(errors.length === 0 ? { data } : { errors, data });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portAt } from '../ports.ts';
 import { isAnswering, launch, type Launch, type Launched } from '../processes.ts';
-import { ALONE, asUsersRun, CACHED, fromSource, hive, SHARED, type Suite, type Variant } from '../suite.ts';
+import { ALONE, built, CACHED, hive, SHARED, type Suite, type Variant } from '../suite.ts';
 import { composeBenchGraph } from './compose.ts';
 import { QUESTIONS } from './questions.ts';
 import { SUBGRAPH_NAMES, urlOf, type SubgraphName } from './subgraphs.ts';
@@ -15,7 +15,11 @@ export async function openNeutralSuite(folder: string, started: Launched[]): Pro
   const supergraph = join(folder, 'neutral.graphql');
   writeFileSync(supergraph, composeBenchGraph());
   started.push(...(await Promise.all(SUBGRAPH_NAMES.map(startSubgraph))));
-  return { questions: QUESTIONS, variants: listVariants(supergraph, join(folder, 'neutral.json')) };
+  return {
+    questions: QUESTIONS,
+    variants: listVariants(supergraph, join(folder, 'neutral.json')),
+    reference: 'stock',
+  };
 }
 
 function startSubgraph(name: SubgraphName): Promise<Launched> {
@@ -38,11 +42,11 @@ function listVariants(supergraph: string, answers: string): readonly Variant[] {
   const script =
     (name: string, more: Readonly<Record<string, string>> = {}) =>
     (env: Readonly<Record<string, string>>): Launch =>
-      fromSource(at(`../gateways/${name}.ts`), { ...env, ...more });
+      built(`test/load/gateways/${name}.ts`, { ...env, ...more });
   const palier =
     (how: Readonly<Record<string, string>>) =>
     (env: Readonly<Record<string, string>>): Launch =>
-      asUsersRun('gateway/src/main.ts', { ...env, ...how });
+      built('gateway/src/main.ts', { ...env, ...how });
   return [
     variant('stock', script('stock'), ''),
     variant('palier', palier(ALONE)),

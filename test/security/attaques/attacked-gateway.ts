@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { reservePorts } from '../../ports.ts';
+import { endWith, isHealthy, startNode, until } from '../../program.ts';
 import type { AttackRequest } from './attack.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const WATCH = new URL('watch-turns.mjs', import.meta.url).href;
-const START_MS = 60_000;
 
 /** What one request did to the process of the gateway. */
 interface Turn {
@@ -31,45 +27,58 @@ export interface Attacked extends Turn {
 /** A gateway as users start it, built, in a process of its own that says how long its loop was held. */
 export interface AttackedGateway {
   readonly url: string;
+  readonly pid: number;
   send(request: AttackRequest): Promise<Attacked>;
+  /** What its heap and its buffers hold once garbage is collected, in bytes; needs `--expose-gc`. */
+  heap(): Promise<number>;
+  /** The most memory it has had at once, in MiB. */
+  mostMemory(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export interface AttackedGatewayOptions {
-  readonly supergraphPath: string;
-  readonly subgraphs: Readonly<Record<string, string>>;
+  /** The gateway alone, unless said. */
+  readonly program?: string;
+  readonly nodeOptions?: readonly string[];
+  readonly supergraphPath?: string;
+  readonly subgraphs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it has ended what it does once it is ready. */
+  readonly isSettled?: (url: string) => Promise<boolean>;
 }
 
 export async function startAttackedGateway(options: AttackedGatewayOptions): Promise<AttackedGateway> {
-  const port = await findFreePort();
-  const child = spawn(
-    process.execPath,
-    ['--import', WATCH, 'gateway/start/start.mjs', 'gateway/src/main.ts'],
+  const { subgraphs = {}, supergraphPath, nodeOptions = [] } = options;
+  const port = await reservePorts();
+  const program = startNode(
+    [...nodeOptions, 'gateway/start/start.mjs', options.program ?? 'gateway/src/main.ts'],
     {
-      cwd: ROOT,
+      preload: [WATCH],
       env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
         PORT: String(port),
-        SUPERGRAPH_PATH: options.supergraphPath,
-        PALIER_SUBGRAPHS: Object.entries(options.subgraphs)
+        ...(supergraphPath !== undefined && { SUPERGRAPH_PATH: supergraphPath }),
+        PALIER_SUBGRAPHS: Object.entries(subgraphs)
           .map(([name, url]) => `${name}=${url}`)
           .join(','),
+        // Each request would be a line.
         PALIER_LOG_LEVEL: 'error',
         ...options.env,
       },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   );
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-4_000)));
-  const url = `http://127.0.0.1:${port}/graphql`;
-  await untilHealthy(child, `http://127.0.0.1:${port}/health`, () => said);
+  const address = `http://127.0.0.1:${port}`;
+  await until(program, () => isHealthy(address));
+  const { isSettled } = options;
+  if (isSettled) await until(program, () => isSettled(address));
+  const url = `${address}/graphql`;
   return {
     url,
-    send: (request) => measure(child, url, request),
-    stop: () => stop(child),
+    pid: program.child.pid ?? 0,
+    heap: async () => ((await ask(program.child, 'peser', 'poids')) as { readonly bytes: number }).bytes,
+    mostMemory: async () =>
+      ((await ask(program.child, 'comble', 'comble')) as { readonly memoryMiB: number }).memoryMiB,
+    send: (request) => measure(program.child, url, request),
+    stop: async () => void (await endWith(program, 'SIGTERM')),
   };
 }
 
@@ -121,36 +130,4 @@ function ask(child: ChildProcess, asked: string, kind: string): Promise<unknown>
     child.on('message', onMessage).on('exit', onExit);
     child.send(asked);
   });
-}
-
-async function untilHealthy(child: ChildProcess, health: string, said: () => string): Promise<void> {
-  const giveUpAt = performance.now() + START_MS;
-  const isHealthy = (): Promise<boolean> =>
-    fetch(health).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-  while (!(await isHealthy())) {
-    if (child.exitCode !== null || performance.now() > giveUpAt) {
-      child.kill('SIGKILL');
-      throw new Error(`The gateway did not start: ${said()}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,74 +1,77 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snapshotLocation } from '../../house.ts';
-import type { Attack, AttackRequest } from './attack.ts';
-import { startAttackedGateway, type Attacked, type AttackedGateway } from './attacked-gateway.ts';
-import { CORPUS, isPromised } from './corpus.ts';
+import { ask } from '../../program.ts';
+import type { AttackRequest } from './attack.ts';
+import { startAttackedGateway, type AttackedGateway } from './attacked-gateway.ts';
+import { CORPUS } from './corpus.ts';
 import { fuzz } from './fuzz.ts';
-import { openPalierGround, openWideGround, type Ground } from './grounds.ts';
+import { openWholeGround, openWideGround, type Ground } from './grounds.ts';
+import { SMALL_PROCESS } from './small-process.ts';
 
-/**
- * The promise is 50 ms of this machine at rest, which `npm run bench:attacks` measures. Here other tests run beside and
- * everything is run for the first time: an attack must keep within three times that, once in three tries.
- */
-const BOUND_MS = 150;
-const TRIES = 3;
 const FUZZED = 150;
 const SEED = 20_261_122;
+const MOST_MIB = 512;
 
 const GROUNDS = [
   {
-    name: 'Palier, limits on',
-    open: () => openPalierGround(snapshotLocation()),
-    env: { PALIER_LIMITS: '1' },
+    name: 'the whole of Palier, in a small process',
+    open: openWholeGround,
+    ...SMALL_PROCESS,
+    normal: ['{ territoireClsc(code: "06112") { code } }', { territoireClsc: { code: '06112' } }],
   },
   { name: 'the wide graph, limits on', open: openWideGround, env: { PALIER_LIMITS: '1' } },
   { name: 'the wide graph, no limits', open: openWideGround, env: { PALIER_PLANNING_TIMEOUT_MS: '400' } },
 ] as const;
 
-describe.each(GROUNDS)('an attack on $name', ({ open, env }) => {
+/** How long it holds the loop is a measure: `npm run bench:attacks` fails where it is longer than promised. */
+describe.each(GROUNDS)('an attack on $name', (where) => {
+  const [question, answer] = 'normal' in where ? where.normal : ['{ __typename }', { __typename: 'Query' }];
   let ground: Ground;
   let gateway: AttackedGateway;
   beforeAll(async () => {
-    ground = await open();
-    gateway = await startAttackedGateway({ ...ground, env });
+    ground = await where.open();
+    const nodeOptions = 'nodeOptions' in where ? where.nodeOptions : [];
+    gateway = await startAttackedGateway({ ...ground, nodeOptions, env: { ...ground.env, ...where.env } });
   });
   afterAll(async () => {
     await gateway.stop();
     await ground.close();
   });
 
-  /** Never the same text twice: what is known would be answered from memory. */
-  async function attackUntilShort(request: AttackRequest): Promise<readonly Attacked[]> {
-    const done: Attacked[] = [];
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const query = tries === 0 ? request.query : `${request.query}\n#${tries}`;
-      const attacked = await gateway.send({ ...request, query });
-      done.push(attacked);
-      if (attacked.longestTurnMs < BOUND_MS) break;
-    }
-    return done;
+  async function expectOthersAnswered(): Promise<void> {
+    const health = await fetch(new URL('/health', gateway.url));
+    expect(health.status).toBe(200);
+    expect(await ask(new URL('/', gateway.url).origin, question)).toEqual(answer);
   }
 
   async function expectHarmless(name: string, request: AttackRequest): Promise<void> {
-    const done = await attackUntilShort(request);
-    const faults = done.filter(({ status, said }) => status >= 500 || said.includes('ERREUR_INTERNE'));
-    expect({ name, faults }).toEqual({ name, faults: [] });
-    expect(Math.min(...done.map(({ longestTurnMs }) => longestTurnMs)), name).toBeLessThan(BOUND_MS);
+    const [{ status, said }] = await Promise.all([gateway.send(request), expectOthersAnswered()]);
+    const isFault = status >= 500 || said.includes('ERREUR_INTERNE');
+    expect({ name, isFault }, said).toEqual({ name, isFault: false });
   }
 
-  it.each(CORPUS)('never holds the loop: $name', { timeout: 300_000 }, async ({ attacks }) => {
-    for (const attack of attacks.filter(isPromised)) await expectHarmless(attack.name, write(attack));
-    expect((await gateway.send({ query: '{ __typename }' })).said).toBe('données');
+  it.each(CORPUS)('is harmless to the others, meanwhile and after: $name', async ({ attacks }) => {
+    for (const attack of attacks) await expectHarmless(attack.name, attack.write(ground.terrain));
+    await expectOthersAnswered();
   });
 
-  it(`never holds the loop: ${FUZZED} questions at random`, { timeout: 300_000 }, async () => {
+  it('is harmless when its question is small and its answer long', async () => {
+    for (const { attacks } of ground.classes ?? [])
+      for (const attack of attacks) await expectHarmless(attack.name, attack.write(ground.terrain));
+    await expectOthersAnswered();
+  });
+
+  it(`is harmless at random, ${FUZZED} times`, async () => {
     const questions = fuzz(SEED, ground.terrain.schema);
     for (let rank = 0; rank < FUZZED; rank += 1) {
       const { value } = questions.next();
       await expectHarmless(`at random, ${SEED}, ${rank}`, value as AttackRequest);
     }
-    expect((await gateway.send({ query: '{ __typename }' })).said).toBe('données');
+    await expectOthersAnswered();
   });
 
-  const write = (attack: Attack): AttackRequest => attack.write(ground.terrain);
+  it.runIf('nodeOptions' in where)(`has never taken more than ${MOST_MIB} MiB`, async () => {
+    const most = await gateway.mostMemory();
+    expect(most).toBeGreaterThan(100);
+    expect(most).toBeLessThan(MOST_MIB);
+  });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRandom, pick, type Random } from '@palier/gateway/execution/testing/random';
-import { randomOperation, type RandomOperation } from '@palier/gateway/execution/testing/random-operation';
+import { createRandom, pick, type Random } from '@palier/federation/testing/random';
+import { randomOperation, type RandomOperation } from '@palier/federation/testing/random-operation';
 import type { GraphQLSchema } from 'graphql';
 import { PROMISED_BYTES, type AttackRequest } from './attack.ts';
 

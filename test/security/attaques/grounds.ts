@@ -18,14 +18,23 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
+import { ask } from '../../program.ts';
 import { openServedLevels } from '../../resilience/served-levels.ts';
+import type { AttackClass } from './corpus.ts';
+import { HEAVY_QUESTIONS } from './heavy-questions.ts';
 import { exploreTerrain, type Terrain } from './terrain.ts';
 
 /** A graph to attack, its subgraphs answering. */
 export interface Ground {
   readonly name: string;
-  readonly supergraphPath: string;
-  readonly subgraphs: Readonly<Record<string, string>>;
+  /** The gateway alone, unless said. */
+  readonly program?: string;
+  readonly supergraphPath?: string;
+  readonly subgraphs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Attacks on it alone. */
+  readonly classes?: readonly AttackClass[];
+  readonly isSettled?: (url: string) => Promise<boolean>;
   readonly terrain: Terrain;
   close(): Promise<void>;
 }
@@ -40,6 +49,33 @@ export async function openPalierGround(location: DatabaseLocation): Promise<Grou
     terrain: exploreTerrain(toClientSchema(readFileSync(SUPERGRAPH, 'utf8'))),
     close: () => levels.close(),
   };
+}
+
+/**
+ * The whole of Palier in one process, as `npm start` runs it: the gateway, its levels and their database.
+ * @param bear puts data in the folder; without, they are born there
+ */
+export function openWholeGround(bear: (folder: string) => void = () => undefined): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'palier-attaques-'));
+  bear(folder);
+  return Promise.resolve({
+    name: 'whole',
+    program: 'gateway/start/all-in-one.ts',
+    env: { PALIER_DOSSIER: folder },
+    isSettled: hasToldItsStory,
+    classes: [{ name: 'small questions, long answers', attacks: HEAVY_QUESTIONS }],
+    terrain: exploreTerrain(toClientSchema(readFileSync(SUPERGRAPH, 'utf8'))),
+    close: () => Promise.resolve(rmSync(folder, { recursive: true })),
+  });
+}
+
+/** The last act of the demonstration that a first start plays, once it has consolidated. */
+async function hasToldItsStory(url: string): Promise<boolean> {
+  const { journalMsss } = await ask<{ journalMsss: { totalCount: number } }>(
+    url,
+    '{ journalMsss { totalCount } }',
+  );
+  return journalMsss.totalCount > 0;
 }
 
 const TYPES = 60;

@@ -5,7 +5,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded before a gateway (plain JavaScript: its threads load it too, and do nothing with it): told « mesurer » by the
- * process that started it, it watches the turns of the loop; told « dire », it says what the longest one was.
+ * process that started it, it watches the turns of the loop; told « dire », it says what the longest one was; told
+ * « peser », what its heap and buffers hold once garbage is collected; « comble », the most memory it has had at once.
  * A turn is counted in CPU of this thread, by the system's own count where there is one: what other processes do
  * meanwhile does not count. The clock's figure, which they do swell, is given beside.
  */
@@ -17,6 +18,18 @@ function cpuOfThread() {
     return Number(readFileSync(SCHEDULED, 'utf8').split(' ', 1)[0]) / 1e6;
   } catch {
     return performance.now();
+  }
+}
+
+let mostSeen = 0;
+
+/** Resident, in MiB: by the system, which sees every instant; elsewhere the most that was seen when asked. */
+function mostMemory() {
+  mostSeen = Math.max(mostSeen, process.memoryUsage.rss());
+  try {
+    return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024;
+  } catch {
+    return mostSeen / 1_048_576;
   }
 }
 
@@ -35,6 +48,16 @@ if (isMainThread && process.send) {
     if (asked === 'mesurer') {
       since = { turn: 0, clock: 0, cpu: process.cpuUsage() };
       process.send({ kind: 'pret' });
+      return;
+    }
+    if (asked === 'comble') {
+      process.send({ kind: 'comble', memoryMiB: mostMemory() });
+      return;
+    }
+    if (asked === 'peser') {
+      globalThis.gc?.();
+      const { heapUsed, external } = process.memoryUsage();
+      process.send({ kind: 'poids', bytes: heapUsed + external });
       return;
     }
     const { user, system } = process.cpuUsage(since.cpu);

@@ -9,7 +9,7 @@ const ASKED = createStore(readChoice());
 export const planHeaders = (): Readonly<Record<string, string>> =>
   ASKED.get() ? { 'palier-plan': '1' } : {};
 
-/** Whether the page asks for the plan of what it runs. */
+/** Whether the page asks for the plan of what it runs: not unless told, for such an answer is never kept and is twice as long. */
 export function PlanSwitch(): ReactElement {
   const asked = ASKED.use();
   return (
@@ -31,9 +31,9 @@ export function PlanSwitch(): ReactElement {
 // A browser may refuse to keep anything: the choice then lasts as long as the page.
 function readChoice(): boolean {
   try {
-    return localStorage.getItem(KEPT_AS) !== 'non';
+    return localStorage.getItem(KEPT_AS) === 'oui';
   } catch {
-    return true;
+    return false;
   }
 }
 

@@ -1,18 +1,14 @@
-import { type Question, toQuestion } from './question.ts';
+import OPEN from 'virtual:questions/open';
+import { createStore } from '../store.ts';
+import type { Question } from './question.ts';
 
-// Read when the page is built: the questions that the tests ask of the graph are those that people see.
-const queries = import.meta.glob<string>('../../../../test/questions/*/query.graphql', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const descriptions = import.meta.glob<unknown>('../../../../test/questions/*/question.json', {
-  import: 'default',
-  eager: true,
-});
-export const PUBLIC_QUESTIONS: readonly Question[] = Object.entries(queries)
-  .map(([path, query]) =>
-    toQuestion({ query, description: descriptions[path.replace(/query\.graphql$/, 'question.json')] }),
-  )
-  .filter((question) => question !== undefined)
-  .sort((one, other) => one.id.localeCompare(other.id, 'fr', { numeric: true }));
+/** The questions to show, by their code. */
+export const PUBLIC_QUESTIONS = createStore<readonly Question[]>(OPEN);
+
+/** Adds those that name what a contract may hide; the gateway gives them only where everybody may see the whole graph. */
+export async function loadTaggedQuestions(): Promise<void> {
+  const { default: tagged } = await import('virtual:questions/tagged').catch(() => ({ default: [] }));
+  PUBLIC_QUESTIONS.set(
+    [...OPEN, ...tagged].sort((one, other) => one.id.localeCompare(other.id, 'fr', { numeric: true })),
+  );
+}

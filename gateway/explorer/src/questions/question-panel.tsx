@@ -17,7 +17,8 @@ function QuestionPanel(): ReactElement {
   const [search, setSearch] = useState('');
   const openTab = useOpenTab();
   const { setVisiblePlugin } = useGraphiQLActions();
-  const groups = findQuestions(PUBLIC_QUESTIONS, search);
+  const questions = PUBLIC_QUESTIONS.use();
+  const groups = findQuestions(questions, search);
   const leave = (): void => {
     if (isNarrow()) setVisiblePlugin(null);
   };
@@ -36,7 +37,7 @@ function QuestionPanel(): ReactElement {
       <button type="button" className="question" onClick={openWelcome}>
         <b>Bienvenue</b> Un territoire, vu des trois paliers.
       </button>
-      {PUBLIC_QUESTIONS.length > 0 && <Search value={search} onChange={setSearch} />}
+      {questions.length > 0 && <Search value={search} onChange={setSearch} />}
       <p role="status" className="found">
         {search !== '' && sayFound(groups)}
       </p>

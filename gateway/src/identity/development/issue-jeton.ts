@@ -1,10 +1,9 @@
 import { importJWK, SignJWT } from 'jose';
-import { DEVELOPMENT_ISSUER } from '../identity-settings.ts';
+import { isProduction } from '../../base/variable-reader.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../identity-settings.ts';
 import type { JetonArguments } from './jeton-arguments.ts';
 import { JetonFault } from './jeton-fault.ts';
 import { DEVELOPMENT_ALGORITHM, openKeyFolder } from './key-folder.ts';
-
-const AUDIENCE = 'palier';
 
 export interface Jeton {
   readonly token: string;
@@ -17,19 +16,19 @@ export async function issueJeton(
   { folder, claims, durationSeconds }: JetonArguments,
   nodeEnv: string | undefined,
 ): Promise<Jeton> {
-  if (nodeEnv === 'production')
+  if (isProduction(nodeEnv))
     throw new JetonFault('Aucun jeton de développement n’est donné en production (NODE_ENV=production).');
   const { privateJwk, jwksPath } = await openKeyFolder(folder);
   const now = Math.floor(Date.now() / 1_000);
   const token = await new SignJWT({ ...claims, iat: now, exp: now + durationSeconds })
     .setProtectedHeader({ alg: DEVELOPMENT_ALGORITHM, kid: privateJwk.kid ?? '', typ: 'at+jwt' })
     .setIssuer(DEVELOPMENT_ISSUER)
-    .setAudience(AUDIENCE)
+    .setAudience(DEVELOPMENT_AUDIENCE)
     .sign(await importJWK(privateJwk, DEVELOPMENT_ALGORITHM));
   const environment = [
     `PALIER_JWKS=${quote(jwksPath)}`,
     `PALIER_JWT_ISSUER=${DEVELOPMENT_ISSUER}`,
-    `PALIER_JWT_AUDIENCE=${AUDIENCE}`,
+    `PALIER_JWT_AUDIENCE=${DEVELOPMENT_AUDIENCE}`,
   ].join(' ');
   return { token, environment };
 }

@@ -1,4 +1,5 @@
 import { Counter, Gauge } from 'prom-client';
+import { MEMORY } from '@palier/federation/memory/memory-budget';
 import type { KeptAnswers } from '../observer.ts';
 import type { MetricsPart } from './register.ts';
 
@@ -19,6 +20,22 @@ export const cacheMetrics: MetricsPart = (register) => {
     registers,
     collect() {
       this.set([...kept].reduce((sum, { bytes }) => sum + bytes, 0));
+    },
+  });
+  new Gauge({
+    name: 'palier_gateway_kept_bytes',
+    help: 'Memory taken by all that is kept from one request to the next, answers included, in bytes.',
+    registers,
+    collect() {
+      this.set(MEMORY.bytes);
+    },
+  });
+  new Gauge({
+    name: 'palier_gateway_kept_bytes_limit',
+    help: 'What that may be at most (PALIER_MEMORY_BYTES), in bytes.',
+    registers,
+    collect() {
+      this.set(MEMORY.most);
     },
   });
   return {

@@ -1,6 +1,6 @@
 import { Counter, Histogram } from 'prom-client';
-import type { ClientRequest } from '../../client-request.ts';
-import { ERRORS } from '../../errors.ts';
+import type { ClientRequest } from '../../request/client-request.ts';
+import { ERRORS } from '../../errors/errors.ts';
 import type { EndedPlanning } from '../observer.ts';
 import { createBoundedLabel, SECONDS, type MetricsPart } from './register.ts';
 
@@ -31,11 +31,13 @@ export const operationMetrics: MetricsPart = (register) => {
   const planned = new WeakMap<ClientRequest, EndedPlanning>();
   return {
     planned: (planning) => void planned.set(planning.clientRequest, planning),
-    operated({ clientRequest, operation, result, durationMs }) {
+    operated({ clientRequest, operation, kind: admitted, result, durationMs }) {
       const planning = planned.get(clientRequest);
-      const name = operation?.registered
-        ? (operation.documentId ?? operation.operationName ?? planning?.operationName)
-        : undefined;
+      // Only an operation that was found has its own name: what is asked beside it is the client's.
+      const name =
+        operation?.registered && admitted
+          ? (operation.documentId ?? operation.operationName ?? planning?.operationName)
+          : undefined;
       // An answer kept is a read's: it needs no plan.
       const kind = planning?.kind ?? (result.sealed ? 'query' : 'refusee');
       const labels = { kind, operation: operationLabel(name ?? 'libre') };

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
-import type { PlanOrigin } from '../observer.ts';
+import type { PlanOrigin } from '@palier/federation/executor/plan-observer';
 import { SECONDS, type MetricsPart } from './register.ts';
 
 const ORIGINS: Readonly<Record<PlanOrigin, string>> = {

@@ -16,7 +16,7 @@ export const requestMetrics: MetricsPart = (register) => {
     help: 'Requests received and not answered yet.',
     registers,
   });
-  const method = createBoundedLabel(['GET', 'POST', 'OPTIONS', 'HEAD'], 0);
+  const method = createBoundedLabel(['GET', 'POST', 'QUERY', 'OPTIONS', 'HEAD'], 0);
   return {
     received: () => underWay.inc(),
     answered(request) {

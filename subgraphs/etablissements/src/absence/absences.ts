@@ -1,8 +1,9 @@
-import type { AbsenceValue } from '@palier/runtime/absence';
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 
 /**
- * What is said when this level holds nothing: what is missing, and the text that makes the établissement owe it. The
- * mandate is null where section 3.2 of document 004 names none, and the text that does is cited instead.
+ * What is said when this level holds nothing: what is missing, and the text or the marked inference that makes the
+ * établissement owe it. The mandate is null where section 3.2 of document 004 names none, and the text that does is
+ * cited instead. What no text asks for, nobody owes. `owedIn` says for whom these debts hold.
  */
 export const ABSENCES = {
   mesures: owed(
@@ -23,7 +24,7 @@ export const ABSENCES = {
   ),
   exerciceRoles: owed(
     'E12',
-    'L’établissement n’a pas encore déclaré comment les quatre rôles du CLSC s’exercent dans ce territoire ; il les incarne au quotidien (004, 3.2.3, L1868-1869).',
+    'L’établissement n’a pas encore déclaré comment les quatre rôles du CLSC s’exercent dans ce territoire ; il les incarne au quotidien (004, 3.2.3, L1868-1869), et en déduire qu’il le déclare est une inférence.',
   ),
   installations: owed(
     'E4',
@@ -31,31 +32,29 @@ export const ABSENCES = {
   ),
   offre: owed(
     'E4',
-    'L’établissement n’a pas déclaré les services offerts dans ce territoire ; il y dispense l’offre de base (004, 3.2.3, L1838-1839), dont aucun document ne donne l’état réel.',
+    'L’établissement n’a pas déclaré les services offerts dans ce territoire ; il y dispense l’offre de base (004, 3.2.3, L1838-1839), dont aucun document ne donne l’état réel ; en déduire qu’il le déclare est une inférence.',
   ),
   partenaires: owed(
     'E9',
-    'Aucun partenaire n’a été déclaré pour ce territoire ; l’établissement organise le maillage avec ceux du milieu (004, 3.2.3, E9b, L1857), qu’aucun document ne nomme.',
+    'Aucun partenaire n’a été déclaré pour ce territoire ; l’établissement organise le maillage avec ceux du milieu (004, 3.2.3, E9b, L1857), qu’aucun document ne nomme ; en déduire qu’il les déclare est une inférence.',
   ),
   ententes: owed(
     'E9',
-    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L320-404) et veut que les ententes de service et de collaboration soient tenues à jour (C-O1, C-O2) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
+    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L320-404) ; son Annexe II veut qu’elles existent, ses fiches qu’elles suivent les besoins (C-O1, C-O2, écart D-35) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
   ),
   constats: owed(
     'E12',
     'Aucun constat territorial n’a été déclaré. Le CLSC observe, documente et fait remonter (004, 2.4.3, L1554-1571) ; le rapprochement avec le mandat E12, qui incarne les rôles du CLSC (L1868-1869), est une inférence.',
   ),
-  demandesModification: owed(
-    null,
-    'Aucune demande de modification de territoire n’a été déposée. L’établissement peut et doit en demander une quand c’est nécessaire (004, 2.1.2, L692-695) ; aucun mandat de la section 3.2 ne le reprend.',
+  demandesModification: nothingOwed(
+    'Aucune demande de modification de territoire n’a été déposée. L’établissement territorial peut et doit en demander une quand c’est nécessaire (004, 2.1.2, L692-695) : rien ne dit qu’elle le soit ici, et personne n’en doit une sans besoin.',
   ),
   valeursRegionales: owed(
     'E7',
     'Aucune valeur régionale n’a été déclarée pour cette exigence. Là où 003 renvoie aux réalités régionales, aucune valeur nationale n’existe ; que l’établissement déclare la sienne en adaptant son offre (004, 3.2.3, L1846-1847) est une inférence.',
   ),
-  pdg: owed(
-    null,
-    'L’entrée en fonction du président-directeur général n’est pas déclarée pour cet établissement. Le texte le nomme pour la délégation faite au CLSC (004, 2.2.7, L885-888) ; aucun mandat de la section 3.2 ne demande de la déclarer.',
+  pdg: nothingOwed(
+    'L’entrée en fonction du président-directeur général n’est pas déclarée pour cet établissement. Le texte le nomme pour la délégation faite au CLSC (004, 2.2.7, L885-888) ; aucun ne demande de la déclarer.',
   ),
   responsableAutochtone: owed(
     null,

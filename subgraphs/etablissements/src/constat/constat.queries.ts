@@ -1,17 +1,3 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatConstat } from './constat.type.ts';
-
-export interface ConstatTable {
-  id: string;
-  territoire_code: string;
-  etat: EtatConstat;
-  besoin: string;
-  recommandation: string | null;
-  observe_le: string;
-  transmis_le: string | null;
-  provenance: ProvenanceRow;
-}
-
 export const CONSTAT_COLUMNS = [
   'id',
   'territoire_code',

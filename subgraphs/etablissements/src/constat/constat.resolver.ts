@@ -4,6 +4,7 @@ import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
@@ -29,9 +30,10 @@ export class ConstatResolver {
     @Ctx() context: Context,
     @Args(() => ConstatsArgs) args: ConstatsArgs,
   ): Awaitable<ConnectionValue<Constat>> {
-    return constats.page(context, args, [
+    const list = constats.page(context, args, [
       { ...IN_TERRITOIRE, value: parseOptionalCode(CODE_TERRITOIRE, args.territoire) },
     ]);
+    return sayAsked(list, args);
   }
 
   @Query(() => Constat, { nullable: true, description: 'Un constat ; nul s’il est inconnu.' })

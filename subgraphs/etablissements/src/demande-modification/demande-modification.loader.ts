@@ -4,12 +4,9 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
-import {
-  DEMANDE_COLUMNS,
-  type DemandeModificationTable,
-  findImpactsByDemandes,
-} from './demande-modification.queries.ts';
+import { DEMANDE_COLUMNS, findImpactsByDemandes } from './demande-modification.queries.ts';
 import type { DemandeModification, ImpactModification } from './demande-modification.type.ts';
+import type { DemandeModificationTable } from '../../tables/demande-modification.table.ts';
 
 export const demandesModification = defineListing({
   table: 'demande_modification',

@@ -17,6 +17,7 @@ import {
 } from 'type-graphql';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
@@ -50,7 +51,7 @@ export class DemandeModificationResolver {
     @Ctx() context: Context,
     @Args(() => DemandesModificationArgs) args: DemandesModificationArgs,
   ): Awaitable<ConnectionValue<DemandeModification>> {
-    return demandesModification.page(context, args, [
+    const list = demandesModification.page(context, args, [
       {
         column: 'territoire_codes',
         holds: 'MANY',
@@ -62,6 +63,7 @@ export class DemandeModificationResolver {
         value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
       },
     ]);
+    return sayAsked(list, args);
   }
 
   @Directive(INTERNE)

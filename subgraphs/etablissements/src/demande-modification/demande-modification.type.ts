@@ -1,4 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { INTERNE } from '@palier/runtime/tags';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -56,6 +57,7 @@ export class DemandeModification {
   @Field(() => Etablissement, { nullable: true, description: 'Établissement qui demande.' })
   etablissement: Etablissement;
 
+  @ListSize(10)
   @Field(() => [TerritoireClsc], { nullable: 'itemsAndList', description: 'Territoires touchés.' })
   territoires: TerritoireClsc[];
 
@@ -65,9 +67,11 @@ export class DemandeModification {
   @Field(() => String, { nullable: true, description: 'Limites proposées, en clair.' })
   limites: string | null;
 
+  @ListSize(10)
   @Field(() => [String], { description: 'Motifs.' })
   motifs: string[];
 
+  @ListSize(4)
   @Field(() => [ImpactModification], { description: 'Impacts évalués, un par nature au plus.' })
   impacts?: ImpactModification[];
 
@@ -86,6 +90,7 @@ export class DemandeModification {
   })
   planRattachement: string | null;
 
+  @ListSize(6)
   @Field(() => [String], { description: 'Parties que le texte demande et qui manquent encore au dossier.' })
   manque?: string[];
 

@@ -1,6 +1,5 @@
 import { type Rows, insertRows, readJson } from '@palier/runtime/birth';
 import type { Demonstration } from '@palier/runtime/demonstration';
-import type { ExigenceMesureeTable } from '../mesure/mesure.queries.ts';
 import { insertMesures } from './insert-mesures.queries.ts';
 import { EXERCICE_FICTIF, makeMesures } from './make-mesures.ts';
 import {
@@ -10,6 +9,7 @@ import {
   makeExerciceRoles,
   makeOffres,
 } from './make-organisation.ts';
+import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
 
 const LEVEL = 'etablissements';
 
@@ -28,6 +28,8 @@ export const demonstration: Demonstration = {
     'offre_service',
     'reddition',
     'ligne_reddition',
+    'regle_appliquee',
+    'constat_validation',
     'constat',
     'demande_modification',
     'impact_modification',

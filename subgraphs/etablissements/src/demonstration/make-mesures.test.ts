@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { readJson } from '@palier/runtime/birth';
 import { describe, expect, it } from 'vitest';
-import type { ExigenceMesureeTable } from '../mesure/mesure.queries.ts';
 import { draw } from './draw.ts';
 import { makeMesures } from './make-mesures.ts';
 import { SPREADS } from './spreads.ts';
+import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
 
 const exigences = readJson<ExigenceMesureeTable[]>(
   new URL('../../data/exigences-mesurees.json', import.meta.url),

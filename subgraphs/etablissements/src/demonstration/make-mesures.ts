@@ -1,7 +1,7 @@
 import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
-import type { ExigenceMesureeTable, MesureTable } from '../mesure/mesure.queries.ts';
 import { draw } from './draw.ts';
 import { SPREADS } from './spreads.ts';
+import type { ExigenceMesureeTable, MesureTable } from '../../tables/mesure.table.ts';
 
 /** What is made up of a measure; the rest of its row is told by these. */
 export type MesureFictive = Pick<

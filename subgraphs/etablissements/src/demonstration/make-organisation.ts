@@ -1,10 +1,10 @@
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { CodeService } from '@palier/runtime/code-service';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { DesignationTable } from '../designation/designation.queries.ts';
-import type { ExerciceRoleTable } from '../exercice-role/exercice-role.queries.ts';
-import type { OffreServiceTable } from '../offre-service/offre-service.queries.ts';
 import { draw } from './draw.ts';
+import type { DesignationTable } from '../../tables/designation.table.ts';
+import type { ExerciceRoleTable } from '../../tables/exercice-role.table.ts';
+import type { OffreServiceTable } from '../../tables/offre-service.table.ts';
 
 /** A territory this level serves, and the établissement that answers for it. */
 export interface TerritoireServi {

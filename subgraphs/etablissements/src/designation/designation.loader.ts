@@ -1,14 +1,13 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
+import { owedIn } from '../absence/owed-in.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
-import {
-  DESIGNATION_COLUMNS,
-  type DesignationTable,
-  findDesignationsEnFonction,
-} from './designation.queries.ts';
+import { DESIGNATION_COLUMNS, findDesignationsEnFonction } from './designation.queries.ts';
 import type { Delegation, Designation, Gestionnaire } from './designation.type.ts';
+import type { DesignationTable } from '../../tables/designation.table.ts';
 
 const FONCTION = 'Gestionnaire de CLSC';
 
@@ -24,18 +23,38 @@ export const designations = defineListing({
 /** Who answers for each territory; an absence where nobody does. */
 export const gestionnaireLoader = defineLoader<string, Gestionnaire>(async ({ database }: Reading, codes) => {
   const rows = await findDesignationsEnFonction(database, codes);
-  return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(toGestionnaire);
+  return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(
+    (designation, index) =>
+      designation === null
+        ? withoutGestionnaire(
+            owedIn(ABSENCES.gestionnaire, [{ column: 'territoire_code', value: codes[index] ?? null }]),
+          )
+        : toGestionnaire(designation),
+  );
 });
 
-function toGestionnaire(designation: Designation | null): Gestionnaire {
+function toGestionnaire(designation: Designation): Gestionnaire {
+  const { etablissement, enFonctionDepuis, delegation, provenance } = designation;
   return {
-    fonction: designation === null ? null : FONCTION,
+    fonction: FONCTION,
     designation,
-    etablissement: designation?.etablissement ?? null,
-    enFonctionDepuis: designation?.enFonctionDepuis ?? null,
-    delegation: designation?.delegation ?? null,
-    provenance: designation?.provenance ?? null,
-    absence: designation === null ? ABSENCES.gestionnaire : null,
+    etablissement,
+    enFonctionDepuis,
+    delegation,
+    provenance,
+    absence: null,
+  };
+}
+
+export function withoutGestionnaire(absence: AbsenceValue): Gestionnaire {
+  return {
+    fonction: null,
+    designation: null,
+    etablissement: null,
+    enFonctionDepuis: null,
+    delegation: null,
+    provenance: null,
+    absence,
   };
 }
 

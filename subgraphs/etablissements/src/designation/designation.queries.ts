@@ -1,19 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface DesignationTable {
-  id: string;
-  territoire_code: string;
-  etablissement_code: string;
-  designee_le: string;
-  delegation_le: string | null;
-  delegation_etablissement_code: string | null;
-  en_fonction_depuis: string | null;
-  fin_le: string | null;
-  provenance: ProvenanceRow;
-}
 
 export const DESIGNATION_COLUMNS = [
   'id',

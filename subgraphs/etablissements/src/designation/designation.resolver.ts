@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
@@ -21,6 +22,7 @@ export class TerritoireDesignationsResolver {
     return gestionnaireLoader.load(context, code);
   }
 
+  @ListSize(10)
   @FieldResolver(() => DesignationConnection, {
     nullable: true,
     description: 'Désignations de gestionnaires, en cours et passées.',

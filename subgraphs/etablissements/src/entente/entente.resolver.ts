@@ -4,6 +4,7 @@ import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
@@ -37,7 +38,7 @@ export class EntenteResolver {
     @Ctx() context: Context,
     @Args(() => EntentesArgs) args: EntentesArgs,
   ): Awaitable<ConnectionValue<EntenteValue>> {
-    return ententes.page(context, args, [
+    const list = ententes.page(context, args, [
       { ...IN_TERRITOIRE, value: parseOptionalCode(CODE_TERRITOIRE, args.territoire) },
       {
         column: 'etablissement_code',
@@ -46,6 +47,7 @@ export class EntenteResolver {
       },
       { column: 'type', holds: 'ONE', value: args.type ?? null },
     ]);
+    return sayAsked(list, args);
   }
 
   @Query(() => Entente, { nullable: true, description: 'Une entente ; nul si elle est inconnue.' })

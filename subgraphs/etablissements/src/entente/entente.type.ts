@@ -1,4 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { DateScalar } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
@@ -56,12 +57,15 @@ export class Entente {
   @Field(() => Etablissement, { nullable: true, description: 'Établissement qui la conclut.' })
   etablissement: Etablissement;
 
+  @ListSize(10)
   @Field(() => [Partenaire], { nullable: 'items', description: 'Autres parties.' })
   parties?: (Partenaire | null)[];
 
+  @ListSize(10)
   @Field(() => [TerritoireClsc], { nullable: 'itemsAndList', description: 'Territoires couverts.' })
   territoires: TerritoireClsc[];
 
+  @ListSize(6)
   @Field(() => [ServiceSocial], { nullable: 'itemsAndList', description: 'Services couverts.' })
   services: ServiceSocial[];
 
@@ -90,6 +94,7 @@ export class Entente {
   @Field(() => DateScalar, { nullable: true, description: 'Jour de l’échéance.' })
   echeanceLe: string | null;
 
+  @ListSize(5)
   @Field(() => [String], { description: 'Ce qu’il faut vérifier ; jamais un refus.' })
   avertissements: string[];
 

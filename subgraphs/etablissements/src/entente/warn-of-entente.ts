@@ -1,4 +1,4 @@
-import type { EntenteTable } from './entente.queries.ts';
+import type { EntenteTable } from '../../tables/entente.table.ts';
 
 /** What deserves a second look. Document 003 says « généralement » (L355-357): a warning, never a refusal. */
 export function warnOfEntente({

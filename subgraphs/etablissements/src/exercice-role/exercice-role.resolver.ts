@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
@@ -13,6 +14,7 @@ const exerciceRolesOf = exerciceRoles.under({ column: 'territoire_code', holds: 
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireExerciceRolesResolver {
+  @ListSize(10)
   @FieldResolver(() => ExerciceRoleConnection, {
     nullable: true,
     description: 'Comment les quatre rôles du CLSC s’exercent dans le territoire.',

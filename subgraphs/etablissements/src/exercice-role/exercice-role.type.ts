@@ -1,4 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
@@ -23,6 +24,7 @@ export class ExerciceRole {
   @Field(() => String, { description: 'Comment le rôle s’exerce.' })
   description: string;
 
+  @ListSize(10)
   @Field(() => [String], { description: 'Ce qui l’atteste.' })
   preuves: string[];
 

@@ -1,17 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { CodeFonction } from './fonction-etablissement.type.ts';
-
-export interface FonctionEtablissementTable {
-  id: string;
-  etablissement_code: string;
-  fonction: CodeFonction;
-  depuis: string;
-  fin_le: string | null;
-  provenance: ProvenanceRow;
-}
 
 /** The functions now exercised in each établissement: at most one holder of each, by a unique index. */
 export function findFonctionsEnCours(database: Kysely<Tables>, etablissements: readonly string[]) {

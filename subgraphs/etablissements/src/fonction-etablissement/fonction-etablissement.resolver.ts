@@ -5,8 +5,9 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import type { Context, Reading } from '../tables.ts';
-import { type FonctionEtablissementTable, findFonctionsEnCours } from './fonction-etablissement.queries.ts';
+import { findFonctionsEnCours } from './fonction-etablissement.queries.ts';
 import { type CodeFonction, FonctionEtablissement } from './fonction-etablissement.type.ts';
+import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
 
 const fonctionsLoader = defineLoader<string, FonctionEtablissementTable[]>(
   async ({ database }: Reading, codes) =>

@@ -13,17 +13,29 @@ export class Imputabilite {
 
   @Field(() => ID)
   exigence: string;
+
+  @Directive('@external')
+  @Field(() => String, { nullable: true })
+  motifSansCompte?: string | null;
 }
 
 @ObjectType({ description: 'Le dernier maillon de l’imputabilité : qui fait, et en rend compte.' })
 export class RenduPar {
-  @Field(() => Palier, { nullable: true, description: 'Palier qui rend compte.' })
-  palier: Palier;
+  @Field(() => Palier, {
+    nullable: true,
+    description: 'Palier qui rend compte ; nul quand aucun compte n’est dû : voir `absence`.',
+  })
+  palier: Palier | null;
 
-  @Field(() => Mandat, { nullable: true, description: 'Mandat qui l’y oblige.' })
-  mandat: Mandat;
+  @Field(() => Mandat, {
+    nullable: true,
+    description: 'Mandat qui l’y oblige ; nul quand aucun compte n’est dû.',
+  })
+  mandat: Mandat | null;
 
-  @Field(() => Gestionnaire, { description: 'Gestionnaire du CLSC du territoire.' })
+  @Field(() => Gestionnaire, {
+    description: 'Gestionnaire du CLSC du territoire, qui rend ce compte ; vide quand aucun n’est dû.',
+  })
   gestionnaire: Gestionnaire;
 
   @Field(() => Delegation, {
@@ -36,14 +48,15 @@ export class RenduPar {
     nullable: true,
     description: 'Article qui prévoit le pilotage par un gestionnaire (LGSSSS, art. 167).',
   })
-  referenceLegale: ReferenceLegale;
+  referenceLegale: ReferenceLegale | null;
 
-  @Field(() => Provenance, { description: 'Texte qui fait rendre compte.' })
+  @Field(() => Provenance, { description: 'Ce qui fait rendre compte, ou qu’aucun compte ne soit dû.' })
   provenance: Provenance;
 
   @Field(() => Absence, {
     nullable: true,
-    description: 'Ce qui manque quand aucun gestionnaire n’est en fonction.',
+    description:
+      'Ce qui manque quand aucun gestionnaire n’est en fonction ; ou pourquoi aucun compte n’est dû.',
   })
   absence: Absence | null;
 }

@@ -1,4 +1,4 @@
-import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import {
   type ConnectionValue,
@@ -7,7 +7,9 @@ import {
   parsePage,
   toConnection,
 } from '@palier/runtime/connection';
-import { type Loader, defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
+import { defineList } from '@palier/runtime/list';
+import { type Loader, defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
+import { owedIn } from '../absence/owed-in.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   type AskedParent,
@@ -49,12 +51,8 @@ interface ListingOptions<Row, Node> extends TableListing {
   readonly toNode: (row: Row) => Node;
   /** The value of the key column. */
   readonly keyOf: (node: Node) => string;
+  /** What is missing when there is nothing at all, said for what the list is narrowed to. */
   readonly absence: AbsenceValue;
-}
-
-interface PageAsked {
-  readonly filters: readonly Filter[];
-  readonly bounds: Parameters<typeof findPage>[3];
 }
 
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
@@ -62,36 +60,35 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
   const { keyOf, absence } = options;
   // The columns asked for are those of Row: the query is built from the same listing.
   const toNode = (row: unknown): Node => options.toNode(row as Row);
-  const readPage = defineReading(async ({ database }: Reading, { filters, bounds }: PageAsked) =>
-    (await findPage(database, options, filters, bounds)).map(toNode),
-  );
-  const readCount = defineReading(({ database }: Reading, filters: readonly Filter[]) =>
-    countRows(database, options, filters),
-  );
+  const readPage = defineList({
+    name: options.table,
+    find: async ({ database }: Reading, filters: readonly Filter[], bounds) =>
+      (await findPage(database, options, filters, bounds)).map(toNode),
+    count: ({ database }: Reading, filters) => countRows(database, options, filters),
+    keyOf,
+  });
   return {
     byKey: defineLoader<string, Node | null>(async ({ database }: Reading, keys) =>
       inKeyOrder(keys, (await findByKeys(database, options, keys)).map(toNode), keyOf),
     ),
     page: (context, args, narrowings = []) => {
-      const page = parsePage(options.table, args);
       const filters = narrowings.filter((one): one is Filter => one.value !== null);
-      const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
-      const count = (): Awaitable<number> => readCount(context, filters);
-      return chain(readPage(context, { filters, bounds }), (rows) =>
-        toConnection({ page, rows, keyOf, count, absence }),
-      );
+      return readPage(context, args, filters, { absence: owedIn(absence, narrowings) });
     },
     under: (parent, narrowing) => {
       const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
       const counts = defineCounts(options, parentage);
       const pages = definePages(options, parentage, toNode);
       return (context, parentValue, args, narrowedTo = null) => {
-        const page = parsePage(options.table, args);
         const asked = { parent: parentValue, narrowedTo };
+        const page = parsePage(`${options.table}.${parent.column}`, args, asked);
         const count = (): Awaitable<number> => counts.load(context, asked);
-        return chain(pages.load(context, { ...asked, page }), (rows) =>
-          toConnection({ page, rows, keyOf, count, absence }),
-        );
+        const narrowed = [
+          { column: parent.column, value: parentValue },
+          { column: narrowing?.column ?? '', value: narrowedTo },
+        ];
+        const rows = (): Awaitable<Node[]> => pages.load(context, { ...asked, page });
+        return toConnection({ page, rows, keyOf, count, absence: owedIn(absence, narrowed) });
       };
     },
   };
@@ -109,10 +106,7 @@ function definePages<Node>(
       afterKey: page.afterKey ?? null,
       limit: page.first + 1,
     }));
-    const nodes: Node[][] = asked.map(() => []);
-    for (const row of await findPagesByParents(database, listing, parentage, pages))
-      nodes[row.rank - 1]?.push(toNode(row));
-    return nodes;
+    return toPages(asked, await findPagesByParents(database, listing, parentage, pages), toNode);
   });
 }
 

@@ -1,18 +1,20 @@
 import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
+import { defineList } from '@palier/runtime/list';
+import { defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type MesureTable,
   type TerritoireMesuresAsked,
   countMesures,
   countMesuresByTerritoires,
   findMesuresByIds,
   findMesuresByTerritoires,
   listMesures,
+  type MesuresChoice,
 } from './mesure.queries.ts';
 import type { Mesure } from './mesure.type.ts';
+import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),
@@ -20,30 +22,21 @@ export const mesureLoader = defineLoader<string, Mesure | null>(async ({ databas
 
 /** The page of each territory asked for, all in one statement. */
 export const mesuresByTerritoire = defineLoader<TerritoireMesuresAsked, Mesure[]>(
-  async ({ database }: Reading, asked) => {
-    const pages: Mesure[][] = asked.map(() => []);
-    for (const row of await findMesuresByTerritoires(database, asked))
-      pages[row.rank - 1]?.push(toMesure(row));
-    return pages;
-  },
+  async ({ database }: Reading, asked) =>
+    toPages(asked, await findMesuresByTerritoires(database, asked), toMesure),
 );
 
 export const mesuresCountByTerritoire = defineLoader<TerritoireMesuresAsked, number>(
   ({ database }: Reading, asked) => countMesuresByTerritoires(database, asked),
 );
 
-interface MesuresAsked {
-  readonly choice: Parameters<typeof listMesures>[1];
-  readonly bounds: Parameters<typeof listMesures>[2];
-}
-
-export const readMesures = defineReading(async ({ database }: Reading, { choice, bounds }: MesuresAsked) =>
-  (await listMesures(database, choice, bounds)).map(toMesure),
-);
-
-export const readMesuresCount = defineReading(({ database }: Reading, choice: MesuresAsked['choice']) =>
-  countMesures(database, choice),
-);
+export const readMesures = defineList({
+  name: 'mesures',
+  find: async ({ database }: Reading, choice: MesuresChoice, bounds) =>
+    (await listMesures(database, choice, bounds)).map(toMesure),
+  count: ({ database }: Reading, choice) => countMesures(database, choice),
+  keyOf: ({ id }) => id,
+});
 
 function toMesure(row: MesureTable): Mesure {
   return {
@@ -51,8 +44,11 @@ function toMesure(row: MesureTable): Mesure {
     territoire: { code: row.territoire_code },
     exigence: { code: row.exigence_code },
     campagne: row.campagne,
+    campagnes: [row.campagne, ...row.aussi],
     periode: toPeriode(row.periode),
     valeur: row.valeur,
+    numerateur: row.numerateur,
+    denominateur: row.denominateur,
     unite: row.unite,
     volet: row.volet,
     statut: row.statut,

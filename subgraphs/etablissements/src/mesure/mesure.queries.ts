@@ -1,36 +1,11 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { StatutFigure } from './mesure.type.ts';
 
-/** What this level measures; the foreign key of `mesure` keeps every other cell out. */
-export interface ExigenceMesureeTable {
-  code: string;
-  unite: string;
-  volets: string[];
-  frequence: 'PERIODE' | 'EXERCICE';
-  provenance: ProvenanceRow;
-}
-
-export interface MesureTable {
-  id: string;
-  campagne: string;
-  periode: string;
-  territoire_code: string;
-  exigence_code: string;
-  volet: string | null;
-  valeur: number | null;
-  unite: string;
-  statut: StatutFigure;
-  version: number;
-  saisie_le: string;
-  provenance: ProvenanceRow;
-}
-
-/** Which measures; a null narrows nothing, except `campagne`, whose null is the current one. */
+/** Which measures; a null narrows nothing, except `campagne`, whose null is the current one unless an exercice is given. */
 export interface MesuresChoice {
   readonly campagne: string | null;
+  readonly exercice?: string | null;
   readonly exigence: string | null;
   readonly territoire: string | null;
   readonly periode: string | null;
@@ -48,17 +23,29 @@ export interface TerritoireMesuresAsked {
 const COLUMNS = [
   'id',
   'campagne',
+  'aussi',
   'periode',
   'territoire_code',
   'exigence_code',
   'volet',
   'valeur',
+  'numerateur',
+  'denominateur',
+  'etablissement_code',
   'unite',
   'statut',
   'version',
   'saisie_le',
   'provenance',
 ] as const;
+
+export function findExigencesMesurees(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('exigence_mesuree')
+    .select(['code', 'frequence'])
+    .where('code', '=', anyOf(codes))
+    .execute();
+}
 
 export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[]) {
   return database.selectFrom('mesure').select(COLUMNS).where('id', '=', anyOf(ids)).execute();
@@ -84,6 +71,32 @@ export async function countMesures(database: Kysely<Tables>, choice: MesuresChoi
   return count;
 }
 
+/** Every published measure of some units and exigences, of all of them when none is named, as rules judge them. */
+export function listMesuresToJudge(
+  database: Kysely<Tables>,
+  unites: readonly string[],
+  exigences: readonly string[],
+) {
+  return database
+    .selectFrom('mesure')
+    .select([
+      'id',
+      'periode',
+      'territoire_code as territoire',
+      'exigence_code as exigence',
+      'volet',
+      'unite',
+      'valeur',
+      'numerateur',
+      'denominateur',
+      'statut',
+    ])
+    .$if(unites.length > 0, (query) => query.where('unite', '=', anyOf(unites)))
+    .$if(exigences.length > 0, (query) => query.where('exigence_code', '=', anyOf(exigences)))
+    .orderBy('id')
+    .execute();
+}
+
 /** The pages of many territories in one statement. `rank`, from 1, says which of the pages a row is in. */
 export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readonly TerritoireMesuresAsked[]) {
   return database
@@ -94,7 +107,7 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
           .selectFrom('mesure')
           .select(COLUMNS.map((column) => `mesure.${column}` as const))
           .whereRef('mesure.territoire_code', '=', 'asked.territoire')
-          .where(sql<SqlBool>`mesure.campagne = coalesce(asked.campagne, ${currentCampagne(database)})`)
+          .where(isOf(sql`coalesce(asked.campagne, ${currentCampagne(database)})`))
           .where(sql<SqlBool>`(asked.exigence is null or mesure.exigence_code = asked.exigence)`)
           .where(sql<SqlBool>`(asked.after is null or mesure.id > asked.after)`)
           .orderBy('mesure.id')
@@ -109,7 +122,6 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
     .execute();
 }
 
-/** How many measures each territory has in all its pages, in one statement; in the order asked. */
 /** A digest of what a campagne's measures say; null when it has none. */
 export async function findEmpreinte(
   database: Kysely<Tables>,
@@ -125,6 +137,22 @@ export async function findEmpreinte(
   return empreinte;
 }
 
+/** A digest of what the measures of each territory say in an exercice, whatever the campagnes, and how many they are. */
+export function listEmpreintes(database: Kysely<Tables>, exercice: string) {
+  return chosen(database, { campagne: null, exercice, exigence: null, territoire: null, periode: null })
+    .select([
+      'territoire_code as territoire',
+      sql<string>`md5(string_agg(concat_ws('|', id, version, statut, valeur, unite), ',' order by id))`.as(
+        'empreinte',
+      ),
+    ])
+    .select(({ fn }) => fn.countAll<number>().as('nombre'))
+    .groupBy('territoire_code')
+    .orderBy('territoire_code')
+    .execute();
+}
+
+/** How many measures each territory has in all its pages, in one statement; in the order asked. */
 export async function countMesuresByTerritoires(
   database: Kysely<Tables>,
   asked: readonly TerritoireMesuresAsked[],
@@ -134,7 +162,7 @@ export async function countMesuresByTerritoires(
     .leftJoin('mesure', (join) =>
       join
         .onRef('mesure.territoire_code', '=', 'asked.territoire')
-        .on(sql<SqlBool>`mesure.campagne = coalesce(asked.campagne, ${currentCampagne(database)})`)
+        .on(isOf(sql`coalesce(asked.campagne, ${currentCampagne(database)})`))
         .on(sql<SqlBool>`(asked.exigence is null or mesure.exigence_code = asked.exigence)`),
     )
     .select(({ fn }) => ['asked.rank', fn.count<number>('mesure.id').as('count')])
@@ -144,14 +172,29 @@ export async function countMesuresByTerritoires(
   return rows.map(({ count }) => count);
 }
 
-function chosen(database: Kysely<Tables>, { campagne, exigence, territoire, periode }: MesuresChoice) {
-  return database
-    .selectFrom('mesure')
-    .where('campagne', '=', campagne ?? currentCampagne(database))
-    .$if(exigence !== null, (query) => query.where('exigence_code', '=', exigence ?? ''))
-    .$if(territoire !== null, (query) => query.where('territoire_code', '=', territoire ?? ''))
-    .$if(periode !== null, (query) => query.where('periode', '=', periode ?? ''));
+function chosen(
+  database: Kysely<Tables>,
+  { campagne, exercice = null, exigence, territoire, periode }: MesuresChoice,
+) {
+  return (
+    database
+      .selectFrom('mesure')
+      .$if(campagne !== null || exercice === null, (query) =>
+        query.where(isOf(campagne === null ? sql`${currentCampagne(database)}` : sql`${campagne}::text`)),
+      )
+      // Identifiers begin with their period, and periods with their exercice.
+      .$if(exercice !== null, (query) =>
+        query.where('id', '>=', `${exercice}-P`).where('id', '<', `${exercice}-Q`),
+      )
+      .$if(exigence !== null, (query) => query.where('exigence_code', '=', exigence ?? ''))
+      .$if(territoire !== null, (query) => query.where('territoire_code', '=', territoire ?? ''))
+      .$if(periode !== null, (query) => query.where('periode', '=', periode ?? ''))
+  );
 }
+
+/** Whether a measure is of a campagne: one serves all those that it was submitted in. */
+const isOf = (campagne: RawBuilder<unknown>) =>
+  sql<SqlBool>`(mesure.campagne = ${campagne} or ${campagne} = any(mesure.aussi))`;
 
 /** Identifiers begin with their period: the last of them is of the most recent campagne, and the index finds it at once. */
 function currentCampagne(database: Kysely<Tables>) {
@@ -174,4 +217,9 @@ function toTable(asked: readonly TerritoireMesuresAsked[]) {
     ${asked.map(({ limit }) => limit)}::int[]) with ordinality`.as<'asked'>(
     sql`asked(territoire, campagne, exigence, after, size, rank)`,
   );
+}
+
+/** What this level measures, and in which unit. */
+export function listUnites(database: Kysely<Tables>) {
+  return database.selectFrom('exigence_mesuree').select(['code', 'unite']).execute();
 }

@@ -1,6 +1,8 @@
-import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { Cost, ListSize } from '@palier/runtime/demand';
+import { EXERCICE } from '@palier/runtime/exercice';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { INTERNE } from '@palier/runtime/tags';
 import {
@@ -16,20 +18,15 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { ABSENCES } from '../absence/absences.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_CAMPAGNE, CODE_EXIGENCE, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
-import {
-  mesureLoader,
-  mesuresByTerritoire,
-  mesuresCountByTerritoire,
-  readMesures,
-  readMesuresCount,
-} from './mesure.loader.ts';
-import { findEmpreinte } from './mesure.queries.ts';
-import { Mesure, MesureConnection } from './mesure.type.ts';
+import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
+import { mesureLoader, mesuresByTerritoire, mesuresCountByTerritoire, readMesures } from './mesure.loader.ts';
+import { findEmpreinte, listEmpreintes } from './mesure.queries.ts';
+import { EmpreinteTerritoire, Mesure, MesureConnection } from './mesure.type.ts';
 
 const PERIODE: CodeFormat = {
   pattern: /^\d{4}-\d{4}-P(0[1-9]|1[0-3])$/,
@@ -63,6 +60,12 @@ class MesuresArgs extends TerritoireMesuresArgs {
 
   @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
   periode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Exercice, par exemple « 2025-2026 » : de toutes ses campagnes, à moins d’en nommer une.',
+  })
+  exercice?: string | null;
 }
 
 export const mesureReference = defineReferenceByCode('Mesure', mesureLoader, 'id');
@@ -77,26 +80,19 @@ export class MesureResolver {
     @Ctx() context: Context,
     @Args(() => MesuresArgs) args: MesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
-    const page = parsePage('mesures', args);
     const choice = {
       campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
       exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
       periode: parseOptionalCode(PERIODE, args.periode),
+      exercice: parseOptionalCode(EXERCICE, args.exercice),
     };
-    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
-    return chain(readMesures(context, { choice, bounds }), (rows) =>
-      toConnection({
-        page,
-        rows,
-        keyOf: ({ id }) => id,
-        count: () => readMesuresCount(context, choice),
-        absence: ABSENCES.mesures,
-      }),
-    );
+    const list = readMesures(context, args, choice, { absence: () => loadMesuresAbsentes(context, choice) });
+    return sayAsked(list, args);
   }
 
   @Directive(INTERNE)
+  @Cost(1_000)
   @Query(() => String, {
     nullable: true,
     description:
@@ -111,6 +107,21 @@ export class MesureResolver {
     campagne?: string | null,
   ): Promise<string | null> {
     return findEmpreinte(database, parseOptionalCode(CODE_CAMPAGNE, campagne));
+  }
+
+  @Directive(INTERNE)
+  // For each territory: the measures of all are read once.
+  @Cost(6)
+  @ListSize(166)
+  @Query(() => [EmpreinteTerritoire], {
+    description:
+      'Empreinte des mesures de chaque territoire dans un exercice, toutes campagnes : elle change dès que l’une est ajoutée, retirée ou révisée. Un territoire sans mesure n’y est pas.',
+  })
+  empreintesMesures(
+    @Ctx() { database }: Context,
+    @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2025-2026 ».' }) exercice: string,
+  ): Promise<EmpreinteTerritoire[]> {
+    return listEmpreintes(database, parseCode(EXERCICE, exercice));
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })
@@ -130,22 +141,20 @@ export class TerritoireMesuresResolver {
     @Ctx() context: Context,
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
-    const page = parsePage('mesures', args);
-    const asked = {
+    const choice = {
       territoire: code,
       campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
       exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
-      afterKey: page.afterKey ?? null,
-      limit: page.first + 1,
     };
-    return chain(mesuresByTerritoire.load(context, asked), (rows) =>
-      toConnection({
-        page,
-        rows,
-        keyOf: ({ id }) => id,
-        count: () => mesuresCountByTerritoire.load(context, asked),
-        absence: ABSENCES.mesures,
-      }),
-    );
+    const page = parsePage('mesures.territoire', args, choice);
+    const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
+    const list = toConnection({
+      page,
+      rows: () => mesuresByTerritoire.load(context, asked),
+      keyOf: ({ id }) => id,
+      count: () => mesuresCountByTerritoire.load(context, asked),
+      absence: () => loadMesuresAbsentes(context, asked),
+    });
+    return sayAsked(list, args);
   }
 }

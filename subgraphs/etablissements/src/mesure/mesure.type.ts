@@ -1,6 +1,8 @@
+import { ListSize } from '@palier/runtime/demand';
 import { createConnectionType } from '@palier/runtime/connection';
 import { Periode } from '@palier/runtime/exercice';
 import { DateTime } from '@palier/runtime/scalars';
+import { INTERNE } from '@palier/runtime/tags';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
@@ -12,6 +14,7 @@ export const StatutFigure = {
   FINALE: 'FINALE',
   SUPPRIMEE: 'SUPPRIMEE',
   NON_DISPONIBLE: 'NON_DISPONIBLE',
+  AUCUN_CAS: 'AUCUN_CAS',
 } as const;
 export type StatutFigure = (typeof StatutFigure)[keyof typeof StatutFigure];
 
@@ -24,6 +27,9 @@ registerEnumType(StatutFigure, {
     FINALE: { description: 'Arrêté.' },
     SUPPRIMEE: { description: 'Retenu pour protéger les personnes : la valeur est nulle.' },
     NON_DISPONIBLE: { description: 'N’a pas pu être mesuré : la valeur est nulle.' },
+    AUCUN_CAS: {
+      description: 'Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle.',
+    },
   },
 });
 
@@ -44,17 +50,32 @@ export class Mesure {
   @Field(() => Exigence, { nullable: true, description: 'Exigence mesurée.' })
   exigence: Exigence;
 
-  @Field(() => ID, { description: 'Code de la campagne de Santé Québec, par exemple « 2025-2026 ».' })
+  @Field(() => ID, {
+    description: 'Campagne de Santé Québec où elle a été publiée d’abord, par exemple « 2025-2026 ».',
+  })
   campagne: string;
+
+  @ListSize(5)
+  @Field(() => [ID], {
+    description: 'Toutes les campagnes dont une version la porte : une mesure sert à chacune.',
+  })
+  campagnes: string[];
 
   @Field(() => Periode, { description: 'Période financière.' })
   periode: Periode;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Valeur, dans l’unité donnée ; nulle si elle est supprimée ou non disponible.',
+    description:
+      'Valeur, dans l’unité donnée ; nulle si elle est supprimée, non disponible ou s’il n’y a aucun cas.',
   })
   valeur: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Numérateur dont la valeur vient, quand il est donné.' })
+  numerateur: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Dénominateur, quand il est donné.' })
+  denominateur: number | null;
 
   @Field(() => String, { nullable: true, description: 'Unité : h, jours, min, h/sem, j/an.' })
   unite: string;
@@ -83,3 +104,18 @@ export const MesureConnection = createConnectionType(
   () => Mesure,
   () => Absence,
 );
+
+@Directive(INTERNE)
+@ObjectType({
+  description: 'Ce qui tient lieu des mesures d’un territoire, pour savoir si elles ont changé.',
+})
+export class EmpreinteTerritoire {
+  @Field(() => ID, { description: 'Code du territoire de CLSC.' })
+  territoire: string;
+
+  @Field(() => String, { description: 'Empreinte de ses mesures.' })
+  empreinte: string;
+
+  @Field(() => Int, { description: 'Nombre de ses mesures.' })
+  nombre: number;
+}

@@ -1,18 +1,3 @@
-import type { CodeService } from '@palier/runtime/code-service';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatOffre } from './offre-service.type.ts';
-
-export interface OffreServiceTable {
-  id: string;
-  territoire_code: string;
-  service_code: CodeService;
-  etat: EtatOffre;
-  modalites: string | null;
-  entente_id: string | null;
-  declaree_le: string;
-  provenance: ProvenanceRow;
-}
-
 export const OFFRE_SERVICE_COLUMNS = [
   'id',
   'territoire_code',

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
@@ -26,6 +27,7 @@ export class OffreServiceResolver {
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireOffreResolver {
+  @ListSize(6)
   @FieldResolver(() => OffreServiceConnection, {
     nullable: true,
     description: 'Services sociaux généraux que l’établissement déclare offrir dans le territoire.',

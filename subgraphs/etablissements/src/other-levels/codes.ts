@@ -2,15 +2,7 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 
 // How the codes that other levels own look like: a malformed one is refused here, an unknown one finds nothing.
 
-export const CODE_TERRITOIRE: CodeFormat = {
-  pattern: /^\d{5}$/,
-  description: 'cinq chiffres, par exemple 06112',
-};
-
-export const CODE_ETABLISSEMENT: CodeFormat = {
-  pattern: /^(\d{8}|[A-Z]{3,10})$/,
-  description: 'huit chiffres, par exemple 11045119, ou RRSSSN',
-};
+export { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '@palier/runtime/code-format';
 
 export const CODE_EXIGENCE: CodeFormat = {
   pattern: /^[ACFQ]-[A-Z]\d{1,2}:(AAOR|INFO_SOCIAL|CRISE|CONSULT_SOCIALE|CONSULT_PSY|SECURITE_CIVILE)$/,
@@ -18,6 +10,6 @@ export const CODE_EXIGENCE: CodeFormat = {
 };
 
 export const CODE_CAMPAGNE: CodeFormat = {
-  pattern: /^\d{4}-\d{4}$/,
-  description: 'une campagne telle que 2025-2026',
+  pattern: /^\d{4}-\d{4}(-[A-Z0-9]{1,12})?$/,
+  description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
 };

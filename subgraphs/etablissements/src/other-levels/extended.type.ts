@@ -1,13 +1,27 @@
+import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
+import { StatutExigence } from '@palier/runtime/exigence-enums';
 import { defineExtension } from '@palier/runtime/reference';
+import { DemandeCampagne } from './demande.type.ts';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 // What other levels own and this one adds fields to.
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType()
+export class Campagne {
+  @Field(() => ID)
+  code: string;
+}
 
 @Directive('@key(fields: "code")')
 @ObjectType()
 export class TerritoireClsc {
   @Field(() => ID)
   code: string;
+
+  @Directive('@external')
+  @Field(() => [DemandeCampagne], { nullable: true })
+  demandes?: DemandeCampagne[] | null;
 }
 
 @Directive('@key(fields: "code")')
@@ -15,6 +29,14 @@ export class TerritoireClsc {
 export class Etablissement {
   @Field(() => ID)
   code: string;
+
+  @Directive('@external')
+  @Field(() => CategorieEtablissement)
+  categorie?: CategorieEtablissement;
+
+  @Directive('@external')
+  @Field(() => [DemandeCampagne], { nullable: true })
+  demandes?: DemandeCampagne[] | null;
 }
 
 @Directive('@key(fields: "code")')
@@ -22,6 +44,10 @@ export class Etablissement {
 export class Exigence {
   @Field(() => ID)
   code: string;
+
+  @Directive('@external')
+  @Field(() => StatutExigence)
+  statut?: StatutExigence;
 }
 
 export const extensionReferences = [

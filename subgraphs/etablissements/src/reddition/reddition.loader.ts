@@ -1,14 +1,18 @@
+import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
+import type { Reading } from '../tables.ts';
 import {
   LIGNE_REDDITION_COLUMNS,
-  type LigneRedditionTable,
+  findCellulesPortees,
+  findNextVersions,
   REDDITION_COLUMNS,
-  type RedditionTable,
 } from './reddition.queries.ts';
 import type { LigneRedditionValue, Reddition } from './reddition.type.ts';
+import type { LigneRedditionTable, RedditionTable } from '../../tables/reddition.table.ts';
 
 export const redditions = defineListing({
   table: 'reddition',
@@ -28,6 +32,22 @@ export const lignesReddition = defineListing({
   absence: ABSENCES.lignes,
 });
 
+/** The last version submitted after each; null when none was. */
+export const nextVersionLoader = defineLoader<string, Reddition | null>(
+  async ({ database }: Reading, ids) => {
+    const rows = await findNextVersions(database, ids);
+    return inKeyOrder(ids, rows, ({ former }) => former).map((row) => row && toReddition(row));
+  },
+);
+
+/** What each version carries, as « période:exigence/volet ». */
+export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {
+  const rows = await findCellulesPortees(database, ids);
+  return groupedByKey(ids, rows, (row) => row.reddition_id).map((group) =>
+    group.map(({ periode, exigence_code, volet }) => `${periode}:${exigence_code}/${volet ?? ''}`),
+  );
+});
+
 function toReddition(row: RedditionTable): Reddition {
   return {
     id: row.id,
@@ -37,6 +57,8 @@ function toReddition(row: RedditionTable): Reddition {
     etat: row.etat,
     saisieLe: toInstant(row.saisie_le),
     soumiseLe: row.soumise_le === null ? null : toInstant(row.soumise_le),
+    revision: row.revision,
+    retireeLe: row.retiree_le === null ? null : toInstant(row.retiree_le),
     provenance: toProvenance(row.provenance),
   };
 }
@@ -46,7 +68,16 @@ function toLigne(row: LigneRedditionTable): LigneRedditionValue {
     id: row.id,
     mesureId: row.mesure_id,
     versionMesure: row.mesure_version,
+    territoire: { code: row.territoire_code },
+    exigence: { code: row.exigence_code },
+    volet: row.volet,
+    periode: toPeriode(row.periode),
+    statut: row.statut,
     valeur: row.valeur,
+    numerateur: row.numerateur,
+    denominateur: row.denominateur,
+    reponse: row.reponse,
+    justification: row.justification,
     provenance: toProvenance(row.provenance),
   };
 }

@@ -1,25 +1,7 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatReddition } from './reddition.type.ts';
-
-export interface RedditionTable {
-  id: string;
-  etablissement_code: string;
-  campagne: string;
-  version: number;
-  etat: EtatReddition;
-  saisie_le: string;
-  soumise_le: string | null;
-  provenance: ProvenanceRow;
-}
-
-export interface LigneRedditionTable {
-  id: string;
-  reddition_id: string;
-  mesure_id: string;
-  mesure_version: number;
-  valeur: number | null;
-  provenance: ProvenanceRow;
-}
+import { anyOf } from '@palier/runtime/database';
+import { type Kysely, sql } from 'kysely';
+import type { StatutFigure } from '../mesure/mesure.type.ts';
+import type { Tables } from '../tables.ts';
 
 export const REDDITION_COLUMNS = [
   'id',
@@ -29,6 +11,8 @@ export const REDDITION_COLUMNS = [
   'etat',
   'saisie_le',
   'soumise_le',
+  'revision',
+  'retiree_le',
   'provenance',
 ] as const;
 
@@ -37,6 +21,103 @@ export const LIGNE_REDDITION_COLUMNS = [
   'reddition_id',
   'mesure_id',
   'mesure_version',
+  'etablissement_code',
+  'periode',
+  'territoire_code',
+  'exigence_code',
+  'volet',
+  'unite',
   'valeur',
+  'numerateur',
+  'denominateur',
+  'statut',
+  'reponse',
+  'justification',
   'provenance',
 ] as const;
+
+/** The version that followed each, submitted or withdrawn. */
+export function findNextVersions(database: Kysely<Tables>, ids: readonly string[]) {
+  return database
+    .selectFrom('reddition as former')
+    .innerJoin('reddition as next', (join) =>
+      join
+        .onRef('next.etablissement_code', '=', 'former.etablissement_code')
+        .onRef('next.campagne', '=', 'former.campagne')
+        .onRef('next.version', '>', 'former.version')
+        .on('next.etat', '=', 'SOUMISE'),
+    )
+    .select(['former.id as former'])
+    .select(REDDITION_COLUMNS.map((column) => `next.${column}` as const))
+    .distinctOn('former.id')
+    .where('former.id', '=', anyOf(ids))
+    .orderBy('former.id')
+    .orderBy('next.version', 'desc')
+    .execute();
+}
+
+/** A cell that two versions do not say alike. */
+export interface EcartRow {
+  readonly mesure_id: string;
+  readonly nature: 'AJOUTEE' | 'CHANGEE' | 'RETIREE';
+  readonly valeur_avant: number | null;
+  readonly statut_avant: StatutFigure | null;
+  readonly valeur_apres: number | null;
+  readonly statut_apres: StatutFigure | null;
+}
+
+/** What changed between two versions of one établissement, in one statement. */
+export async function listEcarts(
+  database: Kysely<Tables>,
+  reddition: string,
+  since: number,
+): Promise<EcartRow[]> {
+  const lignes = (of: 'avant' | 'apres') =>
+    database
+      .selectFrom('reddition as latest')
+      .innerJoin('reddition as version', (join) =>
+        join
+          .onRef('version.etablissement_code', '=', 'latest.etablissement_code')
+          .onRef('version.campagne', '=', 'latest.campagne'),
+      )
+      .innerJoin('ligne_reddition as ligne', 'ligne.reddition_id', 'version.id')
+      .select(['ligne.mesure_id', 'ligne.valeur', 'ligne.statut', 'ligne.numerateur', 'ligne.denominateur'])
+      .where('latest.id', '=', reddition)
+      .$if(of === 'avant', (query) => query.where('version.version', '=', since))
+      .$if(of === 'apres', (query) => query.whereRef('version.id', '=', 'latest.id'));
+  return database
+    .selectFrom(lignes('avant').as('avant'))
+    .fullJoin(lignes('apres').as('apres'), 'apres.mesure_id', 'avant.mesure_id')
+    .select(({ fn }) => [
+      fn.coalesce('apres.mesure_id', 'avant.mesure_id').$castTo<string>().as('mesure_id'),
+      sql<
+        EcartRow['nature']
+      >`case when avant.mesure_id is null then 'AJOUTEE' when apres.mesure_id is null then 'RETIREE' else 'CHANGEE' end`.as(
+        'nature',
+      ),
+      'avant.valeur as valeur_avant',
+      'avant.statut as statut_avant',
+      'apres.valeur as valeur_apres',
+      'apres.statut as statut_apres',
+    ])
+    .where(
+      sql<boolean>`(avant.mesure_id, avant.valeur, avant.statut, avant.numerateur, avant.denominateur)
+        is distinct from (apres.mesure_id, apres.valeur, apres.statut, apres.numerateur, apres.denominateur)`,
+    )
+    .orderBy('mesure_id')
+    .execute();
+}
+
+/** What each version carries, whatever the territory: a period, an exigence and a volet, empty when it has none. */
+export function findCellulesPortees(database: Kysely<Tables>, ids: readonly string[]) {
+  return database
+    .selectFrom('ligne_reddition')
+    .select(['reddition_id', 'periode', 'exigence_code', 'volet'])
+    .distinct()
+    .where('reddition_id', '=', anyOf(ids))
+    .orderBy('reddition_id')
+    .orderBy('periode')
+    .orderBy('exigence_code')
+    .orderBy('volet')
+    .execute();
+}

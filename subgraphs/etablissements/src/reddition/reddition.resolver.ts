@@ -1,22 +1,70 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
+import { nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { act, parseProspect, parseContenu } from '@palier/runtime/journal/act';
+import type { Acte } from '@palier/runtime/journal/acte';
+import { ActionPossible } from '@palier/runtime/journal/acte.type';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
+import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { defineReading } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import { ABSENCES } from '../absence/absences.ts';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
 import { CODE_CAMPAGNE, CODE_ETABLISSEMENT } from '../other-levels/codes.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
-import type { Context } from '../tables.ts';
-import { lignesReddition, redditions } from './reddition.loader.ts';
+import { showConstat } from '../regle/constat-validation.loader.ts';
+import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
+import type { Context, Reading } from '../tables.ts';
+import { refuseExamined } from './asked-campagne.ts';
+import { refuseBlocked } from './validate-draft.ts';
+import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
+import { prepareSoumission } from './prepare-soumission.ts';
 import {
+  redditionId,
+  retirerReddition,
+  saisirMesures,
+  type SoumissionContenu,
+  soumettreReddition,
+} from './reddition.actes.ts';
+import { findDraft, findLastVersion } from './reddition-acts.queries.ts';
+import { cellulesPorteesLoader, lignesReddition, nextVersionLoader, redditions } from './reddition.loader.ts';
+import { listEcarts } from './reddition.queries.ts';
+import {
+  EcartReddition,
   LigneReddition,
   LigneRedditionConnection,
   type LigneRedditionValue,
   Reddition,
   RedditionConnection,
+  RedditionResultat,
+  RetirerRedditionArgs,
+  SaisirMesuresArgs,
+  SoumettreRedditionArgs,
+  ValiderMesuresArgs,
+  ValidationMesures,
 } from './reddition.type.ts';
 
 export const redditionReference = defineListedReference('Reddition', redditions);
@@ -43,15 +91,41 @@ export class RedditionResolver {
     @Ctx() context: Context,
     @Args(() => RedditionsArgs) args: RedditionsArgs,
   ): Awaitable<ConnectionValue<Reddition>> {
-    return redditions.page(context, args, [
+    const list = redditions.page(context, args, [
       { column: 'campagne', holds: 'ONE', value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
     ]);
+    return sayAsked(list, args);
   }
 
   @Query(() => Reddition, { nullable: true, description: 'Une reddition ; nul si elle est inconnue.' })
   reddition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<Reddition | null> {
     return redditions.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
+  @Query(() => ValidationMesures, {
+    nullable: true,
+    description:
+      'Ce que vaudrait une saisie de votre établissement, jugée comme `saisirMesures` le ferait : rien n’est écrit. Ce qui la ferait refuser est l’erreur de la réponse.',
+  })
+  async validerMesures(
+    @Ctx() context: Context,
+    @Args(() => ValiderMesuresArgs) { mesures, ...args }: ValiderMesuresArgs,
+  ): Promise<ValidationMesures> {
+    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
+    const { etablissement } = parseProspect(context, saisirMesures.nature);
+    const prepared = await prepareSaisie(context, etablissement ?? '', {
+      campagne,
+      mesures,
+      retraits: args.retraits ?? [],
+    });
+    const contenu = { campagne, revision: null, lignes: [...prepared.lignes] };
+    if (contenu.lignes.length > 0) parseContenu(saisirMesures, contenu);
+    return {
+      mesures: prepared.lignes.length,
+      retraits: prepared.retraits.length,
+      constats: showConstats(prepared),
+    };
   }
 
   @FieldResolver(() => LigneRedditionConnection, { description: 'Mesures que cette version porte.' })
@@ -62,7 +136,198 @@ export class RedditionResolver {
   ): Awaitable<ConnectionValue<LigneRedditionValue>> {
     return lignesOf(context, id, args);
   }
+
+  @FieldResolver(() => Reddition, {
+    nullable: true,
+    description: 'Dernière version soumise après celle-ci ; nulle quand celle-ci est la dernière.',
+  })
+  depasseePar(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<Reddition | null> {
+    return nextVersionLoader.load(context, id);
+  }
+
+  @ListSize(260)
+  @FieldResolver(() => [String], {
+    description:
+      'Ce que cette version porte, dans un territoire ou plus : « 2026-2027-P01:A-P5:AAOR/ », le volet après la barre.',
+  })
+  cellulesPortees(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<string[]> {
+    return cellulesPorteesLoader.load(context, id);
+  }
+
+  @ListSize(200)
+  @FieldResolver(() => [EcartReddition], {
+    nullable: 'items',
+    description:
+      'Mesures que cette version ne dit pas comme une autre, de même campagne et du même établissement.',
+  })
+  ecartsDepuis(
+    @Root() { id }: Reddition,
+    @Ctx() context: Context,
+    @Arg('version', () => Int, { description: 'Version à laquelle comparer, à partir de 1.' })
+    version: number,
+  ): Awaitable<EcartReddition[]> {
+    return readEcarts(context, { id, version });
+  }
+
+  @ListSize(3)
+  @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette version.' })
+  actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
+    const { id, campagne, version, revision, etablissement } = reddition;
+    const mine = { etablissement: etablissement.code };
+    return listActions(context, [
+      { ...mine, definition: saisirMesures, contenu: { campagne, revision: null, lignes: [] } },
+      {
+        ...mine,
+        definition: soumettreReddition,
+        contenu: { campagne, version, revision, jusquAu: null, reponses: [] },
+        elsewhere: () => refuseBlocked(context, campagne, etablissement.code),
+      },
+      {
+        ...mine,
+        definition: retirerReddition,
+        contenu: { reddition: id, raison: '' },
+        elsewhere: () => refuseExamined(context.journal, id),
+      },
+    ]);
+  }
+
+  @Mutation(() => RedditionResultat, {
+    nullable: true,
+    description:
+      'L’établissement saisit des mesures dans son brouillon pour une campagne (mandat E11). Rien n’est publié avant la soumission.',
+  })
+  async saisirMesures(
+    @Ctx() context: Context,
+    @Args(() => SaisirMesuresArgs) { cle, motif, mesures, versionAttendue, ...args }: SaisirMesuresArgs,
+  ): Promise<RedditionResultat> {
+    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
+    const retraits = args.retraits ?? [];
+    const revision = versionAttendue ?? null;
+    let prepared: SaisiePrepared | undefined;
+    const acte = await act(context, {
+      definition: saisirMesures,
+      cle,
+      motif,
+      asked: {
+        campagne,
+        revision,
+        mesures: mesures.map((mesure) => ({ ...mesure })),
+        // Keys of before there were any name the same acts.
+        ...(retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
+      },
+      prepare: async () => {
+        const etablissement = context.identity.etablissement ?? '';
+        prepared = await prepareSaisie(context, etablissement, { campagne, mesures, retraits });
+        return {
+          campagne,
+          revision,
+          lignes: [...prepared.lignes],
+          ...(prepared.retraits.length > 0 && { retraits: [...prepared.retraits] }),
+        };
+      },
+    });
+    // Asked again under its key, the act is not prepared again: what it holds is judged when it is asked what rules say of it.
+    const constats = async () =>
+      showConstats(
+        prepared ?? (await prepareSaisie(context, acte.etablissement ?? '', { campagne, mesures, retraits })),
+      );
+    return { ...(await showReddition(context, acte, campagne)), constats };
+  }
+
+  @Mutation(() => RedditionResultat, {
+    nullable: true,
+    description:
+      'L’établissement soumet son brouillon : une version pour tous ses territoires, tout ou rien (mandat E11). Chaque mesure retournée doit avoir sa réponse.',
+  })
+  async soumettreReddition(
+    @Ctx() context: Context,
+    @Args(() => SoumettreRedditionArgs)
+    { cle, motif, reponses, versionAttendue, ...args }: SoumettreRedditionArgs,
+  ): Promise<RedditionResultat> {
+    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
+    const given = (reponses ?? []).map((reponse) => ({ ...reponse }));
+    const acte = await act(context, {
+      definition: soumettreReddition,
+      cle,
+      motif,
+      asked: { campagne, reponses: given, revision: versionAttendue ?? null },
+      prepare: async () => {
+        const etablissement = context.identity.etablissement ?? '';
+        const prepared = await prepareSoumission(context, campagne, etablissement, given);
+        return { ...prepared, revision: versionAttendue ?? prepared.revision };
+      },
+    });
+    return {
+      ...(await showReddition(context, acte, campagne)),
+      constats: () => Promise.resolve(showWrittenConstats(acte)),
+    };
+  }
+
+  @Mutation(() => RedditionResultat, {
+    nullable: true,
+    description:
+      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée ; `motif` est exigé.',
+  })
+  async retirerReddition(
+    @Ctx() context: Context,
+    @Args(() => RetirerRedditionArgs) { cle, motif, reddition }: RetirerRedditionArgs,
+  ): Promise<RedditionResultat> {
+    const id = parseCode(IDENTIFIANT, reddition);
+    const acte = await act(context, {
+      definition: retirerReddition,
+      cle,
+      motif,
+      asked: { reddition: id },
+      prepare: async () => {
+        await refuseExamined(context.journal, id);
+        return { reddition: id, raison: motif?.trim() ?? '' };
+      },
+    });
+    return { acte: showActe(acte), reddition: await redditions.byKey.load(context, id) };
+  }
 }
+
+/** What rules say of measures that are entered, without refusing them. */
+const showConstats = ({ constats }: SaisiePrepared): ConstatValidation[] =>
+  constats
+    .slice(0, MOST_CONSTATS)
+    .map((constat) => showConstat(constat, constat.mesure.justification ?? null));
+
+/** What they said of a version, as its act holds it. */
+const showWrittenConstats = (acte: Acte<SoumissionContenu>): ConstatValidation[] =>
+  (acte.contenu.constats ?? []).slice(0, MOST_CONSTATS).map(({ mesure, regle, ...said }) => ({
+    ...said,
+    id: `${redditionId({ ...acte.contenu, etablissement: acte.etablissement ?? '' })}:${mesure}:${regle}`,
+    mesureId: mesure,
+    regle: { id: regle },
+    provenance: toProvenance(provenanceOf(acte)),
+  }));
+
+/** The version that an act was about: the last of its établissement in the campagne, as it is now. */
+async function showReddition(
+  context: Context,
+  acte: Acte,
+  campagne: string,
+): Promise<{ acte: ActeValue; reddition: Reddition | null }> {
+  const etablissement = acte.etablissement ?? '';
+  const version =
+    (await findDraft(context.database, etablissement, campagne)) ??
+    (await findLastVersion(context.database, etablissement, campagne));
+  const reddition = version === undefined ? null : await redditions.byKey.load(context, version.id);
+  return { acte: showActe(acte), reddition };
+}
+
+const readEcarts = defineReading(
+  async ({ database }: Reading, { id, version }: { readonly id: string; readonly version: number }) =>
+    (await listEcarts(database, id, version)).map((row) => ({
+      mesureId: row.mesure_id,
+      nature: row.nature,
+      valeurAvant: row.valeur_avant,
+      statutAvant: row.statut_avant,
+      valeurApres: row.valeur_apres,
+      statutApres: row.statut_apres,
+    })),
+);
 
 @Resolver(() => LigneReddition)
 export class LigneRedditionResolver {
@@ -72,17 +337,23 @@ export class LigneRedditionResolver {
   }
 }
 
+const NON_TERRITORIAL = nothingOwed(
+  'Aucune reddition de comptes. Le mandat E11 est celui des établissements territoriaux de Santé Québec (004, 3.2.3, L1864-1866) : cet établissement n’en est pas un, et aucun texte ne lui en demande.',
+);
+
 @Resolver(() => Etablissement)
 export class EtablissementRedditionsResolver {
+  @Directive('@requires(fields: "categorie")')
   @FieldResolver(() => RedditionConnection, {
     nullable: true,
     description: 'Redditions de comptes de l’établissement, toutes campagnes et versions.',
   })
   redditions(
-    @Root() { code }: Etablissement,
+    @Root() { code, categorie }: Etablissement,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
   ): Awaitable<ConnectionValue<Reddition>> {
-    return redditionsOf(context, code, args);
+    const owed = categorie === 'ETABLISSEMENT_TERRITORIAL' ? ABSENCES.redditions : NON_TERRITORIAL;
+    return chain(redditionsOf(context, code, args), (list) => withAbsence(list, owed));
   }
 }

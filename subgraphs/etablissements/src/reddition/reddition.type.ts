@@ -1,12 +1,28 @@
 import { createConnectionType } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  ArgsType,
+  Directive,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from 'type-graphql';
+import { ActeArgs } from '@palier/runtime/journal/acte-args';
+import { Acte } from '@palier/runtime/journal/acte.type';
+import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { Periode } from '@palier/runtime/exercice';
 import { Absence } from '../absence/absence.type.ts';
-import { Mesure } from '../mesure/mesure.type.ts';
-import { Etablissement } from '../other-levels/extended.type.ts';
+import { ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
+import { Mesure, StatutFigure } from '../mesure/mesure.type.ts';
+import { Etablissement, Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
-export const EtatReddition = { SAISIE: 'SAISIE', SOUMISE: 'SOUMISE' } as const;
+export const EtatReddition = { SAISIE: 'SAISIE', SOUMISE: 'SOUMISE', RETIREE: 'RETIREE' } as const;
 export type EtatReddition = (typeof EtatReddition)[keyof typeof EtatReddition];
 
 registerEnumType(EtatReddition, {
@@ -16,8 +32,61 @@ registerEnumType(EtatReddition, {
   valuesConfig: {
     SAISIE: { description: 'En cours de saisie.' },
     SOUMISE: { description: 'Soumise à Santé Québec.' },
+    RETIREE: { description: 'Retirée par l’établissement avant d’être examinée.' },
   },
 });
+
+export const ReponseLigne = { CORRIGEE: 'CORRIGEE', MAINTENUE: 'MAINTENUE' } as const;
+export type ReponseLigne = (typeof ReponseLigne)[keyof typeof ReponseLigne];
+
+registerEnumType(ReponseLigne, {
+  name: 'ReponseLigne',
+  description: 'Ce qu’une version répond à une mesure retournée.',
+  valuesConfig: {
+    CORRIGEE: { description: 'Elle en dit autre chose.' },
+    MAINTENUE: { description: 'Elle en dit la même chose, et le justifie.' },
+  },
+});
+
+export const NatureEcartReddition = { AJOUTEE: 'AJOUTEE', CHANGEE: 'CHANGEE', RETIREE: 'RETIREE' } as const;
+export type NatureEcartReddition = (typeof NatureEcartReddition)[keyof typeof NatureEcartReddition];
+
+registerEnumType(NatureEcartReddition, {
+  name: 'NatureEcartReddition',
+  description: 'Ce qui distingue deux versions d’une reddition, pour une mesure.',
+  valuesConfig: {
+    AJOUTEE: { description: 'L’ancienne ne la portait pas.' },
+    CHANGEE: { description: 'Elles n’en disent pas la même chose.' },
+    RETIREE: { description: 'La nouvelle ne la porte plus.' },
+  },
+});
+
+@ObjectType({ description: 'Une mesure dont deux versions d’une reddition ne disent pas la même chose.' })
+export class EcartReddition {
+  @Field(() => ID, { description: 'Identifiant de la mesure.' })
+  mesureId: string;
+
+  @Field(() => NatureEcartReddition, { description: 'Ce qui a changé.' })
+  nature: NatureEcartReddition;
+
+  @Field(() => Float, { nullable: true, description: 'Valeur de l’ancienne version.' })
+  valeurAvant: number | null;
+
+  @Field(() => StatutFigure, {
+    nullable: true,
+    description: 'Statut dans l’ancienne version ; nul si elle ne la portait pas.',
+  })
+  statutAvant: StatutFigure | null;
+
+  @Field(() => Float, { nullable: true, description: 'Valeur de la nouvelle.' })
+  valeurApres: number | null;
+
+  @Field(() => StatutFigure, {
+    nullable: true,
+    description: 'Statut dans la nouvelle ; nul si elle ne la porte plus.',
+  })
+  statutApres: StatutFigure | null;
+}
 
 @ObjectType({ description: 'Une mesure, telle qu’une version de la reddition la porte.' })
 export class LigneReddition {
@@ -26,6 +95,46 @@ export class LigneReddition {
 
   @Field(() => Mesure, { nullable: true, description: 'Mesure, dans son état actuel.' })
   mesure?: Mesure | null;
+
+  @Field(() => ID, { description: 'Identifiant de la mesure, publiée ou non.' })
+  mesureId: string;
+
+  @Field(() => TerritoireClsc, { nullable: true, description: 'Territoire mesuré.' })
+  territoire: TerritoireClsc;
+
+  @Field(() => Exigence, { nullable: true, description: 'Exigence mesurée.' })
+  exigence: Exigence;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Volet de l’exigence, « en personne » ou « par téléphone », quand elle en a.',
+  })
+  volet: string | null;
+
+  @Field(() => Periode, { description: 'Période financière.' })
+  periode: Periode;
+
+  @Field(() => StatutFigure, { description: 'Ce que vaut la valeur, ou ce qui en tient lieu.' })
+  statut: StatutFigure;
+
+  @Field(() => Float, { nullable: true, description: 'Numérateur, quand il est donné.' })
+  numerateur: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Dénominateur, quand il est donné.' })
+  denominateur: number | null;
+
+  @Field(() => ReponseLigne, {
+    nullable: true,
+    description:
+      'Réponse au retour de cette mesure par Santé Québec ; nulle si elle n’avait pas été retournée.',
+  })
+  reponse: ReponseLigne | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Justification : de la réponse, ou de ce qu’une règle de validation demande de justifier.',
+  })
+  justification: string | null;
 
   @Field(() => Int, { description: 'Version de la mesure au moment de la reddition.' })
   versionMesure: number;
@@ -41,9 +150,7 @@ export class LigneReddition {
 }
 
 /** A line as its row gives it; its measure is read by its own loader. */
-export interface LigneRedditionValue extends LigneReddition {
-  readonly mesureId: string;
-}
+export type LigneRedditionValue = LigneReddition;
 
 export const LigneRedditionConnection = createConnectionType(
   'LigneReddition',
@@ -75,6 +182,15 @@ export class Reddition {
   @Field(() => DateTime, { nullable: true, description: 'Instant de la soumission.' })
   soumiseLe: string | null;
 
+  @Field(() => Int, {
+    description:
+      'Nombre de fois que cette version a été saisie : à donner à `versionAttendue` pour ne rien écraser.',
+  })
+  revision: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Instant du retrait.' })
+  retireeLe: string | null;
+
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
 }
@@ -84,3 +200,185 @@ export const RedditionConnection = createConnectionType(
   () => Reddition,
   () => Absence,
 );
+
+export const StatutSaisie = {
+  AUCUN_CAS: 'AUCUN_CAS',
+  NON_DISPONIBLE: 'NON_DISPONIBLE',
+  SUPPRIMEE: 'SUPPRIMEE',
+} as const;
+export type StatutSaisie = (typeof StatutSaisie)[keyof typeof StatutSaisie];
+
+registerEnumType(StatutSaisie, {
+  name: 'StatutSaisie',
+  description: 'Ce qui tient lieu de valeur. Zéro est une valeur.',
+  valuesConfig: {
+    AUCUN_CAS: { description: 'Rien à déclarer : aucun cas dans la période.' },
+    NON_DISPONIBLE: { description: 'N’a pas pu être mesuré.' },
+    SUPPRIMEE: { description: 'Retenue pour protéger les personnes.' },
+  },
+});
+
+@InputType({ description: 'Une mesure à saisir : une valeur, ou ce qui en tient lieu.' })
+export class MesureASaisir {
+  @Field(() => ID, { description: 'Territoire, par exemple « 06112 ».' })
+  territoire: string;
+
+  @Field(() => ID, { description: 'Exigence, par exemple « A-P5:AAOR ».' })
+  exigence: string;
+
+  @Field(() => ID, { description: 'Période, par exemple « 2026-2027-P03 ».' })
+  periode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Volet, « en personne » ou « par téléphone », quand l’exigence en a.',
+  })
+  volet?: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Valeur, dans l’unité de l’exigence ; zéro en est une.',
+  })
+  valeur?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Numérateur dont la valeur vient, s’il y a lieu.' })
+  numerateur?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Dénominateur, qui va avec le numérateur.' })
+  denominateur?: number | null;
+
+  @Field(() => StatutSaisie, {
+    nullable: true,
+    description: 'Ce qui tient lieu de valeur, quand il n’y en a pas.',
+  })
+  statut?: StatutSaisie | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pourquoi elle est ainsi, quand une règle de validation demande de le dire.',
+  })
+  justification?: string | null;
+}
+
+@InputType({ description: 'Une mesure à ôter du brouillon.' })
+export class MesureARetirer {
+  @Field(() => ID, { description: 'Territoire, par exemple « 06112 ».' })
+  territoire: string;
+
+  @Field(() => ID, { description: 'Exigence, par exemple « A-P5:AAOR ».' })
+  exigence: string;
+
+  @Field(() => ID, { description: 'Période, par exemple « 2026-2027-P03 ».' })
+  periode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Volet, « en personne » ou « par téléphone », quand l’exigence en a.',
+  })
+  volet?: string | null;
+}
+
+@InputType({
+  description:
+    'Ce qu’on dit d’une mesure : pour la maintenir quand elle est retournée, ou la justifier quand une règle le demande.',
+})
+export class ReponseRetour {
+  @Field(() => ID, { description: 'Identifiant de la mesure.' })
+  mesure: string;
+
+  @Field(() => String, { description: 'Pourquoi elle est maintenue, ou ce qui a été corrigé.' })
+  justification: string;
+}
+
+@ArgsType()
+export class SaisirMesuresArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Campagne, par exemple « 2026-2027 ».' })
+  campagne: string;
+
+  @Field(() => [MesureASaisir], {
+    description: 'Mesures ; celles qui étaient déjà au brouillon sont remplacées.',
+  })
+  mesures: MesureASaisir[];
+
+  @Field(() => [MesureARetirer], {
+    nullable: true,
+    description: 'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas ne fait rien.',
+  })
+  retraits?: MesureARetirer[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '`revision` du brouillon que vous avez lu, 0 s’il n’y en avait pas : l’acte est refusé si quelqu’un l’a changé depuis.',
+  })
+  versionAttendue?: number | null;
+}
+
+@ArgsType()
+export class ValiderMesuresArgs {
+  @Field(() => ID, { description: 'Campagne, par exemple « 2026-2027 ».' })
+  campagne: string;
+
+  @Field(() => [MesureASaisir], { description: 'Mesures, telles que `saisirMesures` les prendrait.' })
+  mesures: MesureASaisir[];
+
+  @Field(() => [MesureARetirer], { nullable: true, description: 'Mesures à ôter du brouillon.' })
+  retraits?: MesureARetirer[] | null;
+}
+
+@ObjectType({ description: 'Ce que vaudrait une saisie, sans la faire.' })
+export class ValidationMesures {
+  @Field(() => Int, { description: 'Mesures qui seraient saisies.' })
+  mesures: number;
+
+  @Field(() => Int, { description: 'Mesures qui seraient ôtées du brouillon.' })
+  retraits: number;
+
+  @ListSize(50)
+  @Field(() => [ConstatValidation], {
+    description: `Ce que des règles disent de ces mesures sans les refuser, ${MOST_CONSTATS} constats au plus.`,
+  })
+  constats: ConstatValidation[];
+}
+
+@ArgsType()
+export class SoumettreRedditionArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Campagne, par exemple « 2026-2027 ».' })
+  campagne: string;
+
+  @Field(() => [ReponseRetour], {
+    nullable: true,
+    description:
+      'Réponses aux mesures que Santé Québec a retournées, qu’une mesure inchangée doive être justifiée, ou qu’une règle de validation le demande.',
+  })
+  reponses?: ReponseRetour[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '`revision` du brouillon que vous avez lu : l’acte est refusé si quelqu’un l’a changé depuis.',
+  })
+  versionAttendue?: number | null;
+}
+
+@ArgsType()
+export class RetirerRedditionArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Version soumise à retirer.' })
+  reddition: string;
+}
+
+@ObjectType({ description: 'L’acte fait sur une reddition, et la reddition.' })
+export class RedditionResultat {
+  @Field(() => Acte, { description: 'Acte inscrit au journal.' })
+  acte: ActeValue;
+
+  @Field(() => Reddition, { nullable: true, description: 'Reddition, telle qu’elle est maintenant.' })
+  reddition: Reddition | null;
+
+  @ListSize(50)
+  @Field(() => [ConstatValidation], {
+    nullable: true,
+    description: `Ce que des règles disent des mesures saisies ou soumises sans les refuser, ${MOST_CONSTATS} constats au plus.`,
+  })
+  constats?: () => Promise<readonly ConstatValidation[]>;
+}

@@ -1,11 +1,13 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
-import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
+import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { Exigence } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
+import { SANS_VALEUR_REGIONALE } from './sans-valeur-regionale.ts';
 import { valeursRegionales } from './valeur-regionale.loader.ts';
 import { type ValeurRegionale, ValeurRegionaleConnection } from './valeur-regionale.type.ts';
 
@@ -24,15 +26,22 @@ class ValeursRegionalesArgs extends PageArgs {
 
 @Resolver(() => Exigence)
 export class ExigenceValeursRegionalesResolver {
+  @Directive('@requires(fields: "statut")')
   @FieldResolver(() => ValeurRegionaleConnection, {
     nullable: true,
-    description: 'Valeurs que les établissements déclarent là où 003 renvoie aux réalités régionales.',
+    description:
+      'Valeurs que les établissements déclarent là où 003 renvoie aux réalités régionales ; ailleurs, `absence` dit pourquoi il n’y en a pas à déclarer.',
   })
   valeursRegionales(
-    @Root() { code }: Exigence,
+    @Root() { code, statut }: Exigence,
     @Ctx() context: Context,
     @Args(() => ValeursRegionalesArgs) args: ValeursRegionalesArgs,
   ): Awaitable<ConnectionValue<ValeurRegionale>> {
-    return valeursOf(context, code, args, parseOptionalCode(CODE_TERRITOIRE, args.territoire));
+    const none = statut === undefined ? null : SANS_VALEUR_REGIONALE[statut];
+    const list = chain(
+      valeursOf(context, code, args, parseOptionalCode(CODE_TERRITOIRE, args.territoire)),
+      (values) => (none === null ? values : withAbsence(values, none)),
+    );
+    return sayAsked(list, args);
   }
 }

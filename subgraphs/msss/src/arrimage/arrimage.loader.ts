@@ -1,8 +1,9 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { type ArrimageTable, arrimages } from './arrimage.queries.ts';
+import { arrimages } from './arrimage.queries.ts';
 import type { ArrimageValue } from './arrimage.type.ts';
+import type { ArrimageTable } from '../../tables/arrimage.table.ts';
 
 export const CODE_ARRIMAGE: CodeFormat = {
   pattern: /^ARR-[A-Z0-9]+$/,
@@ -23,5 +24,6 @@ function toArrimage(row: ArrimageTable): ArrimageValue {
     referenceCode: row.reference_code,
     critereCode: row.critere_code,
     seuilCode: row.seuil_code,
+    codesMandats: row.mandats,
   };
 }

@@ -1,19 +1,5 @@
-import type { CodePalier } from '@palier/runtime/paliers';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
-
-export interface ArrimageTable {
-  code: string;
-  rang: number;
-  avec: string;
-  mode: string | null;
-  role_code: string;
-  palier_code: CodePalier | null;
-  reference_code: string | null;
-  critere_code: string | null;
-  seuil_code: string | null;
-  provenance: ProvenanceRow;
-}
+import type { ArrimageTable } from '../../tables/arrimage.table.ts';
 
 export const arrimages: Catalogue<ArrimageTable> = {
   table: 'arrimage',
@@ -27,6 +13,7 @@ export const arrimages: Catalogue<ArrimageTable> = {
     'reference_code',
     'critere_code',
     'seuil_code',
+    'mandats',
     'provenance',
   ],
 };

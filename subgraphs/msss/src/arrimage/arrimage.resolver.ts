@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { loadChiffre } from '../chiffre/chiffre.loader.ts';
@@ -8,8 +9,8 @@ import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { loadListOf, loadOneOf } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
-import { palierCatalogue } from '../palier/palier.loader.ts';
-import { Palier } from '../palier/palier.type.ts';
+import { mandatCatalogue, palierCatalogue } from '../palier/palier.loader.ts';
+import { Mandat, Palier } from '../palier/palier.type.ts';
 import { loadReferenceLegale } from '../reference-legale/reference-legale.loader.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import { roleClscCatalogue } from '../role-clsc/role-clsc.loader.ts';
@@ -24,6 +25,7 @@ const ecartsOf = ecartsByTouche('Arrimage');
 
 @Resolver(() => Arrimage)
 export class ArrimageResolver {
+  @ListSize(7)
   @Query(() => [Arrimage], { description: 'Les sept arrimages des rôles de CLSC.' })
   arrimages(@Ctx() context: Context): Awaitable<Arrimage[]> {
     return arrimageCatalogue.list(context);
@@ -100,6 +102,11 @@ export class ArrimageResolver {
   @FieldResolver(() => Palier, { nullable: true })
   palier(@Root() { palierCode }: ArrimageValue, @Ctx() context: Context): Awaitable<Palier | null> | null {
     return palierCode === null ? null : palierCatalogue.byCode.load(context, palierCode);
+  }
+
+  @FieldResolver(() => [Mandat])
+  mandats(@Root() { codesMandats }: ArrimageValue, @Ctx() context: Context): Awaitable<(Mandat | null)[]> {
+    return mandatCatalogue.byCode.loadMany(context, codesMandats);
   }
 
   @FieldResolver(() => [Ecart])

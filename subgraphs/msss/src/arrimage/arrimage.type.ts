@@ -1,10 +1,11 @@
+import { ListSize } from '@palier/runtime/demand';
 import type { CodePalier } from '@palier/runtime/paliers';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Chiffre } from '../chiffre/chiffre.type.ts';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { Element } from '../element/element.type.ts';
-import { Palier } from '../palier/palier.type.ts';
+import { Mandat, Palier } from '../palier/palier.type.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import { RoleClsc } from '../role-clsc/role-clsc.type.ts';
 
@@ -20,9 +21,11 @@ export class Arrimage {
   @Field(() => String, { nullable: true, description: 'Mode de travail, quand le texte le nomme.' })
   mode: string | null;
 
+  @ListSize(1)
   @Field(() => [RoleClsc], { description: 'Rôles qui le demandent.' })
   roles?: RoleClsc[];
 
+  @ListSize(6)
   @Field(() => [Element], { description: 'Ce qu’il comprend.' })
   elements?: Element[];
 
@@ -35,15 +38,18 @@ export class Arrimage {
   @Field(() => Element, { nullable: true, description: 'Ce qu’il suppose.' })
   condition?: Element | null;
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Buts.' })
   buts?: Element[];
 
   @Field(() => Element, { nullable: true, description: 'Personnes visées.' })
   clientele?: Element | null;
 
+  @ListSize(1)
   @Field(() => [Element], { description: 'Approches que le texte cite en exemple.' })
   approches?: Element[];
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Circuit d’une recommandation, étape par étape.' })
   circuit?: Element[];
 
@@ -62,6 +68,14 @@ export class Arrimage {
   })
   palier?: Palier | null;
 
+  @ListSize(2)
+  @Field(() => [Mandat], {
+    description:
+      'Mandats dont l’énoncé nomme les mêmes partenaires ou les mêmes personnes ; le rapprochement est une inférence.',
+  })
+  mandats?: Mandat[];
+
+  @ListSize(1)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 
@@ -76,4 +90,5 @@ export type ArrimageValue = Arrimage & {
   readonly referenceCode: string | null;
   readonly critereCode: string | null;
   readonly seuilCode: string | null;
+  readonly codesMandats: readonly string[];
 };

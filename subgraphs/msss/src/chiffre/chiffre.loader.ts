@@ -4,8 +4,9 @@ import { defineLoader } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context, Reading } from '../tables.ts';
-import { type ChiffreTable, chiffres, countDecoupage } from './chiffre.queries.ts';
+import { chiffres, countDecoupage } from './chiffre.queries.ts';
 import type { ChiffreValue, Decompte } from './chiffre.type.ts';
+import type { ChiffreTable } from '../../tables/chiffre.table.ts';
 
 export const CODE_CHIFFRE: CodeFormat = {
   pattern: /^(F\d{1,2}|CH\d-[A-Z-]+)$/,

@@ -1,25 +1,7 @@
-import type { Comparateur } from '@palier/runtime/exigence-enums';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
-
-export interface ChiffreTable {
-  code: string;
-  rang: number;
-  parent_code: string | null;
-  libelle: string;
-  valeur: number | null;
-  valeurs: readonly number[];
-  unite: string | null;
-  comparateur: Comparateur | null;
-  declencheur: string | null;
-  echeance: string | null;
-  part_annoncee: string | null;
-  note: string | null;
-  decompte: 'TERRITOIRES' | 'RLS' | 'RLS_MULTIPLES' | 'RLS_SIMPLES' | null;
-  provenance: ProvenanceRow;
-}
+import type { ChiffreTable } from '../../tables/chiffre.table.ts';
 
 const COLUMNS = [
   'code',

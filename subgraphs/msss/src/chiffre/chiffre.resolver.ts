@@ -1,9 +1,11 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CODE_DOCUMENT } from '../document/document.resolver.ts';
+import { CODE_DOCUMENT, documentLoader } from '../document/document.resolver.ts';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import type { Context } from '../tables.ts';
@@ -23,16 +25,20 @@ const ecartsOf = ecartsByTouche('Chiffre');
 
 @Resolver(() => Chiffre)
 export class ChiffreResolver {
+  @ListSize(53)
   @Query(() => [Chiffre], {
     description: 'Les chiffres écrits dans les documents, dans l’ordre ; tous, ou ceux d’un document.',
   })
   async chiffres(
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Arg('document', () => ID, { nullable: true, description: 'Code du document, par exemple « 004 ».' })
     document?: string | null,
   ): Promise<Chiffre[]> {
     const chosen = document == null ? null : parseCode(CODE_DOCUMENT, document);
-    return (await listChiffres(database, chosen)).map(toChiffre);
+    const chiffres = (await listChiffres(context.database, chosen)).map(toChiffre);
+    return refuseUnknown(chiffres, [
+      { name: 'document', value: chosen, find: (code) => documentLoader.load(context, code) },
+    ]);
   }
 
   @Query(() => Chiffre, { nullable: true, description: 'Un chiffre ; nul si le code est inconnu.' })

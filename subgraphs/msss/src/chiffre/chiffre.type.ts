@@ -1,4 +1,5 @@
 import { Comparateur } from '@palier/runtime/exigence-enums';
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -27,6 +28,7 @@ export class Chiffre {
   @Field(() => Float, { nullable: true, description: 'La valeur ; nulle quand le texte en donne plusieurs.' })
   valeur: number | null;
 
+  @ListSize(6)
   @Field(() => [Float], { description: 'Les valeurs, quand le texte en donne plusieurs ; vide sinon.' })
   valeurs: readonly number[];
 
@@ -58,6 +60,7 @@ export class Chiffre {
   @Field(() => String, { nullable: true, description: 'Comment le lire.' })
   note: string | null;
 
+  @ListSize(1)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loadElementsOf, loadListe } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
@@ -7,6 +8,7 @@ import { ConditionsDeSucces } from './conditions-de-succes.type.ts';
 
 @Resolver(() => ConditionsDeSucces)
 export class ConditionsDeSuccesResolver {
+  @ListSize(2)
   @Query(() => [ConditionsDeSucces], {
     description: 'Les deux listes de conditions de succès (004, 2.2.8 et 2.2.9).',
   })

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Element } from '../element/element.type.ts';
@@ -12,6 +13,7 @@ export class ConditionsDeSucces {
   @Field(() => String, { description: 'Ce que les conditions servent.' })
   titre: string;
 
+  @ListSize(5)
   @Field(() => [Element], { description: 'Les conditions.' })
   conditions?: Element[];
 

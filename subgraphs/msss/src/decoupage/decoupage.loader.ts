@@ -2,13 +2,9 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import {
-  type GenreUnite,
-  type UniteTable,
-  findUnitesByCodes,
-  findUnitesByParents,
-} from './decoupage.queries.ts';
+import { findUnitesByCodes, findUnitesByParents } from './decoupage.queries.ts';
 import type { UniteValue } from './decoupage.type.ts';
+import type { GenreUnite, UniteTable } from '../../tables/decoupage.table.ts';
 
 export const CODE_UNITE: Readonly<Record<GenreUnite, CodeFormat>> = {
   RLS: { pattern: /^\d{4}$/, description: 'quatre chiffres, par exemple 0611' },

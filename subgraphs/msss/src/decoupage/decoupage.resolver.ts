@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
@@ -15,7 +16,6 @@ import {
 import { listUnites } from './decoupage.queries.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss, type UniteValue } from './decoupage.type.ts';
 
-/** A resolver of an inherited field must repeat its type, and its description with it. */
 const TERRITOIRES = 'Territoires de CLSC, entiers, qui la composent.';
 
 export const decoupageReferences = [
@@ -27,6 +27,7 @@ export const decoupageReferences = [
 
 @Resolver(() => ReseauLocal)
 export class ReseauLocalResolver {
+  @ListSize(96)
   @Query(() => [ReseauLocal], {
     description: 'Les réseaux locaux de services : 93, et trois regroupements nordiques.',
   })
@@ -42,6 +43,7 @@ export class ReseauLocalResolver {
     return uniteLoaders.RLS.load(context, parseCode(CODE_UNITE.RLS, code));
   }
 
+  @ListSize(6)
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: ReseauLocal, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RLS.load(context, code);
@@ -58,6 +60,7 @@ export class ReseauLocalResolver {
 
 @Resolver(() => ReseauTerritorial)
 export class ReseauTerritorialResolver {
+  @ListSize(25)
   @Query(() => [ReseauTerritorial], {
     description: 'Les réseaux territoriaux de services : 22, et trois conventionnels.',
   })
@@ -76,6 +79,7 @@ export class ReseauTerritorialResolver {
     return uniteLoaders.RTS.load(context, parseCode(CODE_UNITE.RTS, code));
   }
 
+  @ListSize(15)
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: ReseauTerritorial, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RTS.load(context, code);
@@ -94,6 +98,7 @@ export class ReseauTerritorialResolver {
 
 @Resolver(() => Region)
 export class RegionResolver {
+  @ListSize(18)
   @Query(() => [Region], { description: 'Les dix-huit régions sociosanitaires.' })
   async regions(@Ctx() { database }: Context): Promise<Region[]> {
     return (await listUnites(database, 'RSS')).map(toUnite);
@@ -107,6 +112,7 @@ export class RegionResolver {
     return uniteLoaders.RSS.load(context, parseCode(CODE_UNITE.RSS, code));
   }
 
+  @ListSize(35)
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: Region, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RSS.load(context, code);
@@ -120,11 +126,13 @@ export class RegionResolver {
 
 @Resolver(() => Ruisss)
 export class RuisssResolver {
+  @ListSize(4)
   @Query(() => [Ruisss], { description: 'Les quatre réseaux universitaires intégrés.' })
   async ruisss(@Ctx() { database }: Context): Promise<Ruisss[]> {
     return (await listUnites(database, 'RUISSS')).map(toUnite);
   }
 
+  @ListSize(60)
   @FieldResolver(() => [TerritoireClsc], { description: TERRITOIRES })
   territoires(@Root() { code }: Ruisss, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByUnite.RUISSS.load(context, code);

@@ -1,6 +1,6 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
-import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 
 /** What the four kinds of units have in common. */
 @ObjectType()
@@ -16,9 +16,6 @@ class Unite {
 
   @Field(() => Int, { description: 'Année de `nombrePersonnes`.' })
   anneePopulation: number;
-
-  @Field(() => [TerritoireClsc], { description: 'Territoires de CLSC, entiers, qui la composent.' })
-  territoires?: TerritoireClsc[];
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
@@ -45,6 +42,7 @@ export class ReseauTerritorial extends Unite {
   @Field(() => Boolean, { description: 'Vrai pour les trois RTS nordiques conventionnels.' })
   conventionnel: boolean;
 
+  @ListSize(9)
   @Field(() => [ReseauLocal], { description: 'RLS qui en font partie.' })
   reseauxLocaux?: ReseauLocal[];
 
@@ -55,6 +53,7 @@ export class ReseauTerritorial extends Unite {
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'Région sociosanitaire (RSS).' })
 export class Region extends Unite {
+  @ListSize(5)
   @Field(() => [ReseauTerritorial], { description: 'RTS qui en font partie.' })
   reseauxTerritoriaux?: ReseauTerritorial[];
 }

@@ -1,12 +1,5 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
-
-export interface DocumentCiteTable {
-  code: string;
-  rang: number;
-  reference: string;
-  provenance: ProvenanceRow;
-}
+import type { DocumentCiteTable } from '../../tables/document-cite.table.ts';
 
 export const documentsCites: Catalogue<DocumentCiteTable> = {
   table: 'document_cite',

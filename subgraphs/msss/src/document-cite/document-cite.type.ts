@@ -1,9 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 
-@ObjectType({ description: 'Document que le document 004 cite, sans que le graphe en tire de faits.' })
+@Directive('@key(fields: "code")')
+@ObjectType({ description: 'Document qu’un document du graphe cite, sans que le graphe en tire de faits.' })
 export class DocumentCite {
-  @Field(() => ID, { description: 'De « DC1 » à « DC8 ».' })
+  @Field(() => ID, { description: 'Par exemple « DC1 ».' })
   code: string;
 
   @Field(() => String, { description: 'Comment le retrouver.' })

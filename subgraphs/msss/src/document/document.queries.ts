@@ -1,19 +1,6 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { anyOf } from '@palier/runtime/database';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface DocumentTable {
-  code: string;
-  titre: string;
-  emetteur: string;
-  destinataire: string | null;
-  date: string | null;
-  statut: 'EN_VIGUEUR' | 'EN_VIGUEUR_NON_VERIFIEE' | 'RECOMMANDATION' | 'HISTORIQUE';
-  portee: string;
-  note: string | null;
-  provenance: ProvenanceRow;
-}
 
 const COLUMNS = [
   'code',

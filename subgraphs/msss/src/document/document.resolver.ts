@@ -1,13 +1,14 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context, Reading } from '../tables.ts';
 import { findDocumentsByCodes, listDocuments } from './document.queries.ts';
-import type { DocumentTable } from './document.queries.ts';
 import { Document, Provenance } from './document.type.ts';
+import type { DocumentTable } from '../../tables/document.table.ts';
 
 export const CODE_DOCUMENT: CodeFormat = {
   pattern: /^\d{3}$/,
@@ -24,6 +25,7 @@ export const documentReference = defineReferenceByCode('Document', documentLoade
 
 @Resolver(() => Document)
 export class DocumentResolver {
+  @ListSize(5)
   @Query(() => [Document], { description: 'Les documents sources.' })
   async documents(@Ctx() { database }: Context): Promise<Document[]> {
     return (await listDocuments(database)).map(toDocument);

@@ -41,7 +41,7 @@ export class Document {
   @Field(() => String, { description: 'Titre.' })
   titre: string;
 
-  @Field(() => String, { description: 'Qui l’a produit.' })
+  @Field(() => String, { description: 'Qui l’a produit ; la note dit quand c’est déduit.' })
   emetteur: string;
 
   @Field(() => String, { nullable: true, description: 'À qui il s’adresse, quand il le dit.' })
@@ -53,7 +53,7 @@ export class Document {
   })
   date: string | null;
 
-  @Field(() => StatutDocument, { description: 'Ce qu’il oblige.' })
+  @Field(() => StatutDocument, { description: 'Ce qu’il oblige, selon la lecture de Palier.' })
   statut: StatutDocument;
 
   @Field(() => String, { description: 'Ce dont il traite.' })

@@ -1,5 +1,5 @@
 import type { Rows } from '@palier/runtime/birth';
-import type { EcartTable, EcartToucheTable } from './ecart.queries.ts';
+import type { EcartTable, EcartToucheTable } from '../../tables/ecart.table.ts';
 
 /** One entry of `data/ecarts.json`. */
 export interface EcartEntry extends Pick<

@@ -4,13 +4,13 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
   type EcartFiltre,
-  type EcartTable,
   findEcartsByCodes,
   findEcartsByTouche,
   findTouchesByEcarts,
   listEcarts,
 } from './ecart.queries.ts';
 import type { Ecart, Touche } from './ecart.type.ts';
+import type { EcartTable } from '../../tables/ecart.table.ts';
 
 export const CODE_ECART: CodeFormat = {
   pattern: /^[DIGXPTS]-\d{2}$/,

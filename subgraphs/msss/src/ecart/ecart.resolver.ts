@@ -1,16 +1,19 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
 import { parseFreeText } from '@palier/runtime/free-text';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CODE_DOCUMENT } from '../document/document.resolver.ts';
+import { CODE_DOCUMENT, documentLoader } from '../document/document.resolver.ts';
 import { Document } from '../document/document.type.ts';
 import { exigencesByEcart } from '../exigence/exigence.loader.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
 import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';
 import { Mandat } from '../palier/palier.type.ts';
+import { findTypeOfCode } from '../recherche/recherche.queries.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
@@ -30,12 +33,20 @@ export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
 @Resolver(() => Ecart)
 export class EcartResolver {
-  @Query(() => [Ecart], { description: 'Les 111 écarts des documents, par code.' })
+  @ListSize(160)
+  @Query(() => [Ecart], { description: 'Les 148 écarts des documents, par code.' })
   ecarts(
     @Ctx() context: Context,
     @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
   ): Awaitable<Ecart[]> {
-    return readEcarts(context, parseFiltre(filtre ?? {}));
+    const chosen = parseFiltre(filtre ?? {});
+    return chain(readEcarts(context, chosen), (ecarts) =>
+      refuseUnknown(ecarts, [
+        { name: 'document', value: chosen.document, find: (code) => documentLoader.load(context, code) },
+        { name: 'code', value: chosen.code, find: (code) => findTypeOfCode(context.database, code) },
+        { name: 'serie', value: chosen.serie, find: (serie) => findFirstOfSerie(context, serie) },
+      ]),
+    );
   }
 
   @Query(() => Ecart, { nullable: true, description: 'Un écart ; nul si le code est inconnu.' })
@@ -48,11 +59,13 @@ export class EcartResolver {
     return touchesByEcart.load(context, code);
   }
 
+  @ListSize(20)
   @FieldResolver(() => [Exigence], { description: 'Les exigences concernées, dans l’ordre du document.' })
   exigences(@Root() { code }: Ecart, @Ctx() context: Context): Awaitable<Exigence[]> {
     return exigencesByEcart.load(context, code);
   }
 
+  @ListSize(20)
   @FieldResolver(() => [Standard], { description: 'Les standards concernés en entier.' })
   async standards(@Root() { code }: Ecart, @Ctx() context: Context): Promise<Standard[]> {
     const touches = await touchesByEcart.load(context, code);
@@ -74,6 +87,7 @@ export class EcartResolver {
 
 @Resolver(() => Document)
 export class DocumentEcartsResolver {
+  @ListSize(30)
   @FieldResolver(() => [Ecart], {
     description:
       'Écarts qui portent sur le document même. Ceux qui le citent : `ecarts(filtre: { document: … })`.',
@@ -81,6 +95,10 @@ export class DocumentEcartsResolver {
   ecarts(@Root() { code }: Document, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Document').load(context, code);
   }
+}
+
+function findFirstOfSerie(context: Context, serie: string): Awaitable<Ecart | undefined> {
+  return chain(readEcarts(context, parseFiltre({ serie })), ([first]) => first);
 }
 
 function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartFiltre {

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 
@@ -68,12 +69,15 @@ export class Ecart {
   })
   graviteInferee: boolean;
 
+  @ListSize(4)
   @Field(() => [Cote], { description: 'Ce que dit chaque source.' })
   cotes: readonly Cote[];
 
+  @ListSize(15)
   @Field(() => [Provenance], { description: 'Les passages en cause.' })
   provenances: readonly Provenance[];
 
+  @ListSize(20)
   @Field(() => [Touche], { description: 'Toutes les entités que l’écart concerne.' })
   touche?: Touche[];
 }

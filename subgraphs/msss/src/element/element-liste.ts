@@ -6,7 +6,7 @@ const DESCRIPTIONS = {
   CRITERE_DELIMITATION: 'Critères de délimitation d’un territoire (004, 2.1.1).',
   REGLE_MODIFICATION: 'Règles de modification d’un territoire (004, 2.1.2).',
   MODIFICATION_TERRITOIRE: 'Ce que le texte dit, ou ne dit pas, d’une demande de modification (004, 2.1.2).',
-  COMPOSANTE: 'Volets d’un principe directeur (004, 2.2.2).',
+  COMPOSANTE: 'Volets d’un principe directeur (004, 2.2).',
   REDEVABILITE: 'Envers qui un principe oblige à rendre compte (004, 2.2.2).',
   POSITIONNEMENT: 'Place du CLSC dans l’établissement (004, 2.2.7).',
   LOGIQUE_COLLABORATION: 'Triple logique de collaboration (004, 2.2.7).',

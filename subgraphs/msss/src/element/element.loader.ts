@@ -4,8 +4,9 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context } from '../tables.ts';
 import type { ListeElements } from './element-liste.ts';
-import { type ElementTable, elements } from './element.queries.ts';
+import { elements } from './element.queries.ts';
 import type { ElementValue } from './element.type.ts';
+import type { ElementTable } from '../../tables/element.table.ts';
 
 export const CODE_ELEMENT: CodeFormat = {
   pattern: /^[A-Z][A-Za-z0-9]*(-[A-Z0-9]+)*$/,

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -17,6 +18,7 @@ const ecartsOf = ecartsByTouche('Element');
 
 @Resolver()
 export class ElementRoots {
+  @ListSize(380)
   @Query(() => [Element], {
     description: 'Les énoncés simples des documents, dans l’ordre du texte ; tous, ou ceux d’une liste.',
   })

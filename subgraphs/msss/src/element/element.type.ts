@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -31,6 +32,7 @@ export class Element {
   @Field(() => String, { nullable: true, description: 'Complément.' })
   note: string | null;
 
+  @ListSize(9)
   @Field(() => [String], { description: 'Énumération rattachée à l’énoncé, dans l’ordre du texte.' })
   precisions: readonly string[];
 
@@ -42,9 +44,11 @@ export class Element {
   @Field(() => ReferenceLegale, { nullable: true, description: 'Loi ou article que le texte invoque.' })
   baseLegale?: ReferenceLegale | null;
 
+  @ListSize(6)
   @Field(() => [Element], { description: 'Éléments qui en font partie.' })
   elements?: Element[];
 
+  @ListSize(4)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

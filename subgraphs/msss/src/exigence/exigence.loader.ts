@@ -1,12 +1,11 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
-import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineList } from '@palier/runtime/list';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type AssertionTable,
   type ExigenceFiltre,
-  type ExigenceTable,
   countExigences,
   findAssertionsByExigences,
   findExigencesByCodes,
@@ -17,6 +16,7 @@ import {
 } from './exigence.queries.ts';
 import type { ExigenceValue } from './exigence.type.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
+import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
 
 export const CODE_EXIGENCE: CodeFormat = {
   pattern: new RegExp(`^[AQCF]-[A-Z]\\d{1,2}:(${Object.keys(CodeService).join('|')})$`),
@@ -30,19 +30,13 @@ export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
   },
 );
 
-interface ExigencesAsked {
-  readonly chosen: ExigenceFiltre;
-  readonly bounds: Parameters<typeof listExigences>[2];
-}
-
-export const readExigences = defineReading(
-  async ({ database }: Reading, { chosen, bounds }: ExigencesAsked) =>
+export const readExigences = defineList({
+  name: 'exigences',
+  find: async ({ database }: Reading, chosen: ExigenceFiltre, bounds) =>
     (await listExigences(database, chosen, bounds)).map(toExigence),
-);
-
-export const readExigencesCount = defineReading(({ database }: Reading, chosen: ExigenceFiltre) =>
-  countExigences(database, chosen),
-);
+  count: ({ database }: Reading, chosen) => countExigences(database, chosen),
+  keyOf: ({ ordre }) => ordre,
+});
 
 export const exigencesByStandard = defineLoader<string, ExigenceValue[]>(
   async ({ database }: Reading, codes) => {

@@ -1,6 +1,7 @@
-import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -17,7 +18,6 @@ import {
   assertionsByExigence,
   exigenceLoader,
   readExigences,
-  readExigencesCount,
   seuilsByExigence,
 } from './exigence.loader.ts';
 import type { ExigenceFiltre } from './exigence.queries.ts';
@@ -48,17 +48,15 @@ export class ExigenceResolver {
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
   ): Awaitable<ConnectionValue<ExigenceValue>> {
-    const page = parsePage('exigences', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
-    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
-    return chain(readExigences(context, { chosen, bounds }), (rows) =>
-      toConnection({
-        page,
-        rows,
-        keyOf: ({ ordre }) => ordre,
-        count: () => readExigencesCount(context, chosen),
-      }),
-    );
+    const criteria = [
+      {
+        name: 'standard',
+        value: chosen.standard,
+        find: (code: string) => standardLoader.load(context, code),
+      },
+    ];
+    return readExigences(context, pageArgs, chosen, { criteria });
   }
 
   @Query(() => Exigence, { nullable: true, description: 'Une exigence ; nulle si le code est inconnu.' })
@@ -76,6 +74,7 @@ export class ExigenceResolver {
     return serviceLoader.load(context, serviceCode);
   }
 
+  @ListSize(4)
   @FieldResolver(() => [Seuil], {
     description: 'Seuils retenus selon `reglePrecedence` ; vide quand l’exigence n’en porte pas.',
   })
@@ -83,6 +82,7 @@ export class ExigenceResolver {
     return seuilsByExigence.load(context, code);
   }
 
+  @ListSize(4)
   @FieldResolver(() => [Assertion], {
     description: 'Ce que dit chaque source qui parle, volet par volet ; vide quand aucune ne parle.',
   })
@@ -90,6 +90,7 @@ export class ExigenceResolver {
     return assertionsByExigence.load(context, code);
   }
 
+  @ListSize(6)
   @FieldResolver(() => [Ecart], { description: 'Écarts qui concernent cette cellule.' })
   ecarts(@Root() { code }: ExigenceValue, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Exigence').load(context, code);

@@ -50,6 +50,13 @@ export class Seuil {
   @Field(() => String, { nullable: true, description: 'Précision sur la valeur.' })
   precision: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Ce dont la valeur dépend dans chaque cas, et qu’une mesure ne porte pas (« le degré d’urgence ») : elle n’est alors qu’une borne. Nulle quand le seuil vaut tel quel.',
+  })
+  condition: string | null;
+
   @Field(() => String, { nullable: true, description: 'Année visée, telle que le texte la donne.' })
   echeance: string | null;
 

@@ -1,4 +1,5 @@
 import { StatutExigence } from '@palier/runtime/exigence-enums';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -24,9 +25,11 @@ export class FixePar {
   @Field(() => String, { description: 'Ce que ce statut veut dire pour qui rend des comptes.' })
   lecture: string;
 
+  @ListSize(4)
   @Field(() => [Seuil], { description: 'Seuils retenus.' })
   seuils?: Seuil[];
 
+  @ListSize(6)
   @Field(() => [Ecart], {
     description: 'Écarts de la cellule, puis ceux du lien même : X-13 (territoire) et X-14 (mandat).',
   })
@@ -48,6 +51,7 @@ export class FixePar {
 }
 
 @Directive('@key(fields: "territoire exigence")')
+@Cost(10)
 @ObjectType({
   description:
     'Chaîne d’imputabilité d’une exigence sur un territoire : qui la fixe, qui coordonne, qui rend compte. Chaque palier y répond pour lui-même.',
@@ -61,6 +65,13 @@ export class Imputabilite {
 
   @Field(() => TerritoireClsc, { description: 'Le territoire de CLSC.' })
   territoireClsc: TerritoireClsc;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Pourquoi personne ne doit de compte de cette exigence : sans objet, non dite, ou de qualité ; nul quand un compte est dû.',
+  })
+  motifSansCompte: string | null;
 
   @Field(() => FixePar, { description: 'Qui fixe l’exigence.' })
   fixePar: FixePar;

@@ -1,5 +1,6 @@
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
 import type { ExigenceValue } from '../exigence/exigence.type.ts';
+import { lignesAvertissement } from '../standard/indicateur-permis.ts';
 import { REGLE_RATTACHEMENT, REGLE_TERRITOIRE } from '../exigence/regles-de-lecture.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import type { Imputabilite } from './imputabilite.type.ts';
@@ -12,15 +13,28 @@ const LECTURE: Readonly<Record<StatutExigence, string>> = {
   NON_DIT: 'Ni l’Annexe II ni la fiche de ce service n’en disent rien : il n’y a pas de compte à rendre.',
 };
 
+/** Nobody owes an account of what does not apply, nor of what no source speaks of. */
+const SANS_COMPTE: ReadonlySet<StatutExigence> = new Set(['SANS_OBJET', 'NON_DIT']);
+
+const sayQualite = (exigence: string): string =>
+  `Standard de qualité : l’Annexe II avertit qu’il n’est ni un indicateur ni un critère de performance (${lignesAvertissement(exigence)}, I-07). Que personne n’en doive de compte en est déduit.`;
+
+const QUALITE_FICHE =
+  'Énoncé de qualité que seule la fiche porte : Palier lui étend l’avertissement de l’Annexe II sur les standards de qualité (L2395-2400, I-07). Que personne n’en doive de compte en est déduit.';
+
 export function toImputabilite(territoireClsc: TerritoireClsc, exigence: ExigenceValue): Imputabilite {
+  const lecture = lire(exigence);
+  const qualite = sayQuality(exigence.code);
+  const isOwed = !SANS_COMPTE.has(exigence.statut);
   return {
     territoire: territoireClsc.code,
     exigence: exigence.code,
     territoireClsc,
+    motifSansCompte: isOwed ? qualite : lecture,
     fixePar: {
       exigence,
       statut: exigence.statut,
-      lecture: lire(exigence),
+      lecture: isOwed && qualite !== null ? `${lecture} ${qualite}` : lecture,
       provenance: exigence.provenance,
       lien: REGLE_RATTACHEMENT.provenance,
       transposition: REGLE_TERRITOIRE.provenance,
@@ -33,4 +47,10 @@ function lire({ statut, concordance }: ExigenceValue): string {
   return concordance === 'ECART'
     ? `${lecture} L’Annexe II et la fiche ne disent pas la même chose.`
     : lecture;
+}
+
+/** Why nobody owes an account of a quality row; null for another. */
+function sayQuality(exigence: string): string | null {
+  if (exigence.startsWith('Q-')) return sayQualite(exigence);
+  return exigence.startsWith('F-Q') ? QUALITE_FICHE : null;
 }

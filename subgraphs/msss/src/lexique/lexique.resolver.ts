@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -10,6 +11,7 @@ const ecartsOf = ecartsByTouche('Element');
 
 @Resolver(() => TermeLexique)
 export class TermeLexiqueResolver {
+  @ListSize(23)
   @Query(() => [TermeLexique], {
     description: 'Les termes du lexique, puis ceux que le document 004 définit ailleurs.',
   })
@@ -30,10 +32,11 @@ export class TermeLexiqueResolver {
 
 async function loadTermes(context: Context, nature: NatureTerme): Promise<TermeLexique[]> {
   const elements = await loadListe(context, nature);
-  return elements.map(({ code, enonce, note, provenance }) => ({
+  return elements.map(({ code, enonce, note, precisions, provenance }) => ({
     code,
     terme: enonce,
     definition: note,
+    precisions,
     nature,
     provenance,
   }));

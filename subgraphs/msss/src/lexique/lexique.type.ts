@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -25,9 +26,14 @@ export class TermeLexique {
   @Field(() => String, { nullable: true, description: 'Sa définition, dans nos mots.' })
   definition: string | null;
 
+  @ListSize(4)
+  @Field(() => [String], { description: 'Ce qu’elle énumère, dans l’ordre du texte.' })
+  precisions: readonly string[];
+
   @Field(() => NatureTerme, { description: 'Où il est défini.' })
   nature: NatureTerme;
 
+  @ListSize(4)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

@@ -1,14 +1,5 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
-
-export interface LivrableTable {
-  code: string;
-  rang: number;
-  titre: string;
-  date: string;
-  etat: string;
-  provenance: ProvenanceRow;
-}
+import type { LivrableTable } from '../../tables/livrable.table.ts';
 
 export const livrables: Catalogue<LivrableTable> = {
   table: 'livrable',

@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 
+@Directive('@key(fields: "code")')
 @ObjectType({ description: 'Un des trois livrables du mandat ministériel (004, contexte).' })
 export class Livrable {
   @Field(() => ID, { description: 'Par exemple « LIV3 ».' })

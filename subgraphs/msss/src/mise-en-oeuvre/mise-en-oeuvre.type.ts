@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ObjectType } from 'type-graphql';
 import { Element } from '../element/element.type.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
@@ -22,6 +23,7 @@ export class SuiviMiseEnOeuvre {
   @Field(() => Element, { description: 'Cadre dans lequel le suivi s’inscrit.' })
   cadre: Element;
 
+  @ListSize(6)
   @Field(() => [Element], { description: 'Étapes et moyens annoncés.' })
   etapes?: Element[];
 }

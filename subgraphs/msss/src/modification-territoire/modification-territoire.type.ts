@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ObjectType } from 'type-graphql';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { Element } from '../element/element.type.ts';
@@ -25,12 +26,15 @@ export class ReglesModificationTerritoire {
   @Field(() => Element, { description: 'Impacts à évaluer (`precisions`).' })
   impacts: Element;
 
+  @ListSize(2)
   @Field(() => [Element], { description: 'Ce qui est à faire avant.' })
   prealables: Element[];
 
+  @ListSize(7)
   @Field(() => [Element], { description: 'Les sept règles de modification de l’orientation O1.' })
   regles?: Element[];
 
+  @ListSize(2)
   @Field(() => [Ecart], { description: 'Écarts qui touchent ces règles, sans doublon.' })
   ecarts?: Ecart[];
 }

@@ -1,8 +1,9 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { type OrientationTable, orientations } from './orientation.queries.ts';
+import { orientations } from './orientation.queries.ts';
 import type { OrientationMinisterielle } from './orientation.type.ts';
+import type { OrientationTable } from '../../tables/orientation.table.ts';
 
 export const CODE_ORIENTATION: CodeFormat = {
   pattern: /^O\d$/,

@@ -1,15 +1,5 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
-
-export interface OrientationTable {
-  code: string;
-  rang: number;
-  titre: string;
-  titre_sommaire: string;
-  objet: string;
-  provenance: ProvenanceRow;
-  provenance_sommaire: ProvenanceRow;
-}
+import type { OrientationTable } from '../../tables/orientation.table.ts';
 
 export const orientations: Catalogue<OrientationTable> = {
   table: 'orientation',

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -19,6 +20,7 @@ const ecartsOf = ecartsByTouche('OrientationMinisterielle');
 
 @Resolver(() => OrientationMinisterielle)
 export class OrientationResolver {
+  @ListSize(4)
   @Query(() => [OrientationMinisterielle], { description: 'Les quatre orientations ministérielles.' })
   orientations(@Ctx() context: Context): Awaitable<OrientationMinisterielle[]> {
     return orientationCatalogue.list(context);

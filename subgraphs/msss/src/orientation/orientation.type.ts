@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -18,21 +19,27 @@ export class OrientationMinisterielle {
   @Field(() => String, { description: 'Ce qu’elle pose, dans nos mots.' })
   objet: string;
 
+  @ListSize(6)
   @Field(() => [Element], { description: 'Motifs de retenir le territoire de CLSC (O1).' })
   motifs?: Element[];
 
+  @ListSize(7)
   @Field(() => [Element], { description: 'Critères de délimitation d’un territoire (O1).' })
   criteres?: Element[];
 
+  @ListSize(7)
   @Field(() => [Element], { description: 'Règles de modification d’un territoire (O1).' })
   reglesModification?: Element[];
 
+  @ListSize(15)
   @Field(() => [Element], { description: 'Règles de rattachement de la personne (O3).' })
   reglesRattachement?: Element[];
 
+  @ListSize(30)
   @Field(() => [Element], { description: 'Tous les énoncés rangés sous cette orientation.' })
   elements?: Element[];
 
+  @ListSize(5)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 

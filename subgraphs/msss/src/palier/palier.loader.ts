@@ -3,15 +3,9 @@ import { defineLoader } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Reading } from '../tables.ts';
-import {
-  type MandatTable,
-  type ObligationRow,
-  type PalierTable,
-  findObligationsByPaliers,
-  mandats,
-  paliers,
-} from './palier.queries.ts';
+import { type ObligationRow, findObligationsByPaliers, mandats, paliers } from './palier.queries.ts';
 import type { MandatValue, ObligationValue, Palier } from './palier.type.ts';
+import type { MandatTable, PalierTable } from '../../tables/palier.table.ts';
 
 export const CODE_MANDAT: CodeFormat = {
   pattern: /^[MSE]\d{1,2}$/,

@@ -1,34 +1,7 @@
-import type { CodePalier } from '@palier/runtime/paliers';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
-
-export interface PalierTable {
-  code: CodePalier;
-  rang: number;
-  niveau: 'STRATEGIQUE' | 'TACTIQUE' | 'OPERATIONNEL';
-  nom: string;
-  role: string;
-  provenance: ProvenanceRow;
-}
-
-export interface MandatTable {
-  code: string;
-  rang: number;
-  palier_code: CodePalier;
-  enonce: string;
-  provenance: ProvenanceRow;
-}
-
-/** Who bears an obligation; what it says is the element of the same code. */
-export interface ObligationTable {
-  code: string;
-  rang: number;
-  paliers: readonly CodePalier[];
-  autres_acteurs: readonly string[];
-  acteur_infere: boolean;
-}
+import type { MandatTable, PalierTable } from '../../tables/palier.table.ts';
 
 export const paliers: Catalogue<PalierTable> = {
   table: 'palier',

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { CodePalier } from '@palier/runtime/paliers';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -29,6 +30,7 @@ const ecartsOfElement = ecartsByTouche('Element');
 
 @Resolver()
 export class PalierRoots {
+  @ListSize(3)
   @Query(() => [Palier], { description: 'Les trois paliers, du stratégique à l’opérationnel.' })
   paliers(@Ctx() context: Context): Awaitable<Palier[]> {
     return palierCatalogue.list(context);
@@ -39,6 +41,7 @@ export class PalierRoots {
     return palierCatalogue.byCode.load(context, code);
   }
 
+  @ListSize(29)
   @Query(() => [Mandat], {
     description: 'Les 29 mandats de la section 3.2 du document 004, ou ceux d’un palier.',
   })

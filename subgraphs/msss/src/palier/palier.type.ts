@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { CodePalier } from '@palier/runtime/paliers';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
@@ -37,9 +38,11 @@ export class Palier {
   @Field(() => String, { description: 'Son rôle, en bref.' })
   role: string;
 
+  @ListSize(15)
   @Field(() => [Mandat], { description: 'Mandats de la section 3.2, dans l’ordre du texte.' })
   mandats?: Mandat[];
 
+  @ListSize(9)
   @Field(() => [Obligation], {
     description:
       'Obligations écrites ailleurs que dans la section 3.2. Celle que plusieurs acteurs partagent figure sous chacun.',
@@ -65,9 +68,11 @@ export class Mandat {
   @Field(() => Palier, { description: 'Palier qui en a la charge.' })
   palier?: Palier;
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Détail du mandat, quand le texte en donne un.' })
   sousItems?: Element[];
 
+  @ListSize(3)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 
@@ -86,9 +91,11 @@ export class Obligation {
   @Field(() => String, { nullable: true, description: 'Complément.' })
   note: string | null;
 
+  @ListSize(2)
   @Field(() => [Palier], { description: 'Paliers qui en ont la charge.' })
   paliers?: Palier[];
 
+  @ListSize(1)
   @Field(() => [String], { description: 'Autres acteurs nommés.' })
   autresActeurs: readonly string[];
 
@@ -103,6 +110,7 @@ export class Obligation {
   @Field(() => ReferenceLegale, { nullable: true, description: 'Article invoqué.' })
   baseLegale?: ReferenceLegale | null;
 
+  @ListSize(1)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 

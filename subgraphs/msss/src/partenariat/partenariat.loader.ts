@@ -1,12 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import {
-  type DomainePartenariatTable,
-  type RecommandationTable,
-  domainesPartenariat,
-  recommandations,
-} from './partenariat.queries.ts';
+import { domainesPartenariat, recommandations } from './partenariat.queries.ts';
 import type { DomainePartenariat, RecommandationValue } from './partenariat.type.ts';
+import type { DomainePartenariatTable, RecommandationTable } from '../../tables/partenariat.table.ts';
 
 export const domaineCatalogue = defineCatalogue(domainesPartenariat, toDomaine);
 export const recommandationCatalogue = defineCatalogue(recommandations, toRecommandation);

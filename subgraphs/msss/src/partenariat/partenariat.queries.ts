@@ -1,31 +1,12 @@
 import type { CodePalier } from '@palier/runtime/paliers';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
-
-type CodeDomaine = 'GOUVERNANCE' | 'SOINS' | 'COMMUNAUTES' | 'ENSEIGNEMENT' | 'RECHERCHE';
-
-export interface DomainePartenariatTable {
-  code: CodeDomaine;
-  rang: number;
-  nom: string;
-  visee: string;
-  provenance: ProvenanceRow;
-}
-
-export interface RecommandationTable {
-  code: string;
-  rang: number;
-  domaine_code: CodeDomaine;
-  palier_code: CodePalier;
-  enonce: string;
-  prioritaire: boolean;
-  intention: string;
-  statut: 'RECOMMANDATION';
-  note: string | null;
-  provenance: ProvenanceRow;
-}
+import type {
+  CodeDomaine,
+  DomainePartenariatTable,
+  RecommandationTable,
+} from '../../tables/partenariat.table.ts';
 
 /** Which recommendations: each criterion given narrows the list. */
 export interface RecommandationFiltre {

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { CodePalier } from '@palier/runtime/paliers';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -38,16 +39,19 @@ const ecartsOf = ecartsByTouche('Recommandation');
 
 @Resolver(() => DomainePartenariat)
 export class DomainePartenariatResolver {
+  @ListSize(5)
   @Query(() => [DomainePartenariat], { description: 'Les cinq domaines du partenariat (002).' })
   domainesPartenariat(@Ctx() context: Context): Awaitable<DomainePartenariat[]> {
     return domaineCatalogue.list(context);
   }
 
+  @ListSize(7)
   @Query(() => [Element], { description: 'Constats sur le partenariat (002).' })
   constatsPartenariat(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'CONSTAT');
   }
 
+  @ListSize(5)
   @Query(() => [Element], { description: 'Réalisations du partenariat (002).' })
   realisationsPartenariat(@Ctx() context: Context): Awaitable<Element[]> {
     return loadListe(context, 'REALISATION');
@@ -69,6 +73,7 @@ export class DomainePartenariatResolver {
 
 @Resolver(() => Recommandation)
 export class RecommandationResolver {
+  @ListSize(44)
   @Query(() => [Recommandation], {
     description: 'Les 44 recommandations sur le partenariat (002) ; chaque critère restreint la liste.',
   })

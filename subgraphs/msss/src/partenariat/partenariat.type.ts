@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import type { CodePalier } from '@palier/runtime/paliers';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance, StatutDocument } from '../document/document.type.ts';
@@ -38,9 +39,11 @@ export class DomainePartenariat {
   @Field(() => String, { description: 'Ce qu’il vise.' })
   visee: string;
 
+  @ListSize(4)
   @Field(() => [Element], { description: 'Conditions de succès, telles que le tableau les range.' })
   conditionsDeSucces?: Element[];
 
+  @ListSize(10)
   @Field(() => [Recommandation], { description: 'Recommandations du domaine, palier par palier.' })
   recommandations?: Recommandation[];
 
@@ -71,6 +74,7 @@ export class Recommandation {
   @Field(() => String, { description: 'Intention du domaine pour ce palier.' })
   intention: string;
 
+  @ListSize(4)
   @Field(() => [Element], { description: 'Conditions de succès du domaine.' })
   conditionsDeSucces?: Element[];
 
@@ -80,6 +84,7 @@ export class Recommandation {
   @Field(() => String, { nullable: true, description: 'Mise en garde.' })
   note: string | null;
 
+  @ListSize(4)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 

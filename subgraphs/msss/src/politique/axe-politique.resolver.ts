@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -9,6 +10,7 @@ import { Element } from '../element/element.type.ts';
 import type { Context } from '../tables.ts';
 import {
   CODE_AXE,
+  CODE_ORIENTATION_POLITIQUE,
   axeCatalogue,
   modificationsByAxe,
   orientationPolitiqueCatalogue,
@@ -34,6 +36,7 @@ const ecartsOfOrientation = ecartsByTouche('OrientationPolitique');
 
 @Resolver(() => AxePolitique)
 export class AxePolitiqueResolver {
+  @ListSize(5)
   @Query(() => [AxePolitique], { description: 'Les cinq axes de la proposition de politique (001).' })
   axesPolitique(@Ctx() context: Context): Awaitable<AxePolitique[]> {
     return axeCatalogue.list(context);
@@ -81,6 +84,17 @@ export class AxePolitiqueResolver {
 
 @Resolver(() => OrientationPolitique)
 export class OrientationPolitiqueResolver {
+  @Query(() => OrientationPolitique, {
+    nullable: true,
+    description: 'Une orientation du projet de politique (001) ; nulle si le code est inconnu.',
+  })
+  orientationPolitique(
+    @Arg('code', () => ID) code: string,
+    @Ctx() context: Context,
+  ): Awaitable<OrientationPolitique | null> {
+    return orientationPolitiqueCatalogue.byCode.load(context, parseCode(CODE_ORIENTATION_POLITIQUE, code));
+  }
+
   @FieldResolver(() => AxePolitique)
   axe(
     @Root() { axeCode }: OrientationPolitiqueValue,

@@ -1,6 +1,8 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -30,19 +32,23 @@ const ecartsOf = ecartsByTouche('ModificationRecommandee');
 
 @Resolver(() => ModificationRecommandee)
 export class ModificationRecommandeeResolver {
+  @ListSize(37)
   @Query(() => [ModificationRecommandee], {
     description:
       'Les 37 modifications que la consultation recommande (001) ; chaque critère restreint la liste.',
   })
   async modificationsRecommandees(
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Arg('axe', () => ID, { nullable: true, description: 'Code de l’axe, par exemple « AXE3 ».' })
     axe?: string | null,
     @Arg('type', () => TypeModification, { nullable: true, description: 'Nature de la modification.' })
     type?: TypeModification | null,
   ): Promise<ModificationRecommandee[]> {
     const filtre = { axe: axe == null ? null : parseCode(CODE_AXE, axe), type: type ?? null };
-    return (await listModifications(database, filtre)).map(toModification);
+    const modifications = (await listModifications(context.database, filtre)).map(toModification);
+    return refuseUnknown(modifications, [
+      { name: 'axe', value: filtre.axe, find: (code) => axeCatalogue.byCode.load(context, code) },
+    ]);
   }
 
   @FieldResolver(() => AxePolitique)

@@ -2,10 +2,6 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import {
-  type AxePolitiqueTable,
-  type ModificationRecommandeeTable,
-  type OrientationPolitiqueTable,
-  type PolitiqueTable,
   axesPolitique,
   modificationsRecommandees,
   orientationsPolitique,
@@ -17,6 +13,12 @@ import type {
   OrientationPolitiqueValue,
   Politique,
 } from './politique.type.ts';
+import type {
+  AxePolitiqueTable,
+  ModificationRecommandeeTable,
+  OrientationPolitiqueTable,
+  PolitiqueTable,
+} from '../../tables/politique.table.ts';
 
 export const CODE_POLITIQUE: CodeFormat = {
   pattern: /^PL\d$/,
@@ -25,6 +27,11 @@ export const CODE_POLITIQUE: CodeFormat = {
 export const CODE_AXE: CodeFormat = {
   pattern: /^AXE\d$/,
   description: 'AXE et un chiffre, par exemple AXE3',
+};
+
+export const CODE_ORIENTATION_POLITIQUE: CodeFormat = {
+  pattern: /^\d\.\d$/,
+  description: 'l’axe, un point et le rang, par exemple 3.1',
 };
 
 export const politiqueCatalogue = defineCatalogue(politiques, toPolitique);

@@ -1,43 +1,12 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
-
-export interface PolitiqueTable {
-  code: string;
-  rang: number;
-  titre: string;
-  statut: string | null;
-  provenance: ProvenanceRow;
-}
-
-export interface AxePolitiqueTable {
-  code: string;
-  rang: number;
-  politique_code: string;
-  titre: string;
-  provenance: ProvenanceRow;
-}
-
-export interface OrientationPolitiqueTable {
-  code: string;
-  rang: number;
-  axe_code: string;
-  titre: string;
-  themes: readonly string[];
-  provenance: ProvenanceRow;
-}
-
-export interface ModificationRecommandeeTable {
-  code: string;
-  rang: number;
-  axe_code: string;
-  type: 'PRECISER' | 'MODIFIER' | 'INCLURE' | 'BONIFIER';
-  enonce: string;
-  orientations: readonly string[];
-  statut: 'RECOMMANDATION';
-  provenance: ProvenanceRow;
-}
+import type {
+  AxePolitiqueTable,
+  ModificationRecommandeeTable,
+  OrientationPolitiqueTable,
+  PolitiqueTable,
+} from '../../tables/politique.table.ts';
 
 /** Which modifications: each criterion given narrows the list. */
 export interface ModificationFiltre {

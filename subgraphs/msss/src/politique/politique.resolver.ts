@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -16,6 +17,7 @@ const ecartsOf = ecartsByTouche('Politique');
 
 @Resolver(() => Politique)
 export class PolitiqueResolver {
+  @ListSize(7)
   @Query(() => [Politique], { description: 'Les sept politiques liées au document 004.' })
   politiques(@Ctx() context: Context): Awaitable<Politique[]> {
     return politiqueCatalogue.list(context);

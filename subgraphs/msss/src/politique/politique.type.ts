@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance, StatutDocument } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -34,17 +35,20 @@ export class Politique {
   @Field(() => String, { nullable: true, description: 'Où elle en est, quand le document 004 le dit.' })
   statut: string | null;
 
+  @ListSize(1)
   @Field(() => [Element], { description: 'Ce qui la lie au document 004.' })
   liens?: Element[];
 
   @Field(() => Element, { nullable: true, description: 'Qui la pilote, quand Palier peut le déduire.' })
   pilote?: Element | null;
 
+  @ListSize(5)
   @Field(() => [AxePolitique], {
     description: 'Axes de la proposition soumise à la consultation (001) ; vide pour les autres politiques.',
   })
   axes?: AxePolitique[];
 
+  @ListSize(2)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 
@@ -69,15 +73,19 @@ export class AxePolitique {
   @Field(() => Politique, { description: 'Politique dont c’est un axe.' })
   politique?: Politique;
 
+  @ListSize(4)
   @Field(() => [OrientationPolitique], { description: 'Orientations de l’axe.' })
   orientations?: OrientationPolitique[];
 
+  @ListSize(10)
   @Field(() => [ModificationRecommandee], { description: 'Modifications que la consultation recommande.' })
   modifications?: ModificationRecommandee[];
 
+  @ListSize(1)
   @Field(() => [Element], { description: 'Ce qui le lie au document 004.' })
   liens?: Element[];
 
+  @ListSize(3)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 
@@ -97,12 +105,14 @@ export class OrientationPolitique {
   @Field(() => String, { description: 'Titre.' })
   titre: string;
 
+  @ListSize(5)
   @Field(() => [String], { description: 'Thèmes sous lesquels elle a été discutée.' })
   themes: readonly string[];
 
   @Field(() => AxePolitique, { description: 'Son axe.' })
   axe?: AxePolitique;
 
+  @ListSize(7)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 
@@ -130,12 +140,14 @@ export class ModificationRecommandee {
   @Field(() => AxePolitique, { description: 'Axe auquel le rapport la rattache.' })
   axe?: AxePolitique;
 
+  @ListSize(2)
   @Field(() => [OrientationPolitique], { description: 'Orientations touchées, selon Palier.' })
   orientationsTouchees?: OrientationPolitique[];
 
   @Field(() => Provenance, { description: 'Nature de `orientationsTouchees` : une inférence.' })
   provenanceOrientations: Provenance;
 
+  @ListSize(2)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ObjectType } from 'type-graphql';
 import { Element } from '../element/element.type.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
@@ -19,12 +20,15 @@ export class PositionnementClsc {
   @Field(() => ReferenceLegale, { nullable: true, description: 'Article qui fonde le gestionnaire de CLSC.' })
   baseLegale?: ReferenceLegale | null;
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Les trois logiques de collaboration.' })
   logiques?: Element[];
 
+  @ListSize(4)
   @Field(() => [Element], { description: 'Fonctions du gestionnaire, selon le lexique.' })
   fonctionsGestionnaire?: Element[];
 
+  @ListSize(2)
   @Field(() => [Element], { description: 'Ce que le CLSC n’est pas.' })
   limites?: Element[];
 }

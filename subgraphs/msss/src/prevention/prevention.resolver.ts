@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -12,6 +13,7 @@ const ecartsOf = ecartsByTouche('Element');
 
 @Resolver(() => NiveauPrevention)
 export class NiveauPreventionResolver {
+  @ListSize(5)
   @Query(() => [NiveauPrevention], {
     description: 'La promotion de la santé, puis les quatre niveaux de prévention.',
   })

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -19,12 +20,14 @@ export class NiveauPrevention {
   @Field(() => String, { nullable: true, description: 'Ce qu’il vise, dans nos mots.' })
   visee: string | null;
 
+  @ListSize(3)
   @Field(() => [String], { description: 'Exemples donnés par le texte.' })
   exemples: readonly string[];
 
   @Field(() => Politique, { nullable: true, description: 'Stratégie qui le porte.' })
   strategie?: Politique | null;
 
+  @ListSize(1)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -18,6 +19,7 @@ const ecartsOf = ecartsByTouche('Principe');
 
 @Resolver(() => Principe)
 export class PrincipeResolver {
+  @ListSize(6)
   @Query(() => [Principe], { description: 'Les six principes directeurs.' })
   principes(@Ctx() context: Context): Awaitable<Principe[]> {
     return principeCatalogue.list(context);

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -13,15 +14,21 @@ export class Principe {
   @Field(() => String, { description: 'Nom.' })
   nom: string;
 
+  @Field(() => String, { description: 'Ce qu’il pose, dans nos mots.' })
+  enonce: string;
+
   @Field(() => ReferenceLegale, { nullable: true, description: 'Article invoqué.' })
   baseLegale?: ReferenceLegale | null;
 
-  @Field(() => [Element], { description: 'Ses volets, quand le texte les énumère.' })
+  @ListSize(4)
+  @Field(() => [Element], { description: 'Ses volets.' })
   composantes?: Element[];
 
+  @ListSize(2)
   @Field(() => [Element], { description: 'Envers qui il oblige à rendre compte.' })
   redevabilite?: Element[];
 
+  @ListSize(2)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { loadListe } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
@@ -7,6 +8,7 @@ import { LienPersonne } from './rattachement.type.ts';
 
 @Resolver()
 export class RattachementResolver {
+  @ListSize(12)
   @Query(() => [Element], {
     description: 'Les douze règles du rattachement. Ce que le texte laisse à préciser est dit par `nonDit`.',
   })
@@ -14,6 +16,7 @@ export class RattachementResolver {
     return loadListe(context, 'REGLE_RATTACHEMENT');
   }
 
+  @ListSize(3)
   @Query(() => [LienPersonne], { description: 'Rattachement, affiliation et association.' })
   async liensPersonne(@Ctx() context: Context): Promise<LienPersonne[]> {
     const elements = await loadListe(context, 'LIEN_PERSONNE');

@@ -6,9 +6,13 @@ import { documentReference } from '../document/document.resolver.ts';
 import { Document } from '../document/document.type.ts';
 import { ecartReference } from '../ecart/ecart.resolver.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
+import { enonceReference } from '../enonce/enonce.resolver.ts';
+import { Enonce } from '../enonce/enonce.type.ts';
 import { exigenceReference } from '../exigence/exigence.resolver.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
 import { gouvernance } from '../gouvernance.ts';
+import { sectionReference } from '../section-document/section-document.resolver.ts';
+import { SectionDocument } from '../section-document/section-document.type.ts';
 import { serviceSocialReference } from '../service-social/service-social.resolver.ts';
 import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { standardReference } from '../standard/standard.resolver.ts';
@@ -21,11 +25,13 @@ import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 const CLASSES: readonly ClassType[] = [
   Document,
   Ecart,
+  Enonce,
   Exigence,
   Region,
   ReseauLocal,
   ReseauTerritorial,
   Ruisss,
+  SectionDocument,
   ServiceSocial,
   Standard,
   TerritoireClsc,
@@ -35,8 +41,10 @@ const CLASSES: readonly ClassType[] = [
 const REFERENCES: readonly Reference[] = [
   documentReference,
   ecartReference,
+  enonceReference,
   exigenceReference,
   ...decoupageReferences,
+  sectionReference,
   serviceSocialReference,
   standardReference,
   territoireClscReference,

@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
 import { parseRecherche } from './parse-recherche.ts';
 
+const mots = (texte: string): string[] => parseRecherche(texte).mots.map(({ mot }) => mot);
+
 it('keeps each word once, and the whole for codes', () => {
-  expect(parseRecherche('Délai du DÉLAI')).toEqual({ normalise: 'delai du delai', mots: ['delai', 'du'] });
+  expect(parseRecherche('Délai du DÉLAI').normalise).toBe('delai du delai');
+  expect(mots('Délai du DÉLAI')).toEqual(['delai']);
 });
 
-it('leaves out the articles that Postgres does not know as empty', () => {
-  expect(parseRecherche('les délais').mots).toEqual(['delais']);
+it.each([
+  ['les délais de l’AAOR', ['delais', 'aaor']],
+  ['sans rendez-vous', ['sans', 'rendez']],
+  ['P-38', ['p-38']],
+  ['24/7', ['24-7']],
+  ['Info-Social', ['info', 'social']],
+])('looks for what %j says, and leaves out what only ties words together', (texte, expected) => {
+  expect(mots(texte)).toEqual(expected);
 });
 
 it.each(['', '   ', '¿ ?', 'x'.repeat(201)])('refuses %j', (texte) => {

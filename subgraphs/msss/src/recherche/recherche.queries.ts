@@ -1,22 +1,7 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
-import type { Generated } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { RechercheDemandee } from './parse-recherche.ts';
-
-export interface RechercheTable {
-  type: string;
-  code: string;
-  titre: string;
-  texte: string;
-  /** What the rank is multiplied by. */
-  poids: number;
-  code_normalise: string;
-  titre_normalise: string;
-  texte_normalise: string;
-  provenance: ProvenanceRow;
-  vecteur: Generated<string>;
-}
+import { type Requete, toRequete } from './to-requete.ts';
 
 export interface RechercheChoix extends RechercheDemandee {
   /** The types kept; all of them when undefined. */
@@ -26,6 +11,13 @@ export interface RechercheChoix extends RechercheDemandee {
 const EXACT_CODE = 20;
 const PARENT_CODE = 10;
 const CODE_PREFIX = 5;
+/** The title is what was typed; or holds all of it, and then for how much of the title that is. */
+const SAME_TITLE = 2;
+const WHOLE_TITLE = 1.5;
+/** What a word as it was typed adds to what any of its forms is worth. */
+const AS_TYPED = 0.25;
+/** How much of the words must be there when nothing holds them all. */
+const ENOUGH = 2 / 3;
 
 export function listResultats(
   database: Kysely<Tables>,
@@ -62,29 +54,41 @@ export async function countResultats(database: Kysely<Tables>, choix: RechercheC
   return count;
 }
 
-/** Rows that hold every word (the empty words of French aside), or whose code was typed; the best have the smallest key. */
+/** What type has a thing of this code; null when nothing has it. */
+export async function findTypeOfCode(database: Kysely<Tables>, code: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('recherche')
+    .select('type')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row?.type ?? null;
+}
+
+/**
+ * Rows that hold every word, or nearly when none does, and those whose code was typed; the best have the smallest key. A
+ * word as it was typed counts more than another of its forms.
+ */
 function classer(database: Kysely<Tables>, { normalise, mots, types }: RechercheChoix) {
+  const { formes, ...requete } = toRequete(mots);
   return database
-    .with(
-      (cte) => cte('mot').materialized(),
-      (query) =>
-        query
-          .selectFrom(sql<{ mot: string }>`unnest(${[...mots]}::text[])`.as<'m'>(sql`m(mot)`))
-          .select(
-            sql<string>`to_tsquery('simple', mot || ':*') || to_tsquery('french', mot || ':*')`.as('requete'),
-          )
-          .where(sql<boolean>`ts_lexize('french_stem', mot) is distinct from '{}'`),
-    )
     .with('trouve', (query) =>
       query
         .selectFrom('recherche')
-        .innerJoin('mot', (join) => join.on(sql<boolean>`vecteur @@ requete`))
-        .select(['type', 'code', sql<number>`sum(ts_rank(vecteur, requete)) * poids`.as('rang')])
-        .groupBy(['type', 'code'])
-        .having(
-          ({ fn, selectFrom }) =>
-            sql<boolean>`${fn.countAll()} = ${selectFrom('mot').select((mot) => mot.fn.countAll().as('count'))}`,
+        .innerJoin(sql<{ forme: string }>`unnest(${[...formes]}::tsquery[])`.as<'f'>(sql`f(forme)`), (join) =>
+          join.on(sql<boolean>`vecteur @@ forme`),
         )
+        .select(['type', 'code', sql<number>`count(*)`.as('nombre')])
+        .groupBy(['type', 'code']),
+    )
+    .with('note', (query) =>
+      query
+        .selectFrom('recherche')
+        .innerJoin('trouve', (join) =>
+          join.onRef('trouve.type', '=', 'recherche.type').onRef('trouve.code', '=', 'recherche.code'),
+        )
+        .select(['recherche.type', 'recherche.code', rankByWords(normalise, mots.length, requete).as('rang')])
+        .where(sql<boolean>`nombre = (select max(nombre) from trouve)`)
+        .where(sql<boolean>`nombre >= ${Math.ceil(mots.length * ENOUGH)}`)
         .unionAll(
           query
             .selectFrom('recherche')
@@ -94,7 +98,7 @@ function classer(database: Kysely<Tables>, { normalise, mots, types }: Recherche
     )
     .with('classe', (query) =>
       query
-        .selectFrom('trouve')
+        .selectFrom('note')
         .select(['type', 'code', sql<number>`sum(rang)::float8`.as('rang')])
         .select(
           sql<string>`lpad((1000000000 - round(sum(rang) * 1000000))::bigint::text, 10, '0') || ':' || type || ':' || code`.as(
@@ -106,6 +110,16 @@ function classer(database: Kysely<Tables>, { normalise, mots, types }: Recherche
         )
         .groupBy(['type', 'code']),
     );
+}
+
+/** A long text is not worth more for being long; a title that says just what was typed comes first. */
+function rankByWords(normalise: string, nombre: number, { exactes, toutes, titre }: Omit<Requete, 'formes'>) {
+  return sql<number>`(
+    ts_rank(vecteur, ${toutes}::tsquery, 1) + ts_rank(vecteur, ${exactes}::tsquery, 1) * ${AS_TYPED}::float8
+    + case when titre_normalise = ${normalise} then ${SAME_TITLE}::float8 else 0 end
+    + case when vecteur @@ ${titre}::tsquery
+      then ${WHOLE_TITLE * nombre}::float8 / cardinality(string_to_array(titre_normalise, ' ')) else 0 end
+  ) * poids`;
 }
 
 /** « A-P11 » is itself, then stands above « A-P11:INFO_SOCIAL »; the first digits of a unit's code bring what it holds. */

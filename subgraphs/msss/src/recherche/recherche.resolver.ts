@@ -1,21 +1,36 @@
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
+import { Cost } from '@palier/runtime/demand';
 import { toProvenance } from '@palier/runtime/provenance';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { palierCatalogue } from '../palier/palier.loader.ts';
+import { Palier } from '../palier/palier.type.ts';
 import type { Context } from '../tables.ts';
+import { HOLDINGS, lookElsewhere } from './ailleurs.ts';
 import { createExtrait } from './create-extrait.ts';
 import { RechercheEntite, TYPES_TROUVABLES, loadEntite } from './entites.ts';
+import type { Mot } from './list-mots.ts';
 import { parseRecherche } from './parse-recherche.ts';
 import { countResultats, listResultats } from './recherche.queries.ts';
-import { RechercheConnection, RechercheResultat, type RechercheResultatValue } from './recherche.type.ts';
+import {
+  RechercheAilleurs,
+  type RechercheAilleursValue,
+  RechercheConnection,
+  type RecherchePage,
+  RechercheResultat,
+  type RechercheResultatValue,
+} from './recherche.type.ts';
 
 @Resolver(() => RechercheResultat)
 export class RechercheResolver {
+  @Cost(1_000)
   @Query(() => RechercheConnection, {
     description:
-      'Tout ce que le ministère sait et qui contient chacun des mots, accents et majuscules indifférents ; un code, entier ou non, est reconnu. De 1 à 200 caractères.',
+      'Tout ce que le ministère sait et qui contient chacun des mots, sous une de ses formes (« urgence » trouve « urgente »), accents et majuscules indifférents ; quand rien ne les contient tous, ce qui en contient le plus, deux sur trois au moins. Un code, entier ou non, est reconnu. `ailleurs` dit où sont les établissements, les indicateurs et les mesures, que d’autres paliers tiennent. De 1 à 200 caractères.',
   })
-  async recherche(
+  recherche(
     @Arg('texte', () => String, { description: 'Mots, débuts de mots ou code.' }) texte: string,
     @Ctx() { database }: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
@@ -24,21 +39,43 @@ export class RechercheResolver {
       description: `Types voulus, parmi : ${TYPES_TROUVABLES.join(', ')}.`,
     })
     types?: readonly string[] | null,
-  ): Promise<ConnectionValue<RechercheResultatValue>> {
-    const page = parsePage('recherche', pageArgs);
+  ): RecherchePage {
     const choix = { ...parseRecherche(texte), types: parseTypes(types) };
-    const rows = await listResultats(database, choix, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
+    const page = parsePage('recherche', pageArgs, choix);
+    const results = toConnection({
       page,
-      rows: rows.map((row) => toResultat(row, choix.mots)),
+      rows: async () => {
+        const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+        return (await listResultats(database, choix, bounds)).map((row) => toResultat(row, choix.mots));
+      },
       keyOf: ({ cle }) => cle,
       count: () => countResultats(database, choix),
     });
+    return { ...results, texte };
   }
 
   @FieldResolver(() => RechercheEntite, { nullable: true, description: 'L’entité elle-même.' })
   entite(@Root() { type, code }: RechercheResultat, @Ctx() context: Context): Promise<object | null> {
     return loadEntite(context, type, code);
+  }
+}
+
+@Resolver(() => RechercheConnection)
+export class RechercheConnectionResolver {
+  @ListSize(HOLDINGS.length)
+  @FieldResolver(() => [RechercheAilleurs], {
+    description: 'Où chercher aussi : ce que d’autres paliers tiennent n’est pas parmi ces résultats.',
+  })
+  ailleurs(@Root() { texte }: RecherchePage): RechercheAilleursValue[] {
+    return lookElsewhere(texte);
+  }
+}
+
+@Resolver(() => RechercheAilleurs)
+export class RechercheAilleursResolver {
+  @FieldResolver(() => Palier, { nullable: true })
+  palier(@Root() { palierCode }: RechercheAilleursValue, @Ctx() context: Context): Awaitable<Palier | null> {
+    return palierCatalogue.byCode.load(context, palierCode);
   }
 }
 
@@ -51,7 +88,7 @@ function parseTypes(types: readonly string[] | null | undefined): readonly strin
 
 type Row = Awaited<ReturnType<typeof listResultats>>[number];
 
-function toResultat(row: Row, mots: readonly string[]): RechercheResultatValue {
+function toResultat(row: Row, mots: readonly Mot[]): RechercheResultatValue {
   return {
     type: row.type,
     code: row.code,

@@ -1,6 +1,8 @@
-import { createConnectionType } from '@palier/runtime/connection';
+import { type ConnectionValue, createConnectionType } from '@palier/runtime/connection';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
+import { Palier } from '../palier/palier.type.ts';
+import type { Ailleurs } from './ailleurs.ts';
 
 @ObjectType({ description: 'Ce qu’une recherche a trouvé.' })
 export class RechercheResultat {
@@ -25,6 +27,28 @@ export class RechercheResultat {
   @Field(() => Provenance, { description: 'Source du fait trouvé.' })
   provenance: Provenance;
 }
+
+@ObjectType({
+  description: 'Où chercher ce que d’autres paliers tiennent, et que le ministère ne peut pas lire.',
+})
+export class RechercheAilleurs {
+  @Field(() => String, {
+    description:
+      'Champ à demander à la racine, par exemple « etablissement(code: "11045119") » ou « etablissements ».',
+  })
+  champ: string;
+
+  @Field(() => String, { description: 'Ce qu’il contient.' })
+  contenu: string;
+
+  @Field(() => Palier, { nullable: true, description: 'Palier qui le tient.' })
+  palier?: Palier | null;
+}
+
+export type RechercheAilleursValue = RechercheAilleurs & Ailleurs;
+
+/** A page of results, with the text that was looked for. */
+export type RecherchePage = ConnectionValue<RechercheResultatValue> & { readonly texte: string };
 
 /** A result, with the key its page is sorted by. */
 export interface RechercheResultatValue extends RechercheResultat {

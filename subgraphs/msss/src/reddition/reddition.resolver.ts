@@ -1,4 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartLoader } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -12,6 +13,7 @@ import { ChaineReddition, MaillonReddition, type MaillonRedditionValue } from '.
 
 @Resolver(() => ChaineReddition)
 export class ChaineRedditionResolver {
+  @ListSize(2)
   @Query(() => [ChaineReddition], {
     description:
       'Les deux chaînes de reddition, du document 000 et du document 004 : elles ne concordent pas.',

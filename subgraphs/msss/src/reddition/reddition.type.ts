@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -15,6 +16,7 @@ export class MaillonReddition {
   @Field(() => String, { nullable: true, description: 'Ce qu’il fait dans la chaîne, dans nos mots.' })
   fait: string | null;
 
+  @ListSize(2)
   @Field(() => [Mandat], {
     description: 'Mandats qui l’y obligent ; vide pour le document 000, qui n’en donne pas de numérotés.',
   })
@@ -35,14 +37,17 @@ export class ChaineReddition {
   @Field(() => String, { nullable: true, description: 'Mise en garde.' })
   note: string | null;
 
+  @ListSize(3)
   @Field(() => [MaillonReddition], { description: 'Maillons, de qui rend compte à qui reçoit.' })
   maillons?: MaillonReddition[];
 
+  @ListSize(1)
   @Field(() => [Element], {
     description: 'Conditions de succès qui la bornent. Le rapprochement est une inférence.',
   })
   conditions?: Element[];
 
+  @ListSize(2)
   @Field(() => [Element], { description: 'Envers qui elle oblige aussi, selon les principes directeurs.' })
   redevabilite?: Element[];
 
@@ -52,6 +57,7 @@ export class ChaineReddition {
   })
   retenue?: Element | null;
 
+  @ListSize(1)
   @Field(() => [Ecart], { description: 'Écarts qui opposent les deux chaînes.' })
   ecarts?: Ecart[];
 

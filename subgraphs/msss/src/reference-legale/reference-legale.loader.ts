@@ -4,16 +4,13 @@ import { defineLoader } from '@palier/runtime/loader';
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context, Reading } from '../tables.ts';
-import {
-  type ReferenceLegaleTable,
-  findReferencesLegalesByStandards,
-  referencesLegales,
-} from './reference-legale.queries.ts';
+import { findReferencesLegalesByStandards, referencesLegales } from './reference-legale.queries.ts';
 import type { ReferenceLegaleValue } from './reference-legale.type.ts';
+import type { ReferenceLegaleTable } from '../../tables/reference-legale.table.ts';
 
 export const CODE_REFERENCE: CodeFormat = {
-  pattern: /^RL\d{1,2}$/,
-  description: 'RL et un nombre, par exemple RL5',
+  pattern: /^RL(\d{1,2}|X\d{3}-[A-Z]?\d{1,3})$/,
+  description: 'RL et un nombre, par exemple RL5, ou RLX, le document et le rang, par exemple RLX003-1',
 };
 
 export const referenceLegaleCatalogue = defineCatalogue(referencesLegales, toReferenceLegale);

@@ -1,21 +1,8 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
-
-export interface ReferenceLegaleTable {
-  code: string;
-  rang: number;
-  loi: string;
-  article: string | null;
-  articles: readonly string[];
-  fonde: string;
-  concerne: 'MSSS' | 'ETABLISSEMENT' | 'PERSONNE' | 'TRANSVERSAL' | null;
-  note: string | null;
-  standards: readonly string[];
-  provenance: ProvenanceRow;
-}
+import type { ReferenceLegaleTable } from '../../tables/reference-legale.table.ts';
 
 /** Which references: each criterion given narrows the list. */
 export interface ReferenceLegaleFiltre {

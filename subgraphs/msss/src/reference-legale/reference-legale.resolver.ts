@@ -1,7 +1,9 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -21,19 +23,28 @@ const ecartsOf = ecartsByTouche('ReferenceLegale');
 
 @Resolver(() => ReferenceLegale)
 export class ReferenceLegaleResolver {
+  @ListSize(40)
   @Query(() => [ReferenceLegale], {
-    description:
-      'Les références légales des documents 003 et 004, dans l’ordre ; chaque critère restreint la liste.',
+    description: 'Les références légales des documents, dans l’ordre ; chaque critère restreint la liste.',
   })
   async referencesLegales(
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Arg('article', () => String, { nullable: true, description: 'Article exact, par exemple « 167 ».' })
     article?: string | null,
     @Arg('loi', () => String, { nullable: true, description: 'Sigle exact, par exemple « LGSSSS ».' })
     loi?: string | null,
   ): Promise<ReferenceLegale[]> {
     const filtre = { article: parseFreeText('article', article), loi: parseFreeText('loi', loi) };
-    return (await listReferencesLegales(database, filtre)).map(toReferenceLegale);
+    const rows = await listReferencesLegales(context.database, filtre);
+    const all = (): Awaitable<ReferenceLegale[]> => referenceLegaleCatalogue.list(context);
+    return refuseUnknown(rows.map(toReferenceLegale), [
+      { name: 'loi', value: filtre.loi, find: async (text) => (await all()).find((one) => one.loi === text) },
+      {
+        name: 'article',
+        value: filtre.article,
+        find: async (text) => (await all()).find(({ articles }) => articles.includes(text)),
+      },
+    ]);
   }
 
   @Query(() => ReferenceLegale, {

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -37,6 +38,7 @@ export class ReferenceLegale {
   })
   article: string | null;
 
+  @ListSize(4)
   @Field(() => [String], { description: 'Chaque article cité, un par un.' })
   articles: readonly string[];
 
@@ -52,12 +54,14 @@ export class ReferenceLegale {
   @Field(() => Provenance, { nullable: true, description: 'Nature de `concerne` : toujours une inférence.' })
   provenanceConcerne: Provenance | null;
 
+  @ListSize(2)
   @Field(() => [Standard], { description: 'Standards du document 003 qui la nomment.' })
   standards?: Standard[];
 
   @Field(() => String, { nullable: true, description: 'Mise en garde.' })
   note: string | null;
 
+  @ListSize(3)
   @Field(() => [Ecart], { description: 'Écarts qui la touchent.' })
   ecarts?: Ecart[];
 

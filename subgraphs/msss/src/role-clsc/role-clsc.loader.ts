@@ -1,7 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { type RoleClscTable, rolesClsc } from './role-clsc.queries.ts';
+import { rolesClsc } from './role-clsc.queries.ts';
 import type { RoleClscValue } from './role-clsc.type.ts';
+import type { RoleClscTable } from '../../tables/role-clsc.table.ts';
 
 export const roleClscCatalogue = defineCatalogue(rolesClsc, toRoleClsc);
 

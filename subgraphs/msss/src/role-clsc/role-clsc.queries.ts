@@ -1,18 +1,5 @@
-import type { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
-
-export interface RoleClscTable {
-  code: CodeRoleClsc;
-  rang: number;
-  sigle: string;
-  nom: string;
-  nom_section: string;
-  definit_code: string;
-  incarne_code: string;
-  provenance: ProvenanceRow;
-  provenance_sommaire: ProvenanceRow;
-}
+import type { RoleClscTable } from '../../tables/role-clsc.table.ts';
 
 export const rolesClsc: Catalogue<RoleClscTable> = {
   table: 'role_clsc',

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { arrimagesByRole } from '../arrimage/arrimage.loader.ts';
@@ -20,6 +21,7 @@ const ecartsOf = ecartsByTouche('RoleClsc');
 
 @Resolver(() => RoleClsc)
 export class RoleClscResolver {
+  @ListSize(4)
   @Query(() => [RoleClsc], { description: 'Les quatre rôles d’un CLSC.' })
   rolesClsc(@Ctx() context: Context): Awaitable<RoleClsc[]> {
     return roleClscCatalogue.list(context);
@@ -63,7 +65,8 @@ export class RoleClscResolver {
     return loadOneOf(context, code, 'HOMONYMIE');
   }
 
-  @FieldResolver(() => [Arrimage])
+  @ListSize(6)
+  @FieldResolver(() => [Arrimage], { description: 'Arrimages que le rôle demande.' })
   arrimages(@Root() { code }: RoleClscValue, @Ctx() context: Context): Awaitable<Arrimage[]> {
     return arrimagesByRole.load(context, code);
   }

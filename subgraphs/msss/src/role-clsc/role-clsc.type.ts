@@ -1,6 +1,6 @@
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { Arrimage } from '../arrimage/arrimage.type.ts';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { Element } from '../element/element.type.ts';
@@ -21,25 +21,27 @@ export class RoleClsc {
   @Field(() => String, { description: 'Préfixe des codes de ses éléments, par exemple « NAV ».' })
   sigle: string;
 
+  @ListSize(7)
   @Field(() => [Element], { description: 'Enjeux auxquels il répond.' })
   enjeux?: Element[];
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Leviers. Le texte n’en énumère que pour le navigateur.' })
   leviers?: Element[];
 
+  @ListSize(10)
   @Field(() => [Element], { description: 'Responsabilités ; leur découpage est celui de Palier.' })
   responsabilites?: Element[];
 
+  @ListSize(4)
   @Field(() => [Element], {
     description: 'Effets attendus. Le texte n’en énumère que pour le coordonnateur.',
   })
   effetsAttendus?: Element[];
 
+  @ListSize(1)
   @Field(() => [Element], { description: 'Ce que le rôle n’est pas.' })
   limites?: Element[];
-
-  @Field(() => [Arrimage], { description: 'Arrimages que le rôle demande.' })
-  arrimages?: Arrimage[];
 
   @Field(() => Element, { nullable: true, description: 'Mise en garde, quand un homonyme existe ailleurs.' })
   homonymie?: Element | null;
@@ -50,6 +52,7 @@ export class RoleClsc {
   @Field(() => Mandat, { nullable: true, description: 'Mandat de qui l’incarne au quotidien.' })
   incarnePar?: Mandat | null;
 
+  @ListSize(2)
   @Field(() => [Ecart], { description: 'Écarts qui le touchent.' })
   ecarts?: Ecart[];
 

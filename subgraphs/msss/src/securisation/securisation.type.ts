@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ObjectType } from 'type-graphql';
 import { Chiffre } from '../chiffre/chiffre.type.ts';
 import { Document, StatutDocument } from '../document/document.type.ts';
@@ -15,9 +16,11 @@ export class SecurisationCulturelle {
   @Field(() => StatutDocument, { description: 'Ce que le document oblige.' })
   statut: StatutDocument;
 
+  @ListSize(5)
   @Field(() => [Element], { description: 'Rôles du ministère.' })
   rolesMinistere: Element[];
 
+  @ListSize(6)
   @Field(() => [Element], { description: 'Rôles des CISSS et des CIUSSS.' })
   rolesCisssCiusss: Element[];
 
@@ -39,35 +42,43 @@ export class SecurisationCulturelle {
   })
   responsableEtablissement: Element | null;
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Mécanismes de coordination.' })
   coordination: Element[];
 
+  @ListSize(4)
   @Field(() => [Element], { description: 'Étapes charnières.' })
   etapes: Element[];
 
+  @ListSize(4)
   @Field(() => [Element], { description: 'Principes directeurs.' })
   principes: Element[];
 
+  @ListSize(3)
   @Field(() => [Element], { description: 'Niveaux d’action ; ce ne sont pas des paliers de gouvernance.' })
   niveauxAction: Element[];
 
   @Field(() => Element, { nullable: true, description: 'Annonce des actions.' })
   annonce: Element | null;
 
+  @ListSize(5)
   @Field(() => [Element], {
     description: 'Les cinq actions structurantes ; leur détail est dans `elements`.',
   })
   actions: Element[];
 
+  @ListSize(1)
   @Field(() => [Chiffre], { description: 'Fonds annoncés, avec leur échéance.' })
   financement?: Chiffre[];
 
   @Field(() => Element, { nullable: true, description: 'Fréquence de la reddition de comptes.' })
   reddition: Element | null;
 
+  @ListSize(7)
   @Field(() => [Element], { description: 'Suivi : priorité, partenaires, reddition, évaluation, résultats.' })
   suivi: Element[];
 
+  @ListSize(6)
   @Field(() => [Ecart], { description: 'Écarts qui touchent le document.' })
   ecarts?: Ecart[];
 }

@@ -1,13 +1,9 @@
 import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import {
-  type ServiceSocialTable,
-  countExigencesByServices,
-  findServicesByCodes,
-  listServices,
-} from './service-social.queries.ts';
+import { countExigencesByServices, findServicesByCodes, listServices } from './service-social.queries.ts';
 import type { ComptesExigences, ServiceSocial } from './service-social.type.ts';
+import type { ServiceSocialTable } from '../../tables/service-social.table.ts';
 
 export const serviceLoader = defineLoader<string, ServiceSocial | null>(
   async ({ database }: Reading, codes) => {

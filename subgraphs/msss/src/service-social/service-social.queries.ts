@@ -1,20 +1,7 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface ServiceSocialTable {
-  code: CodeService;
-  fiche: number;
-  nom: string;
-  description: string;
-  clientele: string;
-  objectifs: readonly string[];
-  enonces_fiche: number;
-  provenance: ProvenanceRow;
-  provenance_clientele: ProvenanceRow;
-}
 
 const COLUMNS = [
   'code',

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { CodeService } from '@palier/runtime/code-service';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -14,6 +15,7 @@ export const serviceSocialReference = defineReferenceByCode('ServiceSocial', ser
 
 @Resolver(() => ServiceSocial)
 export class ServiceSocialResolver {
+  @ListSize(6)
   @Query(() => [ServiceSocial], {
     description: 'Les six services sociaux généraux, dans l’ordre de leurs fiches.',
   })
@@ -34,11 +36,13 @@ export class ServiceSocialResolver {
     return comptesByService.load(context, code);
   }
 
+  @ListSize(70)
   @FieldResolver(() => [Exigence], { description: 'Ses 67 cellules, dans l’ordre des standards.' })
   exigences(@Root() { code }: ServiceSocial, @Ctx() context: Context): Awaitable<Exigence[]> {
     return exigencesByService.load(context, code);
   }
 
+  @ListSize(6)
   @FieldResolver(() => [Ecart], {
     description: 'Écarts qui portent sur le service entier ; ceux d’une cellule sont sur l’exigence.',
   })

@@ -1,4 +1,5 @@
 import { CodeService } from '@palier/runtime/code-service';
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Provenance } from '../document/document.type.ts';
 
@@ -50,6 +51,7 @@ export class ServiceSocial {
   @Field(() => Provenance, { description: 'Source de la clientèle.' })
   provenanceClientele: Provenance;
 
+  @ListSize(6)
   @Field(() => [String], { description: 'Ce qu’il vise, en nos mots.' })
   objectifs: readonly string[];
 

@@ -3,22 +3,29 @@ import { expect, it } from 'vitest';
 import { decideIndicateurPermis } from './indicateur-permis.ts';
 
 it('allows any standard but those of quality', () => {
-  expect(decideIndicateurPermis({ attribut: 'CONTINUITE', source: 'ANNEXE_II' })).toEqual({
+  expect(decideIndicateurPermis({ code: 'C-A1', attribut: 'CONTINUITE', source: 'ANNEXE_II' })).toEqual({
     indicateurPermis: true,
     motifRefus: null,
     provenanceRefus: null,
   });
 });
 
-it('refuses the quality rows of Annexe II on the word of the text', () => {
-  expect(decideIndicateurPermis({ attribut: 'QUALITE', source: 'ANNEXE_II' })).toMatchObject({
+it.each([
+  ['Q-P1', 'L2395-2400'],
+  ['Q-E4', 'L2395-2400'],
+  ['Q-O1', 'L2515-2520'],
+  ['Q-O5', 'L2515-2520'],
+])('refuses %s on the word of the text, written above its own page (%s)', (code, lignes) => {
+  expect(decideIndicateurPermis({ code, attribut: 'QUALITE', source: 'ANNEXE_II' })).toMatchObject({
     indicateurPermis: false,
-    provenanceRefus: { origine: 'TEXTE', lignes: 'L2395-2400' },
+    provenanceRefus: { origine: 'TEXTE', lignes },
   });
 });
 
 it('refuses the quality statements of the fiches by inference', () => {
-  expect(decideIndicateurPermis({ attribut: 'QUALITE', source: 'FICHE_DESCRIPTION' })).toMatchObject({
+  expect(
+    decideIndicateurPermis({ code: 'F-Q1', attribut: 'QUALITE', source: 'FICHE_DESCRIPTION' }),
+  ).toMatchObject({
     indicateurPermis: false,
     provenanceRefus: { origine: 'INFERENCE', confiance: 'inféré' },
   });

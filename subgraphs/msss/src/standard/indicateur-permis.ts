@@ -1,11 +1,16 @@
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
-import type { StandardTable } from './standard.queries.ts';
+import type { StandardTable } from '../../tables/standard.table.ts';
 
-const AVERTISSEMENT = {
-  document: '003',
-  section: 'Annexe II, standards de qualité',
-  lignes: 'L2395-2400',
-} as const;
+const AVERTISSEMENT = { document: '003', section: 'Annexe II, standards de qualité' } as const;
+
+/** The warning stands above each of the two pages that the quality rows fill. */
+const PREMIERE_PAGE = 'L2395-2400';
+const SECONDE_PAGE = 'L2515-2520';
+const ON_SECONDE_PAGE = /^Q-O\d(:|$)/;
+
+/** Where the warning about a quality row of Annexe II is, by the code of its standard or of one of its cells. */
+export const lignesAvertissement = (code: string): string =>
+  ON_SECONDE_PAGE.test(code) ? SECONDE_PAGE : PREMIERE_PAGE;
 
 /** Whether a standard may become an indicator; when it may not, why, and who says so. */
 export interface IndicateurPermis {
@@ -16,9 +21,10 @@ export interface IndicateurPermis {
 
 /** Annexe II refuses its own quality rows; that the fiches' quality statements share the refusal is our inference (I-07). */
 export function decideIndicateurPermis({
+  code,
   attribut,
   source,
-}: Pick<StandardTable, 'attribut' | 'source'>): IndicateurPermis {
+}: Pick<StandardTable, 'code' | 'attribut' | 'source'>): IndicateurPermis {
   if (attribut !== 'QUALITE') return { indicateurPermis: true, motifRefus: null, provenanceRefus: null };
   if (source === 'ANNEXE_II')
     return {
@@ -28,7 +34,8 @@ export function decideIndicateurPermis({
       provenanceRefus: toProvenance({
         origine: 'TEXTE',
         ...AVERTISSEMENT,
-        note: 'Répété aux lignes L2515-2520 ; voir l’écart I-07.',
+        lignes: lignesAvertissement(code),
+        note: `Écrit au-dessus de chacune des deux pages (${PREMIERE_PAGE}, ${SECONDE_PAGE}) ; voir l’écart I-07.`,
       }),
     };
   return {
@@ -39,6 +46,7 @@ export function decideIndicateurPermis({
       origine: 'INFERENCE',
       confiance: 'inféré',
       ...AVERTISSEMENT,
+      lignes: PREMIERE_PAGE,
       note: 'Aucun texte ne dit si l’avertissement vaut aussi pour les énoncés des fiches ; voir l’écart I-07.',
     }),
   };

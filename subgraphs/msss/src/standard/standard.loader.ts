@@ -3,8 +3,9 @@ import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader'
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import { decideIndicateurPermis } from './indicateur-permis.ts';
-import { type StandardTable, findStandardsByCodes, listStandards } from './standard.queries.ts';
+import { findStandardsByCodes, listStandards } from './standard.queries.ts';
 import type { Standard } from './standard.type.ts';
+import type { StandardTable } from '../../tables/standard.table.ts';
 
 export const CODE_STANDARD: CodeFormat = {
   pattern: /^[AQCF]-[A-Z]\d{1,2}$/,

@@ -1,20 +1,9 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface StandardTable {
-  code: string;
-  rang: number;
-  attribut: 'ACCESSIBILITE' | 'QUALITE' | 'CONTINUITE' | 'EFFICACITE_EFFICIENCE';
-  sous_groupe: string;
-  enonce: string;
-  type: 'STANDARD' | 'PARTICULARITE' | 'ENONCE_DESCRIPTIF';
-  source: 'ANNEXE_II' | 'FICHE_STANDARDS' | 'FICHE_DESCRIPTION';
-  provenance: ProvenanceRow;
-}
+import type { StandardTable } from '../../tables/standard.table.ts';
 
 /** Which standards: each criterion given narrows the list. */
 export interface StandardFiltre {

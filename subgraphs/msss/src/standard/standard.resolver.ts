@@ -1,8 +1,10 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
 import { parseFreeText } from '@palier/runtime/free-text';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
@@ -18,6 +20,7 @@ export const standardReference = defineReferenceByCode('Standard', standardLoade
 
 @Resolver(() => Standard)
 export class StandardResolver {
+  @ListSize(67)
   @Query(() => [Standard], {
     description: 'Les standards, dans l’ordre du document : 54 de l’Annexe II, puis 13 des fiches seulement.',
   })
@@ -26,7 +29,11 @@ export class StandardResolver {
     @Arg('filtre', () => StandardsFiltre, { nullable: true }) filtre?: StandardsFiltre | null,
   ): Awaitable<Standard[]> {
     const sousGroupe = parseFreeText('sousGroupe', filtre?.sousGroupe);
-    return readStandards(context, { ...filtre, sousGroupe });
+    const find = (text: string): Awaitable<Standard | undefined> =>
+      chain(readStandards(context, { sousGroupe: text }), ([first]) => first);
+    return chain(readStandards(context, { ...filtre, sousGroupe }), (standards) =>
+      refuseUnknown(standards, [{ name: 'sousGroupe', value: sousGroupe, find }]),
+    );
   }
 
   @Query(() => Standard, { nullable: true, description: 'Un standard ; nul si le code est inconnu.' })
@@ -34,6 +41,7 @@ export class StandardResolver {
     return standardLoader.load(context, parseCode(CODE_STANDARD, code));
   }
 
+  @ListSize(6)
   @FieldResolver(() => [Exigence], {
     description: 'Ses cellules, une par service, ou celle du service demandé.',
   })
@@ -46,6 +54,7 @@ export class StandardResolver {
     return service == null ? exigences : exigences.filter(({ serviceCode }) => serviceCode === service);
   }
 
+  @ListSize(1)
   @FieldResolver(() => [ReferenceLegale], {
     description: 'Articles que la rangée de l’Annexe II invoque ; C-C1, C-C2 et C-O1 seulement.',
   })
@@ -53,6 +62,7 @@ export class StandardResolver {
     return referencesLegalesByStandard.load(context, code);
   }
 
+  @ListSize(2)
   @FieldResolver(() => [Ecart], {
     description: 'Écarts qui portent sur le standard entier ; ceux d’une cellule sont sur l’exigence.',
   })

@@ -1,9 +1,9 @@
-import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { nothingOwed } from '@palier/runtime/absence';
+import { defineList } from '@palier/runtime/list';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type PopulationTable,
-  type TerritoireClscTable,
   type TerritoireFiltre,
   UNITE_COLUMN,
   countTerritoires,
@@ -12,7 +12,8 @@ import {
   findTerritoiresByUnites,
   listTerritoires,
 } from './territoire-clsc.queries.ts';
-import type { Population, Position, TerritoireClscValue } from './territoire-clsc.type.ts';
+import type { Population, PopulationValue, Position, TerritoireClscValue } from './territoire-clsc.type.ts';
+import type { PopulationTable, TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(
   async ({ database }: Reading, codes) => {
@@ -21,19 +22,13 @@ export const territoireLoader = defineLoader<string, TerritoireClscValue | null>
   },
 );
 
-interface TerritoiresAsked {
-  readonly chosen: TerritoireFiltre;
-  readonly bounds: Parameters<typeof listTerritoires>[2];
-}
-
-export const readTerritoires = defineReading(
-  async ({ database }: Reading, { chosen, bounds }: TerritoiresAsked) =>
+export const readTerritoires = defineList({
+  name: 'territoiresClsc',
+  find: async ({ database }: Reading, chosen: TerritoireFiltre, bounds) =>
     (await listTerritoires(database, chosen, bounds)).map(toTerritoireClsc),
-);
-
-export const readTerritoiresCount = defineReading(({ database }: Reading, chosen: TerritoireFiltre) =>
-  countTerritoires(database, chosen),
-);
+  count: ({ database }: Reading, chosen) => countTerritoires(database, chosen),
+  keyOf: ({ code }) => code,
+});
 
 /** The territories of each unit, for one kind of unit. */
 export const territoiresByUnite = {
@@ -48,6 +43,10 @@ export const populationsLoader = defineLoader<string, Population[]>(async ({ dat
   return groupedByKey(codes, rows, (row) => row.territoire_code).map((group) => group.map(toPopulation));
 });
 
+const SANS_DATE = nothingOwed(
+  'Ni les documents ni les tables officielles lues ne disent depuis quel jour le territoire vaut tel qu’il est découpé, et aucun texte n’oblige à le dater.',
+);
+
 function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
   return {
     code: row.code,
@@ -56,6 +55,9 @@ function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
     position: toPosition(row),
     superficieKm2: row.superficie_km2,
     nombreInstallations: row.nb_installations,
+    valideDepuis: row.valide_depuis,
+    valideJusqua: row.valide_jusqua,
+    absenceValidite: row.valide_depuis === null ? SANS_DATE : null,
     provenance: toProvenance(row.provenance),
     unites: { RLS: row.rls_code, RTS: row.rts_code, RSS: row.rss_code, RUISSS: row.ruisss_code },
   };
@@ -80,6 +82,12 @@ function toPosition(row: TerritoireClscTable): Position | null {
   };
 }
 
-function toPopulation({ annee, nombre, nature, provenance }: PopulationTable): Population {
-  return { annee, nombre, nature, provenance: toProvenance(provenance) };
+function toPopulation({
+  territoire_code,
+  annee,
+  nombre,
+  nature,
+  provenance,
+}: PopulationTable): PopulationValue {
+  return { territoireCode: territoire_code, annee, nombre, nature, provenance: toProvenance(provenance) };
 }

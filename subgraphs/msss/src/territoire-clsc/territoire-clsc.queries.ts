@@ -1,34 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface TerritoireClscTable {
-  code: string;
-  nom: string;
-  nom_2017: string | null;
-  rls_code: string;
-  rts_code: string;
-  rss_code: string;
-  ruisss_code: string;
-  ruisss_code_2017: string | null;
-  superficie_km2: number | null;
-  latitude: number | null;
-  longitude: number | null;
-  localite: string | null;
-  position_methode: string | null;
-  nb_installations: number | null;
-  nb_installations_clsc: number | null;
-  provenance: ProvenanceRow;
-}
-
-export interface PopulationTable {
-  territoire_code: string;
-  annee: number;
-  nombre: number;
-  nature: 'ESTIMATION' | 'PROJECTION';
-  provenance: ProvenanceRow;
-}
 
 /** Which territories: each code given narrows the list. */
 export interface TerritoireFiltre {
@@ -62,6 +34,8 @@ const COLUMNS = [
   'position_methode',
   'nb_installations',
   'nb_installations_clsc',
+  'valide_depuis',
+  'valide_jusqua',
   'provenance',
 ] as const;
 

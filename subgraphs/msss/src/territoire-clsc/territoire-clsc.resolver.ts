@@ -1,18 +1,15 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { CODE_TERRITOIRE, parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import type { Criterion } from '@palier/runtime/unknown-filter';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { CODE_UNITE, uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
-import {
-  populationsLoader,
-  readTerritoires,
-  readTerritoiresCount,
-  territoireLoader,
-} from './territoire-clsc.loader.ts';
+import { populationsLoader, readTerritoires, territoireLoader } from './territoire-clsc.loader.ts';
 import type { TerritoireFiltre } from './territoire-clsc.queries.ts';
 import {
   type Population,
@@ -23,32 +20,19 @@ import {
   TerritoiresClscFiltre,
 } from './territoire-clsc.type.ts';
 
-const CODE_TERRITOIRE: CodeFormat = {
-  pattern: /^\d{5}$/,
-  description: 'cinq chiffres, par exemple 06112',
-};
-
 export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
+  @ListSize(166)
   @Query(() => TerritoireClscConnection, { description: 'Les 166 territoires de CLSC, par code.' })
   territoiresClsc(
     @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
   ): Awaitable<ConnectionValue<TerritoireClscValue>> {
-    const page = parsePage('territoiresClsc', pageArgs);
     const chosen = parseFiltre(filtre ?? {});
-    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
-    return chain(readTerritoires(context, { chosen, bounds }), (rows) =>
-      toConnection({
-        page,
-        rows,
-        keyOf: ({ code }) => code,
-        count: () => readTerritoiresCount(context, chosen),
-      }),
-    );
+    return readTerritoires(context, pageArgs, chosen, { criteria: listCriteria(context, chosen) });
   }
 
   @Query(() => TerritoireClsc, {
@@ -95,9 +79,7 @@ export class TerritoireClscResolver {
     @Arg('annee', () => Int, { nullable: true }) annee?: number | null,
   ): Awaitable<Population | null> {
     return chain(populationsLoader.load(context, code), (populations) =>
-      annee == null
-        ? referencePopulation(populations)
-        : (populations.find((one) => one.annee === annee) ?? null),
+      annee == null ? latestEstimate(populations) : (populations.find((one) => one.annee === annee) ?? null),
     );
   }
 
@@ -112,16 +94,30 @@ export class TerritoireClscResolver {
     @Ctx() context: Context,
   ): Awaitable<SituationPopulation> {
     return chain(populationsLoader.load(context, code), (populations) => {
-      const population = referencePopulation(populations);
+      const population = latestEstimate(populations);
       if (population === null) throw new Error(`territory ${code} was born without an estimate`);
       return situatePopulation(population);
     });
   }
 }
 
-/** The earliest estimate is the only one published for every territory by itself; later ones are partly inferred. */
-function referencePopulation(populations: readonly Population[]): Population | null {
-  return populations.find(({ nature }) => nature === 'ESTIMATION') ?? null;
+/** The years come in order. A later projection is no estimate, and whether an estimate is inferred is its own to say. */
+function latestEstimate(populations: readonly Population[]): Population | null {
+  return populations.findLast(({ nature }) => nature === 'ESTIMATION') ?? null;
+}
+
+function listCriteria(
+  context: Context,
+  { rlsCode, rtsCode, rssCode, ruisssCode }: TerritoireFiltre,
+): readonly Criterion[] {
+  const find = (genre: keyof typeof uniteLoaders) => (code: string) =>
+    uniteLoaders[genre].load(context, code);
+  return [
+    { name: 'reseauLocal', value: rlsCode, find: find('RLS') },
+    { name: 'reseauTerritorial', value: rtsCode, find: find('RTS') },
+    { name: 'region', value: rssCode, find: find('RSS') },
+    { name: 'ruisss', value: ruisssCode, find: find('RUISSS') },
+  ];
 }
 
 function parseFiltre({

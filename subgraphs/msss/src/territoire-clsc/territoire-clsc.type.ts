@@ -1,5 +1,9 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { createConnectionType } from '@palier/runtime/connection';
+import { Cost, ListSize } from '@palier/runtime/demand';
+import { DateScalar } from '@palier/runtime/scalars';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import { Provenance } from '../document/document.type.ts';
 
@@ -42,6 +46,12 @@ export class Population {
   provenance: Provenance;
 }
 
+/** A population as its row gives it. */
+export interface PopulationValue extends Population {
+  readonly territoireCode: string;
+}
+
+@Cost(3)
 @ObjectType({
   description:
     'Place de la population au regard du repère de taille. C’est un avertissement, jamais un jugement : le repère n’est pas une règle.',
@@ -124,10 +134,11 @@ export class TerritoireClsc {
   @Field(() => Population, {
     nullable: true,
     description:
-      'Population de l’année demandée ; sans année, la dernière estimation publiée par territoire (2019). Nul pour une année sans chiffre.',
+      'Population de l’année demandée ; sans année, la dernière estimation connue, jamais une projection. Nul pour une année sans chiffre.',
   })
   population?: Population | null;
 
+  @ListSize(3)
   @Field(() => [Population], { description: 'Toutes les populations connues, par année.' })
   populations?: Population[];
 
@@ -147,6 +158,25 @@ export class TerritoireClsc {
     description: 'Nombre d’installations situées dans le territoire, quel que soit leur propriétaire.',
   })
   nombreInstallations: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Premier jour où le découpage donne au territoire ce contour et ces unités ; nul quand aucune source ne le date. Ce n’est pas le jour où le graphe l’a su : `versions` le dit.',
+  })
+  valideDepuis: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Dernier jour où il vaut ; nul pour un découpage en vigueur, ou que rien ne date.',
+  })
+  valideJusqua: string | null;
+
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Présente quand aucune source ne date la validité du territoire.',
+  })
+  absenceValidite: AbsenceValue | null;
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;

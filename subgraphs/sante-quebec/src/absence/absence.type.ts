@@ -3,9 +3,13 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { Mandat, Palier } from '../other-levels/ministry.type.ts';
 
 @Directive('@shareable')
-@ObjectType('Absence', { description: 'Ce qui manque, et qui le doit.' })
+@ObjectType('Absence', { description: 'Ce qui manque, et qui le doit ; ou pourquoi personne ne le doit.' })
 export class Absence extends AbsenceFields {
-  @Field(() => Palier, { nullable: true, description: 'Palier qui doit fournir ce qui manque.' })
+  @Field(() => Palier, {
+    nullable: true,
+    description:
+      'Palier qui doit fournir ce qui manque ; nul quand ni un texte ni une inférence marquée ne l’y oblige.',
+  })
   doitRepondre: Palier | null;
 
   @Field(() => Mandat, {

@@ -1,9 +1,12 @@
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader } from '@palier/runtime/loader';
-import { toProvenance } from '@palier/runtime/provenance';
+import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import { type BilanTerritoireTable, type ConsolidationTable, findBilans } from './bilan.queries.ts';
-import type { BilanExigence, BilanIndicateurValue, BilanValue, CompteValue } from './bilan.type.ts';
+import { type UniteAsked, findBilans, findBilansOfUnites } from './bilan.queries.ts';
+
+export type { UniteAsked };
+import type { BilanExigenceValue, BilanIndicateurValue, BilanValue, CompteValue } from './bilan.type.ts';
+import type { BilanTerritoireTable, ConsolidationTable } from '../../tables/bilan.table.ts';
 
 interface BilanKey {
   readonly campagne: string;
@@ -21,40 +24,80 @@ export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ da
     keys.map(({ territoire }) => territoire),
   );
   const groups = groupBy(rows, (row) => nameOf(row.campagne_code, row.territoire_code));
-  return keys.map(({ campagne, territoire }) => toBilan(groups.get(nameOf(campagne, territoire)) ?? []));
+  return keys.map(({ campagne, territoire }) => {
+    const own = groups.get(nameOf(campagne, territoire)) ?? [];
+    return toBilan(own, { territoires: 1, sansMesure: own.some(isMeasured) ? 0 : 1 });
+  });
 });
+
+const isMeasured = (row: BilanRow): boolean =>
+  row.conformes + row.non_conformes + row.indetermines + row.sans_verdict > 0;
+
+/** The bilan of each unit, its territories summed up as they were composed when the campagne was consolidated. */
+export const bilanUniteLoader = defineLoader<UniteAsked, BilanValue | null>(
+  async ({ database }: Reading, asked) => {
+    const groups = groupBy(await findBilansOfUnites(database, asked), ({ rank }) => String(rank));
+    return asked.map((_, index) => {
+      const own = groups.get(String(index + 1)) ?? [];
+      const [first] = own;
+      return toBilan(own, {
+        territoires: first?.territoires ?? 0,
+        sansMesure: first?.territoires_sans_mesure ?? 0,
+      });
+    });
+  },
+);
 
 function nameOf(campagne: string, territoire: string): string {
   return `${campagne}/${territoire}`;
 }
 
-function toBilan(rows: readonly BilanRow[]): BilanValue | null {
+interface Extent {
+  readonly territoires: number;
+  readonly sansMesure: number;
+}
+
+function toBilan(rows: readonly BilanRow[], { territoires, sansMesure }: Extent): BilanValue | null {
   const [first] = rows;
   if (first === undefined) return null;
+  const provenance = toProvenance(first.provenance);
+  const groups = groupBy(rows, (row) => row.indicateur_code);
   return {
     campagneCode: first.campagne_code,
-    ...sumUp(rows),
-    parIndicateur: [...groupBy(rows, (row) => row.indicateur_code)].map(toBilanIndicateur),
+    ...sumUp(rows, provenance),
+    territoires,
+    territoiresSansMesure: sansMesure,
+    parIndicateur: [...groups].map(([code, group]) => toBilanIndicateur(code, group, provenance)),
     consolideLe: toInstant(first.consolide_le),
     source: first.source,
     version: first.version,
-    provenance: toProvenance(first.provenance),
   };
 }
 
-function toBilanIndicateur([indicateurCode, rows]: [string, readonly BilanRow[]]): BilanIndicateurValue {
-  return { indicateurCode, ...sumUp(rows), parExigence: rows.map(toBilanExigence) };
+function toBilanIndicateur(
+  indicateurCode: string,
+  rows: readonly BilanRow[],
+  provenance: ProvenanceValue,
+): BilanIndicateurValue {
+  const parExigence = rows.map((row) => toBilanExigence(row, provenance));
+  return { indicateurCode, ...sumUp(rows, provenance), parExigence };
 }
 
-function toBilanExigence(row: BilanRow): BilanExigence {
+function toBilanExigence(row: BilanRow, provenance: ProvenanceValue): BilanExigenceValue {
   return {
-    ...sumUp([row]),
+    key: {
+      campagne: row.campagne_code,
+      territoire: row.territoire_code,
+      exigence: row.exigence_code,
+      volet: row.volet,
+    },
+    ...sumUp([row], provenance),
     exigence: { code: row.exigence_code },
     volet: row.volet === '' ? null : row.volet,
   };
 }
 
-function sumUp(rows: readonly BilanRow[]): CompteValue {
+function sumUp(rows: readonly BilanRow[], provenance: ProvenanceValue): CompteValue {
   const sum = (countOf: (row: BilanRow) => number): number =>
     rows.reduce((total, row) => total + countOf(row), 0);
   return {
@@ -63,6 +106,7 @@ function sumUp(rows: readonly BilanRow[]): CompteValue {
     indetermines: sum((row) => row.indetermines),
     sansVerdict: sum((row) => row.sans_verdict),
     absents: sum((row) => row.absents),
+    provenance,
   };
 }
 

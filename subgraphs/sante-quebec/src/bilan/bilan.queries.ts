@@ -2,29 +2,12 @@ import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-/** One per campagne: when and from what its bilans were made. `consolide_le` is text, as Postgres writes it. */
-export interface ConsolidationTable {
-  campagne_code: string;
-  source: string;
-  version: string;
-  consolide_le: string;
-  provenance: ProvenanceRow;
-}
-
-/** Counts of one territory, for one exigence and one volet (empty when it has none). */
-export interface BilanTerritoireTable {
-  campagne_code: string;
-  territoire_code: string;
-  exigence_code: string;
-  volet: string;
-  indicateur_code: string;
-  conformes: number;
-  non_conformes: number;
-  indetermines: number;
-  sans_verdict: number;
-  absents: number;
-}
+import type {
+  BilanTerritoireTable,
+  CompositionTable,
+  ConsolidationTable,
+  ReleveTable,
+} from '../../tables/bilan.table.ts';
 
 /** The rows of the bilans, each with the consolidation it comes from. */
 export function findBilans(
@@ -61,17 +44,73 @@ export async function findConsolidationVersion(
   return row?.version ?? null;
 }
 
-/** Puts a consolidation and its rows in the place of the former ones, all at once. */
-export async function replaceConsolidation(
+/** What each territory of a campagne was counted from. */
+export function findReleves(database: Kysely<Tables>, campagne: string) {
+  return database
+    .selectFrom('releve_territoire')
+    .select(['territoire_code', 'empreinte'])
+    .where('campagne_code', '=', campagne)
+    .execute();
+}
+
+/** Puts what was counted of some territories in the place of what was, all at once. */
+export async function saveReleves(database: Kysely<Tables>, rows: readonly ReleveTable[]): Promise<void> {
+  await database
+    .insertInto('releve_territoire')
+    .columns(['campagne_code', 'territoire_code', 'empreinte', 'mesures', 'fictif', 'comptes'])
+    .expression((builder) =>
+      builder
+        .selectFrom(
+          sql<ReleveTable>`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`.as<'given'>(
+            sql`given(campagne_code text, territoire_code text, empreinte text, mesures integer, fictif boolean, comptes jsonb)`,
+          ),
+        )
+        .selectAll(),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['campagne_code', 'territoire_code']).doUpdateSet(({ ref }) => ({
+        empreinte: ref('excluded.empreinte'),
+        mesures: ref('excluded.mesures'),
+        fictif: ref('excluded.fictif'),
+        comptes: ref('excluded.comptes'),
+      })),
+    )
+    .execute();
+}
+
+interface Published {
+  readonly composition: readonly Omit<CompositionTable, 'campagne_code'>[];
+  readonly isDemonstration: boolean;
+  readonly note: string;
+}
+
+/** Puts what was counted of the territories in the place of the former bilans, all at once. */
+export async function publishConsolidation(
   database: Kysely<Tables>,
-  consolidation: ConsolidationTable,
-  rows: readonly BilanTerritoireTable[],
+  consolidation: Omit<ConsolidationTable, 'provenance'>,
+  { composition, isDemonstration, note }: Published,
 ): Promise<void> {
+  const campagne = consolidation.campagne_code;
   await database.transaction().execute(async (transaction) => {
+    const counted = transaction
+      .selectFrom('releve_territoire')
+      .where('releve_territoire.campagne_code', '=', campagne)
+      .where(
+        'releve_territoire.territoire_code',
+        '=',
+        anyOf(composition.map(({ territoire_code }) => territoire_code)),
+      );
+    // One made-up measure is enough for the whole to be a demonstration.
+    const fictif = await counted
+      .where('releve_territoire.fictif', '=', true)
+      .select('releve_territoire.territoire_code')
+      .limit(1)
+      .execute();
+    const origine = isDemonstration || fictif.length > 0 ? 'DEMONSTRATION' : 'SAISIE';
     // First, so that two consolidations of one campagne wait for each other on this row.
     await transaction
       .insertInto('consolidation')
-      .values({ ...consolidation, provenance: json(consolidation.provenance) })
+      .values({ ...consolidation, provenance: json({ origine, note }) })
       .onConflict((conflict) =>
         conflict.column('campagne_code').doUpdateSet(({ ref }) => ({
           source: ref('excluded.source'),
@@ -81,16 +120,173 @@ export async function replaceConsolidation(
         })),
       )
       .execute();
+    const comptes = counted.innerJoinLateral(
+      () =>
+        sql<BilanTerritoireTable>`jsonb_to_recordset(releve_territoire.comptes)`.as<'compte'>(COMPTE_SHAPE),
+      (join) => join.onTrue(),
+    );
+    // Row by row: what is counted the same was known before.
     await transaction
       .deleteFrom('bilan_territoire')
-      .where('campagne_code', '=', consolidation.campagne_code)
+      .where('campagne_code', '=', campagne)
+      .where(({ eb, refTuple }) =>
+        eb(
+          refTuple('territoire_code', 'exigence_code', 'volet'),
+          'not in',
+          comptes
+            .select(['compte.territoire_code', 'compte.exigence_code', 'compte.volet'])
+            .$asTuple('territoire_code', 'exigence_code', 'volet'),
+        ),
+      )
+      .execute();
+    await transaction
+      .deleteFrom('composition_territoire')
+      .where('campagne_code', '=', campagne)
+      .where(
+        'territoire_code',
+        '!=',
+        sql<string>`all(${composition.map(({ territoire_code }) => territoire_code)}::text[])`,
+      )
       .execute();
     await transaction
       .insertInto('bilan_territoire')
       .columns([...ROW_COLUMNS])
-      .expression((builder) => builder.selectFrom(unnestRows(rows)).selectAll())
+      .expression(comptes.select(ROW_COLUMNS.map((column) => `compte.${column}` as const)))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['campagne_code', 'territoire_code', 'exigence_code', 'volet'])
+          .doUpdateSet(({ ref }) => ({
+            indicateur_code: ref('excluded.indicateur_code'),
+            conformes: ref('excluded.conformes'),
+            non_conformes: ref('excluded.non_conformes'),
+            indetermines: ref('excluded.indetermines'),
+            sans_verdict: ref('excluded.sans_verdict'),
+            absents: ref('excluded.absents'),
+          })),
+      )
+      .execute();
+    await transaction
+      .insertInto('composition_territoire')
+      .columns(['campagne_code', 'territoire_code', 'rls', 'rts', 'rss'])
+      .expression((builder) =>
+        builder
+          .selectFrom(
+            sql<CompositionTable>`jsonb_to_recordset(${JSON.stringify(composition)}::text::jsonb)`.as<'given'>(
+              sql`given(territoire_code text, rls text, rts text, rss text)`,
+            ),
+          )
+          .select([
+            sql<string>`${campagne}::text`.as('campagne_code'),
+            'territoire_code',
+            'rls',
+            'rts',
+            'rss',
+          ]),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['campagne_code', 'territoire_code']).doUpdateSet(({ ref }) => ({
+          rls: ref('excluded.rls'),
+          rts: ref('excluded.rts'),
+          rss: ref('excluded.rss'),
+        })),
+      )
       .execute();
   });
+}
+
+/** Which unit: one of the ministry's, or Québec whole, whose code is empty. */
+export interface UniteAsked {
+  readonly campagne: string;
+  readonly sorte: 'RLS' | 'RTS' | 'RSS' | 'QUEBEC';
+  readonly code: string;
+}
+
+/** The counts of many units, summed over their territories, each once, in one statement. `rank`, from 1, says of which; one without a bilan has no row. */
+export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly UniteAsked[]) {
+  const table = sql<UniteAsked & { rank: number }>`unnest(
+    ${asked.map(({ campagne }) => campagne)}::text[],
+    ${asked.map(({ sorte }) => sorte)}::text[],
+    ${asked.map(({ code }) => code)}::text[]) with ordinality`.as<'asked'>(
+    sql`asked(campagne, sorte, code, rank)`,
+  );
+  const measured = sql`bilan.conformes + bilan.non_conformes + bilan.indetermines + bilan.sans_verdict`;
+  return database
+    .with('member', (builder) =>
+      builder
+        .selectFrom(table)
+        .innerJoin('composition_territoire as composition', 'composition.campagne_code', 'asked.campagne')
+        .select(['asked.rank', 'composition.campagne_code', 'composition.territoire_code'])
+        .where(
+          sql<boolean>`case asked.sorte when 'RLS' then composition.rls = asked.code when 'RTS' then composition.rts = asked.code
+            when 'RSS' then composition.rss = asked.code else true end`,
+        ),
+    )
+    .with('extent', (builder) =>
+      builder
+        .selectFrom('member')
+        .select('rank')
+        .select(({ fn, selectFrom, not, exists }) => [
+          fn.countAll<number>().as('territoires'),
+          fn
+            .countAll<number>()
+            .filterWhere(
+              not(
+                exists(
+                  selectFrom('bilan_territoire as bilan')
+                    .select('bilan.territoire_code')
+                    .whereRef('bilan.campagne_code', '=', 'member.campagne_code')
+                    .whereRef('bilan.territoire_code', '=', 'member.territoire_code')
+                    .where(sql<boolean>`${measured} > 0`),
+                ),
+              ),
+            )
+            .as('territoires_sans_mesure'),
+        ])
+        .groupBy('rank'),
+    )
+    .selectFrom('member')
+    .innerJoin('extent', 'extent.rank', 'member.rank')
+    .innerJoin('bilan_territoire as bilan', (join) =>
+      join
+        .onRef('bilan.campagne_code', '=', 'member.campagne_code')
+        .onRef('bilan.territoire_code', '=', 'member.territoire_code'),
+    )
+    .innerJoin('consolidation', 'consolidation.campagne_code', 'member.campagne_code')
+    .select([
+      'member.rank',
+      'extent.territoires',
+      'extent.territoires_sans_mesure',
+      'bilan.campagne_code',
+      'bilan.indicateur_code',
+      'bilan.exigence_code',
+      'bilan.volet',
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
+    ])
+    .select(({ fn }) => [
+      fn.sum<number>('bilan.conformes').as('conformes'),
+      fn.sum<number>('bilan.non_conformes').as('non_conformes'),
+      fn.sum<number>('bilan.indetermines').as('indetermines'),
+      fn.sum<number>('bilan.sans_verdict').as('sans_verdict'),
+      fn.sum<number>('bilan.absents').as('absents'),
+      sql<string>`''`.as('territoire_code'),
+    ])
+    .groupBy([
+      'member.rank',
+      'extent.territoires',
+      'extent.territoires_sans_mesure',
+      'bilan.campagne_code',
+      'bilan.indicateur_code',
+      'bilan.exigence_code',
+      'bilan.volet',
+      'consolidation.campagne_code',
+    ])
+    .orderBy('member.rank')
+    .orderBy('bilan.exigence_code')
+    .orderBy('bilan.volet')
+    .execute();
 }
 
 const ROW_COLUMNS = [
@@ -106,12 +302,7 @@ const ROW_COLUMNS = [
   'absents',
 ] as const;
 
-/** One parameter for all the rows: the statement keeps one text, whatever their number. */
-function unnestRows(rows: readonly BilanTerritoireTable[]) {
-  return sql<BilanTerritoireTable>`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`.as<'given'>(
-    sql`given(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer)`,
-  );
-}
+const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer)`;
 
 function json(provenance: ProvenanceRow) {
   return sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`;

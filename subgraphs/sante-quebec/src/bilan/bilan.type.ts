@@ -1,3 +1,4 @@
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { INTERNE } from '@palier/runtime/tags';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
@@ -6,7 +7,7 @@ import { Indicateur } from '../indicateur/indicateur.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
-/** The five counts; they add up to the values expected. */
+/** The five counts, which add up to the values expected, and what they were counted on. */
 @ObjectType()
 class Compte {
   @Field(() => Int, { description: 'Mesures conformes.' })
@@ -15,14 +16,24 @@ class Compte {
   @Field(() => Int, { description: 'Mesures non conformes.' })
   nonConformes: number;
 
-  @Field(() => Int, { description: 'Mesures sur lesquelles les sources se contredisent.' })
+  @Field(() => Int, {
+    description: 'Mesures que les sources, ou une condition du seuil, laissent indéterminées.',
+  })
   indetermines: number;
 
   @Field(() => Int, { description: 'Mesures sans verdict possible, celles sans valeur comprises.' })
   sansVerdict: number;
 
-  @Field(() => Int, { description: 'Mesures attendues qui manquent.' })
+  @Field(() => Int, {
+    description:
+      'Mesures dues qui manquent ; zéro là où aucun établissement territorial ne rend de compte (E11).',
+  })
   absents: number;
+
+  @Field(() => Provenance, {
+    description: 'Nature des mesures comptées : une seule mesure fictive fait du tout une démonstration.',
+  })
+  provenance: Provenance;
 }
 
 @ObjectType({ description: 'Comptes d’un territoire pour une exigence et un volet.' })
@@ -39,18 +50,30 @@ export class BilanIndicateur extends Compte {
   @Field(() => Indicateur, { description: 'Indicateur.' })
   indicateur?: Indicateur;
 
+  @ListSize(3)
   @Field(() => [BilanExigence], { description: 'Comptes par exigence et par volet.' })
   parExigence: BilanExigence[];
 }
 
+@Cost(5)
 @ObjectType({
   description:
-    'Bilan d’un territoire pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version.',
+    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version.',
 })
 export class Bilan extends Compte {
   @Field(() => Campagne, { description: 'Campagne.' })
   campagne?: Campagne;
 
+  @Field(() => Int, { description: 'Territoires de CLSC comptés, chacun une fois.' })
+  territoires: number;
+
+  @Field(() => Int, {
+    description:
+      'Territoires comptés dont rien n’est mesuré : ce que la campagne en attend est dans `absents`, et non zéro.',
+  })
+  territoiresSansMesure: number;
+
+  @ListSize(9)
   @Field(() => [BilanIndicateur], { description: 'Comptes par indicateur.' })
   parIndicateur: BilanIndicateur[];
 
@@ -63,9 +86,6 @@ export class Bilan extends Compte {
   @Directive(INTERNE)
   @Field(() => String, { description: 'Empreinte des mesures et des seuils consolidés.' })
   version: string;
-
-  @Field(() => Provenance, { description: 'Nature des mesures consolidées.' })
-  provenance: Provenance;
 }
 
 export type CompteValue = Compte;
@@ -77,4 +97,9 @@ export interface BilanValue extends Bilan {
 
 export interface BilanIndicateurValue extends BilanIndicateur {
   readonly indicateurCode: string;
+}
+
+/** Counts as their row gives them; no territory where several are summed up. */
+export interface BilanExigenceValue extends BilanExigence {
+  readonly key: Readonly<Record<'campagne' | 'territoire' | 'exigence' | 'volet', string>>;
 }

@@ -1,3 +1,4 @@
+import type { AskGraph } from '@palier/runtime/ask-graph';
 import { StartupError } from '@palier/runtime/errors';
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
 import type { Kysely } from 'kysely';
@@ -5,14 +6,31 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { consolidateCampagne } from './consolidate-campagne.ts';
-import { EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure, type QueryGraph } from './read-graph.ts';
+import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure } from './read-graph.ts';
 
 let level: SubgraphUnderTest;
+let territoires: string[];
+let units: { readonly totalCount: number; readonly nodes: readonly object[] };
 beforeAll(async () => {
   level = await openForTest(santeQuebec, { demonstration: 'CHARGEE' });
+  const { etablissements } = await level.data<{ etablissements: { territoires: { code: string }[] }[] }>(
+    '{ etablissements { territoires { code } } }',
+  );
+  territoires = etablissements.flatMap((one) => one.territoires.map(({ code }) => code)).sort();
+  // As the ministry composes them, near enough: by the first figures of their codes.
+  const nodes = territoires.map((code) => ({
+    code,
+    reseauLocal: { code: code.slice(0, 4) },
+    reseauTerritorial: { code: code.slice(0, 3) },
+    region: { code: code.slice(0, 2) },
+  }));
+  units = { totalCount: nodes.length, nodes };
 });
 afterAll(() => level.close());
-beforeEach(() => tables().deleteFrom('consolidation').execute());
+beforeEach(async () => {
+  await tables().deleteFrom('releve_territoire').execute();
+  await tables().deleteFrom('consolidation').execute();
+});
 
 function tables(): Kysely<Tables> {
   return level.database.kysely.withSchema('sante_quebec') as unknown as Kysely<Tables>;
@@ -22,29 +40,49 @@ const NOON = new Date('2026-05-01T16:00:00Z');
 const THRESHOLDS: Readonly<Record<string, number>> = { 'A-G7': 70, 'A-P11': 4, 'F-A1': 365 };
 const PERIODES = Array.from({ length: 13 }, (_, index) => `2025-2026-P${String(index + 1).padStart(2, '0')}`);
 
-/** The two other levels, seen through the graph: measures by page in the order of ids, and thresholds. */
+/** The two other levels, seen through the graph: measures by page in the order of ids, thresholds, and units. */
 function graphOf(
   measures: readonly PublishedMeasure[],
   threshold = (standard: string) => THRESHOLDS[standard] ?? 10,
-): QueryGraph {
+): AskGraph {
+  const byTerritoire = new Map<string, PublishedMeasure[]>();
+  for (const one of measures) {
+    const code = one.territoire?.code ?? '';
+    byTerritoire.set(code, [...(byTerritoire.get(code) ?? []), one]);
+  }
   return async (query, variables) => {
-    if (query === EMPREINTE_QUERY) return { empreinteMesures: JSON.stringify(measures) };
+    if (query === EMPREINTE_QUERY)
+      return {
+        empreintesMesures: [...byTerritoire].map(([territoire, own]) => ({
+          territoire,
+          empreinte: JSON.stringify(own),
+          nombre: own.length,
+        })),
+      };
+    if (query === COMPOSITION_QUERY) return { territoiresClsc: units };
     if (query === MESURES_QUERY)
-      return pageOf(measures, variables as { first: number; after: string | null });
+      return Object.fromEntries(
+        [0, 1, 2, 3].map((rank) => [
+          `t${rank}`,
+          pageOf(
+            byTerritoire.get(String(variables[`t${rank}`])) ?? [],
+            variables[`a${rank}`] as string | null,
+          ),
+        ]),
+      );
     const code = String(variables['code']);
     const standard = code.slice(0, code.indexOf(':'));
     return { exigence: { code, statut: 'FIXE', assertions: assertionsOf(standard, threshold(standard)) } };
   };
 }
 
-function pageOf(
-  measures: readonly PublishedMeasure[],
-  { first, after }: { first: number; after: string | null },
-) {
+const FIRST = 250;
+
+function pageOf(measures: readonly PublishedMeasure[], after: string | null) {
   const start = after === null ? 0 : measures.findIndex(({ id }) => id === after) + 1;
-  const nodes = measures.slice(start, start + first);
-  const pageInfo = { hasNextPage: start + first < measures.length, endCursor: nodes.at(-1)?.id ?? null };
-  return { mesures: { nodes, pageInfo } };
+  const nodes = measures.slice(start, start + FIRST);
+  const pageInfo = { hasNextPage: start + FIRST < measures.length, endCursor: nodes.at(-1)?.id ?? null };
+  return { totalCount: measures.length, nodes, pageInfo };
 }
 
 function assertionsOf(standard: string, valeur: number) {
@@ -77,12 +115,25 @@ function measure(
   };
 }
 
-const consolidate = (graph: QueryGraph) =>
+const consolidate = (graph: AskGraph) =>
   consolidateCampagne({ database: level.database, graph, now: () => NOON });
 
+/** A graph that answers so many times, then no more. */
+function cutOff(graph: AskGraph, times: number): AskGraph {
+  let left = times;
+  return async (query, variables) => {
+    left -= 1;
+    if (left < 0) throw new Error('cut off');
+    return graph(query, variables);
+  };
+}
+
 const BILAN = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on TerritoireClsc { bilan(campagne: "2025-2026") {
-  campagne { code } conformes nonConformes indetermines sansVerdict absents consolideLe source version provenance { origine }
-  parIndicateur { indicateur { code } conformes absents parExigence { exigence { code } volet conformes absents } } } } } }`;
+  campagne { code } conformes nonConformes indetermines sansVerdict absents territoires territoiresSansMesure consolideLe source version provenance { origine }
+  parIndicateur {
+    indicateur { code } conformes absents provenance { origine }
+    parExigence { exigence { code } volet conformes absents provenance { origine } }
+  } } } } }`;
 
 interface BilanSeen {
   readonly conformes: number;
@@ -128,14 +179,19 @@ describe('a consolidation', () => {
       indicateur: { code: 'I-A-G7' },
       conformes: 0,
       absents: 26,
+      provenance: { origine: 'DEMONSTRATION' },
       parExigence: ['en personne', 'par téléphone'].map((volet) => ({
         exigence: { code: 'A-G7:AAOR' },
         volet,
         conformes: 0,
         absents: 13,
+        provenance: { origine: 'DEMONSTRATION' },
       })),
     });
     expect(await bilanOf('01111')).toMatchObject({ conformes: 0, absents: EXPECTED_PER_TERRITOIRE });
+    // No text makes anybody answer for the northern territories: nothing is missing of them.
+    for (const code of ['17011', '17012', '18011'])
+      expect(await bilanOf(code)).toMatchObject({ conformes: 0, absents: 0 });
     expect(await bilanOf('99999')).toBeNull();
   });
 
@@ -157,7 +213,7 @@ describe('a consolidation', () => {
   it('that is cut off leaves the former bilans whole', async () => {
     await consolidate(graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)]));
     const former = await bilanOf('06112');
-    const down: QueryGraph = async (query, variables) => {
+    const down: AskGraph = async (query, variables) => {
       if (query === MESURES_QUERY || query === EMPREINTE_QUERY) return graphOf([])(query, variables);
       throw new Error('the ministry does not answer');
     };
@@ -172,6 +228,110 @@ describe('a consolidation', () => {
     expect(await bilanOf('06112')).toEqual(former);
   });
 
+  it('reads again what changed alone, and goes on from where it was cut off, wherever that is', async () => {
+    const before = PERIODES.map((periode) => measure(periode, '06112', 'A-P5:AAOR', 8));
+    const after = territoires.map((code) => measure('2025-2026-P01', code, 'A-P5:AAOR', 12));
+    await consolidate(graphOf(before));
+    const one = [...before.slice(1), measure('2025-2026-P01', '06112', 'A-P5:AAOR', 12)];
+    const read: unknown[] = [];
+    const spied = (graph: AskGraph): AskGraph => {
+      return async (query, variables) => {
+        if (query === MESURES_QUERY) read.push(...new Set([0, 1, 2, 3].map((rank) => variables[`t${rank}`])));
+        return graph(query, variables);
+      };
+    };
+    expect(await consolidate(spied(graphOf(one)))).toMatchObject({ etat: 'CONSOLIDEE', mesures: 13 });
+    expect(read).toEqual(['06112']);
+    const former = await bilanOf('06112');
+    read.length = 0;
+    // Cut off ever later, one run after the other: each goes on from the one before.
+    const run = (calls: number) => consolidate(spied(cutOff(graphOf(after), calls)));
+    let runs = 0;
+    while ((await run(7 * runs).catch((error: Error) => error.message)) === 'cut off') {
+      expect(await bilanOf('06112')).toEqual(former);
+      runs += 1;
+    }
+    expect(runs).toBeGreaterThan(4);
+    const resumed = await bilanOf('06112');
+    expect(resumed).toMatchObject({ nonConformes: 1, absents: EXPECTED_PER_TERRITOIRE - 1 });
+    expect(read.length).toBeLessThan(territoires.length * 2);
+    await tables().deleteFrom('releve_territoire').execute();
+    await tables().deleteFrom('consolidation').execute();
+    await consolidate(graphOf(after));
+    expect(await bilanOf('06112')).toEqual(resumed);
+  });
+
+  it('is made of all the measures, or not made', async () => {
+    const measures = [measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)];
+    const fewer = (change: (page: ReturnType<typeof pageOf>) => object): AskGraph => {
+      return async (query, variables) => {
+        const answer = (await graphOf(measures)(query, variables)) as Record<
+          string,
+          ReturnType<typeof pageOf>
+        >;
+        if (query !== MESURES_QUERY) return answer;
+        return Object.fromEntries(Object.entries(answer).map(([name, page]) => [name, change(page)]));
+      };
+    };
+    for (const change of [
+      (page: ReturnType<typeof pageOf>) => ({ ...page, nodes: [] }),
+      (page: ReturnType<typeof pageOf>) => ({ ...page, nodes: page.nodes.map(() => null) }),
+      (page: ReturnType<typeof pageOf>) => ({ ...page, nodes: [], totalCount: 0 }),
+    ])
+      await expect(consolidate(fewer(change))).rejects.toThrow('de moins que toutes');
+    await expect(
+      consolidate(async (query, variables) =>
+        query === COMPOSITION_QUERY
+          ? { territoiresClsc: { ...units, nodes: units.nodes.slice(1) } }
+          : graphOf(measures)(query, variables),
+      ),
+    ).rejects.toThrow('de moins que tous');
+    expect(await bilanOf('06112')).toBeNull();
+  });
+
+  it('sums the territories of each unit up, each once, and counts those of which nothing is measured', async () => {
+    await consolidate(
+      graphOf([
+        measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8),
+        measure('2025-2026-P01', '06113', 'A-P5:AAOR', 12),
+        measure('2025-2026-P01', '01111', 'A-P5:AAOR', 8),
+      ]),
+    );
+    const COUNTS = 'conformes nonConformes absents territoires territoiresSansMesure';
+    const of = [
+      { __typename: 'ReseauLocal', code: '0611' },
+      { __typename: 'ReseauTerritorial', code: '061' },
+      { __typename: 'Region', code: '06' },
+      { __typename: 'Region', code: '99' },
+    ];
+    const asked = `query ($of: [_Any!]!) { bilanQuebec { ${COUNTS} version provenance { origine } }
+      _entities(representations: $of) { ${['ReseauLocal', 'ReseauTerritorial', 'Region'].map((type) => `... on ${type} { bilan { ${COUNTS} } }`).join(' ')} } }`;
+    const { bilanQuebec, _entities } = await level.data<{
+      bilanQuebec: object;
+      _entities: readonly { readonly bilan: object | null }[];
+    }>(asked, { of });
+    const unit = (start: string, conformes: number, nonConformes: number) => {
+      const count = territoires.filter((code) => code.startsWith(start)).length;
+      const measured = conformes + nonConformes;
+      const owing = territoires.filter((code) => code.startsWith(start) && !/^1[78]/.test(code)).length;
+      const absents = EXPECTED_PER_TERRITOIRE * owing - measured;
+      return {
+        conformes,
+        nonConformes,
+        absents,
+        territoires: count,
+        territoiresSansMesure: count - measured,
+      };
+    };
+    expect(_entities.map(({ bilan }) => bilan)).toEqual([
+      unit('0611', 1, 1),
+      unit('061', 1, 1),
+      unit('06', 1, 1),
+      null,
+    ]);
+    expect(bilanQuebec).toMatchObject({ ...unit('', 2, 1), provenance: { origine: 'DEMONSTRATION' } });
+  });
+
   it('run twice at once ends with one set of bilans', async () => {
     const graph = graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)]);
     const outcomes = await Promise.all([consolidate(graph), consolidate(graph)]);
@@ -180,10 +340,6 @@ describe('a consolidation', () => {
   });
 
   it('of 24 000 measures reads each page once, writes as many statements as for two, and all bilans are then read in two', async () => {
-    const { etablissements } = await level.data<{ etablissements: { territoires: { code: string }[] }[] }>(
-      '{ etablissements { territoires { code } } }',
-    );
-    const territoires = etablissements.flatMap((one) => one.territoires.map(({ code }) => code));
     const exigences = ['AAOR', 'CONSULT_SOCIALE', 'CONSULT_PSY'].map((service) => `A-P10:${service}`);
     const more = ['A-P5:AAOR', 'A-P6:AAOR', 'A-P7:AAOR', 'A-P8:CONSULT_SOCIALE', 'A-P8:CONSULT_PSY'];
     const last = ['A-P9:CONSULT_SOCIALE', 'A-P9:CONSULT_PSY', 'A-P11:INFO_SOCIAL'];
@@ -193,24 +349,24 @@ describe('a consolidation', () => {
       ),
     );
     expect(measures).toHaveLength(23_738);
-    const pages = new Map(measures.map(({ id }, index) => [id, index + 1]));
     const asked: { readonly query: string; readonly code: unknown }[] = [];
-    const indexed: QueryGraph = async (query, variables) => {
+    const all = graphOf(measures);
+    const indexed: AskGraph = async (query, variables) => {
       asked.push({ query, code: variables['code'] });
-      if (query !== MESURES_QUERY) return graphOf([])(query, variables);
-      const start = pages.get(String(variables['after'])) ?? 0;
-      return pageOf(measures.slice(start), { first: Number(variables['first']), after: null });
+      return all(query, variables);
     };
     const few = await level.statementsOf(() => consolidate(graphOf(measures.slice(0, 2))));
+    await tables().deleteFrom('releve_territoire').execute();
     const many = await level.statementsOf(async () =>
       expect(await consolidate(indexed)).toMatchObject({ etat: 'CONSOLIDEE', mesures: 23_738 }),
     );
     expect(many).toEqual(few);
     const codes = asked.flatMap(({ code }) => code ?? []);
     expect(codes.length).toBe(new Set(codes).size);
-    // 24 pages, each exigence of the canevas, and what says whether anything changed.
-    expect(asked.filter(({ query }) => query === MESURES_QUERY)).toHaveLength(24);
-    expect(asked).toHaveLength(24 + codes.length + 1);
+    // Four territories a text, each exigence of the canevas, the units, and what says whether anything changed.
+    const pages = Math.ceil(territoires.length / 4);
+    expect(asked.filter(({ query }) => query === MESURES_QUERY)).toHaveLength(pages);
+    expect(asked).toHaveLength(pages + codes.length + 2);
     const of = territoires.map((code) => ({ __typename: 'TerritoireClsc', code }));
     const statements = await level.statementsOf(() =>
       level.data(
@@ -221,7 +377,7 @@ describe('a consolidation', () => {
     expect(statements).toHaveLength(2);
     expect(await bilanOf('18011')).toMatchObject({
       conformes: 11 * 13,
-      absents: EXPECTED_PER_TERRITOIRE - 11 * 13,
+      absents: 0,
     });
   });
 

@@ -1,34 +1,32 @@
 // A door of its own: what it imports declares GraphQL types, which need this first.
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
+import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { Database } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { groupedByKey } from '@palier/runtime/loader';
 import type { Kysely } from 'kysely';
-import {
-  type CampagneTable,
-  findCampagnesByCodes,
-  findCurrentCampagne,
-} from '../campagne/campagne.queries.ts';
-import { listExpectedCells } from '../canevas/canevas.queries.ts';
-import { listTerritoireCodes } from '../etablissement/etablissement.queries.ts';
+import { findCampagnesByCodes, findCurrentCampagne } from '../campagne/campagne.queries.ts';
+import { type ExpectedCell, listExpectedCells } from '../canevas/canevas.queries.ts';
+import { listOwingTerritoires, listTerritoireCodes } from '../etablissement/etablissement.queries.ts';
 import type { Tables } from '../tables.ts';
+import { findConsolidationVersion, findReleves, publishConsolidation, saveReleves } from './bilan.queries.ts';
 import {
-  type BilanTerritoireTable,
-  findConsolidationVersion,
-  replaceConsolidation,
-} from './bilan.queries.ts';
-import {
+  NO_MEASURE,
   type PublishedMeasure,
-  type QueryGraph,
-  readEmpreinte,
+  type StatedExigence,
+  readComposition,
+  readEmpreintes,
   readExigences,
   readMeasures,
+  refuseFewer,
 } from './read-graph.ts';
 import { type Tally, tally } from './tally.ts';
+import type { BilanTerritoireTable, CompositionTable, ReleveTable } from '../../tables/bilan.table.ts';
+import type { CampagneTable } from '../../tables/campagne.table.ts';
 
 export interface ConsolidationRequest {
   readonly database: Pick<Database, 'kysely'>;
-  readonly graph: QueryGraph;
+  readonly graph: AskGraph;
   readonly now: () => Date;
   /** The code of a campagne; the current one without it. */
   readonly campagne?: string;
@@ -51,10 +49,14 @@ export type ConsolidationOutcome =
 
 const SOURCE = 'mesures des établissements, lues par le graphe';
 
+/** Territories read before what was counted of them is written: what a run that is cut off may have to read again. */
+const BATCH = 24;
+
 /**
- * Consolidates a campagne (mandate S4): reads the measures of the établissements and the thresholds of the ministry
- * through the graph, judges them, and replaces the campagne's bilans in one transaction. Can be run again at any time:
- * nothing is written when nothing changed, and a run that is cut off leaves the former bilans whole.
+ * Consolidates a campagne (mandate S4): reads the measures of the établissements, the thresholds and the units of the ministry
+ * through the graph, judges them, and replaces the campagne's bilans in one transaction. Can be run again at any time: what
+ * was counted of a territory whose measures did not change is not read again, whether the run that counted it ended or was
+ * cut off; and a run that is cut off leaves the former bilans whole.
  */
 export async function consolidateCampagne({
   database,
@@ -66,28 +68,93 @@ export async function consolidateCampagne({
   const campagne = await findCampagne(tables, code);
   if (campagne === undefined) return { etat: 'SANS_CAMPAGNE' };
   const territoires = await listTerritoireCodes(tables);
+  const owing = new Set(await listOwingTerritoires(tables));
   const cells = await listExpectedCells(tables, campagne.canevas_code);
   // Read before the measures: one that changes meanwhile makes the next run consolidate again.
-  const empreinte = await readEmpreinte(graph, campagne.code);
+  const empreintes = await readEmpreintes(graph, campagne.exercice);
   const exigences = await readExigences(graph, [...new Set(cells.map(({ exigence }) => exigence))]);
-  const version = fingerprint([territoires, cells, [...exigences.values()], empreinte]);
+  const composition = await readUnits(graph, territoires);
+  const rules = fingerprint([RULES, cells, campagne.periodes, [...exigences.values()]]);
+  const wanted = new Map(
+    territoires.map((one) => [one, fingerprint([rules, owing.has(one), empreintes.get(one) ?? NO_MEASURE])]),
+  );
+  const version = fingerprint([[...wanted], composition]);
   const outcome = { campagne: campagne.code, version };
   if ((await findConsolidationVersion(tables, campagne.code)) === version)
     return { etat: 'INCHANGEE', ...outcome };
-  const measures = await readMeasures(graph, campagne.code);
-  const tallies = tally({ territoires, cells, measures, exigences });
-  await replaceConsolidation(
-    tables,
-    {
-      campagne_code: campagne.code,
-      source: SOURCE,
-      version,
-      consolide_le: now().toISOString(),
-      provenance: provenanceOf(campagne, measures),
-    },
-    tallies.map((counts) => toRow(campagne.code, counts)),
+  const known = new Map(
+    (await findReleves(tables, campagne.code)).map((row) => [row.territoire_code, row.empreinte]),
   );
-  return { etat: 'CONSOLIDEE', ...outcome, mesures: measures.length };
+  const changed = territoires.filter((one) => known.get(one) !== wanted.get(one));
+  let mesures = 0;
+  for (let start = 0; start < changed.length; start += BATCH) {
+    const batch = changed.slice(start, start + BATCH);
+    const measures = await readMeasures(graph, campagne.exercice, batch);
+    mesures += measures.length;
+    const releves = toReleves({ campagne, territoires: batch, owing, cells, measures, exigences });
+    for (const { territoire_code, mesures: read } of releves)
+      refuseFewer(territoire_code, read, empreintes.get(territoire_code)?.nombre ?? 0);
+    await saveReleves(
+      tables,
+      releves.map((row) => ({ ...row, empreinte: wanted.get(row.territoire_code) ?? '' })),
+    );
+  }
+  await publishConsolidation(
+    tables,
+    { campagne_code: campagne.code, source: SOURCE, version, consolide_le: now().toISOString() },
+    {
+      composition,
+      isDemonstration: campagne.provenance.origine === 'DEMONSTRATION',
+      note: 'comptes faits par Palier sur les mesures publiées par les établissements ; les verdicts sont déduits',
+    },
+  );
+  return { etat: 'CONSOLIDEE', ...outcome, mesures };
+}
+
+/** Changes when the same measures are no longer counted the same. */
+const RULES = 2;
+
+/** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
+async function readUnits(
+  graph: AskGraph,
+  territoires: readonly string[],
+): Promise<Omit<CompositionTable, 'campagne_code'>[]> {
+  const composition = await readComposition(graph);
+  return territoires.map((territoire_code) => {
+    const units = composition.get(territoire_code);
+    if (units === undefined) throw new Error(`Le ministère ne connaît pas le territoire ${territoire_code}.`);
+    return {
+      territoire_code,
+      rls: units.reseauLocal?.code ?? null,
+      rts: units.reseauTerritorial?.code ?? null,
+      rss: units.region?.code ?? null,
+    };
+  });
+}
+
+interface Counted {
+  readonly campagne: CampagneTable;
+  readonly territoires: readonly string[];
+  readonly owing: ReadonlySet<string>;
+  readonly cells: readonly ExpectedCell[];
+  readonly measures: readonly PublishedMeasure[];
+  readonly exigences: ReadonlyMap<string, StatedExigence>;
+}
+
+function toReleves({ campagne, territoires, measures, ...rest }: Counted): Omit<ReleveTable, 'empreinte'>[] {
+  const counted = tally({ territoires, measures, periodes: campagne.periodes, ...rest });
+  const tallies = groupedByKey(territoires, counted, ({ territoire }) => territoire);
+  const read = groupedByKey(territoires, measures, ({ territoire }) => territoire?.code ?? '');
+  return territoires.map((territoire_code, index) => {
+    const own = read[index] ?? [];
+    return {
+      campagne_code: campagne.code,
+      territoire_code,
+      mesures: own.length,
+      fictif: own.some(({ provenance }) => provenance.origine === 'DEMONSTRATION'),
+      comptes: (tallies[index] ?? []).map((counts) => toRow(campagne.code, counts)),
+    };
+  });
 }
 
 async function findCampagne(
@@ -102,17 +169,6 @@ async function findCampagne(
 /** Of all that the counts depend on: a corrected threshold changes a bilan as much as a corrected measure does. */
 function fingerprint(read: unknown): string {
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
-}
-
-/** One made-up measure is enough for the whole to be a demonstration. */
-function provenanceOf(campagne: CampagneTable, measures: readonly PublishedMeasure[]): ProvenanceRow {
-  const isDemonstration =
-    campagne.provenance.origine === 'DEMONSTRATION' ||
-    measures.some(({ provenance }) => provenance.origine === 'DEMONSTRATION');
-  return {
-    origine: isDemonstration ? 'DEMONSTRATION' : 'SAISIE',
-    note: 'comptes faits par Palier sur les mesures publiées par les établissements ; les verdicts sont déduits',
-  };
 }
 
 function toRow(campagne: string, counts: Tally): BilanTerritoireTable {

@@ -1,8 +1,6 @@
+import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
-import type { SourceStatement } from '../verdict/judge.ts';
-
-/** Any function that queries the composed graph: it gives `data`, and raises when the answer holds an error. */
-export type QueryGraph = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+import type { SourceStatement } from '../verdict/judgement.ts';
 
 /** A measure as the établissements publish it. */
 export interface PublishedMeasure {
@@ -25,77 +23,149 @@ export interface StatedExigence {
   readonly assertions: readonly SourceStatement[];
 }
 
-export const MESURES_QUERY = `query MesuresDeLaCampagne($campagne: ID!, $first: Int!, $after: String) {
-  mesures(campagne: $campagne, first: $first, after: $after) {
-    nodes {
-      id volet valeur unite statut version
-      periode { code }
-      territoire { code }
-      exigence { code }
-      provenance { origine }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
+/** The units that a territory is part of, as the ministry draws them. */
+export interface Composition {
+  readonly code: string;
+  readonly reseauLocal: { readonly code: string } | null;
+  readonly reseauTerritorial: { readonly code: string } | null;
+  readonly region: { readonly code: string } | null;
+}
 
 const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
   exigence(code: $code) {
     code
     statut
-    assertions { source volet seuil { valeur comparateur unite part } }
+    assertions { source volet seuil { valeur comparateur unite part condition echeance } }
   }
 }`;
 
-export const EMPREINTE_QUERY = `query EmpreinteDeLaCampagne($campagne: ID!) { empreinteMesures(campagne: $campagne) }`;
+export const EMPREINTE_QUERY = `query EmpreintesDeLExercice($exercice: ID!) {
+  empreintesMesures(exercice: $exercice) { territoire empreinte nombre }
+}`;
 
-const PAGE_SIZE = 1_000;
+export const COMPOSITION_QUERY = `query CompositionDesUnites($first: Int!) {
+  territoiresClsc(first: $first) {
+    totalCount
+    nodes { code reseauLocal { code } reseauTerritorial { code } region { code } }
+  }
+}`;
+
+/** Territories that one text asks for: their pages together are no more than one large page. */
+const TOGETHER = 4;
+/** More than a territory has: thirteen periods of some fifteen cells. */
+const PAGE_SIZE = 250;
+const MOST_TERRITOIRES = 1_000;
+
+const MESURES = `totalCount
+    nodes { id volet valeur unite statut version periode { code } territoire { code } exigence { code } provenance { origine } }
+    pageInfo { hasNextPage endCursor }`;
+
+/** How the measures of some territories are asked, each under a name of its own: t0, t1… */
+export const MESURES_QUERY = `query MesuresDesTerritoires($exercice: ID!, ${eachTerritoire((rank) => `$t${rank}: ID!, $a${rank}: String`, ', ')}) {
+  ${eachTerritoire((rank) => `t${rank}: mesures(exercice: $exercice, territoire: $t${rank}, first: ${PAGE_SIZE}, after: $a${rank}) { ${MESURES} }`, '\n  ')}
+}`;
+
+function eachTerritoire(write: (rank: number) => string, between: string): string {
+  return Array.from({ length: TOGETHER }, (_, rank) => write(rank)).join(between);
+}
+
+/** What changes when a measure of a territory does, and how many it has. */
+export interface Empreinte {
+  readonly empreinte: string;
+  readonly nombre: number;
+}
+
+export const NO_MEASURE: Empreinte = { empreinte: '', nombre: 0 };
+
+/** By territory; one without any measure in the exercice is not there. */
+export async function readEmpreintes(graph: AskGraph, exercice: string): Promise<Map<string, Empreinte>> {
+  const { empreintesMesures } = (await graph(EMPREINTE_QUERY, { exercice })) as {
+    empreintesMesures: readonly (Empreinte & { readonly territoire: string })[];
+  };
+  return new Map(empreintesMesures.map(({ territoire, ...empreinte }) => [territoire, empreinte]));
+}
 
 interface MesuresPage {
-  readonly mesures: {
-    readonly nodes: readonly (PublishedMeasure | null)[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
+  readonly totalCount: number;
+  readonly nodes: readonly (PublishedMeasure | null)[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** What changes when a measure of the campagne does: reading it costs far less than reading them. */
-export async function readEmpreinte(graph: QueryGraph, campagne: string): Promise<string | null> {
-  const { empreinteMesures } = (await graph(EMPREINTE_QUERY, { campagne })) as {
-    empreinteMesures: string | null;
-  };
-  return empreinteMesures;
-}
-
-/** All the measures of a campagne, page after page, in the order of their ids. */
-export async function readMeasures(graph: QueryGraph, campagne: string): Promise<PublishedMeasure[]> {
+/**
+ * All the measures of some territories in an exercice, whatever the campagnes. Raises when fewer are read than the
+ * établissements count: a bilan made of less than all would be false.
+ */
+export async function readMeasures(
+  graph: AskGraph,
+  exercice: string,
+  territoires: readonly string[],
+): Promise<PublishedMeasure[]> {
   const measures: PublishedMeasure[] = [];
-  let after: string | null = null;
-  do {
-    const page: MesuresPage['mesures'] = await readPage(graph, campagne, after);
-    measures.push(...page.nodes.filter((node) => node !== null));
-    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  } while (after !== null);
+  for (let start = 0; start < territoires.length; start += TOGETHER)
+    measures.push(...(await readTogether(graph, exercice, territoires.slice(start, start + TOGETHER))));
   return measures;
 }
 
-async function readPage(
-  graph: QueryGraph,
-  campagne: string,
-  after: string | null,
-): Promise<MesuresPage['mesures']> {
-  const { mesures } = (await graph(MESURES_QUERY, { campagne, first: PAGE_SIZE, after })) as MesuresPage;
-  return mesures;
+async function readTogether(
+  graph: AskGraph,
+  exercice: string,
+  territoires: readonly string[],
+): Promise<PublishedMeasure[]> {
+  const read = territoires.map((): PublishedMeasure[] => []);
+  const after = territoires.map((): string | null => null);
+  let going = territoires.map((_, index) => index);
+  while (going.length > 0) {
+    // One text for all, so that it is planned once: a name that is not needed asks for the same as the first.
+    const asked = Array.from({ length: TOGETHER }, (_, rank) => going[rank] ?? going[0]!);
+    const variables = Object.fromEntries(
+      asked.flatMap((index, rank) => [
+        [`t${rank}`, territoires[index]],
+        [`a${rank}`, after[index]],
+      ]),
+    );
+    const pages = (await graph(MESURES_QUERY, { exercice, ...variables })) as Record<string, MesuresPage>;
+    going = going.filter((index, rank) => {
+      const { nodes, pageInfo, totalCount } = pages[`t${rank}`]!;
+      const known = read[index]!;
+      known.push(...nodes.filter((node) => node !== null));
+      after[index] = pageInfo.endCursor;
+      if (!pageInfo.hasNextPage) refuseFewer(territoires[index]!, known.length, totalCount);
+      return pageInfo.hasNextPage;
+    });
+  }
+  return read.flat();
+}
+
+export function refuseFewer(territoire: string, read: number, counted: number): void {
+  if (read !== counted)
+    throw new Error(
+      `Le territoire ${territoire} a ${counted} mesures, et ${read} ont été lues : rien n’est consolidé de moins que toutes. Recommencez.`,
+    );
+}
+
+/** The units of every territory. Raises when some are not told. */
+export async function readComposition(graph: AskGraph): Promise<Map<string, Composition>> {
+  const { territoiresClsc } = (await graph(COMPOSITION_QUERY, { first: MOST_TERRITOIRES })) as {
+    territoiresClsc: { readonly totalCount: number; readonly nodes: readonly (Composition | null)[] };
+  };
+  const told = territoiresClsc.nodes.filter((node) => node !== null);
+  if (told.length !== territoiresClsc.totalCount)
+    throw new Error(
+      `Le ministère compte ${territoiresClsc.totalCount} territoires, et ${told.length} ont été lus : rien n’est consolidé de moins que tous.`,
+    );
+  return new Map(told.map((one) => [one.code, one]));
 }
 
 /** The exigences named, by code. Raises when the ministry does not answer for one: a bilan without it would be false. */
 export async function readExigences(
-  graph: QueryGraph,
+  graph: AskGraph,
   codes: readonly string[],
 ): Promise<Map<string, StatedExigence>> {
   const stated = await Promise.all(codes.map((code) => readExigence(graph, code)));
   return new Map(stated.map((exigence) => [exigence.code, exigence]));
 }
 
-async function readExigence(graph: QueryGraph, code: string): Promise<StatedExigence> {
+async function readExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
   const { exigence } = (await graph(EXIGENCE_QUERY, { code })) as { exigence: StatedExigence | null };
   if (exigence === null) throw new Error(`Le ministère ne connaît pas l’exigence ${code}.`);
   return exigence;

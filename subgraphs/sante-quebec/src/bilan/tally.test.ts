@@ -41,7 +41,7 @@ const measure = (
 });
 
 const count = (cell: ExpectedCell, measures: readonly PublishedMeasure[], territoires = ['06112']) =>
-  tally({ territoires, cells: [cell], measures, exigences: EXIGENCES }).map(
+  tally({ territoires, owing: new Set(territoires), cells: [cell], measures, exigences: EXIGENCES }).map(
     ({ conformes, nonConformes, indetermines, sansVerdict, absents }) => [
       conformes,
       nonConformes,
@@ -84,6 +84,23 @@ describe('the counts of a territory', () => {
       measure(periode, valeur, { exigence: { code: 'F-A1:CRISE' } });
     expect(count(DAYS, [])).toEqual([[0, 0, 0, 0, 1]]);
     expect(count(DAYS, [yearly('P13', 365), yearly('P12', 300)])).toEqual([[1, 0, 0, 0, 0]]);
+  });
+
+  it('expect nothing of a yearly indicateur when its period is not asked for', () => {
+    const ofPeriodes = (...periodes: string[]) =>
+      tally({
+        owing: new Set(['06112']),
+        territoires: ['06112'],
+        cells: [CONTACT, DAYS],
+        periodes,
+        measures: [],
+        exigences: EXIGENCES,
+      }).map(({ cell, absents }) => [cell.exigence, absents]);
+    expect(ofPeriodes('2025-2026-P01')).toEqual([['A-P5:AAOR', 1]]);
+    expect(ofPeriodes('2025-2026-P01', '2025-2026-P13')).toEqual([
+      ['A-P5:AAOR', 2],
+      ['F-A1:CRISE', 1],
+    ]);
   });
 
   it('take the last version of a measure', () => {

@@ -1,6 +1,7 @@
-import { PERIODES_PAR_EXERCICE } from '@palier/runtime/exercice';
+import { PERIODES_PAR_EXERCICE, toPeriode } from '@palier/runtime/exercice';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
-import { type Etat, judge } from '../verdict/judge.ts';
+import { judge } from '../verdict/judge.ts';
+import type { Etat } from '../verdict/judgement.ts';
 import type { PublishedMeasure, StatedExigence } from './read-graph.ts';
 
 /** The five counts of one territory for one expected cell. */
@@ -17,7 +18,11 @@ export interface Tally {
 
 interface TallyInput {
   readonly territoires: readonly string[];
+  /** Those of which an account is owed: of another, nothing is missing. */
+  readonly owing: ReadonlySet<string>;
   readonly cells: readonly ExpectedCell[];
+  /** What the campagne asks for; none named is all those of its exercice. */
+  readonly periodes?: readonly string[];
   readonly measures: readonly PublishedMeasure[];
   readonly exigences: ReadonlyMap<string, StatedExigence>;
 }
@@ -31,22 +36,38 @@ const COUNT_OF = {
 
 /**
  * Counts the verdicts of every territory on every cell of the canevas. Each count set adds up to the values expected:
- * thirteen for a cell measured by financial period, one for a yearly one. Measures outside the canevas are not counted.
+ * one a financial period that the campagne asks for, one for a yearly cell. Measures outside them or outside the canevas are
+ * not counted.
  */
-export function tally({ territoires, cells, measures, exigences }: TallyInput): Tally[] {
+export function tally({
+  territoires,
+  owing,
+  cells,
+  periodes = [],
+  measures,
+  exigences,
+}: TallyInput): Tally[] {
   const tallies = new Map<string, Tally>();
+  // What is measured once a year is expected at the thirteenth period alone.
+  const asksYear = periodes.length === 0 || periodes.some((code) => code.endsWith('-P13'));
+  const expected = cells.filter(({ frequence }) => asksYear || frequence !== 'EXERCICE');
   for (const territoire of territoires)
-    for (const cell of cells)
-      tallies.set(nameOf(territoire, cell.exigence, cell.volet), emptyTally(territoire, cell));
-  for (const [measure, counted] of latestMeasures(measures, tallies)) {
+    for (const cell of expected)
+      tallies.set(
+        nameOf(territoire, cell.exigence, cell.volet),
+        emptyTally(territoire, cell, owing.has(territoire) ? periodes.length || PERIODES_PAR_EXERCICE : 0),
+      );
+  const asked = new Set(periodes);
+  const counts = periodes.length === 0 ? measures : measures.filter(({ periode }) => asked.has(periode.code));
+  for (const [measure, counted] of latestMeasures(counts, tallies)) {
     counted[COUNT_OF[judgeMeasure(measure, exigences)]] += 1;
-    counted.absents -= 1;
+    if (owing.has(counted.territoire)) counted.absents -= 1;
   }
   return [...tallies.values()];
 }
 
-function emptyTally(territoire: string, cell: ExpectedCell): Tally {
-  const absents = cell.frequence === 'EXERCICE' ? 1 : PERIODES_PAR_EXERCICE;
+function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): Tally {
+  const absents = cell.frequence === 'EXERCICE' ? Math.min(1, periodes) : periodes;
   return { territoire, cell, conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
 }
 
@@ -76,13 +97,14 @@ function isLater(measure: PublishedMeasure, known: PublishedMeasure): boolean {
 const WITHHELD = new Set(['NON_DISPONIBLE', 'SUPPRIMEE']);
 
 function judgeMeasure(
-  { valeur, unite, volet, statut, exigence }: PublishedMeasure,
+  { valeur, unite, volet, periode, statut, exigence }: PublishedMeasure,
   exigences: ReadonlyMap<string, StatedExigence>,
 ): Etat {
   const stated = exigences.get(exigence?.code ?? '');
   if (stated === undefined) return 'SANS_VERDICT';
   const value = WITHHELD.has(statut) ? null : valeur;
-  return judge({ valeur: value, unite, volet }, { ...stated, ecarts: [] }).etat;
+  const { exercice } = toPeriode(periode.code);
+  return judge({ valeur: value, unite, volet, exercice }, { ...stated, ecarts: [] }).etat;
 }
 
 function nameOf(territoire: string, exigence: string, volet: string): string {

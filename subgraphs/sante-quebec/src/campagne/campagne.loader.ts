@@ -1,16 +1,29 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
-import { EXERCICE } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineList } from '@palier/runtime/list';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import type { Context, Reading } from '../tables.ts';
-import { type CampagneTable, findCampagnesByCodes, findCurrentCampagne } from './campagne.queries.ts';
-import type { CampagneValue } from './campagne.type.ts';
+import {
+  countCampagnes,
+  findCampagnesByCodes,
+  findCurrentCampagne,
+  findExceptionsByCampagnes,
+  findRetenuesByCampagnes,
+  findTransmissionsByCampagnes,
+  listCampagnes,
+} from './campagne.queries.ts';
+import type { CampagneValue, Transmission } from './campagne.type.ts';
+import type { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
+import type { CampagneTable } from '../../tables/campagne.table.ts';
 
-export const CODE_CAMPAGNE: CodeFormat = { ...EXERCICE, description: 'une campagne telle que 2025-2026' };
+export const CODE_CAMPAGNE: CodeFormat = {
+  pattern: /^\d{4}-\d{4}(-[A-Z0-9]{1,12})?$/,
+  description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
+};
 
 export const CAMPAGNE_ABSENTE: AbsenceValue = owedBySanteQuebec(
   'S4',
@@ -24,6 +37,14 @@ export const campagneLoader = defineLoader<string, CampagneValue | null>(
   },
 );
 
+export const readCampagnes = defineList({
+  name: 'campagnes',
+  find: async ({ database }: Reading, _all, bounds) =>
+    (await listCampagnes(database, bounds)).map(toCampagne),
+  count: ({ database }: Reading) => countCampagnes(database),
+  keyOf: ({ code }) => code,
+});
+
 const currentCampagneLoader = defineLoader<'current', CampagneValue | null>(
   async ({ database }: Reading, keys) => {
     const row = await findCurrentCampagne(database);
@@ -31,7 +52,7 @@ const currentCampagneLoader = defineLoader<'current', CampagneValue | null>(
   },
 );
 
-/** The campagne opened last; null when there is none. Read once per request. */
+/** The campagne opened last for the last exercice; null when there is none. Read once per request. */
 export function loadCurrentCampagne(context: Context): Awaitable<CampagneValue | null> {
   return currentCampagneLoader.load(context, 'current');
 }
@@ -54,7 +75,52 @@ export function toCampagne(row: CampagneTable): CampagneValue {
     canevasCode: row.canevas_code,
     ouverteLe: toInstant(row.ouverte_le),
     fermeeLe: row.fermee_le === null ? null : toInstant(row.fermee_le),
+    periodes: row.periodes,
+    echeanceRecommandee: row.echeance_recommandee,
+    echeance: row.echeance,
+    cloture: row.cloture,
     statut: row.fermee_le === null ? 'OUVERTE' : 'FERMEE',
     provenance: toProvenance(row.provenance),
   };
 }
+
+export const exceptionsByCampagne = defineLoader<string, ExceptionCampagne[]>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findExceptionsByCampagnes(database, codes);
+    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
+      group.map((row) => ({
+        etablissement: { code: row.etablissement_code },
+        jusquAu: row.jusqu_au,
+        motif: row.motif,
+        accordeeLe: toInstant(row.accordee_le),
+        provenance: toProvenance(row.provenance),
+      })),
+    );
+  },
+);
+
+export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findRetenuesByCampagnes(database, codes);
+    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
+      group.map((row) => ({
+        etablissement: { code: row.etablissement_code },
+        reddition: row.reddition_id === null ? null : { id: row.reddition_id },
+        raison: row.raison,
+      })),
+    );
+  },
+);
+
+export const transmissionsByCampagne = defineLoader<string, Transmission[]>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findTransmissionsByCampagnes(database, codes);
+    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
+      group.map((row) => ({
+        version: row.version,
+        transmiseLe: toInstant(row.transmise_le),
+        provenance: toProvenance(row.provenance),
+      })),
+    );
+  },
+);

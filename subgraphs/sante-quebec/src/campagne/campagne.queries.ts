@@ -2,19 +2,25 @@ import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type {
+  ExceptionCampagneTable,
+  TransmissionTable,
+  VersionRetenueTable,
+} from '../../tables/campagne.table.ts';
 
-/** Instants are text, as Postgres writes them. */
-export interface CampagneTable {
-  code: string;
-  nom: string;
-  exercice: string;
-  canevas_code: string;
-  ouverte_le: string;
-  fermee_le: string | null;
-  provenance: ProvenanceRow;
-}
-
-const COLUMNS = ['code', 'nom', 'exercice', 'canevas_code', 'ouverte_le', 'fermee_le', 'provenance'] as const;
+const COLUMNS = [
+  'code',
+  'nom',
+  'exercice',
+  'canevas_code',
+  'ouverte_le',
+  'fermee_le',
+  'periodes',
+  'echeance_recommandee',
+  'echeance',
+  'cloture',
+  'provenance',
+] as const;
 
 export function listCampagnes(
   database: Kysely<Tables>,
@@ -29,6 +35,11 @@ export function listCampagnes(
     .execute();
 }
 
+/** Every campagne: there are a few an exercice. */
+export function listAllCampagnes(database: Kysely<Tables>) {
+  return database.selectFrom('campagne').select(COLUMNS).orderBy('code').execute();
+}
+
 export async function countCampagnes(database: Kysely<Tables>): Promise<number> {
   const { count } = await database
     .selectFrom('campagne')
@@ -41,13 +52,99 @@ export function findCampagnesByCodes(database: Kysely<Tables>, codes: readonly s
   return database.selectFrom('campagne').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-/** The campagne opened last. */
+/** The campagne opened last for the last exercice: one that looks back is not what is under way. */
 export function findCurrentCampagne(database: Kysely<Tables>) {
   return database
     .selectFrom('campagne')
     .select(COLUMNS)
+    .orderBy('exercice', 'desc')
     .orderBy('ouverte_le', 'desc')
     .orderBy('code', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** What a campagne is opened with. */
+export interface CampagneOuverte {
+  readonly code: string;
+  readonly nom: string;
+  readonly exercice: string;
+  readonly canevas: string;
+  readonly periodes: readonly string[];
+  readonly echeanceRecommandee: string | null;
+  readonly echeance: string | null;
+  readonly cloture: string | null;
+}
+
+export async function insertCampagne(
+  database: Kysely<Tables>,
+  campagne: CampagneOuverte,
+  ouverteLe: string,
+  provenance: ProvenanceRow,
+): Promise<void> {
+  await database
+    .insertInto('campagne')
+    .values({
+      code: campagne.code,
+      nom: campagne.nom,
+      exercice: campagne.exercice,
+      canevas_code: campagne.canevas,
+      ouverte_le: ouverteLe,
+      fermee_le: null,
+      periodes: [...campagne.periodes],
+      echeance_recommandee: campagne.echeanceRecommandee,
+      echeance: campagne.echeance,
+      cloture: campagne.cloture,
+      provenance,
+    })
+    .execute();
+}
+
+export async function insertException(database: Kysely<Tables>, row: ExceptionCampagneTable): Promise<void> {
+  await database.insertInto('exception_campagne').values(row).execute();
+}
+
+export async function insertTransmission(database: Kysely<Tables>, row: TransmissionTable): Promise<void> {
+  await database.insertInto('transmission').values(row).execute();
+}
+
+export async function closeCampagne(
+  database: Kysely<Tables>,
+  campagne: string,
+  fermeeLe: string,
+  retenues: readonly VersionRetenueTable[],
+): Promise<void> {
+  await database.updateTable('campagne').set({ fermee_le: fermeeLe }).where('code', '=', campagne).execute();
+  if (retenues.length > 0)
+    await database
+      .insertInto('version_retenue')
+      .values([...retenues])
+      .execute();
+}
+
+export function findExceptionsByCampagnes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('exception_campagne')
+    .selectAll()
+    .where('campagne_code', '=', anyOf(codes))
+    .orderBy('acte')
+    .execute();
+}
+
+export function findRetenuesByCampagnes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('version_retenue')
+    .selectAll()
+    .where('campagne_code', '=', anyOf(codes))
+    .orderBy('etablissement_code')
+    .execute();
+}
+
+export function findTransmissionsByCampagnes(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('transmission')
+    .selectAll()
+    .where('campagne_code', '=', anyOf(codes))
+    .orderBy('acte')
+    .execute();
 }

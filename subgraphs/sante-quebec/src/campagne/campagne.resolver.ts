@@ -1,42 +1,60 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
+import { PalierError } from '@palier/runtime/errors';
+import { act } from '@palier/runtime/journal/act';
+import type { Acte } from '@palier/runtime/journal/acte';
+import { ActionPossible } from '@palier/runtime/journal/acte.type';
+import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { consolidateCampagne } from '../bilan/consolidate-campagne.ts';
 import { canevasLoader } from '../canevas/canevas.loader.ts';
 import type { Canevas } from '../canevas/canevas.type.ts';
+import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
+import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
 import {
   CAMPAGNE_ABSENTE,
   CODE_CAMPAGNE,
   campagneLoader,
+  exceptionsByCampagne,
   loadCurrentCampagne,
-  toCampagne,
+  readCampagnes,
+  retenuesByCampagne,
+  transmissionsByCampagne,
 } from './campagne.loader.ts';
-import { countCampagnes, listCampagnes } from './campagne.queries.ts';
-import { Campagne, CampagneConnection, type CampagneValue } from './campagne.type.ts';
+import {
+  AccorderExceptionArgs,
+  Campagne,
+  CampagneActeArgs,
+  CampagneConnection,
+  CampagneResultat,
+  type CampagneValue,
+  OuvrirCampagneArgs,
+  type Transmission,
+} from './campagne.type.ts';
+import { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
+import { listRetenues } from './closing.ts';
 
 export const campagneReference = defineReferenceByCode('Campagne', campagneLoader);
 
 @Resolver(() => Campagne)
 export class CampagneResolver {
+  @ListSize(10)
   @Query(() => CampagneConnection, {
     description:
       'Les campagnes de reddition de comptes, par code ; `absence` dit qui les doit quand il n’y en a pas.',
   })
-  async campagnes(
-    @Ctx() { database }: Context,
+  campagnes(
+    @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
-  ): Promise<ConnectionValue<CampagneValue>> {
-    const page = parsePage('campagnes', pageArgs);
-    const rows = await listCampagnes(database, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
-      page,
-      rows: rows.map(toCampagne),
-      keyOf: ({ code }) => code,
-      count: () => countCampagnes(database),
-      absence: CAMPAGNE_ABSENTE,
-    });
+  ): Awaitable<ConnectionValue<CampagneValue>> {
+    return readCampagnes(context, pageArgs, {}, { absence: CAMPAGNE_ABSENTE });
   }
 
   @Query(() => Campagne, { nullable: true, description: 'Une campagne ; nul si le code est inconnu.' })
@@ -53,4 +71,195 @@ export class CampagneResolver {
   async courante(@Root() { code }: CampagneValue, @Ctx() context: Context): Promise<boolean> {
     return (await loadCurrentCampagne(context))?.code === code;
   }
+
+  @ListSize(30)
+  @FieldResolver(() => [ExceptionCampagne], {
+    description: 'Exceptions accordées après la clôture, dans l’ordre.',
+  })
+  exceptions(
+    @Root() { code }: CampagneValue,
+    @Ctx() context: Context,
+  ): Awaitable<readonly ExceptionCampagne[]> {
+    return exceptionsByCampagne.load(context, code);
+  }
+
+  @ListSize(30)
+  @FieldResolver(() => [VersionRetenue], {
+    description:
+      'À la fermeture : la version qui compte pour chaque établissement, et pourquoi ; vide avant.',
+  })
+  versionsRetenues(
+    @Root() { code }: CampagneValue,
+    @Ctx() context: Context,
+  ): Awaitable<readonly VersionRetenue[]> {
+    return retenuesByCampagne.load(context, code);
+  }
+
+  @FieldResolver()
+  transmissions(
+    @Root() { code }: CampagneValue,
+    @Ctx() context: Context,
+  ): Awaitable<readonly Transmission[]> {
+    return transmissionsByCampagne.load(context, code);
+  }
+
+  @FieldResolver()
+  transmiseLe(@Root() { code }: CampagneValue, @Ctx() context: Context): Awaitable<string | null> {
+    return chain(
+      transmissionsByCampagne.load(context, code),
+      (transmissions) => transmissions.at(-1)?.transmiseLe ?? null,
+    );
+  }
+
+  @ListSize(3)
+  @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette campagne.' })
+  actionsPossibles(@Root() { code }: CampagneValue, @Ctx() context: Context): Promise<ActionPossible[]> {
+    return listActions(context, [
+      {
+        definition: accorderException,
+        contenu: { campagne: code, etablissement: '', jusquAu: FAR_DAY, motif: '' },
+      },
+      { definition: fermerCampagne, contenu: { campagne: code, retenues: [] } },
+    ]);
+  }
+
+  @Mutation(() => CampagneResultat, {
+    nullable: true,
+    description: 'Santé Québec ouvre une campagne de reddition de comptes sur un canevas publié (mandat S4).',
+  })
+  async ouvrirCampagne(
+    @Ctx() context: Context,
+    @Args(() => OuvrirCampagneArgs) { cle, motif, ...args }: OuvrirCampagneArgs,
+  ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
+    const code = parseCode(CODE_CAMPAGNE, args.code);
+    const exercice = code.slice(0, EXERCICE_LENGTH);
+    const contenu = {
+      code,
+      nom: args.nom ?? `Campagne ${code}`,
+      exercice,
+      canevas: args.canevas,
+      periodes: parsePeriodes(exercice, args.periodes ?? []),
+      echeanceRecommandee: args.echeanceRecommandee ?? null,
+      echeance: args.echeance ?? null,
+      cloture: args.cloture ?? null,
+    };
+    return showCampagne(
+      context,
+      code,
+      await act(context, { definition: ouvrirCampagne, cle, motif, asked: contenu, prepare: () => contenu }),
+    );
+  }
+
+  @Mutation(() => CampagneResultat, {
+    nullable: true,
+    description:
+      'Santé Québec laisse un établissement soumettre après la clôture, jusqu’à un jour donné ; `motif` est exigé.',
+  })
+  async accorderException(
+    @Ctx() context: Context,
+    @Args(() => AccorderExceptionArgs)
+    { cle, motif, campagne, etablissement, jusquAu }: AccorderExceptionArgs,
+  ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
+    const asked = {
+      campagne: parseCode(CODE_CAMPAGNE, campagne),
+      etablissement,
+      jusquAu,
+    };
+    const acte = await act(context, {
+      definition: accorderException,
+      cle,
+      motif,
+      asked,
+      prepare: async () => {
+        await refuseUnknownEtablissement(context, etablissement);
+        return { ...asked, motif: motif?.trim() ?? '' };
+      },
+    });
+    return showCampagne(context, asked.campagne, acte);
+  }
+
+  @Mutation(() => CampagneResultat, {
+    nullable: true,
+    description:
+      'Santé Québec ferme une campagne : la dernière version valide de chaque établissement compte, et la campagne dit laquelle et pourquoi.',
+  })
+  async fermerCampagne(
+    @Ctx() context: Context,
+    @Args(() => CampagneActeArgs) { cle, motif, campagne }: CampagneActeArgs,
+  ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
+    const code = parseCode(CODE_CAMPAGNE, campagne);
+    const acte = await act(context, {
+      definition: fermerCampagne,
+      cle,
+      motif,
+      asked: { campagne: code },
+      prepare: async () => ({ campagne: code, retenues: await listRetenues(context, code) }),
+    });
+    return showCampagne(context, code, acte);
+  }
+
+  @Mutation(() => CampagneResultat, {
+    nullable: true,
+    description:
+      'Santé Québec consolide les bilans d’une campagne tels qu’ils sont à cet instant, et les transmet au ministère (mandat S4).',
+  })
+  async transmettreBilan(
+    @Ctx() context: Context,
+    @Args(() => CampagneActeArgs) { cle, motif, campagne }: CampagneActeArgs,
+  ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
+    const code = parseCode(CODE_CAMPAGNE, campagne);
+    const acte = await act(context, {
+      definition: transmettreBilan,
+      cle,
+      motif,
+      asked: { campagne: code },
+      prepare: async () => ({ campagne: code, version: await consolidateNow(context, code) }),
+    });
+    return showCampagne(context, code, acte);
+  }
+}
+
+/** Later than any closing: what an exception would be judged by before its day is known. */
+const FAR_DAY = '9999-12-31';
+const EXERCICE_LENGTH = '2025-2026'.length;
+
+async function showCampagne(
+  context: Context,
+  code: string,
+  acte: Acte,
+): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
+  return { acte: showActe(acte), campagne: await campagneLoader.load(context, code) };
+}
+
+function parsePeriodes(exercice: string, codes: readonly string[]): string[] {
+  const known = new Set(
+    Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1)),
+  );
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length > 0)
+    throw new PalierError(
+      'CODE_INVALIDE',
+      `Les périodes de l’exercice vont de ${exercice}-P01 à ${exercice}-P13 ; reçu : ${unknown.join(', ')}.`,
+    );
+  return [...new Set(codes)].sort();
+}
+
+async function refuseUnknownEtablissement(context: Context, code: string): Promise<void> {
+  if ((await etablissementLoader.load(context, code)) === null)
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      `L’établissement ${code} est inconnu ; « etablissements » les énumère.`,
+    );
+}
+
+/** @returns the version of the bilans, as they are now */
+async function consolidateNow({ journal }: Context, campagne: string): Promise<string> {
+  const outcome = await consolidateCampagne({
+    database: { kysely: journal.database },
+    graph: (query, variables) => askOrRefuse(journal, query, variables),
+    now: () => new Date(),
+    campagne,
+  });
+  // An unknown campagne is refused by the act itself.
+  return outcome.etat === 'SANS_CAMPAGNE' ? '' : outcome.version;
 }

@@ -1,6 +1,10 @@
+import { ListSize } from '@palier/runtime/demand';
 import { createConnectionType } from '@palier/runtime/connection';
-import { DateTime } from '@palier/runtime/scalars';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ActeArgs } from '@palier/runtime/journal/acte-args';
+import { Acte } from '@palier/runtime/journal/acte.type';
+import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { DateScalar, DateTime } from '@palier/runtime/scalars';
+import { ArgsType, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Canevas } from '../canevas/canevas.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
@@ -16,6 +20,18 @@ registerEnumType(StatutCampagne, {
     FERMEE: { description: 'La saisie est close.' },
   },
 });
+
+@ObjectType({ description: 'Transmission des bilans d’une campagne au ministère.' })
+export class Transmission {
+  @Field(() => String, { description: 'Version des bilans transmis, telle que `Bilan.version` la donne.' })
+  version: string;
+
+  @Field(() => DateTime, { description: 'Instant.' })
+  transmiseLe: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
 
 @Directive('@key(fields: "code")')
 @ObjectType({
@@ -43,11 +59,48 @@ export class Campagne {
   })
   fermeeLe: string | null;
 
+  @ListSize(13)
+  @Field(() => [String], {
+    description:
+      'Périodes financières demandées, par exemple « 2026-2027-P03 » ; vide pour toutes celles de l’exercice.',
+  })
+  periodes: readonly string[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Jour avant lequel soumettre laisse le temps de corriger ; nul si Santé Québec n’en a pas fixé.',
+  })
+  echeanceRecommandee: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Dernier jour où une reddition n’est pas en retard ; nul si Santé Québec n’en a pas fixé.',
+  })
+  echeance: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Dernier jour où soumettre sans exception ; nul si Santé Québec n’en a pas fixé.',
+  })
+  cloture: string | null;
+
+  @ListSize(5)
+  @Field(() => [Transmission], { description: 'Transmissions des bilans au ministère, dans l’ordre.' })
+  transmissions?: readonly Transmission[];
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Instant de la dernière transmission des bilans au ministère ; nul s’il n’y en a pas.',
+  })
+  transmiseLe?: string | null;
+
   @Field(() => StatutCampagne, { description: 'État.' })
   statut: StatutCampagne;
 
   @Field(() => Boolean, {
-    description: 'Vrai pour la campagne ouverte en dernier : celle qu’on entend quand on n’en nomme aucune.',
+    description:
+      'Vrai pour la campagne ouverte en dernier, pour le dernier exercice : celle qu’on entend quand on n’en nomme aucune.',
   })
   courante?: boolean;
 
@@ -65,3 +118,63 @@ export const CampagneConnection = createConnectionType(
   () => Campagne,
   () => Absence,
 );
+
+@ArgsType()
+export class CampagneActeArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Campagne, par exemple « 2026-2027 ».' })
+  campagne: string;
+}
+
+@ArgsType()
+export class OuvrirCampagneArgs extends ActeArgs {
+  @Field(() => ID, {
+    description:
+      'Code de la campagne : un exercice, suivi s’il y en a plusieurs d’un mot, comme « 2026-2027-P03 ».',
+  })
+  code: string;
+
+  @Field(() => String, { nullable: true, description: 'Nom ; à défaut, « Campagne » et le code.' })
+  nom?: string | null;
+
+  @Field(() => ID, { description: 'Canevas suivi, par exemple « 2026-2027-V1 ».' })
+  canevas: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Périodes financières demandées ; sans elles, toutes celles de l’exercice.',
+  })
+  periodes?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Jour avant lequel soumettre laisse le temps de corriger : « 2027-05-01 ».',
+  })
+  echeanceRecommandee?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Dernier jour où une reddition n’est pas en retard.',
+  })
+  echeance?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Dernier jour où soumettre sans exception.' })
+  cloture?: string | null;
+}
+
+@ArgsType()
+export class AccorderExceptionArgs extends CampagneActeArgs {
+  @Field(() => ID, { description: 'Établissement.' })
+  etablissement: string;
+
+  @Field(() => String, { description: 'Dernier jour pour soumettre.' })
+  jusquAu: string;
+}
+
+@ObjectType({ description: 'L’acte fait sur une campagne, et la campagne.' })
+export class CampagneResultat {
+  @Field(() => Acte, { description: 'Acte inscrit au journal.' })
+  acte: ActeValue;
+
+  @Field(() => Campagne, { nullable: true, description: 'Campagne, telle qu’elle est maintenant.' })
+  campagne: Campagne | null;
+}

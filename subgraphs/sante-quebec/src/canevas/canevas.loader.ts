@@ -1,12 +1,20 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
+import { defineList } from '@palier/runtime/list';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { toIndicateur } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Reading } from '../tables.ts';
-import { type CanevasTable, findCanevasByCodes, findIndicateursByCanevas } from './canevas.queries.ts';
-import type { Canevas } from './canevas.type.ts';
+import {
+  countCanevas,
+  findCanevasByCodes,
+  findCellsByCanevas,
+  findIndicateursByCanevas,
+  listCanevas,
+} from './canevas.queries.ts';
+import type { Canevas, CelluleCanevas } from './canevas.type.ts';
+import type { CanevasTable } from '../../tables/canevas.table.ts';
 
 export const CANEVAS_ABSENT: AbsenceValue = owedBySanteQuebec(
   'S1',
@@ -18,6 +26,13 @@ export const canevasLoader = defineLoader<string, Canevas | null>(async ({ datab
   return inKeyOrder(codes, rows.map(toCanevas), ({ code }) => code);
 });
 
+export const readCanevas = defineList({
+  name: 'canevas',
+  find: async ({ database }: Reading, _all, bounds) => (await listCanevas(database, bounds)).map(toCanevas),
+  count: ({ database }: Reading) => countCanevas(database),
+  keyOf: ({ code }) => code,
+});
+
 export const indicateursByCanevas = defineLoader<string, Indicateur[]>(
   async ({ database }: Reading, codes) => {
     const rows = await findIndicateursByCanevas(database, codes);
@@ -25,6 +40,20 @@ export const indicateursByCanevas = defineLoader<string, Indicateur[]>(
   },
 );
 
-export function toCanevas({ code, version, exercice, nature, provenance }: CanevasTable): Canevas {
+export const cellulesByCanevas = defineLoader<string, CelluleCanevas[]>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findCellsByCanevas(database, codes);
+    return groupedByKey(codes, rows, (row) => row.canevas).map((group) =>
+      group.map(({ exigence, volet, frequence }) => ({
+        exigence: { code: exigence },
+        exigenceCode: exigence,
+        volet: volet === '' ? null : volet,
+        frequence,
+      })),
+    );
+  },
+);
+
+function toCanevas({ code, version, exercice, nature, provenance }: CanevasTable): Canevas {
   return { code, version, exercice, nature, provenance: toProvenance(provenance) };
 }

@@ -1,38 +1,81 @@
+import { parseCode } from '@palier/runtime/code-format';
+import { EXERCICE } from '@palier/runtime/exercice';
+import { act } from '@palier/runtime/journal/act';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CODE_INDICATEUR } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Context } from '../tables.ts';
-import { CANEVAS_ABSENT, canevasLoader, indicateursByCanevas, toCanevas } from './canevas.loader.ts';
-import { countCanevas, listCanevas } from './canevas.queries.ts';
-import { Canevas, CanevasConnection } from './canevas.type.ts';
+import { canevasCode, publierCanevas } from './canevas.actes.ts';
+import {
+  CANEVAS_ABSENT,
+  canevasLoader,
+  cellulesByCanevas,
+  indicateursByCanevas,
+  readCanevas,
+} from './canevas.loader.ts';
+import {
+  Canevas,
+  CanevasConnection,
+  type CelluleCanevas,
+  PublierCanevasArgs,
+  PublierCanevasResultat,
+} from './canevas.type.ts';
+import { prepareCanevas } from './prepare-canevas.ts';
 
 export const canevasReference = defineReferenceByCode('Canevas', canevasLoader);
 
 @Resolver(() => Canevas)
 export class CanevasResolver {
+  @ListSize(10)
   @Query(() => CanevasConnection, {
     description:
       'Les canevas de reddition de comptes, par code ; `absence` dit qui les doit quand il n’y en a pas.',
   })
-  async canevas(
-    @Ctx() { database }: Context,
+  canevas(
+    @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
-  ): Promise<ConnectionValue<Canevas>> {
-    const page = parsePage('canevas', pageArgs);
-    const rows = await listCanevas(database, { afterKey: page.afterKey, limit: page.first + 1 });
-    return toConnection({
-      page,
-      rows: rows.map(toCanevas),
-      keyOf: ({ code }) => code,
-      count: () => countCanevas(database),
-      absence: CANEVAS_ABSENT,
+  ): Awaitable<ConnectionValue<Canevas>> {
+    return readCanevas(context, pageArgs, {}, { absence: CANEVAS_ABSENT });
+  }
+
+  @Mutation(() => PublierCanevasResultat, {
+    nullable: true,
+    description:
+      'Santé Québec publie une version du canevas d’un exercice (mandat S1). Un standard de qualité, une exigence sans objet ou qu’aucun indicateur ne met en œuvre le font refuser.',
+  })
+  async publierCanevas(
+    @Ctx() context: Context,
+    @Args(() => PublierCanevasArgs) { cle, motif, ...args }: PublierCanevasArgs,
+  ): Promise<{ acte: ActeValue; canevas: Canevas | null }> {
+    const asked = {
+      exercice: parseCode(EXERCICE, args.exercice),
+      indicateurs: args.indicateurs.map((code) => parseCode(CODE_INDICATEUR, code)),
+      exigences: args.exigences ?? null,
+      versionAttendue: args.versionAttendue ?? null,
+    };
+    const acte = await act(context, {
+      definition: publierCanevas,
+      cle,
+      motif,
+      asked,
+      prepare: () => prepareCanevas(context, asked),
     });
+    const canevas = await canevasLoader.load(context, canevasCode(acte.contenu));
+    return { acte: showActe(acte), canevas };
   }
 
   @FieldResolver()
   indicateurs(@Root() { code }: Canevas, @Ctx() context: Context): Awaitable<Indicateur[]> {
     return indicateursByCanevas.load(context, code);
+  }
+
+  @FieldResolver()
+  cellules(@Root() { code }: Canevas, @Ctx() context: Context): Awaitable<CelluleCanevas[]> {
+    return cellulesByCanevas.load(context, code);
   }
 }

@@ -1,7 +1,12 @@
 import { createConnectionType } from '@palier/runtime/connection';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ListSize } from '@palier/runtime/demand';
+import { ActeArgs } from '@palier/runtime/journal/acte-args';
+import { Acte } from '@palier/runtime/journal/acte.type';
+import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
-import { Indicateur } from '../indicateur/indicateur.type.ts';
+import { FrequenceIndicateur, Indicateur } from '../indicateur/indicateur.type.ts';
+import { Exigence } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 export const NatureCanevas = { OFFICIEL: 'OFFICIEL', DEMONSTRATION: 'DEMONSTRATION' } as const;
@@ -15,6 +20,21 @@ registerEnumType(NatureCanevas, {
     DEMONSTRATION: { description: 'Fictif, pour la démonstration seulement.' },
   },
 });
+
+@ObjectType({ description: 'Ce qu’un canevas demande : une exigence, ou un de ses volets.' })
+export class CelluleCanevas {
+  @Field(() => Exigence, { nullable: true, description: 'Exigence à mesurer.' })
+  exigence: Exigence;
+
+  @Field(() => ID, { description: 'Code de l’exigence.' })
+  exigenceCode: string;
+
+  @Field(() => String, { nullable: true, description: 'Volet, quand l’exigence en a.' })
+  volet: string | null;
+
+  @Field(() => FrequenceIndicateur, { description: 'À chaque période, ou une fois l’exercice.' })
+  frequence: FrequenceIndicateur;
+}
 
 @Directive('@key(fields: "code")')
 @ObjectType({
@@ -34,8 +54,16 @@ export class Canevas {
   @Field(() => NatureCanevas, { description: 'Publié, ou fictif.' })
   nature: NatureCanevas;
 
+  @ListSize(9)
   @Field(() => [Indicateur], { description: 'Indicateurs demandés.' })
   indicateurs?: Indicateur[];
+
+  @ListSize(20)
+  @Field(() => [CelluleCanevas], {
+    nullable: 'items',
+    description: 'Ce qui est demandé, exigence par exigence.',
+  })
+  cellules?: CelluleCanevas[];
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
@@ -46,3 +74,35 @@ export const CanevasConnection = createConnectionType(
   () => Canevas,
   () => Absence,
 );
+
+@ArgsType()
+export class PublierCanevasArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Exercice financier, par exemple « 2026-2027 ».' })
+  exercice: string;
+
+  @Field(() => [ID], { description: 'Codes des indicateurs que le canevas demande.' })
+  indicateurs: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Exigences demandées, parmi celles que ces indicateurs mettent en œuvre ; sans elles, toutes le sont.',
+  })
+  exigences?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version du canevas que vous avez lue, 0 s’il n’y en avait pas : l’acte est refusé si une autre a été publiée depuis.',
+  })
+  versionAttendue?: number | null;
+}
+
+@ObjectType({ description: 'L’acte qui publie un canevas, et le canevas publié.' })
+export class PublierCanevasResultat {
+  @Field(() => Acte, { description: 'Acte inscrit au journal.' })
+  acte: ActeValue;
+
+  @Field(() => Canevas, { nullable: true, description: 'Canevas publié.' })
+  canevas: Canevas | null;
+}

@@ -1,5 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
-import { isQualityRow } from '../indicateur/quality-row.ts';
+import { isQualityRow, linesOfWarning } from '../indicateur/quality-row.ts';
 
 /**
  * Raises CANEVAS_REFUSE when a canevas names a quality row of document 003, among the codes of the standards or
@@ -8,8 +8,9 @@ import { isQualityRow } from '../indicateur/quality-row.ts';
 export function refuseQualityRows(codes: readonly string[]): void {
   const refused = codes.filter(isQualityRow);
   if (refused.length === 0) return;
+  const lines = [...new Set(refused.map(linesOfWarning))].sort().join(', ');
   throw new PalierError(
     'CANEVAS_REFUSE',
-    `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, L2395-2400) : ${refused.join(', ')}.`,
+    `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, ${lines}) : ${refused.join(', ')}.`,
   );
 }

@@ -1,12 +1,10 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
-import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
-import { toProvenance } from '@palier/runtime/provenance';
+import { nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context, Reading } from '../tables.ts';
-import { type SuiteConstatTable, findSuitesByConstats } from './constat.queries.ts';
+import type { Context } from '../tables.ts';
+import { suiteByConstat } from './constat.loader.ts';
 import { Constat, type SuiteConstat } from './constat.type.ts';
 
 export const constatReference = defineExtension('Constat');
@@ -22,27 +20,18 @@ const SANS_SUITE: SuiteConstat = {
   provenance: null,
 };
 
-const suiteByConstat = defineLoader<string, SuiteConstat>(async ({ database }: Reading, ids) => {
-  const rows = await findSuitesByConstats(database, ids);
-  return inKeyOrder(ids, rows, (row) => row.constat_id).map((row) =>
-    row === null ? SANS_SUITE : toSuite(row),
-  );
-});
+const NON_TRANSMIS: SuiteConstat = {
+  ...SANS_SUITE,
+  absence: nothingOwed(
+    'Ce constat n’est pas encore transmis à Santé Québec : aucune suite n’en est due avant qu’il lui parvienne (004, L1554-1557).',
+  ),
+};
 
 @Resolver(() => Constat)
 export class ConstatResolver {
   @FieldResolver()
-  suite(@Root() { id }: Constat, @Ctx() context: Context): Awaitable<SuiteConstat> {
-    return suiteByConstat.load(context, id);
+  suite(@Root() { id, etat }: Constat, @Ctx() context: Context): Awaitable<SuiteConstat> {
+    const none = etat === 'TRANSMIS_SANTE_QUEBEC' ? SANS_SUITE : NON_TRANSMIS;
+    return chain(suiteByConstat.load(context, id), (suite) => suite ?? none);
   }
-}
-
-function toSuite(row: SuiteConstatTable): SuiteConstat {
-  return {
-    decision: row.decision,
-    reponse: row.reponse,
-    donneeLe: toInstant(row.donnee_le),
-    absence: null,
-    provenance: toProvenance(row.provenance),
-  };
 }

@@ -1,3 +1,4 @@
+import { EtatConstat } from '@palier/runtime/etat-constat';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
@@ -22,7 +23,7 @@ registerEnumType(DecisionConstat, {
 
 @ObjectType({
   description:
-    'Suite donnée par Santé Québec à un constat territorial. Sans suite, `absence` dit qui la doit.',
+    'Suite donnée par Santé Québec à un constat territorial. Sans suite, `absence` dit qui la doit, ou pourquoi personne.',
 })
 export class SuiteConstat {
   @Field(() => DecisionConstat, { nullable: true, description: 'Décision.' })
@@ -47,6 +48,11 @@ export class Constat {
   @Field(() => ID)
   id: string;
 
+  @Directive('@external')
+  @Field(() => EtatConstat)
+  etat?: EtatConstat;
+
+  @Directive('@requires(fields: "etat")')
   @Field(() => SuiteConstat, { nullable: true, description: 'Suite donnée par Santé Québec à ce constat.' })
   suite?: SuiteConstat | null;
 }

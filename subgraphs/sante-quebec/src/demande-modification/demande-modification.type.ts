@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
@@ -9,6 +10,7 @@ import { Provenance } from '../provenance/provenance.type.ts';
     'Analyse, par Santé Québec, d’une demande de modification de territoire. Sans analyse, `absence` dit ce qui manque. Le texte ne nomme pas qui accepte une demande (G-14).',
 })
 export class AnalyseDemande {
+  @ListSize(10)
   @Field(() => [String], {
     description:
       'Effet domino : découpages touchés (RLS, RTS, RSS, RUISSS) ; vide tant qu’il n’y a pas d’analyse.',

@@ -26,7 +26,7 @@ const CAMPAGNE = {
 /** One canevas that asks for every indicateur, and one campagne: enough to show a bilan and a chain of accountability. */
 export const demonstration: Demonstration = {
   version: '1',
-  tables: ['canevas', 'campagne', 'consolidation'],
+  tables: ['regle_publiee', 'regle_retiree', 'canevas', 'campagne', 'consolidation', 'examen'],
   load: async (database) => {
     const covered = await listCoveredExigences(database);
     refuseQualityRows(covered.map(({ exigence }) => exigence));

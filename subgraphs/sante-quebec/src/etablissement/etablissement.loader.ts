@@ -5,8 +5,6 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { Context, Reading } from '../tables.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
-  type EtablissementTable,
-  type ResponsabiliteTerritoireTable,
   findEtablissementsByCodes,
   findEtablissementsByRts,
   findResponsabilitesByEtablissements,
@@ -14,6 +12,7 @@ import {
   listEtablissements,
 } from './etablissement.queries.ts';
 import type { EtablissementValue } from './etablissement.type.ts';
+import type { EtablissementTable, ResponsabiliteTerritoireTable } from '../../tables/etablissement.table.ts';
 
 export const CODE_ETABLISSEMENT: CodeFormat = {
   pattern: /^(\d{8}|RRSSSN)$/,

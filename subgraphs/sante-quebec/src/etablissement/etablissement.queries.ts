@@ -1,33 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface EtablissementTable {
-  code: string;
-  nom: string;
-  abrege: string | null;
-  categorie:
-    'ETABLISSEMENT_TERRITORIAL' | 'AUTRE_QUE_TERRITORIAL' | 'REGROUPE' | 'HORS_SANTE_QUEBEC_NORDIQUE';
-  type: string;
-  sante_quebec: boolean;
-  provenance_sante_quebec: ProvenanceRow;
-  rattache_a: string | null;
-  provenance_rattachement: ProvenanceRow | null;
-  rts_code: string | null;
-  rss_code: string;
-  siege: string | null;
-  siege_territoire_code: string | null;
-  provenance: ProvenanceRow;
-}
-
-/** Which établissement answers for which territory: this level's own fact. */
-export interface ResponsabiliteTerritoireTable {
-  territoire_code: string;
-  rts_code: string;
-  etablissement_code: string;
-  provenance: ProvenanceRow;
-}
+import type { EtablissementTable } from '../../tables/etablissement.table.ts';
 
 const COLUMNS = [
   'code',
@@ -92,4 +66,27 @@ export async function listTerritoireCodes(database: Kysely<Tables>): Promise<str
     .orderBy('territoire_code')
     .execute();
   return rows.map(({ territoire_code }) => territoire_code);
+}
+
+/** Those that a territorial établissement answers for: nobody owes an account of the others (mandate E11). */
+export async function listOwingTerritoires(database: Kysely<Tables>): Promise<string[]> {
+  const rows = await database
+    .selectFrom('responsabilite_territoire')
+    .innerJoin('etablissement', 'etablissement.code', 'responsabilite_territoire.etablissement_code')
+    .select('responsabilite_territoire.territoire_code')
+    .where('etablissement.categorie', '=', 'ETABLISSEMENT_TERRITORIAL')
+    .orderBy('responsabilite_territoire.territoire_code')
+    .execute();
+  return rows.map(({ territoire_code }) => territoire_code);
+}
+
+/** The codes of the établissements responsible for a territory. */
+export async function listTerritoireEtablissements(database: Kysely<Tables>): Promise<string[]> {
+  const rows = await database
+    .selectFrom('responsabilite_territoire')
+    .select('etablissement_code')
+    .distinct()
+    .orderBy('etablissement_code')
+    .execute();
+  return rows.map(({ etablissement_code }) => etablissement_code);
 }

@@ -1,7 +1,11 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { demandesByEtablissement } from '../demande/demande.loader.ts';
+import type { DemandeCampagne } from '../demande/demande.type.ts';
 import type { Context } from '../tables.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
@@ -10,12 +14,13 @@ import {
   readEtablissements,
   territoiresByEtablissement,
 } from './etablissement.loader.ts';
-import { CategorieEtablissement, Etablissement, type EtablissementValue } from './etablissement.type.ts';
+import { Etablissement, type EtablissementValue } from './etablissement.type.ts';
 
 export const etablissementReference = defineReferenceByCode('Etablissement', etablissementLoader);
 
 @Resolver(() => Etablissement)
 export class EtablissementResolver {
+  @ListSize(52)
   @Query(() => [Etablissement], { description: 'Les 52 établissements publics, par code.' })
   etablissements(
     @Ctx() context: Context,
@@ -50,5 +55,10 @@ export class EtablissementResolver {
   @FieldResolver()
   territoires(@Root() { code }: EtablissementValue, @Ctx() context: Context): Awaitable<TerritoireClsc[]> {
     return territoiresByEtablissement.load(context, code);
+  }
+
+  @FieldResolver()
+  demandes(@Root() { code }: EtablissementValue, @Ctx() context: Context): Awaitable<DemandeCampagne[]> {
+    return demandesByEtablissement.load(context, code);
   }
 }

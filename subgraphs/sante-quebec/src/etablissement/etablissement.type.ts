@@ -1,33 +1,11 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Region } from '../other-levels/ministry.type.ts';
+import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
+import { ListSize } from '@palier/runtime/demand';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DemandeCampagne } from '../demande/demande.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { ReseauTerritorial } from '../reseau-territorial/reseau-territorial.type.ts';
+import { Region } from '../unite/unite.type.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
-
-export const CategorieEtablissement = {
-  ETABLISSEMENT_TERRITORIAL: 'ETABLISSEMENT_TERRITORIAL',
-  AUTRE_QUE_TERRITORIAL: 'AUTRE_QUE_TERRITORIAL',
-  REGROUPE: 'REGROUPE',
-  HORS_SANTE_QUEBEC_NORDIQUE: 'HORS_SANTE_QUEBEC_NORDIQUE',
-} as const;
-export type CategorieEtablissement = (typeof CategorieEtablissement)[keyof typeof CategorieEtablissement];
-
-registerEnumType(CategorieEtablissement, {
-  name: 'CategorieEtablissement',
-  description: 'Sorte d’établissement public.',
-  valuesConfig: {
-    ETABLISSEMENT_TERRITORIAL: {
-      description:
-        'Établissement territorial : il dirige un réseau territorial de services et met en œuvre les CLSC.',
-    },
-    AUTRE_QUE_TERRITORIAL: { description: 'Centre hospitalier universitaire ou institut.' },
-    REGROUPE: {
-      description:
-        'Établissement regroupé, rattaché à un établissement territorial ; statut de 2026 à valider.',
-    },
-    HORS_SANTE_QUEBEC_NORDIQUE: { description: 'Établissement nordique, hors de Santé Québec.' },
-  },
-});
 
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'Établissement public du réseau de la santé et des services sociaux.' })
@@ -70,17 +48,27 @@ export class Etablissement {
   })
   provenanceRattachement: Provenance | null;
 
+  @ListSize(1)
   @Field(() => [ReseauTerritorial], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'Réseaux territoriaux de services (RTS) qu’il dirige.',
   })
   reseauxTerritoriaux: (ReseauTerritorial | null)[];
 
+  @ListSize(15)
   @Field(() => [TerritoireClsc], {
     nullable: 'itemsAndList',
     description: 'Territoires de CLSC dont il répond : ceux du RTS qu’il dirige (déduit).',
   })
   territoires?: (TerritoireClsc | null)[] | null;
+
+  @ListSize(5)
+  @Field(() => [DemandeCampagne], {
+    nullable: true,
+    description:
+      'Ce que chaque campagne lui demande, et pour quand ; vide s’il n’est pas territorial. `obligations` dit ce qu’il en est advenu.',
+  })
+  demandes?: DemandeCampagne[] | null;
 
   @Field(() => String, { nullable: true, description: 'Municipalité du siège.' })
   siege: string | null;

@@ -1,14 +1,14 @@
-import type { AbsenceValue } from '@palier/runtime/absence';
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { CAMPAGNE_ABSENTE, loadCurrentCampagne } from '../campagne/campagne.loader.ts';
 import type { CampagneValue } from '../campagne/campagne.type.ts';
 import { canevasLoader, indicateursByCanevas } from '../canevas/canevas.loader.ts';
+import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
 import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
-import { isQualityRow } from '../indicateur/quality-row.ts';
 import type { Context } from '../tables.ts';
-import type { CoordonnePar } from './imputabilite.type.ts';
+import type { CoordonnePar, Imputabilite } from './imputabilite.type.ts';
 
 const COORDINATION = {
   palier: { code: 'SANTE_QUEBEC' },
@@ -28,20 +28,27 @@ const COORDINATION = {
   }),
 } as const;
 
-/** Nobody owes what document 003 excludes. */
-const QUALITE: AbsenceValue = {
-  motif:
-    'Standard de qualité : le document 003 exclut qu’il serve d’indicateur (Annexe II, L2395-2400) ; aucun canevas ne peut le demander.',
-  doitRepondre: null,
-  mandat: null,
-};
+const SANS_COORDINATION = toProvenance({
+  origine: 'INFERENCE',
+  confiance: 'inféré',
+  note: 'qu’il n’y ait rien à coordonner est déduit de ce qui fait qu’aucun compte n’est dû : voir absence',
+});
+
+const HORS_SANTE_QUEBEC =
+  'Le mandat S4 porte sur les établissements territoriaux de Santé Québec (004, 3.2.2), et aucun ne dirige ce territoire (de mémoire, non vérifié) : aucun texte n’y fait coordonner de reddition.';
 
 /** How Santé Québec coordinates the accounting on one exigence: by its indicateur, in the current campagne. */
-export async function loadCoordination(context: Context, exigence: string): Promise<CoordonnePar> {
-  const [indicateur, campagne] = await Promise.all([
+export async function loadCoordination(
+  context: Context,
+  { territoire, exigence, motifSansCompte }: Imputabilite,
+): Promise<CoordonnePar> {
+  if (motifSansCompte != null) return withoutAccount(motifSansCompte);
+  const [indicateur, campagne, etablissement] = await Promise.all([
     indicateurByExigence.load(context, exigence),
     loadCurrentCampagne(context),
+    loadEtablissementOfTerritoire(context, territoire),
   ]);
+  if (etablissement?.categorie !== 'ETABLISSEMENT_TERRITORIAL') return withoutAccount(HORS_SANTE_QUEBEC);
   const asked = await isAsked(context, campagne, indicateur);
   if (campagne === null || !asked)
     return {
@@ -49,10 +56,25 @@ export async function loadCoordination(context: Context, exigence: string): Prom
       indicateur,
       canevas: null,
       campagne: null,
-      absence: sayAbsence(exigence, campagne, indicateur),
+      absence: sayAbsence(campagne, indicateur),
     };
   const canevas = await canevasLoader.load(context, campagne.canevasCode);
   return { ...COORDINATION, indicateur, canevas, campagne, absence: null };
+}
+
+/** What does not have to be accounted for is coordinated by nobody. */
+function withoutAccount(motif: string): CoordonnePar {
+  return {
+    palier: null,
+    mandat: null,
+    outil: null,
+    indicateur: null,
+    canevas: null,
+    campagne: null,
+    absence: nothingOwed(motif),
+    provenance: SANS_COORDINATION,
+    lien: SANS_COORDINATION,
+  };
 }
 
 async function isAsked(
@@ -65,17 +87,14 @@ async function isAsked(
   return asked.some(({ code }) => code === indicateur.code);
 }
 
-function sayAbsence(
-  exigence: string,
-  campagne: CampagneValue | null,
-  indicateur: Indicateur | null,
-): AbsenceValue {
-  if (isQualityRow(exigence)) return QUALITE;
+function sayAbsence(campagne: CampagneValue | null, indicateur: Indicateur | null): AbsenceValue {
   if (indicateur === null)
     return owedBySanteQuebec(
       'S1',
-      'Aucun indicateur ne met cette exigence au travail : elle n’a pas de seuil chiffré auquel comparer une mesure, et aucun canevas publié ne dit comment en rendre compte.',
+      'Aucun indicateur ne met cette exigence au travail : elle n’a pas de seuil chiffré auquel comparer une mesure, et aucun canevas publié ne dit comment en rendre compte. Que Santé Québec doive le dire (004, 3.2.2, L1804-1805) est une inférence (X-14).',
     );
   if (campagne === null) return CAMPAGNE_ABSENTE;
-  return owedBySanteQuebec('S1', `Le canevas de la campagne ${campagne.code} ne demande pas cet indicateur.`);
+  return nothingOwed(
+    `Le canevas de la campagne ${campagne.code} ne demande pas cet indicateur, et aucun texte n’oblige à le demander.`,
+  );
 }

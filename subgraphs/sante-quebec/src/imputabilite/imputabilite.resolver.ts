@@ -12,8 +12,8 @@ export const imputabiliteReference = defineExtension('Imputabilite');
 @Resolver(() => Imputabilite)
 export class ImputabiliteResolver {
   @FieldResolver()
-  coordonnePar(@Root() { exigence }: Imputabilite, @Ctx() context: Context): Promise<CoordonnePar> {
-    return loadCoordination(context, exigence);
+  coordonnePar(@Root() imputabilite: Imputabilite, @Ctx() context: Context): Promise<CoordonnePar> {
+    return loadCoordination(context, imputabilite);
   }
 
   @FieldResolver()

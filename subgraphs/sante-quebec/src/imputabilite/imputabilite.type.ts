@@ -11,15 +11,21 @@ import { Provenance } from '../provenance/provenance.type.ts';
   description: 'Maillon tactique de l’imputabilité : Santé Québec coordonne la reddition de comptes.',
 })
 export class CoordonnePar {
-  @Field(() => Palier, { nullable: true, description: 'Palier qui coordonne.' })
+  @Field(() => Palier, {
+    nullable: true,
+    description: 'Palier qui coordonne ; nul quand il n’y a pas de compte à rendre : voir `absence`.',
+  })
   palier: Palier | null;
 
-  @Field(() => Mandat, { nullable: true, description: 'Mandat de coordination (S4).' })
+  @Field(() => Mandat, {
+    nullable: true,
+    description: 'Mandat de coordination (S4) ; nul quand il n’y a pas de compte à rendre.',
+  })
   mandat: Mandat | null;
 
   @Field(() => Mandat, {
     nullable: true,
-    description: 'Mandat qui donne l’outil, le canevas de reddition (S1).',
+    description: 'Mandat qui donne l’outil, le canevas de reddition (S1) ; nul de même.',
   })
   outil: Mandat | null;
 
@@ -43,11 +49,14 @@ export class CoordonnePar {
 
   @Field(() => Absence, {
     nullable: true,
-    description: 'Présente quand aucune campagne ne demande cette exigence : ce qui manque, et qui le doit.',
+    description:
+      'Présente quand aucune campagne ne demande cette exigence : ce qui manque, et qui le doit ; ou pourquoi personne ne le doit.',
   })
   absence: Absence | null;
 
-  @Field(() => Provenance, { description: 'Texte qui confie la coordination à Santé Québec.' })
+  @Field(() => Provenance, {
+    description: 'Texte qui confie la coordination à Santé Québec, ou ce qui fait qu’il n’y en a pas.',
+  })
   provenance: Provenance;
 
   @Field(() => Provenance, {
@@ -65,6 +74,11 @@ export class Imputabilite {
   @Field(() => ID)
   exigence: string;
 
+  @Directive('@external')
+  @Field(() => String, { nullable: true })
+  motifSansCompte?: string | null;
+
+  @Directive('@requires(fields: "motifSansCompte")')
   @Field(() => CoordonnePar, {
     nullable: true,
     description: 'Qui coordonne la reddition de comptes, et comment.',

@@ -1,14 +1,6 @@
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface IndicateurRefuseTable {
-  standard_code: string;
-  raison: 'QUALITE' | 'SEUIL_NON_NUMERIQUE' | 'SANS_SEUIL';
-  motif: string;
-  exigences: string[];
-  provenance: ProvenanceRow;
-}
+import type { IndicateurRefuseTable } from '../../tables/indicateur-refuse.table.ts';
 
 export function listIndicateursRefuses(
   database: Kysely<Tables>,

@@ -1,30 +1,22 @@
-import { toProvenance } from '@palier/runtime/provenance';
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../tables.ts';
-import { type IndicateurRefuseTable, listIndicateursRefuses } from './indicateur-refuse.queries.ts';
+import { readIndicateursRefuses } from './indicateur-refuse.loader.ts';
 import { IndicateurRefuse, RaisonRefus } from './indicateur-refuse.type.ts';
 
 @Resolver(() => IndicateurRefuse)
 export class IndicateurRefuseResolver {
+  @ListSize(59)
   @Query(() => [IndicateurRefuse], {
     description:
       'Standards qui ne deviennent pas des indicateurs : ceux de qualité, et ceux qui n’ont pas de seuil chiffré.',
   })
-  async indicateursRefuses(
-    @Ctx() { database }: Context,
+  indicateursRefuses(
+    @Ctx() context: Context,
     @Arg('raison', () => RaisonRefus, { nullable: true, description: 'Restreint la liste à une raison.' })
     raison?: RaisonRefus | null,
-  ): Promise<IndicateurRefuse[]> {
-    return (await listIndicateursRefuses(database, raison ?? null)).map(toIndicateurRefuse);
+  ): Awaitable<IndicateurRefuse[]> {
+    return readIndicateursRefuses(context, raison ?? null);
   }
-}
-
-function toIndicateurRefuse(row: IndicateurRefuseTable): IndicateurRefuse {
-  return {
-    standard: { code: row.standard_code },
-    raison: row.raison,
-    motif: row.motif,
-    exigences: row.exigences.map((code) => ({ code })),
-    provenance: toProvenance(row.provenance),
-  };
 }

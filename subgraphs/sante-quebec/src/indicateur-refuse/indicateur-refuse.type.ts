@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import { Standard } from '../other-levels/ministry.type.ts';
@@ -31,8 +32,9 @@ export class IndicateurRefuse {
   @Field(() => String, { description: 'Raison donnée.' })
   motif: string;
 
+  @ListSize(3)
   @Field(() => [Exigence], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description:
       'Exigences visées quand le refus ne touche pas tout le standard ; vide s’il le touche tout entier.',
   })

@@ -1,25 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-export interface IndicateurTable {
-  code: string;
-  nom: string;
-  unite: string;
-  direction: 'PLUS_BAS_MIEUX' | 'PLUS_HAUT_MIEUX';
-  regle: string;
-  frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';
-  volets: string[];
-  provenance: ProvenanceRow;
-}
-
-/** Which exigences an indicateur puts to work; `volet` is empty when the exigence has a single threshold. */
-export interface IndicateurExigenceTable {
-  indicateur_code: string;
-  exigence_code: string;
-  volet: string;
-}
 
 const COLUMNS = ['code', 'nom', 'unite', 'direction', 'regle', 'frequence', 'volets', 'provenance'] as const;
 

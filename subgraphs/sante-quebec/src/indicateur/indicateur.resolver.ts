@@ -1,6 +1,7 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
+import { ListSize } from '@palier/runtime/demand';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { Exigence } from '../other-levels/exigence.type.ts';
@@ -12,9 +13,8 @@ import {
   exigencesByIndicateur,
   indicateurByExigence,
   indicateurLoader,
-  toIndicateur,
+  readIndicateurs,
 } from './indicateur.loader.ts';
-import { listIndicateurs } from './indicateur.queries.ts';
 import { Indicateur } from './indicateur.type.ts';
 
 export const indicateurReference = defineReferenceByCode('Indicateur', indicateurLoader);
@@ -23,11 +23,12 @@ export const exigenceReference = defineExtension('Exigence');
 
 @Resolver(() => Indicateur)
 export class IndicateurResolver {
+  @ListSize(9)
   @Query(() => [Indicateur], {
     description: 'Les indicateurs déduits des exigences chiffrées du document 003.',
   })
-  async indicateurs(@Ctx() { database }: Context): Promise<Indicateur[]> {
-    return (await listIndicateurs(database)).map(toIndicateur);
+  indicateurs(@Ctx() context: Context): Awaitable<Indicateur[]> {
+    return readIndicateurs(context, 'tous');
   }
 
   @Query(() => Indicateur, { nullable: true, description: 'Un indicateur ; nul si le code est inconnu.' })

@@ -1,3 +1,4 @@
+import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
@@ -55,6 +56,7 @@ export class Indicateur {
   @Field(() => DirectionIndicateur, { description: 'Sens dans lequel la valeur s’améliore.' })
   direction: DirectionIndicateur;
 
+  @ListSize(3)
   @Field(() => [Exigence], {
     nullable: 'itemsAndList',
     description: 'Exigences qu’il met au travail.',
@@ -67,6 +69,7 @@ export class Indicateur {
   @Field(() => FrequenceIndicateur, { description: 'Combien de fois une valeur est attendue (déduit).' })
   frequence: FrequenceIndicateur;
 
+  @ListSize(2)
   @Field(() => [String], {
     description: 'Volets mesurés séparément, par exemple « en personne » ; vide s’il n’y en a pas.',
   })

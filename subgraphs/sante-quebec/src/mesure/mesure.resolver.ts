@@ -9,8 +9,13 @@ export const mesureReference = defineExtension('Mesure');
 @Resolver(() => Mesure)
 export class MesureResolver {
   @FieldResolver()
-  verdict(@Root() { valeur, unite, volet, exigence, provenance }: Mesure): Verdict | null {
-    const measure = { valeur: valeur ?? null, unite: unite ?? null, volet: volet ?? null };
+  verdict(@Root() { valeur, unite, volet, campagne, exigence, provenance }: Mesure): Verdict | null {
+    const measure = {
+      valeur: valeur ?? null,
+      unite: unite ?? null,
+      volet: volet ?? null,
+      exercice: campagne ?? null,
+    };
     return judgeForGraph(measure, exigence, provenance?.origine);
   }
 }

@@ -3,7 +3,7 @@ import { Exigence, STATEMENTS } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { Verdict } from '../verdict/verdict.type.ts';
 
-const REQUIRED = `valeur unite volet provenance { origine } exigence { code ${STATEMENTS} }`;
+const REQUIRED = `valeur unite volet campagne provenance { origine } exigence { code ${STATEMENTS} }`;
 
 @Directive('@key(fields: "id")')
 @ObjectType()
@@ -22,6 +22,10 @@ export class Mesure {
   @Directive('@external')
   @Field(() => String, { nullable: true })
   volet?: string | null;
+
+  @Directive('@external')
+  @Field(() => ID)
+  campagne?: string;
 
   @Directive('@external')
   @Field(() => Exigence, { nullable: true })

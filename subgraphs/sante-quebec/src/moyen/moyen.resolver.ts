@@ -1,27 +1,28 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { ListSize } from '@palier/runtime/demand';
 import { toProvenance } from '@palier/runtime/provenance';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import type { Context } from '../tables.ts';
-import { type MoyenTable, listMoyens } from './moyen.queries.ts';
+import { readMoyens } from './moyen.loader.ts';
 import { LevierNational, MecanismeAppartenance, Outil } from './moyen.type.ts';
-
-const MANDAT_OUTILS = 'S1';
-const MANDAT_LEVIERS = 'S3';
 
 @Resolver()
 export class MoyenResolver {
+  @ListSize(3)
   @Query(() => [Outil], {
     description: 'Les trois sortes d’outils que le document 004 nomme, sans en donner le contenu.',
   })
-  async outils(@Ctx() { database }: Context): Promise<Outil[]> {
-    return (await listMoyens(database, 'outil')).map((row) => toMoyen(row, MANDAT_OUTILS));
+  outils(@Ctx() context: Context): Awaitable<Outil[]> {
+    return readMoyens(context, 'outil');
   }
 
+  @ListSize(3)
   @Query(() => [LevierNational], {
     description: 'Les trois leviers nationaux que le document 004 nomme, sans en donner le contenu.',
   })
-  async leviersNationaux(@Ctx() { database }: Context): Promise<LevierNational[]> {
-    return (await listMoyens(database, 'levier_national')).map((row) => toMoyen(row, MANDAT_LEVIERS));
+  leviersNationaux(@Ctx() context: Context): Awaitable<LevierNational[]> {
+    return readMoyens(context, 'levier_national');
   }
 
   @Query(() => MecanismeAppartenance, {
@@ -39,14 +40,4 @@ export class MoyenResolver {
       provenance: toProvenance({ origine: 'TEXTE', document: '004', section: '2.3', lignes: 'L1055-1057' }),
     };
   }
-}
-
-function toMoyen(row: MoyenTable, mandat: string): Outil {
-  return {
-    code: row.code,
-    nom: row.nom,
-    mandat: { code: mandat },
-    absence: owedBySanteQuebec(mandat, row.manque),
-    provenance: toProvenance(row.provenance),
-  };
 }

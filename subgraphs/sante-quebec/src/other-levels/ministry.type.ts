@@ -46,10 +46,3 @@ export class Element {
   @Field(() => ID)
   code: string;
 }
-
-@Directive(OWNED_BY_MINISTRY)
-@ObjectType()
-export class Region {
-  @Field(() => ID)
-  code: string;
-}

@@ -1,21 +1,49 @@
 import { anyOf } from '@palier/runtime/database';
-import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-/** `examine_le` is text, as Postgres writes it. */
-export interface ExamenTable {
-  reddition_id: string;
-  statut: 'RETOURNEE' | 'CONSOLIDEE' | 'TRANSMISE';
-  motifs: string[];
-  examine_le: string;
-  provenance: ProvenanceRow;
-}
+import type { CelluleRetourneeTable, ExamenTable } from '../../tables/reddition.table.ts';
 
 export function findExamensByRedditions(database: Kysely<Tables>, ids: readonly string[]) {
+  return database.selectFrom('examen').selectAll().where('reddition_id', '=', anyOf(ids)).execute();
+}
+
+export function findCellulesByRedditions(database: Kysely<Tables>, ids: readonly string[]) {
+  return database
+    .selectFrom('cellule_retournee')
+    .selectAll()
+    .where('reddition_id', '=', anyOf(ids))
+    .orderBy('mesure_id')
+    .execute();
+}
+
+/** What was examined of each établissement, in the order it was. */
+export function findExamensByEtablissements(database: Kysely<Tables>, codes: readonly string[]) {
   return database
     .selectFrom('examen')
-    .select(['reddition_id', 'statut', 'motifs', 'examine_le', 'provenance'])
-    .where('reddition_id', '=', anyOf(ids))
+    .selectAll()
+    .where('etablissement_code', '=', anyOf(codes))
+    .orderBy('examine_le')
+    .orderBy('reddition_id')
     .execute();
+}
+
+export function listExamensOfCampagne(database: Kysely<Tables>, campagne: string) {
+  return database
+    .selectFrom('examen')
+    .select(['reddition_id', 'etablissement_code', 'version', 'statut'])
+    .where('campagne_code', '=', campagne)
+    .execute();
+}
+
+export async function insertExamen(
+  database: Kysely<Tables>,
+  examen: ExamenTable,
+  cellules: readonly CelluleRetourneeTable[],
+): Promise<void> {
+  await database.insertInto('examen').values(examen).execute();
+  if (cellules.length > 0)
+    await database
+      .insertInto('cellule_retournee')
+      .values([...cellules])
+      .execute();
 }

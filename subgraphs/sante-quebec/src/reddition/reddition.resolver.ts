@@ -1,48 +1,119 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
-import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
-import { toProvenance } from '@palier/runtime/provenance';
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { act } from '@palier/runtime/journal/act';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { defineExtension } from '@palier/runtime/reference';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
-import type { Context, Reading } from '../tables.ts';
-import { type ExamenTable, findExamensByRedditions } from './reddition.queries.ts';
-import { type Examen, Reddition } from './reddition.type.ts';
+import { readAsked } from '../demande/demande.loader.ts';
+import type { Context } from '../tables.ts';
+import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
+import { listSatisfied } from './list-satisfied.ts';
+import { readExamined, refuseForeignCells } from './examined-reddition.ts';
+import { cellulesByReddition, examenByReddition } from './reddition.loader.ts';
+import {
+  type CampagneSatisfaite,
+  type CelluleRetournee,
+  ConsoliderRedditionArgs,
+  Examen,
+  ExamenResultat,
+  type ExamenValue,
+  Reddition,
+  RetournerRedditionArgs,
+} from './reddition.type.ts';
 
 export const redditionReference = defineExtension('Reddition');
 
-const SANS_EXAMEN: Examen = {
+const NON_EXAMINEE = owedBySanteQuebec(
+  'S4',
+  'Cette reddition n’est pas encore examinée : Santé Québec coordonne la reddition de comptes tactique (004, 3.2.2, L1813-1814), et en déduire qu’elle examine chacune est une inférence.',
+);
+
+const NON_SOUMISE = nothingOwed(
+  'Cette reddition n’est pas encore soumise : aucun examen n’en est dû avant qu’elle parvienne à Santé Québec (déduit).',
+);
+
+const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue => ({
+  redditionId,
   statut: null,
   motifs: [],
   examineLe: null,
-  absence: owedBySanteQuebec(
-    'S4',
-    'Cette reddition n’est pas encore examinée : Santé Québec coordonne la reddition de comptes tactique (004, 3.2.2, L1813-1814).',
-  ),
+  absence,
   provenance: null,
-};
-
-const examenByReddition = defineLoader<string, Examen>(async ({ database }: Reading, ids) => {
-  const rows = await findExamensByRedditions(database, ids);
-  return inKeyOrder(ids, rows, (row) => row.reddition_id).map((row) =>
-    row === null ? SANS_EXAMEN : toExamen(row),
-  );
 });
 
 @Resolver(() => Reddition)
 export class RedditionResolver {
   @FieldResolver()
-  examen(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
-    return examenByReddition.load(context, id);
+  examen(@Root() { id, soumiseLe }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
+    const absence = soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
+    return chain(examenByReddition.load(context, id), (examen) => examen ?? withoutExamen(id, absence));
+  }
+
+  @FieldResolver()
+  satisfaitAussi(@Root() reddition: Reddition, @Ctx() context: Context): Awaitable<CampagneSatisfaite[]> {
+    const { soumiseLe, retireeLe, campagne, cellulesPortees = [] } = reddition;
+    if (soumiseLe == null || retireeLe != null) return [];
+    return chain(readAsked(context, 'all'), (asked) =>
+      listSatisfied(asked, campagne ?? '', new Set(cellulesPortees)),
+    );
+  }
+
+  @Mutation(() => ExamenResultat, {
+    nullable: true,
+    description:
+      'Santé Québec retourne une version mesure par mesure, avec pour chacune la raison et ce qui est attendu ; le reste tient. La version suivante répond à chacune.',
+  })
+  async retournerReddition(
+    @Ctx() context: Context,
+    @Args(() => RetournerRedditionArgs) { cle, motif, reddition, cellules }: RetournerRedditionArgs,
+  ): Promise<{ acte: ActeValue; reddition: Reddition }> {
+    const asked = { reddition, cellules: cellules.map((cellule) => ({ ...cellule })) };
+    const acte = await act(context, {
+      definition: retournerReddition,
+      cle,
+      motif,
+      asked,
+      prepare: async () => {
+        const examined = await readExamined(context.journal, reddition);
+        await refuseForeignCells(
+          context.journal,
+          reddition,
+          cellules.map(({ mesure }) => mesure),
+        );
+        return { ...examined, cellules: asked.cellules };
+      },
+    });
+    return { acte: showActe(acte), reddition: { id: acte.contenu.reddition } };
+  }
+
+  @Mutation(() => ExamenResultat, {
+    nullable: true,
+    description:
+      'Santé Québec consolide une version : elle compte dans les bilans de sa campagne (mandat S4).',
+  })
+  async consoliderReddition(
+    @Ctx() context: Context,
+    @Args(() => ConsoliderRedditionArgs) { cle, motif, reddition }: ConsoliderRedditionArgs,
+  ): Promise<{ acte: ActeValue; reddition: Reddition }> {
+    const acte = await act(context, {
+      definition: consoliderReddition,
+      cle,
+      motif,
+      asked: { reddition },
+      prepare: () => readExamined(context.journal, reddition),
+    });
+    return { acte: showActe(acte), reddition: { id: acte.contenu.reddition } };
   }
 }
 
-function toExamen(row: ExamenTable): Examen {
-  return {
-    statut: row.statut,
-    motifs: row.motifs,
-    examineLe: toInstant(row.examine_le),
-    absence: null,
-    provenance: toProvenance(row.provenance),
-  };
+@Resolver(() => Examen)
+export class ExamenResolver {
+  @FieldResolver()
+  cellules(
+    @Root() { redditionId }: ExamenValue,
+    @Ctx() context: Context,
+  ): Awaitable<readonly CelluleRetournee[]> {
+    return cellulesByReddition.load(context, redditionId);
+  }
 }

@@ -1,6 +1,13 @@
+import { ListSize } from '@palier/runtime/demand';
+import { ActeArgs } from '@palier/runtime/journal/acte-args';
+import { Acte } from '@palier/runtime/journal/acte.type';
+import type { ActeValue } from '@palier/runtime/journal/journal.loader';
 import { DateTime } from '@palier/runtime/scalars';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
+import { Campagne } from '../campagne/campagne.type.ts';
+import { Mesure } from '../mesure/mesure.type.ts';
+import { Exigence } from '../other-levels/exigence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 export const StatutExamen = {
@@ -20,15 +27,39 @@ registerEnumType(StatutExamen, {
   },
 });
 
+@ObjectType({ description: 'Une mesure retournée : pourquoi, et ce qu’on attend d’elle.' })
+export class CelluleRetournee {
+  @Field(() => Mesure, { nullable: true, description: 'Mesure retournée.' })
+  mesure: Mesure;
+
+  @Field(() => ID, { description: 'Identifiant de la mesure.' })
+  mesureId: string;
+
+  @Field(() => String, { description: 'Pourquoi elle est retournée.' })
+  motif: string;
+
+  @Field(() => String, { description: 'Ce qui est attendu : la version suivante y répond.' })
+  attendu: string;
+}
+
 @ObjectType({
-  description: 'Examen d’une reddition par Santé Québec. Sans examen, `absence` dit qui le doit.',
+  description:
+    'Examen d’une reddition par Santé Québec. Sans examen, `absence` dit qui le doit, ou pourquoi personne.',
 })
 export class Examen {
   @Field(() => StatutExamen, { nullable: true, description: 'Issue.' })
   statut: StatutExamen | null;
 
+  @ListSize(10)
   @Field(() => [String], { description: 'Motifs d’un retour ; vide autrement.' })
   motifs: string[];
+
+  @ListSize(50)
+  @Field(() => [CelluleRetournee], {
+    nullable: 'items',
+    description: 'Mesures retournées, une à une ; vide autrement. Le reste de la version tient.',
+  })
+  cellules?: readonly CelluleRetournee[];
 
   @Field(() => DateTime, { nullable: true, description: 'Moment de l’examen.' })
   examineLe: string | null;
@@ -40,12 +71,93 @@ export class Examen {
   provenance: Provenance | null;
 }
 
+@ObjectType({ description: 'Une campagne à laquelle une version soumise dans une autre répond aussi.' })
+export class CampagneSatisfaite {
+  @Field(() => Campagne, { description: 'Campagne.' })
+  campagne: Campagne;
+
+  @ListSize(10)
+  @Field(() => [Exigence], { nullable: 'itemsAndList', description: 'Exigences que les deux demandent.' })
+  exigences: Exigence[];
+
+  @ListSize(13)
+  @Field(() => [ID], { description: 'Périodes financières que les deux demandent.' })
+  periodes: string[];
+
+  @Field(() => Int, { description: 'Cases en commun : une période, une exigence et son volet.' })
+  cellules: number;
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType()
 export class Reddition {
   @Field(() => ID)
   id: string;
 
+  @Directive('@external')
+  @Field(() => DateTime, { nullable: true })
+  soumiseLe?: string | null;
+
+  @Directive('@external')
+  @Field(() => DateTime, { nullable: true })
+  retireeLe?: string | null;
+
+  @Directive('@external')
+  @Field(() => ID)
+  campagne?: string;
+
+  @Directive('@external')
+  @Field(() => [String])
+  cellulesPortees?: string[];
+
+  @ListSize(5)
+  @Directive('@requires(fields: "campagne soumiseLe retireeLe cellulesPortees")')
+  @Field(() => [CampagneSatisfaite], {
+    nullable: true,
+    description:
+      'Autres campagnes ouvertes dont le canevas demande, pour les mêmes périodes, des exigences que cette version porte : rien n’est à saisir deux fois. Vide tant qu’elle n’est pas soumise, ou si elle est retirée.',
+  })
+  satisfaitAussi?: CampagneSatisfaite[] | null;
+
+  @Directive('@requires(fields: "soumiseLe")')
   @Field(() => Examen, { nullable: true, description: 'Examen de cette reddition par Santé Québec.' })
   examen?: Examen | null;
+}
+
+/** An examen as its row gives it; its cells are read by their own loader. */
+export interface ExamenValue extends Examen {
+  readonly redditionId: string;
+}
+
+@InputType({ description: 'Une mesure à retourner.' })
+export class CelluleARetourner {
+  @Field(() => ID, { description: 'Identifiant de la mesure, tel que la version le porte.' })
+  mesure: string;
+
+  @Field(() => String, { description: 'Pourquoi elle est retournée.' })
+  motif: string;
+
+  @Field(() => String, { description: 'Ce qui est attendu.' })
+  attendu: string;
+}
+
+@ArgsType()
+export class ConsoliderRedditionArgs extends ActeArgs {
+  @Field(() => ID, { description: 'Version à examiner.' })
+  reddition: string;
+}
+
+@ArgsType()
+export class RetournerRedditionArgs extends ConsoliderRedditionArgs {
+  @Field(() => [CelluleARetourner], { description: 'Mesures retournées ; au moins une.' })
+  cellules: CelluleARetourner[];
+}
+
+@ObjectType({ description: 'L’acte qui examine une version, et la reddition examinée.' })
+export class ExamenResultat {
+  @Field(() => Acte, { description: 'Acte inscrit au journal.' })
+  acte: ActeValue;
+
+  @Field(() => Reddition, { nullable: true, description: 'Reddition, telle qu’elle est maintenant.' })
+  reddition: Reddition | null;
 }

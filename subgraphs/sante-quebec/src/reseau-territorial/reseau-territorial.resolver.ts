@@ -2,7 +2,7 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { etablissementByRts } from '../etablissement/etablissement.loader.ts';
-import type { Etablissement } from '../etablissement/etablissement.type.ts';
+import { Etablissement } from '../etablissement/etablissement.type.ts';
 import type { Context } from '../tables.ts';
 import { ReseauTerritorial } from './reseau-territorial.type.ts';
 
@@ -10,7 +10,7 @@ export const reseauTerritorialReference = defineExtension('ReseauTerritorial');
 
 @Resolver(() => ReseauTerritorial)
 export class ReseauTerritorialResolver {
-  @FieldResolver()
+  @FieldResolver(() => Etablissement, { nullable: true, description: 'Établissement qui dirige ce réseau.' })
   etablissement(
     @Root() { code }: ReseauTerritorial,
     @Ctx() context: Context,

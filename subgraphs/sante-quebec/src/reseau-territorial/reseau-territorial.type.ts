@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Etablissement } from '../etablissement/etablissement.type.ts';
+import { Bilan } from '../bilan/bilan.type.ts';
 
 @Directive('@key(fields: "code")')
 @ObjectType()
@@ -7,6 +7,10 @@ export class ReseauTerritorial {
   @Field(() => ID)
   code: string;
 
-  @Field(() => Etablissement, { nullable: true, description: 'Établissement qui dirige ce réseau.' })
-  etablissement?: Etablissement | null;
+  @Field(() => Bilan, {
+    nullable: true,
+    description:
+      'Bilan de ses territoires, sommés par Santé Québec, chacun une fois, tels que le réseau les composait à la consolidation. Nul tant que la campagne n’est pas consolidée, ou si elle est inconnue.',
+  })
+  bilan?: Bilan | null;
 }

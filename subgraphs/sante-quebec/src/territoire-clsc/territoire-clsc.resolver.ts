@@ -5,11 +5,13 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { bilanLoader } from '../bilan/bilan.loader.ts';
 import type { Bilan } from '../bilan/bilan.type.ts';
 import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { demandesByEtablissement } from '../demande/demande.loader.ts';
+import type { DemandeCampagne } from '../demande/demande.type.ts';
 import {
   loadEtablissementOfTerritoire,
   responsabiliteByTerritoire,
 } from '../etablissement/etablissement.loader.ts';
-import type { Etablissement } from '../etablissement/etablissement.type.ts';
+import { Etablissement } from '../etablissement/etablissement.type.ts';
 import type { Provenance } from '../provenance/provenance.type.ts';
 import type { Context } from '../tables.ts';
 import { TerritoireClsc } from './territoire-clsc.type.ts';
@@ -18,7 +20,11 @@ export const territoireClscReference = defineExtension('TerritoireClsc');
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
-  @FieldResolver()
+  @FieldResolver(() => Etablissement, {
+    nullable: true,
+    description:
+      'Établissement qui répond du territoire : celui qui dirige son RTS. Déduit : voir `provenanceEtablissement`.',
+  })
   etablissement(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<Etablissement | null> {
     return loadEtablissementOfTerritoire(context, code);
   }
@@ -30,6 +36,17 @@ export class TerritoireClscResolver {
   ): Promise<Provenance | null> {
     const responsabilite = await responsabiliteByTerritoire.load(context, code);
     return responsabilite && toProvenance(responsabilite.provenance);
+  }
+
+  @FieldResolver()
+  demandes(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<DemandeCampagne[]> {
+    return chain(responsabiliteByTerritoire.load(context, code), (responsabilite) =>
+      responsabilite === null
+        ? []
+        : chain(demandesByEtablissement.load(context, responsabilite.etablissement_code), (demandes) =>
+            demandes.map((demande) => ({ ...demande, territoires: [code] })),
+          ),
+    );
   }
 
   @FieldResolver()

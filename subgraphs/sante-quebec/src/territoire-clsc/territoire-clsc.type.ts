@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Bilan } from '../bilan/bilan.type.ts';
-import { Etablissement } from '../etablissement/etablissement.type.ts';
+import { ListSize } from '@palier/runtime/demand';
+import { DemandeCampagne } from '../demande/demande.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 @Directive('@key(fields: "code")')
@@ -9,15 +10,16 @@ export class TerritoireClsc {
   @Field(() => ID)
   code: string;
 
-  @Field(() => Etablissement, {
-    nullable: true,
-    description:
-      'Établissement qui répond du territoire : celui qui dirige son RTS. Déduit : voir `provenanceEtablissement`.',
-  })
-  etablissement?: Etablissement | null;
-
   @Field(() => Provenance, { nullable: true, description: 'D’où vient `etablissement`.' })
   provenanceEtablissement?: Provenance | null;
+
+  @ListSize(5)
+  @Field(() => [DemandeCampagne], {
+    nullable: true,
+    description:
+      'Ce que chaque campagne demande pour ce territoire, et pour quand ; vide si aucun établissement territorial n’en répond.',
+  })
+  demandes?: DemandeCampagne[] | null;
 
   @Field(() => Bilan, {
     nullable: true,

@@ -1,6 +1,8 @@
 import { type Origine, toProvenance } from '@palier/runtime/provenance';
-import type { Exigence, Seuil } from '../other-levels/exigence.type.ts';
-import { type JudgedExigence, type JudgedMeasure, judge } from './judge.ts';
+import type { Seuil } from '../other-levels/assertion.type.ts';
+import type { Exigence } from '../other-levels/exigence.type.ts';
+import { judge } from './judge.ts';
+import type { JudgedExigence, JudgedMeasure } from './judgement.ts';
 import type { Verdict } from './verdict.type.ts';
 
 /** The verdict as the graph shows it; null when the ministry's part of the exigence did not come. */

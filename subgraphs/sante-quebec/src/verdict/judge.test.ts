@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type JudgedExigence, type SourceStatement, type Threshold, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgedExigence, SourceStatement, Threshold } from './judgement.ts';
 import { isMet, sayThreshold } from './threshold.ts';
 
 const seuil = (fields: Partial<Threshold>): Threshold => ({
@@ -146,6 +147,154 @@ describe('a volet', () => {
   });
 });
 
+const URGENCE = exigence({
+  code: 'A-P10:AAOR',
+  assertions: [
+    says('ANNEXE_II', {
+      valeur: 24,
+      comparateur: 'INFERIEUR_OU_EGAL',
+      unite: 'h',
+      condition: 'le degré d’urgence',
+      texte: 'au plus 24 h, selon le degré d’urgence',
+    }),
+    says('FICHE', {
+      valeur: 24,
+      comparateur: 'INFERIEUR_OU_EGAL',
+      unite: 'h',
+      condition: 'le degré d’urgence',
+      texte: 'immédiat, ou au plus tard 24 h, selon le degré d’urgence',
+    }),
+  ],
+  ecarts: [{ code: 'D-04' }],
+});
+
+describe('a threshold that depends on what the measure does not carry', () => {
+  it('leaves undetermined what meets the bound, and says the condition', () => {
+    for (const valeur of [0.1, 20, 24]) expect(judge(measure(valeur, 'h'), URGENCE).etat).toBe('INDETERMINE');
+    expect(judge(measure(20, 'h'), URGENCE)).toMatchObject({
+      motif:
+        'Mesure : 20 h ; l’Annexe II (au plus 24 h, selon le degré d’urgence) ne décide pas ; la fiche (immédiat, ou au plus tard 24 h, selon le degré d’urgence) ne décide pas : la mesure ne porte pas le degré d’urgence.',
+      parSource: [{ etat: 'INDETERMINE' }, { etat: 'INDETERMINE' }],
+    });
+  });
+
+  it('still judges what every reading of it decides: beyond the bound, and at once', () => {
+    expect(judge(measure(24.5, 'h'), URGENCE).etat).toBe('NON_CONFORME');
+    expect(judge(measure(0, 'h'), URGENCE).etat).toBe('CONFORME');
+    expect(judge(measure(30, 'h'), URGENCE).parSource[1]?.note).toBe(
+      'Vaut quoi que dise le degré d’urgence.',
+    );
+  });
+
+  it('decides nothing where it is not known which way the condition pulls', () => {
+    const floor = exigence({
+      assertions: [says('FICHE', { valeur: 70, comparateur: 'SUPERIEUR_OU_EGAL', condition: 'les besoins' })],
+    });
+    for (const valeur of [0, 60, 80]) expect(judge(measure(valeur), floor).etat).toBe('INDETERMINE');
+  });
+});
+
+describe('a threshold aimed at for a year', () => {
+  const aimed = exigence({
+    assertions: [
+      says('FICHE', { valeur: 4, comparateur: 'INFERIEUR_OU_EGAL', unite: 'min', echeance: '2015' }),
+    ],
+  });
+  const of = (valeur: number, exercice: string | null) => ({ ...measure(valeur, 'min'), exercice });
+
+  it('fails nobody before the year is surely past, and says so', () => {
+    for (const exercice of ['2012-2013', '2014-2015', '2015-2016'])
+      expect(judge(of(5, exercice), aimed).etat).toBe('INDETERMINE');
+    expect(judge(of(5, '2014-2015'), aimed).motif).toContain(
+      'l’exercice 2014-2015 ne suit pas l’échéance de 2015',
+    );
+  });
+
+  it('is met as soon as it is met, and fails afterwards, or as of today', () => {
+    for (const exercice of ['2012-2013', '2016-2017', '2025-2026', null]) {
+      expect(judge(of(4, exercice), aimed).etat).toBe('CONFORME');
+    }
+    for (const exercice of ['2016-2017', '2025-2026', null])
+      expect(judge(of(5, exercice), aimed).etat).toBe('NON_CONFORME');
+  });
+});
+
+describe('a value that its unit cannot count', () => {
+  it.each([
+    [-1, 'h', PREMIER_CONTACT],
+    [
+      200,
+      'h/sem',
+      exigence({
+        assertions: [says('FICHE', { valeur: 70, comparateur: 'SUPERIEUR_OU_EGAL', unite: 'h/sem' })],
+      }),
+    ],
+    [
+      366,
+      'j/an',
+      exigence({ assertions: [says('FICHE', { valeur: 365, comparateur: 'EGAL', unite: 'j/an' })] }),
+    ],
+  ])('is not judged: %s %s', (valeur, unite, asked) => {
+    const verdict = judge(measure(valeur, unite), asked);
+    expect(verdict.etat).toBe('SANS_VERDICT');
+    expect(verdict.motif).toMatch(/^La valeur /);
+  });
+});
+
+describe('what a verdict supposes of the measure', () => {
+  it.each([
+    [{ declencheur: 'acceptation de la demande' }, 'Délai compté depuis : acceptation de la demande.'],
+    [{ part: 90 }, 'Valeur lue comme celle du 90e centile (règle de l’indicateur, déduite).'],
+    [{ echeance: '2015' }, 'Visé d’ici 2015.'],
+    [{ unite: 'jours' }, expect.stringContaining('ouvrables')],
+  ])('is said by source: %o', (fields, note) => {
+    const asked = exigence({
+      assertions: [says('FICHE', { valeur: 7, comparateur: 'INFERIEUR_OU_EGAL', ...fields })],
+    });
+    for (const valeur of [6, 8]) expect(judge(measure(valeur), asked).parSource[0]?.note).toEqual(note);
+  });
+});
+
+describe('why no threshold is in figures', () => {
+  it('is that the measure names no volet, when there is a threshold for each', () => {
+    expect(judge(measure(70, 'h/sem'), HEURES_AAOR).motif).toBe(
+      'Les sources donnent un seuil par volet, et la mesure ne dit pas lequel : `volet` doit être « en personne » ou « par téléphone ».',
+    );
+  });
+
+  it('is that the measure names a volet that the exigence has not', () => {
+    expect(judge(measure(70, 'h/sem', 'en ligne'), HEURES_AAOR).motif).toBe(
+      'Aucune source ne donne de seuil pour le volet « en ligne » : `volet` doit être « en personne » ou « par téléphone ».',
+    );
+    expect(judge(measure(1, 'h', 'en personne'), PREMIER_CONTACT).motif).toBe(
+      'L’exigence n’a pas de volet, et la mesure en nomme un : « en personne ».',
+    );
+  });
+
+  it('is that the threshold is no single number, in the words of the sources', () => {
+    const always = exigence({
+      assertions: [
+        says('ANNEXE_II', { texte: '24 h par jour, 7 jours par semaine' }),
+        says('FICHE', { texte: '24 h par jour, 7 jours par semaine, 365 jours par année' }),
+      ],
+    });
+    expect(judge(measure(24), always).motif).toBe(
+      'Le seuil n’est pas un nombre seul, auquel une valeur se compare : « 24 h par jour, 7 jours par semaine » ; « 24 h par jour, 7 jours par semaine, 365 jours par année ».',
+    );
+  });
+
+  it('is the status, and that a source says otherwise when one does', () => {
+    const contested = exigence({
+      statut: 'SANS_OBJET',
+      assertions: [
+        { source: 'ANNEXE_II', statut: 'SANS_OBJET', volet: null, seuil: null },
+        { source: 'FICHE', statut: 'FIXE', volet: null, seuil: null },
+      ],
+    });
+    expect(judge(measure(1), contested).motif).toMatch(/sans objet.*Une source dit autre chose/);
+  });
+});
+
 describe('no verdict is given', () => {
   it.each([
     ['REALITES_REGIONALES', /réalités régionales/],
@@ -169,10 +318,14 @@ describe('no verdict is given', () => {
   });
 
   it('on a quality row, whatever its threshold', () => {
-    for (const code of ['Q-P4:CONSULT_SOCIALE', 'F-Q2:AAOR'])
+    for (const [code, lignes] of [
+      ['Q-P4:CONSULT_SOCIALE', 'L2395-2400'],
+      ['Q-O3:AAOR', 'L2515-2520'],
+      ['F-Q2:AAOR', 'L2395-2400'],
+    ] as const)
       expect(judge(measure(1, 'h'), { ...PREMIER_CONTACT, code })).toMatchObject({
         etat: 'SANS_VERDICT',
-        motif: expect.stringContaining('L2395-2400'),
+        motif: expect.stringContaining(lignes),
       });
   });
 

@@ -1,0 +1,75 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
+import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import { answerFile } from './answer-file.ts';
+import { answerList } from './answer-list.ts';
+import { listReads, prepareOperation } from './prepared-operation.ts';
+import { FORMATS, readGiven, readName } from './read-address.ts';
+import { type DeclaredVariable, listVariables, readVariables } from './read-variables.ts';
+
+/**
+ * `GET /q/<operation>`: the registered operations by addresses of their own, and in every format behind them. All goes
+ * through the graph, as anyone else would ask it.
+ */
+export function openAdresses(): readonly Room[] {
+  return [{ path: '/q', method: 'GET', reach: 'SOUS_ADRESSES_ET_CONTRATS', answer: answerAddress }];
+}
+
+async function answerAddress(request: RoomRequest): Promise<Answer> {
+  if (request.below === '' || request.below === '/') return answerList(request);
+  try {
+    return await answerOperation(request);
+  } catch (error) {
+    if (error instanceof GraphFault) return answerFault(withRemedy(error), request.id);
+    throw error;
+  }
+}
+
+async function answerOperation(request: RoomRequest): Promise<Answer> {
+  const graph = request.graph();
+  const { id, format } = readName(request.below);
+  const registered = listReads(graph).find((operation) => operation.id === id);
+  if (!registered)
+    throw new Refusal('OPERATION_INCONNUE', {
+      detail: `« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
+      facts: { operation: id.slice(0, 250) },
+    });
+  const operation = prepareOperation(graph, registered);
+  const { options, variables: given } = readGiven(request, format);
+  const declared = listVariables(operation.definition, graph.schema);
+  refuseUnknown(given.keys(), declared);
+  const variables = readVariables(declared, given);
+  if (format !== undefined) return answerFile({ request, operation, format, options, variables });
+  return request.answerResult(await request.read({ documentId: id, variables, au: options.asOf }));
+}
+
+function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVariable[]): void {
+  const known = declared.map(({ name }) => name);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const said = known.length === 0 ? 'cette opération n’en a pas' : `elle a ${known.join(', ')}`;
+    throw new Refusal('BAD_USER_INPUT', {
+      detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi asOf, updatedAfter, table, bom et separateur.`,
+      facts: { variable: name.slice(0, 100) },
+    });
+  }
+}
+
+/** What is too much is so for its variables: they can be narrowed. */
+const TOO_MUCH: ReadonlySet<unknown> = new Set([
+  'LIMITE_DEPASSEE',
+  'TRAVAIL_EXCESSIF',
+  'REPONSE_TROP_GRANDE',
+]);
+const REMEDY =
+  'Restreignez les variables, ou demandez une opération qui se lit par pages (« first » et « after »).';
+
+function withRemedy({ errors }: GraphFault): GraphFault {
+  return new GraphFault(
+    errors.map((error) =>
+      TOO_MUCH.has(error.extensions?.['code'])
+        ? { ...error, extensions: { ...error.extensions, remede: REMEDY } }
+        : error,
+    ),
+  );
+}

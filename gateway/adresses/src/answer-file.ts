@@ -1,0 +1,160 @@
+import { hash } from 'node:crypto';
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import type { AnyOperationResult } from '@palier/gateway/request/operation';
+import { differenceOf } from './difference.ts';
+import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
+import { FILES, type FormatDefinition } from './files.ts';
+import { gather } from './gather.ts';
+import { type Metadata, toMetadata } from './metadata.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+import type { AddressOptions, FileFormat } from './read-address.ts';
+import { dataOf, type Pages, readPages } from './read-pages.ts';
+import type { Table } from './tables.ts';
+
+export interface FileAsked {
+  readonly request: RoomRequest;
+  readonly operation: PreparedOperation;
+  readonly format: FileFormat;
+  readonly options: AddressOptions;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A file of what an operation answers; 304 to whoever has it. @throws {GraphFault | Refusal} */
+export async function answerFile(asked: FileAsked): Promise<Answer> {
+  const { request, operation, format, options, variables } = asked;
+  const definition = FILES[format];
+  const chosen = chooseTables(operation.tables, options.table, format);
+  const pages = await readPages(operation, variables, options.asOf, request.read);
+  const tables = await toTables(chosen, pages, asked);
+  if (pages.isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
+  const head = {
+    headers: headersOf(asked, definition),
+    etag: etagOf(pages, asked),
+    cacheControl: pages.first.sealed?.cacheControl,
+  };
+  const answer = request.answerRead(pages.first, head, () => ({}));
+  if (answer.status === 304) return answer;
+  const seen = new SeenSources();
+  const written = definition.write({
+    operation: operation.id,
+    tables: tables.map((table) => noting(table, seen)),
+    metadata: () => describe(asked, { result: pages.first, tables, seen }),
+    isLong: pages.isLong,
+    delimiter: options.delimiter,
+    withMark: options.withMark,
+  });
+  return { ...answer, ...(await gather(written)) };
+}
+
+function chooseTables(
+  tables: readonly Table[],
+  asked: string | undefined,
+  format: FileFormat,
+): readonly Table[] {
+  if (asked === undefined) {
+    if (tables.length > 1 && FILES[format].tables === 'UN') throw severalTables(tables, format);
+    return tables;
+  }
+  const found = tables.find(({ name }) => name === asked);
+  if (found) return [found];
+  throw new Refusal('REQUETE_INVALIDE', {
+    detail: `Le tableau « ${asked.slice(0, 100)} » est inconnu : ${sayTables(tables)}.`,
+  });
+}
+
+const severalTables = (tables: readonly Table[], format: FileFormat): Refusal =>
+  new Refusal('REQUETE_INVALIDE', {
+    detail: `Cette opération donne plusieurs tableaux, et un fichier .${format} n’en a qu’un : nommez-en un par « table » : ${sayTables(tables)}.`,
+  });
+
+const sayTables = (tables: readonly Table[]): string => tables.map(({ name }) => `« ${name} »`).join(', ');
+
+async function toTables(
+  chosen: readonly Table[],
+  pages: Pages,
+  { request, operation, options, variables }: FileAsked,
+): Promise<readonly FileTable[]> {
+  const now = chosen.map((table) => toFileTable(table, () => pages.data()));
+  if (options.updatedAfter === undefined) return now;
+  const before = await readPages(operation, variables, options.updatedAfter, request.readAside);
+  if (before.first.sealed?.isRemembered !== true)
+    throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
+      detail: 'Un des paliers ne dit pas ce qu’il savait à cet instant.',
+    });
+  return now.map((table, rank) =>
+    differenceOf(
+      table,
+      toFileTable(chosen[rank]!, () => before.data()),
+    ),
+  );
+}
+
+function headersOf(
+  { request, operation, format, options }: FileAsked,
+  { type, disposition }: FormatDefinition,
+): Readonly<Record<string, string>> {
+  const own = new URLSearchParams(request.parameters);
+  for (const name of ['table', 'bom', 'separateur', 'updatedAfter']) own.delete(name);
+  const query = own.size === 0 ? '' : `?${own.toString()}`;
+  const file = [operation.id, ...(options.table === undefined ? [] : [options.table])].join('-');
+  return {
+    'content-type': type,
+    'content-disposition': `${disposition}; filename="${file.replace(/[^\w.-]/g, '_')}.${format}"`,
+    link: `<${request.path}/${encodeURIComponent(operation.id)}.metadata.json${query}>; rel="describedby"; type="application/json"`,
+  };
+}
+
+/** What the file says is what the graph answered: its ETag is weak, as the instant of the reading is in it too. */
+function etagOf({ first, isLong }: Pages, { format, options }: FileAsked): string | undefined {
+  const digest = digestOf(first, isLong);
+  if (digest === undefined) return undefined;
+  const { updatedAfter, table, withMark, delimiter } = options;
+  const form = JSON.stringify([digest, format, updatedAfter, table, withMark, delimiter]);
+  return `W/"${hash('sha256', form, 'base64url').slice(0, 22)}"`;
+}
+
+/** Of a first page, what follows is the same while its levels have the same data. */
+function digestOf({ sealed, cacheStatus }: AnyOperationResult, isLong: boolean): string | undefined {
+  if (!sealed) return undefined;
+  if (!isLong) return sealed.digest;
+  const isKnown = cacheStatus === 'hit' || cacheStatus === 'stored';
+  return isKnown ? `${sealed.digest} ${JSON.stringify(sealed.versions)}` : undefined;
+}
+
+const TITLES = '{ documents { code titre } }';
+
+async function describe(
+  { request, operation, format, options, variables }: FileAsked,
+  told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen'>,
+): Promise<Metadata> {
+  const query = request.parameters.size === 0 ? '' : `?${request.parameters.toString()}`;
+  return toMetadata({
+    ...told,
+    operation: {
+      nom: operation.id,
+      description: operation.description,
+      adresse: `${request.path}/${operation.id}.${format}${query}`,
+      variables,
+    },
+    lu: new Date().toISOString(),
+    asOf: request.instant(),
+    updatedAfter: options.updatedAfter ?? null,
+    titles: await readTitles(request, told.seen),
+  });
+}
+
+/** A contract may not show them: the codes are then said alone. Asked aside: the request is for its operation alone. */
+async function readTitles(
+  { readAside, instant, graph }: RoomRequest,
+  seen: SeenSources,
+): Promise<ReadonlyMap<string, string>> {
+  const isCited = seen.list.some(({ source }) => source.document);
+  if (!isCited || graph().schema.getQueryType()?.getFields()['documents'] === undefined) return new Map();
+  const data = dataOf(await readAside({ query: TITLES, au: instant() })) as Titled | null | undefined;
+  return new Map((data?.documents ?? []).map(({ code, titre }) => [code, titre]));
+}
+
+interface Titled {
+  readonly documents: readonly { readonly code: string; readonly titre: string }[] | null;
+}

@@ -1,0 +1,53 @@
+import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import { negotiate } from '@palier/gateway/http/media-type';
+import type { ListedOperation } from './listed-operation.ts';
+import { listReads, prepareOperation } from './prepared-operation.ts';
+import { FORMATS } from './read-address.ts';
+import { listVariables, sayType } from './read-variables.ts';
+import { writeListPage } from './write-list-page.ts';
+
+const TYPES = ['application/json', 'text/html'] as const;
+
+/** The operations that have an address, for programs and for people. */
+export function answerList(request: RoomRequest): Answer {
+  const operations = listOperations(request);
+  const type = negotiate(request.headers['accept'], TYPES) ?? 'application/json';
+  const isPage = type === 'text/html';
+  return {
+    status: 200,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-cache',
+      vary: 'Origin, Accept',
+      ...(isPage && { 'content-security-policy': PAGE_POLICY }),
+    },
+    body: isPage ? writeListPage(request.path, operations) : JSON.stringify({ operations }),
+  };
+}
+
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
+
+function listOperations(request: RoomRequest): readonly ListedOperation[] {
+  const graph = request.graph();
+  return listReads(graph).map((registered) => {
+    const { id, description, definition, tables, paging } = prepareOperation(graph, registered);
+    const address = `${request.path}/${encodeURIComponent(id)}`;
+    return {
+      nom: id,
+      description,
+      variables: listVariables(definition, graph.schema).map(({ name, type, isRequired, byDefault }) => ({
+        nom: name,
+        type: String(type),
+        obligatoire: isRequired,
+        attendu: sayType(type),
+        parDefaut: byDefault ?? null,
+      })),
+      tableaux: tables.map(({ name }) => name),
+      parPages: paging !== undefined,
+      adresses: {
+        graphql: address,
+        ...Object.fromEntries(FORMATS.map((format) => [format, `${address}.${format}`])),
+      },
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Leaf } from './shape.ts';
+import type { Cell, Column, Row, Table } from './tables.ts';
+import type { Source } from './with-sources.ts';
+
+/** A row of a file, whatever its format. */
+export interface FileRow {
+  readonly cells: readonly Cell[];
+  readonly statuses: Row['statuses'];
+  readonly sources: readonly Source[];
+  /** Of a difference alone. */
+  readonly action: Action | undefined;
+}
+
+export type Action = 'AJOUTEE' | 'RETIREE';
+
+/** A table as it is written: its own columns, then where its facts come from. */
+export interface FileTable {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** Some at a time. May be asked again. */
+  rows(): AsyncGenerator<readonly FileRow[]>;
+}
+
+const own = (name: string, description: string): Column => {
+  const leaf: Leaf = { kind: 'LEAF', cell: 'TEXTE', type: 'String', description, values: undefined };
+  return { ...leaf, name, status: undefined };
+};
+
+export const ACTION = own(
+  'palier.action',
+  'AJOUTEE : la ligne est de maintenant et n’était pas connue alors. RETIREE : elle était connue et n’est plus. Une ligne changée est retirée, puis ajoutée.',
+);
+export const ORIGINS = own(
+  'palier.origines',
+  'Nature des sources de la ligne (type Origine) ; DEMONSTRATION dès qu’une donnée y est fictive.',
+);
+export const CITATIONS = own(
+  'palier.sources',
+  'Ce que citent les faits de la ligne : document, section, lignes ; plusieurs sont séparés par « ; ».',
+);
+
+/** What the rows written so far cite. */
+export class SeenSources {
+  readonly #found = new Map<string, { readonly source: Source; rows: number }>();
+  rows = 0;
+
+  note(sources: readonly Source[]): void {
+    for (const source of new Map(sources.map((source) => [keyOf(source), source])).values()) {
+      const key = keyOf(source);
+      const known = this.#found.get(key);
+      if (known) known.rows += 1;
+      else if (this.#found.size < MOST_SOURCES) this.#found.set(key, { source, rows: 1 });
+    }
+  }
+
+  get list(): readonly { readonly source: Source; readonly rows: number }[] {
+    return [...this.#found.values()];
+  }
+
+  get isDemonstration(): boolean {
+    return this.list.some(({ source }) => source.origine === 'DEMONSTRATION');
+  }
+}
+
+/** Documents have some thousands of lines. */
+const MOST_SOURCES = 10_000;
+
+const keyOf = ({ origine, ...source }: Source): string => `${origine} ${cite(source)}`;
+
+/** « 003 II.A L778-788 »; nothing where no document is cited. */
+export const cite = ({ document, section, lignes }: Omit<Source, 'origine'>): string =>
+  document ? [document.code, section, lignes].filter(Boolean).join(' ') : '';
+
+/** Rows that are made before others have their turn. */
+const BATCH = 500;
+
+/** @param data the pages of the answer */
+export function toFileTable(table: Table, data: () => AsyncIterable<unknown>): FileTable {
+  return {
+    name: table.name,
+    columns: [...table.columns, ORIGINS, CITATIONS],
+    async *rows() {
+      let batch: FileRow[] = [];
+      for await (const page of data()) {
+        for (const row of table.rowsOf(page)) {
+          batch.push(toFileRow(row));
+          if (batch.length < BATCH) continue;
+          yield batch;
+          batch = [];
+          await turn();
+        }
+      }
+      if (batch.length > 0) yield batch;
+    },
+  };
+}
+
+/** The same, what its rows cite being noted as they are written. */
+export function noting(table: FileTable, seen: SeenSources): FileTable {
+  return {
+    ...table,
+    async *rows() {
+      for await (const batch of table.rows()) {
+        seen.rows += batch.length;
+        for (const { sources } of batch) seen.note(sources);
+        yield batch;
+      }
+    },
+  };
+}
+
+function toFileRow({ cells, statuses, sources }: Row): FileRow {
+  const origins = new Set(sources.map(({ origine }) => origine));
+  const citations = new Set(sources.map(cite).filter((text) => text !== ''));
+  return {
+    cells: [...cells, [...origins].join(' ') || null, [...citations].join('; ') || null],
+    statuses,
+    sources,
+    action: undefined,
+  };
+}

@@ -1,0 +1,18 @@
+export interface ListedOperation {
+  readonly nom: string;
+  readonly description: string;
+  readonly variables: readonly ListedVariable[];
+  /** Several where lists stand side by side: a file of one table names one. */
+  readonly tableaux: readonly string[];
+  /** Whether its files hold every page. */
+  readonly parPages: boolean;
+  readonly adresses: Readonly<Record<string, string>>;
+}
+
+export interface ListedVariable {
+  readonly nom: string;
+  readonly type: string;
+  readonly obligatoire: boolean;
+  readonly attendu: string;
+  readonly parDefaut: unknown;
+}

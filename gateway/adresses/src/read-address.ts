@@ -1,0 +1,91 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { RoomRequest } from '@palier/gateway/http/room';
+import { readInstant } from './read-instant.ts';
+
+/** What an address ends by, the longest first. */
+export const FORMATS = ['metadata.json', 'sdmx.csv', 'json', 'csv', 'xlsx', 'parquet'] as const;
+export type FileFormat = (typeof FORMATS)[number];
+
+/** What is asked of an address besides the variables of its operation. */
+export interface AddressOptions {
+  /** The past instant that is read. */
+  readonly asOf: string | undefined;
+  /** Only what differs from what was known at this instant. */
+  readonly updatedAfter: string | undefined;
+  readonly table: string | undefined;
+  readonly withMark: boolean;
+  readonly delimiter: ',' | ';';
+}
+
+export interface AddressGiven {
+  readonly options: AddressOptions;
+  /** The rest: variables, by their names. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
+}
+
+const OPTIONS = ['asOf', 'au', 'updatedAfter', 'table', 'bom', 'separateur'] as const;
+type OptionName = (typeof OPTIONS)[number];
+const isOption = (name: string): name is OptionName => (OPTIONS as readonly string[]).includes(name);
+
+/** Options that only some formats have. */
+const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
+  updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  bom: ['csv', 'sdmx.csv'],
+  separateur: ['csv', 'sdmx.csv'],
+};
+
+/** « fiche-territoire.csv »: an operation and a format; nothing after the name is the answer of the graph. */
+export function readName(below: string): { readonly id: string; readonly format: FileFormat | undefined } {
+  const name = decode(below.slice(1));
+  const format = FORMATS.find((ending) => name.endsWith(`.${ending}`));
+  return { id: format === undefined ? name : name.slice(0, -format.length - 1), format };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw new Refusal('ADRESSE_INCONNUE', { cause });
+  }
+}
+
+/** A name that begins by « $ » is that of a variable, whatever it is. @throws {Refusal} REQUETE_INVALIDE, INSTANT_INVALIDE */
+export function readGiven({ parameters }: RoomRequest, format: FileFormat | undefined): AddressGiven {
+  const variables = new Map<string, readonly string[]>();
+  const options = new Map<OptionName, string>();
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    if (!isOption(name)) variables.set(name.replace(/^\$/, ''), values);
+    else options.set(name, readOption(name, values, format));
+  }
+  return { options: toOptions(options), variables };
+}
+
+function readOption(name: OptionName, values: readonly string[], format: FileFormat | undefined): string {
+  const [value = ''] = values;
+  if (values.length > 1) throw invalid(`Le paramètre « ${name} » est donné plusieurs fois.`);
+  const formats = FORMATS_OF[name];
+  if (formats !== undefined && !formats.includes(format))
+    throw invalid(
+      `Le paramètre « ${name} » n’est offert qu’avec ${formats.map((ending) => `.${ending}`).join(', ')}.`,
+    );
+  return value;
+}
+
+function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
+  const bom = given.get('bom') ?? '0';
+  if (bom !== '0' && bom !== '1') throw invalid('« bom » vaut 0 ou 1.');
+  const delimiter = given.get('separateur') ?? ',';
+  if (delimiter !== ',' && delimiter !== ';') throw invalid('« separateur » est « , » ou « ; ».');
+  if (given.has('asOf') && given.has('au'))
+    throw invalid('« asOf » et « au » disent la même chose : donnez l’un.');
+  const asOf = given.get('asOf') ?? given.get('au');
+  const updatedAfter = given.get('updatedAfter');
+  const since = updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter);
+  if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf))
+    throw invalid('« updatedAfter » précède « asOf » : ce qui a changé entre les deux est donné.');
+  return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter };
+}
+
+const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });

@@ -1,0 +1,154 @@
+import { writeJson } from '@palier/federation/json/write-json';
+import type { CellKind, Leaf, Shape } from './shape.ts';
+import { sourcesOf, statusOf, type Source } from './with-sources.ts';
+
+export interface Column extends Leaf {
+  /** Path of the leaf in the answer, with dots: « territoiresClsc.nodes.region.code ». */
+  readonly name: string;
+  /** Where the row says what a number is worth. */
+  readonly status: number | undefined;
+}
+
+export type Cell = string | number | bigint | boolean | object | null;
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly sources: readonly Source[];
+  /** Statuses of figures, natures of populations: see `Column.status`. */
+  readonly statuses: readonly (string | undefined)[];
+}
+
+/**
+ * A table of an answer: its rows are the elements of its deepest list, each with what is said around it. An empty list
+ * gives one row, whose cells of the list are empty.
+ */
+export interface Table {
+  /** Path of its list, with dots; of an answer without a list, that of its first field. */
+  readonly name: string;
+  readonly columns: readonly Column[];
+  rowsOf(data: unknown): Generator<Row>;
+}
+
+/** One table a longest path of lists, in the order of the operation: lists side by side are tables of their own. */
+export function tablesOf(shape: Shape): readonly Table[] {
+  const chains = chainsOf(shape, []);
+  const [first = ''] = shape.fields.keys();
+  if (chains.length === 0) return [toTable(first, shape, [])];
+  return chains.map((chain) => toTable(chain.join('.'), shape, chain));
+}
+
+type Path = readonly string[];
+
+/** The paths of the lists that hold no other list. */
+function chainsOf(shape: Shape, path: Path): readonly Path[] {
+  return [...shape.fields].flatMap(([key, field]) => {
+    if (field.kind === 'LEAF') return [];
+    const here = [...path, key];
+    const inside = chainsOf(field, here);
+    return inside.length === 0 && field.kind === 'LIST' ? [here] : inside;
+  });
+}
+
+/** What is read of one object, or of each element of a list. */
+interface Reading {
+  readonly leaves: readonly { readonly key: string; readonly column: number; readonly cell: CellKind }[];
+  readonly objects: readonly Inner[];
+  /** The list of the table, or the object that it is below. */
+  readonly onPath: (Inner & { readonly kind: Shape['kind'] }) | undefined;
+  /** Where a row says what its numbers are worth; nothing without numbers. */
+  readonly status: number | undefined;
+}
+
+interface Inner {
+  readonly key: string;
+  readonly reading: Reading;
+}
+
+function toTable(name: string, shape: Shape, chain: Path): Table {
+  const layout: Layout = { columns: [], statuses: 0 };
+  const reading = toReading(shape, chain, '', layout);
+  const { columns } = layout;
+  return {
+    name,
+    columns,
+    rowsOf: (data) => expand(reading, data, { cells: columns.map(() => null), statuses: [] }, []),
+  };
+}
+
+interface Layout {
+  readonly columns: Column[];
+  statuses: number;
+}
+
+function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): Reading {
+  const { columns } = layout;
+  const holdsNumbers = [...shape.fields.values()].some(isNumber);
+  const status = holdsNumbers ? layout.statuses++ : undefined;
+  const leaves: Reading['leaves'][number][] = [];
+  const objects: Inner[] = [];
+  let onPath: Reading['onPath'];
+  for (const [key, field] of shape.fields) {
+    const name = `${prefix}${key}`;
+    if (field.kind === 'LEAF') {
+      leaves.push({ key, column: columns.length, cell: field.cell });
+      columns.push({ ...field, name, status: isNumber(field) ? status : undefined });
+    } else if (chain[0] === key) {
+      onPath = { key, kind: field.kind, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
+    } else if (field.kind === 'OBJECT') {
+      objects.push({ key, reading: toReading(field, [], `${name}.`, layout) });
+    }
+  }
+  return { leaves, objects, onPath, status };
+}
+
+const isNumber = (field: Shape | Leaf): boolean =>
+  field.kind === 'LEAF' && (field.cell === 'ENTIER' || field.cell === 'NOMBRE');
+
+/** The row that is being filled. */
+interface Filling {
+  readonly cells: Cell[];
+  readonly statuses: (string | undefined)[];
+}
+
+function* expand(
+  reading: Reading,
+  value: unknown,
+  row: Filling,
+  around: readonly Source[],
+): Generator<Row, void, undefined> {
+  const sources = [...around];
+  fill(reading, value, row, sources);
+  const { onPath } = reading;
+  if (!onPath) {
+    yield { cells: [...row.cells], statuses: [...row.statuses], sources };
+    return;
+  }
+  const inner = isObject(value) ? value[onPath.key] : undefined;
+  const items = onPath.kind === 'LIST' ? toItems(inner) : [inner];
+  for (const item of items) yield* expand(onPath.reading, item, row, sources);
+}
+
+/** An empty list, or one that is not there, is a row where nothing of it is said. */
+function toItems(list: unknown): readonly unknown[] {
+  const items = Array.isArray(list) ? (list.flat(Infinity) as unknown[]) : [];
+  return items.length === 0 ? [undefined] : items;
+}
+
+function fill({ leaves, objects, status }: Reading, value: unknown, row: Filling, sources: Source[]): void {
+  const holder = isObject(value) ? value : undefined;
+  if (holder) sources.push(...sourcesOf(holder));
+  for (const { key, column, cell } of leaves) row.cells[column] = toCell(holder?.[key], cell);
+  if (status !== undefined) row.statuses[status] = holder && statusOf(holder);
+  for (const { key, reading } of objects) fill(reading, holder?.[key], row, sources);
+}
+
+/** A null is an empty cell: never a zero, never an empty text. */
+function toCell(value: unknown, kind: CellKind): Cell {
+  if (value === undefined || value === null) return null;
+  if (kind === 'JSON') return writeJson(value);
+  if (kind === 'TEXTE' && typeof value !== 'string') return writeJson(value);
+  return value as Cell;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

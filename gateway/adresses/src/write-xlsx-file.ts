@@ -1,0 +1,84 @@
+import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import type { FileTable } from './file-table.ts';
+import type { Metadata } from './metadata.ts';
+import type { Cell } from './tables.ts';
+import type { WriteFile } from './written-file.ts';
+
+/** A sheet a table, and a last one that says where it comes from; read by pages, its one sheet is written as it is read. */
+export const writeXlsxFile: WriteFile = async function* ({ tables, metadata, isLong }) {
+  if (isLong) {
+    const [table] = tables;
+    yield* writeXlsxStream(lines(table!), { name: sheetNames([table!])[0]! });
+    return;
+  }
+  const names = sheetNames(tables);
+  const sheets = [];
+  for (const [rank, table] of tables.entries()) {
+    const rows: CellValue[][] = [];
+    for await (const row of lines(table)) rows.push(row);
+    sheets.push({ name: names[rank]!, rows, freezePane: { rows: 1 } });
+  }
+  yield await writeXlsx({ sheets: [...sheets, { name: 'Provenance', rows: sayMetadata(await metadata()) }] });
+};
+
+async function* lines({ columns, rows }: FileTable): AsyncGenerator<CellValue[]> {
+  yield columns.map(({ name }) => name);
+  for await (const batch of rows()) for (const { cells } of batch) yield cells.map(toCell);
+}
+
+/** A number that no double holds stays to the digit, as a text. A text is never a formula. */
+const toCell = (cell: Cell): CellValue =>
+  typeof cell === 'bigint' || (typeof cell === 'object' && cell !== null) ? String(cell) : cell;
+
+const LONGEST_NAME = 31;
+
+/** A sheet has a short name of its own: the end of the table's, numbered when two are the same. */
+export function sheetNames(tables: readonly Pick<FileTable, 'name'>[]): readonly string[] {
+  const given = new Set(['provenance']);
+  return tables.map(({ name }) => {
+    const short = name.replace(/[[\]:*?/\\]/g, '_').slice(-LONGEST_NAME);
+    let own = short;
+    for (let rank = 2; given.has(own.toLowerCase()); rank += 1)
+      own = `${short.slice(0, LONGEST_NAME - 4)} (${rank})`;
+    given.add(own.toLowerCase());
+    return own;
+  });
+}
+
+function sayMetadata({
+  demonstration,
+  avertissement,
+  operation,
+  lu,
+  asOf,
+  updatedAfter,
+  versions,
+  sources,
+  tableaux,
+}: Metadata): CellValue[][] {
+  return [
+    ...(demonstration ? [['DEMONSTRATION', avertissement ?? '']] : []),
+    ['Opération', operation.nom],
+    ['Description', operation.description],
+    ['Adresse', operation.adresse],
+    ['Variables', JSON.stringify(operation.variables)],
+    ['Instant lu', asOf ?? lu],
+    ...(updatedAfter === null ? [] : [['Changé depuis', updatedAfter]]),
+    ...Object.entries(versions).map(([level, version]) => [`Version de ${level}`, version]),
+    [],
+    ['Origine', 'Document', 'Titre', 'Section', 'Lignes', 'Rangées qui la citent'],
+    ...sources.map(({ origine, document, titre, section, lignes, rangees }) => [
+      origine,
+      document,
+      titre,
+      section,
+      lignes,
+      rangees,
+    ]),
+    [],
+    ['Tableau', 'Colonne', 'Type', 'Description'],
+    ...tableaux.flatMap(({ nom, colonnes }) =>
+      colonnes.map((colonne) => [nom, colonne.nom, colonne.type, colonne.description]),
+    ),
+  ];
+}

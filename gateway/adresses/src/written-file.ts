@@ -1,0 +1,17 @@
+import type { FileTable } from './file-table.ts';
+import type { Metadata } from './metadata.ts';
+
+/** What a format is made of. */
+export interface FileContent {
+  readonly operation: string;
+  readonly tables: readonly FileTable[];
+  /** What is said of all of it, once its rows were read. */
+  readonly metadata: () => Promise<Metadata>;
+  /** Whether it is read by pages, and may be too long to be held whole. */
+  readonly isLong: boolean;
+  readonly delimiter: ',' | ';';
+  readonly withMark: boolean;
+}
+
+/** Writes a file, some bytes at a time. */
+export type WriteFile = (content: FileContent) => AsyncGenerator<Uint8Array>;

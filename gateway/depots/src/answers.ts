@@ -1,0 +1,167 @@
+import { ERRORS } from '@palier/gateway/errors/errors';
+import type { Answer } from '@palier/gateway/http/room';
+import { writeCsv } from 'hucre/csv';
+import { type DifferenceCell, NATURES, type NatureDifference } from './compare.ts';
+import type { Demande } from './demande.ts';
+import type { Saisi } from './saisir.ts';
+import { type Faute, MOST_TOLD, remarkOf, titleOf } from './faute.ts';
+import { type AnswerFormat, CONTENT_TYPES } from './file-format.ts';
+import type { FileFormat } from './file-row.ts';
+import type { FileReading } from './file-task.ts';
+import type { WorkOnFile } from './file-thread.ts';
+import { sayFaute } from './judge-file.ts';
+import { listDifference, markFautes, markRemarques } from './marks.ts';
+
+interface FaultsAsked {
+  readonly reading: FileReading;
+  readonly format: FileFormat;
+  readonly wanted: AnswerFormat;
+  readonly bytes: Uint8Array;
+  readonly requestId: string;
+  readonly workOnFile: WorkOnFile;
+}
+
+/** Every fault of a file, as JSON, as CSV, or as the file itself with its faulty cells marked. */
+export async function answerFaults(asked: FaultsAsked): Promise<Answer> {
+  const { reading, format, wanted, bytes, workOnFile } = asked;
+  const { status } = ERRORS.FICHIER_REFUSE;
+  if (wanted === 'CSV') return answer(status, 'CSV', toFaultsCsv(reading), 'fautes.csv');
+  if (wanted === 'XLSX') {
+    const marked = await workOnFile({ kind: 'MARQUER', ...markFautes({ bytes, format }, reading.fautes) });
+    return answer(status, 'XLSX', Buffer.from(marked), 'mesures-a-corriger.xlsx');
+  }
+  return answer(status, 'JSON', JSON.stringify(toFaultsJson(asked)));
+}
+
+function toFaultsJson({ reading, requestId }: FaultsAsked) {
+  const { fautes, remarques, lignes } = reading;
+  const { message } = ERRORS.FICHIER_REFUSE;
+  return {
+    errors: [
+      {
+        message: `${message} ${sayCount(fautes.total)}`,
+        extensions: { code: 'FICHIER_REFUSE', retryable: false, compte: fautes.total, requestId },
+      },
+    ],
+    lignes,
+    parCode: toParCode(fautes),
+    fautes: fautes.told.map((faute) => ({ ...faute, message: sayFaute(faute) })),
+    fautesNonDites: fautes.total - fautes.told.length,
+    ...toRemarks(remarques),
+  };
+}
+
+function toParCode({ told, parCode }: FileReading['fautes']) {
+  const titles = new Map(told.map((faute: Faute) => [faute.code, titleOf(faute)]));
+  return Object.entries(parCode).map(([code, nombre]) => ({ code, faute: titles.get(code), nombre }));
+}
+
+const sayCount = (total: number): string =>
+  total === 1 ? 'Elle est dite ci-après.' : `Il y en a ${total}, dites ci-après.`;
+
+function toFaultsCsv({ fautes }: FileReading): string {
+  const more = fautes.total - fautes.told.length;
+  return toCsv([
+    ['ligne', 'colonne', 'cellule', 'code', 'faute', 'lu', 'attendu', 'remede'],
+    ...fautes.told.map((faute) => [
+      faute.ligne,
+      faute.colonne,
+      faute.cellule,
+      faute.code,
+      titleOf(faute),
+      faute.lue,
+      faute.attendu,
+      faute.remede,
+    ]),
+    ...(more > 0 ? [[null, null, null, null, `Et ${more} autres fautes.`, null, null, null]] : []),
+  ]);
+}
+
+interface DepotTold {
+  readonly demande: Demande;
+  readonly fichier: Readonly<Record<string, unknown>>;
+  readonly reading: FileReading;
+  readonly wanted: AnswerFormat;
+  readonly bytes: Uint8Array;
+  readonly format: FileFormat;
+  readonly workOnFile: WorkOnFile;
+  /** Nothing for a trial. */
+  readonly fait: ({ readonly cle: string } & Omit<Saisi['saisirMesures'], 'constats'>) | undefined;
+}
+
+/** What a file changes, and the act that did it; as a workbook, the file itself with what is remarked of it. */
+export async function answerDepot(told: DepotTold): Promise<Answer> {
+  const { demande, fichier, reading, wanted, fait } = told;
+  if (wanted === 'XLSX') {
+    const { bytes, format, workOnFile } = told;
+    const difference = listDifference(reading.difference);
+    const request = markRemarques({ bytes, format }, reading.remarques, difference);
+    const marked = await workOnFile({ kind: 'MARQUER', ...request });
+    return answer(200, 'XLSX', Buffer.from(marked), 'mesures-relues.xlsx');
+  }
+  if (wanted === 'CSV')
+    return answer(200, 'CSV', toCsv(listDifference(reading.difference)), 'difference.csv');
+  return answer(
+    200,
+    'JSON',
+    JSON.stringify({
+      essai: fait === undefined,
+      campagne: demande.campagne.code,
+      canevas: demande.campagne.canevas,
+      etablissement: demande.etablissement.code,
+      fichier,
+      difference: toDifference(reading.difference),
+      ...toRemarks(reading.remarques),
+      ...fait,
+    }),
+  );
+}
+
+const LIST_NAMES: Readonly<Record<NatureDifference, string>> = {
+  CREEE: 'creees',
+  CHANGEE: 'changees',
+  INCHANGEE: 'inchangees',
+  RETIREE: 'retirees',
+};
+
+function toDifference(difference: readonly DifferenceCell[]) {
+  return Object.fromEntries(
+    NATURES.map((nature) => {
+      const cells = difference.filter((cell) => cell.nature === nature);
+      const told = cells.slice(0, MOST_TOLD);
+      return [LIST_NAMES[nature], { nombre: cells.length, cellules: told }];
+    }),
+  );
+}
+
+const toRemarks = ({ told, total }: FileReading['remarques']) => ({
+  remarques: told.map((remarque) => ({ ...remarque, remarque: remarkOf(remarque) })),
+  remarquesNonDites: total - told.length,
+});
+
+/** With its mark and semicolons, as a spreadsheet in French opens it; what begins as a formula is made text. */
+const toCsv = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  writeCsv(
+    rows.map((row) =>
+      row.map((value) => (typeof value === 'number' ? String(value).replace('.', ',') : value)),
+    ),
+    { delimiter: ';', bom: true, escapeFormulae: true },
+  );
+
+export function answerModele(demande: Demande, format: FileFormat, bytes: Uint8Array): Answer {
+  const name = `mesures-${demande.campagne.code}-${demande.etablissement.code}.${format.toLowerCase()}`;
+  return answer(200, format, Buffer.from(bytes), name);
+}
+
+/** What is said of an établissement's own is kept by nobody on the way. */
+function answer(status: number, format: AnswerFormat, body: string | Buffer, file?: string): Answer {
+  return {
+    status,
+    headers: {
+      'content-type': CONTENT_TYPES[format],
+      'cache-control': 'no-store',
+      ...(file !== undefined && { 'content-disposition': `attachment; filename="${file}"` }),
+    },
+    body,
+  };
+}

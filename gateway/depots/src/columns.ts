@@ -1,0 +1,49 @@
+/** The columns of a file of measures, in the order of the modele. */
+export const COLUMNS = [
+  'territoire',
+  'nom_territoire',
+  'exigence',
+  'libelle',
+  'volet',
+  'periode',
+  'unite',
+  'valeur',
+  'statut',
+  'numerateur',
+  'denominateur',
+  'canevas',
+  'justification',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Those that its author fills. */
+export const FILLED: ReadonlySet<Column> = new Set([
+  'valeur',
+  'statut',
+  'numerateur',
+  'denominateur',
+  'justification',
+]);
+
+/** Without which no measure can be read. */
+export const NEEDED = ['territoire', 'exigence', 'periode', 'valeur'] as const satisfies readonly Column[];
+
+const NAMES: ReadonlyMap<string, Column> = new Map(COLUMNS.map((name) => [name, name]));
+
+/** The column that a header names, whatever its capitals, accents, hyphens and spaces. */
+export const columnNamed = (header: string): Column | undefined => NAMES.get(toName(header));
+
+/** « Numérateur » gives « numerateur ». */
+export const toName = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s’'-]+/g, '_');
+
+/** As a spreadsheet names a column, from 0: « A », « Z », « AA ». */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}

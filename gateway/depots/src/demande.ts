@@ -1,0 +1,56 @@
+/** What a campagne asks of an établissement, and what it has already answered. Plain data: it goes from thread to thread. */
+export interface Demande {
+  readonly campagne: { readonly code: string; readonly nom: string; readonly canevas: string };
+  readonly etablissement: { readonly code: string; readonly nom: string };
+  readonly territoires: readonly { readonly code: string; readonly nom: string }[];
+  /** Codes, in order. */
+  readonly periodes: readonly string[];
+  readonly cellules: readonly CelluleDemandee[];
+  /** Lines of the draft; without one, those that the next draft will begin with. */
+  readonly presentes: readonly LignePresente[];
+}
+
+/** What the canevas asks: an exigence, or one of its volets. */
+export interface CelluleDemandee {
+  readonly exigence: string;
+  /** « en personne », « par téléphone »; null when the exigence has none. */
+  readonly volet: string | null;
+  /** « h », « jours », « min »… */
+  readonly unite: string;
+  readonly libelle: string;
+  /** Once a period, or once the exercice, at its last period. */
+  readonly frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';
+}
+
+/** Which measure: what tells two of them apart in a campagne. */
+export interface MesurePlace {
+  readonly territoire: string;
+  readonly exigence: string;
+  readonly volet: string | null;
+  readonly periode: string;
+}
+
+/** What a measure says. Either a value or a statut that stands for one. */
+export interface MesureDite {
+  readonly valeur: number | null;
+  readonly statut: StatutSansValeur | null;
+  readonly numerateur: number | null;
+  readonly denominateur: number | null;
+  /** Why it is so, where a rule asks. */
+  readonly justification: string | null;
+}
+
+export const STATUTS_SANS_VALEUR = ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'] as const;
+export type StatutSansValeur = (typeof STATUTS_SANS_VALEUR)[number];
+
+export interface LignePresente extends MesurePlace, MesureDite {
+  /** Its identifier in the graph. */
+  readonly mesure: string;
+}
+
+export const placeKey = ({ periode, territoire, exigence, volet }: MesurePlace): string =>
+  `${periode}/${territoire}/${exigence}/${volet ?? ''}`;
+
+/** The periods that a cell is asked for: all of them, or the last one. */
+export const periodesOf = ({ frequence }: CelluleDemandee, periodes: readonly string[]): readonly string[] =>
+  frequence === 'EXERCICE' ? periodes.slice(-1) : periodes;

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import { type Ask, askDemande } from './ask-demande.ts';
+import { answerDepot, answerFaults, answerModele } from './answers.ts';
+import type { Demande } from './demande.ts';
+import { formatSent, formatWanted, ANSWERS, modeleFormat } from './file-format.ts';
+import { FileFault, MOST_BYTES } from './file-row.ts';
+import type { FileReading } from './file-task.ts';
+import { createFileThreads, FilesBusy, type WorkOnFile } from './file-thread.ts';
+import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
+import { etablissementOf } from './refuse-caller.ts';
+import { refusedByRules, withRefused, withRemarked } from './rule-findings.ts';
+import { SAISIR, type Saisi, toSaisie, type Valide, VALIDER } from './saisir.ts';
+import { readCampagne, readSending, type Sending } from './sending.ts';
+
+/**
+ * Measures by file: `POST /depots/mesures` enters those of a file in the draft of an établissement, `GET /depots/modele` gives
+ * the file to fill. All that is known and done goes through the graph, as anyone else would ask it.
+ */
+export function openDepots(): readonly Room[] {
+  const workOnFile = createFileThreads();
+  return [
+    { path: '/depots/mesures', method: 'POST', answer: refusing((request) => deposit(request, workOnFile)) },
+    { path: '/depots/modele', method: 'GET', answer: refusing((request) => giveModele(request, workOnFile)) },
+  ];
+}
+
+async function deposit(request: RoomRequest, workOnFile: WorkOnFile): Promise<Answer> {
+  const etablissement = etablissementOf(request);
+  const sending = readSending(request);
+  const format = formatSent(request);
+  const wanted = formatWanted(request, ANSWERS);
+  const ask = askFor(request);
+  const demande = await demandeOf(ask, sending.campagne, etablissement);
+  const bytes = await request.readBytes(MOST_BYTES);
+  const read = await workOnFile({ kind: 'JUGER', bytes, format, demande });
+  const refuse = (reading: FileReading): Promise<Answer> =>
+    answerFaults({ reading, format, wanted, bytes, requestId: request.id, workOnFile });
+  const saisie = { campagne: sending.campagne, ...toSaisie(read) };
+  if (read.fautes.total > 0) return refuse(await judgeRest(ask, saisie, read));
+  const fichier = { format, octets: bytes.length, lignes: read.lignes, empreinte: sha256(bytes) };
+  const cle = sending.cle ?? `depot-${sha256(`${sending.campagne}\n${fichier.empreinte}`).slice(0, 40)}`;
+  try {
+    const { constats, fait } = sending.estUnEssai
+      ? await tryOut(ask, saisie)
+      : await enter(ask, { ...saisie, cle, motif: sending.motif, versionAttendue: sending.versionAttendue });
+    const reading = withRemarked(read, constats);
+    return await answerDepot({ demande, fichier, reading, wanted, bytes, format, workOnFile, fait });
+  } catch (error) {
+    const refused = refusedByRules(error);
+    if (refused === undefined) throw error;
+    return refuse(withRefused(read, refused));
+  }
+}
+
+type Saisie = { readonly campagne: string } & ReturnType<typeof toSaisie>;
+
+async function tryOut(ask: Ask, saisie: Saisie) {
+  const { validerMesures } = await ask<Valide>(VALIDER, saisie);
+  return { constats: validerMesures.constats, fait: undefined };
+}
+
+async function enter(
+  ask: Ask,
+  asked: Saisie & { readonly cle: string } & Pick<Sending, 'motif' | 'versionAttendue'>,
+) {
+  const { saisirMesures } = await ask<Saisi>(SAISIR, asked);
+  const { constats, ...done } = saisirMesures;
+  return { constats: constats ?? [], fait: { cle: asked.cle, ...done } };
+}
+
+/** What rules refuse of the rows that can be read, when others cannot: all the faults are told at once. */
+async function judgeRest(ask: Ask, saisie: Saisie, reading: FileReading): Promise<FileReading> {
+  if (saisie.mesures.length === 0) return reading;
+  try {
+    await ask<Valide>(VALIDER, saisie);
+    return reading;
+  } catch (error) {
+    if (!(error instanceof GraphFault)) throw error;
+    const refused = refusedByRules(error);
+    return refused === undefined ? reading : withRefused(reading, refused);
+  }
+}
+
+async function giveModele(request: RoomRequest, workOnFile: WorkOnFile): Promise<Answer> {
+  const etablissement = etablissementOf(request);
+  const campagne = readCampagne(request);
+  const format = modeleFormat(request);
+  const demande = await demandeOf(askFor(request), campagne, etablissement);
+  return answerModele(demande, format, await workOnFile({ kind: 'MODELE', demande, format }));
+}
+
+const askFor =
+  ({ ask }: RoomRequest): Ask =>
+  async <Data>(query: string, variables: Readonly<Record<string, unknown>>) => {
+    const { data, errors } = await ask(query, variables);
+    if (errors !== undefined) throw new GraphFault(errors);
+    return data as Data;
+  };
+
+async function demandeOf(ask: Ask, campagne: string, etablissement: string): Promise<Demande> {
+  const demande = await askDemande(ask, campagne, etablissement);
+  if (demande !== undefined) return demande;
+  throw GraphFault.of(
+    'ACTE_REFUSE',
+    `Une règle refuse cet acte. Santé Québec n’a pas ouvert de campagne ${campagne}, ou ne connaît pas l’établissement ${etablissement}. « campagnes » énumère celles qui sont ouvertes.`,
+    {
+      regle: 'CAMPAGNE_OUVERTE',
+      origineRegle: 'INFERENCE',
+      remede: '« campagnes » énumère celles qui sont ouvertes.',
+    },
+  );
+}
+
+const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+/** What is refused on the way is the answer. */
+const refusing =
+  (answer: (request: RoomRequest) => Promise<Answer>): Room['answer'] =>
+  async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      if (error instanceof GraphFault) return answerFault(error, request.id);
+      if (error instanceof FileFault) throw new Refusal(error.code, { detail: error.message });
+      if (error instanceof FilesBusy) throw new Refusal('PASSERELLE_OCCUPEE');
+      throw error;
+    }
+  };

@@ -1,0 +1,102 @@
+/** Where something is in a file. */
+export interface FilePlace {
+  /** Line of a CSV file, row of a workbook; from 1. */
+  readonly ligne: number;
+  /** As the header names it; null for a whole line. */
+  readonly colonne: string | null;
+  /** As a spreadsheet names it: « G14 ». */
+  readonly cellule: string | null;
+}
+
+/** The rule of validation by which a cell is refused, or remarked. */
+export interface RegleDite {
+  /** « VALEUR_NEGATIVE:V1 ». */
+  readonly id: string;
+  readonly nom: string;
+  readonly severite: string;
+  /** « INFERENCE », or « TEXTE (003, L1503-1508) »; nothing for a remark. */
+  readonly origine?: string;
+}
+
+/** What is refused in a file, and how to mend it. */
+export interface Faute extends FilePlace {
+  /** That of the rule, when a rule refuses it. */
+  readonly code: string;
+  readonly regle?: RegleDite;
+  /** What was read there, shortened; null when nothing was. */
+  readonly lue: string | null;
+  readonly attendu: string;
+  readonly remede: string;
+}
+
+/** What is accepted, and that its author should know of. */
+export interface Remarque extends FilePlace {
+  /** That of the rule, when a rule remarks it. */
+  readonly code: string;
+  readonly regle?: RegleDite;
+  readonly lue: string | null;
+  /** What was understood. */
+  readonly compris: string;
+}
+
+/** Every fault that a file can have by itself, with what it says in one line; rules have their own names. */
+export const FAUTES = {
+  COLONNE_INCONNUE: 'Colonne inconnue',
+  COLONNE_MANQUANTE: 'Colonne manquante',
+  COLONNE_REPETEE: 'Colonne répétée',
+  LIGNE_DEBORDEE: 'Ligne plus longue que l’en-tête',
+  CANEVAS_DIFFERENT: 'Fichier fait pour un autre canevas',
+  CODE_MANQUANT: 'Code manquant',
+  TERRITOIRE_INCONNU: 'Territoire qui n’est pas des vôtres',
+  EXIGENCE_NON_DEMANDEE: 'Exigence que le canevas ne demande pas',
+  VOLET_NON_DEMANDE: 'Volet que le canevas ne demande pas',
+  PERIODE_NON_DEMANDEE: 'Période que la campagne ne demande pas',
+  UNITE_DIFFERENTE: 'Autre unité',
+  NOMBRE_ILLISIBLE: 'Nombre illisible',
+  POURCENTAGE_INATTENDU: 'Pourcentage inattendu',
+  DATE_INATTENDUE: 'Date inattendue',
+  FORMULE_SANS_VALEUR: 'Formule sans valeur',
+  ERREUR_DE_CALCUL: 'Erreur de calcul',
+  STATUT_INCONNU: 'Statut inconnu',
+  VALEUR_ET_STATUT: 'Valeur et statut à la fois',
+  VALEUR_MANQUANTE: 'Valeur manquante',
+  FRACTION_INCOMPLETE: 'Numérateur ou dénominateur sans l’autre',
+  JUSTIFICATION_TROP_LONGUE: 'Justification trop longue',
+  MESURE_REPETEE: 'Mesure donnée deux fois',
+  AUCUNE_MESURE: 'Aucune mesure donnée',
+} as const;
+export type CodeFaute = keyof typeof FAUTES;
+
+export const REMARQUES = {
+  ZEROS_RETABLIS: 'Zéros de tête rétablis',
+  FORMULE_LUE: 'Valeur d’une formule',
+  RETRAIT_SANS_EFFET: 'Retrait sans effet',
+  SEPARATEUR_AMBIGU: 'Séparateur qui peut se lire autrement',
+} as const;
+
+export const titleOf = ({ code, regle }: Faute): string => regle?.nom ?? FAUTES[code as CodeFaute];
+
+export const remarkOf = ({ code, regle }: Remarque): string =>
+  regle?.nom ?? REMARQUES[code as keyof typeof REMARQUES];
+
+/** Faults and remarks told one by one; past it they are counted. */
+export const MOST_TOLD = 5_000;
+
+/** What was found in a file: the first ones one by one, all of them counted. */
+export class Findings<Finding extends { readonly code: string }> {
+  readonly told: Finding[] = [];
+  readonly parCode: Record<string, number> = {};
+  total = 0;
+
+  add(finding: Finding): void {
+    this.total += 1;
+    this.parCode[finding.code] = (this.parCode[finding.code] ?? 0) + 1;
+    if (this.told.length < MOST_TOLD) this.told.push(finding);
+  }
+}
+
+const LONGEST_READ = 80;
+
+/** A text as a fault shows it. */
+export const shorten = (text: string): string =>
+  text.length > LONGEST_READ ? `${text.slice(0, LONGEST_READ - 1)}…` : text;

@@ -1,0 +1,80 @@
+import type { Column } from './columns.ts';
+import { compare, type DifferenceCell } from './compare.ts';
+import type { Demande } from './demande.ts';
+import type { Faute, Remarque } from './faute.ts';
+import { FileFault, type FileFormat } from './file-row.ts';
+import { judgeFile } from './judge-file.ts';
+import type { MesureLue } from './judge-row.ts';
+import { type MarkRequest, markWorkbook } from './mark-workbook.ts';
+import { rowsOf } from './rows-of.ts';
+import { writeModele } from './write-modele.ts';
+
+/** What is done of a file, on a thread of its own. */
+export type FileTask =
+  | {
+      readonly kind: 'JUGER';
+      readonly bytes: Uint8Array;
+      readonly format: FileFormat;
+      readonly demande: Demande;
+    }
+  | ({ readonly kind: 'MARQUER' } & MarkRequest)
+  | { readonly kind: 'MODELE'; readonly demande: Demande; readonly format: FileFormat };
+
+/** What was found, as it goes from thread to thread. */
+export interface Found<Finding> {
+  readonly told: readonly Finding[];
+  readonly total: number;
+  readonly parCode: Readonly<Record<string, number>>;
+}
+
+export interface FileReading {
+  readonly mesures: readonly MesureLue[];
+  readonly difference: readonly DifferenceCell[];
+  readonly fautes: Found<Faute>;
+  readonly remarques: Found<Remarque>;
+  readonly lignes: number;
+  /** Where each column is, from 0. */
+  readonly colonnes: Readonly<Partial<Record<Column, number>>>;
+}
+
+export interface FileResults {
+  readonly JUGER: FileReading;
+  readonly MARQUER: Uint8Array;
+  readonly MODELE: Uint8Array;
+}
+
+export type FileOutcome =
+  | { readonly result: FileResults[FileTask['kind']] }
+  | { readonly code: FileFault['code']; readonly message: string };
+
+/** Does a task; what cannot be read is an outcome like another. */
+export async function doFileTask(task: FileTask): Promise<FileOutcome> {
+  try {
+    return { result: await perform(task) };
+  } catch (error) {
+    if (error instanceof FileFault) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+function perform(task: FileTask): Promise<FileResults[FileTask['kind']]> {
+  if (task.kind === 'MARQUER') return markWorkbook(task);
+  if (task.kind === 'MODELE') return writeModele(task.demande, task.format);
+  return read(task);
+}
+
+async function read({ bytes, format, demande }: Extract<FileTask, { kind: 'JUGER' }>): Promise<FileReading> {
+  const { mesures, fautes, remarques, lignes, colonnes } = await judgeFile(
+    rowsOf(bytes, format),
+    format,
+    demande,
+  );
+  return {
+    mesures,
+    difference: compare(mesures, demande),
+    fautes: { told: fautes.told, total: fautes.total, parCode: fautes.parCode },
+    remarques: { told: remarques.told, total: remarques.total, parCode: remarques.parCode },
+    lignes,
+    colonnes,
+  };
+}

@@ -1,0 +1,167 @@
+import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, toName } from './columns.ts';
+import type { Demande } from './demande.ts';
+import { type Faute, Findings, type Remarque, shorten, titleOf } from './faute.ts';
+import { type FileFormat, type FileRow, sayValue } from './file-row.ts';
+import { createRowJudge, type MesureLue, type NamedRow } from './judge-row.ts';
+
+/** A file, read to its end. */
+export interface FileJudged {
+  /** Rows that give something. */
+  readonly mesures: readonly MesureLue[];
+  readonly fautes: Findings<Faute>;
+  readonly remarques: Findings<Remarque>;
+  /** Rows read, header left out. */
+  readonly lignes: number;
+  /** Where each column is, from 0. */
+  readonly colonnes: Readonly<Partial<Record<Column, number>>>;
+}
+
+/** Reads rows to the last one, whatever is wrong in them: every fault is found at once. */
+export async function judgeFile(
+  rows: AsyncIterable<FileRow>,
+  format: FileFormat,
+  demande: Demande,
+): Promise<FileJudged> {
+  const fautes = new Findings<Faute>();
+  const remarques = new Findings<Remarque>();
+  const mesures: MesureLue[] = [];
+  const judge = createRowJudge(demande, fautes, remarques);
+  let header: Header | undefined;
+  let lignes = 0;
+  for await (const row of rows) {
+    if (header === undefined) {
+      header = readHeader(row, fautes);
+      continue;
+    }
+    lignes += 1;
+    // Without its columns, a row says nothing that can be judged.
+    if (!header.isWhole) continue;
+    // A number cut in two moves the cells that follow: what they hold is not what their columns say.
+    if (isLong(row, header)) {
+      fautes.add(toLongFault(row, header));
+      if (format === 'CSV') continue;
+    }
+    const mesure = judge(nameCells(row, header));
+    if (mesure !== undefined) mesures.push(mesure);
+  }
+  if (mesures.length === 0 && fautes.total === 0) fautes.add(nothingGiven(header !== undefined));
+  const colonnes = Object.fromEntries(header?.places ?? []);
+  return { mesures, fautes, remarques, lignes, colonnes };
+}
+
+interface Header {
+  readonly places: ReadonlyMap<Column, number>;
+  readonly length: number;
+  readonly isWhole: boolean;
+}
+
+function readHeader({ ligne, rang, cells }: FileRow, fautes: Findings<Faute>): Header {
+  const places = new Map<Column, number>();
+  cells.forEach((cell, index) => {
+    if (cell?.value === undefined) return;
+    const said = String(cell.value);
+    const at = {
+      ligne,
+      colonne: shorten(said),
+      cellule: `${columnLetters(index)}${rang}`,
+      lue: shorten(said),
+    };
+    const column = columnNamed(said);
+    if (column === undefined)
+      fautes.add({
+        ...at,
+        code: 'COLONNE_INCONNUE',
+        attendu: `une de ces colonnes : ${COLUMNS.join(', ')}`,
+        remede: `${likely(said)}Ôtez cette colonne, ou nommez-la autrement.`,
+      });
+    else if (places.has(column))
+      fautes.add({
+        ...at,
+        code: 'COLONNE_REPETEE',
+        attendu: `une seule colonne « ${column} »`,
+        remede: 'Ôtez celle qui est de trop.',
+      });
+    else places.set(column, index);
+  });
+  const missing = NEEDED.filter((column) => !places.has(column));
+  for (const column of missing)
+    fautes.add({
+      ligne,
+      colonne: column,
+      cellule: null,
+      code: 'COLONNE_MANQUANTE',
+      lue: null,
+      attendu: `une colonne « ${column} »`,
+      remede:
+        'La première ligne nomme les colonnes. « GET /depots/modele » donne un fichier qui les a toutes.',
+    });
+  return { places, length: lastUsed(cells) + 1, isWhole: missing.length === 0 };
+}
+
+const lastUsed = (cells: FileRow['cells']): number => cells.findLastIndex((cell) => cell !== undefined);
+
+/** « Denominateurs » is likely « denominateur ». */
+function likely(said: string): string {
+  const name = toName(said);
+  const close =
+    name.length < 3
+      ? undefined
+      : COLUMNS.find((column) => column.startsWith(name) || name.startsWith(column));
+  return close === undefined ? '' : `Peut-être « ${close} ». `;
+}
+
+const isLong = ({ cells }: FileRow, { length }: Header): boolean => lastUsed(cells) >= length;
+
+function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
+  const last = lastUsed(cells);
+  const cell = cells[last];
+  return {
+    code: 'LIGNE_DEBORDEE',
+    ligne,
+    colonne: null,
+    cellule: `${columnLetters(last)}${rang}`,
+    lue: cell?.value === undefined ? null : shorten(sayValue(cell)),
+    attendu: `au plus ${header.length} cellules, comme l’en-tête`,
+    remede:
+      'Une virgule décimale coupe-t-elle un nombre en deux ? Séparez alors les colonnes par des points-virgules, ou mettez le nombre entre guillemets.',
+  };
+}
+
+function nameCells({ ligne, rang, cells }: FileRow, { places }: Header): NamedRow {
+  return {
+    ligne,
+    rang,
+    cell: (column) => {
+      const index = places.get(column);
+      return index === undefined ? undefined : cells[index];
+    },
+    place: (column) => {
+      const index = places.get(column);
+      return {
+        ligne,
+        colonne: column,
+        cellule: index === undefined ? null : `${columnLetters(index)}${rang}`,
+      };
+    },
+  };
+}
+
+const nothingGiven = (hasHeader: boolean): Faute => ({
+  code: 'AUCUNE_MESURE',
+  ligne: hasHeader ? 2 : 1,
+  colonne: null,
+  cellule: null,
+  lue: null,
+  attendu: 'au moins une ligne qui donne une valeur ou un statut',
+  remede: hasHeader
+    ? 'Une ligne sans valeur ni statut ne donne rien : remplissez celles que vous déclarez.'
+    : 'Ce fichier est vide. « GET /depots/modele » en donne un à remplir.',
+});
+
+/** A fault in one line: what, where, what was read, what to do. */
+export function sayFaute(faute: Faute): string {
+  const { ligne, colonne, cellule, lue, attendu, remede } = faute;
+  const where = [`ligne ${ligne}`, colonne && `colonne « ${colonne} »`, cellule && `cellule ${cellule}`];
+  const read = lue === null ? '' : ` : « ${lue} »`;
+  return `${titleOf(faute)} (${where.filter(Boolean).join(', ')})${read}. Attendu : ${attendu}. ${remede}`;
+}

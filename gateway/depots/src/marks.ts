@@ -1,0 +1,102 @@
+import type { DifferenceCell } from './compare.ts';
+import { type Faute, type Remarque, remarkOf, titleOf } from './faute.ts';
+import type { FileFormat } from './file-row.ts';
+import type { Found } from './file-task.ts';
+import type { AddedSheet, MarkRequest } from './mark-workbook.ts';
+
+interface File {
+  readonly bytes: Uint8Array;
+  readonly format: FileFormat;
+}
+
+/** A file with its faulty cells marked, and a sheet that lists its faults. A fault of a whole line marks its first cell. */
+export const markFautes = (file: File, fautes: Pick<Found<Faute>, 'told' | 'total'>): MarkRequest => ({
+  bytes: file.bytes,
+  format: file.format,
+  ton: 'FAUTE',
+  marques: fautes.told.map((faute) => ({
+    cellule: faute.cellule,
+    texte: `${titleOf(faute)}. Attendu : ${faute.attendu}. ${faute.remede}`,
+  })),
+  feuilles: [
+    {
+      nom: 'Fautes',
+      lignes: [
+        ['Ligne', 'Colonne', 'Cellule', 'Faute', 'Lu', 'Attendu', 'Remède'],
+        ...fautes.told.map((faute) => [
+          faute.ligne,
+          faute.colonne,
+          faute.cellule,
+          titleOf(faute),
+          faute.lue,
+          faute.attendu,
+          faute.remede,
+        ]),
+        ...sayMore(fautes.total - fautes.told.length, 'fautes'),
+      ],
+    },
+  ],
+});
+
+/** A file without a fault: its remarked cells marked, a sheet that lists them, another that says what it changes in the draft. */
+export const markRemarques = (
+  file: File,
+  remarques: Found<Remarque>,
+  difference: AddedSheet['lignes'],
+): MarkRequest => ({
+  bytes: file.bytes,
+  format: file.format,
+  ton: 'REMARQUE',
+  marques: remarques.told.map((remarque) => ({
+    cellule: remarque.cellule,
+    texte: `${remarkOf(remarque)} : ${remarque.compris}`,
+  })),
+  feuilles: [
+    { nom: 'Différence', lignes: difference },
+    {
+      nom: 'Remarques',
+      lignes: [
+        ['Ligne', 'Colonne', 'Cellule', 'Remarque', 'Lu', 'Compris'],
+        ...remarques.told.map((remarque) => [
+          remarque.ligne,
+          remarque.colonne,
+          remarque.cellule,
+          remarkOf(remarque),
+          remarque.lue,
+          remarque.compris,
+        ]),
+        ...sayMore(remarques.total - remarques.told.length, 'remarques'),
+      ],
+    },
+  ],
+});
+
+const sayMore = (more: number, what: string): (string | null)[][] =>
+  more > 0 ? [[null, null, null, `Et ${more} autres ${what}.`, null, null]] : [];
+
+/** What is said of a measure, before and after. */
+const DITE = ['valeur', 'statut', 'numerateur', 'denominateur', 'justification'] as const;
+
+/** What a file changes in the draft, under its header. */
+export const listDifference = (difference: readonly DifferenceCell[]): (string | number | null)[][] => [
+  [
+    'nature',
+    'ligne',
+    'territoire',
+    'exigence',
+    'volet',
+    'periode',
+    ...DITE.map((name) => `${name}_avant`),
+    ...DITE.map((name) => `${name}_apres`),
+  ],
+  ...difference.map(({ nature, ligne, territoire, exigence, volet, periode, avant, apres }) => [
+    nature,
+    ligne,
+    territoire,
+    exigence,
+    volet,
+    periode,
+    ...DITE.map((name) => avant?.[name] ?? null),
+    ...DITE.map((name) => apres?.[name] ?? null),
+  ]),
+];

@@ -1,0 +1,72 @@
+import { parse } from 'csv-parse';
+import { decodeText } from './decode-text.ts';
+import { FileFault, type FileCell, type FileRow, MOST_ROWS, tooManyRows } from './file-row.ts';
+
+const SEPARATORS = [';', ',', '\t'] as const;
+const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
+/** Longest row, in bytes: a quote that is never closed makes one row of all that follows. */
+const LONGEST_ROW = 65_536;
+
+/** The rows of a CSV file, one at a time, blank lines left out. Raises a `FileFault` for what is no CSV. */
+export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
+  const text = decodeText(bytes);
+  const said = SAID_SEPARATOR.exec(text);
+  const body = said ? text.slice(said[0].length) : text;
+  const offset = said ? 1 : 0;
+  const parser = parse({
+    delimiter: said?.[1] ?? separatorOf(body),
+    relax_column_count: true,
+    // A quote inside a cell that does not begin with one is a letter like another.
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: LONGEST_ROW,
+    info: true,
+  });
+  parser.end(body);
+  let rang = offset;
+  let next = 1 + offset;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      rang += 1;
+      if (rang > MOST_ROWS + 1) throw tooManyRows();
+      const ligne = next;
+      next = info.lines + 1 + offset;
+      if (record.every((value) => value.trim() === '')) continue;
+      yield { ligne, rang, cells: record.map(toCell) };
+    }
+  } catch (error) {
+    if (error instanceof FileFault) throw error;
+    throw new FileFault('FICHIER_ILLISIBLE', sayFault(error, offset));
+  }
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  /** `lines`: those read so far, the last of this record included. */
+  readonly info: { readonly lines: number };
+}
+
+const toCell = (value: string): FileCell | undefined =>
+  value.trim() === '' ? undefined : { value: value.trim() };
+
+/** The one that the header holds most. */
+function separatorOf(text: string): string {
+  const [header = ''] = text.split('\n', 1);
+  const counted = SEPARATORS.map((separator) => ({ separator, count: header.split(separator).length }));
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).separator;
+}
+
+function sayFault(error: unknown, offset: number): string {
+  const { code, message, lines } = error as CsvFault;
+  const ligne = Number(/at line (\d+)/.exec(message)?.[1] ?? lines ?? 1) + offset;
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
+    return `Vers la ligne ${ligne}, un guillemet ouvert n’est pas fermé : fermez-le, ou doublez ceux qui sont dans le texte.`;
+  return `Vers la ligne ${ligne}, ce n’est plus du CSV : vérifiez les guillemets.`;
+}
+
+interface CsvFault {
+  readonly code?: string;
+  readonly message: string;
+  /** Lines read until then. */
+  readonly lines?: number;
+}

@@ -1,0 +1,319 @@
+import { type Cell, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { doFileTask, type FileReading, type FileTask } from './file-task.ts';
+import type { FileFormat } from './file-row.ts';
+import { markFautes } from './marks.ts';
+import { DEMANDE } from './testing-demande.ts';
+
+const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur;unite;canevas';
+const P01 = '2026-2027-P01';
+const P02 = '2026-2027-P02';
+
+const csv = (...rows: readonly string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
+
+async function read(bytes: Uint8Array, format: FileFormat = 'CSV'): Promise<FileReading> {
+  const outcome = await doFileTask({ kind: 'JUGER', bytes, format, demande: DEMANDE });
+  if ('code' in outcome) throw new Error(`${outcome.code} : ${outcome.message}`);
+  return outcome.result as FileReading;
+}
+
+async function make(task: FileTask): Promise<Uint8Array> {
+  const outcome = await doFileTask(task);
+  if ('code' in outcome) throw new Error(outcome.message);
+  return outcome.result as Uint8Array;
+}
+
+const refusalOf = async (bytes: Uint8Array, format: FileFormat = 'CSV') =>
+  doFileTask({ kind: 'JUGER', bytes, format, demande: DEMANDE });
+
+const codesOf = ({ fautes }: FileReading) =>
+  fautes.told.map(({ code, ligne, colonne, cellule, lue }) => [code, ligne, colonne, cellule, lue]);
+
+const ROW = `01111;A-P5:AAOR;;${P01};2,5;;;`;
+
+describe('a CSV file', () => {
+  it.each([
+    ['UTF-8', csv(`01111;A-G7:AAOR;par téléphone;${P01};3;`)],
+    [
+      'UTF-8 with its mark',
+      Buffer.concat([Buffer.from('\uFEFF'), csv(`01111;A-G7:AAOR;par téléphone;${P01};3;`)]),
+    ],
+    ['Windows-1252', Buffer.from([HEADER, `01111;A-G7:AAOR;par téléphone;${P01};3;`].join('\r\n'), 'latin1')],
+    ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n01111;A-G7:AAOR;par téléphone;${P01};3;`, 'utf16le')],
+    [
+      'commas',
+      Buffer.from(`territoire,exigence,volet,periode,valeur\n01111,A-G7:AAOR,par téléphone,${P01},"3,0"`),
+    ],
+    [
+      'tabs',
+      Buffer.from(`Territoire\tExigence\tVolet\tPériode\tValeur\n01111\ta-g7:aaor\tPar telephone\t${P01}\t3`),
+    ],
+    ['its separator said', Buffer.from(`sep=;\r\n${HEADER}\r\n01111;A-G7:AAOR;par téléphone;${P01};3;`)],
+  ])('in %s is read', async (_what, bytes) => {
+    const { mesures, fautes } = await read(bytes);
+    expect(fautes.told).toEqual([]);
+    expect(mesures).toMatchObject([
+      {
+        territoire: '01111',
+        exigence: 'A-G7:AAOR',
+        volet: 'par téléphone',
+        periode: P01,
+        valeur: 3,
+        statut: null,
+      },
+    ]);
+  });
+
+  it('tells five things apart: a value, zero, a statut, nothing, and what is taken back', async () => {
+    const { mesures, difference, fautes } = await read(
+      csv(
+        `01111;A-P5:AAOR;;${P01};;retirer;;`,
+        `01111;A-P5:AAOR;;${P02};0;;;`,
+        `01121;A-P5:AAOR;;${P01};;Aucun cas;;`,
+        `01121;A-P5:AAOR;;${P02};;;;`,
+        `01121;A-G7:AAOR;en personne;${P02};10;;30;3`,
+      ),
+    );
+    expect(fautes.told).toEqual([]);
+    expect(mesures.map(({ valeur, statut, estRetiree }) => [valeur, statut, estRetiree])).toEqual([
+      [null, null, true],
+      [0, null, false],
+      [null, 'AUCUN_CAS', false],
+      [10, null, false],
+    ]);
+    expect(difference.map(({ nature, ligne }) => [nature, ligne])).toEqual([
+      ['RETIREE', 2],
+      ['CREEE', 3],
+      ['CREEE', 4],
+      ['CREEE', 6],
+    ]);
+  });
+
+  it('says what changes of what the draft holds', async () => {
+    const changed = await read(csv(ROW));
+    expect(changed.difference).toMatchObject([
+      { nature: 'CHANGEE', avant: { valeur: 2 }, apres: { valeur: 2.5 } },
+    ]);
+    const same = await read(csv(`01111;A-P5:AAOR;;${P01};2;;;`));
+    expect(same.difference).toMatchObject([{ nature: 'INCHANGEE' }]);
+  });
+
+  it('gives back the zeros that a spreadsheet took, and says so', async () => {
+    const { mesures, remarques } = await read(csv(`1111;A-P5:AAOR;;${P01};2,5;;;`));
+    expect(mesures).toMatchObject([{ territoire: '01111' }]);
+    expect(remarques.told).toMatchObject([{ code: 'ZEROS_RETABLIS', lue: '1111', cellule: 'A2' }]);
+  });
+
+  it('tells all its faults at once, each by its line, its column and its cell', async () => {
+    const reading = await read(
+      csv(
+        `99999;A-P5:AAOR;;${P01};1;;;`,
+        `01111;A-P9:AAOR;;${P01};1;;;`,
+        `01111;A-G7:AAOR;;${P01};1;;;`,
+        `01111;A-P5:AAOR;;2026-2027-P09;1;;;`,
+        `01111;A-P5:AAOR;;${P01};12 %;;;`,
+        `01111;A-P5:AAOR;;${P02};-1 %;;;`,
+        `01121;A-P5:AAOR;;${P01};1;AUCUN_CAS;;`,
+        `01121;A-P5:AAOR;;${P02};1;;3;`,
+        `01121;A-G7:AAOR;en personne;${P01};1;;3;0`,
+        `01121;A-G7:AAOR;en personne;${P02};1;;;;min`,
+        `01121;A-G7:AAOR;par téléphone;${P01};;rien;;`,
+        `01121;A-G7:AAOR;par téléphone;${P02};;;1;2`,
+        `;;;;4;;;`,
+        `01111;A-G7:AAOR;en personne;${P01};1;;;;;2026-2027-V1`,
+        `01111;A-G7:AAOR;en personne;${P02};1;;;;;2026-2027-V1`,
+      ),
+    );
+    expect(codesOf(reading)).toEqual([
+      ['TERRITOIRE_INCONNU', 2, 'territoire', 'A2', '99999'],
+      ['EXIGENCE_NON_DEMANDEE', 3, 'exigence', 'B3', 'A-P9:AAOR'],
+      ['VOLET_NON_DEMANDE', 4, 'volet', 'C4', null],
+      ['PERIODE_NON_DEMANDEE', 5, 'periode', 'D5', '2026-2027-P09'],
+      ['POURCENTAGE_INATTENDU', 6, 'valeur', 'E6', '12 %'],
+      ['POURCENTAGE_INATTENDU', 7, 'valeur', 'E7', '-1 %'],
+      ['VALEUR_ET_STATUT', 8, 'statut', 'F8', 'AUCUN_CAS'],
+      ['FRACTION_INCOMPLETE', 9, 'denominateur', 'H9', null],
+      ['UNITE_DIFFERENTE', 11, 'unite', 'I11', 'min'],
+      ['STATUT_INCONNU', 12, 'statut', 'F12', 'rien'],
+      ['VALEUR_MANQUANTE', 13, 'valeur', 'E13', null],
+      ['CODE_MANQUANT', 14, 'territoire', 'A14', null],
+      ['CODE_MANQUANT', 14, 'exigence', 'B14', null],
+      ['CODE_MANQUANT', 14, 'periode', 'D14', null],
+      ['CANEVAS_DIFFERENT', 15, 'canevas', 'J15', '2026-2027-V1'],
+    ]);
+    expect(reading.fautes.told.every(({ attendu, remede }) => attendu !== '' && remede !== '')).toBe(true);
+  });
+
+  it('refuses a measure given twice, by the line of the first', async () => {
+    const { fautes } = await read(csv(ROW, `1111;A-P5:AAOR;;${P01};9;;;`));
+    expect(fautes.told).toMatchObject([
+      { code: 'MESURE_REPETEE', ligne: 3, remede: expect.stringContaining('ligne 2') as string },
+    ]);
+  });
+
+  it('refuses columns that are unknown, missing or repeated', async () => {
+    const { fautes, mesures } = await read(
+      Buffer.from(`territoire;exigence;exigence;numerat;valeur\n01111;A-P5:AAOR;;;1`),
+    );
+    expect(mesures).toEqual([]);
+    expect(fautes.told).toMatchObject([
+      { code: 'COLONNE_REPETEE', cellule: 'C1' },
+      {
+        code: 'COLONNE_INCONNUE',
+        cellule: 'D1',
+        remede: expect.stringContaining('« numerateur »') as string,
+      },
+      { code: 'COLONNE_MANQUANTE', colonne: 'periode' },
+    ]);
+  });
+
+  it('says when a decimal comma cuts a line', async () => {
+    const { fautes } = await read(
+      Buffer.from(`territoire,exigence,periode,valeur\n01111,A-P5:AAOR,${P01},2,5`),
+    );
+    expect(fautes.told).toMatchObject([{ code: 'LIGNE_DEBORDEE', ligne: 2, cellule: 'E2', lue: '5' }]);
+  });
+
+  it('counts lines of the file when a cell holds several', async () => {
+    const { fautes } = await read(
+      Buffer.from(
+        `territoire;exigence;periode;valeur;nom_territoire\n01111;A-P5:AAOR;${P01};1;"deux\nlignes"\n99999;A-P5:AAOR;${P01};1;`,
+      ),
+    );
+    expect(fautes.told).toMatchObject([{ ligne: 4, cellule: 'A3' }]);
+  });
+
+  it('tells the first five thousand faults, and how many more there are', async () => {
+    const { fautes } = await read(
+      csv(...Array.from({ length: 6_000 }, () => `99999;A-P5:AAOR;;${P01};1;;;`)),
+    );
+    expect(fautes.told).toHaveLength(5_000);
+    expect(fautes.total).toBe(6_000);
+    expect(fautes.parCode).toEqual({ TERRITOIRE_INCONNU: 6_000 });
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), 'AUCUNE_MESURE'],
+    ['no measure', csv(`01111;A-P5:AAOR;;${P01};;;;`), 'AUCUNE_MESURE'],
+  ])('that gives %s is refused', async (_what, bytes, code) => {
+    expect((await read(bytes)).fautes.told).toMatchObject([{ code }]);
+  });
+
+  it('that is no text, has an open quote or too many lines cannot be read', async () => {
+    expect(await refusalOf(Buffer.from('a\0b'))).toMatchObject({ code: 'FICHIER_ILLISIBLE' });
+    expect(await refusalOf(csv('"01111;A'))).toMatchObject({
+      code: 'FICHIER_ILLISIBLE',
+      message: expect.stringContaining('ligne 2') as string,
+    });
+    expect(await refusalOf(Buffer.from(`${HEADER}${'\n'.repeat(60_003)}`))).toMatchObject({
+      code: 'FICHIER_TROP_GRAND',
+    });
+  });
+});
+
+const COLUMNS = ['territoire', 'exigence', 'volet', 'periode', 'valeur', 'statut'];
+
+const workbook = (rows: CellValue[][], cells?: Map<string, Partial<Cell>>): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [{ name: 'Mesures', rows: [COLUMNS, ...rows], ...(cells && { cells }) }] });
+
+describe('a workbook', () => {
+  it('is read, its formulas by their values, which is said', async () => {
+    const bytes = await workbook(
+      [
+        [1111, 'A-P5:AAOR', null, P01, 2.5, null],
+        ['01121', 'A-P5:AAOR', null, P01, 3, null],
+      ],
+      new Map([['2,4', { value: 3, formula: '1+2', formulaResult: 3 }]]),
+    );
+    const { mesures, remarques, fautes } = await read(bytes, 'XLSX');
+    expect(fautes.told).toEqual([]);
+    expect(mesures).toMatchObject([
+      { territoire: '01111', valeur: 2.5 },
+      { territoire: '01121', valeur: 3 },
+    ]);
+    expect(remarques.told).toMatchObject([
+      { code: 'ZEROS_RETABLIS', cellule: 'A2' },
+      { code: 'FORMULE_LUE', cellule: 'E3', lue: '=1+2' },
+    ]);
+  });
+
+  it('does not lose what was never computed, nor take a percentage or a date for a number', async () => {
+    const bytes = await workbook(
+      [
+        ['01111', 'A-P5:AAOR', null, P01, null, null],
+        ['01121', 'A-P5:AAOR', null, P01, 0.95, null],
+        ['01121', 'A-P5:AAOR', null, P02, new Date('2026-04-01'), null],
+      ],
+      new Map<string, Partial<Cell>>([
+        ['1,4', { value: null, formula: 'Z1*2' }],
+        ['2,4', { value: 0.95, style: { numFmt: '0%' } }],
+      ]),
+    );
+    expect(codesOf(await read(bytes, 'XLSX'))).toEqual([
+      ['FORMULE_SANS_VALEUR', 2, 'valeur', 'E2', null],
+      ['POURCENTAGE_INATTENDU', 3, 'valeur', 'E3', '0.95'],
+      ['DATE_INATTENDUE', 4, 'valeur', 'E4', '2026-04-01'],
+    ]);
+  });
+
+  it('comes back with its faulty cells coloured and commented, and clean once they are mended', async () => {
+    const bytes = await workbook([['99999', 'A-P5:AAOR', null, P01, 1, null]]);
+    const { fautes } = await read(bytes, 'XLSX');
+    const marked = await make({ kind: 'MARQUER', ...markFautes({ bytes, format: 'XLSX' }, fautes) });
+    const [sheet, listed] = (await readXlsx(marked, { readStyles: true })).sheets;
+    expect(sheet?.cells?.get('1,0')).toMatchObject({
+      value: '99999',
+      style: { fill: { fgColor: { rgb: 'FFC7CE' } } },
+      comment: { author: 'Palier', text: expect.stringContaining('01111') as string },
+    });
+    expect(listed?.name).toBe('Fautes');
+    expect(listed?.rows[1]?.slice(0, 3)).toEqual([2, 'territoire', 'A2']);
+
+    const none = { told: [], total: 0 };
+    const again = await make({
+      kind: 'MARQUER',
+      ...markFautes({ bytes: marked, format: 'XLSX' }, none),
+    });
+    const [clean] = (await readXlsx(again, { readStyles: true })).sheets;
+    expect(clean?.rows[1]?.[0]).toBe('99999');
+    expect(clean?.cells?.get('1,0')?.comment).toBeUndefined();
+    expect(clean?.cells?.get('1,0')?.style?.fill).toBeUndefined();
+  });
+
+  it('is made of a CSV file that has faults', async () => {
+    const bytes = csv(`99999;A-P5:AAOR;;${P01};1;;;`, ROW);
+    const { fautes } = await read(bytes);
+    const marked = await make({ kind: 'MARQUER', ...markFautes({ bytes, format: 'CSV' }, fautes) });
+    const [sheet] = (await readXlsx(marked, { readStyles: true })).sheets;
+    expect(sheet?.rows[2]?.slice(0, 5)).toEqual(['01111', 'A-P5:AAOR', null, P01, '2,5']);
+    expect(sheet?.cells?.get('1,0')?.comment?.text).toContain('Territoire');
+  });
+
+  it('to fill has a row for each measure asked, the last values, drop-downs, and its other cells locked', async () => {
+    const bytes = await make({ kind: 'MODELE', demande: DEMANDE, format: 'XLSX' });
+    const [sheet, how] = (await readXlsx(bytes, { readStyles: true })).sheets;
+    // Two territories, two cells at two periods and one at the last one.
+    expect(sheet?.rows).toHaveLength(1 + 2 * (2 * 2 + 1));
+    expect(sheet?.protection?.sheet).toBe(true);
+    expect(sheet?.dataValidations?.[0]).toMatchObject({ type: 'list', range: 'I2:I11' });
+    expect(sheet?.cells?.get('1,7')?.style?.protection).toMatchObject({ locked: false });
+    expect(sheet?.cells?.get('1,0')?.style?.protection?.locked).not.toBe(false);
+    expect(sheet?.rows[1]?.at(0)).toBe('01111');
+    expect(sheet?.rows[1]?.at(11)).toBe('2026-2027-V2');
+    expect(how?.rows.flat().join('\n')).toContain('AUCUN_CAS');
+  });
+
+  it.each([
+    ['is no archive', Buffer.from('territoire;valeur')],
+    ['is an archive cut short', Buffer.from('PK\u0003\u0004rien du tout')],
+  ])('that %s cannot be read', async (_what, bytes) => {
+    expect(await refusalOf(bytes, 'XLSX')).toMatchObject({ code: 'FICHIER_ILLISIBLE' });
+  });
+
+  it('that says to be far larger once inflated is not inflated', async () => {
+    const bytes = Buffer.from(await workbook([['01111', 'A-P5:AAOR', null, P01, 1, null]]));
+    const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bytes.writeUInt32LE(0x7fffffff, entry + 24);
+    expect(await refusalOf(bytes, 'XLSX')).toMatchObject({ code: 'FICHIER_TROP_GRAND' });
+  });
+});

@@ -1,0 +1,70 @@
+import type { FileReading } from './file-task.ts';
+
+/** What a rule says of a measure without refusing it. */
+export interface ConstatDit {
+  readonly mesureId: string;
+  readonly regle: {
+    readonly id: string;
+    readonly code: string;
+    readonly nom: string;
+    readonly remede: string;
+  } | null;
+  readonly severite: 'BLOQUANTE' | 'A_JUSTIFIER' | 'INFORMATION';
+  readonly message: string;
+  readonly operandes: readonly string[];
+  readonly justification: string | null;
+}
+
+const CONSTAT = 'mesureId regle { id code nom remede } severite message operandes justification';
+
+/** Judges what a file gives as the act would: nothing is written. */
+export const VALIDER = `query ValiderUnDepot($campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!]) {
+  validerMesures(campagne: $campagne, mesures: $mesures, retraits: $retraits) { mesures retraits constats { ${CONSTAT} } }
+}`;
+
+export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int) {
+  saisirMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue) {
+    acte {
+      numero natureActe auteur etablissement origine inscritLe motif
+      recu { niveau numero empreinte racine preuve signature temoins }
+    }
+    reddition { id version etat revision }
+    constats { ${CONSTAT} }
+  }
+}`;
+
+export interface Saisi {
+  readonly saisirMesures: {
+    readonly acte: Readonly<Record<string, unknown>>;
+    readonly reddition: Readonly<Record<string, unknown>> | null;
+    readonly constats: readonly ConstatDit[] | null;
+  };
+}
+
+export interface Valide {
+  readonly validerMesures: { readonly constats: readonly ConstatDit[] };
+}
+
+/** What a file gives, as the graph takes it. */
+export function toSaisie({ mesures }: FileReading) {
+  const place = ({ territoire, exigence, volet, periode }: FileReading['mesures'][number]) => ({
+    territoire,
+    exigence,
+    volet,
+    periode,
+  });
+  return {
+    mesures: mesures
+      .filter(({ estRetiree }) => !estRetiree)
+      .map((mesure) => ({
+        ...place(mesure),
+        valeur: mesure.valeur,
+        statut: mesure.statut,
+        numerateur: mesure.numerateur,
+        denominateur: mesure.denominateur,
+        // A file sent before there were any names the same act.
+        ...(mesure.justification !== null && { justification: mesure.justification }),
+      })),
+    retraits: mesures.filter(({ estRetiree }) => estRetiree).map(place),
+  };
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { RoomRequest } from '@palier/gateway/http/room';
+
+/** How a file is sent: what its address and its headers say. */
+export interface Sending {
+  readonly campagne: string;
+  readonly estUnEssai: boolean;
+  /** The name of the act; that of the file itself without one. */
+  readonly cle: string | undefined;
+  readonly motif: string | undefined;
+  /** Revision of the draft that its author read. */
+  readonly versionAttendue: number | undefined;
+}
+
+const KNOWN = new Set(['campagne', 'essai', 'cle', 'motif', 'versionAttendue']);
+
+/** Raises REQUETE_INVALIDE. */
+export function readSending(request: RoomRequest): Sending {
+  const { parameters, headers } = request;
+  for (const name of parameters.keys())
+    if (!KNOWN.has(name))
+      throw invalid(`Le paramètre « ${name} » est inconnu : donnez ${[...KNOWN].join(', ')}.`);
+  const essai = once(parameters, 'essai') ?? '0';
+  if (essai !== '0' && essai !== '1') throw invalid('« essai » vaut 0 ou 1.');
+  const version = once(parameters, 'versionAttendue');
+  if (version !== undefined && !/^\d{1,9}$/.test(version))
+    throw invalid(
+      '« versionAttendue » est le nombre `revision` du brouillon que vous avez lu, 0 sans brouillon.',
+    );
+  return {
+    campagne: readCampagne(request),
+    estUnEssai: essai === '1',
+    cle: once(parameters, 'cle') ?? headers['idempotency-key'],
+    motif: once(parameters, 'motif'),
+    versionAttendue: version === undefined ? undefined : Number(version),
+  };
+}
+
+/** The campagne that an address names. Raises REQUETE_INVALIDE. */
+export function readCampagne({ parameters }: RoomRequest): string {
+  const campagne = once(parameters, 'campagne');
+  if (campagne === undefined)
+    throw invalid(
+      'Nommez la campagne : « ?campagne=2026-2027 ». « campagnes » énumère celles qui sont ouvertes.',
+    );
+  return campagne;
+}
+
+function once(parameters: URLSearchParams, name: string): string | undefined {
+  const values = parameters.getAll(name);
+  if (values.length > 1) throw invalid(`Le paramètre « ${name} » est donné plusieurs fois.`);
+  return values[0];
+}
+
+const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });

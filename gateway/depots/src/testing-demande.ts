@@ -1,0 +1,43 @@
+import type { Demande } from './demande.ts';
+
+/** What a campagne asks, for tests: two territories, two periods, three cells, one measure already entered. */
+export const DEMANDE: Demande = {
+  campagne: { code: '2026-2027', nom: 'Campagne 2026-2027', canevas: '2026-2027-V2' },
+  etablissement: { code: '11045119', nom: 'CISSS du Bas-Saint-Laurent' },
+  territoires: [
+    { code: '01111', nom: 'Kamouraska' },
+    { code: '01121', nom: 'Rivière-du-Loup' },
+  ],
+  periodes: ['2026-2027-P01', '2026-2027-P02'],
+  cellules: [
+    {
+      exigence: 'A-G7:AAOR',
+      volet: 'en personne',
+      unite: 'h/sem',
+      libelle: 'Heures',
+      frequence: 'PERIODE_FINANCIERE',
+    },
+    {
+      exigence: 'A-G7:AAOR',
+      volet: 'par téléphone',
+      unite: 'h/sem',
+      libelle: 'Heures',
+      frequence: 'PERIODE_FINANCIERE',
+    },
+    { exigence: 'A-P5:AAOR', volet: null, unite: 'h', libelle: 'Délai', frequence: 'EXERCICE' },
+  ],
+  presentes: [
+    {
+      mesure: '2026-2027-P01:01111:A-P5:AAOR',
+      territoire: '01111',
+      exigence: 'A-P5:AAOR',
+      volet: null,
+      periode: '2026-2027-P01',
+      valeur: 2,
+      statut: null,
+      numerateur: null,
+      denominateur: null,
+      justification: null,
+    },
+  ],
+};

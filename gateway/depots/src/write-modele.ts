@@ -1,0 +1,175 @@
+import { writeCsv } from 'hucre/csv';
+import { type Cell, type CellValue, writeXlsx } from 'hucre/xlsx';
+import { COLUMNS, type Column, columnLetters, FILLED } from './columns.ts';
+import { type CelluleDemandee, type Demande, type LignePresente, periodesOf, placeKey } from './demande.ts';
+import type { FileFormat } from './file-row.ts';
+import { STATUTS_DITS } from './judge-row.ts';
+import { SHEET } from './read-workbook.ts';
+
+/** The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it. */
+export async function writeModele(demande: Demande, format: FileFormat): Promise<Uint8Array> {
+  return format === 'CSV' ? writeCsvModele(demande) : writeWorkbook(demande);
+}
+
+/** With its mark, semicolons and decimal commas: a spreadsheet in French opens it as it is. */
+function writeCsvModele(demande: Demande): Uint8Array {
+  const rows = listRows(demande).map((row) => COLUMNS.map((column) => sayFrench(row[column])));
+  return Buffer.from(writeCsv([[...COLUMNS], ...rows], { delimiter: ';', bom: true, escapeFormulae: true }));
+}
+
+const sayFrench = (value: CellValue | undefined): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : ((value ?? '') as string);
+
+function writeWorkbook(demande: Demande): Promise<Uint8Array> {
+  const rows = listRows(demande);
+  const last = rows.length + 1;
+  const cells = new Map<string, Partial<Cell>>();
+  COLUMNS.forEach((_, column) => cells.set(`0,${column}`, { style: HEADER }));
+  rows.forEach((_, row) => {
+    COLUMNS.forEach((column, index) => {
+      if (FILLED.has(column)) cells.set(`${row + 1},${index}`, { style: OPEN });
+    });
+  });
+  const rangeOf = (column: Column): string => {
+    const letters = columnLetters(COLUMNS.indexOf(column));
+    return `${letters}2:${letters}${last}`;
+  };
+  return writeXlsx({
+    sheets: [
+      {
+        name: SHEET,
+        rows: [[...COLUMNS], ...rows.map((row) => COLUMNS.map((column) => row[column] ?? null))],
+        cells,
+        columns: COLUMNS.map((column) => ({
+          width: WIDTHS[column],
+          ...(TEXT.has(column) && { numFmt: '@' }),
+        })),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${columnLetters(COLUMNS.length - 1)}${last}` },
+        // Cells to fill are open; the others say what is asked. No password: it guards against slips alone.
+        protection: { sheet: true, autoFilter: true, formatColumns: true, sort: true },
+        dataValidations: [
+          {
+            type: 'list',
+            values: [...STATUTS_DITS],
+            range: rangeOf('statut'),
+            allowBlank: true,
+            showErrorMessage: true,
+            errorTitle: 'Statut inconnu',
+            errorMessage: `Choisissez ${STATUTS_DITS.join(', ')}, ou laissez vide.`,
+          },
+          ...(['valeur', 'numerateur', 'denominateur'] as const).map((column) => ({
+            type: 'decimal' as const,
+            operator: 'between' as const,
+            // What a number may be is for the rules to say: they change, and this sheet does not.
+            formula1: '-1E+300',
+            formula2: '1E+300',
+            range: rangeOf(column),
+            allowBlank: true,
+            showErrorMessage: true,
+            errorTitle: 'Nombre attendu',
+            errorMessage: 'Un nombre, ou rien. Sans nombre, choisissez un statut.',
+          })),
+        ],
+      },
+      { name: 'Lisez-moi', rows: sayHow(demande).map((line) => [line]), columns: [{ width: 110 }] },
+    ],
+    properties: {
+      title: `Mesures à saisir, campagne ${demande.campagne.code}`,
+      creator: 'Palier',
+      subject: `${demande.etablissement.code}, canevas ${demande.campagne.canevas}`,
+    },
+  });
+}
+
+const HEADER = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDE7F0' } },
+} as const;
+const OPEN = {
+  protection: { locked: false },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE6' } },
+} as const;
+
+const WIDTHS: Readonly<Record<Column, number>> = {
+  territoire: 11,
+  nom_territoire: 28,
+  exigence: 18,
+  libelle: 44,
+  volet: 15,
+  periode: 15,
+  unite: 8,
+  valeur: 11,
+  statut: 18,
+  numerateur: 12,
+  denominateur: 13,
+  canevas: 15,
+  justification: 40,
+};
+/** Codes are text: a spreadsheet takes no zero from them. */
+const TEXT: ReadonlySet<Column> = new Set(['territoire', 'exigence', 'periode', 'canevas']);
+
+type ModeleRow = Readonly<Partial<Record<Column, CellValue>>>;
+
+function listRows(demande: Demande): ModeleRow[] {
+  const known = new Map(demande.presentes.map((ligne) => [placeKey(ligne), ligne]));
+  return demande.territoires.flatMap((territoire) =>
+    demande.cellules.flatMap((cellule) =>
+      periodesOf(cellule, demande.periodes).map((periode) => {
+        const place = {
+          territoire: territoire.code,
+          exigence: cellule.exigence,
+          volet: cellule.volet,
+          periode,
+        };
+        return toRow({ demande, territoire, cellule, periode, known: known.get(placeKey(place)) });
+      }),
+    ),
+  );
+}
+
+interface Asked {
+  readonly demande: Demande;
+  readonly territoire: { readonly code: string; readonly nom: string };
+  readonly cellule: CelluleDemandee;
+  readonly periode: string;
+  readonly known: LignePresente | undefined;
+}
+
+const toRow = ({ demande, territoire, cellule, periode, known }: Asked): ModeleRow => ({
+  territoire: territoire.code,
+  nom_territoire: territoire.nom,
+  exigence: cellule.exigence,
+  libelle: cellule.libelle,
+  volet: cellule.volet,
+  periode,
+  unite: cellule.unite,
+  valeur: known?.valeur ?? null,
+  statut: known?.statut ?? null,
+  numerateur: known?.numerateur ?? null,
+  denominateur: known?.denominateur ?? null,
+  canevas: demande.campagne.canevas,
+  justification: known?.justification ?? null,
+});
+
+function sayHow({ campagne, etablissement }: Demande): string[] {
+  return [
+    `Mesures à saisir : ${campagne.nom} (${campagne.code})`,
+    `${etablissement.nom} (${etablissement.code}), selon le canevas ${campagne.canevas}`,
+    '',
+    'Remplissez les cellules claires de la feuille « Mesures », enregistrez, et déposez ce classeur :',
+    `POST /depots/mesures?campagne=${campagne.code} ; ajoutez &essai=1 pour voir d’abord ce que cela changerait.`,
+    '',
+    'Quatre choses ne se confondent pas :',
+    '• zéro : 0 dans « valeur » ;',
+    '• aucun cas qui se mesure : AUCUN_CAS dans « statut » ;',
+    '• la mesure n’est pas disponible : NON_DISPONIBLE dans « statut » ;',
+    '• elle est connue, et retenue pour protéger les personnes : SUPPRIMEE dans « statut ».',
+    'Une ligne laissée vide ne donne rien : ce que votre brouillon dit de cette mesure reste tel quel.',
+    'Une règle peut demander qu’une mesure soit justifiée : dites pourquoi dans « justification ».',
+    'RETIRER dans « statut » ôte la mesure de votre brouillon.',
+    '',
+    'Les nombres peuvent avoir une virgule ou un point décimal. Un numérateur va avec un dénominateur.',
+    'Un dépôt remplit votre brouillon, tout ou rien ; rien n’est publié avant la soumission.',
+  ];
+}

@@ -1,0 +1,107 @@
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import type { FetchDataRewrite } from '@apollo/query-planner';
+import { ExactNumber } from '../json/exact-number.ts';
+import type { HiddenField } from '../prepare/hiding.ts';
+import type { CallMend } from '../mend/rewrite-plan.ts';
+
+type JsonObject = Record<string, unknown>;
+
+const TYPE_CONDITION = '... on ';
+
+/** The variables to send: representations under the names that the subgraph knows. */
+export function mendVariables(
+  mend: CallMend,
+  variables: Readonly<JsonObject>,
+  hidden: ReadonlyMap<string, HiddenField>,
+): Readonly<JsonObject> {
+  if (!mend.renamesRepresentations) return variables;
+  return { ...variables, representations: withRealNames(variables['representations'], hidden) };
+}
+
+/** Renames, in place, what the plan had to ask for under another name. */
+export function mendData(
+  mend: CallMend,
+  data: JsonObject,
+  variables: Readonly<JsonObject>,
+  schema: GraphQLSchema,
+): void {
+  for (const rewrite of mend.outputRewrites) {
+    if (!mend.isEntityFetch) {
+      rewriteAt(data, rewrite.path, rewrite, schema, undefined);
+      continue;
+    }
+    const entities = data['_entities'];
+    const representations = variables['representations'];
+    if (!Array.isArray(entities)) continue;
+    for (const [rank, entity] of entities.entries()) {
+      rewriteAt(entity, rewrite.path, rewrite, schema, typenameAt(representations, rank));
+    }
+  }
+}
+
+function withRealNames(value: unknown, hidden: ReadonlyMap<string, HiddenField>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withRealNames(item, hidden));
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
+  const renamed: JsonObject = Object.create(null);
+  for (const [name, inner] of Object.entries(value)) {
+    renamed[hidden.get(name)?.field ?? name] = withRealNames(inner, hidden);
+  }
+  return renamed;
+}
+
+function typenameAt(representations: unknown, rank: number): string | undefined {
+  const representation: unknown = Array.isArray(representations) ? representations[rank] : undefined;
+  const typename = (representation as JsonObject | undefined)?.['__typename'];
+  return typeof typename === 'string' ? typename : undefined;
+}
+
+function rewriteAt(
+  value: unknown,
+  path: readonly string[],
+  rewrite: FetchDataRewrite,
+  schema: GraphQLSchema,
+  knownType: string | undefined,
+): void {
+  if (Array.isArray(value)) {
+    for (const item of value) rewriteAt(item, path, rewrite, schema, undefined);
+    return;
+  }
+  const [step, ...rest] = path;
+  if (typeof value !== 'object' || value === null || step === undefined) return;
+  const object = value as JsonObject;
+  if (step.startsWith(TYPE_CONDITION)) {
+    const typename = object['__typename'] ?? knownType;
+    const matches = isOfType(schema, typename, step.slice(TYPE_CONDITION.length));
+    if (matches) rewriteAt(value, rest, rewrite, schema, knownType);
+    return;
+  }
+  if (rest.length > 0) {
+    if (Object.hasOwn(object, step)) rewriteAt(object[step], rest, rewrite, schema, undefined);
+    return;
+  }
+  applyRewrite(object, step, rewrite);
+}
+
+function applyRewrite(object: JsonObject, name: string, rewrite: FetchDataRewrite): void {
+  if (rewrite.kind === 'ValueSetter') {
+    object[name] = rewrite.setValueTo;
+    return;
+  }
+  if (!Object.hasOwn(object, name)) return;
+  Object.defineProperty(object, rewrite.renameKeyTo, {
+    value: object[name],
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
+  delete object[name];
+}
+
+/** A value of unknown type is taken to match: the planner asks for the type name wherever it could matter. */
+function isOfType(schema: GraphQLSchema, typename: unknown, condition: string): boolean {
+  if (typeof typename !== 'string' || typename === condition) return true;
+  const type = schema.getType(typename);
+  const expected = schema.getType(condition);
+  if (!type || !expected || !isAbstractType(expected)) return false;
+  return (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(expected, type);
+}

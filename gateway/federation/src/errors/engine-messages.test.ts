@@ -1,0 +1,120 @@
+import type { GraphQLError } from 'graphql';
+import { buildSchema, getVariableValues, parse, validate, type OperationDefinitionNode } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { translateEngineMessage } from './engine-messages.ts';
+
+const schema = buildSchema(`
+  enum Genre { RLS CLSC }
+  input Filtre { code: ID!  genre: Genre }
+  type Region { code: ID!  nom(langue: String!): String }
+  interface Nomme { nom: String }
+  type Lieu implements Nomme { nom: String }
+  type Query { region(code: ID!): Region  liste(filtre: Filtre, n: Int): [Region]  nomme: Nomme  genre(g: Genre): Int }
+`);
+
+function messagesOf(query: string, variables: Record<string, unknown> = {}): readonly string[] {
+  try {
+    const document = parse(query, { maxTokens: 200 });
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) return invalid.map(({ message }) => message);
+    const { variableDefinitions = [] } = document.definitions[0] as OperationDefinitionNode;
+    const { errors = [] } = getVariableValues(schema, variableDefinitions, variables);
+    return errors.map(({ message }) => message);
+  } catch (error) {
+    return [(error as GraphQLError).message];
+  }
+}
+
+describe('every fault the engine finds in an operation is said in French', () => {
+  it.each([
+    '{',
+    '{ region(code: "1) }',
+    '{ 8f }',
+    '{ ù }',
+    `{ ${'a '.repeat(300)} }`,
+    '{ regio }',
+    '{ region { code } }',
+    '{ region(code: 1, x: 2) { code } }',
+    '{ region(code: 1) @inconnue { code } }',
+    '{ region(code: 1) @deprecated { code } }',
+    '{ region(code: 1) @include { code } }',
+    '{ region(code: 1) @skip(if: true) @skip(if: true) { code } }',
+    '{ ...F }',
+    'fragment F on Query { ...F } { ...F }',
+    'fragment F on Query { genre } { genre }',
+    '{ ... on Inconnu { a } }',
+    '{ ... on Region { code } }',
+    'fragment F on Region { code } { ...F }',
+    '{ ... on String { a } }',
+    '{ genre { a } }',
+    '{ region(code: 1) }',
+    '{ region(code: 1) { nom } }',
+    '{ region(code: $c) { code } }',
+    'query Q($c: ID) { region(code: $c) { code } }',
+    'query Q($c: ID!) { genre }',
+    'query Q($c: Region) { genre }',
+    '{ a: region(code: 1) { code } a: region(code: 2) { code } }',
+    '{ region(code: 1, code: 2) { code } }',
+    '{ genre } { genre }',
+    'type A { b: Int }',
+    '{ genre(g: AUTRE) }',
+    '{ genre(g: RLSS) }',
+    '{ genre(g: 3) }',
+    '{ liste(n: "3") { code } }',
+    '{ liste(filtre: {}) { code } }',
+    '{ liste(filtre: { code: 1, x: 2 }) { code } }',
+    '{ liste(filtre: null, n: 99999999999) { code } }',
+    '{ region(code: 1.5) { code } }',
+    '{ region(code: null) { code } }',
+  ])('%s', (query) => {
+    const messages = messagesOf(query);
+    expect(messages).not.toEqual([]);
+    for (const message of messages) expect(translateEngineMessage(message), message).toBeDefined();
+  });
+
+  it.each([
+    ['query Q($n: Int!) { liste(n: $n) { code } }', {}],
+    ['query Q($n: Int!) { liste(n: $n) { code } }', { n: null }],
+    ['query Q($n: Int!) { liste(n: $n) { code } }', { n: 'x' }],
+    ['query Q($n: Int!) { liste(n: $n) { code } }', { n: 1e12 }],
+    ['query Q($f: Filtre) { liste(filtre: $f) { code } }', { f: 3 }],
+    ['query Q($f: Filtre) { liste(filtre: $f) { code } }', { f: { code: 1, genre: 'X', y: 1 } }],
+    ['query Q($f: Filtre) { liste(filtre: $f) { code } }', { f: {} }],
+    ['query Q($f: Filtre) { liste(filtre: $f) { code } }', { f: { code: null } }],
+    ['query Q($f: Filtre) { liste(filtre: $f) { code } }', { f: { code: {} } }],
+  ])('%s with %j', (query, variables) => {
+    const messages = messagesOf(query, variables);
+    expect(messages).not.toEqual([]);
+    for (const message of messages) expect(translateEngineMessage(message), message).toBeDefined();
+  });
+
+  it.each([
+    ['{', 'attendu, un nom ; trouvé, la fin du texte.'],
+    ['{ a: }', 'attendu, un nom ; trouvé, « } ».'],
+    ['{ a(b: """x""" "y") }', 'attendu, un nom ; trouvé, une chaîne de caractères, « y ».'],
+    ['subscription 3', 'attendu, « { » ; trouvé, un nombre entier, « 3 ».'],
+    ['', 'trouvé ici, la fin du texte, qui n’y est pas attendu.'],
+    ['fragment on on A { b }', 'trouvé ici, un nom, « on », qui n’y est pas attendu.'],
+    ['{ a(b: "1) }', 'chaîne non terminée.'],
+    ['{ 8f }', 'ce nombre est mal écrit ; attendu, un chiffre ; trouvé, « f ».'],
+    ['{ a(b: 01) }', 'un nombre ne commence pas par 0 ; trouvé ensuite, « 1 ».'],
+    ['{ a(b: "\\q") }', 'cet échappement n’existe pas, « \\q ».'],
+    ['{ a(b: "\\u{zz}") }', 'cet échappement n’existe pas, « \\u{z ».'],
+    ['{ ù }', 'caractère inattendu, U+00F9.'],
+    ['{ a ? }', 'caractère inattendu, « ? ».'],
+    ["{ 'a' }", 'une apostrophe ne délimite rien ici ; employez un guillemet droit (").'],
+    ['query Q($a: Int = $b) { a }', 'la variable « $b » ne peut être une valeur constante.'],
+  ])('says where the syntax of %j is wrong, in French alone', (query, said) => {
+    expect(messagesOf(query).map(translateEngineMessage)).toEqual([`Erreur de syntaxe : ${said}`]);
+  });
+
+  it('keeps the suggestions', () => {
+    expect(
+      translateEngineMessage(
+        'Cannot query field "regio" on type "Query". Did you mean "region" or "regions"?',
+      ),
+    ).toBe(
+      'Le champ « regio » n’existe pas sur le type « Query ». Vouliez-vous dire « region » ou « regions » ?',
+    );
+  });
+});

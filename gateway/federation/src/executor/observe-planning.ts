@@ -1,0 +1,63 @@
+import type { PlanObserver, PlanOrigin } from './plan-observer.ts';
+import type { Planner } from '../planner/planner.ts';
+import type { PlannedDocument } from './asked-operation.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+import type { MendedPlan } from '../mend/rewrite-plan.ts';
+
+/** What is planned, and for whom. */
+export interface PlanRequest<Client> {
+  readonly operation: PreparedOperation;
+  readonly form: PlannedDocument;
+  readonly labels: ReadonlySet<string>;
+  readonly clientRequest: Client;
+}
+
+/** Has an operation planned, at once when its plan is known, and tells how long its plan was waited for and where it came from. */
+export function planObserved<Client>(
+  planner: Planner,
+  observer: PlanObserver<Client>,
+  request: PlanRequest<Client>,
+): MendedPlan | Promise<MendedPlan> {
+  const { form, labels, clientRequest } = request;
+  const key = form.keyOf(planner, labels);
+  const startedAt = performance.now();
+  const known = planner.recall(key);
+  if (known && 'plan' in known) {
+    tell(observer, request, startedAt, 'CONNU', known);
+    return known;
+  }
+  if (known) {
+    tell(observer, request, startedAt, 'REFUS_CONNU');
+    throw known;
+  }
+  observer.planning?.(clientRequest);
+  return planner.plan(form.document, form.operationName, labels, key).then(
+    (planned) => {
+      tell(observer, request, startedAt, 'FAIT', planned);
+      return planned;
+    },
+    (error: unknown) => {
+      tell(observer, request, startedAt, 'REFUSE');
+      throw error;
+    },
+  );
+}
+
+function tell<Client>(
+  observer: PlanObserver<Client>,
+  { operation, clientRequest }: PlanRequest<Client>,
+  startedAt: number,
+  origin: PlanOrigin,
+  planned?: MendedPlan,
+): void {
+  observer.planned?.({
+    clientRequest,
+    kind: operation.operation.operation,
+    operationName: operation.operation.name?.value,
+    origin,
+    plan: planned?.plan,
+    toClientPath: operation.restorer.path,
+    startedAt,
+    durationMs: performance.now() - startedAt,
+  });
+}

@@ -1,0 +1,41 @@
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+
+/** The operation of that name, the first one without a name; nothing when it is not there. */
+export function findOperation(
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | undefined {
+  return document.definitions.find(
+    (definition): definition is OperationDefinitionNode =>
+      definition.kind === Kind.OPERATION_DEFINITION && (!name || definition.name?.value === name),
+  );
+}
+
+/** The one operation that a name may mean; nothing when there are several, or none. */
+export function onlyOperation(
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const found = name ? operations.filter((operation) => operation.name?.value === name) : operations;
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The operation to run. The document was validated: one of that name is there. */
+export function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operation = findOperation(document, name);
+  if (!operation) throw new Error(`No operation ${name ?? '(anonymous)'} in a validated document`);
+  return operation;
+}
+
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+export function readFragments(document: DocumentNode): Fragments {
+  return new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+}

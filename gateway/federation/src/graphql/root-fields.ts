@@ -1,0 +1,13 @@
+import { Kind, parse, type FieldNode } from 'graphql';
+
+/** Where the answer would have put its root fields. A call for entities has none of its own: its path is the entities'. */
+export function rootFieldsOf(query: string): readonly string[] {
+  const [operation] = parse(query, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const fields = operation.selectionSet.selections.filter(
+    (node): node is FieldNode => node.kind === Kind.FIELD,
+  );
+  return fields
+    .filter(({ name }) => name.value !== '_entities')
+    .map(({ alias, name }) => (alias ?? name).value);
+}

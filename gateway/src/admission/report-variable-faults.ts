@@ -1,0 +1,52 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  getOperationAST,
+  getVariableValues,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { OperationScope } from '../request/operation.ts';
+
+/** The engine stops at a faulty text before it looks at the variables; a client would rather mend both at once. */
+export const reportVariableFaults: ApolloServerPlugin<OperationScope> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, document, schema, request }) => {
+        if (response.body.kind === 'single' && document && isInvalid(response.body.singleResult.errors)) {
+          const faults = findVariableFaults(schema, document, request);
+          response.body.singleResult.errors = [...(response.body.singleResult.errors ?? []), ...faults];
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+const isInvalid = (errors: readonly GraphQLFormattedError[] | undefined): boolean =>
+  errors?.[0]?.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED';
+
+/** What is wrong with the variables given for an operation of a document. */
+export function findVariableFaults(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  request: { readonly operationName?: string; readonly variables?: Readonly<Record<string, unknown>> },
+): readonly GraphQLFormattedError[] {
+  const definitions = getOperationAST(document, request.operationName)?.variableDefinitions ?? [];
+  const faults = coerceVariables(schema, definitions, request.variables ?? {});
+  return faults.map((fault) => ({ ...fault.toJSON(), extensions: { code: 'BAD_USER_INPUT' } }));
+}
+
+/** Faults that are told: a list may hold a hundred thousand, and the first ones say what is wrong. */
+const MOST_FAULTS = 5;
+
+/** What is wrong with the values given for variables, the first faults alone. */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  variables: Readonly<Record<string, unknown>>,
+): readonly GraphQLError[] {
+  const { errors = [] } = getVariableValues(schema, definitions, variables, { maxErrors: MOST_FAULTS });
+  return errors;
+}

@@ -1,0 +1,18 @@
+import type { Limits } from '../guard/limits.ts';
+import type { VariableReader } from '../base/variable-reader.ts';
+
+/** Where operations are planned, and how long one may take. */
+export interface Planning {
+  /** On a thread of its own, where the loop is never held, or on this one, which starts at once and has no deadline. */
+  readonly place: 'A_PART' | 'SUR_PLACE';
+  readonly timeoutMs: number;
+}
+
+export const DEFAULT_PLANNING: Planning = { place: 'A_PART', timeoutMs: 30_000 };
+
+/** On an open network a plan that takes two seconds is an attack; elsewhere it may be a heavy question. */
+export function readPlanning(limits: Limits, reader: VariableReader): Planning {
+  const { place, timeoutMs } = DEFAULT_PLANNING;
+  const usual = limits.selections === undefined ? timeoutMs : 2_000;
+  return { place, timeoutMs: reader.integer('PALIER_PLANNING_TIMEOUT_MS', usual, { from: 1 }) };
+}

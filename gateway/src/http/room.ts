@@ -1,0 +1,179 @@
+import { Refusal } from '../errors/errors.ts';
+import type { RateLimit } from '../rate-limit/shares.ts';
+import type { ClientRequest } from '../request/client-request.ts';
+import type { Identity } from '../request/identity.ts';
+import type {
+  AnyOperationResult,
+  OperationKind,
+  OperationRequest,
+  OperationResult,
+  OperationScope,
+  RunOperation,
+} from '../request/operation.ts';
+import type { PublishedGraph } from '../request/published-graph.ts';
+import { INSTANT_HEADER } from '../request/read-instant.ts';
+import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
+import { answerMethodRefused } from './answers.ts';
+import { readBytes } from './body.ts';
+import { refuseCrossSiteRead } from './csrf.ts';
+import type { Answer, Exchange, Step } from './exchange.ts';
+import { refuseLongHeaders } from './long-headers.ts';
+import { negotiate } from './media-type.ts';
+import { readParameters } from './query-parameters.ts';
+import { tellWork } from './rate-limit.ts';
+import { OFFERED_TYPES } from './response-status.ts';
+
+export type { Answer } from './exchange.ts';
+
+/** A request for an address beside the graph. */
+export interface RoomRequest {
+  readonly id: string;
+  /** What follows the room's own path, as it was sent: « /fiche-territoire.csv ». */
+  readonly below: string;
+  /** Where the room is: « /q », « /public/q ». */
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+  /** Lower-cased names, one value a name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly identity: Identity;
+  /** Its body. @throws {Refusal} CORPS_TROP_GRAND */
+  readBytes(maxBytes: number): Promise<Buffer>;
+  /** Asks the graph on behalf of who sends the request. Never throws: a refusal is an error of the result. */
+  ask(query: string, variables: Readonly<Record<string, unknown>>): Promise<OperationResult>;
+  /** The graph that is asked, as who sends the request sees it. */
+  graph(): PublishedGraph;
+  /** As `ask`, its answer as text, kept and found again as that of a GET is; by a text of the room's own, or a registered name. */
+  read(asked: OperationRequest): Promise<AnyOperationResult>;
+  /** As `read`, of another instant than the request itself. */
+  readAside(asked: OperationRequest): Promise<AnyOperationResult>;
+  /** The past instant that was read, once something was. */
+  instant(): string | undefined;
+  /** The answer of GET /graphql. */
+  answerResult(result: AnyOperationResult): Answer;
+  /** An answer made of a read, or 304 to whoever has it. */
+  answerRead(
+    result: Pick<AnyOperationResult, 'cacheStatus'>,
+    head: ReadHead,
+    content: () => Pick<Answer, 'body' | 'stream' | 'digest'>,
+  ): Answer;
+}
+
+/** An address served beside the graph, by a client of the graph. It refuses by throwing a `Refusal`. */
+export interface Room {
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  /** Whether it serves what is below its path too, and each contract under a path of its own: « /public/q ». */
+  readonly reach?: 'SOUS_ADRESSES_ET_CONTRATS';
+  answer(request: RoomRequest): Promise<Answer>;
+}
+
+export interface RoomHouse {
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly runOperation: RunOperation;
+  readonly graphOf: (contract: string | undefined) => PublishedGraph;
+  /** Who may ask the full graph. */
+  readonly fullGraph: 'OUVERT' | 'AUTHENTIFIE';
+  readonly contracts: readonly string[];
+  readonly workRate: RateLimit | undefined;
+  /** Names of client headers handed to the subgraphs, and what these may take together, in bytes. */
+  readonly headers: readonly string[];
+  readonly maxHeaderBytes: number;
+}
+
+const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+const READS: ReadonlySet<OperationKind> = new Set(['query']);
+
+/** A room, once for the full graph and once for each contract that it reaches. */
+export function useRoom(room: Room, house: RoomHouse): readonly Step[] {
+  const contracts = room.reach === undefined ? [] : house.contracts;
+  const toAnswer = createResultAnswerer(house.headers);
+  const answerRead = createReadAnswerer(house.headers);
+  return [undefined, ...contracts].map((contract) =>
+    useRoomOf({ ...house, room, contract, toAnswer, answerRead }),
+  );
+}
+
+interface OpenRoom extends RoomHouse {
+  readonly room: Room;
+  readonly contract: string | undefined;
+  readonly toAnswer: ReturnType<typeof createResultAnswerer>;
+  readonly answerRead: ReturnType<typeof createReadAnswerer>;
+}
+
+function useRoomOf(open: OpenRoom): Step {
+  const { room, contract } = open;
+  const path = contract === undefined ? room.path : `/${contract}${room.path}`;
+  const isServed = (asked: string): boolean =>
+    asked === path || (room.reach !== undefined && asked.startsWith(`${path}/`));
+  return (exchange) => {
+    if (!isServed(exchange.path)) return undefined;
+    const { clientRequest, method } = exchange;
+    if (method !== room.method)
+      return answerMethodRefused(room.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
+    const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTIFIE';
+    if (asksFullGraph && clientRequest.identity.subject === undefined)
+      throw new Refusal('AUTHENTIFICATION_REQUISE');
+    refuseCrossSiteRead(exchange, open.isAllowedOrigin);
+    refuseLongHeaders(exchange, open);
+    return room.answer(toRequest(exchange, path, open));
+  };
+}
+
+function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomRequest {
+  const { clientRequest, incoming, search } = exchange;
+  const run = async (
+    asked: OperationRequest,
+    form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
+  ): Promise<AnyOperationResult> => open.runOperation(asked, toRoomScope(asked, form, open));
+  const read = (asked: OperationRequest, on: ClientRequest): Promise<AnyOperationResult> => {
+    const name = asked.operationName ?? asked.documentId;
+    if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
+    return run(asked, { answerForm: 'TEXTE', clientRequest: on });
+  };
+  return {
+    id: clientRequest.id,
+    below: exchange.path.slice(path.length),
+    path,
+    parameters: readParameters(search),
+    headers: clientRequest.headers,
+    identity: clientRequest.identity,
+    readBytes: (maxBytes) => readBytes(incoming, maxBytes),
+    ask: async (query, variables) =>
+      (await run({ query, variables }, { answerForm: 'OBJET', clientRequest })) as OperationResult,
+    graph: () => open.graphOf(open.contract),
+    read: (asked) => read(asked, clientRequest),
+    instant: () => clientRequest.au,
+    readAside: (asked) => read(asked, atNoInstant(clientRequest)),
+    answerResult(result) {
+      const type = negotiate(clientRequest.headers['accept'], OFFERED_TYPES) ?? OFFERED_TYPES[0];
+      tellWork(exchange, open.workRate);
+      return open.toAnswer(exchange, result, type);
+    },
+    answerRead(result, head, content) {
+      tellWork(exchange, open.workRate);
+      const headers = { ...headersOf(exchange, result), ...head.headers };
+      return open.answerRead(exchange, { ...head, headers }, content);
+    },
+  };
+}
+
+/** The text of a room is its own: nothing that the client sends is in it. What is named is what clients may name. */
+function toRoomScope(
+  { documentId }: OperationRequest,
+  form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
+  { room, contract }: OpenRoom,
+): OperationScope {
+  return {
+    ...form,
+    contract,
+    asker: documentId === undefined ? 'PROGRAMME' : undefined,
+    allowedKinds: room.method === 'GET' ? READS : EVERY_KIND,
+    withPlan: false,
+  };
+}
+
+/** Whoever sends it is the same, and is counted the same. */
+function atNoInstant(clientRequest: ClientRequest): ClientRequest {
+  const others = Object.entries(clientRequest.headers).filter(([name]) => name !== INSTANT_HEADER);
+  return { ...clientRequest, headers: Object.fromEntries(others), au: undefined };
+}

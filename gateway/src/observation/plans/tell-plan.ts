@@ -1,0 +1,33 @@
+import type { AnyOperationResult, RunOperation } from '../../request/operation.ts';
+import type { Trails } from '../trails.ts';
+import { explainAnswer } from './explain-answer.ts';
+import type { PlanGate } from './plan-gate.ts';
+
+const REFUSAL = 'Le plan n’est pas donné ici : il faut le droit « palier:plan ».';
+
+/** Puts in `extensions.palier.plan` how the answer was made, for who asks and may know; for who may not, why not. */
+export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Trails): RunOperation {
+  const refuse: RunOperation = async (request, scope) => {
+    // An answer that is kept has no place for one more word.
+    const result = await runOperation(request, { ...scope, answerForm: 'OBJET' });
+    return withExtension(result, { refus: REFUSAL });
+  };
+  const tell: RunOperation = async (request, scope) => {
+    const { clientRequest } = scope;
+    const startedAt = performance.now();
+    clientRequest.measured = true;
+    const result = await runOperation(request, scope);
+    const trail = trails.of(clientRequest);
+    const plan = trail && explainAnswer(trail, startedAt);
+    return plan ? withExtension(result, plan) : result;
+  };
+  return (request, scope) => {
+    if (scope.withPlan) return tell(request, scope);
+    const isRefused = gate(scope.clientRequest, scope.contract) === 'REFUSE';
+    return isRefused ? refuse(request, scope) : runOperation(request, scope);
+  };
+}
+
+function withExtension(result: AnyOperationResult, plan: object): AnyOperationResult {
+  return { ...result, extensions: { ...result.extensions, palier: { plan } } };
+}

@@ -1,0 +1,68 @@
+import type { ClientRequest } from './client-request.ts';
+import { Refusal } from '../errors/errors.ts';
+import type { OperationRequest } from './operation.ts';
+
+/** Names the past instant at which the whole graph is read, for clients and levels alike. */
+export const INSTANT_HEADER = 'palier-au';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What the clocks of a level and of the gateway may differ by: an act just written is not to come. */
+const CLOCKS_MS = 1_000;
+
+/**
+ * Notes on the request which instant it reads, in one form: so said by the header, the address (`?au=`) or the body
+ * (`extensions.au`), it is the same. @throws {Refusal} INSTANT_INVALIDE
+ */
+export function noteInstant(clientRequest: ClientRequest, { au, extensions }: OperationRequest): void {
+  const said = [
+    clientRequest.headers[INSTANT_HEADER],
+    au,
+    extensions?.['au'],
+    extensions?.['palierAu'],
+  ].filter((value) => value !== undefined && value !== null);
+  if (said.length === 0) return;
+  const [instant, ...others] = new Set(said.map(parseInstant));
+  if (others.length > 0) throw invalid('Il est donné plusieurs fois, et n’est pas le même.');
+  if (Date.parse(instant!) > Date.now() + CLOCKS_MS)
+    throw invalid(
+      `${instant} est à venir : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
+    );
+  clientRequest.au = instant;
+  clientRequest.headers = { ...clientRequest.headers, [INSTANT_HEADER]: instant! };
+}
+
+/** In UTC, to the millisecond. @throws {Refusal} INSTANT_INVALIDE */
+export function parseInstant(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const time = timeOf(text);
+  if (Number.isNaN(time))
+    throw invalid(
+      'Donnez un instant avec son fuseau, « 2026-05-01T14:00:00-04:00 » ou « 2026-05-01T18:00:00Z », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec.',
+    );
+  return new Date(time).toISOString();
+}
+
+function timeOf(text: string): number {
+  if (DAY.test(text)) return endOfDay(text);
+  return INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
+}
+
+const invalid = (detail: string): Refusal => new Refusal('INSTANT_INVALIDE', { detail });
+
+/** 31 February is none, whatever `Date` makes of it. */
+const isDay = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+};
+
+const QUEBEC = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Toronto', timeZoneName: 'longOffset' });
+
+/** The last millisecond of a day where the texts are in force. */
+function endOfDay(day: string): number {
+  if (!isDay(day)) return NaN;
+  const clock = Date.parse(`${day}T23:59:59.999Z`);
+  const zone = QUEBEC.formatToParts(clock).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return Date.parse(`${day}T23:59:59.999${zone.replace('GMT', '') || 'Z'}`);
+}

@@ -1,0 +1,37 @@
+import './base/telemetry-off.ts';
+import { EnvironmentFault, readEnvironment } from './environment.ts';
+import type { Room } from './http/room.ts';
+import { createLogger } from './base/logger.ts';
+import { createGateway, type Gateway } from './server.ts';
+import { sayFault } from './base/start-fault.ts';
+import type { Variables } from './base/variable-reader.ts';
+
+/**
+ * Environment → server → listen → drain, until a signal.
+ * @param rooms what is served beside the graph
+ */
+export async function runGateway(variables: Variables, rooms: readonly Room[] = []): Promise<void> {
+  try {
+    const { supergraphPath, port, host, settings } = readEnvironment(variables);
+    const logger = createLogger(settings.logLevel);
+    const gateway = await createGateway({ supergraph: { path: supergraphPath }, rooms, logger, ...settings });
+    const { url } = await gateway.listen(port, host);
+    logger.info('La passerelle répond', { url: `${url}/graphql` });
+    stopOnSignal(gateway);
+  } catch (error) {
+    const lines = error instanceof EnvironmentFault ? error.faults : [sayFault(error)];
+    for (const line of lines) process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+}
+
+/** Also when the program that started it with a channel is gone. A signal often comes twice: once is enough. */
+function stopOnSignal(gateway: Gateway): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void gateway.stop().finally(() => process.exit(0));
+  };
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
+}

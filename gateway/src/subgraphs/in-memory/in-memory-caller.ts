@@ -1,0 +1,126 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, execute, parse } from 'graphql';
+import { type CompiledCall, compileCall } from './compiled-call.ts';
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
+import { sizeOfCompiled } from '@palier/federation/memory/sizes';
+import type { ClientRequest } from '../../request/client-request.ts';
+import type { Identity } from '../../request/identity.ts';
+import type { Work } from '@palier/federation/work/work';
+import { rootFieldsOf } from '@palier/federation/graphql/root-fields';
+import type { GraphQLErrorLike } from '@palier/federation/run/data/subgraph-caller';
+import type { DataVersion, GraphQLResponseLike, SubgraphCaller } from '../../request/subgraph-caller.ts';
+
+/** A subgraph that lives in this process. */
+export interface InMemorySubgraph {
+  readonly schema: GraphQLSchema;
+  /**
+   * Called once per client request, with who sends it: every call made on its behalf shares the same loaders. What they
+   * read adds to `measure`, when it is given, and is counted and cut in turns by `work`.
+   */
+  createContext(identity: Identity, measure?: Measure, work?: Work, au?: string): unknown;
+  /** Waits until nothing more can be known of a past instant. Raises what the client is told when it cannot be read. */
+  settle?(au: string): Promise<void>;
+  /** `Cache-Control` of what was answered to the request of this context. */
+  cacheControlOf?(context: unknown): string | undefined;
+  /** The version of its data, when it tells it. */
+  readonly dataVersion?: DataVersion;
+}
+
+interface Measure {
+  statements: number;
+  rows: number;
+}
+
+/** What the calls of one client request share: what one read, the others find. */
+interface Sharing {
+  readonly version: string | undefined;
+  readonly context: unknown;
+  readonly measure: Measure | undefined;
+}
+
+/** A text ready to run. */
+interface ReadyText {
+  readonly document: DocumentNode;
+  /** Nothing for what only graphql-js runs. */
+  readonly compiled: CompiledCall | undefined;
+}
+
+/**
+ * Calls a subgraph without HTTP. The text of a call comes from a query plan, which the planner has made valid for this
+ * schema: it is parsed and compiled once, and not validated again.
+ */
+export function createInMemoryCaller({
+  schema,
+  createContext,
+  settle,
+  cacheControlOf,
+  dataVersion,
+}: InMemorySubgraph): SubgraphCaller {
+  const ready = createBoundedCache<ReadyText>();
+  const readyFor = (query: string): ReadyText => {
+    const known = ready.get(query);
+    if (known) return known;
+    const document = parse(query, { noLocation: true });
+    const made = { document, compiled: compileCall(schema, document) };
+    ready.set(query, made, sizeOfCompiled(query));
+    return made;
+  };
+  const sharings = new WeakMap<ClientRequest, Sharing>();
+  const sharingOf = (clientRequest: ClientRequest): Sharing => {
+    const known = sharings.get(clientRequest);
+    if (known) return known;
+    const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
+    // The version first: the data cannot be older than it says.
+    const version = dataVersion?.current();
+    const sharing = {
+      version,
+      context: createContext(clientRequest.identity, measure, clientRequest.work, clientRequest.au),
+      measure,
+    };
+    sharings.set(clientRequest, sharing);
+    return sharing;
+  };
+  const settled = async (au: string): Promise<GraphQLErrorLike | undefined> => {
+    try {
+      await settle?.(au);
+      return undefined;
+    } catch (error) {
+      if (error instanceof GraphQLError) return { message: error.message, extensions: error.extensions };
+      throw error;
+    }
+  };
+  return {
+    data: dataVersion,
+    async call({ query, variables, operationName, clientRequest }) {
+      if (clientRequest.au !== undefined) {
+        const refusal = await settled(clientRequest.au);
+        if (refusal) return { errors: rootFieldsOf(query).map((field) => ({ ...refusal, path: [field] })) };
+      }
+      const { context, measure, version } = sharingOf(clientRequest);
+      const isRemembered = (clientRequest.au !== undefined && settle !== undefined) || undefined;
+      const { document, compiled } = readyFor(query);
+      const { work } = clientRequest;
+      const data = await compiled?.run(context, variables, operationName, work);
+      if (work?.refusal) throw work.refusal;
+      const answer = data
+        ? { data }
+        : ((await execute({
+            schema,
+            document,
+            variableValues: variables,
+            operationName,
+            contextValue: context,
+          })) as GraphQLResponseLike);
+      if (work?.refusal) throw work.refusal;
+      const cacheControl = cacheControlOf?.(context);
+      return { ...answer, facts: { ...(measure && take(measure)), version, isRemembered, cacheControl } };
+    },
+  };
+}
+
+/** What was counted since it was last told: a statement that two calls share is told once, by the one that ends first. */
+function take(measure: Measure): Measure {
+  const taken = { ...measure };
+  measure.statements = 0;
+  measure.rows = 0;
+  return taken;
+}

@@ -1,0 +1,6 @@
+import { openAdresses } from '@palier/adresses/adresses';
+import { openDepots } from '@palier/depots/depots';
+import { runGateway } from '@palier/gateway/run-gateway';
+
+/** Palier's gateway, in a process of its own: the gateway, and what is served beside the graph. */
+await runGateway(process.env, [...openDepots(), ...openAdresses()]);

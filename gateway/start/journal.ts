@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { holdsPostgres } from '@palier/runtime/data-folder';
+import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
+import { readDataEnvironment } from '@palier/runtime/environment';
+import { StartupError } from '@palier/runtime/errors';
+import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
+import { findSettings, replayJournal } from '@palier/runtime/journal/replay-journal';
+import { holdsJournal, verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import type { SubgraphDefinition } from '@palier/runtime/subgraph';
+import { LEVELS } from './levels.ts';
+
+/** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
+const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER]
+
+  verifier         relit chaque journal, et dit quel acte a été changé, retiré, déplacé ou ajouté
+  rejouer          rejoue les actes depuis une base vide, et dit en quoi les tables diffèrent de ce qu’ils donnent
+  PALIER           msss, sante-quebec ou etablissements ; tous sans lui
+  --cles DOSSIER   où sont les clés publiques, fichiers « *.pub » ; PALIER_CLES, ou le dossier « cles » des données
+  --aide           cette page
+
+La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
+Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais.
+`;
+
+/** What a reading says of one level: what it read, and its faults. */
+interface Report {
+  readonly read: string;
+  readonly faults: readonly string[];
+  readonly remarks?: readonly string[];
+}
+
+type Reading = (database: Database, definition: SubgraphDefinition, keysFolder: string) => Promise<Report>;
+
+const READINGS: Readonly<Record<string, Reading>> = {
+  verifier: async ({ kysely }, definition, keysFolder) => {
+    const { actes, points, contresignatures, fautes, keptKeys } = await verifyLevelJournal(
+      kysely,
+      definition,
+      readPublicKeys(keysFolder),
+    );
+    return {
+      read: `${actes} actes, ${points} points de contrôle, ${contresignatures} contresignatures`,
+      faults: fautes,
+      remarks: keptKeys.map(
+        (key) => `une clé n’est connue que de la base elle-même, et prouve moins : ${key}`,
+      ),
+    };
+  },
+  rejouer: async ({ kysely }, definition) => {
+    const settings = await findSettings(kysely, definition.level);
+    const { actes, tables, lignes, fautes } = await replayJournal({ source: kysely, definition, settings });
+    return { read: `${actes} actes rejoués, ${tables} tables et ${lignes} lignes comparées`, faults: fautes };
+  },
+};
+
+try {
+  const { values, positionals } = readArguments(process.argv.slice(2));
+  if (values.aide) process.stdout.write(HELP);
+  else process.exitCode = await readJournals(positionals, values.cles);
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { cles: { type: 'string' }, aide: { type: 'boolean', default: false } },
+    });
+  } catch (cause) {
+    throw new StartupError('Cette option n’existe pas : « npm run journal -- --aide » les donne.', { cause });
+  }
+}
+
+async function readJournals(
+  [verb = '', name, ...more]: readonly string[],
+  keys: string | undefined,
+): Promise<number> {
+  const reading = READINGS[verb];
+  const levels = LEVELS.filter(
+    (level) => level.niveau && (name === undefined || [level.name, level.niveau as string].includes(name)),
+  );
+  if (reading === undefined || levels.length === 0 || more.length > 0)
+    throw new StartupError('Cet appel n’est pas compris : « npm run journal -- --aide » dit comment.');
+  let place = '';
+  let found = 0;
+  let faults = 0;
+  for (const definition of levels) {
+    const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
+    place = sayPlace(location);
+    const report = await readLevel(location, definition, (database) =>
+      reading(database, definition, keys ?? keysFolder),
+    );
+    if (report === undefined) continue;
+    found += 1;
+    faults += report.faults.length;
+    sayReport(definition.name, report);
+  }
+  if (found === 0) throw new StartupError(`${place} ne contient le journal d’aucun palier demandé.`);
+  return faults > 0 ? 1 : 0;
+}
+
+/** @returns nothing when the level is not there: nothing is born here */
+async function readLevel(
+  location: DatabaseLocation,
+  { name, level }: SubgraphDefinition,
+  read: (database: Database) => Promise<Report>,
+): Promise<Report | undefined> {
+  const place = locate(location, name);
+  if (place === undefined) return undefined;
+  const database = await openDatabase(place);
+  try {
+    return (await holdsJournal(database.kysely, level)) ? await read(database) : undefined;
+  } finally {
+    await database.close();
+  }
+}
+
+/** The folder of the whole, or, where each level is a program of its own, that of the level. */
+function locate(location: DatabaseLocation, name: string): DatabaseLocation | undefined {
+  if (location.kind !== 'folder') return location;
+  const folder = [location.folder, join(location.folder, name)].find(holdsPostgres);
+  return folder === undefined ? undefined : { kind: 'folder', folder };
+}
+
+function sayPlace(location: DatabaseLocation): string {
+  return location.kind === 'folder' ? location.folder : 'Cette base';
+}
+
+function sayReport(name: string, { read, faults, remarks = [] }: Report): void {
+  const outcome =
+    faults.length === 0 ? 'tout tient' : `${faults.length} faute${faults.length > 1 ? 's' : ''}`;
+  process.stdout.write(`${name} : ${read} ; ${outcome}.\n`);
+  for (const line of [...faults, ...remarks]) process.stdout.write(`  ${line}\n`);
+}

@@ -1,0 +1,172 @@
+import type { Gateway } from '@palier/gateway';
+import type { Identity } from '@palier/gateway/request/identity';
+
+/** Who plays it, in each level. */
+const SUBJECT = 'demonstration';
+/** Before the made-up year, which stays the current one. */
+const EXERCICE = '2024-2025';
+const PERIODES = [`${EXERCICE}-P12`, `${EXERCICE}-P13`];
+const EXIGENCE = 'A-P5:AAOR';
+
+/** What each établissement answers: hours before the first contact, one more tenth a territory. */
+const RETURNS = [
+  { etablissement: '11045119', from: 1.2 },
+  { etablissement: '11045127', from: 0.8 },
+  { etablissement: '11045267', from: 1.7 },
+] as const;
+
+type Speaker = Pick<Identity, 'palier' | 'etablissement'>;
+
+const MSSS: Speaker = { palier: 'MSSS', etablissement: undefined };
+const SANTE_QUEBEC: Speaker = { palier: 'SANTE_QUEBEC', etablissement: undefined };
+
+type Outcome = 'PLAYED' | 'TOLD' | 'OTHERS_ACTED';
+
+/**
+ * Plays a small story in the demonstration, by real acts through the graph: one campagne opened, the returns of three
+ * établissements, one sent back by cells, one consolidated, the bilans transmitted and appreciated. Once: not in journals where
+ * somebody else has acted, and from where it was when it was cut off.
+ * @returns what became of it: played now, told before, or left out because others have acted
+ */
+export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outcome> {
+  const ask = createTeller(gateway);
+  const state = await findState(ask);
+  if (state !== 'TO_TELL') return state;
+  const campagne = await openCampagne(ask);
+  for (const { etablissement, from } of RETURNS) {
+    const speaker: Speaker = { palier: 'ETABLISSEMENT', etablissement };
+    const territoires = await listTerritoires(ask, etablissement);
+    const mesures = territoires.flatMap((territoire, rank) =>
+      PERIODES.map((periode) => ({
+        territoire,
+        exigence: EXIGENCE,
+        periode,
+        valeur: Number((from + rank / 10).toFixed(1)),
+      })),
+    );
+    await ask(speaker, SAISIR, { cle: `recit-saisie-${etablissement}`, campagne, mesures });
+    await ask(speaker, SOUMETTRE, { cle: `recit-version-${etablissement}`, campagne });
+  }
+  const [consolidated, returned] = RETURNS.map(({ etablissement }) => `${campagne}:${etablissement}:V1`);
+  const [territoire] = await listTerritoires(ask, RETURNS[1].etablissement);
+  await ask(SANTE_QUEBEC, RETOURNER, {
+    cle: 'recit-retour',
+    reddition: returned,
+    cellules: [
+      {
+        mesure: `${PERIODES[0]}:${territoire}:${EXIGENCE}`,
+        motif: 'La valeur est plus basse que celles des autres territoires.',
+        attendu: 'Vérifier la méthode, puis corriger ou justifier.',
+      },
+    ],
+  });
+  await ask(SANTE_QUEBEC, CONSOLIDER, { cle: 'recit-consolidation', reddition: consolidated });
+  await ask(SANTE_QUEBEC, TRANSMETTRE, { cle: 'recit-transmission', campagne });
+  await ask(MSSS, APPRECIER, {
+    cle: LAST_KEY,
+    campagne,
+    texte: 'Exemple fictif : une première reddition est consolidée ; les autres sont attendues.',
+  });
+  return 'PLAYED';
+}
+
+const LAST_KEY = 'recit-appreciation';
+
+const PUBLIER = `mutation RecitCanevas($cle: ID!, $exercice: ID!) {
+  publierCanevas(cle: $cle, exercice: $exercice, indicateurs: ["I-A-P5"], exigences: ["${EXIGENCE}"]) { canevas { code } } }`;
+const OUVRIR = `mutation RecitCampagne($cle: ID!, $code: ID!, $canevas: ID!, $periodes: [ID!], $recommandee: String, $echeance: String, $cloture: String) {
+  ouvrirCampagne(cle: $cle, code: $code, nom: "Campagne fictive ${EXERCICE}", canevas: $canevas, periodes: $periodes,
+    echeanceRecommandee: $recommandee, echeance: $echeance, cloture: $cloture) { acte { numero } } }`;
+const SAISIR = `mutation RecitSaisie($cle: ID!, $campagne: ID!, $mesures: [MesureASaisir!]!) {
+  saisirMesures(cle: $cle, campagne: $campagne, mesures: $mesures) { acte { numero } } }`;
+const SOUMETTRE = `mutation RecitVersion($cle: ID!, $campagne: ID!) { soumettreReddition(cle: $cle, campagne: $campagne) { acte { numero } } }`;
+const RETOURNER = `mutation RecitRetour($cle: ID!, $reddition: ID!, $cellules: [CelluleARetourner!]!) {
+  retournerReddition(cle: $cle, reddition: $reddition, cellules: $cellules) { acte { numero } } }`;
+const CONSOLIDER = `mutation RecitConsolidation($cle: ID!, $reddition: ID!) { consoliderReddition(cle: $cle, reddition: $reddition) { acte { numero } } }`;
+const TRANSMETTRE = `mutation RecitTransmission($cle: ID!, $campagne: ID!) { transmettreBilan(cle: $cle, campagne: $campagne) { acte { numero } } }`;
+const APPRECIER = `mutation RecitAppreciation($cle: ID!, $campagne: ID!, $texte: String!) {
+  apprecierBilan(cle: $cle, campagne: $campagne, texte: $texte) { acte { numero } } }`;
+
+type Tell = <Data>(speaker: Speaker, query: string, variables?: Record<string, unknown>) => Promise<Data>;
+
+function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
+  return async <Data>(
+    { palier, etablissement }: Speaker,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ) => {
+    const identity: Identity = {
+      subject: SUBJECT,
+      palier,
+      etablissement,
+      scopes: new Set(),
+      policies: new Set(),
+      key: `${SUBJECT} ${palier} ${etablissement ?? ''}`,
+    };
+    const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAMME' });
+    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+    return data as Data;
+  };
+}
+
+interface Journals {
+  readonly journalSanteQuebec: { readonly totalCount: number };
+  readonly journalEtablissements: { readonly totalCount: number };
+  readonly journalMsss: { readonly totalCount: number; readonly nodes: readonly { readonly cle: string }[] };
+}
+
+/** In journals that are empty, or that hold a part of it alone. */
+async function findState(ask: Tell): Promise<'TOLD' | 'TO_TELL' | 'OTHERS_ACTED'> {
+  const count = (given: string, nodes = '') =>
+    ['journalSanteQuebec', 'journalEtablissements', 'journalMsss']
+      .map((name) => `${name}${given} { totalCount ${name === 'journalMsss' ? nodes : ''} }`)
+      .join(' ');
+  const all = await ask<Journals>(MSSS, `query RecitActes { ${count('')} }`);
+  const own = await ask<Journals>(
+    MSSS,
+    `query RecitActes { ${count(`(auteur: "${SUBJECT}")`, 'nodes { cle }')} }`,
+  );
+  if (own.journalMsss.nodes.some(({ cle }) => cle === LAST_KEY)) return 'TOLD';
+  const isAlone = (Object.keys(all) as (keyof Journals)[]).every(
+    (name) => all[name].totalCount === own[name].totalCount,
+  );
+  return isAlone ? 'TO_TELL' : 'OTHERS_ACTED';
+}
+
+/** With days around the one it is played: it is under way for whoever starts, and ends as days go. */
+async function openCampagne(ask: Tell): Promise<string> {
+  const { campagne } = await ask<{ campagne: { readonly code: string } | null }>(
+    SANTE_QUEBEC,
+    `query RecitOuverte { campagne(code: "${EXERCICE}") { code } }`,
+  );
+  if (campagne !== null) return campagne.code;
+  const { publierCanevas } = await ask<{ publierCanevas: { readonly canevas: { readonly code: string } } }>(
+    SANTE_QUEBEC,
+    PUBLIER,
+    { cle: 'recit-canevas', exercice: EXERCICE },
+  );
+  await ask(SANTE_QUEBEC, OUVRIR, {
+    cle: 'recit-campagne',
+    code: EXERCICE,
+    canevas: publierCanevas.canevas.code,
+    periodes: PERIODES,
+    recommandee: dayIn(15),
+    echeance: dayIn(30),
+    cloture: dayIn(45),
+  });
+  return EXERCICE;
+}
+
+const DAY_MS = 86_400_000;
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+async function listTerritoires(ask: Tell, etablissement: string): Promise<string[]> {
+  const read = await ask<{
+    etablissement: { readonly territoires: readonly { readonly code: string }[] } | null;
+  }>(
+    SANTE_QUEBEC,
+    'query RecitTerritoires($code: ID!) { etablissement(code: $code) { territoires { code } } }',
+    { code: etablissement },
+  );
+  return (read.etablissement?.territoires ?? []).map(({ code }) => code);
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { toKeysFolder } from '@palier/runtime/environment';
+import { StartupError } from '@palier/runtime/errors';
+import {
+  checkReceipt,
+  findReceipts,
+  type FoundReceipt,
+  type ReceiptCheck,
+} from '@palier/runtime/journal/check-receipts';
+import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
+import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
+import type { CodePalier } from '@palier/runtime/paliers';
+
+/** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
+const HELP = `Usage : npm run verifier -- FICHIER [--cles DOSSIER]
+
+Vérifie un reçu, ou tous ceux d’une réponse du graphe, avec les seules clés publiques des paliers.
+
+  FICHIER          un reçu { niveau numero empreinte racine preuve signature }, ou la réponse JSON qui en contient
+  --cles DOSSIER   où sont les clés publiques, fichiers « *.pub » (${toKeysFolder(process.env)})
+  --aide           cette page
+
+Avec « feuille » et « contenu », l’acte qui entoure le reçu est vérifié aussi.
+Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais.
+`;
+
+try {
+  const { values, positionals } = readArguments(process.argv.slice(2));
+  const [file] = positionals;
+  if (values.aide) process.stdout.write(HELP);
+  else if (file === undefined || positionals.length > 1)
+    throw new StartupError('Un fichier est attendu : « npm run verifier -- --aide » dit comment.');
+  else process.exitCode = verifyAll(findReceipts(readJson(file)), values.cles);
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        cles: { type: 'string', default: toKeysFolder(process.env) },
+        aide: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new StartupError('Cette option n’existe pas : « npm run verifier -- --aide » les donne.', {
+      cause,
+    });
+  }
+}
+
+function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new StartupError(`${file} ne peut être lu (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new StartupError(`${file} n’est pas du JSON.`, { cause });
+  }
+}
+
+/** @returns the exit code: 1 as soon as one receipt does not hold */
+function verifyAll(found: readonly FoundReceipt[], folder: string): number {
+  const keys = readPublicKeys(folder);
+  if (found.length === 0) {
+    process.stderr.write('Ce fichier ne contient aucun reçu : rien n’est prouvé.\n');
+    return 1;
+  }
+  const checks = found.map((one) => ({ one, check: checkReceipt(one, keys) }));
+  for (const { one, check } of checks) process.stdout.write(`${describe(one, check)}\n`);
+  return checks.some(({ check }) => 'fault' in check) ? 1 : 0;
+}
+
+function describe({ recu }: FoundReceipt, check: ReceiptCheck): string {
+  const name = `Acte ${String(recu['numero'])} du palier ${String(recu['niveau'])}`;
+  if ('fault' in check) return `${name} : le reçu ne tient pas. ${check.fault}`;
+  const { size, witnesses, feuille, contenu } = check;
+  const origin = JOURNAL_ORIGINS[recu['niveau'] as CodePalier];
+  return [
+    `${name} : le reçu tient.`,
+    `  journal          ${origin}, ${size} acte${size > 1 ? 's' : ''} au point de contrôle`,
+    `  signé par        ${origin}`,
+    `  contresigné par  ${witnesses.join(', ') || 'personne encore'}`,
+    feuille === undefined
+      ? '  acte             non vérifié : le fichier n’en donne pas la feuille'
+      : `  acte             ${String(feuille['nature'])}, par ${String(feuille['auteur'])}, le ${String(feuille['inscritLe'])} ; contenu ${contenu ? 'conforme' : 'absent du fichier'}`,
+  ].join('\n');
+}

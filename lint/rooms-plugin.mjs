@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where a file stands: its workspace, its room there, and whether it is bound by the table at all. */
+function placeOf(file, rooms) {
+  const path = relative(ROOT, file).split(sep).join('/');
+  const workspace = Object.keys(rooms).find((folder) => path.startsWith(`${folder}/`));
+  if (workspace === undefined) return undefined;
+  const inside = dirname(path.slice(workspace.length + 1));
+  const isTest = path.endsWith('.test.ts') || inside.split('/').includes('testing');
+  return { workspace, room: inside, isTest };
+}
+
+const isImport = ({ type }) =>
+  ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration'].includes(type);
+
+const targetOf = (file, specifier) =>
+  typeof specifier === 'string' && specifier.startsWith('.') ? resolve(dirname(file), specifier) : undefined;
+
+/** Files of the top of a workspace put its rooms together: they may use all, and no room uses them. */
+const TOP = '.';
+
+const direction = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const [rooms] = context.options;
+    const from = placeOf(context.filename, rooms);
+    if (!from || from.isTest) return {};
+    const table = rooms[from.workspace];
+    const report = (node, message) => context.report({ node, message });
+    const check = (node) => {
+      const target = node.source && targetOf(context.filename, node.source.value);
+      const to = target && placeOf(target, rooms);
+      if (target && to?.workspace !== from.workspace)
+        report(
+          node,
+          'This file is of another workspace: import what it exports, by the name of its package.',
+        );
+      if (to?.workspace !== from.workspace) return;
+      if (to.isTest) report(node, `What is under testing/ is for tests alone.`);
+      else if (from.room !== to.room && from.room !== TOP && !table[from.room]?.includes(to.room))
+        report(node, wrongWay(from.room, to.room, table));
+    };
+    return {
+      Program(program) {
+        if (from.room !== TOP && !table[from.room])
+          report(
+            program,
+            `${from.room}/ is no room of ${from.workspace}: name it in lint/rooms.mjs, or move this file.`,
+          );
+        for (const node of program.body) if (isImport(node)) check(node);
+      },
+      ImportExpression: check,
+    };
+  },
+};
+
+function wrongWay(from, to, table) {
+  if (to === TOP)
+    return `The files at the top of a workspace put its rooms together: ${from}/ is given what it needs.`;
+  const below = table[from] ?? [];
+  const why = table[to]?.includes(from) ? `${to}/ stands on ${from}/` : `${from}/ does not know ${to}/`;
+  return `${why}. What both need belongs in a room below${below.length > 0 ? ` (${below.join(', ')})` : ''}; what ${to}/ does is handed to ${from}/ by whoever uses both (lint/rooms.mjs).`;
+}
+
+const graphs = new Map();
+
+/** Every import of the files of some folders: type imports too, for who reads a file reads what it names. */
+function graphOf(folders) {
+  const key = folders.join();
+  if (!graphs.has(key)) graphs.set(key, readGraph(folders));
+  return graphs.get(key);
+}
+
+const NO_SOURCES = new Set(['node_modules', 'dist']);
+
+function readGraph(folders) {
+  const graph = new Map();
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (NO_SOURCES.has(entry.name)) continue;
+      if (entry.isDirectory()) walk(path);
+      else if (entry.name.endsWith('.ts')) graph.set(path, importsOf(path));
+    }
+  };
+  for (const folder of folders) walk(join(ROOT, folder));
+  return graph;
+}
+
+const importsOf = (file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, specifier]) =>
+    resolve(dirname(file), specifier),
+  );
+
+/** The shortest way from a file back to another, both included; nothing when there is none. */
+function findWay(graph, from, to) {
+  const before = new Map([[from, undefined]]);
+  for (const file of before.keys()) {
+    if (file === to) return backFrom(file, before);
+    for (const next of graph.get(file) ?? []) if (!before.has(next)) before.set(next, file);
+  }
+  return undefined;
+}
+
+const backFrom = (file, before) => (file === undefined ? [] : [...backFrom(before.get(file), before), file]);
+
+const noCircle = {
+  meta: { type: 'problem', schema: [{ type: 'array' }] },
+  create(context) {
+    const [folders] = context.options;
+    const graph = graphOf(folders);
+    return {
+      Program(program) {
+        for (const node of program.body) {
+          const target = isImport(node) && node.source && targetOf(context.filename, node.source.value);
+          const way = target && findWay(graph, target, context.filename);
+          if (!way) continue;
+          const files = [context.filename, ...way].map((file) => relative(ROOT, file)).join(' → ');
+          const message = `These files need each other: ${files}. What both need, often a type, belongs in a file of its own below them.`;
+          context.report({ node, message });
+        }
+      },
+    };
+  },
+};
+
+export default { rules: { direction, 'no-circle': noCircle } };

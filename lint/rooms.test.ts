@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const { ROOMS } = (await import(new URL('rooms.mjs', import.meta.url).href)) as {
+  ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+};
+const eslint = new ESLint({ cwd: ROOT });
+
+async function complain(filePath: string, text: string): Promise<readonly string[]> {
+  const [result] = await eslint.lintText(text, { filePath });
+  return (result?.messages ?? [])
+    .filter(({ ruleId }) => ruleId?.startsWith('rooms/'))
+    .map((it) => it.message);
+}
+
+describe('the table of rooms', () => {
+  it.each(Object.entries(ROOMS))('goes from the ground floor up in %s', (_, rooms) => {
+    const named = Object.keys(rooms);
+    const upward = named.flatMap((room, floor) =>
+      rooms[room]!.filter((used) => !named.slice(0, floor).includes(used)).map((used) => `${room} → ${used}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it.each(Object.entries(ROOMS))('has each folder of %s that holds code, and no other', (folder, rooms) => {
+    const files = readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' });
+    const folders = new Set(files.filter((file) => file.endsWith('.ts')).map((file) => dirname(file)));
+    const held = [...folders].filter((name) => name !== '.' && !name.split('/').includes('testing'));
+    expect(held.sort()).toEqual(Object.keys(rooms).sort());
+  });
+});
+
+describe('an import that goes the wrong way is refused, and told where the code belongs', () => {
+  it.each([
+    [
+      'a room that stands on this one',
+      'gateway/federation/src/json/parse-json.ts',
+      "import '../run/fetch/plan-run.ts';",
+      /^run\/fetch\/ stands on json\/\. What both need belongs in a room below/,
+    ],
+    [
+      'a type alone',
+      'gateway/src/cache/cache-settings.ts',
+      "export type { RunOperation } from '../operation/run-operation.ts';",
+      /^operation\/ stands on cache\//,
+    ],
+    [
+      'the top of a workspace',
+      'gateway/src/base/bytes.ts',
+      "export type { Gateway } from '../server.ts';",
+      /^The files at the top of a workspace put its rooms together/,
+    ],
+    [
+      'another workspace by its files',
+      'gateway/federation/src/errors/engine-error.ts',
+      "import '../../../src/errors/errors.ts';",
+      /^This file is of another workspace/,
+    ],
+    [
+      'what is for tests',
+      'gateway/src/base/bytes.ts',
+      "import '../testing/loggers.ts';",
+      /is for tests alone\.$/,
+    ],
+  ])('%s', async (_, file, text, said) => {
+    expect((await complain(file, text))[0]).toMatch(said);
+  });
+
+  it('a file that needs itself by another', async () => {
+    const said = await complain('gateway/federation/src/run/data/merge-shape.ts', "import './merge.ts';");
+    expect(said).toEqual([expect.stringMatching(/merge-shape\.ts → \S+merge\.ts → \S+merge-shape\.ts\./)]);
+  });
+
+  it('a file in no room', async () => {
+    expect(await complain('gateway/src/helpers/all.ts', 'export const all = 1;')).toEqual([
+      'helpers/ is no room of gateway/src: name it in lint/rooms.mjs, or move this file.',
+    ]);
+  });
+
+  it('and nothing is said of one that goes down', async () => {
+    expect(await complain('gateway/src/cache/cache-settings.ts', "import '../base/bytes.ts';")).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+
+/** What narrows a list: the column, and its value when it was given. */
+interface Narrowed {
+  readonly column: string;
+  readonly value: string | null;
+}
+
+/**
+ * Nunavik and the Cree territory. Section 3.2.3 of document 004 gives its mandates to the établissements territoriaux of
+ * Santé Québec, and who leads there is none of them, as far as is known: from memory, no official table says so.
+ */
+const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17011', '17012', '18011']);
+
+export const HORS_MANDATS = nothingOwed(
+  'Rien n’est déclaré pour ce territoire. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige ce territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
+);
+
+const SELON_CATEGORIE = nothingOwed(
+  'Rien n’est déclaré pour cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et cette liste ne sait pas s’il en est un : `etablissement` le dit (`categorie`).',
+);
+
+/** The absence of a list as it holds for what the list was narrowed to: nobody owes what the mandates do not reach. */
+export function owedIn(absence: AbsenceValue, narrowed: readonly Narrowed[]): AbsenceValue {
+  if (absence.doitRepondre === null) return absence;
+  if (narrowed.some(({ column, value }) => column.startsWith('territoire_code') && isOutsideMandates(value)))
+    return HORS_MANDATS;
+  if (narrowed.some(({ column, value }) => column === 'etablissement_code' && value !== null))
+    return SELON_CATEGORIE;
+  return absence;
+}
+
+export function isOutsideMandates(territoire: string | null): boolean {
+  return territoire !== null && OUTSIDE_MANDATES.has(territoire);
+}

@@ -1,0 +1,43 @@
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { ABSENCES } from '../absence/absences.ts';
+import { owedIn } from '../absence/owed-in.ts';
+import type { Context, Reading } from '../tables.ts';
+import { findExigencesMesurees } from './mesure.queries.ts';
+import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
+
+const DERNIERE_PERIODE = 'P13';
+
+const NON_MESUREE = nothingOwed(
+  'Cette exigence ne se mesure pas : ne se mesurent que celles que le ministère fixe par un seuil chiffré, hors qualité (inférence). Personne n’en doit de mesure ; `exigence` dit son statut et ses seuils.',
+);
+
+const HORS_PERIODE = nothingOwed(
+  'Cette exigence se mesure une fois par exercice, à la treizième période (inférence) : aucune mesure n’est due pour celle-ci.',
+);
+
+const exigenceMesureeLoader = defineLoader<string, Pick<ExigenceMesureeTable, 'code' | 'frequence'> | null>(
+  async ({ database }: Reading, codes) =>
+    inKeyOrder(codes, await findExigencesMesurees(database, codes), ({ code }) => code),
+);
+
+interface MesuresWanted {
+  readonly exigence: string | null;
+  readonly territoire: string | null;
+  readonly periode?: string | null;
+}
+
+/** What is said of measures that are missing: nobody owes those of an exigence, a period or a territory that has none. */
+export function loadMesuresAbsentes(
+  context: Context,
+  { exigence, territoire, periode = null }: MesuresWanted,
+): Awaitable<AbsenceValue> {
+  const owed = owedIn(ABSENCES.mesures, [{ column: 'territoire_code', value: territoire }]);
+  if (exigence === null) return owed;
+  return chain(exigenceMesureeLoader.load(context, exigence), (measured) => {
+    if (measured === null) return NON_MESUREE;
+    const isYearly = measured.frequence === 'EXERCICE';
+    return isYearly && periode?.endsWith(DERNIERE_PERIODE) === false ? HORS_PERIODE : owed;
+  });
+}

@@ -1,0 +1,165 @@
+import type { Origine } from '@palier/runtime/provenance';
+import { type Kysely, sql } from 'kysely';
+import type { DemandeCampagne } from '../other-levels/demande.type.ts';
+import type { Tables } from '../tables.ts';
+import type { EtatObligation } from './obligation.type.ts';
+
+/** What is asked of one établissement or territory, as it was known at an instant. */
+export interface ObligationsChoice {
+  /** As Santé Québec gives them, of every campagne: a return in one may serve another. */
+  readonly demandes: readonly DemandeCampagne[];
+  /** The campagne wanted; null for all. */
+  readonly campagne: string | null;
+  /** Instant; null for now. */
+  readonly au: string | null;
+  /** The day it is then in Québec. */
+  readonly jour: string;
+  readonly etat: EtatObligation | null;
+}
+
+export interface ObligationsPage extends ObligationsChoice {
+  readonly afterKey: string | null;
+  readonly limit: number;
+}
+
+/** Days and instants are text, as Postgres writes them. */
+export interface ObligationRow {
+  readonly rank: number;
+  readonly id: string;
+  readonly campagne: string;
+  readonly etablissement: string;
+  readonly territoire: string;
+  readonly exigence: string;
+  readonly volet: string | null;
+  readonly periode: string;
+  readonly mesure: string;
+  readonly echeance_recommandee: string | null;
+  readonly echeance: string | null;
+  readonly cloture: string | null;
+  readonly exception: string | null;
+  readonly etat: EtatObligation;
+  readonly recue_le: string | null;
+  readonly a_temps: boolean | null;
+  readonly reddition: string | null;
+  readonly origine: Origine;
+}
+
+/** One page of each choice, in the order of ids, in one statement. `rank`, from 1, says of which. */
+export async function findObligations(
+  database: Kysely<Tables>,
+  pages: readonly ObligationsPage[],
+): Promise<ObligationRow[]> {
+  const { rows } = await sql<ObligationRow>`with ${obligations(database, pages)}
+    select * from (
+      select obligation.*, row_number() over (partition by rank order by id collate "C") as place
+      from obligation where obligation.after is null or id collate "C" > obligation.after
+    ) as ranked where place <= size order by rank, place`.execute(database);
+  return rows;
+}
+
+/** How many there are of each choice, in one statement; in the order asked. */
+export async function countObligations(
+  database: Kysely<Tables>,
+  choices: readonly ObligationsChoice[],
+): Promise<number[]> {
+  const asked = choices.map((choice) => ({ ...choice, afterKey: null, limit: 0 }));
+  const { rows } = await sql<{ rank: number; count: number }>`with ${obligations(database, asked)}
+    select asked.rank, count(obligation.id) as count
+    from asked left join obligation on obligation.rank = asked.rank group by asked.rank order by asked.rank`.execute(
+    database,
+  );
+  return rows.map(({ count }) => Number(count));
+}
+
+/**
+ * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,
+ * for each exigence that this level measures; the versions submitted by then and not withdrawn; what Santé Québec had done of
+ * them. A version of another campagne serves where that of the same has not the measure.
+ */
+function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
+  const given = JSON.stringify(
+    pages.map(({ demandes, campagne, au, jour, etat, afterKey, limit }, index) => ({
+      rank: index + 1,
+      demandes,
+      campagne,
+      au,
+      jour,
+      etat,
+      after: afterKey,
+      size: limit,
+    })),
+  );
+  return sql`asked as materialized (
+    select * from jsonb_to_recordset(${given}::text::jsonb)
+      as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, etat text, after text, size int)
+  ), demande as materialized (
+    select a.rank, coalesce(a.au, 'infinity') as au, a.jour,
+      a.campagne is null or a.campagne = d."campagneCode" as voulue, d.*, (
+      select e."jusquAu" from jsonb_to_recordset(d.exceptions) as e("jusquAu" date, "accordeeLe" timestamptz)
+      where e."accordeeLe" <= coalesce(a.au, 'infinity') order by e."accordeeLe" desc limit 1
+    ) as exception
+    from asked as a, jsonb_to_recordset(a.demandes) as d("campagneCode" text, "etablissementCode" text,
+      "ouverteLe" timestamptz, "fermeeLe" timestamptz, "echeanceRecommandee" date, echeance date, cloture date,
+      territoires jsonb, periodes jsonb, cellules jsonb, exceptions jsonb, examens jsonb, origine text)
+    where d."ouverteLe" <= coalesce(a.au, 'infinity')
+  ), due as (
+    select d.*, t.value as territoire, p.value as periode, c.exigence, c.volet,
+      concat_ws(':', p.value, t.value, c.exigence,
+        case c.volet when 'en personne' then 'EN_PERSONNE' when 'par téléphone' then 'PAR_TELEPHONE' end) as mesure
+    from demande as d, jsonb_array_elements_text(d.territoires) as t(value), jsonb_array_elements_text(d.periodes) as p(value),
+      jsonb_to_recordset(d.cellules) as c(exigence text, volet text, annuelle boolean)
+    where d.voulue and (not c.annuelle or p.value like '%-P13')
+      and exists (select from ${table(database, 'exigence_mesuree')} as m where m.code = c.exigence)
+  ), examen as (
+    select d.rank, e."redditionId" as reddition, e.consolidee, e."mesuresRetournees" as retournees
+    from demande as d, jsonb_to_recordset(d.examens)
+      as e("redditionId" text, consolidee boolean, "examineLe" timestamptz, "mesuresRetournees" jsonb)
+    where e."examineLe" <= d.au
+  ), version as (
+    select d.rank, r.id, r.campagne, r.version, r.soumise_le
+    from (select distinct rank, au, "etablissementCode" from demande) as d
+    join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
+    where r.soumise_le <= d.au and (r.retiree_le is null or r.retiree_le > d.au)
+  ), recu as materialized (
+    select v.rank, l.mesure_id as mesure, v.campagne, min(v.soumise_le) as recue_le, max(v.soumise_le) as derniere,
+      (array_agg(v.id order by v.version desc))[1] as reddition
+    from version as v join ${table(database, 'ligne_reddition')} as l on l.reddition_id = v.id
+    group by v.rank, l.mesure_id, v.campagne
+  ), autre as materialized (
+    select distinct on (rank, mesure) * from recu order by rank, mesure, derniere desc, campagne
+  ), fait as (
+    select due.*, coalesce(own.reddition, autre.reddition) as reddition,
+      coalesce(own.recue_le, autre.recue_le, m.saisie_le) as recue_le
+    from due
+    left join recu as own on own.rank = due.rank and own.mesure = due.mesure and own.campagne = due."campagneCode"
+    left join autre on own.mesure is null and autre.rank = due.rank and autre.mesure = due.mesure
+    -- What is made up was published by no version.
+    left join ${table(database, 'mesure')} as m on m.id = due.mesure and m.etablissement_code is null and m.saisie_le <= due.au
+  ), obligation as (
+    select * from (
+      select fait.rank, fait."campagneCode" || '/' || fait.mesure as id, fait."campagneCode" as campagne,
+        fait."etablissementCode" as etablissement, fait.territoire, fait.exigence, fait.volet, fait.periode, fait.mesure,
+        fait."echeanceRecommandee" as echeance_recommandee, fait.echeance, fait.cloture, fait.exception, fait.origine,
+        fait.recue_le, fait.reddition, fait.a_temps,
+        case
+          when examen.retournees ? fait.mesure then 'RETOURNEE'
+          when examen.consolidee then 'CONSOLIDEE'
+          when fait.recue_le is not null and fait.a_temps is null then 'RECUE'
+          when fait.a_temps then 'A_TEMPS'
+          when fait.recue_le is not null then 'EN_RETARD'
+          when fait."fermeeLe" <= fait.au or fait.jour > greatest(fait.cloture, fait.exception) then 'ABSENTE'
+          when fait.jour > fait.echeance then 'EN_RETARD'
+          else 'ATTENDUE'
+        end as etat
+      from (
+        select fait.*, (fait.recue_le at time zone 'America/Toronto')::date <= fait.echeance as a_temps from fait
+      ) as fait
+      left join examen on examen.rank = fait.rank and examen.reddition = fait.reddition
+    ) as o join (select rank, etat as voulu, after, size from asked) as a using (rank)
+    where a.voulu is null or o.etat = a.voulu
+  )`;
+}
+
+/** The table in the level's own schema, which a text of SQL does not know. */
+const table = (database: Kysely<Tables>, name: keyof Tables & string) =>
+  sql`${database.selectFrom(name).selectAll()}`;

@@ -1,0 +1,143 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { Cost, ListSize } from '@palier/runtime/demand';
+import { PalierError } from '@palier/runtime/errors';
+import { toLocalDay } from '@palier/runtime/local-day';
+import { parsePastInstant } from '@palier/runtime/parse-instant';
+import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-in.ts';
+import { sayAsked } from '../listing/say-asked.ts';
+import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
+import { DEMANDES, type DemandeCampagne } from '../other-levels/demande.type.ts';
+import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
+import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
+import { redditions } from '../reddition/reddition.loader.ts';
+import type { Reddition } from '../reddition/reddition.type.ts';
+import type { Context } from '../tables.ts';
+import { ABSENCES_OBLIGATIONS, obligationsCountLoader, obligationsLoader } from './obligation.loader.ts';
+import {
+  EtatObligation,
+  ObligationReddition,
+  ObligationRedditionConnection,
+  type ObligationValue,
+} from './obligation.type.ts';
+
+@ArgsType()
+class ObligationsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Instant, selon la norme ISO 8601 : ce qui était dû et connu alors (« 2027-05-16T12:00:00Z »), ou jour (« 2027-05-16 »), qui vaut sa dernière milliseconde, heure de Québec ; sans lui, maintenant.',
+  })
+  au?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Campagne, par exemple « 2026-2027 ».' })
+  campagne?: string | null;
+
+  @Field(() => EtatObligation, { nullable: true, description: 'Restreint la liste à un état.' })
+  etat?: EtatObligation | null;
+}
+
+const DESCRIPTION =
+  'toutes campagnes : ce qui est dû, pour quand, selon quel texte, et ce qu’il en est advenu à un instant donné.';
+
+@Resolver(() => Etablissement)
+export class EtablissementObligationsResolver {
+  @Cost(20)
+  @ListSize(2_000)
+  @Directive(`@requires(fields: "categorie ${DEMANDES}")`)
+  @FieldResolver(() => ObligationRedditionConnection, {
+    nullable: true,
+    description: `Mesures que l’établissement doit rendre, ${DESCRIPTION}`,
+  })
+  obligations(
+    @Root() { code, categorie, demandes }: Etablissement,
+    @Ctx() context: Context,
+    @Args(() => ObligationsArgs) args: ObligationsArgs,
+  ): Awaitable<ConnectionValue<ObligationValue>> {
+    const isTerritorial = categorie === 'ETABLISSEMENT_TERRITORIAL';
+    const absence = isTerritorial ? null : ABSENCES_OBLIGATIONS.nonTerritorial;
+    return listObligations(context, { name: `Etablissement ${code}`, demandes, absence }, args);
+  }
+}
+
+@Resolver(() => TerritoireClsc)
+export class TerritoireObligationsResolver {
+  @Cost(20)
+  @ListSize(200)
+  @Directive(`@requires(fields: "${DEMANDES}")`)
+  @FieldResolver(() => ObligationRedditionConnection, {
+    nullable: true,
+    description: `Mesures dues pour le territoire, ${DESCRIPTION}`,
+  })
+  obligations(
+    @Root() { code, demandes }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Args(() => ObligationsArgs) args: ObligationsArgs,
+  ): Awaitable<ConnectionValue<ObligationValue>> {
+    const absence = isOutsideMandates(code) ? HORS_MANDATS : null;
+    return listObligations(context, { name: `TerritoireClsc ${code}`, demandes, absence }, args);
+  }
+}
+
+@Resolver(() => ObligationReddition)
+export class ObligationRedditionResolver {
+  @FieldResolver()
+  reddition(
+    @Root() { redditionId }: ObligationValue,
+    @Ctx() context: Context,
+  ): Awaitable<Reddition | null> | null {
+    return redditionId === null ? null : redditions.byKey.load(context, redditionId);
+  }
+}
+
+interface Owing {
+  readonly name: string;
+  readonly demandes?: readonly DemandeCampagne[] | null | undefined;
+  /** Why nothing can be owed here; null where something can. */
+  readonly absence: AbsenceValue | null;
+}
+
+/** Raises CODE_INVALIDE, FILTRE_INVALIDE and PAGE_INVALIDE; GRAPHE_INDISPONIBLE when Santé Québec did not say what it asks. */
+function listObligations(
+  context: Context,
+  { name, demandes, absence }: Owing,
+  args: ObligationsArgs,
+): Awaitable<ConnectionValue<ObligationValue>> {
+  const campagne = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
+  const etat = args.etat ?? null;
+  const au = parsePast(args.au);
+  if (demandes == null)
+    throw new PalierError(
+      'GRAPHE_INDISPONIBLE',
+      'Santé Québec ne dit pas ce que ses campagnes demandent : ce qui est dû n’est pas connu pour l’instant.',
+    );
+  if (au === null && context.au === undefined) context.isOfThisMoment = true;
+  const page = parsePage('obligations', args, { name, campagne, etat, au });
+  const choice = {
+    demandes,
+    campagne,
+    au,
+    jour: toLocalDay(au ?? context.au ?? new Date().toISOString()),
+    etat,
+  };
+  const bounds = { afterKey: page.afterKey ?? null, limit: page.first + 1 };
+  const isAsked = demandes.some(({ ouverteLe }) => au === null || ouverteLe <= au);
+  const list = toConnection({
+    page,
+    rows: () => obligationsLoader.load(context, { ...choice, ...bounds }),
+    keyOf: ({ id }) => id,
+    count: () => obligationsCountLoader.load(context, choice),
+    absence: absence ?? (isAsked ? ABSENCES_OBLIGATIONS.filtrees : ABSENCES_OBLIGATIONS.sansCampagne),
+  });
+  return sayAsked(list, { campagne: args.campagne ?? null });
+}
+
+/** Raises FILTRE_INVALIDE for what is neither an instant nor a day, or has not come yet: nobody knows what will be received by then. */
+function parsePast(text: string | null | undefined): string | null {
+  const au = text == null ? null : parsePastInstant('au', text);
+  if (au !== null && au > new Date().toISOString())
+    throw new PalierError('FILTRE_INVALIDE', '« au » : cet instant n’est pas encore arrivé.');
+  return au;
+}

@@ -1,0 +1,125 @@
+import { PalierError } from '@palier/runtime/errors';
+import { type RefusedMesure, tellFautes } from '@palier/runtime/journal/refus';
+import type { Context } from '../tables.ts';
+import { type Constat, judgeMesures, toRefused } from '../regle/judge-mesures.ts';
+import { listUnites } from '../mesure/mesure.queries.ts';
+import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
+import type { LigneSaisie } from './ligne-saisie.ts';
+import { findDraft } from './reddition-acts.queries.ts';
+import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
+
+const MOST_FAULTS = 50;
+
+/** Volets as identifiers write them. */
+const VOLETS: Readonly<Record<string, string>> = {
+  'en personne': 'EN_PERSONNE',
+  'par téléphone': 'PAR_TELEPHONE',
+};
+
+/** What somebody enters, as it was sent. */
+export interface SaisieAsked {
+  readonly campagne: string;
+  readonly mesures: readonly MesureASaisir[];
+  readonly retraits: readonly MesureARetirer[];
+}
+
+/** What is written of it; `retraits` are identifiers of measures. */
+export interface SaisiePrepared {
+  readonly lignes: readonly LigneSaisie[];
+  readonly retraits: readonly string[];
+  /** What rules that refuse nothing say of the measures. */
+  readonly constats: readonly Constat[];
+}
+
+/**
+ * Judges measures by what the campagne asks for, by whose territories they are of and by the rules in force. Raises
+ * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent.
+ */
+export async function prepareSaisie(
+  { database, journal }: Context,
+  etablissement: string,
+  { campagne, mesures, retraits }: SaisieAsked,
+): Promise<SaisiePrepared> {
+  const asked = await readCampagne(journal, campagne, etablissement);
+  const unites = new Map((await listUnites(database)).map(({ code, unite }) => [code, unite]));
+  const faults: string[] = [];
+  const lignes = new Map<string, LigneSaisie>();
+  const places = new Map<string, number>();
+  mesures.forEach((mesure, index) => {
+    const unite = unites.get(mesure.exigence);
+    const fault = findFault(mesure, asked, unite);
+    const ligne = toLigne(mesure, unite ?? '');
+    if (fault !== undefined) faults.push(`Mesure ${index + 1} : ${fault}`);
+    else if (lignes.has(ligne.mesure))
+      faults.push(`Mesure ${index + 1} : ${ligne.mesure} est donnée deux fois.`);
+    else {
+      lignes.set(ligne.mesure, ligne);
+      places.set(ligne.mesure, index + 1);
+    }
+  });
+  const taken = retraits.map(toName);
+  const both = taken.filter((mesure) => lignes.has(mesure));
+  faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
+  const draft = await findDraft(database, etablissement, campagne);
+  const constats = await judgeMesures(database, {
+    mesures: [...lignes.values()],
+    regles: asked.regles,
+    reddition: draft?.id,
+  });
+  const refused = constats
+    .filter(({ regle }) => regle.severite === 'BLOQUANTE')
+    .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
+  faults.push(...refused.map(sayRefused));
+  if (faults.length > 0) throw toRefusal(faults, refused);
+  return { lignes: [...lignes.values()], retraits: [...new Set(taken)], constats };
+}
+
+const sayRefused = ({ rang, regle, nom, message, remede }: RefusedMesure): string =>
+  `Mesure ${rang} : ${nom.toLowerCase()} (${regle}), ${message} ${remede}`;
+
+function toRefusal(faults: readonly string[], refused: readonly RefusedMesure[]): PalierError {
+  const more = faults.length - MOST_FAULTS;
+  const told = faults.slice(0, MOST_FAULTS).join(' ');
+  const detail = more > 0 ? `${told} Et ${more} autres fautes.` : told;
+  return new PalierError('CONTENU_INVALIDE', detail, tellFautes(refused));
+}
+
+function findFault(
+  { periode, territoire, exigence, volet = null, valeur = null, statut = null }: MesureASaisir,
+  { code, periodes, cells, territoires }: AskedCampagne,
+  unite: string | undefined,
+): string | undefined {
+  if (!territoires.has(territoire))
+    return `le territoire ${territoire} n’est pas de ceux de votre établissement.`;
+  if (!periodes.has(periode)) return `la campagne ${code} ne demande pas la période ${periode}.`;
+  if (!cells.has(cellName(exigence, volet)) || unite === undefined)
+    return `le canevas de la campagne ${code} ne demande pas ${exigence}${volet === null ? '' : ` (${volet})`}.`;
+  if (valeur === null && statut === null)
+    return 'donnez une valeur, ou un statut qui en tient lieu : AUCUN_CAS, NON_DISPONIBLE ou SUPPRIMEE.';
+  if (valeur !== null && statut !== null)
+    return 'une valeur et un statut qui en tient lieu ne vont pas ensemble.';
+  return undefined;
+}
+
+/** The identifier of a measure. */
+function toName({ periode, territoire, exigence, volet = null }: MesureARetirer): string {
+  return [periode, territoire, exigence, ...(volet === null ? [] : [VOLETS[volet] ?? volet])].join(':');
+}
+
+function toLigne(mesure: MesureASaisir, unite: string): LigneSaisie {
+  const { periode, territoire, exigence, volet = null, valeur = null } = mesure;
+  const justification = mesure.justification?.trim() || undefined;
+  return {
+    mesure: toName(mesure),
+    periode,
+    territoire,
+    exigence,
+    volet,
+    unite,
+    valeur,
+    numerateur: mesure.numerateur ?? null,
+    denominateur: mesure.denominateur ?? null,
+    statut: mesure.statut ?? 'PROVISOIRE',
+    ...(justification !== undefined && { justification }),
+  };
+}

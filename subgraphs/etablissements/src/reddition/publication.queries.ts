@@ -1,0 +1,208 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+interface Publication {
+  readonly reddition: string;
+  readonly saisieLe: string;
+  readonly provenance: ProvenanceRow;
+}
+
+/**
+ * The measures become those of a submitted version: new ones as they are, changed ones revised and of the next version. What
+ * did not change is not touched, but for the campagne, which it serves from now on.
+ */
+async function publishLignes(database: Kysely<Tables>, { reddition, ...rest }: Publication): Promise<void> {
+  const lignes = database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
+    .selectAll('ligne')
+    .select('reddition.campagne')
+    .where('ligne.reddition_id', '=', reddition);
+  await publish(database, sql`${lignes}`, rest);
+}
+
+/** What publishes a measure: a line of a version, and the campagne of that version. */
+async function publish(
+  database: Kysely<Tables>,
+  lignes: RawBuilder<unknown>,
+  { saisieLe, provenance }: Omit<Publication, 'reddition'>,
+): Promise<void> {
+  type Ligne = Tables['ligne_reddition'] & { readonly campagne: string };
+  await database
+    .insertInto('mesure')
+    .columns([
+      'id',
+      'campagne',
+      'periode',
+      'territoire_code',
+      'exigence_code',
+      'volet',
+      'valeur',
+      'numerateur',
+      'denominateur',
+      'unite',
+      'statut',
+      'version',
+      'saisie_le',
+      'etablissement_code',
+      'provenance',
+    ])
+    .expression((builder) =>
+      builder
+        .selectFrom(sql<Ligne>`${lignes}`.as('ligne'))
+        .select([
+          'ligne.mesure_id as id',
+          'ligne.campagne',
+          'ligne.periode',
+          'ligne.territoire_code',
+          'ligne.exigence_code',
+          'ligne.volet',
+          'ligne.valeur',
+          'ligne.numerateur',
+          'ligne.denominateur',
+          'ligne.unite',
+          'ligne.statut',
+          sql<number>`1`.as('version'),
+          sql<string>`${saisieLe}::timestamptz`.as('saisie_le'),
+          'ligne.etablissement_code',
+          sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`.as('provenance'),
+        ]),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(({ ref }) => ({
+          aussi: sql`case when ${serves} then mesure.aussi else mesure.aussi || excluded.campagne end`,
+          valeur: ref('excluded.valeur'),
+          numerateur: ref('excluded.numerateur'),
+          denominateur: ref('excluded.denominateur'),
+          statut: ifDiffers(
+            sql`case excluded.statut when 'PROVISOIRE' then 'REVISEE' else excluded.statut end`,
+            'statut',
+          ),
+          version: sql`mesure.version + (${differs})::int`,
+          saisie_le: ifDiffers(sql`excluded.saisie_le`, 'saisie_le'),
+          etablissement_code: ifDiffers(sql`excluded.etablissement_code`, 'etablissement_code'),
+          provenance: ifDiffers(sql`excluded.provenance`, 'provenance'),
+        }))
+        .where(sql<boolean>`${differs} or not ${serves}`),
+    )
+    .execute();
+}
+
+/** Whether a measure says something else than it did: how settled the same value is does not make it another. */
+const differs = sql<boolean>`((mesure.valeur, mesure.numerateur, mesure.denominateur, case when mesure.valeur is null then mesure.statut end)
+  is distinct from (excluded.valeur, excluded.numerateur, excluded.denominateur, case when excluded.valeur is null then excluded.statut end))`;
+
+/** Whether the measure is already of the campagne that publishes it. */
+const serves = sql<boolean>`(mesure.campagne = excluded.campagne or excluded.campagne = any(mesure.aussi))`;
+
+const ifDiffers = <Value>(value: RawBuilder<unknown>, column: string): RawBuilder<Value> =>
+  sql<Value>`case when ${differs} then ${value} else ${sql.ref(`mesure.${column}`)} end`;
+
+/** A version is submitted: its measures are what it says, and what it says no more is that of another campagne, or is no more. */
+export async function publishVersion(database: Kysely<Tables>, publication: Publication): Promise<void> {
+  const { reddition, ...rest } = publication;
+  const dropped = database
+    .selectFrom('reddition as latest')
+    .innerJoin('reddition as former', (join) =>
+      join
+        .onRef('former.etablissement_code', '=', 'latest.etablissement_code')
+        .onRef('former.campagne', '=', 'latest.campagne')
+        .onRef('former.version', '<', 'latest.version')
+        .on('former.etat', '=', 'SOUMISE'),
+    )
+    .innerJoin('ligne_reddition as line', 'line.reddition_id', 'former.id')
+    .where('latest.id', '=', reddition)
+    .where('line.mesure_id', 'not in', ({ selectFrom }) =>
+      selectFrom('ligne_reddition as kept')
+        .select('kept.mesure_id')
+        .where('kept.reddition_id', '=', reddition),
+    )
+    .select('line.mesure_id')
+    .distinct();
+  const mesures = (await dropped.execute()).map(({ mesure_id }) => mesure_id);
+  if (mesures.length > 0) await settle(database, mesures, rest);
+  await publishLignes(database, publication);
+}
+
+/** A version is withdrawn: each of its measures is that of the last version that stands and carries it, or is no more. */
+export async function restoreMesures(
+  database: Kysely<Tables>,
+  { reddition, ...rest }: Publication,
+): Promise<void> {
+  const lignes = await database
+    .selectFrom('ligne_reddition')
+    .select('mesure_id')
+    .where('reddition_id', '=', reddition)
+    .execute();
+  await settle(
+    database,
+    lignes.map(({ mesure_id }) => mesure_id),
+    rest,
+  );
+}
+
+/**
+ * Each of these measures is that of the last version that stands and carries it, in whatever campagne, or is no more. In a
+ * campagne, the version submitted last is the one that stands.
+ */
+async function settle(
+  database: Kysely<Tables>,
+  mesures: readonly string[],
+  rest: Omit<Publication, 'reddition'>,
+): Promise<void> {
+  const ids = sql<string>`any(${[...mesures]}::text[])`;
+  const carrying = database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
+    .where('ligne.mesure_id', '=', ids)
+    .where('reddition.etat', '=', 'SOUMISE');
+  const standing = carrying.where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('reddition as later')
+          .select('later.id')
+          .whereRef('later.etablissement_code', '=', 'reddition.etablissement_code')
+          .whereRef('later.campagne', '=', 'reddition.campagne')
+          .whereRef('later.version', '>', 'reddition.version')
+          .where('later.etat', '=', 'SOUMISE'),
+      ),
+    ),
+  );
+  await database
+    .deleteFrom('mesure')
+    .where('id', '=', ids)
+    .where('id', 'not in', standing.select('ligne.mesure_id'))
+    .execute();
+  // In the order in which the campagnes came to publish it.
+  const served = carrying
+    .innerJoin(standing.select(['ligne.mesure_id', 'reddition.campagne']).as('stood'), (join) =>
+      join
+        .onRef('stood.mesure_id', '=', 'ligne.mesure_id')
+        .onRef('stood.campagne', '=', 'reddition.campagne'),
+    )
+    .select(['ligne.mesure_id', 'reddition.campagne'])
+    .select(({ fn }) => fn.min('reddition.soumise_le').as('depuis'))
+    .groupBy(['ligne.mesure_id', 'reddition.campagne']);
+  const campagnes = database
+    .selectFrom(served.as('served'))
+    .select('mesure_id')
+    .select(sql<string[]>`array_agg(campagne order by depuis, campagne)`.as('campagnes'))
+    .groupBy('mesure_id');
+  await database
+    .updateTable('mesure')
+    .from(campagnes.as('now'))
+    .set({ campagne: sql`now.campagnes[1]`, aussi: sql`now.campagnes[2:]` })
+    .whereRef('mesure.id', '=', 'now.mesure_id')
+    .execute();
+  const last = standing
+    .distinctOn('ligne.mesure_id')
+    .selectAll('ligne')
+    .select('reddition.campagne')
+    .orderBy('ligne.mesure_id')
+    .orderBy('reddition.soumise_le', 'desc')
+    .orderBy('reddition.version', 'desc');
+  await publish(database, sql`${last}`, rest);
+}

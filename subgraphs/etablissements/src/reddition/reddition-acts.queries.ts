@@ -1,0 +1,221 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { LigneSaisie } from './ligne-saisie.ts';
+import { LIGNE_REDDITION_COLUMNS, REDDITION_COLUMNS } from './reddition.queries.ts';
+import type { RedditionTable } from '../../tables/reddition.table.ts';
+
+export function findReddition(database: Kysely<Tables>, id: string) {
+  return database.selectFrom('reddition').select(REDDITION_COLUMNS).where('id', '=', id).executeTakeFirst();
+}
+
+export function findDraft(database: Kysely<Tables>, etablissement: string, campagne: string) {
+  return database
+    .selectFrom('reddition')
+    .select(REDDITION_COLUMNS)
+    .where('etablissement_code', '=', etablissement)
+    .where('campagne', '=', campagne)
+    .where('etat', '=', 'SAISIE')
+    .executeTakeFirst();
+}
+
+/** The version that came last, submitted or withdrawn, draft excepted. */
+export function findLastVersion(database: Kysely<Tables>, etablissement: string, campagne: string) {
+  return database
+    .selectFrom('reddition')
+    .select(['id', 'version', 'etat'])
+    .where('etablissement_code', '=', etablissement)
+    .where('campagne', '=', campagne)
+    .where('etat', '<>', 'SAISIE')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertDraft(database: Kysely<Tables>, row: RedditionTable): Promise<void> {
+  await database.insertInto('reddition').values(row).execute();
+}
+
+export async function touchDraft(database: Kysely<Tables>, id: string): Promise<void> {
+  await database
+    .updateTable('reddition')
+    .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The lines of a version, as those of the next: answers to what was sent back stay with the version they answered. */
+export async function copyLignes(
+  database: Kysely<Tables>,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const kept = LIGNE_REDDITION_COLUMNS.filter(
+    (column) => !['id', 'reddition_id', 'reponse', 'justification'].includes(column),
+  ) as Exclude<(typeof LIGNE_REDDITION_COLUMNS)[number], 'id' | 'reddition_id'>[];
+  await database
+    .insertInto('ligne_reddition')
+    .columns(['id', 'reddition_id', ...kept])
+    .expression((builder) =>
+      builder
+        .selectFrom('ligne_reddition')
+        .select(sql<string>`${to} || ':' || mesure_id`.as('id'))
+        .select(sql<string>`${to}::text`.as('reddition_id'))
+        .select(kept)
+        .where('reddition_id', '=', from),
+    )
+    .execute();
+}
+
+interface EnteredLignes {
+  readonly reddition: string;
+  readonly etablissement: string;
+  readonly lignes: readonly LigneSaisie[];
+  readonly provenance: ProvenanceRow;
+}
+
+/** One statement, whose text does not grow with the lines. What is entered again takes the place of what was. */
+export async function upsertLignes(
+  database: Kysely<Tables>,
+  { reddition, etablissement, lignes, provenance }: EnteredLignes,
+): Promise<void> {
+  if (lignes.length === 0) return;
+  const given = sql<LigneSaisie>`jsonb_to_recordset(${JSON.stringify(lignes)}::text::jsonb)`.as<'given'>(
+    sql`given(mesure text, periode text, territoire text, exigence text, volet text, unite text, valeur double precision,
+      numerateur double precision, denominateur double precision, statut text, justification text)`,
+  );
+  await database
+    .insertInto('ligne_reddition')
+    .columns([
+      'id',
+      'reddition_id',
+      'etablissement_code',
+      'mesure_id',
+      'mesure_version',
+      'periode',
+      'territoire_code',
+      'exigence_code',
+      'volet',
+      'unite',
+      'valeur',
+      'numerateur',
+      'denominateur',
+      'statut',
+      'justification',
+      'provenance',
+    ])
+    .expression((builder) =>
+      builder
+        .selectFrom(given)
+        .leftJoin('mesure', 'mesure.id', 'given.mesure')
+        .select([
+          sql<string>`${reddition} || ':' || given.mesure`.as('id'),
+          sql<string>`${reddition}::text`.as('reddition_id'),
+          sql<string>`${etablissement}::text`.as('etablissement_code'),
+          'given.mesure as mesure_id',
+          sql<number>`coalesce(mesure.version, 0) + 1`.as('mesure_version'),
+          'given.periode',
+          'given.territoire as territoire_code',
+          'given.exigence as exigence_code',
+          'given.volet',
+          'given.unite',
+          'given.valeur',
+          'given.numerateur',
+          'given.denominateur',
+          'given.statut',
+          'given.justification',
+          sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`.as('provenance'),
+        ]),
+    )
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        mesure_version: ref('excluded.mesure_version'),
+        valeur: ref('excluded.valeur'),
+        numerateur: ref('excluded.numerateur'),
+        denominateur: ref('excluded.denominateur'),
+        statut: ref('excluded.statut'),
+        justification: ref('excluded.justification'),
+        provenance: ref('excluded.provenance'),
+      })),
+    )
+    .execute();
+}
+
+/** What a draft does not say any more. */
+export async function deleteLignes(
+  database: Kysely<Tables>,
+  reddition: string,
+  mesures: readonly string[],
+): Promise<void> {
+  if (mesures.length === 0) return;
+  await database
+    .deleteFrom('ligne_reddition')
+    .where('reddition_id', '=', reddition)
+    .where('mesure_id', '=', sql<string>`any(${[...mesures]}::text[])`)
+    .execute();
+}
+
+interface Reponse {
+  readonly mesure: string;
+  readonly reponse: 'CORRIGEE' | 'MAINTENUE';
+  readonly justification: string | null;
+}
+
+export async function submitDraft(
+  database: Kysely<Tables>,
+  id: string,
+  soumiseLe: string,
+  reponses: readonly Reponse[],
+): Promise<void> {
+  await database
+    .updateTable('reddition')
+    .set({ etat: 'SOUMISE', soumise_le: soumiseLe })
+    .where('id', '=', id)
+    .execute();
+  for (const { mesure, reponse, justification } of reponses)
+    await database
+      .updateTable('ligne_reddition')
+      .set({ reponse, justification })
+      .where('reddition_id', '=', id)
+      .where('mesure_id', '=', mesure)
+      .execute();
+}
+
+export async function markWithdrawn(database: Kysely<Tables>, id: string, retireeLe: string): Promise<void> {
+  await database
+    .updateTable('reddition')
+    .set({ etat: 'RETIREE', retiree_le: retireeLe })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every line of a version, as rules judge it. */
+export function listLignesToJudge(database: Kysely<Tables>, reddition: string) {
+  return database
+    .selectFrom('ligne_reddition')
+    .select([
+      'mesure_id as mesure',
+      'periode',
+      'territoire_code as territoire',
+      'exigence_code as exigence',
+      'volet',
+      'unite',
+      'valeur',
+      'numerateur',
+      'denominateur',
+      'statut',
+      'justification',
+    ])
+    .where('reddition_id', '=', reddition)
+    .orderBy('mesure_id')
+    .execute();
+}
+
+/** The lines of some measures in a version. */
+export function findLignesOf(database: Kysely<Tables>, reddition: string, mesures: readonly string[]) {
+  return database
+    .selectFrom('ligne_reddition')
+    .select(['mesure_id', 'valeur', 'numerateur', 'denominateur', 'statut'])
+    .where('reddition_id', '=', reddition)
+    .where('mesure_id', '=', sql<string>`any(${[...mesures]}::text[])`)
+    .execute();
+}

@@ -1,0 +1,227 @@
+import type { Acte, ActeDefinition } from '@palier/runtime/journal/acte';
+import { toLocalDay } from '@palier/runtime/local-day';
+import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Tables } from '../tables.ts';
+import { ligneSaisie } from './ligne-saisie.ts';
+import {
+  copyLignes,
+  deleteLignes,
+  findDraft,
+  findLastVersion,
+  findReddition,
+  insertDraft,
+  markWithdrawn,
+  submitDraft,
+  touchDraft,
+  upsertLignes,
+} from './reddition-acts.queries.ts';
+import { insertJugement } from '../regle/constat-validation.queries.ts';
+import { publishVersion, restoreMesures } from './publication.queries.ts';
+
+const saisie = z
+  .strictObject({
+    campagne: z.string(),
+    /** How many times the draft had been written when its author read it; null when it was not read. */
+    revision: z.int().min(0).nullable(),
+    lignes: z.array(ligneSaisie),
+    /** Measures taken out of the draft. */
+    retraits: z.array(z.string()).min(1).optional(),
+  })
+  .refine(({ lignes, retraits = [] }) => lignes.length + retraits.length > 0, {
+    path: ['lignes'],
+    error: 'aucune mesure n’est donnée',
+  });
+
+/** Each of these acts reads and writes the rows of its own établissement alone. */
+const ownRows = ({ etablissement }: { readonly etablissement: string | null }): string =>
+  `établissement ${etablissement ?? ''}`;
+
+/** The établissement enters measures in its draft; without one, the draft of the next version begins as the former one. */
+export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
+  nature: 'saisirMesures',
+  version: 1,
+  contenu: saisie,
+  touches: ownRows,
+  check: (database, { contenu, etablissement }) =>
+    refuseOldRevision(database, etablissement ?? '', contenu.campagne, contenu.revision),
+  apply: async (database, acte) => {
+    const id = await openDraft(database, acte);
+    await deleteLignes(database, id, acte.contenu.retraits ?? []);
+    await upsertLignes(database, {
+      reddition: id,
+      etablissement: acte.etablissement ?? '',
+      lignes: acte.contenu.lignes,
+      provenance: provenanceOf(acte),
+    });
+  },
+};
+
+/** The draft under way, or the next version, which begins as the one before: what is not entered again is carried over. */
+async function openDraft(database: Kysely<Tables>, acte: Acte<{ campagne: string }>): Promise<string> {
+  const { campagne } = acte.contenu;
+  const etablissement = acte.etablissement ?? '';
+  const draft = await findDraft(database, etablissement, campagne);
+  if (draft !== undefined) {
+    await touchDraft(database, draft.id);
+    return draft.id;
+  }
+  const last = await findLastVersion(database, etablissement, campagne);
+  const version = (last?.version ?? 0) + 1;
+  const id = redditionId({ campagne, etablissement, version });
+  await insertDraft(database, {
+    id,
+    etablissement_code: etablissement,
+    campagne,
+    version,
+    etat: 'SAISIE',
+    saisie_le: acte.inscritLe,
+    soumise_le: null,
+    revision: 1,
+    retiree_le: null,
+    provenance: provenanceOf(acte),
+  });
+  if (last !== undefined) await copyLignes(database, { from: last.id, to: id });
+  return id;
+}
+
+interface VersionName {
+  readonly campagne: string;
+  readonly etablissement: string;
+  readonly version: number;
+}
+
+export const redditionId = ({ campagne, etablissement, version }: VersionName): string =>
+  `${campagne}:${etablissement}:V${version}`;
+
+const soumission = z.strictObject({
+  campagne: z.string(),
+  version: z.int().min(1),
+  /** Of the draft that was judged: it is the one that is submitted. */
+  revision: z.int().min(1),
+  /** Last day to submit, exception included; null when the campagne has none. */
+  jusquAu: z.iso.date().nullable(),
+  reponses: z.array(
+    z.strictObject({
+      mesure: z.string(),
+      reponse: z.enum(['CORRIGEE', 'MAINTENUE']),
+      justification: z.string().max(2_000).nullable(),
+    }),
+  ),
+  /** The rules that judged it, as Santé Québec had them in force; none is said by the acts of before there were any. */
+  regles: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        severite: z.enum(['BLOQUANTE', 'A_JUSTIFIER', 'INFORMATION']),
+        expression: z.string(),
+        message: z.string(),
+        unites: z.array(z.string()),
+        exigences: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  /** What they said of its measures; what is to be justified is. */
+  constats: z
+    .array(
+      z.strictObject({
+        mesure: z.string(),
+        regle: z.string(),
+        severite: z.enum(['A_JUSTIFIER', 'INFORMATION']),
+        message: z.string(),
+        operandes: z.array(z.string()),
+        justification: z.string().min(1).max(2_000).nullable(),
+      }),
+    )
+    .optional(),
+});
+
+export type SoumissionContenu = z.infer<typeof soumission>;
+
+/** The établissement submits its draft: a version for its territories, all or nothing, whose measures are then published. */
+export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tables> = {
+  nature: 'soumettreReddition',
+  version: 1,
+  contenu: soumission,
+  touches: ownRows,
+  check: async (database, { contenu, etablissement, inscritLe }) => {
+    const { campagne, version, revision, jusquAu } = contenu;
+    const draft = await findDraft(database, etablissement ?? '', campagne);
+    if (draft?.version !== version) throw noDraft(campagne);
+    if (draft.revision !== revision) throw new VersionPerimee(revision, draft.revision);
+    const today = toLocalDay(inscritLe);
+    if (jusquAu !== null && today > jusquAu)
+      throw new RefusActe({
+        regle: { code: 'CLOTURE', origine: 'INFERENCE' },
+        motif: `Le dernier jour pour soumettre dans la campagne ${campagne} était le ${jusquAu}.`,
+        remede: 'Demandez une exception à Santé Québec (accorderException) : votre brouillon est gardé.',
+      });
+  },
+  apply: async (database, acte) => {
+    const { campagne, version, reponses, regles = [], constats = [] } = acte.contenu;
+    const etablissement = acte.etablissement ?? '';
+    const id = redditionId({ campagne, etablissement, version });
+    await submitDraft(database, id, acte.inscritLe, reponses);
+    const provenance = provenanceOf(acte);
+    await insertJugement(database, { reddition: id, etablissement, provenance, regles, constats });
+    await publishVersion(database, {
+      reddition: id,
+      saisieLe: acte.inscritLe,
+      provenance,
+    });
+  },
+};
+
+const retrait = z.strictObject({ reddition: z.string(), raison: z.string().min(1) });
+
+/** The établissement takes back a version that Santé Québec has not examined; the measures are again those of the one before. */
+export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> = {
+  nature: 'retirerReddition',
+  version: 1,
+  contenu: retrait,
+  touches: ownRows,
+  check: async (database, { contenu, etablissement }) => {
+    const reddition = await findReddition(database, contenu.reddition);
+    if (reddition?.etablissement_code !== etablissement || reddition.etat !== 'SOUMISE')
+      throw new RefusActe({
+        regle: { code: 'RETIRER_CE_QUI_EST_SOUMIS', origine: 'INFERENCE' },
+        motif: `Vous n’avez pas de version soumise ${contenu.reddition}.`,
+        remede: '« redditions » énumère les vôtres, avec leur état.',
+      });
+    const last = await findLastVersion(database, reddition.etablissement_code, reddition.campagne);
+    if (last?.id !== reddition.id)
+      throw new RefusActe({
+        regle: { code: 'RETIRER_LA_DERNIERE', origine: 'INFERENCE' },
+        motif: `La version ${last?.version ?? 0} a suivi celle-ci.`,
+        remede: 'Retirez la dernière version soumise.',
+      });
+  },
+  apply: async (database, acte) => {
+    await markWithdrawn(database, acte.contenu.reddition, acte.inscritLe);
+    await restoreMesures(database, {
+      reddition: acte.contenu.reddition,
+      saisieLe: acte.inscritLe,
+      provenance: provenanceOf(acte),
+    });
+  },
+};
+
+async function refuseOldRevision(
+  database: Kysely<Tables>,
+  etablissement: string,
+  campagne: string,
+  read: number | null,
+): Promise<void> {
+  if (read === null) return;
+  const current = (await findDraft(database, etablissement, campagne))?.revision ?? 0;
+  if (current !== read) throw new VersionPerimee(read, current);
+}
+
+export const noDraft = (campagne: string): RefusActe =>
+  new RefusActe({
+    regle: { code: 'SOUMETTRE_UN_BROUILLON', origine: 'INFERENCE' },
+    motif: `Vous n’avez rien saisi de nouveau dans la campagne ${campagne}.`,
+    remede: 'Saisissez des mesures (saisirMesures), puis soumettez.',
+  });

@@ -1,0 +1,105 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import { anyOf } from '@palier/runtime/database';
+import { type Kysely, sql } from 'kysely';
+import type { ConstatValidationTable } from '../../tables/regle.table.ts';
+import type { Tables } from '../tables.ts';
+
+export const CONSTAT_VALIDATION_COLUMNS = [
+  'id',
+  'reddition_id',
+  'mesure_id',
+  'regle_id',
+  'etablissement_code',
+  'severite',
+  'message',
+  'operandes',
+  'justification',
+  'provenance',
+] as const;
+
+/** The rules that judged each version. */
+export function findReglesAppliquees(database: Kysely<Tables>, redditions: readonly string[]) {
+  return database
+    .selectFrom('regle_appliquee')
+    .select(['reddition_id', 'regle_id'])
+    .where('reddition_id', '=', anyOf(redditions))
+    .orderBy('regle_id')
+    .execute();
+}
+
+/** What was justified in a version, by measure and rule. */
+export function findJustifications(database: Kysely<Tables>, reddition: string) {
+  return database
+    .selectFrom('constat_validation')
+    .select(['mesure_id', 'regle_id', 'justification'])
+    .where('reddition_id', '=', reddition)
+    .where('justification', 'is not', null)
+    .execute();
+}
+
+interface Jugement {
+  readonly reddition: string;
+  readonly etablissement: string;
+  readonly provenance: ProvenanceRow;
+  readonly regles: readonly { readonly id: string }[];
+  readonly constats: readonly {
+    readonly mesure: string;
+    readonly regle: string;
+    readonly severite: string;
+    readonly message: string;
+    readonly operandes: readonly string[];
+    readonly justification: string | null;
+  }[];
+}
+
+/** By which rules a version was judged, and what they said: two statements, whose texts do not grow. */
+export async function insertJugement(
+  database: Kysely<Tables>,
+  { reddition, etablissement, provenance, regles, constats }: Jugement,
+): Promise<void> {
+  const said = sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`;
+  await database
+    .insertInto('regle_appliquee')
+    .columns(['reddition_id', 'regle_id', 'etablissement_code', 'provenance'])
+    .expression((builder) =>
+      builder
+        .selectFrom(
+          sql<{ id: string }>`unnest(${regles.map(({ id }) => id)}::text[])`.as<'regle'>(sql`regle(id)`),
+        )
+        .select([
+          sql<string>`${reddition}::text`.as('reddition_id'),
+          'regle.id as regle_id',
+          sql<string>`${etablissement}::text`.as('etablissement_code'),
+          said.as('provenance'),
+        ]),
+    )
+    .execute();
+  if (constats.length === 0) return;
+  type Given = Pick<ConstatValidationTable, 'severite' | 'message' | 'operandes' | 'justification'> & {
+    readonly mesure: string;
+    readonly regle: string;
+  };
+  const given = sql<Given>`jsonb_to_recordset(${JSON.stringify(constats)}::text::jsonb)`.as<'given'>(
+    sql`given(mesure text, regle text, severite text, message text, operandes text[], justification text)`,
+  );
+  await database
+    .insertInto('constat_validation')
+    .columns([...CONSTAT_VALIDATION_COLUMNS])
+    .expression((builder) =>
+      builder
+        .selectFrom(given)
+        .select([
+          sql<string>`${reddition} || ':' || given.mesure || ':' || given.regle`.as('id'),
+          sql<string>`${reddition}::text`.as('reddition_id'),
+          'given.mesure as mesure_id',
+          'given.regle as regle_id',
+          sql<string>`${etablissement}::text`.as('etablissement_code'),
+          'given.severite',
+          'given.message',
+          'given.operandes',
+          'given.justification',
+          said.as('provenance'),
+        ]),
+    )
+    .execute();
+}

@@ -1,0 +1,87 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
+import { parseProspect } from '@palier/runtime/journal/act';
+import { SeveriteRegle } from '@palier/runtime/regles/regle';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { defineListedReference } from '../listing/reference-by-id.ts';
+import { mesureLoader } from '../mesure/mesure.loader.ts';
+import type { Mesure } from '../mesure/mesure.type.ts';
+import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
+import { Reddition } from '../reddition/reddition.type.ts';
+import { soumettreReddition } from '../reddition/reddition.actes.ts';
+import { validateDraft } from '../reddition/validate-draft.ts';
+import type { Context } from '../tables.ts';
+import {
+  BROUILLON_NON_JUGE,
+  constatsValidation,
+  reglesAppliqueesLoader,
+  RIEN_A_DIRE,
+} from './constat-validation.loader.ts';
+import {
+  ConstatValidation,
+  ConstatValidationConnection,
+  RegleValidation,
+  ValidationReddition,
+} from './constat-validation.type.ts';
+
+export const constatValidationReference = defineListedReference('ConstatValidation', constatsValidation);
+
+const constatsOf = constatsValidation.under(
+  { column: 'reddition_id', holds: 'ONE' },
+  { column: 'severite', holds: 'ONE' },
+);
+
+@ArgsType()
+class ConstatsArgs extends PageArgs {
+  @Field(() => SeveriteRegle, { nullable: true, description: 'Restreint la liste à une sévérité.' })
+  severite?: SeveriteRegle | null;
+}
+
+@Resolver(() => ConstatValidation)
+export class ConstatValidationResolver {
+  @FieldResolver()
+  mesure(@Root() { mesureId }: ConstatValidation, @Ctx() context: Context): Awaitable<Mesure | null> {
+    return mesureLoader.load(context, mesureId);
+  }
+}
+
+@Resolver(() => Reddition)
+export class RedditionJugementResolver {
+  @FieldResolver(() => ConstatValidationConnection, {
+    description:
+      'Ce que les règles de validation du jour de la soumission disaient des mesures de cette version.',
+  })
+  constatsValidation(
+    @Root() { id, etat }: Reddition,
+    @Ctx() context: Context,
+    @Args(() => ConstatsArgs) { severite, ...args }: ConstatsArgs,
+  ): Awaitable<ConnectionValue<ConstatValidation>> {
+    const absence = etat === 'SAISIE' ? BROUILLON_NON_JUGE : RIEN_A_DIRE;
+    return chain(constatsOf(context, id, args, severite), (list) => withAbsence(list, absence));
+  }
+
+  @ListSize(20)
+  @FieldResolver(() => [RegleValidation], {
+    nullable: 'itemsAndList',
+    description:
+      'Versions des règles de validation par lesquelles cette version a été jugée ; vide pour un brouillon, et pour ce qui a été soumis avant qu’il y en ait.',
+  })
+  reglesAppliquees(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<RegleValidation[]> {
+    return reglesAppliqueesLoader.load(context, id);
+  }
+
+  @Query(() => ValidationReddition, {
+    nullable: true,
+    description:
+      'Ce que les règles de validation en vigueur disent du brouillon de votre établissement, jugé comme `soumettreReddition` le ferait : rien n’est inscrit.',
+  })
+  validerReddition(
+    @Arg('campagne', () => ID, { description: 'Campagne, par exemple « 2026-2027 ».' }) campagne: string,
+    @Ctx() context: Context,
+  ): Promise<ValidationReddition> {
+    const { etablissement } = parseProspect(context, soumettreReddition.nature);
+    return validateDraft(context, parseCode(CODE_CAMPAGNE, campagne), etablissement ?? '');
+  }
+}

@@ -1,0 +1,59 @@
+import { PalierError } from '@palier/runtime/errors';
+import { defineReading } from '@palier/runtime/loader';
+import { evaluate } from '@palier/runtime/regles/evaluate';
+import { lookupMesure, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
+import { parseExpression } from '@palier/runtime/regles/parse-expression';
+import { ExpressionFault } from '@palier/runtime/regles/read-tokens';
+import { listMesuresToJudge } from '../mesure/mesure.queries.ts';
+import type { Reading } from '../tables.ts';
+import type { MesuresToucheesValue } from './mesures-touchees.type.ts';
+
+interface Essai {
+  readonly expression: string;
+  readonly unites: readonly string[];
+  readonly exigences: readonly string[];
+}
+
+const MOST_SHOWN = 20;
+/** Measures judged in one turn of the loop. */
+const A_TURN = 500;
+
+/** What an expression would say of every published measure. Raises FILTRE_INVALIDE for what is no expression. */
+export const readMesuresTouchees = defineReading(
+  async (
+    { database, work }: Reading,
+    { expression, unites, exigences }: Essai,
+  ): Promise<MesuresToucheesValue | null> => {
+    const parsed = parse(expression);
+    const mesures = await listMesuresToJudge(database, unites, exigences);
+    if (mesures.length === 0) return null;
+    work?.spend(mesures.length);
+    const series = toSeries(mesures);
+    const touched: string[] = [];
+    let indecises = 0;
+    for (const [rank, mesure] of mesures.entries()) {
+      if (rank % A_TURN === A_TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+      const holds = evaluate(parsed, lookupMesure(mesure, series.get(serieKey(mesure))!));
+      if (holds === null) indecises += 1;
+      if (holds === false) touched.push(mesure.id);
+    }
+    return {
+      jugees: mesures.length,
+      touchees: touched.length,
+      indecises,
+      ids: touched.slice(0, MOST_SHOWN),
+    };
+  },
+);
+
+function parse(expression: string) {
+  try {
+    return parseExpression(expression);
+  } catch (error) {
+    if (!(error instanceof ExpressionFault)) throw error;
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `« expression », position ${error.position} : ${error.message}.`,
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import type { EtatConstat } from '@palier/runtime/etat-constat';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+
+export interface ConstatTable {
+  id: string;
+  territoire_code: string;
+  etat: EtatConstat;
+  besoin: string;
+  recommandation: string | null;
+  observe_le: string;
+  transmis_le: string | null;
+  provenance: ProvenanceRow;
+}

@@ -1,0 +1,20 @@
+import type { CodeService } from '@palier/runtime/code-service';
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { EtatEntente, TypeEntente } from '../src/entente/entente.type.ts';
+
+export interface EntenteTable {
+  id: string;
+  type: TypeEntente;
+  etablissement_code: string;
+  territoire_codes: string[];
+  partenaire_ids: string[];
+  service_codes: CodeService[];
+  etat: EtatEntente;
+  a_jour: boolean | null;
+  volumes: string | null;
+  financement: string | null;
+  conclue_le: string | null;
+  mise_a_jour_le: string | null;
+  echeance_le: string | null;
+  provenance: ProvenanceRow;
+}

@@ -1,0 +1,33 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { StatutFigure } from '../src/mesure/mesure.type.ts';
+
+/** What this level measures; the foreign key of `mesure` keeps every other cell out. */
+export interface ExigenceMesureeTable {
+  code: string;
+  unite: string;
+  volets: string[];
+  frequence: 'PERIODE' | 'EXERCICE';
+  provenance: ProvenanceRow;
+}
+
+export interface MesureTable {
+  id: string;
+  /** The campagne that published it first. */
+  campagne: string;
+  /** The others whose versions carry it. */
+  aussi: string[];
+  periode: string;
+  territoire_code: string;
+  exigence_code: string;
+  volet: string | null;
+  valeur: number | null;
+  numerateur: number | null;
+  denominateur: number | null;
+  /** Of the établissement that submitted it; null for what is made up. */
+  etablissement_code: string | null;
+  unite: string;
+  statut: StatutFigure;
+  version: number;
+  saisie_le: string;
+  provenance: ProvenanceRow;
+}

@@ -1,0 +1,10 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+import type { TypePartenaire } from '../src/partenaire/partenaire.type.ts';
+
+export interface PartenaireTable {
+  id: string;
+  territoire_code: string;
+  type: TypePartenaire;
+  designation: string;
+  provenance: ProvenanceRow;
+}

@@ -1,0 +1,138 @@
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { parseCode } from '@palier/runtime/code-format';
+import { PalierError } from '@palier/runtime/errors';
+import { act } from '@palier/runtime/journal/act';
+import type { ActionPossible } from '@palier/runtime/journal/acte.type';
+import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
+import { defineExtension } from '@palier/runtime/reference';
+import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../tables.ts';
+import { type Appreciation as Contenu, apprecierBilan } from './appreciation.actes.ts';
+import { CODE_CAMPAGNE, appreciationsByCampagne } from './appreciation.loader.ts';
+import { findCurrentVersion } from './appreciation.queries.ts';
+import {
+  Appreciation,
+  AppreciationResultat,
+  type AppreciationValue,
+  ApprecierBilanArgs,
+  Campagne,
+  type VersionAppreciation,
+} from './appreciation.type.ts';
+
+export const campagneReference = defineExtension('Campagne');
+
+const NON_APPRECIEE: AbsenceValue = {
+  motif:
+    'Le ministère n’a pas encore apprécié les bilans transmis : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.',
+  doitRepondre: { code: 'MSSS' },
+  mandat: { code: 'M6' },
+};
+
+const NON_TRANSMISE = nothingOwed(
+  'Les bilans de cette campagne ne sont pas transmis au ministère : aucune appréciation n’en est due avant (déduit).',
+);
+
+@Resolver(() => Campagne)
+export class CampagneAppreciationResolver {
+  @FieldResolver()
+  appreciation(
+    @Root() { code, transmiseLe = null }: Campagne,
+    @Ctx() context: Context,
+  ): Awaitable<AppreciationValue> {
+    return chain(appreciationsByCampagne.load(context, code), (versions) =>
+      toAppreciation(code, transmiseLe, versions),
+    );
+  }
+
+  @Mutation(() => AppreciationResultat, {
+    nullable: true,
+    description:
+      'Le ministère apprécie les bilans d’une campagne que Santé Québec lui a transmis (mandat M6, par inférence). Une nouvelle appréciation suit les précédentes, sans les remplacer.',
+  })
+  async apprecierBilan(
+    @Ctx() context: Context,
+    @Args(() => ApprecierBilanArgs) { cle, motif, texte, ...args }: ApprecierBilanArgs,
+  ): Promise<{ acte: ActeValue; campagne: Campagne }> {
+    const asked = {
+      campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+      texte,
+      date: args.date ?? null,
+      versionAttendue: args.versionAttendue ?? null,
+    };
+    const acte = await act(context, {
+      definition: apprecierBilan,
+      cle,
+      motif,
+      asked,
+      prepare: () => prepareAppreciation(context, asked),
+    });
+    const code = acte.contenu.campagne;
+    const { transmission } = acte.contenu;
+    return { acte: showActe(acte), campagne: { code, transmiseLe: transmission?.transmiseLe ?? null } };
+  }
+}
+
+@Resolver(() => Appreciation)
+export class AppreciationResolver {
+  @FieldResolver()
+  actionsPossibles(
+    @Root() { campagne, version, dejaTransmise }: AppreciationValue,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    const transmission = dejaTransmise === null ? null : { version: '', transmiseLe: dejaTransmise };
+    const contenu: Contenu = { campagne, version: version + 1, transmission, texte: '', jour: null };
+    return listActions(context, [{ definition: apprecierBilan, contenu }]);
+  }
+}
+
+interface AskedAppreciation {
+  readonly campagne: string;
+  readonly texte: string;
+  readonly date: string | null;
+  readonly versionAttendue: number | null;
+}
+
+async function prepareAppreciation(
+  { database, journal }: Context,
+  { campagne: code, texte, date, versionAttendue }: AskedAppreciation,
+): Promise<Contenu> {
+  const { campagne } = await askOrRefuse<{
+    campagne: { readonly transmissions: readonly { version: string; transmiseLe: string }[] } | null;
+  }>(
+    journal,
+    'query BilansTransmis($campagne: ID!) { campagne(code: $campagne) { transmissions { version transmiseLe } } }',
+    { campagne: code },
+  );
+  if (campagne === null)
+    throw new PalierError('CONTENU_INVALIDE', `Santé Québec n’a pas ouvert de campagne ${code}.`);
+  const last = campagne.transmissions.at(-1);
+  return {
+    campagne: code,
+    version: (versionAttendue ?? (await findCurrentVersion(database, code))) + 1,
+    transmission: last === undefined ? null : { version: last.version, transmiseLe: last.transmiseLe },
+    texte,
+    jour: date,
+  };
+}
+
+function toAppreciation(
+  campagne: string,
+  transmiseLe: string | null,
+  versions: readonly VersionAppreciation[],
+): AppreciationValue {
+  const [last] = versions;
+  const missing = transmiseLe === null ? NON_TRANSMISE : NON_APPRECIEE;
+  return {
+    campagne,
+    dejaTransmise: transmiseLe,
+    version: last?.version ?? 0,
+    texte: last?.texte ?? null,
+    date: last?.date ?? null,
+    versions,
+    absence: last ? null : missing,
+    provenance: last?.provenance ?? null,
+  };
+}

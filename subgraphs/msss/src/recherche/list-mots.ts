@@ -1,0 +1,84 @@
+import { foldTexte } from './normalise-texte.ts';
+import { listRacines } from './racines.ts';
+
+/** One word of a text. */
+export interface Mot {
+  /** As it is compared: without accents or capitals. */
+  readonly mot: string;
+  /** How it is written in a `tsvector`: as it is, and by its stems. */
+  readonly lexemes: readonly string[];
+  /** Where it begins. */
+  readonly place: number;
+}
+
+/** Letters and digits, held together by a hyphen, a point or a stroke: « P-38.001 », « 24/7 », « Info-Social ». */
+const WORD = /[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:][0-9A-Za-z\u00c0-\u024f]+)*/g;
+const PART = /[0-9A-Za-z\u00c0-\u024f]+/g;
+const HAS_DIGIT = /\d/;
+/** What sets a stem apart from a word of the same letters. */
+const RACINE = '~';
+const SEPARATOR = /[./_:]/g;
+
+/** Words that a sentence cannot do without, and that say nothing of what it is about. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  `a afin ai ainsi alors apres au aucun aucune aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui
+  ces cet cette ceux chaque chez ci comme comment d dans de depuis des dit doit doivent donc dont du elle elles en entre es
+  est et etait etant ete etes etre eu eux faire fait faut fera il ils j je l la laquelle le lequel les lesquels leur leurs
+  lors lorsque lui ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas peut peuvent plus pour
+  pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa se selon sera seront ses si soit son sont suis sur t ta
+  tel telle te tes toi ton tous tout toute toutes tu un une vers vos votre vous y`.split(/\s+/),
+);
+
+/**
+ * The words of a text, in order. What holds a digit stays whole, so that « P-38 » is not found in « 38 p. », and its parts
+ * are words besides: « 2010-2011 » holds « 2010 ».
+ */
+export function listMots(texte: string): Mot[] {
+  const mots: Mot[] = [];
+  visitMots(texte, ({ mot, lexemes, place }, start) => mots.push({ mot, lexemes, place: start + place }));
+  return mots;
+}
+
+/** The same, without making a list: the place of a word is in its token, which begins at `start`. */
+export function visitMots(texte: string, visit: (mot: Mot, start: number) => void): void {
+  for (let found = WORD.exec(texte); found !== null; found = WORD.exec(texte))
+    for (const mot of readToken(found[0])) visit(mot, found.index);
+}
+
+/** The words looked for: those that say something, each once; what holds a digit, whole. */
+export function listMotsDemandes(texte: string): Mot[] {
+  const found = [...texte.normalize('NFC').matchAll(WORD)].flatMap(({ 0: word }) =>
+    HAS_DIGIT.test(word) ? [toWhole(word)] : listParts(word),
+  );
+  return [...new Map(found.map((mot) => [mot.mot, mot])).values()];
+}
+
+// The same words come again and again in what the graph says: each is read once. What people type is not kept.
+const known = new Map<string, readonly Mot[]>();
+
+function readToken(found: string): readonly Mot[] {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  const parts = listParts(found);
+  const mots = HAS_DIGIT.test(found) ? onceEach([toWhole(found), ...parts]) : parts;
+  known.set(found, mots);
+  return mots;
+}
+
+function listParts(found: string): Mot[] {
+  return [...found.matchAll(PART)]
+    .map(({ 0: part, index }) => toMot(part, index))
+    .filter(({ mot }) => mot.length > 1 && !EMPTY_WORDS.has(mot));
+}
+
+function toMot(part: string, place: number): Mot {
+  const mot = foldTexte(part);
+  return { mot, lexemes: [mot, ...listRacines(part.toLowerCase()).map((racine) => RACINE + racine)], place };
+}
+
+function toWhole(found: string): Mot {
+  const mot = foldTexte(found).replace(SEPARATOR, '-');
+  return { mot, lexemes: [mot], place: 0 };
+}
+
+const onceEach = (mots: readonly Mot[]): Mot[] => [...new Map(mots.map((mot) => [mot.mot, mot])).values()];

@@ -1,0 +1,23 @@
+import { type Mot, visitMots } from './list-mots.ts';
+
+const LAST_POSITION = 16_383;
+
+/** The words and stems of a title and of a text with their places, as Postgres writes a `tsvector`. */
+export function toVecteur(titre: string, texte: string): string {
+  const places = new Map<string, string>();
+  let position = 0;
+  const add =
+    (weight: 'A' | 'C') =>
+    (mot: Mot): void => {
+      position = Math.min(position + 1, LAST_POSITION);
+      for (const lexeme of mot.lexemes) {
+        const known = places.get(lexeme);
+        places.set(lexeme, known === undefined ? `${position}${weight}` : `${known},${position}${weight}`);
+      }
+    };
+  visitMots(titre, add('A'));
+  visitMots(texte, add('C'));
+  let vecteur = '';
+  for (const [lexeme, at] of places) vecteur += `'${lexeme}':${at} `;
+  return vecteur;
+}

@@ -1,0 +1,11 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+
+export interface OrientationTable {
+  code: string;
+  rang: number;
+  titre: string;
+  titre_sommaire: string;
+  objet: string;
+  provenance: ProvenanceRow;
+  provenance_sommaire: ProvenanceRow;
+}

@@ -1,0 +1,14 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+
+export interface SectionDocumentTable {
+  code: string;
+  document_code: string;
+  /** Null for the sections that a document is first divided into. */
+  parent_code: string | null;
+  /** In the document. */
+  rang: number;
+  titre: string;
+  premiere_ligne: number;
+  derniere_ligne: number;
+  provenance: ProvenanceRow;
+}

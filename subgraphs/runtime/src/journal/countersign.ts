@@ -1,0 +1,133 @@
+import type { Kysely } from 'kysely';
+import type { AskGraph } from '../ask-graph.ts';
+import type { CodePalier } from '../paliers.ts';
+import { LEVEL_SUFFIXES } from './level-suffixes.ts';
+import { JOURNAL_ORIGINS } from './checkpoint.ts';
+import { findLastPoint, findNodes, insertCountersignature } from './journal.queries.ts';
+import type { JournalTables } from './journal-tables.ts';
+import type { LevelJournal } from './level-journal.ts';
+import { listConsistencyNodes, proveConsistency } from './merkle.ts';
+import { writeSignedCheckpoint } from './receipt.ts';
+import { listSigners, parseNote, writeNote } from './signed-note.ts';
+
+/** The mutation by which each level countersigns the journal of another. */
+export const COUNTERSIGN_FIELDS: Readonly<Record<CodePalier, string>> = {
+  MSSS: `contresignature${LEVEL_SUFFIXES.MSSS}`,
+  SANTE_QUEBEC: `contresignature${LEVEL_SUFFIXES.SANTE_QUEBEC}`,
+  ETABLISSEMENT: `contresignature${LEVEL_SUFFIXES.ETABLISSEMENT}`,
+};
+
+const RETRY_MS = 5_000;
+/** A witness that has seen another size is asked once more, from there. */
+const MOST_TRIES = 3;
+
+/**
+ * Has each checkpoint of a journal signed by the two other levels, one request at a time: those that come meanwhile are signed
+ * by their last. A witness that does not answer is asked again; nothing waits for it.
+ */
+export function countersignEach(journal: LevelJournal, graph: AskGraph): void {
+  for (const niveau of Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
+    if (niveau !== journal.niveau) followWitness(journal, graph, niveau);
+}
+
+function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePalier): void {
+  let seen = 0;
+  let wanted = 0;
+  let isResumed = false;
+  let isAsking = false;
+  const follow = async (): Promise<void> => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      // What was written before this program started may still be waiting for its witness.
+      if (!isResumed) wanted = Math.max(wanted, await findUnsigned(journal, witness));
+      isResumed = true;
+      while (seen < wanted) seen = await askWitness(journal, graph, witness, seen);
+    } catch {
+      // The witness is away, or refuses: the journal goes on, and its receipts say who signed.
+      setTimeout(() => void follow(), RETRY_MS).unref();
+    } finally {
+      isAsking = false;
+    }
+  };
+  journal.onWritten((size) => {
+    wanted = size;
+    void follow();
+  });
+  void follow();
+}
+
+/** @returns how many acts the witness has yet to sign the last of; 0 when it has */
+async function findUnsigned(journal: LevelJournal, witness: CodePalier): Promise<number> {
+  const tables = journal.database.withSchema(journal.level) as unknown as Kysely<JournalTables>;
+  const last = await findLastPoint(tables);
+  const isSigned = last?.contresignatures.some(({ temoin }) => temoin === JOURNAL_ORIGINS[witness]) ?? true;
+  return isSigned ? 0 : (last?.taille ?? 0);
+}
+
+interface Answer {
+  readonly signature: string | null;
+  readonly taille: number;
+  readonly motif: string | null;
+}
+
+/** @returns how many acts the witness has seen, once it signed */
+async function askWitness(
+  journal: LevelJournal,
+  graph: AskGraph,
+  witness: CodePalier,
+  seen: number,
+): Promise<number> {
+  const tables = journal.database.withSchema(journal.level) as unknown as Kysely<JournalTables>;
+  const last = await findLastPoint(tables);
+  if (last === undefined) return seen;
+  const point = writeSignedCheckpoint(journal.niveau, { ...last, contresignatures: [] });
+  let depuis = seen;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const nodes = await findNodes(tables, listConsistencyNodes(depuis, last.taille));
+    const preuve = proveConsistency(depuis, last.taille, nodes);
+    const { signature, taille, motif } = await request(graph, witness, { point, depuis, preuve });
+    if (signature !== null) {
+      await keep(tables, journal, { taille: last.taille, witness, point, signature });
+      return last.taille;
+    }
+    if (taille === depuis || taille > last.taille) throw new Error(motif ?? 'refused');
+    depuis = taille;
+  }
+  throw new Error('the witness keeps moving');
+}
+
+async function request(
+  graph: AskGraph,
+  witness: CodePalier,
+  variables: { readonly point: string; readonly depuis: number; readonly preuve: readonly string[] },
+): Promise<Answer> {
+  const field = COUNTERSIGN_FIELDS[witness];
+  const data = (await graph(
+    `mutation Contresigner($point: String!, $depuis: Int!, $preuve: [String!]!) {
+      reponse: ${field}(point: $point, depuis: $depuis, preuve: $preuve) { signature taille motif }
+    }`,
+    variables,
+  )) as { readonly reponse: Answer | null };
+  if (data.reponse === null) throw new Error('no answer');
+  return data.reponse;
+}
+
+/** A line that its signer's key does not recognize is not kept. */
+async function keep(
+  tables: Kysely<JournalTables>,
+  { publics }: LevelJournal,
+  {
+    taille,
+    witness,
+    point,
+    signature,
+  }: { taille: number; witness: CodePalier; point: string; signature: string },
+): Promise<void> {
+  const temoin = JOURNAL_ORIGINS[witness];
+  const text = parseNote(point)?.text ?? '';
+  const signed = parseNote(writeNote(text, [signature]));
+  if (signed === undefined || !listSigners(signed, publics()).includes(temoin))
+    throw new Error(`the signature of ${temoin} is not recognized`);
+  await insertCountersignature(tables, { taille, temoin, signature, recue_le: new Date().toISOString() });
+}

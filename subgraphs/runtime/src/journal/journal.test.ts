@@ -1,0 +1,445 @@
+import 'reflect-metadata';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { type Database, type DatabaseLocation, openDatabase } from '../database.ts';
+import { PalierError } from '../errors.ts';
+import { type Subgraph, defineSubgraph } from '../subgraph.ts';
+import type { Acte, ActeDefinition, Acteur } from './acte.ts';
+import { digestText } from './acte-digest.ts';
+import { createJournal, type Demande } from './journal.ts';
+import { createEphemeralKeys } from './journal-keys.ts';
+import { findPointsOf, findNodes } from './journal.queries.ts';
+import type { JournalTables } from './journal-tables.ts';
+import { type Receipt, listReceiptNodes, makeReceipt, verifyReceipt } from './receipt.ts';
+import { VersionPerimee } from './refus.ts';
+import { parsePublicKey } from './signed-note.ts';
+import { verifyJournal } from './verify-journal.ts';
+
+interface Tables {
+  compteur: { nom: string; valeur: number };
+}
+interface Ajout {
+  readonly nom: string;
+  readonly de: number;
+}
+
+/** A level reduced to what acts need: one table, one act. */
+const ajouter: ActeDefinition<Ajout, Tables> = {
+  nature: 'ajouter',
+  version: 1,
+  contenu: z.strictObject({ nom: z.string(), de: z.int() }),
+  check: async (_database, { contenu }) => {
+    if (contenu.de < 0) throw new VersionPerimee(1, 2);
+    await Promise.resolve();
+  },
+  apply: async (database, { contenu }) => {
+    await database
+      .insertInto('compteur')
+      .values({ nom: contenu.nom, valeur: contenu.de })
+      .onConflict((conflict) =>
+        conflict.column('nom').doUpdateSet({ valeur: sql`compteur.valeur + excluded.valeur` }),
+      )
+      .execute();
+    if (contenu.de === 13) throw new Error('half done');
+  },
+};
+
+/** Goes on from a value that was read: acts of different names are judged together. */
+const avancer: ActeDefinition<Ajout, Tables> = {
+  ...ajouter,
+  nature: 'avancer',
+  touches: ({ contenu }) => contenu.nom,
+  check: async (database, { contenu }) => {
+    const row = await database
+      .selectFrom('compteur')
+      .select('valeur')
+      .where('nom', '=', contenu.nom)
+      .executeTakeFirst();
+    const valeur = row?.valeur ?? 0;
+    if (valeur !== contenu.de - 1) throw new VersionPerimee(contenu.de - 1, valeur);
+  },
+  apply: async (database, { contenu }) => {
+    await database
+      .insertInto('compteur')
+      .values({ nom: contenu.nom, valeur: contenu.de })
+      .onConflict((conflict) => conflict.column('nom').doUpdateSet({ valeur: contenu.de }))
+      .execute();
+  },
+};
+
+const definition = defineSubgraph({
+  name: 'essai',
+  niveau: 'SANTE_QUEBEC',
+  migrations: {
+    '001-compteur': {
+      up: async ({ schema }) => {
+        await schema
+          .createTable('compteur')
+          .addColumn('nom', 'text', (column) => column.primaryKey())
+          .addColumn('valeur', 'integer', (column) => column.notNull().check(sql`valeur <> 999`))
+          .execute();
+      },
+    },
+  },
+  actes: [ajouter, avancer],
+  load: () => Promise.resolve(),
+  entities: [],
+  references: [],
+  resolvers: [],
+});
+
+const acteur: Acteur = { sub: 'marie', palier: 'SANTE_QUEBEC', etablissement: null };
+const demande = (cle: string, contenu: Ajout, asked: object = contenu): Demande => ({
+  definition: ajouter,
+  acteur,
+  cle,
+  motif: null,
+  asked,
+  contenu,
+});
+
+const server = process.env['DATABASE_URL'];
+const locations: DatabaseLocation[] = [
+  { kind: 'memory' },
+  ...(server === undefined ? [] : [{ kind: 'server' as const, url: server }]),
+];
+
+describe.each(locations)('a journal on a $kind database', (location) => {
+  const keys = createEphemeralKeys();
+  let database: Database;
+  let level: Subgraph;
+  const journal = () => level.createContext().journal;
+  const tables = () => database.kysely.withSchema('essai') as unknown as Kysely<JournalTables & Tables>;
+  const valeurOf = async (nom: string): Promise<number | undefined> =>
+    (await tables().selectFrom('compteur').select('valeur').where('nom', '=', nom).executeTakeFirst())
+      ?.valeur;
+  const countActes = async (): Promise<number> =>
+    (await tables().selectFrom('journal').select('numero').execute()).length;
+  const verify = () => verifyJournal({ tables: tables(), niveau: 'SANTE_QUEBEC', keys: keys.publics() });
+
+  const drop = () => sql`drop schema if exists essai cascade`.execute(database.kysely);
+  beforeAll(async () => {
+    database = await openDatabase(location);
+    await drop();
+    level = await definition.open(database, { demonstration: 'ABSENTE' }, { keys });
+  });
+  afterAll(async () => {
+    await drop();
+    await database.close();
+  });
+
+  describe('an act', () => {
+    it('is written with what it changes, numbered from 1, chained to the one before', async () => {
+      const first = await journal().write(demande('a-1', { nom: 'a', de: 2 }));
+      const second = await journal().write(demande('a-2', { nom: 'a', de: 3 }));
+      expect([first.numero, first.precedente, second.numero]).toEqual([1, '', 2]);
+      expect(second.precedente).toBe(first.empreinte);
+      expect(await valeurOf('a')).toBe(5);
+      expect(second).toMatchObject({
+        auteur: 'marie',
+        nature: 'ajouter',
+        origine: 'SAISIE',
+        contenu: { nom: 'a', de: 3 },
+      });
+    });
+
+    it('asked again under its key is not done again', async () => {
+      const first = await journal().write(demande('b-1', { nom: 'b', de: 2 }));
+      const again = await journal().write(demande('b-1', { nom: 'b', de: 2 }));
+      const twice = await Promise.all(
+        [1, 2, 3].map(() => journal().write(demande('b-2', { nom: 'b', de: 1 }))),
+      );
+      expect(again).toEqual(first);
+      expect(new Set(twice.map(({ numero }) => numero)).size).toBe(1);
+      expect(await valeurOf('b')).toBe(3);
+      expect(await journal().recall(demande('b-1', { nom: 'b', de: 2 }))).toEqual(first);
+    });
+
+    it('under a key that named another is refused, alone and among others', async () => {
+      await journal().write(demande('c-1', { nom: 'c', de: 1 }));
+      const other = demande('c-1', { nom: 'c', de: 5 });
+      await expect(journal().write(other)).rejects.toMatchObject({ extensions: { code: 'CLE_REPRISE' } });
+      await expect(journal().recall(other)).rejects.toMatchObject({ extensions: { code: 'CLE_REPRISE' } });
+      const together = await Promise.allSettled([
+        journal().write(demande('c-2', { nom: 'c', de: 1 })),
+        journal().write(other),
+        journal().write(demande('c-2', { nom: 'c', de: 2 })),
+      ]);
+      expect(together.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+      expect(await valeurOf('c')).toBe(2);
+    });
+
+    it('of another author may have the same key', async () => {
+      const mine = await journal().write(demande('d', { nom: 'd', de: 1 }));
+      const theirs = await journal().write({
+        ...demande('d', { nom: 'd', de: 4 }),
+        acteur: { ...acteur, sub: 'paul' },
+      });
+      expect(theirs.numero).toBe(mine.numero + 1);
+    });
+
+    it('that is refused, or breaks half way, leaves nothing and takes no number', async () => {
+      const before = await countActes();
+      await expect(journal().write(demande('e-1', { nom: 'e', de: -1 }))).rejects.toBeInstanceOf(PalierError);
+      await expect(journal().write(demande('e-2', { nom: 'e', de: 13 }))).rejects.toThrow('half done');
+      const mixed = await Promise.allSettled(
+        [1, -1, 13, 1].map((de, index) => journal().write(demande(`e-3-${index}`, { nom: 'e', de }))),
+      );
+      expect(mixed.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+      expect(await countActes()).toBe(before + 2);
+      expect(await valeurOf('e')).toBe(2);
+      // What was refused may be asked again under the same key.
+      await journal().write(demande('e-1', { nom: 'e', de: 1 }));
+      expect(await valeurOf('e')).toBe(3);
+    });
+
+    it('that arrives with others is written with them, in one transaction, each with its number', async () => {
+      const before = await countActes();
+      const statements: string[] = [];
+      const stop = database.onStatement((text) => statements.push(text));
+      const written = await Promise.all(
+        Array.from({ length: 300 }, (_, index) =>
+          journal().write(demande(`f-${index}`, { nom: 'f', de: 1 })),
+        ),
+      );
+      stop();
+      expect(written.map(({ numero }) => numero)).toEqual(written.map((_, index) => before + 1 + index));
+      expect(statements.filter((text) => text.includes('insert into "essai"."journal_point"'))).toHaveLength(
+        2,
+      );
+      expect(await valeurOf('f')).toBe(300);
+    });
+
+    it('that fails among others, once it has written, is undone alone: they are written', async () => {
+      const outcomes = await Promise.allSettled(
+        [1, 13, 2, -1, 3].map((de, index) =>
+          journal().write(demande(`fails-${index}`, { nom: 'fails', de })),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
+      expect(await valeurOf('fails')).toBe(6);
+      expect((await verify()).fautes).toEqual([]);
+    });
+
+    it('that the database refuses, once others were sent with it, is undone alone', async () => {
+      const outcomes = await Promise.allSettled(
+        [1, 998, 2, 3].map((de, index) => journal().write(demande(`base-${index}`, { nom: 'base', de }))),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      await expect(journal().write(demande('base-5', { nom: 'base', de: 993 }))).rejects.toThrow(/compteur/);
+      expect(await valeurOf('base')).toBe(6);
+      expect((await verify()).fautes).toEqual([]);
+    });
+
+    it('is judged by what those before it changed, of the same thing as of others', async () => {
+      const steps = ['x', 'y', 'x', 'z', 'y', 'x', 'x'].map((nom, index) => ({
+        nom,
+        cle: `avance-${index}`,
+      }));
+      const seen = new Map<string, number>();
+      const ask = ({ nom, cle }: (typeof steps)[number], de: number) =>
+        journal().write({ ...demande(cle, { nom, de }), definition: avancer });
+      // Each goes on from the one before of its name, all of them asked at once.
+      const written = await Promise.all(
+        steps.map((step) => {
+          const de = (seen.get(step.nom) ?? 0) + 1;
+          seen.set(step.nom, de);
+          return ask(step, de);
+        }),
+      );
+      expect(new Set(written.map(({ inscritLe }) => inscritLe)).size).toBe(1);
+      for (const [nom, valeur] of seen) expect(await valeurOf(nom)).toBe(valeur);
+      // Of those who read the same, one goes on.
+      const rivals = await Promise.allSettled(
+        ['x', 'y', 'x', 'y', 'x'].map((nom, index) =>
+          ask({ nom, cle: `rival-${index}` }, seen.get(nom)! + 1),
+        ),
+      );
+      expect(rivals.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'rejected',
+        'rejected',
+      ]);
+    });
+
+    it('never comes before the one it follows, were the clock to go back', async () => {
+      const past = createJournal({
+        database: database.kysely,
+        level: 'essai',
+        niveau: 'SANTE_QUEBEC',
+        origine: 'SAISIE',
+        signer: keys.signerOf('SANTE_QUEBEC'),
+        now: () => new Date('2001-01-01T00:00:00Z'),
+      });
+      const before = await journal().write(demande('g-1', { nom: 'g', de: 1 }));
+      const after = await past.write(demande('g-2', { nom: 'g', de: 1 }));
+      expect(after.inscritLe > before.inscritLe).toBe(true);
+    });
+
+    it('of two programs on one database has one number', async () => {
+      const other = await definition.open(database, { demonstration: 'ABSENTE' }, { keys });
+      const before = await countActes();
+      const both = [journal(), other.createContext().journal];
+      const written = await Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          both[index % 2]!.write(demande(`h-${index}`, { nom: 'h', de: 1 })),
+        ),
+      );
+      expect(written.map(({ numero }) => numero).sort((a, b) => a - b)).toEqual(
+        written.map((_, index) => before + 1 + index),
+      );
+    });
+  });
+
+  describe('a journal', () => {
+    it('holds, read from its first act', async () => {
+      expect(await verify()).toMatchObject({ actes: await countActes(), fautes: [] });
+    });
+
+    it.each(['update', 'delete', 'truncate'])('refuses %s to everybody', async (verb) => {
+      const texts: Record<string, string> = {
+        update: `update essai.journal set motif = 'x' where numero = 1`,
+        delete: `delete from essai.journal where numero = 1`,
+        truncate: `truncate essai.journal_point`,
+      };
+      await expect(sql.raw(texts[verb]!).execute(database.kysely)).rejects.toThrow('ni changées ni retirées');
+    });
+
+    it.each([
+      [
+        'a byte of a content changed',
+        `update essai.journal set contenu = replace(contenu, '2', '7') where numero = 1`,
+        /acte 1 .*changé/,
+      ],
+      ['a reason added', `update essai.journal set motif = 'x' where numero = 3`, /acte 3 .*changé/],
+      ['an act removed', `delete from essai.journal where numero = 4`, /acte 4 manque/],
+      [
+        'the last act removed',
+        `delete from essai.journal where numero = (select max(numero) from essai.journal)`,
+        /les derniers manquent|compte/,
+      ],
+      [
+        'two acts exchanged',
+        `update essai.journal set numero = case numero when 5 then 600006 else 600005 end where numero in (5, 6); update essai.journal set numero = numero - 600000 where numero > 600000`,
+        /acte 5/,
+      ],
+      [
+        'a digest and what it is made from',
+        `update essai.journal set empreinte = repeat('0', 64) where numero = 2`,
+        /acte 2/,
+      ],
+      [
+        'a checkpoint',
+        `update essai.journal_point set racine = repeat('0', 64) where taille = 1`,
+        /point de contrôle 1 /,
+      ],
+      [
+        'a signature',
+        `update essai.journal_point set signature = (select signature from essai.journal_point where taille = 2) where taille = 1`,
+        /signature du point de contrôle 1 /,
+      ],
+      [
+        'a node of the tree',
+        `update essai.journal_noeud set empreinte = repeat('0', 64) where hauteur = 1 and rang = 0`,
+        /arbre gardé/,
+      ],
+    ])('tells %s', async (_what, text, told) => {
+      await database.kysely
+        .transaction()
+        .execute(async (transaction) => {
+          await sql`set local session_replication_role = replica`.execute(transaction);
+          for (const one of text.split('; ')) await sql.raw(one).execute(transaction);
+          const verdict = await verifyJournal({
+            tables: transaction.withSchema('essai') as unknown as Kysely<JournalTables>,
+            niveau: 'SANTE_QUEBEC',
+            keys: keys.publics(),
+          });
+          expect(verdict.fautes[0]).toMatch(told);
+          throw new Error('undo');
+        })
+        .catch((error: unknown) => {
+          if ((error as Error).message !== 'undo') throw error;
+        });
+      expect((await verify()).fautes).toEqual([]);
+    });
+  });
+
+  describe('a receipt', () => {
+    const receiptOf = async ({ numero, empreinte }: Acte): Promise<Receipt> => {
+      const point = (await findPointsOf(tables(), [numero], 2)).get(numero)!;
+      const nodes = await findNodes(tables(), listReceiptNodes(numero, point.taille));
+      return makeReceipt({ niveau: 'SANTE_QUEBEC', numero, empreinte }, point, nodes);
+    };
+    const known = () => keys.publics();
+
+    it('is checked with the public key alone', async () => {
+      for (const index of [1, 2, 3]) {
+        const acte = await journal().write(demande(`r-${index}`, { nom: 'r', de: 1 }));
+        expect(verifyReceipt(await receiptOf(acte), known())).toEqual({ size: acte.numero, witnesses: [] });
+      }
+    });
+
+    it('of an act written with others, read later, is made of their checkpoint', async () => {
+      const written = await Promise.all(
+        Array.from({ length: 7 }, (_, index) => journal().write(demande(`s-${index}`, { nom: 's', de: 1 }))),
+      );
+      for (const acte of written)
+        expect(verifyReceipt(await receiptOf(acte), known())).toEqual({
+          size: written.at(-1)!.numero,
+          witnesses: [],
+        });
+    });
+
+    it('with anything changed proves nothing', async () => {
+      const right = await receiptOf(await journal().write(demande('t', { nom: 't', de: 1 })));
+      const stranger = createEphemeralKeys();
+      stranger.signerOf('SANTE_QUEBEC');
+      const wrong: unknown[] = [
+        { ...right, numero: right.numero - 1 },
+        { ...right, empreinte: digestText('autre') },
+        { ...right, racine: digestText('autre') },
+        { ...right, preuve: right.preuve.slice(1) },
+        { ...right, niveau: 'MSSS' },
+        { ...right, signature: right.signature.replace(`\n${right.numero}\n`, `\n${right.numero + 1}\n`) },
+        { ...right, signature: '' },
+        null,
+        'recu',
+        { ...right, preuve: 'x' },
+      ];
+      for (const receipt of wrong) expect(verifyReceipt(receipt, known())).toHaveProperty('fault');
+      expect(verifyReceipt(right, stranger.publics())).toHaveProperty('fault');
+      expect(parsePublicKey(keys.signerOf('SANTE_QUEBEC').publicKey)).toBeDefined();
+    });
+  });
+
+  describe('countersigning', () => {
+    it('goes on where it was when a level starts again: nobody has to act for it', async () => {
+      await journal().write(demande('restart', { nom: 'restart', de: 1 }));
+      const size = await countActes();
+      const asked: { query: string; point: string }[] = [];
+      const graph = (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
+        asked.push({ query, point: String(variables['point']) });
+        return Promise.resolve({ reponse: { signature: null, taille: size, motif: 'seen' } });
+      };
+      await definition.open(database, { demonstration: 'ABSENTE' }, { keys, graph });
+      const fields = () => new Set(asked.map(({ query }) => /contresignature\w+/.exec(query)?.[0]));
+      await vi.waitFor(() => expect(fields().size).toBe(2), { timeout: 30_000 });
+      expect([...fields()].sort()).toEqual(['contresignatureEtablissements', 'contresignatureMsss']);
+      expect(asked[0]?.point).toContain(`palier/sante-quebec\n${size}\n`);
+    });
+  });
+});

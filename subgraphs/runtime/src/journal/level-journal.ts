@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { AskGraph } from '../ask-graph.ts';
+import type { CodePalier } from '../paliers.ts';
+import type { ActeDefinition } from './acte.ts';
+import type { Journal } from './journal.ts';
+import type { NoteSigner, NoteVerifier } from './signed-note.ts';
+
+/** The journal of a level, as its resolvers use it. */
+export interface LevelJournal extends Journal {
+  readonly niveau: CodePalier;
+  /** The Postgres schema of the level. */
+  readonly level: string;
+  readonly database: Kysely<unknown>;
+  readonly actes: readonly ActeDefinition[];
+  readonly signer: NoteSigner;
+  publics(): readonly NoteVerifier[];
+  /** Asks the composed graph: what another level holds is read there, never in its tables. */
+  readonly graph: AskGraph | undefined;
+}

@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import type { CodePalier } from '../paliers.ts';
+import { digestActe, digestText } from './acte-digest.ts';
+import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
+import type { JournalTables } from './journal-tables.ts';
+import { listCountersignatures, listNodes, listPoints, listWholeActes, toActe } from './journal.queries.ts';
+import { GrowingTree, nodeKey } from './merkle.ts';
+import { listSigners, type NoteVerifier, parseNote, writeNote } from './signed-note.ts';
+
+/** What a whole reading of a journal found; no fault when all of it holds. */
+export interface JournalVerdict {
+  readonly actes: number;
+  readonly points: number;
+  readonly contresignatures: number;
+  /** One French sentence each, the first acts first. */
+  readonly fautes: readonly string[];
+}
+
+export interface VerifyOptions {
+  readonly tables: Kysely<JournalTables>;
+  readonly niveau: CodePalier;
+  /** The public keys, of this level and of its witnesses. */
+  readonly keys: readonly NoteVerifier[];
+}
+
+const PAGE = 500;
+/** Faults told: one act removed makes every one that follows wrong. */
+const MOST_FAULTS = 20;
+
+/**
+ * Reads a journal from its first act, makes its digests, its tree and its checkpoints again, and says which act was changed,
+ * removed, moved or added behind its back.
+ */
+export async function verifyJournal({ tables, niveau, keys }: VerifyOptions): Promise<JournalVerdict> {
+  const origin = JOURNAL_ORIGINS[niveau];
+  const fautes: string[] = [];
+  const tree = new GrowingTree(0, []);
+  const roots = new Map<number, string>();
+  const nodes = new Map<string, string>();
+  let precedente = '';
+  let before = '';
+  for (let after = 0; ;) {
+    const page = await listWholeActes(tables, { after, limit: PAGE });
+    for (const row of page) {
+      const acte = toActe(row, niveau);
+      const expected = tree.size + 1;
+      if (acte.numero !== expected)
+        fautes.push(`L’acte ${expected} manque : le suivant porte le numéro ${acte.numero}.`);
+      if (acte.precedente !== precedente)
+        fautes.push(
+          `L’acte ${acte.numero} ne suit pas celui qui le précède : un acte a été changé, retiré ou déplacé.`,
+        );
+      if (acte.inscritLe < before)
+        fautes.push(`L’acte ${acte.numero} est inscrit avant celui qui le précède.`);
+      if (digestActe({ ...acte, empreinteContenu: digestText(acte.contenu) }) !== acte.empreinte)
+        fautes.push(
+          `L’acte ${acte.numero} (${acte.nature}) a été changé : son empreinte n’est plus la sienne.`,
+        );
+      for (const node of tree.append(acte.empreinte))
+        if (node.height > 0) nodes.set(nodeKey(node), node.digest);
+      roots.set(tree.size, tree.root());
+      precedente = acte.empreinte;
+      before = acte.inscritLe;
+      after = acte.numero;
+    }
+    if (page.length < PAGE || fautes.length >= MOST_FAULTS) break;
+  }
+  const points = await listPoints(tables);
+  const countersigned = await listCountersignatures(tables);
+  if (fautes.length === 0) {
+    const last = points.at(-1)?.taille ?? 0;
+    // Nodes of acts that are no more there say nothing that the count does not.
+    if (last === tree.size) fautes.push(...checkNodes(await listNodes(tables), nodes));
+    else fautes.push(`Le dernier point de contrôle compte ${last} actes, et le journal ${tree.size}.`);
+  }
+  for (const { taille, racine, signature } of points) {
+    const root = roots.get(taille);
+    const text = writeCheckpoint({ origin, size: taille, root: racine });
+    if (root === undefined)
+      fautes.push(
+        `Le point de contrôle ${taille} compte plus d’actes que le journal : les derniers manquent.`,
+      );
+    else if (root !== racine)
+      fautes.push(
+        `Le point de contrôle ${taille} n’est pas celui de ses ${taille} premiers actes : l’un d’eux a été changé.`,
+      );
+    if (!isSignedBy(text, signature, origin, keys))
+      fautes.push(`La signature du point de contrôle ${taille} n’est pas reconnue.`);
+  }
+  const racines = new Map(points.map(({ taille, racine }) => [taille, racine]));
+  for (const { taille, temoin, signature } of countersigned) {
+    const racine = racines.get(taille);
+    const text = racine === undefined ? undefined : writeCheckpoint({ origin, size: taille, root: racine });
+    if (text === undefined || !isSignedBy(text, signature, temoin, keys))
+      fautes.push(`${temoin} n’a pas signé le point de contrôle ${taille} tel qu’il est.`);
+  }
+  return {
+    actes: tree.size,
+    points: points.length,
+    contresignatures: countersigned.length,
+    fautes: fautes.slice(0, MOST_FAULTS),
+  };
+}
+
+function isSignedBy(text: string, line: string, name: string, keys: readonly NoteVerifier[]): boolean {
+  const note = parseNote(writeNote(text, [line]));
+  return note !== undefined && listSigners(note, keys).includes(name);
+}
+
+function checkNodes(
+  kept: readonly { readonly hauteur: number; readonly rang: number; readonly empreinte: string }[],
+  made: ReadonlyMap<string, string>,
+): string[] {
+  const keys = new Set(kept.map(({ hauteur, rang }) => nodeKey({ height: hauteur, rank: rang })));
+  const wrong = kept.filter(
+    ({ hauteur, rang, empreinte }) => made.get(nodeKey({ height: hauteur, rank: rang })) !== empreinte,
+  );
+  const missing = [...made.keys()].filter((key) => !keys.has(key));
+  if (wrong.length === 0 && missing.length === 0) return [];
+  return [
+    `L’arbre gardé n’est pas celui des actes : ${wrong.length} nœuds faux, ${missing.length} manquants. Les actes eux-mêmes sont intacts.`,
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import { JOURNAL_ORIGINS, parseCheckpoint } from './checkpoint.ts';
+import { findSeen, insertSeen, lockingJournal } from './journal.queries.ts';
+import type { JournalTables } from './journal-tables.ts';
+import type { LevelJournal } from './level-journal.ts';
+import { EMPTY_ROOT, verifyConsistency } from './merkle.ts';
+import { listSigners, type NoteSigner, type NoteVerifier, parseNote } from './signed-note.ts';
+
+/** What another level asks to be countersigned. */
+export interface Attestation {
+  /** Its checkpoint, signed by itself. */
+  readonly point: string;
+  /** From how many acts the proof goes. */
+  readonly depuis: number;
+  /** That it still begins with what was seen of it. */
+  readonly preuve: readonly string[];
+}
+
+/** What a witness answers: its signature, or how much it had seen when the proof does not start from there. */
+export type Attested =
+  | { readonly signature: string; readonly taille: number }
+  | { readonly signature: null; readonly taille: number; readonly motif: string };
+
+/** One at a time a journal: two proofs that start from the same point could end in two pasts. */
+export function attestFor(
+  { database, level, signer, publics }: LevelJournal,
+  attestation: Attestation,
+): Promise<Attested> {
+  return database.transaction().execute(async (transaction) => {
+    await lockingJournal(`${level}.temoin`).execute(transaction);
+    const tables = transaction.withSchema(level) as unknown as Kysely<JournalTables>;
+    return attest({ tables, signer, known: publics(), now: () => new Date() }, attestation);
+  });
+}
+
+interface WitnessOptions {
+  readonly tables: Kysely<JournalTables>;
+  readonly signer: NoteSigner;
+  /** The public keys of the other levels. */
+  readonly known: readonly NoteVerifier[];
+  readonly now: () => Date;
+}
+
+/**
+ * Signs the checkpoint of another level, once it is proved to go on from what was seen of that journal: its owner can then
+ * write the past again only by showing that it did.
+ */
+export async function attest(
+  { tables, signer, known, now }: WitnessOptions,
+  { point, depuis, preuve }: Attestation,
+): Promise<Attested> {
+  const note = parseNote(point);
+  const checkpoint = note && parseCheckpoint(note.text);
+  const isOthers =
+    checkpoint !== undefined &&
+    checkpoint.origin !== signer.name &&
+    Object.values(JOURNAL_ORIGINS).includes(checkpoint.origin);
+  if (!note || !checkpoint || !isOthers)
+    return { signature: null, taille: 0, motif: 'Ce n’est pas le point de contrôle d’un autre palier.' };
+  if (!listSigners(note, known).includes(checkpoint.origin))
+    return { signature: null, taille: 0, motif: `La signature de ${checkpoint.origin} n’est pas reconnue.` };
+  const seen = (await findSeen(tables, checkpoint.origin)) ?? { taille: 0, racine: EMPTY_ROOT };
+  if (seen.taille !== depuis)
+    return { signature: null, taille: seen.taille, motif: 'La preuve ne part pas du dernier point vu.' };
+  const goesOn = verifyConsistency({
+    from: seen.taille,
+    fromRoot: seen.racine,
+    to: checkpoint.size,
+    toRoot: checkpoint.root,
+    proof: preuve,
+  });
+  if (!goesOn)
+    return {
+      signature: null,
+      taille: seen.taille,
+      motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${seen.taille} actes).`,
+    };
+  await insertSeen(tables, {
+    journal: checkpoint.origin,
+    taille: checkpoint.size,
+    racine: checkpoint.root,
+    vu_le: now().toISOString(),
+  });
+  return { signature: signer.sign(note.text), taille: checkpoint.size };
+}

@@ -1,0 +1,136 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import { PalierError } from '../errors.ts';
+import { toInstant } from '../instant.ts';
+import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
+import { createKeptValues, type KeptValues, type Memory } from '../kept-values.ts';
+import { type PastOfTable, type PastTables, readAt } from './read-at.ts';
+import type { RememberedTable } from './remembered-tables.ts';
+
+/** What a level remembers, as it is read. */
+export interface LevelMemory {
+  /** From when on it remembers: before, nothing can be said. ISO 8601, in UTC. */
+  readonly depuis: string;
+  /** Another one once a part of the past was removed. */
+  readonly epoque: string;
+  readonly tables: readonly RememberedTable[];
+  /**
+   * Waits until nothing more can be written at that instant, or before: from then on what is known of it never changes.
+   * Raises INSTANT_HORS_MEMOIRE for one that is to come, or from before the memory.
+   */
+  settle(au: string): Promise<void>;
+  /** The same database as it was known at that instant. */
+  at<Tables>(database: Kysely<Tables>, au: string): Kysely<Tables>;
+  /** What loaders have read at that instant: it holds whatever is written since. */
+  keptAt(au: string): KeptValues;
+  /** The latest instant that was answered of, which nothing may be written at again; in milliseconds. */
+  answered(): number;
+}
+
+/** How the rows of the journal tell when they came; nodes of the tree say nothing by themselves. */
+const JOURNAL_INSTANTS: Readonly<Record<(typeof JOURNAL_TABLES)[number], string | undefined>> = {
+  journal: 'inscrit_le',
+  journal_noeud: undefined,
+  journal_point: 'signe_le',
+  journal_contresignature: 'recue_le',
+  journal_temoin: 'vu_le',
+  journal_cle: 'depuis_le',
+};
+
+export interface LevelMemoryOptions {
+  readonly database: Kysely<unknown>;
+  readonly level: string;
+  /** What the values kept count in. */
+  readonly memory?: Memory | undefined;
+  readonly now?: () => Date;
+}
+
+const WAIT_MS = 1_000;
+
+/** Opens the memory of a level whose tables are there, and keep it. */
+export async function openLevelMemory({
+  database,
+  level,
+  memory,
+  now = () => new Date(),
+}: LevelMemoryOptions): Promise<LevelMemory> {
+  const { rows } = await sql<{ depuis: string; epoque: string; tables: RememberedTable[] }>`
+    select depuis, epoque, tables from ${sql.table(`${level}.memoire`)}`.execute(database);
+  const { tables, epoque, ...since } = rows[0]!;
+  const depuis = toInstant(since.depuis);
+  const past = await listPastTables(database, level, tables);
+  const kept = createKeptValues(memory);
+  let answered = 0;
+  let settled = 0;
+
+  const waitForWriters = (): Promise<unknown> =>
+    database
+      .transaction()
+      .execute((transaction) =>
+        sql`select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0))`.execute(
+          transaction,
+        ),
+      );
+
+  return {
+    depuis,
+    epoque,
+    tables,
+    async settle(au) {
+      const instant = Date.parse(au);
+      const ahead = instant - now().getTime();
+      // An act just written may have the instant that comes.
+      if (ahead > 0 && ahead <= WAIT_MS) await wait(ahead);
+      else if (ahead > 0)
+        throw new PalierError(
+          'INSTANT_HORS_MEMOIRE',
+          `${au} est à venir : personne ne sait ce qui sera connu.`,
+        );
+      if (au < depuis)
+        throw new PalierError(
+          'INSTANT_HORS_MEMOIRE',
+          `La mémoire du palier ${level} commence le ${depuis} : rien ne dit ce qui était connu avant.`,
+        );
+      if (instant <= settled) return;
+      // First, so that what is written from now on is later.
+      answered = Math.max(answered, instant);
+      await waitForWriters();
+      settled = Math.max(settled, instant);
+    },
+    at: (tablesNow, au) => readAt(tablesNow, level, past, au),
+    keptAt: (au) => {
+      kept.touch();
+      return {
+        get: (loader, key) => kept.get(loader, `${au} ${key}`),
+        set: (loader, key, value) => kept.set(loader, `${au} ${key}`, value),
+        touch: kept.touch,
+        // Those of other instants are kept with them.
+        release: () => undefined,
+      };
+    },
+    answered: () => answered,
+  };
+}
+
+async function listPastTables(
+  database: Kysely<unknown>,
+  level: string,
+  remembered: readonly RememberedTable[],
+): Promise<PastTables> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select relname as name, array_agg(attname::text order by attnum) as columns
+    from pg_class join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+    where relnamespace = ${level}::regnamespace and relkind = 'r' and relname ~ '^journal'
+    group by relname`.execute(database);
+  const journal = rows
+    .filter(({ name }) => name in JOURNAL_INSTANTS)
+    .map(({ name, columns }): [string, PastOfTable] => [
+      name,
+      { kind: 'ADDED', columns, when: JOURNAL_INSTANTS[name as keyof typeof JOURNAL_INSTANTS] },
+    ]);
+  const facts = remembered.map(({ name, columns }): [string, PastOfTable] => [
+    name,
+    { kind: 'REMEMBERED', columns: columns.map((column) => column.name) },
+  ]);
+  return new Map([...journal, ...facts]);
+}

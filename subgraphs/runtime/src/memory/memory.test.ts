@@ -1,0 +1,260 @@
+import 'reflect-metadata';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Database, type DatabaseLocation, openDatabase } from '../database.ts';
+import { PalierError } from '../errors.ts';
+import type { ActeDefinition } from '../journal/acte.ts';
+import type { LevelJournal } from '../journal/level-journal.ts';
+import { type Subgraph, defineSubgraph } from '../subgraph.ts';
+
+interface Tables {
+  fait: { code: string; valeur: number; mots: string[] };
+  compte: { n: number };
+}
+interface Contenu {
+  readonly code: string;
+  readonly valeur: number | null;
+}
+
+/** A level reduced to what memory needs: a table that acts write, and one that is not remembered. */
+const noter: ActeDefinition<Contenu, Tables> = {
+  nature: 'noter',
+  version: 1,
+  contenu: z.strictObject({ code: z.string(), valeur: z.int().nullable() }),
+  check: () => Promise.resolve(),
+  apply: async (database, { contenu: { code, valeur } }) => {
+    if (valeur === null) await database.deleteFrom('fait').where('code', '=', code).execute();
+    else
+      await database
+        .insertInto('fait')
+        .values({ code, valeur, mots: ['un', 'deux'] })
+        .onConflict((conflict) => conflict.column('code').doUpdateSet({ valeur }))
+        .execute();
+  },
+};
+
+const define = (more: string[] = []) =>
+  defineSubgraph({
+    name: 'essai-memoire',
+    niveau: 'MSSS',
+    migrations: Object.fromEntries(
+      [
+        [
+          '001-fait',
+          async ({ schema }: Kysely<unknown>) => {
+            await schema
+              .createTable('fait')
+              .addColumn('code', sql`text collate "C"`, (column) => column.primaryKey())
+              .addColumn('valeur', 'integer', (column) => column.notNull())
+              .addColumn('mots', sql`text[]`, (column) => column.notNull())
+              .addColumn('double', 'integer', (column) => column.generatedAlwaysAs(sql`valeur * 2`).stored())
+              .execute();
+            await schema.createTable('compte').addColumn('n', 'integer').execute();
+          },
+        ] as const,
+        ...more.map(
+          (text, rank) =>
+            [
+              `002-${rank}`,
+              async (database: Kysely<unknown>) => void (await sql.raw(text).execute(database)),
+            ] as const,
+        ),
+      ].map(([name, up]) => [name, { up }]),
+    ),
+    actes: [noter],
+    forgotten: ['compte'],
+    load: () => Promise.resolve(),
+    entities: [],
+    references: [],
+    resolvers: [],
+  });
+
+const SERVER = process.env['DATABASE_URL'];
+const PLACES: readonly [string, DatabaseLocation][] = [
+  ['embedded', { kind: 'memory' }],
+  ...(SERVER === undefined
+    ? []
+    : [['on a server', { kind: 'server', url: SERVER }] as [string, DatabaseLocation]]),
+];
+
+describe.each(PLACES)('what a level knew, %s', (_name, location) => {
+  let database: Database;
+  let level: Subgraph;
+  let journal: LevelJournal;
+  let keys = 0;
+
+  const write = (code: string, valeur: number | null) =>
+    journal.write({
+      definition: noter,
+      acteur: { sub: 'marie', palier: 'MSSS', etablissement: null },
+      cle: `cle-${(keys += 1)}`,
+      motif: null,
+      asked: { code, valeur },
+      contenu: { code, valeur },
+    });
+  const at = async (au?: string) => {
+    if (au !== undefined) await level.settle(au);
+    return level.createContext(undefined, undefined, undefined, au).database as Kysely<Tables>;
+  };
+  const known = async (au?: string) => {
+    const rows = await (await at(au)).selectFrom('fait').select(['code', 'valeur']).orderBy('code').execute();
+    return Object.fromEntries(rows.map(({ code, valeur }) => [code, valeur]));
+  };
+  const drop = () => sql`drop schema if exists essai_memoire cascade`.execute(database.kysely);
+  const open = async (definition = define()) => {
+    level = await definition.open(database, { demonstration: 'ABSENTE' });
+    journal = level.createContext().journal;
+  };
+  const now = (): string => new Date().toISOString();
+
+  beforeAll(async () => {
+    database = await openDatabase(location);
+    await drop();
+    await open();
+  });
+  afterAll(async () => {
+    await drop();
+    await database.close();
+  });
+
+  it('is found again at the instant of each act, and between', async () => {
+    const empty = now();
+    // An act of the same millisecond is known at that instant.
+    await expect.poll(now).not.toBe(empty);
+    const first = await write('a', 1);
+    const second = await write('b', 2);
+    const third = await write('a', 3);
+    const fourth = await write('b', null);
+    expect(await known()).toEqual({ a: 3 });
+    expect(await known(empty)).toEqual({});
+    expect(await known(first.inscritLe)).toEqual({ a: 1 });
+    expect(await known(second.inscritLe)).toEqual({ a: 1, b: 2 });
+    expect(await known(third.inscritLe)).toEqual({ a: 3, b: 2 });
+    expect(await known(fourth.inscritLe)).toEqual({ a: 3 });
+    expect(await known(new Date(Date.parse(third.inscritLe) - 1).toISOString())).toEqual({ a: 1, b: 2 });
+  });
+
+  it('never changes once it was read, whatever is written at once', async () => {
+    const answers: [string, Record<string, number>][] = [];
+    for (let turn = 0; turn < 30; turn += 1) {
+      const writing = write('c', turn);
+      const au = now();
+      answers.push([au, await known(au)]);
+      await writing;
+    }
+    for (const [au, answer] of answers) expect(await known(au)).toEqual(answer);
+  });
+
+  it('keeps what each act of a group wrote, and shows the last', async () => {
+    const acts = await Promise.all([write('d', 1), write('d', 2), write('d', 3)]);
+    const [one] = acts;
+    expect(new Set(acts.map(({ inscritLe }) => inscritLe)).size).toBe(1);
+    expect((await known(one!.inscritLe))['d']).toBe(3);
+    const { rows } = await sql<{ valeur: number; connu_par: number; jusqua_par: number }>`
+      select valeur, connu_par, jusqua_par from essai_memoire.fait_histoire where code = 'd' order by connu_par`.execute(
+      database.kysely,
+    );
+    expect(rows.map(({ valeur }) => valeur)).toEqual([1, 2]);
+    expect(rows.map(({ jusqua_par }) => jusqua_par)).toEqual(acts.slice(1).map(({ numero }) => numero));
+  });
+
+  it('is not another for having been written again the same', async () => {
+    const { inscritLe } = await write('e', 5);
+    await write('e', 5);
+    const { rows } = await sql<{ depuis: string; passes: number }>`
+      select connu_depuis as depuis, (select count(*)::int from essai_memoire.fait_histoire where code = 'e') as passes
+      from essai_memoire.fait where code = 'e'`.execute(database.kysely);
+    expect(rows[0]?.passes).toBe(0);
+    expect(new Date(rows[0]!.depuis).toISOString()).toBe(inscritLe);
+  });
+
+  it('reads joins, names of columns, subqueries, all columns and lateral pages', async () => {
+    const { inscritLe } = await write('f', 6);
+    await write('f', 7);
+    const past = await at(inscritLe);
+    const joined = await past
+      .selectFrom('fait')
+      .innerJoin('fait as other', 'other.code', 'fait.code')
+      .innerJoinLateral(
+        (inner) =>
+          inner
+            .selectFrom('fait')
+            .select('fait.valeur as last')
+            .whereRef('fait.code', '=', 'other.code')
+            .as('page'),
+        (join) => join.onTrue(),
+      )
+      .select(['fait.code', 'fait.valeur', 'other.valeur as autre', 'page.last'])
+      .where('fait.code', 'in', past.selectFrom('fait as x').select('x.code').where('x.valeur', '=', 6))
+      .where('fait.code', '=', 'f')
+      .execute();
+    expect(joined).toEqual([{ code: 'f', valeur: 6, autre: 6, last: 6 }]);
+    expect(await past.selectFrom('fait').selectAll('fait').where('fait.code', '=', 'f').execute()).toEqual([
+      { code: 'f', valeur: 6, mots: ['un', 'deux'], double: 12 },
+    ]);
+  });
+
+  it('is read, and not written, nor asked in a text that nobody can turn to the past', async () => {
+    const past = await at(now());
+    await expect(past.insertInto('compte').values({ n: 1 }).execute()).rejects.toThrow(TypeError);
+    await expect(sql`select 1 from essai_memoire.fait`.execute(past)).rejects.toThrow(TypeError);
+    await expect(
+      past
+        .selectFrom(sql`${sql.table('essai_memoire.fait')}`.as<'x'>(sql`x`))
+        .select(sql`1`.as('n'))
+        .execute(),
+    ).rejects.toThrow(TypeError);
+  });
+
+  it('leaves tables without facts as they are', async () => {
+    const before = now();
+    await (await at()).insertInto('compte').values({ n: 4 }).execute();
+    expect(await (await at(before)).selectFrom('compte').select('n').execute()).toEqual([{ n: 4 }]);
+  });
+
+  it('remembers a table that was emptied', async () => {
+    const before = now();
+    const answer = await known(before);
+    await sql`truncate essai_memoire.fait`.execute(database.kysely);
+    expect(await known()).toEqual({});
+    expect(await known(before)).toEqual(answer);
+    await sql`insert into essai_memoire.fait values ('g', 1, '{}')`.execute(database.kysely);
+    expect(await known()).toEqual({ g: 1 });
+    expect(await known(before)).toEqual(answer);
+  });
+
+  it('says an instant to come, and one before it began', async () => {
+    const refusals = await Promise.all(
+      ['2001-01-01T00:00:00.000Z', '2201-01-01T00:00:00.000Z'].map((au) =>
+        level.settle(au).catch((error: unknown) => error),
+      ),
+    );
+    for (const refusal of refusals) {
+      expect(refusal).toBeInstanceOf(PalierError);
+      expect((refusal as PalierError).extensions['code']).toBe('INSTANT_HORS_MEMOIRE');
+    }
+    expect(String(refusals[0])).toContain('commence le');
+    expect(String(refusals[1])).toContain('à venir');
+  });
+
+  it('goes on through a migration that adds and removes columns', async () => {
+    const { inscritLe } = await write('h', 8);
+    await write('h', 9);
+    await open(
+      define([
+        'alter table essai_memoire.fait add column note text',
+        'alter table essai_memoire.fait drop column double',
+        'alter table essai_memoire.fait alter column valeur type bigint',
+      ]),
+    );
+    expect((await known(inscritLe))['h']).toBe(8);
+    const later = await write('h', 10);
+    expect((await known(inscritLe))['h']).toBe(8);
+    await write('h', 11);
+    expect((await known(later.inscritLe))['h']).toBe(10);
+    expect(
+      await (await at(later.inscritLe)).selectFrom('fait').selectAll().where('code', '=', 'h').execute(),
+    ).toEqual([{ code: 'h', valeur: 10, mots: ['un', 'deux'], note: null }]);
+  });
+});

@@ -1,0 +1,118 @@
+import {
+  AliasNode,
+  IdentifierNode,
+  type Kysely,
+  type KyselyPlugin,
+  type OperationNode,
+  OperationNodeTransformer,
+  type QueryId,
+  RawNode,
+  type ReferenceNode,
+  SelectQueryNode,
+  TableNode,
+  ValueNode,
+} from 'kysely';
+import { SINCE, UNTIL, pastOf } from './remembered-tables.ts';
+
+/** How a table is read at an instant. */
+export type PastOfTable =
+  /** Its rows have a past: the columns that are read. */
+  | { readonly kind: 'REMEMBERED'; readonly columns: readonly string[] }
+  /** Rows are added and that is all: the column that says when, or nothing where no instant tells them apart. */
+  | { readonly kind: 'ADDED'; readonly columns: readonly string[]; readonly when: string | undefined };
+
+/** The tables of a level that are read at an instant, by name. */
+export type PastTables = ReadonlyMap<string, PastOfTable>;
+
+/** The same database, as its tables were known at an instant. It can only be read, and only by the builders of Kysely. */
+export function readAt<Tables>(
+  database: Kysely<Tables>,
+  level: string,
+  tables: PastTables,
+  au: string,
+): Kysely<Tables> {
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      if (!SelectQueryNode.is(node)) throw new TypeError(`Only what is selected can be read in the past`);
+      return new PastTransformer(level, tables, au).transformNode(node, queryId);
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  return database.withPlugin(plugin);
+}
+
+class PastTransformer extends OperationNodeTransformer {
+  readonly #level: string;
+  readonly #tables: PastTables;
+  readonly #au: string;
+
+  constructor(level: string, tables: PastTables, au: string) {
+    super();
+    this.#level = level;
+    this.#tables = tables;
+    this.#au = au;
+  }
+
+  protected override transformNodeImpl<Node extends OperationNode>(node: Node, queryId?: QueryId): Node {
+    const rowsOf = node as OperationNode;
+    if (AliasNode.is(rowsOf) && TableNode.is(rowsOf.node)) {
+      const past = this.#pastOf(rowsOf.node);
+      if (past) return { ...rowsOf, node: past } as OperationNode as Node;
+    }
+    return super.transformNodeImpl(node, queryId);
+  }
+
+  /** What is read from: where a table stands elsewhere than in a name of a column. */
+  protected override transformTable(node: TableNode, queryId?: QueryId): TableNode {
+    const past = this.#pastOf(node);
+    if (!past) return super.transformTable(node, queryId);
+    const alias = IdentifierNode.create(node.table.identifier.name);
+    return AliasNode.create(past, alias) as OperationNode as TableNode;
+  }
+
+  /** A column is named by its table alone, for it is now read from something of that name. */
+  protected override transformReference(node: ReferenceNode, queryId?: QueryId): ReferenceNode {
+    const { table } = node;
+    if (!table || !this.#isOurs(table)) return super.transformReference(node, queryId);
+    return { ...node, table: TableNode.create(table.table.identifier.name) };
+  }
+
+  /** A text that someone else wrote around a table reads it as it is now. */
+  protected override transformRaw(node: RawNode, queryId?: QueryId): RawNode {
+    for (const parameter of node.parameters)
+      if (TableNode.is(parameter) && this.#isOurs(parameter))
+        throw new TypeError(
+          `${parameter.table.identifier.name} is named in a raw text: it cannot be read in the past`,
+        );
+    return super.transformRaw(node, queryId);
+  }
+
+  #isOurs({ table }: TableNode): boolean {
+    return table.schema?.name === this.#level && this.#tables.has(table.identifier.name);
+  }
+
+  #pastOf(node: TableNode): RawNode | undefined {
+    if (!this.#isOurs(node)) return undefined;
+    const { name } = node.table.identifier;
+    const past = this.#tables.get(name)!;
+    const columns = past.columns.map(quote).join(', ');
+    const now = `select ${columns} from ${quote(this.#level)}.${quote(name)}`;
+    const au = ValueNode.create(this.#au);
+    if (past.kind === 'ADDED')
+      return past.when === undefined
+        ? RawNode.create([`(${now})`], [])
+        : RawNode.create([`(${now} where ${quote(past.when)} <= `, '::timestamptz)'], [au]);
+    const before = `select ${columns} from ${quote(this.#level)}.${quote(pastOf(name))}`;
+    return RawNode.create(
+      [
+        `(${now} where ${SINCE} <= `,
+        `::timestamptz union all ${before} where ${SINCE} <= `,
+        `::timestamptz and ${UNTIL} > `,
+        '::timestamptz)',
+      ],
+      [au, au, au],
+    );
+  }
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

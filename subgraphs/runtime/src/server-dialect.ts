@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type pg from 'pg';
+import { isNamed, isSentAhead } from './sent-ahead.ts';
+
+/** The part of a pool that is used here. */
+export interface ServerPool {
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
+}
+
+/**
+ * Kysely over a server. What gives nothing to wait for (see `sent-ahead.ts`) goes with what follows it: the server answers in
+ * order, so that what is read next sees it, and says what became of it.
+ */
+export class ServerDialect implements Dialect {
+  readonly #pool: ServerPool;
+
+  constructor(pool: ServerPool) {
+    this.#pool = pool;
+  }
+
+  createDriver(): Driver {
+    return new ServerDriver(this.#pool);
+  }
+
+  createQueryCompiler(): PostgresQueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+
+  createAdapter(): PostgresAdapter {
+    return new PostgresAdapter();
+  }
+
+  createIntrospector(database: Kysely<unknown>): PostgresIntrospector {
+    return new PostgresIntrospector(database);
+  }
+}
+
+class ServerDriver implements Driver {
+  readonly #pool: ServerPool;
+  readonly #connections = new WeakMap<pg.PoolClient, ServerConnection>();
+
+  constructor(pool: ServerPool) {
+    this.#pool = pool;
+  }
+
+  async init(): Promise<void> {
+    // The pool is ready once it is there.
+  }
+
+  async acquireConnection(): Promise<ServerConnection> {
+    const client = await this.#pool.connect();
+    const connection = this.#connections.get(client) ?? new ServerConnection(client);
+    this.#connections.set(client, connection);
+    return connection;
+  }
+
+  async beginTransaction(connection: ServerConnection, settings: TransactionSettings): Promise<void> {
+    const { isolationLevel: level, accessMode: mode } = settings;
+    connection.sendAhead(
+      `start transaction${level === undefined ? '' : ` isolation level ${level}`}${mode === undefined ? '' : ` ${mode}`}`,
+    );
+  }
+
+  async commitTransaction(connection: ServerConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: ServerConnection): Promise<void> {
+    await connection.rollBack();
+  }
+
+  async releaseConnection(connection: ServerConnection): Promise<void> {
+    await connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** Statements that change what they give when somebody alters a table under them. */
+const STALE_PLAN = '0A000';
+
+class ServerConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+  readonly #stream: Writable;
+  #ahead: Promise<unknown>[] = [];
+  /** Its prepared statements are of tables that have another shape. */
+  #isStale = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+    this.#stream = client.connection.stream;
+  }
+
+  sendAhead(text: string, name?: string, values?: readonly unknown[]): void {
+    if (this.#ahead.length === 0) this.#stream.cork();
+    const sent = this.#client.query({ text, ...(name && { name }), ...(values && { values: [...values] }) });
+    sent.catch(() => undefined);
+    this.#ahead.push(sent);
+  }
+
+  async executeQuery<Row>({ sql: text, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = isNamed(query) ? nameOf(text) : undefined;
+    if (isSentAhead(query)) {
+      this.sendAhead(text, name, parameters);
+      return { rows: [] };
+    }
+    const sent = this.#client.query({ text, ...(name && { name }), values: [...parameters] });
+    // What was kept to go with it goes.
+    if (this.#ahead.length > 0) this.#stream.uncork();
+    const [before, answer] = await Promise.all([this.#settleAhead(), settle(sent)]);
+    if (before !== undefined) throw this.#note(before.error);
+    if ('error' in answer) throw this.#note(answer.error);
+    const { command, rowCount, rows } = answer.result;
+    const found = rows as Row[];
+    return CHANGES.has(command) ? { rows: found, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: found };
+  }
+
+  /** @returns what failed first, and is why those after it did; nothing when none did */
+  async #settleAhead(): Promise<{ readonly error: unknown } | undefined> {
+    const ahead = this.#ahead;
+    this.#ahead = [];
+    if (ahead.length === 0) return undefined;
+    const answers = await Promise.all(ahead.map(settle));
+    return answers.find((answer) => 'error' in answer);
+  }
+
+  /** Whatever became of what was sent ahead is undone. */
+  async rollBack(): Promise<void> {
+    this.sendAhead('rollback');
+    await this.executeQuery(CompiledQuery.raw('select 1')).catch(() => undefined);
+  }
+
+  async release(): Promise<void> {
+    if (this.#ahead.length > 0) this.#stream.uncork();
+    await this.#settleAhead();
+    this.#client.release(this.#isStale);
+  }
+
+  #note(error: unknown): unknown {
+    if ((error as { code?: unknown }).code === STALE_PLAN) this.#isStale = true;
+    return error;
+  }
+
+  // eslint-disable-next-line require-yield -- the interface asks for a generator; nothing here reads by a cursor.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Nothing is streamed from the server');
+  }
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+type Answer<Result> = { readonly result: Result } | { readonly error: unknown };
+
+const settle = <Result>(sent: Promise<Result>): Promise<Answer<Result>> =>
+  sent.then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  );
+
+const names = new Map<string, string>();
+
+/** The same text is prepared once a connection. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `palier_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  if (names.size < MOST_NAMES) names.set(text, name);
+  return name;
+}
+
+const MOST_NAMES = 1_000;

@@ -1,0 +1,163 @@
+import type { ActeDefinition } from '@palier/runtime/journal/acte';
+import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { RefusActe } from '@palier/runtime/journal/refus';
+import { z } from 'zod';
+import type { Tables } from '../tables.ts';
+import { findCanevasByCodes } from '../canevas/canevas.queries.ts';
+import {
+  closeCampagne,
+  findCampagnesByCodes,
+  insertCampagne,
+  insertException,
+  insertTransmission,
+} from './campagne.queries.ts';
+import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
+import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
+
+const code = z.string();
+const jour = z.iso.date();
+
+const ouverture = z
+  .strictObject({
+    code,
+    nom: z.string().trim().min(1).max(200),
+    exercice: z.string(),
+    canevas: z.string(),
+    periodes: z.array(z.string()),
+    echeanceRecommandee: jour.nullable(),
+    echeance: jour.nullable(),
+    cloture: jour.nullable(),
+  })
+  .refine(({ echeanceRecommandee, echeance, cloture }) => inOrder([echeanceRecommandee, echeance, cloture]), {
+    path: ['echeance'],
+    error: 'l’échéance recommandée précède l’échéance, qui précède la clôture',
+  });
+
+const inOrder = (dates: readonly (string | null)[]): boolean => {
+  const given = dates.filter((date) => date !== null);
+  return given.every((date, index) => index === 0 || given[index - 1]! <= date);
+};
+
+/** Santé Québec opens a campagne on one of its canevas (mandate S4). */
+export const ouvrirCampagne: ActeDefinition<z.infer<typeof ouverture>, Tables> = {
+  nature: 'ouvrirCampagne',
+  version: 1,
+  contenu: ouverture,
+  check: async (database, { contenu }) => {
+    const [known] = await findCampagnesByCodes(database, [contenu.code]);
+    if (known !== undefined)
+      throw new RefusActe({
+        regle: { code: 'CAMPAGNE_UNIQUE', origine: 'INFERENCE' },
+        motif: `La campagne ${contenu.code} est déjà ouverte.`,
+        remede: 'Donnez un autre code, par exemple le même suivi de « -2 ».',
+      });
+    const [canevas] = await findCanevasByCodes(database, [contenu.canevas]);
+    if (canevas?.exercice !== contenu.exercice)
+      throw new RefusActe({
+        regle: { code: 'CANEVAS_DE_L_EXERCICE', origine: 'INFERENCE' },
+        motif:
+          canevas === undefined
+            ? `Le canevas ${contenu.canevas} n’est pas publié.`
+            : `Le canevas ${contenu.canevas} est celui de l’exercice ${canevas.exercice}.`,
+        remede: 'Publiez-en un pour cet exercice (publierCanevas), ou nommez celui qui l’est.',
+      });
+  },
+  apply: (database, acte) => insertCampagne(database, acte.contenu, acte.inscritLe, provenanceOf(acte)),
+};
+
+const exception = z.strictObject({
+  campagne: code,
+  etablissement: z.string(),
+  jusquAu: jour,
+  motif: z.string().min(1),
+});
+
+/** More time, for one établissement, after the closing of a campagne. */
+export const accorderException: ActeDefinition<z.infer<typeof exception>, Tables> = {
+  nature: 'accorderException',
+  version: 1,
+  contenu: exception,
+  check: async (database, { contenu }) => {
+    const { cloture } = await loadOpenCampagne(database, contenu.campagne);
+    if (cloture === null || contenu.jusquAu <= cloture)
+      throw new RefusActe({
+        regle: { code: 'EXCEPTION_APRES_CLOTURE', origine: 'INFERENCE' },
+        motif:
+          cloture === null
+            ? `La campagne ${contenu.campagne} n’a pas de clôture : rien n’empêche de soumettre.`
+            : `La clôture est le ${cloture} : une exception va au-delà.`,
+        remede: 'Donnez un jour qui suit la clôture.',
+      });
+  },
+  apply: (database, acte) =>
+    insertException(database, {
+      acte: acte.numero,
+      campagne_code: acte.contenu.campagne,
+      etablissement_code: acte.contenu.etablissement,
+      jusqu_au: acte.contenu.jusquAu,
+      motif: acte.contenu.motif,
+      accordee_le: acte.inscritLe,
+      provenance: provenanceOf(acte),
+    }),
+};
+
+const fermeture = z.strictObject({
+  campagne: code,
+  retenues: z.array(
+    z.strictObject({
+      etablissement: z.string(),
+      reddition: z.string().nullable(),
+      raison: z.enum(['CONSOLIDEE', 'EXAMEN_NON_TERMINE', 'AUCUNE_VERSION_VALIDE']),
+    }),
+  ),
+});
+
+/** The campagne ends: the last valid version of each établissement counts, and it is said which and why. */
+export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> = {
+  nature: 'fermerCampagne',
+  version: 1,
+  contenu: fermeture,
+  check: async (database, { contenu }) => {
+    await loadOpenCampagne(database, contenu.campagne);
+  },
+  apply: (database, acte) =>
+    closeCampagne(
+      database,
+      acte.contenu.campagne,
+      acte.inscritLe,
+      acte.contenu.retenues.map(({ etablissement, reddition, raison }) => ({
+        campagne_code: acte.contenu.campagne,
+        etablissement_code: etablissement,
+        reddition_id: reddition,
+        raison,
+        provenance: provenanceOf(acte),
+      })),
+    ),
+};
+
+const transmission = z.strictObject({ campagne: code, version: z.string() });
+
+/** The bilans of a campagne go to the ministry, as they are consolidated. */
+export const transmettreBilan: ActeDefinition<z.infer<typeof transmission>, Tables> = {
+  nature: 'transmettreBilan',
+  version: 1,
+  contenu: transmission,
+  check: async (database, { contenu }) => {
+    await loadWrittenCampagne(database, contenu.campagne);
+    const version = await findConsolidationVersion(database, contenu.campagne);
+    if (version !== contenu.version)
+      throw new RefusActe({
+        regle: { code: 'R3', origine: 'INFERENCE' },
+        motif: `Les bilans de la campagne ${contenu.campagne} ont été consolidés de nouveau depuis que vous les avez lus.`,
+        remede: 'Relisez-les, puis transmettez-les.',
+      });
+  },
+  apply: (database, acte) =>
+    insertTransmission(database, {
+      acte: acte.numero,
+      campagne_code: acte.contenu.campagne,
+      version: acte.contenu.version,
+      transmise_le: acte.inscritLe,
+      provenance: provenanceOf(acte),
+    }),
+};

@@ -1,0 +1,55 @@
+import { DateScalar, DateTime } from '@palier/runtime/scalars';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Etablissement } from '../etablissement/etablissement.type.ts';
+import { Provenance } from '../provenance/provenance.type.ts';
+import { Reddition } from '../reddition/reddition.type.ts';
+
+@ObjectType({ description: 'Délai accordé à un établissement après la clôture d’une campagne.' })
+export class ExceptionCampagne {
+  @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
+  etablissement: Pick<Etablissement, 'code'>;
+
+  @Field(() => DateScalar, { description: 'Dernier jour pour soumettre.' })
+  jusquAu: string;
+
+  @Field(() => String, { description: 'Raison.' })
+  motif: string;
+
+  @Field(() => DateTime, { description: 'Instant où elle a été accordée.' })
+  accordeeLe: string;
+
+  @Field(() => Provenance, { description: 'Source.' })
+  provenance: Provenance;
+}
+
+export const RaisonRetenue = {
+  CONSOLIDEE: 'CONSOLIDEE',
+  EXAMEN_NON_TERMINE: 'EXAMEN_NON_TERMINE',
+  AUCUNE_VERSION_VALIDE: 'AUCUNE_VERSION_VALIDE',
+} as const;
+export type RaisonRetenue = (typeof RaisonRetenue)[keyof typeof RaisonRetenue];
+
+registerEnumType(RaisonRetenue, {
+  name: 'RaisonRetenue',
+  description:
+    'Pourquoi une version compte, à la fermeture d’une campagne (déduit : aucun texte ne le règle).',
+  valuesConfig: {
+    CONSOLIDEE: { description: 'Santé Québec l’a consolidée.' },
+    EXAMEN_NON_TERMINE: { description: 'Soumise, et pas encore examinée à la fermeture.' },
+    AUCUNE_VERSION_VALIDE: {
+      description: 'Aucune n’a été soumise, ou toutes ont été retournées ou retirées.',
+    },
+  },
+});
+
+@ObjectType({ description: 'La version qui compte pour un établissement, à la fermeture d’une campagne.' })
+export class VersionRetenue {
+  @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
+  etablissement: Pick<Etablissement, 'code'>;
+
+  @Field(() => Reddition, { nullable: true, description: 'Version ; nulle si aucune n’est valide.' })
+  reddition: Pick<Reddition, 'id'> | null;
+
+  @Field(() => RaisonRetenue, { description: 'Pourquoi.' })
+  raison: RaisonRetenue;
+}

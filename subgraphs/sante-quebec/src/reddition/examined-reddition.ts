@@ -1,0 +1,78 @@
+import { PalierError } from '@palier/runtime/errors';
+import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import type { LevelJournal } from '@palier/runtime/journal/level-journal';
+import { RefusActe } from '@palier/runtime/journal/refus';
+
+/** What an établissement says of a version. */
+interface ReadReddition {
+  readonly campagne: string;
+  readonly version: number;
+  readonly etat: string;
+  readonly etablissement: { readonly code: string } | null;
+}
+
+interface ReadLignes {
+  readonly lignes: {
+    readonly nodes: readonly ({ readonly mesureId: string } | null)[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+export interface Examined {
+  readonly reddition: string;
+  readonly campagne: string;
+  readonly etablissement: string;
+  readonly version: number;
+}
+
+/** The version as its établissement holds it. Raises ACTE_REFUSE when it was not submitted. */
+export async function readExamined(journal: LevelJournal, reddition: string): Promise<Examined> {
+  const { reddition: read } = await askOrRefuse<{ reddition: ReadReddition | null }>(
+    journal,
+    'query RedditionAExaminer($id: ID!) { reddition(id: $id) { campagne version etat etablissement { code } } }',
+    { id: reddition },
+  );
+  if (read?.etablissement == null)
+    throw new PalierError('CONTENU_INVALIDE', `Aucun établissement n’a de reddition ${reddition}.`);
+  if (read.etat !== 'SOUMISE')
+    throw new RefusActe({
+      regle: { code: 'EXAMINER_CE_QUI_EST_SOUMIS', origine: 'INFERENCE' },
+      motif: `Cette version est à l’état ${read.etat} : seule une version soumise s’examine.`,
+      remede: 'Attendez que l’établissement la soumette.',
+    });
+  return {
+    reddition,
+    campagne: read.campagne,
+    etablissement: read.etablissement.code,
+    version: read.version,
+  };
+}
+
+const PAGE = 1_000;
+
+/** Raises CONTENU_INVALIDE for cells that the version does not hold. */
+export async function refuseForeignCells(
+  journal: LevelJournal,
+  reddition: string,
+  mesures: readonly string[],
+): Promise<void> {
+  const missing = new Set(mesures);
+  let after: string | null = null;
+  do {
+    const read: { reddition: ReadLignes | null } = await askOrRefuse(
+      journal,
+      `query LignesAExaminer($id: ID!, $first: Int!, $after: String) {
+        reddition(id: $id) { lignes(first: $first, after: $after) { nodes { mesureId } pageInfo { hasNextPage endCursor } } }
+      }`,
+      { id: reddition, first: PAGE, after },
+    );
+    const lignes = read.reddition?.lignes;
+    for (const ligne of lignes?.nodes ?? []) if (ligne !== null) missing.delete(ligne.mesureId);
+    after = lignes?.pageInfo.hasNextPage === true ? lignes.pageInfo.endCursor : null;
+  } while (after !== null && missing.size > 0);
+  if (missing.size > 0)
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      `Cette version ne porte pas : ${[...missing].slice(0, 20).join(', ')}.`,
+    );
+}

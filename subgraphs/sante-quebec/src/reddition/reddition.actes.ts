@@ -1,0 +1,93 @@
+import type { ActeDefinition } from '@palier/runtime/journal/acte';
+import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { RefusActe } from '@palier/runtime/journal/refus';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Tables } from '../tables.ts';
+import { findExamensByRedditions, insertExamen } from './reddition.queries.ts';
+
+/** The version that is examined, as the établissement holds it when the act is judged. */
+const examined = {
+  reddition: z.string(),
+  campagne: z.string(),
+  etablissement: z.string(),
+  version: z.int().min(1),
+};
+
+const retour = z.strictObject({
+  ...examined,
+  cellules: z
+    .array(
+      z.strictObject({
+        mesure: z.string(),
+        motif: z.string().trim().min(1).max(2_000),
+        attendu: z.string().trim().min(1).max(2_000),
+      }),
+    )
+    .min(1),
+});
+
+/** A version goes back, cell by cell: why, and what is expected of each. The rest of it stands. */
+export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> = {
+  nature: 'retournerReddition',
+  version: 1,
+  contenu: retour,
+  check: (database, { contenu }) => refuseExamined(database, contenu.reddition),
+  apply: (database, acte) => {
+    const { reddition, campagne, etablissement, version, cellules } = acte.contenu;
+    return insertExamen(
+      database,
+      {
+        reddition_id: reddition,
+        statut: 'RETOURNEE',
+        motifs: [...new Set(cellules.map(({ motif }) => motif))],
+        examine_le: acte.inscritLe,
+        provenance: provenanceOf(acte),
+        campagne_code: campagne,
+        etablissement_code: etablissement,
+        version,
+      },
+      cellules.map(({ mesure, motif, attendu }) => ({
+        reddition_id: reddition,
+        mesure_id: mesure,
+        motif,
+        attendu,
+      })),
+    );
+  },
+};
+
+const consolidation = z.strictObject(examined);
+
+/** A version is accepted: it counts in the bilans of its campagne. */
+export const consoliderReddition: ActeDefinition<z.infer<typeof consolidation>, Tables> = {
+  nature: 'consoliderReddition',
+  version: 1,
+  contenu: consolidation,
+  check: (database, { contenu }) => refuseExamined(database, contenu.reddition),
+  apply: (database, acte) =>
+    insertExamen(
+      database,
+      {
+        reddition_id: acte.contenu.reddition,
+        statut: 'CONSOLIDEE',
+        motifs: [],
+        examine_le: acte.inscritLe,
+        provenance: provenanceOf(acte),
+        campagne_code: acte.contenu.campagne,
+        etablissement_code: acte.contenu.etablissement,
+        version: acte.contenu.version,
+      },
+      [],
+    ),
+};
+
+async function refuseExamined(database: Kysely<Tables>, reddition: string): Promise<void> {
+  const [examen] = await findExamensByRedditions(database, [reddition]);
+  if (examen !== undefined)
+    throw new RefusActe({
+      regle: { code: 'UN_EXAMEN_PAR_VERSION', origine: 'INFERENCE' },
+      motif: `Cette version a déjà été examinée (${examen.statut}).`,
+      remede: 'Une nouvelle version de l’établissement sera examinée à son tour.',
+    });
+}

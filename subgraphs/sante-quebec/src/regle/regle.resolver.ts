@@ -1,0 +1,261 @@
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { chain } from '@palier/runtime/awaitable';
+import { parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, parsePage, toConnection } from '@palier/runtime/connection';
+import { ListSize } from '@palier/runtime/demand';
+import { act, parseContenu, parseProspect } from '@palier/runtime/journal/act';
+import type { ActeDemande } from '@palier/runtime/journal/acte';
+import { ActionPossible } from '@palier/runtime/journal/acte.type';
+import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
+import { defineReferenceByCode } from '@palier/runtime/reference';
+import { operandesOf, parseExpression } from '@palier/runtime/regles/parse-expression';
+import { regleId } from '@palier/runtime/regles/regle';
+import { refuseUnknown } from '@palier/runtime/unknown-filter';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Canevas } from '../canevas/canevas.type.ts';
+import { Exigence } from '../other-levels/exigence.type.ts';
+import type { Context } from '../tables.ts';
+import { prepareRegle } from './prepare-regle.ts';
+import { publierRegle, type ReglePubliee, retirerRegle } from './regle.actes.ts';
+import {
+  CODE_REGLE,
+  isInForce,
+  parseDay,
+  readRegles,
+  regleLoader,
+  reglesByCanevas,
+  reglesByExigence,
+} from './regle.loader.ts';
+import {
+  EssaiRegle,
+  PublierRegleArgs,
+  RegleAPublier,
+  ReglesArgs,
+  RegleResultat,
+  RegleValidation,
+  RegleValidationConnection,
+  RetirerRegleArgs,
+} from './regle.type.ts';
+
+export const regleReference = defineReferenceByCode('RegleValidation', regleLoader, 'id');
+
+const EN_VIGUEUR_LE = 'Jour, « 2026-11-28 » : celles qui sont en vigueur ce jour-là ; sans lui, toutes.';
+
+@Resolver(() => RegleValidation)
+export class RegleResolver {
+  @ListSize(20)
+  @Query(() => RegleValidationConnection, {
+    description:
+      'Règles de validation des mesures, toutes versions, par code ; chaque argument restreint la liste.',
+  })
+  reglesValidation(
+    @Ctx() context: Context,
+    @Args(() => ReglesArgs) { severite = null, ...args }: ReglesArgs,
+  ): ConnectionValue<RegleValidation> {
+    const code = args.code == null ? null : parseCode(CODE_REGLE, args.code);
+    const jour = parseDay('enVigueurLe', args.enVigueurLe);
+    const page = parsePage('reglesValidation', args, { severite, code, jour });
+    const chosen = () =>
+      chain(readRegles(context, 'all'), (regles) =>
+        regles.filter(
+          (regle) =>
+            (severite === null || regle.severite === severite) &&
+            (code === null || regle.code === code) &&
+            (jour === null || isInForce(regle, jour)),
+        ),
+      );
+    const { afterKey = '', first } = page;
+    return toConnection({
+      page,
+      rows: () =>
+        chain(chosen(), (regles) =>
+          refuseUnknown(regles.filter((regle) => keyOf(regle) > afterKey).slice(0, first + 1), [
+            { name: 'code', value: code, find: (value) => findLast(context, value) },
+          ]),
+        ),
+      keyOf,
+      count: () => chain(chosen(), ({ length }) => length),
+    });
+  }
+
+  @Query(() => RegleValidation, {
+    nullable: true,
+    description:
+      'Une version d’une règle de validation, la dernière publiée si aucune n’est dite ; nulle si elle est inconnue.',
+  })
+  regleValidation(
+    @Ctx() context: Context,
+    @Arg('code', () => ID) code: string,
+    @Arg('version', () => Int, { nullable: true, description: 'Version, à partir de 1.' })
+    version?: number | null,
+  ): Awaitable<RegleValidation | null> {
+    const asked = parseCode(CODE_REGLE, code);
+    return chain(
+      readRegles(context, 'all'),
+      (regles) =>
+        regles.findLast((regle) => regle.code === asked && (version == null || regle.version === version)) ??
+        null,
+    );
+  }
+
+  @Query(() => EssaiRegle, {
+    nullable: true,
+    description:
+      'Ce que vaudrait la publication d’une règle, jugée comme `publierRegle` le ferait, et combien de mesures publiées l’enfreindraient : rien n’est inscrit.',
+  })
+  async essaiRegle(
+    @Ctx() context: Context,
+    @Arg('regle', () => RegleAPublier, { description: 'La version à essayer.' }) regle: RegleAPublier,
+  ): Promise<EssaiRegle> {
+    const { journal, database } = context;
+    const { sub, ...acteur } = parseProspect(context, publierRegle.nature);
+    const contenu = parseContenu(publierRegle, await prepareRegle(context, regle));
+    const demande: ActeDemande<ReglePubliee> = {
+      ...acteur,
+      niveau: journal.niveau,
+      nature: publierRegle.nature,
+      version: publierRegle.version,
+      auteur: sub,
+      cle: '',
+      motif: null,
+      inscritLe: new Date().toISOString(),
+      origine: 'SAISIE',
+      contenu,
+      demande: '',
+    };
+    await publierRegle.check(database, demande);
+    const { expression, unites, exigences } = contenu;
+    const { mesuresTouchees } = await askOrRefuse<Touched>(journal, TOUCHEES, {
+      expression,
+      unites,
+      exigences,
+    });
+    return {
+      version: contenu.version,
+      operandes: [...operandesOf(parseExpression(expression))],
+      mesuresJugees: mesuresTouchees?.jugees ?? 0,
+      mesuresTouchees: mesuresTouchees?.touchees ?? 0,
+      mesuresIndecises: mesuresTouchees?.indecises ?? 0,
+      exemples: mesuresTouchees?.exemples.flatMap((mesure) => mesure ?? []) ?? [],
+    };
+  }
+
+  @ListSize(2)
+  @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette règle.' })
+  actionsPossibles(@Root() regle: RegleValidation, @Ctx() context: Context): Awaitable<ActionPossible[]> {
+    const { code } = regle;
+    return chain(findLast(context, code), (last) =>
+      listActions(context, [
+        { definition: publierRegle, contenu: nextVersion(last ?? regle) },
+        { definition: retirerRegle, contenu: { regle: code, motif: '' } },
+      ]),
+    );
+  }
+
+  @Mutation(() => RegleResultat, {
+    nullable: true,
+    description:
+      'Santé Québec publie une version d’une règle de validation (mandat S1) : dès son premier jour, elle juge ce qui est saisi et soumis. `essaiRegle` dit avant ce qu’elle toucherait.',
+  })
+  async publierRegle(
+    @Ctx() context: Context,
+    @Args(() => PublierRegleArgs) { cle, motif, regle }: PublierRegleArgs,
+  ): Promise<{ acte: ActeValue; regle: RegleValidation | null }> {
+    const acte = await act(context, {
+      definition: publierRegle,
+      cle,
+      motif,
+      asked: { regle: { ...regle, fondement: { ...regle.fondement } } },
+      prepare: () => prepareRegle(context, regle),
+    });
+    return { acte: showActe(acte), regle: await regleLoader.load(context, regleId(acte.contenu)) };
+  }
+
+  @Mutation(() => RegleResultat, {
+    nullable: true,
+    description:
+      'Santé Québec retire une règle de validation : dès ce jour, aucune de ses versions ne juge ; `motif` est exigé. Ce qu’elle a jugé reste dit.',
+  })
+  async retirerRegle(
+    @Ctx() context: Context,
+    @Args(() => RetirerRegleArgs) { cle, motif, regle }: RetirerRegleArgs,
+  ): Promise<{ acte: ActeValue; regle: RegleValidation | null }> {
+    const code = parseCode(CODE_REGLE, regle);
+    const acte = await act(context, {
+      definition: retirerRegle,
+      cle,
+      motif,
+      asked: { regle: code },
+      prepare: () => ({ regle: code, motif: motif?.trim() ?? '' }),
+    });
+    return { acte: showActe(acte), regle: await findLast(context, code) };
+  }
+}
+
+/** The version of a rule that was published last. */
+const findLast = (context: Context, code: string): Awaitable<RegleValidation | null> =>
+  chain(readRegles(context, 'all'), (regles) => regles.findLast((regle) => regle.code === code) ?? null);
+
+/** Versions follow each other in a code, beyond the ninth too. */
+const keyOf = ({ code, version }: RegleValidation): string => `${code}:${String(version).padStart(9, '0')}`;
+
+const FAR_DAY = '9999-12-31';
+
+/** What a next version would be judged by before its author fills it. */
+const nextVersion = ({ code, version, severite, expression }: RegleValidation) => ({
+  code,
+  version: version + 1,
+  severite,
+  expression,
+  enVigueurDe: FAR_DAY,
+});
+
+interface Touched {
+  readonly mesuresTouchees: {
+    readonly jugees: number;
+    readonly touchees: number;
+    readonly indecises: number;
+    readonly exemples: readonly ({ readonly id: string } | null)[];
+  } | null;
+}
+
+const TOUCHEES = `query MesuresQuUneRegleTouche($expression: String!, $unites: [String!], $exigences: [ID!]) {
+  mesuresTouchees(expression: $expression, unites: $unites, exigences: $exigences) {
+    jugees touchees indecises exemples { id }
+  }
+}`;
+
+@Resolver(() => Canevas)
+export class CanevasReglesResolver {
+  @ListSize(12)
+  @FieldResolver(() => [RegleValidation], {
+    description: 'Règles de validation qui jugent ce que le canevas demande.',
+  })
+  regles(
+    @Root() { code }: Canevas,
+    @Ctx() context: Context,
+    @Arg('enVigueurLe', () => String, { nullable: true, description: EN_VIGUEUR_LE })
+    enVigueurLe?: string | null,
+  ): Awaitable<RegleValidation[]> {
+    return reglesByCanevas.load(context, { code, jour: parseDay('enVigueurLe', enVigueurLe) });
+  }
+}
+
+@Resolver(() => Exigence)
+export class ExigenceReglesResolver {
+  @ListSize(10)
+  @FieldResolver(() => [RegleValidation], {
+    nullable: 'itemsAndList',
+    description: 'Règles de validation qui jugent les mesures de cette exigence.',
+  })
+  reglesValidation(
+    @Root() { code }: Exigence,
+    @Ctx() context: Context,
+    @Arg('enVigueurLe', () => String, { nullable: true, description: EN_VIGUEUR_LE })
+    enVigueurLe?: string | null,
+  ): Awaitable<RegleValidation[]> {
+    return reglesByExigence.load(context, { code, jour: parseDay('enVigueurLe', enVigueurLe) });
+  }
+}

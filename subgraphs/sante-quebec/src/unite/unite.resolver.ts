@@ -1,0 +1,77 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { defineExtension } from '@palier/runtime/reference';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { bilanUniteLoader } from '../bilan/bilan.loader.ts';
+import type { UniteAsked } from '../bilan/bilan.loader.ts';
+import { Bilan } from '../bilan/bilan.type.ts';
+import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { ReseauTerritorial } from '../reseau-territorial/reseau-territorial.type.ts';
+import type { Context } from '../tables.ts';
+import { Region, ReseauLocal } from './unite.type.ts';
+
+export const uniteReferences = [defineExtension('ReseauLocal'), defineExtension('Region')];
+
+const CAMPAGNE = {
+  nullable: true,
+  description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+} as const;
+
+@Resolver(() => ReseauLocal)
+export class ReseauLocalBilanResolver {
+  @FieldResolver()
+  bilan(
+    @Root() { code }: ReseauLocal,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<Bilan | null> {
+    return loadBilan(context, campagne ?? null, { sorte: 'RLS', code });
+  }
+}
+
+@Resolver(() => ReseauTerritorial)
+export class ReseauTerritorialBilanResolver {
+  @FieldResolver()
+  bilan(
+    @Root() { code }: ReseauTerritorial,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<Bilan | null> {
+    return loadBilan(context, campagne ?? null, { sorte: 'RTS', code });
+  }
+}
+
+@Resolver(() => Region)
+export class RegionBilanResolver {
+  @FieldResolver()
+  bilan(
+    @Root() { code }: Region,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<Bilan | null> {
+    return loadBilan(context, campagne ?? null, { sorte: 'RSS', code });
+  }
+
+  @Query(() => Bilan, {
+    nullable: true,
+    description:
+      'Bilan de tous les territoires du Québec pour une campagne. Nul tant qu’elle n’est pas consolidée, ou si elle est inconnue.',
+  })
+  bilanQuebec(
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<Bilan | null> {
+    return loadBilan(context, campagne ?? null, { sorte: 'QUEBEC', code: '' });
+  }
+}
+
+/** Raises CODE_INVALIDE. */
+function loadBilan(
+  context: Context,
+  code: string | null,
+  unite: Omit<UniteAsked, 'campagne'>,
+): Awaitable<Bilan | null> {
+  return chain(
+    loadCampagneOrCurrent(context, code),
+    (campagne) => campagne && bilanUniteLoader.load(context, { campagne: campagne.code, ...unite }),
+  );
+}

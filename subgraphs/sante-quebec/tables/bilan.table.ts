@@ -1,0 +1,45 @@
+import type { ProvenanceRow } from '@palier/runtime/provenance';
+
+/** One per campagne: when and from what its bilans were made. `consolide_le` is text, as Postgres writes it. */
+export interface ConsolidationTable {
+  campagne_code: string;
+  source: string;
+  version: string;
+  consolide_le: string;
+  provenance: ProvenanceRow;
+}
+
+/** Counts of one territory, for one exigence and one volet (empty when it has none). */
+export interface BilanTerritoireTable {
+  campagne_code: string;
+  territoire_code: string;
+  exigence_code: string;
+  volet: string;
+  indicateur_code: string;
+  conformes: number;
+  non_conformes: number;
+  indetermines: number;
+  sans_verdict: number;
+  absents: number;
+}
+
+/** What was counted of one territory, from what `empreinte` tells. */
+export interface ReleveTable {
+  campagne_code: string;
+  territoire_code: string;
+  empreinte: string;
+  /** Measures read, those that the canevas does not ask for included. */
+  mesures: number;
+  /** Whether one of them is made up. */
+  fictif: boolean;
+  comptes: BilanTerritoireTable[];
+}
+
+/** The units that a consolidation summed a territory up in. */
+export interface CompositionTable {
+  campagne_code: string;
+  territoire_code: string;
+  rls: string | null;
+  rts: string | null;
+  rss: string | null;
+}

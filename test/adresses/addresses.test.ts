@@ -1,0 +1,276 @@
+import { mkdtempSync, readFileSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { type House, openHouse } from '@palier/start/open-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+import { readCsv } from './read-files.ts';
+
+const REGISTERED = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+
+/** Operations with variables of every kind, and one that forgets where its figures come from. */
+const MORE = {
+  essai: `# Un essai des variables.
+query Essai($filtre: StandardsFiltre, $service: CodeService, $oui: Boolean = false, $table: ID = "2025-2026-P01:01111:A-P5:AAOR") {
+  standards(filtre: $filtre) { code exigences(service: $service) { code @include(if: $oui) } }
+  mesure(id: $table) { valeur }
+  territoiresClsc(first: 1) { nodes { code populations { annee nombre } } }
+}`,
+  oublieuse: `query Oublieuse { territoireClsc(code: "06112") { bilan { conformes } } }`,
+  ecriture: `mutation Ecriture { fermerCampagne(cle: "a", campagne: "2025-2026") { acte { numero } } }`,
+  tierce: `query Tierce($code: ID!) { territoireClsc(code: $code) { nom } demandesModification { totalCount } }`,
+};
+
+let house: House;
+let url = '';
+let folder = '';
+let auditFolder = '';
+
+beforeAll(async () => {
+  auditFolder = mkdtempSync(join(tmpdir(), 'palier-audit-'));
+  folder = mkdtempSync(join(tmpdir(), 'palier-operations-'));
+  for (const file of readdirSync(REGISTERED)) copyFileSync(join(REGISTERED, file), join(folder, file));
+  for (const [name, text] of Object.entries(MORE)) writeFileSync(join(folder, `${name}.graphql`), text);
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+    operationsFolder: folder,
+    audit: { log: false, file: join(auditFolder, 'audit.jsonl') },
+    contracts: [{ name: 'public', filter: { include: [], exclude: ['interne'] } }],
+  });
+  ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+});
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true });
+  rmSync(auditFolder, { recursive: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${url}${path}`, { headers });
+
+interface Refused {
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+async function refusalOf(path: string): Promise<{ status: number; code: unknown; message: string }> {
+  const response = await get(path);
+  const { errors } = (await response.json()) as Refused;
+  return { status: response.status, code: errors[0]?.extensions['code'], message: errors[0]?.message ?? '' };
+}
+
+describe('variables', () => {
+  it.each([
+    ['/q/fiche-territoire.csv?table=territoireClsc.offre.nodes', 'code', 'un code'],
+    ['/q/fiche-territoire?code=06112&code=06113', 'code', 'un code'],
+    ['/q/essai?service=INCONNU', 'service', 'AAOR'],
+    ['/q/essai?oui=1', 'oui', 'true ou false'],
+    ['/q/essai?filtre=A-P5', 'filtre', 'un objet JSON'],
+    ['/q/essai?filtre={"inconnu":1}', 'filtre', 'un objet JSON'],
+    ['/q/mesures-par-exigence.csv?first=beaucoup', 'first', 'un nombre entier'],
+    ['/q/mesures-par-exigence.csv?first=3000000000', 'first', 'un nombre entier'],
+    ['/q/tableau-territoires.csv?region=06', 'region', 'elle a'],
+  ])('are refused by their names, and what was expected: %s', async (path, name, expected) => {
+    const { status, code, message } = await refusalOf(path.replace('elle a', ''));
+    expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
+    expect(message).toContain(`« ${name} »`);
+    if (expected !== 'elle a') expect(message).toContain(expected);
+  });
+
+  it('are read as they are declared, from the address as from GraphQL', async () => {
+    const filtre = '{"attribut":"ACCESSIBILITE"}';
+    const address = `/q/essai?oui=true&service=AAOR&$table=2025-2026-P02:01111:A-P5:AAOR&filtre=${encodeURIComponent(filtre)}`;
+    const asked = {
+      documentId: 'essai',
+      variables: {
+        oui: true,
+        service: 'AAOR',
+        table: '2025-2026-P02:01111:A-P5:AAOR',
+        filtre: { attribut: 'ACCESSIBILITE' },
+      },
+    };
+    const posted = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    });
+    const answered = (await (await get(address)).json()) as {
+      data: { standards: { exigences: unknown[] }[] };
+    };
+    expect(answered).toEqual(await posted.json());
+    expect(answered.data.standards.length).toBeGreaterThan(0);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['/q/inconnue.csv', 404, 'OPERATION_INCONNUE'],
+    ['/q/ecriture', 404, 'OPERATION_INCONNUE'],
+    ['/q/quatre-minutes.pdf', 404, 'OPERATION_INCONNUE'],
+    ['/q/fiche-territoire.csv?code=06112', 400, 'REQUETE_INVALIDE'],
+    ['/q/fiche-territoire.csv?code=06112&table=autre', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes?bom=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?bom=oui', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?separateur=x', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?asOf=hier', 400, 'INSTANT_INVALIDE'],
+    ['/q/quatre-minutes.csv?asOf=2020-01-01', 400, 'INSTANT_HORS_MEMOIRE'],
+    ['/q/quatre-minutes.csv?updatedAfter=2020-01-01', 400, 'INSTANT_HORS_MEMOIRE'],
+    ['/q/quatre-minutes.csv?updatedAfter=2026-02-31', 400, 'INSTANT_INVALIDE'],
+    ['/q/quatre-minutes.csv?updatedAfter=2020-01-02&asOf=2020-01-01', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?territoire=ABC', 400, 'CODE_INVALIDE'],
+  ])('that cannot be answered is refused in French: %s', async (path, status, code) => {
+    const refusal = await refusalOf(path);
+    expect([refusal.status, refusal.code]).toEqual([status, code]);
+    expect(refusal.message.length).toBeGreaterThan(20);
+  });
+
+  it('without an ending answers what GET /graphql does', async () => {
+    const [own, other] = await Promise.all([
+      get('/q/quatre-minutes?territoire=06112'),
+      get(`/graphql?documentId=quatre-minutes&variables=${encodeURIComponent('{"territoire":"06112"}')}`),
+    ]);
+    expect(await own.text()).toBe(await other.text());
+    for (const name of ['etag', 'vary', 'cache-control', 'content-type'])
+      expect(own.headers.get(name), name).toBe(other.headers.get(name));
+  });
+
+  it.each(['', '.json', '.csv', '.xlsx', '.parquet', '.sdmx.csv', '.metadata.json'])(
+    'is not sent again to who has it: « %s »',
+    async (ending) => {
+      const path = `/q/tableau-territoires${ending}`;
+      const first = await get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect([first.status, etag]).toEqual([200, expect.stringMatching(/^(W\/)?"/)]);
+      const again = await get(path, { 'if-none-match': etag });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      expect(again.headers.get('vary')).toBe(first.headers.get('vary'));
+      const other = await get('/q/quatre-minutes.csv', { 'if-none-match': etag });
+      expect(other.status).toBe(200);
+    },
+  );
+
+  it('has a head without its body, and no other method', async () => {
+    const head = await fetch(`${url}/q/tableau-territoires.csv`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect((await fetch(`${url}/q/tableau-territoires.csv`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('is not for a page of another site', async () => {
+    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://attaquant.exemple' };
+    expect((await get('/q/tableau-territoires.csv', foreign)).status).toBe(403);
+  });
+
+  it.each(['', '.json', '.xlsx'])('is written in the audit as what asked it: « %s »', async (ending) => {
+    const path = `/q/standards-par-service${ending}`;
+    expect((await get(path, { 'x-request-id': `audit-de-${ending.slice(1)}-essai` })).status).toBe(200);
+    const readLines = () =>
+      readFileSync(join(auditFolder, 'audit.jsonl'), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((line) => line['path'] === path);
+    await expect.poll(() => readLines().length).toBe(1);
+    const said =
+      ending === '' ? { documentId: 'standards-par-service' } : { operation: 'StandardsParService' };
+    expect(readLines()[0]).toMatchObject({ status: 200, kind: 'query', ...said });
+  });
+
+  it('says that data are of demonstration where its operation forgets to ask', async () => {
+    const { rows } = readCsv(await (await get('/q/oublieuse.csv')).text());
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!['palier.origines']).toContain('DEMONSTRATION');
+  });
+
+  it('shows through a contract what the contract shows', async () => {
+    expect((await get('/public/q/quatre-minutes.csv')).status).toBe(200);
+    const listed = (await (await get('/public/q')).json()) as { operations: { nom: string }[] };
+    expect(listed.operations.map(({ nom }) => nom)).not.toContain('tierce');
+    expect((await refusalOf('/public/q/tierce?code=06112')).code).toBe('OPERATION_INCONNUE');
+    expect((await get('/q/tierce?code=06112')).status).toBe(200);
+  });
+});
+
+describe('what changed', () => {
+  const row = async (query: string) =>
+    readCsv(await (await get(`/q/tableau-territoires.csv?${query}`)).text()).rows;
+  const change = (text: string) => sql.raw(text).execute(house.database.kysely);
+  const NAME = 'territoiresClsc.nodes.nom';
+
+  it('is given with what is gone, and applied it gives what is read whole', async () => {
+    const before = new Date().toISOString();
+    const whole = await row(`asOf=${before}`);
+    await change(`update msss.territoire_clsc set nom = 'Autre' where code = '06112'`);
+    const differs = await row(`updatedAfter=${before}`);
+    expect(differs.map((one) => [one['palier.action'], one[NAME]])).toEqual([
+      ['RETIREE', 'Pierrefonds'],
+      ['AJOUTEE', 'Autre'],
+    ]);
+    const withoutAction = differs.map(({ 'palier.action': action, ...cells }) => ({
+      action,
+      cells: JSON.stringify(cells),
+    }));
+    const gone = new Set(
+      withoutAction.filter(({ action }) => action === 'RETIREE').map(({ cells }) => cells),
+    );
+    const applied = [
+      ...whole.map((one) => JSON.stringify(one)).filter((text) => !gone.has(text)),
+      ...withoutAction.filter(({ action }) => action === 'AJOUTEE').map(({ cells }) => cells),
+    ];
+    expect(applied.sort()).toEqual((await row('')).map((one) => JSON.stringify(one)).sort());
+    expect(await row(`asOf=${before}`)).toEqual(whole);
+    const sdmx = readCsv(await (await get(`/q/tableau-territoires.sdmx.csv?updatedAfter=${before}`)).text());
+    expect(sdmx.rows.map(({ ACTION }) => ACTION)).toEqual(['D', 'A']);
+    await change(`update msss.territoire_clsc set nom = 'Pierrefonds' where code = '06112'`);
+    expect(await row(`updatedAfter=${before}`)).toEqual([]);
+  });
+
+  it('is read at the instant that is asked, which every answer says', async () => {
+    const now = new Date().toISOString();
+    for (const ending of ['', '.csv', '.json', '.metadata.json']) {
+      const response = await get(`/q/tableau-territoires${ending}?asOf=${now}`);
+      expect([response.status, response.headers.get('palier-au')], ending).toEqual([200, now]);
+    }
+    const said = (await (await get(`/q/tableau-territoires.metadata.json?asOf=${now}`)).json()) as {
+      asOf: string;
+    };
+    expect(said.asOf).toBe(now);
+  });
+});
+
+describe('/q', () => {
+  it('lists the operations for programs, with what each expects', async () => {
+    const { operations } = (await (await get('/q')).json()) as {
+      operations: {
+        nom: string;
+        description: string;
+        variables: unknown[];
+        tableaux: string[];
+        parPages: boolean;
+      }[];
+    };
+    expect(operations.map(({ nom }) => nom)).toEqual(
+      [
+        ...readdirSync(REGISTERED).map((file) => file.replace('.graphql', '')),
+        'essai',
+        'oublieuse',
+        'tierce',
+      ].sort(),
+    );
+    expect(operations.find(({ nom }) => nom === 'mesures-par-exigence')?.parPages).toBe(true);
+    expect(operations.find(({ nom }) => nom === 'fiche-territoire')?.variables).toEqual([
+      { nom: 'code', type: 'ID!', obligatoire: true, attendu: 'un code', parDefaut: null },
+    ]);
+  });
+
+  it('is a page in French for a browser', async () => {
+    const response = await get('/q', { accept: 'text/html' });
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).toContain('<html lang="fr-CA">');
+    expect(page).toContain('href="/q/tableau-territoires.csv"');
+    expect(page).not.toContain('<script');
+  });
+});

@@ -1,0 +1,212 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type House, openHouse } from '@palier/start/open-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+import { flatten, type FlatRow } from './flatten.ts';
+import { readCsv, readParquet, type ReadTable, readWorkbook } from './read-files.ts';
+
+const FOLDER = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+const NAMES = readdirSync(FOLDER).map((file) => file.replace(/\.graphql$/, ''));
+
+/** What each needs to have rows to compare; one that reads by pages, enough for several. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  'fiche-territoire': 'code=06112',
+  'mesures-par-exigence': 'territoire=06112',
+  'suivi-etablissement': 'code=11045119&exigence=A-P11:INFO_SOCIAL',
+};
+
+let house: House;
+let url = '';
+
+beforeAll(async () => {
+  const data = { demonstration: 'CHARGEE' } as const;
+  house = await openHouse({
+    location: snapshotLocation(),
+    data,
+    logLevel: 'error',
+    operationsFolder: FOLDER,
+  });
+  ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+});
+afterAll(() => house.close());
+
+const addressOf = (name: string, ending = '', more = ''): string =>
+  `${url}/q/${name}${ending}?${[VARIABLES[name], more].filter(Boolean).join('&')}`;
+
+async function get(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (response.status !== 200) throw new Error(`${address} : ${response.status} ${await response.text()}`);
+  return response;
+}
+
+interface Answered {
+  readonly data: unknown;
+}
+
+/** All that the graph answers, by the pages that a client would ask. */
+async function askWhole(name: string): Promise<readonly unknown[]> {
+  const pages: unknown[] = [];
+  let more = name === 'mesures-par-exigence' ? 'first=200' : '';
+  for (;;) {
+    const { data } = (await (await get(addressOf(name, '', more))).json()) as Answered;
+    pages.push(data);
+    const { pageInfo } = (data as { mesures?: { pageInfo: { hasNextPage: boolean; endCursor: string } } })
+      .mesures ?? { pageInfo: undefined };
+    if (!pageInfo?.hasNextPage) return pages;
+    more = `first=200&after=${encodeURIComponent(pageInfo.endCursor)}`;
+  }
+}
+
+interface Described {
+  readonly demonstration: boolean;
+  readonly tableaux: readonly {
+    readonly nom: string;
+    readonly colonnes: readonly { readonly nom: string; readonly type: string }[];
+  }[];
+}
+
+const isOurs = (column: string): boolean => column.startsWith('palier.');
+
+/** What the graph says, under the columns of a table. */
+function expectedOf(
+  pages: readonly unknown[],
+  table: string,
+  columns: readonly string[],
+): readonly FlatRow[] {
+  const own = columns.filter((column) => !isOurs(column));
+  return pages
+    .flatMap((page) => flatten(page, table.split('.')))
+    .map((row) => Object.fromEntries(own.map((column) => [column, row[column] ?? null])));
+}
+
+const withoutOurs = ({ columns, rows }: ReadTable): readonly FlatRow[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      columns.filter((column) => !isOurs(column)).map((column) => [column, row[column] ?? null]),
+    ),
+  );
+
+const asTexts = (rows: readonly FlatRow[]): readonly FlatRow[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, value === null ? null : String(value)]),
+    ),
+  );
+
+describe.each(NAMES)('%s', (name) => {
+  let pages: readonly unknown[];
+  let described: Described;
+  beforeAll(async () => {
+    pages = await askWhole(name);
+    described = (await (await get(addressOf(name, '.metadata.json'))).json()) as Described;
+  });
+
+  const each = async (
+    check: (table: string, columns: readonly string[], query: string) => Promise<void>,
+  ): Promise<void> => {
+    for (const { nom, colonnes } of described.tableaux)
+      await check(
+        nom,
+        colonnes.map((colonne) => colonne.nom),
+        `table=${nom}`,
+      );
+  };
+
+  it('has rows to compare, and demonstration data that are said so', () => {
+    expect(described.tableaux.length).toBeGreaterThan(0);
+    for (const { nom, colonnes } of described.tableaux)
+      expect(
+        expectedOf(
+          pages,
+          nom,
+          colonnes.map((colonne) => colonne.nom),
+        ).length,
+        nom,
+      ).toBeGreaterThan(0);
+    expect(described.demonstration).toBe(name !== 'standards-par-service');
+  });
+
+  it('says in JSON what the graph says', async () => {
+    const { tableaux, metadonnees } = (await (await get(addressOf(name, '.json'))).json()) as {
+      readonly tableaux: Readonly<Record<string, readonly FlatRow[]>>;
+      readonly metadonnees: Described;
+    };
+    expect(metadonnees.demonstration).toBe(described.demonstration);
+    await each(async (table, columns) => {
+      const rows = tableaux[table]!.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([key, value]) => [
+            key,
+            Array.isArray(value) ? JSON.stringify(value) : value,
+          ]),
+        ),
+      );
+      expect(withoutOurs({ columns, rows }), table).toEqual(expectedOf(pages, table, columns));
+    });
+  });
+
+  it.each([
+    ['', ','],
+    ['bom=1&separateur=;', ';'],
+  ])('says in CSV what the graph says, to the digit (%s)', async (form, delimiter) => {
+    await each(async (table, columns, query) => {
+      const text = await (await get(addressOf(name, '.csv', `${query}&${form}`))).text();
+      const read = readCsv(text, delimiter);
+      expect(read.columns).toEqual(columns);
+      expect(withoutOurs(read), table).toEqual(asTexts(expectedOf(pages, table, columns)));
+    });
+  });
+
+  it('says in a workbook what the graph says', async () => {
+    await each(async (table, columns, query) => {
+      const bytes = await (await get(addressOf(name, '.xlsx', query))).arrayBuffer();
+      const [[, read]] = [...(await readWorkbook(new Uint8Array(bytes)))] as [[string, ReadTable]];
+      expect(read.columns).toEqual(columns);
+      expect(withoutOurs(read), table).toEqual(expectedOf(pages, table, columns));
+    });
+  });
+
+  it('says in Parquet what the graph says, and in the file where it comes from', async () => {
+    await each(async (table, columns, query) => {
+      const read = await readParquet(await (await get(addressOf(name, '.parquet', query))).arrayBuffer());
+      expect(read.columns).toEqual(columns);
+      expect(withoutOurs(read), table).toEqual(expectedOf(pages, table, columns));
+      expect((read.said as Described).tableaux.map(({ nom }) => nom)).toEqual([table]);
+    });
+  });
+
+  it('says in SDMX-CSV what the graph says, each number with its two statuses', async () => {
+    await each(async (table, columns, query) => {
+      const { rows, columns: read } = readCsv(await (await get(addressOf(name, '.sdmx.csv', query))).text());
+      const wanted = expectedOf(pages, table, columns);
+      const { colonnes } = described.tableaux.find(({ nom }) => nom === table)!;
+      const numbers = colonnes.filter(({ type }) => /^(Int|Float)!?$/.test(type)).map(({ nom }) => nom);
+      const id = (column: string): string => column.replaceAll('.', '_');
+      expect(read.slice(0, 3)).toEqual(['STRUCTURE', 'STRUCTURE_ID', 'ACTION']);
+      expect(read.length).toBe(3 + columns.length + 2 * numbers.length);
+      expect(rows.length).toBe(wanted.length);
+      for (const [at, row] of rows.entries()) {
+        for (const column of columns.filter((one) => !isOurs(one))) {
+          const value = wanted[at]![column];
+          expect(row[id(column)], column).toBe(value === null ? null : String(value));
+        }
+        for (const column of numbers) {
+          const isMissing = wanted[at]![column] === null;
+          expect(row[`${id(column)}_OBS_STATUS`], column).toMatch(isMissing ? /^[MOQ]$/ : /^[AEFP]$/);
+          expect(row[`${id(column)}_CONF_STATUS`], column).toMatch(/^[FC]$/);
+        }
+      }
+    });
+  });
+
+  it('says in each row of each table which data are of demonstration', async () => {
+    await each(async (table, _columns, query) => {
+      const { rows } = readCsv(await (await get(addressOf(name, '.csv', query))).text());
+      for (const row of rows) {
+        const isSaid = Object.entries(row).some(([key, value]) => !isOurs(key) && value === 'DEMONSTRATION');
+        if (isSaid) expect(String(row['palier.origines']).split(' '), table).toContain('DEMONSTRATION');
+      }
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
+import { openForTest, someoneOf } from '@palier/runtime/testing';
+import { santeQuebec } from '@palier/sante-quebec';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_SERVER } from '../postgres.ts';
+import { startProgram } from '../program.ts';
+import { openPreparedBase, type PreparedBase } from './roles-place.ts';
+
+/** `npm run journal` and `npm run verifier` on a PostgreSQL server, by who administers it and under the role of the level. */
+const opened = await openPreparedBase();
+if (opened === undefined) it.skip(`the journal commands on a server: ${NO_SERVER}`);
+else describe('on a server', () => onServer(opened));
+
+function onServer(base: PreparedBase): void {
+  const folder = mkdtempSync(join(tmpdir(), 'palier-cles-'));
+  const PALIER_CLES = join(folder, 'cles');
+  let answer: object;
+
+  beforeAll(async () => {
+    const level = await openForTest(
+      santeQuebec,
+      { demonstration: 'ABSENTE' },
+      base.locations['sante-quebec'],
+      { keys: openKeyFolder(PALIER_CLES), graph: () => Promise.resolve({ e0: { statut: 'FIXE' } }) },
+    );
+    for (const exercice of ['2031-2032', '2032-2033'])
+      answer = await level.data(
+        `mutation ($exercice: ID!) { publierCanevas(cle: $exercice, exercice: $exercice, indicateurs: ["I-A-P5"]) {
+          acte { niveau numero natureActe contenu feuille recu { niveau numero empreinte racine preuve signature } } } }`,
+        { exercice },
+        someoneOf('SANTE_QUEBEC', { subject: 'marie' }),
+      );
+    await level.close();
+  });
+  afterAll(async () => {
+    await base.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = async (name: 'verifier' | 'journal', args: readonly string[], env: Record<string, string>) => {
+    const program = startProgram(`gateway/start/${name}.ts`, { args, env: { PALIER_CLES, ...env } });
+    return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
+  };
+  const asAdmin = { DATABASE_URL: base.own.url };
+  const asLevel = { DATABASE_URL_SANTE_QUEBEC: base.urlOf('sante-quebec') };
+
+  it('a journal is verified, and played again to the same tables', async () => {
+    for (const env of [asAdmin, asLevel]) {
+      expect(await run('journal', ['verifier', 'sante-quebec'], env)).toMatchObject({
+        exit: 0,
+        stdout: 'sante-quebec : 2 actes, 2 points de contrôle, 0 contresignatures ; tout tient.\n',
+      });
+      const { exit, stdout } = await run('journal', ['rejouer', 'sante-quebec'], env);
+      expect(stdout).toMatch(
+        /^sante-quebec : 2 actes rejoués, \d+ tables et \d+ lignes comparées ; tout tient\.\n$/,
+      );
+      expect(exit).toBe(0);
+    }
+  });
+
+  it('the three journals are read at once by who administers', async () => {
+    const { exit, stdout } = await run('journal', ['verifier'], asAdmin);
+    expect(stdout.match(/tout tient/g)).toHaveLength(3);
+    expect(exit).toBe(0);
+  });
+
+  it('a level whose address is not given is asked for, and read by no other way', async () => {
+    const { exit, stderr } = await run('journal', ['verifier'], asLevel);
+    expect(stderr).toContain('Le palier msss n’a pas d’adresse : donnez DATABASE_URL_MSSS.');
+    expect(exit).toBe(2);
+  });
+
+  it('a receipt is checked without the server', async () => {
+    const file = join(folder, 'recu.json');
+    writeFileSync(file, JSON.stringify(answer));
+    const { exit, stdout } = await run('verifier', [file], {});
+    expect(stdout).toContain('Acte 2 du palier SANTE_QUEBEC : le reçu tient.');
+    expect(stdout).toContain('contenu conforme');
+    expect(exit).toBe(0);
+  });
+
+  it('what somebody with all the rights changed is said, act by act and row by row', async () => {
+    await base.own.admin(`set session_replication_role = replica;
+      update sante_quebec.journal set motif = 'autre' where numero = 1;
+      update sante_quebec.canevas set version = 7 where exercice = '2032-2033';
+      insert into sante_quebec.canevas (code, version, exercice, nature, provenance, connu_depuis)
+        select code || 'x', 9, exercice, nature, provenance, connu_depuis from sante_quebec.canevas where version = 7`);
+    const verified = await run('journal', ['verifier', 'sante-quebec'], asLevel);
+    expect(verified.stdout).toContain('L’acte 1 (publierCanevas) a été changé');
+    expect(verified.exit).toBe(1);
+    const replayed = await run('journal', ['rejouer', 'sante-quebec'], asLevel);
+    expect(replayed.stdout).toContain('version vaut 7 dans la base, et 1 par les actes');
+    expect(replayed.stdout).toContain('la base l’a, et aucun acte ne la donne');
+    expect(replayed.exit).toBe(1);
+  });
+}

@@ -1,0 +1,338 @@
+import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+
+/**
+ * Measures by file: Luc, for the établissement of the Bas-Saint-Laurent, sends what a spreadsheet gives. Each test goes on
+ * from the one before.
+ */
+const BAS_SAINT_LAURENT = '11045119';
+const CAMPAGNE = '2026-2027';
+const P01 = '2026-2027-P01';
+const P02 = '2026-2027-P02';
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+let people: HouseOfPeople;
+let marie: Person;
+let luc: Person;
+beforeAll(async () => {
+  people = await openHouseOfPeople();
+  marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
+  luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT });
+  await marie.read(
+    `mutation { publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: ["I-A-P5", "I-A-G7"]) { acte { numero } } }`,
+  );
+  await marie.read(
+    `mutation { ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "2026-2027-V1", periodes: ["${P01}", "2026-2027-P02"]) { acte { numero } } }`,
+  );
+});
+afterAll(() => people.close());
+
+const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur';
+const file = (...rows: readonly string[]): string => [HEADER, ...rows].join('\r\n');
+const ROW = `01111;A-P5:AAOR;;${P01};2,5;;;`;
+
+interface Depot {
+  readonly essai: boolean;
+  readonly cle?: string;
+  readonly acte?: {
+    readonly numero: number;
+    readonly natureActe: string;
+    readonly recu: { readonly numero: number };
+  };
+  readonly reddition?: { readonly id: string; readonly revision: number };
+  readonly difference: Readonly<
+    Record<'creees' | 'changees' | 'inchangees' | 'retirees', { nombre: number; cellules: readonly object[] }>
+  >;
+  readonly remarques: readonly { readonly code: string; readonly compris: string }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  readonly fautes?: readonly Readonly<Record<string, unknown>>[];
+  readonly parCode?: readonly object[];
+}
+
+interface Sent {
+  readonly status: number;
+  readonly body: Depot;
+}
+
+async function send(
+  person: Person,
+  body: string | Uint8Array<ArrayBuffer>,
+  {
+    query = '',
+    type = CSV,
+    headers = {},
+  }: { query?: string; type?: string; headers?: Record<string, string> } = {},
+): Promise<Sent> {
+  const response = await person.request(`/depots/mesures?campagne=${CAMPAGNE}${query}`, {
+    method: 'POST',
+    headers: { 'content-type': type, ...headers },
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Depot };
+}
+
+const counts = ({ difference }: Depot) =>
+  Object.fromEntries(Object.entries(difference).map(([name, { nombre }]) => [name, nombre]));
+
+const BRIDE = `${BAS_SAINT_LAURENT}:V1`;
+
+const draftOf = async (person: Person) =>
+  (
+    await person.read<{ reddition: { revision: number; lignes: { nodes: object[] } } | null }>(
+      `{ reddition(id: "${CAMPAGNE}:${BRIDE}") { revision lignes { nodes { mesureId valeur statut } } } }`,
+    )
+  ).reddition;
+
+describe('a file', () => {
+  it('is tried first: what it would change is said, and nothing is written', async () => {
+    const { status, body } = await send(luc, file(ROW, `1111;A-P5:AAOR;;${P02};;aucun cas;;`), {
+      query: '&essai=1',
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      essai: true,
+      campagne: CAMPAGNE,
+      canevas: '2026-2027-V1',
+      etablissement: BAS_SAINT_LAURENT,
+      remarques: [{ code: 'ZEROS_RETABLIS', cellule: 'A3' }],
+    });
+    expect(counts(body)).toEqual({ creees: 2, changees: 0, inchangees: 0, retirees: 0 });
+    expect(body.acte).toBeUndefined();
+    expect(await draftOf(luc)).toBeNull();
+  });
+
+  it('is one act, with its receipt; sent again, it is the same act', async () => {
+    const bytes = file(ROW, `1111;A-P5:AAOR;;${P02};;aucun cas;;`);
+    const { status, body } = await send(luc, bytes);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      essai: false,
+      acte: { natureActe: 'saisirMesures', auteur: 'luc', recu: { niveau: 'ETABLISSEMENT' } },
+      reddition: { id: `${CAMPAGNE}:${BRIDE}`, etat: 'SAISIE', revision: 1 },
+    });
+    expect((await draftOf(luc))?.lignes.nodes).toEqual([
+      { mesureId: `${P01}:01111:A-P5:AAOR`, valeur: 2.5, statut: 'PROVISOIRE' },
+      { mesureId: `${P02}:01111:A-P5:AAOR`, valeur: null, statut: 'AUCUN_CAS' },
+    ]);
+    const again = await send(luc, bytes);
+    expect(again.body.acte).toMatchObject({ numero: body.acte?.numero });
+    expect(again.body.reddition?.revision).toBe(1);
+    expect(counts(again.body)).toEqual({ creees: 0, changees: 0, inchangees: 2, retirees: 0 });
+  });
+
+  it('is named by who sends it, and another under the same name is refused', async () => {
+    const named = { headers: { 'idempotency-key': 'le-mien' } };
+    expect((await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), named)).body).toMatchObject({
+      cle: 'le-mien',
+      reddition: { revision: 2 },
+    });
+    const other = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`), named);
+    expect(other).toMatchObject({ status: 409, body: { errors: [{ extensions: { code: 'CLE_REPRISE' } }] } });
+  });
+
+  it('says which draft its author read, and is refused when somebody wrote since', async () => {
+    const { status, body } = await send(luc, file(ROW), { query: '&versionAttendue=1' });
+    expect(status).toBe(409);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 2 } }]);
+  });
+
+  it('takes a measure back, and the submitted version says it no more', async () => {
+    const { body } = await send(luc, file(`01111;A-P5:AAOR;;${P02};;RETIRER;;`));
+    expect(counts(body)).toEqual({ creees: 0, changees: 0, inchangees: 0, retirees: 1 });
+    expect((await draftOf(luc))?.lignes.nodes).toMatchObject([{ mesureId: `${P01}:01111:A-P5:AAOR` }]);
+    await luc.read(SOUMETTRE, { cle: 'v1' });
+    await send(luc, file(`01111;A-P5:AAOR;;${P01};;RETIRER;;`, `01121;A-P5:AAOR;;${P01};1;;;`));
+    await luc.read(SOUMETTRE, { cle: 'v2' });
+    const { withdrawn, kept } = await luc.read<Record<string, unknown>>(
+      `{ withdrawn: mesure(id: "${P01}:01111:A-P5:AAOR") { valeur } kept: mesure(id: "${P01}:01121:A-P5:AAOR") { valeur } }`,
+    );
+    expect(withdrawn).toBeNull();
+    expect(kept).toEqual({ valeur: 1 });
+  });
+});
+
+const SOUMETTRE = `mutation ($cle: ID!) { soumettreReddition(cle: $cle, campagne: "${CAMPAGNE}") { acte { numero } } }`;
+
+describe('a file with faults', () => {
+  const faulty = file(ROW, `99999;A-P5:AAOR;;${P01};12 %;;;`);
+
+  it('does nothing, and tells them all', async () => {
+    const { status, body } = await send(luc, faulty);
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'FICHIER_REFUSE', compte: 2 } }]);
+    expect(body.parCode).toMatchObject([
+      { code: 'TERRITOIRE_INCONNU', nombre: 1 },
+      { code: 'POURCENTAGE_INATTENDU', nombre: 1 },
+    ]);
+    expect(body.fautes).toMatchObject([
+      { ligne: 3, colonne: 'territoire', cellule: 'A3', lue: '99999' },
+      { ligne: 3, colonne: 'valeur', cellule: 'E3', lue: '12 %' },
+    ]);
+  });
+
+  it('tells them as CSV', async () => {
+    const response = await deposit(luc, faulty, CSV);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      422,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    const lines = (await response.text()).split('\r\n');
+    expect(lines[1]).toContain('3;territoire;A3;TERRITOIRE_INCONNU');
+  });
+
+  it('comes back as a workbook with its faulty cells marked', async () => {
+    const response = await deposit(luc, faulty, XLSX);
+    expect([response.status, response.headers.get('content-type')]).toEqual([422, XLSX]);
+    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { readStyles: true });
+    expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Fautes']);
+    expect(sheets[0]?.cells?.get('2,4')?.comment?.text).toContain('Pourcentage inattendu');
+  });
+});
+
+function deposit(person: Person, body: string, accept: string): Promise<Response> {
+  return person.request(`/depots/mesures?campagne=${CAMPAGNE}`, {
+    method: 'POST',
+    headers: { 'content-type': CSV, accept },
+    body,
+  });
+}
+
+describe('a file without a fault', () => {
+  it('comes back as a workbook too, with what is remarked of it and what it changes', async () => {
+    const row = `1111;A-P5:AAOR;;${P01};3;;;`;
+    const response = await luc.request(`/depots/mesures?campagne=${CAMPAGNE}&essai=1`, {
+      method: 'POST',
+      headers: { 'content-type': CSV, accept: XLSX },
+      body: file(row),
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, XLSX]);
+    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()), { readStyles: true });
+    expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Différence', 'Remarques']);
+    expect(sheets[0]?.cells?.get('1,0')).toMatchObject({
+      comment: { text: expect.stringContaining('Zéros de tête rétablis : le territoire 01111') as string },
+      style: { fill: { fgColor: { rgb: 'FFEB9C' } } },
+    });
+    expect(sheets[1]?.rows[1]?.slice(0, 4)).toEqual(['CREEE', 2, '01111', 'A-P5:AAOR']);
+    expect(sheets[2]?.rows[1]?.slice(0, 3)).toEqual([2, 'territoire', 'A2']);
+  });
+});
+
+describe('the workbook to fill', () => {
+  it('is filled, sent back, and its values are those of the draft', async () => {
+    const response = await luc.request(`/depots/modele?campagne=${CAMPAGNE}`);
+    expect(response.headers.get('content-disposition')).toContain(
+      `mesures-${CAMPAGNE}-${BAS_SAINT_LAURENT}.xlsx`,
+    );
+    const workbook = await openXlsx(new Uint8Array(await response.arrayBuffer()), { readStyles: true });
+    const [sheet] = workbook.sheets;
+    // Eight territories, three cells, two periods.
+    expect(sheet?.rows).toHaveLength(1 + 8 * 3 * 2);
+    for (const [key, cell] of sheet?.cells ?? []) {
+      const [row = 0, column] = key.split(',').map(Number);
+      if (row > 0 && column === 7) sheet?.cells?.set(key, { ...cell, value: row / 4, type: 'number' });
+    }
+    const filled = new Uint8Array(await saveXlsx(workbook));
+    const { status, body } = await send(luc, filled, { type: XLSX });
+    expect(status).toBe(200);
+    expect(counts(body)).toEqual({ creees: 47, changees: 1, inchangees: 0, retirees: 0 });
+
+    const prefilled = await luc.request(`/depots/modele?campagne=${CAMPAGNE}&format=csv`);
+    const [, first] = (await prefilled.text()).split('\r\n');
+    expect(first).toContain(';0,25;;;;2026-2027-V1');
+  });
+
+  it('of a former canevas is refused, and says why', async () => {
+    const modele = await (await luc.request(`/depots/modele?campagne=${CAMPAGNE}&format=csv`)).text();
+    const old = modele.replaceAll('2026-2027-V1', '2026-2027-V0');
+    const { status, body } = await send(luc, old);
+    expect(status).toBe(422);
+    expect(body.fautes).toMatchObject([{ code: 'CANEVAS_DIFFERENT', lue: '2026-2027-V0' }]);
+  });
+});
+
+describe('the door', () => {
+  it.each([
+    ['nobody known', undefined, 401, 'AUTHENTIFICATION_REQUISE'],
+    ['Santé Québec', { sub: 'marie', palier: 'SANTE_QUEBEC' }, 403, 'ACTE_NON_AUTORISE'],
+    ['the ministry', { sub: 'jean', palier: 'MSSS' }, 403, 'ACTE_NON_AUTORISE'],
+    ['somebody without établissement', { sub: 'ana', palier: 'ETABLISSEMENT' }, 403, 'ACTE_NON_AUTORISE'],
+  ])('is closed to %s', async (_who, claims, status, code) => {
+    const person = await people.person(claims);
+    expect(await send(person, file(ROW))).toMatchObject({
+      status,
+      body: { errors: [{ extensions: { code } }] },
+    });
+    const modele = await person.request(`/depots/modele?campagne=${CAMPAGNE}`);
+    expect(modele.status).toBe(status);
+  });
+
+  it('is closed to a token whose scopes name other acts, at a trial too', async () => {
+    const claims = {
+      sub: 'eve',
+      palier: 'ETABLISSEMENT',
+      etablissement: BAS_SAINT_LAURENT,
+      scope: 'acte:soumettreReddition',
+    };
+    const eve = await people.person(claims);
+    for (const query of ['', '&essai=1'])
+      expect(await send(eve, file(ROW), { query })).toMatchObject({
+        status: 403,
+        body: { errors: [{ extensions: { code: 'ACTE_NON_AUTORISE' } }] },
+      });
+  });
+
+  it('gives an établissement its own territories alone', async () => {
+    const omar = await people.person({ sub: 'omar', palier: 'ETABLISSEMENT', etablissement: '11045127' });
+    expect((await send(omar, file(ROW))).body.fautes).toMatchObject([{ code: 'TERRITOIRE_INCONNU' }]);
+  });
+
+  it.each([
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['multipart/form-data', 415],
+    ['application/vnd.ms-excel', 415],
+  ])('takes no %s, which a page of another site may send', async (type, status) => {
+    const sent = await send(luc, file(ROW), { type });
+    expect(sent).toMatchObject({
+      status,
+      body: { errors: [{ extensions: { code: 'TYPE_DE_FICHIER_REFUSE' } }] },
+    });
+  });
+
+  it('gives no modele to a page of another site', async () => {
+    const response = await luc.request(`/depots/modele?campagne=${CAMPAGNE}`, {
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it.each([
+    ['GET', '/depots/mesures?campagne=2026-2027', 405, 'METHODE_REFUSEE'],
+    ['POST', '/depots/modele?campagne=2026-2027', 405, 'METHODE_REFUSEE'],
+    ['POST', '/depots/mesures', 400, 'REQUETE_INVALIDE'],
+    ['POST', '/depots/mesures?campagne=2026-2027&essai=oui', 400, 'REQUETE_INVALIDE'],
+    ['POST', '/depots/mesures?campagne=2026-2027&esai=1', 400, 'REQUETE_INVALIDE'],
+    ['POST', '/depots/mesures?campagne=nulle', 400, 'CODE_INVALIDE'],
+    ['POST', '/depots/mesures?campagne=2031-2032', 422, 'ACTE_REFUSE'],
+    ['GET', '/depots/modele?campagne=2026-2027&format=pdf', 406, 'FORMAT_DE_FICHIER_NON_OFFERT'],
+  ])('refuses %s %s', async (method, path, status, code) => {
+    const response = await luc.request(path, {
+      method,
+      headers: { 'content-type': CSV },
+      ...(method === 'POST' && { body: file(ROW) }),
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+
+  it('takes no file past its limit', async () => {
+    const { status, body } = await send(luc, 'x'.repeat(16 * 1_048_576 + 1));
+    expect(status).toBe(413);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'CORPS_TROP_GRAND', limite: 16 * 1_048_576 } }]);
+  });
+});

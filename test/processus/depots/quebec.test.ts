@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+
+const CAMPAGNE = '2026-2027';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+let people: HouseOfPeople;
+let marie: Person;
+beforeAll(async () => {
+  people = await openHouseOfPeople();
+  marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
+  const { indicateurs } = await marie.read<{ indicateurs: { code: string }[] }>('{ indicateurs { code } }');
+  await marie.read(
+    `mutation ($indicateurs: [ID!]!) { publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: $indicateurs) { acte { numero } } }`,
+    { indicateurs: indicateurs.map(({ code }) => code) },
+  );
+  await marie.read(
+    `mutation { ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "2026-2027-V1") { acte { numero } } }`,
+  );
+});
+afterAll(() => people.close());
+
+describe('a whole year of Québec', { timeout: 900_000 }, () => {
+  it('is entered by workbooks, one an établissement: taken, filled, sent back', async () => {
+    const { etablissements, campagne } = await marie.read<{
+      etablissements: { code: string; territoires: object[] | null }[];
+      campagne: { canevas: { cellules: { frequence: string }[] } };
+    }>(
+      `{ etablissements { code territoires { code } } campagne(code: "${CAMPAGNE}") { canevas { cellules { frequence } } } }`,
+    );
+    const accountable = etablissements.filter(({ territoires }) => (territoires ?? []).length > 0);
+    expect(accountable.flatMap(({ territoires }) => territoires)).toHaveLength(166);
+    const { cellules } = campagne.canevas;
+    const byTerritory = cellules.reduce((sum, { frequence }) => sum + (frequence === 'EXERCICE' ? 1 : 13), 0);
+    let entered = 0;
+    for (const { code } of accountable) {
+      const luc = await people.person({ sub: `luc-${code}`, palier: 'ETABLISSEMENT', etablissement: code });
+      const filled = await fill(await luc.request(`/depots/modele?campagne=${CAMPAGNE}`));
+      const response = await luc.request(`/depots/mesures?campagne=${CAMPAGNE}`, {
+        method: 'POST',
+        headers: { 'content-type': XLSX },
+        body: filled.bytes,
+      });
+      const { difference, acte } = (await response.json()) as {
+        difference: { creees: { nombre: number } };
+        acte: { etablissement: string };
+      };
+      expect(acte.etablissement).toBe(code);
+      expect(difference.creees.nombre).toBe(filled.measures);
+      entered += filled.measures;
+    }
+    // As many as the established year has, but for those that nobody measured.
+    expect(entered).toBe(166 * byTerritory);
+    expect(entered).toBeGreaterThan(26_937);
+  });
+
+  it('in one file is read within a bounded memory', async () => {
+    const program = fileURLToPath(new URL('read-whole-year.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program]);
+    const peaks = JSON.parse(stdout) as Record<
+      'CSV' | 'XLSX' | 'MARQUER',
+      { mesures: number; avantMb: number; peakMb: number }
+    >;
+    expect(peaks).toMatchObject({ CSV: { mesures: 26_937 }, XLSX: { mesures: 26_937 } });
+    // What its thread may hold; making the file took what it took before.
+    for (const { avantMb, peakMb } of Object.values(peaks)) expect(peakMb - avantMb).toBeLessThan(512);
+  });
+});
+
+async function fill(response: Response): Promise<{ bytes: Uint8Array<ArrayBuffer>; measures: number }> {
+  const workbook = await openXlsx(new Uint8Array(await response.arrayBuffer()), { readStyles: true });
+  const [sheet] = workbook.sheets;
+  for (const [key, cell] of sheet?.cells ?? []) {
+    const [row = 0, column] = key.split(',').map(Number);
+    if (row > 0 && column === 7) sheet?.cells?.set(key, { ...cell, value: (row % 90) / 4, type: 'number' });
+  }
+  return { bytes: new Uint8Array(await saveXlsx(workbook)), measures: (sheet?.rows.length ?? 1) - 1 };
+}

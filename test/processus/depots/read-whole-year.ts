@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import type { Demande } from '@palier/depots/demande';
+import { doFileTask, type FileReading } from '@palier/depots/file-task';
+import { markFautes } from '@palier/depots/marks';
+import { createFileThreads } from '@palier/depots/file-thread';
+
+/**
+ * Reads a file of 26 937 measures, each format in a process of its own, and says by how much its memory peaked. With a name,
+ * it is that process.
+ */
+const ROWS = 26_937;
+const [, program = '', what] = process.argv;
+
+if (what === undefined) {
+  const peaks = ['CSV', 'XLSX', 'MARQUER'].map((one) => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, one], {
+      encoding: 'utf8',
+    });
+    if (stdout === '') throw new Error(stderr);
+    return [one, JSON.parse(stdout)] as const;
+  });
+  process.stdout.write(JSON.stringify(Object.fromEntries(peaks)));
+} else {
+  process.stdout.write(JSON.stringify(await measure(what)));
+}
+
+async function measure(name: string): Promise<object> {
+  const format = name === 'CSV' ? 'CSV' : 'XLSX';
+  const demande = toDemande();
+  const outcome = await doFileTask({
+    kind: 'MODELE',
+    demande: { ...demande, presentes: toPresentes(demande) },
+    format,
+  });
+  if ('code' in outcome) throw new Error(outcome.message);
+  const bytes = outcome.result as Uint8Array;
+  const before = process.resourceUsage().maxRSS;
+  const workOnFile = createFileThreads();
+  const startedAt = performance.now();
+  const reading: FileReading = await workOnFile({ kind: 'JUGER', bytes, format, demande });
+  if (name === 'MARQUER') {
+    const fautes = reading.mesures.slice(0, 5_000).map(({ ligne }) => ({
+      code: 'NOMBRE_ILLISIBLE',
+      ligne,
+      colonne: 'valeur',
+      cellule: `H${ligne}`,
+      lue: 'un',
+      attendu: 'un nombre',
+      remede: 'Corrigez-le.',
+    }));
+    await workOnFile({ kind: 'MARQUER', ...markFautes({ bytes, format }, { told: fautes, total: ROWS }) });
+  }
+  return {
+    mesures: reading.mesures.length,
+    octets: bytes.length,
+    avantMb: Math.round(before / 1024),
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    ms: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** As many measures as a year of demonstration has: 2 993 territories, nine periods. */
+function toDemande(): Demande {
+  return {
+    campagne: { code: '2026-2027', nom: 'Campagne', canevas: '2026-2027-V1' },
+    etablissement: { code: '11045119', nom: 'Établissement' },
+    territoires: Array.from({ length: ROWS / 9 }, (_, index) => ({
+      code: String(index + 1).padStart(5, '0'),
+      nom: `Territoire ${index + 1}`,
+    })),
+    periodes: Array.from({ length: 9 }, (_, index) => `2026-2027-P0${index + 1}`),
+    cellules: [
+      {
+        exigence: 'A-P5:AAOR',
+        volet: null,
+        unite: 'h',
+        libelle: 'Délai de prise de contact',
+        frequence: 'PERIODE_FINANCIERE',
+      },
+    ],
+    presentes: [],
+  };
+}
+
+function toPresentes({ territoires, periodes }: Demande): Demande['presentes'] {
+  return territoires.flatMap((territoire, index) =>
+    periodes.map((periode) => ({
+      mesure: `${periode}:${territoire.code}:A-P5:AAOR`,
+      territoire: territoire.code,
+      exigence: 'A-P5:AAOR',
+      volet: null,
+      periode,
+      valeur: (index % 97) / 10,
+      statut: null,
+      numerateur: null,
+      denominateur: null,
+      justification: null,
+    })),
+  );
+}

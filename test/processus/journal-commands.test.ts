@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '@palier/runtime/database';
+import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
+import { openForTest, someoneOf } from '@palier/runtime/testing';
+import { santeQuebec } from '@palier/sante-quebec';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProgram } from '../program.ts';
+
+/** The programs that read journals, run as anyone runs them, on the folder of one level that did three acts. */
+const folder = mkdtempSync(join(tmpdir(), 'palier-journal-'));
+const location = { kind: 'folder', folder: join(folder, 'sante-quebec') } as const;
+const keysFolder = join(folder, 'cles');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ACTE = `niveau numero natureActe versionContenu auteur motif cle origine inscritLe contenu feuille
+  recu { niveau numero empreinte racine preuve signature }`;
+const PUBLIER = `mutation ($cle: ID!, $exercice: ID!) {
+  publierCanevas(cle: $cle, exercice: $exercice, indicateurs: ["I-A-P5"], motif: "essai") { acte { ${ACTE} } canevas { code } } }`;
+
+interface Fields {
+  [name: string]: unknown;
+}
+interface Answer {
+  readonly publierCanevas: { readonly acte: Fields & { readonly recu: Fields } };
+}
+
+let answer: Answer;
+let listed: unknown;
+beforeAll(async () => {
+  const keys = openKeyFolder(keysFolder);
+  // The ministry, seen through the graph: the only exigence that is asked has an object.
+  const graph = () => Promise.resolve({ e0: { statut: 'FIXE' } });
+  const level = await openForTest(santeQuebec, { demonstration: 'CHARGEE' }, location, { keys, graph });
+  const marie = someoneOf('SANTE_QUEBEC', { subject: 'marie' });
+  for (const exercice of ['2031-2032', '2032-2033', '2033-2034'])
+    answer = await level.data<Answer>(PUBLIER, { cle: exercice, exercice }, marie);
+  listed = await level.data(`{ journalSanteQuebec(first: 10) { nodes { ${ACTE} } } }`);
+  await level.close();
+});
+
+interface Run {
+  readonly exit: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(name: 'verifier' | 'journal', args: readonly string[]): Promise<Run> {
+  const program = startProgram(`gateway/start/${name}.ts`, { args, env: { PALIER_DOSSIER: folder } });
+  return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
+}
+
+const write = (value: unknown, name = 'recu.json'): string => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
+  return path;
+};
+
+describe('npm run verifier', () => {
+  it.each([
+    ['the receipt alone', () => answer.publierCanevas.acte.recu, 'non vérifié : le fichier'],
+    ['what a mutation answered', () => ({ data: answer }), 'publierCanevas, par marie'],
+  ])('holds %s', async (_what, file, told) => {
+    const { exit, stdout, stderr } = await run('verifier', [write(file())]);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Acte 3 du palier SANTE_QUEBEC : le reçu tient.');
+    expect(stdout).toContain('palier/sante-quebec, 3 actes au point de contrôle');
+    expect(stdout).toContain('contresigné par  personne encore');
+    expect(stdout).toContain(told);
+    expect(exit).toBe(0);
+  });
+
+  it('holds each receipt that a journal answered, and says the one that was altered', async () => {
+    const right = await run('verifier', [write(listed)]);
+    expect(right.exit).toBe(0);
+    expect(right.stdout.match(/le reçu tient\./g)).toHaveLength(3);
+    const altered = JSON.stringify(listed)
+      .replace('2032-2033-V1', '2032-2033-V2')
+      .replace('"cle":"2032-2033"', '"cle":"autre"');
+    const wrong = await run('verifier', [write(altered)]);
+    expect(wrong.exit).toBe(1);
+    expect(wrong.stdout.match(/le reçu tient\./g)).toHaveLength(2);
+    expect(wrong.stdout).toContain(
+      'Acte 2 du palier SANTE_QUEBEC : le reçu ne tient pas. « cle » vaut "autre"',
+    );
+  });
+
+  it.each([
+    ['a file that is not there', () => [join(folder, 'rien.json')], 'ne peut être lu (ENOENT)'],
+    ['what is not JSON', () => [write('{', 'faux.json')], 'n’est pas du JSON'],
+    ['no file', () => [], 'Un fichier est attendu'],
+    ['an option that does not exist', () => ['--clefs', folder], 'Cette option n’existe pas'],
+    ['a folder without keys', () => [write({ recu: {} }), '--cles', location.folder], 'Aucune clé publique'],
+  ])('refuses %s as a bad call', async (_what, args, told) => {
+    const { exit, stderr } = await run('verifier', args());
+    expect(stderr).toContain(told);
+    expect(exit).toBe(2);
+  });
+
+  it('proves nothing of a file without receipt', async () => {
+    expect(await run('verifier', [write({ data: { recu: null } })])).toMatchObject({ exit: 1 });
+  });
+});
+
+describe('npm run journal', () => {
+  it('verifies and plays again a journal that nobody altered', async () => {
+    expect(await run('journal', ['verifier'])).toEqual({
+      exit: 0,
+      stdout: 'sante-quebec : 3 actes, 3 points de contrôle, 0 contresignatures ; tout tient.\n',
+      stderr: '',
+    });
+    const { exit, stdout } = await run('journal', ['rejouer', 'sante-quebec']);
+    expect(stdout).toMatch(
+      /^sante-quebec : 3 actes rejoués, \d+ tables et \d+ lignes comparées ; tout tient\.\n$/,
+    );
+    expect(exit).toBe(0);
+  });
+
+  it.each([
+    ['a verb that does not exist', ['effacer'], 'Cet appel n’est pas compris'],
+    ['a level that does not exist', ['verifier', 'crsss'], 'Cet appel n’est pas compris'],
+    ['a level that is not there', ['verifier', 'msss'], 'ne contient le journal d’aucun palier demandé'],
+  ])('refuses %s as a bad call', async (_what, args, told) => {
+    const { exit, stderr } = await run('journal', args);
+    expect(stderr).toContain(told);
+    expect(exit).toBe(2);
+  });
+
+  it('says which act was altered, which row is not what the acts give, and a key that the base alone knows', async () => {
+    const database = await openDatabase(location);
+    await database.kysely.transaction().execute(async (transaction) => {
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await sql`update sante_quebec.journal set motif = 'autre' where numero = 2`.execute(transaction);
+      await sql`update sante_quebec.canevas set version = 7 where exercice = '2033-2034'`.execute(
+        transaction,
+      );
+    });
+    await database.close();
+    const strangers = join(folder, 'autres-cles');
+    mkdirSync(strangers);
+    openKeyFolder(strangers).signerOf('MSSS');
+
+    const verified = await run('journal', ['verifier', 'SANTE_QUEBEC', '--cles', strangers]);
+    expect(verified.stdout).toContain('L’acte 2 (publierCanevas) a été changé');
+    expect(verified.stdout).toContain(
+      'une clé n’est connue que de la base elle-même, et prouve moins : palier/sante-quebec+',
+    );
+    expect(verified.stdout).not.toContain('La signature');
+    expect(verified.exit).toBe(1);
+    const replayed = await run('journal', ['rejouer']);
+    expect(replayed.stdout).toContain(
+      'Table canevas, ligne ["2033-2034-V1"] : version vaut 7 dans la base, et 1 par les actes.',
+    );
+    expect(replayed.exit).toBe(1);
+  });
+});

@@ -1,0 +1,142 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readGatewayEnvironment } from '@palier/gateway/environment';
+import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
+import type { Database } from '@palier/runtime/database';
+import { exportJWK, SignJWT } from 'jose';
+import { snapshotLocation } from '../house.ts';
+import { checkReplay } from './check-replay.ts';
+
+/** An answer as a client reads it. */
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** Somebody who asks the graph over HTTP, with a token of their own. */
+export interface Person {
+  ask<Data>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data>>;
+  /** As `ask`; raises when the answer holds an error. */
+  read<Data>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Data>;
+  /** Asks an address beside the graph: « /depots/modele?campagne=2026-2027 ». */
+  request(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** A house whose people are told apart by real tokens. */
+export interface HouseOfPeople {
+  readonly house: House;
+  /** All the tables, whatever the levels themselves may see of them. */
+  readonly database: Database;
+  readonly url: string;
+  /** Nobody known, without claims. */
+  person(claims?: Readonly<Record<string, unknown>>): Promise<Person>;
+  /** Plays all that was done again first: nothing may depend on anything but the acts. */
+  close(): Promise<void>;
+}
+
+const ISSUER = 'https://emetteur.test';
+
+/** Where a house of people keeps its data. */
+interface HousePlace extends Pick<HouseOptions, 'location' | 'locations'> {
+  /** Opened by who may see everything; the house's own unless given. */
+  readonly administered?: Database;
+  close(): Promise<void>;
+}
+
+export type OpenPlace = () => Promise<HousePlace>;
+
+const EMBEDDED: OpenPlace = () =>
+  Promise.resolve({ location: snapshotLocation(), close: () => Promise.resolve() });
+
+export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPeople> {
+  const { close, administered, ...place } = await openPlace();
+  const folder = mkdtempSync(join(tmpdir(), 'palier-gens-'));
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwks = join(folder, 'jwks.json');
+  writeFileSync(
+    jwks,
+    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'essai', alg: 'ES256' }] }),
+  );
+  const { settings } = readGatewayEnvironment({
+    PALIER_JWKS: jwks,
+    PALIER_JWT_ISSUER: ISSUER,
+    PALIER_JWT_AUDIENCE: 'palier',
+    PALIER_LOG_LEVEL: 'error',
+  });
+  const house = await openHouse({
+    ...place,
+    data: { demonstration: 'CHARGEE' },
+    ...settings,
+    logLevel: 'error',
+  });
+  const { url } = await house.gateway.listen(0, '127.0.0.1');
+  const sign = (claims: Readonly<Record<string, unknown>>): Promise<string> =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'essai', typ: 'at+jwt' })
+      .setIssuer(ISSUER)
+      .setAudience('palier')
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(privateKey);
+  return {
+    house,
+    database: administered ?? house.database,
+    url,
+    person: async (claims) => toPerson(url, claims && (await sign(claims))),
+    close: async () => {
+      try {
+        await checkReplay(administered ?? house.database);
+      } finally {
+        await house.close();
+        await close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function toPerson(url: string, token: string | undefined): Person {
+  const request: Person['request'] = (path, init = {}) =>
+    fetch(`${url}${path}`, {
+      ...init,
+      headers: {
+        ...(init.headers as Record<string, string> | undefined),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+    });
+  const ask: Person['ask'] = async (query, variables = {}, headers = {}) => {
+    const response = await request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as never;
+  };
+  return {
+    ask,
+    request,
+    read: async <Data>(
+      query: string,
+      variables?: Readonly<Record<string, unknown>>,
+      headers?: Readonly<Record<string, string>>,
+    ) => {
+      const { data, errors } = await ask<Data>(query, variables, headers);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors, null, 2));
+      return data as Data;
+    },
+  };
+}

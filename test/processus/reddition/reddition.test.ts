@@ -1,0 +1,3 @@
+import { playReddition } from './play-reddition.ts';
+
+playReddition();

@@ -1,0 +1,159 @@
+import { etablissements } from '@palier/etablissements';
+import { msss } from '@palier/msss';
+import { openDatabase } from '@palier/runtime/database';
+import { replayInto } from '@palier/runtime/journal/replay-journal';
+import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { santeQuebec } from '@palier/sante-quebec';
+import { type House, openHouse } from '@palier/start/open-house';
+import { playStory } from '@palier/start/story';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+
+/** What a newcomer finds: acts of people who never were, made and marked as such. */
+const LEVELS = [
+  [msss, 1],
+  [santeQuebec, 5],
+  [etablissements, 6],
+] as const;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+  });
+});
+afterAll(() => house.close());
+
+async function read<Data>(query: string): Promise<Data> {
+  const { data, errors } = await house.gateway.execute({ query });
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data as Data;
+}
+
+it('is played to its end when it was cut off, and then once', async () => {
+  let left = 9;
+  const cutOff = {
+    execute: (request: Parameters<typeof house.gateway.execute>[0]) => {
+      left -= 1;
+      if (left < 0) throw new Error('cut off');
+      return house.gateway.execute(request);
+    },
+  };
+  await expect(playStory(cutOff)).rejects.toThrow('cut off');
+  expect(await playStory(house.gateway)).toBe('PLAYED');
+  expect(await playStory(house.gateway)).toBe('TOLD');
+});
+
+it('shows one campagne under way, three returns, one sent back by cells, one consolidated, and bilans appreciated', async () => {
+  const { campagne, redditions } = await read<{
+    campagne: object;
+    redditions: { nodes: { etat: string; examen: { statut: string | null; cellules: object[] } }[] };
+  }>(`{
+    campagne(code: "2024-2025") { statut courante transmissions { version } appreciation { version texte provenance { origine } } provenance { origine } }
+    redditions(campagne: "2024-2025") { nodes { etat examen { statut cellules { motif attendu } } provenance { origine } } }
+  }`);
+  expect(campagne).toMatchObject({
+    statut: 'OUVERTE',
+    courante: false,
+    transmissions: [{}],
+    appreciation: { version: 1, provenance: { origine: 'DEMONSTRATION' } },
+    provenance: { origine: 'DEMONSTRATION' },
+  });
+  expect(redditions.nodes.map(({ examen }) => [examen.statut, examen.cellules.length])).toEqual([
+    ['CONSOLIDEE', 0],
+    ['RETOURNEE', 1],
+    [null, 0],
+  ]);
+  const states = await read<Record<string, { obligations: { totalCount: number } }>>(
+    `{ ${[
+      ['11045119', 'CONSOLIDEE'],
+      ['11045127', 'RETOURNEE'],
+      ['11045127', 'A_TEMPS'],
+      ['11045267', 'A_TEMPS'],
+      ['11045135', 'ATTENDUE'],
+    ]
+      .map(
+        ([code, etat], rank) =>
+          `e${rank}: etablissement(code: "${code}") { obligations(campagne: "2024-2025", etat: ${etat}) { totalCount } }`,
+      )
+      .join(' ')} }`,
+  );
+  expect(Object.values(states).map(({ obligations }) => obligations.totalCount)).toEqual([16, 1, 11, 8, 26]);
+  const { bilanQuebec } = await read<{ bilanQuebec: object }>(
+    '{ bilanQuebec(campagne: "2024-2025") { conformes territoires territoiresSansMesure provenance { origine } } }',
+  );
+  expect(bilanQuebec).toMatchObject({
+    territoires: 166,
+    territoiresSansMesure: 148,
+    provenance: { origine: 'DEMONSTRATION' },
+  });
+});
+
+it('leaves the year that is shown when no campagne is named as it was', async () => {
+  const { mesures, territoireClsc } = await read<{
+    mesures: { nodes: { campagne: string }[] };
+    territoireClsc: { bilan: object };
+  }>(
+    '{ mesures(first: 1) { nodes { campagne } } territoireClsc(code: "01111") { bilan { campagne { code } } } }',
+  );
+  expect(mesures.nodes).toEqual([{ campagne: '2025-2026' }]);
+  expect(territoireClsc.bilan).toEqual({ campagne: { code: '2025-2026' } });
+});
+
+it('is in the journals, which say what their acts say and give the same tables again', async () => {
+  const { kysely } = house.database;
+  const replica = await openDatabase(snapshotLocation());
+  try {
+    for (const [definition, actes] of LEVELS) {
+      expect(await verifyLevelJournal(kysely, definition, house.journalKeys.publics())).toMatchObject({
+        actes,
+        fautes: [],
+      });
+      expect(await replayInto(replica.kysely, { source: kysely, definition })).toMatchObject({
+        actes,
+        fautes: [],
+      });
+    }
+  } finally {
+    await replica.close();
+  }
+});
+
+it('goes with the demonstration, and is not played where somebody acted', async () => {
+  const { kysely } = house.database;
+  for (const [definition] of LEVELS) await definition.open(house.database, { demonstration: 'ABSENTE' });
+  for (const table of [
+    'msss.journal',
+    'msss.appreciation',
+    'sante_quebec.journal',
+    'sante_quebec.campagne',
+    'sante_quebec.transmission',
+    'sante_quebec.releve_territoire',
+    'etablissements.journal',
+    'etablissements.mesure',
+    'etablissements.ligne_reddition',
+  ]) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
+      kysely,
+    );
+    expect([table, Number(rows[0]?.count)]).toEqual([table, 0]);
+  }
+  const marie = {
+    subject: 'marie',
+    palier: 'SANTE_QUEBEC',
+    etablissement: undefined,
+    scopes: new Set<string>(),
+    policies: new Set<string>(),
+    key: 'marie',
+  } as const;
+  const { errors } = await house.gateway.execute({
+    query:
+      'mutation { publierCanevas(cle: "c", exercice: "2026-2027", indicateurs: ["I-A-P5"]) { acte { numero } } }',
+    identity: marie,
+  });
+  expect(errors).toBeUndefined();
+  expect(await playStory(house.gateway)).toBe('OTHERS_ACTED');
+});
