@@ -34,4 +34,6 @@ function stopOnSignal(gateway: Gateway): void {
     void gateway.stop().finally(() => process.exit(0));
   };
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
+  // It was gone while this program was still being loaded: nobody will say so again.
+  if (process.connected === false) stop();
 }

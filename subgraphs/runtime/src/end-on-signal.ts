@@ -31,6 +31,8 @@ export function endOnSignal(): Ending {
     );
   };
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, () => end(0));
+  // It was gone while this program was still being loaded: nobody will say so again.
+  if (process.connected === false) end(0);
   return {
     closeWith: (given) => {
       close = given;
