@@ -73,6 +73,7 @@ export default tseslint.config(
       '**/start/verifier.ts',
       '**/start/journal.ts',
       '**/start/base.ts',
+      '**/start/import.ts',
       '**/start.mjs',
       '**/consolidate.ts',
       '**/telemetry-off.ts',

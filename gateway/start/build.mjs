@@ -16,6 +16,7 @@ const PROGRAMS = [
   'gateway/start/verifier.ts',
   'gateway/start/journal.ts',
   'gateway/start/base.ts',
+  'gateway/start/import.ts',
   'gateway/start/prepare-birth.ts',
   'gateway/src/main.ts',
   'subgraphs/sante-quebec/src/consolidate.ts',

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { holdsPostgres } from '@palier/runtime/data-folder';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
@@ -9,6 +7,7 @@ import { findSettings, replayJournal } from '@palier/runtime/journal/replay-jour
 import { holdsJournal, verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './levels.ts';
+import { locateLevel } from './locate-level.ts';
 
 /** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
 const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER]
@@ -110,7 +109,7 @@ async function readLevel(
   { name, level }: SubgraphDefinition,
   read: (database: Database) => Promise<Report>,
 ): Promise<Report | undefined> {
-  const place = locate(location, name);
+  const place = locateLevel(location, name);
   if (place === undefined) return undefined;
   const database = await openDatabase(place);
   try {
@@ -118,13 +117,6 @@ async function readLevel(
   } finally {
     await database.close();
   }
-}
-
-/** The folder of the whole, or, where each level is a program of its own, that of the level. */
-function locate(location: DatabaseLocation, name: string): DatabaseLocation | undefined {
-  if (location.kind !== 'folder') return location;
-  const folder = [location.folder, join(location.folder, name)].find(holdsPostgres);
-  return folder === undefined ? undefined : { kind: 'folder', folder };
 }
 
 function sayPlace(location: DatabaseLocation): string {

@@ -10,6 +10,7 @@ import { toRechercheRows } from './recherche/recherche.birth.ts';
 /** The data files that hold rows as they are, in an order that respects the references between tables. */
 const FILES = {
   document: 'documents.json',
+  texte_attendu: 'textes.json',
   unite: 'unites.json',
   territoire_clsc: 'territoires-clsc.json',
   population: 'populations.json',

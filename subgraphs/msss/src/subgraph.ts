@@ -10,6 +10,7 @@ import { up as enonces } from '../migrations/007-enonces.ts';
 import { up as rechercheRacines } from '../migrations/008-recherche-racines.ts';
 import { up as principeEnonce } from '../migrations/009-principe-enonce.ts';
 import { up as validiteDesTerritoires } from '../migrations/010-validite-des-territoires.ts';
+import { up as textes } from '../migrations/011-textes.ts';
 import { AbsenceResolver } from './absence/absence.resolver.ts';
 import { apprecierBilan } from './appreciation/appreciation.actes.ts';
 import {
@@ -85,8 +86,10 @@ export const msss = defineSubgraph({
     '008-recherche-racines': { up: rechercheRacines },
     '009-principe-enonce': { up: principeEnonce },
     '010-validite-des-territoires': { up: validiteDesTerritoires },
+    '011-textes': { up: textes },
   },
   actes: [apprecierBilan],
+  copies: ['texte_importe', 'ligne_texte'],
   versions,
   load,
   entities: [

@@ -27,6 +27,7 @@ import type { ReferenceLegaleTable } from '../tables/reference-legale.table.ts';
 import type { RoleClscTable } from '../tables/role-clsc.table.ts';
 import type { ServiceSocialTable } from '../tables/service-social.table.ts';
 import type { StandardTable } from '../tables/standard.table.ts';
+import type { LigneTexteTable, TexteAttenduTable, TexteImporteTable } from '../tables/texte.table.ts';
 import type { PopulationTable, TerritoireClscTable } from '../tables/territoire-clsc.table.ts';
 
 /** The tables of the ministry's level, each described by a file of `tables/`. */
@@ -65,6 +66,9 @@ export interface Tables {
   fait: FaitTable;
   recherche: RechercheTable;
   appreciation: AppreciationTable;
+  texte_attendu: TexteAttenduTable;
+  texte_importe: TexteImporteTable;
+  ligne_texte: LigneTexteTable;
 }
 
 export type Context = SubgraphContext<Tables>;

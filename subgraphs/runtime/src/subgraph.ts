@@ -38,7 +38,7 @@ export interface SubgraphOptions extends FederatedSchemaOptions {
   readonly niveau?: CodePalier;
   /** What can be done here, each kind and version of it. */
   readonly actes?: readonly ActeDefinition[];
-  /** Tables that hold copies of what other levels say: made again from the graph, and not by acts. */
+  /** Tables that hold copies: of what other levels say, made again from the graph, or of what somebody imported. No act makes them. */
   readonly copies?: readonly string[];
   /** Tables that hold no facts, read at whatever instant as they are now. */
   readonly forgotten?: readonly string[];

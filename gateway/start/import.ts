@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { toPrintable } from '@palier/gateway/base/printable';
+import { StartupError } from '@palier/runtime/errors';
+import { COMMANDS } from './imports/commands.ts';
+import { createCall } from './imports/create-call.ts';
+import type { ImportCommand } from './imports/import-command.ts';
+
+/** `npm run import -- <sous-commande> …`: brings into the base what whoever runs Palier holds, and no text of the project may. */
+const HELP = `Usage : npm run import -- SOUS-COMMANDE [OPTIONS]
+
+${Object.values(COMMANDS).map(describe).join('\n\n')}
+
+  --essai   fait tout, puis défait ce qui a été écrit
+  --aide    cette page
+
+La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
+Code de sortie : 0 si tout est fait, 1 sinon.
+`;
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  for (const line of sayFault(error).split('\n')) process.stderr.write(`${toPrintable(line)}\n`);
+  process.exitCode = 1;
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  if (name === '--aide') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (name === '') {
+    process.stderr.write(HELP);
+    return 1;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined)
+    throw new StartupError(
+      `« ${name} » n’est pas une sous-commande. Celles qui existent : ${Object.keys(COMMANDS).join(', ')}. « npm run import -- --aide » les décrit.`,
+    );
+  return runCommand(command, args);
+}
+
+async function runCommand(command: ImportCommand, args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(command, args);
+  const { essai, aide, ...given } = values;
+  if (aide === true) {
+    process.stdout.write(`Usage : npm run import -- ${command.usage}\n\n${describe(command)}\n`);
+    return 0;
+  }
+  const options = given as Readonly<Record<string, string | undefined>>;
+  return command.run(createCall(process.env, { args: positionals, options, essai: essai === true }));
+}
+
+function readArguments(command: ImportCommand, args: string[]) {
+  const own = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' }] as const);
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...Object.fromEntries(own),
+        essai: { type: 'boolean', default: false },
+        aide: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new StartupError(
+      `Cet appel n’est pas compris. Usage : npm run import -- ${command.usage} ; « npm run import -- --aide » dit le reste.`,
+      { cause },
+    );
+  }
+}
+
+function describe({ usage, summary, options = {} }: ImportCommand): string {
+  const told = Object.entries(options).map(([name, says]) => `    --${name} : ${says}`);
+  return [`  ${usage}`, `    ${summary}`, ...told].join('\n');
+}
+
+function sayFault(error: unknown): string {
+  if (error instanceof StartupError) return error.message;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === '42501'
+    ? `Le serveur refuse : cet utilisateur n’a pas le droit d’écrire là. Rien n’a été importé. Prenez l’adresse du palier (DATABASE_URL_MSSS…), ou celle de qui administre la base.`
+    : `L’import a échoué, et rien n’a été importé : ${String(message)}`;
+}

@@ -1,0 +1,5 @@
+import type { ImportCommand } from './import-command.ts';
+import { texte } from './texte.ts';
+
+/** The subcommands of `npm run import`, by their names, in the order they are shown. */
+export const COMMANDS: Readonly<Record<string, ImportCommand>> = { texte };
