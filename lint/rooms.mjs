@@ -1,7 +1,7 @@
 /**
- * The rooms of the gateway, from the ground floor up: the others that the files of each may use, all named before it. A
- * file that stands in none of them is refused; a folder within a room is a room of its own. What enters each and what
- * leaves it: gateway/federation/README.md, docs/request-path.md.
+ * The rooms of the gateway and of what the levels share, from the ground floor up: the others that the files of each may
+ * use, all named before it. A file that stands in none of them is refused; a folder within a room is a room of its own.
+ * What enters each and what leaves it: gateway/federation/README.md, subgraphs/runtime/README.md, docs/request-path.md.
  */
 export const ROOMS = {
   'gateway/federation/src': {
@@ -85,5 +85,34 @@ export const ROOMS = {
       'request',
     ],
     'http/status': ['http', 'request'],
+  },
+  'subgraphs/runtime/src': {
+    base: [],
+    vocabulary: ['base'],
+    regles: ['vocabulary'],
+    calls: ['base', 'vocabulary'],
+    'data/postgres': ['base'],
+    'data/folder': ['base', 'data/postgres'],
+    data: ['base', 'data/folder', 'data/postgres'],
+    journal: ['base', 'calls', 'data', 'data/postgres', 'vocabulary'],
+    memory: ['base', 'data', 'journal', 'vocabulary'],
+    request: ['base', 'calls', 'data', 'journal', 'memory'],
+    graph: ['base', 'request', 'vocabulary'],
+    acts: ['base', 'calls', 'data', 'graph', 'journal', 'request', 'vocabulary'],
+    history: ['acts', 'base', 'data', 'graph', 'journal', 'memory', 'request', 'vocabulary'],
+    level: [
+      'acts',
+      'base',
+      'calls',
+      'data',
+      'data/folder',
+      'graph',
+      'history',
+      'journal',
+      'memory',
+      'request',
+      'vocabulary',
+    ],
+    serving: ['base', 'calls', 'data', 'journal', 'level', 'request'],
   },
 };

@@ -27,7 +27,7 @@ const PROGRAMS = [
 const THREADS = [
   'gateway/federation/src/planner/planner-worker.ts',
   'gateway/depots/src/file-worker.ts',
-  'subgraphs/runtime/src/postgres-worker.ts',
+  'subgraphs/runtime/src/data/postgres/postgres-worker.ts',
 ];
 const STARTS_A_THREAD = /(planner|file|postgres)-thread\.ts$/;
 

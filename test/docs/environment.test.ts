@@ -14,7 +14,8 @@ const READERS = [
     .filter((file) => file.endsWith('-settings.ts'))
     .map((file) => `gateway/src/${file}`),
   'gateway/start/environment.ts',
-  'subgraphs/runtime/src/graph-address.ts',
+  'subgraphs/runtime/src/calls/graph-address.ts',
+  'subgraphs/runtime/src/serving/environment.ts',
   ...readdirSync(new URL('subgraphs', ROOT))
     .map((level) => `subgraphs/${level}/src/environment.ts`)
     .filter((file) => existsSync(new URL(file, ROOT))),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ZodType } from 'zod';
-import type { CodePalier } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 
 /** Who acts, as a verified token says it. */
 export interface Acteur {

@@ -1,4 +1,4 @@
-import type { CodePalier } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 
 /** What a journal came to: how many acts it has, and the root of their tree (C2SP `tlog-checkpoint`). */
 export interface Checkpoint {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { AskGraph } from '../ask-graph.ts';
-import type { CodePalier } from '../paliers.ts';
-import { LEVEL_SUFFIXES } from './level-suffixes.ts';
+import type { AskGraph } from '../calls/ask-graph.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
+import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
 import { findLastPoint, findNodes, insertCountersignature } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartupError } from '../errors.ts';
-import type { CodePalier } from '../paliers.ts';
+import { StartupError } from '../base/errors.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
 import {
   createPrivate,

@@ -1,4 +1,4 @@
-import type { CodePalier } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { OrigineActe } from './acte.ts';
 
 /** The rows of a journal, in the schema of its level. Instants are text, as Postgres writes them. */

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type JoinBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
-import { insertionOf } from '../birth.ts';
-import { toInstant } from '../instant.ts';
+import { insertionOf } from '../data/birth.ts';
+import { toInstant } from '../base/instant.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
 import { type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import DataLoader from 'dataloader';
-import { PalierError } from '../errors.ts';
-import type { CodePalier } from '../paliers.ts';
+import { PalierError } from '../base/errors.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur, OrigineActe } from './acte.ts';
 import { digestActe, digestDemande, digestText, toCanonicalJson } from './acte-digest.ts';
 import { writeCheckpoint } from './checkpoint.ts';
@@ -18,9 +18,9 @@ import {
   toActe,
 } from './journal.queries.ts';
 import { GrowingTree, type MerkleNode } from './merkle.ts';
-import { atOnce } from '../at-once.ts';
-import type { Awaitable } from '../awaitable.ts';
-import { executeAhead, sendingAhead } from '../sent-ahead.ts';
+import { atOnce } from '../data/postgres/at-once.ts';
+import type { Awaitable } from '../base/awaitable.ts';
+import { executeAhead, sendingAhead } from '../data/postgres/sent-ahead.ts';
 import type { NoteSigner } from './signed-note.ts';
 
 /** What somebody asks to be written. */

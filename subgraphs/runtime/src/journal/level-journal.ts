@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AskGraph } from '../ask-graph.ts';
-import type { CodePalier } from '../paliers.ts';
+import type { AskGraph } from '../calls/ask-graph.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { ActeDefinition } from './acte.ts';
 import type { Journal } from './journal.ts';
 import type { NoteSigner, NoteVerifier } from './signed-note.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AskGraph } from '../ask-graph.ts';
-import type { CodePalier } from '../paliers.ts';
+import type { AskGraph } from '../calls/ask-graph.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { ActeDefinition, OrigineActe } from './acte.ts';
 import { countersignEach } from './countersign.ts';
 import type { JournalKeys } from './journal-keys.ts';

@@ -1,6 +1,6 @@
 import { listInclusionNodes, type Nodes, proveInclusion, verifyInclusion } from './merkle.ts';
-import type { CodePalier } from '../paliers.ts';
-import { CodePalier as CODES } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
+import { CodePalier as CODES } from '../vocabulary/paliers.ts';
 import { JOURNAL_ORIGINS, parseCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { listSigners, type NoteVerifier, parseNote, writeNote } from './signed-note.ts';
 import type { SignedPoint } from './journal.queries.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CodePalier } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import { digestActe, digestText } from './acte-digest.ts';
 import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
 import type { JournalTables } from './journal-tables.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CodePalier } from '../paliers.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { LevelMemory } from './level-memory.ts';
 
 /** All that a level ever knew, for whoever follows a fact through time or compares two instants. */

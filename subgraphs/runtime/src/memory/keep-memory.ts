@@ -9,7 +9,7 @@ import {
   UNTIL,
   listRememberedTables,
   pastOf,
-} from './remembered-tables.ts';
+} from '../data/remembered-tables.ts';
 
 /** What memory is kept of. */
 export interface KeptMemory {

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import { PalierError } from '../errors.ts';
-import { toInstant } from '../instant.ts';
+import { PalierError } from '../base/errors.ts';
+import { toInstant } from '../base/instant.ts';
 import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
-import { createKeptValues, type KeptValues, type Memory } from '../kept-values.ts';
+import { createKeptValues, type KeptValues, type Memory } from '../data/kept-values.ts';
 import { type PastOfTable, type PastTables, readAt } from './read-at.ts';
-import type { RememberedTable } from './remembered-tables.ts';
+import type { RememberedTable } from '../data/remembered-tables.ts';
 
 /** What a level remembers, as it is read. */
 export interface LevelMemory {

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Database, type DatabaseLocation, openDatabase } from '../database.ts';
-import { PalierError } from '../errors.ts';
+import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
+import { PalierError } from '../base/errors.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
-import { type Subgraph, defineSubgraph } from '../subgraph.ts';
+import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 
 interface Tables {
   fait: { code: string; valeur: number; mots: string[] };

@@ -12,7 +12,7 @@ import {
   TableNode,
   ValueNode,
 } from 'kysely';
-import { SINCE, UNTIL, pastOf } from './remembered-tables.ts';
+import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
 
 /** How a table is read at an instant. */
 export type PastOfTable =

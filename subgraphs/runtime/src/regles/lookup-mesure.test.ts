@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { periodeCode } from '../exercice.ts';
+import { periodeCode } from '../vocabulary/exercice.ts';
 import { isAbout, judgeMesure, readRegle } from './judge-mesure.ts';
 import { lookupMesure, type MesureJugee, periodRank, serieKey, toSeries } from './lookup-mesure.ts';
 import { type RegleEnVigueur, SeveriteRegle } from './regle.ts';

@@ -1,4 +1,4 @@
-import { PERIODES_PAR_EXERCICE, toPeriode } from '../exercice.ts';
+import { PERIODES_PAR_EXERCICE, toPeriode } from '../vocabulary/exercice.ts';
 import type { Lookup, Valeur } from './evaluate.ts';
 import { absolute, median, subtract, toFraction } from './fraction.ts';
 import type { Operande } from './operandes.ts';

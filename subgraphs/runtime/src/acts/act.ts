@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Awaitable } from '../base/awaitable.ts';
+import type { SubgraphContext } from '../request/context.ts';
+import { PalierError } from '../base/errors.ts';
+import type { Identity } from '../calls/identity.ts';
+import { createKeptValues } from '../data/kept-values.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
+import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
+import { refuseUnseen } from './refuse-unseen.ts';
+import { VersionPerimee } from './refus.ts';
+
+z.config(z.locales.fr());
+
+/** An act as a mutation asks it. */
+export interface ActeAsked<Contenu> {
+  readonly definition: ActeDefinition<Contenu>;
+  readonly cle: string;
+  readonly motif?: string | null | undefined;
+  /** What the caller sent, all of it but the key and the reason. */
+  readonly asked: object;
+  /** Code of the établissement in whose name it is done; for the level of the établissements alone. */
+  readonly etablissement?: string | undefined;
+  /** Makes what is written of it. What another level holds is read here, through the graph, and kept in the content. */
+  readonly prepare: () => Awaitable<Contenu>;
+}
+
+const CLE = /^[\x21-\x7e]{1,128}$/;
+const LONGEST_MOTIF = 2_000;
+
+/**
+ * Does an act, for who asks, and gives it as it is written. Raises what refuses it: AUTHENTIFICATION_REQUISE, ACTE_NON_AUTORISE,
+ * CONTENU_INVALIDE, CLE_REPRISE, VERSION_PERIMEE, ACTE_REFUSE.
+ */
+export async function act<Contenu>(
+  context: SubgraphContext,
+  { definition, cle, motif = null, asked, etablissement, prepare }: ActeAsked<Contenu>,
+): Promise<Acte<Contenu>> {
+  const { journal } = context;
+  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
+  const acteur = parseActeur(context.identity, journal.niveau, definition.nature, etablissement);
+  if (!CLE.test(cle))
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      'cle : de 1 à 128 caractères imprimables, sans espace ni accent.',
+    );
+  refuseUnseen({ ...asked, motif: motif ?? '' }, '');
+  const demande = { definition, acteur, cle, motif: parseMotif(motif), asked };
+  const prepared = begin(prepare);
+  // Content that is there already goes to the journal, which knows whether its key was used.
+  if (prepared instanceof Promise) {
+    // What the key names is given, whatever has become of what it was made from.
+    prepared.catch(() => undefined);
+    const known = await journal.recall(demande);
+    if (known !== undefined) return known as Acte<Contenu>;
+  }
+  let contenu = parseContenu(definition, await prepared);
+  try {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return (await journal.write({ ...demande, contenu })) as Acte<Contenu>;
+      } catch (error) {
+        // Who read no version has none that is outdated: what was written meanwhile is read, and the act made again from it.
+        if (!(error instanceof VersionPerimee) || hasRead(asked) || tries === MOST_TRIES) throw error;
+        forgetValues(context);
+        contenu = parseContenu(definition, await prepare());
+      }
+  } finally {
+    forgetValues(context);
+  }
+}
+
+/** Of those who write the same thing at once, one is written at each try: past this many, the others are told to ask again. */
+const MOST_TRIES = 20;
+
+/** Whether the caller said which version it had read, under either of its names. */
+const hasRead = (asked: { readonly versionAttendue?: unknown; readonly revision?: unknown }): boolean =>
+  asked.versionAttendue != null || asked.revision != null;
+
+/** What it raises at once is raised by whoever waits for it. */
+function begin<Value>(work: () => Awaitable<Value>): Awaitable<Value> {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error as Error);
+  }
+}
+
+/**
+ * Who asks what an act would be worth, without doing it: what is answered is true of this moment alone. Raises what parseActeur does,
+ * and ACTE_DANS_LE_PASSE.
+ */
+export function parseProspect(context: SubgraphContext, nature: string): Acteur {
+  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
+  context.isOfThisMoment = true;
+  return parseActeur(context.identity, context.journal.niveau, nature, undefined);
+}
+
+/** Raises AUTHENTIFICATION_REQUISE and ACTE_NON_AUTORISE. */
+export function parseActeur(
+  { subject, palier, etablissement, scopes }: Identity,
+  niveau: CodePalier,
+  nature: string,
+  wanted: string | undefined,
+): Acteur {
+  if (subject === undefined)
+    throw new PalierError('AUTHENTIFICATION_REQUISE', 'Envoyez un jeton : « authorization: Bearer … ».');
+  if (palier !== niveau)
+    throw new PalierError(
+      'ACTE_NON_AUTORISE',
+      `« ${nature} » est un acte du palier ${niveau} ; votre jeton ${palier === undefined ? 'n’en nomme aucun' : `est du palier ${palier}`}.`,
+    );
+  if (!allows(scopes, nature))
+    throw new PalierError('ACTE_NON_AUTORISE', `Les portées de votre jeton ne permettent pas « ${nature} ».`);
+  if (niveau !== 'ETABLISSEMENT') return { sub: subject, palier, etablissement: null };
+  if (etablissement === undefined)
+    throw new PalierError('ACTE_NON_AUTORISE', 'Votre jeton ne nomme pas d’établissement.');
+  if (wanted !== undefined && wanted !== etablissement)
+    throw new PalierError(
+      'ACTE_NON_AUTORISE',
+      `Vous agissez au nom de l’établissement ${etablissement}, et non de ${wanted}.`,
+    );
+  return { sub: subject, palier, etablissement };
+}
+
+const ACTE_SCOPE = 'acte:';
+
+/** A token that names acts permits those alone; one that names none permits all those of its level. */
+function allows(scopes: ReadonlySet<string>, nature: string): boolean {
+  const named = [...scopes].filter((scope) => scope.startsWith(ACTE_SCOPE));
+  return named.length === 0 || named.includes(`${ACTE_SCOPE}${nature}`);
+}
+
+function parseMotif(motif: string | null): string | null {
+  const text = motif?.trim() ?? '';
+  if (text.length > LONGEST_MOTIF)
+    throw new PalierError('CONTENU_INVALIDE', `motif : au plus ${LONGEST_MOTIF} caractères.`);
+  return text === '' ? null : text;
+}
+
+/** Raises CONTENU_INVALIDE. */
+export function parseContenu<Contenu>({ contenu }: ActeDefinition<Contenu>, value: Contenu): Contenu {
+  const result = contenu.safeParse(value);
+  if (result.success) return result.data;
+  throw new PalierError(
+    'CONTENU_INVALIDE',
+    result.error.issues
+      .slice(0, MOST_FAULTS)
+      .map(({ path, message }) => `${path.join('.') || 'contenu'} : ${message}.`)
+      .join(' '),
+  );
+}
+
+const MOST_FAULTS = 20;
+
+/** What the request had read may have just changed: it reads it again. */
+export function forgetValues(context: SubgraphContext): void {
+  context.loaders.clear();
+  context.kept = createKeptValues();
+}

@@ -1,0 +1,158 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  type ClassType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { Awaitable } from '../base/awaitable.ts';
+import { type ConnectionValue, PageArgs, createConnectionType } from '../graph/connection.ts';
+import { CODE_ETABLISSEMENT, parseCode } from '../vocabulary/code-format.ts';
+import type { SubgraphContext } from '../request/context.ts';
+import { PalierError } from '../base/errors.ts';
+import { parseFreeText } from '../vocabulary/free-text.ts';
+import { defineList } from '../graph/list.ts';
+import { parseInstant } from '../vocabulary/parse-instant.ts';
+import { INTERNE } from '../vocabulary/tags.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
+import { Acte, type Recu } from './acte.type.ts';
+import { type ActeValue, contenuLoader, recuLoader, toSaidActe } from './journal.loader.ts';
+import { type ActesChoice, countActes, listActes } from '../journal/journal.queries.ts';
+import type { LevelJournal } from '../journal/level-journal.ts';
+import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { attestFor } from '../journal/witness.ts';
+
+@ArgsType()
+class JournalArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nature des actes, par exemple « soumettreReddition ».',
+  })
+  nature?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Auteur : le sujet de son jeton.' })
+  auteur?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Établissement au nom duquel les actes ont été faits.' })
+  etablissement?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Actes inscrits à cet instant ou après, selon la norme ISO 8601 : « 2026-11-28T10:00:00Z ».',
+  })
+  depuis?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Actes inscrits avant cet instant.' })
+  avant?: string | null;
+}
+
+/** The doors of a level's journal: its acts, their contents and receipts, and the countersigning of the others' checkpoints. */
+export function createJournalResolver(niveau: CodePalier): ClassType {
+  const suffix = LEVEL_SUFFIXES[niveau];
+  const query = `journal${suffix}`;
+  const JournalConnection = createConnectionType(`Journal${suffix}`, () => Acte);
+  const readActes = defineList({
+    name: query,
+    find: async ({ database }, choice: ActesChoice, { afterKey, limit }) =>
+      (await listActes(database, choice, { after: Number(afterKey ?? 0), limit })).map((row) =>
+        toSaidActe(niveau, row),
+      ),
+    count: ({ database }, choice) => countActes(database, choice),
+    keyOf: ({ numero }) => String(numero),
+  });
+
+  @ObjectType(`Contresignature${suffix}`, {
+    description: 'Réponse d’un palier témoin à qui lui demande de contresigner un point de contrôle.',
+  })
+  class Contresignature {
+    @Field(() => String, { nullable: true, description: 'Ligne signée par le témoin ; nulle s’il refuse.' })
+    signature: string | null;
+
+    @Field(() => Int, { description: 'Nombre d’actes du journal que le témoin a vus.' })
+    taille: number;
+
+    @Field(() => String, { nullable: true, description: 'Pourquoi il refuse.' })
+    motif: string | null;
+  }
+
+  @Resolver(() => Acte)
+  class JournalResolver {
+    @Query(() => JournalConnection, {
+      name: query,
+      nullable: true,
+      description:
+        'Actes de ce palier, dans l’ordre où ils ont été inscrits ; chaque argument restreint la liste.',
+    })
+    journal(
+      @Ctx() context: SubgraphContext,
+      @Args(() => JournalArgs) args: JournalArgs,
+    ): Awaitable<ConnectionValue<ActeValue>> {
+      const choice: ActesChoice = {
+        nature: parseNature(context.journal, args.nature),
+        auteur: parseFreeText('auteur', args.auteur),
+        etablissement: args.etablissement == null ? null : parseCode(CODE_ETABLISSEMENT, args.etablissement),
+        depuis: parseInstant('depuis', args.depuis),
+        avant: parseInstant('avant', args.avant),
+      };
+      return readActes(context, args, choice);
+    }
+
+    @FieldResolver()
+    contenu(@Root() { numero }: ActeValue, @Ctx() context: SubgraphContext): Awaitable<string> {
+      return contenuLoader.load(context, numero);
+    }
+
+    @FieldResolver()
+    recu(
+      @Root() { niveau: of, numero, empreinte }: ActeValue,
+      @Ctx() context: SubgraphContext,
+    ): Awaitable<Recu | null> {
+      return recuLoader.load(context, { niveau: of, numero, empreinte });
+    }
+
+    @Directive(INTERNE)
+    @Mutation(() => Contresignature, {
+      name: `contresignature${suffix}`,
+      nullable: true,
+      description:
+        'Contresigne le point de contrôle du journal d’un autre palier, s’il prolonge ce qui en avait été vu. Ce n’est pas un acte : un palier le demande pour son journal.',
+    })
+    contresignature(
+      @Ctx() { journal }: SubgraphContext,
+      @Arg('point', () => String, { description: 'Point de contrôle, signé par son palier.' }) point: string,
+      @Arg('depuis', () => Int, { description: 'Nombre d’actes d’où part la preuve.' }) depuis: number,
+      @Arg('preuve', () => [String], {
+        description: 'Preuve que le journal prolonge ce qui en avait été vu.',
+      })
+      preuve: string[],
+    ): Promise<Contresignature> {
+      return countersignFor(journal, { point, depuis, preuve });
+    }
+  }
+  return JournalResolver;
+}
+
+/** Raises FILTRE_INVALIDE for a nature that no act of this level has. */
+function parseNature({ actes }: LevelJournal, nature: string | null | undefined): string | null {
+  if (nature == null || actes.some((acte) => acte.nature === nature)) return nature ?? null;
+  const known = [...new Set(actes.map((acte) => acte.nature))].join(', ');
+  throw new PalierError(
+    'FILTRE_INVALIDE',
+    `« nature » n’est celle d’aucun acte de ce palier. Possibles : ${known || 'aucune'}.`,
+  );
+}
+
+async function countersignFor(journal: LevelJournal, asked: Parameters<typeof attestFor>[1]) {
+  const { signature, taille, ...refusal } = await attestFor(journal, asked);
+  return { signature, taille, motif: 'motif' in refusal ? refusal.motif : null };
+}

@@ -1,0 +1,58 @@
+import type { SubgraphContext } from '../request/context.ts';
+import { PalierError } from '../base/errors.ts';
+import { parseActeur } from './act.ts';
+import type { ActeDefinition } from '../journal/acte.ts';
+import type { ActionPossible } from './acte.type.ts';
+
+/** An act as it would be asked, as far as it can be known before its author fills it. */
+export interface ProspectiveActe {
+  readonly definition: ActeDefinition;
+  readonly contenu: unknown;
+  readonly etablissement?: string | undefined;
+  /** Raises what another level holds against it; asked when nothing here does. */
+  readonly elsewhere?: () => Promise<void>;
+}
+
+/** What the caller may do, each act judged by the very rules that would refuse it: nothing is written. */
+export function listActions(
+  context: SubgraphContext,
+  actes: readonly ProspectiveActe[],
+): Promise<ActionPossible[]> {
+  // A day that passes, or what another level does, changes what may be done.
+  if (context.au === undefined) context.isOfThisMoment = true;
+  return Promise.all(
+    actes.map(async (acte) => ({
+      nom: acte.definition.nature,
+      motifSiRefusee: await findRefusal(context, acte),
+    })),
+  );
+}
+
+async function findRefusal(
+  { identity, journal, database, au }: SubgraphContext,
+  { definition, contenu, etablissement, elsewhere }: ProspectiveActe,
+): Promise<string | null> {
+  if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
+  try {
+    const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
+    await definition.check(database, {
+      niveau: journal.niveau,
+      nature: definition.nature,
+      version: definition.version,
+      auteur: acteur.sub,
+      palier: acteur.palier,
+      etablissement: acteur.etablissement,
+      cle: '',
+      motif: null,
+      inscritLe: new Date().toISOString(),
+      origine: 'SAISIE',
+      contenu,
+      demande: '',
+    });
+    await elsewhere?.();
+    return null;
+  } catch (error) {
+    if (error instanceof PalierError) return error.message;
+    throw error;
+  }
+}

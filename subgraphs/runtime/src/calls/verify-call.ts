@@ -1,0 +1,97 @@
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { CallKeys } from './call-keys.ts';
+import { RefusedCall } from '../base/errors.ts';
+import { ANONYMOUS, type Identity, parseIdentity } from './identity.ts';
+import { createSeenNonces } from './seen-nonces.ts';
+import { parseSignature, type SignatureInput } from './signature-input.ts';
+
+export interface CallVerification {
+  readonly keys: CallKeys;
+  /** How far the time of a signature may be from ours, in seconds. */
+  readonly windowS: number;
+  /** Signatures remembered so that none serves twice. */
+  readonly mostNonces?: number;
+  /** In milliseconds. */
+  readonly now?: () => number;
+}
+
+/** A call that the gateway signed. */
+export interface VerifiedCall {
+  readonly identity: Identity;
+  /** Raises when the body that came is not the one that was signed. */
+  verifyBody(body: Buffer): void;
+}
+
+/** Raises `RefusedCall` unless the gateway signed this request, for this subgraph, just now, and for the first time. */
+export type VerifyCall = (request: CallHead) => VerifiedCall;
+
+type CallHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+/** Five thousand calls a second for a minute, in some 40 MB. */
+const MOST_NONCES = 300_000;
+const ALWAYS_SIGNED = ['@method', '@path', '@query'];
+/** Headers that change the answer, or say whose it is: signed whenever they are there. */
+const SIGNED_WHEN_PRESENT = /^(palier-.*|accept-language|content-digest|x-request-id)$/;
+
+/** @param name the subgraph's: a call made to another one is not taken */
+export function createCallVerifier(name: string, options: CallVerification): VerifyCall {
+  const { keys, windowS, mostNonces = MOST_NONCES, now = Date.now } = options;
+  const seen = createSeenNonces(windowS, mostNonces);
+  return (request) => {
+    const { created, nonce } = verifySignature(request, name, keys);
+    const second = Math.floor(now() / 1000);
+    if (Math.abs(second - created) > windowS) throw new RefusedCall('signature hors du temps permis');
+    const identity = identityOf(request.headers['palier-identite']);
+    const admission = seen.admit(nonce, created, second);
+    if (admission === 'DEJA_VU') throw new RefusedCall('appel rejoué');
+    if (admission === 'PLEIN') throw new RefusedCall('trop d’appels à retenir', 'TROP_D_APPELS');
+    return {
+      identity,
+      verifyBody: (body) => {
+        if (request.headers['content-digest'] !== `sha-256=:${hash('sha256', body, 'base64')}:`)
+          throw new RefusedCall('corps autre que celui qui a été signé');
+      },
+    };
+  };
+}
+
+function verifySignature(request: CallHead, name: string, keys: CallKeys): SignatureInput {
+  const { 'signature-input': input, signature } = request.headers;
+  if (typeof input !== 'string' || typeof signature !== 'string') throw new RefusedCall('appel non signé');
+  const call = parseSignature(input, signature);
+  if (call === undefined) throw new RefusedCall('signature illisible');
+  const key = keys.get(call.keyid);
+  if (key === undefined) throw new RefusedCall('clé inconnue');
+  if (call.tag !== name) throw new RefusedCall('appel destiné à un autre service');
+  if (!listRequired(request).every((component) => call.components.includes(component)))
+    throw new RefusedCall('signature incomplète');
+  const lines = call.components.map((component) => `"${component}": ${valueOf(component, request)}\n`);
+  const base = `${lines.join('')}"@signature-params": ${call.text}`;
+  const expected = createHmac('sha256', key).update(base, 'latin1').digest();
+  if (!timingSafeEqual(expected, call.signature)) throw new RefusedCall('signature fausse');
+  return call;
+}
+
+const listRequired = ({ method, headers }: CallHead): readonly string[] => [
+  ...ALWAYS_SIGNED,
+  ...(method === 'GET' ? [] : ['content-digest']),
+  ...Object.keys(headers).filter((header) => SIGNED_WHEN_PRESENT.test(header)),
+];
+
+function valueOf(component: string, { method = '', url = '', headers }: CallHead): string {
+  const mark = url.indexOf('?');
+  if (component === '@method') return method;
+  if (component === '@path') return mark < 0 ? url : url.slice(0, mark);
+  if (component === '@query') return mark < 0 ? '?' : url.slice(mark);
+  const value = headers[component];
+  if (typeof value !== 'string') throw new RefusedCall('en-tête signé absent');
+  return value.trim();
+}
+
+function identityOf(header: string | string[] | undefined): Identity {
+  if (header === undefined) return ANONYMOUS;
+  const identity = typeof header === 'string' ? parseIdentity(header) : undefined;
+  if (identity === undefined) throw new RefusedCall('identité illisible');
+  return identity;
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Kysely, type Migration, Migrator, type RawBuilder, sql } from 'kysely';
+import { StartupError } from '../base/errors.ts';
+import { type RememberedTable, listRememberedTables } from './remembered-tables.ts';
+
+/** Brings the tables of one level, in its own Postgres schema, to their latest shape. `history` names the table that says which migrations were made. */
+export async function migrate(
+  database: Kysely<unknown>,
+  level: string,
+  migrations: Readonly<Record<string, Migration>>,
+  history = 'kysely_migration',
+): Promise<void> {
+  if (await isMigrated(database, level, migrations, history)) return;
+  const migrator = new Migrator({
+    db: database.withSchema(level),
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableSchema: level,
+    migrationTableName: history,
+    migrationLockTableName: `${history}_lock`,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/**
+ * Whether every migration was made. Raises StartupError for what a later program has made of the tables: it is not for this one
+ * to read, nor to change.
+ */
+export async function isMigrated(
+  database: Kysely<unknown>,
+  level: string,
+  migrations: Readonly<Record<string, Migration>>,
+  history = 'kysely_migration',
+): Promise<boolean> {
+  const table = `${level}.${history}`;
+  if (!(await isThere(database, table))) return false;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
+    database,
+  );
+  const done = rows.map(({ name }) => name);
+  const unknown = done.filter((name) => !(name in migrations));
+  if (unknown.length === 0) return Object.keys(migrations).every((name) => done.includes(name));
+  throw new StartupError(
+    `Les données du palier ${level} viennent d’une version plus récente de Palier : ce programme ne connaît pas ${unknown.join(', ')}. Rien n’y a été changé. Démarrez la version qui les a écrites, ou choisissez une autre base (PALIER_DOSSIER, DATABASE_URL).`,
+  );
+}
+
+async function isThere(database: Kysely<unknown>, table: string): Promise<boolean> {
+  const { rows } = await sql<{ made: boolean }>`select to_regclass(${table}) is not null as made`.execute(
+    database,
+  );
+  return rows[0]?.made === true;
+}
+
+/** The version noted in a table that holds one, if it is there and holds one. */
+export async function findVersion(database: Kysely<unknown>, table: string): Promise<string | undefined> {
+  if (!(await isThere(database, table))) return undefined;
+  const { rows } = await sql<{ version: string }>`select version from ${sql.table(table)}`.execute(database);
+  return rows[0]?.version;
+}
+
+/** Rows of one table, by column. */
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** What a level knows at birth: for each table, in an order that respects their references, the rows of its data files. */
+export type Birth = Readonly<Record<string, Rows>>;
+
+/**
+ * Loads what a level knows at birth, once per version of the data files: the tables named hold nothing else, and are brought
+ * to the new version in one transaction, row by row: what did not change was known before. Acts live in other tables and are
+ * never touched.
+ */
+export async function loadBirth(database: Kysely<unknown>, level: string, birth: Birth): Promise<void> {
+  const version = createHash('sha256')
+    .update(JSON.stringify(['tables', birth]))
+    .digest('hex');
+  // Read first: whoever may only act in this level finds it born, and changes nothing.
+  if ((await findVersion(database, `${level}.naissance`)) === version) return;
+  const birthTable = sql.table(`${level}.naissance`);
+  await sql`create table if not exists ${birthTable} (version text not null)`.execute(database);
+  // The tables that nobody writes but a birth: `npm run base` lets no level change them.
+  await sql`alter table ${birthTable} add column if not exists tables text[] not null default '{}'`.execute(
+    database,
+  );
+  await database.transaction().execute(async (transaction) => {
+    const known = await sql<{
+      version: string;
+    }>`select version from ${birthTable} for update`.execute(transaction);
+    if (known.rows[0]?.version === version) return;
+    if (known.rows.length === 0)
+      for (const [table, rows] of Object.entries(birth)) await insertRows(transaction, level, table, rows);
+    else await replaceBirth(transaction, level, birth);
+    await sql`delete from ${birthTable}`.execute(transaction);
+    await sql`insert into ${birthTable} (version, tables) values (${version}, ${Object.keys(birth)}::text[])`.execute(
+      transaction,
+    );
+  });
+}
+
+async function replaceBirth(database: Kysely<unknown>, level: string, birth: Birth): Promise<void> {
+  const shapes = new Map(
+    (await listRememberedTables(database, level, [])).map((table) => [table.name, table]),
+  );
+  const tables = Object.entries(birth).map(([name, rows]) => ({ table: shapes.get(name)!, rows }));
+  for (const { table, rows } of tables.toReversed()) await removeOthers(database, level, table, rows);
+  for (const { table, rows } of tables) await replaceRows(database, level, table, rows);
+}
+
+async function removeOthers(
+  database: Kysely<unknown>,
+  level: string,
+  { name, key }: RememberedTable,
+  rows: Rows,
+): Promise<void> {
+  const target = sql.table(`${level}.${name}`);
+  const isSame = sql.join(
+    key.map((column) => sql`${sql.ref(`given.${column}`)} = ${sql.ref(`known.${column}`)}`),
+    sql` and `,
+  );
+  await sql`delete from ${target} as known where not exists (
+    select from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb) as given where ${isSame}
+  )`.execute(database);
+}
+
+async function replaceRows(
+  database: Kysely<unknown>,
+  level: string,
+  { name, key, columns }: RememberedTable,
+  rows: Rows,
+): Promise<void> {
+  if (rows[0] === undefined) return;
+  const target = sql.table(`${level}.${name}`);
+  const given = Object.keys(rows[0]);
+  const changes = columns
+    .filter((column) => !column.generated && !key.includes(column.name))
+    .map((column) => {
+      const value = given.includes(column.name) ? sql.ref(`excluded.${column.name}`) : sql`default`;
+      return sql`${sql.ref(column.name)} = ${value}`;
+    });
+  const names = sql.join(given.map((column) => sql.ref(column)));
+  const conflict = changes.length === 0 ? sql`nothing` : sql`update set ${sql.join(changes)}`;
+  await sql`insert into ${target} (${names})
+    select ${names} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)
+    on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do ${conflict}`.execute(database);
+}
+
+/** What an embedded Postgres takes to read a statement is never given back: a long table goes in parts. */
+const MOST_ROWS = 500;
+
+/** Inserts many rows by statements whose text does not grow with them. All rows have the columns of the first. */
+export async function insertRows(
+  database: Kysely<unknown>,
+  level: string,
+  table: string,
+  rows: Rows,
+): Promise<void> {
+  const names = Object.keys(rows[0] ?? {});
+  for (let first = 0; first < rows.length; first += MOST_ROWS)
+    await insertionOf(level, table, rows.slice(first, first + MOST_ROWS), names).execute(database);
+}
+
+/** The same as a part of another statement. Without rows, all the columns of the table. */
+export function insertionOf(
+  level: string,
+  table: string,
+  rows: Rows,
+  names?: readonly string[],
+): RawBuilder<unknown> {
+  const target = sql.table(`${level}.${table}`);
+  const given = names ?? Object.keys(rows[0] ?? {});
+  const columns = given.length === 0 ? undefined : sql.join(given.map((column) => sql.ref(column)));
+  return sql`insert into ${target} ${columns ? sql`(${columns})` : sql``}
+    select ${columns ?? sql`*`} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)`;
+}
+
+/** Reads a JSON data file beside the code that asks for it. */
+export function readJson<Content>(file: URL): Content {
+  return JSON.parse(readFileSync(file, 'utf8')) as Content;
+}

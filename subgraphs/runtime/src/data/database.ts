@@ -1,0 +1,181 @@
+import { Kysely, type KyselyConfig, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
+import { sayEngineStopped } from './folder/data-folder-fault.ts';
+import { openDataFolder } from './folder/data-folder.ts';
+import { PalierError, StartupError } from '../base/errors.ts';
+import { createServerNotifications, type Ear, type Notifications } from './postgres/notifications.ts';
+import { PgliteDialect } from './postgres/pglite-dialect.ts';
+import { ServerDialect } from './postgres/server-dialect.ts';
+import { type PostgresThread, startPostgresThread } from './postgres/postgres-thread.ts';
+
+/** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
+export type DatabaseLocation =
+  | { readonly kind: 'server'; readonly url: string }
+  /** `prepared`: files to be born from, those that `keepPreparedFiles` left. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly prepared?: string }
+  | { readonly kind: 'memory'; readonly snapshot?: Blob };
+
+/** One open database, whatever stands behind it. */
+export interface Database {
+  readonly kysely: Kysely<unknown>;
+  /** Fails when the database does not answer. */
+  ping(): Promise<void>;
+  /** Called with the text of each SQL statement sent, for tests and query plans. Returns what ends the listening. */
+  onStatement(listener: (sql: string) => void): () => void;
+  /** Hears what is announced with `pg_notify`, until the database is closed. */
+  listen(channel: string, ear: Ear): Promise<void>;
+  /** The files of an embedded database as one archive; undefined on a server. */
+  snapshot(): Promise<Blob | undefined>;
+  /** Told, in one French line, when an embedded database stops by itself: it answers nothing from then on. */
+  onStopped(listener: (line: string) => void): void;
+  close(): Promise<void>;
+}
+
+/** Opens the database; raises StartupError with one French line when it cannot. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  if (location.kind === 'server') return openServer(location.url);
+  if (location.kind === 'folder') return openFolder(location.folder, location.prepared);
+  return openMemory(location.snapshot ?? 'EMPTY');
+}
+
+/** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
+export function anyOf<Value extends string = string>(values: readonly string[]): RawBuilder<Value> {
+  return sql<Value>`any(${[...values]}::text[])`;
+}
+
+async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // What is sent ahead goes without waiting for what was sent before.
+    pipeline: true,
+    types: { getTypeParser },
+  });
+  // A connection lost is replaced by the pool at the next query; without listeners, idle or in use, it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez DATABASE_URL.`);
+  }
+  return createDatabase({
+    notifications: createServerNotifications(url),
+    dialect: new ServerDialect({ connect: () => connect(pool), end: () => pool.end() }),
+    snapshot: async () => undefined,
+    close: async () => {
+      if (!pool.ended) await pool.end();
+    },
+  });
+}
+
+/** Why a server refuses, by the codes of the system and of Postgres. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'rien n’écoute à cette adresse',
+  ENOTFOUND: 'l’hôte est inconnu',
+  EAI_AGAIN: 'l’hôte est inconnu',
+  ETIMEDOUT: 'le serveur ne répond pas à temps',
+  EHOSTUNREACH: 'l’hôte est hors d’atteinte',
+  ENETUNREACH: 'l’hôte est hors d’atteinte',
+  ENOENT: 'rien n’écoute à cette adresse',
+  ERR_INVALID_URL: 'l’adresse est mal écrite',
+  '28P01': 'le mot de passe est refusé',
+  '28000': 'cet utilisateur est refusé',
+  '3D000': 'cette base n’existe pas sur le serveur',
+  '42501': 'cet utilisateur n’a pas les droits voulus',
+  '53300': 'le serveur n’a plus de connexion libre',
+  '57P03': 'le serveur démarre ou s’arrête',
+};
+
+/** A server that is gone is said to whoever asks, as something to retry; why goes no further than the log. */
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    process.stderr.write(
+      `${JSON.stringify({ level: 'error', message: `PostgreSQL: ${describe(error)}` })}\n`,
+    );
+    throw new PalierError('BASE_INDISPONIBLE');
+  }
+}
+
+/** Says why without the address or the password that DATABASE_URL may hold. */
+function describe(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return REFUSALS[code] ?? `code ${code}`;
+  if (/timeout/i.test(String(message))) return 'le serveur ne répond pas à temps';
+  if (/SSL/.test(String(message))) return 'le serveur n’offre pas le chiffrement demandé';
+  return 'la connexion est refusée';
+}
+
+async function openFolder(folder: string, prepared?: string): Promise<Database> {
+  const { engine, close } = await openDataFolder(folder, prepared);
+  return createEmbeddedDatabase(engine, close);
+}
+
+async function openMemory(birth: Blob | 'EMPTY'): Promise<Database> {
+  const engine = await startPostgresThread({ files: undefined, birth });
+  return createEmbeddedDatabase(engine, () => engine.close());
+}
+
+function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (type === INT8) return toSafeInteger;
+  if (TEXT_TYPES.includes(type)) return (value) => value;
+  return pg.types.getTypeParser(type, format as 'text');
+}
+
+interface Engine {
+  readonly dialect: KyselyConfig['dialect'];
+  readonly notifications: Notifications;
+  readonly snapshot: () => Promise<Blob | undefined>;
+  readonly onStopped?: Database['onStopped'];
+  readonly close: () => Promise<void>;
+}
+
+function createDatabase({ dialect, notifications, snapshot, onStopped, close }: Engine): Database {
+  const listeners = new Set<(text: string) => void>();
+  const kysely = new Kysely<unknown>({
+    dialect,
+    log: (event) => listeners.forEach((listener) => listener(event.query.sql)),
+  });
+  return {
+    kysely,
+    ping: async () => {
+      await sql`select 1`.execute(kysely);
+    },
+    onStatement: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    listen: notifications.listen,
+    snapshot,
+    // A server that goes away comes back.
+    onStopped: onStopped ?? (() => undefined),
+    // Kysely ends what it has used, and only that: the engine is closed here as well.
+    close: async () => {
+      await notifications.close();
+      await kysely.destroy();
+      await close();
+    },
+  };
+}
+
+function createEmbeddedDatabase(engine: PostgresThread, close: () => Promise<void>): Database {
+  return createDatabase({
+    dialect: new PgliteDialect(engine),
+    notifications: {
+      // It lives in this process: nothing comes between it and the ear.
+      async listen(channel, ear) {
+        await engine.listen(channel, (payload) => ear.heard(payload));
+        ear.opened();
+      },
+      close: () => Promise.resolve(),
+    },
+    snapshot: () => engine.perform({ kind: 'snapshot' }),
+    onStopped: (listener) => engine.onBroken((fault) => listener(sayEngineStopped(fault))),
+    close,
+  });
+}

@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../database.ts';
+import { leaveUnbegun } from '../../level/leave-unbegun.ts';
+import { arePrepared, keepPreparedFiles } from './prepared-files.ts';
+import { defineSubgraph } from '../../level/subgraph.ts';
+
+const level = defineSubgraph({
+  name: 'essai',
+  niveau: 'MSSS',
+  migrations: {
+    '001-fait': {
+      up: async ({ schema }: Kysely<unknown>) =>
+        schema
+          .createTable('fait')
+          .addColumn('code', 'text', (column) => column.primaryKey())
+          .execute(),
+    },
+  },
+  load: async (database) => {
+    await sql`insert into essai.fait values ('UN') on conflict do nothing`.execute(database);
+  },
+  entities: [],
+  references: [],
+  resolvers: [],
+});
+
+let root: string;
+let prepared: string;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'palier-prepare-'));
+  prepared = join(root, 'prepare');
+  const folder = join(root, 'base');
+  const database = await openDatabase({ kind: 'folder', folder });
+  await level.open(database, { demonstration: 'ABSENTE' });
+  await leaveUnbegun(database.kysely, level);
+  await database.close();
+  keepPreparedFiles(folder, prepared, 'v1');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const hasFacts = async ({ kysely }: Database): Promise<boolean> => {
+  const { rows } = await sql<{ made: boolean }>`select to_regclass('essai.fait') is not null as made`.execute(
+    kysely,
+  );
+  return rows[0]?.made === true;
+};
+
+/** Opens a new folder, asks, and closes it. */
+async function inNewFolder<Value>(
+  name: string,
+  from: string,
+  ask: (database: Database) => Promise<Value>,
+): Promise<Value> {
+  const database = await openDatabase({ kind: 'folder', folder: join(root, name), prepared: from });
+  return ask(database).finally(() => database.close());
+}
+
+/** What was prepared, with one thing done to it. */
+function spoil(name: string, change: (archive: string) => void): string {
+  const copy = join(root, name);
+  cpSync(prepared, copy, { recursive: true });
+  change(join(copy, 'fichiers'));
+  return copy;
+}
+
+describe('files prepared for new folders', () => {
+  it('are of use to the version that they were made with, and to no other', () => {
+    expect(arePrepared(prepared, 'v1')).toBe(true);
+    expect(arePrepared(prepared, 'v2')).toBe(false);
+    expect(arePrepared(join(root, 'nulle-part'), 'v1')).toBe(false);
+  });
+
+  it('are copied whole, for the owner of the folder alone, and opened again as any folder is', async () => {
+    expect(await inNewFolder('neuf', prepared, hasFacts)).toBe(true);
+    const folder = join(root, 'neuf');
+    for (const name of readdirSync(folder, { recursive: true }).map(String))
+      expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+    expect(existsSync(join(folder, 'naissance'))).toBe(false);
+    expect(await inNewFolder('neuf', join(root, 'nulle-part'), hasFacts)).toBe(true);
+  });
+
+  it.each([
+    [
+      'changed by a byte',
+      (archive: string) => {
+        const content = readFileSync(archive);
+        content[content.length >> 1]! ^= 1;
+        writeFileSync(archive, content);
+      },
+    ],
+    ['cut', (archive: string) => truncateSync(archive, 1_000_000)],
+    ['missing', (archive: string) => rmSync(archive)],
+  ])('are left alone when they are %s: the folder is born without them', async (name, change) => {
+    const spoilt = spoil(`gate-${name.length}`, change);
+    expect(await inNewFolder(`sans-${name.length}`, spoilt, hasFacts)).toBe(false);
+  });
+
+  it('give each folder a memory that begins there, and a key of its own', async () => {
+    const open = (name: string) =>
+      inNewFolder(name, prepared, async (database) => {
+        const before = new Date().toISOString();
+        const subgraph = await level.open(database, { demonstration: 'ABSENTE' });
+        await expect(subgraph.settle(before)).rejects.toThrow();
+        const { rows } = await sql<{ epoque: string; keys: string[] }>`select epoque,
+          (select array_agg(publique) from essai.journal_cle) as keys from essai.memoire`.execute(
+          database.kysely,
+        );
+        return rows[0]!;
+      });
+    const [first, second] = [await open('premier'), await open('second')];
+    expect(first.epoque).not.toBe(second.epoque);
+    expect(first.keys).toHaveLength(1);
+    expect(second.keys).toHaveLength(1);
+    expect(first.keys).not.toEqual(second.keys);
+  });
+});

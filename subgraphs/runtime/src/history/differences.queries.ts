@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { History } from '../memory/history.ts';
+import { BY, ENDED_BY, SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
+import { PROVENANCE, type Versioned } from './versions.ts';
+import { stateOf } from './versions.queries.ts';
+
+/** Which differences; a null narrows nothing. Instants are ISO 8601 in UTC. */
+export interface DifferencesChoice {
+  readonly de: string;
+  readonly a: string;
+  readonly type: string | null;
+  readonly territoire: string | null;
+  readonly etablissement: string | null;
+}
+
+/** One field of one thing, as it was known at the two instants; null where it was not known, or had no value. */
+export interface DifferenceRow {
+  readonly type: string;
+  readonly code: string;
+  readonly champ: string;
+  readonly avant: unknown;
+  readonly apres: unknown;
+  readonly connu_avant: boolean;
+  readonly connu_apres: boolean;
+  /** When it last changed, as Postgres writes it, and the act that changed it. */
+  readonly instant: string;
+  readonly acte: number | null;
+}
+
+/** Where a page starts: after this type, code and field. */
+export type DifferenceKey = readonly [type: string, code: string, champ: string];
+
+export async function listDifferences(
+  history: History,
+  followed: readonly Versioned[],
+  choice: DifferencesChoice,
+  page: { readonly after: DifferenceKey | undefined; readonly limit: number },
+): Promise<readonly DifferenceRow[]> {
+  const from =
+    page.after && sql`and (type, code, champ) > (${sql.join(page.after.map((each) => sql`${each}::text`))})`;
+  const { rows } = await sql<DifferenceRow>`${differences(history, followed, choice)}
+    select * from differences where ${DIFFERS} ${from ?? sql``}
+    order by type, code, champ limit ${page.limit}`.execute(history.database);
+  return rows;
+}
+
+export async function countDifferences(
+  history: History,
+  followed: readonly Versioned[],
+  choice: DifferencesChoice,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${differences(history, followed, choice)}
+    select count(*) as count from differences where ${DIFFERS}`.execute(history.database);
+  return rows[0]?.count ?? 0;
+}
+
+const DIFFERS = sql`coalesce(avant, 'null') is distinct from coalesce(apres, 'null')`;
+
+/** What was known at one instant alone, or at each otherwise: nothing else is read of what did not change. */
+function differences(
+  history: History,
+  followed: readonly Versioned[],
+  choice: DifferencesChoice,
+): RawBuilder<unknown> {
+  const lines = followed.flatMap((each) => [
+    linesOf(history, each, choice, each.table),
+    linesOf(history, each, choice, pastOf(each.table)),
+  ]);
+  const { de, a } = choice;
+  return sql`with lignes as (${sql.join(lines, sql` union all `)}),
+    champs as (
+      select type, code, champ, depuis, jusqua, par, fini_par, valeur,
+        row_number() over moments = 1 or lag(valeur) over moments is distinct from valeur as change
+      from lignes cross join lateral jsonb_each(etat) as champ(champ, valeur)
+      window moments as (partition by type, code, champ order by depuis, par nulls first)
+    ),
+    differences as (
+      select type collate "C" as type, code collate "C" as code, champ collate "C" as champ,
+        (array_agg(valeur) filter (where ${knownAt(de)}))[1] as avant,
+        (array_agg(valeur) filter (where ${knownAt(a)}))[1] as apres,
+        bool_or(${knownAt(de)}) as connu_avant,
+        bool_or(${knownAt(a)}) as connu_apres,
+        case when bool_or(${knownAt(a)}) then max(depuis) filter (where change) else max(jusqua) end as instant,
+        case when bool_or(${knownAt(a)})
+          then (array_agg(par order by depuis desc, par desc nulls last) filter (where change))[1]
+          else (array_agg(fini_par order by jusqua desc, fini_par desc nulls last))[1]
+        end as acte
+      from champs group by 1, 2, 3
+    )`;
+}
+
+const knownAt = (instant: string): RawBuilder<boolean> =>
+  sql`(depuis <= ${instant}::timestamptz and (jusqua is null or jusqua > ${instant}::timestamptz))`;
+
+/** The rows of one table, or of its past, that came or went between the two instants. */
+function linesOf(
+  { level, keys, columns }: History,
+  { type, table: present, shown, constants, territoire, etablissement }: Versioned,
+  { de, a, ...choice }: DifferencesChoice,
+  table: string,
+): RawBuilder<unknown> {
+  const isPresent = table === present;
+  const code = (keys.get(present) ?? []).filter((column) => !(column in constants));
+  const until = isPresent ? sql`null::timestamptz` : sql.ref(UNTIL);
+  const came = sql`(${sql.ref(SINCE)} > ${de}::timestamptz and ${sql.ref(SINCE)} <= ${a}::timestamptz)`;
+  const went = sql`(${sql.ref(SINCE)} <= ${a}::timestamptz and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
+  const isChosen = [
+    isPresent ? came : sql`(${came} or ${went})`,
+    ...Object.entries(constants).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    ...(choice.territoire === null || territoire === undefined
+      ? []
+      : [holds(columns.get(present), territoire, choice.territoire)]),
+    ...(choice.etablissement === null || etablissement === undefined
+      ? []
+      : [holds(columns.get(present), etablissement, choice.etablissement)]),
+  ];
+  return sql`select ${sql.lit(type)} as type, concat_ws(':', ${sql.join(code.map((column) => sql.ref(column)))}) as code,
+    ${sql.ref(SINCE)} as depuis, ${until} as jusqua, ${sql.ref(BY)} as par,
+    ${isPresent ? sql`null::bigint` : sql.ref(ENDED_BY)} as fini_par, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat
+    from ${sql.table(`${level}.${table}`)} where ${sql.join(isChosen, sql` and `)}`;
+}
+
+/** Whether a column, or one of the values of a list, is what was chosen. */
+const holds = (
+  types: ReadonlyMap<string, string> | undefined,
+  column: string,
+  value: string,
+): RawBuilder<boolean> =>
+  types?.get(column)?.endsWith('[]') === true
+    ? sql`${value} = any(${sql.ref(column)})`
+    : sql`${sql.ref(column)} = ${value}`;

@@ -1,0 +1,253 @@
+import {
+  Args,
+  ArgsType,
+  type ClassType,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from 'type-graphql';
+import type { Awaitable } from '../base/awaitable.ts';
+import { CODE_ETABLISSEMENT, CODE_TERRITOIRE, parseCode } from '../vocabulary/code-format.ts';
+import {
+  type ConnectionValue,
+  PageArgs,
+  createConnectionType,
+  parsePage,
+  toConnection,
+} from '../graph/connection.ts';
+import type { SubgraphContext } from '../request/context.ts';
+import { Cost } from '../graph/demand.ts';
+import { PalierError } from '../base/errors.ts';
+import { toInstant } from '../base/instant.ts';
+import { Acte } from '../acts/acte.type.ts';
+import { toCanonicalJson } from '../journal/acte-digest.ts';
+import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
+import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { defineReading } from '../request/loader.ts';
+import { CodePalier } from '../vocabulary/paliers.ts';
+import { parsePastInstant } from '../vocabulary/parse-instant.ts';
+import { DateTime } from '../vocabulary/scalars.ts';
+import {
+  type DifferenceKey,
+  type DifferenceRow,
+  type DifferencesChoice,
+  countDifferences,
+  listDifferences,
+} from './differences.queries.ts';
+import type { Versioned } from './versions.ts';
+
+export const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
+export type NatureDifference = (typeof NatureDifference)[keyof typeof NatureDifference];
+
+registerEnumType(NatureDifference, {
+  name: 'NatureDifference',
+  description: 'Ce qui est arrivé à une chose entre deux instants.',
+  valuesConfig: {
+    AJOUT: { description: 'Elle n’était pas connue au premier instant, et l’est au second.' },
+    CHANGEMENT: { description: 'Elle est connue aux deux, autrement.' },
+    RETRAIT: { description: 'Elle était connue au premier instant, et ne l’est plus au second.' },
+  },
+});
+
+@Directive('@shareable')
+@ObjectType({ description: 'Un champ d’une chose, qui ne se lit pas de même à deux instants.' })
+export class Difference {
+  @Field(() => CodePalier, { description: 'Palier qui la tient.' })
+  niveau: CodePalier;
+
+  @Field(() => String, { description: 'Type de la chose, tel que le graphe le nomme : « Mesure ».' })
+  type: string;
+
+  @Field(() => ID, { description: 'Code ou identifiant de la chose ; ses parties séparées par « : ».' })
+  code: string;
+
+  @Field(() => String, { description: 'Champ, tel que le graphe le nomme : « valeur ».' })
+  champ: string;
+
+  @Field(() => NatureDifference, { description: 'Ce qui est arrivé à la chose.' })
+  nature: NatureDifference;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Valeur au premier instant, en JSON ; nulle si elle n’en avait pas.',
+  })
+  avant: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Valeur au second instant, en JSON ; nulle si elle n’en a pas.',
+  })
+  apres: string | null;
+
+  @Field(() => DateTime, { description: 'Instant du dernier changement de ce champ entre les deux.' })
+  instant: string;
+
+  @Field(() => Acte, {
+    nullable: true,
+    description:
+      'Acte qui l’a changé ; nul pour ce qui vient d’un fichier officiel ou de la copie d’un autre palier.',
+  })
+  acte: () => Awaitable<ActeValue | null>;
+}
+
+@ArgsType()
+class DifferencesArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Premier instant : « 2026-05-01T14:00:00-04:00 », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec ; à défaut, celui où la mémoire du palier commence.',
+  })
+  de?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Second instant, de même ; à défaut, maintenant.' })
+  a?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Type de ce qui a changé, par exemple « Mesure ».' })
+  type?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Territoire : ne garde que ce qui dit le sien, par exemple « 06112 ».',
+  })
+  territoire?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Établissement : ne garde que ce qui dit le sien, par exemple « 11045119 ».',
+  })
+  etablissement?: string | null;
+}
+
+interface DifferencesAsked {
+  readonly choice: DifferencesChoice;
+  readonly after: DifferenceKey | undefined;
+  readonly limit: number;
+}
+
+/** The root field of a level that tells what it knew otherwise at two instants. */
+export function createDifferencesResolver(niveau: CodePalier, followed: readonly Versioned[]): ClassType {
+  const suffix = LEVEL_SUFFIXES[niveau];
+  const query = `differences${suffix}`;
+  const DifferencesConnection = createConnectionType(`Differences${suffix}`, () => Difference);
+  const readDifferences = defineReading(({ history }, { choice, after, limit }: DifferencesAsked) =>
+    listDifferences(history, chosen(followed, choice), choice, { after, limit }),
+  );
+  const readCount = defineReading(({ history }, choice: DifferencesChoice) =>
+    countDifferences(history, chosen(followed, choice), choice),
+  );
+
+  @Resolver()
+  class DifferencesResolver {
+    @Cost(50)
+    @Query(() => DifferencesConnection, {
+      name: query,
+      nullable: true,
+      description:
+        'Ce que ce palier savait autrement à deux instants, champ par champ, par type, code et champ : avant, après, et l’acte qui l’a changé. Chaque argument restreint la liste.',
+    })
+    async differences(
+      @Ctx() context: SubgraphContext,
+      @Args(() => DifferencesArgs) args: DifferencesArgs,
+    ): Promise<ConnectionValue<object>> {
+      const choice = await parseChoice(context, followed, args);
+      const page = parsePage(query, args, choice);
+      const after = page.afterKey === undefined ? undefined : (JSON.parse(page.afterKey) as DifferenceKey);
+      const isNothing = chosen(followed, choice).length === 0;
+      return toConnection({
+        page,
+        rows: async () => {
+          if (isNothing) return [];
+          const rows = await readDifferences(context, { choice, after, limit: page.first + 1 });
+          return rows.map((row) => toDifference(context, niveau, row));
+        },
+        keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
+        count: () => (isNothing ? 0 : readCount(context, choice)),
+      });
+    }
+  }
+  return DifferencesResolver;
+}
+
+/** What can have what was chosen. */
+const chosen = (
+  followed: readonly Versioned[],
+  { type, territoire, etablissement }: DifferencesChoice,
+): readonly Versioned[] =>
+  followed.filter(
+    (each) =>
+      (type === null || each.type === type) &&
+      (territoire === null || each.territoire !== undefined) &&
+      (etablissement === null || each.etablissement !== undefined),
+  );
+
+/** What is known is known until then. */
+const NOW = 'infinity';
+
+/** Raises INSTANT_HORS_MEMOIRE, FILTRE_INVALIDE, CODE_INVALIDE. */
+async function parseChoice(
+  { history, au }: SubgraphContext,
+  followed: readonly Versioned[],
+  args: DifferencesArgs,
+): Promise<DifferencesChoice> {
+  const de = args.de == null ? history.depuis : parsePastInstant('de', args.de);
+  const a = args.a == null ? (au ?? NOW) : parsePastInstant('a', args.a);
+  if (a !== NOW && de > a)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `L’instant « de », ${de}, vient après « a », ${a} : inversez-les.`,
+    );
+  if (au !== undefined && a > au)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `L’instant « a », ${a}, vient après celui de la question, ${au}.`,
+    );
+  const choice = {
+    de,
+    a,
+    type: parseType(followed, args.type),
+    territoire: args.territoire == null ? null : parseCode(CODE_TERRITOIRE, args.territoire),
+    etablissement: args.etablissement == null ? null : parseCode(CODE_ETABLISSEMENT, args.etablissement),
+  };
+  await history.settle(de);
+  if (a !== NOW) await history.settle(a);
+  return choice;
+}
+
+function parseType(followed: readonly Versioned[], type: string | null | undefined): string | null {
+  const known = [...new Set(followed.map((each) => each.type))].sort();
+  if (type == null || known.includes(type)) return type ?? null;
+  throw new PalierError(
+    'FILTRE_INVALIDE',
+    `« type » n’est celui de rien que ce palier suive. Possibles : ${known.join(', ')}.`,
+  );
+}
+
+function toDifference(
+  context: SubgraphContext,
+  niveau: CodePalier,
+  { type, code, champ, avant, apres, connu_avant, connu_apres, instant, acte }: DifferenceRow,
+): Difference {
+  return {
+    niveau,
+    type,
+    code,
+    champ,
+    nature: natureOf(connu_avant, connu_apres),
+    avant: toText(avant),
+    apres: toText(apres),
+    instant: toInstant(instant),
+    acte: () => (acte === null ? null : acteLoader.load(context, acte)),
+  };
+}
+
+function natureOf(before: boolean, after: boolean): NatureDifference {
+  if (!before) return NatureDifference.AJOUT;
+  return after ? NatureDifference.CHANGEMENT : NatureDifference.RETRAIT;
+}
+
+const toText = (value: unknown): string | null => (value == null ? null : toCanonicalJson(value));

@@ -1,0 +1,232 @@
+import {
+  type ClassType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Resolver,
+  Root,
+  getMetadataStorage,
+} from 'type-graphql';
+import { type Awaitable, chain } from '../base/awaitable.ts';
+import type { ReadingContext, SubgraphContext } from '../request/context.ts';
+import { Cost, ListSize } from '../graph/demand.ts';
+import { toInstant } from '../base/instant.ts';
+import { Acte } from '../acts/acte.type.ts';
+import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
+import { type Loader, defineLoader } from '../request/loader.ts';
+import { type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
+import { DateTime } from '../vocabulary/scalars.ts';
+import {
+  type Followed,
+  MOST_VERSIONS,
+  type ShownField,
+  type VersionRow,
+  findVersions,
+} from './versions.queries.ts';
+
+/** Something of the graph whose versions are read, as its level says it in one line. */
+export interface VersionsOptions<Node> {
+  readonly table: string;
+  /** What each key column holds: always the same, or what the object says; its `code` or its `id` unless given. */
+  readonly key?: Readonly<Record<string, string | ((node: Node) => string | number)>>;
+  /** The fields of the type that are shown of each version; with their column, or what it holds in JSON, where its name is not theirs. */
+  readonly fields: readonly (string | readonly [field: string, column: string])[];
+  /** Null where the table does not say where its rows come from. */
+  readonly provenance?: null;
+  /** Where the object holds what is followed rather than being it: the type whose fields these are, and the field that gives them. */
+  readonly of?: { readonly type: ClassType; readonly field: string };
+  /** The column of the territory, or of the établissement, that it is about. */
+  readonly territoire?: string;
+  readonly etablissement?: string;
+}
+
+/** What a level follows through time. */
+export interface Versioned extends Followed {
+  /** As the graph names its type. */
+  readonly type: string;
+  readonly territoire: string | undefined;
+  readonly etablissement: string | undefined;
+  /** Key columns that hold the same in all the rows of this type. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** What adds its versions to the graph. */
+  readonly resolver?: ClassType;
+}
+
+@ObjectType()
+class VersionFields {
+  @Field(() => DateTime, {
+    description:
+      'Instant depuis lequel le palier sait cela. Ce qu’il savait en naissant l’est depuis sa naissance.',
+  })
+  connuDepuis: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Instant à partir duquel il a su autre chose ; nul pour ce qu’il sait encore.',
+  })
+  connuJusqua: string | null;
+
+  @Field(() => Acte, {
+    nullable: true,
+    description:
+      'Acte qui l’a écrit ; nul pour ce que le palier savait en naissant, reçoit d’un fichier officiel ou copie d’un autre palier.',
+  })
+  parActe: () => Awaitable<ActeValue | null>;
+
+  @Field(() => Acte, {
+    nullable: true,
+    description: 'Acte qui l’a remplacé ou retiré ; nul pour ce qui est encore su, ou remplacé sans acte.',
+  })
+  finiParActe: () => Awaitable<ActeValue | null>;
+}
+
+/** Where a row comes from is shown of its versions, and is no difference by itself. */
+export const PROVENANCE = 'provenance';
+const INSTANT = 'timestamp with time zone';
+
+type VersionValue = Readonly<Record<string, unknown>>;
+
+/** Adds to a type the list of what was known of each of its objects, and since when. */
+export function defineVersions<Node extends object>(
+  entity: ClassType,
+  options: VersionsOptions<Node>,
+): Versioned {
+  const { table, of, territoire, etablissement } = options;
+  const target = of?.type ?? entity;
+  const fields = options.fields.map(toShown);
+  const keys = options.key ?? defaultKey(entity);
+  const hasProvenance = options.provenance !== null && findField(target, PROVENANCE) !== undefined;
+  const followed = {
+    table,
+    key: Object.keys(keys),
+    shown: hasProvenance ? [...fields, toShown(PROVENANCE)] : fields,
+  };
+  const type = nameOf(target);
+  const loader = defineVersionsLoader(followed);
+  const Version = createVersionType(type, target, followed.shown);
+
+  @Resolver(() => entity)
+  class VersionsResolver {
+    @Cost(2)
+    @ListSize(10)
+    @FieldResolver(() => [Version], {
+      name: of?.field ?? 'versions',
+      nullable: true,
+      description: `Ce qui a été su, la dernière version d’abord, au plus ${MOST_VERSIONS} : depuis quand, jusqu’à quand, et par quel acte.`,
+    })
+    versions(@Root() node: Node, @Ctx() context: SubgraphContext): Awaitable<readonly VersionValue[]> {
+      const key = Object.values(keys).map((read) => (typeof read === 'string' ? read : String(read(node))));
+      return chain(loader.load(context, key), (rows) => rows.map((row) => toVersion(context, followed, row)));
+    }
+  }
+  return {
+    ...followed,
+    type,
+    territoire,
+    etablissement,
+    constants: constantsOf(keys),
+    resolver: VersionsResolver,
+  };
+}
+
+/** What the graph shows as a part of something else: what differs of it between two instants is told, and nothing more. */
+export function defineFollowed(
+  type: string,
+  {
+    key,
+    ...options
+  }: Pick<VersionsOptions<never>, 'table' | 'fields' | 'territoire' | 'etablissement'> & {
+    readonly key: readonly string[];
+  },
+): Versioned {
+  return {
+    table: options.table,
+    key,
+    shown: options.fields.map(toShown),
+    type,
+    territoire: options.territoire,
+    etablissement: options.etablissement,
+    constants: {},
+  };
+}
+
+const constantsOf = (keys: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(keys).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+
+function defineVersionsLoader(followed: Followed): Loader<readonly string[], readonly VersionRow[]> {
+  return defineLoader(async ({ history, au }: ReadingContext, keys) => {
+    const groups: VersionRow[][] = keys.map(() => []);
+    for (const row of await findVersions(history, followed, keys, au)) groups[row.rank - 1]?.push(row);
+    return groups;
+  });
+}
+
+function toVersion(
+  context: SubgraphContext,
+  { table, shown }: Followed,
+  { depuis, jusqua, par, fini_par, etat }: VersionRow,
+): VersionValue {
+  const types = context.history.columns.get(table);
+  const show = ({ field, column }: ShownField): unknown =>
+    types?.get(column) === INSTANT && etat[field] !== null ? toInstant(String(etat[field])) : etat[field];
+  const acte = (numero: number | null) => (): Awaitable<ActeValue | null> =>
+    numero === null ? null : acteLoader.load(context, numero);
+  return {
+    ...Object.fromEntries(shown.map((each) => [each.field, show(each) ?? null])),
+    connuDepuis: toInstant(depuis),
+    connuJusqua: jusqua === null ? null : toInstant(jusqua),
+    parActe: acte(par),
+    finiParActe: acte(fini_par),
+    provenance: etat[PROVENANCE] == null ? null : toProvenance(etat[PROVENANCE] as ProvenanceRow),
+  };
+}
+
+/** The fields of what is followed, as they are described there: any may have been unknown. */
+function createVersionType(name: string, target: ClassType, shown: readonly ShownField[]): ClassType {
+  @ObjectType(`Version${name}`, { description: `Ce qui a été su de « ${name} » entre deux instants.` })
+  class Version extends VersionFields {}
+  for (const { field } of shown) {
+    const known = findField(target, field);
+    if (known === undefined) throw new TypeError(`${name} has no field ${field}`);
+    const type = isObjectType(known.getType()) && field !== PROVENANCE ? ID : known.getType();
+    const isList = known.typeOptions.array === true;
+    Field(() => (isList ? [type] : type) as never, {
+      nullable: true,
+      description: `${(known.description ?? '').replace(/\.$/, '')}${type === ID && field !== 'code' && field !== 'id' ? ' : son code' : ''}.`,
+    })(Version.prototype, field);
+    if (isList) ListSize(10)(Version.prototype, field);
+  }
+  return Version;
+}
+
+type FieldMetadata = ReturnType<typeof getMetadataStorage>['fields'][number];
+
+/** A field of a class or of one that it extends. */
+function findField(target: ClassType, name: string): FieldMetadata | undefined {
+  const { fields } = getMetadataStorage();
+  for (let owner: unknown = target; typeof owner === 'function'; owner = Object.getPrototypeOf(owner)) {
+    const found = fields.find((field) => field.target === owner && field.name === name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const isObjectType = (type: unknown): boolean =>
+  getMetadataStorage().objectTypes.some(({ target }) => target === type);
+
+const nameOf = (entity: ClassType): string =>
+  getMetadataStorage().objectTypes.find(({ target }) => target === entity)?.name ?? entity.name;
+
+function defaultKey(entity: ClassType): Readonly<Record<string, (node: object) => string>> {
+  const name = findField(entity, 'code') === undefined ? 'id' : 'code';
+  return { [name]: (node) => (node as Readonly<Record<string, string>>)[name]! };
+}
+
+const toShown = (given: string | readonly [string, string]): ShownField =>
+  typeof given === 'string'
+    ? { field: given, column: given.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) }
+    : { field: given[0], column: given[1] };

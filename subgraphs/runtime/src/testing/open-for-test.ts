@@ -1,0 +1,89 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import { sql } from 'kysely';
+import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
+import type { SubgraphContext } from '../request/context.ts';
+import type { Identity } from '../calls/identity.ts';
+import { createKeptValues } from '../data/kept-values.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
+import type { SubgraphDefinition, SubgraphSettings, Surroundings } from '../level/subgraph.ts';
+
+/** A subgraph opened for a test, on a database of its own. */
+export interface SubgraphUnderTest {
+  readonly database: Database;
+  /** One incoming request, with loaders of its own; of nobody known, and of now, unless said. */
+  execute(
+    source: string,
+    variables?: Readonly<Record<string, unknown>>,
+    identity?: Identity,
+    au?: string,
+  ): Promise<ExecutionResult>;
+  /** As `execute`; raises when the answer holds an error. */
+  data<Data>(
+    source: string,
+    variables?: Readonly<Record<string, unknown>>,
+    identity?: Identity,
+    au?: string,
+  ): Promise<Data>;
+  /** The rows that a SQL text of the test's own gives, in the tables as they are. */
+  rows<Row>(text: string): Promise<Row[]>;
+  /** The text of each SQL statement sent while `work` ran. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Somebody of a level, as a verified token would say. */
+export const someoneOf = (
+  palier: CodePalier,
+  {
+    subject = 'essai',
+    etablissement,
+    scopes = [],
+  }: { subject?: string; etablissement?: string; scopes?: readonly string[] } = {},
+): Identity => ({ subject, palier, etablissement, scopes: new Set(scopes), policies: new Set() });
+
+/** Opens a level in memory, with or without its demonstration data. */
+export async function openForTest(
+  definition: SubgraphDefinition,
+  settings: SubgraphSettings = { demonstration: 'ABSENTE' },
+  location: DatabaseLocation = { kind: 'memory' },
+  surroundings: Surroundings = {},
+): Promise<SubgraphUnderTest> {
+  const database = await openDatabase(location);
+  const subgraph = await definition.open(database, settings, surroundings);
+  // As a first request finds it: nothing kept, so that the statements of each can be counted.
+  const createContext = (identity?: Identity, au?: string): SubgraphContext => ({
+    ...subgraph.createContext(identity, undefined, undefined, au),
+    kept: createKeptValues(),
+  });
+  const execute: SubgraphUnderTest['execute'] = async (source, variableValues = {}, identity, au) => {
+    if (au !== undefined) await subgraph.settle(au);
+    const contextValue = createContext(identity, au);
+    return graphql({ schema: subgraph.schema, source, variableValues, contextValue });
+  };
+  return {
+    database,
+    execute,
+    data: async <Data>(
+      source: string,
+      variables?: Readonly<Record<string, unknown>>,
+      identity?: Identity,
+      au?: string,
+    ) => {
+      const { data, errors } = await execute(source, variables, identity, au);
+      if (errors !== undefined)
+        throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+      return data as Data;
+    },
+    rows: async <Row>(text: string) => (await sql.raw<Row>(text).execute(database.kysely)).rows,
+    statementsOf: async (work) => {
+      const statements: string[] = [];
+      // What follows the version of the data is on nobody's behalf.
+      const stop = database.onStatement((text) => {
+        if (!text.includes('version_donnees')) statements.push(text);
+      });
+      await work().finally(stop);
+      return statements;
+    },
+    close: () => database.close(),
+  };
+}
