@@ -128,4 +128,22 @@ const noCircle = {
   },
 };
 
-export default { rules: { direction, 'no-circle': noCircle } };
+/** What is asked, and what is shown of it: SQL is behind the loaders of both. */
+const SHOWN = /\.(resolver|type|entity)\.ts$/;
+const QUERIES = /\.queries\.ts$/;
+
+const throughLoaders = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    if (!SHOWN.test(context.filename)) return {};
+    const check = (node) => {
+      if (!QUERIES.test(node.source?.value ?? '')) return;
+      const message =
+        'One direction: resolver → loader → queries. Read it by <entity>.loader.ts; what prepares an act or tells what it did is a file of its own, <verb>-<noun>.ts.';
+      context.report({ node, message });
+    };
+    return { Program: ({ body }) => body.filter(isImport).forEach(check), ImportExpression: check };
+  },
+};
+
+export default { rules: { direction, 'no-circle': noCircle, 'through-loaders': throughLoaders } };

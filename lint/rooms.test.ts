@@ -74,6 +74,17 @@ describe('an import that goes the wrong way is refused, and told where the code 
     expect(said).toEqual([expect.stringMatching(/merge-shape\.ts → \S+merge\.ts → \S+merge-shape\.ts\./)]);
   });
 
+  it.each([
+    [
+      'a resolver',
+      'subgraphs/msss/src/ecart/ecart.resolver.ts',
+      "import { listEcarts } from './ecart.queries.ts';",
+    ],
+    ['a type', 'subgraphs/msss/src/ecart/ecart.type.ts', "export type { Ligne } from './ecart.queries.ts';"],
+  ])('%s that knows SQL', async (_, file, text) => {
+    expect(await complain(file, text)).toContainEqual(expect.stringMatching(/^One direction: resolver →/));
+  });
+
   it('a file in no room', async () => {
     expect(await complain('gateway/src/helpers/all.ts', 'export const all = 1;')).toEqual([
       'helpers/ is no room of gateway/src: name it in lint/rooms.mjs, or move this file.',

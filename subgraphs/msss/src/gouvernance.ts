@@ -1,135 +1,24 @@
-import { ArrimageResolver, arrimageReference } from './arrimage/arrimage.resolver.ts';
-import { Arrimage } from './arrimage/arrimage.type.ts';
-import { ChiffreResolver, chiffreReference } from './chiffre/chiffre.resolver.ts';
-import { Chiffre } from './chiffre/chiffre.type.ts';
-import { ConditionsDeSuccesResolver } from './conditions-de-succes/conditions-de-succes.resolver.ts';
-import { DemarcheConsultationResolver } from './consultation/consultation.resolver.ts';
-import { DocumentCiteResolver, documentCiteReference } from './document-cite/document-cite.resolver.ts';
-import { DocumentCite } from './document-cite/document-cite.type.ts';
-import { ElementResolver, ElementRoots, elementReference } from './element/element.resolver.ts';
-import { Element } from './element/element.type.ts';
-import { TermeLexiqueResolver } from './lexique/lexique.resolver.ts';
-import { LivrableResolver, livrableReference } from './livrable/livrable.resolver.ts';
-import { Livrable } from './livrable/livrable.type.ts';
-import { SuiviMiseEnOeuvreResolver } from './mise-en-oeuvre/mise-en-oeuvre.resolver.ts';
-import { ModificationTerritoireResolver } from './modification-territoire/modification-territoire.resolver.ts';
-import { OrientationResolver, orientationReference } from './orientation/orientation.resolver.ts';
-import { OrientationMinisterielle } from './orientation/orientation.type.ts';
-import {
-  MandatResolver,
-  ObligationResolver,
-  PalierResolver,
-  PalierRoots,
-  palierReferences,
-} from './palier/palier.resolver.ts';
-import { Mandat, Palier } from './palier/palier.type.ts';
-import {
-  DomainePartenariatResolver,
-  RecommandationResolver,
-  partenariatReferences,
-} from './partenariat/partenariat.resolver.ts';
-import { DomainePartenariat, Recommandation } from './partenariat/partenariat.type.ts';
-import { PolitiqueResolver, politiqueReference } from './politique/politique.resolver.ts';
-import {
-  AxePolitique,
-  ModificationRecommandee,
-  OrientationPolitique,
-  Politique,
-} from './politique/politique.type.ts';
-import {
-  AxePolitiqueResolver,
-  OrientationPolitiqueResolver,
-  axePolitiqueReferences,
-} from './politique/axe-politique.resolver.ts';
-import {
-  ModificationRecommandeeResolver,
-  modificationReference,
-} from './politique/modification-recommandee.resolver.ts';
-import { PositionnementResolver } from './positionnement/positionnement.resolver.ts';
-import { NiveauPreventionResolver } from './prevention/prevention.resolver.ts';
-import { PrincipeResolver, principeReference } from './principe/principe.resolver.ts';
-import { Principe } from './principe/principe.type.ts';
-import { RattachementResolver } from './rattachement/rattachement.resolver.ts';
-import { ChaineRedditionResolver, MaillonRedditionResolver } from './reddition/reddition.resolver.ts';
-import {
-  ReferenceLegaleResolver,
-  referenceLegaleReference,
-} from './reference-legale/reference-legale.resolver.ts';
-import { ReferenceLegale } from './reference-legale/reference-legale.type.ts';
-import { RoleClscResolver, roleClscReference } from './role-clsc/role-clsc.resolver.ts';
-import { RoleClsc } from './role-clsc/role-clsc.type.ts';
-import { SecurisationCulturelleResolver } from './securisation/securisation.resolver.ts';
-import { ServicesCommunautairesResolver } from './services-communautaires/services-communautaires.resolver.ts';
-
-/** What the ministry's level takes from documents 000, 001, 002 and 004: who must do what, and from which text. */
-export const gouvernance = {
-  entities: [
-    Arrimage,
-    Chiffre,
-    DocumentCite,
-    Element,
-    Livrable,
-    OrientationMinisterielle,
-    Mandat,
-    Palier,
-    DomainePartenariat,
-    Recommandation,
-    AxePolitique,
-    ModificationRecommandee,
-    OrientationPolitique,
-    Politique,
-    Principe,
-    ReferenceLegale,
-    RoleClsc,
-  ],
-  references: [
-    arrimageReference,
-    chiffreReference,
-    documentCiteReference,
-    elementReference,
-    livrableReference,
-    orientationReference,
-    ...palierReferences,
-    ...partenariatReferences,
-    politiqueReference,
-    ...axePolitiqueReferences,
-    modificationReference,
-    principeReference,
-    referenceLegaleReference,
-    roleClscReference,
-  ],
-  resolvers: [
-    ArrimageResolver,
-    ChiffreResolver,
-    ConditionsDeSuccesResolver,
-    DemarcheConsultationResolver,
-    DocumentCiteResolver,
-    ElementResolver,
-    ElementRoots,
-    TermeLexiqueResolver,
-    LivrableResolver,
-    SuiviMiseEnOeuvreResolver,
-    ModificationTerritoireResolver,
-    OrientationResolver,
-    MandatResolver,
-    ObligationResolver,
-    PalierResolver,
-    PalierRoots,
-    DomainePartenariatResolver,
-    RecommandationResolver,
-    PolitiqueResolver,
-    AxePolitiqueResolver,
-    OrientationPolitiqueResolver,
-    ModificationRecommandeeResolver,
-    PositionnementResolver,
-    NiveauPreventionResolver,
-    PrincipeResolver,
-    RattachementResolver,
-    ChaineRedditionResolver,
-    MaillonRedditionResolver,
-    ReferenceLegaleResolver,
-    RoleClscResolver,
-    SecurisationCulturelleResolver,
-    ServicesCommunautairesResolver,
-  ],
-};
+/** What the ministry’s level takes from documents 000, 001, 002 and 004: who must do what, and from which text. */
+export { arrimage } from './arrimage/arrimage.entity.ts';
+export { chiffre } from './chiffre/chiffre.entity.ts';
+export { conditionsDeSucces } from './conditions-de-succes/conditions-de-succes.entity.ts';
+export { consultation } from './consultation/consultation.entity.ts';
+export { documentCite } from './document-cite/document-cite.entity.ts';
+export { element } from './element/element.entity.ts';
+export { lexique } from './lexique/lexique.entity.ts';
+export { livrable } from './livrable/livrable.entity.ts';
+export { miseEnOeuvre } from './mise-en-oeuvre/mise-en-oeuvre.entity.ts';
+export { modificationTerritoire } from './modification-territoire/modification-territoire.entity.ts';
+export { orientation } from './orientation/orientation.entity.ts';
+export { palier } from './palier/palier.entity.ts';
+export { partenariat } from './partenariat/partenariat.entity.ts';
+export { politique } from './politique/politique.entity.ts';
+export { positionnement } from './positionnement/positionnement.entity.ts';
+export { prevention } from './prevention/prevention.entity.ts';
+export { principe } from './principe/principe.entity.ts';
+export { rattachement } from './rattachement/rattachement.entity.ts';
+export { reddition } from './reddition/reddition.entity.ts';
+export { referenceLegale } from './reference-legale/reference-legale.entity.ts';
+export { roleClsc } from './role-clsc/role-clsc.entity.ts';
+export { securisation } from './securisation/securisation.entity.ts';
+export { servicesCommunautaires } from './services-communautaires/services-communautaires.entity.ts';

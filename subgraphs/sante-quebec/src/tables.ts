@@ -1,53 +1,32 @@
 import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
-import type {
-  BilanTerritoireTable,
-  CompositionTable,
-  ConsolidationTable,
-  ReleveTable,
-} from '../tables/bilan.table.ts';
-import type {
-  CampagneTable,
-  ExceptionCampagneTable,
-  TransmissionTable,
-  VersionRetenueTable,
-} from '../tables/campagne.table.ts';
-import type { CanevasExigenceTable, CanevasIndicateurTable, CanevasTable } from '../tables/canevas.table.ts';
-import type { SuiteConstatTable } from '../tables/constat.table.ts';
-import type { AnalyseDemandeTable } from '../tables/demande-modification.table.ts';
-import type { EtablissementTable, ResponsabiliteTerritoireTable } from '../tables/etablissement.table.ts';
-import type { IndicateurRefuseTable } from '../tables/indicateur-refuse.table.ts';
-import type { IndicateurExigenceTable, IndicateurTable } from '../tables/indicateur.table.ts';
-import type { MoyenTable } from '../tables/moyen.table.ts';
-import type { CelluleRetourneeTable, ExamenTable } from '../tables/reddition.table.ts';
-import type { RegleRetireeTable, RegleTable } from '../tables/regle.table.ts';
 
 /** The tables of Santé Québec's level, each described by a file of `tables/`. */
 export interface Tables {
-  etablissement: EtablissementTable;
-  responsabilite_territoire: ResponsabiliteTerritoireTable;
-  indicateur: IndicateurTable;
-  indicateur_exigence: IndicateurExigenceTable;
-  indicateur_refuse: IndicateurRefuseTable;
-  outil: MoyenTable;
-  levier_national: MoyenTable;
-  canevas: CanevasTable;
-  canevas_indicateur: CanevasIndicateurTable;
-  canevas_exigence: CanevasExigenceTable;
-  regle_initiale: RegleTable;
-  regle_publiee: RegleTable;
-  regle_retiree: RegleRetireeTable;
-  campagne: CampagneTable;
-  exception_campagne: ExceptionCampagneTable;
-  version_retenue: VersionRetenueTable;
-  transmission: TransmissionTable;
-  consolidation: ConsolidationTable;
-  bilan_territoire: BilanTerritoireTable;
-  composition_territoire: CompositionTable;
-  releve_territoire: ReleveTable;
-  examen: ExamenTable;
-  cellule_retournee: CelluleRetourneeTable;
-  suite_constat: SuiteConstatTable;
-  analyse_demande: AnalyseDemandeTable;
+  etablissement: import('../tables/etablissement.table.ts').EtablissementTable;
+  responsabilite_territoire: import('../tables/etablissement.table.ts').ResponsabiliteTerritoireTable;
+  indicateur: import('../tables/indicateur.table.ts').IndicateurTable;
+  indicateur_exigence: import('../tables/indicateur.table.ts').IndicateurExigenceTable;
+  indicateur_refuse: import('../tables/indicateur-refuse.table.ts').IndicateurRefuseTable;
+  outil: import('../tables/moyen.table.ts').MoyenTable;
+  levier_national: import('../tables/moyen.table.ts').MoyenTable;
+  canevas: import('../tables/canevas.table.ts').CanevasTable;
+  canevas_indicateur: import('../tables/canevas.table.ts').CanevasIndicateurTable;
+  canevas_exigence: import('../tables/canevas.table.ts').CanevasExigenceTable;
+  regle_initiale: import('../tables/regle.table.ts').RegleTable;
+  regle_publiee: import('../tables/regle.table.ts').RegleTable;
+  regle_retiree: import('../tables/regle.table.ts').RegleRetireeTable;
+  campagne: import('../tables/campagne.table.ts').CampagneTable;
+  exception_campagne: import('../tables/campagne.table.ts').ExceptionCampagneTable;
+  version_retenue: import('../tables/campagne.table.ts').VersionRetenueTable;
+  transmission: import('../tables/campagne.table.ts').TransmissionTable;
+  consolidation: import('../tables/bilan.table.ts').ConsolidationTable;
+  bilan_territoire: import('../tables/bilan.table.ts').BilanTerritoireTable;
+  composition_territoire: import('../tables/bilan.table.ts').CompositionTable;
+  releve_territoire: import('../tables/bilan.table.ts').ReleveTable;
+  examen: import('../tables/reddition.table.ts').ExamenTable;
+  cellule_retournee: import('../tables/reddition.table.ts').CelluleRetourneeTable;
+  suite_constat: import('../tables/constat.table.ts').SuiteConstatTable;
+  analyse_demande: import('../tables/demande-modification.table.ts').AnalyseDemandeTable;
 }
 
 export type Context = SubgraphContext<Tables>;

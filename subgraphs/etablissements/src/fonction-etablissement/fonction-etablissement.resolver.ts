@@ -1,18 +1,12 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
-import { defineLoader, groupedByKey } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
-import type { Context, Reading } from '../tables.ts';
-import { findFonctionsEnCours } from './fonction-etablissement.queries.ts';
+import type { Context } from '../tables.ts';
+import { fonctionsLoader } from './fonction-etablissement.loader.ts';
 import { type CodeFonction, FonctionEtablissement } from './fonction-etablissement.type.ts';
 import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
-
-const fonctionsLoader = defineLoader<string, FonctionEtablissementTable[]>(
-  async ({ database }: Reading, codes) =>
-    groupedByKey(codes, await findFonctionsEnCours(database, codes), (row) => row.etablissement_code),
-);
 
 @Resolver(() => Etablissement)
 export class EtablissementFonctionsResolver {

@@ -1,15 +1,17 @@
 import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
+import { defineLoader, defineReading, inKeyOrder, toPages } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
   type TerritoireMesuresAsked,
   countMesures,
   countMesuresByTerritoires,
+  findEmpreinte,
   findMesuresByIds,
   findMesuresByTerritoires,
+  listEmpreintes,
   listMesures,
   type MesuresChoice,
 } from './mesure.queries.ts';
@@ -28,6 +30,15 @@ export const mesuresByTerritoire = defineLoader<TerritoireMesuresAsked, Mesure[]
 
 export const mesuresCountByTerritoire = defineLoader<TerritoireMesuresAsked, number>(
   ({ database }: Reading, asked) => countMesuresByTerritoires(database, asked),
+);
+
+/** A digest of what the measures of a campagne say; of the current one for null. */
+export const readEmpreinte = defineReading(({ database }: Reading, campagne: string | null) =>
+  findEmpreinte(database, campagne),
+);
+
+export const readEmpreintes = defineReading(({ database }: Reading, exercice: string) =>
+  listEmpreintes(database, exercice),
 );
 
 export const readMesures = defineList({

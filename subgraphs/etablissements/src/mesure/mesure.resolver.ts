@@ -24,8 +24,14 @@ import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
 import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
-import { mesureLoader, mesuresByTerritoire, mesuresCountByTerritoire, readMesures } from './mesure.loader.ts';
-import { findEmpreinte, listEmpreintes } from './mesure.queries.ts';
+import {
+  mesureLoader,
+  mesuresByTerritoire,
+  mesuresCountByTerritoire,
+  readEmpreinte,
+  readEmpreintes,
+  readMesures,
+} from './mesure.loader.ts';
 import { EmpreinteTerritoire, Mesure, MesureConnection } from './mesure.type.ts';
 
 const PERIODE: CodeFormat = {
@@ -99,14 +105,14 @@ export class MesureResolver {
       'Empreinte des mesures d’une campagne : elle change dès qu’une mesure est ajoutée, retirée ou révisée. Nulle quand il n’y en a pas.',
   })
   empreinteMesures(
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Arg('campagne', () => ID, {
       nullable: true,
       description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
     })
     campagne?: string | null,
-  ): Promise<string | null> {
-    return findEmpreinte(database, parseOptionalCode(CODE_CAMPAGNE, campagne));
+  ): Awaitable<string | null> {
+    return readEmpreinte(context, parseOptionalCode(CODE_CAMPAGNE, campagne));
   }
 
   @Directive(INTERNE)
@@ -118,10 +124,10 @@ export class MesureResolver {
       'Empreinte des mesures de chaque territoire dans un exercice, toutes campagnes : elle change dès que l’une est ajoutée, retirée ou révisée. Un territoire sans mesure n’y est pas.',
   })
   empreintesMesures(
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2025-2026 ».' }) exercice: string,
-  ): Promise<EmpreinteTerritoire[]> {
-    return listEmpreintes(database, parseCode(EXERCICE, exercice));
+  ): Awaitable<EmpreinteTerritoire[]> {
+    return readEmpreintes(context, parseCode(EXERCICE, exercice));
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })

@@ -1,6 +1,6 @@
 import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
@@ -9,6 +9,7 @@ import {
   LIGNE_REDDITION_COLUMNS,
   findCellulesPortees,
   findNextVersions,
+  listEcarts,
   REDDITION_COLUMNS,
 } from './reddition.queries.ts';
 import type { LigneRedditionValue, Reddition } from './reddition.type.ts';
@@ -47,6 +48,19 @@ export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ dat
     group.map(({ periode, exigence_code, volet }) => `${periode}:${exigence_code}/${volet ?? ''}`),
   );
 });
+
+/** What changed between a version and another of the same établissement. */
+export const readEcarts = defineReading(
+  async ({ database }: Reading, { id, version }: { readonly id: string; readonly version: number }) =>
+    (await listEcarts(database, id, version)).map((row) => ({
+      mesureId: row.mesure_id,
+      nature: row.nature,
+      valeurAvant: row.valeur_avant,
+      statutAvant: row.statut_avant,
+      valeurApres: row.valeur_apres,
+      statutApres: row.statut_apres,
+    })),
+);
 
 function toReddition(row: RedditionTable): Reddition {
   return {

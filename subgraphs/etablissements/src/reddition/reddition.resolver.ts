@@ -21,10 +21,9 @@ import {
 import { act, parseProspect, parseContenu } from '@palier/runtime/journal/act';
 import type { Acte } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
-import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
@@ -37,11 +36,12 @@ import { Etablissement } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
-import type { Context, Reading } from '../tables.ts';
+import type { Context } from '../tables.ts';
 import { refuseExamined } from './asked-campagne.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
 import { prepareSoumission } from './prepare-soumission.ts';
+import { showReddition } from './show-reddition.ts';
 import {
   redditionId,
   retirerReddition,
@@ -49,9 +49,13 @@ import {
   type SoumissionContenu,
   soumettreReddition,
 } from './reddition.actes.ts';
-import { findDraft, findLastVersion } from './reddition-acts.queries.ts';
-import { cellulesPorteesLoader, lignesReddition, nextVersionLoader, redditions } from './reddition.loader.ts';
-import { listEcarts } from './reddition.queries.ts';
+import {
+  cellulesPorteesLoader,
+  lignesReddition,
+  nextVersionLoader,
+  readEcarts,
+  redditions,
+} from './reddition.loader.ts';
 import {
   EcartReddition,
   LigneReddition,
@@ -302,32 +306,6 @@ const showWrittenConstats = (acte: Acte<SoumissionContenu>): ConstatValidation[]
     regle: { id: regle },
     provenance: toProvenance(provenanceOf(acte)),
   }));
-
-/** The version that an act was about: the last of its établissement in the campagne, as it is now. */
-async function showReddition(
-  context: Context,
-  acte: Acte,
-  campagne: string,
-): Promise<{ acte: ActeValue; reddition: Reddition | null }> {
-  const etablissement = acte.etablissement ?? '';
-  const version =
-    (await findDraft(context.database, etablissement, campagne)) ??
-    (await findLastVersion(context.database, etablissement, campagne));
-  const reddition = version === undefined ? null : await redditions.byKey.load(context, version.id);
-  return { acte: showActe(acte), reddition };
-}
-
-const readEcarts = defineReading(
-  async ({ database }: Reading, { id, version }: { readonly id: string; readonly version: number }) =>
-    (await listEcarts(database, id, version)).map((row) => ({
-      mesureId: row.mesure_id,
-      nature: row.nature,
-      valeurAvant: row.valeur_avant,
-      statutAvant: row.statut_avant,
-      valeurApres: row.valeur_apres,
-      statutApres: row.statut_apres,
-    })),
-);
 
 @Resolver(() => LigneReddition)
 export class LigneRedditionResolver {

@@ -1,10 +1,8 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
-import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/journal/act';
 import type { ActionPossible } from '@palier/runtime/journal/acte.type';
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { defineExtension } from '@palier/runtime/reference';
@@ -12,7 +10,6 @@ import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql
 import type { Context } from '../tables.ts';
 import { type Appreciation as Contenu, apprecierBilan } from './appreciation.actes.ts';
 import { CODE_CAMPAGNE, appreciationsByCampagne } from './appreciation.loader.ts';
-import { findCurrentVersion } from './appreciation.queries.ts';
 import {
   Appreciation,
   AppreciationResultat,
@@ -21,6 +18,7 @@ import {
   Campagne,
   type VersionAppreciation,
 } from './appreciation.type.ts';
+import { prepareAppreciation } from './prepare-appreciation.ts';
 
 export const campagneReference = defineExtension('Campagne');
 
@@ -86,36 +84,6 @@ export class AppreciationResolver {
     const contenu: Contenu = { campagne, version: version + 1, transmission, texte: '', jour: null };
     return listActions(context, [{ definition: apprecierBilan, contenu }]);
   }
-}
-
-interface AskedAppreciation {
-  readonly campagne: string;
-  readonly texte: string;
-  readonly date: string | null;
-  readonly versionAttendue: number | null;
-}
-
-async function prepareAppreciation(
-  { database, journal }: Context,
-  { campagne: code, texte, date, versionAttendue }: AskedAppreciation,
-): Promise<Contenu> {
-  const { campagne } = await askOrRefuse<{
-    campagne: { readonly transmissions: readonly { version: string; transmiseLe: string }[] } | null;
-  }>(
-    journal,
-    'query BilansTransmis($campagne: ID!) { campagne(code: $campagne) { transmissions { version transmiseLe } } }',
-    { campagne: code },
-  );
-  if (campagne === null)
-    throw new PalierError('CONTENU_INVALIDE', `Santé Québec n’a pas ouvert de campagne ${code}.`);
-  const last = campagne.transmissions.at(-1);
-  return {
-    campagne: code,
-    version: (versionAttendue ?? (await findCurrentVersion(database, code))) + 1,
-    transmission: last === undefined ? null : { version: last.version, transmiseLe: last.transmiseLe },
-    texte,
-    jour: date,
-  };
 }
 
 function toAppreciation(

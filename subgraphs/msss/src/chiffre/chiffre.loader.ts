@@ -1,10 +1,10 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { defineLoader } from '@palier/runtime/loader';
+import { defineLoader, defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context, Reading } from '../tables.ts';
-import { chiffres, countDecoupage } from './chiffre.queries.ts';
+import { chiffres, countDecoupage, listChiffres } from './chiffre.queries.ts';
 import type { ChiffreValue, Decompte } from './chiffre.type.ts';
 import type { ChiffreTable } from '../../tables/chiffre.table.ts';
 
@@ -15,6 +15,10 @@ export const CODE_CHIFFRE: CodeFormat = {
 
 export const chiffreCatalogue = defineCatalogue(chiffres, toChiffre);
 export const chiffresByParent = chiffreCatalogue.groupedBy('parent_code');
+
+export const readChiffres = defineReading(async ({ database }: Reading, document: string | null) =>
+  (await listChiffres(database, document)).map(toChiffre),
+);
 
 /** What the official tables count, one statement for every count asked. */
 export const decompteLoader = defineLoader<Decompte, number>(async ({ database }: Reading, decomptes) => {
@@ -33,7 +37,7 @@ export function loadChiffre(context: Context, code: string | null): Awaitable<Ch
   return code === null ? null : chiffreCatalogue.byCode.load(context, code);
 }
 
-export function toChiffre(row: ChiffreTable): ChiffreValue {
+function toChiffre(row: ChiffreTable): ChiffreValue {
   return {
     code: row.code,
     libelle: row.libelle,

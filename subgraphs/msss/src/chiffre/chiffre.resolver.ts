@@ -5,12 +5,11 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CODE_DOCUMENT, documentLoader } from '../document/document.resolver.ts';
+import { CODE_DOCUMENT, documentLoader } from '../document/document.loader.ts';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import type { Context } from '../tables.ts';
-import { CODE_CHIFFRE, chiffreCatalogue, decompteLoader, toChiffre } from './chiffre.loader.ts';
-import { listChiffres } from './chiffre.queries.ts';
+import { CODE_CHIFFRE, chiffreCatalogue, decompteLoader, readChiffres } from './chiffre.loader.ts';
 import { Chiffre, type ChiffreValue, ValeurTable } from './chiffre.type.ts';
 
 export const chiffreReference = defineReferenceByCode('Chiffre', chiffreCatalogue.byCode);
@@ -35,7 +34,7 @@ export class ChiffreResolver {
     document?: string | null,
   ): Promise<Chiffre[]> {
     const chosen = document == null ? null : parseCode(CODE_DOCUMENT, document);
-    const chiffres = (await listChiffres(context.database, chosen)).map(toChiffre);
+    const chiffres = await readChiffres(context, chosen);
     return refuseUnknown(chiffres, [
       { name: 'document', value: chosen, find: (code) => documentLoader.load(context, code) },
     ]);

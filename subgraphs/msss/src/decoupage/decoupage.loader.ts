@@ -1,8 +1,8 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import { findUnitesByCodes, findUnitesByParents } from './decoupage.queries.ts';
+import { findUnitesByCodes, findUnitesByParents, listUnites } from './decoupage.queries.ts';
 import type { UniteValue } from './decoupage.type.ts';
 import type { GenreUnite, UniteTable } from '../../tables/decoupage.table.ts';
 
@@ -20,6 +20,10 @@ export const uniteLoaders = {
   RUISSS: defineUniteLoader('RUISSS'),
 };
 
+export const readUnites = defineReading(async ({ database }: Reading, genre: GenreUnite) =>
+  (await listUnites(database, genre)).map(toUnite),
+);
+
 export const reseauxLocauxByRts = defineLoader<string, UniteValue[]>(async ({ database }: Reading, codes) => {
   const rows = await findUnitesByParents(database, 'RLS', 'rts_code', codes);
   return groupedByKey(codes, rows.map(toUnite), ({ rtsCode }) => rtsCode);
@@ -32,7 +36,7 @@ export const reseauxTerritoriauxByRegion = defineLoader<string, UniteValue[]>(
   },
 );
 
-export function toUnite(row: UniteTable): UniteValue {
+function toUnite(row: UniteTable): UniteValue {
   return {
     code: row.code,
     nom: row.nom,

@@ -9,11 +9,10 @@ import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
   CODE_UNITE,
   reseauxLocauxByRts,
+  readUnites,
   reseauxTerritoriauxByRegion,
-  toUnite,
   uniteLoaders,
 } from './decoupage.loader.ts';
-import { listUnites } from './decoupage.queries.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss, type UniteValue } from './decoupage.type.ts';
 
 const TERRITOIRES = 'Territoires de CLSC, entiers, qui la composent.';
@@ -31,8 +30,8 @@ export class ReseauLocalResolver {
   @Query(() => [ReseauLocal], {
     description: 'Les réseaux locaux de services : 93, et trois regroupements nordiques.',
   })
-  async reseauxLocaux(@Ctx() { database }: Context): Promise<ReseauLocal[]> {
-    return (await listUnites(database, 'RLS')).map(toUnite);
+  reseauxLocaux(@Ctx() context: Context): Awaitable<ReseauLocal[]> {
+    return readUnites(context, 'RLS');
   }
 
   @Query(() => ReseauLocal, {
@@ -64,8 +63,8 @@ export class ReseauTerritorialResolver {
   @Query(() => [ReseauTerritorial], {
     description: 'Les réseaux territoriaux de services : 22, et trois conventionnels.',
   })
-  async reseauxTerritoriaux(@Ctx() { database }: Context): Promise<ReseauTerritorial[]> {
-    return (await listUnites(database, 'RTS')).map(toUnite);
+  reseauxTerritoriaux(@Ctx() context: Context): Awaitable<ReseauTerritorial[]> {
+    return readUnites(context, 'RTS');
   }
 
   @Query(() => ReseauTerritorial, {
@@ -100,8 +99,8 @@ export class ReseauTerritorialResolver {
 export class RegionResolver {
   @ListSize(18)
   @Query(() => [Region], { description: 'Les dix-huit régions sociosanitaires.' })
-  async regions(@Ctx() { database }: Context): Promise<Region[]> {
-    return (await listUnites(database, 'RSS')).map(toUnite);
+  regions(@Ctx() context: Context): Awaitable<Region[]> {
+    return readUnites(context, 'RSS');
   }
 
   @Query(() => Region, {
@@ -128,8 +127,8 @@ export class RegionResolver {
 export class RuisssResolver {
   @ListSize(4)
   @Query(() => [Ruisss], { description: 'Les quatre réseaux universitaires intégrés.' })
-  async ruisss(@Ctx() { database }: Context): Promise<Ruisss[]> {
-    return (await listUnites(database, 'RUISSS')).map(toUnite);
+  ruisss(@Ctx() context: Context): Awaitable<Ruisss[]> {
+    return readUnites(context, 'RUISSS');
   }
 
   @ListSize(60)

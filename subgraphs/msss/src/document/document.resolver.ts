@@ -1,25 +1,11 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
-import { toProvenance } from '@palier/runtime/provenance';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Context, Reading } from '../tables.ts';
-import { findDocumentsByCodes, listDocuments } from './document.queries.ts';
+import type { Context } from '../tables.ts';
+import { CODE_DOCUMENT, documentLoader, readDocuments } from './document.loader.ts';
 import { Document, Provenance } from './document.type.ts';
-import type { DocumentTable } from '../../tables/document.table.ts';
-
-export const CODE_DOCUMENT: CodeFormat = {
-  pattern: /^\d{3}$/,
-  description: 'trois chiffres, par exemple 004',
-};
-
-export const documentLoader = defineLoader<string, Document | null>(async ({ database }: Reading, codes) =>
-  inKeyOrder(codes, await findDocumentsByCodes(database, codes), ({ code }) => code).map(
-    (row) => row && toDocument(row),
-  ),
-);
 
 export const documentReference = defineReferenceByCode('Document', documentLoader);
 
@@ -27,8 +13,8 @@ export const documentReference = defineReferenceByCode('Document', documentLoade
 export class DocumentResolver {
   @ListSize(5)
   @Query(() => [Document], { description: 'Les documents sources.' })
-  async documents(@Ctx() { database }: Context): Promise<Document[]> {
-    return (await listDocuments(database)).map(toDocument);
+  documents(@Ctx() context: Context): Awaitable<Document[]> {
+    return readDocuments(context, 'tous');
   }
 
   @Query(() => Document, { nullable: true, description: 'Un document source.' })
@@ -43,8 +29,4 @@ export class ProvenanceResolver {
   document(@Root() { document }: Provenance, @Ctx() context: Context): Awaitable<Document | null> | null {
     return document === null ? null : documentLoader.load(context, document.code);
   }
-}
-
-function toDocument(row: DocumentTable): Document {
-  return { ...row, provenance: toProvenance(row.provenance) };
 }

@@ -2,14 +2,8 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { type Loader, defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import {
-  type EcartFiltre,
-  findEcartsByCodes,
-  findEcartsByTouche,
-  findTouchesByEcarts,
-  listEcarts,
-} from './ecart.queries.ts';
-import type { Ecart, Touche } from './ecart.type.ts';
+import { findEcartsByCodes, findEcartsByTouche, findTouchesByEcarts, listEcarts } from './ecart.queries.ts';
+import type { Ecart, Touche, EcartFiltre } from './ecart.type.ts';
 import type { EcartTable } from '../../tables/ecart.table.ts';
 
 export const CODE_ECART: CodeFormat = {

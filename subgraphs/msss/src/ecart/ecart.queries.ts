@@ -1,16 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { EcartTable } from '../../tables/ecart.table.ts';
-
-/** Which écarts: each criterion given narrows the list. */
-export interface EcartFiltre {
-  readonly serie?: string | null;
-  readonly gravite?: EcartTable['gravite'] | null;
-  readonly document?: string | null;
-  readonly type?: string | null;
-  readonly code?: string | null;
-}
+import type { EcartFiltre } from './ecart.type.ts';
 
 const COLUMNS = [
   'ecart.code',

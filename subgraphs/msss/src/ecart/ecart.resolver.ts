@@ -6,14 +6,14 @@ import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CODE_DOCUMENT, documentLoader } from '../document/document.resolver.ts';
+import { CODE_DOCUMENT, documentLoader } from '../document/document.loader.ts';
 import { Document } from '../document/document.type.ts';
 import { exigencesByEcart } from '../exigence/exigence.loader.ts';
 import { Exigence } from '../exigence/exigence.type.ts';
 import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';
 import { Mandat } from '../palier/palier.type.ts';
-import { findTypeOfCode } from '../recherche/recherche.queries.ts';
+import { readTypeOfCode } from '../recherche/recherche.loader.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
@@ -26,8 +26,7 @@ import {
   readEcarts,
   touchesByEcart,
 } from './ecart.loader.ts';
-import type { EcartFiltre } from './ecart.queries.ts';
-import { Ecart, EcartsFiltre, type Touche } from './ecart.type.ts';
+import { Ecart, EcartsFiltre, type Touche, type EcartFiltre } from './ecart.type.ts';
 
 export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
@@ -43,7 +42,7 @@ export class EcartResolver {
     return chain(readEcarts(context, chosen), (ecarts) =>
       refuseUnknown(ecarts, [
         { name: 'document', value: chosen.document, find: (code) => documentLoader.load(context, code) },
-        { name: 'code', value: chosen.code, find: (code) => findTypeOfCode(context.database, code) },
+        { name: 'code', value: chosen.code, find: (code) => readTypeOfCode(context, code) },
         { name: 'serie', value: chosen.serie, find: (serie) => findFirstOfSerie(context, serie) },
       ]),
     );

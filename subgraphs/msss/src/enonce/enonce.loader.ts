@@ -4,7 +4,6 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { EnonceTable } from '../../tables/enonce.table.ts';
 import type { Reading } from '../tables.ts';
 import {
-  type EnonceFiltre,
   countEnonces,
   findEnoncesByCodes,
   findEnoncesByOrientations,
@@ -13,7 +12,7 @@ import {
   listEnonces,
   listEnoncesOfConsultation,
 } from './enonce.queries.ts';
-import type { EnonceValue } from './enonce.type.ts';
+import type { EnonceValue, EnonceFiltre } from './enonce.type.ts';
 
 export const CODE_ENONCE: CodeFormat = {
   pattern: /^E\d{3}-\d{4}-\d{2}$/,

@@ -1,21 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { NatureEnonce, StatutEnonce } from './enonce-enums.ts';
-
-/** Which statements: each criterion given narrows the list. */
-export interface EnonceFiltre {
-  readonly document?: string | null;
-  /** With those it holds. */
-  readonly section?: string | null;
-  readonly nature?: NatureEnonce | null;
-  readonly statut?: StatutEnonce | null;
-  readonly theme?: string | null;
-  readonly orientation?: string | null;
-  readonly porteur?: string | null;
-  /** What each word must be found by. */
-  readonly formes?: readonly string[] | null;
-}
+import type { EnonceFiltre } from './enonce.type.ts';
 
 const COLUMNS = [
   'code',

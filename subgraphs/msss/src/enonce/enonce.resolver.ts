@@ -5,7 +5,7 @@ import { parseFreeText } from '@palier/runtime/free-text';
 import { PalierError } from '@palier/runtime/errors';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CODE_DOCUMENT, documentLoader } from '../document/document.resolver.ts';
+import { CODE_DOCUMENT, documentLoader } from '../document/document.loader.ts';
 import { Document } from '../document/document.type.ts';
 import { CODE_ORIENTATION_POLITIQUE, orientationPolitiqueCatalogue } from '../politique/politique.loader.ts';
 import { OrientationPolitique } from '../politique/politique.type.ts';
@@ -17,8 +17,7 @@ import { CODE_SECTION, sectionCatalogue } from '../section-document/section-docu
 import { SectionDocument } from '../section-document/section-document.type.ts';
 import type { Context } from '../tables.ts';
 import { CODE_ENONCE, enonceLoader } from './enonce.loader.ts';
-import type { EnonceFiltre } from './enonce.queries.ts';
-import { Enonce, EnonceConnection, type EnonceValue, EnoncesArgs } from './enonce.type.ts';
+import { Enonce, EnonceConnection, type EnonceValue, EnoncesArgs, type EnonceFiltre } from './enonce.type.ts';
 import { pageEnonces } from './read-enonces.ts';
 
 export const enonceReference = defineReferenceByCode('Enonce', enonceLoader);

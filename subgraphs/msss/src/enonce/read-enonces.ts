@@ -1,13 +1,12 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type ConnectionValue, type PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { type Criterion, refuseUnknown } from '@palier/runtime/unknown-filter';
-import { documentLoader } from '../document/document.resolver.ts';
+import { documentLoader } from '../document/document.loader.ts';
 import { orientationPolitiqueCatalogue } from '../politique/politique.loader.ts';
 import { sectionCatalogue } from '../section-document/section-document.loader.ts';
 import type { Context } from '../tables.ts';
 import { readEnonces, readEnoncesCount, readHasEnonceWith } from './enonce.loader.ts';
-import type { EnonceFiltre } from './enonce.queries.ts';
-import type { EnonceValue } from './enonce.type.ts';
+import type { EnonceValue, EnonceFiltre } from './enonce.type.ts';
 
 /** A page of the statements chosen, in the order of the texts. */
 export function pageEnonces(

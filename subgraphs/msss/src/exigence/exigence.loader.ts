@@ -5,7 +5,6 @@ import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type ExigenceFiltre,
   countExigences,
   findAssertionsByExigences,
   findExigencesByCodes,
@@ -14,7 +13,7 @@ import {
   findSeuilsByExigences,
   listExigences,
 } from './exigence.queries.ts';
-import type { ExigenceValue } from './exigence.type.ts';
+import type { ExigenceValue, ExigenceFiltre } from './exigence.type.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
 

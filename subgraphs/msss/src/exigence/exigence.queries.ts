@@ -1,22 +1,8 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
-import type { StatutExigence } from '@palier/runtime/exigence-enums';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { ConcordanceExigence } from '../../tables/exigence.table.ts';
-import type { StandardTable } from '../../tables/standard.table.ts';
-
-/** Which exigences: each criterion given narrows the list. */
-export interface ExigenceFiltre {
-  readonly service?: CodeService | null;
-  readonly standard?: string | null;
-  readonly attribut?: StandardTable['attribut'] | null;
-  readonly statut?: StatutExigence | null;
-  readonly concordance?: ConcordanceExigence | null;
-  readonly avecSeuil?: boolean | null;
-  readonly enEcart?: boolean | null;
-  readonly sansParticularites?: boolean | null;
-}
+import type { ExigenceFiltre } from './exigence.type.ts';
 
 const COLUMNS = [
   'exigence.code',

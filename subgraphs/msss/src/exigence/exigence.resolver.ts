@@ -20,13 +20,13 @@ import {
   readExigences,
   seuilsByExigence,
 } from './exigence.loader.ts';
-import type { ExigenceFiltre } from './exigence.queries.ts';
 import {
   Exigence,
   ExigenceConnection,
   type ExigenceValue,
   ExigencesFiltre,
   type RegleDeLecture,
+  type ExigenceFiltre,
 } from './exigence.type.ts';
 import {
   MANDAT_STANDARDS,

@@ -1,6 +1,13 @@
+import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { domainesPartenariat, recommandations } from './partenariat.queries.ts';
+import type { Reading } from '../tables.ts';
+import {
+  type RecommandationFiltre,
+  domainesPartenariat,
+  listRecommandations,
+  recommandations,
+} from './partenariat.queries.ts';
 import type { DomainePartenariat, RecommandationValue } from './partenariat.type.ts';
 import type { DomainePartenariatTable, RecommandationTable } from '../../tables/partenariat.table.ts';
 
@@ -8,7 +15,12 @@ export const domaineCatalogue = defineCatalogue(domainesPartenariat, toDomaine);
 export const recommandationCatalogue = defineCatalogue(recommandations, toRecommandation);
 export const recommandationsByDomaine = recommandationCatalogue.groupedBy('domaine_code');
 
-export function toRecommandation(row: RecommandationTable): RecommandationValue {
+export const readRecommandations = defineReading(
+  async ({ database }: Reading, filtre: RecommandationFiltre) =>
+    (await listRecommandations(database, filtre)).map(toRecommandation),
+);
+
+function toRecommandation(row: RecommandationTable): RecommandationValue {
   return {
     code: row.code,
     enonce: row.enonce,

@@ -13,11 +13,10 @@ import { Palier } from '../palier/palier.type.ts';
 import type { Context } from '../tables.ts';
 import {
   domaineCatalogue,
+  readRecommandations,
   recommandationCatalogue,
   recommandationsByDomaine,
-  toRecommandation,
 } from './partenariat.loader.ts';
-import { listRecommandations } from './partenariat.queries.ts';
 import {
   CodeDomainePartenariat,
   DomainePartenariat,
@@ -77,8 +76,8 @@ export class RecommandationResolver {
   @Query(() => [Recommandation], {
     description: 'Les 44 recommandations sur le partenariat (002) ; chaque critère restreint la liste.',
   })
-  async recommandations(
-    @Ctx() { database }: Context,
+  recommandations(
+    @Ctx() context: Context,
     @Arg('palier', () => CodePalier, { nullable: true, description: 'Palier auquel elles s’adressent.' })
     palier?: CodePalier | null,
     @Arg('domaine', () => CodeDomainePartenariat, { nullable: true, description: 'Domaine.' })
@@ -88,9 +87,9 @@ export class RecommandationResolver {
       description: 'Vrai : seulement les prioritaires ; faux : seulement les autres.',
     })
     prioritaires?: boolean | null,
-  ): Promise<Recommandation[]> {
+  ): Awaitable<Recommandation[]> {
     const filtre = { palier: palier ?? null, domaine: domaine ?? null, prioritaires: prioritaires ?? null };
-    return (await listRecommandations(database, filtre)).map(toRecommandation);
+    return readRecommandations(context, filtre);
   }
 
   @Query(() => Recommandation, {

@@ -12,9 +12,8 @@ import {
   axeCatalogue,
   modificationCatalogue,
   orientationPolitiqueCatalogue,
-  toModification,
+  readModifications,
 } from './politique.loader.ts';
-import { listModifications } from './politique.queries.ts';
 import {
   AxePolitique,
   ModificationRecommandee,
@@ -45,7 +44,7 @@ export class ModificationRecommandeeResolver {
     type?: TypeModification | null,
   ): Promise<ModificationRecommandee[]> {
     const filtre = { axe: axe == null ? null : parseCode(CODE_AXE, axe), type: type ?? null };
-    const modifications = (await listModifications(context.database, filtre)).map(toModification);
+    const modifications = await readModifications(context, filtre);
     return refuseUnknown(modifications, [
       { name: 'axe', value: filtre.axe, find: (code) => axeCatalogue.byCode.load(context, code) },
     ]);

@@ -1,8 +1,12 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
+import type { Reading } from '../tables.ts';
 import {
+  type ModificationFiltre,
   axesPolitique,
+  listModifications,
   modificationsRecommandees,
   orientationsPolitique,
   politiques,
@@ -42,13 +46,17 @@ export const orientationsByAxe = orientationPolitiqueCatalogue.groupedBy('axe_co
 export const modificationCatalogue = defineCatalogue(modificationsRecommandees, toModification);
 export const modificationsByAxe = modificationCatalogue.groupedBy('axe_code');
 
+export const readModifications = defineReading(async ({ database }: Reading, filtre: ModificationFiltre) =>
+  (await listModifications(database, filtre)).map(toModification),
+);
+
 const ORIENTATIONS_INFEREES = toProvenance({
   origine: 'INFERENCE',
   document: '001',
   note: 'le rapport n’attache ses modifications qu’à un axe',
 });
 
-export function toModification(row: ModificationRecommandeeTable): ModificationRecommandeeValue {
+function toModification(row: ModificationRecommandeeTable): ModificationRecommandeeValue {
   return {
     code: row.code,
     type: row.type,

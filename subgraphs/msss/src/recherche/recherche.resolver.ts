@@ -1,26 +1,21 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
-import { PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { PageArgs } from '@palier/runtime/connection';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
-import { Cost } from '@palier/runtime/demand';
-import { toProvenance } from '@palier/runtime/provenance';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { palierCatalogue } from '../palier/palier.loader.ts';
 import { Palier } from '../palier/palier.type.ts';
 import type { Context } from '../tables.ts';
 import { HOLDINGS, lookElsewhere } from './ailleurs.ts';
-import { createExtrait } from './create-extrait.ts';
 import { RechercheEntite, TYPES_TROUVABLES, loadEntite } from './entites.ts';
-import type { Mot } from './list-mots.ts';
 import { parseRecherche } from './parse-recherche.ts';
-import { countResultats, listResultats } from './recherche.queries.ts';
+import { readResultats } from './recherche.loader.ts';
 import {
   RechercheAilleurs,
   type RechercheAilleursValue,
   RechercheConnection,
   type RecherchePage,
   RechercheResultat,
-  type RechercheResultatValue,
 } from './recherche.type.ts';
 
 @Resolver(() => RechercheResultat)
@@ -32,26 +27,16 @@ export class RechercheResolver {
   })
   recherche(
     @Arg('texte', () => String, { description: 'Mots, débuts de mots ou code.' }) texte: string,
-    @Ctx() { database }: Context,
+    @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('types', () => [String], {
       nullable: true,
       description: `Types voulus, parmi : ${TYPES_TROUVABLES.join(', ')}.`,
     })
     types?: readonly string[] | null,
-  ): RecherchePage {
+  ): Awaitable<RecherchePage> {
     const choix = { ...parseRecherche(texte), types: parseTypes(types) };
-    const page = parsePage('recherche', pageArgs, choix);
-    const results = toConnection({
-      page,
-      rows: async () => {
-        const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
-        return (await listResultats(database, choix, bounds)).map((row) => toResultat(row, choix.mots));
-      },
-      keyOf: ({ cle }) => cle,
-      count: () => countResultats(database, choix),
-    });
-    return { ...results, texte };
+    return chain(readResultats(context, pageArgs, choix), (results) => ({ ...results, texte }));
   }
 
   @FieldResolver(() => RechercheEntite, { nullable: true, description: 'L’entité elle-même.' })
@@ -84,18 +69,4 @@ function parseTypes(types: readonly string[] | null | undefined): readonly strin
   const unknown = types.filter((type) => !TYPES_TROUVABLES.includes(type));
   if (unknown.length === 0) return types;
   throw new PalierError('FILTRE_INVALIDE', `Types admis : ${TYPES_TROUVABLES.join(', ')}.`);
-}
-
-type Row = Awaited<ReturnType<typeof listResultats>>[number];
-
-function toResultat(row: Row, mots: readonly Mot[]): RechercheResultatValue {
-  return {
-    type: row.type,
-    code: row.code,
-    titre: row.titre,
-    extrait: createExtrait(row, mots),
-    rang: row.rang,
-    cle: row.cle,
-    provenance: toProvenance(row.provenance),
-  };
 }

@@ -1,10 +1,15 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { CodeFormat } from '@palier/runtime/code-format';
-import { defineLoader } from '@palier/runtime/loader';
+import { defineLoader, defineReading } from '@palier/runtime/loader';
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context, Reading } from '../tables.ts';
-import { findReferencesLegalesByStandards, referencesLegales } from './reference-legale.queries.ts';
+import {
+  type ReferenceLegaleFiltre,
+  findReferencesLegalesByStandards,
+  listReferencesLegales,
+  referencesLegales,
+} from './reference-legale.queries.ts';
 import type { ReferenceLegaleValue } from './reference-legale.type.ts';
 import type { ReferenceLegaleTable } from '../../tables/reference-legale.table.ts';
 
@@ -14,6 +19,11 @@ export const CODE_REFERENCE: CodeFormat = {
 };
 
 export const referenceLegaleCatalogue = defineCatalogue(referencesLegales, toReferenceLegale);
+
+export const readReferencesLegales = defineReading(
+  async ({ database }: Reading, filtre: ReferenceLegaleFiltre) =>
+    (await listReferencesLegales(database, filtre)).map(toReferenceLegale),
+);
 
 /** The reference that a row names; null when it names none. */
 export function loadReferenceLegale(
@@ -30,7 +40,7 @@ export const referencesLegalesByStandard = defineLoader<string, ReferenceLegaleV
   },
 );
 
-export function toReferenceLegale(row: ReferenceLegaleTable): ReferenceLegaleValue {
+function toReferenceLegale(row: ReferenceLegaleTable): ReferenceLegaleValue {
   return {
     code: row.code,
     loi: row.loi,

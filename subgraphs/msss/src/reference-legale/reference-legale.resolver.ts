@@ -10,8 +10,11 @@ import { Ecart } from '../ecart/ecart.type.ts';
 import { standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
-import { CODE_REFERENCE, referenceLegaleCatalogue, toReferenceLegale } from './reference-legale.loader.ts';
-import { listReferencesLegales } from './reference-legale.queries.ts';
+import {
+  CODE_REFERENCE,
+  readReferencesLegales,
+  referenceLegaleCatalogue,
+} from './reference-legale.loader.ts';
 import { ReferenceLegale, type ReferenceLegaleValue } from './reference-legale.type.ts';
 
 export const referenceLegaleReference = defineReferenceByCode(
@@ -35,9 +38,9 @@ export class ReferenceLegaleResolver {
     loi?: string | null,
   ): Promise<ReferenceLegale[]> {
     const filtre = { article: parseFreeText('article', article), loi: parseFreeText('loi', loi) };
-    const rows = await listReferencesLegales(context.database, filtre);
+    const chosen = await readReferencesLegales(context, filtre);
     const all = (): Awaitable<ReferenceLegale[]> => referenceLegaleCatalogue.list(context);
-    return refuseUnknown(rows.map(toReferenceLegale), [
+    return refuseUnknown(chosen, [
       { name: 'loi', value: filtre.loi, find: async (text) => (await all()).find((one) => one.loi === text) },
       {
         name: 'article',

@@ -3,7 +3,7 @@ import { parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { documentLoader } from '../document/document.resolver.ts';
+import { documentLoader } from '../document/document.loader.ts';
 import { Document } from '../document/document.type.ts';
 import type { Context } from '../tables.ts';
 import {

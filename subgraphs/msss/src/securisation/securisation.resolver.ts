@@ -2,7 +2,7 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { chiffresByParent } from '../chiffre/chiffre.loader.ts';
 import { Chiffre } from '../chiffre/chiffre.type.ts';
-import { documentLoader } from '../document/document.resolver.ts';
+import { documentLoader } from '../document/document.loader.ts';
 import type { Document } from '../document/document.type.ts';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';

@@ -4,7 +4,6 @@ import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type TerritoireFiltre,
   UNITE_COLUMN,
   countTerritoires,
   findPopulationsByTerritoires,
@@ -12,7 +11,13 @@ import {
   findTerritoiresByUnites,
   listTerritoires,
 } from './territoire-clsc.queries.ts';
-import type { Population, PopulationValue, Position, TerritoireClscValue } from './territoire-clsc.type.ts';
+import type {
+  Population,
+  PopulationValue,
+  Position,
+  TerritoireClscValue,
+  TerritoireFiltre,
+} from './territoire-clsc.type.ts';
 import type { PopulationTable, TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(

@@ -1,14 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-/** Which territories: each code given narrows the list. */
-export interface TerritoireFiltre {
-  readonly rlsCode?: string | null;
-  readonly rtsCode?: string | null;
-  readonly rssCode?: string | null;
-  readonly ruisssCode?: string | null;
-}
+import type { TerritoireFiltre } from './territoire-clsc.type.ts';
 
 /** The column that says to which unit of each kind a territory belongs. */
 export const UNITE_COLUMN = {

@@ -10,7 +10,6 @@ import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupag
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
 import { populationsLoader, readTerritoires, territoireLoader } from './territoire-clsc.loader.ts';
-import type { TerritoireFiltre } from './territoire-clsc.queries.ts';
 import {
   type Population,
   type SituationPopulation,
@@ -18,6 +17,7 @@ import {
   TerritoireClscConnection,
   type TerritoireClscValue,
   TerritoiresClscFiltre,
+  type TerritoireFiltre,
 } from './territoire-clsc.type.ts';
 
 export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);

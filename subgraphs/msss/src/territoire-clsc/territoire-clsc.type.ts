@@ -203,3 +203,11 @@ export class TerritoiresClscFiltre {
 }
 
 export const TerritoireClscConnection = createConnectionType('TerritoireClsc', () => TerritoireClsc);
+
+/** Which territories: each code given narrows the list. */
+export interface TerritoireFiltre {
+  readonly rlsCode?: string | null;
+  readonly rtsCode?: string | null;
+  readonly rssCode?: string | null;
+  readonly ruisssCode?: string | null;
+}

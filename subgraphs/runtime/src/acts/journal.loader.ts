@@ -1,5 +1,6 @@
 import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
+import { type List, defineList } from '../graph/list.ts';
 import { defineLoader } from '../request/loader.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Kysely } from 'kysely';
@@ -8,7 +9,16 @@ import type { Acte } from '../journal/acte.ts';
 import { digestText, type SaidActe, toCanonicalJson, toLeaf } from '../journal/acte-digest.ts';
 import type { Recu } from './acte.type.ts';
 import { JOURNAL_ORIGINS } from '../journal/checkpoint.ts';
-import { type SaidActeRow, findActes, findContenus, findNodes, findPointsOf } from '../journal/journal.queries.ts';
+import {
+  type ActesChoice,
+  type SaidActeRow,
+  countActes,
+  findActes,
+  findContenus,
+  findNodes,
+  findPointsOf,
+  listActes,
+} from '../journal/journal.queries.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
 import { listReceiptNodes, makeReceipt } from '../journal/receipt.ts';
 
@@ -46,10 +56,7 @@ export function toActeValue(acte: SaidActe & { readonly empreinte: string }): Ac
 }
 
 /** An act as a list of them reads it. */
-export const toSaidActe = (
-  niveau: CodePalier,
-  { inscrit_le, empreinte_contenu, ...row }: SaidActeRow,
-): ActeValue =>
+const toSaidActe = (niveau: CodePalier, { inscrit_le, empreinte_contenu, ...row }: SaidActeRow): ActeValue =>
   toActeValue({ ...row, niveau, inscritLe: toInstant(inscrit_le), empreinteContenu: empreinte_contenu });
 
 /** The act that a mutation just wrote. */
@@ -58,6 +65,18 @@ export const showActe = (acte: Acte): ActeValue =>
 
 /** The journal's tables stand beside those of the level. */
 const journalOf = ({ database }: ReadingContext): Kysely<JournalTables> => database as Kysely<JournalTables>;
+
+/** The acts of a level, in the order in which they were written. */
+export const defineActesList = (name: string, niveau: CodePalier): List<ActesChoice, ActeValue> =>
+  defineList({
+    name,
+    find: async ({ database }, choice: ActesChoice, { afterKey, limit }) =>
+      (await listActes(database, choice, { after: Number(afterKey ?? 0), limit })).map((row) =>
+        toSaidActe(niveau, row),
+      ),
+    count: ({ database }, choice) => countActes(database, choice),
+    keyOf: ({ numero }) => String(numero),
+  });
 
 export const contenuLoader = defineLoader<number, string>(async (context, numeros) => {
   const rows = await findContenus(journalOf(context), numeros);

@@ -21,13 +21,11 @@ import { CODE_ETABLISSEMENT, parseCode } from '../vocabulary/code-format.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import { parseFreeText } from '../vocabulary/free-text.ts';
-import { defineList } from '../graph/list.ts';
 import { parseInstant } from '../vocabulary/parse-instant.ts';
 import { INTERNE } from '../vocabulary/tags.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { Acte, type Recu } from './acte.type.ts';
-import { type ActeValue, contenuLoader, recuLoader, toSaidActe } from './journal.loader.ts';
-import { type ActesChoice, countActes, listActes } from '../journal/journal.queries.ts';
+import { type ActeValue, contenuLoader, defineActesList, recuLoader } from './journal.loader.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
 import { attestFor } from '../journal/witness.ts';
@@ -61,15 +59,7 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
   const suffix = LEVEL_SUFFIXES[niveau];
   const query = `journal${suffix}`;
   const JournalConnection = createConnectionType(`Journal${suffix}`, () => Acte);
-  const readActes = defineList({
-    name: query,
-    find: async ({ database }, choice: ActesChoice, { afterKey, limit }) =>
-      (await listActes(database, choice, { after: Number(afterKey ?? 0), limit })).map((row) =>
-        toSaidActe(niveau, row),
-      ),
-    count: ({ database }, choice) => countActes(database, choice),
-    keyOf: ({ numero }) => String(numero),
-  });
+  const readActes = defineActesList(query, niveau);
 
   @ObjectType(`Contresignature${suffix}`, {
     description: 'Réponse d’un palier témoin à qui lui demande de contresigner un point de contrôle.',
@@ -97,7 +87,7 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
       @Ctx() context: SubgraphContext,
       @Args(() => JournalArgs) args: JournalArgs,
     ): Awaitable<ConnectionValue<ActeValue>> {
-      const choice: ActesChoice = {
+      const choice = {
         nature: parseNature(context.journal, args.nature),
         auteur: parseFreeText('auteur', args.auteur),
         etablissement: args.etablissement == null ? null : parseCode(CODE_ETABLISSEMENT, args.etablissement),

@@ -16,7 +16,7 @@ export const presentOf = (table: string): string => table.replace(/_histoire$/, 
 
 export const isPast = (table: string): boolean => table.endsWith('_histoire');
 
-export interface Column {
+interface Column {
   readonly name: string;
   readonly type: string;
   /** Made by Postgres from the others. */

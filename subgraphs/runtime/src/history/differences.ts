@@ -41,8 +41,8 @@ import {
 } from './differences.queries.ts';
 import type { Versioned } from './versions.ts';
 
-export const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
-export type NatureDifference = (typeof NatureDifference)[keyof typeof NatureDifference];
+const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
+type NatureDifference = (typeof NatureDifference)[keyof typeof NatureDifference];
 
 registerEnumType(NatureDifference, {
   name: 'NatureDifference',
@@ -56,7 +56,7 @@ registerEnumType(NatureDifference, {
 
 @Directive('@shareable')
 @ObjectType({ description: 'Un champ d’une chose, qui ne se lit pas de même à deux instants.' })
-export class Difference {
+class Difference {
   @Field(() => CodePalier, { description: 'Palier qui la tient.' })
   niveau: CodePalier;
 

@@ -44,7 +44,7 @@ export interface JournalPointTable {
   signe_le: string;
 }
 
-export interface JournalContresignatureTable {
+interface JournalContresignatureTable {
   taille: number;
   temoin: string;
   signature: string;
@@ -52,14 +52,14 @@ export interface JournalContresignatureTable {
 }
 
 /** What this level saw of the journal of another. */
-export interface JournalTemoinTable {
+interface JournalTemoinTable {
   journal: string;
   taille: number;
   racine: string;
   vu_le: string;
 }
 
-export interface JournalCleTable {
+interface JournalCleTable {
   publique: string;
   depuis_le: string;
 }

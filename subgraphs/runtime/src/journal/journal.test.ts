@@ -82,11 +82,8 @@ const definition = defineSubgraph({
       },
     },
   },
-  actes: [ajouter, avancer],
   load: () => Promise.resolve(),
-  entities: [],
-  references: [],
-  resolvers: [],
+  entities: { essai: { actes: [ajouter, avancer] } },
 });
 
 const acteur: Acteur = { sub: 'marie', palier: 'SANTE_QUEBEC', etablissement: null };

@@ -34,7 +34,7 @@ function innerDigest(left: string, right: string): string {
 export const nodeKey = ({ height, rank }: NodePlace): string => `${height}:${rank}`;
 
 /** The largest perfect subtrees of a tree of `size` leaves, from left to right: its root is made of them. */
-export function listPeaks(size: number): NodePlace[] {
+function listPeaks(size: number): NodePlace[] {
   const peaks: NodePlace[] = [];
   let start = 0;
   for (let height = Math.floor(Math.log2(Math.max(size, 1))); height >= 0; height--) {

@@ -45,7 +45,7 @@ interface WitnessOptions {
  * Signs the checkpoint of another level, once it is proved to go on from what was seen of that journal: its owner can then
  * write the past again only by showing that it did.
  */
-export async function attest(
+async function attest(
   { tables, signer, known, now }: WitnessOptions,
   { point, depuis, preuve }: Attestation,
 ): Promise<Attested> {

@@ -55,12 +55,9 @@ const define = (...actes: ActeDefinition[]) =>
         },
       },
     },
-    actes,
     copies: ['vue'],
     load: () => Promise.resolve(),
-    entities: [],
-    references: [],
-    resolvers: [],
+    entities: { essai: { actes } },
   });
 const level = define(ajouter);
 

@@ -21,29 +21,23 @@ import { FOR_EVER, isLongPast, NEVER } from '../calls/instant-header.ts';
 import { createDifferencesResolver } from '../history/differences.ts';
 import { openHistory } from '../memory/history.ts';
 import { openLevelMemory } from '../memory/level-memory.ts';
-import type { Versioned } from '../history/versions.ts';
 import { type Measure, withMeasure } from '../data/measure.ts';
-import {
-  type FederatedSchema,
-  type FederatedSchemaOptions,
-  buildFederatedSchema,
-} from '../graph/federated-schema.ts';
+import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
+import { type Entity, gatherEntities } from './entity.ts';
 import { ANONYMOUS, type Identity } from '../calls/identity.ts';
 
-export interface SubgraphOptions extends FederatedSchemaOptions {
+export interface SubgraphOptions {
   /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */
   readonly name: string;
   readonly migrations: Readonly<Record<string, Migration>>;
   /** The level whose journal it keeps; none for a subgraph that is no level of governance, where nobody acts. */
   readonly niveau?: CodePalier;
-  /** What can be done here, each kind and version of it. */
-  readonly actes?: readonly ActeDefinition[];
+  /** All that it has in the graph, by any names. */
+  readonly entities: Readonly<Record<string, Entity>>;
   /** Tables that hold copies: of what other levels say, made again from the graph, or of what somebody imported. No act makes them. */
   readonly copies?: readonly string[];
   /** Tables that hold no facts, read at whatever instant as they are now. */
   readonly forgotten?: readonly string[];
-  /** What is followed through time: versions of each, and what differs between two instants. */
-  readonly versions?: readonly Versioned[];
   /** Loads what this level knows at birth. */
   readonly load: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
 }
@@ -100,19 +94,19 @@ export interface SubgraphDefinition {
   ) => Promise<Subgraph>;
 }
 
-export function defineSubgraph(given: SubgraphOptions): SubgraphDefinition {
-  const { niveau, actes = [] } = given;
+export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
+  const { niveau } = options;
+  const { actes, versions, resolvers, ...known } = gatherEntities(options.entities);
   if (niveau === undefined && actes.length > 0)
-    throw new Error(`${given.name} has acts and no journal to write them in: give its « niveau »`);
+    throw new Error(`${options.name} has acts and no journal to write them in: give its « niveau »`);
   // Each level has its journal, and it is read the same way.
-  const { versions = [] } = given;
   const journals =
     niveau === undefined ? [] : [createJournalResolver(niveau), createDifferencesResolver(niveau, versions)];
   const followed = versions.flatMap(({ resolver }) => resolver ?? []);
-  const options = { ...given, resolvers: [...given.resolvers, ...followed, ...journals] };
   const level = options.name.replaceAll('-', '_');
   let built: FederatedSchema | undefined;
-  const federated = (): FederatedSchema => (built ??= buildFederatedSchema(options));
+  const federated = (): FederatedSchema =>
+    (built ??= buildFederatedSchema({ ...known, resolvers: [...resolvers, ...followed, ...journals] }));
   return {
     name: options.name,
     level,

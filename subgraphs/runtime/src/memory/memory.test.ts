@@ -62,12 +62,9 @@ const define = (more: string[] = []) =>
         ),
       ].map(([name, up]) => [name, { up }]),
     ),
-    actes: [noter],
     forgotten: ['compte'],
     load: () => Promise.resolve(),
-    entities: [],
-    references: [],
-    resolvers: [],
+    entities: { essai: { actes: [noter] } },
   });
 
 const SERVER = process.env['DATABASE_URL'];

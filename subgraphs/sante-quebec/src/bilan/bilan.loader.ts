@@ -2,10 +2,14 @@ import { toInstant } from '@palier/runtime/instant';
 import { defineLoader } from '@palier/runtime/loader';
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import { type UniteAsked, findBilans, findBilansOfUnites } from './bilan.queries.ts';
-
-export type { UniteAsked };
-import type { BilanExigenceValue, BilanIndicateurValue, BilanValue, CompteValue } from './bilan.type.ts';
+import { findBilans, findBilansOfUnites } from './bilan.queries.ts';
+import type {
+  BilanExigenceValue,
+  BilanIndicateurValue,
+  BilanValue,
+  CompteValue,
+  UniteAsked,
+} from './bilan.type.ts';
 import type { BilanTerritoireTable, ConsolidationTable } from '../../tables/bilan.table.ts';
 
 interface BilanKey {

@@ -2,6 +2,7 @@ import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type { UniteAsked } from './bilan.type.ts';
 import type {
   BilanTerritoireTable,
   CompositionTable,
@@ -192,13 +193,6 @@ export async function publishConsolidation(
       )
       .execute();
   });
-}
-
-/** Which unit: one of the ministry's, or Québec whole, whose code is empty. */
-export interface UniteAsked {
-  readonly campagne: string;
-  readonly sorte: 'RLS' | 'RTS' | 'RSS' | 'QUEBEC';
-  readonly code: string;
 }
 
 /** The counts of many units, summed over their territories, each once, in one statement. `rank`, from 1, says of which; one without a bilan has no row. */

@@ -103,3 +103,10 @@ export interface BilanIndicateurValue extends BilanIndicateur {
 export interface BilanExigenceValue extends BilanExigence {
   readonly key: Readonly<Record<'campagne' | 'territoire' | 'exigence' | 'volet', string>>;
 }
+
+/** Which unit: one of the ministry's, or Québec whole, whose code is empty. */
+export interface UniteAsked {
+  readonly campagne: string;
+  readonly sorte: 'RLS' | 'RTS' | 'RSS' | 'QUEBEC';
+  readonly code: string;
+}

@@ -34,9 +34,7 @@ const level = defineSubgraph({
   load: async (database) => {
     await sql`insert into essai.fait values ('UN') on conflict do nothing`.execute(database);
   },
-  entities: [],
-  references: [],
-  resolvers: [],
+  entities: {},
 });
 
 let root: string;

@@ -1,0 +1,17 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineVersions } from '@palier/runtime/memory/versions';
+import { TerritoireExerciceRolesResolver, exerciceRoleReference } from './exercice-role.resolver.ts';
+import { ExerciceRole } from './exercice-role.type.ts';
+
+export const exerciceRole: Entity = {
+  types: [ExerciceRole],
+  references: [exerciceRoleReference],
+  resolvers: [TerritoireExerciceRolesResolver],
+  versions: () => [
+    defineVersions(ExerciceRole, {
+      table: 'exercice_role',
+      territoire: 'territoire_code',
+      fields: ['description', 'version', 'declareLe'],
+    }),
+  ],
+};

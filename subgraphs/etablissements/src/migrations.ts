@@ -1,0 +1,7 @@
+/** From the first to the last: a migration only goes forward. */
+export * as '001-mesures' from '../migrations/001-mesures.ts';
+export * as '002-organisation' from '../migrations/002-organisation.ts';
+export * as '003-demarches' from '../migrations/003-demarches.ts';
+export * as '004-actes-reddition' from '../migrations/004-actes-reddition.ts';
+export * as '005-campagnes-d-une-mesure' from '../migrations/005-campagnes-d-une-mesure.ts';
+export * as '006-regles' from '../migrations/006-regles.ts';

@@ -1,0 +1,21 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineVersions } from '@palier/runtime/memory/versions';
+import {
+  OffreServiceResolver,
+  TerritoireOffreResolver,
+  offreServiceReference,
+} from './offre-service.resolver.ts';
+import { OffreService } from './offre-service.type.ts';
+
+export const offreService: Entity = {
+  types: [OffreService],
+  references: [offreServiceReference],
+  resolvers: [OffreServiceResolver, TerritoireOffreResolver],
+  versions: () => [
+    defineVersions(OffreService, {
+      table: 'offre_service',
+      territoire: 'territoire_code',
+      fields: ['etat', 'modalites', ['entente', 'entente_id'], 'declareeLe'],
+    }),
+  ],
+};

@@ -1,0 +1,19 @@
+import type { Entity } from '@palier/runtime/entity';
+import { Campagne, Etablissement, Exigence, TerritoireClsc, extensionReferences } from './extended.type.ts';
+import { Document, Mandat, Palier, ReferenceLegale, RoleClsc, ServiceSocial } from './ministry.type.ts';
+
+export const autresPaliers: Entity = {
+  types: [
+    Document,
+    Mandat,
+    Palier,
+    ReferenceLegale,
+    RoleClsc,
+    ServiceSocial,
+    Campagne,
+    Etablissement,
+    Exigence,
+    TerritoireClsc,
+  ],
+  references: extensionReferences,
+};

@@ -1,0 +1,31 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineVersions } from '@palier/runtime/memory/versions';
+import {
+  EtablissementRedditionsResolver,
+  LigneRedditionResolver,
+  RedditionResolver,
+  redditionReference,
+} from './reddition.resolver.ts';
+import { retirerReddition, saisirMesures, soumettreReddition } from './reddition.actes.ts';
+import { LigneReddition, Reddition } from './reddition.type.ts';
+
+export const reddition: Entity = {
+  types: [Reddition],
+  references: [redditionReference],
+  resolvers: [RedditionResolver, LigneRedditionResolver, EtablissementRedditionsResolver],
+  actes: [saisirMesures, soumettreReddition, retirerReddition],
+  versions: () => [
+    defineVersions(Reddition, {
+      table: 'reddition',
+      etablissement: 'etablissement_code',
+      fields: ['campagne', 'version', 'etat', 'revision', 'saisieLe', 'soumiseLe', 'retireeLe'],
+    }),
+    defineVersions(LigneReddition, {
+      table: 'ligne_reddition',
+      key: { id: ({ id }: LigneReddition) => id },
+      territoire: 'territoire_code',
+      etablissement: 'etablissement_code',
+      fields: ['statut', 'valeur', 'numerateur', 'denominateur', 'reponse', 'justification'],
+    }),
+  ],
+};

@@ -1,0 +1,36 @@
+import { defineList } from '@palier/runtime/list';
+import { defineReading } from '@palier/runtime/loader';
+import { toProvenance } from '@palier/runtime/provenance';
+import type { Reading } from '../tables.ts';
+import { createExtrait } from './create-extrait.ts';
+import type { Mot } from './list-mots.ts';
+import { type RechercheChoix, countResultats, findTypeOfCode, listResultats } from './recherche.queries.ts';
+import type { RechercheResultatValue } from './recherche.type.ts';
+
+/** What holds the words, the best first. */
+export const readResultats = defineList({
+  name: 'recherche',
+  find: async ({ database }: Reading, choix: RechercheChoix, bounds) =>
+    (await listResultats(database, choix, bounds)).map((row) => toResultat(row, choix.mots)),
+  count: ({ database }: Reading, choix) => countResultats(database, choix),
+  keyOf: ({ cle }) => cle,
+});
+
+/** What type has a thing of this code; null when nothing has it. */
+export const readTypeOfCode = defineReading(({ database }: Reading, code: string) =>
+  findTypeOfCode(database, code),
+);
+
+type Row = Awaited<ReturnType<typeof listResultats>>[number];
+
+function toResultat(row: Row, mots: readonly Mot[]): RechercheResultatValue {
+  return {
+    type: row.type,
+    code: row.code,
+    titre: row.titre,
+    extrait: createExtrait(row, mots),
+    rang: row.rang,
+    cle: row.cle,
+    provenance: toProvenance(row.provenance),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineVersions } from '@palier/runtime/memory/versions';
+import { TerritoireClscResolver, territoireClscReference } from './territoire-clsc.resolver.ts';
+import { Population, type PopulationValue, TerritoireClsc } from './territoire-clsc.type.ts';
+
+export const territoireClsc: Entity = {
+  types: [TerritoireClsc],
+  references: [territoireClscReference],
+  resolvers: [TerritoireClscResolver],
+  versions: () => [
+    defineVersions(TerritoireClsc, {
+      table: 'territoire_clsc',
+      territoire: 'code',
+      fields: [
+        'nom',
+        ['nom2017', 'nom_2017'],
+        ['reseauLocal', 'rls_code'],
+        ['reseauTerritorial', 'rts_code'],
+        ['region', 'rss_code'],
+        ['ruisss', 'ruisss_code'],
+        'superficieKm2',
+        ['nombreInstallations', 'nb_installations'],
+        'valideDepuis',
+        'valideJusqua',
+      ],
+    }),
+    defineVersions(Population, {
+      table: 'population',
+      key: {
+        territoire_code: ({ territoireCode }: PopulationValue) => territoireCode,
+        annee: ({ annee }: PopulationValue) => annee,
+      },
+      territoire: 'territoire_code',
+      fields: ['nombre', 'nature'],
+    }),
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { BilanIndicateurResolver, BilanResolver } from './bilan.resolver.ts';
+import { BilanExigence, type BilanExigenceValue } from './bilan.type.ts';
+
+export const bilan: Entity = {
+  resolvers: [BilanIndicateurResolver, BilanResolver],
+  versions: () => [
+    defineVersions(BilanExigence, {
+      table: 'bilan_territoire',
+      // The bilan as a whole says it.
+      provenance: null,
+      key: {
+        campagne_code: ({ key }: BilanExigenceValue) => key.campagne,
+        territoire_code: ({ key }: BilanExigenceValue) => key.territoire,
+        exigence_code: ({ key }: BilanExigenceValue) => key.exigence,
+        volet: ({ key }: BilanExigenceValue) => key.volet,
+      },
+      territoire: 'territoire_code',
+      fields: ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents'],
+    }),
+    defineFollowed('Consolidation', {
+      table: 'consolidation',
+      key: ['campagne_code'],
+      fields: ['source', 'version', ['consolideLe', 'consolide_le']],
+    }),
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { CampagneResolver, campagneReference } from './campagne.resolver.ts';
+import { Campagne } from './campagne.type.ts';
+import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
+
+export const campagne: Entity = {
+  types: [Campagne],
+  references: [campagneReference],
+  resolvers: [CampagneResolver],
+  actes: [ouvrirCampagne, accorderException, fermerCampagne, transmettreBilan],
+  versions: () => [
+    defineVersions(Campagne, {
+      table: 'campagne',
+      fields: [
+        'nom',
+        'exercice',
+        ['canevas', 'canevas_code'],
+        'ouverteLe',
+        'fermeeLe',
+        'periodes',
+        'echeanceRecommandee',
+        'echeance',
+        'cloture',
+      ],
+    }),
+    defineFollowed('ExceptionCampagne', {
+      table: 'exception_campagne',
+      key: ['acte'],
+      etablissement: 'etablissement_code',
+      fields: [['campagne', 'campagne_code'], 'jusquAu', 'motif'],
+    }),
+    defineFollowed('Transmission', {
+      table: 'transmission',
+      key: ['acte'],
+      fields: [['campagne', 'campagne_code'], 'version', 'transmiseLe'],
+    }),
+  ],
+};

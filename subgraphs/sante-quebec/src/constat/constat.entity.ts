@@ -1,0 +1,17 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineFollowed } from '@palier/runtime/memory/versions';
+import { ConstatResolver, constatReference } from './constat.resolver.ts';
+import { Constat } from './constat.type.ts';
+
+export const constat: Entity = {
+  types: [Constat],
+  references: [constatReference],
+  resolvers: [ConstatResolver],
+  versions: () => [
+    defineFollowed('SuiteConstat', {
+      table: 'suite_constat',
+      key: ['constat_id'],
+      fields: ['decision', 'reponse', 'donneeLe'],
+    }),
+  ],
+};

@@ -1,0 +1,31 @@
+import type { Entity } from '@palier/runtime/entity';
+import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
+import { ExamenResolver, RedditionResolver, redditionReference } from './reddition.resolver.ts';
+import { Examen, type ExamenValue, Reddition } from './reddition.type.ts';
+
+export const reddition: Entity = {
+  types: [Reddition],
+  references: [redditionReference],
+  resolvers: [RedditionResolver, ExamenResolver],
+  actes: [retournerReddition, consoliderReddition],
+  versions: () => [
+    defineVersions(Examen, {
+      table: 'examen',
+      key: { reddition_id: ({ redditionId }: ExamenValue) => redditionId },
+      etablissement: 'etablissement_code',
+      fields: ['statut', 'motifs', 'examineLe'],
+    }),
+    defineFollowed('CelluleRetournee', {
+      table: 'cellule_retournee',
+      key: ['reddition_id', 'mesure_id'],
+      fields: ['motif', 'attendu'],
+    }),
+    defineFollowed('VersionRetenue', {
+      table: 'version_retenue',
+      key: ['campagne_code', 'etablissement_code'],
+      etablissement: 'etablissement_code',
+      fields: [['reddition', 'reddition_id'], 'raison'],
+    }),
+  ],
+};
