@@ -58,8 +58,9 @@ export function createReadAnswerer(headersHandedOn: readonly string[]): AnswerRe
   return (exchange, { headers: own, etag, cacheControl = 'private, no-cache' }, content) => {
     exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
     const headers = { ...own, ...(etag !== undefined && { etag }), 'cache-control': cacheControl };
-    const isKnown = etag !== undefined && matches(exchange.clientRequest.headers['if-none-match'], etag);
-    return isKnown ? { status: 304, headers } : { status: 200, headers, ...content() };
+    const known = etag && findMatch(exchange.clientRequest.headers['if-none-match'], etag);
+    if (known) return { status: 304, headers: { ...headers, etag: known } };
+    return { status: 200, headers, ...content() };
   };
 }
 
@@ -74,13 +75,15 @@ export function headersOf(
   };
 }
 
-/** By RFC 9110, an ETag marked weak matches as well. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((given) => {
-    const candidate = given.trim();
-    return candidate === '*' || strip(candidate) === strip(etag);
-  });
+/**
+ * By RFC 9110, an ETag marked weak matches as well. What is had already is named as whoever asks does: by a weak one where it was
+ * sent in a coding, whose bytes it does not vouch for.
+ */
+function findMatch(header: string | undefined, etag: string): string | undefined {
+  const given = (header ?? '').split(',').map((candidate) => candidate.trim());
+  return (
+    given.find((candidate) => strip(candidate) === strip(etag)) ?? (given.includes('*') ? etag : undefined)
+  );
 }
 
 const strip = (etag: string): string => etag.replace(/^W\//, '');
