@@ -89,7 +89,7 @@ export const ROOMS = {
   'subgraphs/runtime/src': {
     base: [],
     vocabulary: ['base'],
-    regles: ['vocabulary'],
+    regles: ['base', 'vocabulary'],
     calls: ['base', 'vocabulary'],
     'data/postgres': ['base'],
     'data/folder': ['base', 'data/postgres'],

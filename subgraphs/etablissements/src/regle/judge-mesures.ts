@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { eachInTurns } from '@palier/runtime/in-turns';
 import type { RefusedMesure } from '@palier/runtime/journal/refus';
 import { isAbout, judgeMesure, type Manquement, type ReadRegle } from '@palier/runtime/regles/judge-mesure';
 import { lookupMesure, type MesureJugee, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
@@ -27,28 +27,25 @@ interface Judged {
   readonly reddition: string | undefined;
 }
 
-/** Measures judged in one turn of the loop: some milliseconds. */
-const A_TURN = 500;
-
-/** Every rule that the measures break, in their order. */
+/** Every rule that the measures break, in their order. A whole year takes many turns of the loop, each of some milliseconds. */
 export async function judgeMesures(
   database: Kysely<Tables>,
   { mesures, regles, reddition }: Judged,
 ): Promise<Constat[]> {
-  const concerned = mesures.filter((mesure) => regles.some(({ regle }) => isAbout(regle, mesure)));
-  const looking = regles.filter(({ regardeLePasse }) => regardeLePasse);
-  const inSeries = concerned.filter((mesure) => looking.some(({ regle }) => isAbout(regle, mesure)));
-  const series = toSeries([...(await readBefore(database, inSeries, reddition)), ...inSeries]);
   const rulesOf = createRulesOf(regles);
+  const inSeries: MesureAJuger[] = [];
+  await eachInTurns(mesures, (mesure) => {
+    if (rulesOf(mesure).some(({ regardeLePasse }) => regardeLePasse)) inSeries.push(mesure);
+  });
+  const series = await toSeries([...(await readBefore(database, inSeries, reddition)), ...inSeries]);
   const constats: Constat[] = [];
-  for (const [rang, mesure] of mesures.entries()) {
-    if (rang % A_TURN === A_TURN - 1) await nextTurn();
+  await eachInTurns(mesures, (mesure, rang) => {
     const lookup = lookupMesure(mesure, series.get(serieKey(mesure)) ?? NOTHING_BEFORE);
     for (const regle of rulesOf(mesure)) {
       const broken = judgeMesure(regle, lookup);
       if (broken !== undefined) constats.push({ ...broken, mesure, rang });
     }
-  }
+  });
   return constats;
 }
 
@@ -73,7 +70,8 @@ async function readBefore(
   mesures: readonly MesureAJuger[],
   reddition: string | undefined,
 ): Promise<Awaited<ReturnType<typeof listSerieValues>>> {
-  const [first] = mesures.map(({ periode }) => periode).sort();
+  const periodes = new Set(mesures.map(({ periode }) => periode));
+  const [first] = [...periodes].sort();
   if (first === undefined) return [];
   return listSerieValues(database, {
     territoires: [...new Set(mesures.map(({ territoire }) => territoire))],

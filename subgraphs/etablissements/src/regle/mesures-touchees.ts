@@ -1,4 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
+import { eachInTurns } from '@palier/runtime/in-turns';
 import { defineReading } from '@palier/runtime/loader';
 import { evaluate } from '@palier/runtime/regles/evaluate';
 import { lookupMesure, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
@@ -15,8 +16,6 @@ interface Essai {
 }
 
 const MOST_SHOWN = 20;
-/** Measures judged in one turn of the loop. */
-const A_TURN = 500;
 
 /** What an expression would say of every published measure. Raises FILTRE_INVALIDE for what is no expression. */
 export const readMesuresTouchees = defineReading(
@@ -28,15 +27,14 @@ export const readMesuresTouchees = defineReading(
     const mesures = await listMesuresToJudge(database, unites, exigences);
     if (mesures.length === 0) return null;
     work?.spend(mesures.length);
-    const series = toSeries(mesures);
+    const series = await toSeries(mesures);
     const touched: string[] = [];
     let indecises = 0;
-    for (const [rank, mesure] of mesures.entries()) {
-      if (rank % A_TURN === A_TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+    await eachInTurns(mesures, (mesure) => {
       const holds = evaluate(parsed, lookupMesure(mesure, series.get(serieKey(mesure))!));
       if (holds === null) indecises += 1;
       if (holds === false) touched.push(mesure.id);
-    }
+    });
     return {
       jugees: mesures.length,
       touchees: touched.length,

@@ -18,8 +18,8 @@ const at = (periode: string, valeur: number | null, more: Partial<MesureJugee> =
   ...more,
 });
 
-function lookUp(mesure: MesureJugee, before: readonly MesureJugee[] = []) {
-  const series = toSeries([...before, mesure]);
+async function lookUp(mesure: MesureJugee, before: readonly MesureJugee[] = []) {
+  const series = await toSeries([...before, mesure]);
   return lookupMesure(mesure, series.get(serieKey(mesure)) ?? new Map());
 }
 
@@ -38,23 +38,25 @@ const RULE: RegleEnVigueur = {
 };
 
 describe('what an operande holds', () => {
-  it('is what the measure says', () => {
-    const lookup = lookUp(at('2027-2028-P03', 4, { volet: 'en personne', numerateur: 2, denominateur: 5 }));
+  it('is what the measure says', async () => {
+    const lookup = await lookUp(
+      at('2027-2028-P03', 4, { volet: 'en personne', numerateur: 2, denominateur: 5 }),
+    );
     expect(
       (['valeur', 'numerateur', 'denominateur', 'unite', 'exigence', 'volet', 'rangPeriode'] as const).map(
         lookup,
       ),
     ).toEqual([4, 2, 5, 'h', 'A-P5:AAOR', 'en personne', 3]);
     expect((['aucunCas', 'nonDisponible', 'supprimee'] as const).map(lookup)).toEqual([false, false, false]);
-    expect(lookUp(at('2027-2028-P03', null))('aucunCas')).toBe(true);
+    expect((await lookUp(at('2027-2028-P03', null)))('aucunCas')).toBe(true);
   });
 
-  it('counts the days of an exercice by the calendar', () => {
-    expect(lookUp(at('2026-2027-P13', 1))('joursExercice')).toBe(365);
-    expect(lookUp(at('2027-2028-P13', 1))('joursExercice')).toBe(366);
+  it('counts the days of an exercice by the calendar', async () => {
+    expect((await lookUp(at('2026-2027-P13', 1)))('joursExercice')).toBe(365);
+    expect((await lookUp(at('2027-2028-P13', 1)))('joursExercice')).toBe(366);
   });
 
-  it('is what the same measure said in the thirteen periods before, from one exercice to the next', () => {
+  it('is what the same measure said in the thirteen periods before, from one exercice to the next', async () => {
     const before = [
       at('2025-2026-P01', 100),
       at('2025-2026-P02', 8),
@@ -64,15 +66,15 @@ describe('what an operande holds', () => {
       at('2026-2027-P01', 500, { territoire: '06112' }),
       at('2026-2027-P01', 600, { volet: 'par téléphone' }),
     ];
-    const lookup = lookUp(at('2026-2027-P02', 5), before);
+    const lookup = await lookUp(at('2026-2027-P02', 5), before);
     expect(lookup('valeurPrecedente')).toBe(4);
     expect(lookup('nombrePrecedentes')).toBe(3);
     expect(lookup('medianePrecedentes')).toEqual({ over: 4n, under: 1n });
     expect(lookup('ecartMedianPrecedentes')).toEqual({ over: 2n, under: 1n });
   });
 
-  it('is nothing when nothing was said, or when it was taken back', () => {
-    const lookup = lookUp(at('2026-2027-P02', 5), [at('2026-2027-P01', 3), at('2026-2027-P01', null)]);
+  it('is nothing when nothing was said, or when it was taken back', async () => {
+    const lookup = await lookUp(at('2026-2027-P02', 5), [at('2026-2027-P01', 3), at('2026-2027-P01', null)]);
     expect(lookup('valeurPrecedente')).toBeNull();
     expect(lookup('medianePrecedentes')).toBeNull();
     expect(lookup('ecartMedianPrecedentes')).toBeNull();
@@ -85,15 +87,15 @@ describe('what an operande holds', () => {
 });
 
 describe('a rule', () => {
-  it('says what breaks it, in words, with what each name holds', () => {
+  it('says what breaks it, in words, with what each name holds', async () => {
     const before = [at('2026-2027-P01', 1.5), at('2025-2026-P13', 2)];
-    const broken = judgeMesure(readRegle(RULE), lookUp(at('2026-2027-P02', 4), before));
+    const broken = judgeMesure(readRegle(RULE), await lookUp(at('2026-2027-P02', 4), before));
     expect(broken).toMatchObject({
       message: 'de 1,5 à 4 ; médiane 1,75 ; inconnu ; {rien}',
       operandes: ['valeur', 'valeurPrecedente'],
     });
-    expect(judgeMesure(readRegle(RULE), lookUp(at('2026-2027-P02', 3), before))).toBeUndefined();
-    expect(judgeMesure(readRegle(RULE), lookUp(at('2026-2027-P02', 4)))).toBeUndefined();
+    expect(judgeMesure(readRegle(RULE), await lookUp(at('2026-2027-P02', 3), before))).toBeUndefined();
+    expect(judgeMesure(readRegle(RULE), await lookUp(at('2026-2027-P02', 4)))).toBeUndefined();
   });
 
   it('is about measures of its units and exigences', () => {

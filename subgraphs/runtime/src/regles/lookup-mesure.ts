@@ -1,3 +1,4 @@
+import { eachInTurns } from '../base/in-turns.ts';
 import { PERIODES_PAR_EXERCICE, toPeriode } from '../vocabulary/exercice.ts';
 import type { Lookup, Valeur } from './evaluate.ts';
 import { absolute, median, subtract, toFraction } from './fraction.ts';
@@ -31,19 +32,19 @@ export const serieKey = ({ territoire, exigence, volet }: Omit<SerieOf, 'periode
 
 type SerieOf = Pick<MesureJugee, 'territoire' | 'exigence' | 'volet' | 'periode'>;
 
-/** The series that some measures make; the last one said of a period is the one that counts. */
-export function toSeries(
+/** The series that some measures make; the last one said of a period is the one that counts. A whole year takes many turns. */
+export async function toSeries(
   mesures: Iterable<SerieOf & Pick<MesureJugee, 'valeur'>>,
-): ReadonlyMap<string, Serie> {
+): Promise<ReadonlyMap<string, Serie>> {
   const series = new Map<string, Map<number, number>>();
-  for (const mesure of mesures) {
+  await eachInTurns(mesures, (mesure) => {
     const key = serieKey(mesure);
     const serie = series.get(key) ?? new Map<number, number>();
     const rank = periodRank(mesure.periode);
     if (mesure.valeur === null) serie.delete(rank);
     else serie.set(rank, mesure.valeur);
     series.set(key, serie);
-  }
+  });
   return series;
 }
 

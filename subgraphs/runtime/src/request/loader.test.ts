@@ -5,6 +5,7 @@ import { ANONYMOUS } from '../calls/identity.ts';
 import { type KeptValues, createKeptValues } from '../data/kept-values.ts';
 import { defineLoader, defineReading, toPages } from './loader.ts';
 import type { History } from '../memory/history.ts';
+import { turnsOf } from '../testing/open-for-test.ts';
 
 const NO_TABLES = {} as Kysely<unknown>;
 const NO_HISTORY = {} as History;
@@ -77,14 +78,10 @@ describe('the rows of several pages', () => {
     'are put in the page of their rank, a turn after another: %i rows',
     async (count) => {
       const rows = Array.from({ length: count }, (_, index) => ({ rank: 1 + (index % 3), index }));
-      let turns = 0;
-      const countTurn = (): void => {
-        turns += 1;
-        counting = setImmediate(countTurn);
-      };
-      let counting = setImmediate(countTurn);
-      const pages = await toPages(['a', 'b', 'c', 'd'], rows, ({ index }) => index);
-      clearImmediate(counting);
+      let pages: number[][] = [];
+      const turns = await turnsOf(async () => {
+        pages = await toPages(['a', 'b', 'c', 'd'], rows, ({ index }) => index);
+      });
       expect(pages).toHaveLength(4);
       expect(pages.flat().sort((a, b) => a - b)).toEqual(rows.map(({ index }) => index));
       expect(pages.map((page) => page.slice(0, 2))).toEqual(

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type Awaitable, gather } from '../base/awaitable.ts';
 import type { ReadingContext } from './context.ts';
+import { eachInTurns } from '../base/in-turns.ts';
 
 /** Reads many rows at once; one batch per turn of a request, however many resolvers ask. */
 export interface Loader<Key, Value> {
@@ -86,10 +87,7 @@ export async function toPages<Row extends { readonly rank: number }, Node>(
   toNode: (row: Row) => Node,
 ): Promise<Node[][]> {
   const pages: Node[][] = asked.map(() => []);
-  for (const [index, row] of rows.entries()) {
-    if (index > 0 && index % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
-    pages[row.rank - 1]?.push(toNode(row));
-  }
+  await eachInTurns(rows, (row) => pages[row.rank - 1]?.push(toNode(row)), ROWS_A_TURN);
   return pages;
 }
 

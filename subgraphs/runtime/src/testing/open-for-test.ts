@@ -41,6 +41,18 @@ export const someoneOf = (
   }: { subject?: string; etablissement?: string; scopes?: readonly string[] } = {},
 ): Identity => ({ subject, palier, etablissement, scopes: new Set(scopes), policies: new Set() });
 
+/** How many times the loop turned while `work` was under way: none would mean that it was held throughout. */
+export async function turnsOf(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  const countTurn = (): void => {
+    turns += 1;
+    counting = setImmediate(countTurn);
+  };
+  let counting = setImmediate(countTurn);
+  await work().finally(() => clearImmediate(counting));
+  return turns;
+}
+
 /** Opens a level in memory, with or without its demonstration data. */
 export async function openForTest(
   definition: SubgraphDefinition,
