@@ -219,6 +219,7 @@ export class RedditionResolver {
         // Keys of before there were any name the same acts.
         ...(retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
       },
+      versionAttendue,
       prepare: async () => {
         const etablissement = context.identity.etablissement ?? '';
         prepared = await prepareSaisie(context, etablissement, { campagne, mesures, retraits });
@@ -255,6 +256,7 @@ export class RedditionResolver {
       cle,
       motif,
       asked: { campagne, reponses: given, revision: versionAttendue ?? null },
+      versionAttendue,
       prepare: async () => {
         const etablissement = context.identity.etablissement ?? '';
         const prepared = await prepareSoumission(context, campagne, etablissement, given);

@@ -65,6 +65,7 @@ export class CampagneAppreciationResolver {
       cle,
       motif,
       asked,
+      versionAttendue: asked.versionAttendue,
       prepare: () => prepareAppreciation(context, asked),
     });
     const code = acte.contenu.campagne;

@@ -8,6 +8,7 @@ import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
 import { refuseUnseen } from './refuse-unseen.ts';
 import { VersionPerimee } from './refus.ts';
+import { sayPlace } from '../journal/say-place.ts';
 
 z.config(z.locales.fr());
 
@@ -18,6 +19,8 @@ export interface ActeAsked<Contenu> {
   readonly motif?: string | null | undefined;
   /** What the caller sent, all of it but the key and the reason. */
   readonly asked: object;
+  /** Which version of what it changes the caller says it has read; without one, it is made from what is there when it is written. */
+  readonly versionAttendue?: number | null | undefined;
   /** Code of the établissement in whose name it is done; for the level of the établissements alone. */
   readonly etablissement?: string | undefined;
   /** Makes what is written of it. What another level holds is read here, through the graph, and kept in the content. */
@@ -33,7 +36,7 @@ const LONGEST_MOTIF = 2_000;
  */
 export async function act<Contenu>(
   context: SubgraphContext,
-  { definition, cle, motif = null, asked, etablissement, prepare }: ActeAsked<Contenu>,
+  { definition, cle, motif = null, asked, versionAttendue, etablissement, prepare }: ActeAsked<Contenu>,
 ): Promise<Acte<Contenu>> {
   const { journal } = context;
   if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
@@ -60,7 +63,8 @@ export async function act<Contenu>(
         return (await journal.write({ ...demande, contenu })) as Acte<Contenu>;
       } catch (error) {
         // Who read no version has none that is outdated: what was written meanwhile is read, and the act made again from it.
-        if (!(error instanceof VersionPerimee) || hasRead(asked) || tries === MOST_TRIES) throw error;
+        if (!(error instanceof VersionPerimee) || versionAttendue != null || tries === MOST_TRIES)
+          throw error;
         forgetValues(context);
         contenu = parseContenu(definition, await prepare());
       }
@@ -71,10 +75,6 @@ export async function act<Contenu>(
 
 /** Of those who write the same thing at once, one is written at each try: past this many, the others are told to ask again. */
 const MOST_TRIES = 20;
-
-/** Whether the caller said which version it had read, under either of its names. */
-const hasRead = (asked: { readonly versionAttendue?: unknown; readonly revision?: unknown }): boolean =>
-  asked.versionAttendue != null || asked.revision != null;
 
 /** What it raises at once is raised by whoever waits for it. */
 function begin<Value>(work: () => Awaitable<Value>): Awaitable<Value> {
@@ -145,7 +145,7 @@ export function parseContenu<Contenu>({ contenu }: ActeDefinition<Contenu>, valu
     'CONTENU_INVALIDE',
     result.error.issues
       .slice(0, MOST_FAULTS)
-      .map(({ path, message }) => `${path.join('.') || 'contenu'} : ${message}.`)
+      .map(({ path, message }) => `${sayPlace(path)} : ${message}.`)
       .join(' '),
   );
 }

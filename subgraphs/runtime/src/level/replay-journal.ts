@@ -6,6 +6,7 @@ import { type TableDifference, compareTable, listComparedTables } from './compar
 import { signRows } from '../journal/journal.ts';
 import type { JournalTable, JournalTables } from '../journal/journal-tables.ts';
 import { listWholeActes, toActe } from '../journal/journal.queries.ts';
+import { sayPlace } from '../journal/say-place.ts';
 
 /** What playing a journal again came to; nothing in `fautes` when it gives the same tables. */
 export interface ReplayVerdict {
@@ -150,7 +151,7 @@ function readContenu({ contenu }: ActeDefinition, text: string): unknown {
   if (result.success) return value;
   const [issue] = result.error.issues;
   throw new Error(
-    `son contenu n’a pas la forme de sa version (${issue?.path.join('.') || 'contenu'} : ${issue?.message}).`,
+    `son contenu n’a pas la forme de sa version (${sayPlace(issue?.path ?? [])} : ${issue?.message}).`,
   );
 }
 

@@ -8,6 +8,10 @@ const PLACE = /\{([^{}]*)\}/g;
 export const namesIn = (message: string): string[] =>
   [...message.matchAll(PLACE)].map(([, name = '']) => name);
 
+/** Whether each brace, and each « guillemet », that a text opens is closed, and the other way round. */
+export const isClosed = (text: string): boolean =>
+  !/[{}]/.test(text.replace(PLACE, '')) && !/[«»]/.test(text.replace(/«[^«»]*»/g, ''));
+
 /** A message with what each operande that it names holds. */
 export const fillMessage = (message: string, lookup: Lookup): string =>
   message.replace(PLACE, (place, name: string) => (isOperande(name) ? sayValue(lookup(name)) : place));

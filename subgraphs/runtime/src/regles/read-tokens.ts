@@ -60,11 +60,14 @@ function matchAt(text: string, at: number) {
     if (match !== null) return { kind, match };
   }
   const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  throw new ExpressionFault(
-    at + 1,
-    sign === '"' || sign === '«' ? 'un texte n’est pas fermé' : `le signe « ${sign} » n’est pas du langage`,
-  );
+  throw new ExpressionFault(at + 1, FAULTS.get(sign) ?? `le signe « ${sign} » n’est pas du langage`);
 }
+
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ['"', 'un texte n’est pas fermé'],
+  ['«', 'un texte n’est pas fermé'],
+  ['»', 'un texte est fermé sans avoir été ouvert'],
+]);
 
 function refuseLong(digits: string, position: number): void {
   if (digits.replace(/[.,]/, '').length > MOST_DIGITS)

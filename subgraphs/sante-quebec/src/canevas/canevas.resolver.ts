@@ -63,6 +63,7 @@ export class CanevasResolver {
       cle,
       motif,
       asked,
+      versionAttendue: asked.versionAttendue,
       prepare: () => prepareCanevas(context, asked),
     });
     const canevas = await canevasLoader.load(context, canevasCode(acte.contenu));

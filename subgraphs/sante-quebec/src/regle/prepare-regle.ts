@@ -2,21 +2,22 @@ import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { toLocalDay } from '@palier/runtime/local-day';
-import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';
+import { indicateurByExigence, readIndicateurs } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ReglePubliee } from './regle.actes.ts';
 import { CODE_REGLE, readRegles } from './regle.loader.ts';
 import type { FondementRegle, RegleAPublier } from './regle.type.ts';
 
 /**
- * What is written of a rule, once what it names is known to be: the exigences it is about, the document that founds it. Raises
- * CODE_INVALIDE and CONTENU_INVALIDE.
+ * What is written of a rule, once what it names is known to be: the exigences and the units it is about, the lines that found
+ * it. Raises CODE_INVALIDE and CONTENU_INVALIDE.
  */
 export async function prepareRegle(context: Context, asked: RegleAPublier): Promise<ReglePubliee> {
   const code = parseCode(CODE_REGLE, asked.code);
   const exigences = [...new Set(asked.exigences ?? [])].sort();
-  await refuseUnmeasured(context, exigences);
-  await refuseUnknownDocument(context, asked.fondement);
+  const unites = [...new Set(asked.unites ?? [])].sort();
+  await refuseUnmeasured(context, exigences, unites);
+  await refuseUnknownLines(context, asked.fondement);
   const versions = (await readRegles(context, 'all')).filter((regle) => regle.code === code);
   return {
     code,
@@ -26,7 +27,7 @@ export async function prepareRegle(context: Context, asked: RegleAPublier): Prom
     expression: asked.expression,
     message: asked.message,
     remede: asked.remede,
-    unites: [...new Set(asked.unites ?? [])].sort(),
+    unites,
     exigences,
     enVigueurDe: asked.enVigueurDe ?? toLocalDay(new Date().toISOString()),
     enVigueurA: asked.enVigueurA ?? null,
@@ -37,7 +38,12 @@ export async function prepareRegle(context: Context, asked: RegleAPublier): Prom
   };
 }
 
-async function refuseUnmeasured(context: Context, exigences: readonly string[]): Promise<void> {
+/** A rule that no measure could ever be judged by is a slip: its author is told which units and exigences there are. */
+async function refuseUnmeasured(
+  context: Context,
+  exigences: readonly string[],
+  unites: readonly string[],
+): Promise<void> {
   const indicateurs = await indicateurByExigence.loadMany(context, exigences);
   const unmeasured = exigences.filter((_code, index) => indicateurs[index] === null);
   if (unmeasured.length > 0)
@@ -45,21 +51,54 @@ async function refuseUnmeasured(context: Context, exigences: readonly string[]):
       'CONTENU_INVALIDE',
       `Aucun indicateur ne met en œuvre ${unmeasured.join(', ')} : rien n’y est à juger. « indicateurs » dit lesquelles le sont.`,
     );
-}
-
-/** The ministry keeps the documents. */
-async function refuseUnknownDocument(
-  { journal }: Context,
-  { origine, document }: FondementRegle,
-): Promise<void> {
-  if (origine !== 'TEXTE' || document == null) return;
-  const { documents } = await askOrRefuse<{
-    documents: readonly ({ readonly code: string } | null)[] | null;
-  }>(journal, 'query DocumentsConnus { documents { code } }');
-  const known = (documents ?? []).flatMap((one) => one?.code ?? []);
-  if (!known.includes(document))
+  const measured = new Set(
+    (exigences.length > 0 ? indicateurs : await readIndicateurs(context, 'tous')).flatMap(
+      (indicateur) => indicateur?.unite ?? [],
+    ),
+  );
+  const unknown = unites.filter((unite) => !measured.has(unite));
+  if (unknown.length > 0)
     throw new PalierError(
       'CONTENU_INVALIDE',
-      `Le document ${document} est inconnu ; il y a ${known.join(', ')}.`,
+      `Aucune mesure ${exigences.length > 0 ? 'de ces exigences ' : ''}n’est en ${unknown.map((unite) => `« ${unite} »`).join(', ')} : rien n’y est à juger. Les unités sont : ${[...measured].sort().join(', ')}.`,
     );
 }
+
+/** The ministry keeps the documents; their sections hold all their lines. */
+async function refuseUnknownLines(
+  { journal }: Context,
+  { origine, document, lignes }: FondementRegle,
+): Promise<void> {
+  if (origine !== 'TEXTE' || document == null) return;
+  const { documents } = await askOrRefuse<DocumentsRead>(
+    journal,
+    'query DocumentsConnus { documents { code sections { lignes } } }',
+  );
+  const known = (documents ?? []).filter((one) => one !== null);
+  const cited = known.find(({ code }) => code === document);
+  if (cited === undefined)
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      `Le document ${document} est inconnu ; il y a ${known.map(({ code }) => code).join(', ')}.`,
+    );
+  const last = Math.max(...(cited.sections ?? []).flatMap((section) => readLines(section?.lignes)));
+  const [first = NaN, end = first] = readLines(lignes);
+  if (first < 1 || end < first || end > last)
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      `Le document ${document} n’a pas de lignes ${lignes} : elles vont de L1 à L${last}.`,
+    );
+}
+
+interface DocumentsRead {
+  readonly documents:
+    | readonly ({
+        readonly code: string;
+        readonly sections: readonly ({ readonly lignes: string } | null)[] | null;
+      } | null)[]
+    | null;
+}
+
+/** « L1503-1508 » as its numbers. What is no such thing is told by the shape of the content. */
+const readLines = (lignes: string | null | undefined): number[] =>
+  [...(lignes ?? '').matchAll(/\d+/g)].map(([digits]) => Number(digits));

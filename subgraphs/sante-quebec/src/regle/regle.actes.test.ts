@@ -7,7 +7,10 @@ const asked: { query: string; variables: Record<string, unknown> }[] = [];
 const graph = (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
   asked.push({ query, variables });
   return Promise.resolve({
-    documents: [{ code: '003' }, { code: '004' }],
+    documents: [
+      { code: '003', sections: [{ lignes: 'L1-1500' }, { lignes: 'L1501-2830' }, null] },
+      { code: '004', sections: [{ lignes: 'L1-1925' }] },
+    ],
     mesuresTouchees: { jugees: 10, touchees: 2, indecises: 1, exemples: [{ id: 'M1' }, null] },
   });
 };
@@ -34,7 +37,8 @@ const REGLE = {
   fondement: { origine: 'INFERENCE', note: 'choisi ici' },
 };
 
-const SHOWN = `regle { id code version nom severite expression operandes unites codesExigences enVigueurDe enVigueurA
+const SHOWN = `regle { id code version nom severite expression operandes unites codesExigences enVigueurDe enVigueurA jamaisEnVigueur
+  toutesVersions { id enVigueurDe enVigueurA jamaisEnVigueur }
   fondement { origine document { code } lignes note } provenance { origine } remplaceePar { id }
   retrait { retireeLe motif provenance { origine } } actionsPossibles { nom motifSiRefusee } }`;
 const PUBLISH = `mutation ($cle: ID!, $regle: RegleAPublier!) { publierRegle(cle: $cle, regle: $regle) { acte { numero natureActe } ${SHOWN} } }`;
@@ -193,6 +197,54 @@ describe('publierRegle', () => {
       'CONTENU_INVALIDE',
       /999 est inconnu ; il y a 003, 004/,
     ],
+    [
+      'lines that the document has not',
+      { fondement: { origine: 'TEXTE', document: '003', lignes: 'L2831' } },
+      'CONTENU_INVALIDE',
+      /003 n’a pas de lignes L2831 : elles vont de L1 à L2830/,
+    ],
+    [
+      'lines that go past the end of the document',
+      { fondement: { origine: 'TEXTE', document: '004', lignes: 'L1900-2000' } },
+      'CONTENU_INVALIDE',
+      /elles vont de L1 à L1925/,
+    ],
+    [
+      'lines that go backwards',
+      { fondement: { origine: 'TEXTE', document: '003', lignes: 'L20-10' } },
+      'CONTENU_INVALIDE',
+      /n’a pas de lignes L20-10/,
+    ],
+    [
+      'a unit that nothing is measured in',
+      { unites: ['km'] },
+      'CONTENU_INVALIDE',
+      /« km ».*Les unités sont : .*h/,
+    ],
+    [
+      'a unit that is not that of its exigences',
+      { unites: ['min'], exigences: ['A-P5:AAOR'] },
+      'CONTENU_INVALIDE',
+      /de ces exigences n’est en « min ».*Les unités sont : h/,
+    ],
+    [
+      'a brace that is never closed',
+      { message: 'le délai est de {valeur' },
+      'CONTENU_INVALIDE',
+      /message : une accolade/,
+    ],
+    [
+      'a guillemet that is never closed',
+      { remede: 'Dites « pourquoi.' },
+      'CONTENU_INVALIDE',
+      /remede : .*guillemet/,
+    ],
+    [
+      'a text that is closed and not opened',
+      { expression: 'unite = h »' },
+      'CONTENU_INVALIDE',
+      /fermé sans avoir été ouvert/,
+    ],
     ['an inference without a note', { fondement: { origine: 'INFERENCE' } }, 'CONTENU_INVALIDE', /note/],
     ['a code of another form', { code: 'delai' }, 'CODE_INVALIDE', /VALEUR_NEGATIVE/],
     ['a version that somebody made meanwhile', { code: 'SAUT', versionAttendue: 0 }, 'VERSION_PERIMEE', /1/],
@@ -245,7 +297,15 @@ describe('retirerRegle', () => {
     );
     expect(retirerRegle.regle).toMatchObject({
       id: 'DELAI_LONG:V2',
-      enVigueurA: dayIn(-1),
+      // It was to begin in ten days: it never judged.
+      enVigueurDe: dayIn(10),
+      enVigueurA: null,
+      jamaisEnVigueur: true,
+      toutesVersions: [
+        // It began that very day, and judged until then.
+        { id: 'DELAI_LONG:V1', enVigueurDe: TODAY, enVigueurA: TODAY, jamaisEnVigueur: false },
+        { id: 'DELAI_LONG:V2', enVigueurDe: dayIn(10), enVigueurA: null, jamaisEnVigueur: true },
+      ],
       retrait: { retireeLe: TODAY, motif: 'Le seuil était faux.', provenance: { origine: 'SAISIE' } },
       actionsPossibles: [
         { nom: 'publierRegle', motifSiRefusee: null },

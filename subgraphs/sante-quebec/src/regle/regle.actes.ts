@@ -2,7 +2,7 @@ import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
-import { namesIn } from '@palier/runtime/regles/message-template';
+import { isClosed, namesIn } from '@palier/runtime/regles/message-template';
 import { isOperande, lookBack } from '@palier/runtime/regles/operandes';
 import { operandesOf, parseExpression } from '@palier/runtime/regles/parse-expression';
 import { ExpressionFault } from '@palier/runtime/regles/read-tokens';
@@ -23,7 +23,16 @@ const expression = z.string().superRefine((text, context) => {
   }
 });
 
-const message = texte(400).superRefine((text, context) => {
+/** What people will read: what it opens, it closes. */
+const phrase = texte(400).superRefine((text, context) => {
+  if (!isClosed(text))
+    context.addIssue({
+      code: 'custom',
+      message: 'une accolade ou un guillemet n’est pas fermé, ou pas ouvert',
+    });
+});
+
+const message = phrase.superRefine((text, context) => {
   for (const name of namesIn(text).filter((one) => !isOperande(one)))
     context.addIssue({ code: 'custom', message: `« {${name}} » ne tient lieu de rien` });
 });
@@ -48,7 +57,7 @@ const publication = z
     severite: z.enum(['BLOQUANTE', 'A_JUSTIFIER', 'INFORMATION']),
     expression,
     message,
-    remede: texte(400),
+    remede: phrase,
     unites: z.array(texte(20)).max(20),
     exigences: z.array(z.string()).max(60),
     enVigueurDe: jour,
@@ -62,11 +71,15 @@ const publication = z
 
 export type ReglePubliee = z.infer<typeof publication>;
 
+/** Both acts read and write the versions of their own rule alone. */
+const regleNamed = (code: string): string => `règle ${code}`;
+
 /** Santé Québec publishes a version of a rule of validation (mandate S1). Former versions keep what they judged. */
 export const publierRegle: ActeDefinition<ReglePubliee, Tables> = {
   nature: 'publierRegle',
   version: 1,
   contenu: publication,
+  touches: ({ contenu }) => regleNamed(contenu.code),
   check: async (database, { contenu, inscritLe }) => {
     const { code, version, severite, enVigueurDe } = contenu;
     const former = (await findVersions(database, code)).at(-1);
@@ -112,6 +125,7 @@ export const retirerRegle: ActeDefinition<z.infer<typeof retrait>, Tables> = {
   nature: 'retirerRegle',
   version: 1,
   contenu: retrait,
+  touches: ({ contenu }) => regleNamed(contenu.regle),
   check: async (database, { contenu, inscritLe }) => {
     const ended = await findVersionsToEnd(database, contenu.regle, toLocalDay(inscritLe));
     if (ended.length === 0)

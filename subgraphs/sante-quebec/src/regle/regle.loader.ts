@@ -9,7 +9,7 @@ import { cellulesByCanevas, indicateursByCanevas } from '../canevas/canevas.load
 import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';
 import type { Reading } from '../tables.ts';
 import { listRegles } from './regle.queries.ts';
-import type { RegleValidation } from './regle.type.ts';
+import type { RegleValidationValue } from './regle.type.ts';
 
 export const CODE_REGLE: CodeFormat = {
   pattern: /^[A-Z][A-Z0-9_]{2,59}$/,
@@ -17,19 +17,21 @@ export const CODE_REGLE: CodeFormat = {
 };
 
 /** All the versions, in the order of their codes. */
-export const readRegles = defineReading<'all', RegleValidation[]>(async ({ database }: Reading) => {
+export const readRegles = defineReading<'all', RegleValidationValue[]>(async ({ database }: Reading) => {
   const rows = await listRegles(database);
   return rows.map((row, index) => toRegle(row, rows[index + 1]));
 });
 
-export const regleLoader = defineLoader<string, RegleValidation | null>(async (context: Reading, ids) => {
-  const known = new Map((await readRegles(context, 'all')).map((regle) => [regle.id, regle]));
-  return ids.map((id) => known.get(id) ?? null);
-});
+export const regleLoader = defineLoader<string, RegleValidationValue | null>(
+  async (context: Reading, ids) => {
+    const known = new Map((await readRegles(context, 'all')).map((regle) => [regle.id, regle]));
+    return ids.map((id) => known.get(id) ?? null);
+  },
+);
 
 type RegleRow = Awaited<ReturnType<typeof listRegles>>[number];
 
-function toRegle(row: RegleRow, next: RegleRow | undefined): RegleValidation {
+function toRegle(row: RegleRow, next: RegleRow | undefined): RegleValidationValue {
   const following = next?.code === row.code ? next : undefined;
   return {
     id: regleId(row),
@@ -45,7 +47,7 @@ function toRegle(row: RegleRow, next: RegleRow | undefined): RegleValidation {
     codesExigences: row.exigences,
     exigences: row.exigences.map((code) => ({ code })),
     enVigueurDe: row.en_vigueur_de,
-    enVigueurA: lastDay(row, following),
+    ...endOf(row, following),
     fondement: toProvenance(row.fondement),
     remplaceePar: following === undefined ? null : toRegle(following, undefined),
     retrait:
@@ -54,6 +56,20 @@ function toRegle(row: RegleRow, next: RegleRow | undefined): RegleValidation {
         : { retireeLe: row.retiree_le, motif: row.motif ?? '', provenance: toProvenance(row.retrait!) },
     provenance: toProvenance(row.provenance),
   };
+}
+
+type Ending = Pick<RegleValidationValue, 'enVigueurA' | 'jamaisEnVigueur' | 'lastWholeDay'>;
+
+/**
+ * What ends on the day it began has judged a part of that day. What ends before it began never judged, and has no last day.
+ */
+function endOf(row: RegleRow, following: RegleRow | undefined): Ending {
+  const lastWholeDay = lastDay(row, following);
+  const begins = row.en_vigueur_de;
+  if (lastWholeDay === null || begins === null || lastWholeDay >= begins)
+    return { enVigueurA: lastWholeDay, jamaisEnVigueur: false, lastWholeDay };
+  const isOfItsFirstDay = lastWholeDay === dayBefore(begins);
+  return { enVigueurA: isOfItsFirstDay ? begins : null, jamaisEnVigueur: !isOfItsFirstDay, lastWholeDay };
 }
 
 /** The earliest of the day said when it was published, that before the next version, and that before its withdrawal. */
@@ -70,9 +86,9 @@ const DAY_MS = 86_400_000;
 const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
 export const isInForce = (
-  { enVigueurDe, enVigueurA }: Pick<RegleValidation, 'enVigueurDe' | 'enVigueurA'>,
+  { enVigueurDe, lastWholeDay }: Pick<RegleValidationValue, 'enVigueurDe' | 'lastWholeDay'>,
   day: string,
-): boolean => (enVigueurDe === null || enVigueurDe <= day) && (enVigueurA === null || day <= enVigueurA);
+): boolean => (enVigueurDe === null || enVigueurDe <= day) && (lastWholeDay === null || day <= lastWholeDay);
 
 /** Raises FILTRE_INVALIDE for what is no day. */
 export function parseDay(name: string, text: string | null | undefined): string | null {
@@ -89,44 +105,48 @@ interface Asked {
 }
 
 /** The rules that judge what a canevas asks. */
-export const reglesByCanevas = defineLoader<Asked, RegleValidation[]>(async (context: Reading, asked) => {
-  const codes = asked.map(({ code }) => code);
-  const [regles, indicateurs, cellules] = await Promise.all([
-    readRegles(context, 'all'),
-    indicateursByCanevas.loadMany(context, codes),
-    cellulesByCanevas.loadMany(context, codes),
-  ]);
-  return asked.map(({ jour }, index) => {
-    const unites = (indicateurs[index] ?? []).map(({ unite }) => unite);
-    const exigences = (cellules[index] ?? []).map(({ exigenceCode }) => exigenceCode);
-    return regles.filter(
-      (regle) =>
-        (jour === null || isInForce(regle, jour)) &&
-        meets(regle.unites, unites) &&
-        meets(regle.codesExigences, exigences),
-    );
-  });
-});
+export const reglesByCanevas = defineLoader<Asked, RegleValidationValue[]>(
+  async (context: Reading, asked) => {
+    const codes = asked.map(({ code }) => code);
+    const [regles, indicateurs, cellules] = await Promise.all([
+      readRegles(context, 'all'),
+      indicateursByCanevas.loadMany(context, codes),
+      cellulesByCanevas.loadMany(context, codes),
+    ]);
+    return asked.map(({ jour }, index) => {
+      const unites = (indicateurs[index] ?? []).map(({ unite }) => unite);
+      const exigences = (cellules[index] ?? []).map(({ exigenceCode }) => exigenceCode);
+      return regles.filter(
+        (regle) =>
+          (jour === null || isInForce(regle, jour)) &&
+          meets(regle.unites, unites) &&
+          meets(regle.codesExigences, exigences),
+      );
+    });
+  },
+);
 
 const meets = (wanted: readonly string[], given: readonly string[]): boolean =>
   wanted.length === 0 || wanted.some((one) => given.includes(one));
 
 /** The rules that judge the measures of an exigence; none where no indicateur puts it to work. */
-export const reglesByExigence = defineLoader<Asked, RegleValidation[]>(async (context: Reading, asked) => {
-  const [regles, indicateurs] = await Promise.all([
-    readRegles(context, 'all'),
-    indicateurByExigence.loadMany(
-      context,
-      asked.map(({ code }) => code),
-    ),
-  ]);
-  return asked.map(({ code, jour }, index) => {
-    const unite = indicateurs[index]?.unite;
-    if (unite === undefined) return [];
-    return regles.filter(
-      ({ unites, codesExigences, ...regle }) =>
-        (jour === null || isInForce(regle, jour)) &&
-        isAbout({ unites, exigences: codesExigences }, { unite, exigence: code }),
-    );
-  });
-});
+export const reglesByExigence = defineLoader<Asked, RegleValidationValue[]>(
+  async (context: Reading, asked) => {
+    const [regles, indicateurs] = await Promise.all([
+      readRegles(context, 'all'),
+      indicateurByExigence.loadMany(
+        context,
+        asked.map(({ code }) => code),
+      ),
+    ]);
+    return asked.map(({ code, jour }, index) => {
+      const unite = indicateurs[index]?.unite;
+      if (unite === undefined) return [];
+      return regles.filter(
+        ({ unites, codesExigences, ...regle }) =>
+          (jour === null || isInForce(regle, jour)) &&
+          isAbout({ unites, exigences: codesExigences }, { unite, exigence: code }),
+      );
+    });
+  },
+);

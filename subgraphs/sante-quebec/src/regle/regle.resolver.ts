@@ -36,6 +36,7 @@ import {
   RegleResultat,
   RegleValidation,
   RegleValidationConnection,
+  type RegleValidationValue,
   RetirerRegleArgs,
 } from './regle.type.ts';
 
@@ -53,7 +54,7 @@ export class RegleResolver {
   reglesValidation(
     @Ctx() context: Context,
     @Args(() => ReglesArgs) { severite = null, ...args }: ReglesArgs,
-  ): ConnectionValue<RegleValidation> {
+  ): ConnectionValue<RegleValidationValue> {
     const code = args.code == null ? null : parseCode(CODE_REGLE, args.code);
     const jour = parseDay('enVigueurLe', args.enVigueurLe);
     const page = parsePage('reglesValidation', args, { severite, code, jour });
@@ -90,7 +91,7 @@ export class RegleResolver {
     @Arg('code', () => ID) code: string,
     @Arg('version', () => Int, { nullable: true, description: 'Version, à partir de 1.' })
     version?: number | null,
-  ): Awaitable<RegleValidation | null> {
+  ): Awaitable<RegleValidationValue | null> {
     const asked = parseCode(CODE_REGLE, code);
     return chain(
       readRegles(context, 'all'),
@@ -142,6 +143,14 @@ export class RegleResolver {
     };
   }
 
+  @FieldResolver()
+  toutesVersions(
+    @Root() { code }: RegleValidation,
+    @Ctx() context: Context,
+  ): Awaitable<RegleValidationValue[]> {
+    return chain(readRegles(context, 'all'), (regles) => regles.filter((regle) => regle.code === code));
+  }
+
   @ListSize(2)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette règle.' })
   actionsPossibles(@Root() regle: RegleValidation, @Ctx() context: Context): Awaitable<ActionPossible[]> {
@@ -162,12 +171,13 @@ export class RegleResolver {
   async publierRegle(
     @Ctx() context: Context,
     @Args(() => PublierRegleArgs) { cle, motif, regle }: PublierRegleArgs,
-  ): Promise<{ acte: ActeValue; regle: RegleValidation | null }> {
+  ): Promise<{ acte: ActeValue; regle: RegleValidationValue | null }> {
     const acte = await act(context, {
       definition: publierRegle,
       cle,
       motif,
       asked: { regle: { ...regle, fondement: { ...regle.fondement } } },
+      versionAttendue: regle.versionAttendue,
       prepare: () => prepareRegle(context, regle),
     });
     return { acte: showActe(acte), regle: await regleLoader.load(context, regleId(acte.contenu)) };
@@ -181,7 +191,7 @@ export class RegleResolver {
   async retirerRegle(
     @Ctx() context: Context,
     @Args(() => RetirerRegleArgs) { cle, motif, regle }: RetirerRegleArgs,
-  ): Promise<{ acte: ActeValue; regle: RegleValidation | null }> {
+  ): Promise<{ acte: ActeValue; regle: RegleValidationValue | null }> {
     const code = parseCode(CODE_REGLE, regle);
     const acte = await act(context, {
       definition: retirerRegle,
@@ -195,16 +205,22 @@ export class RegleResolver {
 }
 
 /** The version of a rule that was published last. */
-const findLast = (context: Context, code: string): Awaitable<RegleValidation | null> =>
+const findLast = (context: Context, code: string): Awaitable<RegleValidationValue | null> =>
   chain(readRegles(context, 'all'), (regles) => regles.findLast((regle) => regle.code === code) ?? null);
 
 /** Versions follow each other in a code, beyond the ninth too. */
-const keyOf = ({ code, version }: RegleValidation): string => `${code}:${String(version).padStart(9, '0')}`;
+const keyOf = ({ code, version }: RegleValidationValue): string =>
+  `${code}:${String(version).padStart(9, '0')}`;
 
 const FAR_DAY = '9999-12-31';
 
 /** What a next version would be judged by before its author fills it. */
-const nextVersion = ({ code, version, severite, expression }: RegleValidation) => ({
+const nextVersion = ({
+  code,
+  version,
+  severite,
+  expression,
+}: Pick<RegleValidation, 'code' | 'version' | 'severite' | 'expression'>) => ({
   code,
   version: version + 1,
   severite,
@@ -238,7 +254,7 @@ export class CanevasReglesResolver {
     @Ctx() context: Context,
     @Arg('enVigueurLe', () => String, { nullable: true, description: EN_VIGUEUR_LE })
     enVigueurLe?: string | null,
-  ): Awaitable<RegleValidation[]> {
+  ): Awaitable<RegleValidationValue[]> {
     return reglesByCanevas.load(context, { code, jour: parseDay('enVigueurLe', enVigueurLe) });
   }
 }
@@ -255,7 +271,7 @@ export class ExigenceReglesResolver {
     @Ctx() context: Context,
     @Arg('enVigueurLe', () => String, { nullable: true, description: EN_VIGUEUR_LE })
     enVigueurLe?: string | null,
-  ): Awaitable<RegleValidation[]> {
+  ): Awaitable<RegleValidationValue[]> {
     return reglesByExigence.load(context, { code, jour: parseDay('enVigueurLe', enVigueurLe) });
   }
 }

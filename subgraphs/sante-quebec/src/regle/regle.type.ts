@@ -85,9 +85,14 @@ export class RegleValidation {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Dernier jour où elle juge, fixé à sa publication, ou par la version qui la remplace, ou par son retrait ; nul tant qu’aucun ne l’est, et avant `enVigueurDe` quand elle n’a eu aucun jour.',
+      'Dernier jour où elle juge, fixé à sa publication, ou par la version qui la remplace, ou par son retrait ; le premier quand elle a été remplacée ou retirée ce jour-là ; nul tant qu’aucun n’est fixé, et quand elle n’en a eu aucun (`jamaisEnVigueur`).',
   })
   enVigueurA: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Vrai quand elle a été remplacée ou retirée avant son premier jour : elle n’a rien jugé.',
+  })
+  jamaisEnVigueur: boolean;
 
   @Field(() => Provenance, {
     description: 'Texte qui la fonde, avec ses lignes, ou inférence, avec sa note.',
@@ -97,6 +102,12 @@ export class RegleValidation {
   @Field(() => RegleValidation, { nullable: true, description: 'Version qui la remplace.' })
   remplaceePar: RegleValidation | null;
 
+  @ListSize(5)
+  @Field(() => [RegleValidation], {
+    description: 'Toutes les versions de la règle, de la première à la dernière, celle-ci comprise.',
+  })
+  toutesVersions?: RegleValidation[];
+
   @Field(() => RetraitRegle, { nullable: true, description: 'Son retrait ; nul si elle n’est pas retirée.' })
   retrait: RetraitRegle | null;
 
@@ -104,6 +115,12 @@ export class RegleValidation {
     description: 'Source de la version : l’acte qui l’a publiée, ou ce qui la fonde.',
   })
   provenance: Provenance;
+}
+
+/** A rule as its row gives it. */
+export interface RegleValidationValue extends Omit<RegleValidation, 'toutesVersions'> {
+  /** The last day that it judges from its beginning to its end; before its first one when it has none. */
+  readonly lastWholeDay: string | null;
 }
 
 export const RegleValidationConnection = createConnectionType('RegleValidation', () => RegleValidation);
