@@ -108,7 +108,7 @@ export default tseslint.config(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
-    files: ['gateway/adresses/**', 'gateway/depots/**'],
+    files: ['gateway/adresses/**', 'gateway/depots/**', 'gateway/pages/**'],
     rules: restrict(
       refused(
         [...LEVELS.map((level) => `@palier/${level}*`), '@palier/runtime*', '@palier/start*', 'kysely', 'pg'],
@@ -126,12 +126,12 @@ export default tseslint.config(
     ),
   },
   {
-    files: Object.keys(ROOMS).map((folder) => `${folder}/**/*.ts`),
+    files: Object.keys(ROOMS).map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { rooms },
     rules: { 'rooms/direction': ['error', ROOMS] },
   },
   {
-    files: SOURCES.map((folder) => `${folder}/**/*.ts`),
+    files: SOURCES.map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { rooms },
     rules: { 'rooms/no-circle': ['error', SOURCES], 'rooms/through-loaders': 'error' },
   },

@@ -10,7 +10,7 @@ function placeOf(file, rooms) {
   const workspace = Object.keys(rooms).find((folder) => path.startsWith(`${folder}/`));
   if (workspace === undefined) return undefined;
   const inside = dirname(path.slice(workspace.length + 1));
-  const isTest = path.endsWith('.test.ts') || inside.split('/').includes('testing');
+  const isTest = /\.test\.tsx?$/.test(path) || inside.split('/').includes('testing');
   return { workspace, room: inside, isTest };
 }
 
@@ -84,7 +84,7 @@ function readGraph(folders) {
       const path = join(folder, entry.name);
       if (NO_SOURCES.has(entry.name)) continue;
       if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.ts')) graph.set(path, importsOf(path));
+      else if (/\.tsx?$/.test(entry.name)) graph.set(path, importsOf(path));
     }
   };
   for (const folder of folders) walk(join(ROOT, folder));

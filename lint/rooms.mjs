@@ -115,4 +115,10 @@ export const ROOMS = {
     ],
     serving: ['base', 'calls', 'data', 'journal', 'level', 'request'],
   },
+  'gateway/pages/src': {
+    shell: [],
+    'fact-types': [],
+    recherche: ['fact-types', 'shell'],
+    fait: ['fact-types', 'shell'],
+  },
 };

@@ -27,7 +27,7 @@ describe('the table of rooms', () => {
 
   it.each(Object.entries(ROOMS))('has each folder of %s that holds code, and no other', (folder, rooms) => {
     const files = readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' });
-    const folders = new Set(files.filter((file) => file.endsWith('.ts')).map((file) => dirname(file)));
+    const folders = new Set(files.filter((file) => /\.tsx?$/.test(file)).map((file) => dirname(file)));
     const held = [...folders].filter((name) => name !== '.' && !name.split('/').includes('testing'));
     expect(held.sort()).toEqual(Object.keys(rooms).sort());
   });

@@ -72,6 +72,7 @@ const SOURCES = [
   'gateway/federation',
   'gateway/adresses',
   'gateway/depots',
+  'gateway/pages',
   'gateway/start',
   'subgraphs',
 ];
@@ -83,7 +84,7 @@ function listSources(folder) {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       return ['node_modules', 'dist', 'data'].includes(entry.name) ? [] : listSources(path);
-    return /\.(ts|mjs)$/.test(entry.name) ? [path] : [];
+    return /\.(tsx?|mjs)$/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -125,11 +126,14 @@ function isFoundOnceBuilt(path) {
 const keepSourcePlaces = {
   name: 'keep-source-places',
   setup(builder) {
-    builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8');
       if (!contents.includes('import.meta.url')) return undefined;
       const place = STARTS_A_THREAD.test(path) ? join(DIST, basename(path)).replace(/ts$/, 'js') : path;
-      return { loader: 'ts', contents: contents.replaceAll('import.meta.url', placeFromRoot(place)) };
+      return {
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+        contents: contents.replaceAll('import.meta.url', placeFromRoot(place)),
+      };
     });
   },
 };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { openAdresses } from '@palier/adresses/adresses';
 import { openDepots } from '@palier/depots/depots';
+import { openPages } from '@palier/pages/pages';
 import { type Gateway, type GatewayOptions, type SubgraphCaller, createGateway } from '@palier/gateway';
 import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
 import { MEMORY } from '@palier/federation/memory/memory-budget';
@@ -54,7 +55,7 @@ export async function openHouse({
   const preparing = createGateway({
     ...options,
     supergraph: { path: SUPERGRAPH },
-    rooms: [...openDepots(), ...openAdresses()],
+    rooms: [...openDepots(), ...openAdresses(), ...openPages()],
     otherParts: [{ name: 'Base de données', check: async () => (await opening).database.ping() }],
     callers: opening.then(
       ({ callers }) =>

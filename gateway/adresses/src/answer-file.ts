@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import { differenceOf } from './difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
@@ -9,7 +10,7 @@ import { gather } from './gather.ts';
 import { type Metadata, toMetadata } from './metadata.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 import type { AddressOptions, FileFormat } from './read-address.ts';
-import { dataOf, type Pages, readPages } from './read-pages.ts';
+import { type Pages, readPages } from './read-pages.ts';
 import type { Table } from './tables.ts';
 
 export interface FileAsked {

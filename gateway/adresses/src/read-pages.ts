@@ -1,7 +1,6 @@
-import { jsonTextOf } from '@palier/federation/json/json-text';
-import { parseJson } from '@palier/federation/json/parse-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
+import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult, OperationRequest } from '@palier/gateway/request/operation';
 import type { PreparedOperation } from './prepared-operation.ts';
 
@@ -64,12 +63,6 @@ function toPage(result: AnyOperationResult, path: readonly string[] | undefined)
   if (result.errors) throw new GraphFault(result.errors);
   const data = dataOf(result);
   return { result, data, next: path && nextOf(data, path) };
-}
-
-/** The data of an answer that was read as text. */
-export function dataOf(result: AnyOperationResult): unknown {
-  const text = result.sealed?.body.toBuffer().toString('utf8') ?? jsonTextOf(result);
-  return (parseJson(text) as { readonly data?: unknown }).data;
 }
 
 function nextOf(data: unknown, path: readonly string[]): string | undefined {

@@ -31,8 +31,12 @@ export class GraphFault extends Error {
   }
 }
 
+/** The HTTP status of a fault: that of its first error. */
+export const statusOfFault = ({ errors }: GraphFault): number => statusOf(errors[0]?.extensions?.['code']);
+
 /** The errors as the graph gave them, under the status of the first; what two levels say alike is said once. */
-export function answerFault({ errors }: GraphFault, requestId: string): Answer {
+export function answerFault(fault: GraphFault, requestId: string): Answer {
+  const { errors } = fault;
   const told = [...new Map(errors.map((error) => [error.message, error])).values()].map(
     ({ message, extensions }) => ({
       message,
@@ -40,7 +44,7 @@ export function answerFault({ errors }: GraphFault, requestId: string): Answer {
     }),
   );
   return {
-    status: statusOf(errors[0]?.extensions?.['code']),
+    status: statusOfFault(fault),
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
     body: JSON.stringify({ errors: told }),
   };

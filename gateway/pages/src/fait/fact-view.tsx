@@ -1,0 +1,141 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ComponentChildren, VNode } from 'preact';
+import { type FactType, pathOfFact } from '../fact-types/fact-types.ts';
+import { Link } from '../shell/link.tsx';
+import { Conflicts, Sides } from './conflicts.tsx';
+import {
+  type Cote,
+  type Fact,
+  isNamed,
+  type Line,
+  nameFact,
+  type Provenance,
+  type Sections,
+} from './fact.ts';
+import { labelOf } from './labels.ts';
+import { Source } from './source.tsx';
+import { Value } from './value.tsx';
+import { Versions } from './versions.tsx';
+
+export interface FactViewProps {
+  readonly factType: FactType;
+  readonly fact: Fact;
+  readonly sections: Sections;
+  readonly schema: GraphQLSchema;
+}
+
+const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
+  MSSS: 'le ministère de la Santé et des Services sociaux',
+  SANTE_QUEBEC: 'Santé Québec',
+};
+
+/** All that the graph says of one thing. */
+export function FactView({ factType, fact, sections, schema }: FactViewProps): VNode {
+  const cotes = fact['cotes'] as readonly Cote[] | undefined;
+  const details = sections.details.filter((line) => line.field !== 'cotes' && !isNamed(fact, line));
+  const told = { schema, type: fact.__typename };
+  return (
+    <article class="fact">
+      <p class="kind">
+        {factType.name} <code>{fact.code}</code>
+      </p>
+      <h1>{nameFact(fact)}</h1>
+      {cotes && (
+        <Section id="cotes" title="Les deux côtés">
+          <Sides cotes={cotes} />
+        </Section>
+      )}
+      {details.length > 0 && (
+        <Section id="dit" title="Ce qu’on en sait">
+          <Lines lines={details} {...told} />
+        </Section>
+      )}
+      <Section id="source" title="D’où cela vient">
+        <Sources lines={sections.sources} />
+      </Section>
+      {sections.ecarts.length > 0 && (
+        <Section id="ecarts" title="Ce que les sources ne disent pas d’une même voix">
+          <Conflicts ecarts={sections.ecarts} />
+        </Section>
+      )}
+      <Section id="repond" title="Qui en répond">
+        <p>Ce fait est tenu par {HOLDERS[factType.holder]}, qui seul peut le changer.</p>
+        <Lines lines={sections.owners} {...told} />
+      </Section>
+      <Section id="depend" title="Ce qui en dépend">
+        {sections.dependents.length === 0 ? (
+          <p>Le graphe ne connaît rien qui s’appuie sur ce fait.</p>
+        ) : (
+          <Lines lines={sections.dependents} {...told} />
+        )}
+      </Section>
+      {sections.versions && (
+        <Section id="versions" title="Ses versions">
+          <Versions versions={sections.versions} />
+        </Section>
+      )}
+      <Section id="adresse" title="Son adresse">
+        <p>
+          <Link to={pathOfFact(fact.__typename, fact.code) ?? ''} rel="bookmark">
+            {pathOfFact(fact.__typename, fact.code)}
+          </Link>
+          , permanente ; avec <code>.json</code> à la fin, le même contenu pour un programme.
+        </p>
+      </Section>
+    </article>
+  );
+}
+
+interface SectionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+function Section({ id, title, children }: SectionProps): VNode {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface LinesProps {
+  readonly lines: readonly Line[];
+  readonly schema: GraphQLSchema;
+  readonly type: string;
+}
+
+function Lines({ lines, schema, type }: LinesProps): VNode | null {
+  if (lines.length === 0) return null;
+  return (
+    <dl class="lines">
+      {lines.map(({ field, value }) => (
+        <div key={field}>
+          <dt>{labelOf(field)}</dt>
+          <dd>
+            <Value field={field} value={value} schema={schema} type={type} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Sources({ lines }: { readonly lines: readonly Line[] }): VNode {
+  return (
+    <dl class="lines">
+      {lines.flatMap(({ field, value }) =>
+        ([value].flat() as readonly Provenance[]).map((provenance, rank) => (
+          <div key={`${field} ${rank}`}>
+            <dt>{labelOf(field)}</dt>
+            <dd>
+              <Source provenance={provenance} />
+            </dd>
+          </div>
+        )),
+      )}
+    </dl>
+  );
+}

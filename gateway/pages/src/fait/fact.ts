@@ -1,0 +1,142 @@
+/** What an operation « fait-… » answers of one thing: its fields, as they were asked. */
+export interface Fact {
+  readonly __typename: string;
+  readonly code: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Provenance {
+  readonly origine: string;
+  readonly section: string | null;
+  readonly lignes: string | null;
+  readonly confiance: string | null;
+  readonly note: string | null;
+  readonly document: Fact | null;
+}
+
+/** A conflict between sources, and what each side says. */
+export interface Ecart extends Fact {
+  readonly titre: string;
+  readonly detail: string;
+  readonly gravite: string;
+  readonly cotes: readonly Cote[];
+}
+
+export interface Cote {
+  readonly source: string;
+  readonly dit: string;
+}
+
+export interface Version {
+  readonly connuDepuis: string;
+  readonly connuJusqua: string | null;
+  readonly parActe: {
+    readonly numero: number;
+    readonly natureActe: string;
+    readonly auteur: string;
+    readonly motif: string | null;
+  } | null;
+}
+
+/** A field that is shown, and its value. */
+export interface Line {
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** The fields of a fact, by what a reader looks for. */
+export interface Sections {
+  readonly details: readonly Line[];
+  readonly owners: readonly Line[];
+  readonly dependents: readonly Line[];
+  readonly sources: readonly Line[];
+  readonly ecarts: readonly Ecart[];
+  readonly versions: readonly Version[] | null;
+}
+
+/** Who answers for it, decides of it, or bears it. */
+const OWNERS = new Set([
+  'palier',
+  'mandats',
+  'arbitre',
+  'regleArbitrage',
+  'definiPar',
+  'incarnePar',
+  'porteur',
+  'pilote',
+  'emetteur',
+  'etablissement',
+  'gestionnaire',
+  'pdg',
+  'rattacheA',
+]);
+
+/** What leans on it: what would be read otherwise if it changed. */
+const DEPENDENTS = new Set([
+  'arrimages',
+  'axes',
+  'enonces',
+  'exerciceRoles',
+  'exigences',
+  'faits',
+  'ailleurs',
+  'indicateur',
+  'modifications',
+  'obligations',
+  'orientations',
+  'orientationsTouchees',
+  'recommandations',
+  'reseauxLocaux',
+  'reseauxTerritoriaux',
+  'sections',
+  'sousItems',
+  'standards',
+  'territoires',
+  'touche',
+]);
+
+const APART = new Set(['__typename', 'code', 'ecarts', 'versions']);
+
+export function toSections(fact: Fact): Sections {
+  const shown = Object.entries(fact)
+    .filter(([field, value]) => !APART.has(field) && !isEmpty(value))
+    .map(([field, value]) => ({ field, value }));
+  const isSource = ({ field }: Line): boolean => field.startsWith('provenance');
+  const isOwner = ({ field }: Line): boolean => OWNERS.has(field);
+  const isDependent = ({ field }: Line): boolean => DEPENDENTS.has(field);
+  return {
+    sources: shown.filter(isSource),
+    owners: shown.filter(isOwner),
+    dependents: shown.filter(isDependent),
+    details: shown.filter((line) => !isSource(line) && !isOwner(line) && !isDependent(line)),
+    ecarts: (fact['ecarts'] as readonly Ecart[] | null | undefined) ?? [],
+    versions: (fact['versions'] as readonly Version[] | null | undefined) ?? null,
+  };
+}
+
+/** What says nothing. An absence says something. */
+export function isEmpty(value: unknown): boolean {
+  return value == null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+const NAMES = ['enonce', 'nom', 'titre', 'libelle', 'reference', 'avec'] as const;
+
+/** What it says, in a line: its name or its statement. */
+export function nameFact(fact: Fact): string {
+  const { standard, service, loi, article } = fact as Partial<Record<string, unknown>>;
+  if (isFact(standard) && isFact(service)) return `${nameFact(service)} : ${nameFact(standard)}`;
+  if (typeof loi === 'string') return typeof article === 'string' ? `${loi}, art. ${article}` : loi;
+  const name = NAMES.map((field) => fact[field]).find((value) => typeof value === 'string');
+  return typeof name === 'string' ? name : fact.code;
+}
+
+/** Fields that the name of a fact says already. */
+export function isNamed(fact: Fact, { field, value }: Line): boolean {
+  if (field === 'loi' || field === 'article') return fact.__typename === 'ReferenceLegale';
+  return typeof value === 'string' && value === nameFact(fact);
+}
+
+export function isFact(value: unknown): value is Fact {
+  const { __typename, code } = (value ?? {}) as Partial<Fact>;
+  return typeof __typename === 'string' && typeof code === 'string';
+}

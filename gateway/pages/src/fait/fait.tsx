@@ -1,0 +1,96 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import { GraphFault } from '@palier/gateway/http/graph-fault';
+import { type FactType, findFactTypeBySlug, pathOfFact } from '../fact-types/fact-types.ts';
+import type { Asked, Page, PageRequest, PageView } from '../shell/page.ts';
+import { type Fact, nameFact, toSections } from './fact.ts';
+import { FactIndex } from './fact-index.tsx';
+import { FactView } from './fact-view.tsx';
+import { findNear } from './find-near.ts';
+import { UnknownFact } from './unknown-fact.tsx';
+
+/** `/fait/<type>/<code>`: all that the graph says of one thing; `/fait`: the types that have a page. */
+export const fait: Page = {
+  path: '/fait',
+  nav: 'Faits',
+  style: new URL('./fait.css', import.meta.url),
+  answer: answerFact,
+};
+
+const TRAIL = [{ name: 'Faits', path: '/fait' }];
+
+async function answerFact(request: PageRequest): Promise<PageView> {
+  const [slug, code, ...more] = request.segments;
+  if (slug === undefined) return { title: 'Faits', main: <FactIndex schema={request.graph.schema} /> };
+  const factType = findFactTypeBySlug(slug);
+  if (more.length > 0 || (code === undefined && factType === undefined))
+    throw new Refusal('ADRESSE_INCONNUE');
+  if (factType === undefined || code === undefined || code === '')
+    return answerUnknown(request, factType, code ?? '');
+  const { fact, expected } = await readFact(request, factType, code);
+  return fact === undefined
+    ? answerUnknown(request, factType, code, expected)
+    : answerKnown(request, factType, fact);
+}
+
+interface FactData {
+  /** Of a type that has no field for one thing, all of them. */
+  readonly fait: Fact | readonly Fact[] | null;
+}
+
+/** What codes that have not the form of one are refused by. */
+const MALFORMED: ReadonlySet<unknown> = new Set(['CODE_INVALIDE', 'BAD_USER_INPUT']);
+
+interface ReadFact {
+  readonly fact: Fact | undefined;
+  /** What its code should be like. */
+  readonly expected?: string | undefined;
+}
+
+/** @throws {GraphFault} when the level that holds it does not answer */
+async function readFact({ ask }: PageRequest, { slug }: FactType, code: string): Promise<ReadFact> {
+  let asked: Asked<FactData>;
+  try {
+    asked = await ask<FactData>(`fait-${slug}`, { code });
+  } catch (error) {
+    if (!(error instanceof GraphFault) || !MALFORMED.has(codeOf(error))) throw error;
+    return { fact: undefined, expected: error.message };
+  }
+  const { data, fault } = asked;
+  const fact = [data.fait ?? []].flat().find((held) => held.code === code);
+  if (data.fait !== null || fault === undefined) return { fact };
+  if (!MALFORMED.has(codeOf(fault))) throw fault;
+  return { fact, expected: fault.message };
+}
+
+const codeOf = ({ errors }: GraphFault): unknown => errors[0]?.extensions?.['code'];
+
+function answerKnown({ graph }: PageRequest, factType: FactType, fact: Fact): PageView {
+  const sections = toSections(fact);
+  return {
+    title: nameFact(fact),
+    trail: [...TRAIL],
+    main: <FactView factType={factType} fact={fact} sections={sections} schema={graph.schema} />,
+    content: {
+      type: fact.__typename,
+      adresse: pathOfFact(fact.__typename, fact.code),
+      palier: factType.holder,
+      fait: fact,
+    },
+  };
+}
+
+async function answerUnknown(
+  request: PageRequest,
+  factType: FactType | undefined,
+  code: string,
+  expected?: string,
+): Promise<PageView> {
+  const near = code === '' ? [] : await findNear(request, factType, code);
+  return {
+    status: 404,
+    title: 'Ce fait n’est pas connu',
+    trail: TRAIL,
+    main: <UnknownFact factType={factType} code={code} expected={expected} near={near} />,
+    content: { type: factType?.type ?? null, code, fait: null, proches: near },
+  };
+}

@@ -1,0 +1,39 @@
+import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
+
+const NUMBER = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 20 });
+
+/** Numbers that name something rather than count it. */
+const NAMES = new Set(['annee', 'anneePopulation', 'fiche', 'numero', 'rang']);
+
+/** A value that is no object, as people read it. */
+export function sayValue(field: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (typeof value === 'number' && !NAMES.has(field)) return NUMBER.format(value);
+  return String(value);
+}
+
+/** What the contract says of a value of an enumeration; nothing for what is none. */
+export function describeEnum(
+  schema: GraphQLSchema,
+  type: string | undefined,
+  { field, value }: { readonly field: string; readonly value: unknown },
+): string | undefined {
+  const owner = type === undefined ? undefined : schema.getType(type);
+  if (typeof value !== 'string' || !isObjectType(owner)) return undefined;
+  const named = owner.getFields()[field]?.type;
+  const enumeration = named && getNamedType(named);
+  if (!isEnumType(enumeration)) return undefined;
+  return enumeration.getValue(value)?.description?.replace(/\.$/, '') ?? value;
+}
+
+/** The name of the type of a field, where the contract has it. */
+export function typeOfField(
+  schema: GraphQLSchema,
+  type: string | undefined,
+  field: string,
+): string | undefined {
+  const owner = type === undefined ? undefined : schema.getType(type);
+  if (!isObjectType(owner)) return undefined;
+  const named = owner.getFields()[field]?.type;
+  return named && getNamedType(named).name;
+}

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import { type FactType, findFactType, pathOfFact } from '../fact-types/fact-types.ts';
+import { Link } from '../shell/link.tsx';
+import type { Near } from './find-near.ts';
+
+export interface UnknownFactProps {
+  readonly factType: FactType | undefined;
+  readonly code: string;
+  /** What its code should be like. */
+  readonly expected: string | undefined;
+  readonly near: readonly Near[];
+}
+
+/** A code that nothing has, and those that are near. */
+export function UnknownFact({ factType, code, expected, near }: UnknownFactProps): VNode {
+  return (
+    <>
+      <h1>Ce fait n’est pas connu</h1>
+      {code === '' ? (
+        <p>L’adresse d’un fait finit par son code.</p>
+      ) : (
+        <p>
+          Aucun fait {factType && `de type « ${factType.name} » `}n’a le code <code>{code}</code>.
+        </p>
+      )}
+      {expected !== undefined && <p>{expected}</p>}
+      {near.length > 0 && (
+        <section aria-labelledby="proches">
+          <h2 id="proches">Codes proches</h2>
+          <ul>
+            {near.map((found) => (
+              <NearFact key={`${found.type} ${found.code}`} {...found} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        Voyez aussi <Link to="/fait">tous les types de faits</Link>, ou cherchez en haut de la page.
+      </p>
+    </>
+  );
+}
+
+function NearFact({ type, code, titre }: Near): VNode {
+  const path = pathOfFact(type, code);
+  return (
+    <li>
+      <code>{code}</code> {path === undefined ? titre : <Link to={path}>{titre}</Link>}{' '}
+      <span class="soft">{findFactType(type)?.name ?? type}</span>
+    </li>
+  );
+}

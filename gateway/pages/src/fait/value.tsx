@@ -1,0 +1,124 @@
+import type { GraphQLSchema } from 'graphql';
+import type { VNode } from 'preact';
+import { findFactType, pathOfFact } from '../fact-types/fact-types.ts';
+import { Link } from '../shell/link.tsx';
+import { type Fact, isEmpty, isFact, type Line, nameFact, type Provenance } from './fact.ts';
+import { labelOf } from './labels.ts';
+import { describeEnum, sayValue, typeOfField } from './say-value.ts';
+import { Source } from './source.tsx';
+
+interface ValueProps extends Line {
+  readonly schema: GraphQLSchema;
+  /** The type that has the field. */
+  readonly type: string | undefined;
+}
+
+/** Whatever a field holds: a text, a link to a fact, a few values together, or a list of these. */
+export function Value(props: ValueProps): VNode {
+  const { field, value, schema, type } = props;
+  if (Array.isArray(value)) return <List {...props} items={value} />;
+  if (typeof value === 'object' && value !== null && !isNumberOfJson(value))
+    return <Together {...props} value={value} />;
+  const described = describeEnum(schema, type, { field, value });
+  if (described === undefined) return <>{sayValue(field, value)}</>;
+  return (
+    <>
+      {described} <code class="soft">{String(value)}</code>
+    </>
+  );
+}
+
+/** A number that no double holds is an object of its own, which says itself. */
+const isNumberOfJson = (value: object): boolean => !Array.isArray(value) && Object.keys(value).length === 0;
+
+function List({ items, ...props }: ValueProps & { readonly items: readonly unknown[] }): VNode {
+  if (items.length === 1) return <Value {...props} value={items[0]} />;
+  return (
+    <ul class={items.length > 8 ? 'facts many' : 'facts'}>
+      {items.map((item, rank) => (
+        <li key={rank}>
+          <Value {...props} value={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Together(props: ValueProps & { readonly value: object }): VNode {
+  const { field, value, schema, type } = props;
+  if (isFact(value)) return <FactLink fact={value} />;
+  const { type: named, code, nodes } = value as Partial<Record<string, unknown>>;
+  if (typeof named === 'string' && typeof code === 'string')
+    return <NamedFact {...(value as NamedFactProps)} />;
+  if (Array.isArray(nodes) && nodes.length > 0) return <List {...props} items={nodes} />;
+  const own = typeOfField(schema, type, field);
+  const lines = Object.entries(value).filter(([name, held]) => !isEmpty(held) && !APART.has(name));
+  const source = (value as { readonly provenance?: Provenance | null }).provenance;
+  return (
+    <>
+      {lines.map(([name, held], rank) => (
+        <span key={name} class="part">
+          {rank > 0 && ' · '}
+          {SAYS_ITSELF.has(name) ? '' : `${labelOf(name)} : `}
+          <Value field={name} value={held} schema={schema} type={own} />
+        </span>
+      ))}
+      {source && <Source provenance={source} isAside />}
+    </>
+  );
+}
+
+const APART = new Set(['__typename', 'provenance', 'nodes']);
+
+/** What needs no name before it. */
+const SAYS_ITSELF = new Set([
+  'annee',
+  'avertissement',
+  'code',
+  'contenu',
+  'dit',
+  'enonce',
+  'fonction',
+  'motif',
+  'role',
+  'texte',
+]);
+
+interface NamedFactProps {
+  readonly type: string;
+  readonly code: string;
+  readonly titre?: string;
+  readonly lignes?: string;
+}
+
+/** A fact that is told by its type and its code. */
+function NamedFact({ type, code, titre, lignes }: NamedFactProps): VNode {
+  const path = pathOfFact(type, code);
+  const name = titre ?? `${findFactType(type)?.name ?? type} ${code}`;
+  return (
+    <>
+      {path === undefined ? name : <Link to={path}>{name}</Link>}
+      <span class="soft">
+        {titre !== undefined && ` ${findFactType(type)?.name ?? type}`}
+        {lignes !== undefined && `, ${lignes}`}
+      </span>
+    </>
+  );
+}
+
+/** A link to a fact, by its name and its code. */
+export function FactLink({ fact }: { readonly fact: Fact }): VNode {
+  const path = pathOfFact(fact.__typename, fact.code);
+  const name = nameFact(fact);
+  return (
+    <>
+      {path === undefined ? name : <Link to={path}>{name}</Link>}
+      {name !== fact.code && (
+        <>
+          {' '}
+          <code class="soft">{fact.code}</code>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { sayInstant } from '../shell/say-instant.ts';
+import type { Version } from './fact.ts';
+
+/** What was known of a fact, and when; the last first. */
+export function Versions({ versions }: { readonly versions: readonly Version[] }): VNode {
+  if (versions.length === 0) return <p>Aucune version n’est gardée.</p>;
+  return (
+    <div class="wide" tabIndex={0} role="region" aria-label="Versions">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Connue depuis</th>
+            <th scope="col">Jusqu’à</th>
+            <th scope="col">Par quel acte</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.toReversed().map(({ connuDepuis, connuJusqua, parActe }) => (
+            <tr key={connuDepuis}>
+              <td>
+                <time dateTime={connuDepuis}>{sayInstant(connuDepuis)}</time>
+              </td>
+              <td>
+                {connuJusqua === null ? (
+                  'maintenant'
+                ) : (
+                  <time dateTime={connuJusqua}>{sayInstant(connuJusqua)}</time>
+                )}
+              </td>
+              <td>{parActe === null ? 'aucun : donnée d’origine' : sayAct(parActe)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const sayAct = ({ numero, natureActe, auteur, motif }: NonNullable<Version['parActe']>): string =>
+  `n° ${numero}, ${natureActe}, par ${auteur}${motif === null ? '' : ` : ${motif}`}`;

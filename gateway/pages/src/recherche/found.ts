@@ -1,0 +1,52 @@
+import { findFactType, GROUPS, type Group } from '../fact-types/fact-types.ts';
+
+/** What the operation « page-recherche » answers. */
+export interface RecherchePageData {
+  readonly recherche: {
+    readonly totalCount: number;
+    readonly nodes: readonly Found[];
+    readonly ailleurs: readonly Ailleurs[];
+  } | null;
+  readonly lexique: readonly { readonly code: string }[] | null;
+}
+
+export interface Found {
+  readonly type: string;
+  readonly code: string;
+  readonly titre: string;
+  readonly extrait: string;
+  readonly provenance: {
+    readonly origine: string;
+    readonly lignes: string | null;
+    readonly document: { readonly code: string } | null;
+  };
+}
+
+export interface Ailleurs {
+  readonly champ: string;
+  readonly contenu: string;
+  readonly palier: { readonly nom: string } | null;
+}
+
+export interface FoundGroup {
+  readonly group: Group;
+  /** The best first. */
+  readonly found: readonly Found[];
+}
+
+/** What was found, by what people look for: the group of the best result first. */
+export function groupFound({ recherche, lexique }: RecherchePageData): readonly FoundGroup[] {
+  const terms = new Set(lexique?.map(({ code }) => code));
+  const groupOf = ({ type, code }: Found): Group =>
+    type === 'Element' && terms.has(code) ? 'termes' : (findFactType(type)?.group ?? 'faits');
+  const groups = new Map<Group, Found[]>();
+  for (const found of recherche?.nodes ?? []) {
+    const group = groupOf(found);
+    const others = groups.get(group);
+    if (others === undefined) groups.set(group, [found]);
+    else others.push(found);
+  }
+  return [...groups].map(([group, found]) => ({ group, found }));
+}
+
+export const isGroup = (name: string): name is Group => (GROUPS as readonly string[]).includes(name);

@@ -1,0 +1,215 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { VNode } from 'preact';
+import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
+import { Link } from '../shell/link.tsx';
+import type { Page, PageRequest, PageView } from '../shell/page.ts';
+import {
+  type Ailleurs,
+  type Found,
+  type FoundGroup,
+  groupFound,
+  isGroup,
+  type RecherchePageData,
+} from './found.ts';
+
+/** `/recherche?q=…`: everything the ministry knows that holds the words. `&groupe=` opens one group, `&page=` goes on. */
+export const recherche: Page = {
+  path: '/recherche',
+  style: new URL('./recherche.css', import.meta.url),
+  answer: answerRecherche,
+};
+
+const NAMES: Readonly<Record<Group, string>> = {
+  territoires: 'Territoires',
+  roles: 'Rôles et mandats',
+  standards: 'Standards et services',
+  termes: 'Termes',
+  faits: 'Autres faits',
+};
+
+/** Of each group on the first view; and of one, on a page. */
+const FIRST = 5;
+const PAGE = 50;
+
+interface Asked {
+  readonly q: string;
+  readonly group: Group | undefined;
+  readonly page: number;
+}
+
+async function answerRecherche({ segments, parameters, ask }: PageRequest): Promise<PageView> {
+  if (segments.length > 0) throw new Refusal('ADRESSE_INCONNUE');
+  const asked = readAsked(parameters);
+  if (asked.q === '') return { title: 'Recherche', main: <Invitation /> };
+  const { data, fault } = await ask<RecherchePageData>('page-recherche', { texte: asked.q });
+  if (data.recherche === null && fault) throw fault;
+  return {
+    title: `Recherche : ${asked.q}`,
+    main: <Results asked={asked} data={data} />,
+    content: data,
+  };
+}
+
+/** @throws {Refusal} BAD_USER_INPUT */
+function readAsked(parameters: URLSearchParams): Asked {
+  const group = parameters.get('groupe') ?? undefined;
+  if (group !== undefined && !isGroup(group))
+    throw new Refusal('BAD_USER_INPUT', {
+      detail: `« groupe » est l’un de ${Object.keys(NAMES).join(', ')}.`,
+    });
+  const page = Number(parameters.get('page') ?? '1');
+  if (!Number.isInteger(page) || page < 1 || page > PAGE)
+    throw new Refusal('BAD_USER_INPUT', { detail: `« page » est un nombre de 1 à ${PAGE}.` });
+  return { q: parameters.get('q')?.trim() ?? '', group, page };
+}
+
+function Invitation(): VNode {
+  return (
+    <>
+      <h1>Recherche</h1>
+      <p>
+        Écrivez en haut de la page un territoire, un rôle, un standard, un terme, ou quelques mots : les
+        accents et les terminaisons sont indifférents. Un code, entier ou non, est reconnu :{' '}
+        <Link to="/recherche?q=A-P11">A-P11</Link>, <Link to="/recherche?q=06112">06112</Link>.
+      </p>
+    </>
+  );
+}
+
+function Results({ asked, data }: { readonly asked: Asked; readonly data: RecherchePageData }): VNode {
+  const groups = groupFound(data);
+  const { totalCount = 0, nodes = [], ailleurs = [] } = data.recherche ?? {};
+  const shown = asked.group === undefined ? groups : groups.filter(({ group }) => group === asked.group);
+  return (
+    <>
+      <h1>Recherche : « {asked.q} »</h1>
+      <p role="status">
+        {sayCount(totalCount)}
+        {totalCount > nodes.length && ` ; les ${nodes.length} plus pertinents sont là`}.
+      </p>
+      {groups.length > 1 && <Counts asked={asked} groups={groups} />}
+      {shown.map((group) => (
+        <GroupOfResults key={group.group} asked={asked} {...group} />
+      ))}
+      {totalCount === 0 && (
+        <p>Essayez moins de mots, un début de code, ou un synonyme. Une faute de frappe n’est pas devinée.</p>
+      )}
+      <Elsewhere ailleurs={ailleurs} />
+    </>
+  );
+}
+
+function sayCount(count: number): string {
+  if (count === 0) return 'Rien n’a été trouvé';
+  return count === 1 ? 'Un résultat' : `${count} résultats`;
+}
+
+function Counts({ asked, groups }: { readonly asked: Asked; readonly groups: readonly FoundGroup[] }): VNode {
+  return (
+    <nav aria-label="Groupes de résultats">
+      <ul class="counts">
+        <li>
+          <Link to={addressOf(asked.q)} current={asked.group === undefined ? 'page' : undefined}>
+            Tout
+          </Link>
+        </li>
+        {groups.map(({ group, found }) => (
+          <li key={group}>
+            <Link to={addressOf(asked.q, group)} current={asked.group === group ? 'page' : undefined}>
+              {NAMES[group]} ({found.length})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function addressOf(q: string, group?: Group, page = 1): string {
+  const query = new URLSearchParams({
+    q,
+    ...(group && { groupe: group }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return `/recherche?${query.toString()}`;
+}
+
+function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: Asked }): VNode {
+  const isOpen = asked.group === group;
+  const start = isOpen ? (asked.page - 1) * PAGE : 0;
+  const end = start + (isOpen ? PAGE : FIRST);
+  return (
+    <section aria-labelledby={`groupe-${group}`}>
+      <h2 id={`groupe-${group}`}>
+        {NAMES[group]} <span class="soft">({found.length})</span>
+      </h2>
+      <ol class="results" start={start + 1}>
+        {found.slice(start, end).map((result) => (
+          <Result key={`${result.type} ${result.code}`} {...result} />
+        ))}
+      </ol>
+      {!isOpen && found.length > FIRST && (
+        <p>
+          <Link to={addressOf(asked.q, group)}>
+            Voir les {found.length} résultats de « {NAMES[group]} »
+          </Link>
+        </p>
+      )}
+      {isOpen && <Pages asked={asked} group={group} isLast={end >= found.length} />}
+    </section>
+  );
+}
+
+function Pages({ asked, group, isLast }: { asked: Asked; group: Group; isLast: boolean }): VNode | null {
+  if (asked.page === 1 && isLast) return null;
+  return (
+    <nav aria-label="Pages de résultats">
+      <ul class="counts">
+        {asked.page > 1 && (
+          <li>
+            <Link to={addressOf(asked.q, group, asked.page - 1)}>Page précédente</Link>
+          </li>
+        )}
+        {!isLast && (
+          <li>
+            <Link to={addressOf(asked.q, group, asked.page + 1)}>Page suivante</Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function Result({ type, code, titre, extrait, provenance }: Found): VNode {
+  const path = pathOfFact(type, code);
+  const { document, lignes } = provenance;
+  return (
+    <li>
+      {path === undefined ? titre : <Link to={path}>{titre}</Link>}
+      <p class="soft">
+        {findFactType(type)?.name ?? type} <code>{code}</code>
+        {document && ` · document ${document.code}`}
+        {lignes && `, ${lignes}`}
+      </p>
+      {extrait !== titre && extrait !== '' && <p>{extrait}</p>}
+    </li>
+  );
+}
+
+function Elsewhere({ ailleurs }: { readonly ailleurs: readonly Ailleurs[] }): VNode | null {
+  if (ailleurs.length === 0) return null;
+  return (
+    <section aria-labelledby="ailleurs">
+      <h2 id="ailleurs">Ailleurs dans le graphe</h2>
+      <p>Cette recherche lit ce que tient le ministère. D’autres paliers tiennent :</p>
+      <ul>
+        {ailleurs.map(({ champ, contenu, palier }) => (
+          <li key={champ}>
+            {contenu}
+            {palier && ` (${palier.nom})`} : <code>{champ}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

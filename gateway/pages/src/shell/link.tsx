@@ -1,0 +1,35 @@
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** Where a page stands: what every address in it carries on. */
+export interface Place {
+  /** What comes before every path: nothing, or that of a contract, « /public ». */
+  readonly base: string;
+  /** The past instant that is read, as it was asked. */
+  readonly au: string | undefined;
+}
+
+export const PlaceContext = createContext<Place>({ base: '', au: undefined });
+
+export interface LinkProps {
+  /** From the root of the pages, its codes encoded: « /fait/standard/A-P5 ». */
+  readonly to: string;
+  readonly children: ComponentChildren;
+  readonly class?: string | undefined;
+  readonly current?: 'page' | undefined;
+  readonly rel?: string | undefined;
+}
+
+/** A link to another page, of the same contract and the same instant. */
+export function Link({ to, children, current, ...attributes }: LinkProps): VNode {
+  return (
+    <a href={toHref(useContext(PlaceContext), to)} aria-current={current} {...attributes}>
+      {children}
+    </a>
+  );
+}
+
+export function toHref({ base, au }: Place, to: string): string {
+  if (au === undefined) return `${base}${to}`;
+  return `${base}${to}${to.includes('?') ? '&' : '?'}au=${encodeURIComponent(au)}`;
+}

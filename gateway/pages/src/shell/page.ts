@@ -1,0 +1,50 @@
+import type { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { PublishedGraph } from '@palier/gateway/request/published-graph';
+import type { ComponentChildren } from 'preact';
+
+/** A page of Palier, and everything below its path. Where it is listed, `pages.ts`, is all that knows it. */
+export interface Page {
+  /** Its own address: « /fait ». */
+  readonly path: string;
+  /** Its name among the links of every page; one without is reached from elsewhere. */
+  readonly nav?: string;
+  /** The style sheet of its own, added to that of all. */
+  readonly style?: URL;
+  /** @throws {Refusal | GraphFault} shown as a page of its own, under its status */
+  answer(request: PageRequest): Promise<PageView>;
+}
+
+export interface PageRequest {
+  /** What follows the page's own path, each part decoded, without « .json ». */
+  readonly segments: readonly string[];
+  readonly parameters: URLSearchParams;
+  /** The graph that is asked, as who opens the page sees it. */
+  readonly graph: PublishedGraph;
+  /**
+   * Asks a registered operation, at the instant of the address, on behalf of who opens the page. What could not be read is
+   * null in its data, and said on the page by the shell. @throws {GraphFault} what the graph refuses altogether
+   */
+  ask<Data>(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Asked<Data>>;
+}
+
+export interface Asked<Data> {
+  readonly data: Data;
+  /** Why what is null in the data is: nothing when all was read. */
+  readonly fault: GraphFault | undefined;
+}
+
+export interface PageView {
+  /** 200 unless said. */
+  readonly status?: 200 | 404;
+  readonly title: string;
+  /** What stands above it, from the widest; « Palier » comes first by itself. */
+  readonly trail?: readonly Crumb[];
+  readonly main: ComponentChildren;
+  /** The same content for a program, at the same address with « .json »; nothing where there is none. */
+  readonly content?: unknown;
+}
+
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}

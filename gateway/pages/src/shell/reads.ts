@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import { dataOf } from '@palier/gateway/request/answer-data';
+import { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { RoomRequest } from '@palier/gateway/http/room';
+import type { AnyOperationResult } from '@palier/gateway/request/operation';
+import type { Asked } from './page.ts';
+
+/** All that a page read of the graph. */
+export class Reads {
+  readonly #request: RoomRequest;
+  readonly #au: string | undefined;
+  readonly #results: AnyOperationResult[] = [];
+  readonly #missing = new Map<string, string>();
+  #isDemonstration = false;
+
+  constructor(request: RoomRequest, au: string | undefined) {
+    this.#request = request;
+    this.#au = au;
+  }
+
+  async ask<Data>(
+    documentId: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Asked<Data>> {
+    const result = await this.#request.read({ documentId, variables, au: this.#au });
+    const data = dataOf(result) as Data | null | undefined;
+    const fault = result.errors && new GraphFault(result.errors);
+    if (data == null) throw fault ?? new Error(`The operation ${documentId} answered nothing.`);
+    this.#results.push(result);
+    for (const { message } of result.errors ?? []) this.#missing.set(message, message);
+    this.#isDemonstration ||= holdsDemonstration(data);
+    return { data, fault };
+  }
+
+  /** Why something is missing of the page, each reason once. */
+  get missing(): readonly string[] {
+    return [...this.#missing.values()];
+  }
+
+  /** Whether something of the page was made up to demonstrate. */
+  get isDemonstration(): boolean {
+    return this.#isDemonstration;
+  }
+
+  /** The version of the data that each level gave; nothing where none is told. */
+  get versions(): ReadonlyMap<string, string> {
+    return new Map(this.#results.flatMap(({ sealed }) => sealed?.versions ?? []));
+  }
+
+  /** That of the graph when all was read at once, or said the same. */
+  get cacheControl(): string | undefined {
+    const said = new Set(this.#results.map(({ sealed }) => sealed?.cacheControl));
+    return said.size === 1 ? [...said][0] : undefined;
+  }
+
+  get first(): Pick<AnyOperationResult, 'cacheStatus'> {
+    return this.#results.length === 1 ? this.#results[0]! : {};
+  }
+}
+
+function holdsDemonstration(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ((value as { readonly origine?: unknown }).origine === 'DEMONSTRATION') return true;
+  return Object.values(value).some(holdsDemonstration);
+}
+
+/** A version as people compare two of them. */
+export const shorten = (version: string): string => hash('sha256', version, 'hex').slice(0, 8);

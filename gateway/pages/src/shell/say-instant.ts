@@ -1,0 +1,8 @@
+const FORMAT = new Intl.DateTimeFormat('fr-CA', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'America/Toronto',
+});
+
+/** « 28 novembre 2026 à 16 h 30 », heure de Québec. @param instant ISO 8601 */
+export const sayInstant = (instant: string): string => FORMAT.format(new Date(instant));

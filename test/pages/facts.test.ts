@@ -1,0 +1,91 @@
+import { FACT_TYPES, pathOfFact } from '@palier/pages/fact-types/fact-types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FACT_CODES } from './fact-codes.ts';
+import { findUnclosed } from './find-unclosed.ts';
+import { openPagesHouse, type PagesHouse } from './open-pages.ts';
+
+let house: PagesHouse;
+beforeAll(async () => {
+  house = await openPagesHouse();
+});
+afterAll(() => house.close());
+
+describe('the page of a fact', () => {
+  it.each(FACT_TYPES.map(({ type }) => type))(
+    'says of a %s all that is known, and the same as data',
+    async (type) => {
+      const path = pathOfFact(type, FACT_CODES[type] ?? '') ?? '';
+      const { status, text } = await house.open(path);
+      expect({ path, status, missing: text.includes('Une partie de cette page manque') }).toEqual({
+        path,
+        status: 200,
+        missing: false,
+      });
+      expect(findUnclosed(text)).toEqual([]);
+      for (const section of ['D’où cela vient', 'Qui en répond', 'Ce qui en dépend', 'Son adresse'])
+        expect(text).toContain(`>${section}</h2>`);
+      expect(text).not.toMatch(/\[object Object\]|undefined/);
+      const data = JSON.parse((await house.open(`${path}.json`)).text) as Record<string, unknown>;
+      expect(data).toMatchObject({ type, adresse: path, fait: { __typename: type, code: FACT_CODES[type] } });
+    },
+  );
+
+  it('gives both sides of a conflict, and says that neither is retained without a rule', async () => {
+    const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
+    expect(text).toContain('href="/fait/ecart/D-02"');
+    expect(text).toContain('<dt>Annexe II</dt><dd>90 % des appels en &lt; 4 min');
+    expect(text).toContain('<dt>Fiche</dt><dd>90 % des appels en ≤ 4 min');
+    expect(text).toContain('href="/fait/document/003"');
+    expect(text).toContain('L2382-2391');
+    expect(text).toContain('href="/fait/mandat/M6"');
+  });
+
+  it('says that demonstration data is made up', async () => {
+    const { text } = await house.open('/fait/territoire-clsc/06112');
+    expect(text).toContain('<strong>Données de démonstration</strong>');
+    expect((await house.open('/fait/standard/A-P5')).text).not.toContain('Données de démonstration');
+  });
+
+  it('is read as of a past instant', async () => {
+    const now = new Date().toISOString();
+    const { status, headers, text } = await house.open(`/fait/standard/A-P5?au=${now}`);
+    expect([status, headers.get('palier-au')]).toEqual([200, now]);
+    expect(text).toContain('ce qui était connu le');
+  });
+
+  it('leads to pages that are there', async () => {
+    const { text } = await house.open('/fait/standard/A-P5');
+    const links = [...new Set([...text.matchAll(/href="(\/fait[^"]*)"/g)].map(([, link]) => link!))];
+    expect(links.length).toBeGreaterThan(8);
+    const statuses = await Promise.all(links.map(async (link) => (await house.open(link)).status));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+});
+
+describe('a fact that nobody knows', () => {
+  it.each([
+    ['/fait/exigence/A-P11:RIEN', '/fait/exigence/A-P11:INFO_SOCIAL'],
+    ['/fait/territoire-clsc/06199', '/fait/territoire-clsc/0611'],
+    ['/fait/role-clsc/NAVIGATRICE', ''],
+    ['/fait/rien/A-P11', '/fait/standard/A-P11'],
+    ['/fait/standard/%3Cscript%3E', ''],
+    ['/fait/standard', ''],
+  ])('%s is not found, and what is near is', async (path, near) => {
+    const { status, headers, text } = await house.open(path);
+    expect([status, headers.get('cache-control')]).toEqual([404, 'no-store']);
+    expect(text).toContain('Ce fait n’est pas connu');
+    expect(text).toContain(`href="${near}`);
+    expect(text).not.toContain('<script');
+  });
+
+  it('is not found as data either', async () => {
+    const { status, text } = await house.open('/fait/exigence/A-P11:RIEN.json');
+    expect(status).toBe(404);
+    expect(JSON.parse(text)).toMatchObject({ fait: null, proches: expect.any(Array) });
+  });
+
+  it('nor is a type without things, or a path below a fact', async () => {
+    for (const path of ['/fait/rien', '/fait/standard/A-P5/rien'])
+      expect((await house.open(path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
+import { snapshotLocation } from '../house.ts';
+
+export const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+
+/** A house whose pages can be opened, as production is: registered operations alone, and a contract beside the full graph. */
+export interface PagesHouse extends House {
+  readonly url: string;
+  open(path: string, headers?: Readonly<Record<string, string>>): Promise<OpenedPage>;
+}
+
+interface OpenedPage {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promise<PagesHouse> {
+  const house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+    operationsFolder: OPERATIONS,
+    operationsAllowed: 'ENREGISTREES',
+    contracts: [{ name: 'public', filter: { exclude: ['interne'] } }],
+    ...options,
+  });
+  const { url } = await house.gateway.listen(0, '127.0.0.1');
+  return {
+    ...house,
+    url,
+    open: async (path, headers = {}) => {
+      const response = await fetch(new URL(path, url), { headers, redirect: 'manual' });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPagesHouse, type PagesHouse } from './open-pages.ts';
+
+let house: PagesHouse;
+beforeAll(async () => {
+  house = await openPagesHouse();
+});
+afterAll(() => house.close());
+
+const SEARCH = '/recherche?q=urgence';
+
+describe('what stands around every page', () => {
+  it('is in French, runs nothing, and shows only what this host serves', async () => {
+    const { status, headers, text } = await house.open(SEARCH);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(text).toMatch(/^<!doctype html><html lang="fr-CA">/);
+    expect(text).not.toMatch(/<script|<style|style="|onclick/);
+  });
+
+  it('has its style at an address that changes with it, kept for good', async () => {
+    const { text } = await house.open(SEARCH);
+    const [, path = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+    const sheet = await house.open(path);
+    expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await house.open('/style/other.css')).status).toBe(404);
+  });
+
+  it('is not sent again to whoever has it, though it says when it was read', async () => {
+    const { headers, text } = await house.open(SEARCH);
+    expect(text).toMatch(/Lu le <time/);
+    expect(headers.get('vary')).toContain('Authorization');
+    const again = await house.open(SEARCH, { 'if-none-match': headers.get('etag') ?? '' });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect(
+      (await house.open('/recherche?q=clsc', { 'if-none-match': headers.get('etag') ?? '' })).status,
+    ).toBe(200);
+  });
+
+  it('writes what was typed as a text, wherever it is said again', async () => {
+    const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'';
+    const { status, text } = await house.open(`/recherche?q=${encodeURIComponent(hostile)}`);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/<script|<img/);
+    expect(text).toContain('&lt;script>alert(1)&lt;/script>');
+  });
+
+  it('says the version of the data of each level that was read', async () => {
+    const { text } = await house.open(SEARCH);
+    expect(text).toMatch(/Version des données : <span>msss <code>[\da-f]{8}<\/code>/);
+  });
+
+  it('is read at a past instant, which every link carries on', async () => {
+    const now = new Date().toISOString();
+    const { status, headers, text } = await house.open(`${SEARCH}&au=${now}`);
+    expect([status, headers.get('palier-au')]).toEqual([200, now]);
+    expect(text).toContain('ce qui était connu le');
+    expect(text).toContain(`<input type="hidden" name="au" value="${now}"`);
+    expect(text).toContain(`&amp;au=${encodeURIComponent(now)}"`);
+    expect(text).toContain('<a href="/recherche?q=urgence">Voir maintenant</a>');
+  });
+});
+
+describe('the pages of a contract', () => {
+  it('stand below it, and lead to one another', async () => {
+    const { status, text } = await house.open(`/public${SEARCH}`);
+    expect(status).toBe(200);
+    expect(text).toContain('action="/public/recherche"');
+    expect(text).toContain('href="/public/fait/');
+    const [, style = ''] = /<link rel="stylesheet" href="(\/public\/style\/[^"]+)"/.exec(text) ?? [];
+    expect((await house.open(style)).status).toBe(200);
+    expect((await house.open('/public/fait/standard/A-P5')).text).toContain(
+      'href="/public/fait/exigence/A-P5:AAOR"',
+    );
+  });
+});
+
+describe('a page that cannot be read says why, in a page', () => {
+  it.each([
+    ['/recherche/rien', 404, 'Cette page n’existe pas'],
+    ['/recherche/%E9', 404, 'Cette page n’existe pas'],
+    ['/recherche?q=a&groupe=rien', 400, '« groupe » est l’un de'],
+    ['/recherche?q=a&page=0', 400, '« page » est un nombre'],
+    ['/recherche?q=a&au=hier', 400, 'Donnez un instant avec son fuseau'],
+    ['/recherche?q=a&au=2999-01-01', 400, 'est à venir'],
+  ])('%s', async (path, status, said) => {
+    const answer = await house.open(path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.text).toContain(said);
+    expect(answer.text).toContain('role="search"');
+  });
+
+  it('to a program, as JSON', async () => {
+    const answer = await house.open('/recherche.json?q=a&au=hier');
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ extensions: { code: 'INSTANT_INVALIDE' } }] });
+  });
+});
+
+describe('the search of every page', () => {
+  it('forgives accents and endings', async () => {
+    const answers = await Promise.all(['Montréal', 'montreal'].map((q) => house.open(`/recherche?q=${q}`)));
+    for (const { text } of answers) expect(text).toContain('href="/fait/region/06"');
+    expect((await house.open('/recherche?q=navigateurs')).text).toContain(
+      'href="/fait/role-clsc/NAVIGATEUR"',
+    );
+  });
+
+  it('gives its results by what people look for, with their number, and one group whole', async () => {
+    const { text } = await house.open('/recherche?q=navigateur');
+    expect(text).toContain('href="/fait/role-clsc/NAVIGATEUR"');
+    const [, count = ''] = /groupe=faits">Autres faits \((\d+)\)/.exec(text) ?? [];
+    const group = await house.open('/recherche?q=navigateur&groupe=faits');
+    expect(group.text.match(/<li><a href="\/fait\//g)?.length).toBe(Math.min(50, Number(count)));
+  });
+
+  it('says that nothing was found, and invites who asks nothing', async () => {
+    expect((await house.open('/recherche?q=zzzzzz')).text).toContain('Rien n’a été trouvé');
+    expect((await house.open('/recherche')).text).toContain('Écrivez en haut de la page');
+  });
+
+  it('is the same content as data', async () => {
+    const { headers, text } = await house.open('/recherche.json?q=navigateur');
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(JSON.parse(text)).toMatchObject({ recherche: { nodes: expect.any(Array) }, demonstration: false });
+  });
+});
