@@ -28,6 +28,7 @@ export const SHARED_TYPES: readonly string[] = [
 export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   Document: owned('msss'),
   Palier: owned('msss'),
+  Passage: owned('msss'),
   Mandat: owned('msss'),
   Ecart: owned('msss'),
   Standard: owned('msss'),

@@ -56,6 +56,7 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   OrientationMinisterielle: codes('O1', 'O4'),
   OrientationPolitique: codes('1.1', '3.1'),
   Palier: codes('MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT'),
+  Passage: codes('004:L778-788', '003:L12-15, L20'),
   Partenaire: ids('P1', 'P2'),
   Politique: codes('PL1', 'PL5'),
   Principe: codes('P1', 'P6'),

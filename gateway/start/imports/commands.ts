@@ -1,5 +1,6 @@
 import type { ImportCommand } from './import-command.ts';
 import { texte } from './texte.ts';
+import { verifier } from './verifier.ts';
 
 /** The subcommands of `npm run import`, by their names, in the order they are shown. */
-export const COMMANDS: Readonly<Record<string, ImportCommand>> = { texte };
+export const COMMANDS: Readonly<Record<string, ImportCommand>> = { texte, verifier };

@@ -26,14 +26,23 @@ export async function readText(path: string): Promise<FileText> {
 const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 
+/** Why a PDF is not read, by the names of the faults of pdf.js. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  InvalidPDFException: 'ce n’en est pas un, ou il n’est pas entier',
+  PasswordException: 'il demande un mot de passe',
+};
+
 async function readPdf(path: string, bytes: Uint8Array): Promise<FileText> {
   // Loaded only for a PDF: it is long to load.
-  const { extractText } = await import('unpdf');
+  const { extractText, getDocumentProxy } = await import('unpdf');
   try {
-    const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: false });
+    // What it repairs of a file it would say on stdout.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    const { text, totalPages } = await extractText(pdf, { mergePages: false });
     return { text: text.join('\n'), pages: totalPages };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StartupError(`Le fichier ${path} ne peut pas être lu comme PDF : ${why}`, { cause });
+    const { name } = cause as { readonly name?: string };
+    const why = REFUSALS[name ?? ''] ?? 'il est abîmé';
+    throw new StartupError(`Le fichier ${path} ne peut pas être lu comme PDF : ${why}.`, { cause });
   }
 }

@@ -48,7 +48,7 @@ function sayOther(
   { pages }: FileText,
   { attendu, recu, ligne }: Extract<TexteOutcome, { etat: 'AUTRE_TEXTE' }>,
 ): string {
-  const what = pages === undefined ? path : `${path} (PDF de ${pages} pages)`;
+  const what = pages === undefined ? path : `${path} (PDF de ${pages} page${pages > 1 ? 's' : ''})`;
   const first =
     ligne === undefined
       ? 'Chaque ligne a le nombre de mots attendu : des mots ont changé.'

@@ -12,6 +12,7 @@ export { offreService } from './offre-service/offre-service.entity.ts';
 export { obligation } from './obligation/obligation.entity.ts';
 export { autresPaliers } from './other-levels/autres-paliers.entity.ts';
 export { partenaire } from './partenaire/partenaire.entity.ts';
+export { provenance } from './provenance/provenance.entity.ts';
 export { reddition } from './reddition/reddition.entity.ts';
 export { regle } from './regle/regle.entity.ts';
 export { valeurRegionale } from './valeur-regionale/valeur-regionale.entity.ts';

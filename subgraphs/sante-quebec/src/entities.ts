@@ -1,6 +1,7 @@
 /** All that Santé Québec’s level has in the graph, each a folder; the order is that of the types in its SDL. */
 export { bilan } from './bilan/bilan.entity.ts';
 export { campagne } from './campagne/campagne.entity.ts';
+export { provenance } from './provenance/provenance.entity.ts';
 export { regle } from './regle/regle.entity.ts';
 export { canevas } from './canevas/canevas.entity.ts';
 export { constat } from './constat/constat.entity.ts';

@@ -47,6 +47,16 @@ export function findLignesByCodes(database: Kysely<Tables>, codes: readonly stri
     .execute();
 }
 
+/** All the lines of a text, in their order. */
+export function listLignes(database: Kysely<Tables>, document: string) {
+  return database
+    .selectFrom('ligne_texte')
+    .select('texte')
+    .where('document_code', '=', document)
+    .orderBy('numero')
+    .execute();
+}
+
 /** Puts a text in the place of the one that was there. */
 export async function replaceTexte(
   database: Kysely<Tables>,

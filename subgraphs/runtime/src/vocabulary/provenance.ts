@@ -77,3 +77,23 @@ export function toProvenance(row: ProvenanceRow): ProvenanceValue {
     note: row.note ?? null,
   };
 }
+
+/** The field that gives it, on every level. */
+export const PASSAGE = {
+  nullable: true,
+  description:
+    'Lignes citées, telles que le texte importé les donne ; nul quand la source ne cite pas de lignes.',
+} as const;
+
+/** A document and its lines: « 004:L778-788, L790 ». */
+export const CODE_PASSAGE = /^(\d{3}):(L\d{1,6}(?:-\d{1,6})?(?:, L\d{1,6}(?:-\d{1,6})?)*)$/;
+
+/** What the citation names, by its code: the ministry, which owns the documents, gives its lines. Nothing where no lines are cited. */
+export function toPassage({
+  document,
+  lignes,
+}: Pick<ProvenanceValue, 'document' | 'lignes'>): { readonly code: string } | null {
+  if (document === null || lignes === null) return null;
+  const code = `${document.code}:${lignes}`;
+  return CODE_PASSAGE.test(code) ? { code } : null;
+}

@@ -14,6 +14,13 @@ export class Document {
 
 @Directive(OWNED_BY_MINISTRY)
 @ObjectType()
+export class Passage {
+  @Field(() => ID)
+  code: string;
+}
+
+@Directive(OWNED_BY_MINISTRY)
+@ObjectType()
 export class Palier {
   @Field(() => CodePalier)
   code: CodePalier;
