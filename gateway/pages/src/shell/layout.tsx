@@ -59,16 +59,16 @@ export function Layout({ children, ...around }: LayoutProps): VNode {
           </a>
           <Header {...around} />
           {isDemonstration && (
-            <p class="notice">
+            <aside class="notice" aria-label="Données de démonstration">
               <strong>Données de démonstration</strong> : des chiffres, des personnes ou des décisions de
               cette page sont fictifs.
-            </p>
+            </aside>
           )}
           {instant !== undefined && (
-            <p class="notice">
+            <aside class="notice" aria-label="Page d’un instant passé">
               Cette page dit ce qui était connu le <time dateTime={instant}>{sayInstant(instant)}</time>.{' '}
               <a href={now}>Voir maintenant</a>
-            </p>
+            </aside>
           )}
           <Trail {...around} />
           <main id="contenu" tabIndex={-1}>
