@@ -10,7 +10,7 @@ export interface NavEntry {
 }
 
 /** What is around the content of a page. */
-export interface Surroundings {
+interface Surroundings {
   readonly place: Place;
   /** Address of the style sheet. */
   readonly style: string;
