@@ -10,7 +10,7 @@ const FOLDER = fileURLToPath(new URL('../../schema/operations', import.meta.url)
 /** Those of the pages are asked by test/pages: most of what they may hold is empty for one thing. */
 const NAMES = readdirSync(FOLDER)
   .map((file) => file.replace(/\.graphql$/, ''))
-  .filter((name) => !/^(?:fait|page)-/.test(name));
+  .filter((name) => !/^(?:fait|page|tableau)-(?!territoires$)/.test(name));
 
 /** What each needs to have rows to compare; one that reads by pages, enough for several. */
 const VARIABLES: Readonly<Record<string, string>> = {

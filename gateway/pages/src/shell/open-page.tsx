@@ -72,7 +72,7 @@ async function answerPage(opened: Opened): Promise<Answer> {
       segments: toSegments(opened.below),
       parameters: request.parameters,
       graph: request.graph(),
-      ask: (operation, variables) => reads.ask(operation, variables),
+      ask: (operation, variables, at) => reads.ask(operation, variables, at),
     });
     return opened.isData ? answerData(opened, view, reads) : answerView(opened, view, reads);
   } catch (error) {

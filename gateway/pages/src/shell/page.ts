@@ -24,7 +24,16 @@ export interface PageRequest {
    * Asks a registered operation, at the instant of the address, on behalf of who opens the page. What could not be read is
    * null in its data, and said on the page by the shell. @throws {GraphFault} what the graph refuses altogether
    */
-  ask<Data>(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Asked<Data>>;
+  ask<Data>(
+    operation: string,
+    variables?: Readonly<Record<string, unknown>>,
+    at?: AtInstant,
+  ): Promise<Asked<Data>>;
+}
+
+/** Another instant than that of the address; now, where none is given. */
+export interface AtInstant {
+  readonly au: string | undefined;
 }
 
 export interface Asked<Data> {

@@ -3,7 +3,7 @@ import { dataOf } from '@palier/gateway/request/answer-data';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
-import type { Asked } from './page.ts';
+import type { Asked, AtInstant } from './page.ts';
 
 /** All that a page read of the graph. */
 export class Reads {
@@ -21,8 +21,11 @@ export class Reads {
   async ask<Data>(
     documentId: string,
     variables: Readonly<Record<string, unknown>> = {},
+    at?: AtInstant,
   ): Promise<Asked<Data>> {
-    const result = await this.#request.read({ documentId, variables, au: this.#au });
+    const result = await (at === undefined
+      ? this.#request.read({ documentId, variables, au: this.#au })
+      : this.#request.readAside({ documentId, variables, au: at.au }));
     const data = dataOf(result) as Data | null | undefined;
     const fault = result.errors && new GraphFault(result.errors);
     if (data == null) throw fault ?? new Error(`The operation ${documentId} answered nothing.`);

@@ -1,0 +1,61 @@
+import type { EtatMontre } from '../shown/etat.ts';
+
+/** Counts of measures, as Santé Québec consolidated them. */
+export interface Comptes {
+  readonly conformes: number;
+  readonly nonConformes: number;
+  readonly indetermines: number;
+  readonly sansVerdict: number;
+  readonly absents: number;
+}
+
+export interface Part {
+  readonly etat: EtatMontre;
+  /** As a column names it. */
+  readonly name: string;
+  readonly of: (comptes: Comptes) => number;
+}
+
+/** The parts of a bilan, in the order of its bars and columns. */
+export const PARTS: readonly Part[] = [
+  { etat: 'CONFORME', name: 'Conformes', of: ({ conformes }) => conformes },
+  { etat: 'NON_CONFORME', name: 'Non conformes', of: ({ nonConformes }) => nonConformes },
+  { etat: 'INDETERMINE', name: 'Indéterminées', of: ({ indetermines }) => indetermines },
+  { etat: 'SANS_VERDICT', name: 'Sans verdict', of: ({ sansVerdict }) => sansVerdict },
+  { etat: 'ABSENTE', name: 'Absentes', of: ({ absents }) => absents },
+];
+
+export const totalOf = (comptes: Comptes): number => PARTS.reduce((total, { of }) => total + of(comptes), 0);
+
+export interface BilanParIndicateur {
+  readonly parIndicateur: readonly {
+    readonly indicateur: { readonly code: string; readonly nom: string };
+    readonly parExigence: readonly (Comptes & {
+      /** Null when the ministry did not answer. */
+      readonly exigence: { readonly code: string; readonly service: { readonly nom: string } } | null;
+      readonly volet: string | null;
+    })[];
+  }[];
+}
+
+/** One exigence, or one of its volets: what it is, and its counts. */
+export interface LigneBilan extends Comptes {
+  readonly key: string;
+  /** Nothing when the ministry did not answer. */
+  readonly exigence: string | undefined;
+  readonly volet: string | null;
+  readonly name: string;
+}
+
+/** The lines of a bilan, exigence by exigence. */
+export function listLignes({ parIndicateur }: BilanParIndicateur): readonly LigneBilan[] {
+  return parIndicateur.flatMap(({ indicateur, parExigence }) =>
+    parExigence.map(({ exigence, volet, ...comptes }, rank) => ({
+      ...comptes,
+      key: `${indicateur.code} ${rank}`,
+      exigence: exigence?.code,
+      volet,
+      name: [indicateur.nom, exigence?.service.nom, volet].filter((part) => part != null).join(', '),
+    })),
+  );
+}

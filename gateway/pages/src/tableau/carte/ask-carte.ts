@@ -1,0 +1,25 @@
+import type { PageRequest } from '../../shell/page.ts';
+import type { Choices } from '../choices/choices.ts';
+import { type CarteRegion, toCarte } from './carte.ts';
+import type { TableauCarte, TableauLieux } from './data.ts';
+
+/**
+ * Asks what is measured of an exigence in every territory.
+ * @returns nothing when the territories, or their measures, could not be read: what is not read is not absent
+ */
+export async function askCarte(
+  ask: PageRequest['ask'],
+  { exigence, campagne, periode, volet }: Choices,
+): Promise<readonly CarteRegion[] | undefined> {
+  const [lieux, carte] = await Promise.all([
+    ask<TableauLieux>('tableau-lieux'),
+    ask<TableauCarte>('tableau-carte', { exigence: exigence.code, campagne: campagne.code, periode }),
+  ]);
+  const territoires = lieux.data.territoiresClsc?.nodes;
+  const mesures = carte.data.mesures?.nodes;
+  if (territoires === undefined || mesures === undefined) return undefined;
+  return toCarte(
+    territoires.filter((lieu) => lieu !== null),
+    mesures.filter((mesure) => mesure !== null).filter((mesure) => mesure.volet === volet),
+  );
+}

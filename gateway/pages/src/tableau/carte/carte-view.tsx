@@ -1,0 +1,122 @@
+import type { VNode } from 'preact';
+import { Link } from '../../shell/link.tsx';
+import { DotPlot } from './dot-plot.tsx';
+import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
+import { type Choices, toQuery } from '../choices/choices.ts';
+import { ETATS } from '../shown/etat.ts';
+import { type DataOf, Section } from '../shown/figure.tsx';
+import { sayOrigine } from '../shown/provenance.tsx';
+import { sayFigure, sayStatut } from '../shown/say.ts';
+import { Etat } from '../shown/sign.tsx';
+import { Table } from '../shown/table.tsx';
+import { type CarteRegion, countEtats } from './carte.ts';
+import { Legend } from './legend.tsx';
+import { TileMap } from './tile-map.tsx';
+
+export interface CarteProps {
+  readonly regions: readonly CarteRegion[];
+  readonly choices: Choices;
+  /** What the sources say of the exigence; nothing when the ministry did not answer. */
+  readonly assertions: readonly AssertionChiffree[];
+}
+
+/** One exigence in every territory, at one période: the map, and how the values spread. Its page has `CarteFigures` too. */
+export function CarteView({ regions, choices, assertions }: CarteProps): VNode {
+  const { exigence, volet } = choices;
+  const cases = regions.flatMap((region) => region.cases);
+  const what = sayWhat(choices);
+  const data = dataOf(choices);
+  const hasValue = cases.some(({ mesure }) => mesure?.valeur != null);
+  const unite = exigence.indicateur.unite;
+  return (
+    <>
+      <Section id="carte" title="Les territoires, par région" data={data}>
+        <p>
+          {what}. Chaque tuile est un territoire de CLSC, et mène à sa page.{' '}
+          <a href="#chiffres">Les mêmes chiffres, en tableau</a>
+        </p>
+        <Legend comptes={countEtats(cases, ETATS)} />
+        <TileMap regions={regions} query={toQuery(choices)} />
+      </Section>
+      <Section id="equite" title="Équité entre les territoires" data={data}>
+        <p>
+          Où se tient chaque territoire, région par région : rien n’est classé, et rien n’est mis en moyenne,
+          car aucun texte ne le demande.
+        </p>
+        {hasValue ? (
+          <DotPlot
+            regions={regions}
+            seuils={toSeuils(assertions, volet)}
+            unite={unite}
+            label={`${what}, en ${unite}, un point par territoire. Les mêmes chiffres sont en tableau, plus bas.`}
+          />
+        ) : (
+          <p class="absence">Aucune valeur à dessiner pour cette période : le tableau dit pourquoi.</p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The figures of the map and of the chart, territory by territory. */
+export function CarteFigures({ regions, choices }: Pick<CarteProps, 'regions' | 'choices'>): VNode {
+  return (
+    <Section id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
+      <CarteTable regions={regions} query={toQuery(choices)} caption={sayWhat(choices)} />
+    </Section>
+  );
+}
+
+const sayWhat = ({ exigence, volet, periode }: Choices): string =>
+  [exigence.name, volet, periode].filter((part) => part !== null).join(', ');
+
+const dataOf = ({ exigence, campagne, periode }: Choices): DataOf => ({
+  operation: 'tableau-carte',
+  variables: { exigence: exigence.code, campagne: campagne.code, periode },
+});
+
+interface CarteTableProps {
+  readonly regions: readonly CarteRegion[];
+  readonly query: string;
+  readonly caption: string;
+}
+
+function CarteTable({ regions, query, caption }: CarteTableProps): VNode {
+  const rows = regions.flatMap(({ nom, cases }) => cases.map((one) => ({ ...one, region: nom })));
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      keyOf={({ lieu }) => lieu.code}
+      columns={[
+        {
+          name: 'Territoire',
+          cell: ({ lieu }) => <Link to={`/tableau/territoire/${lieu.code}${query}`}>{lieu.nom}</Link>,
+        },
+        { name: 'Région', cell: ({ region }) => region },
+        { name: 'Verdict', cell: ({ etat }) => <Etat etat={etat} /> },
+        {
+          name: 'Valeur',
+          isFigure: true,
+          cell: ({ mesure }) => (mesure?.valeur == null ? '' : sayFigure(mesure.valeur, mesure.unite)),
+        },
+        { name: 'Statut', cell: ({ mesure }) => (mesure === undefined ? '' : sayStatut(mesure.statut)) },
+        {
+          name: 'Établissement',
+          cell: ({ lieu: { etablissement } }) =>
+            etablissement === null ? (
+              'non lu'
+            ) : (
+              <Link to={`/tableau/etablissement/${etablissement.code}`}>
+                {etablissement.abrege ?? etablissement.nom}
+              </Link>
+            ),
+        },
+        {
+          name: 'Source',
+          cell: ({ mesure }) => (mesure === undefined ? '' : sayOrigine(mesure.provenance.origine)),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { countEtats, type Lieu, type Mesure, toCarte } from './carte.ts';
+import { layTiles } from './tile-places.ts';
+
+const lieu = (code: string, region: string, categorie = 'ETABLISSEMENT_TERRITORIAL'): Lieu => ({
+  code,
+  nom: `Territoire ${code}`,
+  region: { code: region, nom: `Région ${region}` },
+  etablissement: { code: 'E', nom: 'E', abrege: null, categorie },
+});
+const mesure = (code: string): Mesure => ({
+  id: code,
+  territoire: { code },
+  periode: { code: '2025-2026-P13' },
+  volet: null,
+  valeur: 4,
+  unite: 'min',
+  statut: 'FINALE',
+  verdict: { etat: 'CONFORME', motif: '', parSource: [] },
+  provenance: { origine: 'SAISIE' },
+});
+
+describe('the territories of a map', () => {
+  const regions = toCarte(
+    [lieu('02111', '02'), lieu('01111', '01'), lieu('17011', '17', 'HORS_SANTE_QUEBEC_NORDIQUE')],
+    [mesure('01111')],
+  );
+
+  it('are all there, by région, measured or not', () => {
+    expect(regions.map(({ code, cases }) => [code, cases.map(({ etat }) => etat)])).toEqual([
+      ['01', ['CONFORME']],
+      ['02', ['ABSENTE']],
+      ['17', ['NON_DUE']],
+    ]);
+  });
+
+  it('are counted by state, those that are in none left out', () => {
+    expect(
+      countEtats(
+        regions.flatMap(({ cases }) => cases),
+        ['NON_DUE', 'CONFORME', 'CONFLIT'],
+      ),
+    ).toEqual([
+      { etat: 'NON_DUE', nombre: 1 },
+      { etat: 'CONFORME', nombre: 1 },
+    ]);
+  });
+});
+
+describe('the tiles of a région', () => {
+  it('stand where they were laid, and one that is new after them', () => {
+    const { columns, rows, places } = layTiles('13', ['13111', '13112', '13113', '13114', '13115']);
+    expect([columns, rows]).toEqual([2, 3]);
+    expect(places.get('13114')).toEqual({ column: 0, row: 1 });
+    expect(places.get('13115')).toEqual({ column: 0, row: 2 });
+  });
+
+  it('of a région that is not laid fill rows', () => {
+    const { columns, rows, places } = layTiles('99', ['99001', '99002', '99003', '99004', '99005', '99006']);
+    expect([columns, rows, places.size]).toEqual([5, 2, 6]);
+  });
+});

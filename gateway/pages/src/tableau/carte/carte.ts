@@ -1,0 +1,80 @@
+import { groupBy } from '../shown/group-by.ts';
+import { etatOf, type EtatMontre, type MesureJugee } from '../shown/etat.ts';
+
+export interface Lieu {
+  readonly code: string;
+  readonly nom: string;
+  readonly region: { readonly code: string; readonly nom: string };
+  /** Null when Santé Québec did not answer. */
+  readonly etablissement: Etablissement | null;
+}
+
+export interface Etablissement {
+  readonly code: string;
+  readonly nom: string;
+  readonly abrege: string | null;
+  readonly categorie: string;
+}
+
+export interface Mesure extends MesureJugee {
+  readonly id: string;
+  /** Null when the ministry did not answer. */
+  readonly territoire: { readonly code: string } | null;
+  readonly periode: { readonly code: string };
+  readonly volet: string | null;
+  readonly unite: string | null;
+  readonly statut: string;
+  readonly verdict: (MesureJugee['verdict'] & { readonly motif: string }) | null;
+  readonly provenance: { readonly origine: string };
+}
+
+/** One territory: what was measured there, and how it is shown. */
+export interface Case {
+  readonly lieu: Lieu;
+  readonly etat: EtatMontre;
+  readonly mesure: Mesure | undefined;
+}
+
+export interface CarteRegion {
+  readonly code: string;
+  readonly nom: string;
+  readonly cases: readonly Case[];
+}
+
+/** Every territory once, by région, measured or not. @param mesures those of one exigence, one volet and one période */
+export function toCarte(lieux: readonly Lieu[], mesures: readonly Mesure[]): readonly CarteRegion[] {
+  const byTerritoire = new Map(mesures.map((mesure) => [mesure.territoire?.code, mesure]));
+  const regions = groupBy(lieux, ({ region }) => region.code);
+  return [...regions]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([code, inside]) => ({
+      code,
+      nom: inside[0]!.region.nom,
+      cases: inside.map((lieu) => {
+        const mesure = byTerritoire.get(lieu.code);
+        return { lieu, mesure, etat: etatOf(mesure, isOwed(lieu)) };
+      }),
+    }));
+}
+
+/**
+ * Who owes an account of a territory is a territorial établissement (mandate E11); of the others, nothing is due.
+ * @returns nothing when Santé Québec, who knows, did not answer
+ */
+export function isOwed({ etablissement }: Pick<Lieu, 'etablissement'>): boolean | undefined {
+  return etablissement === null ? undefined : etablissement.categorie === 'ETABLISSEMENT_TERRITORIAL';
+}
+
+export interface Compte {
+  readonly etat: EtatMontre;
+  readonly nombre: number;
+}
+
+/** How many territories are in each state that some are in. @param etats in the order to tell them */
+export function countEtats(cases: readonly Case[], etats: readonly EtatMontre[]): readonly Compte[] {
+  const counts = groupBy(cases, ({ etat }) => etat);
+  return etats.flatMap((etat) => {
+    const inside = counts.get(etat);
+    return inside === undefined ? [] : [{ etat, nombre: inside.length }];
+  });
+}

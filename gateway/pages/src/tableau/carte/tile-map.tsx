@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+import { PlaceContext, toHref } from '../../shell/link.tsx';
+import { classOfEtat, nameOfEtat } from '../shown/etat.ts';
+import { sayFigure } from '../shown/say.ts';
+import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
+import type { CarteRegion, Case } from './carte.ts';
+import { layTiles } from './tile-places.ts';
+
+/** From a tile to the next: larger than the smallest target that a finger finds. */
+const STEP = 26;
+/** How large a tile is on the page. */
+const REM = 2.1;
+
+/** Every territory a tile, every région a block of them, roughly where it is. Each tile leads to its territory. */
+export function TileMap({
+  regions,
+  query,
+}: {
+  readonly regions: readonly CarteRegion[];
+  readonly query: string;
+}): VNode {
+  return (
+    <div class="tile-map">
+      {regions.map((region) => (
+        <Block key={region.code} region={region} query={query} />
+      ))}
+    </div>
+  );
+}
+
+function Block({
+  region: { code, nom, cases },
+  query,
+}: {
+  readonly region: CarteRegion;
+  readonly query: string;
+}): VNode {
+  const { columns, rows, places } = layTiles(
+    code,
+    cases.map(({ lieu }) => lieu.code),
+  );
+  return (
+    <section class={`region region-${code}`} aria-labelledby={`region-${code}`}>
+      <h3 id={`region-${code}`}>{nom}</h3>
+      <svg
+        width={`${columns * REM}rem`}
+        height={`${rows * REM}rem`}
+        viewBox={`0 0 ${columns * STEP} ${rows * STEP}`}
+        role="group"
+        aria-label={`${nom}, ${cases.length} territoires`}
+      >
+        {cases.map((one) => {
+          const { column, row } = places.get(one.lieu.code)!;
+          return <Tile key={one.lieu.code} of={one} x={column * STEP} y={row * STEP} query={query} />;
+        })}
+      </svg>
+    </section>
+  );
+}
+
+interface TileProps {
+  readonly of: Case;
+  readonly x: number;
+  readonly y: number;
+  readonly query: string;
+}
+
+function Tile({ of, x, y, query }: TileProps): VNode {
+  const place = useContext(PlaceContext);
+  const said = sayCase(of);
+  const margin = (STEP - SIGN_SIDE) / 2;
+  return (
+    <a
+      href={toHref(place, `/tableau/territoire/${of.lieu.code}${query}`)}
+      class={classOfEtat(of.etat)}
+      aria-label={said}
+    >
+      <title>{said}</title>
+      <g transform={`translate(${x + margin} ${y + margin})`}>
+        <Sign etat={of.etat} />
+      </g>
+    </a>
+  );
+}
+
+/** « Pierrefonds : non conforme, 4,5 min ». */
+export function sayCase({ lieu, etat, mesure }: Case): string {
+  const figure = mesure?.valeur == null ? '' : `, ${sayFigure(mesure.valeur, mesure.unite)}`;
+  return `${lieu.nom} : ${nameOfEtat(etat).toLowerCase()}${figure}`;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { dodge } from './dodge.ts';
+import { linearScale } from './scale.ts';
+import { saySeuil, toSeuils } from './seuils.tsx';
+
+describe('marks along a line', () => {
+  it('stay on it while there is room, and go beside it in turn', () => {
+    expect(dodge([0, 20, 40], 12)).toEqual([0, 0, 0]);
+    expect(dodge([10, 10, 10, 10], 12)).toEqual([0, 1, -1, 2]);
+  });
+
+  it('never cover one another', () => {
+    const places = Array.from({ length: 60 }, (_, rank) => (rank * 37) % 100);
+    const lanes = dodge(places, 12);
+    const covered = places.flatMap((one, rank) =>
+      places.filter(
+        (other, next) => next > rank && lanes[next] === lanes[rank] && Math.abs(one - other) < 12,
+      ),
+    );
+    expect(covered).toEqual([]);
+  });
+});
+
+describe('a scale', () => {
+  it.each([
+    [
+      [2.4, 5.5],
+      [2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5],
+    ],
+    [
+      [4, 4],
+      [4, 4.2],
+    ],
+    [
+      [0, 0],
+      [0, 0.2],
+    ],
+    [
+      [40, 84],
+      [40, 50, 60, 70, 80, 90],
+    ],
+  ] as const)('of %j has round values, within which all stands', (extent, ticks) => {
+    const scale = linearScale(extent, [0, 100], 8);
+    expect(scale.ticks).toEqual(ticks);
+    expect(scale.at(scale.ticks[0]!)).toBe(0);
+    expect(scale.at(scale.ticks.at(-1)!)).toBe(100);
+  });
+});
+
+describe('thresholds', () => {
+  const says = (source: string, texte: string, valeur: number | null, volet: string | null = null) => ({
+    source,
+    volet,
+    seuil: { valeur, texte },
+  });
+
+  it('of one value are one line, which says how each source reads it', () => {
+    const seuils = toSeuils(
+      [says('ANNEXE_II', 'moins de 4 min', 4), says('FICHE', 'au plus 4 min', 4)],
+      null,
+    );
+    expect(seuils.map(saySeuil)).toEqual([
+      ['Annexe II : moins de 4 min', 'Fiche du service : au plus 4 min'],
+    ]);
+  });
+
+  it('of two values are two, and sources that say the same are said together', () => {
+    const same = [
+      says('ANNEXE_II', 'au plus 2 h', 2),
+      says('FICHE', 'au plus 2 h', 2),
+      says('FICHE', 'au plus 4 h', 4),
+    ];
+    expect(toSeuils(same, null).map(saySeuil)).toEqual([
+      ['Annexe II et Fiche du service : au plus 2 h'],
+      ['Fiche du service : au plus 4 h'],
+    ]);
+  });
+
+  it('leave out those of another volet, and those that are no number', () => {
+    const told = [
+      says('FICHE', 'immédiat', null),
+      says('FICHE', '70 h', 70, 'en personne'),
+      says('FICHE', '84 h', 84, 'par téléphone'),
+    ];
+    expect(toSeuils(told, 'en personne').map(({ valeur }) => valeur)).toEqual([70]);
+  });
+});

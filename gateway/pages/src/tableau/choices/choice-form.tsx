@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+import { PlaceContext } from '../../shell/link.tsx';
+import type { CampagneLue, Choices } from './choices.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly name: string;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+}
+
+export interface FormProps {
+  /** Path of the page that shows what is chosen. */
+  readonly action: string;
+  readonly label: string;
+  readonly fields: readonly Field[];
+  /** What the address keeps besides. */
+  readonly kept?: Readonly<Record<string, string>>;
+  /** Whether the address has an instant of its own among its fields. */
+  readonly isTimed?: boolean;
+  readonly children?: VNode | readonly VNode[] | undefined;
+}
+
+/** A choice whose result is an address. */
+export function ChoiceForm({
+  action,
+  label,
+  fields,
+  kept = {},
+  isTimed = false,
+  children,
+}: FormProps): VNode {
+  const { base, au } = useContext(PlaceContext);
+  return (
+    <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
+      {fields.map(({ name, label: said, value, options }) => (
+        <label key={name}>
+          <span>{said}</span>
+          <select name={name} key={name}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === value}>
+                {option.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {children}
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {au !== undefined && !isTimed && <input type="hidden" name="au" value={au} />}
+      <button type="submit">Afficher</button>
+    </form>
+  );
+}
+
+export const exigenceField = ({ exigence, exigences }: Choices): Field => ({
+  name: 'exigence',
+  label: 'Exigence mesurée',
+  value: exigence.code,
+  options: exigences.map(({ code, name }) => ({ value: code, name })),
+});
+
+export const campagneField = ({ campagne, campagnes }: Choices): Field =>
+  toCampagneField(campagne, campagnes);
+
+export const toCampagneField = (campagne: CampagneLue, campagnes: readonly CampagneLue[]): Field => ({
+  name: 'campagne',
+  label: 'Campagne',
+  value: campagne.code,
+  options: campagnes.map(({ code, nom, courante }) => ({
+    value: code,
+    name: courante ? `${nom} (courante)` : nom,
+  })),
+});
+
+export const periodeField = ({ periode, periodes }: Choices): Field => ({
+  name: 'periode',
+  label: 'Période financière',
+  value: periode,
+  options: periodes.map((code) => ({ value: code, name: code })),
+});
+
+/** None for an exigence without volets. */
+export const voletFields = ({ exigence: { indicateur }, volet }: Choices): readonly Field[] =>
+  volet === null
+    ? []
+    : [
+        {
+          name: 'volet',
+          label: 'Volet',
+          value: volet,
+          options: indicateur.volets.map((name) => ({ value: name, name })),
+        },
+      ];

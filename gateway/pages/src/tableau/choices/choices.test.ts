@@ -1,0 +1,68 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import { expect, it } from 'vitest';
+import { type Choix, type IndicateurLu, readChoices, toQuery } from './choices.ts';
+
+const indicateur = (code: string, volets: string[], frequence: IndicateurLu['frequence']): IndicateurLu => ({
+  code: `I-${code}`,
+  nom: code,
+  unite: 'h',
+  frequence,
+  volets,
+  exigences: [{ code: `${code}:AAOR`, service: { nom: 'AAOR' } }],
+});
+const campagne = (code: string, periodes: string[], courante: boolean) => ({
+  code,
+  nom: code,
+  exercice: code,
+  periodes,
+  courante,
+});
+const CHOIX: Choix = {
+  campagnes: {
+    nodes: [
+      campagne('2024-2025', ['2024-2025-P12', '2024-2025-P13'], false),
+      campagne('2025-2026', [], true),
+      null,
+    ],
+  },
+  indicateurs: [
+    indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE'),
+    indicateur('B', [], 'EXERCICE'),
+  ],
+};
+const read = (query: string) => readChoices(CHOIX, new URLSearchParams(query))!;
+
+it('looks first at the current campagne, and its last période', () => {
+  const { exigence, campagne: chosen, periode, periodes, volet } = read('');
+  expect([exigence.code, chosen.code, periode, volet]).toEqual([
+    'A:AAOR',
+    '2025-2026',
+    '2025-2026-P13',
+    'en personne',
+  ]);
+  expect(periodes).toHaveLength(13);
+});
+
+it('carries a choice from an address to another', () => {
+  const query = '?exigence=A%3AAAOR&campagne=2024-2025&periode=2024-2025-P12&volet=par+t%C3%A9l%C3%A9phone';
+  expect(toQuery(read(query))).toBe(query);
+});
+
+it('says which période it shows in place of one that is not asked', () => {
+  const { periode, notes } = read('campagne=2024-2025&periode=2025-2026-P01');
+  expect(periode).toBe('2024-2025-P13');
+  expect(notes).toEqual([expect.stringContaining('« 2025-2026-P01 » : voici 2024-2025-P13')]);
+});
+
+it('asks a yearly measure once a year, and drops a volet where there is none', () => {
+  const { periodes, volet, notes } = read('exigence=B:AAOR&volet=en+personne');
+  expect([periodes, volet, notes]).toEqual([['2025-2026-P13'], null, []]);
+});
+
+it.each(['exigence=X', 'campagne=1999-2000'])('refuses what does not exist: %s', (query) => {
+  expect(() => read(query)).toThrow(Refusal);
+});
+
+it('has nothing to choose from when the level that knows did not answer', () => {
+  expect(readChoices({ campagnes: null, indicateurs: null }, new URLSearchParams())).toBeUndefined();
+});

@@ -1,0 +1,143 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+
+/** What `tableau-choix` answers; a list is null when Santé Québec did not answer. */
+export interface Choix {
+  readonly campagnes: { readonly nodes: readonly (CampagneLue | null)[] } | null;
+  readonly indicateurs: readonly IndicateurLu[] | null;
+}
+
+export interface CampagneLue {
+  readonly code: string;
+  readonly nom: string;
+  readonly exercice: string;
+  /** Those asked; none for all those of the exercice. */
+  readonly periodes: readonly string[];
+  readonly courante: boolean;
+}
+
+export interface IndicateurLu {
+  readonly code: string;
+  readonly nom: string;
+  readonly unite: string;
+  readonly frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';
+  readonly volets: readonly string[];
+  /** Null, or holding null, when the ministry did not answer. */
+  readonly exigences:
+    readonly ({ readonly code: string; readonly service: { readonly nom: string } } | null)[] | null;
+}
+
+/** An exigence that something measures. */
+export interface ExigenceMesuree {
+  readonly code: string;
+  /** Indicateur, then service. */
+  readonly name: string;
+  readonly indicateur: IndicateurLu;
+}
+
+/** What is looked at, and all that could be. */
+export interface Choices {
+  readonly exigence: ExigenceMesuree;
+  readonly exigences: readonly ExigenceMesuree[];
+  readonly campagne: CampagneLue;
+  readonly campagnes: readonly CampagneLue[];
+  readonly periode: string;
+  readonly periodes: readonly string[];
+  /** Null for an exigence that has none. */
+  readonly volet: string | null;
+  /** What was asked and is not there, and what is shown instead. */
+  readonly notes: readonly string[];
+}
+
+/** Seen first: its two sources differ. */
+const FIRST = 'A-P11:INFO_SOCIAL';
+const PERIODES_PAR_EXERCICE = 13;
+
+export const listExigences = ({ indicateurs }: Choix): readonly ExigenceMesuree[] =>
+  (indicateurs ?? []).flatMap((indicateur) =>
+    (indicateur.exigences ?? []).flatMap((exigence) =>
+      exigence === null
+        ? []
+        : [{ code: exigence.code, name: `${indicateur.nom}, ${exigence.service.nom}`, indicateur }],
+    ),
+  );
+
+export const listCampagnes = ({ campagnes }: Choix): readonly CampagneLue[] =>
+  (campagnes?.nodes ?? []).filter((campagne) => campagne !== null);
+
+/**
+ * Reads what an address asks to look at; nothing when Santé Québec or the ministry, who know what there is, did not answer.
+ * @throws {Refusal} BAD_USER_INPUT for what does not exist
+ */
+export function readChoices(choix: Choix, parameters: URLSearchParams): Choices | undefined {
+  const exigences = listExigences(choix);
+  const campagnes = listCampagnes(choix);
+  if (exigences.length === 0 || campagnes.length === 0) return undefined;
+  const exigence = readExigence(exigences, parameters.get('exigence'));
+  const campagne = readCampagne(campagnes, parameters.get('campagne'));
+  const notes: string[] = [];
+  const periodes = listPeriodes(campagne, exigence.indicateur);
+  const periode = readPeriode(periodes, parameters.get('periode'), notes);
+  const volet = readVolet(exigence.indicateur, parameters.get('volet'), notes);
+  return { exigence, exigences, campagne, campagnes, periode, periodes, volet, notes };
+}
+
+function readExigence(exigences: readonly ExigenceMesuree[], asked: string | null): ExigenceMesuree {
+  if (asked === null || asked === '') return exigences.find(({ code }) => code === FIRST) ?? exigences[0]!;
+  const found = exigences.find(({ code }) => code === asked);
+  if (found !== undefined) return found;
+  throw unknown(
+    `Aucun indicateur ne mesure une exigence « ${asked.slice(0, 100)} ».`,
+    exigences.map(({ code }) => code),
+  );
+}
+
+/** @throws {Refusal} BAD_USER_INPUT for one that nobody opened */
+export function readCampagne(campagnes: readonly CampagneLue[], asked: string | null): CampagneLue {
+  if (asked === null || asked === '') return campagnes.find(({ courante }) => courante) ?? campagnes[0]!;
+  const found = campagnes.find(({ code }) => code === asked);
+  if (found !== undefined) return found;
+  throw unknown(
+    `Aucune campagne n’a le code « ${asked.slice(0, 100)} ».`,
+    campagnes.map(({ code }) => code),
+  );
+}
+
+const unknown = (what: string, known: readonly string[]): Refusal =>
+  new Refusal('BAD_USER_INPUT', { detail: `${what} Il y a : ${known.join(', ')}.` });
+
+/** Those that a campagne asks of an indicateur, in their order. */
+export function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): readonly string[] {
+  const all =
+    campagne.periodes.length > 0
+      ? campagne.periodes
+      : Array.from(
+          { length: PERIODES_PAR_EXERCICE },
+          (_, rank) => `${campagne.exercice}-P${String(rank + 1).padStart(2, '0')}`,
+        );
+  return frequence === 'EXERCICE' ? all.slice(-1) : all;
+}
+
+function readPeriode(periodes: readonly string[], asked: string | null, notes: string[]): string {
+  const last = periodes.at(-1)!;
+  if (asked === null || asked === '') return last;
+  if (periodes.includes(asked)) return asked;
+  notes.push(
+    `Cette campagne ne demande pas cette exigence pour la période « ${asked.slice(0, 100)} » : voici ${last}.`,
+  );
+  return last;
+}
+
+function readVolet({ volets }: IndicateurLu, asked: string | null, notes: string[]): string | null {
+  const first = volets[0] ?? null;
+  if (asked === null || asked === '') return first;
+  if (first === null || volets.includes(asked)) return first && asked;
+  notes.push(`Cette exigence n’a pas de volet « ${asked.slice(0, 100)} » : voici « ${first} ».`);
+  return first;
+}
+
+/** What carries a choice from a page to another: « ?exigence=A-P5%3AAAOR&periode=… ». */
+export function toQuery({ exigence, campagne, periode, volet }: Choices): string {
+  const query = new URLSearchParams({ exigence: exigence.code, campagne: campagne.code, periode });
+  if (volet !== null) query.set('volet', volet);
+  return `?${query.toString()}`;
+}

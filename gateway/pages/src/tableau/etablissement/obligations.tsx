@@ -1,0 +1,166 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { VNode } from 'preact';
+import { Link } from '../../shell/link.tsx';
+import type { PageRequest } from '../../shell/page.ts';
+import type { CampagneLue } from '../choices/choices.ts';
+import { Absence, type AbsenceLue } from '../shown/absence.tsx';
+import { sayOrigine } from '../shown/provenance.tsx';
+import { sayCount, sayDay } from '../shown/say.ts';
+import { Table } from '../shown/table.tsx';
+import type { ObligationLue } from './data.ts';
+import {
+  ETATS_OBLIGATION,
+  type EtatObligation,
+  isEtatObligation,
+  sayObligation,
+  sayOneObligation,
+} from './say-etats.ts';
+
+interface TableauObligations {
+  readonly etablissement: {
+    readonly obligations: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly absence: AbsenceLue | null;
+      readonly nodes: readonly (ObligationLue | null)[];
+    } | null;
+  } | null;
+}
+
+export interface ObligationsLues {
+  readonly total: number;
+  readonly lignes: readonly ObligationLue[];
+  readonly absence: AbsenceLue | null;
+  readonly etat: EtatObligation | undefined;
+  /** Where the next page begins; nothing after the last. */
+  readonly next: string | undefined;
+}
+
+const PAGE = 100;
+
+/** @returns nothing when it could not be read. @throws {Refusal} BAD_USER_INPUT */
+export async function askObligations(
+  ask: PageRequest['ask'],
+  of: { readonly code: string; readonly campagne: string | undefined },
+  parameters: URLSearchParams,
+): Promise<ObligationsLues | null> {
+  const etat = readEtat(parameters.get('etat'));
+  const after = parameters.get('apres') ?? undefined;
+  const { data } = await ask<TableauObligations>('tableau-obligations', { ...of, etat, first: PAGE, after });
+  const told = data.etablissement?.obligations ?? null;
+  if (told === null) return null;
+  const { totalCount, absence, nodes, pageInfo } = told;
+  return {
+    total: totalCount,
+    lignes: nodes.filter((node) => node !== null),
+    absence,
+    etat,
+    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+  };
+}
+
+function readEtat(asked: string | null): EtatObligation | undefined {
+  if (asked === null || asked === '') return undefined;
+  if (isEtatObligation(asked)) return asked;
+  throw new Refusal('BAD_USER_INPUT', {
+    detail: `Aucune mesure due n’est « ${asked.slice(0, 100)} ». Il y a : ${ETATS_OBLIGATION.join(', ')}.`,
+  });
+}
+
+export interface ObligationsProps {
+  readonly of: ObligationsLues;
+  readonly to: string;
+  readonly campagne: CampagneLue | undefined;
+}
+
+/** The measures that are due, and where each stands; one state at a time, a page at a time. */
+export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
+  const { total, lignes, absence, etat, next } = of;
+  const withChoice = (more: Readonly<Record<string, string>>): string =>
+    `${to}?${new URLSearchParams({ ...(campagne !== undefined && { campagne: campagne.code }), ...more }).toString()}`;
+  return (
+    <>
+      <ul class="legend" aria-label="Où en est ce qui est dû">
+        <li>
+          <Link to={`${withChoice({})}#obligations`} current={etat === undefined ? 'page' : undefined}>
+            Toutes
+          </Link>
+        </li>
+        {ETATS_OBLIGATION.map((one) => (
+          <li key={one}>
+            <Link to={`${withChoice({ etat: one })}#obligations`} current={one === etat ? 'page' : undefined}>
+              {sayObligation(one)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {lignes.length === 0 ? (
+        <Absence absence={absence} />
+      ) : (
+        <Lignes
+          lignes={lignes}
+          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === undefined ? '' : `, ${sayObligation(etat).toLowerCase()}`}`}
+        />
+      )}
+      {next !== undefined && (
+        <p>
+          <Link to={`${withChoice({ ...(etat !== undefined && { etat }), apres: next })}#obligations`}>
+            Page suivante
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Lignes({
+  lignes,
+  caption,
+}: {
+  readonly lignes: readonly ObligationLue[];
+  readonly caption: string;
+}): VNode {
+  return (
+    <Table
+      caption={caption}
+      rows={lignes}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: 'Territoire',
+          cell: ({ territoire }) =>
+            territoire === null ? (
+              'non lu'
+            ) : (
+              <Link to={`/tableau/territoire/${territoire.code}`}>{territoire.nom}</Link>
+            ),
+        },
+        {
+          name: 'Exigence',
+          cell: ({ exigence, volet }) =>
+            exigence === null ? (
+              'non lue'
+            ) : (
+              <>
+                <Link class="nowrap" to={`/tableau/exigence/${exigence.code}`}>
+                  {exigence.code}
+                </Link>
+                {volet !== null && `, ${volet}`}
+              </>
+            ),
+        },
+        { name: 'Période', cell: ({ periode }) => <span class="nowrap">{periode.code}</span> },
+        {
+          name: 'Où elle en est',
+          cell: ({ etat }) => (isEtatObligation(etat) ? sayOneObligation(etat) : etat),
+        },
+        {
+          name: 'Échéance',
+          cell: ({ echeance }) => (echeance === null ? 'aucune n’est fixée' : sayDay(echeance)),
+        },
+        { name: 'Reçue le', cell: ({ recueLe }) => (recueLe === null ? 'pas reçue' : sayDay(recueLe)) },
+        { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
+      ]}
+    />
+  );
+}

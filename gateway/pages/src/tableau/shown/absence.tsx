@@ -1,0 +1,26 @@
+import type { VNode } from 'preact';
+import { FactLink } from './fact-link.tsx';
+
+export interface AbsenceLue {
+  readonly motif: string;
+  readonly doitRepondre?: { readonly nom: string } | null;
+  readonly mandat?: { readonly code: string } | null;
+}
+
+/** What is missing, who owes it and under which mandate; or why nobody does. */
+export function Absence({ absence }: { readonly absence: AbsenceLue | null }): VNode {
+  if (absence === null) return <p class="absence">Rien n’est connu ici, et rien ne dit pourquoi.</p>;
+  const { motif, doitRepondre, mandat } = absence;
+  return (
+    <p class="absence">
+      {motif} {doitRepondre != null && `Qui le doit : ${doitRepondre.nom}`}
+      {mandat != null && (
+        <>
+          {' '}
+          (mandat <FactLink type="Mandat" code={mandat.code} />)
+        </>
+      )}
+      {doitRepondre != null && '.'}
+    </p>
+  );
+}

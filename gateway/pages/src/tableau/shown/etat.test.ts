@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { etatOf, type MesureJugee, type VerdictLu } from './etat.ts';
+
+const measured = (valeur: number | null, verdict: VerdictLu | null): MesureJugee => ({ valeur, verdict });
+const judged = (etat: VerdictLu['etat'], ...others: VerdictLu['etat'][]): VerdictLu => ({
+  etat,
+  parSource: others.map((one, rank) => ({ source: `S${rank}`, etat: one })),
+});
+
+it.each([
+  [
+    'what is measured and meets both sources',
+    measured(3, judged('CONFORME', 'CONFORME', 'CONFORME')),
+    'CONFORME',
+  ],
+  ['zero, which is a value', measured(0, judged('CONFORME', 'CONFORME')), 'CONFORME'],
+  ['two sources that differ', measured(4, judged('INDETERMINE', 'CONFORME', 'NON_CONFORME')), 'CONFLIT'],
+  [
+    'a condition that the measure does not carry',
+    measured(4, judged('INDETERMINE', 'INDETERMINE')),
+    'INDETERMINE',
+  ],
+  ['nothing to compare with', measured(4, judged('SANS_VERDICT')), 'SANS_VERDICT'],
+  ['a value withheld', measured(null, judged('SANS_VERDICT')), 'SANS_VALEUR'],
+  ['a verdict that could not be read', measured(4, null), 'NON_LU'],
+] as const)('shows %s', (_, mesure, etat) => {
+  expect(etatOf(mesure, true)).toBe(etat);
+});
+
+it('never takes what is absent, not due and not read for one another', () => {
+  expect([true, false, undefined].map((isDue) => etatOf(undefined, isDue))).toEqual([
+    'ABSENTE',
+    'NON_DUE',
+    'NON_LU',
+  ]);
+});

@@ -1,0 +1,39 @@
+const NUMBER = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 });
+const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' });
+
+/** « 4,5 » */
+export const sayNumber = (value: number): string => NUMBER.format(value);
+
+/** « 4,5 min » */
+export const sayFigure = (value: number, unit: string | null): string =>
+  unit === null ? sayNumber(value) : `${sayNumber(value)} ${unit}`;
+
+/** « 28 novembre 2026 ». @param instant a day, or an instant, ISO 8601 */
+export const sayDay = (instant: string): string =>
+  DAY.format(new Date(instant.length === DAY_LENGTH ? `${instant}T12:00:00Z` : instant));
+
+const DAY_LENGTH = '2026-11-28'.length;
+
+/** « 3 territoires », « 1 territoire », « 0 territoire ». */
+export const sayCount = (count: number, one: string, many = `${one}s`): string =>
+  `${sayNumber(count)} ${count < 2 ? one : many}`;
+
+const STATUTS: Readonly<Record<string, string>> = {
+  PROVISOIRE: 'provisoire',
+  REVISEE: 'révisée',
+  FINALE: 'finale',
+  SUPPRIMEE: 'supprimée, pour protéger les personnes',
+  NON_DISPONIBLE: 'non disponible : n’a pas pu être mesurée',
+  AUCUN_CAS: 'aucun cas dans la période',
+};
+
+/** What a figure is worth, in words. */
+export const sayStatut = (statut: string): string => STATUTS[statut] ?? statut;
+
+const SOURCES: Readonly<Record<string, string>> = { ANNEXE_II: 'Annexe II', FICHE: 'Fiche du service' };
+
+/** Which of the two sources of the document 003 speaks. */
+export const saySource = (source: string): string => SOURCES[source] ?? source;
+
+/** « P13 » of « 2025-2026-P13 ». */
+export const shortPeriode = (code: string): string => code.slice(code.lastIndexOf('-') + 1);

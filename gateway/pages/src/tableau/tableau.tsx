@@ -1,0 +1,54 @@
+import { Refusal } from '@palier/gateway/errors/errors';
+import type { VNode } from 'preact';
+import type { Page, PageRequest, PageView } from '../shell/page.ts';
+import { compare } from './comparer/comparer.tsx';
+import { showEtablissement } from './etablissement/etablissement.tsx';
+import { showExigence } from './exigence/exigence.tsx';
+import { showQuebec } from './quebec/quebec.tsx';
+import { showTerritoire } from './territoire/territoire.tsx';
+
+/** The dashboard: every view is an address, and all that it shows is asked of the graph. */
+export const tableau: Page = {
+  path: '/tableau',
+  nav: 'Tableau de bord',
+  style: new URL('./tableau.css', import.meta.url),
+  answer: async (request) => {
+    const { main, ...view } = await answerView(request);
+    return {
+      ...view,
+      main: (
+        <>
+          {main}
+          <PrintedAddress of={request} />
+        </>
+      ),
+    };
+  },
+};
+
+/** On paper, where the view is found again. */
+function PrintedAddress({ of: { segments, parameters } }: { readonly of: PageRequest }): VNode {
+  const query = parameters.toString();
+  const path = ['/tableau', ...segments.map(encodeURIComponent)].join('/').replaceAll('%3A', ':');
+  return (
+    <p class="printed">
+      Adresse de cette vue : <code>{query === '' ? path : `${path}?${query}`}</code>
+    </p>
+  );
+}
+
+function answerView(request: PageRequest): Promise<PageView> {
+  const [view, code, ...more] = request.segments;
+  if (view === undefined || (view === '' && code === undefined)) return showQuebec(request);
+  if (view === 'comparer' && code === undefined) return compare(request);
+  const show = VIEWS.get(view);
+  if (show === undefined || code === undefined || code === '' || more.length > 0)
+    throw new Refusal('ADRESSE_INCONNUE');
+  return show(request, code);
+}
+
+const VIEWS: ReadonlyMap<string, (request: PageRequest, code: string) => Promise<PageView>> = new Map([
+  ['territoire', showTerritoire],
+  ['exigence', showExigence],
+  ['etablissement', showEtablissement],
+]);

@@ -1,0 +1,194 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPagesHouse, type PagesHouse } from './open-pages.ts';
+
+let house: PagesHouse;
+beforeAll(async () => {
+  house = await openPagesHouse();
+  await house.consolidate();
+});
+afterAll(() => house.close());
+
+const INFO_SOCIAL = 'exigence=A-P11:INFO_SOCIAL&periode=2025-2026-P13';
+
+/** What is read on a page, its marks left out. */
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+async function askGraph<Data>(query: string): Promise<Data> {
+  const { data, errors } = await house.gateway.execute({ query, asker: 'PROGRAMME' });
+  expect(errors).toBeUndefined();
+  return data as Data;
+}
+
+/** Opens each, and names those that are not whole. */
+async function findBroken(paths: readonly string[]): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const path of paths) {
+    const { status, text } = await house.open(path);
+    const isJunk = /\bundefined\b|\[object |\bNaN\b|\bnull\b/.test(textOf(text));
+    if (status !== 200 || isJunk || text.includes('id="manque"')) broken.push(`${path} ${status}`);
+  }
+  return broken;
+}
+
+describe('every page of the dashboard is whole', () => {
+  it('of the 166 territories', async () => {
+    const { territoiresClsc } = await askGraph<{ territoiresClsc: { nodes: { code: string }[] } }>(
+      '{ territoiresClsc(first: 1000) { nodes { code } } }',
+    );
+    const paths = territoiresClsc.nodes.map(({ code }) => `/tableau/territoire/${code}`);
+    expect(paths).toHaveLength(166);
+    expect(await findBroken(paths)).toEqual([]);
+  });
+
+  it('of every exigence, measured or not', async () => {
+    const { standards } = await askGraph<{ standards: { exigences: { code: string }[] }[] }>(
+      '{ standards { exigences { code } } }',
+    );
+    const codes = standards.flatMap(({ exigences }) => exigences.map(({ code }) => code));
+    expect(codes.length).toBeGreaterThan(300);
+    expect(await findBroken(codes.map((code) => `/tableau/exigence/${code}`))).toEqual([]);
+  });
+
+  it('of every établissement, territorial or not', async () => {
+    const { etablissements } = await askGraph<{ etablissements: { code: string }[] }>(
+      '{ etablissements { code } }',
+    );
+    expect(await findBroken(etablissements.map(({ code }) => `/tableau/etablissement/${code}`))).toEqual([]);
+  });
+
+  it('of every measured exigence on the map, and of what is compared', async () => {
+    const { indicateurs } = await askGraph<{ indicateurs: { exigences: { code: string }[] }[] }>(
+      '{ indicateurs { exigences { code } } }',
+    );
+    const codes = indicateurs.flatMap(({ exigences }) => exigences.map(({ code }) => code));
+    expect(
+      await findBroken([
+        ...codes.map((code) => `/tableau?exigence=${code}`),
+        '/tableau?campagne=2024-2025&exigence=A-P5:AAOR',
+        '/tableau/comparer',
+        '/tableau/comparer?a=06112&b=13111',
+        '/tableau/comparer?territoire=06112',
+        `/tableau/comparer?territoire=06112&au=${new Date().toISOString()}`,
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('the map', () => {
+  it('has a tile for each territory, which leads to its page with what was chosen', async () => {
+    const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
+    const tiles = text.match(
+      /<a href="\/tableau\/territoire\/\d{5}\?exigence=A-P11%3AINFO_SOCIAL[^"]*" class="etat-/g,
+    );
+    expect(tiles).toHaveLength(166);
+  });
+
+  it('says what its table says: the same states, as many times', async () => {
+    const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
+    const drawn = countOf(text, /<a href="[^"]*" class="(etat-[\w-]+)" aria-label/g);
+    const table = text.slice(text.indexOf('<h2 id="chiffres">'));
+    expect(countOf(table, /<svg class="(etat-[\w-]+)"/g)).toEqual(drawn);
+    const told = countOf(text.slice(0, text.indexOf('tile-map')), /class="(etat-[\w-]+)"/g);
+    expect(Object.keys(told).sort()).toEqual(Object.keys(drawn).sort());
+  });
+
+  it('draws as many marks on its axis as the table has values', async () => {
+    const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
+    const marks = text.match(/class="mark /g) ?? [];
+    const table = text.slice(text.indexOf('<h2 id="chiffres">'));
+    const values = table.match(/<td class="figure">[\d,]+[  ]min<\/td>/g) ?? [];
+    expect(values).toHaveLength(marks.length);
+    expect(marks.length).toBeGreaterThan(100);
+  });
+
+  it('never says zero where nothing was measured', async () => {
+    const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
+    const rows = text.slice(text.indexOf('<h2 id="chiffres">')).match(/<tr>.*?<\/tr>/gs) ?? [];
+    const absent = rows.filter((row) => /etat-(absente|sans-valeur|non-due)/.test(row));
+    expect(absent.length).toBeGreaterThan(0);
+    for (const row of absent) expect(row).toContain('<td class="figure"></td>');
+  });
+});
+
+/** How many times each is met. */
+function countOf(text: string, pattern: RegExp): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [, name = ''] of text.matchAll(pattern)) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+describe('what a page tells', () => {
+  it('is marked as demonstration where it is', async () => {
+    for (const path of ['/tableau', '/tableau/territoire/06112', '/tableau/etablissement/11045127'])
+      expect((await house.open(path)).text).toContain('Données de démonstration');
+  });
+
+  it('shows both sources of a conflict, and the verdict of each', async () => {
+    const { text } = await house.open('/tableau/territoire/06112?exigence=A-P11:INFO_SOCIAL');
+    expect(textOf(text)).toContain('Annexe II : non conforme ; Fiche du service : conforme');
+    expect(textOf(text)).toContain(
+      'Annexe II : 90 % en moins de 4 min Fiche du service : 90 % en 4 min au plus',
+    );
+    expect(text).toContain('href="/fait/ecart/D-02"');
+  });
+
+  it('leads by four links from the map to the lines that an exigence cites', async () => {
+    const path = ['/tableau', '/tableau/territoire/06112', '/tableau/exigence/A-P11:INFO_SOCIAL'];
+    const pages = await Promise.all(path.map((one) => house.open(one)));
+    expect(pages[0]?.text).toContain('href="/tableau/territoire/06112?');
+    expect(pages[1]?.text).toContain('href="/tableau/exigence/A-P11:INFO_SOCIAL"');
+    expect(textOf(pages[2]?.text ?? '')).toContain('L2382-2391');
+    expect(pages[2]?.text).toContain('href="/fait/exigence/A-P11:INFO_SOCIAL"');
+    expect((await house.open('/fait/exigence/A-P11:INFO_SOCIAL')).status).toBe(200);
+  });
+
+  it('has its figures as data, at the address that it gives', async () => {
+    const pages = await Promise.all(
+      [
+        `/tableau?${INFO_SOCIAL}`,
+        '/tableau/territoire/06112',
+        '/tableau/exigence/A-P11:INFO_SOCIAL',
+        '/tableau/etablissement/11045127',
+      ].map((path) => house.open(path)),
+    );
+    const addresses = pages.flatMap(({ text }) =>
+      [...text.matchAll(/href="(\/q\/[^"]+)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&')),
+    );
+    expect(addresses.length).toBeGreaterThan(20);
+    for (const address of new Set(addresses))
+      expect([address, (await house.open(address)).status]).toEqual([address, 200]);
+  });
+
+  it('is light: the first view, and its style, hold within 150 kB', async () => {
+    const { text } = await house.open('/tableau');
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+    const bytes = gzipSync(text).length + gzipSync((await house.open(sheet)).text).length;
+    expect(bytes).toBeLessThan(150_000);
+  });
+});
+
+describe('an address that asks what there is not', () => {
+  it.each([
+    ['/tableau/territoire/99999', 404, 'Aucun territoire de CLSC n’a le code « 99999 »'],
+    ['/tableau/exigence/X', 400, 'code'],
+    ['/tableau/etablissement/00000000', 404, 'Aucun établissement n’a le code'],
+    ['/tableau/autre', 404, 'Cette page n’existe pas'],
+    ['/tableau/territoire', 404, 'Cette page n’existe pas'],
+    ['/tableau/territoire/06112/plus', 404, 'Cette page n’existe pas'],
+    ['/tableau?exigence=A-P1:AAOR', 400, 'Aucun indicateur ne mesure'],
+    ['/tableau?campagne=1999-2000', 400, 'Aucune campagne n’a le code'],
+    ['/tableau/etablissement/11045127?etat=PERDUE', 400, 'Aucune mesure due n’est « PERDUE »'],
+    ['/tableau/comparer?a=06112&b=99999', 404, 'Aucun territoire de CLSC'],
+    ['/tableau/comparer?territoire=06112&au=2020-01-01', 400, ''],
+  ])('%s', async (path, status, said) => {
+    const answer = await house.open(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.text).toContain(said);
+  });
+
+  it('writes what it was given as text', async () => {
+    const { text } = await house.open('/tableau?exigence=%3Cscript%3Ealert(1)%3C/script%3E');
+    expect(text).not.toContain('<script');
+  });
+});

@@ -1,0 +1,83 @@
+import { type Gateway, createGateway } from '@palier/gateway';
+import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
+import { SILENT } from '@palier/gateway/testing/loggers';
+import { openPages } from '@palier/pages/pages';
+import { type Database, openDatabase } from '@palier/runtime/database';
+import { LEVELS } from '@palier/start/levels';
+import { SUPERGRAPH } from '@palier/start/open-house';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+import { OPERATIONS } from '../pages/open-pages.ts';
+
+let database: Database;
+let gateway: Gateway;
+let url: string;
+let stopped: string;
+
+beforeAll(async () => {
+  database = await openDatabase(snapshotLocation());
+  const callers = new Map(
+    await Promise.all(
+      LEVELS.map(async (definition) => {
+        const subgraph = await definition.open(database, { demonstration: 'CHARGEE' });
+        return [definition.name, createInMemoryCaller(subgraph)] as const;
+      }),
+    ),
+  );
+  gateway = await createGateway({
+    supergraph: { path: SUPERGRAPH },
+    logger: SILENT,
+    cache: { bytes: 0, share: false },
+    operationsFolder: OPERATIONS,
+    // As in production: only what is registered is answered.
+    operationsAllowed: 'ENREGISTREES',
+    rooms: openPages(),
+    callers: ({ name }) => ({
+      call: (request) =>
+        name === stopped
+          ? Promise.reject(new Error('connect ECONNREFUSED'))
+          : callers.get(name)!.call(request),
+    }),
+  });
+  ({ url } = await gateway.listen(0, '127.0.0.1'));
+});
+afterAll(async () => {
+  await gateway.stop();
+  await database.close();
+});
+
+async function read(path: string): Promise<readonly [number, string]> {
+  const response = await fetch(new URL(path, url));
+  return [response.status, await response.text()];
+}
+
+it.each([
+  ['etablissements', '/tableau', 'Mesures des territoires : non lu'],
+  ['etablissements', '/tableau/territoire/06112', 'Les mesures : non lu'],
+  ['etablissements', '/tableau/exigence/A-P11:INFO_SOCIAL', 'Qui la respecte : non lu'],
+  ['etablissements', '/tableau/etablissement/11045127', 'Redditions : non lu'],
+  ['etablissements', '/tableau/comparer?a=06112&b=13111', 'Mesures : non lu'],
+  ['sante-quebec', '/tableau', 'Ce qui est mesuré : non lu'],
+  ['sante-quebec', '/tableau/territoire/06112', 'Établissement : non lu'],
+  ['sante-quebec', '/tableau/exigence/A-P11:INFO_SOCIAL', 'L’indicateur : non lu'],
+  ['msss', '/tableau', 'Rôles exercés : non lu'],
+  ['msss', '/tableau/etablissement/11045127', 'Territoires : non lu'],
+] as const)('without %s, %s says what is missing, and shows the rest', async (level, path, said) => {
+  stopped = level;
+  const [status, text] = await read(path);
+  expect(status).toBe(200);
+  expect(text).toContain('id="manque"');
+  expect(text).toContain(said);
+  expect(text).not.toMatch(/class="etat-absente" aria-label/);
+});
+
+it.each([
+  ['msss', '/tableau/territoire/06112'],
+  ['msss', '/tableau/exigence/A-P11:INFO_SOCIAL'],
+  ['sante-quebec', '/tableau/etablissement/11045127'],
+] as const)('without %s, %s, which it alone knows, says that it cannot be read now', async (level, path) => {
+  stopped = level;
+  const [status, text] = await read(path);
+  expect(status).toBe(503);
+  expect(text).toContain('<h1>');
+});
