@@ -65,7 +65,6 @@ describe('every page of the dashboard is whole', () => {
     expect(
       await findBroken([
         ...codes.map((code) => `/tableau?exigence=${code}`),
-        '/tableau?campagne=2024-2025&exigence=A-P5:AAOR',
         '/tableau/comparer',
         '/tableau/comparer?a=06112&b=13111',
         '/tableau/comparer?territoire=06112',

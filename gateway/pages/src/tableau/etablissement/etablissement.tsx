@@ -108,7 +108,8 @@ function Territoires({
   readonly of: EtablissementLu['territoires'];
   readonly campagne: CampagneLue | undefined;
 }): VNode {
-  if (of === null) return <NotRead what="Territoires" level={MSSS} />;
+  // One that is not read is there all the same: what is left would not be all of them.
+  if (of === null || of.includes(null)) return <NotRead what="Territoires" level={MSSS} />;
   const territoires = of.filter((one) => one !== null);
   if (territoires.length === 0) return <p class="absence">Il ne répond d’aucun territoire de CLSC.</p>;
   const nameOf = ({ code, nom }: TerritoireDeLui): VNode => (
