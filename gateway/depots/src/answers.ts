@@ -10,24 +10,25 @@ import type { FileFormat } from './file-row.ts';
 import type { FileReading } from './file-task.ts';
 import type { WorkOnFile } from './file-thread.ts';
 import { sayFaute } from './judge-file.ts';
+import type { SpooledFile } from './spool.ts';
 import { listDifference, markFautes, markRemarques } from './marks.ts';
 
 interface FaultsAsked {
   readonly reading: FileReading;
   readonly format: FileFormat;
   readonly wanted: AnswerFormat;
-  readonly bytes: Uint8Array;
+  readonly file: SpooledFile;
   readonly requestId: string;
   readonly workOnFile: WorkOnFile;
 }
 
 /** Every fault of a file, as JSON, as CSV, or as the file itself with its faulty cells marked. */
 export async function answerFaults(asked: FaultsAsked): Promise<Answer> {
-  const { reading, format, wanted, bytes, workOnFile } = asked;
+  const { reading, format, wanted, file, workOnFile } = asked;
   const { status } = ERRORS.FICHIER_REFUSE;
   if (wanted === 'CSV') return answer(status, 'CSV', toFaultsCsv(reading), 'fautes.csv');
   if (wanted === 'XLSX') {
-    const marked = await workOnFile({ kind: 'MARQUER', ...markFautes({ bytes, format }, reading.fautes) });
+    const marked = await workOnFile({ kind: 'MARQUER', ...markFautes({ file, format }, reading.fautes) });
     return answer(status, 'XLSX', Buffer.from(marked), 'mesures-a-corriger.xlsx');
   }
   return answer(status, 'JSON', JSON.stringify(toFaultsJson(asked)));
@@ -82,7 +83,7 @@ interface DepotTold {
   readonly fichier: Readonly<Record<string, unknown>>;
   readonly reading: FileReading;
   readonly wanted: AnswerFormat;
-  readonly bytes: Uint8Array;
+  readonly file: SpooledFile;
   readonly format: FileFormat;
   readonly workOnFile: WorkOnFile;
   /** Nothing for a trial. */
@@ -93,9 +94,9 @@ interface DepotTold {
 export async function answerDepot(told: DepotTold): Promise<Answer> {
   const { demande, fichier, reading, wanted, fait } = told;
   if (wanted === 'XLSX') {
-    const { bytes, format, workOnFile } = told;
+    const { file, format, workOnFile } = told;
     const difference = listDifference(reading.difference);
-    const request = markRemarques({ bytes, format }, reading.remarques, difference);
+    const request = markRemarques({ file, format }, reading.remarques, difference);
     const marked = await workOnFile({ kind: 'MARQUER', ...request });
     return answer(200, 'XLSX', Buffer.from(marked), 'mesures-relues.xlsx');
   }

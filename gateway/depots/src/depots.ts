@@ -4,8 +4,8 @@ import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
 import { type Ask, askDemande } from './ask-demande.ts';
 import { answerDepot, answerFaults, answerModele } from './answers.ts';
 import type { Demande } from './demande.ts';
-import { formatSent, formatWanted, ANSWERS, modeleFormat } from './file-format.ts';
-import { FileFault, MOST_BYTES } from './file-row.ts';
+import { type AnswerFormat, ANSWERS, formatSent, formatWanted, modeleFormat } from './file-format.ts';
+import { FileFault, type FileFormat, MOST_BYTES } from './file-row.ts';
 import type { FileReading } from './file-task.ts';
 import { createFileThreads, FilesBusy, type WorkOnFile } from './file-thread.ts';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
@@ -13,6 +13,7 @@ import { etablissementOf } from './refuse-caller.ts';
 import { refusedByRules, withRefused, withRemarked } from './rule-findings.ts';
 import { SAISIR, type Saisi, toSaisie, type Valide, VALIDER } from './saisir.ts';
 import { readCampagne, readSending, type Sending } from './sending.ts';
+import { type SpooledFile, withSpooled } from './spool.ts';
 
 /**
  * Measures by file: `POST /depots/mesures` enters those of a file in the draft of an établissement, `GET /depots/modele` gives
@@ -33,20 +34,37 @@ async function deposit(request: RoomRequest, workOnFile: WorkOnFile): Promise<An
   const wanted = formatWanted(request, ANSWERS);
   const ask = askFor(request);
   const demande = await demandeOf(ask, sending.campagne, etablissement);
-  const bytes = await request.readBytes(MOST_BYTES);
-  const read = await workOnFile({ kind: 'JUGER', bytes, format, demande });
+  return withSpooled(request.readChunks(MOST_BYTES), (file) =>
+    take({ request, sending, format, wanted, ask, demande, file, workOnFile }),
+  );
+}
+
+interface Taken {
+  readonly request: RoomRequest;
+  readonly sending: Sending;
+  readonly format: FileFormat;
+  readonly wanted: AnswerFormat;
+  readonly ask: Ask;
+  readonly demande: Demande;
+  readonly file: SpooledFile;
+  readonly workOnFile: WorkOnFile;
+}
+
+async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer> {
+  const { format, demande, file, workOnFile } = taken;
+  const read = await workOnFile({ kind: 'JUGER', file, format, demande });
   const refuse = (reading: FileReading): Promise<Answer> =>
-    answerFaults({ reading, format, wanted, bytes, requestId: request.id, workOnFile });
+    answerFaults({ ...taken, reading, requestId: request.id });
   const saisie = { campagne: sending.campagne, ...toSaisie(read) };
   if (read.fautes.total > 0) return refuse(await judgeRest(ask, saisie, read));
-  const fichier = { format, octets: bytes.length, lignes: read.lignes, empreinte: sha256(bytes) };
+  const fichier = { format, octets: file.size, lignes: read.lignes, empreinte: file.digest };
   const cle = sending.cle ?? `depot-${sha256(`${sending.campagne}\n${fichier.empreinte}`).slice(0, 40)}`;
   try {
     const { constats, fait } = sending.estUnEssai
       ? await tryOut(ask, saisie)
       : await enter(ask, { ...saisie, cle, motif: sending.motif, versionAttendue: sending.versionAttendue });
     const reading = withRemarked(read, constats);
-    return await answerDepot({ demande, fichier, reading, wanted, bytes, format, workOnFile, fait });
+    return await answerDepot({ ...taken, fichier, reading, fait });
   } catch (error) {
     const refused = refusedByRules(error);
     if (refused === undefined) throw error;
@@ -113,7 +131,7 @@ async function demandeOf(ask: Ask, campagne: string, etablissement: string): Pro
   );
 }
 
-const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 /** What is refused on the way is the answer. */
 const refusing =

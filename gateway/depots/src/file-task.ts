@@ -7,13 +7,14 @@ import { judgeFile } from './judge-file.ts';
 import type { MesureLue } from './judge-row.ts';
 import { type MarkRequest, markWorkbook } from './mark-workbook.ts';
 import { rowsOf } from './rows-of.ts';
+import type { SpooledFile } from './spool.ts';
 import { writeModele } from './write-modele.ts';
 
 /** What is done of a file, on a thread of its own. */
 export type FileTask =
   | {
       readonly kind: 'JUGER';
-      readonly bytes: Uint8Array;
+      readonly file: SpooledFile;
       readonly format: FileFormat;
       readonly demande: Demande;
     }
@@ -63,9 +64,9 @@ function perform(task: FileTask): Promise<FileResults[FileTask['kind']]> {
   return read(task);
 }
 
-async function read({ bytes, format, demande }: Extract<FileTask, { kind: 'JUGER' }>): Promise<FileReading> {
+async function read({ file, format, demande }: Extract<FileTask, { kind: 'JUGER' }>): Promise<FileReading> {
   const { mesures, fautes, remarques, lignes, colonnes } = await judgeFile(
-    rowsOf(bytes, format),
+    rowsOf(file, format),
     format,
     demande,
   );

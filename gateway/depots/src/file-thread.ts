@@ -9,7 +9,7 @@ const MAX_HEAP_MB = 512;
 const DEADLINE_MS = 60_000;
 /** Files worked on at once; the others wait. */
 const AT_ONCE = 2;
-/** Files that may wait: each holds its bytes. */
+/** Files that may wait: each is on the disk. */
 const MOST_WAITING = 8;
 
 /** What files are worked on with. Raises a `FileFault`. */

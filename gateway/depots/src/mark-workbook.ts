@@ -11,6 +11,7 @@ import type { FileFormat } from './file-row.ts';
 import { sayValue } from './file-row.ts';
 import { readCsv } from './read-csv.ts';
 import { SHEET } from './read-workbook.ts';
+import { readWhole, type SpooledFile } from './spool.ts';
 
 const AUTHOR = 'Palier';
 /** Red for what is refused, yellow for what is remarked. */
@@ -31,7 +32,7 @@ export interface AddedSheet {
 }
 
 export interface MarkRequest {
-  readonly bytes: Uint8Array;
+  readonly file: SpooledFile;
   readonly format: FileFormat;
   readonly marques: readonly Mark[];
   /** What is refused, or only remarked. */
@@ -48,7 +49,7 @@ export function markWorkbook(request: MarkRequest): Promise<Uint8Array> {
 }
 
 async function markSame(request: MarkRequest): Promise<Uint8Array> {
-  const workbook = await openXlsx(request.bytes, { readStyles: true });
+  const workbook = await openXlsx(readWhole(request.file), { readStyles: true });
   const sheet = workbook.sheets.find(({ name }) => name === SHEET) ?? workbook.sheets[0];
   if (sheet !== undefined) {
     const cells = (sheet.cells ??= new Map<string, Cell>());
@@ -67,7 +68,7 @@ async function markSame(request: MarkRequest): Promise<Uint8Array> {
 
 async function markCsv(request: MarkRequest): Promise<Uint8Array> {
   const rows: string[][] = [];
-  for await (const { rang, cells } of readCsv(request.bytes)) {
+  for await (const { rang, cells } of readCsv(request.file)) {
     while (rows.length < rang - 1) rows.push([]);
     rows.push(cells.map((cell) => (cell?.value === undefined ? '' : sayValue(cell))));
   }

@@ -3,16 +3,16 @@ import { type Faute, type Remarque, remarkOf, titleOf } from './faute.ts';
 import type { FileFormat } from './file-row.ts';
 import type { Found } from './file-task.ts';
 import type { AddedSheet, MarkRequest } from './mark-workbook.ts';
+import type { SpooledFile } from './spool.ts';
 
-interface File {
-  readonly bytes: Uint8Array;
+interface Sent {
+  readonly file: SpooledFile;
   readonly format: FileFormat;
 }
 
 /** A file with its faulty cells marked, and a sheet that lists its faults. A fault of a whole line marks its first cell. */
-export const markFautes = (file: File, fautes: Pick<Found<Faute>, 'told' | 'total'>): MarkRequest => ({
-  bytes: file.bytes,
-  format: file.format,
+export const markFautes = (sent: Sent, fautes: Pick<Found<Faute>, 'told' | 'total'>): MarkRequest => ({
+  ...sent,
   ton: 'FAUTE',
   marques: fautes.told.map((faute) => ({
     cellule: faute.cellule,
@@ -40,12 +40,11 @@ export const markFautes = (file: File, fautes: Pick<Found<Faute>, 'told' | 'tota
 
 /** A file without a fault: its remarked cells marked, a sheet that lists them, another that says what it changes in the draft. */
 export const markRemarques = (
-  file: File,
+  sent: Sent,
   remarques: Found<Remarque>,
   difference: AddedSheet['lignes'],
 ): MarkRequest => ({
-  bytes: file.bytes,
-  format: file.format,
+  ...sent,
   ton: 'REMARQUE',
   marques: remarques.told.map((remarque) => ({
     cellule: remarque.cellule,

@@ -1,6 +1,8 @@
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { decodeText } from './decode-text.ts';
+import { readText } from './decode-text.ts';
 import { FileFault, type FileCell, type FileRow, MOST_ROWS, tooManyRows } from './file-row.ts';
+import type { SpooledFile } from './spool.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
@@ -8,10 +10,11 @@ const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
 const LONGEST_ROW = 65_536;
 
 /** The rows of a CSV file, one at a time, blank lines left out. Raises a `FileFault` for what is no CSV. */
-export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
-  const text = decodeText(bytes);
-  const said = SAID_SEPARATOR.exec(text);
-  const body = said ? text.slice(said[0].length) : text;
+export async function* readCsv(file: SpooledFile): AsyncGenerator<FileRow> {
+  const text = readText(file);
+  const begun = await readFirstLine(text);
+  const said = SAID_SEPARATOR.exec(begun);
+  const body = said ? begun.slice(said[0].length) : begun;
   const offset = said ? 1 : 0;
   const parser = parse({
     delimiter: said?.[1] ?? separatorOf(body),
@@ -22,7 +25,8 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
     max_record_size: LONGEST_ROW,
     info: true,
   });
-  parser.end(body);
+  // What fails on the way is raised by the parser, and whoever stops reading it stops the reading of the file.
+  pipeline(Readable.from(follow(body, text)), parser, () => undefined);
   let rang = offset;
   let next = 1 + offset;
   try {
@@ -38,6 +42,22 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
     if (error instanceof FileFault) throw error;
     throw new FileFault('FICHIER_ILLISIBLE', sayFault(error, offset));
   }
+}
+
+/** The beginning of a text, its first line whole; as far as a row may go where it has none. */
+async function readFirstLine(text: AsyncGenerator<string>): Promise<string> {
+  let begun = '';
+  while (!begun.includes('\n') && begun.length <= LONGEST_ROW) {
+    const next = await text.next();
+    if (next.done === true) break;
+    begun += next.value;
+  }
+  return begun;
+}
+
+async function* follow(begun: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield begun;
+  yield* rest;
 }
 
 interface Parsed {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { doFileTask, type FileReading, type FileTask } from './file-task.ts';
 import type { FileFormat } from './file-row.ts';
 import { markFautes } from './marks.ts';
+import { withSpooled } from './spool.ts';
 import { DEMANDE } from './testing-demande.ts';
 
 const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur;unite;canevas';
@@ -11,8 +12,16 @@ const P02 = '2026-2027-P02';
 
 const csv = (...rows: readonly string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
 
+const judge = (bytes: Uint8Array, format: FileFormat) =>
+  withSpooled(inPieces(bytes), (file) => doFileTask({ kind: 'JUGER', file, format, demande: DEMANDE }));
+
+/** As a body comes: cut anywhere, within a letter too. */
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
 async function read(bytes: Uint8Array, format: FileFormat = 'CSV'): Promise<FileReading> {
-  const outcome = await doFileTask({ kind: 'JUGER', bytes, format, demande: DEMANDE });
+  const outcome = await judge(bytes, format);
   if ('code' in outcome) throw new Error(`${outcome.code} : ${outcome.message}`);
   return outcome.result as FileReading;
 }
@@ -23,8 +32,11 @@ async function make(task: FileTask): Promise<Uint8Array> {
   return outcome.result as Uint8Array;
 }
 
-const refusalOf = async (bytes: Uint8Array, format: FileFormat = 'CSV') =>
-  doFileTask({ kind: 'JUGER', bytes, format, demande: DEMANDE });
+const refusalOf = async (bytes: Uint8Array, format: FileFormat = 'CSV') => judge(bytes, format);
+
+type Fautes = Parameters<typeof markFautes>[1];
+const mark = (bytes: Uint8Array, format: FileFormat, fautes: Fautes): Promise<Uint8Array> =>
+  withSpooled([bytes], (file) => make({ kind: 'MARQUER', ...markFautes({ file, format }, fautes) }));
 
 const codesOf = ({ fautes }: FileReading) =>
   fautes.told.map(({ code, ligne, colonne, cellule, lue }) => [code, ligne, colonne, cellule, lue]);
@@ -37,6 +49,18 @@ describe('a CSV file', () => {
     [
       'UTF-8 with its mark',
       Buffer.concat([Buffer.from('\uFEFF'), csv(`01111;A-G7:AAOR;par téléphone;${P01};3;`)]),
+    ],
+    [
+      'Windows-1252 that only its last letters tell from UTF-8',
+      Buffer.from(
+        [
+          HEADER,
+          `01111;A-G7:AAOR;par telephone;${P01};3;`,
+          ...Array.from({ length: 9_000 }, () => ';;;;;;;;;'),
+          ';;é;;;',
+        ].join('\r\n'),
+        'latin1',
+      ),
     ],
     ['Windows-1252', Buffer.from([HEADER, `01111;A-G7:AAOR;par téléphone;${P01};3;`].join('\r\n'), 'latin1')],
     ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n01111;A-G7:AAOR;par téléphone;${P01};3;`, 'utf16le')],
@@ -259,7 +283,7 @@ describe('a workbook', () => {
   it('comes back with its faulty cells coloured and commented, and clean once they are mended', async () => {
     const bytes = await workbook([['99999', 'A-P5:AAOR', null, P01, 1, null]]);
     const { fautes } = await read(bytes, 'XLSX');
-    const marked = await make({ kind: 'MARQUER', ...markFautes({ bytes, format: 'XLSX' }, fautes) });
+    const marked = await mark(bytes, 'XLSX', fautes);
     const [sheet, listed] = (await readXlsx(marked, { readStyles: true })).sheets;
     expect(sheet?.cells?.get('1,0')).toMatchObject({
       value: '99999',
@@ -270,10 +294,7 @@ describe('a workbook', () => {
     expect(listed?.rows[1]?.slice(0, 3)).toEqual([2, 'territoire', 'A2']);
 
     const none = { told: [], total: 0 };
-    const again = await make({
-      kind: 'MARQUER',
-      ...markFautes({ bytes: marked, format: 'XLSX' }, none),
-    });
+    const again = await mark(marked, 'XLSX', none);
     const [clean] = (await readXlsx(again, { readStyles: true })).sheets;
     expect(clean?.rows[1]?.[0]).toBe('99999');
     expect(clean?.cells?.get('1,0')?.comment).toBeUndefined();
@@ -283,7 +304,7 @@ describe('a workbook', () => {
   it('is made of a CSV file that has faults', async () => {
     const bytes = csv(`99999;A-P5:AAOR;;${P01};1;;;`, ROW);
     const { fautes } = await read(bytes);
-    const marked = await make({ kind: 'MARQUER', ...markFautes({ bytes, format: 'CSV' }, fautes) });
+    const marked = await mark(bytes, 'CSV', fautes);
     const [sheet] = (await readXlsx(marked, { readStyles: true })).sheets;
     expect(sheet?.rows[2]?.slice(0, 5)).toEqual(['01111', 'A-P5:AAOR', null, P01, '2,5']);
     expect(sheet?.cells?.get('1,0')?.comment?.text).toContain('Territoire');

@@ -10,15 +10,10 @@ export async function readBody(incoming: IncomingMessage, maxBytes: number): Pro
 }
 
 /** Reads a whole body. Stops at the first byte past `maxBytes`, whatever length was announced. */
-export function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const tooLarge = (): Refusal =>
-    new Refusal('CORPS_TROP_GRAND', {
-      detail: `La limite est de ${maxBytes} octets.`,
-      facts: { limite: maxBytes },
-    });
+function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   if (Number(incoming.headers['content-length']) > maxBytes) {
     incoming.resume();
-    return Promise.reject(tooLarge());
+    return Promise.reject(tooLarge(maxBytes));
   }
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
@@ -35,7 +30,7 @@ export function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<
       }
       incoming.removeAllListeners('data');
       incoming.resume();
-      reject(tooLarge());
+      reject(tooLarge(maxBytes));
     });
     incoming.on('end', () => {
       resolve(joinChunks(pieces.length === 0 ? chunks : [...pieces, ...chunks]));
@@ -51,3 +46,29 @@ function joinChunks(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks;
   return chunks.length === 1 && first ? first : Buffer.concat(chunks);
 }
+
+/** A body as it arrives, for what does not hold it whole. Raises CORPS_TROP_GRAND and CORPS_ILLISIBLE, as `readBody` does. */
+export async function* readChunks(incoming: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
+  let left = Number(incoming.headers['content-length']) > maxBytes ? -1 : maxBytes;
+  try {
+    // Whoever stops reading it still answers.
+    const chunks = incoming.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+    while (left >= 0) {
+      const { value, done } = await chunks.next().catch((cause: unknown) => {
+        throw new Refusal('CORPS_ILLISIBLE', { cause });
+      });
+      if (done === true) return;
+      left -= value.length;
+      if (left >= 0) yield value;
+    }
+    throw tooLarge(maxBytes);
+  } finally {
+    incoming.resume();
+  }
+}
+
+const tooLarge = (maxBytes: number): Refusal =>
+  new Refusal('CORPS_TROP_GRAND', {
+    detail: `La limite est de ${maxBytes} octets.`,
+    facts: { limite: maxBytes },
+  });

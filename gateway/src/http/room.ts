@@ -14,7 +14,7 @@ import type { PublishedGraph } from '../request/published-graph.ts';
 import { INSTANT_HEADER } from '../request/read-instant.ts';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
-import { readBytes } from './body.ts';
+import { readChunks } from './body.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { refuseLongHeaders } from './long-headers.ts';
@@ -36,8 +36,8 @@ export interface RoomRequest {
   /** Lower-cased names, one value a name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly identity: Identity;
-  /** Its body. @throws {Refusal} CORPS_TROP_GRAND */
-  readBytes(maxBytes: number): Promise<Buffer>;
+  /** Its body, as it arrives. Raises CORPS_TROP_GRAND past that many bytes, and CORPS_ILLISIBLE when it is cut off. */
+  readChunks(maxBytes: number): AsyncIterable<Buffer>;
   /** Asks the graph on behalf of who sends the request. Never throws: a refusal is an error of the result. */
   ask(query: string, variables: Readonly<Record<string, unknown>>): Promise<OperationResult>;
   /** The graph that is asked, as who sends the request sees it. */
@@ -137,7 +137,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
     parameters: readParameters(search),
     headers: clientRequest.headers,
     identity: clientRequest.identity,
-    readBytes: (maxBytes) => readBytes(incoming, maxBytes),
+    readChunks: (maxBytes) => readChunks(incoming, maxBytes),
     ask: async (query, variables) =>
       (await run({ query, variables }, { answerForm: 'OBJET', clientRequest })) as OperationResult,
     graph: () => open.graphOf(open.contract),

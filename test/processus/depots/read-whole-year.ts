@@ -3,6 +3,7 @@ import type { Demande } from '@palier/depots/demande';
 import { doFileTask, type FileReading } from '@palier/depots/file-task';
 import { markFautes } from '@palier/depots/marks';
 import { createFileThreads } from '@palier/depots/file-thread';
+import { withSpooled } from '@palier/depots/spool';
 
 /**
  * Reads a file of 26 937 measures, each format in a process of its own, and says by how much its memory peaked. With a name,
@@ -37,9 +38,10 @@ async function measure(name: string): Promise<object> {
   const before = process.resourceUsage().maxRSS;
   const workOnFile = createFileThreads();
   const startedAt = performance.now();
-  const reading: FileReading = await workOnFile({ kind: 'JUGER', bytes, format, demande });
-  if (name === 'MARQUER') {
-    const fautes = reading.mesures.slice(0, 5_000).map(({ ligne }) => ({
+  const reading = await withSpooled([bytes], async (file): Promise<FileReading> => {
+    const judged = await workOnFile({ kind: 'JUGER', file, format, demande });
+    if (name !== 'MARQUER') return judged;
+    const fautes = judged.mesures.slice(0, 5_000).map(({ ligne }) => ({
       code: 'NOMBRE_ILLISIBLE',
       ligne,
       colonne: 'valeur',
@@ -48,8 +50,9 @@ async function measure(name: string): Promise<object> {
       attendu: 'un nombre',
       remede: 'Corrigez-le.',
     }));
-    await workOnFile({ kind: 'MARQUER', ...markFautes({ bytes, format }, { told: fautes, total: ROWS }) });
-  }
+    await workOnFile({ kind: 'MARQUER', ...markFautes({ file, format }, { told: fautes, total: ROWS }) });
+    return judged;
+  });
   return {
     mesures: reading.mesures.length,
     octets: bytes.length,
