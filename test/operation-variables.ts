@@ -1,0 +1,34 @@
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What each registered operation is asked with, where it must be: then it has something to say. */
+const VARIABLES: Readonly<Record<string, Variables>> = {
+  arrimage: { code: 'ARR-GU' },
+  'axe-politique': { code: 'AXE3' },
+  'bilans-region': { region: '13' },
+  'exigence-et-sources': { code: 'A-P11:INFO_SOCIAL' },
+  'exigences-par-filtre': { filtre: { service: 'CRISE' } },
+  'fiche-service-social': { code: 'AAOR' },
+  'fiche-territoire': { code: '06112' },
+  'mesures-par-exigence': { territoire: '06112' },
+  'mesures-region': { region: '13', exigence: 'A-P11:INFO_SOCIAL' },
+  'quatre-minutes': { territoire: '06112' },
+  'role-clsc': { code: 'NAVIGATEUR' },
+  'section-de-document': { code: '003-1.4' },
+  'standard-par-service': { code: 'A-P10' },
+  'suivi-etablissement': { code: '11045119', exigence: 'A-P11:INFO_SOCIAL' },
+  'verdict-de-valeur': { exigence: 'A-G7:AAOR', valeur: 65 },
+};
+
+export const variablesOf = (operation: string): Variables => VARIABLES[operation] ?? {};
+
+/** The operations whose answers hold fictitious data. */
+export const DEMONSTRATED: ReadonlySet<string> = new Set([
+  'bilans-region',
+  'campagnes',
+  'fiche-territoire',
+  'mesures-par-exigence',
+  'mesures-region',
+  'quatre-minutes',
+  'suivi-etablissement',
+  'tableau-territoires',
+]);
