@@ -1,3 +1,6 @@
+import { slugOf } from '@palier/pages/fact-types/fact-types';
+import { FACT_CODES } from './pages/fact-codes.ts';
+
 type Variables = Readonly<Record<string, unknown>>;
 
 /** What each registered operation is asked with, where it must be: then it has something to say. */
@@ -11,6 +14,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'fiche-territoire': { code: '06112' },
   'mesures-par-exigence': { territoire: '06112' },
   'mesures-region': { region: '13', exigence: 'A-P11:INFO_SOCIAL' },
+  'page-recherche': { texte: 'consultation' },
   'quatre-minutes': { territoire: '06112' },
   'role-clsc': { code: 'NAVIGATEUR' },
   'section-de-document': { code: '003-1.4' },
@@ -19,7 +23,13 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'verdict-de-valeur': { exigence: 'A-G7:AAOR', valeur: 65 },
 };
 
-export const variablesOf = (operation: string): Variables => VARIABLES[operation] ?? {};
+/** That of the page of each type of fact. */
+const OF_FACTS = Object.fromEntries(
+  Object.entries(FACT_CODES).map(([type, code]): [string, Variables] => [`fait-${slugOf(type)}`, { code }]),
+);
+
+export const variablesOf = (operation: string): Variables =>
+  VARIABLES[operation] ?? OF_FACTS[operation] ?? {};
 
 /** The operations whose answers hold fictitious data. */
 export const DEMONSTRATED: ReadonlySet<string> = new Set([
