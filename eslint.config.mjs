@@ -108,7 +108,7 @@ export default tseslint.config(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
-    files: ['gateway/adresses/**', 'gateway/depots/**', 'gateway/pages/**'],
+    files: ['gateway/adresses/**', 'gateway/depots/**', 'gateway/mcp/**', 'gateway/pages/**'],
     rules: restrict(
       refused(
         [...LEVELS.map((level) => `@palier/${level}*`), '@palier/runtime*', '@palier/start*', 'kysely', 'pg'],

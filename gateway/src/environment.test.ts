@@ -26,6 +26,13 @@ it('closes introspection in production unless told otherwise', () => {
   ).toBe(true);
 });
 
+it('answers assistants out of production, and in it when told to', () => {
+  const isOn = (variables: Record<string, string>): boolean => readGatewayEnvironment(variables).settings.mcp;
+  expect([isOn({}), isOn({ PALIER_MCP: '0' })]).toEqual([true, false]);
+  const production = { NODE_ENV: 'production' };
+  expect([isOn(production), isOn({ ...production, PALIER_MCP: '1' })]).toEqual([false, true]);
+});
+
 it('tells plans to anybody out of production, and to who may know them in it', () => {
   const plansFor = (variables: Record<string, string>): string =>
     readGatewayEnvironment(variables).settings.plansFor;

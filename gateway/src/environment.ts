@@ -67,6 +67,8 @@ export interface GatewaySettings
     LogSettings {
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
+  /** Whether assistants are answered, at `/mcp`. */
+  readonly mcp: boolean;
   /** Origins whose pages may read answers: `https://host`, or `http://host:*` for any port. */
   readonly corsOrigins: readonly string[];
   /** Names under which the gateway may be asked, besides those of this machine. */
@@ -99,6 +101,7 @@ export interface GatewaySettings
 
 export const DEFAULT_SETTINGS: GatewaySettings = {
   introspection: true,
+  mcp: true,
   corsOrigins: ['https://studio.apollographql.com', 'http://127.0.0.1:*', 'http://localhost:*'],
   hosts: [],
   maxBodyBytes: 1_048_576,
@@ -174,6 +177,7 @@ function readSettings(variables: Variables, reader: VariableReader): GatewaySett
   const limits = readLimits(reader);
   return {
     introspection: reader.onOff('PALIER_INTROSPECTION', !isProduction(variables['NODE_ENV'])),
+    mcp: reader.onOff('PALIER_MCP', !isProduction(variables['NODE_ENV'])),
     corsOrigins: reader.origins('PALIER_CORS_ORIGINS', fallback.corsOrigins),
     hosts: readHosts(reader),
     maxBodyBytes: reader.integer('PALIER_MAX_BODY_BYTES', fallback.maxBodyBytes, { from: 1 }),

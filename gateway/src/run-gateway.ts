@@ -1,5 +1,5 @@
 import './base/telemetry-off.ts';
-import { EnvironmentFault, readEnvironment } from './environment.ts';
+import { EnvironmentFault, type GatewaySettings, readEnvironment } from './environment.ts';
 import type { Room } from './http/room.ts';
 import { createLogger } from './base/logger.ts';
 import { createGateway, type Gateway } from './server.ts';
@@ -8,12 +8,16 @@ import type { Variables } from './base/variable-reader.ts';
 
 /**
  * Environment → server → listen → drain, until a signal.
- * @param rooms what is served beside the graph
+ * @param listRooms what is served beside the graph, by what the gateway was told
  */
-export async function runGateway(variables: Variables, rooms: readonly Room[] = []): Promise<void> {
+export async function runGateway(
+  variables: Variables,
+  listRooms: (settings: GatewaySettings) => readonly Room[] = () => [],
+): Promise<void> {
   try {
     const { supergraphPath, port, host, settings } = readEnvironment(variables);
     const logger = createLogger(settings.logLevel);
+    const rooms = listRooms(settings);
     const gateway = await createGateway({ supergraph: { path: supergraphPath }, rooms, logger, ...settings });
     const { url } = await gateway.listen(port, host);
     logger.info('La passerelle répond', { url: `${url}/graphql` });

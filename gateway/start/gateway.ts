@@ -1,7 +1,5 @@
-import { openAdresses } from '@palier/adresses/adresses';
-import { openDepots } from '@palier/depots/depots';
-import { openPages } from '@palier/pages/pages';
 import { runGateway } from '@palier/gateway/run-gateway';
+import { listRooms } from './list-rooms.ts';
 
 /** Palier's gateway, in a process of its own: the gateway, and what is served beside the graph. */
-await runGateway(process.env, [...openDepots(), ...openAdresses(), ...openPages()]);
+await runGateway(process.env, listRooms);

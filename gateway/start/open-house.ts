@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { openAdresses } from '@palier/adresses/adresses';
-import { openDepots } from '@palier/depots/depots';
-import { openPages } from '@palier/pages/pages';
 import { type Gateway, type GatewayOptions, type SubgraphCaller, createGateway } from '@palier/gateway';
+import { DEFAULT_SETTINGS } from '@palier/gateway/environment';
 import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
 import { MEMORY } from '@palier/federation/memory/memory-budget';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
@@ -12,6 +10,7 @@ import type { Subgraph, SubgraphDefinition, SubgraphSettings, Surroundings } fro
 import { santeQuebec } from '@palier/sante-quebec';
 import { type ConsolidationOutcome, consolidateCampagne } from '@palier/sante-quebec/consolidation';
 import { LEVELS } from './levels.ts';
+import { listRooms } from './list-rooms.ts';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
@@ -55,7 +54,7 @@ export async function openHouse({
   const preparing = createGateway({
     ...options,
     supergraph: { path: SUPERGRAPH },
-    rooms: [...openDepots(), ...openAdresses(), ...openPages()],
+    rooms: listRooms({ mcp: options.mcp ?? DEFAULT_SETTINGS.mcp }),
     otherParts: [{ name: 'Base de données', check: async () => (await opening).database.ping() }],
     callers: opening.then(
       ({ callers }) =>

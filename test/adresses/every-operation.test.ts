@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isOfPage } from '@palier/pages/page-operations';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { DEMONSTRATED, variablesOf } from '../operation-variables.ts';
 import { flatten, type FlatRow } from './flatten.ts';
 import { readCsv, readParquet, type ReadTable, readWorkbook } from './read-files.ts';
 
@@ -10,14 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../schema/operations', import.meta.url)
 /** Those of the pages are asked by test/pages: most of what they may hold is empty for one thing. */
 const NAMES = readdirSync(FOLDER)
   .map((file) => file.replace(/\.graphql$/, ''))
-  .filter((name) => !/^(?:fait|page|tableau)-(?!territoires$)/.test(name));
-
-/** What each needs to have rows to compare; one that reads by pages, enough for several. */
-const VARIABLES: Readonly<Record<string, string>> = {
-  'fiche-territoire': 'code=06112',
-  'mesures-par-exigence': 'territoire=06112',
-  'suivi-etablissement': 'code=11045119&exigence=A-P11:INFO_SOCIAL',
-};
+  .filter((name) => !isOfPage(name));
 
 let house: House;
 let url = '';
@@ -35,7 +30,15 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const addressOf = (name: string, ending = '', more = ''): string =>
-  `${url}/q/${name}${ending}?${[VARIABLES[name], more].filter(Boolean).join('&')}`;
+  `${url}/q/${name}${ending}?${[queryOf(name), more].filter(Boolean).join('&')}`;
+
+const queryOf = (name: string): string =>
+  Object.entries(variablesOf(name))
+    .map(
+      ([key, value]) =>
+        `${key}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`,
+    )
+    .join('&');
 
 async function get(address: string): Promise<Response> {
   const response = await fetch(address);
@@ -50,15 +53,27 @@ interface Answered {
 /** All that the graph answers, by the pages that a client would ask. */
 async function askWhole(name: string): Promise<readonly unknown[]> {
   const pages: unknown[] = [];
-  let more = name === 'mesures-par-exigence' ? 'first=200' : '';
+  const isPaged = /\$after\b/.test(readFileSync(`${FOLDER}/${name}.graphql`, 'utf8'));
+  let more = isPaged ? 'first=200' : '';
   for (;;) {
     const { data } = (await (await get(addressOf(name, '', more))).json()) as Answered;
     pages.push(data);
-    const { pageInfo } = (data as { mesures?: { pageInfo: { hasNextPage: boolean; endCursor: string } } })
-      .mesures ?? { pageInfo: undefined };
-    if (!pageInfo?.hasNextPage) return pages;
-    more = `first=200&after=${encodeURIComponent(pageInfo.endCursor)}`;
+    const { hasNextPage, endCursor } = isPaged ? pageOf(data) : NO_PAGE;
+    if (!hasNextPage) return pages;
+    more = `first=200&after=${encodeURIComponent(endCursor)}`;
   }
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string;
+}
+const NO_PAGE: PageInfo = { hasNextPage: false, endCursor: '' };
+
+/** Where the list at the root of an answer ends. */
+function pageOf(data: unknown): PageInfo {
+  const lists = Object.values(data as Readonly<Record<string, { readonly pageInfo?: PageInfo } | null>>);
+  return lists.find((list) => list?.pageInfo !== undefined)?.pageInfo ?? NO_PAGE;
 }
 
 interface Described {
@@ -127,7 +142,7 @@ describe.each(NAMES)('%s', (name) => {
         ).length,
         nom,
       ).toBeGreaterThan(0);
-    expect(described.demonstration).toBe(name !== 'standards-par-service');
+    expect(described.demonstration).toBe(DEMONSTRATED.has(name));
   });
 
   it('says in JSON what the graph says', async () => {

@@ -14,13 +14,12 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestHouse, openTestHouse } from '../house.ts';
 import { ask } from '../invariants/ask.ts';
+import { variablesOf } from '../operation-variables.ts';
 import { hasField, readPublicApi } from '../invariants/public-api.ts';
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 const QUESTIONS = new URL('./', import.meta.url);
 const WELCOME = new URL('../../gateway/explorer/src/welcome.graphql', import.meta.url);
-const OF_TERRITOIRE = { code: '06112', territoire: '06112' };
-const OF_ETABLISSEMENT = { code: '11045168', exigence: 'A-P11:INFO_SOCIAL' };
 
 const DOCUMENTS = [
   ['welcome.graphql', WELCOME] as const,
@@ -41,8 +40,7 @@ afterAll(() => house.close());
 
 describe('what is made up is never shown without a word', () => {
   it.each(DOCUMENTS)('by %s', async (name, text) => {
-    const variables = name.startsWith('suivi-etablissement') ? OF_ETABLISSEMENT : OF_TERRITOIRE;
-    expect(await findUnmarked(text, variables)).toEqual([]);
+    expect(await findUnmarked(text, variablesOf(name.replace(/\.graphql$/, '')))).toEqual([]);
   });
 
   it.each([

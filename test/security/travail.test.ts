@@ -7,6 +7,7 @@ import { readHouseEnvironment } from '@palier/start/environment';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { variablesOf } from '../operation-variables.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
@@ -144,11 +145,10 @@ describe('what is served whole', () => {
     });
 
     it('answers the operations registered with it, within their own work', async () => {
-      const variables = { code: '06112', exigence: 'A-P11:INFO_SOCIAL', etablissement: '11045119' };
       for (const file of readdirSync(new URL('schema/operations', ROOT))) {
         const documentId = file.replace(/\.graphql$/, '');
-        const given = documentId.includes('etablissement') ? { ...variables, code: '11045119' } : variables;
-        const { errors } = await house.gateway.execute({ documentId, variables: given });
+        const variables = variablesOf(documentId);
+        const { errors } = await house.gateway.execute({ documentId, variables });
         expect(errors, documentId).toBeUndefined();
       }
     });

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
-import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import { differenceOf } from './difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
@@ -11,6 +10,7 @@ import { type Metadata, toMetadata } from './metadata.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 import type { AddressOptions, FileFormat } from './read-address.ts';
 import { type Pages, readPages } from './read-pages.ts';
+import { readTitles } from './read-titles.ts';
 import type { Table } from './tables.ts';
 
 export interface FileAsked {
@@ -123,8 +123,6 @@ function digestOf({ sealed, cacheStatus }: AnyOperationResult, isLong: boolean):
   return isKnown ? `${sealed.digest} ${JSON.stringify(sealed.versions)}` : undefined;
 }
 
-const TITLES = '{ documents { code titre } }';
-
 async function describe(
   { request, operation, format, options, variables }: FileAsked,
   told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen'>,
@@ -141,21 +139,9 @@ async function describe(
     lu: new Date().toISOString(),
     asOf: request.instant(),
     updatedAfter: options.updatedAfter ?? null,
-    titles: await readTitles(request, told.seen),
+    titles: await readTitles(
+      request,
+      told.seen.list.some(({ source }) => source.document),
+    ),
   });
-}
-
-/** A contract may not show them: the codes are then said alone. Asked aside: the request is for its operation alone. */
-async function readTitles(
-  { readAside, instant, graph }: RoomRequest,
-  seen: SeenSources,
-): Promise<ReadonlyMap<string, string>> {
-  const isCited = seen.list.some(({ source }) => source.document);
-  if (!isCited || graph().schema.getQueryType()?.getFields()['documents'] === undefined) return new Map();
-  const data = dataOf(await readAside({ query: TITLES, au: instant() })) as Titled | null | undefined;
-  return new Map((data?.documents ?? []).map(({ code, titre }) => [code, titre]));
-}
-
-interface Titled {
-  readonly documents: readonly { readonly code: string; readonly titre: string }[] | null;
 }

@@ -53,7 +53,8 @@ export interface MetadataGiven extends Pick<Metadata, 'operation' | 'lu' | 'upda
   readonly titles: ReadonlyMap<string, string>;
 }
 
-const WARNING =
+/** What is said of whatever holds a fictitious datum. */
+export const DEMONSTRATION_WARNING =
   'Ces données comptent des données de démonstration, fictives : elles ne disent rien d’un établissement ni d’un territoire réels.';
 
 /** Once the rows were read. */
@@ -74,7 +75,7 @@ export function toMetadata({
   return {
     operation,
     demonstration: isDemonstration,
-    avertissement: isDemonstration ? WARNING : null,
+    avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
     lu,
     asOf: asOf ?? null,
     updatedAfter,

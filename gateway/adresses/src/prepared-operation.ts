@@ -24,6 +24,7 @@ export interface Paging {
 /** A registered operation, and what its files are made of. */
 export interface PreparedOperation {
   readonly id: string;
+  readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   /** What the comments at the head of its file say. */
   readonly description: string;
@@ -32,6 +33,8 @@ export interface PreparedOperation {
   readonly operationName: string | undefined;
   readonly tables: readonly Table[];
   readonly paging: Paging | undefined;
+  /** The field that is read by pages. */
+  readonly paged: FieldNode | undefined;
 }
 
 const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, PreparedOperation>>();
@@ -57,12 +60,14 @@ function prepare({ id, text, document }: PublishedOperation, schema: GraphQLSche
   const paged = findPaged(definition, document);
   return {
     id,
+    document,
     definition,
     description: descriptionOf(text),
     sourcedText: print(withSources(document, schema, paged?.field)),
     operationName: definition.name?.value,
     tables: tablesOf(shapeOf(document, schema)),
     paging: paged && toPaging(paged),
+    paged: paged?.field,
   };
 }
 

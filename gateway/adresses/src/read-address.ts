@@ -51,7 +51,10 @@ function decode(text: string): string {
 }
 
 /** A name that begins by « $ » is that of a variable, whatever it is. @throws {Refusal} REQUETE_INVALIDE, INSTANT_INVALIDE */
-export function readGiven({ parameters }: RoomRequest, format: FileFormat | undefined): AddressGiven {
+export function readGiven(
+  { parameters }: Pick<RoomRequest, 'parameters'>,
+  format: FileFormat | undefined,
+): AddressGiven {
   const variables = new Map<string, readonly string[]>();
   const options = new Map<OptionName, string>();
   for (const name of new Set(parameters.keys())) {

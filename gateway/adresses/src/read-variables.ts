@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { parseJson } from '@palier/federation/json/parse-json';
+import { writeJson } from '@palier/federation/json/write-json';
 
 export interface DeclaredVariable {
   readonly name: string;
@@ -98,7 +99,8 @@ function readJson(name: string, type: GraphQLInputType, text: string): unknown {
   }
 }
 
-function checkJson(name: string, type: GraphQLInputType, value: unknown): unknown {
+/** A value that is JSON already, as its variable declares it. @throws {Refusal} BAD_USER_INPUT */
+export function checkJson(name: string, type: GraphQLInputType, value: unknown): unknown {
   coerceInputValue(value, type, (path, invalid) => {
     const at = [name, ...path].join('.');
     throw refuse(
@@ -110,12 +112,13 @@ function checkJson(name: string, type: GraphQLInputType, value: unknown): unknow
   return value;
 }
 
-const sayValue = (value: unknown): string => (value === undefined ? 'rien' : JSON.stringify(value));
+const sayValue = (value: unknown): string => (value === undefined ? 'rien' : writeJson(value));
 
 const MOST_SAID = 60;
 const shorten = (text: string): string => (text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text);
 
-function refuse(name: string, said: string, type: GraphQLInputType): Refusal {
+/** What a variable that is not accepted is refused by. */
+export function refuse(name: string, said: string, type: GraphQLInputType): Refusal {
   return new Refusal('BAD_USER_INPUT', {
     detail: `${said} Attendu : ${sayType(type)}.`,
     facts: { variable: name, attendu: String(type) },

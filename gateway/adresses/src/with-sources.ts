@@ -21,9 +21,10 @@ const STATUS = '_palierStatut';
 const NATURE = '_palierNature';
 export const PAGE = '_palierPage';
 
-const MARKS: ReadonlySet<string> = new Set([SOURCE, SOURCES, ORIGIN, STATUS, NATURE, PAGE]);
+const MARK = '_palier';
 
-export const isMark = (key: string): boolean => MARKS.has(key);
+/** Whether it is what a client of the graph adds to an operation, which its answer does not show. */
+export const isMark = (key: string): boolean => key.startsWith(MARK);
 
 /** Where a fact comes from, as far as the graph says it. */
 export interface Source {
@@ -59,6 +60,20 @@ export function withSources(
   schema: GraphQLSchema,
   paged: FieldNode | undefined,
 ): DocumentNode {
+  return withMarks(document, schema, (fields, parent) => {
+    const marks = sourceMarksOf(fields);
+    return paged !== undefined && parent === paged ? [...marks, PAGE_FIELD] : marks;
+  });
+}
+
+export type Fields = GraphQLFieldMap<unknown, unknown>;
+
+/** The same operation, with what `marksOf` adds to each object, by the fields of its type and the node that selects it. */
+export function withMarks(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  marksOf: (fields: Fields, parent: unknown) => readonly FieldNode[],
+): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
     document,
@@ -67,9 +82,7 @@ export function withSources(
         leave(set, _key, parent) {
           const type = types.getParentType();
           if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
-          const marks = marksOf(type.getFields());
-          const isPaged = paged !== undefined && parent === paged;
-          const added = isPaged ? [...marks, PAGE_FIELD] : marks;
+          const added = marksOf(type.getFields(), parent);
           return added.length === 0 ? undefined : { ...set, selections: [...set.selections, ...added] };
         },
       },
@@ -77,7 +90,8 @@ export function withSources(
   );
 }
 
-function marksOf(fields: GraphQLFieldMap<unknown, unknown>): readonly FieldNode[] {
+/** What an object says of where its facts come from, and of what its figures are worth. */
+export function sourceMarksOf(fields: Fields): readonly FieldNode[] {
   const marks: FieldNode[] = [];
   const { provenance, provenances, origine, nodes, statut, nature } = fields;
   if (provenance) marks.push(...sourceField(SOURCE, 'provenance', provenance));
@@ -89,11 +103,7 @@ function marksOf(fields: GraphQLFieldMap<unknown, unknown>): readonly FieldNode[
 }
 
 /** A contract may hide any of it. */
-function sourceField(
-  alias: string,
-  name: string,
-  { type, args }: GraphQLFieldMap<unknown, unknown>[string],
-): readonly FieldNode[] {
+function sourceField(alias: string, name: string, { type, args }: Fields[string]): readonly FieldNode[] {
   const named = getNamedType(type);
   if (!isObjectType(named) || args.length > 0) return [];
   const { origine, document, section, lignes } = named.getFields();
@@ -110,7 +120,8 @@ function sourceField(
   ];
 }
 
-function field(alias: string | undefined, name: string, selections?: readonly FieldNode[]): FieldNode {
+/** A field that a mark selects, under its own name or an alias. */
+export function field(alias: string | undefined, name: string, selections?: readonly FieldNode[]): FieldNode {
   const selectionSet: SelectionSetNode | undefined = selections && {
     kind: Kind.SELECTION_SET,
     selections,
@@ -123,4 +134,7 @@ function field(alias: string | undefined, name: string, selections?: readonly Fi
   };
 }
 
-const PAGE_FIELD = field(PAGE, 'pageInfo', [field(undefined, 'hasNextPage'), field(undefined, 'endCursor')]);
+export const PAGE_FIELD = field(PAGE, 'pageInfo', [
+  field(undefined, 'hasNextPage'),
+  field(undefined, 'endCursor'),
+]);

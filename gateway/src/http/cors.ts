@@ -15,6 +15,10 @@ const ALLOWED_HEADERS = [
   'palier-au',
   'palier-plan',
   'if-none-match',
+  // Of the Model Context Protocol.
+  'mcp-protocol-version',
+  'mcp-method',
+  'mcp-name',
 ].join(', ');
 const EXPOSED_HEADERS = [
   'x-request-id',

@@ -5,6 +5,21 @@ const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'
 const SAME_SITE = new Set(['same-origin', 'same-site', 'none']);
 
 /**
+ * A page of an origin that is not allowed is refused, whatever the method. A browser says by itself that a page is of this
+ * very origin. @throws {Refusal} ORIGINE_REFUSEE
+ */
+export function refuseOtherOrigin(
+  { clientRequest: { headers } }: Exchange,
+  isAllowedOrigin: (origin: string) => boolean,
+): void {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (origin === undefined || site === 'same-origin' || isAllowedOrigin(origin)) return;
+  throw new Refusal('ORIGINE_REFUSEE', {
+    detail: 'À cette adresse, seules le peuvent les pages des origines de PALIER_CORS_ORIGINS.',
+  });
+}
+
+/**
  * A page of another site may make a browser send a GET without asking first; a POST of JSON it may not. So a GET is
  * refused when the browser says it comes from elsewhere, unless it carries a header that needs a preflight.
  */

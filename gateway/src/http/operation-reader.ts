@@ -31,19 +31,26 @@ function readOnce(search: string): (name: string) => string | undefined {
 }
 
 /** The JSON body of a POST or of a QUERY; the address may say the instant that it reads. */
-export async function readBodyOperation(
-  { incoming, search }: Exchange,
+export async function readBodyOperation(exchange: Exchange, maxBytes: number): Promise<OperationRequest> {
+  const { search } = exchange;
+  const { query, documentId, operationName, variables, extensions } = await readJsonObject(
+    exchange,
+    maxBytes,
+  );
+  const au = search === '' ? undefined : readOnce(search)('au');
+  return toOperation({ query, documentId, operationName, variables, extensions, au });
+}
+
+/** The body of a request that is one JSON object, and says that it is. @throws {Refusal} */
+export async function readJsonObject(
+  { incoming }: Pick<Exchange, 'incoming'>,
   maxBytes: number,
-): Promise<OperationRequest> {
+): Promise<Readonly<Record<string, unknown>>> {
   const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = incoming.headers;
   if (encoding.toLowerCase() !== 'identity')
     throw new Refusal('TYPE_DE_CORPS_REFUSE', { detail: 'Un corps compressé n’est pas accepté.' });
   if (!isJson(contentType)) throw new Refusal('TYPE_DE_CORPS_REFUSE');
-  const { query, documentId, operationName, variables, extensions } = parseBody(
-    await readBody(incoming, maxBytes),
-  );
-  const au = search === '' ? undefined : readOnce(search)('au');
-  return toOperation({ query, documentId, operationName, variables, extensions, au });
+  return parseBody(await readBody(incoming, maxBytes));
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -15,10 +15,11 @@ import { INSTANT_HEADER } from '../request/read-instant.ts';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
 import { readChunks } from './body.ts';
-import { refuseCrossSiteRead } from './csrf.ts';
+import { refuseCrossSiteRead, refuseOtherOrigin } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { refuseLongHeaders } from './long-headers.ts';
 import { negotiate } from './media-type.ts';
+import { readJsonObject } from './operation-reader.ts';
 import { readParameters } from './query-parameters.ts';
 import { tellWork } from './rate-limit.ts';
 import { OFFERED_TYPES } from './response-status.ts';
@@ -38,6 +39,8 @@ export interface RoomRequest {
   readonly identity: Identity;
   /** Its body, as it arrives. Raises CORPS_TROP_GRAND past that many bytes, and CORPS_ILLISIBLE when it is cut off. */
   readChunks(maxBytes: number): AsyncIterable<Buffer>;
+  /** Its body, where it is to be a JSON object, as large as one of /graphql may be. @throws {Refusal} */
+  readJsonObject(): Promise<Readonly<Record<string, unknown>>>;
   /** Asks the graph on behalf of who sends the request. Never throws: a refusal is an error of the result. */
   ask(query: string, variables: Readonly<Record<string, unknown>>): Promise<OperationResult>;
   /** The graph that is asked, as who sends the request sees it. */
@@ -64,11 +67,15 @@ export interface Room {
   readonly method: 'GET' | 'POST';
   /** Whether it serves what is below its path too, and each contract under a path of its own: « /public/q ». */
   readonly reach?: 'SOUS_ADRESSES_ET_CONTRATS';
+  /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
+  readonly only?: 'LECTURES';
   answer(request: RoomRequest): Promise<Answer>;
 }
 
 export interface RoomHouse {
   readonly isAllowedOrigin: (origin: string) => boolean;
+  /** Largest request body, in bytes. */
+  readonly maxBodyBytes: number;
   readonly runOperation: RunOperation;
   readonly graphOf: (contract: string | undefined) => PublishedGraph;
   /** Who may ask the full graph. */
@@ -114,6 +121,7 @@ function useRoomOf(open: OpenRoom): Step {
     if (asksFullGraph && clientRequest.identity.subject === undefined)
       throw new Refusal('AUTHENTIFICATION_REQUISE');
     refuseCrossSiteRead(exchange, open.isAllowedOrigin);
+    if (room.only === 'LECTURES') refuseOtherOrigin(exchange, open.isAllowedOrigin);
     refuseLongHeaders(exchange, open);
     return room.answer(toRequest(exchange, path, open));
   };
@@ -138,6 +146,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
     headers: clientRequest.headers,
     identity: clientRequest.identity,
     readChunks: (maxBytes) => readChunks(incoming, maxBytes),
+    readJsonObject: () => readJsonObject(exchange, open.maxBodyBytes),
     ask: async (query, variables) =>
       (await run({ query, variables }, { answerForm: 'OBJET', clientRequest })) as OperationResult,
     graph: () => open.graphOf(open.contract),
@@ -167,7 +176,7 @@ function toRoomScope(
     ...form,
     contract,
     asker: documentId === undefined ? 'PROGRAMME' : undefined,
-    allowedKinds: room.method === 'GET' ? READS : EVERY_KIND,
+    allowedKinds: room.method === 'GET' || room.only === 'LECTURES' ? READS : EVERY_KIND,
     withPlan: false,
   };
 }

@@ -15,6 +15,9 @@ export interface FactType {
   readonly holder: 'MSSS' | 'SANTE_QUEBEC';
 }
 
+/** As addresses name a type of the graph, whether or not its things have pages. */
+export const slugOf = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
 const factType = (
   type: string,
   name: string,
@@ -22,7 +25,7 @@ const factType = (
   holder: FactType['holder'] = 'MSSS',
 ): FactType => ({
   type,
-  slug: type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
+  slug: slugOf(type),
   name,
   group,
   holder,
@@ -70,7 +73,10 @@ export const findFactTypeBySlug = (slug: string): FactType | undefined => bySlug
 
 /** Where a fact has its page; nothing for a type that has none. */
 export function pathOfFact(type: string, code: string): string | undefined {
-  const known = byType.get(type);
-  // Codes are full of colons, which a path may hold as they are (RFC 3986, 3.3).
-  return known && `/fait/${known.slug}/${encodeURIComponent(code).replaceAll('%3A', ':')}`;
+  return byType.has(type) ? toFactPath(type, code) : undefined;
 }
+
+/** What names a fact, as the path of its page would, whether or not it has one. */
+export const toFactPath = (type: string, code: string): string =>
+  // Codes are full of colons, which a path may hold as they are (RFC 3986, 3.3).
+  `/fait/${slugOf(type)}/${encodeURIComponent(code).replaceAll('%3A', ':')}`;

@@ -1,0 +1,100 @@
+import { writeJson } from '@palier/federation/json/write-json';
+import { Refusal } from '@palier/gateway/errors/errors';
+import { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { RoomRequest } from '@palier/gateway/http/room';
+import { readTitles } from '@palier/adresses/read-titles';
+import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
+import type { Reading } from './asked-operation.ts';
+import type { Claim } from './gather-claims.ts';
+
+/** What a tool answers, beside its data: `docs/assistants.md` says each. */
+export interface AnswerContent {
+  readonly data: unknown;
+  readonly citations: readonly unknown[];
+  readonly conflits: readonly unknown[];
+  readonly absences: readonly unknown[];
+  readonly demonstration: boolean;
+  readonly avertissement: string | null;
+  /** When it was read; and the past instant that was asked, null for what is known now. */
+  readonly lu: string;
+  readonly asOf: string | null;
+  /** Of the data of each level that was asked. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** From the root of the site: what `verifier` takes, with « # » and a JSON pointer. */
+  readonly adresse: string;
+  /** What `after` takes to read what follows; null at the end. */
+  readonly suite: string | null;
+  /** What could not be told: the rest stands. */
+  readonly erreurs: readonly unknown[];
+}
+
+/** Characters of an answer; more would drown whoever reads it. */
+const LONGEST = 200_000;
+
+/** @throws {GraphFault} what the graph refuses whole. @throws {Refusal} LIMITE_DEPASSEE of an answer that is too long */
+export async function toContent(
+  reading: Reading,
+  request: RoomRequest,
+  adresse: string,
+): Promise<AnswerContent> {
+  const { data, citations, conflits, absences, next, result } = reading;
+  const errors = result.errors ?? [];
+  if (errors.length > 0 && isVoid(data)) throw new GraphFault(errors);
+  const isDemonstration = citations.some(({ said }) => said.origine === 'DEMONSTRATION');
+  const titles = await readTitles(
+    request,
+    citations.some(({ said }) => said.document),
+  );
+  const content: AnswerContent = {
+    data,
+    citations: citations.map(({ said: { origine, document, section, lignes }, ...claim }) => ({
+      origine,
+      document: document?.code ?? null,
+      titre: (document && titles.get(document.code)) ?? null,
+      section: section ?? null,
+      lignes: lignes ?? null,
+      ...where(claim),
+    })),
+    conflits: conflits.map(({ said, ...claim }) => ({ ...said, ...where(claim) })),
+    absences: absences.map(({ said: { motif, doitRepondre, mandat }, ...claim }) => ({
+      motif,
+      doitRepondre: doitRepondre ?? null,
+      mandat: mandat ?? null,
+      ...where(claim),
+    })),
+    demonstration: isDemonstration,
+    avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
+    lu: new Date().toISOString(),
+    asOf: request.instant() ?? null,
+    versions: Object.fromEntries(
+      (result.sealed?.versions ?? []).map(([level, version]) => [level, version.trim()]),
+    ),
+    adresse,
+    suite: next ?? null,
+    erreurs: errors.map(({ message, path, extensions }) => ({
+      message,
+      code: extensions?.['code'] ?? null,
+      chemin: path === undefined ? null : `/data/${path.join('/')}`,
+    })),
+  };
+  refuseLong(content);
+  return content;
+}
+
+const where = ({ count, pointers }: Pick<Claim<unknown>, 'count' | 'pointers'>) => ({
+  nombre: count,
+  chemins: pointers,
+});
+
+/** Nothing came of it: neither a field, nor a null that was not explained. */
+const isVoid = (data: unknown): boolean =>
+  typeof data !== 'object' || data === null || Object.values(data).every((value) => value === null);
+
+function refuseLong(content: AnswerContent): void {
+  const { length } = writeJson(content);
+  if (length <= LONGEST) return;
+  throw new Refusal('LIMITE_DEPASSEE', {
+    detail: `La réponse compterait ${length} caractères ; un outil en donne ${LONGEST} au plus. Restreignez par les arguments de l’outil (un territoire, un service, « first »).`,
+    facts: { mesure: 'caractères', limite: LONGEST, compte: length },
+  });
+}

@@ -1,0 +1,203 @@
+import {
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  parse,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { prepareOperation } from '@palier/adresses/prepared-operation';
+import { listVariables, type DeclaredVariable } from '@palier/adresses/read-variables';
+import { Refusal } from '@palier/gateway/errors/errors';
+import { toFactPath, pathOfFact, slugOf } from '@palier/pages/fact-types/fact-types';
+import { toContent } from './answer-content.ts';
+import { readOperation, toAsked, type AskedOperation } from './asked-operation.ts';
+import { INSTANTS } from './input-schema.ts';
+import { withClaims } from './output-schema.ts';
+import { quote, readAsOf, readText, readVariablesOf, refuseUnknownArguments } from './read-arguments.ts';
+import type { Tool } from './tool.ts';
+
+/** What is read of one thing, by its type and its code. */
+export interface FactTypes {
+  readonly names: readonly string[];
+  /** The type that addresses name so: « territoire-clsc »; what is given, when none does. */
+  named(slug: string): string;
+  /** @throws {Refusal} BAD_USER_INPUT of a type that is none, or a code that cannot be one */
+  ask(type: string, code: string): { readonly asked: AskedOperation; readonly variables: { code: string } };
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+const LONGEST_CODE = 200;
+
+/** Every type that a field at the root reads by a code alone, then those that the search alone finds. */
+export function createFactTypes(schema: GraphQLSchema): FactTypes {
+  const facts = new Map<string, () => Fact>();
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const type = getNamedType(field.type);
+    if (isObjectType(type) && keyOf(field) !== undefined && !facts.has(type.name))
+      facts.set(type.name, () => prepareFact(textByCode(field, type), schema));
+  }
+  for (const type of listFound(schema))
+    if (!facts.has(type.name)) facts.set(type.name, () => prepareFact(textBySearch(type), schema, pickFound));
+  const names = [...facts.keys()].sort();
+  const bySlug = new Map(names.map((name) => [slugOf(name), name]));
+  const prepared = new Map<string, Fact>();
+  return {
+    names,
+    named: (slug) => bySlug.get(slug) ?? slug,
+    ask(type, code) {
+      const prepare = facts.get(type);
+      if (!prepare)
+        throw new Refusal('BAD_USER_INPUT', {
+          detail: `Le type ${quote(type)} est inconnu. Attendu : ${names.join(', ')}.`,
+          facts: { argument: 'type' },
+        });
+      let fact = prepared.get(type);
+      if (!fact) prepared.set(type, (fact = prepare()));
+      readVariablesOf(fact.declared, { code });
+      const { asked, pick } = fact;
+      return {
+        asked: pick ? { ...asked, reshape: (data) => pick(data, code) } : asked,
+        variables: { code },
+      };
+    },
+  };
+}
+
+interface Fact {
+  readonly asked: AskedOperation;
+  readonly declared: readonly DeclaredVariable[];
+  readonly pick: Pick | undefined;
+}
+
+/** Takes the thing of this very code out of what was read. */
+type Pick = (data: unknown, code: string) => unknown;
+
+/** Its one argument that must be given, when it names one thing. */
+function keyOf({ args }: Field): GraphQLArgument | undefined {
+  const [key, ...others] = args.filter(({ type }) => isNonNullType(type));
+  return key && others.length === 0 && ['code', 'id'].includes(key.name) ? key : undefined;
+}
+
+function textByCode(field: Field, type: GraphQLObjectType): string {
+  const key = keyOf(field)!;
+  return `query LireFait($code: ${String(key.type)}) { fait: ${field.name}(${key.name}: $code) { ${selectFact(type)} } }`;
+}
+
+/** Types of what the search finds; none through a contract that hides it. */
+function listFound(schema: GraphQLSchema): readonly GraphQLObjectType[] {
+  const found = schema.getType('RechercheResultat');
+  const entity = isObjectType(found) && found.getFields()['entite'];
+  const union = entity ? getNamedType(entity.type) : undefined;
+  const isOffered = schema.getQueryType()?.getFields()['recherche'] !== undefined;
+  return isOffered && isUnionType(union) ? union.getTypes() : [];
+}
+
+const textBySearch = (type: GraphQLObjectType): string =>
+  `query LireFait($code: String!) { recherche(texte: $code, types: ["${type.name}"], first: 1) { nodes { code entite { ... on ${type.name} { ${selectFact(type)} } } } } }`;
+
+/** A search gives what is nearest: another code is another thing. */
+const pickFound: Pick = (data, code) => {
+  const { recherche } = (data ?? {}) as {
+    readonly recherche?: { readonly nodes: readonly { readonly code: string; readonly entite: unknown }[] };
+  };
+  const [found] = recherche?.nodes ?? [];
+  return { fait: found?.code === code ? found.entite : null };
+};
+
+function prepareFact(text: string, schema: GraphQLSchema, pick?: Pick): Fact {
+  const operation = { id: 'lire_fait', text, document: parse(text) };
+  const prepared = prepareOperation({ schema, operations: [] }, operation);
+  return {
+    asked: toAsked(prepared, schema),
+    declared: listVariables(prepared.definition, schema),
+    pick,
+  };
+}
+
+/** Said apart, or not of the thing itself: where it comes from, what it was, what the caller may do. */
+const APART: ReadonlySet<string> = new Set([
+  'provenance',
+  'provenances',
+  'absence',
+  'versions',
+  'actionsPossibles',
+]);
+const LABELS = ['code', 'id', 'nom', 'titre', 'enonce'];
+
+/** Its values, and those of what is part of it; of other things, their codes and names. */
+function selectFact(type: GraphQLObjectType): string {
+  return plainFields(type)
+    .flatMap((field) => {
+      const inner = getNamedType(field.type);
+      if (isLeafType(inner)) return [field.name];
+      if (!isObjectType(inner) || inner.name.endsWith('Connection')) return [];
+      const leaves = plainFields(inner).filter(({ type: leaf }) => isLeafType(getNamedType(leaf)));
+      const isThing = leaves.some(({ name }) => name === 'code' || name === 'id');
+      const wanted = leaves.map(({ name }) => name).filter((name) => !isThing || LABELS.includes(name));
+      return wanted.length === 0 ? [] : [`${field.name} { ${wanted.join(' ')} }`];
+    })
+    .join(' ');
+}
+
+const plainFields = (type: GraphQLObjectType): readonly Field[] =>
+  Object.values(type.getFields()).filter(({ name, args }) => args.length === 0 && !APART.has(name));
+
+export function toFactTool(name: string, types: FactTypes): Tool {
+  return {
+    name,
+    title: 'Lire un fait par son type et son code',
+    description:
+      'Lit une chose du graphe que l’on sait nommer : un énoncé, un standard, une exigence, un territoire, une mesure… par le type et le code que donne `rechercher`. Ses valeurs, ce qui en fait partie, et le code des autres choses qu’elle touche.\nLes lignes que chaque fait cite sont dans `citations`.',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        type: { type: 'string', enum: types.names, description: 'Type de la chose.' },
+        code: {
+          type: 'string',
+          minLength: 1,
+          maxLength: LONGEST_CODE,
+          description: 'Son code ou son identifiant.',
+        },
+        ...INSTANTS,
+      },
+      required: ['type', 'code'],
+      additionalProperties: false,
+    },
+    outputSchema: withClaims({
+      type: ['object', 'null'],
+      properties: { fait: { type: ['object', 'null'] } },
+    }),
+    async call(given, request) {
+      refuseUnknownArguments(given, ['type', 'code', 'asOf', 'au']);
+      const type = readText(given, 'type', LONGEST_CODE);
+      const code = readText(given, 'code', LONGEST_CODE);
+      const { asked, variables } = types.ask(type, code);
+      const reading = await readOperation(asked, variables, readAsOf(given), request.read);
+      const root = request.path.replace(/\/mcp$/, '');
+      const content = await toContent(reading, request, addressOfFact(root, type, code));
+      const { fait } = (content.data ?? {}) as { readonly fait?: unknown };
+      if (fait !== null && fait !== undefined) return content;
+      return { ...content, absences: [...content.absences, unknownFact(type, code)] };
+    },
+  };
+}
+
+/** That of its page; without one, of a scheme that nobody takes for a link, and that `verifier` takes. */
+function addressOfFact(root: string, type: string, code: string): string {
+  const path = pathOfFact(type, code);
+  return path === undefined ? `palier:${root}${toFactPath(type, code)}` : `${root}${path}`;
+}
+
+const unknownFact = (type: string, code: string) => ({
+  motif: `À cet instant, aucune chose de type ${type} n’a le code ${quote(code)}.`,
+  doitRepondre: null,
+  mandat: null,
+  nombre: 1,
+  chemins: ['/data/fait'],
+});

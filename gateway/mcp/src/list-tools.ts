@@ -1,0 +1,66 @@
+import type { GraphQLSchema } from 'graphql';
+import { listReads, prepareOperation } from '@palier/adresses/prepared-operation';
+import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
+import { isOfPage } from '@palier/pages/page-operations';
+import { createFactTypes, toFactTool } from './fact-tool.ts';
+import { toFindTool } from './find-tool.ts';
+import { addressOfOperation, toOperationTool } from './operation-tool.ts';
+import { searchOperation } from './search-operation.ts';
+import type { Tool } from './tool.ts';
+import { toVerifyTool } from './verify-tool.ts';
+
+/** The tools of a graph, by their names, in the order they are listed. */
+export type Tools = ReadonlyMap<string, Tool>;
+
+const known = new WeakMap<
+  GraphQLSchema,
+  { readonly operations: PublishedGraph['operations']; readonly tools: Tools }
+>();
+
+/** Made once a graph and its operations. */
+export function listTools(graph: PublishedGraph): Tools {
+  const found = known.get(graph.schema);
+  if (found?.operations === graph.operations) return found.tools;
+  const tools = createTools(graph);
+  known.set(graph.schema, { operations: graph.operations, tools });
+  return tools;
+}
+
+function createTools(graph: PublishedGraph): Tools {
+  const { schema } = graph;
+  const types = createFactTypes(schema);
+  const tools = new Map<string, Tool>();
+  const add = (tool: Tool): unknown => tools.set(tool.name, tool);
+  const search = searchOperation(schema);
+  if (search) add(toSearchTool(search, graph));
+  add(toFactTool('lire_fait', types));
+  add(toVerifyTool('verifier', types));
+  // Those of pages say one by one what `rechercher` and `lire_fait` say of every type: they would hide the others.
+  for (const operation of listReads(graph).filter(({ id }) => !isOfPage(id))) {
+    const prepared = prepareOperation(graph, operation);
+    const name = freeName(operation.id, (taken) => tools.has(taken) || taken === FIND);
+    add(toOperationTool(name, prepared, schema, addressOfOperation(operation.id)));
+  }
+  add(toFindTool(FIND, [...tools.values()]));
+  return tools;
+}
+
+const FIND = 'trouver_outil';
+
+function toSearchTool(search: PublishedOperation, graph: PublishedGraph): Tool {
+  const prepared = prepareOperation(graph, search);
+  // What a search found is not at an address: what it names is, by `lire_fait`.
+  return toOperationTool(search.id, prepared, graph.schema, () => '');
+}
+
+const LONGEST_NAME = 64;
+
+/** The name of a file, in the letters that every client takes; with a number where it is another's. */
+function freeName(id: string, isTaken: (name: string) => boolean): string {
+  const name = id.replace(/[^\w-]/g, '_').slice(0, LONGEST_NAME) || '_';
+  for (let rank = 1; ; rank += 1) {
+    const ending = rank === 1 ? '' : `_${rank}`;
+    const candidate = `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
+    if (!isTaken(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,101 @@
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
+import type { PreparedOperation } from '@palier/adresses/prepared-operation';
+import { listVariables } from '@palier/adresses/read-variables';
+import { writeJson } from '@palier/federation/json/write-json';
+import { readOperation, toAsked, type AskedOperation } from './asked-operation.ts';
+import { toContent } from './answer-content.ts';
+import { INSTANTS, toInputSchema } from './input-schema.ts';
+import { toOutputSchema } from './output-schema.ts';
+import { readAsOf, readVariablesOf } from './read-arguments.ts';
+import type { Tool } from './tool.ts';
+
+/** Elements of a page, unless the assistant says how many: what it reads stands in its memory. */
+const PAGE_SIZE = 50;
+
+/**
+ * A tool that runs an operation.
+ * @param address of what it answers, by its variables, from the root of the site
+ */
+export function toOperationTool(
+  name: string,
+  prepared: PreparedOperation,
+  schema: GraphQLSchema,
+  address: (path: string, variables: Readonly<Record<string, unknown>>) => string,
+): Tool {
+  const declared = listVariables(prepared.definition, schema);
+  let asked: AskedOperation | undefined;
+  const firstName = prepared.paging?.first;
+  return {
+    name,
+    title: titleOf(prepared.description) || name,
+    description: describe(prepared, schema),
+    inputSchema: withPageSize(toInputSchema(declared, prepared.document, schema), firstName),
+    outputSchema: toOutputSchema(prepared.document, schema),
+    async call(given, request) {
+      const variables = withFirst(readVariablesOf(declared, given), firstName);
+      const hasOwn = declared.some((variable) => variable.name in INSTANTS);
+      const au = hasOwn ? undefined : readAsOf(given);
+      asked ??= toAsked(prepared, schema);
+      const reading = await readOperation(asked, variables, au, request.read);
+      return toContent(reading, request, address(request.path, variables));
+    },
+  };
+}
+
+const withFirst = (
+  variables: Readonly<Record<string, unknown>>,
+  first: string | undefined,
+): Readonly<Record<string, unknown>> =>
+  first === undefined || first in variables ? variables : { ...variables, [first]: PAGE_SIZE };
+
+function withPageSize(schema: Tool['inputSchema'], first: string | undefined): Tool['inputSchema'] {
+  const known = first === undefined ? undefined : schema.properties?.[first];
+  if (first === undefined || known === undefined) return schema;
+  return { ...schema, properties: { ...schema.properties, [first]: { ...known, default: PAGE_SIZE } } };
+}
+
+/** Longer ones are cut between two words. */
+const LONGEST_TITLE = 100;
+
+/** The first sentence of a description. */
+function titleOf(description: string): string {
+  const [sentence = ''] = description.split(/(?<=[.?!])\s/);
+  const title = sentence.replace(/\.$/, '');
+  if (title.length <= LONGEST_TITLE) return title;
+  return `${title.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
+}
+
+/** What its file says, then what the graph says of each field at its root. */
+function describe({ description, definition }: PreparedOperation, schema: GraphQLSchema): string {
+  const root = schema.getQueryType()?.getFields() ?? {};
+  const fields = definition.selectionSet.selections.flatMap((selection) => {
+    if (selection.kind !== 'Field') return [];
+    const field = root[selection.name.value];
+    if (!field) return [];
+    const type = getNamedType(field.type);
+    const said = field.description ?? (isObjectType(type) ? type.description : undefined);
+    const key = (selection.alias ?? selection.name).value;
+    return [said ? `« ${key} » : ${said}` : `« ${key} »`];
+  });
+  return [description, `Donne ${[...new Set(fields)].join(' ')}`, CITES].filter(Boolean).join('\n');
+}
+
+const CITES =
+  'Les lignes que chaque fait cite sont dans `citations`, les contradictions des textes dans `conflits`, ce qui manque et qui le doit dans `absences`.';
+
+/** The address of a registered operation: `/q/<operation>?…`. */
+export function addressOfOperation(id: string): (path: string, variables: object) => string {
+  return (path, variables) => {
+    const query = new URLSearchParams(
+      Object.entries(variables as Readonly<Record<string, unknown>>)
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([name, value]): [string, string] => [
+          name,
+          typeof value === 'string' ? value : writeJson(value),
+        ]),
+    );
+    const root = path.replace(/\/mcp$/, '');
+    return `${root}/q/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query.toString()}`}`;
+  };
+}

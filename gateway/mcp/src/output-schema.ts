@@ -1,0 +1,132 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { operationOf } from '@palier/adresses/shape';
+import type { JsonSchema, ObjectSchema } from './json-schema.ts';
+
+interface Walk {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** What a tool answers, from what its operation selects; then what every answer says of itself. */
+export function toOutputSchema(document: DocumentNode, schema: GraphQLSchema): ObjectSchema {
+  const { operation, selectionSet } = operationOf(document);
+  const root = schema.getRootType(operation);
+  const walk = { schema, fragments: fragmentsOf(document) };
+  const data = root ? schemaOfSet(selectionSet, root, walk) : { type: 'object' };
+  return withClaims({ ...data, type: ['object', 'null'] });
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+
+function schemaOfSet(set: SelectionSetNode, type: GraphQLNamedType, walk: Walk): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  addSet(set, type, properties, walk);
+  return { type: 'object', properties };
+}
+
+function addSet(
+  set: SelectionSetNode,
+  type: GraphQLNamedType,
+  properties: Record<string, JsonSchema>,
+  walk: Walk,
+): void {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      const definition =
+        isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      const key = (selection.alias ?? selection.name).value;
+      const made = definition
+        ? schemaOfType(definition.type, selection.selectionSet, walk)
+        : ({ type: 'string' } as const);
+      properties[key] = merge(properties[key], {
+        ...made,
+        ...(definition?.description && { description: definition.description }),
+      });
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
+    const condition = fragment?.typeCondition && walk.schema.getType(fragment.typeCondition.name.value);
+    if (fragment) addSet(fragment.selectionSet, condition ?? type, properties, walk);
+  }
+}
+
+/** Selected twice, an object has the fields of both. */
+const merge = (known: JsonSchema | undefined, made: JsonSchema): JsonSchema =>
+  known?.properties && made.properties
+    ? { ...known, properties: { ...known.properties, ...made.properties } }
+    : made;
+
+const SCALARS: Readonly<Record<string, string>> = { Int: 'integer', Float: 'number', Boolean: 'boolean' };
+
+function schemaOfType(type: GraphQLOutputType, set: SelectionSetNode | undefined, walk: Walk): JsonSchema {
+  const bare = getNullableType(type);
+  const orNull = (kind: string): string | readonly string[] => (isNonNullType(type) ? kind : [kind, 'null']);
+  if (isListType(bare)) return { type: orNull('array'), items: schemaOfType(bare.ofType, set, walk) };
+  const named = getNamedType(type);
+  if (set && isCompositeType(named)) return { ...schemaOfSet(set, named, walk), type: orNull('object') };
+  return { type: orNull(SCALARS[named.name] ?? 'string') };
+}
+
+const texts = (...names: readonly string[]): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(names.map((name) => [name, { type: ['string', 'null'] }]));
+const listOf = (description: string, properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  type: 'array',
+  description,
+  items: {
+    type: 'object',
+    properties: {
+      ...properties,
+      nombre: { type: 'integer' },
+      chemins: { type: 'array', items: { type: 'string' } },
+    },
+  },
+});
+const labelled: JsonSchema = { type: ['object', 'null'], properties: texts('code', 'nom', 'enonce') };
+
+const CLAIMS: Readonly<Record<string, JsonSchema>> = {
+  citations: listOf('Ce que citent les faits de `data`.', {
+    ...texts('document', 'titre', 'section', 'lignes'),
+    origine: { type: 'string' },
+  }),
+  conflits: listOf('Écarts entre les textes dont dépend `data`.', texts('code', 'titre')),
+  absences: listOf('Ce qui manque dans `data`, et qui le doit.', {
+    motif: { type: 'string' },
+    doitRepondre: labelled,
+    mandat: labelled,
+  }),
+  demonstration: { type: 'boolean', description: 'Vrai dès qu’une donnée est fictive.' },
+  avertissement: { type: ['string', 'null'] },
+  lu: { type: 'string', description: 'Instant de la lecture.' },
+  asOf: { type: ['string', 'null'], description: 'Instant passé qui a été lu ; nul pour maintenant.' },
+  versions: { type: 'object', description: 'Version des données de chaque palier lu.' },
+  adresse: { type: 'string', description: 'Ce que prend `verifier`, suivi de « # » et d’un pointeur JSON.' },
+  suite: { type: ['string', 'null'], description: 'À donner à `after` pour lire la suite.' },
+  erreurs: { type: 'array', items: { type: 'object' }, description: 'Ce qui n’a pu être dit.' },
+};
+
+/** Of a tool that reads the graph, whatever its data are. */
+export function withClaims(data: JsonSchema): ObjectSchema {
+  const properties = { data, ...CLAIMS };
+  return { type: 'object', properties, required: Object.keys(properties) };
+}

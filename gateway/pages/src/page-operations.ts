@@ -1,0 +1,6 @@
+/**
+ * Whether a registered operation is that of a page alone, by its name: those of `/fait` are `fait-…`, those of another page
+ * `page-…`, those of the dashboard `tableau-…`, but for the one that is an address of its own. Whoever else looks for the
+ * same facts finds them by a search, or by their type and code.
+ */
+export const isOfPage = (operation: string): boolean => /^(?:fait|page|tableau)-(?!territoires$)/.test(operation);

@@ -1,0 +1,10 @@
+import { openAdresses } from '@palier/adresses/adresses';
+import { openDepots } from '@palier/depots/depots';
+import type { Room } from '@palier/gateway/http/room';
+import { openMcp } from '@palier/mcp/mcp';
+import { openPages } from '@palier/pages/pages';
+
+/** What is served beside the graph, by its own clients. */
+export function listRooms({ mcp }: { readonly mcp: boolean }): readonly Room[] {
+  return [...openDepots(), ...openAdresses(), ...openPages(), ...(mcp ? openMcp() : [])];
+}

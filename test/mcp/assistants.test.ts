@@ -1,0 +1,295 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@modelcontextprotocol/client';
+import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
+import { ANONYMOUS } from '@palier/gateway/request/identity';
+import { isOfPage } from '@palier/pages/page-operations';
+import { type House, openHouse } from '@palier/start/open-house';
+import { OPERATIONS } from '@palier/start/environment';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snapshotLocation } from '../house.ts';
+import { openAssistant, refusalOf, REVISIONS, tell } from './call-assistant.ts';
+import { TOOL_OF_QUESTION } from './tool-of-question.ts';
+
+const QUESTIONS = new URL('../questions/', import.meta.url);
+const IDS = readdirSync(QUESTIONS).filter((name) => /^Q\d+$/.test(name));
+const readQuestion = (id: string, file: string): string =>
+  readFileSync(new URL(`${id}/${file}`, QUESTIONS), 'utf8');
+
+let house: House;
+let url = '';
+let auditFolder = '';
+let assistant: Client;
+
+// Whoever may ask the registered operations alone, within the limits of an open network, has every tool.
+beforeAll(async () => {
+  auditFolder = mkdtempSync(join(tmpdir(), 'palier-audit-'));
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+    operationsFolder: OPERATIONS,
+    operationsAllowed: 'ENREGISTREES',
+    limits: OPEN_NETWORK_LIMITS,
+    audit: { log: false, file: join(auditFolder, 'audit.jsonl') },
+    contracts: [{ name: 'public', filter: { include: [], exclude: ['interne'] } }],
+  });
+  ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+  assistant = await openAssistant(url, REVISIONS[0].mode);
+});
+afterAll(async () => {
+  await assistant.close();
+  await house.close();
+  rmSync(auditFolder, { recursive: true });
+});
+
+describe.each(REVISIONS)('in revision $revision', ({ revision, mode }) => {
+  it('lists tools that only read, typed in and out, one a registered operation', async () => {
+    const client = await openAssistant(url, mode);
+    expect(client.getNegotiatedProtocolVersion()).toBe(revision);
+    const { tools } = await client.listTools();
+    const names = tools.map(({ name }) => name);
+    const operations = readdirSync(OPERATIONS)
+      .map((file) => file.replace('.graphql', ''))
+      .filter((name) => !isOfPage(name));
+    expect([...names].sort()).toEqual(
+      [...operations, 'rechercher', 'lire_fait', 'verifier', 'trouver_outil'].sort(),
+    );
+    for (const { name, title, description, inputSchema, outputSchema, annotations } of tools) {
+      expect(name).toMatch(/^[\w-]{1,64}$/);
+      expect([title, description, outputSchema?.type]).toEqual([
+        expect.any(String),
+        expect.any(String),
+        'object',
+      ]);
+      expect(description!.length).toBeGreaterThan(40);
+      expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
+      expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false });
+    }
+    await client.close();
+  });
+
+  it('answers with the lines cited, the conflicts, what is missing and the mark of demonstration', async () => {
+    const client = await openAssistant(url, mode);
+    const told = await tell(client, 'quatre-minutes', { territoire: '06112' });
+    expect(told).toMatchObject({
+      data: { territoireClsc: { nom: 'Pierrefonds' } },
+      adresse: '/q/quatre-minutes?territoire=06112',
+      demonstration: true,
+      avertissement: expect.stringContaining('fictives') as string,
+      asOf: null,
+    });
+    expect(told.citations).toContainEqual(
+      expect.objectContaining({ origine: 'TEXTE', document: '003', lignes: 'L2382-2391' }),
+    );
+    expect(told.conflits.map(({ code }) => code)).toContain('D-02');
+    expect(JSON.stringify(told)).not.toContain('_palier');
+    await client.close();
+  });
+});
+
+describe('a question', () => {
+  it.each(IDS)('%s finds its tool among the first three by its words', async (id) => {
+    const { question } = JSON.parse(readQuestion(id, 'question.json')) as { question: string };
+    const { outils = [] } = await tell(assistant, 'trouver_outil', { texte: question });
+    expect(outils.slice(0, 3).map(({ nom }) => nom)).toContain(TOOL_OF_QUESTION[id]![0]);
+  });
+
+  it.each(IDS)('%s is answered with the lines that its own answer cites', async (id) => {
+    const [name, ...calls] = TOOL_OF_QUESTION[id]!;
+    const told = [];
+    for (const given of calls) told.push(await tell(assistant, name, given));
+    const lines = linesIn(told);
+    const wanted = linesIn(JSON.parse(readQuestion(id, 'expected.json')));
+    expect([...wanted].filter((cited) => !lines.has(cited))).toEqual([]);
+    expect(told.flatMap(({ citations }) => citations).length).toBeGreaterThan(0);
+  });
+});
+
+/** Lines that an answer cites, wherever it does. */
+function linesIn(value: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  JSON.stringify(value, (key, inner: unknown) => {
+    if (key === 'lignes' && typeof inner === 'string') found.add(inner);
+    return inner;
+  });
+  return found;
+}
+
+const verdictOf = async (adresse: string, valeur: unknown): Promise<string | undefined> =>
+  (await tell(assistant, 'verifier', { adresse, valeur })).verdict;
+
+describe('a fact', () => {
+  it('is read by its type and its code, with the lines it cites', async () => {
+    const told = await tell(assistant, 'lire_fait', { type: 'Exigence', code: 'A-P11:INFO_SOCIAL' });
+    expect(told).toMatchObject({
+      data: { fait: { code: 'A-P11:INFO_SOCIAL', seuils: [expect.objectContaining({ valeur: 4 })] } },
+      adresse: '/fait/exigence/A-P11:INFO_SOCIAL',
+    });
+    expect(told.conflits.map(({ code }) => code)).toContain('D-02');
+    expect(told.citations.some(({ lignes }) => lignes !== null)).toBe(true);
+  });
+
+  it('is read of every type that a search finds', async () => {
+    const { data } = await tell(assistant, 'rechercher', { texte: 'territoire', first: 200 });
+    const { nodes } = data!['recherche'] as { nodes: readonly { type: string; code: string }[] };
+    const oneOfEach = [...new Map(nodes.map((node) => [node.type, node])).values()];
+    expect(oneOfEach.length).toBeGreaterThan(8);
+    for (const { type, code } of oneOfEach) {
+      const { data: read, adresse } = await tell(assistant, 'lire_fait', { type, code });
+      expect(read, type).toMatchObject({ fait: { code } });
+      expect(await verdictOf(`${adresse}#/data/fait/code`, code), adresse).toBe('EXACTE');
+      // An address that looks like that of a page is that of a page.
+      if (adresse.startsWith('/')) expect((await fetch(`${url}${adresse}`)).status, adresse).toBe(200);
+    }
+  });
+
+  it('that nobody knows is an absence, not an error', async () => {
+    const { data, absences } = await tell(assistant, 'lire_fait', { type: 'Standard', code: 'A-P99' });
+    expect([data, absences[0]?.motif]).toEqual([{ fait: null }, expect.stringContaining('A-P99')]);
+  });
+});
+
+describe('what is missing', () => {
+  it('says which level owes it, and where it is missing', async () => {
+    const { absences } = await tell(assistant, 'mesures-par-exigence', {
+      exigence: 'A-P11:INFO_SOCIAL',
+      exercice: '2031-2032',
+    });
+    expect(absences[0]).toMatchObject({ motif: expect.any(String) as string, chemins: ['/data/mesures'] });
+    const { absences: owed } = await tell(assistant, 'exigences-par-filtre', {
+      filtre: { statut: 'REALITES_REGIONALES', sansParticularites: true },
+      first: 5,
+    });
+    expect(owed[0]?.doitRepondre).toMatchObject({ code: 'ETABLISSEMENT' });
+  });
+});
+
+describe('a list', () => {
+  it('is read page by page, and says where the next one begins', async () => {
+    const given = { exigence: 'A-P11:INFO_SOCIAL', first: 2 };
+    const first = await tell(assistant, 'mesures-par-exigence', given);
+    const next = await tell(assistant, 'mesures-par-exigence', { ...given, after: first.suite });
+    expect(first.suite).toEqual(expect.any(String));
+    expect(next.data).not.toEqual(first.data);
+  });
+
+  it('that is too long is refused, with how to narrow it', async () => {
+    const said = await refusalOf(assistant, 'mesures-par-exigence', { first: 1000 });
+    expect(said).toMatch(/caractères.*Restreignez.*LIMITE_DEPASSEE/s);
+  });
+});
+
+describe('a value', () => {
+  const nom = '/q/quatre-minutes?territoire=06112#/data/territoireClsc/nom';
+
+  it('is exact, or was never said', async () => {
+    expect(await tell(assistant, 'verifier', { adresse: nom, valeur: 'Pierrefonds' })).toMatchObject({
+      verdict: 'EXACTE',
+    });
+    expect(await tell(assistant, 'verifier', { adresse: nom, valeur: 'Laval' })).toMatchObject({
+      verdict: 'JAMAIS_DITE',
+      alors: 'Pierrefonds',
+    });
+  });
+
+  it('is exact whether it is written as a number or as its French text, and says that it is fictitious', async () => {
+    const adresse = '/q/quatre-minutes?territoire=06112#/data/territoireClsc/mesures/nodes/0/valeur';
+    for (const valeur of [4.5, '4,5'])
+      expect(await tell(assistant, 'verifier', { adresse, valeur })).toMatchObject({
+        verdict: 'EXACTE',
+        demonstration: true,
+      });
+  });
+
+  it.each([
+    ['an address of nothing', '/nulle-part#/data/x', /n’est pas une adresse/],
+    ['no pointer', '/q/quatre-minutes', /pointeur/],
+    ['an operation that nobody registered', '/q/absente#/data/x', /OPERATION_INCONNUE/],
+    ['a file', '/q/quatre-minutes.csv#/data/x', /sans « \.csv »/],
+    ['a page for a program', '/fait/exigence/A-P5.json#/data/fait', /sans « \.json »/],
+    ['a type that is none', '/fait/rien/1#/data/fait', /inconnu/],
+  ])('is refused at %s, with what to give', async (_, adresse, said) => {
+    expect(await refusalOf(assistant, 'verifier', { adresse, valeur: 1 })).toMatch(said);
+  });
+});
+
+describe('the past', () => {
+  it('is read as it was, and said', async () => {
+    const now = await tell(assistant, 'campagnes', {});
+    expect(now.asOf).toBeNull();
+    const instant = new Date().toISOString();
+    expect((await tell(assistant, 'campagnes', { asOf: instant })).asOf).toBe(instant);
+    expect((await tell(assistant, 'campagnes', { au: instant })).asOf).toBe(instant);
+  });
+
+  it.each([
+    ['said twice', { asOf: '2026-05-01', au: '2026-05-01' }, /l’un/],
+    ['that is none', { asOf: 'hier' }, /INSTANT_INVALIDE/],
+    ['to come', { asOf: '2999-01-01' }, /INSTANT_INVALIDE/],
+    ['from before the memory', { asOf: '1999-01-01' }, /INSTANT_HORS_MEMOIRE/],
+  ])('is refused when it is %s', async (_, given, said) => {
+    expect(await refusalOf(assistant, 'campagnes', given)).toMatch(said);
+  });
+});
+
+describe('the same house', () => {
+  it('says of a value that changed since when, by which act, and what it is now', async () => {
+    const adresse = 'palier:/fait/campagne/2025-2026#/data/fait/statut';
+    const { data, adresse: named } = await tell(assistant, 'lire_fait', {
+      type: 'Campagne',
+      code: '2025-2026',
+    });
+    expect(adresse).toBe(`${named}#/data/fait/statut`);
+    const { statut } = data!['fait'] as { statut: string };
+    expect(await tell(assistant, 'verifier', { adresse, valeur: statut })).toMatchObject({
+      verdict: 'EXACTE',
+    });
+    const before = new Date().toISOString();
+    const { errors } = await house.gateway.execute({
+      query: 'mutation { fermerCampagne(cle: "essai-mcp", campagne: "2025-2026") { acte { numero } } }',
+      identity: { ...ANONYMOUS, subject: 'marie', palier: 'SANTE_QUEBEC', key: 'marie' },
+      asker: 'PROGRAMME',
+    });
+    expect(errors).toBeUndefined();
+    const told = await tell(assistant, 'verifier', { adresse, valeur: statut });
+    expect(told).toMatchObject({
+      verdict: 'CHANGEE_DEPUIS',
+      maintenant: 'FERMEE',
+      changement: { acte: { natureActe: 'fermerCampagne' } },
+    });
+    // What was said at that instant was said.
+    expect(await tell(assistant, 'verifier', { adresse, valeur: statut, asOf: before })).toMatchObject({
+      verdict: 'CHANGEE_DEPUIS',
+      alors: statut,
+      asOf: before,
+    });
+  });
+
+  it('keeps in the audit what an assistant asked', async () => {
+    const client = await openAssistant(url, REVISIONS[0].mode, { 'x-request-id': 'audit-assistant-essai' });
+    await tell(client, 'chaines-reddition', {});
+    await client.close();
+    const readLines = () =>
+      readFileSync(join(auditFolder, 'audit.jsonl'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('audit-assistant-essai') && line.includes('ChainesReddition'));
+    await expect.poll(() => readLines().length).toBeGreaterThan(0);
+    expect(JSON.parse(readLines()[0]!)).toMatchObject({ path: '/mcp', status: 200, kind: 'query' });
+  });
+
+  it('shows through a contract what the contract shows, under its own addresses', async () => {
+    const client = await openAssistant(`${url}/public`, REVISIONS[0].mode);
+    const told = await tell(client, 'quatre-minutes', { territoire: '06112' });
+    expect(told.adresse).toBe('/public/q/quatre-minutes?territoire=06112');
+    expect(await refusalOf(client, 'lire_fait', { type: 'DemandeModification', code: 'x' })).toMatch(
+      /inconnu/,
+    );
+    const adresse = `${told.adresse}#/data/territoireClsc/nom`;
+    expect(await tell(client, 'verifier', { adresse, valeur: 'Pierrefonds' })).toMatchObject({
+      verdict: 'EXACTE',
+    });
+    await client.close();
+  });
+});

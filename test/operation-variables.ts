@@ -1,0 +1,50 @@
+import { slugOf } from '@palier/pages/fact-types/fact-types';
+import { FACT_CODES } from './pages/fact-codes.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What each registered operation is asked with, where it must be: then it has something to say. */
+const VARIABLES: Readonly<Record<string, Variables>> = {
+  arrimage: { code: 'ARR-GU' },
+  'axe-politique': { code: 'AXE3' },
+  'bilans-region': { region: '13' },
+  'exigence-et-sources': { code: 'A-P11:INFO_SOCIAL' },
+  'exigences-par-filtre': { filtre: { service: 'CRISE' } },
+  'fiche-service-social': { code: 'AAOR' },
+  'fiche-territoire': { code: '06112' },
+  'mesures-par-exigence': { territoire: '06112' },
+  'mesures-region': { region: '13', exigence: 'A-P11:INFO_SOCIAL' },
+  'page-recherche': { texte: 'consultation' },
+  'quatre-minutes': { territoire: '06112' },
+  'role-clsc': { code: 'NAVIGATEUR' },
+  'section-de-document': { code: '003-1.4' },
+  'standard-par-service': { code: 'A-P10' },
+  'suivi-etablissement': { code: '11045119', exigence: 'A-P11:INFO_SOCIAL' },
+  'tableau-carte': { exigence: 'A-P11:INFO_SOCIAL' },
+  'tableau-etablissement': { code: '11045119' },
+  'tableau-exigence': { code: 'A-P11:INFO_SOCIAL' },
+  'tableau-obligations': { code: '11045119' },
+  'tableau-serie': { territoire: '06112', exigence: 'A-P11:INFO_SOCIAL' },
+  'tableau-territoire': { code: '06112' },
+  'verdict-de-valeur': { exigence: 'A-G7:AAOR', valeur: 65 },
+};
+
+/** That of the page of each type of fact. */
+const OF_FACTS = Object.fromEntries(
+  Object.entries(FACT_CODES).map(([type, code]): [string, Variables] => [`fait-${slugOf(type)}`, { code }]),
+);
+
+export const variablesOf = (operation: string): Variables =>
+  VARIABLES[operation] ?? OF_FACTS[operation] ?? {};
+
+/** The operations whose answers hold fictitious data. */
+export const DEMONSTRATED: ReadonlySet<string> = new Set([
+  'bilans-region',
+  'campagnes',
+  'fiche-territoire',
+  'mesures-par-exigence',
+  'mesures-region',
+  'quatre-minutes',
+  'suivi-etablissement',
+  'tableau-territoires',
+]);
