@@ -45,6 +45,7 @@ const NO_LISTS = [
   'LevierNational',
   'MecanismeAppartenance',
   'Outil',
+  'Passage',
   'RenduPar',
 ];
 
@@ -215,6 +216,29 @@ describe('V20: without data', () => {
       expectOwed(absence, 'SANTE_QUEBEC');
   });
 
+  it('the lines of a text that nobody imported are owed by nobody, whichever level cites them', async () => {
+    const cited = `provenance { passage { texte ${ABSENCE} } }`;
+    const { msss, santeQuebec, territoireClsc } = await ask<{
+      msss: Cited[];
+      santeQuebec: Cited[];
+      territoireClsc: { imputabilite: { renduPar: Cited } };
+    }>(
+      house,
+      `{ msss: mandats { ${cited} } santeQuebec: outils { ${cited} }
+        territoireClsc(code: "06112") {
+          imputabilite(exigence: "A-P11:INFO_SOCIAL") { renduPar { ${cited} } } } }`,
+    );
+    for (const facts of [msss, santeQuebec, [territoireClsc.imputabilite.renduPar]]) {
+      const passages = facts.flatMap(({ provenance }) => provenance.passage ?? []);
+      expect(passages.length).toBeGreaterThan(0);
+      for (const { texte, absence } of passages) {
+        expect(texte).toBeNull();
+        expect(absence.motif).toContain('npm run import');
+        expect(absence.doitRepondre).toBeNull();
+      }
+    }
+  });
+
   it('nothing made up remains, in any list of the graph', async () => {
     for (const [name, query] of askEveryProvenance(api)) {
       const madeUp = findProvenances(await ask(house, query), name).filter(
@@ -224,6 +248,12 @@ describe('V20: without data', () => {
     }
   });
 });
+
+interface Cited {
+  readonly provenance: {
+    readonly passage: { readonly texte: string | null; readonly absence: Absence } | null;
+  };
+}
 
 function ownerOf(type: string, field: string): string | null | undefined {
   const given = typeOf(type, field);

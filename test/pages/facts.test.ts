@@ -40,6 +40,17 @@ describe('the page of a fact', () => {
     expect(text).toContain('href="/fait/mandat/M6"');
   });
 
+  it('says that the text that it cites was not imported, where nobody did', async () => {
+    const { text } = await house.open('/fait/mandat/M6');
+    expect(text.match(/Le texte du document \d{3} n’a pas été importé/g)).toHaveLength(1);
+    expect(text).not.toContain('<blockquote');
+  });
+
+  it('says of each version when it was known, and what it said', async () => {
+    const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
+    expect(text).toMatch(/<td>aucun : donnée d’origine<\/td><td>.+?<code class="soft">FIXE<\/code>/);
+  });
+
   it('says that demonstration data is made up', async () => {
     const { text } = await house.open('/fait/territoire-clsc/06112');
     expect(text).toContain('<strong>Données de démonstration</strong>');

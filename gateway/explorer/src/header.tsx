@@ -20,6 +20,8 @@ export function Header(): ReactElement {
         <nav aria-label="Service">
           <PlanSwitch />
           <code>POST /graphql</code>
+          <a href="/recherche">Recherche</a>
+          <a href="/fait">Faits</a>
           <a href="/etat">État</a>
         </nav>
       </header>

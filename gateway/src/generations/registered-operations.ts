@@ -36,6 +36,8 @@ export const NO_OPERATIONS: RegisteredOperations = {
   digest: '',
 };
 
+const ENDING = '.graphql';
+
 /** Reads every `.graphql` file of a folder. @throws {OperationsFault} */
 export async function readRegisteredOperations(folder: string): Promise<RegisteredOperations> {
   const files = await readdir(folder).catch((cause: unknown) => {
@@ -43,9 +45,11 @@ export async function readRegisteredOperations(folder: string): Promise<Register
   });
   const documents = await Promise.all(
     files
-      .filter((file) => extname(file) === '.graphql')
+      .filter((file) => extname(file) === ENDING)
+      .map((file) => basename(file, ENDING))
+      // By their names: with its ending, « a-b » would come before « a ».
       .sort()
-      .map((file) => readDocument(join(folder, file))),
+      .map((name) => readDocument(join(folder, `${name}${ENDING}`))),
   );
   return indexOperations(documents);
 }
@@ -86,7 +90,7 @@ async function readDocument(path: string): Promise<RegisteredDocument> {
   const text = decodeUtf8(await readFile(path));
   if (text === undefined) throw new OperationsFault(`L’opération « ${path} » n’est pas en UTF-8.`);
   try {
-    return { id: basename(path, '.graphql'), text, document: parse(text) };
+    return { id: basename(path, ENDING), text, document: parse(text) };
   } catch (cause) {
     throw new OperationsFault(
       `L’opération « ${path} » n’est pas du GraphQL bien formé : ${(cause as Error).message}`,

@@ -16,6 +16,7 @@ import { labelOf } from './labels.ts';
 import { Source } from './source.tsx';
 import { Value } from './value.tsx';
 import { Versions } from './versions.tsx';
+import { WithoutWords } from './words.tsx';
 
 export interface FactViewProps {
   readonly factType: FactType;
@@ -71,7 +72,7 @@ export function FactView({ factType, fact, sections, schema }: FactViewProps): V
       </Section>
       {sections.versions && (
         <Section id="versions" title="Ses versions">
-          <Versions versions={sections.versions} />
+          <Versions versions={sections.versions} {...told} />
         </Section>
       )}
       <Section id="adresse" title="Son adresse">
@@ -124,18 +125,22 @@ function Lines({ lines, schema, type }: LinesProps): VNode | null {
 }
 
 function Sources({ lines }: { readonly lines: readonly Line[] }): VNode {
+  const sources = lines.flatMap(({ field, value }) =>
+    ([value].flat() as readonly Provenance[]).map((provenance, rank) => ({ field, provenance, rank })),
+  );
   return (
-    <dl class="lines">
-      {lines.flatMap(({ field, value }) =>
-        ([value].flat() as readonly Provenance[]).map((provenance, rank) => (
+    <>
+      <dl class="lines">
+        {sources.map(({ field, provenance, rank }) => (
           <div key={`${field} ${rank}`}>
             <dt>{labelOf(field)}</dt>
             <dd>
               <Source provenance={provenance} />
             </dd>
           </div>
-        )),
-      )}
-    </dl>
+        ))}
+      </dl>
+      <WithoutWords passages={sources.map(({ provenance }) => provenance.passage)} />
+    </>
   );
 }

@@ -12,6 +12,16 @@ export interface Provenance {
   readonly confiance: string | null;
   readonly note: string | null;
   readonly document: Fact | null;
+  /** The lines that are cited; nothing for what cites none. */
+  readonly passage: Passage | null;
+}
+
+/** What the lines that are cited say. */
+export interface Passage {
+  /** Nothing where the text was not imported. */
+  readonly texte: string | null;
+  /** Why some of its words are not there; nothing when all are. */
+  readonly absence: { readonly motif: string } | null;
 }
 
 /** A conflict between sources, and what each side says. */

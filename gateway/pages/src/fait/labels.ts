@@ -1,5 +1,5 @@
 /** The fields of facts as people name them. */
-const LABELS: Readonly<Record<string, string>> = {
+export const LABELS: Readonly<Record<string, string>> = {
   abrege: 'Abrégé',
   absence: 'Absence',
   absenceValidite: 'Validité',
@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   approches: 'Approches',
   arbitre: 'Qui a la main pour trancher',
   arrimages: 'Arrimages',
+  article: 'Article',
   articles: 'Articles',
   assertions: 'Ce que dit chaque source',
   attribut: 'Attribut',
@@ -23,6 +24,7 @@ const LABELS: Readonly<Record<string, string>> = {
   champ: 'Champ à interroger',
   circuit: 'Circuit',
   clientele: 'Clientèle',
+  code: 'Code',
   comparateur: 'Comparateur',
   competence: 'Compétence',
   composantes: 'Composantes',
@@ -32,6 +34,7 @@ const LABELS: Readonly<Record<string, string>> = {
   concorde: 'Concorde',
   condition: 'Condition',
   conditionsDeSucces: 'Conditions de succès',
+  contenu: 'Contenu',
   conventionnel: 'Conventionnel',
   criteres: 'Critères',
   critere: 'Critère',
@@ -42,6 +45,7 @@ const LABELS: Readonly<Record<string, string>> = {
   destinataire: 'Destinataire',
   detail: 'Ce qui les oppose',
   direction: 'Sens',
+  dit: 'Ce qui est dit',
   document: 'Document',
   domaine: 'Domaine',
   echeance: 'Échéance',
@@ -72,6 +76,7 @@ const LABELS: Readonly<Record<string, string>> = {
   indicateurPermis: 'Peut donner un indicateur',
   intention: 'Intention',
   leviers: 'Leviers',
+  libelle: 'Libellé',
   liens: 'Liens',
   lignes: 'Lignes',
   limites: 'Limites',
@@ -127,6 +132,7 @@ const LABELS: Readonly<Record<string, string>> = {
   rattacheA: 'Rattaché à',
   recommandations: 'Recommandations',
   redevabilite: 'Redevabilité',
+  reference: 'Référence',
   referenceLegale: 'Référence légale',
   referencesLegales: 'Références légales',
   region: 'Région',
@@ -167,6 +173,7 @@ const LABELS: Readonly<Record<string, string>> = {
   texte: 'Ce qui est demandé',
   theme: 'Thème',
   themes: 'Thèmes',
+  titre: 'Titre',
   titreSommaire: 'Titre au sommaire',
   touche: 'Ce qu’il touche',
   type: 'Type',
@@ -182,5 +189,5 @@ const LABELS: Readonly<Record<string, string>> = {
   volets: 'Volets',
 };
 
-/** A field without a name here is shown by its own. */
+/** A field without a name here would be shown by its own. */
 export const labelOf = (field: string): string => LABELS[field] ?? field;

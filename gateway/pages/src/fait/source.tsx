@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '../shell/link.tsx';
 import type { Provenance } from './fact.ts';
+import { Words } from './words.tsx';
 
 const ORIGINS: Readonly<Record<string, string>> = {
   TEXTE: 'Un texte le dit',
@@ -17,9 +18,9 @@ export interface SourceProps {
   readonly isAside?: boolean;
 }
 
-/** Where a fact comes from: its document, its section and its lines; or that no text says it. */
+/** Where a fact comes from: its document, its section, its lines and their words; or that no text says it. */
 export function Source({ provenance, isAside = false }: SourceProps): VNode {
-  const { origine, section, lignes, confiance, note } = provenance;
+  const { origine, section, lignes, confiance, note, passage } = provenance;
   const isText = origine === 'TEXTE';
   const place = [section, lignes].filter((said) => said !== null);
   if (isAside)
@@ -32,6 +33,7 @@ export function Source({ provenance, isAside = false }: SourceProps): VNode {
           {provenance.document && place.length > 0 && ', '}
           {place.join(', ')})
         </span>
+        <Words passage={passage} />
       </>
     );
   return (
@@ -44,6 +46,7 @@ export function Source({ provenance, isAside = false }: SourceProps): VNode {
       {'. '}
       {confiance !== null && `Confiance : ${confiance}. `}
       {note}
+      <Words passage={passage} />
     </>
   );
 }
