@@ -14,14 +14,19 @@ interface Groupe {
   readonly dont?: readonly Groupe[];
 }
 
-interface Page {
-  readonly totalCount: number;
-  readonly nodes: readonly {
-    readonly statut: string;
-    readonly verdict: { readonly etat: string };
-    readonly provenance: { readonly origine: string };
-  }[];
+interface PageOf<Node> {
+  readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+interface Judged {
+  readonly verdict: { readonly etat: string };
+}
+
+interface Page extends PageOf<
+  Judged & { readonly statut: string; readonly provenance: { readonly origine: string } }
+> {
+  readonly totalCount: number;
 }
 
 const GROUPE = 'cle nombre fictifs raisons { cle nombre }';
@@ -51,6 +56,26 @@ afterAll(() => house.close());
 
 const sum = (groups: readonly { readonly nombre: number }[]): number =>
   groups.reduce((total, { nombre }) => total + nombre, 0);
+
+const ETATS = ['CONFORME', 'NON_CONFORME', 'INDETERMINE', 'SANS_VERDICT'] as const;
+
+/** What `verdict` says of every measure that these filters leave, by identifier, in the order of the list. */
+async function etatsOf(filtres: string): Promise<Map<string, string>> {
+  const etats = new Map<string, string>();
+  let after: string | null = null;
+  do {
+    const { mesures }: { mesures: PageOf<Judged & { readonly id: string }> } = await ask(
+      house,
+      `query ($after: String) { mesures(${filtres}first: 1000, after: $after) {
+        nodes { id verdict { etat } } pageInfo { hasNextPage endCursor }
+      } }`,
+      { after },
+    );
+    for (const { id, verdict } of mesures.nodes) etats.set(id, verdict.etat);
+    after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
+  } while (after !== null);
+  return etats;
+}
 
 describe('the groups of a distribution', () => {
   it('are those of every counted list of the graph', () => {
@@ -115,22 +140,28 @@ describe('what a list of measures knows of verdicts', () => {
     expect(mesures.repartition.reduce((total, group) => total + group.fictifs, 0)).toBe(fictifs);
   });
 
-  it.each(['CONFORME', 'NON_CONFORME', 'INDETERMINE', 'SANS_VERDICT'])(
-    'gives those that are %s',
-    async (etat) => {
-      const { mesures } = await ask<{ mesures: Page }>(
-        house,
-        `{ mesures(verdict: ${etat}, first: 200) { nodes { verdict { etat } } } }`,
-      );
-      expect(mesures.nodes.length).toBeGreaterThan(0);
-      expect(new Set(mesures.nodes.map(({ verdict }) => verdict.etat))).toEqual(new Set([etat]));
-      const counted = await ask<{ mesures: { repartition: Groupe[]; totalCount: number } }>(
-        house,
-        `{ mesures(verdict: ${etat}) { totalCount repartition(par: STATUT) { ${GROUPE} } } }`,
-      );
-      expect(sum(counted.mesures.repartition)).toBe(counted.mesures.totalCount);
-    },
-  );
+  it.each(ETATS)('gives those that are %s', async (etat) => {
+    const { mesures } = await ask<{ mesures: Page }>(
+      house,
+      `{ mesures(verdict: ${etat}, first: 200) { nodes { verdict { etat } } } }`,
+    );
+    expect(mesures.nodes.length).toBeGreaterThan(0);
+    expect(new Set(mesures.nodes.map(({ verdict }) => verdict.etat))).toEqual(new Set([etat]));
+    const counted = await ask<{ mesures: { repartition: Groupe[]; totalCount: number } }>(
+      house,
+      `{ mesures(verdict: ${etat}) { totalCount repartition(par: STATUT) { ${GROUPE} } } }`,
+    );
+    expect(sum(counted.mesures.repartition)).toBe(counted.mesures.totalCount);
+  });
+
+  it('is, row by row, what narrows to a verdict', async () => {
+    const said = await etatsOf('region: "16", ');
+    expect(said.size).toBeGreaterThan(0);
+    for (const etat of ETATS) {
+      const narrowed = await etatsOf(`region: "16", verdict: ${etat}, `);
+      expect([...narrowed.keys()], etat).toEqual([...said.keys()].filter((id) => said.get(id) === etat));
+    }
+  });
 });
 
 describe('the order of a list', () => {
