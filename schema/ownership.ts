@@ -22,6 +22,8 @@ export const SHARED_TYPES: readonly string[] = [
   'CelluleDemandee',
   'ExceptionDemandee',
   'ExamenDemande',
+  'GroupeRepartition',
+  'RaisonRepartition',
 ];
 
 /** The types that more than one level knows. A type known by one level alone belongs to it and needs no rule. */
@@ -50,6 +52,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
       'partenaires',
       'ententes',
       'mesures',
+      'serie',
       'constats',
       'obligations',
     ],

@@ -124,9 +124,11 @@ export async function openCountingHouse(): Promise<CountingHouse> {
       const statements: string[] = [];
       const stop = database.onStatement((text) => statements.push(text));
       const { errors } = await gateway.execute({ query });
+      const counted = calls;
+      calls = {};
       stop();
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
-      return { calls, statements };
+      return { calls: counted, statements };
     },
   };
 }

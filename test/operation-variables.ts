@@ -41,10 +41,14 @@ export const variablesOf = (operation: string): Variables =>
 export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'bilans-region',
   'campagnes',
+  'classement-territoires',
   'fiche-territoire',
+  'mesures-en-ecart',
   'mesures-par-exigence',
   'mesures-region',
   'quatre-minutes',
+  'serie-territoire',
   'suivi-etablissement',
   'tableau-territoires',
+  'verdicts-par-region',
 ]);

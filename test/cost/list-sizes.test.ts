@@ -27,13 +27,28 @@ const { demand } = prepareSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
 const weigh = (query: string, variables: Readonly<Record<string, unknown>> = {}): number =>
   measureCost(parse(query), undefined, variables, { schema: api, demand });
 
+const MEASURED = (
+  JSON.parse(
+    readFileSync(
+      new URL('../../subgraphs/etablissements/data/exigences-mesurees.json', import.meta.url),
+      'utf8',
+    ),
+  ) as { code: string }[]
+).map(({ code }) => JSON.stringify(code));
+
 /** A value for each argument that a field on the way to a list requires. */
 const GIVEN: Readonly<Record<string, string>> = {
   exigence: '"A-P5:AAOR"',
   valeur: '1',
   texte: '"clsc"',
   expression: '"valeur >= 0"',
+  exigences: `[${MEASURED.join(', ')}]`,
+  exercice: '"2025-2026"',
+  periode: '"2025-2026-P01"',
 };
+
+/** Asked by a dimension, and each counted list has its own: test/invariants/repartitions.test.ts tries them all. */
+const OF_DIMENSIONS = ['GroupeRepartition'];
 
 /** Made only by an act, or by who may do one. */
 const OF_ACTS = ['EssaiRegle', 'RedditionResultat', 'ValidationMesures', 'ValidationReddition'];
@@ -139,7 +154,7 @@ describe('what a list is said to hold', () => {
     const all = listObjectTypes(api).filter((type) => !isConnection(type) && fieldsOf(type).some(givesMany));
     const reached = new Set(LISTS.map(({ name }) => name));
     const unreached = all.map(({ name }) => name).filter((name) => !reached.has(name));
-    expect(unreached.filter((name) => !OF_ACTS.includes(name))).toEqual([]);
+    expect(unreached.filter((name) => ![...OF_ACTS, ...OF_DIMENSIONS].includes(name))).toEqual([]);
   });
 });
 
@@ -165,6 +180,33 @@ describe('what a question is estimated to cost', () => {
       1 + 1_000 * 22,
     );
     expect(weigh('{ recherche(texte: "a", first: 1) { nodes { code } } }')).toBe(1_001);
+  });
+
+  it('counts a distribution for its groups, and those within for what each is said to hold', () => {
+    expect(weigh('{ mesures { repartition(par: VERDICT) { nombre } } }')).toBe(1 + 170);
+    expect(weigh('{ mesures { repartition(par: REGION, puis: VERDICT) { dont { nombre } } } }')).toBe(
+      1 + 170 * 14,
+    );
+    expect(
+      weigh('{ mesures(tri: VALEUR, region: "06", verdict: CONFORME, first: 10) { nodes { id } } }'),
+    ).toBe(weigh('{ mesures(first: 10) { nodes { id } } }'));
+  });
+
+  it('counts a ranking for the territories that it scans and those that it shows', () => {
+    const ask = (n: string) =>
+      weigh(
+        `{ classementTerritoires(exigence: "A-P5:AAOR", periode: "2025-2026-P01"${n}) { rangs { rang } } }`,
+      );
+    expect(ask('')).toBe(170 + 10);
+    expect(ask(', n: 50')).toBe(170 + 50);
+    expect(
+      weigh(
+        '{ territoireClsc(code: "06112") { serie(exigence: "A-P5:AAOR", exercice: "2025-2026") { mesure { id } } } }',
+      ),
+    ).toBe(1 + 13 * 2);
+    expect(
+      weigh('{ territoireClsc(code: "06112") { imputabilites(exigences: ["A-P5:AAOR"]) { exigence } } }'),
+    ).toBe(1 + 20 * 10);
   });
 
   it('leaves the public questions under the limit of an open network', () => {

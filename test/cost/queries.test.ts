@@ -40,6 +40,48 @@ describe('what a dashboard asks all day', () => {
     expect(calls['msss']).toBeLessThanOrEqual(3);
   });
 
+  it('counts, orders and narrows measures in one statement each, verdicts included', async () => {
+    for (const asked of [
+      'repartition(par: REGION, puis: VERDICT) { cle nombre raisons { nombre } dont { cle nombre } }',
+      'totalCount',
+      'nodes { id valeur }',
+    ]) {
+      const { calls, statements } = await house.costOf(
+        `{ mesures(ruisss: "2", verdict: NON_CONFORME, indicateur: "I-A-P11", tri: VALEUR, sens: DECROISSANT, first: 5) { ${asked} } }`,
+      );
+      expect(calls, asked).toEqual({ etablissements: 1 });
+      expect(statements, asked).toHaveLength(1);
+    }
+  });
+
+  it('counts the measures of many territories in one statement', async () => {
+    const { statements } = await house.costOf(`{
+      territoiresClsc(filtre: { region: "06" }) { nodes { mesures(periodeDe: "2025-2026-P02") { repartition(par: VERDICT) { cle nombre } } } }
+    }`);
+    expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
+  });
+
+  it('reads the series of many territories in one statement, and a ranking in one', async () => {
+    const series = await house.costOf(`{
+      territoiresClsc(filtre: { region: "06" }) { nodes { serie(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026") { mesure { valeur } absence { motif } } } }
+    }`);
+    expect(series.statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
+    const ranking = await house.costOf(
+      '{ classementTerritoires(exigence: "A-P11:INFO_SOCIAL", periode: "2025-2026-P01", n: 5) { rangs { mesure { valeur } } } }',
+    );
+    expect(ranking.statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
+  });
+
+  it('follows several chains of accountability in as many calls as one', async () => {
+    const chains = (field: string) =>
+      house.costOf(`{ territoiresClsc(codes: ["06112", "01111"]) { nodes { ${field} {
+        fixePar { mandat { code } } coordonnePar { mandat { code } } renduPar { mandat { code } } } } } }`);
+    const one = await chains('imputabilite(exigence: "A-P5:AAOR")');
+    const several = await chains('imputabilites(exigences: ["A-P5:AAOR", "A-P6:AAOR", "A-G7:AAOR"])');
+    expect(several.calls).toEqual(one.calls);
+    expect(several.statements.length).toBe(one.statements.length);
+  });
+
   it('follows the chain of accountability of many territories without one call a territory', async () => {
     const { calls, statements } = await house.costOf(`{
       territoiresClsc(first: 166) {

@@ -40,6 +40,7 @@ interface Input {
 /** How the things that take arguments are reached. */
 const PARENTS: Readonly<Record<string, string>> = {
   Query: '',
+  MesureConnection: 'mesures(first: 1)',
   TerritoireClsc: 'territoireClsc(code: "06112")',
   ReseauLocal: 'reseauLocal(code: "0611")',
   ReseauTerritorial: 'reseauTerritorial(code: "061")',
@@ -60,6 +61,9 @@ const OF_ACTS = [
   'Reddition.ecartsDepuis',
   'Reddition.lignes',
 ];
+
+/** What they say of what does not exist is not a list: test/invariants/series.test.ts reads it. */
+const OF_PERIODS = ['Query.classementTerritoires', 'TerritoireClsc.serie'];
 
 /** A code as it is written, of nothing that exists. */
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -97,9 +101,13 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   reseauTerritorial: '999',
   standard: 'A-P99',
   territoireClsc: '99999',
+  territoiresClsc: '99999',
   // Filters, by the name of the argument.
   axe: 'AXE9',
   periode: '1999-2000-P01',
+  // Of a range, what leaves nothing in it.
+  periodeDe: '2998-2999-P01',
+  periodeA: '1999-2000-P01',
   exercice: '1999-2000',
   territoire: '99999',
   exigences: 'A-P99:AAOR',
@@ -107,7 +115,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 /** The four RUISSS are all that a digit may name: any other is malformed. */
-const ALL_KNOWN = 'Query.territoiresClsc(filtre.ruisss)';
+const ALL_KNOWN = ['Query.territoiresClsc(filtre.ruisss)', 'Query.mesures(ruisss)'];
 
 /** Malformed for whatever a code may be. */
 const MALFORMED: readonly (readonly [string, string])[] = [
@@ -133,6 +141,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   valeur: '3',
   exigence: '"A-P5:AAOR"',
   expression: '"valeur >= 0"',
+  par: 'STATUT',
+  exercice: '"2025-2026"',
+  periode: '"2025-2026-P01"',
 };
 
 const api = readPublicApi();
@@ -153,7 +164,9 @@ const CURSORS = INPUTS.filter(({ name }) => name.endsWith('(after)')).map(
   (input) => [input.name, input] as const,
 );
 const CODES = named('ID');
-const OPEN_CODES = CODES.filter(([name]) => name !== ALL_KNOWN);
+const OPEN_CODES = CODES.filter(
+  ([name]) => !ALL_KNOWN.includes(name) && !OF_PERIODS.some((field) => name.startsWith(`${field}(`)),
+);
 const TEXTS = named('String').filter(([name]) => !name.endsWith('(after)'));
 
 let house: TestHouse;
@@ -340,7 +353,7 @@ function countFound(data: unknown): number {
 
 function unknownFor(input: string): string {
   const [, parent, field, argument] = /^(\w+)\.(\w+)\(([\w.]+)\)$/.exec(input) ?? [];
-  const isLookup = parent === 'Query' && (argument === 'code' || argument === 'id');
+  const isLookup = parent === 'Query' && ['code', 'codes', 'id'].includes(argument ?? '');
   const key = isLookup
     ? field
     : argument

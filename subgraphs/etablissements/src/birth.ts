@@ -4,10 +4,19 @@ import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import { demonstration } from './demonstration/demonstration.ts';
 
-/** Loads what this level knows at birth: which exigences it measures. All the rest is entered by people, or made up to demonstrate. */
+/**
+ * Loads what this level knows at birth: which exigences it measures, and what it keeps of what the other levels publish. All
+ * the rest is entered by people, or made up to demonstrate.
+ */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
   await loadBirth(database, 'etablissements', {
-    exigence_mesuree: readJson<Rows>(new URL('../data/exigences-mesurees.json', import.meta.url)),
+    exigence_mesuree: readData('exigences-mesurees.json'),
+    territoire_servi: readData('territoires.json'),
+    borne_verdict: readData('bornes-verdict.json'),
   });
   await applyDemonstration(database, 'etablissements', demonstration, settings);
+}
+
+function readData(file: string): Rows {
+  return readJson<Rows>(new URL(`../data/${file}`, import.meta.url));
 }

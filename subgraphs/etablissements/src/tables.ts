@@ -3,6 +3,8 @@ import type { ReadingContext, SubgraphContext } from '@palier/runtime/context';
 /** The tables of the operational level, each described by a file of `tables/`. */
 export interface Tables {
   exigence_mesuree: import('../tables/mesure.table.ts').ExigenceMesureeTable;
+  territoire_servi: import('../tables/selection.table.ts').TerritoireServiTable;
+  borne_verdict: import('../tables/selection.table.ts').BorneVerdictTable;
   mesure: import('../tables/mesure.table.ts').MesureTable;
   designation: import('../tables/designation.table.ts').DesignationTable;
   fonction_etablissement: import('../tables/fonction-etablissement.table.ts').FonctionEtablissementTable;

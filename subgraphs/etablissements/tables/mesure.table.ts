@@ -4,6 +4,8 @@ import type { StatutFigure } from '../src/mesure/mesure.type.ts';
 /** What this level measures; the foreign key of `mesure` keeps every other cell out. */
 export interface ExigenceMesureeTable {
   code: string;
+  /** The indicateur of Santé Québec that counts it. */
+  indicateur_code: string | null;
   unite: string;
   volets: string[];
   frequence: 'PERIODE' | 'EXERCICE';

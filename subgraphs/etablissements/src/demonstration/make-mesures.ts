@@ -1,4 +1,5 @@
 import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
+import { mesureId } from '../mesure/mesure-id.ts';
 import { draw } from './draw.ts';
 import { SPREADS } from './spreads.ts';
 import type { ExigenceMesureeTable, MesureTable } from '../../tables/mesure.table.ts';
@@ -11,10 +12,6 @@ export type MesureFictive = Pick<
 
 export const EXERCICE_FICTIF = '2025-2026';
 
-const VOLET_IN_ID: Readonly<Record<string, string>> = {
-  'en personne': 'EN_PERSONNE',
-  'par téléphone': 'PAR_TELEPHONE',
-};
 const MISSING_SHARE = 0.05;
 const UNAVAILABLE_SHARE = 0.015;
 const REVISED_SHARE = 0.04;
@@ -47,8 +44,7 @@ function makeMesure(
   volet: string | null,
 ): MesureFictive {
   const periode = periodeCode(EXERCICE_FICTIF, rang);
-  const suffix = volet === null ? '' : `:${VOLET_IN_ID[volet] ?? ''}`;
-  const id = `${periode}:${territoire}:${code}${suffix}`;
+  const id = mesureId({ periode, territoire, exigence: code, volet });
   const isUnavailable = draw(`non disponible ${id}`) < UNAVAILABLE_SHARE;
   const isRevised = !isUnavailable && draw(`révisée ${id}`) < REVISED_SHARE;
   return {
@@ -58,7 +54,7 @@ function makeMesure(
     exigence_code: code,
     volet,
     unite,
-    valeur: isUnavailable ? null : makeValeur(code, `${territoire}:${code}${suffix}`, id),
+    valeur: isUnavailable ? null : makeValeur(code, id.slice(periode.length + 1), id),
     statut: isUnavailable ? 'NON_DISPONIBLE' : statutOf(rang, isRevised),
     version: isRevised ? 2 : 1,
     rang,

@@ -9,7 +9,7 @@ import type { OffreServiceTable } from '../../tables/offre-service.table.ts';
 /** A territory this level serves, and the établissement that answers for it. */
 export interface TerritoireServi {
   readonly code: string;
-  readonly etablissement: string;
+  readonly etablissement_code: string;
 }
 
 export const PROVENANCE_FICTIVE: ProvenanceRow = {
@@ -24,13 +24,13 @@ const PARTIAL_SHARE = 0.06;
 export function makeDesignations(territoires: readonly TerritoireServi[]): DesignationTable[] {
   return territoires
     .filter(({ code }) => draw(`gestionnaire ${code}`) < 0.9)
-    .map(({ code, etablissement }) => ({
+    .map(({ code, etablissement_code }) => ({
       id: `DEMO-DES-${code}`,
       territoire_code: code,
-      etablissement_code: etablissement,
+      etablissement_code,
       designee_le: '2025-03-03',
       delegation_le: '2025-03-17',
-      delegation_etablissement_code: etablissement,
+      delegation_etablissement_code: etablissement_code,
       en_fonction_depuis: '2025-04-01',
       fin_le: null,
       provenance: PROVENANCE_FICTIVE,

@@ -8,7 +8,14 @@ const KNOWN_BY = {
   exercice: 'campagnes',
   etablissement: 'etablissement',
   exigence: 'exigence',
+  indicateur: 'indicateur',
   periode: 'campagne',
+  periodeDe: 'campagne',
+  periodeA: 'campagne',
+  region: 'region',
+  reseauLocal: 'reseauLocal',
+  reseauTerritorial: 'reseauTerritorial',
+  ruisss: 'ruisss',
   territoire: 'territoireClsc',
 } as const;
 

@@ -17,9 +17,12 @@ const HORS_PERIODE = nothingOwed(
   'Cette exigence se mesure une fois par exercice, à la treizième période (inférence) : aucune mesure n’est due pour celle-ci.',
 );
 
-const exigenceMesureeLoader = defineLoader<string, Pick<ExigenceMesureeTable, 'code' | 'frequence'> | null>(
-  async ({ database }: Reading, codes) =>
-    inKeyOrder(codes, await findExigencesMesurees(database, codes), ({ code }) => code),
+/** What is measured of an exigence; null when nobody measures it. */
+export const exigenceMesureeLoader = defineLoader<
+  string,
+  Pick<ExigenceMesureeTable, 'code' | 'frequence' | 'volets' | 'unite'> | null
+>(async ({ database }: Reading, codes) =>
+  inKeyOrder(codes, await findExigencesMesurees(database, codes), ({ code }) => code),
 );
 
 interface MesuresWanted {

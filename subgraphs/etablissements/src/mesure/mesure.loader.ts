@@ -2,10 +2,15 @@ import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, defineReading, inKeyOrder, toPages } from '@palier/runtime/loader';
+import type { Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
+import { type GroupeRepartition, toGroupes } from '@palier/runtime/repartition';
 import type { Reading } from '../tables.ts';
 import {
+  type TerritoireGroupsAsked,
   type TerritoireMesuresAsked,
+  countMesureGroups,
+  countMesureGroupsByTerritoires,
   countMesures,
   countMesuresByTerritoires,
   findEmpreinte,
@@ -15,7 +20,8 @@ import {
   listMesures,
   type MesuresChoice,
 } from './mesure.queries.ts';
-import type { Mesure } from './mesure.type.ts';
+import { MESURES_COMPTEES } from './mesures-comptees.ts';
+import type { Mesure, TriMesures } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
@@ -47,9 +53,39 @@ export const readMesures = defineList({
     (await listMesures(database, choice, bounds)).map(toMesure),
   count: ({ database }: Reading, choice) => countMesures(database, choice),
   keyOf: ({ id }) => id,
+  orders: {
+    PERIODE: { kind: 'TEXT', valueOf: ({ id }) => id },
+    VALEUR: { kind: 'NUMBER', valueOf: ({ valeur }) => valeur },
+    TERRITOIRE: { kind: 'TEXT', valueOf: ({ territoire }) => territoire.code },
+    EXIGENCE: { kind: 'TEXT', valueOf: ({ exigence }) => exigence.code },
+    SAISIE: { kind: 'NUMBER', valueOf: ({ saisieLe }) => Date.parse(saisieLe) },
+  } satisfies Record<TriMesures, Order<Mesure>>,
+  counted: {
+    ...MESURES_COMPTEES,
+    groups: ({ database }: Reading, choice, asked) => countMesureGroups(database, choice, asked),
+  },
 });
 
-function toMesure(row: MesureTable): Mesure {
+/** The groups of each territory asked for: one statement for all that are counted alike. */
+export const mesureGroupsByTerritoire = defineLoader<TerritoireGroupsAsked, GroupeRepartition[]>(
+  async ({ database }: Reading, asked) => {
+    const found = new Map<TerritoireGroupsAsked, GroupeRepartition[]>();
+    const alike = groupBy(asked, ({ par }) => `${par.par}/${par.puis ?? ''}`);
+    for (const own of alike) {
+      const { par } = own[0]!;
+      const rows = await countMesureGroupsByTerritoires(database, own, par);
+      own.forEach((one, index) => found.set(one, toGroupes(rows[index] ?? [], MESURES_COMPTEES, par)));
+    }
+    return asked.map((one) => found.get(one) ?? []);
+  },
+);
+
+function groupBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[][] {
+  const names = [...new Set(items.map(nameOf))];
+  return names.map((name) => items.filter((item) => nameOf(item) === name));
+}
+
+export function toMesure(row: MesureTable): Mesure {
   return {
     id: row.id,
     territoire: { code: row.territoire_code },

@@ -1,26 +1,41 @@
 import { anyOf } from '@palier/runtime/database';
+import type { PageBounds } from '@palier/runtime/list';
+import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type { DimensionMesure, TriMesures } from './mesure.type.ts';
+import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
-/** Which measures; a null narrows nothing, except `campagne`, whose null is the current one unless an exercice is given. */
-export interface MesuresChoice {
+/** Which measures; without `campagne`, those of the current one, unless an exercice is given. */
+export interface MesuresChoice extends MesuresFiltres {
   readonly campagne: string | null;
   readonly exercice?: string | null;
-  readonly exigence: string | null;
-  readonly territoire: string | null;
-  readonly periode: string | null;
 }
 
-/** The measures of one territory: one page of them. */
-export interface TerritoireMesuresAsked {
+/** What the measures of one territory may be narrowed by. */
+const TERRITOIRE_FILTERS = ['exigence', 'indicateur', 'periodeDe', 'periodeA', 'statut', 'verdict'] as const;
+
+/** The measures of one territory. */
+export type TerritoireMesuresChoice = Pick<
+  MesuresChoice,
+  'campagne' | (typeof TERRITOIRE_FILTERS)[number]
+> & {
   readonly territoire: string;
-  readonly campagne: string | null;
-  readonly exigence: string | null;
+};
+
+/** One page of them. */
+export interface TerritoireMesuresAsked extends TerritoireMesuresChoice {
   readonly afterKey: string | null;
   readonly limit: number;
 }
 
-const COLUMNS = [
+/** Their groups. */
+export interface TerritoireGroupsAsked extends TerritoireMesuresChoice {
+  readonly par: RepartitionAsked;
+}
+
+export const COLUMNS = [
   'id',
   'campagne',
   'aussi',
@@ -42,7 +57,7 @@ const COLUMNS = [
 export function findExigencesMesurees(database: Kysely<Tables>, codes: readonly string[]) {
   return database
     .selectFrom('exigence_mesuree')
-    .select(['code', 'frequence'])
+    .select(['code', 'frequence', 'volets', 'unite'])
     .where('code', '=', anyOf(codes))
     .execute();
 }
@@ -54,14 +69,88 @@ export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[
 export function listMesures(
   database: Kysely<Tables>,
   choice: MesuresChoice,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
+  { afterKey, limit, order }: PageBounds,
 ) {
-  return chosen(database, choice)
-    .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('id', '>', page.afterKey ?? ''))
+  const page = chosen(database, choice)
+    .select(COLUMNS.map((column) => `mesure.${column}` as const))
+    .$if(afterKey !== undefined, (query) => query.where('id', '>', afterKey ?? ''))
+    .limit(limit);
+  if (order === undefined) return page.orderBy('id').execute();
+  const value = ORDERS[order.tri as TriMesures];
+  return page
+    .where(isAfter(value, sql.ref('mesure.id'), order))
+    .orderBy(sortOf(value, order))
     .orderBy('id')
-    .limit(page.limit)
     .execute();
+}
+
+/** What each order compares. */
+const ORDERS: Readonly<Record<TriMesures, RawBuilder<unknown>>> = {
+  PERIODE: sql`${sql.ref('mesure.id')}`,
+  VALEUR: sql`${sql.ref('mesure.valeur')}`,
+  TERRITOIRE: byBytes(sql.ref('mesure.territoire_code')),
+  EXIGENCE: byBytes(sql.ref('mesure.exigence_code')),
+  SAISIE: byMilliseconds(sql.ref('mesure.saisie_le')),
+};
+
+/** The measures chosen, counted by what is asked. */
+export function countMesureGroups(
+  database: Kysely<Tables>,
+  choice: MesuresChoice,
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  return database
+    .selectFrom(chosen(database, choice, asked).select(countedBy(asked)).as('counted'))
+    .select(['cle', 'puis', 'raison'])
+    .select(COUNTS)
+    .groupBy(['cle', 'puis', 'raison'])
+    .execute();
+}
+
+const COUNTS = [
+  sql<number>`count(*)`.as('nombre'),
+  sql<number>`count(*) filter (where fictif)`.as('fictifs'),
+] as const;
+
+/** The groups of many territories, counted alike, in one statement; in the order asked. */
+export async function countMesureGroupsByTerritoires(
+  database: Kysely<Tables>,
+  asked: readonly TerritoireGroupsAsked[],
+  par: RepartitionAsked,
+): Promise<GroupRow[][]> {
+  const rows = await database
+    .selectFrom(toTable(asked.map((one) => ({ ...one, afterKey: null, limit: 0 }))))
+    .innerJoinLateral(
+      (inner) =>
+        joined(inner.selectFrom('mesure'), [par.par, par.puis, ...verdictsOf(asked)])
+          .select(countedBy(par))
+          .where(isAskedOf(database, asked))
+          .as('counted'),
+      (join) => join.onTrue(),
+    )
+    .select(['asked.rank', 'cle', 'puis', 'raison'])
+    .select(COUNTS)
+    .groupBy(['asked.rank', 'cle', 'puis', 'raison'])
+    .execute();
+  const groups: GroupRow[][] = asked.map(() => []);
+  for (const { rank, ...row } of rows) groups[rank - 1]?.push(row);
+  return groups;
+}
+
+/** What each measure is counted by. Of one without a verdict, why: it has no value, and its status says so, or it has one that no threshold bounds. */
+function countedBy({ par, puis }: RepartitionAsked) {
+  const keyOf = (name: string) => DIMENSIONS[name as DimensionMesure];
+  const isJudged = par === 'VERDICT' || puis === 'VERDICT';
+  return [
+    keyOf(par).as('cle'),
+    (puis == null ? sql<string | null>`null::text` : keyOf(puis)).as('puis'),
+    (isJudged
+      ? sql<string | null>`case when mesure.valeur is null then mesure.statut
+          when ${keyOf('VERDICT')} = 'SANS_VERDICT' then 'INCOMPARABLE' end`
+      : sql<string | null>`null::text`
+    ).as('raison'),
+    sql<boolean>`mesure.provenance ->> 'origine' = 'DEMONSTRATION'`.as('fictif'),
+  ] as const;
 }
 
 export async function countMesures(database: Kysely<Tables>, choice: MesuresChoice): Promise<number> {
@@ -103,12 +192,9 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
     .selectFrom(toTable(asked))
     .innerJoinLateral(
       (inner) =>
-        inner
-          .selectFrom('mesure')
+        joined(inner.selectFrom('mesure'), verdictsOf(asked))
           .select(COLUMNS.map((column) => `mesure.${column}` as const))
-          .whereRef('mesure.territoire_code', '=', 'asked.territoire')
-          .where(isOf(sql`coalesce(asked.campagne, ${currentCampagne(database)})`))
-          .where(sql<SqlBool>`(asked.exigence is null or mesure.exigence_code = asked.exigence)`)
+          .where(isAskedOf(database, asked))
           .where(sql<SqlBool>`(asked.after is null or mesure.id > asked.after)`)
           .orderBy('mesure.id')
           .limit(sql<number>`asked.size`)
@@ -122,12 +208,24 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
     .execute();
 }
 
+/** Whether a measure is of a territory asked, and passes what narrows it. */
+function isAskedOf(database: Kysely<Tables>, asked: readonly TerritoireMesuresChoice[]): RawBuilder<SqlBool> {
+  const campagne = sql`coalesce(asked.campagne, ${currentCampagne(database)})`;
+  const given = TERRITOIRE_FILTERS.filter((name) => asked.some((one) => one[name] != null));
+  return sql<SqlBool>`(mesure.territoire_code = asked.territoire and ${isOf(campagne)}
+    and ${passesAsked(database, given)})`;
+}
+
+/** What a query of measures is `joined` for when one of those asked is narrowed to a verdict. */
+const verdictsOf = (asked: readonly { readonly verdict?: string | null }[]): string[] =>
+  asked.some(({ verdict }) => verdict != null) ? ['VERDICT'] : [];
+
 /** A digest of what a campagne's measures say; null when it has none. */
 export async function findEmpreinte(
   database: Kysely<Tables>,
   campagne: string | null,
 ): Promise<string | null> {
-  const { empreinte } = await chosen(database, { campagne, exigence: null, territoire: null, periode: null })
+  const { empreinte } = await chosen(database, { campagne })
     .select(
       sql<
         string | null
@@ -139,7 +237,7 @@ export async function findEmpreinte(
 
 /** A digest of what the measures of each territory say in an exercice, whatever the campagnes, and how many they are. */
 export function listEmpreintes(database: Kysely<Tables>, exercice: string) {
-  return chosen(database, { campagne: null, exercice, exigence: null, territoire: null, periode: null })
+  return chosen(database, { campagne: null, exercice })
     .select([
       'territoire_code as territoire',
       sql<string>`md5(string_agg(concat_ws('|', id, version, statut, valeur, unite), ',' order by id))`.as(
@@ -159,13 +257,15 @@ export async function countMesuresByTerritoires(
 ): Promise<number[]> {
   const rows = await database
     .selectFrom(toTable(asked))
-    .leftJoin('mesure', (join) =>
-      join
-        .onRef('mesure.territoire_code', '=', 'asked.territoire')
-        .on(isOf(sql`coalesce(asked.campagne, ${currentCampagne(database)})`))
-        .on(sql<SqlBool>`(asked.exigence is null or mesure.exigence_code = asked.exigence)`),
+    .leftJoinLateral(
+      (inner) =>
+        joined(inner.selectFrom('mesure'), verdictsOf(asked))
+          .select('mesure.id')
+          .where(isAskedOf(database, asked))
+          .as('item'),
+      (join) => join.onTrue(),
     )
-    .select(({ fn }) => ['asked.rank', fn.count<number>('mesure.id').as('count')])
+    .select(({ fn }) => ['asked.rank', fn.count<number>('item.id').as('count')])
     .groupBy('asked.rank')
     .orderBy('asked.rank')
     .execute();
@@ -174,11 +274,11 @@ export async function countMesuresByTerritoires(
 
 function chosen(
   database: Kysely<Tables>,
-  { campagne, exercice = null, exigence, territoire, periode }: MesuresChoice,
+  { campagne, exercice = null, ...filtres }: MesuresChoice,
+  { par, puis }: Partial<RepartitionAsked> = {},
 ) {
   return (
-    database
-      .selectFrom('mesure')
+    joined(database.selectFrom('mesure'), [par, puis, ...verdictsOf([filtres])])
       .$if(campagne !== null || exercice === null, (query) =>
         query.where(isOf(campagne === null ? sql`${currentCampagne(database)}` : sql`${campagne}::text`)),
       )
@@ -186,36 +286,29 @@ function chosen(
       .$if(exercice !== null, (query) =>
         query.where('id', '>=', `${exercice}-P`).where('id', '<', `${exercice}-Q`),
       )
-      .$if(exigence !== null, (query) => query.where('exigence_code', '=', exigence ?? ''))
-      .$if(territoire !== null, (query) => query.where('territoire_code', '=', territoire ?? ''))
-      .$if(periode !== null, (query) => query.where('periode', '=', periode ?? ''))
+      .where(passes(database, filtres))
   );
 }
 
 /** Whether a measure is of a campagne: one serves all those that it was submitted in. */
-const isOf = (campagne: RawBuilder<unknown>) =>
+export const isOf = (campagne: RawBuilder<unknown>) =>
   sql<SqlBool>`(mesure.campagne = ${campagne} or ${campagne} = any(mesure.aussi))`;
 
 /** Identifiers begin with their period: the last of them is of the most recent campagne, and the index finds it at once. */
-function currentCampagne(database: Kysely<Tables>) {
+export function currentCampagne(database: Kysely<Tables>) {
   return database.selectFrom('mesure as last').select('last.campagne').orderBy('last.id', 'desc').limit(1);
 }
 
 function toTable(asked: readonly TerritoireMesuresAsked[]) {
-  return sql<{
-    territoire: string;
-    campagne: string | null;
-    exigence: string | null;
-    after: string | null;
-    size: number;
-    rank: number;
-  }>`unnest(
+  const columns = TERRITOIRE_FILTERS.map((name) => sql`${asked.map((one) => one[name] ?? null)}::text[]`);
+  const names = sql.join(TERRITOIRE_FILTERS.map((name) => sql.ref(name)));
+  return sql<{ territoire: string; after: string | null; size: number; rank: number }>`unnest(
     ${asked.map(({ territoire }) => territoire)}::text[],
     ${asked.map(({ campagne }) => campagne)}::text[],
-    ${asked.map(({ exigence }) => exigence)}::text[],
     ${asked.map(({ afterKey }) => afterKey)}::text[],
-    ${asked.map(({ limit }) => limit)}::int[]) with ordinality`.as<'asked'>(
-    sql`asked(territoire, campagne, exigence, after, size, rank)`,
+    ${asked.map(({ limit }) => limit)}::int[],
+    ${sql.join(columns)}) with ordinality`.as<'asked'>(
+    sql`asked(territoire, campagne, after, size, ${names}, rank)`,
   );
 }
 

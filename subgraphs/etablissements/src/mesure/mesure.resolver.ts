@@ -1,8 +1,10 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { type CodeFormat, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { PalierError } from '@palier/runtime/errors';
 import { EXERCICE } from '@palier/runtime/exercice';
+import { SensTri } from '@palier/runtime/order';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { INTERNE } from '@palier/runtime/tags';
 import {
@@ -19,12 +21,20 @@ import {
   Root,
 } from 'type-graphql';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_CAMPAGNE, CODE_EXIGENCE, CODE_TERRITOIRE } from '../other-levels/codes.ts';
+import {
+  CODE_CAMPAGNE,
+  CODE_ETABLISSEMENT,
+  CODE_EXIGENCE,
+  CODE_INDICATEUR,
+  CODE_PERIODE,
+  CODE_TERRITOIRE,
+} from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
 import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
 import {
+  mesureGroupsByTerritoire,
   mesureLoader,
   mesuresByTerritoire,
   mesuresCountByTerritoire,
@@ -32,12 +42,14 @@ import {
   readEmpreintes,
   readMesures,
 } from './mesure.loader.ts';
-import { EmpreinteTerritoire, Mesure, MesureConnection } from './mesure.type.ts';
-
-const PERIODE: CodeFormat = {
-  pattern: /^\d{4}-\d{4}-P(0[1-9]|1[0-3])$/,
-  description: 'une période de P01 à P13, par exemple 2025-2026-P03',
-};
+import {
+  EmpreinteTerritoire,
+  EtatVerdict,
+  Mesure,
+  MesureConnection,
+  StatutFigure,
+  TriMesures,
+} from './mesure.type.ts';
 
 const MESURE_ID: CodeFormat = {
   pattern: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z]-[A-Z]\d{1,2}:[A-Z_]+(:(EN_PERSONNE|PAR_TELEPHONE))?$/,
@@ -57,6 +69,33 @@ class TerritoireMesuresArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true, description: 'Exigence, par exemple « A-P5:AAOR ».' })
   exigence?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Indicateur de Santé Québec qui compte l’exigence, par exemple « I-A-P5 ».',
+  })
+  indicateur?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Première période, comprise, par exemple « 2025-2026-P03 ».',
+  })
+  periodeDe?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Dernière période, comprise, par exemple « 2025-2026-P06 ».',
+  })
+  periodeA?: string | null;
+
+  @Field(() => StatutFigure, { nullable: true, description: 'Ce que vaut la valeur.' })
+  statut?: StatutFigure | null;
+
+  @Field(() => EtatVerdict, {
+    nullable: true,
+    description: 'Issue de la comparaison, comme `verdict { etat }` la donne.',
+  })
+  verdict?: EtatVerdict | null;
 }
 
 @ArgsType()
@@ -72,6 +111,30 @@ class MesuresArgs extends TerritoireMesuresArgs {
     description: 'Exercice, par exemple « 2025-2026 » : de toutes ses campagnes, à moins d’en nommer une.',
   })
   exercice?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })
+  reseauLocal?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RTS des territoires, trois chiffres.' })
+  reseauTerritorial?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Région des territoires, deux chiffres.' })
+  region?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RUISSS des territoires, un chiffre.' })
+  ruisss?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Établissement qui répond des territoires, huit chiffres ou un sigle.',
+  })
+  etablissement?: string | null;
+
+  @Field(() => TriMesures, { nullable: true, description: 'Ordre ; PERIODE par défaut.' })
+  tri?: TriMesures | null;
+
+  @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+  sens?: SensTri | null;
 }
 
 export const mesureReference = defineReferenceByCode('Mesure', mesureLoader, 'id');
@@ -87,11 +150,15 @@ export class MesureResolver {
     @Args(() => MesuresArgs) args: MesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
     const choice = {
-      campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
-      exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
+      ...parseChoice(args),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
-      periode: parseOptionalCode(PERIODE, args.periode),
+      periode: parseOptionalCode(CODE_PERIODE, args.periode),
       exercice: parseOptionalCode(EXERCICE, args.exercice),
+      reseauLocal: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal),
+      reseauTerritorial: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial),
+      region: parseOptionalCode(CODE_UNITE.RSS, args.region),
+      ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
+      etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
     const list = readMesures(context, args, choice, { absence: () => loadMesuresAbsentes(context, choice) });
     return sayAsked(list, args);
@@ -149,8 +216,7 @@ export class TerritoireMesuresResolver {
   ): Awaitable<ConnectionValue<Mesure>> {
     const choice = {
       territoire: code,
-      campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
-      exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
+      ...parseChoice(args),
     };
     const page = parsePage('mesures.territoire', args, choice);
     const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
@@ -160,7 +226,29 @@ export class TerritoireMesuresResolver {
       keyOf: ({ id }) => id,
       count: () => mesuresCountByTerritoire.load(context, asked),
       absence: () => loadMesuresAbsentes(context, asked),
+      repartition: ({ par, puis }) =>
+        mesureGroupsByTerritoire.load(context, { ...choice, par: { par, puis: puis ?? null } }),
     });
     return sayAsked(list, args);
   }
+}
+
+/** What any list of measures may be narrowed by. Raises CODE_INVALIDE, and FILTRE_INVALIDE for a range that ends before it begins. */
+function parseChoice(args: TerritoireMesuresArgs) {
+  const periodeDe = parseOptionalCode(CODE_PERIODE, args.periodeDe);
+  const periodeA = parseOptionalCode(CODE_PERIODE, args.periodeA);
+  if (periodeDe !== null && periodeA !== null && periodeDe > periodeA)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `\`periodeDe\` (${periodeDe}) vient après \`periodeA\` (${periodeA}).`,
+    );
+  return {
+    campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
+    exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
+    indicateur: parseOptionalCode(CODE_INDICATEUR, args.indicateur),
+    periodeDe,
+    periodeA,
+    statut: args.statut ?? null,
+    verdict: args.verdict ?? null,
+  };
 }

@@ -5,16 +5,11 @@ import { type Constat, judgeMesures, toRefused } from '../regle/judge-mesures.ts
 import { listUnites } from '../mesure/mesure.queries.ts';
 import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
+import { mesureId } from '../mesure/mesure-id.ts';
 import { findDraft } from './reddition-acts.queries.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
 const MOST_FAULTS = 50;
-
-/** Volets as identifiers write them. */
-const VOLETS: Readonly<Record<string, string>> = {
-  'en personne': 'EN_PERSONNE',
-  'par téléphone': 'PAR_TELEPHONE',
-};
 
 /** What somebody enters, as it was sent. */
 export interface SaisieAsked {
@@ -103,7 +98,7 @@ function findFault(
 
 /** The identifier of a measure. */
 function toName({ periode, territoire, exigence, volet = null }: MesureARetirer): string {
-  return [periode, territoire, exigence, ...(volet === null ? [] : [VOLETS[volet] ?? volet])].join(':');
+  return mesureId({ periode, territoire, exigence, volet });
 }
 
 function toLigne(mesure: MesureASaisir, unite: string): LigneSaisie {

@@ -1,17 +1,9 @@
-import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import { findUnitesByCodes, findUnitesByParents, listUnites } from './decoupage.queries.ts';
 import type { UniteValue } from './decoupage.type.ts';
 import type { GenreUnite, UniteTable } from '../../tables/decoupage.table.ts';
-
-export const CODE_UNITE: Readonly<Record<GenreUnite, CodeFormat>> = {
-  RLS: { pattern: /^\d{4}$/, description: 'quatre chiffres, par exemple 0611' },
-  RTS: { pattern: /^\d{3}$/, description: 'trois chiffres, par exemple 061' },
-  RSS: { pattern: /^\d{2}$/, description: 'deux chiffres, par exemple 06' },
-  RUISSS: { pattern: /^[1-4]$/, description: 'un chiffre de 1 à 4' },
-};
 
 export const uniteLoaders = {
   RLS: defineUniteLoader('RLS'),

@@ -1,5 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -7,7 +7,6 @@ import type { Context } from '../tables.ts';
 import { territoiresByUnite } from '../territoire-clsc/territoire-clsc.loader.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
-  CODE_UNITE,
   reseauxLocauxByRts,
   readUnites,
   reseauxTerritoriauxByRegion,

@@ -105,6 +105,7 @@ function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
     .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
     .$if(statut != null, (query) => query.where('statut', '=', statut ?? 'FIXE'))
     .$if(concordance != null, (query) => query.where('concordance', '=', concordance ?? 'CONCORDE'))
+    .$if(filtre.codes != null, (query) => query.where('exigence.code', '=', anyOf(filtre.codes ?? [])))
     .$if(filtre.sansParticularites === true, (query) => query.where('standard.type', '<>', 'PARTICULARITE'))
     .$if(filtre.avecSeuil === true, (query) =>
       query.where(({ exists, selectFrom }) =>

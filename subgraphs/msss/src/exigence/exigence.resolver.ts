@@ -1,7 +1,8 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -36,6 +37,9 @@ import {
 } from './regles-de-lecture.ts';
 import { Assertion, Seuil } from './seuil.type.ts';
 
+/** One page. */
+const MOST_CODES = 200;
+
 export const exigenceReference = defineReferenceByCode('Exigence', exigenceLoader);
 
 @Resolver(() => Exigence)
@@ -47,8 +51,16 @@ export class ExigenceResolver {
     @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
+    @Arg('codes', () => [ID], {
+      nullable: true,
+      description: `Celles-ci seulement, chacune une fois, dans l’ordre du document ; ${MOST_CODES} au plus. FILTRE_INVALIDE nomme celle qui est inconnue. Se combine avec \`filtre\`.`,
+    })
+    codes?: string[] | null,
   ): Awaitable<ConnectionValue<ExigenceValue>> {
-    const chosen = parseFiltre(filtre ?? {});
+    const narrowed = parseFiltre(filtre ?? {});
+    const asked =
+      codes == null ? null : parseCodes({ name: 'codes', format: CODE_EXIGENCE, most: MOST_CODES }, codes);
+    const chosen = asked === null ? narrowed : { ...narrowed, codes: asked };
     const criteria = [
       {
         name: 'standard',
@@ -56,7 +68,9 @@ export class ExigenceResolver {
         find: (code: string) => standardLoader.load(context, code),
       },
     ];
-    return readExigences(context, pageArgs, chosen, { criteria });
+    return chain(loadAll(context, 'codes', exigenceLoader, asked ?? []), () =>
+      readExigences(context, pageArgs, chosen, { criteria }),
+    );
   }
 
   @Query(() => Exigence, { nullable: true, description: 'Une exigence ; nulle si le code est inconnu.' })

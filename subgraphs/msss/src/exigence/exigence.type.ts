@@ -128,4 +128,6 @@ export interface ExigenceFiltre {
   readonly avecSeuil?: boolean | null;
   readonly enEcart?: boolean | null;
   readonly sansParticularites?: boolean | null;
+  /** These alone. */
+  readonly codes?: readonly string[] | null;
 }

@@ -1,5 +1,7 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
+import { ListSize } from '@palier/runtime/demand';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReference } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ecartLoader, ecartsByTouche } from '../ecart/ecart.loader.ts';
@@ -14,6 +16,9 @@ import { territoireLoader } from '../territoire-clsc/territoire-clsc.loader.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import { FixePar, Imputabilite } from './imputabilite.type.ts';
 import { toImputabilite } from './to-imputabilite.ts';
+
+/** As many as any territory is measured on, and some more. */
+const MOST_EXIGENCES = 20;
 
 const ECARTS_DU_LIEN = ['X-13', 'X-14'];
 
@@ -38,6 +43,27 @@ export class TerritoireImputabiliteResolver {
     @Ctx() context: Context,
   ): Promise<Imputabilite | null> {
     return loadImputabilite(context, code, parseCode(CODE_EXIGENCE, exigence));
+  }
+
+  @ListSize(MOST_EXIGENCES)
+  @FieldResolver(() => [Imputabilite], {
+    nullable: true,
+    description: `Plusieurs chaînes d’imputabilité à la fois, dans l’ordre demandé, chacune une fois ; ${MOST_EXIGENCES} exigences au plus. FILTRE_INVALIDE nomme celle qui est inconnue.`,
+  })
+  imputabilites(
+    @Root() { code }: TerritoireClsc,
+    @Arg('exigences', () => [ID], {
+      description: 'Codes des exigences, par exemple « A-P5:AAOR » ; un code répété ne compte qu’une fois.',
+    })
+    exigences: string[],
+    @Ctx() context: Context,
+  ): Awaitable<Imputabilite[]> {
+    const codes = parseCodes({ name: 'exigences', format: CODE_EXIGENCE, most: MOST_EXIGENCES }, exigences);
+    return chain(loadAll(context, 'exigences', exigenceLoader, codes), (found) =>
+      chain(territoireLoader.load(context, code), (territoire) =>
+        territoire === null ? [] : found.map((exigence) => toImputabilite(territoire, exigence)),
+      ),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { anyOf } from '@palier/runtime/database';
+import { anyOf, inOrderOf } from '@palier/runtime/database';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { TerritoireFiltre } from './territoire-clsc.type.ts';
@@ -56,8 +56,7 @@ export function listTerritoires(
 ) {
   return narrow(database.selectFrom('territoire_clsc'), filtre)
     .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
-    .orderBy('code')
+    .$call((query) => inOrderOf(query, 'code', filtre.codes ?? null, page.afterKey))
     .limit(page.limit)
     .execute();
 }
@@ -80,9 +79,10 @@ export function findPopulationsByTerritoires(database: Kysely<Tables>, codes: re
 
 function narrow<Output>(
   query: SelectQueryBuilder<Tables, 'territoire_clsc', Output>,
-  { rlsCode, rtsCode, rssCode, ruisssCode }: TerritoireFiltre,
+  { rlsCode, rtsCode, rssCode, ruisssCode, codes }: TerritoireFiltre,
 ) {
   return query
+    .$if(codes != null, (narrowed) => narrowed.where('code', '=', anyOf(codes ?? [])))
     .$if(rlsCode != null, (narrowed) => narrowed.where('rls_code', '=', rlsCode ?? ''))
     .$if(rtsCode != null, (narrowed) => narrowed.where('rts_code', '=', rtsCode ?? ''))
     .$if(rssCode != null, (narrowed) => narrowed.where('rss_code', '=', rssCode ?? ''))

@@ -1,11 +1,12 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_TERRITOIRE, parseCode } from '@palier/runtime/code-format';
+import { CODE_TERRITOIRE, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import type { Criterion } from '@palier/runtime/unknown-filter';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { CODE_UNITE, uniteLoaders } from '../decoupage/decoupage.loader.ts';
+import { uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
@@ -20,6 +21,9 @@ import {
   type TerritoireFiltre,
 } from './territoire-clsc.type.ts';
 
+/** One page. */
+const MOST_CODES = 200;
+
 export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);
 
 @Resolver(() => TerritoireClsc)
@@ -30,9 +34,19 @@ export class TerritoireClscResolver {
     @Ctx() context: Context,
     @Args(() => PageArgs) pageArgs: PageArgs,
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
+    @Arg('codes', () => [ID], {
+      nullable: true,
+      description: `Ceux-ci seulement, dans cet ordre, chacun une fois ; ${MOST_CODES} au plus. FILTRE_INVALIDE nomme celui qui est inconnu. Se combine avec \`filtre\`.`,
+    })
+    codes?: string[] | null,
   ): Awaitable<ConnectionValue<TerritoireClscValue>> {
     const chosen = parseFiltre(filtre ?? {});
-    return readTerritoires(context, pageArgs, chosen, { criteria: listCriteria(context, chosen) });
+    const criteria = listCriteria(context, chosen);
+    if (codes == null) return readTerritoires(context, pageArgs, chosen, { criteria });
+    const asked = parseCodes({ name: 'codes', format: CODE_TERRITOIRE, most: MOST_CODES }, codes);
+    return chain(loadAll(context, 'codes', territoireLoader, asked), () =>
+      readTerritoires(context, pageArgs, { ...chosen, codes: asked }, { criteria }),
+    );
   }
 
   @Query(() => TerritoireClsc, {

@@ -210,4 +210,6 @@ export interface TerritoireFiltre {
   readonly rtsCode?: string | null;
   readonly rssCode?: string | null;
   readonly ruisssCode?: string | null;
+  /** These alone, in this order. */
+  readonly codes?: readonly string[] | null;
 }

@@ -1,4 +1,11 @@
-import { Kysely, type KyselyConfig, type RawBuilder, sql } from 'kysely';
+import {
+  Kysely,
+  type KyselyConfig,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
@@ -42,6 +49,23 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
 export function anyOf<Value extends string = string>(values: readonly string[]): RawBuilder<Value> {
   return sql<Value>`any(${[...values]}::text[])`;
+}
+
+/** Rows after a key, in the order of that key or, when these alone are asked, in the order of the codes given. */
+export function inOrderOf<DB, TB extends keyof DB, Output>(
+  query: SelectQueryBuilder<DB, TB, Output>,
+  column: string,
+  codes: readonly string[] | null,
+  afterKey: string | undefined,
+): SelectQueryBuilder<DB, TB, Output> {
+  const key = sql.ref(column);
+  const place = (code: RawBuilder<unknown>): RawBuilder<unknown> =>
+    codes === null ? code : sql`array_position(${[...codes]}::text[], ${code})`;
+  return query
+    .$if(afterKey !== undefined, (after) =>
+      after.where(sql<SqlBool>`${place(sql`${key}`)} > ${place(sql`${afterKey}::text`)}`),
+    )
+    .orderBy(place(sql`${key}`)) as SelectQueryBuilder<DB, TB, Output>;
 }
 
 async function openServer(url: string): Promise<Database> {

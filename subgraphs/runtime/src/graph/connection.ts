@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Arg, ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { AbsenceValue } from '../vocabulary/absence.ts';
 import { type Awaitable, chain } from '../base/awaitable.ts';
 import { PalierError } from '../base/errors.ts';
-import { Cost } from './demand.ts';
+import { Cost, ListSize } from './demand.ts';
 import { Origine } from '../vocabulary/provenance.ts';
+import { GroupeRepartition, type RepartitionAsked } from './repartition.ts';
 
 /** What a page gives when nobody says how much. */
 export const DEFAULT_FIRST = 200;
 const MAX_FIRST = 1_000;
+/** Groups of a distribution: the territories are what there are most of. */
+const MOST_GROUPS = 170;
 
 @Directive('@shareable')
 @ObjectType({ description: 'Position d’une page dans une liste, selon la convention Relay.' })
@@ -72,6 +75,7 @@ export interface ConnectionValue<Node> {
   readonly totalCount: () => Awaitable<number>;
   readonly absence?: () => Awaitable<AbsenceValue | null>;
   readonly origine: () => Awaitable<Origine | null>;
+  readonly repartition?: (asked: RepartitionAsked) => Awaitable<readonly GroupeRepartition[]>;
 }
 
 interface ConnectionSource<Node> {
@@ -83,6 +87,7 @@ interface ConnectionSource<Node> {
   readonly count: () => Awaitable<number>;
   /** What to say when there is nothing, not even on another page; a function when it must be looked up. */
   readonly absence?: AbsenceValue | (() => Awaitable<AbsenceValue>) | undefined;
+  readonly repartition?: ConnectionValue<Node>['repartition'] | undefined;
 }
 
 export function toConnection<Node>({
@@ -91,6 +96,7 @@ export function toConnection<Node>({
   keyOf,
   count,
   absence,
+  repartition,
 }: ConnectionSource<Node>): ConnectionValue<Node> {
   let read: Awaitable<readonly Node[]> | undefined;
   const fromRows = <Part>(make: (rows: readonly Node[]) => Awaitable<Part>): Awaitable<Part> =>
@@ -104,6 +110,7 @@ export function toConnection<Node>({
     edges: () =>
       fromNodes((nodes) => nodes.map((node) => ({ cursor: encodeCursor(page.list, keyOf(node)), node }))),
     totalCount: count,
+    ...(repartition && { repartition }),
     absence: () =>
       fromRows(({ length }) => (length === 0 && page.afterKey === undefined ? sayAbsence(absence) : null)),
     origine: () => fromNodes(originOf),
@@ -163,12 +170,14 @@ function markOf({ name, choice }: ListAsked): string {
 
 /**
  * Makes the `<Name>Connection` and `<Name>Edge` types. With `absence`, the list is one that people fill: empty, it says
- * what is missing and who owes it; otherwise, whether what it counts was entered or made up.
+ * what is missing and who owes it; otherwise, whether what it counts was entered or made up. With `dimension`, an enum, it
+ * is counted by each of them.
  */
 export function createConnectionType(
   name: string,
   node: () => ClassType,
   absence?: () => ClassType,
+  dimension?: object,
 ): ClassType {
   @ObjectType(`${name}Edge`, { description: `Un élément de la liste et son curseur.` })
   class Edge {
@@ -206,5 +215,20 @@ export function createConnectionType(
         'Nature de ce que la liste compte : DEMONSTRATION dès qu’un élément de la page est fictif ; nulle quand la page est vide.',
     })(Connection.prototype, 'origine');
   }
+  if (dimension !== undefined) addRepartition(Connection.prototype, dimension);
   return Connection;
+}
+
+function addRepartition(connection: object, dimension: object): void {
+  const name = 'repartition';
+  Arg('par', () => dimension, { description: 'Ce par quoi répartir.' })(connection, name, 0);
+  Arg('puis', () => dimension, {
+    nullable: true,
+    description: 'Ce par quoi répartir ensuite chaque groupe, dans `dont`.',
+  })(connection, name, 1);
+  Field(() => [GroupeRepartition], {
+    description:
+      'Toute la liste, toutes pages comprises, comptée par groupes. Des nombres seulement : ni moyenne ni taux, qu’aucun texte ne fonde.',
+  })(connection, name);
+  ListSize(MOST_GROUPS)(connection, name);
 }

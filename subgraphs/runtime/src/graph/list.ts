@@ -3,12 +3,18 @@ import { type Awaitable, chain } from '../base/awaitable.ts';
 import { type ConnectionValue, type PageArgs, parsePage, toConnection } from './connection.ts';
 import type { ReadingContext } from '../request/context.ts';
 import { defineReading } from '../request/loader.ts';
+import { type OrderArgs, type OrderAsked, type Orders, parseOrder, readPlace, writePlace } from './order.ts';
+import { type Counted, type GroupRow, type RepartitionAsked, toGroupes } from './repartition.ts';
 import { type Criterion, hasGiven, refuseUnknown } from './unknown-filter.ts';
 
-/** The rows of a page: those after a key, and one more than the page shows, which says whether another follows. */
+/**
+ * The rows of a page: those after a key or, in another order, after a place of it; and one more than the page shows, which
+ * says whether another follows.
+ */
 export interface PageBounds {
   readonly afterKey: string | undefined;
   readonly limit: number;
+  readonly order?: OrderAsked;
 }
 
 /** How a list is read: its page in one statement, and how many there are in all in another. */
@@ -19,6 +25,12 @@ export interface ListOptions<Choice, Node> {
   count(context: ReadingContext, choice: Choice): Promise<number>;
   /** What the rows are in the order of. */
   readonly keyOf: (node: Node) => string;
+  /** What else they may be in the order of, by the names of an enum whose first is the key's: `find` is then given `order`. */
+  readonly orders?: Orders<Node>;
+  /** What they may be counted by, and how: one statement. */
+  readonly counted?: Counted & {
+    groups(context: ReadingContext, choice: Choice, asked: RepartitionAsked): Promise<GroupRow[]>;
+  };
 }
 
 /** What is said of a list besides its rows. */
@@ -32,28 +44,46 @@ interface ListSaid {
 /** Reads one page of what was chosen. Raises PAGE_INVALIDE, and FILTRE_INVALIDE for a criterion that nobody has. */
 export type List<Choice, Node> = (
   context: ReadingContext,
-  args: PageArgs,
+  args: PageArgs & OrderArgs,
   choice: Choice,
   said?: ListSaid,
 ) => Awaitable<ConnectionValue<Node>>;
 
 /** Declares a list: what it reads is kept for other requests while the data last. */
-export function defineList<Choice extends object, Node>({
-  name,
-  find,
-  count,
-  keyOf,
-}: ListOptions<Choice, Node>): List<Choice, Node> {
+export function defineList<Choice extends object, Node>(
+  options: ListOptions<Choice, Node>,
+): List<Choice, Node> {
+  const { name, find, count, keyOf, orders, counted } = options;
   const readPage = defineReading((context, asked: { readonly choice: Choice; readonly bounds: PageBounds }) =>
     find(context, asked.choice, asked.bounds),
   );
   const readCount = defineReading((context, choice: Choice) => count(context, choice));
+  const readGroups =
+    counted &&
+    defineReading(async (context, { choice, asked }: { choice: Choice; asked: RepartitionAsked }) =>
+      toGroupes(await counted.groups(context, choice, asked), counted, asked),
+    );
   return (context, args, choice, { absence, criteria = [] } = {}) => {
-    const page = parsePage(name, args, choice);
-    const bounds = { afterKey: page.afterKey, limit: page.first + 1 };
+    const order = parseOrder(orders, args);
+    // A cursor is of one list, narrowed in one way, in one order.
+    const page = parsePage(name, args, order === undefined ? choice : { ...choice, ...order });
+    const limit = page.first + 1;
+    const bounds =
+      order === undefined
+        ? { afterKey: page.afterKey, limit }
+        : { afterKey: undefined, limit, order: startAfter(order, page.afterKey, orders) };
     const read = (): Awaitable<Node[]> => readPage(context, { choice, bounds });
     const list = (rows: () => Awaitable<Node[]>): ConnectionValue<Node> =>
-      toConnection({ page, rows, keyOf, count: () => readCount(context, choice), absence });
+      toConnection({
+        page,
+        rows,
+        keyOf: order === undefined ? keyOf : placeIn(order, orders, keyOf),
+        count: () => readCount(context, choice),
+        absence,
+        repartition:
+          readGroups &&
+          (({ par, puis }) => readGroups(context, { choice, asked: { par, puis: puis ?? null } })),
+      });
     if (!hasGiven(criteria)) return list(read);
     return chain(
       chain(read(), (rows) => refuseUnknown(rows, criteria)),
@@ -61,3 +91,17 @@ export function defineList<Choice extends object, Node>({
     );
   };
 }
+
+function startAfter<Node>(
+  order: OrderAsked,
+  afterKey: string | undefined,
+  orders: Orders<Node> | undefined,
+): OrderAsked {
+  if (afterKey === undefined) return order;
+  return { ...order, after: readPlace(orders![order.tri]!.kind, afterKey) };
+}
+
+const placeIn =
+  <Node>({ tri }: OrderAsked, orders: Orders<Node> | undefined, keyOf: (node: Node) => string) =>
+  (node: Node): string =>
+    writePlace(orders![tri]!.valueOf(node), keyOf(node));

@@ -29,7 +29,8 @@ export function refuseUnknown<Row>(rows: Row[], criteria: readonly Criterion[]):
 // What the gateway would hide in a message, a path or an address, would hide the rest of it too.
 const SHOWN = /^(\d\.\d|[\p{L}\p{N}][\p{L}\p{N} ’':_-]{0,79})$/u;
 
-function sayUnknown({ name, value }: Criterion): string {
+/** « name » : « value » is unknown, unless the value is not fit to be shown. */
+export function sayUnknown({ name, value }: Pick<Criterion, 'name' | 'value'>): string {
   return SHOWN.test(value ?? '')
     ? `« ${name} » : « ${value ?? ''} » est inconnu.`
     : `« ${name} » : valeur inconnue.`;

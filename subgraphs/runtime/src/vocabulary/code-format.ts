@@ -23,6 +23,14 @@ export const CODE_TERRITOIRE: CodeFormat = {
   description: 'cinq chiffres, par exemple 06112',
 };
 
+/** Of the units that territories make up, by their kind. */
+export const CODE_UNITE = {
+  RLS: { pattern: /^\d{4}$/, description: 'quatre chiffres, par exemple 0611' },
+  RTS: { pattern: /^\d{3}$/, description: 'trois chiffres, par exemple 061' },
+  RSS: { pattern: /^\d{2}$/, description: 'deux chiffres, par exemple 06' },
+  RUISSS: { pattern: /^[1-4]$/, description: 'un chiffre de 1 à 4' },
+} as const satisfies Record<string, CodeFormat>;
+
 export const CODE_ETABLISSEMENT: CodeFormat = {
   pattern: /^(\d{8}|[A-Z]{3,10})$/,
   description: 'huit chiffres, par exemple 11045119, ou RRSSSN',

@@ -31,6 +31,9 @@ export function isPossible(value: number, unite: string | null): boolean {
   return value >= 0 && value <= (MOST[unite ?? ''] ?? Infinity);
 }
 
+/** The most that a unit can count; null when nothing bounds it. */
+export const mostOf = (unite: string): number | null => MOST[unite] ?? null;
+
 export function sayUnitBounds(unite: string | null): string {
   const most = MOST[unite ?? ''];
   return most === undefined

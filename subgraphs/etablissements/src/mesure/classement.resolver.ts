@@ -1,0 +1,130 @@
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { CODE_UNITE, parseCode } from '@palier/runtime/code-format';
+import { PalierError } from '@palier/runtime/errors';
+import { toPeriode } from '@palier/runtime/exercice';
+import { SensTri } from '@palier/runtime/order';
+import type { Origine } from '@palier/runtime/provenance';
+import { Args, ArgsType, Ctx, Directive, Field, ID, Int, Query, Resolver } from 'type-graphql';
+import { CODE_CAMPAGNE, CODE_ETABLISSEMENT, CODE_EXIGENCE, CODE_PERIODE } from '../other-levels/codes.ts';
+import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
+import type { Context } from '../tables.ts';
+import { type ClassementChoice, readCandidates } from './classement.loader.ts';
+import { ClassementTerritoires } from './classement.type.ts';
+import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
+import { loadUnite } from './load-unite.ts';
+import type { Mesure } from './mesure.type.ts';
+import { rankTerritoires } from './rank-territoires.ts';
+
+const MOST_RANGS = 170;
+const DEFAULT_RANGS = 10;
+
+@ArgsType()
+class ClassementArgs {
+  @Field(() => ID, { description: 'Exigence mesurée, par exemple « A-P11:INFO_SOCIAL ».' })
+  exigence: string;
+
+  @Field(() => ID, { description: 'Période, par exemple « 2025-2026-P03 ».' })
+  periode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Volet, « en personne » ou « par téléphone », exigé quand l’exigence en a.',
+  })
+  volet?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+  })
+  campagne?: string | null;
+
+  @Field(() => SensTri, {
+    nullable: true,
+    description:
+      'CROISSANT, par défaut : la plus petite valeur d’abord. `direction` de l’indicateur dit laquelle est la meilleure.',
+  })
+  sens?: SensTri | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Nombre de territoires montrés, de 1 à ${MOST_RANGS} ; ${DEFAULT_RANGS} par défaut.`,
+  })
+  n?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'Parmi ceux d’une région, deux chiffres.' })
+  region?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Parmi ceux d’un RTS, trois chiffres.' })
+  reseauTerritorial?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Parmi ceux d’un RUISSS, un chiffre.' })
+  ruisss?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Parmi ceux dont un établissement répond.' })
+  etablissement?: string | null;
+}
+
+@Resolver()
+export class ClassementResolver {
+  @Directive(
+    `@listSize(assumedSize: ${DEFAULT_RANGS}, slicingArguments: ["n"], sizedFields: ["rangs"], requireOneSlicingArgument: false)`,
+  )
+  @Query(() => ClassementTerritoires, {
+    nullable: true,
+    description:
+      'Les `n` premiers territoires par la valeur d’une exigence à une période ; les derniers, dans l’autre sens. Nul si aucun territoire n’est dans ce qui est demandé.',
+  })
+  classementTerritoires(
+    @Ctx() context: Context,
+    @Args(() => ClassementArgs) args: ClassementArgs,
+  ): Awaitable<ClassementTerritoires | null> {
+    const choice = parseChoice(args);
+    const n = parseN(args.n);
+    return chain(loadUnite(context, choice.exigence, choice.volet), (unite) =>
+      chain(readCandidates(context, choice), (rows) => {
+        if (rows.length === 0) return null;
+        const sens = args.sens ?? SensTri.CROISSANT;
+        const ranking = rankTerritoires(rows, { unite: unite ?? '', sens, n });
+        const said = {
+          exigence: { code: choice.exigence },
+          volet: choice.volet,
+          periode: toPeriode(choice.periode),
+          campagne: rows[0]?.campagne ?? null,
+          unite,
+          territoires: rows.length,
+          ...ranking,
+          origine: originOf(ranking.rangs.map(({ mesure }) => mesure)),
+        };
+        if (ranking.ranges > 0) return { ...said, absence: null };
+        return chain(
+          loadMesuresAbsentes(context, { ...choice, territoire: null }),
+          (absence): ClassementTerritoires => ({ ...said, absence }),
+        );
+      }),
+    );
+  }
+}
+
+function parseChoice({ volet, ...args }: ClassementArgs): ClassementChoice {
+  return {
+    exigence: parseCode(CODE_EXIGENCE, args.exigence),
+    volet: volet ?? null,
+    periode: parseCode(CODE_PERIODE, args.periode),
+    campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
+    region: parseOptionalCode(CODE_UNITE.RSS, args.region),
+    reseauTerritorial: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial),
+    ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
+    etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
+  };
+}
+
+function parseN(n: number | null | undefined): number {
+  const given = n ?? DEFAULT_RANGS;
+  if (given >= 1 && given <= MOST_RANGS) return given;
+  throw new PalierError('PAGE_INVALIDE', `n va de 1 à ${MOST_RANGS} ; reçu : ${given}.`);
+}
+
+function originOf(mesures: readonly Mesure[]): Origine | null {
+  const origines = mesures.map(({ provenance }) => provenance.origine);
+  return origines.find((origine) => origine === 'DEMONSTRATION') ?? origines[0] ?? null;
+}

@@ -1,0 +1,38 @@
+import { type Awaitable, chain } from '../base/awaitable.ts';
+import { type CodeFormat, parseCode } from '../vocabulary/code-format.ts';
+import type { ReadingContext } from '../request/context.ts';
+import { PalierError } from '../base/errors.ts';
+import type { Loader } from '../request/loader.ts';
+import { sayUnknown } from './unknown-filter.ts';
+
+/** Several codes in one argument: how each is written, and how many there may be. */
+export interface CodesArgument {
+  readonly name: string;
+  readonly format: CodeFormat;
+  readonly most: number;
+}
+
+/** The codes in the order they were given, each once. Raises CODE_INVALIDE, and FILTRE_INVALIDE for too many. */
+export function parseCodes({ name, format, most }: CodesArgument, codes: readonly string[]): string[] {
+  if (codes.length > most)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `« ${name} » : ${most} codes au plus, et ${codes.length} sont donnés. Demander le reste à part.`,
+    );
+  return [...new Set(codes.map((code) => parseCode(format, code)))];
+}
+
+/** What bears each code. Raises FILTRE_INVALIDE, which names it, for one that nothing bears. */
+export function loadAll<Value>(
+  context: ReadingContext,
+  name: string,
+  loader: Loader<string, Value | null>,
+  codes: readonly string[],
+): Awaitable<Value[]> {
+  return chain(loader.loadMany(context, codes), (values) =>
+    values.map((value, place) => {
+      if (value !== null) return value;
+      throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name, value: codes[place] }));
+    }),
+  );
+}
