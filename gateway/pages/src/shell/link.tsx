@@ -29,7 +29,7 @@ export function Link({ to, children, current, ...attributes }: LinkProps): VNode
   );
 }
 
-function toHref({ base, au }: Place, to: string): string {
+export function toHref({ base, au }: Place, to: string): string {
   if (au === undefined) return `${base}${to}`;
   return `${base}${to}${to.includes('?') ? '&' : '?'}au=${encodeURIComponent(au)}`;
 }
