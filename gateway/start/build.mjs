@@ -72,6 +72,7 @@ const SOURCES = [
   'gateway/federation',
   'gateway/adresses',
   'gateway/depots',
+  'gateway/officiels',
   'gateway/pages',
   'gateway/start',
   'subgraphs',

@@ -35,8 +35,14 @@ const GIVEN: Readonly<Record<string, string>> = {
   expression: '"valeur >= 0"',
 };
 
-/** Made only by an act, or by who may do one. */
-const OF_ACTS = ['EssaiRegle', 'RedditionResultat', 'ValidationMesures', 'ValidationReddition'];
+/** Made only by an act, or by who may do one; or asked by a code that nothing has at birth. */
+const OF_ACTS = [
+  'CorrespondanceCodePostal',
+  'EssaiRegle',
+  'RedditionResultat',
+  'ValidationMesures',
+  'ValidationReddition',
+];
 
 /** How long a list is said to be beside what it holds: the figure is generous, and true. */
 const GENEROSITY = 2;

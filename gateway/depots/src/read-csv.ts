@@ -7,8 +7,8 @@ const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
 /** Longest row, in bytes: a quote that is never closed makes one row of all that follows. */
 const LONGEST_ROW = 65_536;
 
-/** The rows of a CSV file, one at a time, blank lines left out. Raises a `FileFault` for what is no CSV. */
-export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
+/** The rows of a CSV file, one at a time, blank lines left out. Raises a `FileFault` for what is no CSV, or has too many rows. */
+export async function* readCsv(bytes: Uint8Array, most: number = MOST_ROWS): AsyncGenerator<FileRow> {
   const text = decodeText(bytes);
   const said = SAID_SEPARATOR.exec(text);
   const body = said ? text.slice(said[0].length) : text;
@@ -28,7 +28,7 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<FileRow> {
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       rang += 1;
-      if (rang > MOST_ROWS + 1) throw tooManyRows();
+      if (rang > most + 1) throw tooManyRows(most);
       const ligne = next;
       next = info.lines + 1 + offset;
       if (record.every((value) => value.trim() === '')) continue;
