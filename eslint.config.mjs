@@ -108,11 +108,17 @@ export default tseslint.config(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
-    files: ['gateway/adresses/**', 'gateway/depots/**', 'gateway/mcp/**', 'gateway/pages/**'],
+    files: [
+      'gateway/adresses/**',
+      'gateway/depots/**',
+      'gateway/mcp/**',
+      'gateway/officiels/**',
+      'gateway/pages/**',
+    ],
     rules: restrict(
       refused(
         [...LEVELS.map((level) => `@palier/${level}*`), '@palier/runtime*', '@palier/start*', 'kysely', 'pg'],
-        'What is served beside the graph knows the levels by the graph alone.',
+        'What is served beside the graph, or reads files, knows the levels by the graph alone.',
       ),
     ),
   },

@@ -73,6 +73,7 @@ const SOURCES = [
   'gateway/adresses',
   'gateway/depots',
   'gateway/mcp',
+  'gateway/officiels',
   'gateway/pages',
   'gateway/start',
   'subgraphs',

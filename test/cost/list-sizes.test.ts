@@ -50,8 +50,14 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** Asked by a dimension, and each counted list has its own: test/invariants/repartitions.test.ts tries them all. */
 const OF_DIMENSIONS = ['GroupeRepartition'];
 
-/** Made only by an act, or by who may do one. */
-const OF_ACTS = ['EssaiRegle', 'RedditionResultat', 'ValidationMesures', 'ValidationReddition'];
+/** Made only by an act, or by who may do one; or asked by a code that nothing has at birth. */
+const OF_ACTS = [
+  'CorrespondanceCodePostal',
+  'EssaiRegle',
+  'RedditionResultat',
+  'ValidationMesures',
+  'ValidationReddition',
+];
 
 /** How long a list is said to be beside what it holds: the figure is generous, and true. */
 const GENEROSITY = 2;

@@ -40,6 +40,7 @@ const OWED_ELSEWHERE: Readonly<Record<string, string | null>> = {
 /** What can lack data without being a list: each has its own test below. */
 const NO_LISTS = [
   'CoordonnePar',
+  'CorrespondanceCodePostal',
   'FonctionEtablissement',
   'Gestionnaire',
   'LevierNational',
@@ -237,6 +238,18 @@ describe('V20: without data', () => {
         expect(absence.doitRepondre).toBeNull();
       }
     }
+  });
+
+  it('no postal code leads anywhere until a correspondence is imported, and that is said', async () => {
+    const { territoireParCodePostal: answer } = await ask<{
+      territoireParCodePostal: { territoires: unknown[]; absence: { motif: string; doitRepondre: unknown } };
+    }>(
+      house,
+      '{ territoireParCodePostal(code: "H2X 1Y4") { territoires { code } absence { motif doitRepondre { code } } } }',
+    );
+    expect(answer.territoires).toEqual([]);
+    expect(answer.absence.motif).toContain('n’a pas été importée');
+    expect(answer.absence.doitRepondre).toBeNull();
   });
 
   it('nothing made up remains, in any list of the graph', async () => {

@@ -18,11 +18,15 @@ export interface Wanted {
 /** Something met in an answer, where, and in what. */
 export type Found<Value> = Value & { readonly path: string; readonly holder: string | null };
 
-/** What a required argument is given when the walk meets it; a field that requires another one is left out. */
+/**
+ * What a required argument is given when the walk meets it, by its name, or by its field and its name; a field that requires
+ * another one is left out.
+ */
 const SAMPLES: Readonly<Record<string, string>> = {
   exigence: '"A-P5:AAOR"',
   valeur: '3',
   texte: '"accueil"',
+  'territoireParCodePostal.code': '"G1R 4S9"',
 };
 const ROOT_PAGE = 1_000;
 const INNER_PAGE = 2;
@@ -105,7 +109,10 @@ function isKeyed(type: GraphQLObjectType): boolean {
 function nameWithArguments({ name, args }: ObjectField, page: number): string | undefined {
   const given: string[] = [];
   for (const argument of args) {
-    const sample = argument.name === 'first' ? String(page) : SAMPLES[argument.name];
+    const sample =
+      argument.name === 'first'
+        ? String(page)
+        : (SAMPLES[`${name}.${argument.name}`] ?? SAMPLES[argument.name]);
     if (isRequiredArgument(argument) && sample === undefined) return undefined;
     if (isRequiredArgument(argument) || argument.name === 'first')
       given.push(`${argument.name}: ${sample ?? ''}`);

@@ -46,8 +46,5 @@ export class FileFault extends Error {
   }
 }
 
-export const tooManyRows = (): FileFault =>
-  new FileFault(
-    'FICHIER_TROP_GRAND',
-    `La limite est de ${MOST_ROWS} lignes : déposez en plusieurs fichiers.`,
-  );
+export const tooManyRows = (most: number = MOST_ROWS): FileFault =>
+  new FileFault('FICHIER_TROP_GRAND', `La limite est de ${most} lignes : déposez en plusieurs fichiers.`);

@@ -9,6 +9,7 @@ import {
 } from 'hucre/xlsx';
 import type { FileFormat } from './file-row.ts';
 import { sayValue } from './file-row.ts';
+import { readText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
 import { SHEET } from './read-workbook.ts';
 import { readWhole, type SpooledFile } from './spool.ts';
@@ -68,7 +69,7 @@ async function markSame(request: MarkRequest): Promise<Uint8Array> {
 
 async function markCsv(request: MarkRequest): Promise<Uint8Array> {
   const rows: string[][] = [];
-  for await (const { rang, cells } of readCsv(request.file)) {
+  for await (const { rang, cells } of readCsv(readText(request.file))) {
     while (rows.length < rang - 1) rows.push([]);
     rows.push(cells.map((cell) => (cell?.value === undefined ? '' : sayValue(cell))));
   }

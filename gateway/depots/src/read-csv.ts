@@ -1,17 +1,20 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { readText } from './decode-text.ts';
 import { FileFault, type FileCell, type FileRow, MOST_ROWS, tooManyRows } from './file-row.ts';
-import type { SpooledFile } from './spool.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
 /** Longest row, in bytes: a quote that is never closed makes one row of all that follows. */
 const LONGEST_ROW = 65_536;
 
-/** The rows of a CSV file, one at a time, blank lines left out. Raises a `FileFault` for what is no CSV. */
-export async function* readCsv(file: SpooledFile): AsyncGenerator<FileRow> {
-  const text = readText(file);
+/**
+ * The rows of a CSV file, one at a time, blank lines left out, from its text as it comes. Raises a `FileFault` for what is no CSV,
+ * or has too many rows.
+ */
+export async function* readCsv(
+  text: AsyncGenerator<string>,
+  most: number = MOST_ROWS,
+): AsyncGenerator<FileRow> {
   const begun = await readFirstLine(text);
   const said = SAID_SEPARATOR.exec(begun);
   const body = said ? begun.slice(said[0].length) : begun;
@@ -32,7 +35,7 @@ export async function* readCsv(file: SpooledFile): AsyncGenerator<FileRow> {
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       rang += 1;
-      if (rang > MOST_ROWS + 1) throw tooManyRows();
+      if (rang > most + 1) throw tooManyRows(most);
       const ligne = next;
       next = info.lines + 1 + offset;
       if (record.every((value) => value.trim() === '')) continue;

@@ -1,4 +1,5 @@
 import type { FileFormat, FileRow } from './file-row.ts';
+import { readText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { readWhole, type SpooledFile } from './spool.ts';
@@ -8,4 +9,4 @@ import { readWhole, type SpooledFile } from './spool.ts';
  * as a whole alone. Raises a `FileFault` for what cannot be read.
  */
 export const rowsOf = (file: SpooledFile, format: FileFormat): AsyncGenerator<FileRow> =>
-  format === 'CSV' ? readCsv(file) : readWorkbook(readWhole(file));
+  format === 'CSV' ? readCsv(readText(file)) : readWorkbook(readWhole(file));

@@ -1,4 +1,9 @@
 import { toPrintable } from '@palier/gateway/base/printable';
+import type { Database } from '@palier/runtime/database';
+import { readDataEnvironment } from '@palier/runtime/environment';
+import type { Identity } from '@palier/runtime/identity';
+import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
+import { findSettings } from '@palier/runtime/journal/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import type { ImportCall } from './import-command.ts';
@@ -13,11 +18,11 @@ export function createCall(
 ): ImportCall {
   const withLevel = async <Value>(
     level: SubgraphDefinition,
-    use: (database: Kysely<unknown>) => Promise<Value>,
+    use: (database: Database) => Promise<Value>,
   ): Promise<Value> => {
     const database = await openLevel(variables, level);
     try {
-      return await use(database.kysely);
+      return await use(database);
     } finally {
       await database.close();
     }
@@ -26,13 +31,29 @@ export function createCall(
     args,
     options,
     essai,
-    read: withLevel,
-    write: (level, use) => withLevel(level, (database) => writeAtOnce(database, use, essai)),
+    read: (level, use) => withLevel(level, ({ kysely }) => use(kysely)),
+    write: (level, use) => withLevel(level, ({ kysely }) => writeAtOnce(kysely, use, essai)),
+    act: (level, auteur, use) =>
+      withLevel(level, async (database) => {
+        const { keysFolder } = readDataEnvironment(variables, level.name);
+        const settings = await findSettings(database.kysely, level.level);
+        const subgraph = await level.open(database, settings, { keys: openKeyFolder(keysFolder) });
+        return use(subgraph.createContext(memberOf(level, auteur)));
+      }),
     say: (lines) => {
       for (const line of lines.split('\n')) process.stdout.write(`${toPrintable(line)}\n`);
     },
   };
 }
+
+/** Whoever runs the program may do whatever the level may: the base is theirs. */
+const memberOf = ({ niveau }: SubgraphDefinition, auteur: string): Identity => ({
+  subject: auteur,
+  palier: niveau,
+  etablissement: undefined,
+  scopes: new Set(),
+  policies: new Set(),
+});
 
 /** What undoes a transaction that went well. */
 class Undone<Value> extends Error {

@@ -1,3 +1,4 @@
+import type { SubgraphContext } from '@palier/runtime/context';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 
@@ -26,6 +27,15 @@ export interface ImportCall {
   write<Value>(
     level: SubgraphDefinition,
     use: (transaction: Kysely<unknown>) => Promise<Value>,
+  ): Promise<Value>;
+  /**
+   * Opens the level as a program that serves it does, for somebody of that level: what is written is an act of its journal. Raises
+   * StartupError as `read` does.
+   */
+  act<Value>(
+    level: SubgraphDefinition,
+    auteur: string,
+    use: (context: SubgraphContext) => Promise<Value>,
   ): Promise<Value>;
   /** Writes lines for people. What comes of a file is shown, never obeyed by the terminal. */
   say(line: string): void;

@@ -39,6 +39,11 @@ export interface Tables {
   texte_attendu: import('../tables/texte.table.ts').TexteAttenduTable;
   texte_importe: import('../tables/texte.table.ts').TexteImporteTable;
   ligne_texte: import('../tables/texte.table.ts').LigneTexteTable;
+  importation: import('../tables/importation.table.ts').ImportationTable;
+  population_importee: import('../tables/population-importee.table.ts').PopulationImporteeTable;
+  installation_publiee: import('../tables/fiche-m02.table.ts').FicheM02Table;
+  etablissement_publie: import('../tables/fiche-m02.table.ts').FicheM02Table;
+  code_postal: import('../tables/code-postal.table.ts').CodePostalTable;
 }
 
 export type Context = SubgraphContext<Tables>;

@@ -28,7 +28,7 @@ export const ABSENCES = {
   ),
   installations: owed(
     'E4',
-    'Aucune installation n’a été déclarée pour ce territoire. Aucun document ne les énumère ; l’établissement dispense l’offre de base dans chaque territoire (004, 3.2.3, L1838-1839), et en déduire qu’il en dit les lieux est une inférence.',
+    'Aucune installation n’a été déclarée pour ce territoire. Aucun document ne les énumère ; l’établissement dispense l’offre de base dans chaque territoire (004, 3.2.3, L1838-1839), et en déduire qu’il en dit les lieux est une inférence. Celles que le registre du ministère publie, une fois importé, sont dans `installationsPubliees`.',
   ),
   offre: owed(
     'E4',

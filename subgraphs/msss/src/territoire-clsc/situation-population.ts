@@ -1,5 +1,6 @@
 import { toProvenance } from '@palier/runtime/provenance';
-import type { Population, PositionRepere, SituationPopulation } from './territoire-clsc.type.ts';
+import type { Population } from './population.type.ts';
+import type { PositionRepere, SituationPopulation } from './territoire-clsc.type.ts';
 
 const BORNE_BASSE = 25_000;
 const BORNE_HAUTE = 50_000;

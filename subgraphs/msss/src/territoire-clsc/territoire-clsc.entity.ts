@@ -1,7 +1,8 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineVersions } from '@palier/runtime/memory/versions';
+import { Population, type PopulationValue } from './population.type.ts';
 import { TerritoireClscResolver, territoireClscReference } from './territoire-clsc.resolver.ts';
-import { Population, type PopulationValue, TerritoireClsc } from './territoire-clsc.type.ts';
+import { TerritoireClsc } from './territoire-clsc.type.ts';
 
 export const territoireClsc: Entity = {
   types: [TerritoireClsc],
@@ -29,6 +30,11 @@ export const territoireClsc: Entity = {
       key: {
         territoire_code: ({ territoireCode }: PopulationValue) => territoireCode,
         annee: ({ annee }: PopulationValue) => annee,
+      },
+      elsewhere: {
+        table: 'population_importee',
+        isThere: ({ importee }) => importee !== null,
+        key: { id: ({ importee }) => importee ?? '' },
       },
       territoire: 'territoire_code',
       fields: ['nombre', 'nature'],

@@ -6,19 +6,12 @@ import type { Reading } from '../tables.ts';
 import {
   UNITE_COLUMN,
   countTerritoires,
-  findPopulationsByTerritoires,
   findTerritoiresByCodes,
   findTerritoiresByUnites,
   listTerritoires,
 } from './territoire-clsc.queries.ts';
-import type {
-  Population,
-  PopulationValue,
-  Position,
-  TerritoireClscValue,
-  TerritoireFiltre,
-} from './territoire-clsc.type.ts';
-import type { PopulationTable, TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
+import type { Position, TerritoireClscValue, TerritoireFiltre } from './territoire-clsc.type.ts';
+import type { TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(
   async ({ database }: Reading, codes) => {
@@ -42,11 +35,6 @@ export const territoiresByUnite = {
   RSS: defineTerritoiresLoader('RSS'),
   RUISSS: defineTerritoiresLoader('RUISSS'),
 };
-
-export const populationsLoader = defineLoader<string, Population[]>(async ({ database }: Reading, codes) => {
-  const rows = await findPopulationsByTerritoires(database, codes);
-  return groupedByKey(codes, rows, (row) => row.territoire_code).map((group) => group.map(toPopulation));
-});
 
 const SANS_DATE = nothingOwed(
   'Ni les documents ni les tables officielles lues ne disent depuis quel jour le territoire vaut tel qu’il est découpé, et aucun texte n’oblige à le dater.',
@@ -85,14 +73,4 @@ function toPosition(row: TerritoireClscTable): Position | null {
     methode: row.position_methode,
     provenance,
   };
-}
-
-function toPopulation({
-  territoire_code,
-  annee,
-  nombre,
-  nature,
-  provenance,
-}: PopulationTable): PopulationValue {
-  return { territoireCode: territoire_code, annee, nombre, nature, provenance: toProvenance(provenance) };
 }

@@ -68,15 +68,6 @@ export async function countTerritoires(database: Kysely<Tables>, filtre: Territo
   return count;
 }
 
-export function findPopulationsByTerritoires(database: Kysely<Tables>, codes: readonly string[]) {
-  return database
-    .selectFrom('population')
-    .select(['territoire_code', 'annee', 'nombre', 'nature', 'provenance'])
-    .where('territoire_code', '=', anyOf(codes))
-    .orderBy('annee')
-    .execute();
-}
-
 function narrow<Output>(
   query: SelectQueryBuilder<Tables, 'territoire_clsc', Output>,
   { rlsCode, rtsCode, rssCode, ruisssCode, codes }: TerritoireFiltre,

@@ -10,9 +10,10 @@ import { uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
-import { populationsLoader, readTerritoires, territoireLoader } from './territoire-clsc.loader.ts';
+import { populationsLoader } from './population.loader.ts';
+import type { Population } from './population.type.ts';
+import { readTerritoires, territoireLoader } from './territoire-clsc.loader.ts';
 import {
-  type Population,
   type SituationPopulation,
   TerritoireClsc,
   TerritoireClscConnection,
@@ -93,7 +94,9 @@ export class TerritoireClscResolver {
     @Arg('annee', () => Int, { nullable: true }) annee?: number | null,
   ): Awaitable<Population | null> {
     return chain(populationsLoader.load(context, code), (populations) =>
-      annee == null ? latestEstimate(populations) : (populations.find((one) => one.annee === annee) ?? null),
+      annee == null
+        ? latestEstimate(populations)
+        : (populations.findLast((one) => one.annee === annee) ?? null),
     );
   }
 

@@ -6,18 +6,7 @@ import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumTy
 import { Absence } from '../absence/absence.type.ts';
 import { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import { Provenance } from '../document/document.type.ts';
-
-export const NaturePopulation = { ESTIMATION: 'ESTIMATION', PROJECTION: 'PROJECTION' } as const;
-export type NaturePopulation = (typeof NaturePopulation)[keyof typeof NaturePopulation];
-
-registerEnumType(NaturePopulation, {
-  name: 'NaturePopulation',
-  description: 'Nature d’un chiffre de population.',
-  valuesConfig: {
-    ESTIMATION: { description: 'Estimation d’une année passée.' },
-    PROJECTION: { description: 'Projection : ce n’est pas un dénombrement.' },
-  },
-});
+import { Population } from './population.type.ts';
 
 export const PositionRepere = {
   SOUS_LE_REPERE: 'SOUS_LE_REPERE',
@@ -30,26 +19,6 @@ registerEnumType(PositionRepere, {
   name: 'PositionRepere',
   description: 'Place d’une population par rapport au repère de 25 000 à 50 000 personnes, bornes comprises.',
 });
-
-@ObjectType({ description: 'Population d’un territoire pour une année.' })
-export class Population {
-  @Field(() => Int, { description: 'Année.' })
-  annee: number;
-
-  @Field(() => Int, { description: 'Nombre de personnes.' })
-  nombre: number;
-
-  @Field(() => NaturePopulation, { description: 'Estimation ou projection.' })
-  nature: NaturePopulation;
-
-  @Field(() => Provenance, { description: 'Source.' })
-  provenance: Provenance;
-}
-
-/** A population as its row gives it. */
-export interface PopulationValue extends Population {
-  readonly territoireCode: string;
-}
 
 @Cost(3)
 @ObjectType({
@@ -134,12 +103,15 @@ export class TerritoireClsc {
   @Field(() => Population, {
     nullable: true,
     description:
-      'Population de l’année demandée ; sans année, la dernière estimation connue, jamais une projection. Nul pour une année sans chiffre.',
+      'Population de l’année demandée ; sans année, la dernière estimation connue, jamais une projection. Nul pour une année sans chiffre. Quand plusieurs sources en donnent une, une estimation plutôt qu’une projection, puis celle du fichier importé : `desaccords` dit les autres.',
   })
   population?: Population | null;
 
-  @ListSize(3)
-  @Field(() => [Population], { description: 'Toutes les populations connues, par année.' })
+  @ListSize(10)
+  @Field(() => [Population], {
+    description:
+      'Toutes les populations connues, par année : celles de la naissance du graphe, et celles qu’un fichier importé donne.',
+  })
   populations?: Population[];
 
   @Field(() => SituationPopulation, {

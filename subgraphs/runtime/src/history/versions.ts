@@ -37,6 +37,12 @@ export interface VersionsOptions<Node> {
   readonly provenance?: null;
   /** Where the object holds what is followed rather than being it: the type whose fields these are, and the field that gives them. */
   readonly of?: { readonly type: ClassType; readonly field: string };
+  /** Objects of the same type that another table holds. */
+  readonly elsewhere?: {
+    readonly table: string;
+    readonly isThere: (node: Node) => boolean;
+    readonly key: Readonly<Record<string, (node: Node) => string | number>>;
+  };
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
@@ -93,7 +99,7 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement } = options;
+  const { table, of, territoire, etablissement, elsewhere } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
@@ -104,7 +110,8 @@ export function defineVersions<Node extends object>(
     shown: hasProvenance ? [...fields, toShown(PROVENANCE)] : fields,
   };
   const type = nameOf(target);
-  const loader = defineVersionsLoader(followed);
+  const here = { followed, keys, loader: defineVersionsLoader(followed) };
+  const there = elsewhere && toPlace(followed, elsewhere);
   const Version = createVersionType(type, target, followed.shown);
 
   @Resolver(() => entity)
@@ -117,8 +124,13 @@ export function defineVersions<Node extends object>(
       description: `Ce qui a été su, la dernière version d’abord, au plus ${MOST_VERSIONS} : depuis quand, jusqu’à quand, et par quel acte.`,
     })
     versions(@Root() node: Node, @Ctx() context: SubgraphContext): Awaitable<readonly VersionValue[]> {
-      const key = Object.values(keys).map((read) => (typeof read === 'string' ? read : String(read(node))));
-      return chain(loader.load(context, key), (rows) => rows.map((row) => toVersion(context, followed, row)));
+      const place = there && elsewhere.isThere(node) ? there : here;
+      const key = Object.values(place.keys).map((read) =>
+        typeof read === 'string' ? read : String(read(node)),
+      );
+      return chain(place.loader.load(context, key), (rows) =>
+        rows.map((row) => toVersion(context, place.followed, row)),
+      );
     }
   }
   return {
@@ -129,6 +141,12 @@ export function defineVersions<Node extends object>(
     constants: constantsOf(keys),
     resolver: VersionsResolver,
   };
+}
+
+/** Where the other objects of a type are, with the same fields. */
+function toPlace<Node>(followed: Followed, { table, key }: NonNullable<VersionsOptions<Node>['elsewhere']>) {
+  const other = { ...followed, table, key: Object.keys(key) };
+  return { followed: other, keys: key, loader: defineVersionsLoader(other) };
 }
 
 /** What the graph shows as a part of something else: what differs of it between two instants is told, and nothing more. */

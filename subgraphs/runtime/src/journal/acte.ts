@@ -50,6 +50,8 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
   readonly nature: string;
   /** Version of the shape of `contenu`: another shape is another version, and old acts keep theirs. */
   readonly version: number;
+  /** What such an act always says, whatever the level holds beside it: an official file is of the world in a made-up year too. */
+  readonly origine?: OrigineActe;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
   /**

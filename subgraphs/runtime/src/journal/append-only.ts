@@ -31,7 +31,8 @@ export async function forbidChanges(database: Kysely<unknown>, level: string): P
 
 /**
  * What was done of a made-up year goes with it, and what was seen of the made-up journals of the other levels: all three are
- * opened with the demonstration, or without. A journal that holds one real act is left as it is.
+ * opened with the demonstration, or without. A journal that holds one real act is left as it is, but for what it saw of the
+ * others, which begin anew.
  */
 export async function forgetDemonstration(
   database: Kysely<unknown>,
@@ -50,12 +51,14 @@ export async function forgetDemonstration(
   });
 }
 
+/** What a level saw of the journals of the others. */
+const SEEN = 'journal_temoin';
+
 async function removeActes(database: Kysely<unknown>, level: string): Promise<void> {
   const journal = sql.table(`${level}.journal`);
   const real = await sql`select 1 from ${journal} where origine = 'SAISIE' limit 1`.execute(database);
-  if (real.rows.length > 0) return;
+  const removed = real.rows.length > 0 ? [SEEN] : JOURNAL_TABLES.filter((table) => table !== 'journal_cle');
   await sql`select set_config('palier.retrait_demonstration', ${level}, true)`.execute(database);
-  for (const table of JOURNAL_TABLES)
-    if (table !== 'journal_cle') await sql`delete from ${sql.table(`${level}.${table}`)}`.execute(database);
+  for (const table of removed) await sql`delete from ${sql.table(`${level}.${table}`)}`.execute(database);
   await sql`select set_config('palier.retrait_demonstration', '', true)`.execute(database);
 }

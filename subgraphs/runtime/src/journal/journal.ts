@@ -370,7 +370,7 @@ function toDemande(
     cle,
     motif,
     inscritLe,
-    origine,
+    origine: definition.origine ?? origine,
     contenu,
     demande: digest,
   };

@@ -1,0 +1,79 @@
+import { type Cell, toText } from '../cells.ts';
+import { readCsvTable } from '../csv-table.ts';
+import { readTerritoire } from '../read-territoire.ts';
+import { type FichierRead, Releve } from '../releve.ts';
+
+/** A postal code, and a territory that it reaches: it may reach several, a row each. */
+export interface LigneCodePostal {
+  readonly ligne: number;
+  /** Six characters, without a space. */
+  readonly codePostal: string;
+  readonly territoire: string;
+}
+
+/** Every postal code of Québec, several times over. */
+const MOST_ROWS = 1_000_000;
+
+const COLUMNS = {
+  codePostal: ['code_postal', 'code_posta', 'codepostal', 'code_postaux'],
+  territoire: ['clsc_code', 'code_clsc', 'territoire', 'code_du_territoire', 'clsc'],
+} as const;
+
+/** As the Post writes them: some letters are never used. */
+const CODE_POSTAL = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$/;
+
+/**
+ * Reads a correspondence of postal codes and territories: two columns, and no other is kept. Raises a `FileFault` for what is no
+ * CSV.
+ */
+export async function readCodesPostaux(
+  bytes: Uint8Array,
+  territoires: { has(code: string): boolean },
+  progress: (lines: number) => void = () => undefined,
+): Promise<FichierRead<LigneCodePostal>> {
+  const releve = new Releve();
+  const lignes: LigneCodePostal[] = [];
+  const seen = new Map<string, number>();
+  const needed = ['codePostal', 'territoire'] as const;
+  const options = { names: COLUMNS, needed, most: MOST_ROWS, releve, progress };
+  for await (const row of readCsvTable(bytes, options)) {
+    const codePostal = readCodePostal(row.cell('codePostal'), releve);
+    const territoire = readTerritoire(row.cell('territoire'), territoires, releve);
+    if (codePostal === undefined || territoire === undefined) continue;
+    const key = codePostal + territoire;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, row.ligne);
+      lignes.push({ ligne: row.ligne, codePostal, territoire });
+    } else
+      releve.refuse({
+        ligne: row.ligne,
+        code: 'LIGNE_REPETEE',
+        lue: `${codePostal}, ${territoire}`,
+        attendu: 'une seule ligne par code postal et territoire',
+        remede: `Retirez cette ligne ou la ligne ${first}.`,
+      });
+  }
+  if (lignes.length === 0 && releve.fautes.total === 0)
+    releve.refuse({
+      code: 'AUCUNE_LIGNE',
+      attendu: 'une ligne par code postal et territoire, sous l’en-tête',
+      remede: 'Prenez le fichier tel qu’il est publié : un fichier vide retirerait tout.',
+    });
+  return { lignes, releve };
+}
+
+function readCodePostal({ ligne, colonne, value }: Cell, releve: Releve): string | undefined {
+  const text = toText(value);
+  const code = text.replace(/[ -]/g, '').toUpperCase();
+  if (CODE_POSTAL.test(code)) return code;
+  releve.refuse({
+    ligne,
+    colonne,
+    code: text === '' ? 'VALEUR_MANQUANTE' : 'CODE_ILLISIBLE',
+    lue: text,
+    attendu: 'un code postal : « H2X 1Y4 »',
+    remede: 'Corrigez le code, ou retirez la ligne.',
+  });
+  return undefined;
+}

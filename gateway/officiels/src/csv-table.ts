@@ -1,0 +1,50 @@
+import { decodeText } from '@palier/depots/decode-text';
+import { readCsv } from '@palier/depots/read-csv';
+import type { Cell } from './cells.ts';
+import { type ColumnNames, type Header, readHeader } from './header.ts';
+import type { Releve } from './releve.ts';
+
+/** One row of a CSV file, by its columns. */
+export interface CsvRow<Column extends string> {
+  readonly ligne: number;
+  /** Nothing in it when the file leaves it blank, or has not this column. */
+  cell(column: Column): Cell & { readonly value: string | undefined };
+}
+
+interface CsvOptions<Column extends string> {
+  readonly names: ColumnNames<Column>;
+  readonly needed: readonly Column[];
+  readonly most: number;
+  readonly releve: Releve;
+  readonly progress: (lines: number) => void;
+}
+
+/** The rows of a CSV file under its header; none when a column that is needed is missing. Raises a `FileFault`. */
+export async function* readCsvTable<Column extends string>(
+  bytes: Uint8Array,
+  { names, needed, most, releve, progress }: CsvOptions<Column>,
+): AsyncGenerator<CsvRow<Column>, void> {
+  let header: Header<Column> | undefined;
+  for await (const { ligne, cells } of readCsv(whole(bytes), most)) {
+    progress(ligne);
+    const values = cells.map((cell) => cell?.value as string | undefined);
+    if (header === undefined) {
+      header = readHeader(values, names, { ligne, needed, releve });
+      if (releve.fautes.total > 0) return;
+      continue;
+    }
+    const found = header;
+    yield {
+      ligne,
+      cell: (column) => ({
+        ligne,
+        colonne: found.titleOf(column),
+        value: values[found.at(column) ?? -1],
+      }),
+    };
+  }
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<string> {
+  yield decodeText(bytes);
+}

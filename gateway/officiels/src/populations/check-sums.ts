@@ -1,0 +1,75 @@
+import type { Releve } from '../releve.ts';
+import type { LigneLue } from './ligne-lue.ts';
+
+/** Holds the rows of a file together: none twice, ages that make their total, both sexes that make theirs, and years that are whole. */
+export function checkSums(lignes: readonly LigneLue[], territoires: number, releve: Releve): void {
+  const known = new Map<string, LigneLue>();
+  for (const ligne of lignes) {
+    checkAges(ligne, releve);
+    const key = keyOf(ligne, ligne.sexe);
+    const first = known.get(key);
+    if (first === undefined) known.set(key, ligne);
+    else refuseTwice(ligne, first, releve);
+  }
+  for (const ligne of known.values()) if (ligne.sexe === 'TOTAL') checkSexes(ligne, known, releve);
+  remarkPartialYears(known.values(), territoires, releve);
+}
+
+const keyOf = ({ territoire, annee }: LigneLue, sexe: LigneLue['sexe']): string =>
+  `${territoire}:${annee}:${sexe}`;
+
+function checkAges({ ligne, nombre, ages }: LigneLue, releve: Releve): void {
+  const sum = ages.reduce((whole, one) => whole + one, 0);
+  if (sum !== nombre)
+    releve.refuse({
+      ligne,
+      colonne: 'Tous les âges',
+      code: 'TOTAL_FAUX',
+      lue: nombre,
+      attendu: `${sum}, la somme des âges de la ligne`,
+      remede: 'Corrigez le total, ou l’âge qui le fausse.',
+    });
+}
+
+function refuseTwice({ ligne, territoire, annee, sexe }: LigneLue, first: LigneLue, releve: Releve): void {
+  releve.refuse({
+    ligne,
+    code: 'LIGNE_REPETEE',
+    lue: `${territoire}, ${annee}, ${sexe}`,
+    attendu: 'une seule ligne par territoire, année et sexe',
+    remede: `Retirez cette ligne ou la ligne ${first.ligne}.`,
+  });
+}
+
+/** A file may give the total alone. */
+function checkSexes(total: LigneLue, known: ReadonlyMap<string, LigneLue>, releve: Releve): void {
+  const women = known.get(keyOf(total, 'FEMININ'));
+  const men = known.get(keyOf(total, 'MASCULIN'));
+  if (women === undefined || men === undefined) return;
+  const age = total.ages.findIndex(
+    (nombre, index) => nombre !== (women.ages[index] ?? 0) + (men.ages[index] ?? 0),
+  );
+  if (age === -1) return;
+  releve.refuse({
+    ligne: total.ligne,
+    colonne: age === 0 ? 'Moins un an' : `${age}`,
+    code: 'TOTAL_FAUX',
+    lue: total.ages[age],
+    attendu: `${(women.ages[age] ?? 0) + (men.ages[age] ?? 0)}, la somme des deux sexes (lignes ${women.ligne} et ${men.ligne})`,
+    remede: 'Corrigez le total, ou le sexe qui le fausse.',
+  });
+}
+
+function remarkPartialYears(lignes: Iterable<LigneLue>, territoires: number, releve: Releve): void {
+  const given = new Map<number, Set<string>>();
+  for (const { annee, territoire } of lignes)
+    given.set(annee, (given.get(annee) ?? new Set()).add(territoire));
+  for (const [annee, codes] of [...given].sort(([one], [other]) => one - other))
+    if (codes.size < territoires)
+      releve.remark({
+        colonne: 'Année',
+        code: 'ANNEE_INCOMPLETE',
+        lue: annee,
+        compris: `${codes.size} territoires sur ${territoires} ; les autres gardent ce qui en est connu`,
+      });
+}

@@ -1,0 +1,89 @@
+import { anyOf } from '@palier/runtime/database';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+/** Where the files of M02 are kept. */
+export type TableM02 = 'installation_publiee' | 'etablissement_publie';
+
+const COLUMNS = [
+  'code',
+  'nom',
+  'territoire_code',
+  'etablissement_code',
+  'fiche',
+  'retire_le',
+  'provenance',
+] as const;
+
+/** Which rows of a register: each code that is given narrows the list; those that were withdrawn are told apart. */
+export interface FicheChoice {
+  readonly territoire: string | null;
+  readonly etablissement: string | null;
+  readonly retirees: boolean;
+}
+
+export function listAllFiches(database: Kysely<Tables>, table: TableM02) {
+  return database.selectFrom(table).select(['code', 'fiche', 'retire_le']).execute();
+}
+
+export function findFichesByCodes(database: Kysely<Tables>, table: TableM02, codes: readonly string[]) {
+  return database.selectFrom(table).select(COLUMNS).where('code', '=', anyOf(codes)).execute();
+}
+
+/** The installations that are published now, of some territories. */
+export function findInstallationsByTerritoires(database: Kysely<Tables>, codes: readonly string[]) {
+  return database
+    .selectFrom('installation_publiee')
+    .select(COLUMNS)
+    .where('territoire_code', '=', anyOf(codes))
+    .where('retire_le', 'is', null)
+    .orderBy('code')
+    .execute();
+}
+
+export function listFiches(
+  database: Kysely<Tables>,
+  table: TableM02,
+  choice: FicheChoice,
+  page: { readonly afterKey: string | undefined; readonly limit: number },
+) {
+  return narrowed(database, table, choice)
+    .select(COLUMNS)
+    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
+    .orderBy('code')
+    .limit(page.limit)
+    .execute();
+}
+
+export async function countFiches(
+  database: Kysely<Tables>,
+  table: TableM02,
+  choice: FicheChoice,
+): Promise<number> {
+  const { count } = await narrowed(database, table, choice)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function narrowed(
+  database: Kysely<Tables>,
+  table: TableM02,
+  { territoire, etablissement, retirees }: FicheChoice,
+) {
+  return database
+    .selectFrom(table)
+    .where('retire_le', retirees ? 'is not' : 'is', null)
+    .$if(territoire !== null, (query) => query.where('territoire_code', '=', territoire))
+    .$if(etablissement !== null, (query) => query.where('etablissement_code', '=', etablissement));
+}
+
+export async function withdrawFiches(
+  database: Kysely<Tables>,
+  table: TableM02,
+  codes: readonly string[],
+  jour: string,
+): Promise<void> {
+  if (codes.length > 0)
+    await database.updateTable(table).set({ retire_le: jour }).where('code', '=', anyOf(codes)).execute();
+}
