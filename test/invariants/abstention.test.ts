@@ -39,6 +39,7 @@ const OWED_ELSEWHERE: Readonly<Record<string, string | null>> = {
 
 /** What can lack data without being a list: each has its own test below. */
 const NO_LISTS = [
+  'ClassementTerritoires',
   'CoordonnePar',
   'CorrespondanceCodePostal',
   'FonctionEtablissement',
@@ -47,6 +48,7 @@ const NO_LISTS = [
   'MecanismeAppartenance',
   'Outil',
   'Passage',
+  'PointSerie',
   'RenduPar',
 ];
 
@@ -238,6 +240,25 @@ describe('V20: without data', () => {
         expect(absence.doitRepondre).toBeNull();
       }
     }
+  });
+
+  it('a series and a ranking of what nobody measured say who owes the measures', async () => {
+    const { territoireClsc, classementTerritoires } = await ask<{
+      territoireClsc: { serie: { mesure: unknown; absence: Absence }[] };
+      classementTerritoires: { rangs: unknown[]; absence: Absence };
+    }>(
+      house,
+      `{ territoireClsc(code: "06112") {
+        serie(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026") { mesure { valeur } ${ABSENCE} } }
+        classementTerritoires(exigence: "A-P11:INFO_SOCIAL", periode: "2025-2026-P13") { rangs { rang } ${ABSENCE} } }`,
+    );
+    expect(territoireClsc.serie).toHaveLength(13);
+    for (const { mesure, absence } of territoireClsc.serie) {
+      expect(mesure).toBeNull();
+      expectOwed(absence, debtorOf('PointSerie'));
+    }
+    expect(classementTerritoires.rangs).toEqual([]);
+    expectOwed(classementTerritoires.absence, debtorOf('ClassementTerritoires'));
   });
 
   it('no postal code leads anywhere until a correspondence is imported, and that is said', async () => {

@@ -16,6 +16,7 @@ export const EMPTY_AT_BIRTH: readonly string[] = [
   'journalMsss',
   'journalSanteQuebec',
   'redditions',
+  'territoireParCodePostal',
 ];
 
 export const EMPTY_AT_BIRTH_FILE = 'test/invariants/empty-at-birth.ts';

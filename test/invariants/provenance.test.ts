@@ -13,10 +13,11 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   ActionPossible: 'says what the caller may do, and states no fact',
   AppreciationResultat: 'an act and what it was about, which carry their own',
   CampagneResultat: 'an act and what it was about, which carry their own',
-  CelluleCanevas: 'a part of Canevas, which carries the citation',
   CampagneSatisfaite: 'a part of a Reddition, which carries the citation',
+  CelluleCanevas: 'a part of Canevas, which carries the citation',
   CelluleDemandee: 'a part of a Campagne, which carries the citation',
   CelluleRetournee: 'a part of Examen, which carries the citation',
+  ClassementTerritoires: 'ranks measures, each of which carries its citation',
   ComptesExigences: 'counted on the cells, each of which carries its citation',
   ComptesImport: 'counts what an Importation changed, which carries the citation',
   ContresignatureEtablissements: 'a signature, which proves itself',
@@ -33,15 +34,20 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   ExamenDemande: 'a part of an Examen, which carries the citation',
   ExamenResultat: 'an act and what it was about, which carry their own',
   ExceptionDemandee: 'a part of an ExceptionCampagne, which carries the citation',
+  ExclusionClassement: 'a part of ClassementTerritoires: how many territories it leaves out, and why',
   GroupeAge: 'a part of PopulationDetaillee, which carries the citation',
+  GroupeRepartition: 'counts measures, each of which carries its citation',
   Imputabilite: 'the three links of the chain carry their own citations',
   MesuresTouchees: 'counted on measures, each of which carries its citation',
   PageInfo: 'says where a page is',
   Passage: 'the lines that a citation names',
   Periode: 'a calendar: the fiscal year and a rank; it gives no date that a text would have to give',
+  PointSerie: 'a measure, which carries its citation, or its absence',
   PositionnementClsc: 'groups elements, each of which carries its citation',
   Provenance: 'is the citation',
   PublierCanevasResultat: 'an act and what it was about, which carry their own',
+  RaisonRepartition: 'a part of GroupeRepartition',
+  RangTerritoire: 'a place of a measure, which carries its citation',
   RechercheAilleurs: 'says where to look, and states no fact',
   Recu: 'a proof, which anyone can check',
   RedditionResultat: 'an act and what it was about, which carry their own',
@@ -55,11 +61,11 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   Touche: 'names an entity that an Ecart concerns; the Ecart carries the citation',
   ValidationMesures: 'says what an act would do, and states no fact',
   ValidationReddition: 'says what an act would do, and states no fact',
+  VerdictSource: 'a part of Verdict, which says that it is deduced',
   VersionBilanExigence: 'a version of a part of a Bilan, which carries the citation',
   VersionEcart: 'a version of an Ecart, which carries the citations',
   VersionRetenue: 'a part of what closed a Campagne, which carries the citation',
   VersionSeuil: 'a version of a part of an Exigence, which carries the citation',
-  VerdictSource: 'a part of Verdict, which says that it is deduced',
 };
 
 /** They say what an act would do. */
@@ -89,11 +95,18 @@ describe('V16: the schema', () => {
     expect(without.sort(), help).toEqual(Object.keys(CITED_ELSEWHERE).sort());
   });
 
-  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing and where else to look', () => {
+  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing, where else to look and how they divide', () => {
     for (const type of listObjectTypes(api).filter(isConnection))
-      expect(['edges', 'nodes', 'pageInfo', 'totalCount', 'absence', 'origine', 'ailleurs']).toEqual(
-        expect.arrayContaining(Object.keys(type.getFields())),
-      );
+      expect([
+        'edges',
+        'nodes',
+        'pageInfo',
+        'totalCount',
+        'absence',
+        'origine',
+        'ailleurs',
+        'repartition',
+      ]).toEqual(expect.arrayContaining(Object.keys(type.getFields())));
   });
 });
 

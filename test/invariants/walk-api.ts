@@ -27,6 +27,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   valeur: '3',
   texte: '"accueil"',
   'territoireParCodePostal.code': '"G1R 4S9"',
+  'serie.exercice': '"2025-2026"',
+  'classementTerritoires.periode': '"2025-2026-P01"',
 };
 const ROOT_PAGE = 1_000;
 const INNER_PAGE = 2;

@@ -93,10 +93,11 @@ export function withMarks(
 /** What an object says of where its facts come from, and of what its figures are worth. */
 export function sourceMarksOf(fields: Fields): readonly FieldNode[] {
   const marks: FieldNode[] = [];
-  const { provenance, provenances, origine, nodes, statut, nature } = fields;
+  const { provenance, provenances, origine, nodes, absence, statut, nature } = fields;
   if (provenance) marks.push(...sourceField(SOURCE, 'provenance', provenance));
   if (provenances) marks.push(...sourceField(SOURCES, 'provenances', provenances));
-  if (origine && nodes && origine.args.length === 0) marks.push(field(ORIGIN, 'origine'));
+  // Of what it gathers: a page, a ranking.
+  if (origine?.args.length === 0 && (nodes ?? absence)) marks.push(field(ORIGIN, 'origine'));
   if (statut && getNamedType(statut.type).name === 'StatutFigure') marks.push(field(STATUS, 'statut'));
   if (nature && getNamedType(nature.type).name === 'NaturePopulation') marks.push(field(NATURE, 'nature'));
   return marks;

@@ -3,4 +3,5 @@
  * `page-…`, those of the dashboard `tableau-…`, but for the one that is an address of its own. Whoever else looks for the
  * same facts finds them by a search, or by their type and code.
  */
-export const isOfPage = (operation: string): boolean => /^(?:fait|page|tableau)-(?!territoires$)/.test(operation);
+export const isOfPage = (operation: string): boolean =>
+  /^(?:fait|page|tableau)-(?!territoires$)/.test(operation);

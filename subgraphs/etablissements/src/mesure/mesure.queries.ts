@@ -17,10 +17,7 @@ export interface MesuresChoice extends MesuresFiltres {
 const TERRITOIRE_FILTERS = ['exigence', 'indicateur', 'periodeDe', 'periodeA', 'statut', 'verdict'] as const;
 
 /** The measures of one territory. */
-export type TerritoireMesuresChoice = Pick<
-  MesuresChoice,
-  'campagne' | (typeof TERRITOIRE_FILTERS)[number]
-> & {
+type TerritoireMesuresChoice = Pick<MesuresChoice, 'campagne' | (typeof TERRITOIRE_FILTERS)[number]> & {
   readonly territoire: string;
 };
 

@@ -24,7 +24,7 @@ const ecartsOf = ecartsByTouche('Chiffre');
 
 @Resolver(() => Chiffre)
 export class ChiffreResolver {
-  @ListSize(53)
+  @ListSize(110)
   @Query(() => [Chiffre], {
     description: 'Les chiffres écrits dans les documents, dans l’ordre ; tous, ou ceux d’un document.',
   })

@@ -6,7 +6,7 @@ import { Absence } from '../absence/absence.type.ts';
 import { Provenance } from '../document/document.type.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 
-export const StatutPublie = { PUBLIC: 'PUBLIC', PRIVE: 'PRIVE' } as const;
+const StatutPublie = { PUBLIC: 'PUBLIC', PRIVE: 'PRIVE' } as const;
 export type StatutPublie = (typeof StatutPublie)[keyof typeof StatutPublie];
 
 registerEnumType(StatutPublie, {

@@ -17,20 +17,20 @@ export interface FichierLu {
 }
 
 /** What a file changes of what is known: only that is written, and what is unchanged is counted. */
-export interface Difference<Changement> {
+interface Difference<Changement> {
   readonly comptes: Comptes;
   readonly changement: Changement;
 }
 
 /** What an act of import holds. */
-export interface ContenuImport<Changement> extends Difference<Changement> {
+interface ContenuImport<Changement> extends Difference<Changement> {
   readonly fichier: FichierLu;
   /** The one that this act makes: one more than the last of its genre. */
   readonly version: number;
 }
 
 /** By what what an import writes is cited. */
-export interface Citation {
+interface Citation {
   readonly provenance: ProvenanceRow;
   /** Day of the import in Québec. */
   readonly jour: string;

@@ -41,6 +41,8 @@ import {
 } from './differences.queries.ts';
 import type { Versioned } from './versions.ts';
 
+const MOST_NAMES = 20;
+
 const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
 type NatureDifference = (typeof NatureDifference)[keyof typeof NatureDifference];
 
@@ -223,8 +225,16 @@ function parseType(followed: readonly Versioned[], type: string | null | undefin
   if (type == null || known.includes(type)) return type ?? null;
   throw new PalierError(
     'FILTRE_INVALIDE',
-    `« type » n’est celui de rien que ce palier suive. Possibles : ${known.join(', ')}.`,
+    `« type » n’est celui de rien que ce palier suive. Possibles : ${sayMost(known)}.`,
   );
+}
+
+/** As many as a person reads in a refusal. */
+function sayMost(names: readonly string[]): string {
+  const said = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES
+    ? `${said} et ${names.length - MOST_NAMES} autres, dont les types ont un champ « versions »`
+    : said;
 }
 
 function toDifference(

@@ -36,7 +36,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
 /** The widest that a région without a place is laid. */
 const COLUMNS = 5;
 
-export interface TilePlace {
+interface TilePlace {
   readonly column: number;
   readonly row: number;
 }

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import { PlaceContext } from '../../shell/link.tsx';
 import type { CampagneLue, Choices } from './choices.ts';
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly name: string;
 }

@@ -106,7 +106,7 @@ const unknown = (what: string, known: readonly string[]): Refusal =>
   new Refusal('BAD_USER_INPUT', { detail: `${what} Il y a : ${known.join(', ')}.` });
 
 /** Those that a campagne asks of an indicateur, in their order. */
-export function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): readonly string[] {
+function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): readonly string[] {
   const all =
     campagne.periodes.length > 0
       ? campagne.periodes

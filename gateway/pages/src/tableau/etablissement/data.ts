@@ -15,7 +15,7 @@ export interface ExamenLu {
   readonly absence: AbsenceLue | null;
 }
 
-export interface RedditionLue {
+interface RedditionLue {
   readonly id: string;
   readonly campagne: string;
   readonly version: number;

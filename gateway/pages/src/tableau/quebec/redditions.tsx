@@ -15,10 +15,7 @@ interface Rendu {
 }
 
 /** What each établissement returned last in a campagne. */
-export function listRendus(
-  etablissements: readonly EtablissementRendant[],
-  campagne: string,
-): readonly Rendu[] {
+function listRendus(etablissements: readonly EtablissementRendant[], campagne: string): readonly Rendu[] {
   return etablissements.map((etablissement) => {
     const versions = (etablissement.redditions?.nodes ?? [])
       .filter((node) => node !== null)

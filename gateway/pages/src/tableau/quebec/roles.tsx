@@ -7,7 +7,7 @@ import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import type { RoleLu, TableauRoles } from './data.ts';
 
-export interface RoleCompte extends RoleLu {
+interface RoleCompte extends RoleLu {
   /** Territories where it is declared. */
   readonly declares: number;
   /** Those where nothing is declared of it: nobody said that it is not exercised. */
@@ -15,7 +15,7 @@ export interface RoleCompte extends RoleLu {
 }
 
 /** In how many territories each role is declared; nothing when it could not be read of some. */
-export function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): readonly RoleCompte[] | undefined {
+function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): readonly RoleCompte[] | undefined {
   const territoires = territoiresClsc?.nodes.filter((node) => node !== null);
   if (rolesClsc === null || territoires === undefined) return undefined;
   if (territoires.some(({ exerciceRoles }) => exerciceRoles === null)) return undefined;
@@ -28,7 +28,7 @@ export function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): readon
 }
 
 /** Why nothing is declared somewhere, each reason once. */
-export function listAbsences({ territoiresClsc }: TableauRoles): readonly AbsenceLue[] {
+function listAbsences({ territoiresClsc }: TableauRoles): readonly AbsenceLue[] {
   const absences = (territoiresClsc?.nodes ?? []).flatMap((node) => node?.exerciceRoles?.absence ?? []);
   return [...new Map(absences.map((absence) => [absence.motif, absence])).values()];
 }

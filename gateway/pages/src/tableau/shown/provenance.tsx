@@ -21,7 +21,7 @@ const ORIGINES: Readonly<Record<string, string>> = {
 export const sayOrigine = (origine: string): string => ORIGINES[origine] ?? origine;
 
 /** « 003, Annexe II, L2382-2391 », or where else a fact comes from. */
-export function sayProvenance({ origine, document, section, lignes }: ProvenanceLue): string {
+function sayProvenance({ origine, document, section, lignes }: ProvenanceLue): string {
   const cited = [document?.code, section, lignes].filter((part) => part != null && part !== '');
   return cited.length === 0 ? sayOrigine(origine) : cited.join(', ');
 }

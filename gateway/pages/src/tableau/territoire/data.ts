@@ -15,7 +15,7 @@ interface Liste<Node> {
   readonly absence: AbsenceLue | null;
 }
 
-export interface RoleExerce {
+interface RoleExerce {
   readonly role: Unite | null;
   readonly description: string;
   readonly preuves: readonly string[];
@@ -23,7 +23,7 @@ export interface RoleExerce {
   readonly provenance: ProvenanceLue;
 }
 
-export interface Offre {
+interface Offre {
   readonly service: Unite | null;
   readonly etat: string;
   readonly modalites: string | null;
@@ -37,7 +37,7 @@ export interface Gestionnaire {
   readonly absence: AbsenceLue | null;
 }
 
-export interface BilanTerritoire extends Comptes, BilanParIndicateur {
+interface BilanTerritoire extends Comptes, BilanParIndicateur {
   readonly consolideLe: string;
   readonly source: string;
   readonly campagne: Unite;
@@ -74,7 +74,7 @@ export interface TableauTerritoire {
   readonly territoireClsc: TerritoireLu | null;
 }
 
-export interface ExigenceLue {
+interface ExigenceLue {
   readonly code: string;
   readonly texte: string | null;
   readonly standard: { readonly code: string; readonly enonce: string };
