@@ -7,7 +7,7 @@ import { Provenance } from '../document/document.type.ts';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 
 const StatutPublie = { PUBLIC: 'PUBLIC', PRIVE: 'PRIVE' } as const;
-export type StatutPublie = (typeof StatutPublie)[keyof typeof StatutPublie];
+type StatutPublie = (typeof StatutPublie)[keyof typeof StatutPublie];
 
 registerEnumType(StatutPublie, {
   name: 'StatutPublie',
