@@ -20,6 +20,7 @@ import {
   InstallationPubliee,
   InstallationPublieeConnection,
   InstallationsPublieesArgs,
+  WHERE_IT_STANDS,
 } from './fiche-m02.type.ts';
 
 /** Private ones are published too: this level keeps no other list of those that exist. */
@@ -70,7 +71,7 @@ export class InstallationPublieeResolver {
     return installationsPubliees.byCode.load(context, parseCode(CODE_M02, code));
   }
 
-  @FieldResolver(() => TerritoireClsc, { nullable: true })
+  @FieldResolver(() => TerritoireClsc, { nullable: true, description: WHERE_IT_STANDS })
   territoire(
     @Root() { territoireCode }: FicheValue<InstallationPubliee>,
     @Ctx() context: Context,
@@ -104,7 +105,7 @@ export class EtablissementPublieResolver {
     return etablissementsPublies.byCode.load(context, parseCode(CODE_M02, code));
   }
 
-  @FieldResolver(() => TerritoireClsc, { nullable: true })
+  @FieldResolver(() => TerritoireClsc, { nullable: true, description: WHERE_IT_STANDS })
   territoire(
     @Root() { territoireCode }: FicheValue<EtablissementPublie>,
     @Ctx() context: Context,

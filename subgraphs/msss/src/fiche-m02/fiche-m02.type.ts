@@ -18,6 +18,9 @@ registerEnumType(StatutPublie, {
   },
 });
 
+export const WHERE_IT_STANDS =
+  'Territoire où elle se trouve : il ne dit pas à qui elle est. Nul quand le fichier le laisse blanc.';
+
 /** What the register says of an installation and of an établissement alike. */
 @ObjectType()
 class FicheM02 {
@@ -90,11 +93,7 @@ class FicheM02 {
   })
   retireLe: string | null;
 
-  @Field(() => TerritoireClsc, {
-    nullable: true,
-    description:
-      'Territoire où elle se trouve : il ne dit pas à qui elle est. Nul quand le fichier le laisse blanc.',
-  })
+  @Field(() => TerritoireClsc, { nullable: true, description: WHERE_IT_STANDS })
   territoire?: TerritoireClsc | null;
 
   @Field(() => Provenance, { description: 'Fichier d’où vient la fiche.' })
