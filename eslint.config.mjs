@@ -126,7 +126,15 @@ export default tseslint.config(
     files: ['gateway/src/**'],
     rules: restrict(
       refused(
-        ['@palier/*', '!@palier/federation', 'type-graphql', 'kysely', 'pg', '@electric-sql/*'],
+        [
+          '@palier/*',
+          '!@palier/calls',
+          '!@palier/federation',
+          'type-graphql',
+          'kysely',
+          'pg',
+          '@electric-sql/*',
+        ],
         'The gateway knows SDL, never the code of a subgraph: only gateway/start knows both.',
       ),
     ),

@@ -123,7 +123,7 @@ it('reads the secrets of signed calls, which nothing shows', () => {
     'PALIER_CALL_KEYS, clé n° 1 : « nom:clé en base64 » est attendu.',
     'PALIER_CALL_KEYS, clé n° 2 : elle a 4 octets, 32 au moins sont attendus.',
     'PALIER_CALL_KEYS, clé n° 3 : « nom:clé en base64 » est attendu.',
-    'PALIER_CALL_KEYS donne deux clés sous le nom « a ».',
+    'PALIER_CALL_KEYS, clé n° 5 : une autre porte déjà ce nom.',
   ]);
 });
 

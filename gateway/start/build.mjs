@@ -76,6 +76,7 @@ const SOURCES = [
   'gateway/officiels',
   'gateway/pages',
   'gateway/start',
+  'schema/calls',
   'subgraphs',
 ];
 

@@ -5,7 +5,7 @@ import { composeServices } from '@apollo/composition';
 import { type Gateway, type InProcessRequest, createGateway } from '@palier/gateway';
 import { readGatewayEnvironment } from '@palier/gateway/environment';
 import { openDatabase } from '@palier/runtime/database';
-import { parseCallKeys } from '@palier/runtime/call-keys';
+import { parseCallKeys } from '@palier/calls/call-keys';
 import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import { createCallVerifier } from '@palier/runtime/verify-call';
 import { SUPERGRAPH } from '@palier/start/open-house';

@@ -1,9 +1,9 @@
 import { createHash, createHmac, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parseCallKeys } from '@palier/runtime/call-keys';
+import { parseCallKeys } from '@palier/calls/call-keys';
+import { ANONYMOUS } from '@palier/calls/identity';
 import type { SubgraphContext } from '@palier/runtime/context';
-import { ANONYMOUS } from '@palier/runtime/identity';
 import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import { createCallVerifier, type CallVerification } from '@palier/runtime/verify-call';
 import { parse } from 'graphql';

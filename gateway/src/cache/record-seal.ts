@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
-import type { CallKey } from '../subgraphs/http/call-keys.ts';
+import type { CallKey } from '@palier/calls/call-keys';
 
 /** Tells records that a gateway of ours wrote under a key from all others. */
 export interface RecordSeal {

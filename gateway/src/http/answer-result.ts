@@ -1,7 +1,7 @@
 import { Bytes } from '../base/bytes.ts';
 import { digestOf } from '../request/sealed-answer.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
-import { INSTANT_HEADER } from '../request/read-instant.ts';
+import { INSTANT_HEADER } from '@palier/calls/headers';
 import type { AnyOperationResult } from '../request/operation.ts';
 import { challengeOf } from './answers.ts';
 import type { Answer, Exchange } from './exchange.ts';

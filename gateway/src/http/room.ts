@@ -11,7 +11,7 @@ import type {
   RunOperation,
 } from '../request/operation.ts';
 import type { PublishedGraph } from '../request/published-graph.ts';
-import { INSTANT_HEADER } from '../request/read-instant.ts';
+import { INSTANT_HEADER } from '@palier/calls/headers';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
 import { readChunks } from './body.ts';

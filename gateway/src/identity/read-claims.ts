@@ -1,5 +1,6 @@
+import { type CodePalier, isCodePalier } from '@palier/calls/identity';
 import type { JWTPayload } from 'jose';
-import type { Identity, PalierCode } from '../request/identity.ts';
+import type { Identity } from '../request/identity.ts';
 
 /** A claim of ours that is not what it must be: nothing is guessed from it. */
 export class ClaimFault extends Error {
@@ -12,7 +13,6 @@ export class ClaimFault extends Error {
   }
 }
 
-const PALIERS: readonly PalierCode[] = ['MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT'];
 const LONGEST_NAME = 255;
 const SCOPE = /^[^\s\p{Cc}]+$/u;
 const NAME = /^[^\p{Cc}]+$/u;
@@ -49,11 +49,9 @@ function readName(claim: string, value: unknown): string | undefined {
   throw new ClaimFault(claim);
 }
 
-function readPalier(value: unknown): PalierCode | undefined {
-  if (value === undefined) return undefined;
-  const palier = PALIERS.find((code) => code === value);
-  if (!palier) throw new ClaimFault('palier');
-  return palier;
+function readPalier(value: unknown): CodePalier | undefined {
+  if (value === undefined || isCodePalier(value)) return value;
+  throw new ClaimFault('palier');
 }
 
 /** RFC 6749 writes scopes in one text, separated by spaces; some issuers give a list under `scp`. */

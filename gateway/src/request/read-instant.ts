@@ -1,11 +1,9 @@
+import { INSTANT_HEADER } from '@palier/calls/headers';
+import { timeOfInstant } from '@palier/calls/instant';
 import type { ClientRequest } from './client-request.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { OperationRequest } from './operation.ts';
 
-/** Names the past instant at which the whole graph is read, for clients and levels alike. */
-export const INSTANT_HEADER = 'palier-au';
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What the clocks of a level and of the gateway may differ by: an act just written is not to come. */
 const CLOCKS_MS = 1_000;
@@ -45,7 +43,7 @@ export function parseInstant(value: unknown): string {
 
 function timeOf(text: string): number {
   if (DAY.test(text)) return endOfDay(text);
-  return INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
+  return isDay(text) ? timeOfInstant(text) : NaN;
 }
 
 const invalid = (detail: string): Refusal => new Refusal('INSTANT_INVALIDE', { detail });

@@ -1,5 +1,5 @@
 import type { VariableReader, Variables } from '../base/variable-reader.ts';
-import { readCallKeys, type CallKey } from './http/call-keys.ts';
+import { parseCallKeys, type CallKey } from '@palier/calls/call-keys';
 import { isForwardable, keepForwardable } from './http/forwarded-headers.ts';
 
 /** What the gateway tells the subgraphs beside its questions. */
@@ -28,6 +28,13 @@ export function readCallSettings(variables: Variables, reader: VariableReader): 
     maxForwardedBytes: reader.integer('PALIER_MAX_FORWARDED_BYTES', DEFAULT_CALL_SETTINGS.maxForwardedBytes, {
       from: 1,
     }),
-    callKeys: readCallKeys(variables['PALIER_CALL_KEYS'], reader),
+    callKeys: readCallKeys(variables, reader),
   };
+}
+
+function readCallKeys(variables: Variables, reader: VariableReader): readonly CallKey[] {
+  const faults: string[] = [];
+  const keys = parseCallKeys(variables['PALIER_CALL_KEYS'] ?? '', faults);
+  faults.forEach(reader.report);
+  return Array.from(keys, ([id, secret]) => ({ id, secret }));
 }

@@ -1,7 +1,7 @@
 import { toPrintable } from '@palier/gateway/base/printable';
 import type { Database } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
-import type { Identity } from '@palier/runtime/identity';
+import type { Identity } from '@palier/calls/identity';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { findSettings } from '@palier/runtime/journal/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';

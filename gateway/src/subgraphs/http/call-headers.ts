@@ -1,9 +1,9 @@
-import { INSTANT_HEADER } from '../../request/read-instant.ts';
+import { IDENTITY_HEADER, INSTANT_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
+import { encodeIdentity } from '@palier/calls/identity';
+import type { Identity } from '../../request/identity.ts';
 import type { SubgraphRequest } from '../../request/subgraph-caller.ts';
 import { credentialsOf } from './address-credentials.ts';
-import { encodeIdentity, IDENTITY_HEADER } from './call-identity.ts';
 import { keepForwardable } from './forwarded-headers.ts';
-import { MEASURE_HEADER } from './read-facts.ts';
 import type { SignCall } from './sign-call.ts';
 
 export interface CallHeadersOptions {
@@ -57,8 +57,17 @@ export function createCallHeaders(
     )
       add(INSTANT_HEADER, clientRequest.au);
     if (!sign) return [...fixed, ...unsigned, ...headers];
-    const identity = encodeIdentity(clientRequest.identity);
-    if (identity !== undefined) headers.push(IDENTITY_HEADER, identity);
+    if (clientRequest.identity.key !== '') headers.push(IDENTITY_HEADER, encodeOnce(clientRequest.identity));
     return [...fixed, ...unsigned, ...headers, ...sign({ method: 'POST', path, headers, body })];
   };
+}
+
+const encoded = new WeakMap<Identity, string>();
+
+function encodeOnce(identity: Identity): string {
+  const known = encoded.get(identity);
+  if (known !== undefined) return known;
+  const text = encodeIdentity(identity);
+  encoded.set(identity, text);
+  return text;
 }

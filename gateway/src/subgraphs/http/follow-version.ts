@@ -1,16 +1,10 @@
+import { readVersions, SILENCE_MS, VERSION_PLACE } from '@palier/calls/version-events';
 import { Client } from 'undici';
 import { createConnector } from './skip-continue.ts';
 import type { DataVersion } from '../../request/subgraph-caller.ts';
 import { credentialsOf } from './address-credentials.ts';
 import type { SignCall } from './sign-call.ts';
 
-/** What a subgraph that tells the version of its data puts on each answer. */
-export const VERSION_HEADER = 'palier-version';
-/** Beside its `/graphql`: server-sent events, the version first, then each new one; an empty one is an unknown one. */
-const VERSION_PLACE = 'version';
-
-/** A subgraph says something at least every two seconds. */
-const SILENCE_MS = 7_000;
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -135,11 +129,10 @@ class VersionStream {
     this.#silence.refresh();
     this.#text += chunk;
     if (this.#text.length > LONGEST_EVENT) return this.end();
-    const events = this.#text.split('\n\n');
-    this.#text = events.pop() ?? '';
-    const versions = events.filter((event) => event.startsWith('data: '));
+    const { versions, rest } = readVersions(this.#text);
+    this.#text = rest;
     const last = versions.at(-1);
-    if (last !== undefined) this.#listener.told(last.slice('data: '.length));
+    if (last !== undefined) this.#listener.told(last);
   }
 }
 

@@ -1,5 +1,4 @@
-import { IDENTITY_HEADER } from './call-identity.ts';
-import { MEASURE_HEADER } from './read-facts.ts';
+import { IDENTITY_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
 
 /** What the gateway says itself, and what belongs to one connection: a client's word for it goes no further. */
 const OURS = new Set([

@@ -1,13 +1,9 @@
+import { INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
+import { parseMeasure } from '@palier/calls/measure';
 import { cacheControlOf, lessAge, parseFreshness } from '../../base/cache-control.ts';
 import type { HttpAnswer } from './undici-transport.ts';
 import type { AnswerFacts } from '../../request/subgraph-caller.ts';
-import { INSTANT_HEADER } from '../../request/read-instant.ts';
-import { VERSION_HEADER } from './follow-version.ts';
 
-/** Asks a subgraph what its answer takes, and brings back what it says: `sql=3, lignes=40`. */
-export const MEASURE_HEADER = 'palier-mesure';
-
-const MEASURE = /^sql=(\d{1,9}), lignes=(\d{1,9})$/;
 /** Longer than any version is. */
 const LONGEST = 200;
 
@@ -18,9 +14,13 @@ export function readFacts({ headers, bytes }: Pick<HttpAnswer, 'headers' | 'byte
   const isRemembered = readOne(headers[INSTANT_HEADER]) === undefined ? undefined : true;
   const cacheControl = readCacheControl(headers);
   const measure = readOne(headers[MEASURE_HEADER]);
-  const [, statements, rows] = (measure && MEASURE.exec(measure)) || [];
-  if (statements === undefined) return { bytes, version, isRemembered, cacheControl };
-  return { bytes, version, isRemembered, cacheControl, statements: Number(statements), rows: Number(rows) };
+  return {
+    bytes,
+    version,
+    isRemembered,
+    cacheControl,
+    ...(measure !== undefined && parseMeasure(measure)),
+  };
 }
 
 const readOne = (value: string | string[] | undefined): string | undefined =>

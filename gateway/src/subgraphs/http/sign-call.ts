@@ -1,5 +1,13 @@
-import { createHmac, hash, randomUUID } from 'node:crypto';
-import type { CallKey } from './call-keys.ts';
+import { randomUUID } from 'node:crypto';
+import type { CallKey } from '@palier/calls/call-keys';
+import {
+  contentDigestOf,
+  fixedParamsOf,
+  lineOf,
+  macOf,
+  splitTarget,
+  writeSignature,
+} from '@palier/calls/signature';
 
 /** A request as it will be sent. */
 interface CallToSign {
@@ -22,28 +30,19 @@ export type SignCall = (call: CallToSign) => readonly string[];
  */
 export function createCallSigner([key]: readonly CallKey[], audience: string): SignCall | undefined {
   if (!key) return undefined;
-  const fixed = `keyid="${key.id}";alg="hmac-sha256";tag="${encodeURIComponent(audience)}"`;
+  const fixed = fixedParamsOf(key.id, encodeURIComponent(audience));
   return ({ method, path, headers, body }) => {
-    const digest =
-      body === undefined ? [] : ['content-digest', `sha-256=:${hash('sha256', body, 'base64')}:`];
-    const [target, query = ''] = splitPath(path);
-    const parts = ['@method', method, '@path', target, '@query', `?${query}`, ...digest, ...headers];
+    const digest = body === undefined ? [] : ['content-digest', contentDigestOf(body)];
+    const [target, query] = splitTarget(path);
+    const parts = ['@method', method, '@path', target, '@query', query, ...digest, ...headers];
     let names = '';
-    let base = '';
+    let lines = '';
     for (let index = 0; index < parts.length; index += 2) {
-      const name = `"${parts[index]}"`;
-      names += names === '' ? name : ` ${name}`;
-      base += `${name}: ${parts[index + 1]?.trim()}\n`;
+      const name = parts[index]!;
+      names += names === '' ? `"${name}"` : ` "${name}"`;
+      lines += lineOf(name, parts[index + 1]!);
     }
-    const input = `(${names});created=${Math.floor(Date.now() / 1000)};nonce="${randomUUID()}";${fixed}`;
-    const signature = createHmac('sha256', key.secret)
-      .update(`${base}"@signature-params": ${input}`, 'latin1')
-      .digest('base64');
-    return [...digest, 'signature-input', `palier=${input}`, 'signature', `palier=:${signature}:`];
+    const params = `(${names});created=${Math.floor(Date.now() / 1000)};nonce="${randomUUID()}";${fixed}`;
+    return [...digest, ...writeSignature(params, macOf(key.secret, lines, params))];
   };
-}
-
-function splitPath(path: string): readonly [string, string?] {
-  const mark = path.indexOf('?');
-  return mark < 0 ? [path] : [path.slice(0, mark), path.slice(mark + 1)];
 }

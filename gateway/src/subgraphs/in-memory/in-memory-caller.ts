@@ -1,3 +1,4 @@
+import type { Measure } from '@palier/calls/measure';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, execute, parse } from 'graphql';
 import { type CompiledCall, compileCall } from './compiled-call.ts';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
@@ -23,11 +24,6 @@ export interface InMemorySubgraph {
   cacheControlOf?(context: unknown): string | undefined;
   /** The version of its data, when it tells it. */
   readonly dataVersion?: DataVersion;
-}
-
-interface Measure {
-  statements: number;
-  rows: number;
 }
 
 /** What the calls of one client request share: what one read, the others find. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Awaitable } from '../base/awaitable.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
-import type { Identity } from '../calls/identity.ts';
+import type { Identity } from '@palier/calls/identity';
 import { createKeptValues } from '../data/kept-values.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';

@@ -1,15 +1,10 @@
+import { timeOfInstant } from '@palier/calls/instant';
 import { PalierError } from '../base/errors.ts';
-
-/** Names the past instant that a call reads. */
-export const INSTANT_HEADER = 'palier-au';
-
-/** With a zone: an hour alone is none. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** @returns the instant in UTC, to the millisecond. Raises INSTANT_INVALIDE. */
 export function parseInstantHeader(header: string | readonly string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const time = typeof header === 'string' && INSTANT.test(header) ? Date.parse(header) : NaN;
+  const time = typeof header === 'string' ? timeOfInstant(header) : NaN;
   if (Number.isNaN(time))
     throw new PalierError(
       'INSTANT_INVALIDE',

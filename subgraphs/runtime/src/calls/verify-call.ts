@@ -1,10 +1,19 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { CallKeys } from './call-keys.ts';
+import type { CallKeys } from '@palier/calls/call-keys';
+import { IDENTITY_HEADER } from '@palier/calls/headers';
 import { RefusedCall } from '../base/errors.ts';
-import { ANONYMOUS, type Identity, parseIdentity } from './identity.ts';
+import { ANONYMOUS, type Identity, parseIdentity } from '@palier/calls/identity';
 import { createSeenNonces } from './seen-nonces.ts';
-import { parseSignature, type SignatureInput } from './signature-input.ts';
+import {
+  ALWAYS_SIGNED,
+  contentDigestOf,
+  lineOf,
+  macOf,
+  parseSignature,
+  type SignatureInput,
+  splitTarget,
+} from '@palier/calls/signature';
 
 export interface CallVerification {
   readonly keys: CallKeys;
@@ -30,7 +39,6 @@ type CallHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /** Five thousand calls a second for a minute, in some 40 MB. */
 const MOST_NONCES = 300_000;
-const ALWAYS_SIGNED = ['@method', '@path', '@query'];
 /** Headers that change the answer, or say whose it is: signed whenever they are there. */
 const SIGNED_WHEN_PRESENT = /^(palier-.*|accept-language|content-digest|x-request-id)$/;
 
@@ -42,14 +50,14 @@ export function createCallVerifier(name: string, options: CallVerification): Ver
     const { created, nonce } = verifySignature(request, name, keys);
     const second = Math.floor(now() / 1000);
     if (Math.abs(second - created) > windowS) throw new RefusedCall('signature hors du temps permis');
-    const identity = identityOf(request.headers['palier-identite']);
+    const identity = identityOf(request.headers[IDENTITY_HEADER]);
     const admission = seen.admit(nonce, created, second);
     if (admission === 'DEJA_VU') throw new RefusedCall('appel rejoué');
     if (admission === 'PLEIN') throw new RefusedCall('trop d’appels à retenir', 'TROP_D_APPELS');
     return {
       identity,
       verifyBody: (body) => {
-        if (request.headers['content-digest'] !== `sha-256=:${hash('sha256', body, 'base64')}:`)
+        if (request.headers['content-digest'] !== contentDigestOf(body))
           throw new RefusedCall('corps autre que celui qui a été signé');
       },
     };
@@ -66,10 +74,9 @@ function verifySignature(request: CallHead, name: string, keys: CallKeys): Signa
   if (call.tag !== name) throw new RefusedCall('appel destiné à un autre service');
   if (!listRequired(request).every((component) => call.components.includes(component)))
     throw new RefusedCall('signature incomplète');
-  const lines = call.components.map((component) => `"${component}": ${valueOf(component, request)}\n`);
-  const base = `${lines.join('')}"@signature-params": ${call.text}`;
-  const expected = createHmac('sha256', key).update(base, 'latin1').digest();
-  if (!timingSafeEqual(expected, call.signature)) throw new RefusedCall('signature fausse');
+  const lines = call.components.map((component) => lineOf(component, valueOf(component, request)));
+  if (!timingSafeEqual(macOf(key, lines.join(''), call.params), call.mac))
+    throw new RefusedCall('signature fausse');
   return call;
 }
 
@@ -80,13 +87,12 @@ const listRequired = ({ method, headers }: CallHead): readonly string[] => [
 ];
 
 function valueOf(component: string, { method = '', url = '', headers }: CallHead): string {
-  const mark = url.indexOf('?');
   if (component === '@method') return method;
-  if (component === '@path') return mark < 0 ? url : url.slice(0, mark);
-  if (component === '@query') return mark < 0 ? '?' : url.slice(mark);
+  if (component === '@path') return splitTarget(url)[0];
+  if (component === '@query') return splitTarget(url)[1];
   const value = headers[component];
   if (typeof value !== 'string') throw new RefusedCall('en-tête signé absent');
-  return value.trim();
+  return value;
 }
 
 function identityOf(header: string | string[] | undefined): Identity {

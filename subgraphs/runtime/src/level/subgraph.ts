@@ -21,10 +21,11 @@ import { FOR_EVER, isLongPast, NEVER } from '../calls/instant-header.ts';
 import { createDifferencesResolver } from '../history/differences.ts';
 import { openHistory } from '../memory/history.ts';
 import { openLevelMemory } from '../memory/level-memory.ts';
-import { type Measure, withMeasure } from '../data/measure.ts';
+import { withMeasure } from '../data/measure.ts';
+import type { Measure } from '@palier/calls/measure';
 import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
 import { type Entity, gatherEntities } from './entity.ts';
-import { ANONYMOUS, type Identity } from '../calls/identity.ts';
+import { ANONYMOUS, type Identity } from '@palier/calls/identity';
 
 export interface SubgraphOptions {
   /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */

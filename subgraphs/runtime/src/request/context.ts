@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Identity } from '../calls/identity.ts';
+import type { Identity } from '@palier/calls/identity';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import type { History } from '../memory/history.ts';
 import { type KeptValues, createKeptValues } from '../data/kept-values.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type SubgraphContext, createContext } from './context.ts';
-import { ANONYMOUS } from '../calls/identity.ts';
+import { ANONYMOUS } from '@palier/calls/identity';
 import { type KeptValues, createKeptValues } from '../data/kept-values.ts';
 import { defineLoader, defineReading, toPages } from './loader.ts';
 import type { History } from '../memory/history.ts';

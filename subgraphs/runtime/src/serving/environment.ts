@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GraphAddress } from '../calls/ask-graph.ts';
 import type { DatabaseLocation } from '../data/database.ts';
-import { parseCallKeys } from '../calls/call-keys.ts';
+import { parseCallKeys } from '@palier/calls/call-keys';
 import { StartupError } from '../base/errors.ts';
 import { readGraphAddress } from '../calls/graph-address.ts';
 import { isLoopback } from '../base/port.ts';

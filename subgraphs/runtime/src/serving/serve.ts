@@ -13,11 +13,13 @@ import { type Ending, endOnSignal } from '../base/end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
 import { openKeyFolder } from '../journal/journal-keys.ts';
-import { INSTANT_HEADER, parseInstantHeader } from '../calls/instant-header.ts';
-import { type Measure, MEASURE_HEADER, sayMeasure } from '../data/measure.ts';
+import { INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
+import { type Measure, sayMeasure } from '@palier/calls/measure';
+import { VERSION_PLACE } from '@palier/calls/version-events';
+import { parseInstantHeader } from '../calls/instant-header.ts';
 import { isLoopback, refuseTakenPort, sayListenFault } from '../base/port.ts';
 import { createRequestWork, DEFAULT_MOST_VALUES } from '../request/request-work.ts';
-import { createVersionStreams, type VersionStreams, VERSION_HEADER, VERSION_PATH } from './serve-version.ts';
+import { createVersionStreams, type VersionStreams } from './serve-version.ts';
 import type { Subgraph, SubgraphDefinition, SubgraphSettings } from '../level/subgraph.ts';
 import { createCallVerifier, type VerifyCall } from '../calls/verify-call.ts';
 
@@ -144,7 +146,7 @@ async function answer(
   if (request.url === '/health') return void response.writeHead(200, JSON_TYPE).end('{"statut":"pret"}');
   try {
     const call = verifyCall?.(request);
-    if (request.url === VERSION_PATH) return versions.open(request, response);
+    if (request.url === `/${VERSION_PLACE}`) return versions.open(request, response);
     const version = subgraph.dataVersion.current();
     const measure = createMeasure(request);
     const body = request.method === 'POST' ? await readBody(request) : undefined;

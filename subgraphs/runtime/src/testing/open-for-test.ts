@@ -2,7 +2,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { sql } from 'kysely';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import type { SubgraphContext } from '../request/context.ts';
-import type { Identity } from '../calls/identity.ts';
+import type { Identity } from '@palier/calls/identity';
 import { createKeptValues } from '../data/kept-values.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { SubgraphDefinition, SubgraphSettings, Surroundings } from '../level/subgraph.ts';

@@ -1,12 +1,7 @@
+import { CodePalier } from '@palier/calls/identity';
 import { registerEnumType } from 'type-graphql';
 
-/** The three levels of governance of document 004. */
-export const CodePalier = {
-  MSSS: 'MSSS',
-  SANTE_QUEBEC: 'SANTE_QUEBEC',
-  ETABLISSEMENT: 'ETABLISSEMENT',
-} as const;
-export type CodePalier = (typeof CodePalier)[keyof typeof CodePalier];
+export { CodePalier };
 
 registerEnumType(CodePalier, {
   name: 'CodePalier',

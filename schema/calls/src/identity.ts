@@ -1,6 +1,12 @@
-import type { CodePalier } from '../vocabulary/paliers.ts';
+/** The three levels of governance, as tokens, calls and the graph name them. */
+export const CodePalier = {
+  MSSS: 'MSSS',
+  SANTE_QUEBEC: 'SANTE_QUEBEC',
+  ETABLISSEMENT: 'ETABLISSEMENT',
+} as const;
+export type CodePalier = (typeof CodePalier)[keyof typeof CodePalier];
 
-/** On whose behalf the gateway asks, as far as a signed call tells. */
+/** On whose behalf something is asked, as far as a verified token or a signed call tells. */
 export interface Identity {
   /** Nothing when nobody is known. */
   readonly subject: string | undefined;
@@ -21,18 +27,24 @@ export const ANONYMOUS: Identity = {
   policies: new Set(),
 };
 
-const PALIERS: ReadonlySet<unknown> = new Set<CodePalier>(['MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT']);
+const PALIERS: ReadonlySet<unknown> = new Set(Object.values(CodePalier));
 
-/**
- * Reads the header `palier-identite` of a call whose signature covers it.
- * @returns undefined when it has not the shape that `docs/signed-calls.md` gives
- */
+export const isCodePalier = (value: unknown): value is CodePalier => PALIERS.has(value);
+
+/** The value of the header `palier-identite`; `docs/signed-calls.md` gives its shape. */
+export function encodeIdentity({ subject, palier, etablissement, scopes, policies }: Identity): string {
+  const said = { sub: subject, palier, etablissement, scopes: [...scopes], policies: [...policies] };
+  return Buffer.from(JSON.stringify(said)).toString('base64url');
+}
+
+/** Reads what `encodeIdentity` wrote; undefined when it has not that shape. */
 export function parseIdentity(header: string): Identity | undefined {
   const said = parseObject(Buffer.from(header, 'base64url').toString('utf8'));
   if (said === undefined) return undefined;
   const { sub, palier, etablissement, scopes, policies } = said;
   if (!isTextOrNothing(sub) || !isTextOrNothing(etablissement)) return undefined;
-  if (!isPalierOrNothing(palier) || !isTexts(scopes) || !isTexts(policies)) return undefined;
+  if ((palier !== undefined && !isCodePalier(palier)) || !isTexts(scopes) || !isTexts(policies))
+    return undefined;
   return { subject: sub, palier, etablissement, scopes: new Set(scopes), policies: new Set(policies) };
 }
 
@@ -47,9 +59,6 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 const isTextOrNothing = (value: unknown): value is string | undefined =>
   value === undefined || typeof value === 'string';
-
-const isPalierOrNothing = (value: unknown): value is CodePalier | undefined =>
-  value === undefined || PALIERS.has(value);
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

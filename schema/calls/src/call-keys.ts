@@ -1,6 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 
-/** The secrets shared with the gateway, by name. */
+/** A secret that the gateway and the levels share. A `KeyObject` does not show its bytes when it is printed. */
+export interface CallKey {
+  readonly id: string;
+  readonly secret: KeyObject;
+}
+
+/** The same, by name. */
 export type CallKeys = ReadonlyMap<string, KeyObject>;
 
 /** Shorter secrets could be guessed. */
@@ -8,8 +14,10 @@ const LEAST_BYTES = 32;
 const SHAPE = /^([\w.-]{1,64}):([\w+/-]+={0,2})$/;
 
 /**
- * Reads `id:base64,id2:base64`; a call signed with any of them is taken.
- * @param faults gets a French line for each key that is wrong, by its place: nothing of it is repeated
+ * Reads `id:base64,id2:base64`, in this order: the gateway signs with the first, a level takes a call signed with any. The
+ * others are those whose turn is over, or has not come.
+ * @param faults gets a French line for each key that is wrong, by its place: neither it nor its name, which may be a
+ *   misplaced key, is repeated
  */
 export function parseCallKeys(text: string, faults: string[]): CallKeys {
   const keys = new Map<string, KeyObject>();
