@@ -2,6 +2,7 @@ import type { OperationResult } from '@palier/gateway/request/operation';
 import { describe, expect, it } from 'vitest';
 import { listArrangements, type TestHouse } from '../house.ts';
 import { THREE_LEVELS } from '../resilience/three-levels.ts';
+import { isUpkeep } from './upkeep.ts';
 
 const ASKED = { 'palier-plan': '1' };
 const LIST = '{ territoiresClsc(first: 50) { nodes { nom etablissement { nom } } } }';
@@ -17,9 +18,6 @@ const totalsOf = ({ appels }: Plan): { readonly sql: number; readonly lignes: nu
   sql: sum(appels.map(({ sql }) => sql)),
   lignes: sum(appels.map(({ lignes }) => lignes)),
 });
-
-/** What a level reads for itself, when it may: the version of its data, what its witnesses have yet to sign. */
-const isUpkeep = (text: string): boolean => /version_donnees|journal_point\b/.test(text);
 
 async function withHouse(open: () => Promise<TestHouse>, work: (house: TestHouse) => Promise<void>) {
   const house = await open();

@@ -9,7 +9,8 @@ import { measureDocument } from '@palier/federation/graphql/measure-document';
 
 const schema = buildSchema(`
   type Query { noeud: Noeud  liste(first: Int, n: Int): [Noeud]  page(first: Int): Page  lourd: Int  noeuds(last: Int): Page }
-  type Mutation { ecrire: Noeud }
+  type Mutation { ecrire(noeuds: [NoeudAEcrire!], codes: [ID!]): Noeud  lourde(codes: [ID!]): Noeud }
+  input NoeudAEcrire { id: ID  enfants: [NoeudAEcrire] }
   type Page { edges: [Arete]  total: Int }
   type Arete { node: Noeud }
   type Noeud { id: ID  parent: Noeud  enfants: [Noeud] }
@@ -21,7 +22,11 @@ const listSize = {
   requireOneSlicingArgument: false,
 };
 const demand: DemandControl = {
-  weights: new Map([['Query.lourd', 50]]),
+  weights: new Map([
+    ['Query.lourd', 50],
+    ['Mutation.lourde', 500],
+    ['Mutation.lourde(codes:)', 3],
+  ]),
   listSizes: new Map([
     ['Query.liste', listSize],
     ['Query.page', { ...listSize, sizedFields: ['edges'] }],
@@ -164,6 +169,13 @@ describe('measures', () => {
     ['{ noeuds(last: 7) { edges { node { id } } } }', {}, 15],
     ['{ lourd }', {}, 50],
     ['mutation { ecrire { id } }', {}, 11],
+    ['mutation { a: ecrire { id } b: ecrire { id } }', {}, 22],
+    ['mutation { ecrire(noeuds: [{ id: 1 }, { enfants: [{ id: 2 }, null, { id: 3 }] }]) { id } }', {}, 15],
+    ['mutation { ecrire(noeuds: { id: 1 }, codes: ["a", "b"]) { id } }', {}, 12],
+    ['mutation M($n: [NoeudAEcrire!]) { ecrire(noeuds: $n) { id } }', { n: [{}, {}, {}] }, 14],
+    ['mutation M($n: [NoeudAEcrire!]) { ecrire(noeuds: $n) { id } }', { n: 'x' }, 11],
+    ['mutation M($n: [NoeudAEcrire!] = [{ id: 1 }]) { ecrire(noeuds: $n) { id } }', {}, 12],
+    ['mutation M($c: [ID!]) { lourde(codes: $c) { id } }', { c: ['a', 'b'] }, 506],
     ['{ inconnu { id } }', {}, 0],
     ['query Q($n: Int) { liste(first: $n) { id } }', { n: 'x' }, 10],
   ])('cost of %s with %j is %i', (query, variables, cost) => {

@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isInputObjectType,
   isListType,
   isObjectType,
   isInterfaceType,
@@ -8,7 +9,9 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
+  valueFromASTUntyped,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -20,7 +23,7 @@ import type { DemandControl, ListSize } from '@palier/federation/supergraph/dema
 
 /** What a list is taken to hold when nothing says how long it is. */
 const ASSUMED_LIST_SIZE = 10;
-/** A mutation writes: it weighs what ten reads do. */
+/** A mutation writes: it weighs what ten reads do, unless `@cost` says what it does. */
 const MUTATION_COST = 10;
 
 export interface CostGraph {
@@ -34,14 +37,15 @@ interface Estimate {
   readonly graph: CostGraph;
   readonly variables: Variables;
   readonly fragments: Fragments;
-  /** Cost of a fragment on a type, for each set of sizes handed down to its fields. */
+  /** Cost of a fragment on a type, for each set of sizes handed down to its fields; of a variable, for each argument that it is given to. */
   readonly known: Map<string, number>;
 }
 
 /**
  * The estimated work of an operation: each object counts for one and each leaf for nothing unless `@cost` says
- * otherwise, times the length that `@listSize` gives to the lists around it. Linear in the text, as fragments are
- * estimated once a type. What does not fit the schema counts for nothing: validation refuses it next.
+ * otherwise, times the length that `@listSize` gives to the lists around it; and so does each object that is given, in a
+ * list or not. Linear in the text, as fragments are estimated once a type, and in the variables for each argument they are
+ * given to. What does not fit the schema counts for nothing: validation refuses it next.
  */
 export function measureCost(
   document: DocumentNode,
@@ -58,8 +62,7 @@ export function measureCost(
     fragments: readFragments(document),
     known: new Map(),
   };
-  const base = operation.operation === 'mutation' ? MUTATION_COST : 0;
-  return base + costOfSet(operation.selectionSet, root, NO_SIZES, estimate);
+  return costOfSet(operation.selectionSet, root, NO_SIZES, estimate);
 }
 
 /** Sizes that a field gives to those of its sub-fields that `sizedFields` names. */
@@ -103,9 +106,8 @@ function costOfField(node: FieldNode, parent: GraphQLNamedType, sizes: Sizes, es
   const times = isListType(getNullableType(field.type))
     ? (sizes.get(field.name) ?? (handedDown.size === 0 ? announced : undefined) ?? ASSUMED_LIST_SIZE)
     : 1;
-  return (
-    times * (weightOf(coordinate, type, estimate) + inside) + costOfArguments(coordinate, node, estimate)
-  );
+  const weight = weightOf(coordinate, parent, type, estimate);
+  return times * (weight + inside) + costOfArguments(coordinate, field, node, estimate);
 }
 
 /** A connection says by its arguments how long its list of edges will be, whether or not anybody wrote it down. */
@@ -122,16 +124,59 @@ function relaySizeOf(field: GraphQLField<unknown, unknown>, type: GraphQLNamedTy
   };
 }
 
-function weightOf(coordinate: string, type: GraphQLNamedType, { graph }: Estimate): number {
-  const { weights } = graph.demand;
-  return weights.get(coordinate) ?? weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
+function weightOf(
+  coordinate: string,
+  parent: GraphQLNamedType,
+  type: GraphQLNamedType,
+  { graph: { schema, demand } }: Estimate,
+): number {
+  const base = parent === schema.getMutationType() ? MUTATION_COST : 0;
+  return (
+    demand.weights.get(coordinate) ??
+    base + (demand.weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0))
+  );
 }
 
-function costOfArguments(coordinate: string, node: FieldNode, { graph }: Estimate): number {
+function costOfArguments(
+  coordinate: string,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  estimate: Estimate,
+): number {
   let cost = 0;
-  for (const { name } of node.arguments ?? [])
-    cost += graph.demand.weights.get(`${coordinate}(${name.value}:)`) ?? 0;
+  for (const { name, value } of node.arguments ?? []) {
+    const type = field.args.find((argument) => argument.name === name.value)?.type;
+    if (type) cost += costOfArgument(`${coordinate}(${name.value}:)`, type, value, estimate);
+  }
   return cost;
+}
+
+function costOfArgument(key: string, type: GraphQLInputType, node: ValueNode, estimate: Estimate): number {
+  const { variables, known, graph } = estimate;
+  if (node.kind !== Kind.VARIABLE) return costOfGiven(valueFromASTUntyped(node, variables), type, key, graph);
+  const name = `${key} ${node.name.value}`;
+  const cost = known.get(name) ?? costOfGiven(variables[node.name.value], type, key, graph);
+  known.set(name, cost);
+  return cost;
+}
+
+/** Each value of a list counts. */
+function costOfGiven(value: unknown, type: GraphQLInputType, key: string, graph: CostGraph): number {
+  if (value === undefined || value === null) return 0;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const inside = nullable.ofType;
+    if (!Array.isArray(value)) return costOfGiven(value, inside, key, graph);
+    return value.reduce<number>((sum, item) => sum + costOfGiven(item, inside, key, graph), 0);
+  }
+  const { weights } = graph.demand;
+  const own = weights.get(key) ?? weights.get(nullable.name);
+  if (!isInputObjectType(nullable) || typeof value !== 'object') return own ?? 0;
+  const fields = nullable.getFields();
+  return Object.entries(value).reduce((sum, [name, given]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return field ? sum + costOfGiven(given, field.type, `${nullable.name}.${name}`, graph) : sum;
+  }, own ?? 1);
 }
 
 function sizeOf(listSize: ListSize, node: FieldNode, { variables }: Estimate): number | undefined {
@@ -153,7 +198,7 @@ const readInt = (value: ValueNode): number | undefined =>
 
 function withDefaults(operation: OperationDefinitionNode, variables: Variables): Variables {
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, readInt(defaultValue)] as const] : [],
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
   );
   return { ...Object.fromEntries(defaults), ...variables };
 }

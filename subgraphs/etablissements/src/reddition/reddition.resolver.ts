@@ -1,4 +1,4 @@
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
@@ -76,6 +76,9 @@ export const redditionReference = defineListedReference('Reddition', redditions)
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
 const redditionsOf = redditions.under(BY_ETABLISSEMENT);
 const lignesOf = lignesReddition.under({ column: 'reddition_id', holds: 'ONE' });
+
+/** A year of the largest établissement is published or taken back, and copied when the next version begins. */
+const WHOLE_VERSION = 7_000;
 
 @ArgsType()
 class RedditionsArgs extends PageArgs {
@@ -195,6 +198,7 @@ export class RedditionResolver {
     ]);
   }
 
+  @Cost(40)
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:
@@ -239,6 +243,7 @@ export class RedditionResolver {
     return { ...(await showReddition(context, acte, campagne)), constats };
   }
 
+  @Cost(WHOLE_VERSION)
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:
@@ -269,6 +274,7 @@ export class RedditionResolver {
     };
   }
 
+  @Cost(WHOLE_VERSION)
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:

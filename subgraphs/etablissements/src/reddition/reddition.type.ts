@@ -1,5 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import {
   ArgsType,
@@ -295,11 +295,13 @@ export class SaisirMesuresArgs extends ActeArgs {
   @Field(() => ID, { description: 'Campagne, par exemple « 2026-2027 ».' })
   campagne: string;
 
+  @Cost(2)
   @Field(() => [MesureASaisir], {
     description: 'Mesures ; celles qui étaient déjà au brouillon sont remplacées.',
   })
   mesures: MesureASaisir[];
 
+  @Cost(2)
   @Field(() => [MesureARetirer], {
     nullable: true,
     description: 'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas ne fait rien.',

@@ -1,3 +1,4 @@
+import { Cost } from '@palier/runtime/demand';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
@@ -45,6 +46,7 @@ export class CampagneAppreciationResolver {
     );
   }
 
+  @Cost(30)
   @Mutation(() => AppreciationResultat, {
     nullable: true,
     description:

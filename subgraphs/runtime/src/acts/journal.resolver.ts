@@ -22,6 +22,7 @@ import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import { parseFreeText } from '../vocabulary/free-text.ts';
 import { parseInstant } from '../vocabulary/parse-instant.ts';
+import { Cost } from '../graph/demand.ts';
 import { INTERNE } from '../vocabulary/tags.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { Acte, type Recu } from './acte.type.ts';
@@ -110,6 +111,7 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
       return recuLoader.load(context, { niveau: of, numero, empreinte });
     }
 
+    @Cost(30)
     @Directive(INTERNE)
     @Mutation(() => Contresignature, {
       name: `contresignature${suffix}`,

@@ -9,7 +9,10 @@ export function ListSize(size: number): PropertyDecorator & MethodDecorator {
   return Directive(`@listSize(assumedSize: ${size})`);
 }
 
-/** What one value takes beside the reading of a row, which counts for one; on a type, wherever a field gives it. */
+/**
+ * What one value takes beside the reading of a row, which counts for one; on a type, wherever a field gives it; on an argument,
+ * each value of its list. On a mutation, the statements and the rows written: `test/cost/mutations.test.ts` holds it to them.
+ */
 export function Cost(weight: number): PropertyDecorator & MethodDecorator & ClassDecorator {
   return Directive(`@cost(weight: ${weight})`);
 }

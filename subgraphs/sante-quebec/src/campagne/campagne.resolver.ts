@@ -9,7 +9,7 @@ import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { consolidateCampagne } from '../bilan/consolidate-campagne.ts';
@@ -123,6 +123,7 @@ export class CampagneResolver {
     ]);
   }
 
+  @Cost(30)
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description: 'Santé Québec ouvre une campagne de reddition de comptes sur un canevas publié (mandat S4).',
@@ -150,6 +151,7 @@ export class CampagneResolver {
     );
   }
 
+  @Cost(30)
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
@@ -178,6 +180,7 @@ export class CampagneResolver {
     return showCampagne(context, asked.campagne, acte);
   }
 
+  @Cost(100)
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
@@ -198,6 +201,7 @@ export class CampagneResolver {
     return showCampagne(context, code, acte);
   }
 
+  @Cost(5_000)
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:

@@ -4,7 +4,7 @@ import { act } from '@palier/runtime/journal/act';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CODE_INDICATEUR } from '../indicateur/indicateur.loader.ts';
@@ -43,6 +43,7 @@ export class CanevasResolver {
     return readCanevas(context, pageArgs, {}, { absence: CANEVAS_ABSENT });
   }
 
+  @Cost(30)
   @Mutation(() => PublierCanevasResultat, {
     nullable: true,
     description:

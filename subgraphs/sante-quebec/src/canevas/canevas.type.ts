@@ -1,5 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { ActeArgs } from '@palier/runtime/journal/acte-args';
 import { Acte } from '@palier/runtime/journal/acte.type';
 import type { ActeValue } from '@palier/runtime/journal/journal.loader';
@@ -80,6 +80,7 @@ export class PublierCanevasArgs extends ActeArgs {
   @Field(() => ID, { description: 'Exercice financier, par exemple « 2026-2027 ».' })
   exercice: string;
 
+  @Cost(3)
   @Field(() => [ID], { description: 'Codes des indicateurs que le canevas demande.' })
   indicateurs: string[];
 

@@ -1,3 +1,4 @@
+import { Cost } from '@palier/runtime/demand';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { act } from '@palier/runtime/journal/act';
@@ -59,6 +60,7 @@ export class RedditionResolver {
     );
   }
 
+  @Cost(30)
   @Mutation(() => ExamenResultat, {
     nullable: true,
     description:
@@ -87,6 +89,7 @@ export class RedditionResolver {
     return { acte: showActe(acte), reddition: { id: acte.contenu.reddition } };
   }
 
+  @Cost(30)
   @Mutation(() => ExamenResultat, {
     nullable: true,
     description:

@@ -2,7 +2,7 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import { chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, parsePage, toConnection } from '@palier/runtime/connection';
-import { ListSize } from '@palier/runtime/demand';
+import { Cost, ListSize } from '@palier/runtime/demand';
 import { act, parseContenu, parseProspect } from '@palier/runtime/journal/act';
 import type { ActeDemande } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
@@ -163,6 +163,7 @@ export class RegleResolver {
     );
   }
 
+  @Cost(30)
   @Mutation(() => RegleResultat, {
     nullable: true,
     description:
@@ -183,6 +184,7 @@ export class RegleResolver {
     return { acte: showActe(acte), regle: await regleLoader.load(context, regleId(acte.contenu)) };
   }
 
+  @Cost(30)
   @Mutation(() => RegleResultat, {
     nullable: true,
     description:
