@@ -124,7 +124,7 @@ describe('the requests that one connection sends without waiting for answers', (
       now -= 1;
       return { status: 200, body: 'bien' };
     };
-    const listener = createListener({ life: [step], observer: {}, trustedProxies: 0, logger: SILENT });
+    const listener = createListener({ steps: [step], observer: {}, trustedProxies: 0, logger: SILENT });
     opened.push(listener);
     const { url } = await listener.listen(0, '127.0.0.1');
     return { url, listener, most: () => most, lived: () => lived };

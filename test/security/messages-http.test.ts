@@ -96,7 +96,7 @@ describe('a client that sends by drops', () => {
 
   it('is cut off when its headers do not end, and when its body does not', async () => {
     const impatient = createListener({
-      life: [async ({ incoming }) => ({ status: 200, body: await readBody(incoming, 1_000) })],
+      steps: [async ({ incoming }) => ({ status: 200, body: await readBody(incoming, 1_000) })],
       observer: {},
       trustedProxies: 0,
       patience: { headersMs: 400, requestMs: 800 },

@@ -64,6 +64,18 @@ interface Reading {
   readonly registered: RegisteredOperations;
 }
 
+interface OpenedGeneration {
+  readonly reading: Reading;
+  readonly generation: GenerationInUse;
+}
+
+interface ServingParts {
+  readonly source: SupergraphSource;
+  readonly watch: FileWatch;
+  readonly options: ServedSupergraphOptions;
+  readonly callers: CallerPool;
+}
+
 /** @throws {SupergraphFault | OperationsFault} when there is nothing to serve */
 export async function openSupergraph(
   source: SupergraphSource,
@@ -75,99 +87,116 @@ export async function openSupergraph(
     ...(operationsFolder === undefined ? [] : [operationsFolder]),
   ]);
   try {
-    return await serve(source, watch, options);
+    const callers = createCallerPool(options.createCaller);
+    const reading = await read(source, operationsFolder);
+    const generation = await prepareGeneration(source, reading, callers, options);
+    return new Serving({ reading, generation }, { source, watch, options, callers });
   } catch (error) {
     watch.close();
     throw error;
   }
 }
 
-async function serve(
-  source: SupergraphSource,
-  watch: FileWatch,
-  options: ServedSupergraphOptions,
-): Promise<ServedSupergraph> {
-  const { logger, observer, operationsFolder } = options;
-  const callers = createCallerPool(options.createCaller);
-  const prepare = (reading: Reading): Promise<GenerationInUse> =>
-    prepareGeneration(source, reading, callers, options);
-  let reading = await read(source, operationsFolder);
-  let current = await prepare(reading);
-  const alive = new Set([current]);
-  const retirements = new Set<Promise<void>>();
-  let isWarm = false;
-  void current.generation.warmed.then(() => (isWarm = true));
-  let refused: Reading | undefined;
-  let lastFault: string | undefined;
-  let stopped = false;
+/** The generation in service, those that end, and what the next is made from. */
+class Serving implements ServedSupergraph {
+  readonly reload = oneAtATime(() =>
+    this.#reload().catch((error: unknown) => this.#sayFault(error as Error)),
+  );
+  readonly #source: SupergraphSource;
+  readonly #watch: FileWatch;
+  readonly #options: ServedSupergraphOptions;
+  readonly #callers: CallerPool;
+  readonly #alive: Set<GenerationInUse>;
+  readonly #retirements = new Set<Promise<void>>();
+  #reading: Reading;
+  #current: GenerationInUse;
+  #isWarm = false;
+  #refused: Reading | undefined;
+  #lastFault: string | undefined;
+  #stopped = false;
 
-  const retire = (old: GenerationInUse): void => {
+  constructor(opened: OpenedGeneration, { source, watch, options, callers }: ServingParts) {
+    this.#source = source;
+    this.#watch = watch;
+    this.#options = options;
+    this.#callers = callers;
+    this.#reading = opened.reading;
+    this.#current = opened.generation;
+    this.#alive = new Set([opened.generation]);
+    void opened.generation.generation.warmed.then(() => (this.#isWarm = true));
+    watch.begin(() => void this.reload());
+  }
+
+  isWarm(): boolean {
+    return this.#isWarm;
+  }
+
+  current(): Generation {
+    return this.#current.generation;
+  }
+
+  execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> {
+    if (this.#stopped) return Promise.reject(new Refusal('ARRET_EN_COURS'));
+    return this.#current.use((generation) => generation.of(scope.contract).execute(operation, scope));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#watch.close();
+    const retired = Promise.all([this.#current.retire(), ...this.#retirements]);
+    await Promise.race([retired, wait(LAST_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([this.#callers.keepOnly([]), wait(LAST_WAIT_MS, undefined, { ref: false })]);
+  }
+
+  async #reload(): Promise<void> {
+    const found = await read(this.#source, this.#options.operationsFolder);
+    const isRefused = this.#refused !== undefined && isSame(found, this.#refused);
+    if (this.#stopped || isRefused || isSame(found, this.#reading)) return;
+    this.#refused = found;
+    const next = await prepareGeneration(this.#source, found, this.#callers, this.#options);
+    await next.generation.warmed;
+    this.#refused = this.#lastFault = undefined;
+    const old = this.#current;
+    this.#current = next;
+    this.#alive.add(next);
+    this.#sayNew(found);
+    this.#reading = found;
+    this.#options.observer.reloaded?.({ outcome: 'ok' });
+    this.#retire(old);
+  }
+
+  #retire(old: GenerationInUse): void {
     const retirement = old
       .retire()
-      .finally(() => alive.delete(old))
-      .then(() => callers.keepOnly([...alive].flatMap(({ generation }) => generation.subgraphs)))
+      .finally(() => this.#alive.delete(old))
+      .then(() => this.#callers.keepOnly([...this.#alive].flatMap(({ generation }) => generation.subgraphs)))
       .catch((error: unknown) =>
-        logger.error('L’ancienne génération ne s’est pas arrêtée proprement', { error }),
+        this.#options.logger.error('L’ancienne génération ne s’est pas arrêtée proprement', { error }),
       )
-      .finally(() => retirements.delete(retirement));
-    retirements.add(retirement);
-  };
+      .finally(() => this.#retirements.delete(retirement));
+    this.#retirements.add(retirement);
+  }
 
-  const reload = async (): Promise<void> => {
-    const found = await read(source, operationsFolder);
-    const isKnown = isSame(found, reading) || (refused !== undefined && isSame(found, refused));
-    if (stopped || isKnown) return;
-    refused = found;
-    const next = await prepare(found);
-    await next.generation.warmed;
-    refused = lastFault = undefined;
-    const old = current;
-    current = next;
-    alive.add(next);
-    const { digest } = found.text;
-    if (digest !== reading.text.digest)
+  #sayNew({ text: { digest }, registered }: Reading): void {
+    const { logger } = this.#options;
+    if (digest !== this.#reading.text.digest)
       logger.info('Nouveau supergraphe en service', { digest: digest.slice(0, 12) });
-    else
-      logger.info('Nouvelles opérations enregistrées en service', {
-        compte: found.registered.documents.length,
-      });
-    reading = found;
-    observer.reloaded?.({ outcome: 'ok' });
-    retire(old);
-  };
+    else logger.info('Nouvelles opérations enregistrées en service', { compte: registered.documents.length });
+  }
 
-  const reloadOneAtATime = oneAtATime(() =>
-    reload().catch((error: unknown) => {
-      observer.reloaded?.({ outcome: 'refuse' });
-      const { message: fault } = error as Error;
-      // What stays broken is said once.
-      if (fault === lastFault) return;
-      lastFault = fault;
-      const what =
-        error instanceof OperationsFault
-          ? 'Les opérations enregistrées n’ont pas été rechargées : les anciennes restent en service'
-          : 'Le supergraphe n’a pas été rechargé : l’ancien reste en service';
-      logger.error(what, { fault });
-    }),
-  );
-  watch.begin(() => void reloadOneAtATime());
-
-  return {
-    isWarm: () => isWarm,
-    current: () => current.generation,
-    execute(operation, scope) {
-      if (stopped) return Promise.reject(new Refusal('ARRET_EN_COURS'));
-      return current.use((generation) => generation.of(scope.contract).execute(operation, scope));
-    },
-    reload: reloadOneAtATime,
-    async stop() {
-      stopped = true;
-      watch.close();
-      const retired = Promise.all([current.retire(), ...retirements]);
-      await Promise.race([retired, wait(LAST_WAIT_MS, undefined, { ref: false })]);
-      await Promise.race([callers.keepOnly([]), wait(LAST_WAIT_MS, undefined, { ref: false })]);
-    },
-  };
+  #sayFault(error: Error): void {
+    const { logger, observer } = this.#options;
+    observer.reloaded?.({ outcome: 'refuse' });
+    const { message: fault } = error;
+    // What stays broken is said once.
+    if (fault === this.#lastFault) return;
+    this.#lastFault = fault;
+    const what =
+      error instanceof OperationsFault
+        ? 'Les opérations enregistrées n’ont pas été rechargées : les anciennes restent en service'
+        : 'Le supergraphe n’a pas été rechargé : l’ancien reste en service';
+    logger.error(what, { fault });
+  }
 }
 
 async function read(source: SupergraphSource, operationsFolder: string | undefined): Promise<Reading> {

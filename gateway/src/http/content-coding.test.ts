@@ -62,8 +62,8 @@ describe('an answer', () => {
   let answer: Answer;
 
   beforeAll(async () => {
-    const life = [() => answer];
-    listener = createListener({ life, observer: {}, trustedProxies: 0, logger: SILENT });
+    const steps = [() => answer];
+    listener = createListener({ steps, observer: {}, trustedProxies: 0, logger: SILENT });
     ({ url } = await listener.listen(0, '127.0.0.1'));
   });
   afterAll(() => listener.stop());

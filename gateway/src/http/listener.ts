@@ -46,7 +46,7 @@ export interface Patience {
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, unreadMs: 30_000 };
 
 export interface ListenerOptions {
-  readonly life: readonly Step[];
+  readonly steps: readonly Step[];
   readonly observer: Observer;
   readonly trustedProxies: number;
   readonly patience?: Partial<Patience>;
@@ -64,7 +64,7 @@ export function createListener(given: ListenerOptions): Listener {
   const isOpen = (): boolean => server.listening;
   const answer = inTurn(
     (incoming, response) => answerRequest(incoming, response, options, isOpen),
-    (incoming, response) => answerRequest(incoming, response, { ...options, life: TOO_MANY }, isOpen),
+    (incoming, response) => answerRequest(incoming, response, { ...options, steps: TOO_MANY }, isOpen),
   );
   const server = createServer(
     {
@@ -98,7 +98,7 @@ async function answerRequest(
   const exchange = openExchange(incoming, response, options.trustedProxies);
   const { path, clientRequest } = exchange;
   options.observer.received?.({ method: methodOf(exchange), path, clientRequest });
-  const made = await live(exchange, options);
+  const made = await runSteps(exchange, options);
   if (made.stream) return answerByStream(made, made.stream, { exchange, response, options, start, isOpen });
   const whole: SentAnswer = { ...made, body: toBytes(made.body) };
   const answer = isCodable(whole) ? await makeShort(whole, exchange, options) : whole;
@@ -204,10 +204,10 @@ function toAnswered(exchange: Exchange, status: number, bytes: number, startedAt
   };
 }
 
-async function live(exchange: Exchange, { life, logger }: ListenerOptions): Promise<Answer> {
+async function runSteps(exchange: Exchange, { steps, logger }: ListenerOptions): Promise<Answer> {
   const { id } = exchange.clientRequest;
   try {
-    for (const step of life) {
+    for (const step of steps) {
       const outcome = step(exchange);
       // Most steps of most requests have nothing to say and nothing to wait for.
       if (outcome === undefined) continue;

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function open(step: Step, patience: object): Promise<number> {
-  listener = createListener({ life: [step], observer: {}, trustedProxies: 0, patience, logger: SILENT });
+  listener = createListener({ steps: [step], observer: {}, trustedProxies: 0, patience, logger: SILENT });
   return Number(new URL((await listener.listen(0, '127.0.0.1')).url).port);
 }
 

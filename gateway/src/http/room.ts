@@ -72,7 +72,7 @@ export interface Room {
   answer(request: RoomRequest): Promise<Answer>;
 }
 
-export interface RoomHouse {
+export interface RoomOptions {
   readonly isAllowedOrigin: (origin: string) => boolean;
   /** Largest request body, in bytes. */
   readonly maxBodyBytes: number;
@@ -91,16 +91,16 @@ const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const READS: ReadonlySet<OperationKind> = new Set(['query']);
 
 /** A room, once for the full graph and once for each contract that it reaches. */
-export function useRoom(room: Room, house: RoomHouse): readonly Step[] {
-  const contracts = room.reach === undefined ? [] : house.contracts;
-  const toAnswer = createResultAnswerer(house.headers);
-  const answerRead = createReadAnswerer(house.headers);
+export function useRoom(room: Room, options: RoomOptions): readonly Step[] {
+  const contracts = room.reach === undefined ? [] : options.contracts;
+  const toAnswer = createResultAnswerer(options.headers);
+  const answerRead = createReadAnswerer(options.headers);
   return [undefined, ...contracts].map((contract) =>
-    useRoomOf({ ...house, room, contract, toAnswer, answerRead }),
+    useRoomOf({ ...options, room, contract, toAnswer, answerRead }),
   );
 }
 
-interface OpenRoom extends RoomHouse {
+interface OpenRoom extends RoomOptions {
   readonly room: Room;
   readonly contract: string | undefined;
   readonly toAnswer: ReturnType<typeof createResultAnswerer>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DataVersion, followVersion, markChanges } from './data-version.ts';
+import { markChanges } from './change-marks.ts';
+import { type DataVersion, followVersion } from './data-version.ts';
 import { type Database, type DatabaseLocation, openDatabase } from './database.ts';
 
 const server = process.env['DATABASE_URL'];

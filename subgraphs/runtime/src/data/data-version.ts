@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
 import { BUILD } from '../base/build.ts';
+import { CHANNEL, readMarks } from './change-marks.ts';
 import type { Database } from './database.ts';
 import { toLocalDay } from '../base/local-day.ts';
 
@@ -16,51 +16,7 @@ export interface DataVersion {
   onChange(listener: () => void): () => void;
 }
 
-const CHANNEL = 'palier_version';
 const RETRY_MS = 1_000;
-/** Marks kept of past changes; as many changes later, whoever comes next drops the oldest. */
-const MOST_MARKS = 256;
-
-/**
- * Makes Postgres leave a mark in the level's table `version_donnees` whenever a transaction changes one of its tables,
- * and announce it once it is committed. Each transaction leaves one of its own, so writers never wait for each other; the oldest
- * go, all those below a number, so that there are never many.
- */
-export async function markChanges(database: Kysely<unknown>, level: string): Promise<void> {
-  const marks = sql.table(`${level}.version_donnees`);
-  const mark = sql.table(`${level}.noter_version`);
-  await database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`palier.version.${level}`}))`.execute(transaction);
-    await sql`create table if not exists ${marks} (
-      numero bigint generated always as identity primary key,
-      marque uuid not null default gen_random_uuid()
-    )`.execute(transaction);
-    const setting = sql.lit(`palier.version_${level}`);
-    await sql`create or replace function ${mark}() returns trigger language plpgsql as $noter$
-      declare laissee bigint;
-      begin
-        if current_setting(${setting}, true) is distinct from pg_current_xact_id()::text then
-          insert into ${marks} default values returning numero into laissee;
-          if laissee % ${sql.lit(MOST_MARKS)} = 0 then
-            delete from ${marks} where numero <= laissee - ${sql.lit(MOST_MARKS)};
-          end if;
-          perform set_config(${setting}, pg_current_xact_id()::text, true);
-          perform pg_notify(${sql.lit(CHANNEL)}, ${sql.lit(level)});
-        end if;
-        return null;
-      end $noter$`.execute(transaction);
-    await sql`do $poser$ declare nom text; begin
-      for nom in
-        select relname from pg_class where relnamespace = ${sql.lit(level)}::regnamespace and relkind in ('r', 'p')
-          and relname <> 'version_donnees' and relname not like 'kysely%' and relname !~ '_histoire$'
-          and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'noter_version')
-      loop
-        execute format('create trigger noter_version after insert or update or delete or truncate on %I.%I
-          for each statement execute function %I.noter_version()', ${sql.lit(level)}, nom, ${sql.lit(level)});
-      end loop;
-    end $poser$`.execute(transaction);
-  });
-}
 
 /**
  * Follows the version of a level's data. `settings` is whatever else changes its answers; the program itself counts too.
@@ -87,7 +43,8 @@ export async function followVersion(
   const read = async (): Promise<string | undefined> => {
     const before = announced;
     try {
-      const version = await readVersion(database.kysely, level, circumstances);
+      const marks = await readMarks(database.kysely, level);
+      const version = `${circumstances}.${digest(`${circumstances} ${JSON.stringify(marks)}`)}`;
       if (!hears || before !== announced) return undefined;
       become(version);
       return version;
@@ -168,19 +125,6 @@ function tellNewDay(tell: () => void, day = toLocalDay(new Date().toISOString())
     },
     HOUR_MS - (Date.now() % HOUR_MS) + 1,
   ).unref();
-}
-
-/**
- * The number of marks, the first and the last one: a transaction that commits after one that began later raises the number, any
- * other brings a new last mark. Those that drop marks leave one of their own and take the first, whose number never comes back:
- * from what is left on, there are more than there ever were before.
- */
-async function readVersion(database: Kysely<unknown>, level: string, circumstances: string): Promise<string> {
-  const marks = sql.table(`${level}.version_donnees`);
-  const { rows } = await sql`select count(*) as nombre, min(numero) as premiere, (
-    select marque from ${marks} order by numero desc limit 1
-  ) as derniere from ${marks}`.execute(database);
-  return `${circumstances}.${digest(`${circumstances} ${JSON.stringify(rows)}`)}`;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
