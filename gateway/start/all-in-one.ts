@@ -10,7 +10,7 @@ import { acceptDevelopmentTokens } from './development-tokens.ts';
 import { readHouseEnvironment } from './environment.ts';
 import { type House, openHouse } from './open-house.ts';
 import { withPreparedBirth } from './prepared-birth.ts';
-import { playStory } from './story.ts';
+import { beginStory, playStory } from './story.ts';
 
 /** `npm start`: the whole in one process, with nothing else to install. */
 const ending = endOnSignal();
@@ -35,6 +35,8 @@ try {
   });
   ending.closeWith(() => house.close());
   house.database.onStopped(ending.endWith);
+  // Nobody acts before it has begun.
+  if (data.demonstration === 'CHARGEE') await tell(house, logger, ending, beginStory);
   const { url } = await house.gateway.listen(port, host).catch(async (error: unknown) => {
     await house.close();
     throw error;
@@ -45,17 +47,22 @@ try {
       'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
     );
     await consolidate(house, logger, ending);
-    await tell(house, logger, ending);
+    await tell(house, logger, ending, playStory);
   }
 } catch (error) {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 
-/** Queries are answered meanwhile, by a demonstration that is the less shown for a failure. */
-async function tell(house: House, logger: Logger, { isAsked }: Ending): Promise<void> {
+/** A demonstration is the less shown for a failure, and no more. */
+async function tell(
+  house: House,
+  logger: Logger,
+  { isAsked }: Ending,
+  story: typeof beginStory | typeof playStory,
+): Promise<void> {
   try {
-    const outcome = await playStory(house.gateway);
+    const outcome = await story(house.gateway);
     if (outcome === 'PLAYED')
       logger.info(
         'Récit de démonstration joué : une campagne, trois redditions, un retour, un bilan apprécié.',

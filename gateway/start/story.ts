@@ -23,16 +23,27 @@ const SANTE_QUEBEC: Speaker = { palier: 'SANTE_QUEBEC', etablissement: undefined
 type Outcome = 'PLAYED' | 'TOLD' | 'OTHERS_ACTED';
 
 /**
+ * Opens the campagne of the story, before anybody else can act: from then on it is told to its end, whatever others do meanwhile.
+ * Does nothing in journals where somebody has acted, nor where it was begun.
+ */
+export async function beginStory(gateway: Pick<Gateway, 'execute'>): Promise<void> {
+  const ask = createTeller(gateway);
+  if ((await findState(ask)) === 'TO_TELL') await openCampagne(ask);
+}
+
+/**
  * Plays a small story in the demonstration, by real acts through the graph: one campagne opened, the returns of three
  * établissements, one sent back by cells, one consolidated, the bilans transmitted and appreciated. Once: not in journals where
- * somebody else has acted, and from where it was when it was cut off.
+ * somebody else acted before it began, and from where it was when it was cut off. What a rule refuses, somebody else has done
+ * otherwise: it goes on without.
  * @returns what became of it: played now, told before, or left out because others have acted
  */
 export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outcome> {
   const ask = createTeller(gateway);
   const state = await findState(ask);
-  if (state !== 'TO_TELL') return state;
+  if (state === 'TOLD' || state === 'OTHERS_ACTED') return state;
   const campagne = await openCampagne(ask);
+  const tell = unlessRefused(ask);
   for (const { etablissement, from } of RETURNS) {
     const speaker: Speaker = { palier: 'ETABLISSEMENT', etablissement };
     const territoires = await listTerritoires(ask, etablissement);
@@ -44,12 +55,12 @@ export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outc
         valeur: Number((from + rank / 10).toFixed(1)),
       })),
     );
-    await ask(speaker, SAISIR, { cle: `recit-saisie-${etablissement}`, campagne, mesures });
-    await ask(speaker, SOUMETTRE, { cle: `recit-version-${etablissement}`, campagne });
+    await tell(speaker, SAISIR, { cle: `recit-saisie-${etablissement}`, campagne, mesures });
+    await tell(speaker, SOUMETTRE, { cle: `recit-version-${etablissement}`, campagne });
   }
   const [consolidated, returned] = RETURNS.map(({ etablissement }) => `${campagne}:${etablissement}:V1`);
   const [territoire] = await listTerritoires(ask, RETURNS[1].etablissement);
-  await ask(SANTE_QUEBEC, RETOURNER, {
+  await tell(SANTE_QUEBEC, RETOURNER, {
     cle: 'recit-retour',
     reddition: returned,
     cellules: [
@@ -60,9 +71,9 @@ export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outc
       },
     ],
   });
-  await ask(SANTE_QUEBEC, CONSOLIDER, { cle: 'recit-consolidation', reddition: consolidated });
-  await ask(SANTE_QUEBEC, TRANSMETTRE, { cle: 'recit-transmission', campagne });
-  await ask(MSSS, APPRECIER, {
+  await tell(SANTE_QUEBEC, CONSOLIDER, { cle: 'recit-consolidation', reddition: consolidated });
+  await tell(SANTE_QUEBEC, TRANSMETTRE, { cle: 'recit-transmission', campagne });
+  await tell(MSSS, APPRECIER, {
     cle: LAST_KEY,
     campagne,
     texte: 'Exemple fictif : une première reddition est consolidée ; les autres sont attendues.',
@@ -87,6 +98,9 @@ const TRANSMETTRE = `mutation RecitTransmission($cle: ID!, $campagne: ID!) { tra
 const APPRECIER = `mutation RecitAppreciation($cle: ID!, $campagne: ID!, $texte: String!) {
   apprecierBilan(cle: $cle, campagne: $campagne, texte: $texte) { acte { numero } } }`;
 
+/** A rule refuses it. */
+class Refused extends Error {}
+
 type Tell = <Data>(speaker: Speaker, query: string, variables?: Record<string, unknown>) => Promise<Data>;
 
 function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
@@ -104,10 +118,23 @@ function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
       key: `${SUBJECT} ${palier} ${etablissement ?? ''}`,
     };
     const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAMME' });
-    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
-    return data as Data;
+    if (errors === undefined) return data as Data;
+    const said = errors.map(({ message }) => message).join('\n');
+    throw errors.every(({ extensions }) => extensions?.['code'] === 'ACTE_REFUSE')
+      ? new Refused(said)
+      : new Error(said);
   };
 }
+
+const unlessRefused =
+  (ask: Tell) =>
+  async (...asked: Parameters<Tell>): Promise<void> => {
+    try {
+      await ask(...asked);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  };
 
 interface Journals {
   readonly journalSanteQuebec: { readonly totalCount: number };
@@ -115,23 +142,24 @@ interface Journals {
   readonly journalMsss: { readonly totalCount: number; readonly nodes: readonly { readonly cle: string }[] };
 }
 
-/** In journals that are empty, or that hold a part of it alone. */
-async function findState(ask: Tell): Promise<'TOLD' | 'TO_TELL' | 'OTHERS_ACTED'> {
+/** Begun once it has an act of its own: what others did after takes nothing from it. */
+async function findState(ask: Tell): Promise<'TOLD' | 'TO_TELL' | 'BEGUN' | 'OTHERS_ACTED'> {
   const count = (given: string, nodes = '') =>
     ['journalSanteQuebec', 'journalEtablissements', 'journalMsss']
       .map((name) => `${name}${given} { totalCount ${name === 'journalMsss' ? nodes : ''} }`)
       .join(' ');
-  const all = await ask<Journals>(MSSS, `query RecitActes { ${count('')} }`);
   const own = await ask<Journals>(
     MSSS,
     `query RecitActes { ${count(`(auteur: "${SUBJECT}")`, 'nodes { cle }')} }`,
   );
   if (own.journalMsss.nodes.some(({ cle }) => cle === LAST_KEY)) return 'TOLD';
-  const isAlone = (Object.keys(all) as (keyof Journals)[]).every(
-    (name) => all[name].totalCount === own[name].totalCount,
-  );
-  return isAlone ? 'TO_TELL' : 'OTHERS_ACTED';
+  if (isWritten(own)) return 'BEGUN';
+  const all = await ask<Journals>(MSSS, `query RecitActes { ${count('')} }`);
+  return isWritten(all) ? 'OTHERS_ACTED' : 'TO_TELL';
 }
+
+const isWritten = ({ journalSanteQuebec, journalEtablissements, journalMsss }: Journals): boolean =>
+  [journalSanteQuebec, journalEtablissements, journalMsss].some(({ totalCount }) => totalCount > 0);
 
 /** With days around the one it is played: it is under way for whoever starts, and ends as days go. */
 async function openCampagne(ask: Tell): Promise<string> {

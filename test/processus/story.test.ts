@@ -5,7 +5,7 @@ import { replayInto } from '@palier/runtime/journal/replay-journal';
 import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
 import { santeQuebec } from '@palier/sante-quebec';
 import { type House, openHouse } from '@palier/start/open-house';
-import { playStory } from '@palier/start/story';
+import { beginStory, playStory } from '@palier/start/story';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
@@ -122,7 +122,7 @@ it('is in the journals, which say what their acts say and give the same tables a
   }
 });
 
-it('goes with the demonstration, and is not played where somebody acted', async () => {
+it('goes with the demonstration; once it has begun, it is told to its end whatever others do', async () => {
   const { kysely } = house.database;
   for (const [definition] of LEVELS) await definition.open(house.database, { demonstration: 'ABSENTE' });
   for (const table of [
@@ -141,19 +141,49 @@ it('goes with the demonstration, and is not played where somebody acted', async 
     );
     expect([table, Number(rows[0]?.count)]).toEqual([table, 0]);
   }
-  const marie = {
-    subject: 'marie',
-    palier: 'SANTE_QUEBEC',
-    etablissement: undefined,
-    scopes: new Set<string>(),
-    policies: new Set<string>(),
-    key: 'marie',
-  } as const;
-  const { errors } = await house.gateway.execute({
-    query:
-      'mutation { publierCanevas(cle: "c", exercice: "2026-2027", indicateurs: ["I-A-P5"]) { acte { numero } } }',
-    identity: marie,
-  });
-  expect(errors).toBeUndefined();
+  for (const [definition] of LEVELS) await definition.open(house.database, { demonstration: 'CHARGEE' });
+  await beginStory(house.gateway);
+  await actAs('SANTE_QUEBEC', 'publierCanevas(cle: "c", exercice: "2026-2027", indicateurs: ["I-A-P5"])');
+  const entered = `territoire: "01111", exigence: "A-P5:AAOR", periode: "2024-2025-P13", valeur: 9`;
+  await actAs('ETABLISSEMENT', `saisirMesures(cle: "c", campagne: "2024-2025", mesures: [{ ${entered} }])`);
+  await actAs('ETABLISSEMENT', 'soumettreReddition(cle: "d", campagne: "2024-2025")');
+  // The first version of that établissement is not the story's: it is examined by somebody else.
+  await actAs('SANTE_QUEBEC', 'consoliderReddition(cle: "d", reddition: "2024-2025:11045119:V1")');
+  expect(await playStory(house.gateway)).toBe('PLAYED');
+  expect(await playStory(house.gateway)).toBe('TOLD');
+  const { redditions, campagne } = await read<{
+    redditions: { nodes: { id: string; examen: { statut: string | null } }[] };
+    campagne: object;
+  }>(`{ redditions(campagne: "2024-2025") { nodes { id examen { statut } } }
+    campagne(code: "2024-2025") { transmissions { version } appreciation { version } } }`);
+  expect(redditions.nodes.map(({ id, examen }) => [id, examen.statut])).toEqual([
+    ['2024-2025:11045119:V1', 'CONSOLIDEE'],
+    ['2024-2025:11045119:V2', null],
+    ['2024-2025:11045127:V1', 'RETOURNEE'],
+    ['2024-2025:11045267:V1', null],
+  ]);
+  expect(campagne).toMatchObject({ transmissions: [{}], appreciation: { version: 1 } });
+});
+
+it('is not played where somebody acted before', async () => {
+  for (const demonstration of ['ABSENTE', 'CHARGEE'] as const)
+    for (const [definition] of LEVELS) await definition.open(house.database, { demonstration });
+  await actAs('SANTE_QUEBEC', 'publierCanevas(cle: "e", exercice: "2026-2027", indicateurs: ["I-A-P5"])');
+  await beginStory(house.gateway);
   expect(await playStory(house.gateway)).toBe('OTHERS_ACTED');
 });
+
+async function actAs(palier: 'SANTE_QUEBEC' | 'ETABLISSEMENT', what: string): Promise<void> {
+  const { errors } = await house.gateway.execute({
+    query: `mutation { ${what} { acte { numero } } }`,
+    identity: {
+      subject: 'marie',
+      palier,
+      etablissement: palier === 'ETABLISSEMENT' ? '11045119' : undefined,
+      scopes: new Set(),
+      policies: new Set(),
+      key: `marie ${palier}`,
+    },
+  });
+  expect(errors).toBeUndefined();
+}
