@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors/errors.ts';
 import type { SubgraphCaller } from '../../request/subgraph-caller.ts';
+import { timeAllowed } from './time-allowed.ts';
 
 /** Gives a caller that keeps no time of its own a deadline: its answer is not waited for any longer. */
 export function withDeadline(caller: SubgraphCaller, timeoutMs: number): SubgraphCaller {
@@ -7,7 +8,7 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
     ...caller,
     call: (request) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Refusal('DELAI_DEPASSE')), timeoutMs);
+        const timer = setTimeout(() => reject(new Refusal('DELAI_DEPASSE')), timeAllowed(timeoutMs, request));
         caller
           .call(request)
           .then(resolve, reject)

@@ -12,10 +12,11 @@ import { createVersionFollower, type VersionFollower } from './follow-version.ts
 import { readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
 import { createTurnstile, type Turnstile } from './turnstile.ts';
+import { timeAllowed } from '../guards/time-allowed.ts';
 import { refuseHeavy } from '../guards/weigh-answer.ts';
 
 export interface HttpCallerOptions extends CallHeadersOptions {
-  /** Time for one call, its retry and its waiting included, in milliseconds. */
+  /** Time for one call of an ordinary size, its retry and its waiting included, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
   /** Calls to one subgraph under way at once. */
@@ -78,7 +79,7 @@ const createUnreachableCaller = (name: string): SubgraphCaller => ({
 async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQLResponseLike> {
   if (!tellingChange(request, line, (breaker) => breaker.allows()))
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
-  const deadline = performance.now() + line.options.timeoutMs;
+  const deadline = performance.now() + timeAllowed(line.options.timeoutMs, request);
   const turn = line.turnstile.enter();
   if (turn === 'COMPLET') {
     tellingChange(request, line, (breaker) => breaker.abandoned());
