@@ -46,6 +46,8 @@ export interface LevelMemoryOptions {
 }
 
 const WAIT_MS = 1_000;
+/** Instants whose values are found again; those of the others go as any that nobody asks for. */
+const MOST_INSTANTS = 256;
 
 /** Opens the memory of a level whose tables are there, and keep it. */
 export async function openLevelMemory({
@@ -60,6 +62,16 @@ export async function openLevelMemory({
   const depuis = toInstant(since.depuis);
   const past = await listPastTables(database, level, tables);
   const kept = createKeptValues(memory);
+  // What stands for a loader at an instant: keys are looked for as they are, and no text is made of both.
+  const instants = new Map<string, Map<object, object>>();
+  const storesAt = (au: string): Map<object, object> => {
+    const stores = instants.get(au) ?? new Map<object, object>();
+    instants.delete(au);
+    instants.set(au, stores);
+    const [oldest] = instants.keys();
+    if (instants.size > MOST_INSTANTS && oldest !== undefined) instants.delete(oldest);
+    return stores;
+  };
   let answered = 0;
   let settled = 0;
 
@@ -100,9 +112,17 @@ export async function openLevelMemory({
     at: (tablesNow, au) => readAt(tablesNow, level, past, au),
     keptAt: (au) => {
       kept.touch();
+      const stores = storesAt(au);
+      const storeOf = (loader: object): object => {
+        const known = stores.get(loader);
+        if (known !== undefined) return known;
+        const made = {};
+        stores.set(loader, made);
+        return made;
+      };
       return {
-        get: (loader, key) => kept.get(loader, `${au} ${key}`),
-        set: (loader, key, value) => kept.set(loader, `${au} ${key}`, value),
+        get: (loader, key) => kept.get(storeOf(loader), key),
+        set: (loader, key, value) => kept.set(storeOf(loader), key, value),
         touch: kept.touch,
         // Those of other instants are kept with them.
         release: () => undefined,
