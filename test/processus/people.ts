@@ -1,13 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readGatewayEnvironment } from '@palier/gateway/environment';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
 import type { Database } from '@palier/runtime/database';
-import { exportJWK, SignJWT } from 'jose';
 import { snapshotLocation } from '../house.ts';
 import { checkReplay } from './check-replay.ts';
+import { createIssuer } from './issuer.ts';
 
 /** An answer as a client reads it. */
 interface Answer<Data> {
@@ -48,8 +47,6 @@ export interface HouseOfPeople {
   close(): Promise<void>;
 }
 
-const ISSUER = 'https://emetteur.test';
-
 /** Where a house of people keeps its data. */
 interface HousePlace extends Pick<HouseOptions, 'location' | 'locations'> {
   /** Opened by who may see everything; the house's own unless given. */
@@ -65,18 +62,8 @@ const EMBEDDED: OpenPlace = () =>
 export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPeople> {
   const { close, administered, ...place } = await openPlace();
   const folder = mkdtempSync(join(tmpdir(), 'palier-gens-'));
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwks = join(folder, 'jwks.json');
-  writeFileSync(
-    jwks,
-    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'essai', alg: 'ES256' }] }),
-  );
-  const { settings } = readGatewayEnvironment({
-    PALIER_JWKS: jwks,
-    PALIER_JWT_ISSUER: ISSUER,
-    PALIER_JWT_AUDIENCE: 'palier',
-    PALIER_LOG_LEVEL: 'error',
-  });
+  const { env, sign } = await createIssuer(folder);
+  const { settings } = readGatewayEnvironment({ ...env, PALIER_LOG_LEVEL: 'error' });
   const house = await openHouse({
     ...place,
     data: { demonstration: 'CHARGEE' },
@@ -84,14 +71,6 @@ export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPe
     logLevel: 'error',
   });
   const { url } = await house.gateway.listen(0, '127.0.0.1');
-  const sign = (claims: Readonly<Record<string, unknown>>): Promise<string> =>
-    new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'ES256', kid: 'essai', typ: 'at+jwt' })
-      .setIssuer(ISSUER)
-      .setAudience('palier')
-      .setIssuedAt()
-      .setExpirationTime('1h')
-      .sign(privateKey);
   return {
     house,
     database: administered ?? house.database,

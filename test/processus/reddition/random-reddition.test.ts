@@ -1,0 +1,392 @@
+import { createGateway, type Gateway } from '@palier/gateway';
+import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
+import type { Identity } from '@palier/gateway/request/identity';
+import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
+import { type Database, openDatabase } from '@palier/runtime/database';
+import { createEphemeralKeys, type JournalKeys } from '@palier/runtime/journal/journal-keys';
+import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { LEVELS } from '@palier/start/levels';
+import { askGraph, SUPERGRAPH } from '@palier/start/open-house';
+import fc from 'fast-check';
+import type { KyselyPlugin } from 'kysely';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { snapshotLocation } from '../../house.ts';
+import { copyDatabase, query as administer } from '../../postgres.ts';
+import { checkReplay } from '../check-replay.ts';
+
+/**
+ * Whatever people of two établissements and of Santé Québec do of one campagne, in whatever order, again, at once, on what they
+ * have read or not, by one program or the other, one of which dies: the same acts always give the same state, and what was
+ * answered is never lost.
+ */
+const EXERCICE = '2026-2027';
+const PERIODES = [`${EXERCICE}-P01`, `${EXERCICE}-P02`] as const;
+const EXIGENCE = 'A-P5:AAOR';
+
+const PEOPLE = {
+  marie: { palier: 'SANTE_QUEBEC', etablissement: undefined },
+  luc: { palier: 'ETABLISSEMENT', etablissement: '11045119' },
+  ana: { palier: 'ETABLISSEMENT', etablissement: '11045119' },
+  omar: { palier: 'ETABLISSEMENT', etablissement: '11045127' },
+} as const;
+type Name = keyof typeof PEOPLE;
+const TERRITOIRES: Readonly<Record<string, string>> = { '11045119': '01111', '11045127': '02111' };
+
+const identityOf = (name: Name, run: number): Identity => ({
+  ...PEOPLE[name],
+  subject: `${name}-${run}`,
+  scopes: new Set(),
+  policies: new Set(),
+  key: `${name}-${run}`,
+});
+
+/** What somebody asks: a field of `Mutation`, without its key. */
+interface Asked {
+  readonly who: Name;
+  readonly what: (campagne: string) => string;
+}
+
+/** The same, under a key, of one program or the other. */
+interface Act extends Asked {
+  readonly program: 0 | 1;
+  readonly cle: number;
+}
+
+const said = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1: ');
+const mesureOf = (of: string, periode: string): string => `${periode}:${TERRITOIRES[of]}:${EXIGENCE}`;
+
+/** Each act of a reddition, as somebody asks it. */
+const ASK = {
+  saisirMesures: (who: Name, periode: string, valeur: number, lue: number | null): Asked => ({
+    who,
+    what: (campagne) => {
+      const territoire = TERRITOIRES[PEOPLE[who].etablissement ?? ''];
+      const mesures = [{ territoire, exigence: EXIGENCE, periode, valeur }];
+      return `saisirMesures(${sayArguments({ campagne, versionAttendue: lue, mesures })}`;
+    },
+  }),
+  soumettreReddition: (who: Name, answered: number, lue: number | null): Asked => ({
+    who,
+    what: (campagne) => {
+      const of = PEOPLE[who].etablissement ?? '';
+      const reponses = PERIODES.slice(0, answered).map((periode) => ({
+        mesure: mesureOf(of, periode),
+        justification: 'Vérifié.',
+      }));
+      return `soumettreReddition(${sayArguments({ campagne, versionAttendue: lue, reponses })}`;
+    },
+  }),
+  retirerReddition: (who: Name, of: number): Asked => ({
+    who,
+    what: (campagne) =>
+      `retirerReddition(${sayArguments({ reddition: `${campagne}:${PEOPLE[who].etablissement}:V${of}`, motif: 'Erreur.' })}`,
+  }),
+  retournerReddition: (whose: string, of: number, cells: readonly string[]): Asked => ({
+    who: 'marie',
+    what: (campagne) => {
+      const cellules = cells.map((periode) => ({
+        mesure: mesureOf(whose, periode),
+        motif: 'Surprend.',
+        attendu: 'Confirmer.',
+      }));
+      return `retournerReddition(${sayArguments({ reddition: `${campagne}:${whose}:V${of}`, cellules })}`;
+    },
+  }),
+  consoliderReddition: (whose: string, of: number): Asked => ({
+    who: 'marie',
+    what: (campagne) => `consoliderReddition(${sayArguments({ reddition: `${campagne}:${whose}:V${of}` })}`,
+  }),
+  accorderException: (whose: string): Asked => ({
+    who: 'marie',
+    what: (campagne) =>
+      `accorderException(${sayArguments({ campagne, etablissement: whose, jusquAu: '2099-01-01', motif: 'Panne.' })}`,
+  }),
+  fermerCampagne: (): Asked => ({
+    who: 'marie',
+    what: (campagne) => `fermerCampagne(${sayArguments({ campagne })}`,
+  }),
+};
+
+const sayArguments = (given: Readonly<Record<string, unknown>>): string =>
+  Object.entries(given)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${said(value)}`)
+    .join(', ');
+
+const inDraft = fc.constantFrom<Name>('luc', 'ana', 'omar');
+const version = fc.integer({ min: 1, max: 3 });
+const etablissement = fc.constantFrom(...Object.keys(TERRITOIRES));
+const lue = fc.option(fc.integer({ min: 0, max: 3 }));
+const cells = fc.subarray([...PERIODES], { minLength: 1 });
+
+const asked = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(inDraft, fc.constantFrom(...PERIODES), fc.integer({ min: 1, max: 3 }), lue)
+      .map((given) => ASK.saisirMesures(...given)),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(inDraft, fc.integer({ min: 0, max: 2 }), lue)
+      .map((given) => ASK.soumettreReddition(...given)),
+  },
+  { weight: 1, arbitrary: fc.tuple(inDraft, version).map((given) => ASK.retirerReddition(...given)) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(etablissement, version, cells).map((given) => ASK.retournerReddition(...given)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(etablissement, version).map((given) => ASK.consoliderReddition(...given)),
+  },
+  { weight: 2, arbitrary: etablissement.map(ASK.accorderException) },
+  { weight: 1, arbitrary: fc.constant(ASK.fermerCampagne()) },
+);
+const act: fc.Arbitrary<Act> = fc
+  .record({
+    asked,
+    program: fc.constantFrom(0 as const, 1 as const),
+    cle: fc.integer({ min: 1, max: 6 }),
+  })
+  .map(({ asked: one, program, cle }) => ({ ...one, program, cle }));
+
+/** Acts asked at once, all answered before the next ones are asked; of which a program dies of some. */
+interface Step {
+  readonly acts: readonly Act[];
+  /** How many statements the first program sends before it dies: what it was doing is cut there. */
+  readonly dies: number | null;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  acts: fc.oneof(
+    { weight: 3, arbitrary: fc.array(act, { minLength: 1, maxLength: 1 }) },
+    { weight: 2, arbitrary: fc.array(act, { minLength: 2, maxLength: 4 }) },
+  ),
+  dies: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 8 }),
+});
+
+/** Each act is done at least once, whatever is drawn. */
+const EACH_ACT: readonly Step[] = [
+  ASK.saisirMesures('luc', PERIODES[0], 2, 0),
+  ASK.soumettreReddition('ana', 0, 1),
+  ASK.retirerReddition('luc', 1),
+  ASK.saisirMesures('ana', PERIODES[0], 3, 0),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retournerReddition('11045119', 2, [PERIODES[0]]),
+  ASK.saisirMesures('luc', PERIODES[1], 1, null),
+  ASK.soumettreReddition('luc', 1, 1),
+  ASK.consoliderReddition('11045119', 3),
+  ASK.accorderException('11045127'),
+  ASK.fermerCampagne(),
+].map((one, rank) => ({ acts: [{ ...one, program: rank % 2 === 0 ? 0 : 1, cle: 10 + rank }], dies: null }));
+
+const REFUSALS = ['VERSION_PERIMEE', 'CLE_REPRISE', 'ACTE_REFUSE', 'CONTENU_INVALIDE'];
+
+/** One program on the database: the three levels, and the gateway before them. */
+interface Program {
+  readonly gateway: Gateway;
+  /** Dies after some statements more: every one that follows fails, as where nobody is left to send it. */
+  dieAfter(statements: number): void;
+  /** Is started again, with nothing kept. */
+  restart(): Promise<void>;
+}
+
+/** A program that dies says so for each thing that it was doing. */
+const say = (): void => undefined;
+const SILENT = { debug: say, info: say, warn: say, error: say };
+
+async function openProgram(database: Database, keys: JournalKeys): Promise<Program> {
+  const callers = new Map<string, SubgraphCaller>();
+  let left = { statements: Infinity };
+  const open = async (): Promise<void> => {
+    const life = { statements: Infinity };
+    left = life;
+    const mortal: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        life.statements -= 1;
+        if (life.statements < 0) throw new Error('This program is dead');
+        return node;
+      },
+      transformResult: ({ result }) => {
+        if (life.statements < 0) return Promise.reject(new Error('This program is dead'));
+        return Promise.resolve(result);
+      },
+    };
+    const alive = { ...database, kysely: database.kysely.withPlugin(mortal) };
+    for (const definition of LEVELS) {
+      const subgraph = await definition.open(
+        alive,
+        { demonstration: 'CHARGEE' },
+        { keys, graph: (query, variables) => askGraph(gateway)(query, variables) },
+      );
+      callers.set(definition.name, createInMemoryCaller(subgraph));
+    }
+  };
+  const gateway = await createGateway({
+    supergraph: { path: SUPERGRAPH },
+    logger: SILENT,
+    callers: ({ name }) => ({ call: (request) => callers.get(name)!.call(request) }),
+  });
+  await open();
+  return { gateway, restart: open, dieAfter: (statements) => (left.statements = statements) };
+}
+
+/** Campagnes that are drawn; each is some seconds of a core. */
+const RUNS = Number(process.env['REDDITION_RUNS'] ?? 6);
+
+interface Ground {
+  readonly database: Database;
+  /** Cuts what the programs have under way with the database, where it is a server. */
+  cut(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const serverUrl = inject('serverUrl');
+const GROUNDS = [
+  {
+    name: 'embedded',
+    open: async (): Promise<Ground> => {
+      const database = await openDatabase(snapshotLocation());
+      return { database, cut: () => Promise.resolve(), close: () => database.close() };
+    },
+  },
+  ...(serverUrl === undefined
+    ? []
+    : [
+        {
+          name: 'on PostgreSQL, whose connections are cut',
+          open: async (): Promise<Ground> => {
+            const copy = await copyDatabase(serverUrl);
+            const database = await openDatabase({ kind: 'server', url: copy.url });
+            return {
+              database,
+              cut: async () => {
+                await administer(
+                  copy.url,
+                  'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+                );
+              },
+              close: () => database.close().finally(() => copy.close()),
+            };
+          },
+        },
+      ]),
+];
+
+describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ open }) => {
+  const keys = createEphemeralKeys();
+  let ground: Ground;
+  let programs: [Program, Program];
+  beforeAll(async () => {
+    ground = await open();
+    programs = [await openProgram(ground.database, keys), await openProgram(ground.database, keys)];
+  });
+  afterAll(async () => {
+    for (const { gateway } of programs) await gateway.stop();
+    await ground.close();
+  });
+
+  /** @returns the number and the digest of the act, the code of what refuses it, or why nobody answered */
+  async function perform(
+    { who, program, cle, what: ask }: Act,
+    run: number,
+    campagne: string,
+  ): Promise<string> {
+    const identity = identityOf(who, run);
+    const query = `mutation { fait: ${ask(campagne)}, cle: "${cle}") { acte { numero recu { empreinte } } } }`;
+    const { data, errors } = await programs[program].gateway.execute({ query, identity, asker: 'PROGRAMME' });
+    if (errors?.[0]) return String(errors[0].extensions?.['code'] ?? errors[0].message);
+    const { acte } = data?.['fait'] as { acte: { numero: number; recu: { empreinte: string } } };
+    return `${acte.numero} ${acte.recu.empreinte}`;
+  }
+
+  async function ask(query: string): Promise<void> {
+    const { errors } = await programs[0].gateway.execute({
+      query,
+      identity: identityOf('marie', 0),
+      asker: 'PROGRAMME',
+    });
+    expect(errors).toBeUndefined();
+  }
+
+  const isDone = (answer: string): boolean => /^\d+ [0-9a-f]{64}$/.test(answer);
+
+  it('always give the same state, and none that was answered is lost', async () => {
+    await ask(
+      `mutation { publierCanevas(cle: "canevas", exercice: "${EXERCICE}", indicateurs: ["I-A-P5"]) { acte { numero } } }`,
+    );
+    let done = 0;
+    let run = 0;
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(step, { minLength: 3, maxLength: 8 }),
+        async (isClosed, steps) => {
+          run += 1;
+          const campagne = `${EXERCICE}-R${run}`;
+          await ask(`mutation { ouvrirCampagne(cle: "${campagne}", code: "${campagne}", canevas: "${EXERCICE}-V1",
+          periodes: ${JSON.stringify(PERIODES)}, cloture: "${isClosed ? '2026-05-15' : '2098-01-01'}") { acte { numero } } }`);
+          const answers = new Map<string, { readonly act: Act; readonly answer: string }>();
+          const nameOf = ({ who, cle, what: asked }: Act): string => `${who} ${cle} ${asked(campagne)}`;
+          for (const { acts, dies } of steps) {
+            const asking = acts.map((each) => perform(each, run, campagne));
+            if (dies !== null) {
+              programs[0].dieAfter(dies);
+              await ground.cut();
+            }
+            const given = await Promise.all(asking);
+            if (dies !== null) await programs[0].restart();
+            for (const [index, answer] of given.entries()) {
+              const each = acts[index]!;
+              if (!isDone(answer)) {
+                // Whoever was cut off knows nothing; nobody else is refused but by a rule.
+                if (dies === null) expect(REFUSALS).toContain(answer);
+                continue;
+              }
+              // Whoever asks the same again, by whichever program, is answered the same.
+              expect(answers.get(nameOf(each))?.answer ?? answer).toBe(answer);
+              answers.set(nameOf(each), { act: each, answer });
+              seen.add(each.what(campagne).slice(0, each.what(campagne).indexOf('(')));
+            }
+          }
+          for (const { act: each, answer } of answers.values())
+            expect(await perform({ ...each, program: 1 }, run, campagne)).toBe(answer);
+          expect(new Set([...answers.values()].map(({ answer }) => answer)).size).toBe(answers.size);
+          done += answers.size;
+          await checkVersions(campagne);
+        },
+      ),
+      { numRuns: RUNS, examples: [[false, [...EACH_ACT]]] },
+    );
+    expect(done).toBeGreaterThan(RUNS);
+    expect([...seen].sort()).toEqual(Object.keys(ASK).sort());
+    for (const definition of LEVELS) {
+      const { fautes } = await verifyLevelJournal(ground.database.kysely, definition, keys.publics());
+      expect(fautes).toEqual([]);
+    }
+    await checkReplay(ground.database);
+  });
+
+  /** Versions follow each other, one draft at most, which is the last; and one examination at most of each. */
+  async function checkVersions(campagne: string): Promise<void> {
+    const { rows } = await sql<{ etablissement: string; version: number; etat: string; examens: number }>`
+      select etablissement_code as etablissement, version, etat,
+        (select count(*)::int from sante_quebec.examen where reddition_id = reddition.id) as examens
+      from etablissements.reddition where campagne = ${campagne} order by etablissement_code, version`.execute(
+      ground.database.kysely,
+    );
+    for (const of of Object.keys(TERRITOIRES)) {
+      const versions = rows.filter((row) => row.etablissement === of);
+      expect(versions.map((row) => row.version)).toEqual(versions.map((_, index) => index + 1));
+      expect(versions.slice(0, -1).map(({ etat }) => etat)).not.toContain('SAISIE');
+      for (const { etat, examens } of versions) {
+        expect(examens).toBeLessThanOrEqual(1);
+        if (etat !== 'SOUMISE') expect(examens).toBe(0);
+      }
+    }
+  }
+});
