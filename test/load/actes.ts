@@ -1,227 +1,72 @@
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '@palier/runtime/database';
-import { act } from '@palier/runtime/journal/act';
-import type { ActeDefinition } from '@palier/runtime/journal/acte';
-import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
-import type { Subgraph } from '@palier/runtime/subgraph';
-import { someoneOf } from '@palier/runtime/testing';
-import { santeQuebec } from '@palier/sante-quebec';
-import pg from 'pg';
-import { renderTable, writeBetweenMarks } from '../markdown.ts';
+import { writeBetweenMarks } from '../markdown.ts';
 import { NO_SERVER, openOwnDatabase } from '../postgres.ts';
 import { ROOT } from '../program.ts';
+import { measureDeposits } from './acts/deposits.ts';
+import { startPalier } from './acts/palier.ts';
+import { measurePast } from './acts/past.ts';
+import { measureWriters } from './acts/writers.ts';
 
 /**
- * `npm run bench:actes`: acts a second on PostgreSQL, beside bare INSERTs of the same rows by as many connections, in one run.
- * `--write` puts the table in docs/performance.md.
+ * `npm run bench:actes`, on PostgreSQL: acts a second beside bare INSERTs of the same rows, a whole year returned by file, and
+ * reads at a past instant beside reads now. `--write` puts the tables in docs/performance.md.
  */
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: 'writers,deposits,past' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
     writers: { type: 'string', default: '1,8,64' },
     write: { type: 'boolean', default: false },
   },
 });
-const SECONDS = Number(values.seconds);
+const rounds = Number(values.rounds);
 
-/** What was done in the time given. */
-interface Sample {
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-}
-
-type Samples = Record<'acts' | 'bare', Sample[]>;
-
-/** The two take turns, so that what else the machine does weighs on both. */
-async function measureAll(url: string): Promise<Map<number, Samples>> {
-  const database = await openDatabase({ kind: 'server', url });
-  try {
-    const level = await santeQuebec.open(
-      database,
-      { demonstration: 'ABSENTE' },
-      { keys: createEphemeralKeys() },
-    );
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
-    await pool.query(BARE_TABLES);
-    await pool.end();
-    const all = new Map<number, Samples>();
-    const counts = values.writers.split(',').map(Number);
-    for (let round = -1; round < Number(values.rounds); round += 1)
-      for (const writers of counts) {
-        const acts = await measureActs(level, writers);
-        const bare = await measureBare(url, writers);
-        // The first round warms both up.
-        if (round < 0) continue;
-        const samples = all.get(writers) ?? { acts: [], bare: [] };
-        samples.acts.push(acts);
-        samples.bare.push(bare);
-        all.set(writers, samples);
-      }
-    return all;
-  } finally {
-    await database.close();
-  }
-}
-
-/** As many at once, each going on when it is answered, until the time is over. */
-async function measure(
-  writers: number,
-  work: (writer: number, count: number) => Promise<unknown>,
-): Promise<Sample> {
-  const latencies: number[] = [];
-  const begun = performance.now();
-  const end = begun + SECONDS * 1_000;
-  await Promise.all(
-    Array.from({ length: writers }, async (_, writer) => {
-      for (let count = 1; performance.now() < end; count += 1) {
-        const asked = performance.now();
-        await work(writer, count);
-        latencies.push(performance.now() - asked);
-      }
+const PARTS: Readonly<Record<string, (url: string) => Promise<string>>> = {
+  writers: (url) =>
+    measureWriters({
+      url,
+      rounds,
+      seconds: Number(values.seconds),
+      writers: values.writers.split(',').map(Number),
     }),
-  );
-  const seconds = (performance.now() - begun) / 1_000;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? NaN;
-  return { perSecond: latencies.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  deposits: (url) => withPalier(url, (palier) => measureDeposits(palier, url)),
+  past: (url) => withPalier(url, (palier) => measurePast(palier, { url, rounds })),
+};
+
+async function withPalier(
+  url: string,
+  work: (palier: Awaited<ReturnType<typeof startPalier>>) => Promise<string>,
+): Promise<string> {
+  const palier = await startPalier(url);
+  return work(palier).finally(() => palier.stop());
 }
 
-let runs = 0;
-
-/** An act that makes a canevas: four rows, and what the journal adds. */
-function measureActs(level: Subgraph, writers: number): Promise<Sample> {
-  runs += 1;
-  const run = runs;
-  const definition = santeQuebec.actes.find(({ nature }) => nature === 'publierCanevas') as ActeDefinition;
-  return measure(writers, (writer, version) => {
-    // An exercice each: nobody makes the version of another out of date.
-    const asked = { exercice: `essai-${run}-${writer}`, indicateurs: ['I-A-P5'] };
-    const identity = someoneOf('SANTE_QUEBEC', { subject: `essai-${run}-${writer}` });
-    return act(level.createContext(identity), {
-      definition,
-      cle: String(version),
-      asked,
-      prepare: () => ({ ...asked, version, exigences: ['A-P5:AAOR'] }),
-    });
-  });
-}
-
-/** The same tables and indexes, without what watches over them. */
-const TABLES = ['journal', 'journal_noeud', 'canevas', 'canevas_indicateur', 'canevas_exigence'] as const;
-/** Those whose rows say since when they are known: here no trigger says it. */
-const REMEMBERED = TABLES.filter((table) => table.startsWith('canevas'));
-const BARE_TABLES = `create schema nu;
-${TABLES.map((table) => `create table nu.${table} (like sante_quebec.${table} including all);`).join('\n')}
-${REMEMBERED.map((table) => `alter table nu.${table} alter column connu_depuis set default now();`).join('\n')}`;
-
-/** One transaction an act, one statement a row, prepared; a connection a writer. */
-async function measureBare(url: string, writers: number): Promise<Sample> {
-  const clients = await Promise.all(
-    Array.from({ length: writers }, async () => {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      return client;
-    }),
-  );
-  const { rows } = await clients[0]!.query<Record<string, unknown>>(
-    'select * from sante_quebec.journal order by numero desc limit 1',
-  );
-  const [acte = {}] = rows;
-  await clients[0]!.query(`truncate ${TABLES.map((table) => `nu.${table}`).join(', ')}`);
-  let numero = 0;
-  const columns = Object.keys(acte);
-  const insertJournal = `insert into nu.journal (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
-  const provenance = JSON.stringify({
-    origine: 'SAISIE',
-    note: 'acte 1 (publierCanevas), inscrit le 2026-11-28T13:06:02.639Z',
-  });
-  try {
-    return await measure(writers, async (writer) => {
-      const client = clients[writer]!;
-      numero += 1;
-      const own = numero;
-      const code = `essai-${writer}-V${own}`;
-      const insert = (name: string, text: string, given: unknown[]) =>
-        client.query({ name, text, values: given });
-      await client.query('begin');
-      await insert(
-        'canevas',
-        'insert into nu.canevas (code, version, exercice, nature, provenance) values ($1, $2, $3, $4, $5)',
-        [code, own, `essai-${writer}`, 'OFFICIEL', provenance],
-      );
-      await insert(
-        'indicateur',
-        'insert into nu.canevas_indicateur (canevas_code, indicateur_code) values ($1, $2)',
-        [code, 'I-A-P5'],
-      );
-      await insert(
-        'exigence',
-        'insert into nu.canevas_exigence (canevas_code, exigence_code) values ($1, $2)',
-        [code, 'A-P5:AAOR'],
-      );
-      await insert(
-        'journal',
-        insertJournal,
-        columns.map((column) => ({ ...acte, numero: own, cle: String(own) })[column]),
-      );
-      // A tree has as many inner nodes as leaves, but one.
-      await insert('noeud', 'insert into nu.journal_noeud (hauteur, rang, empreinte) values ($1, $2, $3)', [
-        1,
-        own,
-        acte['empreinte'],
-      ]);
-      await client.query('commit');
-    });
-  } finally {
-    await Promise.all(clients.map((client) => client.end()));
+/** A part has a database of its own. */
+async function measureParts(): Promise<string[] | undefined> {
+  const tables: string[] = [];
+  for (const name of values.only.split(',')) {
+    const own = await openOwnDatabase();
+    if (own === undefined) return undefined;
+    try {
+      tables.push(await PARTS[name]!(own.url));
+      console.log(`${tables.at(-1)}\n`);
+    } finally {
+      await own.close();
+    }
   }
+  return tables;
 }
 
-const HEADER = [
-  'writers',
-  'acts/s',
-  'bare INSERTs/s',
-  'ratio',
-  'p50 ms',
-  'p99 ms',
-  'bare p50 ms',
-  'bare p99 ms',
-];
-
-function renderSamples(all: ReadonlyMap<number, Samples>): string {
-  const where = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)}`;
-  const rows = [...all].map(([writers, { acts, bare }]) => [
-    String(writers),
-    median(acts, 'perSecond').toFixed(0),
-    median(bare, 'perSecond').toFixed(0),
-    (median(acts, 'perSecond') / median(bare, 'perSecond')).toFixed(2),
-    median(acts, 'p50Ms').toFixed(1),
-    median(acts, 'p99Ms').toFixed(1),
-    median(bare, 'p50Ms').toFixed(1),
-    median(bare, 'p99Ms').toFixed(1),
-  ]);
-  return `${where}\n\n${renderTable([HEADER, ...rows], 1)}`;
-}
-
-function median(samples: readonly Sample[], figure: keyof Sample): number {
-  const sorted = samples.map((sample) => sample[figure]).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-const own = await openOwnDatabase();
-if (own === undefined) {
+const tables = await measureParts();
+if (tables === undefined) {
   console.error(`Rien n’est mesuré : ${NO_SERVER}.`);
   process.exitCode = 1;
 } else {
-  try {
-    const table = renderSamples(await measureAll(own.url));
-    console.log(table);
-    if (values.write) writeBetweenMarks(join(ROOT, 'docs/performance.md'), 'bench:actes', table);
-  } finally {
-    await own.close();
-  }
+  const where = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)}`;
+  console.log(where);
+  if (values.write)
+    writeBetweenMarks(join(ROOT, 'docs/performance.md'), 'bench:actes', [where, ...tables].join('\n\n'));
 }
