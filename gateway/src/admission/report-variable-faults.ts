@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   getOperationAST,
   getVariableValues,
+  GraphQLError,
   type DocumentNode,
-  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   type VariableDefinitionNode,
@@ -48,5 +48,17 @@ export function coerceVariables(
   variables: Readonly<Record<string, unknown>>,
 ): readonly GraphQLError[] {
   const { errors = [] } = getVariableValues(schema, definitions, variables, { maxErrors: MOST_FAULTS });
-  return errors;
+  if (errors.length === 0) return errors;
+  const declared = new Set(definitions.map(({ variable }) => variable.name.value));
+  const others = Object.keys(variables).filter((name) => !declared.has(name));
+  return errors.map((fault) => (MISSING.test(fault.message) ? nameOthers(fault, others) : fault));
+}
+
+const MISSING = /^Variable "[^"]*" of required type "[^"]*" was not provided\.$/;
+const LONGEST_NAME = 60;
+
+/** A variable that is missing was often given under another name: those that nobody declared are named after it. */
+function nameOthers({ message, nodes }: GraphQLError, others: readonly string[]): GraphQLError {
+  const named = others.slice(0, MOST_FAULTS).map((name) => `"${name.slice(0, LONGEST_NAME)}"`);
+  return new GraphQLError([message, ...named].join(' '), { nodes: nodes ?? null });
 }

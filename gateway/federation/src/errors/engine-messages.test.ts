@@ -9,7 +9,9 @@ const schema = buildSchema(`
   type Region { code: ID!  nom(langue: String!): String }
   interface Nomme { nom: String }
   type Lieu implements Nomme { nom: String }
-  type Query { region(code: ID!): Region  liste(filtre: Filtre, n: Int): [Region]  nomme: Nomme  genre(g: Genre): Int }
+  input Choix @oneOf { un: String  deux: String }
+  type Subscription { genre: Int  autre: Int }
+  type Query { choix(choix: Choix): Int  region(code: ID!): Region  liste(filtre: Filtre, n: Int): [Region]  nomme: Nomme  genre(g: Genre): Int }
 `);
 
 function messagesOf(query: string, variables: Record<string, unknown> = {}): readonly string[] {
@@ -56,6 +58,14 @@ describe('every fault the engine finds in an operation is said in French', () =>
     '{ a: region(code: 1) { code } a: region(code: 2) { code } }',
     '{ region(code: 1, code: 2) { code } }',
     '{ genre } { genre }',
+    'subscription { genre autre }',
+    'subscription { __typename }',
+    '{ nomme { code } }',
+    '{ b: region(code: 1) { code } b: genre }',
+    '{ r: region(code: 1) { n: nom(langue: "a") } r: region(code: 1) { n: nom(langue: "b") x: code } }',
+    '{ choix(choix: {}) }',
+    '{ choix(choix: { un: null }) }',
+    'query Q($v: String) { choix(choix: { un: $v }) }',
     'type A { b: Int }',
     '{ genre(g: AUTRE) }',
     '{ genre(g: RLSS) }',
@@ -100,12 +110,43 @@ describe('every fault the engine finds in an operation is said in French', () =>
     ['{ a(b: 01) }', 'un nombre ne commence pas par 0 ; trouvé ensuite, « 1 ».'],
     ['{ a(b: "\\q") }', 'cet échappement n’existe pas, « \\q ».'],
     ['{ a(b: "\\u{zz}") }', 'cet échappement n’existe pas, « \\u{z ».'],
-    ['{ ù }', 'caractère inattendu, U+00F9.'],
+    ['{ ù }', 'caractère inattendu, « ù » : les noms s’écrivent sans accent.'],
+    ['{ région { code } }', 'caractère inattendu, « é » : les noms s’écrivent sans accent.'],
+    ['{ a × b }', 'caractère inattendu, U+00D7.'],
     ['{ a ? }', 'caractère inattendu, « ? ».'],
     ["{ 'a' }", 'une apostrophe ne délimite rien ici ; employez un guillemet droit (").'],
     ['query Q($a: Int = $b) { a }', 'la variable « $b » ne peut être une valeur constante.'],
   ])('says where the syntax of %j is wrong, in French alone', (query, said) => {
     expect(messagesOf(query).map(translateEngineMessage)).toEqual([`Erreur de syntaxe : ${said}`]);
+  });
+
+  it.each([
+    [
+      'Cannot query field "territoir" on type "Mesure". Did you mean "territoire"?',
+      'Le champ « territoir » n’existe pas sur le type « Mesure ». Vouliez-vous dire « territoire » ?',
+    ],
+    [
+      'Unknown argument "cod" on field "Query.region". Did you mean "code"?',
+      'L’argument « cod » n’existe pas sur le champ « Query.region ». Vouliez-vous dire « code » ?',
+    ],
+    [
+      'Cannot query field "code" on type "Nomme". Did you mean to use an inline fragment on "Lieu" or "Region"?',
+      'Le champ « code » n’existe pas sur le type « Nomme ». Vouliez-vous le demander sous « ... on », à « Lieu » ou « Region » ?',
+    ],
+    [
+      'Fields "r" conflict because subfields "n" conflict because they have differing arguments and subfields "x" conflict because "nom" and "code" are different fields. Use different aliases on the fields to fetch both if this was intentional.',
+      'Deux champs répondent sous le nom « r » et diffèrent : donnez-leur des alias (sous « n », leurs arguments diffèrent et sous « x », « nom » et « code » sont deux champs).',
+    ],
+    [
+      'Variable "$code" of required type "ID!" was not provided. "cod" "x"',
+      'La variable « $code » (ID!) est obligatoire. Celles-ci sont données sans être déclarées : « cod », « x ».',
+    ],
+    [
+      'The field Region.ancien is deprecated. Employez nom.',
+      'Le champ « Region.ancien » est désuet. Employez nom.',
+    ],
+  ])('says of %j what was meant', (message, said) => {
+    expect(translateEngineMessage(message)).toBe(said);
   });
 
   it('keeps the suggestions', () => {

@@ -27,6 +27,32 @@ function sayToken(token: string): string {
   return [TOKENS[kind], quoted].filter((part) => part !== undefined).join(', ') || token;
 }
 
+/** « U+00E9 » is « é » for people. */
+const NON_ASCII_LETTER = /^U\+(0[0-9A-F]{3})$/;
+
+/** A name with an accent is what people of French type first. */
+function sayCharacter(character: string): string {
+  const [, code] = NON_ASCII_LETTER.exec(character) ?? [];
+  const letter = code === undefined ? '' : String.fromCodePoint(Number.parseInt(code, 16));
+  if (!/\p{L}/u.test(letter)) return `caractère inattendu, ${sayToken(character)}.`;
+  return `caractère inattendu, « ${letter} » : les noms s’écrivent sans accent.`;
+}
+
+/** Why two fields of one name differ: what is below them comes in brackets, as deep as they are. */
+const CONFLICTS: readonly (readonly [RegExp, string])[] = [
+  [/subfields "([^"]*)" conflict because/g, 'sous « $1 »,'],
+  [/"([^"]*)" and "([^"]*)" are different fields/g, '« $1 » et « $2 » sont deux champs'],
+  [/they have differing arguments/g, 'leurs arguments diffèrent'],
+  [
+    /they return conflicting types "([^"]*)" and "([^"]*)"/g,
+    'leurs types, « $1 » et « $2 », sont incompatibles',
+  ],
+  [/they have differing stream directives/g, 'leurs directives diffèrent'],
+  [/ and /g, ' et '],
+];
+const sayConflict = (why: string): string =>
+  CONFLICTS.reduce((said, [pattern, french]) => said.replace(pattern, french), why);
+
 /** The messages of graphql-js 16 that a client can meet, in the order in which they are tried. */
 const RULES: readonly (readonly [RegExp, Translate])[] = [
   rule(
@@ -60,7 +86,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   ),
   rule(
     'Syntax Error: (?:Invalid|Unexpected) character(?: within String)?: (.+)\\.',
-    (character) => `Erreur de syntaxe : caractère inattendu, ${sayToken(character)}.`,
+    (character) => `Erreur de syntaxe : ${sayCharacter(character)}`,
   ),
   rule(
     'Syntax Error: (?:Name )?"(.+)" is reserved and cannot be used for an enum value\\.',
@@ -151,7 +177,8 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   ),
   rule(
     `Fields ${Q} conflict because (.+)\\. Use different aliases.*`,
-    (f, why) => `Deux champs répondent sous le nom « ${f} » et diffèrent : donnez-leur des alias. (${why})`,
+    (f, why) =>
+      `Deux champs répondent sous le nom « ${f} » et diffèrent : donnez-leur des alias (${sayConflict(why)}).`,
   ),
   rule(
     `There can be only one (\\w+(?: \\w+)?) named ${Q}\\.`,
@@ -172,8 +199,34 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     () => 'Trop de valeurs fausses : la vérification s’est arrêtée.',
   ),
   rule(
-    `Subscription ${Q} must select only one top level field\\.`,
-    () => 'Un abonnement ne demande qu’un champ.',
+    `(?:Anonymous Subscription|Subscription ${Q}) must (?:select only one|not select an introspection) top level field\\.`,
+    () => 'Un abonnement ne demande qu’un champ, et aucun du schéma.',
+  ),
+  rule(
+    `(?:Field|OneOf Input Object) ${Q} must (?:specify exactly one key|be non-null)\\.`,
+    (t) => `« ${t} » attend un champ, un seul, qui ne soit pas null.`,
+  ),
+  rule(
+    `Exactly one key must be specified for OneOf type ${Q}\\.`,
+    (t) => `« ${t} » attend un champ, un seul, qui ne soit pas null.`,
+  ),
+  rule(
+    `Variable ${Q} is of type ${Q} but must be non-nullable to be used for OneOf Input Object ${Q}\\.`,
+    (v, t, u) =>
+      `La variable « ${v} », de type « ${t} », doit être obligatoire pour être employée dans « ${u} ».`,
+  ),
+  rule(
+    `(?:The field|The input field) (\\S+) is deprecated\\. (.+)`,
+    (f, why) => `Le champ « ${f} » est désuet. ${why}`,
+  ),
+  rule(
+    `(?:Field|Directive) ${Q} argument ${Q} is deprecated\\. (.+)`,
+    (f, a, why) => `L’argument « ${a} » de « ${f} » est désuet. ${why}`,
+  ),
+  rule(`The enum value ${Q} is deprecated\\. (.+)`, (v, why) => `La valeur « ${v} » est désuète. ${why}`),
+  rule(
+    `Field ${Q} of type ${Q} must have at least one field selected\\.`,
+    (f, t) => `Le champ « ${f} », de type « ${t} », demande au moins un sous-champ.`,
   ),
 
   rule(
@@ -182,8 +235,8 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
       `La variable « ${v} » a reçu la valeur ${shorten(value)}${at ? ` (en « ${at} »)` : ''} : ${translateEngineMessage(why) ?? why}`,
   ),
   rule(
-    `Variable ${Q} of required type ${Q} was not provided\\.`,
-    (v, t) => `La variable « ${v} » (${t}) est obligatoire.`,
+    `Variable ${Q} of required type ${Q} was not provided\\.(.*)`,
+    (v, t, given) => `La variable « ${v} » (${t}) est obligatoire.${sayGiven(given)}`,
   ),
   rule(
     `Variable ${Q} of non-null type ${Q} must not be null\\.`,
@@ -270,10 +323,22 @@ export function translateEngineMessage(message: string): string | undefined {
 
 /** « Did you mean "a", "b", or "c"? » as the end of a French sentence. */
 function hint(tail: string | undefined): string {
-  const names = [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => `« ${name} »`);
+  const names = listQuoted(tail);
   if (names.length === 0) return '';
   const last = names.pop();
-  return ` Vouliez-vous dire ${names.length > 0 ? `${names.join(', ')} ou ` : ''}${last} ?`;
+  const meant = `${names.length > 0 ? `${names.join(', ')} ou ` : ''}${last}`;
+  return tail?.includes('inline fragment')
+    ? ` Vouliez-vous le demander sous « ... on », à ${meant} ?`
+    : ` Vouliez-vous dire ${meant} ?`;
+}
+
+const listQuoted = (tail: string | undefined): string[] =>
+  [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => `« ${name} »`);
+
+/** What was given under names that the operation does not declare, which may be the ones meant. */
+function sayGiven(given: string | undefined): string {
+  const names = listQuoted(given);
+  return names.length === 0 ? '' : ` Celles-ci sont données sans être déclarées : ${names.join(', ')}.`;
 }
 
 /** A value quoted back to its sender, never at the length it was sent. */
