@@ -1,4 +1,4 @@
-import { listMots } from '../recherche/list-mots.ts';
+import { listMots } from '@palier/runtime/list-mots';
 import type { CitedFact } from './list-facts.ts';
 
 /** A citation that does not hold. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createExtrait } from './create-extrait.ts';
-import { listMotsDemandes } from './list-mots.ts';
+import { listMotsDemandes } from '@palier/runtime/list-mots';
 
 const LONG = `${'Un début sans rapport. '.repeat(12)}Le délai de réponse est ici. ${'Une suite sans rapport. '.repeat(12)}`;
 

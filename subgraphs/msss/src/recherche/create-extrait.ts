@@ -1,4 +1,4 @@
-import { type Mot, listMots } from './list-mots.ts';
+import { type Mot, listMots } from '@palier/runtime/list-mots';
 
 const BEFORE = 60;
 const LENGTH = 200;

@@ -1,6 +1,6 @@
 import { PalierError } from '@palier/runtime/errors';
-import { type Mot, listMotsDemandes } from './list-mots.ts';
-import { normaliseTexte } from './normalise-texte.ts';
+import { type Mot, listMotsDemandes } from '@palier/runtime/list-mots';
+import { normaliseTexte } from '@palier/runtime/normalise-texte';
 
 const MAX_LENGTH = 200;
 

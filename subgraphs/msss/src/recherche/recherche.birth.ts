@@ -1,5 +1,5 @@
 import type { Birth, Rows } from '@palier/runtime/birth';
-import { normaliseTexte } from './normalise-texte.ts';
+import { normaliseTexte } from '@palier/runtime/normalise-texte';
 import { type Row, SOURCES, type Source, listTexts } from './sources.ts';
 import { toVecteur } from './to-vecteur.ts';
 

@@ -3,7 +3,7 @@ import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import { createExtrait } from './create-extrait.ts';
-import type { Mot } from './list-mots.ts';
+import type { Mot } from '@palier/runtime/list-mots';
 import { type RechercheChoix, countResultats, findTypeOfCode, listResultats } from './recherche.queries.ts';
 import type { RechercheResultatValue } from './recherche.type.ts';
 

@@ -1,4 +1,4 @@
-import type { Mot } from './list-mots.ts';
+import type { Mot } from '@palier/runtime/list-mots';
 
 /** What is asked of a `tsvector`, as Postgres writes a `tsquery`. */
 export interface Requete {

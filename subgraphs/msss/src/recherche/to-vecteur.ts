@@ -1,4 +1,4 @@
-import { type Mot, visitMots } from './list-mots.ts';
+import { type Mot, visitMots } from '@palier/runtime/list-mots';
 
 const LAST_POSITION = 16_383;
 
