@@ -46,10 +46,16 @@ export function createOperationRunner({
   const redact = createRedaction(logger);
   const guard = createGuard(limits, workShares !== undefined);
   const estimate = createGuard({}, workShares !== undefined);
+  const weigh = createGuard({}, true);
   const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
     // 3. Its weight, before anything walks it in more than linear time; this program knows what it asks itself.
     const isTrusted = operation.registered || scope.asker === 'PROGRAMME';
     const { graph } = supergraph.current().of(scope.contract);
+    if (scope.withPlan)
+      scope.clientRequest.weight = {
+        cost: weigh(operation, graph),
+        limit: isTrusted ? undefined : limits.cost,
+      };
     const cost = (isTrusted ? estimate : guard)(operation, graph);
     const counted = await workShares?.count(scope.clientRequest, cost);
     // 4. The engine: parsed, validated, planned, executed across the subgraphs, within what its work may take.

@@ -15,12 +15,20 @@ export interface ClientRequest {
   au?: string | undefined;
   /** Whether what answers it tells what that took (SQL statements, rows): its plan was asked, and may be given. */
   measured?: boolean;
+  /** What its operation was estimated to cost, and the most it may, where its plan was asked. */
+  weight?: Weight;
   /** What is done for its operation, while one runs. */
   work?: Work | undefined;
   /** Whoever the work of its operation is counted to, where that is limited. */
   share?: WorkShare;
   /** Aborted when the client is gone or the gateway must stop. */
   readonly signal: Cancellation;
+}
+
+export interface Weight {
+  readonly cost: number;
+  /** Nothing where cost is not limited, for anybody or for this operation. */
+  readonly limit: number | undefined;
 }
 
 /** A client's share of work, and what was left of it when its operation was counted. */

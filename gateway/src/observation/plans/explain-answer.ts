@@ -1,5 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { EndedCall, EndedPlanning } from '../observer.ts';
+import type { Weight } from '../../request/client-request.ts';
 import type { Trail } from '../trails.ts';
 import { readSteps } from '@palier/federation/plan/steps';
 import { printPlan } from './print-plan.ts';
@@ -8,6 +9,8 @@ import { printPlan } from './print-plan.ts';
 export interface Explanation {
   /** From the operation's beginning to now. */
   readonly dureeMs: number;
+  /** The estimated cost of the operation, and the most it may have; null where that is not limited. */
+  readonly cout?: { readonly estime: number; readonly limite: number | null };
   readonly planification: { readonly debutMs: number; readonly dureeMs: number; readonly connu: boolean };
   readonly appels: readonly ExplainedCall[];
   /** The plan, for people. */
@@ -33,11 +36,16 @@ interface ExplainedCall {
 }
 
 /** Nothing when the operation was refused before it had a plan. */
-export function explainAnswer({ planning, calls }: Trail, startedAt: number): Explanation | undefined {
+export function explainAnswer(
+  { planning, calls }: Trail,
+  startedAt: number,
+  weight?: Weight,
+): Explanation | undefined {
   if (!planning?.plan) return undefined;
   const paths = readPaths(planning.plan, planning);
   return {
     dureeMs: round(performance.now() - startedAt),
+    ...(weight && { cout: { estime: weight.cost, limite: weight.limit ?? null } }),
     planification: {
       debutMs: round(planning.startedAt - startedAt),
       dureeMs: round(planning.durationMs),

@@ -47,6 +47,16 @@ describe('the plan of an answer', () => {
     }
   });
 
+  it('says what it was estimated to cost, and the limit where there is one', async () => {
+    await open();
+    const unlimited = planOf(await gateway.execute({ query: CROSSING, headers: ASKED })).cout;
+    expect(unlimited).toEqual({ estime: 10, limite: null });
+    await gateway.stop();
+    await open({ limits: { cost: 10 } });
+    const limited = await gateway.execute({ query: CROSSING, headers: ASKED });
+    expect(planOf(limited).cout).toEqual({ estime: 10, limite: 10 });
+  });
+
   it('says whether it was known', async () => {
     await open();
     const known: boolean[] = [];

@@ -18,7 +18,7 @@ export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Tra
     clientRequest.measured = true;
     const result = await runOperation(request, scope);
     const trail = trails.of(clientRequest);
-    const plan = trail && explainAnswer(trail, startedAt);
+    const plan = trail && explainAnswer(trail, startedAt, clientRequest.weight);
     return plan ? withExtension(result, plan) : result;
   };
   return (request, scope) => {
