@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createGuard } from '@palier/gateway/guard/guard-operation';
 import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import type { CostGraph } from '@palier/gateway/guard/measure-cost';
+import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import {
   OperationsFault,
   readRegisteredOperations,
@@ -50,7 +51,7 @@ function nameFaults({ id, document }: RegisteredDocument): readonly string[] {
   const name = operations[0]?.name?.value;
   if (operations.length !== 1 || name === undefined)
     return ['une opération, et une seule, avec un nom, est attendue.'];
-  const expected = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+  const expected = fileNameOf(name);
   return id === expected
     ? []
     : [`l’opération se nomme ${name} : le fichier doit se nommer ${expected}.graphql.`];
