@@ -240,6 +240,86 @@ describe('what changed', () => {
   });
 });
 
+describe('/fichiers', () => {
+  const send = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const text = readFileSync(join(REGISTERED, 'quatre-minutes.graphql'), 'utf8');
+  const variables = { territoire: '06112' };
+
+  it.each(['csv', 'sdmx.csv', 'json', 'xlsx', 'parquet', 'metadata.json'])(
+    'gives of an operation that is sent the file that its address gives: .%s',
+    async (format) => {
+      const own = await send(`/fichiers/quatre-minutes.${format}`, { query: text, variables });
+      const registered = await get(`/q/quatre-minutes.${format}?territoire=06112`);
+      expect(own.status).toBe(200);
+      for (const name of ['content-type', 'content-disposition'])
+        expect(own.headers.get(name), name).toBe(registered.headers.get(name));
+      if (format.endsWith('csv')) expect(await own.text()).toBe(await registered.text());
+      if (format === 'metadata.json')
+        expect(await own.json()).toMatchObject({
+          demonstration: true,
+          operation: { nom: 'quatre-minutes', variables, requete: text },
+        });
+    },
+  );
+
+  it('reads the operation that is named, at the instant that is asked', async () => {
+    const au = new Date().toISOString();
+    const query = 'query A { regions { code } } query B { territoireClsc(code: "06112") { nom } }';
+    const response = await send(`/fichiers/b.csv?asOf=${au}`, { query, operationName: 'B' });
+    expect(response.headers.get('palier-au')).toBe(au);
+    expect(readCsv(await response.text()).columns).toEqual([
+      'territoireClsc.nom',
+      'palier.origines',
+      'palier.sources',
+    ]);
+  });
+
+  it.each([
+    ['/fichiers/a.pdf', { query: '{ regions { code } }' }, 404, 'ADRESSE_INCONNUE'],
+    ['/fichiers', { query: '{ regions { code } }' }, 404, 'ADRESSE_INCONNUE'],
+    ['/fichiers/a.csv?code=06112', { query: '{ regions { code } }' }, 400, 'REQUETE_INVALIDE'],
+    ['/fichiers/a.csv', {}, 400, 'REQUETE_INVALIDE'],
+    ['/fichiers/a.csv', { query: '{ regions { cod } }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['/fichiers/a.csv', { query: '{' }, 400, 'GRAPHQL_PARSE_FAILED'],
+    [
+      '/fichiers/a.csv',
+      { query: 'query($n: Int!) { mesures(first: $n) { totalCount } }' },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    ['/fichiers/a.csv', { query: MORE.ecriture }, 405, 'MUTATION_PAR_GET'],
+    ['/fichiers/a.csv', { query: '{ regions { code } ruisss { code } }' }, 400, 'REQUETE_INVALIDE'],
+    ['/fichiers/a.csv?asOf=hier', { query: '{ regions { code } }' }, 400, 'INSTANT_INVALIDE'],
+  ])('refuses in French what cannot be a file: %s %j', async (path, body, status, code) => {
+    const response = await send(path, body);
+    const { errors } = (await response.json()) as Refused;
+    expect([response.status, errors[0]?.extensions['code']]).toEqual([status, code]);
+  });
+
+  it('is for pages of its own origin', async () => {
+    const response = await send(
+      '/fichiers/a.csv',
+      { query: '{ regions { code } }' },
+      { origin: 'https://ailleurs.example' },
+    );
+    expect(response.status).toBe(403);
+  });
+
+  it('shows through a contract what the contract shows', async () => {
+    const response = await send('/public/fichiers/a.csv', {
+      query: '{ demandesModification { totalCount } }',
+    });
+    expect(((await response.json()) as Refused).errors[0]?.extensions['code']).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    );
+  });
+});
+
 describe('/q', () => {
   it('lists the operations for programs, with what each expects', async () => {
     const { operations } = (await (await get('/q')).json()) as {

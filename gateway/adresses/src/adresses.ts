@@ -3,27 +3,49 @@ import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
 import { answerFile } from './answer-file.ts';
 import { answerList } from './answer-list.ts';
+import { answerSent } from './answer-sent.ts';
 import { listReads, prepareOperation } from './prepared-operation.ts';
-import { FORMATS, readGiven, readName } from './read-address.ts';
+import { FORMATS } from './formats.ts';
+import { readGiven, readName } from './read-address.ts';
 import { type DeclaredVariable, listVariables, readVariables } from './read-variables.ts';
 
 /**
- * `GET /q/<operation>`: the registered operations by addresses of their own, and in every format behind them. All goes
- * through the graph, as anyone else would ask it.
+ * `GET /q/<operation>`: the registered operations by addresses of their own, and in every format behind them; by `POST
+ * /fichiers/<name>.<format>`, any other. All goes through the graph, as anyone else would ask it.
  */
 export function openAdresses(): readonly Room[] {
-  return [{ path: '/q', method: 'GET', reach: 'SOUS_ADRESSES_ET_CONTRATS', answer: answerAddress }];
+  const reach = 'SOUS_ADRESSES_ET_CONTRATS';
+  return [
+    { path: '/q', method: 'GET', reach, answer: answerAddress },
+    {
+      path: '/fichiers',
+      method: 'POST',
+      reach,
+      only: 'LECTURES',
+      texts: 'DU_CLIENT',
+      answer: tellingFaults(answerSent),
+    },
+  ];
 }
 
-async function answerAddress(request: RoomRequest): Promise<Answer> {
-  if (request.below === '' || request.below === '/') return answerList(request);
-  try {
-    return await answerOperation(request);
-  } catch (error) {
-    if (error instanceof GraphFault) return answerFault(withRemedy(error), request.id);
-    throw error;
-  }
-}
+type AnswerRequest = Room['answer'];
+
+const answerAddress: AnswerRequest = (request) =>
+  request.below === '' || request.below === '/'
+    ? Promise.resolve(answerList(request))
+    : tellingFaults(answerOperation)(request);
+
+/** What the graph refuses is answered as it is there. */
+const tellingFaults =
+  (answer: AnswerRequest): AnswerRequest =>
+  async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      if (error instanceof GraphFault) return answerFault(withRemedy(error), request.id);
+      throw error;
+    }
+  };
 
 async function answerOperation(request: RoomRequest): Promise<Answer> {
   const graph = request.graph();

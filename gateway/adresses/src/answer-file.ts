@@ -8,7 +8,8 @@ import { FILES, type FormatDefinition } from './files.ts';
 import { gather } from './gather.ts';
 import { type Metadata, toMetadata } from './metadata.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
-import type { AddressOptions, FileFormat } from './read-address.ts';
+import { type FileFormat, holdsOneTable } from './formats.ts';
+import type { AddressOptions } from './read-address.ts';
 import { type Pages, readPages } from './read-pages.ts';
 import { readTitles } from './read-titles.ts';
 import type { Table } from './tables.ts';
@@ -19,6 +20,8 @@ export interface FileAsked {
   readonly format: FileFormat;
   readonly options: AddressOptions;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The text of an operation that was sent, and is registered nowhere: it has no address. */
+  readonly sent?: string;
 }
 
 /** A file of what an operation answers; 304 to whoever has it. @throws {GraphFault | Refusal} */
@@ -54,7 +57,7 @@ function chooseTables(
   format: FileFormat,
 ): readonly Table[] {
   if (asked === undefined) {
-    if (tables.length > 1 && FILES[format].tables === 'UN') throw severalTables(tables, format);
+    if (tables.length > 1 && holdsOneTable(format)) throw severalTables(tables, format);
     return tables;
   }
   const found = tables.find(({ name }) => name === asked);
@@ -92,18 +95,23 @@ async function toTables(
 }
 
 function headersOf(
-  { request, operation, format, options }: FileAsked,
+  { request, operation, format, options, sent }: FileAsked,
   { type, disposition }: FormatDefinition,
 ): Readonly<Record<string, string>> {
-  const own = new URLSearchParams(request.parameters);
-  for (const name of ['table', 'bom', 'separateur', 'updatedAfter']) own.delete(name);
-  const query = own.size === 0 ? '' : `?${own.toString()}`;
   const file = [operation.id, ...(options.table === undefined ? [] : [options.table])].join('-');
   return {
     'content-type': type,
     'content-disposition': `${disposition}; filename="${file.replace(/[^\w.-]/g, '_')}.${format}"`,
-    link: `<${request.path}/${encodeURIComponent(operation.id)}.metadata.json${query}>; rel="describedby"; type="application/json"`,
+    ...(sent === undefined && { link: linkOf(request, operation) }),
   };
+}
+
+/** Where what is said of a file is found by itself, whatever its own form. */
+function linkOf({ parameters, path }: RoomRequest, { id }: PreparedOperation): string {
+  const own = new URLSearchParams(parameters);
+  for (const name of ['table', 'bom', 'separateur', 'updatedAfter']) own.delete(name);
+  const query = own.size === 0 ? '' : `?${own.toString()}`;
+  return `<${path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
 }
 
 /** What the file says is what the graph answered: its ETag is weak, as the instant of the reading is in it too. */
@@ -124,7 +132,7 @@ function digestOf({ sealed, cacheStatus }: AnyOperationResult, isLong: boolean):
 }
 
 async function describe(
-  { request, operation, format, options, variables }: FileAsked,
+  { request, operation, format, options, variables, sent }: FileAsked,
   told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen'>,
 ): Promise<Metadata> {
   const query = request.parameters.size === 0 ? '' : `?${request.parameters.toString()}`;
@@ -135,6 +143,7 @@ async function describe(
       description: operation.description,
       adresse: `${request.path}/${operation.id}.${format}${query}`,
       variables,
+      ...(sent !== undefined && { requete: sent }),
     },
     lu: new Date().toISOString(),
     asOf: request.instant(),

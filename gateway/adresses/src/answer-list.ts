@@ -2,7 +2,7 @@ import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import { negotiate } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
 import { listReads, prepareOperation } from './prepared-operation.ts';
-import { FORMATS } from './read-address.ts';
+import { FORMATS } from './formats.ts';
 import { listVariables, sayType } from './read-variables.ts';
 import { writeListPage } from './write-list-page.ts';
 
@@ -35,6 +35,7 @@ function listOperations(request: RoomRequest): readonly ListedOperation[] {
     return {
       nom: id,
       description,
+      requete: registered.text,
       variables: listVariables(definition, graph.schema).map(({ name, type, isRequired, byDefault }) => ({
         nom: name,
         type: String(type),

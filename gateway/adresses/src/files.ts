@@ -1,4 +1,4 @@
-import type { FileFormat } from './read-address.ts';
+import type { FileFormat } from './formats.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJsonFile } from './write-json-file.ts';
 import { writeMetadataFile } from './write-metadata-file.ts';
@@ -10,8 +10,6 @@ import type { WriteFile } from './written-file.ts';
 export interface FormatDefinition {
   readonly type: string;
   readonly write: WriteFile;
-  /** Whether a file holds one table alone. */
-  readonly tables: 'UN' | 'TOUS';
   readonly disposition: 'attachment' | 'inline';
 }
 
@@ -19,37 +17,31 @@ export const FILES: Readonly<Record<FileFormat, FormatDefinition>> = {
   json: {
     type: 'application/json; charset=utf-8',
     write: writeJsonFile,
-    tables: 'TOUS',
     disposition: 'inline',
   },
   csv: {
     type: 'text/csv; charset=utf-8; header=present',
     write: writeCsv,
-    tables: 'UN',
     disposition: 'attachment',
   },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: writeXlsxFile,
-    tables: 'TOUS',
     disposition: 'attachment',
   },
   parquet: {
     type: 'application/vnd.apache.parquet',
     write: writeParquetFile,
-    tables: 'UN',
     disposition: 'attachment',
   },
   'sdmx.csv': {
     type: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
     write: writeSdmxCsv,
-    tables: 'UN',
     disposition: 'attachment',
   },
   'metadata.json': {
     type: 'application/json; charset=utf-8',
     write: writeMetadataFile,
-    tables: 'TOUS',
     disposition: 'inline',
   },
 };

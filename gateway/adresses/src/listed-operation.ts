@@ -1,6 +1,8 @@
 export interface ListedOperation {
   readonly nom: string;
   readonly description: string;
+  /** Its text. */
+  readonly requete: string;
   readonly variables: readonly ListedVariable[];
   /** Several where lists stand side by side: a file of one table names one. */
   readonly tableaux: readonly string[];

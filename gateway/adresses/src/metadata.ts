@@ -9,6 +9,8 @@ export interface Metadata {
     /** From the root of the site. */
     readonly adresse: string;
     readonly variables: Readonly<Record<string, unknown>>;
+    /** Its text, where no name stands for it. */
+    readonly requete?: string;
   };
   readonly demonstration: boolean;
   readonly avertissement: string | null;

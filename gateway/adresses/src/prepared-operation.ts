@@ -47,7 +47,7 @@ export function prepareOperation(
   let known = prepared.get(schema);
   if (!known) prepared.set(schema, (known = new Map()));
   let found = known.get(operation);
-  if (!found) known.set(operation, (found = prepare(operation, schema)));
+  if (!found) known.set(operation, (found = prepareText(operation, schema)));
   return found;
 }
 
@@ -55,7 +55,11 @@ export function prepareOperation(
 export const listReads = ({ operations }: PublishedGraph): readonly PublishedOperation[] =>
   operations.filter(({ document }) => operationOf(document).operation === 'query');
 
-function prepare({ id, text, document }: PublishedOperation, schema: GraphQLSchema): PreparedOperation {
+/** What files are made of, of an operation that was found valid. */
+export function prepareText(
+  { id, text, document }: PublishedOperation,
+  schema: GraphQLSchema,
+): PreparedOperation {
   const definition = operationOf(document);
   const paged = findPaged(definition, document);
   return {

@@ -1,10 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { RoomRequest } from '@palier/gateway/http/room';
+import { type FileFormat, FORMATS, isOption, type OptionName } from './formats.ts';
 import { readInstant } from './read-instant.ts';
-
-/** What an address ends by, the longest first. */
-export const FORMATS = ['metadata.json', 'sdmx.csv', 'json', 'csv', 'xlsx', 'parquet'] as const;
-export type FileFormat = (typeof FORMATS)[number];
 
 /** What is asked of an address besides the variables of its operation. */
 export interface AddressOptions {
@@ -22,10 +19,6 @@ export interface AddressGiven {
   /** The rest: variables, by their names. */
   readonly variables: ReadonlyMap<string, readonly string[]>;
 }
-
-const OPTIONS = ['asOf', 'au', 'updatedAfter', 'table', 'bom', 'separateur'] as const;
-type OptionName = (typeof OPTIONS)[number];
-const isOption = (name: string): name is OptionName => (OPTIONS as readonly string[]).includes(name);
 
 /** Options that only some formats have. */
 const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {

@@ -1,3 +1,4 @@
+import { type FileFormat, holdsOneTable } from './formats.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
 
 const STYLE = `
@@ -58,8 +59,7 @@ function writeOperation({
   const formats = Object.entries(adresses).map(([format, address]) => {
     const name = format === 'graphql' ? 'GraphQL (JSON)' : `.${format}`;
     // Without its variables or its table, the address would answer by a refusal.
-    const isLink =
-      isReady && (tableaux.length === 1 || ['graphql', 'json', 'xlsx', 'metadata.json'].includes(format));
+    const isLink = isReady && (tableaux.length === 1 || !holdsOneTable(format as FileFormat));
     return isLink
       ? `<li><a href="${escape(address)}">${name}</a></li>`
       : `<li>${name} : <code>${escape(address)}</code></li>`;

@@ -69,6 +69,8 @@ export interface Room {
   readonly reach?: 'SOUS_ADRESSES_ET_CONTRATS';
   /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
   readonly only?: 'LECTURES';
+  /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
+  readonly texts?: 'DU_CLIENT';
   answer(request: RoomRequest): Promise<Answer>;
 }
 
@@ -166,7 +168,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
   };
 }
 
-/** The text of a room is its own: nothing that the client sends is in it. What is named is what clients may name. */
+/** The text of a room is its own, nothing that the client sends is in it, unless it says so. What is named is what clients may name. */
 function toRoomScope(
   { documentId }: OperationRequest,
   form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
@@ -175,7 +177,7 @@ function toRoomScope(
   return {
     ...form,
     contract,
-    asker: documentId === undefined ? 'PROGRAMME' : undefined,
+    asker: documentId === undefined && room.texts === undefined ? 'PROGRAMME' : undefined,
     allowedKinds: room.method === 'GET' || room.only === 'LECTURES' ? READS : EVERY_KIND,
     withPlan: false,
   };

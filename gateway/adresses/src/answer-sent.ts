@@ -1,0 +1,79 @@
+import { measureDocument } from '@palier/federation/graphql/measure-document';
+import { Refusal } from '@palier/gateway/errors/errors';
+import { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import type { OperationRequest } from '@palier/gateway/request/operation';
+import { parse, separateOperations } from 'graphql';
+import { answerFile } from './answer-file.ts';
+import { type PreparedOperation, prepareText } from './prepared-operation.ts';
+import { FORMATS } from './formats.ts';
+import { readGiven, readName } from './read-address.ts';
+
+/** Fields of which tables are made, fragments developed: a registered operation asks some hundreds. */
+const MOST_SELECTIONS = 20_000;
+const NAME = /^[\w-]{1,100}$/;
+
+/**
+ * `POST /fichiers/<name>.<format>`: an operation that is registered nowhere, sent as to /graphql, answered by the file that its
+ * address would give. It is asked as it was sent before its sources are asked with it: whatever it may not ask is
+ * refused by the graph, in its words.
+ */
+export async function answerSent(request: RoomRequest): Promise<Answer> {
+  const { id, format } = readName(request.below);
+  if (format === undefined || !NAME.test(id))
+    throw new Refusal('ADRESSE_INCONNUE', { detail: sayForm(request) });
+  const { options, variables: others } = readGiven(request, format);
+  const [unknown] = others.keys();
+  if (unknown !== undefined)
+    throw new Refusal('REQUETE_INVALIDE', {
+      detail: `Le paramètre « ${unknown.slice(0, 100)} » est inconnu : les variables sont dans le corps ; l’adresse prend asOf, updatedAfter, table, bom et separateur.`,
+    });
+  const sent = toRequest(await request.readJsonObject());
+  const answered = await request.read({ ...sent, au: options.asOf });
+  if (answered.errors) throw new GraphFault(answered.errors);
+  const operation = prepareSent(request, id, sent);
+  return answerFile({
+    request,
+    operation,
+    format,
+    options,
+    variables: sent.variables ?? {},
+    sent: sent.query,
+  });
+}
+
+const sayForm = ({ path }: RoomRequest): string =>
+  `« ${path}/<nom>.<format> » donne un fichier de l’opération envoyée ; un nom a des lettres sans accent, des chiffres, - et _ ; les formats sont ${FORMATS.join(', ')}.`;
+
+interface Sent extends OperationRequest {
+  readonly query: string;
+}
+
+function toRequest({ query, operationName, variables }: Readonly<Record<string, unknown>>): Sent {
+  if (typeof query !== 'string') throw invalid('« query » manque : donnez le texte de l’opération.');
+  if (operationName != null && typeof operationName !== 'string')
+    throw invalid('« operationName » est un texte.');
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
+    throw invalid('« variables » est un objet.');
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: (variables as Readonly<Record<string, unknown>> | null | undefined) ?? undefined,
+  };
+}
+
+const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });
+
+/** It was answered: it is whole, valid, and has the operation that it names. */
+function prepareSent(request: RoomRequest, id: string, { query, operationName }: Sent): PreparedOperation {
+  const document = parse(query);
+  const { selections } = measureDocument(document);
+  if (selections > MOST_SELECTIONS)
+    throw new Refusal('LIMITE_DEPASSEE', {
+      detail: `Elle compte ${selections} champs, fragments développés ; un fichier en a au plus ${MOST_SELECTIONS}.`,
+      facts: { limite: MOST_SELECTIONS, compte: selections },
+    });
+  const operations = separateOperations(document);
+  const own = operationName === undefined ? Object.values(operations)[0] : operations[operationName];
+  return prepareText({ id, text: query, document: own ?? document }, request.graph().schema);
+}

@@ -1,0 +1,12 @@
+/** What an address ends by, the longest first. */
+export const FORMATS = ['metadata.json', 'sdmx.csv', 'json', 'csv', 'xlsx', 'parquet'] as const;
+export type FileFormat = (typeof FORMATS)[number];
+
+const OF_ONE_TABLE: ReadonlySet<string> = new Set<FileFormat>(['csv', 'sdmx.csv', 'parquet']);
+/** Whether a file holds one table alone: where there are several, one is named. */
+export const holdsOneTable = (format: FileFormat): boolean => OF_ONE_TABLE.has(format);
+
+/** The parameters of an address that are its own: a variable of the same name is written with a « $ ». */
+export const OPTIONS = ['asOf', 'au', 'updatedAfter', 'table', 'bom', 'separateur'] as const;
+export type OptionName = (typeof OPTIONS)[number];
+export const isOption = (name: string): name is OptionName => (OPTIONS as readonly string[]).includes(name);
