@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type TestHouse, openOwnHouse } from '../house.ts';
+import { type House, openHouse } from '@palier/start/open-house';
+import { snapshotLocation } from '../house.ts';
+import { OPERATIONS } from '../pages/open-pages.ts';
+import { type Issuer, openIssuer, sign } from '../security/issuer.ts';
+import { trust } from '../security/protected-gateway.ts';
 import {
   findBarriers,
   openPanel,
@@ -29,7 +33,8 @@ const ARGUMENTS = [
 ];
 
 describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped when it is absent`, () => {
-  let house: TestHouse;
+  let house: House;
+  let issuer: Issuer;
   let url: string;
   let browser: Browser;
   let page: Page;
@@ -38,7 +43,14 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
 
   beforeAll(async () => {
     expect(existsSync(BUILT_PAGE), 'the page is built: npm run build').toBe(true);
-    house = await openOwnHouse();
+    issuer = await openIssuer();
+    house = await openHouse({
+      location: snapshotLocation(),
+      data: { demonstration: 'CHARGEE' },
+      logLevel: 'error',
+      operationsFolder: OPERATIONS,
+      identity: trust({ path: issuer.path }),
+    });
     ({ url } = await house.gateway.listen(0, '127.0.0.1'));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, timeout: UNHURRIED_MS });
   });
@@ -46,6 +58,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
   afterAll(async () => {
     await browser.close();
     await house.close();
+    await issuer.close();
   });
 
   beforeEach(async () => {
@@ -133,6 +146,204 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     expect(await choice.isChecked()).toBe(true);
   });
 
+  it('says what it was estimated to cost, beside its limit', async () => {
+    await page.getByRole('switch', { name: 'Plan' }).check();
+    await runQuery(page);
+    expect(await page.locator('.plan .cost').textContent()).toMatch(
+      /^Coût estimé : [\d\s]+ ; le coût n’est pas limité ici\.$/,
+    );
+  });
+
+  /** Opens a query by its address, and runs it. */
+  const ask = async (query: string, variables?: object): Promise<void> => {
+    const link = new URLSearchParams({
+      requete: query,
+      ...(variables && { variables: JSON.stringify(variables) }),
+    });
+    await page.goto(`${url}/#${link.toString()}`);
+    await expect.poll(() => queryOf(page)).toBe(query);
+    await runQuery(page);
+  };
+  const MESURES = `query MesuresPierrefonds($code: ID!) {
+  territoireClsc(code: $code) {
+    nom
+    mesures(exigence: "A-P11:INFO_SOCIAL", first: 13) { nodes { periode { code } valeur provenance { origine } } }
+  }
+}`;
+
+  it('shows an answer as a tree, a table and a chart, what is absent being said and drawn', async () => {
+    await ask(MESURES, { code: '06112' });
+    const shown = page.getByRole('region', { name: 'Réponse', exact: true });
+    await page.getByRole('button', { name: 'Arbre' }).click();
+    await shown.getByText('13 éléments').click();
+    await shown.locator('summary', { hasText: /^1$/ }).click();
+    await shown.getByText('4.5', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Tableau', exact: true }).click();
+    expect(await shown.locator('thead th').allTextContents()).toEqual([
+      'territoireClsc.nom',
+      'periode.code',
+      'valeur',
+      'provenance.origine',
+    ]);
+    expect(await shown.locator('tbody tr').count()).toBe(13);
+    expect(await shown.getByText('démonstration, fictives').count()).toBe(1);
+    await page.getByRole('button', { name: 'Graphique' }).click();
+    const chart = shown.getByRole('img', {
+      name: /^territoireClsc\.mesures\.nodes\.valeur selon .+ : 13 barres/,
+    });
+    await chart.waitFor();
+    const absent = await shown.locator('tbody .absent').count();
+    expect(absent).toBeGreaterThan(0);
+    expect(await chart.locator('.absence').count()).toBe(absent);
+    expect(await chart.locator('.bar').count()).toBe(13 - absent);
+    await page.getByLabel('Nombre').selectOption('valeur');
+    await page.getByRole('button', { name: 'JSON' }).click();
+    expect(await shown.count()).toBe(0);
+  });
+
+  it('exports a query of one’s own, and leads to the addresses of one that is registered', async () => {
+    await ask(MESURES, { code: '06112' });
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: '.csv', exact: true }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe('mesures-pierrefonds.csv');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text.split('\r\n')[0]).toMatch(/^territoireClsc\.nom,.*,palier\.origines,palier\.sources$/);
+    expect(text.trim().split('\r\n')).toHaveLength(14);
+    await page.getByText('mesures-pierrefonds.csv est téléchargé.').waitFor();
+
+    await ask(readFileSync(`${OPERATIONS}/quatre-minutes.graphql`, 'utf8'), { territoire: '06112' });
+    await page.getByText('Opération enregistrée').waitFor();
+    const address = await page.getByRole('link', { name: '.metadata.json' }).getAttribute('href');
+    expect(address).toBe('/q/quatre-minutes.metadata.json?territoire=06112');
+    expect((await fetch(`${url}${address}`)).status).toBe(200);
+  });
+
+  it('reads a past instant until it is left, and says so', async () => {
+    const asked: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query Bienvenue')) asked.push(request.headers()['palier-au']);
+    });
+    await page.locator('summary', { hasText: 'Instant' }).click();
+    await page.getByLabel('Jour').fill('2020-01-01');
+    await page.getByRole('button', { name: 'Lire à cet instant' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByText('Lecture du passé').waitFor();
+    const { errors } = await runQuery(page);
+    expect(JSON.stringify(errors)).toContain('INSTANT_HORS_MEMOIRE');
+    await page.getByRole('button', { name: 'Revenir à maintenant' }).click();
+    expect(await runQuery(page)).not.toHaveProperty('errors');
+    expect(asked).toEqual(['2020-01-01', undefined]);
+  });
+
+  it('asks as whoever holds a token, which nothing but the page keeps', async () => {
+    const token = await sign(issuer.key, {
+      claims: { sub: 'marie', palier: 'SANTE_QUEBEC', scope: 'lecture' },
+    });
+    const asked: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query Bienvenue')) asked.push(request.headers()['authorization']);
+    });
+    await runQuery(page);
+    await page.locator('summary', { hasText: 'Identité' }).click();
+    await page.getByLabel('Ajouter un jeton').fill('faux.jeton.rien');
+    await page.getByRole('button', { name: 'Employer ce jeton' }).click();
+    await page.getByText('Ce jeton est refusé. Le jeton n’est pas accepté.').waitFor();
+    // The browser tells its console of the refusal.
+    complaints = complaints.filter((complaint) => !complaint.includes('401'));
+    await page.getByLabel('Ajouter un jeton').fill(`Bearer ${token}`);
+    await page.getByRole('button', { name: 'Employer ce jeton' }).click();
+    await page.locator('summary', { hasText: 'marie, SANTE_QUEBEC' }).waitFor();
+    expect(await page.getByText('droits : lecture').count()).toBe(1);
+    await page.getByRole('button', { name: /^Comparer/ }).click();
+    await page.getByText('Un anonyme reçoit la même réponse.').waitFor();
+    await page.keyboard.press('Escape');
+    await runQuery(page);
+    await page.getByRole('button', { name: 'Copier l’adresse de cette requête' }).click();
+    await page.locator('.toast').waitFor();
+    const kept = await page.evaluate(
+      'location.href + JSON.stringify({ ...localStorage, ...sessionStorage })',
+    );
+    expect(kept).toContain('Bienvenue');
+    expect(kept).not.toContain(token);
+    // The second is what a nobody was answered, to compare.
+    expect(asked).toEqual([undefined, undefined, `Bearer ${token}`]);
+    await page.reload();
+    await waitForExplorer(page);
+    await page.locator('summary', { hasText: 'anonyme' }).waitFor();
+  });
+
+  it('says in French what was meant, where it is typed', async () => {
+    const query = 'query Faute { mesures(firs: 1) { nodes { territoir { nom } } } }';
+    await page.goto(`${url}/#${new URLSearchParams({ requete: query }).toString()}`);
+    const marked = (): Promise<unknown> =>
+      page.evaluate('globalThis.__MONACO.editor.getModelMarkers({}).map(({ message }) => message)');
+    await expect
+      .poll(marked)
+      .toEqual([
+        'L’argument « firs » n’existe pas sur le champ « Query.mesures ». Vouliez-vous dire « first » ?',
+        'Le champ « territoir » n’existe pas sur le type « Mesure ». Vouliez-vous dire « territoire » ?',
+      ]);
+  });
+
+  it('finds a field by what its description says of it, and leads to its documentation', async () => {
+    await openPanel(page, 'Questions', 'Chercher dans le schéma');
+    await page.getByLabel('Mots de ce que vous cherchez').fill('delais');
+    const found = page.locator('.questions li');
+    await found.first().waitFor();
+    const names = await found.locator('b').allTextContents();
+    expect(names.length).toBeGreaterThan(5);
+    expect(names).toContain('Chiffre.declencheur');
+    await found.filter({ hasText: 'Chiffre.declencheur' }).getByRole('button').click();
+    await expect.poll(() => page.locator('.graphiql-doc-explorer-title').textContent()).toBe('declencheur');
+  });
+
+  it('opens the query of an address without running it, before and while the page is there', async () => {
+    const link = (query: string): string =>
+      `#${new URLSearchParams({ requete: query, au: '2026-01-01' }).toString()}`;
+    const ran: string[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('Liee')) ran.push(request.url());
+    });
+    await page.goto(`${url}/${link('query Liee { regions { code } }')}`);
+    await page.reload();
+    await waitForExplorer(page);
+    await expect.poll(() => queryOf(page)).toBe('query Liee { regions { code } }');
+    await page.getByText('Lecture du passé').waitFor();
+    await page.evaluate(`location.hash = ${JSON.stringify(link('query Liee2 { ruisss { code } }'))}`);
+    await expect.poll(() => queryOf(page)).toBe('query Liee2 { ruisss { code } }');
+    expect(ran).toEqual([]);
+  });
+
+  it('saves a query as a file of registered operations, or says why not', async () => {
+    await ask('query RegionsParCode { regions { code } }');
+    await page.getByRole('button', { name: 'Enregistrer cette requête' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Enregistrer cette requête' });
+    await dialog.getByText('Dites en une phrase ce que l’opération donne.').waitFor();
+    await dialog.getByLabel('Ce qu’elle donne, en une phrase').fill('Les régions.');
+    const coming = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Télécharger regions-par-code.graphql' }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe('regions-par-code.graphql');
+    expect(readFileSync(await file.path(), 'utf8')).toBe(
+      '# Les régions.\nquery RegionsParCode { regions { code } }\n',
+    );
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+
+  it('lists the questions by theme or by profile, then the registered operations', async () => {
+    const names = (): Promise<string[]> => page.locator('.questions h3').allTextContents();
+    await page.getByRole('heading', { name: 'Opérations enregistrées' }).waitFor();
+    expect(await names()).toContain('Mesures, verdicts et bilans');
+    await page.getByLabel('par profil').check();
+    expect(await names()).toContain('Analyste MSSS');
+    await page.getByLabel('Chercher une question').fill('quatre-minutes');
+    await page.getByRole('button', { name: /^quatre-minutes/ }).click();
+    await expect.poll(() => queryOf(page)).toContain('query QuatreMinutes(');
+  });
+
   it('says that demonstration data is loaded', async () => {
     await page.getByText('Données de démonstration').waitFor();
   });
@@ -199,6 +410,30 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
       await runQuery(page);
       await page.locator('.plan').first().waitFor();
       await look('answer and plan');
+      await page.getByRole('button', { name: 'Exporter' }).click();
+      await page.locator('.formats').waitFor();
+      await look('export');
+      await page.getByRole('button', { name: 'Exporter' }).click();
+      for (const form of ['Arbre', 'Graphique']) {
+        await page.getByRole('button', { name: form }).click();
+        await page.locator(form === 'Arbre' ? '.tree' : '.chart').waitFor();
+        await look(form);
+      }
+      await page.getByRole('button', { name: 'JSON' }).click();
+      for (const name of ['Instant', 'Identité']) {
+        await page.locator('summary', { hasText: name }).click();
+        await page.locator('.picker-panel form').waitFor();
+        await look(name);
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('button', { name: 'Enregistrer cette requête' }).click();
+      await page.locator('dialog.save').waitFor();
+      await look('save');
+      await page.keyboard.press('Escape');
+      await openPanel(page, 'Chercher dans le schéma');
+      await page.getByLabel('Mots de ce que vous cherchez').fill('délai');
+      await page.locator('.questions li').first().waitFor();
+      await look('schema, searched');
       await openPanel(page, 'Historique');
       await page.locator('.graphiql-history-item').first().waitFor();
       await look('history');
@@ -247,9 +482,20 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     await waitForExplorer(page);
   });
 
-  it('fits a telephone', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  it.each([
+    ['a telephone', 360, 740],
+    ['a screen zoomed to 200 %', 640, 400],
+  ])('fits %s', async (_, width, height) => {
+    await page.setViewportSize({ width, height });
+    const isWider = (): Promise<unknown> =>
+      page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    expect(await isWider()).toBe(false);
     expect(await runQuery(page)).toMatchObject({ data: expect.anything() });
+    await page.getByRole('button', { name: 'Graphique' }).click();
+    await page.locator('.chart').waitFor();
+    await page.locator('summary', { hasText: 'Identité' }).click();
+    await page.locator('.picker-panel form').waitFor();
+    expect(await isWider()).toBe(false);
+    expect(await findBarriers(page)).toEqual([]);
   });
 });

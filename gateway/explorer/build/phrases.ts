@@ -15,6 +15,8 @@ export const PHRASES: readonly FilePhrases[] = [
   {
     file: 'graphiql/dist/GraphiQL.js',
     phrases: [
+      // Above the answer, which it offers in other forms.
+      ['t47,\n      t48,\n      footer', 't47,\n      footer?.props.before,\n      t48,\n      footer'],
       ['"New tab"', '"Nouvel onglet"'],
       // What is called a tab holds two buttons: it is an item of a list.
       ['role: "tabpanel"', 'role: "region"'],

@@ -39,5 +39,13 @@ export async function askGraph(
   throw new Error(`La passerelle a répondu ${response.status}, sans réponse GraphQL.`);
 }
 
+/** What the gateway says in French of what it refuses. */
+export async function messageOf(response: Response): Promise<string> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  const errors = isAnswer(answer) ? (answer.errors ?? []) : [];
+  const said = errors.map((error) => (error as { readonly message?: string }).message ?? '').join(' ');
+  return said === '' ? `La passerelle a répondu ${response.status}.` : said;
+}
+
 const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 export function Footer(): ReactElement {
   return (
     <footer>
-      Données : Ministère de la Santé et des Services sociaux,{' '}
+      <code>POST /graphql</code> Données : Ministère de la Santé et des Services sociaux,{' '}
       <a href="https://www.donneesquebec.ca/" rel="noreferrer">
         Données Québec
       </a>

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactElement } from 'react';
 import { PlanSwitch } from './plan/plan-switch.tsx';
+import { CHOICES_PLACE } from './session/session-choices.tsx';
 
 export function Header(): ReactElement {
   return (
@@ -17,11 +18,15 @@ export function Header(): ReactElement {
         <p>
           Un graphe pour les trois paliers qui gouvernent les services locaux de santé et les services sociaux
         </p>
-        <nav aria-label="Service">
+        <div className="choices">
           <PlanSwitch />
-          <code>POST /graphql</code>
+          <div ref={CHOICES_PLACE.set} />
+        </div>
+        <nav aria-label="Service">
+          <a href="/tableau">Tableau de bord</a>
           <a href="/recherche">Recherche</a>
           <a href="/fait">Faits</a>
+          <a href="/q">Adresses</a>
           <a href="/etat">État</a>
         </nav>
       </header>

@@ -8,6 +8,8 @@ import './style/identity.css';
 import './style/page.css';
 import './style/graphiql.css';
 import './style/plan.css';
+import './style/result.css';
+import './style/session.css';
 import './style/narrow.css';
 import { provideMonacoWorkers } from './monaco-workers.ts';
 import { Page } from './page.tsx';

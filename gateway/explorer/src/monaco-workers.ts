@@ -1,7 +1,7 @@
 import type { Environment } from 'monaco-editor';
 import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker';
-import GraphqlWorker from 'monaco-graphql/esm/graphql.worker.js?worker';
+import GraphqlWorker from './graphql.worker.ts?worker';
 
 /** Tells the editors which script of this host does their heavy work. */
 export function provideMonacoWorkers(): void {

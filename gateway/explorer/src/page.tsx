@@ -1,25 +1,45 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
-import type { ReactElement } from 'react';
+import { type FC, lazy, type PropsWithChildren, type ReactElement, type ReactNode, Suspense } from 'react';
 import { askGraph, type Operation } from './ask-graph.ts';
 import { useDemonstration } from './demonstration.ts';
 import { EditorSettings } from './editor-settings.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { OpenLink } from './link/open-link.tsx';
+import { readLink } from './link/query-link.ts';
 import { isNarrow } from './narrow.ts';
 import { PanelTop } from './panel-top.ts';
 import { LAST_PLAN, rememberPlan, withoutPlan } from './plan/last-plan.ts';
 import { PlanDetails } from './plan/plan-details.tsx';
 import { planHeaders } from './plan/plan-switch.tsx';
 import { QUESTION_PLUGIN } from './questions/question-panel.tsx';
+import { ResultPane } from './result/result-pane.tsx';
+import { FollowTab, rememberResult } from './result/results.ts';
+import { Said } from './said.tsx';
+import { SAVING } from './save/saving.ts';
+import { SEARCH_PLUGIN } from './schema-search/search-plugin.tsx';
+import { sayInstant } from './session/say-instant.ts';
+import { identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
+import { SessionChoices } from './session/session-choices.tsx';
+import { QueryTools } from './toolbar.tsx';
 import { WELCOME } from './welcome.ts';
 
-const PLUGINS = [QUESTION_PLUGIN, HISTORY_PLUGIN];
-const TABS = [{ query: WELCOME }];
+const SaveDialog = lazy(() => import('./save/save-dialog.tsx'));
+
+const PLUGINS = [QUESTION_PLUGIN, SEARCH_PLUGIN, HISTORY_PLUGIN];
+/** The query of the address by which the page was opened. */
+const LINKED = readLink(location.hash);
+INSTANT.set(LINKED?.instant);
+const TABS = [LINKED ? { query: LINKED.query, variables: LINKED.variables ?? null } : { query: WELCOME }];
+
+/** `before` goes above the answer: build/phrases.ts puts it there. */
+const AroundAnswer = GraphiQL.Footer as FC<PropsWithChildren<{ readonly before: ReactNode }>>;
 
 export function Page(): ReactElement {
   const told = LAST_PLAN.use();
   const demonstration = useDemonstration();
+  const isSaving = SAVING.use();
   return (
     <>
       <Header />
@@ -29,12 +49,17 @@ export function Page(): ReactElement {
           fictifs.
         </p>
       )}
+      <InstantNotice />
       <main>
         <h1 className="visually-hidden">Explorateur</h1>
         <GraphiQL
           fetcher={ask}
           plugins={PLUGINS}
           {...(!isNarrow() && { visiblePlugin: QUESTION_PLUGIN })}
+          {...(LINKED !== undefined && {
+            initialQuery: LINKED.query,
+            initialVariables: LINKED.variables ?? '',
+          })}
           defaultTabs={TABS}
           defaultQuery=""
           shouldPersistHeaders={false}
@@ -42,27 +67,60 @@ export function Page(): ReactElement {
           <GraphiQL.Logo>
             <EditorSettings />
             <PanelTop />
+            <FollowTab />
+            <OpenLink />
+            <SessionChoices />
           </GraphiQL.Logo>
-          {(told.plan ?? told.refusal) !== undefined && (
-            <GraphiQL.Footer>
-              <PlanDetails {...told} />
-            </GraphiQL.Footer>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <>
+                {prettify}
+                {merge}
+                {copy}
+                <QueryTools />
+              </>
+            )}
+          </GraphiQL.Toolbar>
+          <AroundAnswer before={<ResultPane />}>
+            {(told.plan ?? told.refusal) !== undefined && <PlanDetails {...told} />}
+          </AroundAnswer>
+          {isSaving && (
+            <Suspense fallback={null}>
+              <SaveDialog />
+            </Suspense>
           )}
         </GraphiQL>
       </main>
+      <Said />
       <Footer />
     </>
   );
 }
 
+/** What is read is of the past: nobody takes it for what is known now. */
+function InstantNotice(): ReactElement | null {
+  const instant = INSTANT.use();
+  if (instant === undefined) return null;
+  return (
+    <p className="notice" role="status">
+      <b>Lecture du passé</b> : ce que le graphe savait, {sayInstant(instant)}.{' '}
+      <button type="button" className="link" onClick={() => INSTANT.set(undefined)}>
+        Revenir à maintenant
+      </button>
+    </p>
+  );
+}
+
 type GraphAnswer = Awaited<ReturnType<GraphiQLProps['fetcher']>>;
 
-const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
+const ask: GraphiQLProps['fetcher'] = async (asked, options) => {
+  const operation = asked as Operation;
   // The page asks for the schema by itself: nobody wonders how that was answered.
   const isOwn = operation.operationName === 'IntrospectionQuery';
-  const headers = { ...(isOwn ? {} : planHeaders()), ...options?.headers };
-  const answer = await askGraph(operation as Operation, headers);
-  if (isOwn) return answer as GraphAnswer;
+  if (isOwn) return (await askGraph(operation, { ...identityHeaders(), ...options?.headers })) as GraphAnswer;
+  const instant = INSTANT.get();
+  const answer = await askGraph(operation, { ...sessionHeaders(), ...planHeaders(), ...options?.headers });
   rememberPlan(answer.extensions);
+  rememberResult({ operation, data: answer.data, errors: answer.errors ?? [], instant });
   return withoutPlan(answer) as GraphAnswer;
 };

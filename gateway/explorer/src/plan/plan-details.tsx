@@ -11,6 +11,7 @@ export function PlanDetails({ plan, refusal }: ToldPlan): ReactElement | null {
   return (
     <details className="plan" open>
       <summary>{summarize(plan)}</summary>
+      <CostLine plan={plan} />
       <table>
         <thead>
           <tr>
@@ -57,6 +58,28 @@ export function PlanDetails({ plan, refusal }: ToldPlan): ReactElement | null {
     </details>
   );
 }
+
+/** What the operation was weighed at before it ran, and how much of the limit that is. */
+function CostLine({ plan: { cout } }: { readonly plan: QueryPlan }): ReactElement | null {
+  if (cout?.estime === undefined) return null;
+  const { estime, limite } = cout;
+  return (
+    <p className="cost">
+      Coût estimé : <b>{COUNT.format(estime)}</b>
+      {limite === undefined ? (
+        ' ; le coût n’est pas limité ici.'
+      ) : (
+        <>
+          {' '}
+          sur {COUNT.format(limite)} permis{' '}
+          <meter min={0} max={limite} value={estime} aria-label="Part du coût permis" />
+        </>
+      )}
+    </p>
+  );
+}
+
+const COUNT = new Intl.NumberFormat('fr-CA');
 
 function CallRow({ call, wholeMs }: { readonly call: SubgraphCall; readonly wholeMs: number }): ReactElement {
   const { sousGraphe, chemin, debutMs, dureeMs, lignes, sql, erreurs, code } = call;

@@ -6,6 +6,7 @@ describe('the plan of an answer', () => {
   it('is read call by call', () => {
     const plan = {
       dureeMs: 12.5,
+      cout: { estime: 40, limite: 100 },
       planification: { dureeMs: 2, connu: true },
       appels: [{ sousGraphe: 'msss', chemin: 'territoireClsc', debutMs: 2.5, dureeMs: 4, lignes: 1, sql: 2 }],
       texte: 'Appel à msss',
@@ -27,6 +28,11 @@ describe('the plan of an answer', () => {
       extensions: { autre: 1 },
     });
     expect(withoutPlan({ data: { a: 1 } })).toEqual({ data: { a: 1 } });
+  });
+
+  it('has a cost without a limit where there is none', () => {
+    const plan = { cout: { estime: 40, limite: null }, appels: [{ sousGraphe: 'msss' }] };
+    expect(readPlan({ palier: { plan } })?.cout).toEqual({ estime: 40 });
   });
 
   it('keeps what is well formed', () => {

@@ -2,10 +2,18 @@
 export interface QueryPlan {
   /** Whole time. */
   readonly dureeMs?: number;
+  /** The estimated cost of the operation. */
+  readonly cout?: Cost;
   readonly planification?: Planning;
   readonly appels: readonly SubgraphCall[];
   /** The plan, for people. */
   readonly texte?: string;
+}
+
+interface Cost {
+  readonly estime?: number;
+  /** The most it may have; nothing where it is not limited. */
+  readonly limite?: number;
 }
 
 interface Planning {
@@ -40,9 +48,11 @@ export function readPlan(extensions: unknown): QueryPlan | undefined {
   if (!Array.isArray(appels)) return undefined;
   const calls = appels.map(readCall).filter((call) => call !== undefined);
   if (calls.length === 0) return undefined;
+  const cout = numbers(read(plan, 'cout'), ['estime', 'limite']);
   const planification = readPlanning(read(plan, 'planification'));
   return {
     ...numbers(plan, ['dureeMs']),
+    ...(cout.estime !== undefined && { cout }),
     ...(planification && { planification }),
     appels: calls,
     ...texts(plan, ['texte']),

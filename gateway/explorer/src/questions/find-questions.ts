@@ -1,28 +1,38 @@
+import { foldTexte } from '@palier/runtime/normalise-texte';
 import type { Question } from './question.ts';
 
-/** Questions asked by the same kind of people. */
+/** Questions that are about the same thing, or asked by the same kind of people. */
 export interface QuestionGroup {
-  readonly profil: string;
+  readonly name: string;
   readonly questions: readonly Question[];
 }
 
-/** Those that hold every word of the search, accents and case ignored, by who asks them. */
-export function findQuestions(questions: readonly Question[], search: string): readonly QuestionGroup[] {
-  const words = fold(search).split(/\s+/u).filter(Boolean);
+/** What groups them. */
+export type Grouping = 'theme' | 'profil';
+
+/** Those that hold every word of the search, accents and case ignored. */
+export function findQuestions(
+  questions: readonly Question[],
+  search: string,
+  by: Grouping,
+): readonly QuestionGroup[] {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
-    const text = fold(`${question.id} ${question.profil} ${question.question}`);
-    if (!words.every((word) => text.includes(word))) continue;
-    const group = groups.get(question.profil);
-    if (group === undefined) groups.set(question.profil, [question]);
+    const { id, profil, theme, question: asked } = question;
+    if (!holdsWords(`${id} ${profil} ${theme} ${asked}`, search)) continue;
+    const group = groups.get(question[by]);
+    if (group === undefined) groups.set(question[by], [question]);
     else group.push(question);
   }
-  return [...groups].map(([profil, found]) => ({ profil, questions: found }));
+  return [...groups].map(([name, found]) => ({ name, questions: found }));
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .replaceAll('’', "'")
-    .toLowerCase();
+/** Whether a text holds every word of a search, accents and case ignored. */
+export function holdsWords(text: string, search: string): boolean {
+  const folded = fold(text);
+  return fold(search)
+    .split(/\s+/u)
+    .every((word) => folded.includes(word));
+}
+
+const fold = (text: string): string => foldTexte(text).replaceAll('’', "'");

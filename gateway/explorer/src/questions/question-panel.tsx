@@ -1,11 +1,14 @@
 import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
-import { type ReactElement, useId, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useId, useState } from 'react';
 import { isNarrow } from '../narrow.ts';
+import type { RegisteredOperation } from '../operations/registered-operations.ts';
 import { isWelcome, WELCOME } from '../welcome.ts';
-import { findQuestions, type QuestionGroup } from './find-questions.ts';
+import { findQuestions, type Grouping, type QuestionGroup } from './find-questions.ts';
 import { useOpenTab } from './open-tab.ts';
 import { PUBLIC_QUESTIONS } from './public-questions.ts';
 import { isTabOf, type Question } from './question.ts';
+
+const OperationList = lazy(() => import('../operations/operation-list.tsx'));
 
 export const QUESTION_PLUGIN: GraphiQLPlugin = {
   title: 'Questions',
@@ -15,15 +18,20 @@ export const QUESTION_PLUGIN: GraphiQLPlugin = {
 
 function QuestionPanel(): ReactElement {
   const [search, setSearch] = useState('');
+  const [by, setBy] = useState<Grouping>('theme');
   const openTab = useOpenTab();
   const { setVisiblePlugin } = useGraphiQLActions();
   const questions = PUBLIC_QUESTIONS.use();
-  const groups = findQuestions(questions, search);
+  const groups = findQuestions(questions, search, by);
   const leave = (): void => {
     if (isNarrow()) setVisiblePlugin(null);
   };
   const open = (question: Question): void => {
     openTab(question.query, (query) => isTabOf(question, query));
+    leave();
+  };
+  const openOperation = ({ requete }: RegisteredOperation): void => {
+    openTab(requete, (query) => query === requete);
     leave();
   };
   const openWelcome = (): void => {
@@ -33,17 +41,21 @@ function QuestionPanel(): ReactElement {
   return (
     <section className="questions" aria-label="Questions">
       <h2>Questions</h2>
-      <p>Chacune ouvre un onglet avec la requête qui y répond.</p>
+      <p>Chacune ouvre un onglet avec la requête qui y répond. Les opérations enregistrées sont à la fin.</p>
       <button type="button" className="question" onClick={openWelcome}>
         <b>Bienvenue</b> Un territoire, vu des trois paliers.
       </button>
-      {questions.length > 0 && <Search value={search} onChange={setSearch} />}
+      <Search value={search} onChange={setSearch} />
+      <Groupings value={by} onChange={setBy} />
       <p role="status" className="found">
         {search !== '' && sayFound(groups)}
       </p>
       {groups.map((group) => (
-        <Group key={group.profil} group={group} onOpen={open} />
+        <Group key={group.name} group={group} onOpen={open} />
       ))}
+      <Suspense fallback={null}>
+        <OperationList search={search} onOpen={openOperation} />
+      </Suspense>
     </section>
   );
 }
@@ -71,8 +83,31 @@ function Search({
   );
 }
 
+function Groupings({
+  value,
+  onChange,
+}: {
+  readonly value: Grouping;
+  readonly onChange: (value: Grouping) => void;
+}): ReactElement {
+  const name = useId();
+  return (
+    <fieldset className="groupings">
+      <legend className="visually-hidden">Grouper les questions</legend>
+      {Object.entries(GROUPINGS).map(([by, said]) => (
+        <label key={by}>
+          <input type="radio" name={name} checked={by === value} onChange={() => onChange(by as Grouping)} />
+          {said}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const GROUPINGS: Readonly<Record<Grouping, string>> = { theme: 'par thème', profil: 'par profil' };
+
 function Group({
-  group: { profil, questions },
+  group: { name, questions },
   onOpen,
 }: {
   readonly group: QuestionGroup;
@@ -81,7 +116,7 @@ function Group({
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{capitalize(profil)}</h3>
+      <h3 id={id}>{capitalize(name)}</h3>
       <ul>
         {questions.map((question) => (
           <li key={question.id}>

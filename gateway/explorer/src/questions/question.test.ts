@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { findQuestions } from './find-questions.ts';
 import { isTabOf, type QuestionFiles, toQuestion } from './question.ts';
 
-const DESCRIPTION = { id: 'Q07', question: 'Quels standards, et qui les fixe ?', profil: 'analyste MSSS' };
+const DESCRIPTION = {
+  id: 'Q07',
+  question: 'Quels standards, et qui les fixe ?',
+  profil: 'analyste MSSS',
+  theme: 'Standards',
+};
 
 const read = (files: Partial<QuestionFiles> = {}) =>
   toQuestion({ query: '{ documents { code } }', description: DESCRIPTION, ...files })!;
@@ -45,19 +50,21 @@ describe('a question', () => {
 });
 
 describe('finding questions', () => {
-  const other = read({ description: { id: 'Q12', question: 'Où va l’écart ?', profil: 'équipe' } });
+  const other = read({
+    description: { id: 'Q12', question: 'Où va l’écart ?', profil: 'équipe', theme: 'Écarts' },
+  });
 
-  it('groups them by who asks', () => {
-    expect(findQuestions([read(), other, read()], '').map(({ profil }) => profil)).toEqual([
-      'analyste MSSS',
-      'équipe',
-    ]);
+  it('groups them by what they are about, or by who asks', () => {
+    const named = (by: 'theme' | 'profil') =>
+      findQuestions([read(), other, read()], '', by).map(({ name }) => name);
+    expect(named('theme')).toEqual(['Standards', 'Écarts']);
+    expect(named('profil')).toEqual(['analyste MSSS', 'équipe']);
   });
 
   it('ignores accents and case', () => {
-    expect(findQuestions([read(), other], 'ECART equipe')).toEqual([
-      { profil: 'équipe', questions: [other] },
+    expect(findQuestions([read(), other], 'ECART equipe', 'profil')).toEqual([
+      { name: 'équipe', questions: [other] },
     ]);
-    expect(findQuestions([read(), other], 'absent')).toEqual([]);
+    expect(findQuestions([read(), other], 'absent', 'profil')).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ export interface Question {
   readonly question: string;
   /** Who asks: « analyste MSSS », « équipe d’établissement », … */
   readonly profil: string;
+  /** What it is about: « Mesures et verdicts », … */
+  readonly theme: string;
   /** The text of a tab: the question as a comment, then the operation. */
   readonly query: string;
 }
@@ -12,18 +14,19 @@ export interface Question {
 /** What the folder of a question holds. */
 export interface QuestionFiles {
   readonly query: string;
-  /** `{ id, question, profil }` */
+  /** `{ id, question, profil, theme }` */
   readonly description: unknown;
 }
 
 /** Nothing when the folder does not describe a question. */
 export function toQuestion({ query, description }: QuestionFiles): Question | undefined {
   if (!isDescription(description)) return undefined;
-  const { id, question, profil } = description;
+  const { id, question, profil, theme } = description;
   return {
     id,
     question,
     profil,
+    theme,
     query: `${toHeading(id, question)}\n\n${nameOperation(withoutHeading(query), id)}\n`,
   };
 }
@@ -54,7 +57,9 @@ function nameOperation(query: string, id: string): string {
   return query.replace(/^query\s*(?=[({@])/u, `query ${id} `).replace(`query ${id} (`, `query ${id}(`);
 }
 
-const isDescription = (value: unknown): value is Pick<Question, 'id' | 'question' | 'profil'> =>
+const isDescription = (value: unknown): value is Pick<Question, 'id' | 'question' | 'profil' | 'theme'> =>
   typeof value === 'object' &&
   value !== null &&
-  ['id', 'question', 'profil'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
+  ['id', 'question', 'profil', 'theme'].every(
+    (name) => typeof (value as Record<string, unknown>)[name] === 'string',
+  );

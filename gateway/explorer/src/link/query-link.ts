@@ -1,0 +1,27 @@
+/** A query, as an address of this page holds it, after its `#`: it is not sent to whoever serves the page, and holds no token. */
+export interface LinkedQuery {
+  readonly query: string;
+  /** As they are written in their editor. */
+  readonly variables: string | undefined;
+  readonly instant: string | undefined;
+}
+
+export function readLink(hash: string): LinkedQuery | undefined {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const query = parameters.get('requete');
+  if (query === null || query.trim() === '') return undefined;
+  return {
+    query,
+    variables: parameters.get('variables') ?? undefined,
+    instant: parameters.get('au') ?? undefined,
+  };
+}
+
+export function writeLink({ query, variables, instant }: LinkedQuery): string {
+  const parameters = new URLSearchParams({
+    requete: query,
+    ...(variables !== undefined && variables.trim() !== '' && { variables }),
+    ...(instant !== undefined && { au: instant }),
+  });
+  return `#${parameters.toString()}`;
+}

@@ -1,0 +1,56 @@
+import { isOfPage } from '@palier/pages/page-operations';
+import { type ReactElement, useId } from 'react';
+import { holdsWords } from '../questions/find-questions.ts';
+import { type RegisteredOperation, useOperations } from './registered-operations.ts';
+
+interface OperationListProps {
+  readonly search: string;
+  readonly onOpen: (operation: RegisteredOperation) => void;
+}
+
+/** The operations that the gateway has registered, and says with what each is for; those of its own pages last. */
+export default function OperationList({ search, onOpen }: OperationListProps): ReactElement | null {
+  const operations = useOperations();
+  if (operations === undefined) return <p role="status">Un instant…</p>;
+  const found = operations.filter(({ nom, description }) => holdsWords(`${nom} ${description}`, search));
+  const ofPages = found.filter(({ nom }) => isOfPage(nom));
+  const others = found.filter(({ nom }) => !isOfPage(nom));
+  return (
+    <>
+      <Group name="Opérations enregistrées" operations={others} onOpen={onOpen} />
+      {ofPages.length > 0 && (
+        <details className="of-pages">
+          <summary>Celles des pages et du tableau de bord ({ofPages.length})</summary>
+          <Group name="Opérations des pages" operations={ofPages} onOpen={onOpen} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Group({
+  name,
+  operations,
+  onOpen,
+}: Pick<OperationListProps, 'onOpen'> & {
+  readonly name: string;
+  readonly operations: readonly RegisteredOperation[];
+}): ReactElement | null {
+  const id = useId();
+  if (operations.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      <ul>
+        {operations.map((operation) => (
+          <li key={operation.nom}>
+            <button type="button" className="question" onClick={() => onOpen(operation)}>
+              <b>{operation.nom}</b>
+              <span>{operation.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

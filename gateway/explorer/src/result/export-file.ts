@@ -1,0 +1,73 @@
+import { type FileFormat, isOption } from '@palier/adresses/formats';
+import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
+import { messageOf } from '../ask-graph.ts';
+import type { RegisteredOperation } from '../operations/registered-operations.ts';
+import { identityHeaders } from '../session/session.ts';
+import type { Result } from './results.ts';
+
+/** What a file is to be. */
+export interface FileChoices {
+  readonly format: FileFormat;
+  /** Where there are several, and the file has one. */
+  readonly table: string | undefined;
+  readonly forSpreadsheets: boolean;
+}
+
+/** The address of a file of a registered operation, its variables and the instant that was read. */
+export function addressOf(
+  { operation: { variables }, instant }: Result,
+  { nom }: RegisteredOperation,
+  choices: FileChoices,
+): string {
+  const parameters = optionsOf(instant, choices);
+  for (const [name, value] of Object.entries(
+    (variables as Record<string, unknown> | null | undefined) ?? {},
+  )) {
+    if (value === null || value === undefined) continue;
+    const text =
+      typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+    parameters.append(isOption(name) ? `$${name}` : name, text);
+  }
+  return withParameters(`/q/${encodeURIComponent(nom)}.${choices.format}`, parameters);
+}
+
+/** Fetches a file and hands it to the browser to keep. @returns its name @throws {Error} in French */
+export async function downloadFile(
+  result: Result,
+  registered: RegisteredOperation | undefined,
+  choices: FileChoices,
+): Promise<string> {
+  const { operation, instant } = result;
+  const name = registered?.nom ?? (operation.operationName ? fileNameOf(operation.operationName) : 'requete');
+  const response = await (registered === undefined
+    ? fetch(withParameters(`/fichiers/${name}.${choices.format}`, optionsOf(instant, choices)), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...identityHeaders() },
+        body: JSON.stringify(operation),
+      })
+    : fetch(addressOf(result, registered, choices), { headers: identityHeaders() }));
+  if (!response.ok) throw new Error(await messageOf(response));
+  keepFile(await response.blob(), `${name}.${choices.format}`);
+  return `${name}.${choices.format}`;
+}
+
+/** Has the browser keep a file. */
+export function keepFile(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // Once the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function optionsOf(instant: string | undefined, { table, forSpreadsheets }: FileChoices): URLSearchParams {
+  return new URLSearchParams({
+    ...(instant !== undefined && { asOf: instant }),
+    ...(table !== undefined && { table }),
+    ...(forSpreadsheets && { bom: '1', separateur: ';' }),
+  });
+}
+
+const withParameters = (path: string, parameters: URLSearchParams): string =>
+  parameters.size === 0 ? path : `${path}?${parameters.toString()}`;

@@ -1,0 +1,114 @@
+import { type FileFormat, holdsOneTable } from '@palier/adresses/formats';
+import { useGraphiQL } from '@graphiql/react';
+import { type ReactElement, useId, useMemo, useState } from 'react';
+import {
+  findRegistered,
+  type RegisteredOperation,
+  useOperations,
+} from '../operations/registered-operations.ts';
+import { SAVING } from '../save/saving.ts';
+import { IDENTITY } from '../session/session.ts';
+import { addressOf, downloadFile, type FileChoices } from './export-file.ts';
+import type { Result } from './results.ts';
+import { TablePicker, useChosenTable } from './table-picker.tsx';
+import { toTables } from './to-tables.ts';
+
+const SAID: Readonly<Record<FileFormat, string>> = {
+  csv: 'texte, un tableau',
+  xlsx: 'classeur, avec sa provenance',
+  parquet: 'colonnes, un tableau',
+  'sdmx.csv': 'SDMX-CSV, avec les statuts',
+  json: 'objets, avec leur provenance',
+  'metadata.json': 'ce qui est dit des données',
+};
+
+const FORMATS = Object.keys(SAID) as readonly FileFormat[];
+
+/** The answer as files. Nothing is asked before a format is. */
+export default function ExportPanel({ result }: { readonly result: Result }): ReactElement {
+  const schema = useGraphiQL((state) => state.schema);
+  const tables = useMemo(() => toTables(result, schema), [result, schema]);
+  const table = useChosenTable(tables);
+  const operations = useOperations();
+  const identity = IDENTITY.use();
+  const [forSpreadsheets, setForSpreadsheets] = useState(false);
+  const [said, setSaid] = useState('');
+  const id = useId();
+  if (operations === undefined) return <p role="status">Un instant…</p>;
+  const registered = findRegistered(operations, result.operation);
+  const choicesOf = (format: FileFormat): FileChoices => ({
+    format,
+    table: tables.length > 1 && holdsOneTable(format) ? table?.name : undefined,
+    forSpreadsheets: forSpreadsheets && format.endsWith('csv'),
+  });
+  const download = async (format: FileFormat): Promise<void> => {
+    setSaid(`Le fichier .${format} se prépare…`);
+    try {
+      setSaid(`${await downloadFile(result, registered, choicesOf(format))} est téléchargé.`);
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+  };
+  return (
+    <section className="export" aria-label="Exporter">
+      <Origin registered={registered} isNamed={identity !== undefined} />
+      {table !== undefined && <TablePicker tables={tables} chosen={table} />}
+      <p className="choice">
+        <input
+          id={id}
+          type="checkbox"
+          checked={forSpreadsheets}
+          onChange={({ currentTarget }) => setForSpreadsheets(currentTarget.checked)}
+        />
+        <label htmlFor={id}>CSV pour un tableur en français (points-virgules, marque d’encodage)</label>
+      </p>
+      <ul className="formats">
+        {FORMATS.map((format) => (
+          <li key={format}>
+            {registered !== undefined && identity === undefined ? (
+              <a href={addressOf(result, registered, choicesOf(format))} download>
+                .{format}
+              </a>
+            ) : (
+              <button type="button" onClick={() => void download(format)}>
+                .{format}
+              </button>
+            )}{' '}
+            <small>{SAID[format]}</small>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="said">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+/** What the files are made of. */
+function Origin({
+  registered,
+  isNamed,
+}: {
+  readonly registered: RegisteredOperation | undefined;
+  readonly isNamed: boolean;
+}): ReactElement {
+  if (registered !== undefined)
+    return (
+      <p>
+        Opération enregistrée <b>{registered.nom}</b> : chaque fichier a une adresse stable, avec toutes ses
+        pages.
+        {isNamed && ' Un jeton ne va pas dans une adresse : les fichiers se téléchargent ici.'}
+      </p>
+    );
+  return (
+    <p>
+      La requête est posée de nouveau, avec la provenance de chaque ligne. Elle n’a pas d’adresse que d’autres
+      puissent ouvrir :{' '}
+      <button type="button" className="link" onClick={() => SAVING.set(true)}>
+        l’enregistrer
+      </button>{' '}
+      lui en donne une.
+    </p>
+  );
+}

@@ -1,0 +1,174 @@
+import type { Cell, Column } from '@palier/adresses/tables';
+import { type ReactElement, useId, useState } from 'react';
+import { sayCell } from './result-table.tsx';
+import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
+
+/** Bars that are drawn: the table under them has every row. */
+const MOST_BARS = 100;
+
+/** One number of each row, by what names the row; nothing is added up, and what is absent is drawn as such. */
+export function ResultChart({ table }: { readonly table: ShownTable }): ReactElement {
+  const { columns } = table;
+  const numbers = columns.filter(isNumeric);
+  const names = columns.filter((column) => !isNumeric(column));
+  const [number, setNumber] = useState(() => chooseNumber(table, numbers)?.name ?? '');
+  const [name, setName] = useState(() => chooseName(table, names)?.name ?? '');
+  if (numbers.length === 0)
+    return <p>Rien n’est à dessiner : aucune colonne de ce tableau n’est un nombre.</p>;
+  const columnOf = (wanted: string): number => columns.findIndex((column) => column.name === wanted);
+  const bars = table.rows.slice(0, MOST_BARS).map((cells, index) => {
+    const value = cells[columnOf(number)] ?? null;
+    const label = name === '' ? `ligne ${index + 1}` : sayPresent(cells[columnOf(name)]);
+    return { label, value: value === null ? null : Number(value), said: sayPresent(value) };
+  });
+  return (
+    <figure className="chart">
+      <div className="choice">
+        <Choice label="Nombre" columns={numbers} table={table} value={number} onChange={setNumber} />
+        <Choice label="Selon" columns={names} table={table} value={name} onChange={setName} />
+      </div>
+      <Bars bars={bars} title={`${number} selon ${name === '' ? 'la ligne' : name}`} />
+      <figcaption>
+        Une barre par ligne du tableau ci-dessous
+        {table.rows.length > MOST_BARS && `, les ${MOST_BARS} premières de ${table.rows.length}`} ; ce qui est
+        absent est hachuré, et n’est pas zéro.
+      </figcaption>
+    </figure>
+  );
+}
+
+const sayPresent = (cell: Cell | undefined): string => (cell == null ? 'absent' : sayCell(cell));
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly table: ShownTable;
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+}
+
+function Choice({ label, columns, table, value, onChange }: ChoiceProps): ReactElement | null {
+  const id = useId();
+  if (columns.length === 0) return null;
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {columns.map((column) => (
+          <option key={column.name} value={column.name}>
+            {shortName(table, column)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+interface Bar {
+  readonly label: string;
+  /** Nothing when it is absent. */
+  readonly value: number | null;
+  readonly said: string;
+}
+
+const WIDTH = 640;
+const WIDEST_LABEL = 220;
+const LETTER = 7.5;
+const FIGURES = 90;
+const ROW = 24;
+const THICK = 14;
+const ABSENT_WIDTH = 36;
+const LONGEST_LABEL = 30;
+
+function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: string }): ReactElement {
+  const pattern = useId();
+  const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
+  const least = Math.min(0, ...values);
+  const most = Math.max(0, ...values);
+  const longest = Math.max(...bars.map(({ label }) => label.length));
+  const labels = Math.min(WIDEST_LABEL, longest * LETTER + 12);
+  const length = WIDTH - labels - FIGURES;
+  const at = (value: number): number =>
+    labels + (most === least ? 0 : ((value - least) / (most - least)) * length);
+  const height = bars.length * ROW + 8;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={`${title} : ${sayBars(bars)}. Le tableau dit chaque valeur.`}
+    >
+      <defs>
+        <pattern
+          id={pattern}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line className="hatch" x1="0" y1="0" x2="0" y2="6" strokeWidth="2.5" />
+        </pattern>
+      </defs>
+      {bars.map(({ label, value, said }, index) => {
+        const middle = index * ROW + ROW / 2 + 4;
+        const from = value === null ? at(0) : Math.min(at(0), at(value));
+        const to = value === null ? at(0) + ABSENT_WIDTH : Math.max(at(0), at(value));
+        return (
+          <g key={index}>
+            <text x={labels - 8} y={middle} className="label" textAnchor="end" dominantBaseline="central">
+              {shorten(label)}
+              {label.length > LONGEST_LABEL && <title>{label}</title>}
+            </text>
+            <rect
+              className={value === null ? 'absence' : 'bar'}
+              x={from}
+              y={middle - THICK / 2}
+              width={to - from}
+              height={THICK}
+              {...(value === null && { fill: `url(#${pattern})` })}
+            />
+            <text
+              x={to + 6}
+              y={middle}
+              className={value === null ? 'figure absent' : 'figure'}
+              dominantBaseline="central"
+            >
+              {said}
+            </text>
+          </g>
+        );
+      })}
+      <line className="axis" x1={at(0)} y1="0" x2={at(0)} y2={height} />
+    </svg>
+  );
+}
+
+const shorten = (label: string): string =>
+  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+
+function sayBars(bars: readonly Bar[]): string {
+  const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
+  const absent = bars.length - values.length;
+  return [
+    bars.length === 1 ? '1 barre' : `${bars.length} barres`,
+    ...(values.length > 0 ? [`de ${sayCell(Math.min(...values))} à ${sayCell(Math.max(...values))}`] : []),
+    ...(absent > 0 ? [absent === 1 ? '1 absente' : `${absent} absentes`] : []),
+  ].join(', ');
+}
+
+/** A number of the list itself, rather than one that is said above it. */
+const chooseNumber = (
+  { name, rows, columns }: ShownTable,
+  numbers: readonly Column[],
+): Column | undefined => {
+  const inside = numbers.filter((column) => column.name.startsWith(`${name}.`));
+  const isKnown = (column: Column): boolean => rows.some((cells) => cells[columns.indexOf(column)] !== null);
+  return inside.find(isKnown) ?? inside[0] ?? numbers[0];
+};
+
+/** What tells the rows apart best, a name before a code. */
+function chooseName({ columns, rows }: ShownTable, names: readonly Column[]): Column | undefined {
+  const distinct = (column: Column): number =>
+    new Set(rows.slice(0, MOST_BARS).map((cells) => cells[columns.indexOf(column)])).size;
+  const isName = ({ name }: Column): number => (/(^|\.)(nom|titre|abrege)$/.test(name) ? 1 : 0);
+  return [...names].sort((one, other) => distinct(other) - distinct(one) || isName(other) - isName(one))[0];
+}

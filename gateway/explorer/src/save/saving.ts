@@ -1,0 +1,4 @@
+import { createStore } from '../store.ts';
+
+/** Whether the query of the open tab is being saved. */
+export const SAVING = createStore(false);

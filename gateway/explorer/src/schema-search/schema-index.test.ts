@@ -1,0 +1,47 @@
+import { buildSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { createSchemaIndex } from './schema-index.ts';
+
+const schema = buildSchema(`
+  "Ce qui est exigé."
+  type Exigence {
+    "Délai maximal du premier contact."
+    seuil: Int
+    "Qui en répond, au niveau de l’établissement."
+    gestionnaire(
+      "Jour où il est en fonction."
+      au: String
+    ): String
+    nonDit: String
+  }
+  enum Etat {
+    "Le délai est dépassé."
+    EN_RETARD
+  }
+  input Filtre {
+    "Urgences seulement."
+    urgent: Boolean
+  }
+  type Query {
+    "Les délais de chaque établissement."
+    delaiMaximal(filtre: Filtre): Exigence
+  }
+`);
+const index = createSchemaIndex(schema);
+const find = (text: string): readonly string[] => index.find(text).map(({ path }) => path);
+
+it('finds by what descriptions say, whatever the accents and the endings, names first', () => {
+  expect(find('délai')).toEqual(['Query.delaiMaximal', 'Exigence.seuil', 'Etat.EN_RETARD']);
+  expect(find('delais')).toEqual(find('délai'));
+  expect(find('urgence')).toEqual(['Filtre.urgent']);
+  expect(find('établissements répondent')).toEqual(['Exigence.gestionnaire']);
+  expect(find('fonctions')).toEqual(['Exigence.gestionnaire(au)']);
+});
+
+it('asks every word, finds one that is being typed, and nothing of what nothing says', () => {
+  expect(find('délai contact')).toEqual(['Exigence.seuil']);
+  expect(find('déla')).toEqual(find('délai'));
+  expect(find('délai navigateur')).toEqual([]);
+  expect(find('le de')).toEqual([]);
+  expect(find('')).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { useGraphiQL } from '@graphiql/react';
+import { type ReactElement, useState } from 'react';
+import { askGraph, type Answer } from '../ask-graph.ts';
+import { isRead } from '../result/chosen-operation.ts';
+import { type Result, useResult } from '../result/results.ts';
+import { INSTANT } from './session.ts';
+
+/** Asks the read that is shown once more, as nobody known, and says what differs. */
+export function CompareAnonymous(): ReactElement | null {
+  const result = useResult();
+  const schema = useGraphiQL((state) => state.schema);
+  const [said, setSaid] = useState<readonly string[]>([]);
+  if (result === undefined || schema == null || !isRead(result.operation)) return null;
+  const compare = async (): Promise<void> => {
+    const instant = INSTANT.get();
+    try {
+      const answer = await askGraph(result.operation, instant === undefined ? {} : { 'palier-au': instant });
+      setSaid(sayDifference(result, answer));
+    } catch (error) {
+      setSaid([(error as Error).message]);
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void compare()}>
+        Comparer la réponse montrée avec celle d’un anonyme
+      </button>
+      <ul role="status" className="difference">
+        {said.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface GraphError {
+  readonly message?: string;
+  readonly path?: readonly (string | number)[];
+}
+
+const MOST_SAID = 10;
+
+function sayDifference({ data, errors }: Result, anonymous: Answer): readonly string[] {
+  const refused = (anonymous.errors ?? []) as readonly GraphError[];
+  const known = new Set((errors as readonly GraphError[]).map(sayError));
+  const more = [...new Set(refused.map(sayError))].filter((error) => !known.has(error));
+  if (more.length > 0)
+    return [
+      `Un anonyme reçoit ${more.length === 1 ? 'un refus' : `${more.length} refus`} de plus :`,
+      ...more.slice(0, MOST_SAID),
+      ...(more.length > MOST_SAID ? ['…'] : []),
+    ];
+  return [
+    JSON.stringify(anonymous.data) === JSON.stringify(data)
+      ? 'Un anonyme reçoit la même réponse.'
+      : 'Un anonyme reçoit une autre réponse, sans refus : des valeurs y diffèrent.',
+  ];
+}
+
+const sayError = ({ message = '', path }: GraphError): string =>
+  path === undefined ? message : `${path.filter((step) => typeof step === 'string').join('.')} : ${message}`;

@@ -1,0 +1,123 @@
+import { useGraphiQLActions } from '@graphiql/react';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { askGraph } from '../ask-graph.ts';
+import { CompareAnonymous } from './compare-anonymous.tsx';
+import { readClaims, sayHolder } from './read-claims.ts';
+import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from './session.ts';
+
+/** Holds tokens for as long as the page lives, and says who each is and what nobody known may not. */
+export default function IdentityPanel(): ReactElement {
+  const held = HELD_TOKENS.use();
+  const identity = IDENTITY.use();
+  const [text, setText] = useState('');
+  const [said, setSaid] = useState('');
+  const id = useId();
+  const choose = (chosen: HeldToken | undefined): void => {
+    IDENTITY.set(chosen);
+    setSaid('');
+  };
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const token = text.trim().replace(/^bearer\s+/i, '');
+    if (token === '') return;
+    const added = { token, claims: readClaims(token) };
+    const refusal = await refusalOf(added);
+    if (refusal !== undefined) {
+      setSaid(`Ce jeton est refusé. ${refusal}`);
+      return;
+    }
+    HELD_TOKENS.set([...held.filter((other) => other.token !== token), added]);
+    setText('');
+    choose(added);
+  };
+  const forget = (gone: HeldToken): void => {
+    HELD_TOKENS.set(held.filter((other) => other !== gone));
+    if (identity === gone) choose(undefined);
+  };
+  return (
+    <>
+      <p>
+        Sans jeton, vous êtes <b>anonyme</b> : vous lisez ce qui est montré à tous ; les actes (mutations) et
+        les champs réservés sont refusés. Un jeton dit pour quel palier, ou quel établissement, vous demandez.
+      </p>
+      <fieldset>
+        <legend>Qui demande</legend>
+        <label>
+          <input type="radio" name={id} checked={identity === undefined} onChange={() => choose(undefined)} />
+          Anonyme
+        </label>
+        {held.map((one) => (
+          <div key={one.token} className="holder">
+            <label>
+              <input type="radio" name={id} checked={identity === one} onChange={() => choose(one)} />
+              {sayHolder(one.claims)}
+            </label>
+            <Details held={one} />
+            <button
+              type="button"
+              onClick={() => forget(one)}
+              aria-label={`Oublier le jeton de ${sayHolder(one.claims)}`}
+            >
+              Oublier
+            </button>
+          </div>
+        ))}
+      </fieldset>
+      <form onSubmit={(event) => void add(event)}>
+        <label htmlFor={`${id}-token`}>Ajouter un jeton</label>
+        <input
+          id={`${id}-token`}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <button type="submit">Employer ce jeton</button>
+      </form>
+      <p role="status" className="refusal">
+        {said}
+      </p>
+      <p className="soft">
+        Un jeton reste dans la mémoire de cette page : ni ce navigateur ni l’adresse ne le retiennent.
+        Recharger la page l’oublie.
+      </p>
+      <RereadSchema />
+      {identity !== undefined && <CompareAnonymous />}
+    </>
+  );
+}
+
+/** What a token says; whether it is true, the gateway alone knows. */
+function Details({ held: { claims } }: { readonly held: HeldToken }): ReactElement {
+  if (claims === undefined) return <small>Ce jeton ne se lit pas ici ; la passerelle l’accepte.</small>;
+  const { droits, fin } = claims;
+  return (
+    <small>
+      {droits.length === 0 ? 'aucun droit de plus' : `droits : ${droits.join(', ')}`}
+      {fin !== undefined && ` ; jusqu’au ${END.format(fin)}`}
+    </small>
+  );
+}
+
+const END = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Who may see more has a larger schema, where the whole is not shown to all. */
+function RereadSchema(): ReactElement {
+  const { introspect } = useGraphiQLActions();
+  return (
+    <button type="button" onClick={() => void introspect()}>
+      Relire le schéma sous cette identité
+    </button>
+  );
+}
+
+/** What the gateway says of a token that it does not take. */
+async function refusalOf(held: HeldToken): Promise<string | undefined> {
+  try {
+    const { errors } = await askGraph({ query: '{ __typename }' }, identityHeaders(held));
+    return errors?.map((error) => (error as { message?: string }).message ?? '').join(' ');
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

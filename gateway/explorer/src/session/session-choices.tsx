@@ -1,0 +1,36 @@
+import { lazy, type ReactElement } from 'react';
+import { createPortal } from 'react-dom';
+import { createStore } from '../store.ts';
+import { Picker } from './picker.tsx';
+import { sayHolder } from './read-claims.ts';
+import { sayInstant } from './say-instant.ts';
+import { IDENTITY, INSTANT } from './session.ts';
+
+const InstantPanel = lazy(() => import('./instant-panel.tsx'));
+const IdentityPanel = lazy(() => import('./identity-panel.tsx'));
+
+/** Where in the header they stand: the editors, which they act upon, are further down. */
+export const CHOICES_PLACE = createStore<HTMLElement | null>(null);
+
+/** Which instant is read, and who asks. */
+export function SessionChoices(): ReactElement | null {
+  const place = CHOICES_PLACE.use();
+  const instant = INSTANT.use();
+  const identity = IDENTITY.use();
+  if (place === null) return null;
+  return createPortal(
+    <>
+      <Picker name="Instant" chosen={sayInstant(instant, 'COURT')} isSet={instant !== undefined}>
+        <InstantPanel />
+      </Picker>
+      <Picker
+        name="Identité"
+        chosen={identity === undefined ? 'anonyme' : sayHolder(identity.claims)}
+        isSet={identity !== undefined}
+      >
+        <IdentityPanel />
+      </Picker>
+    </>,
+    place,
+  );
+}
