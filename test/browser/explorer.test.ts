@@ -335,8 +335,10 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
 
   it('lists the questions by theme or by profile, then the registered operations', async () => {
     const names = (): Promise<string[]> => page.locator('.questions h3').allTextContents();
-    await page.getByRole('heading', { name: 'Opérations enregistrées' }).waitFor();
     expect(await names()).toContain('Mesures, verdicts et bilans');
+    expect(requested).not.toContain(`${url}/q`);
+    await page.locator('summary', { hasText: 'Opérations enregistrées' }).click();
+    await page.getByRole('heading', { name: 'Pour qui interroge' }).waitFor();
     await page.getByLabel('par profil').check();
     expect(await names()).toContain('Analyste MSSS');
     await page.getByLabel('Chercher une question').fill('quatre-minutes');

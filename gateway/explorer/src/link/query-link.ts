@@ -1,5 +1,5 @@
 /** A query, as an address of this page holds it, after its `#`: it is not sent to whoever serves the page, and holds no token. */
-export interface LinkedQuery {
+interface LinkedQuery {
   readonly query: string;
   /** As they are written in their editor. */
   readonly variables: string | undefined;

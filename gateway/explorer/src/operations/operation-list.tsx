@@ -17,13 +17,9 @@ export default function OperationList({ search, onOpen }: OperationListProps): R
   const others = found.filter(({ nom }) => !isOfPage(nom));
   return (
     <>
-      <Group name="Opérations enregistrées" operations={others} onOpen={onOpen} />
-      {ofPages.length > 0 && (
-        <details className="of-pages">
-          <summary>Celles des pages et du tableau de bord ({ofPages.length})</summary>
-          <Group name="Opérations des pages" operations={ofPages} onOpen={onOpen} />
-        </details>
-      )}
+      {found.length === 0 && <p>Aucune opération enregistrée ne contient ces mots.</p>}
+      <Group name="Pour qui interroge" operations={others} onOpen={onOpen} />
+      <Group name="Pour les pages et le tableau de bord" operations={ofPages} onOpen={onOpen} />
     </>
   );
 }

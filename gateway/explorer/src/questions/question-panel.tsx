@@ -19,6 +19,7 @@ export const QUESTION_PLUGIN: GraphiQLPlugin = {
 function QuestionPanel(): ReactElement {
   const [search, setSearch] = useState('');
   const [by, setBy] = useState<Grouping>('theme');
+  const [hasOperations, setHasOperations] = useState(false);
   const openTab = useOpenTab();
   const { setVisiblePlugin } = useGraphiQLActions();
   const questions = PUBLIC_QUESTIONS.use();
@@ -53,9 +54,18 @@ function QuestionPanel(): ReactElement {
       {groups.map((group) => (
         <Group key={group.name} group={group} onOpen={open} />
       ))}
-      <Suspense fallback={null}>
-        <OperationList search={search} onOpen={openOperation} />
-      </Suspense>
+      <details
+        className="operations"
+        open={hasOperations || search !== ''}
+        onToggle={({ currentTarget }) => setHasOperations(currentTarget.open)}
+      >
+        <summary>Opérations enregistrées</summary>
+        {(hasOperations || search !== '') && (
+          <Suspense fallback={<p role="status">Un instant…</p>}>
+            <OperationList search={search} onOpen={openOperation} />
+          </Suspense>
+        )}
+      </details>
     </section>
   );
 }

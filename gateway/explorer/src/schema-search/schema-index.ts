@@ -28,7 +28,7 @@ interface Indexed extends SchemaEntry {
   readonly described: ReadonlySet<string>;
 }
 
-export interface SchemaIndex {
+interface SchemaIndex {
   /** The best first: each holds every word that is looked for, whatever its ending and its accents. */
   find(text: string): readonly SchemaEntry[];
 }
