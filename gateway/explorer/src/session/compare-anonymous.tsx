@@ -25,11 +25,11 @@ export function CompareAnonymous(): ReactElement | null {
       <button type="button" onClick={() => void compare()}>
         Comparer la réponse montrée avec celle d’un anonyme
       </button>
-      <ul role="status" className="difference">
+      <div role="status" className="difference">
         {said.map((line) => (
-          <li key={line}>{line}</li>
+          <p key={line}>{line}</p>
         ))}
-      </ul>
+      </div>
     </>
   );
 }
