@@ -34,7 +34,7 @@ it('finds by what descriptions say, whatever the accents and the endings, names 
   expect(find('délai')).toEqual(['Query.delaiMaximal', 'Exigence.seuil', 'Etat.EN_RETARD']);
   expect(find('delais')).toEqual(find('délai'));
   expect(find('urgence')).toEqual(['Filtre.urgent']);
-  expect(find('établissements répondent')).toEqual(['Exigence.gestionnaire']);
+  expect(find('etablissements')).toEqual(['Query.delaiMaximal', 'Exigence.gestionnaire']);
   expect(find('fonctions')).toEqual(['Exigence.gestionnaire(au)']);
 });
 
