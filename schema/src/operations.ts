@@ -12,7 +12,7 @@ import { buildApiSchema } from '@palier/federation/prepare/client-schema';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
 import { Kind, validate } from 'graphql';
 
-const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
+export const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
 
 /** A line by which a file says why it passes the limits of an open network. */
 const OUT_OF_LIMITS = /^# hors limites : \S/m;
@@ -43,10 +43,11 @@ export async function findOperationFaults(
 
 function faultsOf(registered: RegisteredDocument, graph: CostGraph): readonly string[] {
   const invalid = validate(graph.schema, registered.document).map(({ message }) => message);
-  return [...nameFaults(registered), ...(invalid.length > 0 ? invalid : weightFaults(registered, graph))];
+  return [...findNameFaults(registered), ...(invalid.length > 0 ? invalid : weightFaults(registered, graph))];
 }
 
-function nameFaults({ id, document }: RegisteredDocument): readonly string[] {
+/** An operation and only one, named as its file. */
+export function findNameFaults({ id, document }: RegisteredDocument): readonly string[] {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const name = operations[0]?.name?.value;
   if (operations.length !== 1 || name === undefined)

@@ -1,0 +1,1411 @@
+// Written by a command from the graph and its operations: edit those, not this file.
+import type { Operation } from './connect.ts';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Attribut de service sous lequel le document 003 range un standard. */
+export type Attribut =
+  /** Accessibilité : géographique, temporelle, professionnelle. */
+  | 'ACCESSIBILITE'
+  /** Qualité : ces standards ne sont pas des indicateurs. */
+  | 'QUALITE'
+  /** Continuité : arrimage, renseignements, coordination. */
+  | 'CONTINUITE'
+  /** Efficacité et efficience : dans les fiches seulement (écart D-11). */
+  | 'EFFICACITE_EFFICIENCE';
+
+/** Sorte d’établissement public. */
+export type CategorieEtablissement =
+  /** Établissement territorial : il dirige un réseau territorial de services et met en œuvre les CLSC. */
+  | 'ETABLISSEMENT_TERRITORIAL'
+  /** Centre hospitalier universitaire ou institut. */
+  | 'AUTRE_QUE_TERRITORIAL'
+  /** Établissement regroupé, rattaché à un établissement territorial ; statut de 2026 à valider. */
+  | 'REGROUPE'
+  /** Établissement nordique, hors de Santé Québec. */
+  | 'HORS_SANTE_QUEBEC_NORDIQUE';
+
+/** Les cinq domaines du partenariat (002). */
+export type CodeDomainePartenariat =
+  /** Gouvernance. */
+  | 'GOUVERNANCE'
+  /** Soins et services. */
+  | 'SOINS'
+  /** Communautés. */
+  | 'COMMUNAUTES'
+  /** Enseignement. */
+  | 'ENSEIGNEMENT'
+  /** Recherche. */
+  | 'RECHERCHE';
+
+/** Fonctions d’un établissement que les textes nomment. */
+export type CodeFonction =
+  /** Présidence-direction générale. */
+  | 'PDG'
+  /** Responsable des dossiers autochtones. */
+  | 'RESPONSABLE_AUTOCHTONE';
+
+/** Les trois paliers de gouvernance. */
+export type CodePalier =
+  /** Ministère de la Santé et des Services sociaux : palier stratégique. */
+  | 'MSSS'
+  /** Santé Québec : palier tactique. */
+  | 'SANTE_QUEBEC'
+  /** Établissements territoriaux : palier opérationnel. */
+  | 'ETABLISSEMENT';
+
+/** Les quatre rôles d’un CLSC, dans l’ordre du document 004. */
+export type CodeRoleClsc =
+  /** Navigateur (2.4.1). Rôle d’un CLSC, non le navigateur de services du document 000. */
+  | 'NAVIGATEUR'
+  /** Coordonnateur territorial (2.4.2). */
+  | 'COORDONNATEUR'
+  /** Leader intersectoriel et ambassadeur territorial (2.4.3). */
+  | 'LEADER_INTERSECTORIEL'
+  /** Coanimateur (2.4.4). */
+  | 'COANIMATEUR';
+
+/** Les six services sociaux généraux, dans l’ordre de leurs fiches. */
+export type CodeService =
+  /** Accueil, analyse, orientation et référence (fiche 1). */
+  | 'AAOR'
+  /** Consultation téléphonique psychosociale en tout temps (fiche 2). */
+  | 'INFO_SOCIAL'
+  /** Intervention de crise dans le milieu (fiche 3). */
+  | 'CRISE'
+  /** Consultation sociale (fiche 4). */
+  | 'CONSULT_SOCIALE'
+  /** Consultation psychologique (fiche 5). */
+  | 'CONSULT_PSY'
+  /** Volet psychosocial en contexte de sécurité civile (fiche 6). */
+  | 'SECURITE_CIVILE';
+
+/** Comment une valeur se compare au seuil. */
+export type Comparateur =
+  /** Moins que le seuil. */
+  | 'INFERIEUR'
+  /** Au plus le seuil. */
+  | 'INFERIEUR_OU_EGAL'
+  /** Le seuil même. */
+  | 'EGAL'
+  /** Au moins le seuil. */
+  | 'SUPERIEUR_OU_EGAL'
+  /** Plus que le seuil. */
+  | 'SUPERIEUR';
+
+/** Accord entre l’Annexe II et la fiche, pour une cellule. */
+export type Concordance =
+  /** Même obligation ; un écart mineur de libellé reste possible. */
+  | 'CONCORDE'
+  /** Statut, valeur, comparateur, échéance, condition ou objet diffèrent. */
+  | 'ECART'
+  /** Sans objet à l’Annexe II, et la fiche n’en fait pas un standard. */
+  | 'SANS_OBJET'
+  /** Réalités régionales à l’Annexe II, et la fiche n’en dit rien. */
+  | 'REALITES_REGIONALES'
+  /** L’Annexe II fixe le standard ; la fiche n’en dit rien. */
+  | 'FICHE_MUETTE'
+  /** La fiche n’en parle que dans sa description. */
+  | 'DESCRIPTION_SEULEMENT'
+  /** Énoncé de la fiche, sans rangée à l’Annexe II. */
+  | 'FICHE_SEULEMENT'
+  /** Ni l’Annexe II ni cette fiche n’en parlent. */
+  | 'ABSENT_PARTOUT';
+
+/** Dans quel sens une valeur s’améliore. */
+export type DirectionIndicateur =
+  /** Une valeur plus basse est meilleure : un délai, par exemple. */
+  | 'PLUS_BAS_MIEUX'
+  /** Une valeur plus haute est meilleure : des heures d’accès, par exemple. */
+  | 'PLUS_HAUT_MIEUX';
+
+/** Où en est ce qui est dû (déduit : aucun texte ne nomme ces états). */
+export type EtatObligation =
+  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée. */
+  | 'ATTENDUE'
+  /** Reçue ; la campagne n’a pas d’échéance à laquelle la comparer. */
+  | 'RECUE'
+  /** Reçue au plus tard à l’échéance, et pas encore examinée. */
+  | 'A_TEMPS'
+  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul). */
+  | 'EN_RETARD'
+  /** Retournée par Santé Québec : une nouvelle version y répondra. */
+  | 'RETOURNEE'
+  /** Consolidée par Santé Québec. */
+  | 'CONSOLIDEE'
+  /** Jamais reçue, et la clôture, ou l’exception accordée, est passée. */
+  | 'ABSENTE';
+
+/** Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle. */
+export type EtatOffre =
+  /** Le service est offert dans le territoire. */
+  | 'OFFERTE'
+  /** Une partie seulement du service y est offerte. */
+  | 'PARTIELLE'
+  /** Le service n’y est pas offert. */
+  | 'NON_OFFERTE';
+
+/** Étapes qui reviennent à l’établissement ; la suite est l’examen de Santé Québec. Le découpage en étapes est une inférence. */
+export type EtatReddition =
+  /** En cours de saisie. */
+  | 'SAISIE'
+  /** Soumise à Santé Québec. */
+  | 'SOUMISE'
+  /** Retirée par l’établissement avant d’être examinée. */
+  | 'RETIREE';
+
+/** Issue de la comparaison d’une mesure avec son exigence. */
+export type EtatVerdict =
+  /** Le seuil est respecté, selon toutes les sources qui en donnent un. */
+  | 'CONFORME'
+  /** Le seuil n’est pas respecté, selon toutes les sources qui en donnent un. */
+  | 'NON_CONFORME'
+  /** Les sources se contredisent, ou posent une condition que la mesure ne porte pas : le verdict de chacune est donné. */
+  | 'INDETERMINE'
+  /** Rien à comparer : réalités régionales, sans objet, qualité, pas de valeur, pas de volet, ou un seuil qui n’est pas un nombre. */
+  | 'SANS_VERDICT';
+
+/** Choix d’exigences ; chaque critère donné restreint la liste. */
+export type ExigencesFiltre = {
+  /** Service. */
+  service?: CodeService | null | undefined;
+  /** Code du standard, par exemple « A-P10 ». */
+  standard?: string | null | undefined;
+  /** Attribut du standard. */
+  attribut?: Attribut | null | undefined;
+  /** Statut. */
+  statut?: StatutExigence | null | undefined;
+  /** Accord entre les sources. */
+  concordance?: Concordance | null | undefined;
+  /** Vrai : seulement celles qui ont un seuil. */
+  avecSeuil?: boolean | null | undefined;
+  /** Vrai : seulement celles qu’un écart concerne. */
+  enEcart?: boolean | null | undefined;
+  /** Vrai : sans les rangées « Particularités ». */
+  sansParticularites?: boolean | null | undefined;
+};
+
+/** Combien de fois une valeur est attendue. Déduit : le document 004 ne donne aucune périodicité. */
+export type FrequenceIndicateur =
+  /** Une valeur par période financière, soit treize par exercice. */
+  | 'PERIODE_FINANCIERE'
+  /** Une valeur par exercice, saisie à la treizième période. */
+  | 'EXERCICE';
+
+/** Portée d’un écart entre deux sources. */
+export type Gravite =
+  /** Change un statut, une valeur, un acteur, une règle ou un compte. */
+  | 'MAJEURE'
+  /** Libellé, présentation ou précision. */
+  | 'MINEURE'
+  /** À savoir pour bien lire ; rien ne se contredit. */
+  | 'MISE_EN_GARDE';
+
+/** De quelle liste d’un texte vient un élément. */
+export type ListeElements =
+  /** Motifs de retenir le territoire de CLSC (004, 2.1). */
+  | 'MOTIF'
+  /** Critères de délimitation d’un territoire (004, 2.1.1). */
+  | 'CRITERE_DELIMITATION'
+  /** Règles de modification d’un territoire (004, 2.1.2). */
+  | 'REGLE_MODIFICATION'
+  /** Ce que le texte dit, ou ne dit pas, d’une demande de modification (004, 2.1.2). */
+  | 'MODIFICATION_TERRITOIRE'
+  /** Volets d’un principe directeur (004, 2.2). */
+  | 'COMPOSANTE'
+  /** Envers qui un principe oblige à rendre compte (004, 2.2.2). */
+  | 'REDEVABILITE'
+  /** Place du CLSC dans l’établissement (004, 2.2.7). */
+  | 'POSITIONNEMENT'
+  /** Triple logique de collaboration (004, 2.2.7). */
+  | 'LOGIQUE_COLLABORATION'
+  /** Fonctions du gestionnaire de CLSC (004, lexique). */
+  | 'FONCTION_GESTIONNAIRE'
+  /** Ce qu’un rôle ou un CLSC n’est pas (004). */
+  | 'LIMITE'
+  /** Les deux listes de conditions de succès (004, 2.2.8 et 2.2.9). */
+  | 'CONDITIONS_DE_SUCCES'
+  /** Conditions de succès (004, 2.2.8 et 2.2.9). */
+  | 'CONDITION_DE_SUCCES'
+  /** Liens de la personne (004, 2.3). */
+  | 'LIEN_PERSONNE'
+  /** Règles du rattachement de la personne (004, 2.1.2 et 2.3). */
+  | 'REGLE_RATTACHEMENT'
+  /** Modalités d’une règle de rattachement (004, 2.3). */
+  | 'MODALITE'
+  /** Enjeux d’un rôle de CLSC (004, 2.4). */
+  | 'ENJEU'
+  /** Leviers d’un rôle de CLSC (004, 2.4). */
+  | 'LEVIER'
+  /** Responsabilités d’un rôle de CLSC (004, 2.4). */
+  | 'RESPONSABILITE'
+  /** Effets attendus d’un rôle de CLSC (004, 2.4). */
+  | 'EFFET_ATTENDU'
+  /** Mises en garde contre une homonymie. */
+  | 'HOMONYMIE'
+  /** Éléments d’un arrimage (004, 2.4). */
+  | 'ARRIMAGE'
+  /** Partage des responsabilités d’un arrimage (004, 2.4.2). */
+  | 'PARTAGE'
+  /** Freins d’un arrimage (004, 2.4.2). */
+  | 'FREIN'
+  /** Conditions d’un arrimage (004, 2.4.2). */
+  | 'CONDITION_ARRIMAGE'
+  /** Approches citées pour un arrimage (004, 2.4.2). */
+  | 'APPROCHE'
+  /** Effets prêtés à une approche (004, 2.4.2). */
+  | 'EFFET_APPROCHE'
+  /** Buts d’un arrimage (004, 2.4.2). */
+  | 'BUT'
+  /** Personnes visées par un arrimage (004, 2.4.2). */
+  | 'CLIENTELE'
+  /** Étapes du circuit d’une recommandation, dans l’ordre (004, 2.4.2). */
+  | 'CIRCUIT'
+  /** Détail d’un mandat (004, 3.2.3). */
+  | 'SOUS_MANDAT'
+  /** Obligations écrites ailleurs que dans la section 3.2 (004). */
+  | 'OBLIGATION'
+  /** Étapes et cadre de la mise en œuvre (004, 2.2.9 et 3). */
+  | 'MISE_EN_OEUVRE'
+  /** Acteurs et cadre du suivi de la mise en œuvre (004, 3.3). */
+  | 'SUIVI'
+  /** Groupes de services communautaires locaux (004, 1.1). */
+  | 'SERVICES_COMMUNAUTAIRES'
+  /** Exemples de services communautaires locaux (004, 1.1). */
+  | 'EXEMPLE_SERVICES'
+  /** Autres ensembles de services de l’article 4 (004, 1.1). */
+  | 'AUTRE_ENSEMBLE'
+  /** Promotion de la santé et niveaux de prévention (004, 2.4.3). */
+  | 'PREVENTION'
+  /** Qui pilote une politique. */
+  | 'PILOTE'
+  /** Liens entre une politique et le document 004. */
+  | 'LIEN_POLITIQUE'
+  /** Termes du lexique (004). */
+  | 'LEXIQUE'
+  /** Définitions données ailleurs dans le texte (004). */
+  | 'DEFINITION'
+  /** Signataires (004). */
+  | 'SIGNATAIRE'
+  /** Chaînes de reddition de comptes (000 et 004). */
+  | 'CHAINE_REDDITION'
+  /** Maillons d’une chaîne de reddition, dans l’ordre. */
+  | 'MAILLON_REDDITION'
+  /** Condition de succès qui borne une chaîne de reddition. */
+  | 'CONDITION_REDDITION'
+  /** Pourquoi Palier retient une chaîne de reddition. */
+  | 'CHOIX_REDDITION'
+  /** Démarche de consultation (001). */
+  | 'CONSULTATION'
+  /** Constats sur le partenariat (002). */
+  | 'CONSTAT'
+  /** Réalisations du partenariat (002). */
+  | 'REALISATION'
+  /** Sens du sigle PS (002). */
+  | 'DEFINITION_PARTENARIAT'
+  /** Conditions de succès d’un domaine du partenariat (002). */
+  | 'CONDITION_PARTENARIAT'
+  /** Rôles du ministère (000). */
+  | 'ROLE_MINISTERE'
+  /** Rôles des CISSS et des CIUSSS (000). */
+  | 'ROLE_CISSS_CIUSSS'
+  /** Réseau territorial de services (000). */
+  | 'RESEAU_TERRITORIAL'
+  /** Responsables des affaires autochtones (000). */
+  | 'STRUCTURE'
+  /** Fonctions des responsables des affaires autochtones (000). */
+  | 'FONCTION_AUTOCHTONE'
+  /** Mécanismes de coordination des affaires autochtones (000). */
+  | 'COORDINATION'
+  /** Étapes charnières de la sécurisation culturelle (000). */
+  | 'ETAPE_CHARNIERE'
+  /** Principes de la sécurisation culturelle (000). */
+  | 'PRINCIPE_SECURISATION'
+  /** Niveaux d’action de la sécurisation culturelle (000) ; ce ne sont pas des paliers. */
+  | 'NIVEAU_ACTION'
+  /** Annonce des actions de sécurisation culturelle (000). */
+  | 'ANNONCE'
+  /** Actions structurantes de la sécurisation culturelle (000). */
+  | 'ACTION_SECURISATION'
+  /** Détail d’une action structurante (000). */
+  | 'SOUS_ACTION'
+  /** Définition d’une fonction créée par une action (000). */
+  | 'DEFINITION_ACTION'
+  /** Effets prêtés à une action (000). */
+  | 'EFFET_ACTION'
+  /** Suivi de la sécurisation culturelle (000). */
+  | 'SUIVI_SECURISATION';
+
+/** Où la source parle, et donc avec quelle force. */
+export type NatureAssertion =
+  /** Cellule de l’Annexe II. */
+  | 'SYNTHESE'
+  /** Énoncé des standards fixés de la fiche. */
+  | 'STANDARD'
+  /** Description du service dans la fiche : hors de ses standards fixés. */
+  | 'DESCRIPTION';
+
+/** Portée d’un canevas. */
+export type NatureCanevas =
+  /** Publié par Santé Québec. */
+  | 'OFFICIEL'
+  /** Fictif, pour la démonstration seulement. */
+  | 'DEMONSTRATION';
+
+/** Ce qu’un énoncé fait dans son texte. */
+export type NatureEnonce =
+  /** Dit ce qu’un mot désigne. */
+  | 'DEFINITION'
+  /** Ce qui doit guider. */
+  | 'PRINCIPE'
+  /** Ce qui est visé. */
+  | 'OBJECTIF'
+  /** Direction prise. */
+  | 'ORIENTATION'
+  /** Ce dont quelqu’un est chargé. */
+  | 'RESPONSABILITE'
+  /** Ce qui doit être fait. */
+  | 'OBLIGATION'
+  /** Ce qui peut être fait. */
+  | 'POSSIBILITE'
+  /** Ce qui vaut dans un cas donné. */
+  | 'REGLE'
+  /** Ce qui ne doit pas être fait. */
+  | 'INTERDICTION'
+  /** Étape d’un parcours. */
+  | 'PROCEDURE'
+  /** Ce qui a été trouvé. */
+  | 'CONSTAT'
+  /** Ce que quelqu’un pense, ressent ou craint. */
+  | 'OPINION'
+  /** Ce qui est proposé. */
+  | 'PROPOSITION'
+  /** Ce qui est recommandé. */
+  | 'RECOMMANDATION'
+  /** Ce qui est annoncé ou en cours. */
+  | 'ACTION'
+  /** Ce sans quoi le reste ne va pas. */
+  | 'CONDITION'
+  /** Donné en exemple. */
+  | 'EXEMPLE'
+  /** Ce qui entoure le propos. */
+  | 'CONTEXTE'
+  /** Ce qui a eu lieu. */
+  | 'HISTORIQUE'
+  /** Quantité, dans une phrase. */
+  | 'CHIFFRE'
+  /** Loi ou document invoqué. */
+  | 'REFERENCE'
+  /** Comment il a été procédé. */
+  | 'METHODE'
+  /** Qui est visé. */
+  | 'CLIENTELE'
+  /** De quoi quelque chose est fait. */
+  | 'COMPOSITION'
+  /** Ce que le document en conclut. */
+  | 'CONCLUSION';
+
+/** Nature d’un chiffre de population. */
+export type NaturePopulation =
+  /** Estimation d’une année passée. */
+  | 'ESTIMATION'
+  /** Projection : ce n’est pas un dénombrement. */
+  | 'PROJECTION';
+
+/** Niveau de gouvernance d’un palier (004, 3.2). */
+export type Niveau =
+  /** Dit ce qui doit être. */
+  | 'STRATEGIQUE'
+  /** Dit comment, coordonne et outille. */
+  | 'TACTIQUE'
+  /** Organise et donne les services. */
+  | 'OPERATIONNEL';
+
+/** D’où vient un fait. */
+export type Origine =
+  /** Écrit dans un document cité. */
+  | 'TEXTE'
+  /** Lu dans une table publiée par le ministère. */
+  | 'TABLE_OFFICIELLE'
+  /** Déduit par Palier : aucun texte ne le dit. */
+  | 'INFERENCE'
+  /** Saisi par un palier dans ce graphe. */
+  | 'SAISIE'
+  /** Donnée fictive, pour la démonstration seulement. */
+  | 'DEMONSTRATION';
+
+/** Qui une référence légale concerne d’abord : une lecture de Palier, que le texte n’écrit pas. */
+export type PorteeReference =
+  /** Le ministère. */
+  | 'MSSS'
+  /** Les établissements territoriaux. */
+  | 'ETABLISSEMENT'
+  /** La personne elle-même. */
+  | 'PERSONNE'
+  /** Tous les paliers. */
+  | 'TRANSVERSAL';
+
+/** Place d’une population par rapport au repère de 25 000 à 50 000 personnes, bornes comprises. */
+export type PositionRepere =
+  | 'SOUS_LE_REPERE'
+  | 'DANS_LE_REPERE'
+  | 'AU_DESSUS_DU_REPERE';
+
+/** Sens d’un tri. À valeur égale, l’ordre est celui des clés, croissant ; ce qui n’a pas de valeur vient à la fin, dans les deux sens. */
+export type SensTri =
+  /** Du plus petit au plus grand. */
+  | 'CROISSANT'
+  /** Du plus grand au plus petit. */
+  | 'DECROISSANT';
+
+/** Partie du document 003 qui parle. */
+export type SourceAssertion =
+  /** Le tableau de l’Annexe II, qui se dit une synthèse. */
+  | 'ANNEXE_II'
+  /** La fiche du service : ses standards fixés ou sa description. */
+  | 'FICHE';
+
+/** Partie du document 003 qui donne la rangée. */
+export type SourceStandard =
+  /** Une des 54 rangées de l’Annexe II. */
+  | 'ANNEXE_II'
+  /** Les standards fixés des fiches seulement. */
+  | 'FICHE_STANDARDS'
+  /** La description d’une fiche seulement. */
+  | 'FICHE_DESCRIPTION';
+
+/** Choix de standards ; chaque critère donné restreint la liste. */
+export type StandardsFiltre = {
+  /** Attribut. */
+  attribut?: Attribut | null | undefined;
+  /** Sous-groupe, tel que le graphe l’écrit. */
+  sousGroupe?: string | null | undefined;
+  /** Service pour lequel une cellule existe ; sans `statut`, ni sans objet, ni passée sous silence. */
+  service?: CodeService | null | undefined;
+  /** Statut d’au moins une cellule, du service donné s’il y en a un. */
+  statut?: StatutExigence | null | undefined;
+  /** Partie du document. */
+  source?: SourceStandard | null | undefined;
+  /** Vrai : sans les rangées « Particularités ». */
+  sansParticularites?: boolean | null | undefined;
+  /** Vrai : seulement ceux dont les six cellules portent littéralement « SF » à l’Annexe II. */
+  fixePourTousLesServices?: boolean | null | undefined;
+};
+
+/** État d’une campagne (déduit : aucun texte ne nomme ces états). */
+export type StatutCampagne =
+  /** Les établissements peuvent saisir. */
+  | 'OUVERTE'
+  /** La saisie est close. */
+  | 'FERMEE';
+
+/** Portée d’un document : ce qu’il oblige. */
+export type StatutDocument =
+  /** Orientations en vigueur. */
+  | 'EN_VIGUEUR'
+  /** Orientations dont aucun texte cité ne dit si elles sont encore en vigueur. */
+  | 'EN_VIGUEUR_NON_VERIFIEE'
+  /** Recommandations : ne créent aucun mandat. */
+  | 'RECOMMANDATION'
+  /** Gardé pour l’histoire ; un texte plus récent prévaut. */
+  | 'HISTORIQUE';
+
+/** Ce qu’un énoncé vaut. */
+export type StatutEnonce =
+  /** Le texte le dit en son propre nom ; Palier ne sait pas s’il vaut encore. */
+  | 'EN_VIGUEUR_SELON_LE_TEXTE'
+  /** Recommandé : ni mandat, ni fait adopté. */
+  | 'RECOMMANDATION'
+  /** Dit par des personnes consultées (001) : ni un fait que le ministère affirme, ni un mandat. */
+  | 'ENTENDU_EN_CONSULTATION'
+  /** Ce que proposait le projet de politique soumis à la consultation (001). */
+  | 'PROJET_SOUMIS_A_CONSULTATION'
+  /** Annoncé, non fait à la date du texte. */
+  | 'TRAVAUX_ANNONCES'
+  /** Ce qu’un tiers dit, et que le texte rapporte. */
+  | 'RAPPORTE';
+
+/** Ce que Santé Québec a fait d’une reddition (déduit : aucun texte ne nomme ces états). */
+export type StatutExamen =
+  /** Retournée à l’établissement, avec ses motifs. */
+  | 'RETOURNEE'
+  /** Consolidée. */
+  | 'CONSOLIDEE'
+  /** Transmise au ministère. */
+  | 'TRANSMISE';
+
+/** Ce qu’une cellule du document 003 demande à un service. */
+export type StatutExigence =
+  /** Le ministère fixe le standard. */
+  | 'FIXE'
+  /** Renvoi aux réalités régionales : aucune valeur nationale. */
+  | 'REALITES_REGIONALES'
+  /** Le standard ne s’applique pas à ce service. */
+  | 'SANS_OBJET'
+  /** Aucune source n’en dit rien pour ce service. */
+  | 'NON_DIT';
+
+/** Ce que vaut un chiffre. */
+export type StatutFigure =
+  /** Saisi, encore susceptible de changer. */
+  | 'PROVISOIRE'
+  /** Corrigé après une première saisie. */
+  | 'REVISEE'
+  /** Arrêté. */
+  | 'FINALE'
+  /** Retenu pour protéger les personnes : la valeur est nulle. */
+  | 'SUPPRIMEE'
+  /** N’a pas pu être mesuré : la valeur est nulle. */
+  | 'NON_DISPONIBLE'
+  /** Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle. */
+  | 'AUCUN_CAS';
+
+/** Nature d’une modification recommandée par la consultation (001). */
+export type TypeModification =
+  /** Dire plus clairement ce qui y est. */
+  | 'PRECISER'
+  /** Changer ce qui y est. */
+  | 'MODIFIER'
+  /** Ajouter ce qui n’y est pas. */
+  | 'INCLURE'
+  /** Renforcer ce qui y est. */
+  | 'BONIFIER';
+
+/** Nature d’une rangée. */
+export type TypeStandard =
+  /** Standard. */
+  | 'STANDARD'
+  /** Rangée « Particularités du service » de l’Annexe II. */
+  | 'PARTICULARITE'
+  /** Énoncé de la description d’une fiche, non de ses standards fixés. */
+  | 'ENONCE_DESCRIPTIF';
+
+export type ArrimageQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ArrimageQuery = { arrimage: { code: string, avec: string, circuit: Array<{ enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, baseLegale: { loi: string, article: string | null } | null, critere: { libelle: string, valeur: number | null, comparateur: Comparateur | null, unite: string | null, note: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, elements: Array<{ code: string, enonce: string }>, approches: Array<{ enonce: string, note: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string, detail: string }> } | null, recommandation: Array<{ code: string, enonce: string, statut: StatutDocument, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type AxePolitiqueQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type AxePolitiqueQuery = { axePolitique: { code: string, titre: string, orientations: Array<{ code: string, titre: string }>, modifications: Array<{ code: string, type: TypeModification, enonce: string, statut: StatutDocument, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, liens: Array<{ enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, echelle: { titre: string, objet: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null };
+
+export type BilansRegionQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type BilansRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, etablissement: { abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, source: string, campagne: { code: string }, provenance: { origine: Origine, note: string | null } } | null }> } | null };
+
+export type CampagnesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampagnesQuery = { campagnes: { totalCount: number, origine: Origine | null, nodes: Array<{ code: string, nom: string, exercice: string, statut: StatutCampagne, courante: boolean, canevas: { code: string, nature: NatureCanevas, indicateurs: Array<{ code: string, nom: string }>, provenance: { origine: Origine } } | null, provenance: { origine: Origine, note: string | null } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null };
+
+export type ChainesRedditionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChainesRedditionQuery = { chainesReddition: Array<{ code: string, enonce: string, maillons: Array<{ acteur: string, fait: string | null, mandats: Array<{ code: string, enonce: string, palier: { code: CodePalier, nom: string } }> }>, conditions: Array<{ code: string, enonce: string }>, redevabilite: Array<{ enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, retenue: { enonce: string, provenance: { origine: Origine } } | null, ecarts: Array<{ code: string, titre: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, conflit: { titre: string, detail: string, gravite: Gravite } | null };
+
+export type ChiffresDesDocumentsQueryVariables = Exact<{
+  document?: string | null | undefined;
+}>;
+
+
+export type ChiffresDesDocumentsQuery = { chiffres: Array<{ code: string, libelle: string, valeur: number | null, unite: string | null, comparateur: Comparateur | null, partAnnoncee: string | null, echeance: string | null, valeurTable: { valeur: number, concorde: boolean, provenance: { origine: Origine } } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, decoupages: { code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }>, provenances: Array<{ origine: Origine, lignes: string | null, document: { code: string } | null }> } | null };
+
+export type ClassementTerritoiresQueryVariables = Exact<{
+  exigence?: string;
+  periode?: string;
+  volet?: string | null | undefined;
+  campagne?: string | null | undefined;
+  region?: string | null | undefined;
+  sens?: SensTri | null | undefined;
+  n?: number | null | undefined;
+}>;
+
+
+export type ClassementTerritoiresQuery = { classementTerritoires: { campagne: string | null, unite: string | null, territoires: number, ranges: number, exAequoAuSeuil: number, origine: Origine | null, rangs: Array<{ rang: number, exAequo: number, territoire: { code: string, nom: string } | null, mesure: { valeur: number | null, unite: string | null, verdict: { etat: EtatVerdict } | null, provenance: { origine: Origine } } }>, exclus: Array<{ cle: string, libelle: string, nombre: number }>, absence: { motif: string } | null } | null };
+
+export type EnoncesConsultationQueryVariables = Exact<{
+  section?: string | null | undefined;
+  theme?: string | null | undefined;
+  orientation?: string | null | undefined;
+  nature?: NatureEnonce | null | undefined;
+  statut?: StatutEnonce | null | undefined;
+  texte?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EnoncesConsultationQuery = { enonces: { totalCount: number, nodes: Array<{ code: string, nature: NatureEnonce, statut: StatutEnonce, voix: string | null, enonce: string, precisions: Array<string>, porteur: string | null, competence: string | null, loi: string | null, article: string | null, theme: string | null, orientation: { code: string, titre: string } | null, section: { code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type EnoncesOrientationsClscQueryVariables = Exact<{
+  section?: string | null | undefined;
+  nature?: NatureEnonce | null | undefined;
+  statut?: StatutEnonce | null | undefined;
+  texte?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EnoncesOrientationsClscQuery = { enonces: { totalCount: number, nodes: Array<{ code: string, nature: NatureEnonce, statut: StatutEnonce, voix: string | null, enonce: string, precisions: Array<string>, porteur: string | null, loi: string | null, article: string | null, theme: string | null, section: { code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type EnoncesServicesSociauxQueryVariables = Exact<{
+  section?: string | null | undefined;
+  nature?: NatureEnonce | null | undefined;
+  statut?: StatutEnonce | null | undefined;
+  texte?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EnoncesServicesSociauxQuery = { enonces: { totalCount: number, nodes: Array<{ code: string, nature: NatureEnonce, statut: StatutEnonce, voix: string | null, enonce: string, precisions: Array<string>, porteur: string | null, loi: string | null, article: string | null, theme: string | null, section: { code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ExigenceEtSourcesQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ExigenceEtSourcesQuery = { exigence: { code: string, statut: StatutExigence, concordance: Concordance, service: { code: CodeService, nom: string }, standard: { code: string, enonce: string }, seuils: Array<{ valeur: number | null, comparateur: Comparateur | null, unite: string | null, declencheur: string | null, echeance: string | null, part: number | null, texte: string, precision: string | null }>, assertions: Array<{ source: SourceAssertion, statut: StatutExigence, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, echeance: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string, gravite: Gravite, detail: string, cotes: Array<{ source: string, dit: string }> }>, arbitre: { code: string, palier: { code: CodePalier, nom: string } }, indicateur: { code: string, nom: string, unite: string, regle: string, provenance: { origine: Origine } } | null, regleTerritoire: { enonce: string, provenance: { origine: Origine } }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null };
+
+export type ExigencesParFiltreQueryVariables = Exact<{
+  filtre?: ExigencesFiltre | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExigencesParFiltreQuery = { exigences: { totalCount: number, nodes: Array<{ code: string, statut: StatutExigence, concordance: Concordance, service: { code: CodeService }, standard: { code: string, enonce: string }, seuils: Array<{ valeur: number | null, comparateur: Comparateur | null, unite: string | null, declencheur: string | null, texte: string }>, assertions: Array<{ source: SourceAssertion, statut: StatutExigence, dit: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string }>, arbitre: { code: string, palier: { code: CodePalier } }, valeursRegionales: { totalCount: number, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, fixe: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, coordonne: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, rendCompte: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, territoiresClsc: { totalCount: number } | null };
+
+export type FaitArrimageQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitArrimageQuery = { fait: { __typename: 'Arrimage', code: string, avec: string, mode: string | null, roles: Array<{ __typename: 'RoleClsc', code: CodeRoleClsc, nom: string }>, elements: Array<{ __typename: 'Element', code: string, enonce: string }>, partage: { __typename: 'Element', code: string, enonce: string } | null, frein: { __typename: 'Element', code: string, enonce: string } | null, condition: { __typename: 'Element', code: string, enonce: string } | null, buts: Array<{ __typename: 'Element', code: string, enonce: string }>, clientele: { __typename: 'Element', code: string, enonce: string } | null, approches: Array<{ __typename: 'Element', code: string, enonce: string }>, circuit: Array<{ __typename: 'Element', code: string, enonce: string }>, critere: { __typename: 'Chiffre', code: string, libelle: string } | null, seuil: { __typename: 'Chiffre', code: string, libelle: string } | null, baseLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, palier: { __typename: 'Palier', code: CodePalier, nom: string } | null, mandats: Array<{ __typename: 'Mandat', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, avec: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type SourceFragment = { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null };
+
+export type ConflitFragment = { __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> };
+
+export type FaitAxePolitiqueQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitAxePolitiqueQuery = { fait: { __typename: 'AxePolitique', code: string, titre: string, rang: number, politique: { __typename: 'Politique', code: string, titre: string }, liens: Array<{ __typename: 'Element', code: string, enonce: string }>, orientations: Array<{ __typename: 'OrientationPolitique', code: string, titre: string }>, modifications: Array<{ __typename: 'ModificationRecommandee', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitChiffreQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitChiffreQuery = { fait: { __typename: 'Chiffre', code: string, libelle: string, valeur: number | null, valeurs: Array<number>, unite: string | null, comparateur: Comparateur | null, declencheur: string | null, echeance: string | null, partAnnoncee: string | null, note: string | null, valeurTable: { valeur: number, concorde: boolean, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, libelle: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitDocumentQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitDocumentQuery = { fait: { __typename: 'Document', code: string, titre: string, emetteur: string, destinataire: string | null, date: string | null, statut: StatutDocument, portee: string, note: string | null, sections: Array<{ __typename: 'SectionDocument', code: string, titre: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitDocumentCiteQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitDocumentCiteQuery = { fait: { __typename: 'DocumentCite', code: string, reference: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, reference: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitDomainePartenariatQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaitDomainePartenariatQuery = { fait: Array<{ __typename: 'DomainePartenariat', code: CodeDomainePartenariat, nom: string, visee: string, conditionsDeSucces: Array<{ __typename: 'Element', code: string, enonce: string }>, recommandations: Array<{ __typename: 'Recommandation', code: string, enonce: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null }> | null };
+
+export type FaitEcartQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitEcartQuery = { fait: { __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, graviteInferee: boolean, serie: string, cotes: Array<{ source: string, dit: string }>, provenances: Array<{ origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }>, arbitre: { __typename: 'Mandat', code: string, enonce: string } | null, touche: Array<{ type: string, code: string }>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } }>, standards: Array<{ __typename: 'Standard', code: string, enonce: string }>, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitElementQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitElementQuery = { fait: { __typename: 'Element', code: string, enonce: string, precisions: Array<string>, liste: ListeElements, groupe: string | null, note: string | null, nonDit: boolean, baseLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, elements: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitEnonceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitEnonceQuery = { fait: { __typename: 'Enonce', code: string, enonce: string, precisions: Array<string>, nature: NatureEnonce, statut: StatutEnonce, groupe: string | null, theme: string | null, voix: string | null, porteur: string | null, competence: string | null, loi: string | null, article: string | null, referenceLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, orientation: { __typename: 'OrientationPolitique', code: string, titre: string } | null, document: { __typename: 'Document', code: string, titre: string }, section: { __typename: 'SectionDocument', code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitEtablissementQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitEtablissementQuery = { fait: { __typename: 'Etablissement', code: string, nom: string, abrege: string | null, type: string, categorie: CategorieEtablissement, santeQuebec: boolean, siege: string | null, provenanceSanteQuebec: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, rattacheA: { __typename: 'Etablissement', code: string, nom: string } | null, provenanceRattachement: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, siegeTerritoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, region: { __typename: 'Region', code: string, nom: string } | null, pdg: { fonction: CodeFonction, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, absence: { motif: string } | null } | null, reseauxTerritoriaux: Array<{ __typename: 'ReseauTerritorial', code: string, nom: string } | null> | null, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string } | null> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitExigenceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitExigenceQuery = { fait: { __typename: 'Exigence', code: string, statut: StatutExigence, statutLitteral: string, texte: string | null, concordance: Concordance, note: string | null, standard: { __typename: 'Standard', code: string, enonce: string }, service: { __typename: 'ServiceSocial', code: CodeService, nom: string }, seuils: Array<{ texte: string, volet: string | null }>, assertions: Array<{ source: SourceAssertion, nature: NatureAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, reglePrecedence: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }, regleArbitrage: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, arbitre: { __typename: 'Mandat', code: string, enonce: string }, indicateur: { __typename: 'Indicateur', code: string, nom: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, statut: StatutExigence | null, texte: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitIndicateurQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitIndicateurQuery = { fait: { __typename: 'Indicateur', code: string, nom: string, unite: string, direction: DirectionIndicateur, regle: string, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitLivrableQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitLivrableQuery = { fait: { __typename: 'Livrable', code: string, titre: string, rang: number, date: string, etat: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitMandatQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitMandatQuery = { fait: { __typename: 'Mandat', code: string, enonce: string, palier: { __typename: 'Palier', code: CodePalier, nom: string }, sousItems: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitModificationRecommandeeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaitModificationRecommandeeQuery = { fait: Array<{ __typename: 'ModificationRecommandee', code: string, enonce: string, type: TypeModification, statut: StatutDocument, axe: { __typename: 'AxePolitique', code: string, titre: string }, orientationsTouchees: Array<{ __typename: 'OrientationPolitique', code: string, titre: string }>, provenanceOrientations: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null }> | null };
+
+export type FaitOrientationMinisterielleQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitOrientationMinisterielleQuery = { fait: { __typename: 'OrientationMinisterielle', code: string, titre: string, titreSommaire: string, objet: string, motifs: Array<{ __typename: 'Element', code: string, enonce: string }>, criteres: Array<{ __typename: 'Element', code: string, enonce: string }>, reglesModification: Array<{ __typename: 'Element', code: string, enonce: string }>, reglesRattachement: Array<{ __typename: 'Element', code: string, enonce: string }>, elements: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, provenanceSommaire: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitOrientationPolitiqueQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitOrientationPolitiqueQuery = { fait: { __typename: 'OrientationPolitique', code: string, titre: string, themes: Array<string>, axe: { __typename: 'AxePolitique', code: string, titre: string }, enonces: Array<{ __typename: 'Enonce', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitPalierQueryVariables = Exact<{
+  code: CodePalier;
+}>;
+
+
+export type FaitPalierQuery = { fait: { __typename: 'Palier', code: CodePalier, nom: string, niveau: Niveau, role: string, mandats: Array<{ __typename: 'Mandat', code: string, enonce: string }>, obligations: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitPolitiqueQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitPolitiqueQuery = { fait: { __typename: 'Politique', code: string, titre: string, statut: string | null, liens: Array<{ __typename: 'Element', code: string, enonce: string }>, pilote: { __typename: 'Element', code: string, enonce: string } | null, axes: Array<{ __typename: 'AxePolitique', code: string, titre: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitPrincipeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitPrincipeQuery = { fait: { __typename: 'Principe', code: string, nom: string, enonce: string, baseLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, composantes: Array<{ __typename: 'Element', code: string, enonce: string }>, redevabilite: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitRecommandationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitRecommandationQuery = { fait: { __typename: 'Recommandation', code: string, enonce: string, intention: string, prioritaire: boolean, statut: StatutDocument, note: string | null, domaine: { __typename: 'DomainePartenariat', code: CodeDomainePartenariat, nom: string }, palier: { __typename: 'Palier', code: CodePalier, nom: string }, conditionsDeSucces: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitReferenceLegaleQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitReferenceLegaleQuery = { fait: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null, articles: Array<string>, fonde: string, concerne: PorteeReference | null, note: string | null, provenanceConcerne: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, standards: Array<{ __typename: 'Standard', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, loi: string | null, article: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitRegionQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitRegionQuery = { fait: { __typename: 'Region', code: string, nom: string, nombrePersonnes: number, anneePopulation: number, reseauxTerritoriaux: Array<{ __typename: 'ReseauTerritorial', code: string, nom: string }>, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitReseauLocalQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitReseauLocalQuery = { fait: { __typename: 'ReseauLocal', code: string, nom: string, ancienNom: string | null, nombrePersonnes: number, anneePopulation: number, compteDansLes93: boolean, reseauTerritorial: { __typename: 'ReseauTerritorial', code: string, nom: string }, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitReseauTerritorialQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitReseauTerritorialQuery = { fait: { __typename: 'ReseauTerritorial', code: string, nom: string, nombrePersonnes: number, anneePopulation: number, conventionnel: boolean, region: { __typename: 'Region', code: string, nom: string }, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, reseauxLocaux: Array<{ __typename: 'ReseauLocal', code: string, nom: string }>, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitRoleClscQueryVariables = Exact<{
+  code: CodeRoleClsc;
+}>;
+
+
+export type FaitRoleClscQuery = { fait: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string, nomSection: string, sigle: string, enjeux: Array<{ __typename: 'Element', code: string, enonce: string }>, leviers: Array<{ __typename: 'Element', code: string, enonce: string }>, responsabilites: Array<{ __typename: 'Element', code: string, enonce: string }>, effetsAttendus: Array<{ __typename: 'Element', code: string, enonce: string }>, limites: Array<{ __typename: 'Element', code: string, enonce: string }>, homonymie: { __typename: 'Element', code: string, enonce: string } | null, definiPar: { __typename: 'Mandat', code: string, enonce: string } | null, incarnePar: { __typename: 'Mandat', code: string, enonce: string } | null, arrimages: Array<{ __typename: 'Arrimage', code: string, avec: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, provenanceSommaire: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitRuisssQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaitRuisssQuery = { fait: Array<{ __typename: 'Ruisss', code: string, nom: string, nombrePersonnes: number, anneePopulation: number, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null }> | null };
+
+export type FaitSectionDocumentQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitSectionDocumentQuery = { fait: { __typename: 'SectionDocument', code: string, titre: string, lignes: string, document: { __typename: 'Document', code: string, titre: string }, parent: { __typename: 'SectionDocument', code: string, titre: string } | null, sections: Array<{ __typename: 'SectionDocument', code: string, titre: string }>, faits: Array<{ type: string, code: string, titre: string, lignes: string }>, ailleurs: Array<{ champ: string, contenu: string, palier: { __typename: 'Palier', code: CodePalier, nom: string } | null }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitServiceSocialQueryVariables = Exact<{
+  code: CodeService;
+}>;
+
+
+export type FaitServiceSocialQuery = { fait: { __typename: 'ServiceSocial', code: CodeService, nom: string, fiche: number, description: string, clientele: string, objectifs: Array<string>, nombreEnoncesFiche: number, provenanceClientele: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, enonces: Array<{ __typename: 'Enonce', code: string, enonce: string }>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitStandardQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitStandardQuery = { fait: { __typename: 'Standard', code: string, enonce: string, attribut: Attribut, sousGroupe: string, type: TypeStandard, sourceStandard: SourceStandard, indicateurPermis: boolean, motifRefus: string | null, provenanceRefus: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, referencesLegales: Array<{ __typename: 'ReferenceLegale', code: string, loi: string, article: string | null }>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitTerritoireClscQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitTerritoireClscQuery = { fait: { __typename: 'TerritoireClsc', code: string, nom: string, nom2017: string | null, superficieKm2: number | null, nombreInstallations: number | null, valideDepuis: string | null, valideJusqua: string | null, absenceValidite: { motif: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, situationPopulation: { avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }, region: { __typename: 'Region', code: string, nom: string }, ruisss: { __typename: 'Ruisss', code: string, nom: string }, reseauTerritorial: { __typename: 'ReseauTerritorial', code: string, nom: string }, reseauLocal: { __typename: 'ReseauLocal', code: string, nom: string } | null, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, provenanceEtablissement: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, absence: { motif: string } | null } | null, exerciceRoles: { nodes: Array<{ description: string, role: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null>, absence: { motif: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FicheServiceSocialQueryVariables = Exact<{
+  code: CodeService;
+}>;
+
+
+export type FicheServiceSocialQuery = { serviceSocial: { code: CodeService, nom: string, fiche: number, enonces: Array<{ code: string, nature: NatureEnonce, enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null };
+
+export type FicheTerritoireQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FicheTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { nom: string }, reseauTerritorial: { nom: string }, reseauLocal: { nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, situationPopulation: { position: PositionRepere, avertissement: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, indicateur: { code: string, nom: string } }> } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, imputabilite: { fixePar: { mandat: { code: string, enonce: string }, provenance: { lignes: string | null, document: { code: string, titre: string } | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
+
+export type MandatsParPalierQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MandatsParPalierQuery = { ministere: { code: CodePalier, nom: string, mandats: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null, santeQuebec: { code: CodePalier, nom: string, mandats: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null, etablissements: { code: CodePalier, nom: string, mandats: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null, harmonisation: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, reseau: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null };
+
+export type MandatsFragment = { code: CodePalier, nom: string, mandats: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> };
+
+export type MesuresEnEcartQueryVariables = Exact<{
+  etablissement?: string | null | undefined;
+  region?: string | null | undefined;
+  exigence?: string | null | undefined;
+  verdict?: EtatVerdict | null | undefined;
+  sens?: SensTri | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MesuresEnEcartQuery = { mesures: { totalCount: number, nodes: Array<{ id: string, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string } | null } | null };
+
+export type MesuresParExigenceQueryVariables = Exact<{
+  exigence?: string | null | undefined;
+  territoire?: string | null | undefined;
+  campagne?: string | null | undefined;
+  exercice?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null };
+
+export type MesuresRegionQueryVariables = Exact<{
+  region: string;
+  exigence: string;
+}>;
+
+
+export type MesuresRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, mesures: { origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null }> } | null };
+
+export type ModificationTerritoireQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModificationTerritoireQuery = { reglesModificationTerritoire: { initie: { enonce: string, nonDit: boolean, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, contenu: { enonce: string, nonDit: boolean, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, processusEntre: { enonce: string, nonDit: boolean, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, decide: { enonce: string, nonDit: boolean, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, decoupages: { enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, impacts: { enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, prealables: Array<{ enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string }> } | null };
+
+export type NiveauxPreventionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NiveauxPreventionQuery = { niveauxPrevention: Array<{ rang: number, nom: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }, strategie: { code: string, titre: string } | null, ecarts: Array<{ code: string, titre: string }> }> | null, pilote: { code: string, titre: string, pilote: { enonce: string, nonDit: boolean, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null } | null, traduit: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, anime: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, reserve: { code: string, titre: string, gravite: Gravite } | null };
+
+export type PageRechercheQueryVariables = Exact<{
+  texte: string;
+}>;
+
+
+export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null };
+
+export type PrincipesDirecteursQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrincipesDirecteursQuery = { principes: Array<{ code: string, nom: string, enonce: string, composantes: Array<{ code: string, enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type QuatreMinutesQueryVariables = Exact<{
+  territoire?: string;
+}>;
+
+
+export type QuatreMinutesQuery = { territoireClsc: { nom: string, etablissement: { abrege: string | null } | null, mesures: { nodes: Array<{ valeur: number | null, unite: string | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, ecarts: Array<{ code: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null, imputabilite: { fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
+
+export type RattachementPersonneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RattachementPersonneQuery = { reglesRattachement: Array<{ code: string, enonce: string, nonDit: boolean, precisions: Array<string>, baseLegale: { loi: string, article: string | null } | null, elements: Array<{ code: string, enonce: string, nonDit: boolean }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, liensPersonne: Array<{ lien: string, cible: string, caractere: string | null }> | null, mecanismeAppartenance: { proposition: string | null, obligation: { code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null, accueil: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, porte: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, libreChoix: Array<{ code: string, fonde: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type RecommandationsPartenariatQueryVariables = Exact<{
+  prioritaires?: boolean | null | undefined;
+  palier?: CodePalier | null | undefined;
+}>;
+
+
+export type RecommandationsPartenariatQuery = { recommandations: Array<{ code: string, enonce: string, statut: StatutDocument, palier: { code: CodePalier, nom: string }, domaine: { code: CodeDomainePartenariat }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type ReferencesLegalesQueryVariables = Exact<{
+  loi?: string | null | undefined;
+  article?: string | null | undefined;
+}>;
+
+
+export type ReferencesLegalesQuery = { referencesLegales: Array<{ code: string, loi: string, articles: Array<string>, fonde: string, concerne: PorteeReference | null, provenanceConcerne: { origine: Origine } | null, standards: Array<{ code: string, enonce: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }, ecarts: Array<{ code: string, titre: string }> }> | null, ententes: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type RoleClscQueryVariables = Exact<{
+  code: CodeRoleClsc;
+}>;
+
+
+export type RoleClscQuery = { roleClsc: { code: CodeRoleClsc, nom: string, leviers: Array<{ code: string, enonce: string }>, responsabilites: Array<{ code: string, enonce: string }>, definiPar: { code: string, enonce: string, palier: { code: CodePalier, nom: string } } | null, incarnePar: { code: string, enonce: string, palier: { code: CodePalier, nom: string } } | null, homonymie: { enonce: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, gestionnaire: Array<{ code: string, fonde: string, concerne: PorteeReference | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+
+export type SectionDeDocumentQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SectionDeDocumentQuery = { sectionDocument: { code: string, titre: string, lignes: string, document: { code: string, titre: string }, faits: Array<{ type: string, code: string, titre: string, texte: string | null, lignes: string, provenance: { origine: Origine } }>, ailleurs: Array<{ champ: string, contenu: string }> } | null };
+
+export type SecurisationCulturelleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurisationCulturelleQuery = { securisationCulturelle: { statut: StatutDocument, uniteMinistere: { enonce: string, elements: Array<{ code: string, enonce: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, responsableEtablissement: { enonce: string, elements: Array<{ code: string, enonce: string, note: string | null }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, actions: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, financement: Array<{ libelle: string, valeur: number | null, unite: string | null, echeance: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, reddition: { enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null } | null };
+
+export type SerieTerritoireQueryVariables = Exact<{
+  territoire?: string;
+  exigence?: string;
+  exercice?: string;
+  volet?: string | null | undefined;
+}>;
+
+
+export type SerieTerritoireQuery = { territoireClsc: { code: string, nom: string, serie: Array<{ periode: { code: string, rang: number }, mesure: { valeur: number | null, unite: string | null, statut: StatutFigure, verdict: { etat: EtatVerdict } | null, provenance: { origine: Origine } } | null, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null }> | null } | null };
+
+export type StandardParServiceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type StandardParServiceQuery = { standard: { code: string, attribut: Attribut, sousGroupe: string, enonce: string, exigences: Array<{ code: string, statut: StatutExigence, service: { code: CodeService, nom: string }, seuils: Array<{ valeur: number | null, comparateur: Comparateur | null, unite: string | null, texte: string, precision: string | null }>, ecarts: Array<{ code: string, titre: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null, fixe: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, applique: { code: CodePalier, nom: string, mandats: Array<{ code: string, enonce: string }> } | null };
+
+export type StandardsParFiltreQueryVariables = Exact<{
+  filtre?: StandardsFiltre | null | undefined;
+}>;
+
+
+export type StandardsParFiltreQuery = { standards: Array<{ code: string, attribut: Attribut, sousGroupe: string, enonce: string, referencesLegales: Array<{ code: string, articles: Array<string> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, fixes: { enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, appliques: { enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null };
+
+export type StandardsParServiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StandardsParServiceQuery = { servicesSociaux: Array<{ code: CodeService, nom: string, comptes: { cellules: number, fixes: number, realitesRegionales: number, sansObjet: number }, exigences: Array<{ code: string, statut: StatutExigence, concordance: Concordance, standard: { code: string, attribut: Attribut, sousGroupe: string, enonce: string }, seuils: Array<{ valeur: number | null, comparateur: Comparateur | null, unite: string | null, texte: string }>, ecarts: Array<{ code: string, titre: string, gravite: Gravite }>, provenance: { lignes: string | null, document: { code: string } | null } }> }> | null };
+
+export type SuiviEtablissementQueryVariables = Exact<{
+  code: string;
+  exigence: string;
+}>;
+
+
+export type SuiviEtablissementQuery = { etablissement: { code: string, nom: string, categorie: CategorieEtablissement, pdg: { fonction: CodeFonction, absence: { motif: string } | null } | null, territoires: Array<{ code: string, nom: string, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null, mesures: { totalCount: number, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, provenance: { origine: Origine }, verdict: { etat: EtatVerdict, ecarts: Array<{ code: string } | null> | null } | null } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null } | null> | null } | null };
+
+export type SuiviMiseEnOeuvreQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuiviMiseEnOeuvreQuery = { suiviMiseEnOeuvre: { delegant: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, delegataire: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, baseLegale: { loi: string, article: string | null, fonde: string } | null, coordonne: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, execute: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, cadre: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } } | null };
+
+export type TableauCarteQueryVariables = Exact<{
+  exigence: string;
+  campagne?: string | null | undefined;
+  periode?: string | null | undefined;
+}>;
+
+
+export type TableauCarteQuery = { mesures: { totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null };
+
+export type TableauChoixQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauChoixQuery = { campagnes: { nodes: Array<{ code: string, nom: string, exercice: string, periodes: Array<string>, courante: boolean, statut: StatutCampagne, provenance: { origine: Origine } } | null> } | null, indicateurs: Array<{ code: string, nom: string, unite: string, direction: DirectionIndicateur, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ code: string, service: { code: CodeService, nom: string } } | null> | null }> | null };
+
+export type TableauEtablissementQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauEtablissementQuery = { etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement, type: string, siege: string | null, region: { code: string, nom: string } | null, provenance: { origine: Origine, section: string | null }, pdg: { depuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, territoires: Array<{ code: string, nom: string, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> | null, redditions: { totalCount: number, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, cellules: Array<{ mesureId: string, motif: string, attendu: string } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine } | null } | null } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
+export type TableauExigenceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type TableauExigenceQuery = { exigence: { code: string, statut: StatutExigence, statutLitteral: string, texte: string | null, concordance: Concordance, note: string | null, standard: { code: string, attribut: Attribut, sousGroupe: string, enonce: string, indicateurPermis: boolean, motifRefus: string | null }, service: { code: CodeService, nom: string }, seuils: Array<{ texte: string, volet: string | null, echeance: string | null, condition: string | null }>, assertions: Array<{ source: SourceAssertion, nature: NatureAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, texte: string, echeance: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } }>, ecarts: Array<{ code: string, titre: string, detail: string, gravite: Gravite, graviteInferee: boolean, cotes: Array<{ source: string, dit: string }>, arbitre: { code: string } | null, provenances: Array<{ origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }> }>, arbitre: { code: string, enonce: string }, indicateur: { code: string, nom: string, unite: string, direction: DirectionIndicateur, regle: string, frequence: FrequenceIndicateur, volets: Array<string>, provenance: { origine: Origine } } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null }, valeursRegionales: { totalCount: number, nodes: Array<{ id: string, texte: string, enVigueurDepuis: string, territoire: { code: string, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
+export type TableauLieuxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauLieuxQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null } | null> } | null };
+
+export type TableauObligationsQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+  etat?: EtatObligation | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TableauObligationsQuery = { etablissement: { code: string, abrege: string | null, obligations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, volet: string | null, etat: EtatObligation, recueLe: string | null, aTemps: boolean | null, echeance: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, periode: { code: string }, reddition: { id: string } | null, provenance: { origine: Origine } } | null> } | null } | null };
+
+export type TableauRedditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauRedditionsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, region: { code: string, nom: string } | null, redditions: { totalCount: number, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, examen: { statut: StatutExamen | null, examineLe: string | null } | null } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null }> | null };
+
+export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauRolesQuery = { rolesClsc: Array<{ code: CodeRoleClsc, nom: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, territoiresClsc: { nodes: Array<{ code: string, exerciceRoles: { nodes: Array<{ declareLe: string, role: { code: CodeRoleClsc } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null } | null> } | null };
+
+export type TableauSerieQueryVariables = Exact<{
+  territoire: string;
+  exigence: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauSerieQuery = { exigence: { code: string, statut: StatutExigence, texte: string | null, concordance: Concordance, standard: { code: string, enonce: string }, service: { code: CodeService, nom: string }, indicateur: { code: string, nom: string, unite: string, frequence: FrequenceIndicateur, volets: Array<string> } | null, assertions: Array<{ source: SourceAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string, gravite: Gravite }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, territoireClsc: { code: string, nom: string, mesures: { totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, version: number, periode: { code: string, rang: number }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null, imputabilite: { motifSansCompte: string | null, fixePar: { lecture: string, mandat: { code: string, enonce: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null }, lien: { origine: Origine, confiance: string | null, note: string | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null, canevas: { code: string, provenance: { origine: Origine } } | null, campagne: { code: string, nom: string, provenance: { origine: Origine } } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null, etablissement: { code: string, nom: string, abrege: string | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null }, referenceLegale: { code: string, loi: string, article: string | null } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null } | null } | null };
+
+export type TableauTerritoireQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { code: string, nom: string }, reseauTerritorial: { code: string, nom: string }, reseauLocal: { code: string, nom: string } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null } } | null, situationPopulation: { position: PositionRepere, borneBasse: number, borneHaute: number, avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, provenance: { origine: Origine, section: string | null }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null, exerciceRoles: { nodes: Array<{ description: string, preuves: Array<string>, declareLe: string, role: { code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, modalites: string | null, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
+export type TableauTerritoiresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauTerritoiresQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, situationPopulation: { position: PositionRepere }, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> } | null };
+
+export type TableauVerdictsQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
+
+export type VerdictDeValeurQueryVariables = Exact<{
+  exigence: string;
+  valeur: number;
+  volet?: string | null | undefined;
+}>;
+
+
+export type VerdictDeValeurQuery = { exigence: { code: string, standard: { code: string, enonce: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict, note: string | null }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, assertions: Array<{ source: SourceAssertion, volet: string | null, dit: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, indicateur: { code: string, nom: string } | null } | null, rendCompte: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, coordonne: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, fixe: { code: string, enonce: string, palier: { code: CodePalier, nom: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null };
+
+export type VerdictsParRegionQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+  indicateur?: string | null | undefined;
+  periodeDe?: string | null | undefined;
+  periodeA?: string | null | undefined;
+}>;
+
+
+export type VerdictsParRegionQuery = { mesures: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number, raisons: Array<{ cle: string, libelle: string, nombre: number }> }> }>, absence: { motif: string } | null } | null };
+
+/** Un arrimage du CLSC avec un autre acteur : le circuit d’une recommandation jusqu’au territoire, l’article qui fonde le conseil, le critère, ce que le CLSC doit. ARR-CIETOC : le conseil CIETOC ; ARR-GU : les grands utilisateurs, qui en est un et ce que le CLSC lui doit ; ARR-PS, ARR-SP : les autres. Puis l’amélioration des données que la consultation demande. */
+export const arrimage: Operation<ArrimageQuery, ArrimageQueryVariables> = { documentId: "arrimage" };
+
+/** Un axe de la politique pour l’accès : ses orientations, les modifications que la consultation recommande d’inclure ou de changer, et le niveau auquel 004 rattache la gouvernance locale. Axes : AXE1 à AXE5. */
+export const axePolitique: Operation<AxePolitiqueQuery, AxePolitiqueQueryVariables> = { documentId: "axe-politique" };
+
+/** Les territoires d’une région (Laval, 13 ; Capitale-Nationale, 03) et leur bilan dans la campagne courante : combien de mesures conformes, non conformes, sans verdict, et combien chaque territoire en doit encore. */
+export const bilansRegion: Operation<BilansRegionQuery, BilansRegionQueryVariables> = { documentId: "bilans-region" };
+
+/** Les campagnes de reddition : laquelle est en cours, son exercice, son statut, et ce que demande son canevas, indicateur par indicateur. */
+export const campagnes: Operation<CampagnesQuery, CampagnesQueryVariables> = { documentId: "campagnes" };
+
+/** La reddition de comptes : les deux chaînes, du document 000 et du document 004, concordent-elles, laquelle retenir ? Le mandat de chaque niveau, maillon par maillon, et la condition de succès qui la limite. */
+export const chainesReddition: Operation<ChainesRedditionQuery, ChainesRedditionQueryVariables> = { documentId: "chaines-reddition" };
+
+/** Les chiffres que les documents avancent, et ce que les tables officielles en disent : combien de RLS, combien regroupent plusieurs territoires de CLSC, combien de demandes, d’interventions et d’usagers comptaient les services sociaux généraux. Un nombre annoncé concorde-t-il ? */
+export const chiffresDesDocuments: Operation<ChiffresDesDocumentsQuery, ChiffresDesDocumentsQueryVariables> = { documentId: "chiffres-des-documents" };
+
+/** Santé Québec : pour une exigence et une période, quels territoires viennent en premier, à égalité avec qui, et lesquels ne se comparent pas ? */
+export const classementTerritoires: Operation<ClassementTerritoiresQuery, ClassementTerritoiresQueryVariables> = { documentId: "classement-territoires" };
+
+/** Ce que dit le document 001, le projet de politique pour l’accès et sa consultation : ce que le projet proposait avant la consultation, ce qu’on y a entendu et qui l’a dit, les opinions sur les modes de rémunération, l’impression générale des personnes consultées, la continuité des soins, ce qu’on craint et attend du secteur privé en première ligne, l’interopérabilité des outils numériques. */
+export const enoncesConsultation: Operation<EnoncesConsultationQuery, EnoncesConsultationQueryVariables> = { documentId: "enonces-consultation" };
+
+/** Ce que dit le document 004, les orientations sur les CLSC : le contexte, les politiques gouvernementales où elles s’inscrivent et ce que chacune doit apporter, les trois niveaux, la responsabilité des CLSC. */
+export const enoncesOrientationsClsc: Operation<EnoncesOrientationsClscQuery, EnoncesOrientationsClscQueryVariables> = { documentId: "enonces-orientations-clsc" };
+
+/** Ce que dit le document 003, l’offre des services sociaux généraux : le CSSS et ce qu’il doit à la personne, les agences de la santé, les autres établissements et partenaires du réseau local, le projet clinique, qui peut demander les services, les ententes de collaboration et de prestation de services, les constats sur l’accès et la continuité, les travaux annoncés et non faits, le chemin d’une demande, le cadre légal du volet psychosocial de la sécurité civile, qui peut exercer la psychothérapie, la loi P-38. */
+export const enoncesServicesSociaux: Operation<EnoncesServicesSociauxQuery, EnoncesServicesSociauxQueryVariables> = { documentId: "enonces-services-sociaux" };
+
+/** Une exigence, standard d’un service : sa cible, son délai, son seuil et son échéance, ce que chaque source en dit et si les sources s’accordent, ses écarts, qui doit arbitrer, et l’indicateur qui la mesure. Par exemple A-P11:INFO_SOCIAL, la réponse téléphonique d’Info-Social. */
+export const exigenceEtSources: Operation<ExigenceEtSourcesQuery, ExigenceEtSourcesQueryVariables> = { documentId: "exigence-et-sources" };
+
+/** Les exigences qui répondent à un filtre : un service (consultation sociale, intervention de crise…), un attribut (accessibilité, continuité…), celles qui ont un délai maximal ou un seuil, celles que l’Annexe II et la fiche du service contredisent ou laissent sans appui, celles que le ministère renvoie aux réalités régionales et que l’établissement doit préciser. Qui les fixe, qui coordonne la reddition, qui rend compte, qui doit arbitrer, sur quels territoires. */
+export const exigencesParFiltre: Operation<ExigencesParFiltreQuery, ExigencesParFiltreQueryVariables> = { documentId: "exigences-par-filtre" };
+
+/** Page d’un fait : un arrimage, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitArrimage: Operation<FaitArrimageQuery, FaitArrimageQueryVariables> = { documentId: "fait-arrimage" };
+
+/** Page d’un fait : un axe d’une politique, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitAxePolitique: Operation<FaitAxePolitiqueQuery, FaitAxePolitiqueQueryVariables> = { documentId: "fait-axe-politique" };
+
+/** Page d’un fait : un chiffre écrit dans un document, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitChiffre: Operation<FaitChiffreQuery, FaitChiffreQueryVariables> = { documentId: "fait-chiffre" };
+
+/** Page d’un fait : un document, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitDocument: Operation<FaitDocumentQuery, FaitDocumentQueryVariables> = { documentId: "fait-document" };
+
+/** Page d’un fait : un document cité, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitDocumentCite: Operation<FaitDocumentCiteQuery, FaitDocumentCiteQueryVariables> = { documentId: "fait-document-cite" };
+
+/** Page d’un fait : un domaine de partenariat, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
+export const faitDomainePartenariat: Operation<FaitDomainePartenariatQuery, FaitDomainePartenariatQueryVariables> = { documentId: "fait-domaine-partenariat" };
+
+/** Page d’un fait : un écart entre les sources, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitEcart: Operation<FaitEcartQuery, FaitEcartQueryVariables> = { documentId: "fait-ecart" };
+
+/** Page d’un fait : un énoncé simple, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitElement: Operation<FaitElementQuery, FaitElementQueryVariables> = { documentId: "fait-element" };
+
+/** Page d’un fait : un énoncé, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitEnonce: Operation<FaitEnonceQuery, FaitEnonceQueryVariables> = { documentId: "fait-enonce" };
+
+/** Page d’un fait : un établissement, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitEtablissement: Operation<FaitEtablissementQuery, FaitEtablissementQueryVariables> = { documentId: "fait-etablissement" };
+
+/** Page d’un fait : une exigence, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitExigence: Operation<FaitExigenceQuery, FaitExigenceQueryVariables> = { documentId: "fait-exigence" };
+
+/** Page d’un fait : un indicateur, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitIndicateur: Operation<FaitIndicateurQuery, FaitIndicateurQueryVariables> = { documentId: "fait-indicateur" };
+
+/** Page d’un fait : un livrable, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitLivrable: Operation<FaitLivrableQuery, FaitLivrableQueryVariables> = { documentId: "fait-livrable" };
+
+/** Page d’un fait : un mandat, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitMandat: Operation<FaitMandatQuery, FaitMandatQueryVariables> = { documentId: "fait-mandat" };
+
+/** Page d’un fait : une modification recommandée, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
+export const faitModificationRecommandee: Operation<FaitModificationRecommandeeQuery, FaitModificationRecommandeeQueryVariables> = { documentId: "fait-modification-recommandee" };
+
+/** Page d’un fait : une orientation ministérielle, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitOrientationMinisterielle: Operation<FaitOrientationMinisterielleQuery, FaitOrientationMinisterielleQueryVariables> = { documentId: "fait-orientation-ministerielle" };
+
+/** Page d’un fait : une orientation d’une politique, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitOrientationPolitique: Operation<FaitOrientationPolitiqueQuery, FaitOrientationPolitiqueQueryVariables> = { documentId: "fait-orientation-politique" };
+
+/** Page d’un fait : un palier de gouvernance, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitPalier: Operation<FaitPalierQuery, FaitPalierQueryVariables> = { documentId: "fait-palier" };
+
+/** Page d’un fait : une politique, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitPolitique: Operation<FaitPolitiqueQuery, FaitPolitiqueQueryVariables> = { documentId: "fait-politique" };
+
+/** Page d’un fait : un principe, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitPrincipe: Operation<FaitPrincipeQuery, FaitPrincipeQueryVariables> = { documentId: "fait-principe" };
+
+/** Page d’un fait : une recommandation, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitRecommandation: Operation<FaitRecommandationQuery, FaitRecommandationQueryVariables> = { documentId: "fait-recommandation" };
+
+/** Page d’un fait : une référence légale, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitReferenceLegale: Operation<FaitReferenceLegaleQuery, FaitReferenceLegaleQueryVariables> = { documentId: "fait-reference-legale" };
+
+/** Page d’un fait : une région sociosanitaire, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitRegion: Operation<FaitRegionQuery, FaitRegionQueryVariables> = { documentId: "fait-region" };
+
+/** Page d’un fait : un réseau local de services, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitReseauLocal: Operation<FaitReseauLocalQuery, FaitReseauLocalQueryVariables> = { documentId: "fait-reseau-local" };
+
+/** Page d’un fait : un réseau territorial de services, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitReseauTerritorial: Operation<FaitReseauTerritorialQuery, FaitReseauTerritorialQueryVariables> = { documentId: "fait-reseau-territorial" };
+
+/** Page d’un fait : un rôle des CLSC, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitRoleClsc: Operation<FaitRoleClscQuery, FaitRoleClscQueryVariables> = { documentId: "fait-role-clsc" };
+
+/** Page d’un fait : un RUISSS, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
+export const faitRuisss: Operation<FaitRuisssQuery, FaitRuisssQueryVariables> = { documentId: "fait-ruisss" };
+
+/** Page d’un fait : une section d’un document, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitSectionDocument: Operation<FaitSectionDocumentQuery, FaitSectionDocumentQueryVariables> = { documentId: "fait-section-document" };
+
+/** Page d’un fait : un service social, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitServiceSocial: Operation<FaitServiceSocialQuery, FaitServiceSocialQueryVariables> = { documentId: "fait-service-social" };
+
+/** Page d’un fait : un standard, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitStandard: Operation<FaitStandardQuery, FaitStandardQueryVariables> = { documentId: "fait-standard" };
+
+/** Page d’un fait : un territoire de CLSC, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
+export const faitTerritoireClsc: Operation<FaitTerritoireClscQuery, FaitTerritoireClscQueryVariables> = { documentId: "fait-territoire-clsc" };
+
+/** La fiche d’un des six services sociaux (accueil, analyse, orientation et référence, consultation, Info-Social, crise…) : ce qu’elle dit de plus que ses standards. */
+export const ficheServiceSocial: Operation<FicheServiceSocialQuery, FicheServiceSocialQueryVariables> = { documentId: "fiche-service-social" };
+
+/** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. */
+export const ficheTerritoire: Operation<FicheTerritoireQuery, FicheTerritoireQueryVariables> = { documentId: "fiche-territoire" };
+
+/** Les mandats de chaque niveau, ministère, Santé Québec et établissements : qui doit quoi, qui veille à l’équité et à la cohérence entre les territoires, qui harmonise, qui coordonne. */
+export const mandatsParPalier: Operation<MandatsParPalierQuery, MandatsParPalierQueryVariables> = { documentId: "mandats-par-palier" };
+
+/** Établissement : quelles mesures manquent leur seuil dans mes territoires, les plus fortes d’abord ? */
+export const mesuresEnEcart: Operation<MesuresEnEcartQuery, MesuresEnEcartQueryVariables> = { documentId: "mesures-en-ecart" };
+
+/** Tableaux de bord : les mesures d’une campagne ou d’un exercice, avec leur verdict, page après page ; chaque variable donnée restreint la liste. D’une exigence ou d’un territoire : quels établissements respectent un délai (30 jours en consultation psychologique), une personne est-elle vue à temps à l’AAOR, d’où vient une mesure, est-elle révisée ? */
+export const mesuresParExigence: Operation<MesuresParExigenceQuery, MesuresParExigenceQueryVariables> = { documentId: "mesures-par-exigence" };
+
+/** Les mesures d’une exigence dans chaque territoire d’une région (Laval, 13 ; Capitale-Nationale, 03), période par période : le délai mesuré, le verdict selon chacune des deux sources, là où elles donnent des verdicts contraires. */
+export const mesuresRegion: Operation<MesuresRegionQuery, MesuresRegionQueryVariables> = { documentId: "mesures-region" };
+
+/** La demande de modification d’un territoire : ce qu’elle doit contenir, qui l’initie, entre qui elle se traite, qui décide, ses préalables, ses impacts et les découpages qu’elle touche. */
+export const modificationTerritoire: Operation<ModificationTerritoireQuery, ModificationTerritoireQueryVariables> = { documentId: "modification-territoire" };
+
+/** Les niveaux de la Stratégie de prévention que le CLSC traduit localement, et qui pilote la stratégie. */
+export const niveauxPrevention: Operation<NiveauxPreventionQuery, NiveauxPreventionQueryVariables> = { documentId: "niveaux-prevention" };
+
+/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. */
+export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
+
+/** Les six principes directeurs : ce que pose chacun, et ses volets. */
+export const principesDirecteurs: Operation<PrincipesDirecteursQuery, PrincipesDirecteursQueryVariables> = { documentId: "principes-directeurs" };
+
+/** Ministère : dans un territoire, Info-Social répond-il dans les quatre minutes, d’après quel texte, et qui en répond ? */
+export const quatreMinutes: Operation<QuatreMinutesQuery, QuatreMinutesQueryVariables> = { documentId: "quatre-minutes" };
+
+/** À quel territoire une personne est rattachée, par quelle règle : une personne sans adresse fixe, qui demande un service, qui garde un GMF ou un médecin hors de son territoire de CLSC ; le libre choix, ce que devient le rattachement, et qui doit fournir le mécanisme. */
+export const rattachementPersonne: Operation<RattachementPersonneQuery, RattachementPersonneQueryVariables> = { documentId: "rattachement-personne" };
+
+/** Les recommandations du partenariat, et ses actions prioritaires : lesquelles reviennent à chaque niveau, par domaine. */
+export const recommandationsPartenariat: Operation<RecommandationsPartenariatQuery, RecommandationsPartenariatQueryVariables> = { documentId: "recommandations-partenariat" };
+
+/** Les articles de loi que les documents invoquent (LGSSSS, LSSSS, P-38…) : ce que fonde chaque article, le niveau qu’il concerne, les standards qui s’y appuient, les ententes à tenir à jour. Par exemple l’article 167, qui fonde le gestionnaire de CLSC. */
+export const referencesLegales: Operation<ReferencesLegalesQuery, ReferencesLegalesQueryVariables> = { documentId: "references-legales" };
+
+/** Un rôle du CLSC (navigateur, leader…) : ses leviers et ses responsabilités, qui le définit, qui l’incarne, et l’article qui fonde le gestionnaire de CLSC. */
+export const roleClsc: Operation<RoleClscQuery, RoleClscQueryVariables> = { documentId: "role-clsc" };
+
+/** Une section d’un document, et tout ce que Palier tire de ses lignes. 003-1.4 : le réseau local de services, ce qu’il est et sur quoi il repose ; 003-1.5 : le projet clinique et organisationnel, qui le définit ; 001-vof-vision : la vision que proposait le projet, et ce qu’en ont dit les personnes consultées ; 004-4 : la conclusion sur la responsabilité des CLSC. */
+export const sectionDeDocument: Operation<SectionDeDocumentQuery, SectionDeDocumentQueryVariables> = { documentId: "section-de-document" };
+
+/** La sécurisation culturelle des Premières Nations et des Inuit : qui fait quoi au ministère et en établissement, avec quels fonds, quelle échéance et quelle reddition. */
+export const securisationCulturelle: Operation<SecurisationCulturelleQuery, SecurisationCulturelleQueryVariables> = { documentId: "securisation-culturelle" };
+
+/** Santé Québec : aux treize périodes d’un exercice, qu’a-t-on mesuré d’une exigence dans un territoire, et que manque-t-il ? */
+export const serieTerritoire: Operation<SerieTerritoireQuery, SerieTerritoireQueryVariables> = { documentId: "serie-territoire" };
+
+/** Un standard, service par service : pour quels services il vaut, son délai (immédiatement, 24 heures…), sa borne, ses écarts. Par exemple A-P10, le traitement d’une situation urgente. */
+export const standardParService: Operation<StandardParServiceQuery, StandardParServiceQueryVariables> = { documentId: "standard-par-service" };
+
+/** Les standards qui répondent à un filtre : ceux qui sont fixés pour les six services sans exception, ceux qui touchent l’accessibilité, la continuité ou la qualité, ceux de la coordination ou des ententes. Combien ils sont, qui les fixe et qui les applique. */
+export const standardsParFiltre: Operation<StandardsParFiltreQuery, StandardsParFiltreQueryVariables> = { documentId: "standards-par-filtre" };
+
+/** Ministère : ce que chaque standard demande à chacun des six services, ce que les textes en disent, et où ils se contredisent. */
+export const standardsParService: Operation<StandardsParServiceQuery, StandardsParServiceQueryVariables> = { documentId: "standards-par-service" };
+
+/** Équipe d’établissement : ses territoires, leur bilan, et les mesures d’une exigence avec leur verdict. Dans mes territoires, combien de mesures conformes, en combien de temps l’AAOR rappelle-t-il une personne, la consultation sociale commence-t-elle à temps ? */
+export const suiviEtablissement: Operation<SuiviEtablissementQuery, SuiviEtablissementQueryVariables> = { documentId: "suivi-etablissement" };
+
+/** Qui suit la mise en œuvre des orientations : par quelle délégation, d’après quel article, qui la coordonne, qui l’exécute, dans quel cadre. */
+export const suiviMiseEnOeuvre: Operation<SuiviMiseEnOeuvreQuery, SuiviMiseEnOeuvreQueryVariables> = { documentId: "suivi-mise-en-oeuvre" };
+
+/** Tableau de bord, carte et répartition : les mesures d’une exigence dans tous les territoires, pour une période, avec leur verdict selon chaque source. */
+export const tableauCarte: Operation<TableauCarteQuery, TableauCarteQueryVariables> = { documentId: "tableau-carte" };
+
+/** Tableau de bord : ce qu’on peut choisir d’y voir, campagnes et exigences mesurées. */
+export const tableauChoix: Operation<TableauChoixQuery, TableauChoixQueryVariables> = { documentId: "tableau-choix" };
+
+/** Tableau de bord, page d’un établissement : ses territoires, ce qu’il doit, ce qu’il a rendu, ce qui lui est revenu et pourquoi. */
+export const tableauEtablissement: Operation<TableauEtablissementQuery, TableauEtablissementQueryVariables> = { documentId: "tableau-etablissement" };
+
+/** Tableau de bord, page d’une exigence : ce que chaque source en dit, ses écarts, l’indicateur qui la met au travail. */
+export const tableauExigence: Operation<TableauExigenceQuery, TableauExigenceQueryVariables> = { documentId: "tableau-exigence" };
+
+/** Tableau de bord : les territoires de CLSC, leur région, et l’établissement qui en répond. */
+export const tableauLieux: Operation<TableauLieuxQuery, TableauLieuxQueryVariables> = { documentId: "tableau-lieux" };
+
+/** Tableau de bord, page d’un établissement : les mesures qu’il doit dans une campagne, page après page, et où en est chacune. */
+export const tableauObligations: Operation<TableauObligationsQuery, TableauObligationsQueryVariables> = { documentId: "tableau-obligations" };
+
+/** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait. */
+export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };
+
+/** Tableau de bord : comment chaque territoire exerce les rôles du CLSC, selon son établissement, et ce qui n’est pas déclaré. */
+export const tableauRoles: Operation<TableauRolesQuery, TableauRolesQueryVariables> = { documentId: "tableau-roles" };
+
+/** Tableau de bord : une exigence dans un territoire, période après période, avec son verdict selon chaque source, et la chaîne d’imputabilité jusqu’aux lignes citées. */
+export const tableauSerie: Operation<TableauSerieQuery, TableauSerieQueryVariables> = { documentId: "tableau-serie" };
+
+/** Tableau de bord, page d’un territoire : où il est, qui en répond, son bilan, les rôles exercés, les services offerts. */
+export const tableauTerritoire: Operation<TableauTerritoireQuery, TableauTerritoireQueryVariables> = { documentId: "tableau-territoire" };
+
+/** Santé Québec, page d’accueil du tableau de bord : les 166 territoires, leur région, leur établissement, leur population et le bilan de la campagne courante, qui dit s’il est fait sur des mesures fictives. */
+export const tableauTerritoires: Operation<TableauTerritoiresQuery, TableauTerritoiresQueryVariables> = { documentId: "tableau-territoires" };
+
+/** Tableau de bord : les verdicts de tout le Québec dans une campagne, par exigence et par volet, tels que Santé Québec les a consolidés. */
+export const tableauVerdicts: Operation<TableauVerdictsQuery, TableauVerdictsQueryVariables> = { documentId: "tableau-verdicts" };
+
+/** Une valeur est-elle conforme à une exigence ? Juge un nombre donné (des heures par semaine, un délai, une part), en personne ou par téléphone : le verdict, selon chaque source, et l’écart ; puis à qui il remonte : qui rend compte, qui coordonne, qui fixe. Par exemple un territoire qui offre l’AAOR 65 h par semaine. */
+export const verdictDeValeur: Operation<VerdictDeValeurQuery, VerdictDeValeurQueryVariables> = { documentId: "verdict-de-valeur" };
+
+/** Santé Québec : dans chaque région, combien de mesures sont conformes, combien ne le sont pas, combien restent sans verdict, et pourquoi ? */
+export const verdictsParRegion: Operation<VerdictsParRegionQuery, VerdictsParRegionQueryVariables> = { documentId: "verdicts-par-region" };

@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { codegen } from '@graphql-codegen/core';
+import * as operationTypes from '@graphql-codegen/typescript-operations';
+import { buildApiSchema } from '@palier/federation/prepare/client-schema';
+import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
+import {
+  readRegisteredOperations,
+  type RegisteredDocument,
+} from '@palier/gateway/generations/registered-operations';
+import { GraphQLError, Kind, type OperationDefinitionNode, parse, printSchema, validate } from 'graphql';
+import { OPERATIONS_FOLDER, findNameFaults } from './operations.ts';
+
+const CLIENT_FILE = 'clients/typescript/src/operations.ts';
+const CLIENT_PATH = fileURLToPath(new URL(`../../${CLIENT_FILE}`, import.meta.url));
+
+/** Who asks: the kit itself, by the names that the graph registers, or a program of one's own, by its texts. */
+export interface Audience {
+  /** What the module imports the type `Operation` from. */
+  readonly from: string;
+  readonly asks: 'BY_NAME' | 'BY_TEXT';
+}
+
+/** An operation that cannot be typed, one French line each. */
+export class UntypedOperations extends Error {
+  override readonly name = 'UntypedOperations';
+
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+export async function writeClientOperations(supergraphSdl: string): Promise<void> {
+  writeFileSync(CLIENT_PATH, await typeRegisteredOperations(supergraphSdl));
+}
+
+/** Why the committed module of the kit is not what the graph and the operations say today, in French; nothing when it is. */
+export async function findClientDrift(supergraphSdl: string): Promise<readonly string[]> {
+  const expected = await typeRegisteredOperations(supergraphSdl);
+  return readFileSync(CLIENT_PATH, 'utf8') === expected
+    ? []
+    : [
+        `${CLIENT_FILE} n’est plus ce que dit le graphe : lancez « npm run schema » et relisez la différence.`,
+      ];
+}
+
+function typeRegisteredOperations(supergraphSdl: string): Promise<string> {
+  return typeOperations(supergraphSdl, OPERATIONS_FOLDER, { from: './connect.ts', asks: 'BY_NAME' });
+}
+
+/**
+ * A TypeScript module: for each operation of a folder, the types of its variables and of its data, and a constant that
+ * joins both to what is sent. @throws {UntypedOperations} @throws {OperationsFault}
+ */
+export async function typeOperations(
+  supergraphSdl: string,
+  folder: string,
+  { from, asks }: Audience,
+): Promise<string> {
+  const { documents } = await readRegisteredOperations(folder);
+  const schema = buildApiSchema(prepareSupergraph(supergraphSdl).sdl).toGraphQLJSSchema();
+  const faults = documents.flatMap((each) =>
+    [...findNameFaults(each), ...validate(schema, each.document).map(({ message }) => message)].map(
+      (fault) => `${each.id}.graphql : ${fault}`,
+    ),
+  );
+  if (faults.length > 0) throw new UntypedOperations(faults);
+  const types = await codegen({
+    filename: 'operations.ts',
+    schema: parse(printSchema(schema)),
+    documents: documents.map(({ id, document }) => ({ location: id, document })),
+    config: {},
+    plugins: [{ operationTypes: { strictScalars: true, scalars: SCALARS, skipTypename: true } }],
+    pluginMap: { operationTypes },
+  }).catch((error: unknown) => {
+    throw error instanceof GraphQLError ? new UntypedOperations([error.message]) : error;
+  });
+  return [
+    '// Written by a command from the graph and its operations: edit those, not this file.',
+    `import type { Operation } from '${from}';`,
+    '',
+    types.trim(),
+    ...documents.map((each) => `\n${writeConstant(each, asks)}`),
+    '',
+  ].join('\n');
+}
+
+const SCALARS = { ID: 'string', Date: 'string', DateTime: 'string' };
+
+const SUFFIX = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
+function writeConstant({ id, text, document }: RegisteredDocument, asks: Audience['asks']): string {
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  const name = operation.name!.value;
+  const types = `${name}${SUFFIX[operation.operation]}`;
+  const sent = asks === 'BY_NAME' ? `documentId: ${JSON.stringify(id)}` : `query: ${JSON.stringify(text)}`;
+  const constant = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return `${describe(text)}export const ${constant}: Operation<${types}, ${types}Variables> = { ${sent} };`;
+}
+
+/** The comment that the file of an operation begins with, as one of the module. */
+function describe(text: string): string {
+  const lines = /^(?:#.*\n)*/
+    .exec(text)![0]
+    .split('\n')
+    .filter((line) => line.startsWith('#'));
+  const said = lines
+    .map((line) => line.replace(/^#\s?/, ''))
+    .filter((line) => !line.startsWith('hors limites'));
+  return said.length === 0 ? '' : `/** ${said.join(' ').replaceAll('*/', '* /')} */\n`;
+}

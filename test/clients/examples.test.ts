@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type House, openHouse } from '@palier/start/open-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Kit from '../../clients/typescript/src/index.ts';
+import { readCsv } from '../adresses/read-files.ts';
+import { snapshotLocation } from '../house.ts';
+import { ROOT, startCommand } from '../program.ts';
+
+const TSC = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+const EXAMPLES = join(ROOT, 'clients/examples');
+
+let house: House;
+let url = '';
+/** The folder of a program that knows nothing of this project but the package that it installed. */
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'palier-client-'));
+  cpSync(EXAMPLES, folder, { recursive: true });
+  const installed = join(folder, 'node_modules/@palier/client');
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(ROOT, 'clients/typescript/package.json'), join(installed, 'package.json'));
+  execFileSync(process.execPath, [
+    TSC,
+    '-p',
+    join(ROOT, 'clients/typescript'),
+    '--outDir',
+    join(installed, 'dist'),
+  ]);
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+    operationsFolder: join(ROOT, 'schema/operations'),
+  });
+  ({ url } = await house.gateway.listen(0, '127.0.0.1'));
+});
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...command: string[]): Promise<{ exit: unknown; wrote: string; said: string }> {
+  const program = startCommand(command, { cwd: folder });
+  return { exit: await program.ended, wrote: program.wrote(), said: program.said() };
+}
+
+const has = (tool: string): boolean => {
+  try {
+    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe.skipIf(!has('curl'))('the example for curl', () => {
+  it('keeps the file, and asks for it again only if it changed', async () => {
+    const ask = () => run('sh', 'verdicts.sh', url, 'verdicts.csv');
+    const first = await ask();
+    const rows = readCsv(readFileSync(join(folder, 'verdicts.csv'), 'utf8')).rows.length;
+    expect(first).toMatchObject({ exit: 0, wrote: `Nouveau : ${rows} lignes dans verdicts.csv\n` });
+    expect(await ask()).toMatchObject({ exit: 0, wrote: 'Inchangé : verdicts.csv\n' });
+  });
+
+  it('shows a refusal, and replaces nothing by it', async () => {
+    const before = readFileSync(join(folder, 'verdicts.csv'), 'utf8');
+    const refused = await run('sh', 'verdicts.sh', `${url}/ailleurs`, 'verdicts.csv');
+    expect(refused).toMatchObject({ exit: 1, said: expect.stringContaining('ADRESSE_INCONNUE') as string });
+    expect(readFileSync(join(folder, 'verdicts.csv'), 'utf8')).toBe(before);
+  });
+});
+
+describe('the example for Node', () => {
+  it('says the measures, the absent one too, that they are fictitious, and who answers', async () => {
+    const { exit, wrote, said } = await run(process.execPath, 'imputabilite.mjs', url, '06112');
+    expect({ exit, said }).toEqual({ exit: 0, said: '' });
+    expect(wrote).toContain('2025-2026-P02  4 min  INDETERMINE [donnée fictive]\n');
+    expect(wrote).toContain('2025-2026-P09  absente  SANS_VERDICT [donnée fictive]\n');
+    expect(wrote).toContain('Fixe : M6 (document 003, L2382-2391)\nCoordonne : S4\nRend compte : E11');
+  });
+
+  it('says what is wrong with a code, and with an address', async () => {
+    const { wrote } = await run(process.execPath, 'imputabilite.mjs', url, '6112');
+    expect(wrote).toMatch(/Manque territoireClsc : .*cinq chiffres.*\nAucun territoire 6112\./);
+    expect(await run(process.execPath, 'imputabilite.mjs', `${url}/ailleurs`, '06112')).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('ADRESSE_INCONNUE') as string,
+    });
+  });
+});
+
+describe.skipIf(!has('python3'))('the example for Python', () => {
+  it('counts what the graph counts, what is not judged apart', async () => {
+    const { exit, wrote, said } = await run('python3', 'verdicts.py', url);
+    expect({ exit, said }).toEqual({ exit: 0, said: '' });
+    expect(wrote).toContain('Région 01 : 299 non conformes sur 1300, 310 sans réponse sûre\n');
+    expect(wrote).toContain('Données fictives, de démonstration.\n');
+  });
+
+  it('ends on a refusal, said in French', async () => {
+    const { exit, said } = await run('python3', 'verdicts.py', `${url}/ailleurs`);
+    expect({ exit, said }).toMatchObject({ exit: 1, said: expect.stringContaining('ADRESSE_INCONNUE : ') });
+  });
+});
+
+describe.skipIf(!has('Rscript'))('the example for R', () => {
+  it('adds up by region what is known', async () => {
+    const { exit, wrote } = await run('Rscript', 'territoires.R', url);
+    expect(exit).toBe(0);
+    expect(wrote).toMatch(/^ *01 +199097 +299$/m);
+    expect(wrote).toContain('Données fictives, de démonstration.');
+  });
+});
+
+describe('every example', () => {
+  it.each(readdirSync(EXAMPLES).filter((file) => /\.(R|pq|py|sh)$/.test(file)))(
+    '%s names an address that answers, and columns that it has',
+    async (file) => {
+      const text = readFileSync(join(EXAMPLES, file), 'utf8');
+      const path = /q\/[a-z-]+\.csv/.exec(text)?.[0];
+      const response = await fetch(`${url}/${path}`);
+      expect(response.status).toBe(200);
+      const columns = (await response.text()).split(/\r?\n/)[0]!.split(',');
+      const named = [...text.matchAll(/"([a-zA-Z]+(?:\.[a-zA-Z]+)+)"/g)].map(([, name]) => name!);
+      const found = named.filter((name) => columns.some((column) => column.endsWith(name)));
+      expect(found).toEqual(named.filter((name) => !name.endsWith('.csv')));
+    },
+  );
+});
+
+describe('the client kit', () => {
+  it('types what goes in and what comes out, for whoever installed it', () => {
+    writeFileSync(
+      join(folder, 'types.mts'),
+      `import { connect, quatreMinutes, verdictDeValeur } from '@palier/client';
+const palier = connect('${url}/graphql');
+const { data } = await palier.read(quatreMinutes);
+const valeurs: (number | null)[] = (data.territoireClsc?.mesures?.nodes ?? []).map((each) => each?.valeur ?? null);
+const etat: 'CONFORME' | 'NON_CONFORME' | 'INDETERMINE' | 'SANS_VERDICT' | undefined =
+  (await palier.read(verdictDeValeur, { exigence: 'A-P5:AAOR', valeur: 4 })).data.exigence?.verdict?.etat;
+// @ts-expect-error: no such field was asked
+data.territoireClsc.population;
+// @ts-expect-error: a level may be down
+data.territoireClsc.nom;
+// @ts-expect-error: what is required is missing
+await palier.read(verdictDeValeur);
+// @ts-expect-error: no such variable
+await palier.read(quatreMinutes, { territoir: '06112' });
+export { etat, valeurs };
+`,
+    );
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom',
+    ];
+    execFileSync(process.execPath, [TSC, ...options, 'types.mts'], { cwd: folder, stdio: 'inherit' });
+  });
+
+  it('gives the answer again when the gateway says that it holds', async () => {
+    const { connect, quatreMinutes } = await importKit();
+    const statuses: number[] = [];
+    const watched: typeof fetch = async (...request) => {
+      const response = await fetch(...request);
+      statuses.push(response.status);
+      return response;
+    };
+    const palier = connect(`${url}/graphql`, { fetch: watched });
+    const first = await palier.read(quatreMinutes, { territoire: '06112' });
+    expect(await palier.read(quatreMinutes, { territoire: '06112' })).toBe(first);
+    expect(await palier.read(quatreMinutes, { territoire: '01111' })).not.toEqual(first);
+    expect(statuses).toEqual([200, 304, 200]);
+  });
+
+  it('reads as of an instant, and raises what is refused', async () => {
+    const { connect, Refusal, verdictsParRegion, quatreMinutes } = await importKit();
+    const palier = connect(new URL(`${url}/graphql`));
+    await expect(palier.read(quatreMinutes, {}, { au: 'hier' })).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('instant') as string,
+    });
+    const refused = connect(`${url}/graphql`, { jeton: () => 'faux' }).read(verdictsParRegion);
+    await expect(refused).rejects.toBeInstanceOf(Refusal);
+    await expect(refused).rejects.toMatchObject({ status: 401, code: 'NON_AUTHENTIFIE' });
+  });
+
+  it('sends what is too long for an address in a body, and what cannot be answered beside the rest', async () => {
+    const { connect } = await importKit();
+    const codes = Array.from({ length: 900 }, (_, index) => String(10_000 + index));
+    const { data, errors } = await connect(`${url}/graphql`).read<
+      { territoireClsc: { nom: string } | null; autre: null },
+      { codes: string[] }
+    >(
+      {
+        query:
+          'query Long($codes: [ID!]) { territoireClsc(code: "06112") { nom } autre: territoireClsc(code: "x") { nom } territoiresClsc(codes: $codes, first: 1) { totalCount } }',
+      },
+      { codes },
+    );
+    expect(data).toMatchObject({ territoireClsc: { nom: 'Pierrefonds' }, autre: null });
+    expect(errors).toContainEqual(expect.objectContaining({ path: ['autre'] }));
+  });
+});
+
+/** As it was built for the stranger. */
+const importKit = (): Promise<typeof Kit> =>
+  import(join(folder, 'node_modules/@palier/client/dist/index.js')) as Promise<typeof Kit>;
