@@ -183,15 +183,39 @@ export { etat, valeurs };
   });
 
   it('reads as of an instant, and raises what is refused', async () => {
-    const { connect, Refusal, verdictsParRegion, quatreMinutes } = await importKit();
+    const { connect, Refusal, quatreMinutes } = await importKit();
     const palier = connect(new URL(`${url}/graphql`));
     await expect(palier.read(quatreMinutes, {}, { au: 'hier' })).rejects.toMatchObject({
       status: 400,
       message: expect.stringContaining('instant') as string,
     });
-    const refused = connect(`${url}/graphql`, { jeton: () => 'faux' }).read(verdictsParRegion);
-    await expect(refused).rejects.toBeInstanceOf(Refusal);
-    await expect(refused).rejects.toMatchObject({ status: 401, code: 'NON_AUTHENTIFIE' });
+    await expect(palier.read({ documentId: 'inconnue' })).rejects.toBeInstanceOf(Refusal);
+    await expect(palier.read({ documentId: 'inconnue' })).rejects.toMatchObject({
+      status: 404,
+      code: 'OPERATION_INCONNUE',
+    });
+  });
+
+  it('asks for a token before each request, and acts once, in a body', async () => {
+    const { connect, Refusal } = await importKit();
+    const sent: [string | undefined, unknown][] = [];
+    const down: typeof fetch = (_, init) => {
+      sent.push([init?.method, new Headers(init?.headers).get('authorization')]);
+      return Promise.resolve(new Response('arrêté', { status: 503, headers: { 'retry-after': '7' } }));
+    };
+    let turn = 0;
+    const palier = connect(`${url}/graphql`, { jeton: () => `jeton-${(turn += 1)}`, fetch: down });
+    const act = { query: 'mutation { fermerCampagne(cle: "a", campagne: "b") { acte { numero } } }' };
+    await expect(palier.act(act)).rejects.toBeInstanceOf(Refusal);
+    await expect(palier.act(act)).rejects.toMatchObject({
+      status: 503,
+      code: 'REPONSE_ILLISIBLE',
+      retryAfter: 7,
+    });
+    expect(sent).toEqual([
+      ['POST', 'Bearer jeton-1'],
+      ['POST', 'Bearer jeton-2'],
+    ]);
   });
 
   it('sends what is too long for an address in a body, and what cannot be answered beside the rest', async () => {
