@@ -7,7 +7,8 @@ const USAGE = 'Usage : npm run client:types -- <dossier de fichiers .graphql> <m
 
 /** `npm run client:types -- <folder> <module.ts>`: types the operations of a program of one's own, acts included. */
 const [folder, file, ...rest] = process.argv.slice(2);
-if (folder === undefined || file === undefined || !file.endsWith('.ts') || rest.length > 0) sayFaultsAndExit([USAGE]);
+if (folder === undefined || file === undefined || !file.endsWith('.ts') || rest.length > 0)
+  sayFaultsAndExit([USAGE]);
 try {
   const supergraph = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
   const module = await typeOperations(supergraph, folder, { from: '@palier/client', asks: 'BY_TEXT' });
