@@ -94,7 +94,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['test/load/**', 'test/recipes/replay.ts', 'schema/src/**', '.ci/**'],
+    files: ['test/load/**', 'test/recipes/replay.ts', 'schema/src/**', 'clients/examples/**', '.ci/**'],
     rules: { 'no-console': 'off' },
   },
   {
