@@ -32,17 +32,12 @@ const PARTS: Readonly<Record<string, (url: string) => Promise<string>>> = {
       seconds: Number(values.seconds),
       writers: values.writers.split(',').map(Number),
     }),
-  deposits: (url) => withPalier(url, (palier) => measureDeposits(palier, url)),
-  past: (url) => withPalier(url, (palier) => measurePast(palier, { url, rounds })),
+  deposits: async (url) => {
+    const palier = await startPalier(url);
+    return measureDeposits(palier, url).finally(() => palier.stop());
+  },
+  past: (url) => measurePast({ url, rounds }),
 };
-
-async function withPalier(
-  url: string,
-  work: (palier: Awaited<ReturnType<typeof startPalier>>) => Promise<string>,
-): Promise<string> {
-  const palier = await startPalier(url);
-  return work(palier).finally(() => palier.stop());
-}
 
 /** A part has a database of its own. */
 async function measureParts(): Promise<string[] | undefined> {

@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createIssuer } from '../../processus/issuer.ts';
 import { portAt } from '../ports.ts';
 import { isAnswering, launch } from '../processes.ts';
 import { ALONE, built } from '../suite.ts';
 
-/** The process of `npm start` on a server, with the demonstration, and people whose tokens it believes. */
+/** The process of `npm start` on a server, and people whose tokens it believes. */
 export interface Palier {
   readonly url: string;
   readonly pid: number;
@@ -48,7 +47,6 @@ export async function startPalier(databaseUrl: string): Promise<Palier> {
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
   };
-  await untilTold(ask);
   return {
     url,
     pid: running.pid,
@@ -59,18 +57,6 @@ export async function startPalier(databaseUrl: string): Promise<Palier> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Until what follows a start is over: bilans, then the story. */
-async function untilTold(ask: Palier['ask']): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { journalMsss } = await ask<{ journalMsss: { totalCount: number } }>(
-      '{ journalMsss { totalCount } }',
-    );
-    if (journalMsss.totalCount > 0) return;
-    await wait(100);
-  }
-  throw new Error('The story of the demonstration was not told');
 }
 
 /** Memory of a process, in MiB: what it holds, and the most that it held since `forgetPeak`. Linux alone says it. */

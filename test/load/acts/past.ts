@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type House, openHouse } from '@palier/start/open-house';
 import { setTimeout as wait } from 'node:timers/promises';
 import { renderTable } from '../../markdown.ts';
-import { query } from '../../postgres.ts';
+import { query as onServer } from '../../postgres.ts';
 import { QUESTIONS } from '../dashboards/questions.ts';
 import { costOf } from '../processes.ts';
 import type { Question } from '../suite.ts';
 import { medianOf } from './median.ts';
-import type { Palier } from './palier.ts';
 import { findServer } from './server-process.ts';
 
 const AGAIN = 60;
@@ -18,58 +18,78 @@ export interface PastOptions {
 }
 
 type Figures = Record<'again' | 'first', Record<'now' | 'past', number[]>>;
+type Work = () => Promise<unknown>;
 
 /**
- * What a dashboard takes at a past instant and now, in turns: asked again, from what is kept of its data; asked first, when they
- * have just changed, or at an instant that nobody asked of.
+ * What a dashboard takes at a past instant and now, in turns, of this process and of the server: asked again, from what is kept of
+ * the data; asked first, when they have just changed, or at an instant that nobody asked of. On the data of the demonstration.
  */
-export async function measurePast(palier: Palier, { url, rounds }: PastOptions): Promise<string> {
+export async function measurePast({ url, rounds }: PastOptions): Promise<string> {
   const server = await findServer(url);
-  const cpuOf = async (work: () => Promise<unknown>, times: number): Promise<number> => {
-    const pids = [palier.pid, ...(server === undefined ? [] : [server])];
-    let spent = 0;
-    for (let time = 0; time < times; time += 1) {
-      const before = costOf(...pids).cpuMs;
-      await work();
-      spent += costOf(...pids).cpuMs - before;
+  const house = await openHouse({
+    location: { kind: 'server', url },
+    data: { demonstration: 'CHARGEE' },
+    logLevel: 'error',
+  });
+  try {
+    await house.consolidate();
+    const lines: string[][] = [];
+    for (const question of QUESTIONS) {
+      const figures = await measureQuestion(house, question, { url, rounds, server });
+      lines.push([question.name, ...renderPair(figures.again), ...renderPair(figures.first)]);
     }
-    return spent / times;
-  };
-  const lines: string[][] = [];
-  for (const question of QUESTIONS) {
-    const figures: Figures = { again: { now: [], past: [] }, first: { now: [], past: [] } };
-    let instant = await settle();
-    const now = (): Promise<unknown> => palier.ask(question.query, question);
-    const past = (au: number) => (): Promise<unknown> => askAt(palier, question, au);
-    if (!isDeepStrictEqual(await now(), await past(instant)())) throw new Error(`${question.name} differs`);
-    for (let round = -1; round < rounds; round += 1) {
-      const again = {
-        now: await cpuOf(() => repeat(now), 1),
-        past: await cpuOf(() => repeat(past(instant)), 1),
-      };
-      let [firstNow, firstPast] = [0, 0];
-      for (let time = 0; time < FIRST; time += 1) {
-        await changeNothing(url);
-        firstNow += await cpuOf(now, 1);
-        instant += 1;
-        firstPast += await cpuOf(past(instant), 1);
-      }
-      // The first round warms both up.
-      if (round < 0) continue;
-      figures.again.now.push(again.now / AGAIN);
-      figures.again.past.push(again.past / AGAIN);
-      figures.first.now.push(firstNow / FIRST);
-      figures.first.past.push(firstPast / FIRST);
-    }
-    lines.push([question.name, ...renderPair(figures.again), ...renderPair(figures.first)]);
+    return renderTable([HEADER, ...lines], 1);
+  } finally {
+    await house.close();
   }
-  return renderTable(
-    [['operation', 'again, now', 'at Palier-Au', 'ratio', 'first, now', 'at Palier-Au', 'ratio'], ...lines],
-    1,
-  );
 }
 
-async function repeat(work: () => Promise<unknown>): Promise<void> {
+const HEADER = ['CPU ms', 'again, now', 'at Palier-Au', 'ratio', 'first, now', 'at Palier-Au', 'ratio'];
+
+interface How extends PastOptions {
+  readonly server: number | undefined;
+}
+
+async function measureQuestion(
+  house: House,
+  question: Question,
+  { url, rounds, server }: How,
+): Promise<Figures> {
+  const cpuOf = async (work: Work): Promise<number> => {
+    const [own, before] = [process.cpuUsage(), server === undefined ? 0 : costOf(server).cpuMs];
+    await work();
+    const { user, system } = process.cpuUsage(own);
+    return (user + system) / 1_000 + (server === undefined ? 0 : costOf(server).cpuMs) - before;
+  };
+  const figures: Figures = { again: { now: [], past: [] }, first: { now: [], past: [] } };
+  let instant = await settle();
+  const now: Work = () => ask(house, question);
+  const past =
+    (au: number): Work =>
+    () =>
+      ask(house, question, new Date(au).toISOString());
+  if (!isDeepStrictEqual(await now(), await past(instant)())) throw new Error(`${question.name} differs`);
+  for (let round = -1; round < rounds; round += 1) {
+    const againNow = await cpuOf(() => repeat(now));
+    const againPast = await cpuOf(() => repeat(past(instant)));
+    let [firstNow, firstPast] = [0, 0];
+    for (let time = 0; time < FIRST; time += 1) {
+      await changeNothing(url);
+      firstNow += await cpuOf(now);
+      instant += 1;
+      firstPast += await cpuOf(past(instant));
+    }
+    // The first round warms both up.
+    if (round < 0) continue;
+    figures.again.now.push(againNow / AGAIN);
+    figures.again.past.push(againPast / AGAIN);
+    figures.first.now.push(firstNow / FIRST);
+    figures.first.past.push(firstPast / FIRST);
+  }
+  return figures;
+}
+
+async function repeat(work: Work): Promise<void> {
   for (let time = 0; time < AGAIN; time += 1) await work();
 }
 
@@ -78,11 +98,15 @@ function renderPair({ now, past }: Figures['again']): string[] {
   return [a.toFixed(1), b.toFixed(1), (b / a).toFixed(2)];
 }
 
-const askAt = (palier: Palier, question: Question, au: number): Promise<unknown> =>
-  palier.ask(question.query, {
-    variables: question.variables,
-    headers: { 'palier-au': new Date(au).toISOString() },
+async function ask({ gateway }: House, { query, variables }: Question, au?: string): Promise<unknown> {
+  const { data, errors } = await gateway.execute({
+    query,
+    ...(variables && { variables }),
+    ...(au !== undefined && { headers: { 'palier-au': au } }),
   });
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
 
 /** An instant after which some more have passed, each to be asked of once. */
 async function settle(): Promise<number> {
@@ -98,6 +122,6 @@ async function changeNothing(url: string): Promise<void> {
     ['sante_quebec', 'campagne'],
     ['etablissements', 'mesure'],
   ])
-    await query(url, `update ${level}.${table} set provenance = provenance where false`);
+    await onServer(url, `update ${level}.${table} set provenance = provenance where false`);
   await wait(50);
 }
