@@ -9,6 +9,7 @@ import {
 import { SAVING } from '../save/saving.ts';
 import { IDENTITY } from '../session/session.ts';
 import { addressOf, downloadFile, type FileChoices } from './export-file.ts';
+import { SHOWN } from './forms.ts';
 import type { Result } from './results.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { toTables } from './to-tables.ts';
@@ -31,10 +32,13 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   const table = useChosenTable(tables);
   const operations = useOperations();
   const identity = IDENTITY.use();
+  const shown = SHOWN.use();
   const [forSpreadsheets, setForSpreadsheets] = useState(false);
   const [said, setSaid] = useState('');
   const id = useId();
   if (operations === undefined) return <p role="status">Un instant…</p>;
+  // The answer in that form says which table it shows: it is the one of the file.
+  const isTableShown = shown === 'TABLEAU' || shown === 'GRAPHIQUE';
   const registered = findRegistered(operations, result.operation);
   const choicesOf = (format: FileFormat): FileChoices => ({
     format,
@@ -52,7 +56,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   return (
     <section className="export" aria-label="Exporter">
       <Origin registered={registered} isNamed={identity !== undefined} />
-      {table !== undefined && <TablePicker tables={tables} chosen={table} />}
+      {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
       <p className="choice">
         <input
           id={id}

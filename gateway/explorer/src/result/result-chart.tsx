@@ -1,5 +1,6 @@
 import type { Cell, Column } from '@palier/adresses/tables';
 import { type ReactElement, useId, useState } from 'react';
+import { isNarrow } from '../narrow.ts';
 import { sayCell } from './result-table.tsx';
 import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
 
@@ -51,7 +52,7 @@ function Choice({ label, columns, table, value, onChange }: ChoiceProps): ReactE
   const id = useId();
   if (columns.length === 0) return null;
   return (
-    <>
+    <span className="choice">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {columns.map((column) => (
@@ -60,7 +61,7 @@ function Choice({ label, columns, table, value, onChange }: ChoiceProps): ReactE
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 }
 
@@ -71,29 +72,30 @@ interface Bar {
   readonly said: string;
 }
 
-const WIDTH = 640;
-const WIDEST_LABEL = 220;
+/** A drawing is as wide as its place: what is written in it stays of a size to be read. */
+const WIDE = { width: 640, labels: 220, letters: 30 };
+const NARROW = { width: 330, labels: 130, letters: 17 };
 const LETTER = 7.5;
-const FIGURES = 90;
+const FIGURES = 70;
 const ROW = 24;
 const THICK = 14;
 const ABSENT_WIDTH = 36;
-const LONGEST_LABEL = 30;
 
 function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: string }): ReactElement {
   const pattern = useId();
+  const { width, labels: widest, letters } = isNarrow() ? NARROW : WIDE;
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
   const longest = Math.max(...bars.map(({ label }) => label.length));
-  const labels = Math.min(WIDEST_LABEL, longest * LETTER + 12);
-  const length = WIDTH - labels - FIGURES;
+  const labels = Math.min(widest, longest * LETTER + 12);
+  const length = width - labels - FIGURES;
   const at = (value: number): number =>
     labels + (most === least ? 0 : ((value - least) / (most - least)) * length);
   const height = bars.length * ROW + 8;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`${title} : ${sayBars(bars)}. Le tableau dit chaque valeur.`}
     >
@@ -115,8 +117,8 @@ function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: 
         return (
           <g key={index}>
             <text x={labels - 8} y={middle} className="label" textAnchor="end" dominantBaseline="central">
-              {shorten(label)}
-              {label.length > LONGEST_LABEL && <title>{label}</title>}
+              {shorten(label, letters)}
+              {label.length > letters && <title>{label}</title>}
             </text>
             <rect
               className={value === null ? 'absence' : 'bar'}
@@ -142,8 +144,8 @@ function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: 
   );
 }
 
-const shorten = (label: string): string =>
-  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+const shorten = (label: string, most: number): string =>
+  label.length > most ? `${label.slice(0, most - 1)}…` : label;
 
 function sayBars(bars: readonly Bar[]): string {
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
