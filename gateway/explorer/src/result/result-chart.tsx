@@ -1,6 +1,5 @@
 import type { Cell, Column } from '@palier/adresses/tables';
-import { type ReactElement, useId, useState } from 'react';
-import { isNarrow } from '../narrow.ts';
+import { type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { sayCell } from './result-table.tsx';
 import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
 
@@ -72,9 +71,10 @@ interface Bar {
   readonly said: string;
 }
 
-/** A drawing is as wide as its place: what is written in it stays of a size to be read. */
-const WIDE = { width: 640, labels: 220, letters: 30 };
-const NARROW = { width: 330, labels: 130, letters: 17 };
+const LEAST_WIDTH = 280;
+const MOST_WIDTH = 860;
+/** Of the width, at most. */
+const LABEL_SHARE = 0.4;
 const LETTER = 7.5;
 const FIGURES = 70;
 const ROW = 24;
@@ -83,65 +83,82 @@ const ABSENT_WIDTH = 36;
 
 function Bars({ bars, title }: { readonly bars: readonly Bar[]; readonly title: string }): ReactElement {
   const pattern = useId();
-  const { width, labels: widest, letters } = isNarrow() ? NARROW : WIDE;
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
   const longest = Math.max(...bars.map(({ label }) => label.length));
-  const labels = Math.min(widest, longest * LETTER + 12);
+  const labels = Math.min(width * LABEL_SHARE, longest * LETTER + 12);
+  const letters = Math.floor((labels - 12) / LETTER);
   const length = width - labels - FIGURES;
   const at = (value: number): number =>
     labels + (most === least ? 0 : ((value - least) / (most - least)) * length);
   const height = bars.length * ROW + 8;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={`${title} : ${sayBars(bars)}. Le tableau dit chaque valeur.`}
-    >
-      <defs>
-        <pattern
-          id={pattern}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <line className="hatch" x1="0" y1="0" x2="0" y2="6" strokeWidth="2.5" />
-        </pattern>
-      </defs>
-      {bars.map(({ label, value, said }, index) => {
-        const middle = index * ROW + ROW / 2 + 4;
-        const from = value === null ? at(0) : Math.min(at(0), at(value));
-        const to = value === null ? at(0) + ABSENT_WIDTH : Math.max(at(0), at(value));
-        return (
-          <g key={index}>
-            <text x={labels - 8} y={middle} className="label" textAnchor="end" dominantBaseline="central">
-              {shorten(label, letters)}
-              {label.length > letters && <title>{label}</title>}
-            </text>
-            <rect
-              className={value === null ? 'absence' : 'bar'}
-              x={from}
-              y={middle - THICK / 2}
-              width={to - from}
-              height={THICK}
-              {...(value === null && { fill: `url(#${pattern})` })}
-            />
-            <text
-              x={to + 6}
-              y={middle}
-              className={value === null ? 'figure absent' : 'figure'}
-              dominantBaseline="central"
-            >
-              {said}
-            </text>
-          </g>
-        );
-      })}
-      <line className="axis" x1={at(0)} y1="0" x2={at(0)} y2={height} />
-    </svg>
+    <div ref={place}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${title} : ${sayBars(bars)}. Le tableau dit chaque valeur.`}
+      >
+        <defs>
+          <pattern
+            id={pattern}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line className="hatch" x1="0" y1="0" x2="0" y2="6" strokeWidth="2.5" />
+          </pattern>
+        </defs>
+        {bars.map(({ label, value, said }, index) => {
+          const middle = index * ROW + ROW / 2 + 4;
+          const from = value === null ? at(0) : Math.min(at(0), at(value));
+          const to = value === null ? at(0) + ABSENT_WIDTH : Math.max(at(0), at(value));
+          return (
+            <g key={index}>
+              <text x={labels - 8} y={middle} className="label" textAnchor="end" dominantBaseline="central">
+                {shorten(label, letters)}
+                {label.length > letters && <title>{label}</title>}
+              </text>
+              <rect
+                className={value === null ? 'absence' : 'bar'}
+                x={from}
+                y={middle - THICK / 2}
+                width={to - from}
+                height={THICK}
+                {...(value === null && { fill: `url(#${pattern})` })}
+              />
+              <text
+                x={to + 6}
+                y={middle}
+                className={value === null ? 'figure absent' : 'figure'}
+                dominantBaseline="central"
+              >
+                {said}
+              </text>
+            </g>
+          );
+        })}
+        <line className="axis" x1={at(0)} y1="0" x2={at(0)} y2={height} />
+      </svg>
+    </div>
   );
+}
+
+/** The drawing is as wide as its place, so that what is written in it is of one size everywhere. */
+function useWidth(place: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(LEAST_WIDTH);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.floor(entry.contentRect.width))));
+    });
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [place]);
+  return width;
 }
 
 const shorten = (label: string, most: number): string =>
