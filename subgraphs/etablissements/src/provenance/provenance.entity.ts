@@ -1,5 +1,4 @@
 import type { Entity } from '@palier/runtime/entity';
-import { Passage } from '../other-levels/ministry.type.ts';
-import { ProvenanceResolver } from './provenance.resolver.ts';
+import { Passage, ProvenanceResolver } from '@palier/runtime/ministry.type';
 
 export const provenance: Entity = { types: [Passage], resolvers: [ProvenanceResolver] };

@@ -1,4 +1,3 @@
-import type { CodeFormat } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, groupedByKey } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
@@ -6,11 +5,6 @@ import type { Reading } from '../tables.ts';
 import { findAppreciations } from './appreciation.queries.ts';
 import type { VersionAppreciation } from './appreciation.type.ts';
 import type { AppreciationTable } from '../../tables/appreciation.table.ts';
-
-export const CODE_CAMPAGNE: CodeFormat = {
-  pattern: /^\d{4}-\d{4}(-[A-Z0-9]{1,12})?$/,
-  description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
-};
 
 /** All that the ministry said of the bilans of each campagne, the last first. */
 export const appreciationsByCampagne = defineLoader<string, VersionAppreciation[]>(

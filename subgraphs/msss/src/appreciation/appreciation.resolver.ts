@@ -1,7 +1,7 @@
 import { Cost } from '@palier/runtime/demand';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { act } from '@palier/runtime/journal/act';
 import type { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
@@ -10,7 +10,7 @@ import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
 import { type Appreciation as Contenu, apprecierBilan } from './appreciation.actes.ts';
-import { CODE_CAMPAGNE, appreciationsByCampagne } from './appreciation.loader.ts';
+import { appreciationsByCampagne } from './appreciation.loader.ts';
 import {
   Appreciation,
   AppreciationResultat,

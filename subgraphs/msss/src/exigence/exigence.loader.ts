@@ -1,5 +1,3 @@
-import type { CodeFormat } from '@palier/runtime/code-format';
-import { CodeService } from '@palier/runtime/code-service';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
@@ -16,11 +14,6 @@ import {
 import type { ExigenceValue, ExigenceFiltre } from './exigence.type.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
-
-export const CODE_EXIGENCE: CodeFormat = {
-  pattern: new RegExp(`^[AQCF]-[A-Z]\\d{1,2}:(${Object.keys(CodeService).join('|')})$`),
-  description: 'un standard et un service, par exemple A-P5:AAOR',
-};
 
 export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
   async ({ database }: Reading, codes) => {

@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
@@ -14,13 +14,7 @@ import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { CODE_STANDARD, standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
-import {
-  CODE_EXIGENCE,
-  assertionsByExigence,
-  exigenceLoader,
-  readExigences,
-  seuilsByExigence,
-} from './exigence.loader.ts';
+import { assertionsByExigence, exigenceLoader, readExigences, seuilsByExigence } from './exigence.loader.ts';
 import {
   Exigence,
   ExigenceConnection,

@@ -1,12 +1,12 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReference } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ecartLoader, ecartsByTouche } from '../ecart/ecart.loader.ts';
 import type { Ecart } from '../ecart/ecart.type.ts';
-import { CODE_EXIGENCE, exigenceLoader, seuilsByExigence } from '../exigence/exigence.loader.ts';
+import { exigenceLoader, seuilsByExigence } from '../exigence/exigence.loader.ts';
 import { MANDAT_STANDARDS } from '../exigence/regles-de-lecture.ts';
 import type { Seuil } from '../exigence/seuil.type.ts';
 import { mandatCatalogue, palierCatalogue } from '../palier/palier.loader.ts';

@@ -14,8 +14,6 @@ export interface FederatedSchemaOptions {
   /** Every entity class: those reachable through `_entities` alone would otherwise vanish without a word. */
   readonly entities: readonly ClassType[];
   readonly references: readonly Reference[];
-  /** What decorators cannot say, such as a directive on an enum or a union. */
-  readonly extraSdl?: string;
 }
 
 /** One subgraph's schema, in the two forms it is needed in. */
@@ -28,9 +26,7 @@ export interface FederatedSchema {
 
 export function buildFederatedSchema(options: FederatedSchemaOptions): FederatedSchema {
   const schema = buildTypeGraphqlSchema(options);
-  const sdl =
-    [LINK, print(shapeSdl(getDocumentNodeFromSchema(schema))), options.extraSdl ?? ''].join('\n\n').trim() +
-    '\n';
+  const sdl = `${LINK}\n\n${print(shapeSdl(getDocumentNodeFromSchema(schema))).trim()}\n`;
   return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options) };
 }
 

@@ -1,4 +1,5 @@
 import { PalierError } from '../base/errors.ts';
+import { CodeService } from './code-service.ts';
 
 /** The shape of a code: what a well-formed one looks like, and how to say it in French. */
 export interface CodeFormat {
@@ -34,4 +35,19 @@ export const CODE_UNITE = {
 export const CODE_ETABLISSEMENT: CodeFormat = {
   pattern: /^(\d{8}|[A-Z]{3,10})$/,
   description: 'huit chiffres, par exemple 11045119, ou RRSSSN',
+};
+
+export const CODE_EXIGENCE: CodeFormat = {
+  pattern: new RegExp(`^[AQCF]-[A-Z]\\d{1,2}:(${Object.keys(CodeService).join('|')})$`),
+  description: 'un standard et un service, par exemple A-P5:AAOR',
+};
+
+export const CODE_CAMPAGNE: CodeFormat = {
+  pattern: /^\d{4}-\d{4}(-[A-Z0-9]{1,12})?$/,
+  description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
+};
+
+export const CODE_INDICATEUR: CodeFormat = {
+  pattern: /^I-[A-Z]-[A-Z]\d{1,2}$/,
+  description: '« I- » et le code d’un standard, par exemple I-A-P8',
 };

@@ -1,6 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
-import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
@@ -19,11 +19,6 @@ import {
 import type { CampagneValue, Transmission } from './campagne.type.ts';
 import type { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
 import type { CampagneTable } from '../../tables/campagne.table.ts';
-
-export const CODE_CAMPAGNE: CodeFormat = {
-  pattern: /^\d{4}-\d{4}(-[A-Z0-9]{1,12})?$/,
-  description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
-};
 
 export const CAMPAGNE_ABSENTE: AbsenceValue = owedBySanteQuebec(
   'S4',

@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
 import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/journal/act';
@@ -20,7 +20,6 @@ import type { Context } from '../tables.ts';
 import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
 import {
   CAMPAGNE_ABSENTE,
-  CODE_CAMPAGNE,
   campagneLoader,
   exceptionsByCampagne,
   loadCurrentCampagne,

@@ -1,4 +1,4 @@
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
 import { EXERCICE } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/journal/act';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
@@ -7,7 +7,6 @@ import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { CODE_INDICATEUR } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Context } from '../tables.ts';
 import { canevasCode, publierCanevas } from './canevas.actes.ts';

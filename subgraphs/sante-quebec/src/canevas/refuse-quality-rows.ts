@@ -1,5 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
-import { isQualityRow, linesOfWarning } from '../indicateur/quality-row.ts';
+import { isQualityRow, linesOfWarning } from '../verdict/quality-row.ts';
 
 /**
  * Raises CANEVAS_REFUSE when a canevas names a quality row of document 003, among the codes of the standards or

@@ -1,4 +1,3 @@
-import type { CodeFormat } from '@palier/runtime/code-format';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Exigence } from '../other-levels/exigence.type.ts';
@@ -11,11 +10,6 @@ import {
 } from './indicateur.queries.ts';
 import type { Indicateur } from './indicateur.type.ts';
 import type { IndicateurTable } from '../../tables/indicateur.table.ts';
-
-export const CODE_INDICATEUR: CodeFormat = {
-  pattern: /^I-[A-Z]-[A-Z]\d{1,2}$/,
-  description: '« I- » et le code d’un standard, par exemple I-A-P8',
-};
 
 export const readIndicateurs = defineReading<'tous', Indicateur[]>(async ({ database }: Reading) =>
   (await listIndicateurs(database)).map(toIndicateur),

@@ -1,5 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
@@ -9,7 +9,6 @@ import type { Context } from '../tables.ts';
 import { judgeForGraph } from '../verdict/judge-for-graph.ts';
 import type { Verdict } from '../verdict/verdict.type.ts';
 import {
-  CODE_INDICATEUR,
   exigencesByIndicateur,
   indicateurByExigence,
   indicateurLoader,

@@ -1,4 +1,4 @@
-import { isQualityRow } from '../indicateur/quality-row.ts';
+import { isQualityRow } from './quality-row.ts';
 import { type Statement, judgeBySource, sayWhyOpen } from './judge-by-source.ts';
 import type {
   Etat,

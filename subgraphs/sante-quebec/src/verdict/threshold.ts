@@ -28,15 +28,15 @@ export function isMet(value: number, comparateur: Comparateur, limit: number): b
 
 /** Whether a value can have been counted in the unit at all. */
 export function isPossible(value: number, unite: string | null): boolean {
-  return value >= 0 && value <= (MOST[unite ?? ''] ?? Infinity);
+  return value >= 0 && value <= (mostOf(unite) ?? Infinity);
 }
 
 /** The most that a unit can count; null when nothing bounds it. */
-export const mostOf = (unite: string): number | null => MOST[unite] ?? null;
+export const mostOf = (unite: string | null): number | null => MOST[unite ?? ''] ?? null;
 
 export function sayUnitBounds(unite: string | null): string {
-  const most = MOST[unite ?? ''];
-  return most === undefined
+  const most = mostOf(unite);
+  return most === null
     ? 'La valeur est négative : aucune mesure ne l’est.'
     : `La valeur sort de ce que l’unité « ${unite ?? ''} » peut compter, de 0 à ${sayNumber(most)}.`;
 }

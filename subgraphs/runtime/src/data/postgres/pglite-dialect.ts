@@ -1,38 +1,25 @@
-import type {
+import {
   CompiledQuery,
-  DatabaseConnection,
-  Dialect,
-  Driver,
-  Kysely,
-  QueryResult,
-  TransactionSettings,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  type TransactionSettings,
 } from 'kysely';
-import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { OwnDialect } from './own-dialect.ts';
 import type { PostgresThread } from './postgres-thread.ts';
 import { WriteLog } from './write-log.ts';
 
 /** Kysely over an embedded Postgres. PGlite has one connection: a transaction holds it, and the others wait their turn. */
-export class PgliteDialect implements Dialect {
+export class PgliteDialect extends OwnDialect {
   readonly #engine: PostgresThread;
 
   constructor(engine: PostgresThread) {
+    super();
     this.#engine = engine;
   }
 
   createDriver(): Driver {
     return new PgliteDriver(this.#engine);
-  }
-
-  createQueryCompiler(): PostgresQueryCompiler {
-    return new PostgresQueryCompiler();
-  }
-
-  createAdapter(): PostgresAdapter {
-    return new PostgresAdapter();
-  }
-
-  createIntrospector(database: Kysely<unknown>): PostgresIntrospector {
-    return new PostgresIntrospector(database);
   }
 }
 
@@ -67,15 +54,15 @@ class PgliteDriver implements Driver {
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const isolation =
       settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    await connection.executeQuery(raw(`begin${isolation}`));
+    await connection.executeQuery(CompiledQuery.raw(`begin${isolation}`));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(raw('commit'));
+    await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(raw('rollback'));
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async destroy(): Promise<void> {
@@ -106,13 +93,4 @@ class PgliteConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('PGlite does not stream');
   }
-}
-
-function raw(sql: string): CompiledQuery {
-  return {
-    sql,
-    parameters: [],
-    query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
-    queryId: { queryId: sql },
-  };
 }

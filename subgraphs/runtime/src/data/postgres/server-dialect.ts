@@ -3,16 +3,12 @@ import type { Writable } from 'node:stream';
 import {
   CompiledQuery,
   type DatabaseConnection,
-  type Dialect,
   type Driver,
-  type Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
+import { OwnDialect } from './own-dialect.ts';
 import { isNamed, isSentAhead } from './sent-ahead.ts';
 
 /** The part of a pool that is used here. */
@@ -25,27 +21,16 @@ export interface ServerPool {
  * Kysely over a server. What gives nothing to wait for (see `sent-ahead.ts`) goes with what follows it: the server answers in
  * order, so that what is read next sees it, and says what became of it.
  */
-export class ServerDialect implements Dialect {
+export class ServerDialect extends OwnDialect {
   readonly #pool: ServerPool;
 
   constructor(pool: ServerPool) {
+    super();
     this.#pool = pool;
   }
 
   createDriver(): Driver {
     return new ServerDriver(this.#pool);
-  }
-
-  createQueryCompiler(): PostgresQueryCompiler {
-    return new PostgresQueryCompiler();
-  }
-
-  createAdapter(): PostgresAdapter {
-    return new PostgresAdapter();
-  }
-
-  createIntrospector(database: Kysely<unknown>): PostgresIntrospector {
-    return new PostgresIntrospector(database);
   }
 }
 
