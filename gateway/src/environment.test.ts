@@ -36,9 +36,12 @@ it('answers assistants out of production, and in it when told to', () => {
 it('tells plans to anybody out of production, and to who may know them in it', () => {
   const plansFor = (variables: Record<string, string>): string =>
     readGatewayEnvironment(variables).settings.plansFor;
-  expect([plansFor({}), plansFor({ PALIER_PLAN: '0' })]).toEqual(['TOUS', 'PERMIS']);
+  expect([plansFor({}), plansFor({ PALIER_PLAN: '0' })]).toEqual(['EVERYONE', 'ALLOWED']);
   const production = { NODE_ENV: 'production' };
-  expect([plansFor(production), plansFor({ ...production, PALIER_PLAN: '1' })]).toEqual(['PERMIS', 'TOUS']);
+  expect([plansFor(production), plansFor({ ...production, PALIER_PLAN: '1' })]).toEqual([
+    'ALLOWED',
+    'EVERYONE',
+  ]);
   expect(faultsOf({ SUPERGRAPH_PATH: 'a', PALIER_PLAN: 'oui' })).toEqual([
     'PALIER_PLAN vaut « oui » : 0 ou 1 est attendu.',
   ]);
@@ -90,7 +93,7 @@ it('reads rates, operations and what looks on', () => {
   ).toMatchObject({
     rateLimit: { units: 600, perSeconds: 60 },
     operationsFolder: 'operations',
-    operationsAllowed: 'ENREGISTREES',
+    operationsAllowed: 'REGISTERED',
     metrics: true,
     slowRequestMs: 500,
     subgraphTimeouts: { msss: 2000, etablissements: 5000 },

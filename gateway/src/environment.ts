@@ -111,7 +111,7 @@ export const DEFAULT_SETTINGS: GatewaySettings = {
   work: DEFAULT_WORK,
   planning: DEFAULT_PLANNING,
   identity: undefined,
-  allowedCallers: 'TOUS',
+  allowedCallers: 'EVERYONE',
   activeLabels: [],
   ...NO_RATES,
   trustedProxies: 0,

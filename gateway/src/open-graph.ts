@@ -37,7 +37,7 @@ export interface GraphParts {
 /** @throws {SupergraphFault | OperationsFault} */
 export async function openGraph(source: SupergraphSource, parts: GraphParts): Promise<OpenGraph> {
   const { settings, callers, observation, logger } = parts;
-  const { observer, trails, audit } = observation;
+  const { observer, seenRequests, audit } = observation;
   const sources = createAnswerSources();
   const supergraph = await openSupergraph(source, {
     introspection: settings.introspection,
@@ -61,7 +61,7 @@ export async function openGraph(source: SupergraphSource, parts: GraphParts): Pr
     observer,
     logger,
   });
-  const tellingRunner = tellPlan(runner, planGate, trails);
+  const tellingRunner = tellPlan(runner, planGate, seenRequests);
   return { supergraph, planGate, runOperation: audit ? audit.holdMutations(tellingRunner) : tellingRunner };
 }
 

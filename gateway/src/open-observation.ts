@@ -5,13 +5,13 @@ import { chooseLogs } from './observation/choose-logs.ts';
 import { createMetrics, type Metrics } from './observation/metrics/metrics.ts';
 import { observeAll, type Observer } from './observation/observer.ts';
 import { openTracing, type Tracing } from './observation/traces/open-tracing.ts';
-import { createTrails, type Trails } from './observation/trails.ts';
+import { createSeenRequests, type SeenRequests } from './observation/seen-requests.ts';
 
 /** All that looks on while requests are answered. */
 export interface Observation {
   /** Each of those below, and the logs. */
   readonly observer: Observer;
-  readonly trails: Trails;
+  readonly seenRequests: SeenRequests;
   readonly metrics: Metrics | undefined;
   readonly audit: Audit | undefined;
   readonly tracing: Tracing | undefined;
@@ -21,15 +21,15 @@ export interface Observation {
 export async function openObservation(settings: GatewaySettings, logger: Logger): Promise<Observation> {
   const metrics = settings.metrics ? createMetrics() : undefined;
   const isSlowLogged = settings.slowRequestMs !== undefined;
-  const trails = createTrails(({ measured }) => isSlowLogged || measured === true);
+  const seenRequests = createSeenRequests(({ measured }) => isSlowLogged || measured === true);
   const audit = await openAudit(settings.audit, logger);
   const tracing = settings.tracing && (await openTracing(settings.tracing, logger));
   const observer = observeAll([
     ...(metrics ? [metrics.observer] : []),
-    ...chooseLogs(settings, trails, logger),
+    ...chooseLogs(settings, seenRequests, logger),
     ...(audit ? [audit.observer] : []),
     ...(tracing ? [tracing.observer] : []),
-    trails,
+    seenRequests,
   ]);
-  return { observer, trails, metrics, audit, tracing };
+  return { observer, seenRequests, metrics, audit, tracing };
 }

@@ -157,8 +157,8 @@ function listSteps(parts: GatewayParts): readonly Step[] {
     useStatusPage(toStatusPage(parts)),
     // 7. Who sends it: a token met for the first time is verified, a bad one is refused.
     ...(identifier ? [verifyIdentity(identifier, logger)] : []),
-    ...(settings.allowedCallers === 'AUTHENTIFIES' ? [refuseAnonymous()] : []),
-    ...(settings.fullGraph === 'AUTHENTIFIE' ? [onPath(FULL_GRAPH_PATH, refuseAnonymous())] : []),
+    ...(settings.allowedCallers === 'AUTHENTICATED' ? [refuseAnonymous()] : []),
+    ...(settings.fullGraph === 'AUTHENTICATED' ? [onPath(FULL_GRAPH_PATH, refuseAnonymous())] : []),
     ...(settings.workRate ? [useWorkRate()] : []),
     // 8. The operation itself: read, refused if it comes from a foreign page, then run (see run-operation.ts).
     useGraphqlEndpoint({ ...endpoint, path: FULL_GRAPH_PATH, contract: undefined }),
@@ -174,7 +174,7 @@ function listSteps(parts: GatewayParts): readonly Step[] {
 
 /** Whether anybody may ask the whole graph: what its pages tell of it, they could know. */
 const isOpen = ({ allowedCallers, fullGraph }: GatewaySettings): boolean =>
-  allowedCallers === 'TOUS' && fullGraph === 'OUVERT';
+  allowedCallers === 'EVERYONE' && fullGraph === 'OPEN';
 
 /** What the addresses of the graph, and those beside it, share. */
 function createEndpoint({

@@ -149,7 +149,7 @@ async function allOrNone(
 /** Asks the composed graph from inside the process, as nobody known; only the text need not be registered. */
 export function askGraph(gateway: Gateway): AskGraph {
   return async (query, variables) => {
-    const { data, errors } = await gateway.execute({ query, variables, asker: 'PROGRAMME' });
+    const { data, errors } = await gateway.execute({ query, variables, asker: 'PROGRAM' });
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
     return data;
   };

@@ -111,13 +111,13 @@ describe('a list read by pages', () => {
 
 describe('who may ask', () => {
   it('is who may ask the full graph', async () => {
-    long = await openLongConnection(10, { logger: SILENT, fullGraph: 'AUTHENTIFIE' });
+    long = await openLongConnection(10, { logger: SILENT, fullGraph: 'AUTHENTICATED' });
     for (const path of ['/q', '/q/valeurs', '/q/valeurs.csv'])
       expect((await fetch(`${long.url}${path}`)).status, path).toBe(401);
   });
 
   it('has the operations that clients may only ask when they are registered', async () => {
-    long = await openLongConnection(10, { logger: SILENT, operationsAllowed: 'ENREGISTREES' });
+    long = await openLongConnection(10, { logger: SILENT, operationsAllowed: 'REGISTERED' });
     for (const ending of ['', '.csv', '.xlsx', '.json', '.parquet', '.sdmx.csv', '.metadata.json'])
       expect((await fetch(`${long.url}/q/valeurs${ending}`)).status, ending).toBe(200);
   });

@@ -137,7 +137,7 @@ interface CaseContext {
   readonly access: Access;
   readonly labels: ReadonlySet<string>;
   /** The answer is compared as values: it need not be made as text. */
-  readonly answerForm: 'OBJET';
+  readonly answerForm: 'OBJECT';
 }
 
 function contextOf({ request }: Case): CaseContext {
@@ -150,7 +150,7 @@ function contextOf({ request }: Case): CaseContext {
       policies: new Set(access.policies),
     },
     labels: new Set(labels),
-    answerForm: 'OBJET',
+    answerForm: 'OBJECT',
   };
 }
 

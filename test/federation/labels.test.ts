@@ -17,7 +17,7 @@ it.each(CLAIM.cases.map((testCase) => [testCase.name, testCase] as const))(
     const { settings } = readGatewayEnvironment({ PALIER_ACTIVE_LABELS: (request.labels ?? []).join(', ') });
     const gateway = await openGateway({
       ...settings,
-      planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },
+      planning: { place: 'HERE', timeoutMs: 1_000 },
       supergraph: { sdl: composeClaim(CLAIM, (name) => `http://${name}.test`) },
       callers: ({ name }) => ({
         call(asked) {

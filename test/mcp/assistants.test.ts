@@ -30,7 +30,7 @@ beforeAll(async () => {
     data: { demonstration: 'CHARGEE' },
     logLevel: 'error',
     operationsFolder: OPERATIONS,
-    operationsAllowed: 'ENREGISTREES',
+    operationsAllowed: 'REGISTERED',
     limits: OPEN_NETWORK_LIMITS,
     audit: { log: false, file: join(auditFolder, 'audit.jsonl') },
     contracts: [{ name: 'public', filter: { include: [], exclude: ['interne'] } }],
@@ -250,7 +250,7 @@ describe('the same house', () => {
     const { errors } = await house.gateway.execute({
       query: 'mutation { fermerCampagne(cle: "essai-mcp", campagne: "2025-2026") { acte { numero } } }',
       identity: { ...ANONYMOUS, subject: 'marie', palier: 'SANTE_QUEBEC', key: 'marie' },
-      asker: 'PROGRAMME',
+      asker: 'PROGRAM',
     });
     expect(errors).toBeUndefined();
     const told = await tell(assistant, 'verifier', { adresse, valeur: statut });

@@ -150,7 +150,7 @@ describe('the door of assistants', () => {
 describe('who may ask', () => {
   it('is who may ask the graph: a token is believed, or refused', async () => {
     const issuer = await openIssuer();
-    const door = await open({ identity: trust(issuer), allowedCallers: 'AUTHENTIFIES' });
+    const door = await open({ identity: trust(issuer), allowedCallers: 'AUTHENTICATED' });
     expect((await send(door, 'tools/list')).status).toBe(401);
     expect((await send(door, 'tools/list', {}, bearer('faux'))).status).toBe(401);
     const token = bearer(await sign(issuer.key));

@@ -22,7 +22,7 @@ export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promi
     data: { demonstration: 'CHARGEE' },
     logLevel: 'error',
     operationsFolder: OPERATIONS,
-    operationsAllowed: 'ENREGISTREES',
+    operationsAllowed: 'REGISTERED',
     contracts: [{ name: 'public', filter: { exclude: ['interne'] } }],
     ...options,
   });

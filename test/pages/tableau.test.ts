@@ -15,7 +15,7 @@ const INFO_SOCIAL = 'exigence=A-P11:INFO_SOCIAL&periode=2025-2026-P13';
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 async function askGraph<Data>(query: string): Promise<Data> {
-  const { data, errors } = await house.gateway.execute({ query, asker: 'PROGRAMME' });
+  const { data, errors } = await house.gateway.execute({ query, asker: 'PROGRAM' });
   expect(errors).toBeUndefined();
   return data as Data;
 }

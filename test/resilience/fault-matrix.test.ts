@@ -58,7 +58,7 @@ async function renew(bytes = 0, late?: string): Promise<void> {
     subgraphUrls: Object.fromEntries([...proxies].map(([level, proxy]) => [level, proxy.url])),
     subgraphTimeoutMs: UNHURRIED_MS,
     subgraphTimeouts: late === undefined ? {} : { [late]: DEADLINE_MS },
-    planning: { place: 'SUR_PLACE', timeoutMs: 5_000 },
+    planning: { place: 'HERE', timeoutMs: 5_000 },
     cache: { bytes, share: true },
     logger: SILENT,
   });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     cache: { bytes: 0, share: false },
     operationsFolder: OPERATIONS,
     // As in production: only what is registered is answered.
-    operationsAllowed: 'ENREGISTREES',
+    operationsAllowed: 'REGISTERED',
     rooms: openPages(),
     callers: ({ name }) => ({
       call: (request) =>

@@ -129,7 +129,7 @@ describe('where everybody must say who they are', () => {
   beforeAll(async () => {
     closed = await openProtectedGateway({
       identity: trust(issuer),
-      allowedCallers: 'AUTHENTIFIES',
+      allowedCallers: 'AUTHENTICATED',
       metrics: true,
     });
   });
@@ -163,7 +163,7 @@ describe('where everybody must say who they are', () => {
   });
 
   it('is never open for want of keys', async () => {
-    const keyless = await openProtectedGateway({ allowedCallers: 'AUTHENTIFIES' });
+    const keyless = await openProtectedGateway({ allowedCallers: 'AUTHENTICATED' });
     expect((await keyless.ask('{ open }', bearer(await sign(issuer.key)))).status).toBe(401);
     await keyless.gateway.stop();
   });

@@ -46,7 +46,7 @@ async function openGateway(url: string, keys: string | undefined, forwarded?: st
     PALIER_FORWARDED_HEADERS: forwarded,
   });
   const { supergraphSdl = '' } = composeServices([{ name: 'essai', url, typeDefs: parse(SDL) }]);
-  const planning = { place: 'SUR_PLACE', timeoutMs: 5_000 } as const;
+  const planning = { place: 'HERE', timeoutMs: 5_000 } as const;
   const gateway = await createGateway({ ...settings, planning, supergraph: { sdl: supergraphSdl } });
   return kept(gateway, (opened) => opened.stop());
 }

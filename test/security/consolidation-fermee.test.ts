@@ -21,11 +21,11 @@ beforeAll(async () => {
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
     operationsFolder: OPERATIONS,
-    operationsAllowed: 'ENREGISTREES',
+    operationsAllowed: 'REGISTERED',
     limits: OPEN_NETWORK_LIMITS,
     identity: trust(issuer),
-    allowedCallers: 'AUTHENTIFIES',
-    fullGraph: 'AUTHENTIFIE',
+    allowedCallers: 'AUTHENTICATED',
+    fullGraph: 'AUTHENTICATED',
     logLevel: 'error',
   });
   ({ url } = await house.gateway.listen(0, '127.0.0.1'));
@@ -46,16 +46,16 @@ it('consolidates from inside the process, and then answers with what it made', a
 });
 
 it.each([
-  ['in the body', { asker: 'PROGRAMME', author: 'PROGRAMME' }, {}],
-  ['in its extensions', { extensions: { asker: 'PROGRAMME' } }, {}],
-  ['in a header', {}, { asker: 'PROGRAMME', 'palier-asker': 'PROGRAMME' }],
+  ['in the body', { asker: 'PROGRAM', author: 'PROGRAM' }, {}],
+  ['in its extensions', { extensions: { asker: 'PROGRAM' } }, {}],
+  ['in a header', {}, { asker: 'PROGRAM', 'palier-asker': 'PROGRAM' }],
 ])(
   'refuses the same text to a client, even one that calls itself the program %s',
   async (_, more, headers) => {
     const body = { query: EMPREINTE_QUERY, variables: { campagne: '2025-2026' }, ...more };
     const said = await post(url, body, { ...known, ...headers });
     expect([said.status, said.codes, said.data]).toEqual([403, ['OPERATION_NON_ENREGISTREE'], undefined]);
-    const asked = { query: EMPREINTE_QUERY, variables: '{"campagne":"2025-2026"}', asker: 'PROGRAMME' };
+    const asked = { query: EMPREINTE_QUERY, variables: '{"campagne":"2025-2026"}', asker: 'PROGRAM' };
     expect((await get(url, asked, { ...known, ...headers })).codes).toEqual(['OPERATION_NON_ENREGISTREE']);
     expect((await post(url, body, headers)).codes).toEqual(['AUTHENTIFICATION_REQUISE']);
   },

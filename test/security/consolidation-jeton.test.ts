@@ -23,8 +23,8 @@ beforeAll(async () => {
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
     identity: trust(issuer),
-    allowedCallers: 'AUTHENTIFIES',
-    fullGraph: 'AUTHENTIFIE',
+    allowedCallers: 'AUTHENTICATED',
+    fullGraph: 'AUTHENTICATED',
     logLevel: 'error',
   });
   const { url } = await house.gateway.listen(0, '127.0.0.1');

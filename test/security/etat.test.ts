@@ -21,7 +21,7 @@ import { snapshotLocation } from '../house.ts';
 const CONTRACT = 'partenaires';
 const RESTRICTED = {
   contracts: [{ name: CONTRACT, filter: { exclude: ['interne'] } }],
-  fullGraph: 'AUTHENTIFIE',
+  fullGraph: 'AUTHENTICATED',
 } as const;
 const ASSETS = fileURLToPath(new URL('../../gateway/explorer/dist/assets/', import.meta.url));
 const TAGGED = 'etiquete/';

@@ -18,11 +18,11 @@ let doors: Readonly<Record<'here' | 'apart' | 'safelist' | 'open', AttackedDoor>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'palier-operations-'));
   writeFileSync(join(folder, 'total.graphql'), REGISTERED);
-  const apart = { place: 'A_PART', timeoutMs: 5_000 } as const;
+  const apart = { place: 'APART', timeoutMs: 5_000 } as const;
   doors = {
     here: await openDoor({ introspection: false }),
     apart: await openDoor({ introspection: false, planning: apart }),
-    safelist: await openDoor({ operationsFolder: folder, operationsAllowed: 'ENREGISTREES' }),
+    safelist: await openDoor({ operationsFolder: folder, operationsAllowed: 'REGISTERED' }),
     open: await openDoor(),
   };
 });

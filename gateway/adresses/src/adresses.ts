@@ -14,14 +14,14 @@ import { type DeclaredVariable, listVariables, readVariables } from './read-vari
  * /fichiers/<name>.<format>`, any other. All goes through the graph, as anyone else would ask it.
  */
 export function openAdresses(): readonly Room[] {
-  const reach = 'SOUS_ADRESSES_ET_CONTRATS';
+  const reach = 'BELOW_AND_CONTRACTS';
   return [
     { path: '/q', method: 'GET', reach, answer: answerAddress },
     {
       path: '/fichiers',
       method: 'POST',
       reach,
-      only: 'LECTURES',
+      only: 'READS',
       texts: 'DU_CLIENT',
       answer: tellingFaults(answerSent),
     },

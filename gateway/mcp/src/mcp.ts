@@ -12,8 +12,8 @@ export function openMcp(): readonly Room[] {
     {
       path: '/mcp',
       method: 'POST',
-      reach: 'SOUS_ADRESSES_ET_CONTRATS',
-      only: 'LECTURES',
+      reach: 'BELOW_AND_CONTRACTS',
+      only: 'READS',
       async answer(request) {
         if (request.below !== '') throw new Refusal('ADRESSE_INCONNUE');
         const serving: Serving = { request, body: await request.readJsonObject() };

@@ -50,7 +50,7 @@ export class AnswerCache {
     // Only a text that was seen to be a read is known not to be a write.
     const admitted = this.#options.supergraph.current().of(scope.contract).admitted(operation);
     if (admitted?.operation.operation !== 'query') return this.#write(asked);
-    if (scope.answerForm !== 'TEXTE' || scope.withPlan) return run();
+    if (scope.answerForm !== 'TEXT' || scope.withPlan) return run();
     const key = this.#keyOf(asked, admitted);
     const kept = this.#options.store?.find(key, this.#holds);
     if (kept instanceof Promise) return kept.then((sealed) => this.#give(sealed, key, asked));
@@ -141,7 +141,7 @@ function seal(
   sources: Sources,
   { answerForm, withPlan, clientRequest }: OperationScope,
 ): SealedAnswer | undefined {
-  if (answerForm !== 'TEXTE' || withPlan) return undefined;
+  if (answerForm !== 'TEXT' || withPlan) return undefined;
   if (result.data === undefined || result.errors || result.extensions) return undefined;
   const versions: [string, string][] = [];
   for (const [subgraph, facts] of sources) {

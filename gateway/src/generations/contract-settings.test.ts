@@ -9,7 +9,7 @@ const settingsOf = (variables: Readonly<Record<string, string>>) => {
 
 describe('the contracts of the environment', () => {
   it('are none unless said, and the full graph is open', () => {
-    expect(settingsOf({})).toEqual({ contracts: [], fullGraph: 'OUVERT' });
+    expect(settingsOf({})).toEqual({ contracts: [], fullGraph: 'OPEN' });
     expect(settingsOf({ PALIER_CONTRACTS: '', PALIER_FULL_GRAPH: '' })).toEqual(settingsOf({}));
   });
 
@@ -19,7 +19,7 @@ describe('the contracts of the environment', () => {
         { name: 'public', filter: { include: ['public'], exclude: ['interne'] } },
         { name: 'partenaires', filter: { include: [], exclude: ['interne'] } },
       ],
-      fullGraph: 'OUVERT',
+      fullGraph: 'OPEN',
     });
   });
 

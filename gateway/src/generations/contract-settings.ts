@@ -6,10 +6,10 @@ export interface ContractSettings {
   /** Each at a path of its own, `/<name>/graphql`. */
   readonly contracts: readonly ContractDefinition[];
   /** Who may ask the full graph over HTTP: anybody, or those whose identity was verified. */
-  readonly fullGraph: 'OUVERT' | 'AUTHENTIFIE';
+  readonly fullGraph: 'OPEN' | 'AUTHENTICATED';
 }
 
-export const DEFAULT_CONTRACTS: ContractSettings = { contracts: [], fullGraph: 'OUVERT' };
+export const DEFAULT_CONTRACTS: ContractSettings = { contracts: [], fullGraph: 'OPEN' };
 
 const FORM = '« nom=+tag,-tag », séparés par des points-virgules, est attendu';
 const ENTRY = /^([a-z][a-z0-9-]*)\s*=\s*(\S[^=]*)$/;
@@ -27,13 +27,13 @@ export function readContractSettings(variables: Variables, reader: VariableReade
 
 function readFullGraph(variables: Variables, reader: VariableReader): ContractSettings['fullGraph'] {
   const word = reader.oneOf('PALIER_FULL_GRAPH', ['ouvert', 'authentifie'], 'ouvert');
-  if (word === 'ouvert') return 'OUVERT';
+  if (word === 'ouvert') return 'OPEN';
   if (!variables['PALIER_JWKS']) {
     reader.report(
       'PALIER_FULL_GRAPH vaut « authentifie » mais PALIER_JWKS manque : personne ne pourrait être reconnu.',
     );
   }
-  return 'AUTHENTIFIE';
+  return 'AUTHENTICATED';
 }
 
 function readEntry(entry: string, reader: VariableReader): readonly ContractDefinition[] {

@@ -237,7 +237,7 @@ it('a contract is asked at its own path, the full graph at its own', async () =>
 it('the full graph may be kept for known callers while a contract is open to all', async () => {
   const door = await open({
     contracts: [{ name: 'public', filter: { exclude: ['cache'] } }],
-    fullGraph: 'AUTHENTIFIE',
+    fullGraph: 'AUTHENTICATED',
   });
   const { url } = await door.listen(0, '127.0.0.1');
   const ask = (at: string) =>

@@ -158,7 +158,7 @@ function createExecutor(
     isLabelActive: (label: string) => activeLabels.has(label),
     observer,
   };
-  if (place === 'SUR_PLACE') return Promise.resolve(createFederationExecutor(options));
+  if (place === 'HERE') return Promise.resolve(createFederationExecutor(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
   const checks = { introspection };
   return createWorkerFederationExecutor({ ...options, checks, deadlineMs: timeoutMs, patienceMs });

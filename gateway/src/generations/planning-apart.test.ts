@@ -39,8 +39,8 @@ async function turnsWhileMade(place: Planning['place']): Promise<number> {
 
 it('a supergraph is made ready while the loop goes on, where its place is apart', async () => {
   expect(WIDE.length).toBeGreaterThan(80_000);
-  expect(await turnsWhileMade('A_PART')).toBeGreaterThan(100);
-  expect(await turnsWhileMade('SUR_PLACE')).toBeLessThan(10);
+  expect(await turnsWhileMade('APART')).toBeGreaterThan(100);
+  expect(await turnsWhileMade('HERE')).toBeLessThan(10);
 });
 
 describe('with the planner on a thread of its own', () => {
@@ -48,7 +48,7 @@ describe('with the planner on a thread of its own', () => {
     const folder = await mkdtemp(join(tmpdir(), 'palier-apart-'));
     const path = join(folder, 'supergraph.graphql');
     await writeFile(path, composeWideSupergraph(3));
-    const planning = { place: 'A_PART', timeoutMs: 2_000 } as const;
+    const planning = { place: 'APART', timeoutMs: 2_000 } as const;
     const served = await openSupergraph(
       { path },
       { ...GRAPH, operationsFolder: undefined, planning, createCaller: () => CALLER },
@@ -78,7 +78,7 @@ describe('with the planner on a thread of its own', () => {
     const gateway = await createGateway({
       supergraph: { sdl: WIDE },
       callers: () => ({ call: () => Promise.resolve({ data: { a: { a0: 'x' } } }) }),
-      planning: { place: 'A_PART', timeoutMs: 1_500 },
+      planning: { place: 'APART', timeoutMs: 1_500 },
       logger: SILENT,
     });
     const link = ['a', 'b', 'c', 'd'].map((name) => `${name}Suivant`);

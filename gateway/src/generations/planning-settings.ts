@@ -4,11 +4,11 @@ import type { VariableReader } from '../base/variable-reader.ts';
 /** Where operations are planned, and how long one may take. */
 export interface Planning {
   /** On a thread of its own, where the loop is never held, or on this one, which starts at once and has no deadline. */
-  readonly place: 'A_PART' | 'SUR_PLACE';
+  readonly place: 'APART' | 'HERE';
   readonly timeoutMs: number;
 }
 
-export const DEFAULT_PLANNING: Planning = { place: 'A_PART', timeoutMs: 30_000 };
+export const DEFAULT_PLANNING: Planning = { place: 'APART', timeoutMs: 30_000 };
 
 /** On an open network a plan that takes two seconds is an attack; elsewhere it may be a heavy question. */
 export function readPlanning(limits: Limits, reader: VariableReader): Planning {

@@ -74,15 +74,15 @@ describe('a registered operation', () => {
 
 describe('with registered operations alone', () => {
   it('allows their text whatever its spaces and comments, and no other', async () => {
-    await open({ operationsAllowed: 'ENREGISTREES' });
+    await open({ operationsAllowed: 'REGISTERED' });
     expect(await codeOf({ query: 'query Total{total}' })).toBeUndefined();
     expect(await codeOf({ query: '{ total }' })).toBe('OPERATION_NON_ENREGISTREE');
     expect(await codeOf({ query: '{' })).toBe('OPERATION_NON_ENREGISTREE');
   });
 
   it('allows the program itself any text, whatever its weight; its form is judged as any', async () => {
-    await open({ operationsAllowed: 'ENREGISTREES', limits: { tokens: 4 } });
-    const ask = (query: string): Promise<unknown> => codeOf({ query, asker: 'PROGRAMME' });
+    await open({ operationsAllowed: 'REGISTERED', limits: { tokens: 4 } });
+    const ask = (query: string): Promise<unknown> => codeOf({ query, asker: 'PROGRAM' });
     expect(await ask('{ total }')).toBeUndefined();
     expect(await ask('{ total a: total }')).toBeUndefined();
     expect(await ask('{ absent }')).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -106,7 +106,7 @@ describe('a folder that changes', () => {
     const place = join(changing, name);
     await mkdir(place);
     await writeFile(join(place, 'total.graphql'), TOTAL);
-    await open({ operationsFolder: place, operationsAllowed: 'ENREGISTREES', ...options });
+    await open({ operationsFolder: place, operationsAllowed: 'REGISTERED', ...options });
     return place;
   };
   const untilCode = (request: Parameters<Gateway['execute']>[0], code: unknown): Promise<void> =>

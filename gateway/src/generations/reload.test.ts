@@ -195,7 +195,7 @@ it('does not grow over 200 reloads', async () => {
       contracts: [],
       operationsFolder: undefined,
       activeLabels: new Set<string>(),
-      planning: { place: 'SUR_PLACE', timeoutMs: 1_000 },
+      planning: { place: 'HERE', timeoutMs: 1_000 },
       observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
       logger: SILENT,

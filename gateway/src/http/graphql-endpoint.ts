@@ -69,8 +69,8 @@ async function answerOperation(exchange: Exchange, options: Endpoint): Promise<A
     clientRequest: exchange.clientRequest,
     contract: options.contract,
     allowedKinds: exchange.method === 'POST' ? EVERY_KIND : READS,
-    answerForm: 'TEXTE',
-    withPlan: options.planGate(exchange.clientRequest, options.contract) === 'PERMIS',
+    answerForm: 'TEXT',
+    withPlan: options.planGate(exchange.clientRequest, options.contract) === 'ALLOWED',
   });
   tellWork(exchange, options.workRate);
   return options.toAnswer(exchange, result, type);

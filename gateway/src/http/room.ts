@@ -66,11 +66,15 @@ export interface Room {
   readonly path: string;
   readonly method: 'GET' | 'POST';
   /** Whether it serves what is below its path too, and each contract under a path of its own: « /public/q ». */
-  readonly reach?: 'SOUS_ADRESSES_ET_CONTRATS';
+  readonly reach?: 'BELOW_AND_CONTRACTS';
   /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
+<<<<<<< HEAD
   readonly only?: 'LECTURES';
   /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
   readonly texts?: 'DU_CLIENT';
+=======
+  readonly only?: 'READS';
+>>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
   answer(request: RoomRequest): Promise<Answer>;
 }
 
@@ -81,7 +85,7 @@ export interface RoomOptions {
   readonly runOperation: RunOperation;
   readonly graphOf: (contract: string | undefined) => PublishedGraph;
   /** Who may ask the full graph. */
-  readonly fullGraph: 'OUVERT' | 'AUTHENTIFIE';
+  readonly fullGraph: 'OPEN' | 'AUTHENTICATED';
   readonly contracts: readonly string[];
   readonly workRate: RateLimit | undefined;
   /** Names of client headers handed to the subgraphs, and what these may take together, in bytes. */
@@ -119,11 +123,11 @@ function useRoomOf(open: OpenRoom): Step {
     const { clientRequest, method } = exchange;
     if (method !== room.method)
       return answerMethodRefused(room.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
-    const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTIFIE';
+    const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTICATED';
     if (asksFullGraph && clientRequest.identity.subject === undefined)
       throw new Refusal('AUTHENTIFICATION_REQUISE');
     refuseCrossSiteRead(exchange, open.isAllowedOrigin);
-    if (room.only === 'LECTURES') refuseOtherOrigin(exchange, open.isAllowedOrigin);
+    if (room.only === 'READS') refuseOtherOrigin(exchange, open.isAllowedOrigin);
     refuseLongHeaders(exchange, open);
     return room.answer(toRequest(exchange, path, open));
   };
@@ -138,7 +142,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
   const read = (asked: OperationRequest, on: ClientRequest): Promise<AnyOperationResult> => {
     const name = asked.operationName ?? asked.documentId;
     if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
-    return run(asked, { answerForm: 'TEXTE', clientRequest: on });
+    return run(asked, { answerForm: 'TEXT', clientRequest: on });
   };
   return {
     id: clientRequest.id,
@@ -150,7 +154,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
     readChunks: (maxBytes) => readChunks(incoming, maxBytes),
     readJsonObject: () => readJsonObject(exchange, open.maxBodyBytes),
     ask: async (query, variables) =>
-      (await run({ query, variables }, { answerForm: 'OBJET', clientRequest })) as OperationResult,
+      (await run({ query, variables }, { answerForm: 'OBJECT', clientRequest })) as OperationResult,
     graph: () => open.graphOf(open.contract),
     read: (asked) => read(asked, clientRequest),
     instant: () => clientRequest.au,
@@ -177,8 +181,13 @@ function toRoomScope(
   return {
     ...form,
     contract,
+<<<<<<< HEAD
     asker: documentId === undefined && room.texts === undefined ? 'PROGRAMME' : undefined,
     allowedKinds: room.method === 'GET' || room.only === 'LECTURES' ? READS : EVERY_KIND,
+=======
+    asker: documentId === undefined ? 'PROGRAM' : undefined,
+    allowedKinds: room.method === 'GET' || room.only === 'READS' ? READS : EVERY_KIND,
+>>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
     withPlan: false,
   };
 }

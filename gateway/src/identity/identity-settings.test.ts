@@ -10,7 +10,7 @@ const TRUST = {
 
 it('knows nobody unless it is told whose tokens to believe', () => {
   const { identity, allowedCallers } = readGatewayEnvironment({}).settings;
-  expect([identity, allowedCallers]).toEqual([undefined, 'TOUS']);
+  expect([identity, allowedCallers]).toEqual([undefined, 'EVERYONE']);
 });
 
 it('believes one issuer, for one audience, by asymmetric signatures', () => {
@@ -24,7 +24,7 @@ it('believes one issuer, for one audience, by asymmetric signatures', () => {
       maxAgeSeconds: 86_400,
       maxBytes: 8_192,
     },
-    allowedCallers: 'AUTHENTIFIES',
+    allowedCallers: 'AUTHENTICATED',
   });
 });
 

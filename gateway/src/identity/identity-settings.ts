@@ -21,7 +21,7 @@ export interface IdentitySettings {
 }
 
 /** Who may ask operations: anybody, or only those whose token was verified. */
-export type AllowedCallers = 'TOUS' | 'AUTHENTIFIES';
+export type AllowedCallers = 'EVERYONE' | 'AUTHENTICATED';
 
 /** The issuer that `npm run jeton` signs as. It is nobody: production does not take its tokens. */
 export const DEVELOPMENT_ISSUER = 'palier-developpement';
@@ -60,11 +60,11 @@ export function readIdentitySettings(
 }
 
 export function readAllowedCallers(variables: Variables, reader: VariableReader): AllowedCallers {
-  if (!reader.onOff('PALIER_AUTH_REQUIRED', false)) return 'TOUS';
+  if (!reader.onOff('PALIER_AUTH_REQUIRED', false)) return 'EVERYONE';
   if (!variables['PALIER_JWKS']) {
     reader.report('PALIER_AUTH_REQUIRED vaut 1 mais PALIER_JWKS manque : personne ne pourrait être reconnu.');
   }
-  return 'AUTHENTIFIES';
+  return 'AUTHENTICATED';
 }
 
 function requireParty(name: string, value: string, meaning: string, reader: VariableReader): void {

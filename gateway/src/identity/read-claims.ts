@@ -24,8 +24,8 @@ export function readIdentity(claims: JWTPayload): Identity {
   const palier = readPalier(claims['palier']);
   const etablissement = readName('etablissement', claims['etablissement']);
   const scopes = new Set([
-    ...readScopes('scope', claims['scope'], 'TEXTE'),
-    ...readScopes('scp', claims['scp'], 'TEXTE_OU_LISTE'),
+    ...readScopes('scope', claims['scope'], 'TEXT'),
+    ...readScopes('scp', claims['scp'], 'TEXT_OR_LIST'),
   ]);
   const policies = new Set(readList('policies', claims['policies'], NAME));
   return { subject, palier, etablissement, scopes, policies, key: keyOf() };
@@ -55,14 +55,14 @@ function readPalier(value: unknown): CodePalier | undefined {
 }
 
 /** RFC 6749 writes scopes in one text, separated by spaces; some issuers give a list under `scp`. */
-function readScopes(claim: string, value: unknown, form: 'TEXTE' | 'TEXTE_OU_LISTE'): readonly string[] {
+function readScopes(claim: string, value: unknown, form: 'TEXT' | 'TEXT_OR_LIST'): readonly string[] {
   if (typeof value === 'string')
     return readList(
       claim,
       value.split(' ').filter((item) => item !== ''),
       SCOPE,
     );
-  if (form === 'TEXTE' && value !== undefined) throw new ClaimFault(claim);
+  if (form === 'TEXT' && value !== undefined) throw new ClaimFault(claim);
   return readList(claim, value, SCOPE);
 }
 

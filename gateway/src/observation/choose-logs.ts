@@ -3,7 +3,7 @@ import { logFaults } from './fault-log.ts';
 import type { Observer } from './observer.ts';
 import { logRequests } from './request-log.ts';
 import { logSlowRequests } from './slow-log.ts';
-import type { Trails } from './trails.ts';
+import type { SeenRequests } from './seen-requests.ts';
 
 /** What people ask to be told of requests. */
 export interface LogSettings {
@@ -16,12 +16,12 @@ export interface LogSettings {
 /** Those that write in the log what the settings ask to be told. */
 export function chooseLogs(
   { requestLog, slowRequestMs }: LogSettings,
-  trails: Trails,
+  seenRequests: SeenRequests,
   logger: Logger,
 ): readonly Observer[] {
   return [
     logFaults(logger),
     ...(requestLog ? [logRequests(logger)] : []),
-    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs, trails)]),
+    ...(slowRequestMs === undefined ? [] : [logSlowRequests(logger, slowRequestMs, seenRequests)]),
   ];
 }

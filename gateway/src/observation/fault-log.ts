@@ -9,7 +9,7 @@ export const logFaults = (logger: Logger): Observer => ({
     if (state === 'ferme') logger.info('Disjoncteur fermé : ce service est appelé de nouveau', fields);
   },
   planned({ clientRequest, origin, operationName, durationMs }) {
-    if (origin !== 'REFUSE') return;
+    if (origin !== 'REFUSED') return;
     logger.warn('Opération sans plan', {
       requestId: clientRequest.id,
       operation: operationName,

@@ -208,7 +208,7 @@ describe('the log', () => {
   });
 
   it('gives the request of an operation that got no plan', async () => {
-    await open({ planning: { place: 'A_PART', timeoutMs: 1 } });
+    await open({ planning: { place: 'APART', timeoutMs: 1 } });
     const result = await gateway.execute({
       query: `{ regions ${'{ voisines '.repeat(30)}{ nom population }${' }'.repeat(30)} }`,
       headers: { 'x-request-id': 'essai-0002' },

@@ -3,14 +3,14 @@ import type { Logger, LogFields } from '../base/logger.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Observer } from './observer.ts';
 import { toFields } from './request-log.ts';
-import type { Trail, Trails } from './trails.ts';
+import type { SeenRequest, SeenRequests } from './seen-requests.ts';
 import { withoutValues } from './without-values.ts';
 
 /** Memory for the digests of texts told already. */
 const TOLD_BYTES = 4_000_000;
 
 /** The answers that took too long, and where their time went. The text of each is told once, to who debugs. */
-export function logSlowRequests(logger: Logger, slowMs: number, trails: Trails): Observer {
+export function logSlowRequests(logger: Logger, slowMs: number, seenRequests: SeenRequests): Observer {
   const told = createBoundedCache<true>(TOLD_BYTES);
   const tellText = (requestId: string, digest: string, query: string): void => {
     if (told.get(digest)) return;
@@ -20,16 +20,16 @@ export function logSlowRequests(logger: Logger, slowMs: number, trails: Trails):
   return {
     answered(request) {
       if (request.durationMs < slowMs) return;
-      const trail = trails.of(request.clientRequest);
-      const query = trail?.operation?.operation?.query;
+      const seen = seenRequests.of(request.clientRequest);
+      const query = seen?.operation?.operation?.query;
       const digest = query === undefined ? undefined : digestOf(query);
-      logger.warn('Requête lente', { ...toFields(request), ...(trail && describe(trail, digest)) });
+      logger.warn('Requête lente', { ...toFields(request), ...(seen && describe(seen, digest)) });
       if (query !== undefined && digest !== undefined) tellText(request.requestId, digest, query);
     },
   };
 }
 
-function describe({ planning, calls }: Trail, digest: string | undefined): LogFields {
+function describe({ planning, calls }: SeenRequest, digest: string | undefined): LogFields {
   return {
     digest,
     ...(planning && {

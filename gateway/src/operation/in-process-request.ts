@@ -12,7 +12,7 @@ export interface InProcessRequest extends OperationRequest {
   /** The contract through which the graph is seen; the full graph unless said. */
   readonly contract?: string;
   /** The program itself, whose texts are allowed where clients may only ask the registered ones; a client unless said. */
-  readonly asker?: 'PROGRAMME';
+  readonly asker?: 'PROGRAM';
 }
 
 const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
@@ -36,7 +36,7 @@ export function toScope(
     contract,
     asker,
     allowedKinds: EVERY_KIND,
-    answerForm: 'OBJET',
-    withPlan: planGate(clientRequest, contract) === 'PERMIS',
+    answerForm: 'OBJECT',
+    withPlan: planGate(clientRequest, contract) === 'ALLOWED',
   };
 }

@@ -17,7 +17,7 @@ export interface PersistedTextsOptions {
   /** Those in service now. */
   readonly registered: () => RegisteredOperations;
   /** Whether clients may ask any operation, or the registered ones alone. */
-  readonly allowed: 'TOUTES' | 'ENREGISTREES';
+  readonly allowed: 'ALL' | 'REGISTERED';
 }
 
 /** Longest name of an operation, or identifier of a registered one: they stand in logs, keys and figures. */
@@ -55,7 +55,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
       const query = resolveText(request);
       const { documents, holds } = registered();
       const isRegistered = documents.length > 0 && holds(query);
-      if (allowed === 'ENREGISTREES' && !isRegistered && asker !== 'PROGRAMME')
+      if (allowed === 'REGISTERED' && !isRegistered && asker !== 'PROGRAM')
         throw new Refusal('OPERATION_NON_ENREGISTREE');
       return toKnown(request, query, isRegistered);
     },

@@ -49,7 +49,7 @@ export function createOperationRunner({
   const weigh = createGuard({}, true);
   const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
     // 3. Its weight, before anything walks it in more than linear time; this program knows what it asks itself.
-    const isTrusted = operation.registered || scope.asker === 'PROGRAMME';
+    const isTrusted = operation.registered || scope.asker === 'PROGRAM';
     const { graph } = supergraph.current().of(scope.contract);
     if (scope.withPlan)
       scope.clientRequest.weight = {

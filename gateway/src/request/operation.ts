@@ -46,11 +46,11 @@ export interface OperationScope {
   readonly contract: string | undefined;
   readonly allowedKinds: ReadonlySet<OperationKind>;
   /** What the asker does with the data: reads them, or only sends them on, for which text is cheaper to make. */
-  readonly answerForm: 'OBJET' | 'TEXTE';
+  readonly answerForm: 'OBJECT' | 'TEXT';
   /** Whether the answer tells how it was made: it is then made for this request alone, from no cache and for none. */
   readonly withPlan: boolean;
   /** Said of what this program asks itself: its text need not be registered. Nothing that a client sends says it. */
-  readonly asker?: 'PROGRAMME' | undefined;
+  readonly asker?: 'PROGRAM' | undefined;
   /** Awaited before a mutation runs, which it may refuse. @throws {Refusal} */
   readonly beforeMutation?: () => Promise<void>;
 }

@@ -2,4 +2,4 @@ import { createGateway, type Gateway, type GatewayOptions } from '../server.ts';
 
 /** A gateway that plans on the thread of the test: a thread of its own would take a second to start. */
 export const openGateway = (options: GatewayOptions): Promise<Gateway> =>
-  createGateway({ planning: { place: 'SUR_PLACE', timeoutMs: 1_000 }, ...options });
+  createGateway({ planning: { place: 'HERE', timeoutMs: 1_000 }, ...options });

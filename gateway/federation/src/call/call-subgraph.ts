@@ -7,10 +7,10 @@ import type {
   SubgraphOperation,
   SubgraphRequest,
 } from '../run/data/subgraph-caller.ts';
-import { mendData, mendVariables } from './mend-call.ts';
-import { explainRefusal, mendRoots } from './mend-roots.ts';
+import { repairData, repairVariables } from './repair-call.ts';
+import { explainRefusal, repairRoots } from './repair-roots.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
-import type { CallMend } from '../mend/rewrite-plan.ts';
+import type { CallRepair } from '../repair/rewrite-plan.ts';
 
 export interface SubgraphCalls<Client> {
   readonly callers: ReadonlyMap<string, SubgraphCaller<Client>>;
@@ -24,26 +24,26 @@ export function callSubgraph<Client>(
   calls: SubgraphCalls<Client>,
   subgraph: string,
   operation: SubgraphOperation,
-  mend: CallMend | undefined,
+  repair: CallRepair | undefined,
   clientRequest: Client,
 ): Promise<GraphQLResponseLike> {
   const caller = calls.callers.get(subgraph);
   if (!caller) throw new Error(`The plan names a subgraph without an address: ${subgraph}`);
-  return mend
-    ? callMended(calls, caller, subgraph, operation, mend, clientRequest)
+  return repair
+    ? callRepaired(calls, caller, subgraph, operation, repair, clientRequest)
     : caller.call(new PlainRequest(subgraph, operation, clientRequest));
 }
 
-async function callMended<Client>(
+async function callRepaired<Client>(
   { prepared, schema }: SubgraphCalls<Client>,
   caller: SubgraphCaller<Client>,
   subgraph: string,
   operation: SubgraphOperation,
-  mend: CallMend,
+  repair: CallRepair,
   clientRequest: Client,
 ): Promise<GraphQLResponseLike> {
   const { query, operationName, operationKind } = operation;
-  const variables = mendVariables(mend, operation.variables, prepared.hiddenFields);
+  const variables = repairVariables(repair, operation.variables, prepared.hiddenFields);
   const response = await caller.call({
     query,
     operationName,
@@ -52,10 +52,10 @@ async function callMended<Client>(
     subgraph,
     clientRequest,
   });
-  const { roots } = mend;
+  const { roots } = repair;
   if (response.data) {
-    if (roots) mendRoots(roots, response.data, subgraph, prepared.rootTypes);
-    mendData(mend, response.data, operation.variables, schema);
+    if (roots) repairRoots(roots, response.data, subgraph, prepared.rootTypes);
+    repairData(repair, response.data, operation.variables, schema);
   }
   if (roots?.namesRoots) return explainRefusal(response, rootFieldsOf(query));
   return response;

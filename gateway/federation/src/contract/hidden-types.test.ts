@@ -118,4 +118,4 @@ async function ask(executor: GraphExecutor, document: DocumentNode, { variables 
   return { data, errors: said, extensions };
 }
 
-const CONTEXT: RequestContext = { clientRequest: {}, answerForm: 'OBJET' };
+const CONTEXT: RequestContext = { clientRequest: {}, answerForm: 'OBJECT' };

@@ -42,7 +42,7 @@ function join(
   const errors = [...introspected.errors, ...(rest?.errors ?? [])];
   return {
     ...rest,
-    data: (form === 'TEXTE' ? data : data.toJSON()) as Record<string, unknown>,
+    data: (form === 'TEXT' ? data : data.toJSON()) as Record<string, unknown>,
     ...(errors.length > 0 && { errors }),
   };
 }

@@ -10,7 +10,7 @@ import { toClientSchema } from '../prepare/client-schema.ts';
 import { createPlanner, type Planner } from '../planner/planner.ts';
 import { prepareSupergraph, type PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 import { plainErrors } from './restore-result.ts';
-import { createErrorVeil } from '../contract/hide-names-in-errors.ts';
+import { createNameHider } from '../contract/hide-names-in-errors.ts';
 
 export interface FederationExecutorOptions<
   Context extends RequestContext,
@@ -87,7 +87,7 @@ export function assembleExecutor<Context extends RequestContext>(
           ...shared,
           contract: view.name,
           schemas: { ...schemas, client, engineClient: once(() => buildSchema(view.apiSdl)) },
-          errors: { pathOf: (restorer) => restorer.askedPath, veil: createErrorVeil(view.hiddenNames) },
+          errors: { pathOf: (restorer) => restorer.askedPath, hideNames: createNameHider(view.hiddenNames) },
         }),
       ]),
     ),

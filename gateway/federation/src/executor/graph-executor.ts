@@ -89,7 +89,7 @@ export function createGraphExecutor<Context extends RequestContext>(
     if (worked.silent.length > 0) return { data: null, errors: worked.silent };
     const refused = worked.refuse(access);
     if (refused) return { errors: [refused] };
-    const { plan, mends } = worked.planned;
+    const { plan, repairs } = worked.planned;
     const result = await executePlan({
       plan,
       compiled: worked.compiled,
@@ -100,7 +100,7 @@ export function createGraphExecutor<Context extends RequestContext>(
       withheld,
       schemas,
       context: run.context,
-      call: (subgraph, call) => callSubgraph(calls, subgraph, call, mends.get(call.query), clientRequest),
+      call: (subgraph, call) => callSubgraph(calls, subgraph, call, repairs.get(call.query), clientRequest),
     });
     return restoreResult(result, restorer, accessErrors, errors);
   };
@@ -120,7 +120,7 @@ export function createGraphExecutor<Context extends RequestContext>(
         if (!parts) return await runData(operation, run);
         return await answerIntrospection(parts, run, introspect, (data) => runData(data, run));
       } catch (error) {
-        if (error instanceof EngineError) return { errors: [errors.veil(error)] };
+        if (error instanceof EngineError) return { errors: [errors.hideNames(error)] };
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import type { PlanObserver, PlanOrigin } from './plan-observer.ts';
 import type { Planner } from '../planner/planner.ts';
 import type { PlannedDocument } from './asked-operation.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 
 /** What is planned, and for whom. */
 export interface PlanRequest<Client> {
@@ -17,27 +17,27 @@ export function planObserved<Client>(
   planner: Planner,
   observer: PlanObserver<Client>,
   request: PlanRequest<Client>,
-): MendedPlan | Promise<MendedPlan> {
+): RepairedPlan | Promise<RepairedPlan> {
   const { form, labels, clientRequest } = request;
   const key = form.keyOf(planner, labels);
   const startedAt = performance.now();
   const known = planner.recall(key);
   if (known && 'plan' in known) {
-    tell(observer, request, startedAt, 'CONNU', known);
+    tell(observer, request, startedAt, 'KNOWN', known);
     return known;
   }
   if (known) {
-    tell(observer, request, startedAt, 'REFUS_CONNU');
+    tell(observer, request, startedAt, 'KNOWN_REFUSAL');
     throw known;
   }
   observer.planning?.(clientRequest);
   return planner.plan(form.document, form.operationName, labels, key).then(
     (planned) => {
-      tell(observer, request, startedAt, 'FAIT', planned);
+      tell(observer, request, startedAt, 'MADE', planned);
       return planned;
     },
     (error: unknown) => {
-      tell(observer, request, startedAt, 'REFUSE');
+      tell(observer, request, startedAt, 'REFUSED');
       throw error;
     },
   );
@@ -48,7 +48,7 @@ function tell<Client>(
   { operation, clientRequest }: PlanRequest<Client>,
   startedAt: number,
   origin: PlanOrigin,
-  planned?: MendedPlan,
+  planned?: RepairedPlan,
 ): void {
   observer.planned?.({
     clientRequest,

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { EngineError } from '../errors/engine-error.ts';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 import type { RewrittenOperation } from '../operation/rewrite-operation.ts';
 import { refuseSilentNulls } from '../plan/refuse-silent.ts';
 import { compilePlan, type CompiledPlan } from '../run/compile/compile-plan.ts';
@@ -9,7 +9,7 @@ import type { OperationGraph } from './operation-graph.ts';
 
 /** A plan, worked into what runs it for one operation: others may share the plan, and be answered in another shape. */
 export class OperationPlan {
-  readonly planned: MendedPlan;
+  readonly planned: RepairedPlan;
   /** What of the operation would be left null without a word. */
   readonly silent: readonly EngineError[];
   readonly #rewritten: RewrittenOperation;
@@ -18,7 +18,7 @@ export class OperationPlan {
   #access: { readonly rule: AccessRule | undefined } | undefined;
 
   constructor(
-    planned: MendedPlan,
+    planned: RepairedPlan,
     asked: RewrittenOperation,
     rewritten: RewrittenOperation,
     graph: OperationGraph,

@@ -19,7 +19,7 @@ export interface EndedPlanning<Client = unknown> extends Span {
   readonly toClientPath: (path: readonly (string | number)[]) => readonly (string | number)[];
 }
 
-export type PlanOrigin = 'FAIT' | 'CONNU' | 'REFUSE' | 'REFUS_CONNU';
+export type PlanOrigin = 'MADE' | 'KNOWN' | 'REFUSED' | 'KNOWN_REFUSAL';
 
 /** Looks on while operations are planned, never acts. */
 export interface PlanObserver<Client = unknown> {

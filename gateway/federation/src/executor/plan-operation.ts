@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 import type { Planner } from '../planner/planner.ts';
 import { planObserved, type PlanRequest } from './observe-planning.ts';
 import type { OperationPlan } from './operation-plan.ts';
@@ -19,7 +19,7 @@ export function createOperationPlanner<Client>(
 
 /** A new plan is long to look through and to compile: each in a turn of its own, and not in the one that received it. */
 async function workOut<Client>(
-  planned: MendedPlan,
+  planned: RepairedPlan,
   { operation, form }: PlanRequest<Client>,
 ): Promise<OperationPlan> {
   const recalled = operation.recall(planned);

@@ -1,7 +1,7 @@
 import { print, type DocumentNode, type OperationDefinitionNode, type VariableNode } from 'graphql';
 import { readConditionVariables } from '../graphql/conditions.ts';
 import { sizeOfDocument } from '../memory/sizes.ts';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 import { addTypenames } from '../operation/add-typenames.ts';
 import { authorizeOperation, type CallerRights } from '../operation/authorize-operation.ts';
 import { createAnswerRestorer, type AnswerRestorer } from '../operation/restore-answer.ts';
@@ -34,7 +34,7 @@ export class PreparedOperation {
   #introspection: { readonly parts: IntrospectionParts | undefined } | undefined;
   #conditions: ReadonlyMap<string, VariableNode> | undefined;
   /** By the plan first: an operation that is known longer than its plan must not keep it. */
-  readonly #plans = new WeakMap<MendedPlan, OperationPlan>();
+  readonly #plans = new WeakMap<RepairedPlan, OperationPlan>();
 
   constructor(document: DocumentNode, operationName: string | undefined, graph: OperationGraph) {
     this.document = document;
@@ -92,12 +92,12 @@ export class PreparedOperation {
   }
 
   /** What a plan was worked into, when it ran for this operation before. */
-  recall(planned: MendedPlan): OperationPlan | undefined {
+  recall(planned: RepairedPlan): OperationPlan | undefined {
     return this.#plans.get(planned);
   }
 
   /** What a plan of `document` is for this operation. */
-  workOut(planned: MendedPlan, document: DocumentNode): OperationPlan {
+  workOut(planned: RepairedPlan, document: DocumentNode): OperationPlan {
     const made = new OperationPlan(planned, { ...this.rewritten, document }, this.rewritten, this.#graph);
     this.#plans.set(planned, made);
     return made;

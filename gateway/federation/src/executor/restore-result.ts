@@ -3,17 +3,17 @@ import { createKnownPaths } from '../operation/error-paths.ts';
 import type { PlanResult } from '../run/plan-execution.ts';
 import type { EngineError } from '../errors/engine-error.ts';
 import type { AnswerRestorer, ErrorPath } from '../operation/restore-answer.ts';
-import type { VeilError } from '../contract/hide-names-in-errors.ts';
+import type { HideNames } from '../contract/hide-names-in-errors.ts';
 
 /** How errors are told to those who see a graph. */
 export interface ErrorForm {
   readonly pathOf: (restorer: AnswerRestorer) => (path: ErrorPath) => ErrorPath;
-  readonly veil: VeilError;
+  readonly hideNames: HideNames;
 }
 
 export const plainErrors = (client: GraphQLSchema): ErrorForm => ({
   pathOf: createKnownPaths(client),
-  veil: (error) => error,
+  hideNames: (error) => error,
 });
 
 /** What a plan gave, under the client's own names, after what the caller may not see. */
@@ -37,10 +37,10 @@ type AnyError = GraphQLError | GraphQLFormattedError;
 function restoreErrors(
   errors: readonly AnyError[],
   restorer: AnswerRestorer,
-  { pathOf, veil }: ErrorForm,
+  { pathOf, hideNames }: ErrorForm,
 ): readonly AnyError[] {
   const toClientPath = pathOf(restorer);
-  return errors.map((error) => veil(error.path ? withPath(error, toClientPath(error.path)) : error));
+  return errors.map((error) => hideNames(error.path ? withPath(error, toClientPath(error.path)) : error));
 }
 
 /** A path that leads to nothing that was asked is no path. */

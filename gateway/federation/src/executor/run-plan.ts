@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ENGINE_ERRORS } from '../errors/engine-error.ts';
-import { MisshapenEntities } from '../run/fetch/entity-lane.ts';
+import { MisshapenEntities } from '../run/fetch/entity-batch.ts';
 import type { CompiledPlan } from '../run/compile/compile-plan.ts';
 import { executeCompiled, executeToSend, type ExecutionRequest } from '../run/execute-compiled.ts';
 import type { ExecutePlan, PlanExecution, PlanResult } from '../run/plan-execution.ts';
@@ -45,7 +45,7 @@ function run(compiled: CompiledPlan, execution: PlanExecution): Promise<Outcome>
     isWithheld,
     work: clientRequest.work,
   };
-  return answerForm === 'OBJET' ? executeCompiled(compiled, request) : executeToSend(compiled, request);
+  return answerForm === 'OBJECT' ? executeCompiled(compiled, request) : executeToSend(compiled, request);
 }
 
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {

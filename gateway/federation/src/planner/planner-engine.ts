@@ -2,9 +2,9 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { setLiteralsAside } from '../plan/literals.ts';
-import { moveExternals } from '../mend/move-externals.ts';
+import { moveExternals } from '../repair/move-externals.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
-import { rewritePlan, type MendedPlan } from '../mend/rewrite-plan.ts';
+import { rewritePlan, type RepairedPlan } from '../repair/rewrite-plan.ts';
 import { splitInterfaces } from '../plan/split-interfaces.ts';
 import { buildSupergraph, orRefuse, toClientSchema } from '../prepare/client-schema.ts';
 
@@ -12,7 +12,7 @@ import { buildSupergraph, orRefuse, toClientSchema } from '../prepare/client-sch
 export interface PlannerEngine {
   readonly supergraph: Supergraph;
   readonly apiSchema: Schema;
-  build(document: DocumentNode, operationName: string | undefined, labels: ReadonlySet<string>): MendedPlan;
+  build(document: DocumentNode, operationName: string | undefined, labels: ReadonlySet<string>): RepairedPlan;
 }
 
 /** @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients */

@@ -4,7 +4,7 @@ import type { TextChecks } from './find-text-faults.ts';
 import type { Introspected } from './introspect.ts';
 import type { EngineErrorCode } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 
 /** What a planner thread is started with. */
 export interface PlannerStart {
@@ -45,7 +45,7 @@ export type PlannerTask = PlanTask | CheckTask | IntrospectTask;
 
 /** What each task gives. */
 export interface PlannerResults {
-  readonly plan: MendedPlan;
+  readonly plan: RepairedPlan;
   readonly check: readonly GraphQLFormattedError[];
   readonly introspect: Introspected;
 }

@@ -4,7 +4,7 @@ import { sizeOfPlan } from '../memory/sizes.ts';
 import { createPlannerEngine, type PlannerEngine } from './planner-engine.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
-import type { MendedPlan } from '../mend/rewrite-plan.ts';
+import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 
 export interface Planner {
   /**
@@ -16,7 +16,7 @@ export interface Planner {
     operationName: string | undefined,
     overrideLabels: ReadonlySet<string>,
     key?: string,
-  ): Promise<MendedPlan>;
+  ): Promise<RepairedPlan>;
   /** What tells such a plan from another, as text: long to make, and worth keeping beside a document that comes again. */
   keyOf(
     document: DocumentNode,
@@ -24,7 +24,7 @@ export interface Planner {
     overrideLabels: ReadonlySet<string>,
   ): string;
   /** What is known under a key already: a plan, or that making one takes too long. */
-  recall(key: string): MendedPlan | EngineError | undefined;
+  recall(key: string): RepairedPlan | EngineError | undefined;
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function createPlanner(
   );
 }
 
-type MakePlan = (...request: Parameters<Planner['keyOf']>) => Promise<MendedPlan>;
+type MakePlan = (...request: Parameters<Planner['keyOf']>) => Promise<RepairedPlan>;
 
 /** How long an operation that took too long is refused without being tried again, in milliseconds. */
 const REFUSAL_MS = 30_000;
@@ -50,11 +50,11 @@ export function cachePlans(
   prepared: PreparedSupergraph,
   stop: () => Promise<void> = () => Promise.resolve(),
 ): Planner {
-  const plans = createBoundedCache<MendedPlan>();
+  const plans = createBoundedCache<RepairedPlan>();
   const refusals = createBoundedCache<{ readonly error: EngineError; readonly until: number }>(
     REFUSALS_BYTES,
   );
-  const underWay = new Map<string, Promise<MendedPlan>>();
+  const underWay = new Map<string, Promise<RepairedPlan>>();
   const make = async (key: string, ...request: Parameters<MakePlan>) => {
     try {
       const made = await makePlan(...request);

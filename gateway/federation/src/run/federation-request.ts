@@ -9,7 +9,7 @@ export interface RequestContext {
     readonly work?: Work | undefined;
   };
   /** What the asker does with the data: reads them, or only sends them on, for which text is cheaper to make. */
-  readonly answerForm: 'OBJET' | 'TEXTE';
+  readonly answerForm: 'OBJECT' | 'TEXT';
 }
 
 export type ClientOf<Context extends RequestContext> = Context['clientRequest'];

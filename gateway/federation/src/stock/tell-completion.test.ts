@@ -44,7 +44,7 @@ async function tell(
   return JSON.parse(JSON.stringify(result.errors));
 }
 
-const CONTEXT: RequestContext = { clientRequest: {}, answerForm: 'OBJET' };
+const CONTEXT: RequestContext = { clientRequest: {}, answerForm: 'OBJECT' };
 
 describe.each([
   ['as compiled', runPlan],

@@ -34,7 +34,7 @@ export function openPage(page: Page, house: PageHouse): readonly Room[] {
   return ['', DATA].map((ending) => ({
     path: `${page.path}${ending}`,
     method: 'GET',
-    reach: 'SOUS_ADRESSES_ET_CONTRATS',
+    reach: 'BELOW_AND_CONTRACTS',
     answer: (request) => answerPage({ page, house, request, ...readAddress(page, ending, request) }),
   }));
 }

@@ -23,7 +23,7 @@ export function openStyleSheet(others: readonly URL[]): StyleSheet {
     room: {
       path: FOLDER,
       method: 'GET',
-      reach: 'SOUS_ADRESSES_ET_CONTRATS',
+      reach: 'BELOW_AND_CONTRACTS',
       answer: ({ below }: RoomRequest): Promise<Answer> => {
         if (below !== name) throw new Refusal('ADRESSE_INCONNUE');
         return Promise.resolve({

@@ -34,7 +34,7 @@ export const planningMetrics: MetricsPart = (register) => {
     planning: () => waiting.inc(),
     planned({ origin, durationMs }) {
       plans.inc({ origin: ORIGINS[origin] });
-      if (origin !== 'FAIT' && origin !== 'REFUSE') return;
+      if (origin !== 'MADE' && origin !== 'REFUSED') return;
       waiting.dec();
       times.observe(durationMs / 1_000);
     },

@@ -170,7 +170,7 @@ describe('the plan of an answer', () => {
 
 describe('who may not know it', () => {
   it('gets the answer, and why there is no plan', async () => {
-    await open({ plansFor: 'PERMIS' });
+    await open({ plansFor: 'ALLOWED' });
     const result = await gateway.execute({ query: '{ total }', headers: ASKED });
     expect(result.data).toEqual({ total: 3000 });
     expect(palierOf(result)).toEqual({
@@ -180,7 +180,7 @@ describe('who may not know it', () => {
   });
 
   it('is nobody who holds the right', async () => {
-    await open({ plansFor: 'PERMIS' });
+    await open({ plansFor: 'ALLOWED' });
     const identity = { ...ANONYMOUS, subject: 'a', scopes: new Set(['palier:plan']), key: 'a' };
     const result = await gateway.execute({ query: '{ total }', headers: ASKED, identity });
     expect(sayCalls(planOf(result))).toEqual(['mesures racine']);

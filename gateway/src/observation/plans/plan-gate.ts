@@ -6,7 +6,7 @@ const PLAN_HEADER = 'palier-plan';
 /** Whoever holds it may always ask. */
 const PLAN_SCOPE = 'palier:plan';
 
-type PlanDisclosure = 'NON_DEMANDE' | 'PERMIS' | 'REFUSE';
+type PlanDisclosure = 'NOT_ASKED' | 'ALLOWED' | 'REFUSED';
 
 /**
  * Whether a request asks how its answer is made, and may be told. Through a contract nobody is: a plan names what the
@@ -17,6 +17,6 @@ export type PlanGate = (clientRequest: ClientRequest, contract: string | undefin
 export const createPlanGate =
   ({ plansFor }: PlanSettings): PlanGate =>
   ({ headers, identity }, contract) => {
-    if (contract !== undefined || headers[PLAN_HEADER] !== '1') return 'NON_DEMANDE';
-    return plansFor === 'TOUS' || identity.scopes.has(PLAN_SCOPE) ? 'PERMIS' : 'REFUSE';
+    if (contract !== undefined || headers[PLAN_HEADER] !== '1') return 'NOT_ASKED';
+    return plansFor === 'EVERYONE' || identity.scopes.has(PLAN_SCOPE) ? 'ALLOWED' : 'REFUSED';
   };

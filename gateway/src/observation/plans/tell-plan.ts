@@ -1,15 +1,19 @@
 import type { AnyOperationResult, RunOperation } from '../../request/operation.ts';
-import type { Trails } from '../trails.ts';
+import type { SeenRequests } from '../seen-requests.ts';
 import { explainAnswer } from './explain-answer.ts';
 import type { PlanGate } from './plan-gate.ts';
 
 const REFUSAL = 'Le plan n’est pas donné ici : il faut le droit « palier:plan ».';
 
 /** Puts in `extensions.palier.plan` how the answer was made, for who asks and may know; for who may not, why not. */
-export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Trails): RunOperation {
+export function tellPlan(
+  runOperation: RunOperation,
+  gate: PlanGate,
+  seenRequests: SeenRequests,
+): RunOperation {
   const refuse: RunOperation = async (request, scope) => {
     // An answer that is kept has no place for one more word.
-    const result = await runOperation(request, { ...scope, answerForm: 'OBJET' });
+    const result = await runOperation(request, { ...scope, answerForm: 'OBJECT' });
     return withExtension(result, { refus: REFUSAL });
   };
   const tell: RunOperation = async (request, scope) => {
@@ -17,13 +21,18 @@ export function tellPlan(runOperation: RunOperation, gate: PlanGate, trails: Tra
     const startedAt = performance.now();
     clientRequest.measured = true;
     const result = await runOperation(request, scope);
+<<<<<<< HEAD
     const trail = trails.of(clientRequest);
     const plan = trail && explainAnswer(trail, startedAt, clientRequest.weight);
+=======
+    const seen = seenRequests.of(clientRequest);
+    const plan = seen && explainAnswer(seen, startedAt);
+>>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
     return plan ? withExtension(result, plan) : result;
   };
   return (request, scope) => {
     if (scope.withPlan) return tell(request, scope);
-    const isRefused = gate(scope.clientRequest, scope.contract) === 'REFUSE';
+    const isRefused = gate(scope.clientRequest, scope.contract) === 'REFUSED';
     return isRefused ? refuse(request, scope) : runOperation(request, scope);
   };
 }

@@ -11,8 +11,12 @@ import { createCallHeaders, type CallHeadersOptions } from './call-headers.ts';
 import { createVersionFollower, type VersionFollower } from './follow-version.ts';
 import { readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
+<<<<<<< HEAD
 import { createTurnstile, type Turnstile } from './turnstile.ts';
 import { timeAllowed } from '../guards/time-allowed.ts';
+=======
+import { createCallQueue, type CallQueue } from './call-queue.ts';
+>>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
 import { refuseHeavy } from '../guards/weigh-answer.ts';
 
 export interface HttpCallerOptions extends CallHeadersOptions {
@@ -35,7 +39,7 @@ interface Line {
   readonly versions: VersionFollower;
   readonly transport: Transport;
   readonly breaker: Breaker;
-  readonly turnstile: Turnstile;
+  readonly queue: CallQueue;
   readonly headersOf: ReturnType<typeof createCallHeaders>;
   readonly options: HttpCallerOptions;
   readonly observer: Observer;
@@ -47,11 +51,11 @@ export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCa
   const { concurrency } = options;
   const transport = createTransport(url, { connections: concurrency });
   const breaker = createBreaker(options.breaker ?? DEFAULT_BREAKER);
-  const turnstile = createTurnstile(concurrency, concurrency * WAITING_PER_CALL);
+  const queue = createCallQueue(concurrency, concurrency * WAITING_PER_CALL);
   const versions = createVersionFollower({ url, sign: options.sign });
   const { observer = {} } = options;
   const headersOf = createCallHeaders(url, options);
-  const line = { subgraph: name, transport, breaker, turnstile, versions, headersOf, options, observer };
+  const line = { subgraph: name, transport, breaker, queue, versions, headersOf, options, observer };
   const reach = toReach(line);
   observer.reached?.(reach);
   return {
@@ -65,10 +69,10 @@ export function createHttpCaller({ name, url }: SubgraphAddress, options: HttpCa
   };
 }
 
-const toReach = ({ subgraph, breaker, turnstile }: Line): Reach => ({
+const toReach = ({ subgraph, breaker, queue }: Line): Reach => ({
   subgraph,
   breaker: () => breaker.state,
-  calls: () => ({ underWay: turnstile.inside, waiting: turnstile.waiting }),
+  calls: () => ({ underWay: queue.inside, waiting: queue.waiting }),
 });
 
 const createUnreachableCaller = (name: string): SubgraphCaller => ({
@@ -79,19 +83,25 @@ const createUnreachableCaller = (name: string): SubgraphCaller => ({
 async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQLResponseLike> {
   if (!tellingChange(request, line, (breaker) => breaker.allows()))
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
+<<<<<<< HEAD
   const deadline = performance.now() + timeAllowed(line.options.timeoutMs, request);
   const turn = line.turnstile.enter();
   if (turn === 'COMPLET') {
+=======
+  const deadline = performance.now() + line.options.timeoutMs;
+  const turn = line.queue.enter();
+  if (turn === 'FULL') {
+>>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
     tellingChange(request, line, (breaker) => breaker.abandoned());
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
   }
-  if (turn !== 'OUVERT') await turn;
+  if (turn !== 'OPEN') await turn;
   try {
     return await callOnce(request, line, deadline);
   } catch (error) {
     return await callAgain(error, request, line, deadline);
   } finally {
-    line.turnstile.leave();
+    line.queue.leave();
   }
 }
 

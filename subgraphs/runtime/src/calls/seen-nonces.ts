@@ -4,7 +4,7 @@ export interface SeenNonces {
    * @param created when the signature says it was made, in seconds
    * @param now in seconds
    */
-  admit(nonce: string, created: number, now: number): 'NEUF' | 'DEJA_VU' | 'PLEIN';
+  admit(nonce: string, created: number, now: number): 'NEW' | 'SEEN' | 'FULL';
 }
 
 /**
@@ -29,12 +29,12 @@ export function createSeenNonces(windowS: number, most: number): SeenNonces {
     admit(nonce, created, now) {
       forgetThePast(now);
       const known = bySecond.get(created);
-      if (known?.has(nonce)) return 'DEJA_VU';
-      if (count >= most) return 'PLEIN';
+      if (known?.has(nonce)) return 'SEEN';
+      if (count >= most) return 'FULL';
       count += 1;
       if (known) known.add(nonce);
       else bySecond.set(created, new Set([nonce]));
-      return 'NEUF';
+      return 'NEW';
     },
   };
 }

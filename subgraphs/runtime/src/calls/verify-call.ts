@@ -52,8 +52,8 @@ export function createCallVerifier(name: string, options: CallVerification): Ver
     if (Math.abs(second - created) > windowS) throw new RefusedCall('signature hors du temps permis');
     const identity = identityOf(request.headers[IDENTITY_HEADER]);
     const admission = seen.admit(nonce, created, second);
-    if (admission === 'DEJA_VU') throw new RefusedCall('appel rejoué');
-    if (admission === 'PLEIN') throw new RefusedCall('trop d’appels à retenir', 'TROP_D_APPELS');
+    if (admission === 'SEEN') throw new RefusedCall('appel rejoué');
+    if (admission === 'FULL') throw new RefusedCall('trop d’appels à retenir', 'TROP_D_APPELS');
     return {
       identity,
       verifyBody: (body) => {

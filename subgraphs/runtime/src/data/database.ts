@@ -11,7 +11,11 @@ import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
 import { openDataFolder } from './folder/data-folder.ts';
 import { PalierError, StartupError } from '../base/errors.ts';
-import { createServerNotifications, type Ear, type Notifications } from './postgres/notifications.ts';
+import {
+  createServerNotifications,
+  type NotificationListener,
+  type Notifications,
+} from './postgres/notifications.ts';
 import { PgliteDialect } from './postgres/pglite-dialect.ts';
 import { ServerDialect } from './postgres/server-dialect.ts';
 import { type PostgresThread, startPostgresThread } from './postgres/postgres-thread.ts';
@@ -31,7 +35,7 @@ export interface Database {
   /** Called with the text of each SQL statement sent, for tests and query plans. Returns what ends the listening. */
   onStatement(listener: (sql: string) => void): () => void;
   /** Hears what is announced with `pg_notify`, until the database is closed. */
-  listen(channel: string, ear: Ear): Promise<void>;
+  listen(channel: string, listener: NotificationListener): Promise<void>;
   /** The files of an embedded database as one archive; undefined on a server. */
   snapshot(): Promise<Blob | undefined>;
   /** Told, in one French line, when an embedded database stops by itself: it answers nothing from then on. */
@@ -191,10 +195,10 @@ function createEmbeddedDatabase(engine: PostgresThread, close: () => Promise<voi
   return createDatabase({
     dialect: new PgliteDialect(engine),
     notifications: {
-      // It lives in this process: nothing comes between it and the ear.
-      async listen(channel, ear) {
-        await engine.listen(channel, (payload) => ear.heard(payload));
-        ear.opened();
+      // It lives in this process: nothing comes between it and the listener.
+      async listen(channel, listener) {
+        await engine.listen(channel, (payload) => listener.heard(payload));
+        listener.opened();
       },
       close: () => Promise.resolve(),
     },

@@ -81,7 +81,7 @@ function locateFetches(node: PlanNode, at: PlanPath, located: Located[], schema:
 
 function locateFetch(fetch: FetchNode, path: PlanPath, located: Located[], schema: GraphQLSchema): boolean {
   if (fetch.variableUsages?.includes('representations')) return false;
-  // Answers are given their names around the call: what is left of that was not mended.
+  // Answers are given their names around the call: what is left of that was not repaired.
   if (fetch.outputRewrites?.length) return false;
   const takes = Boolean(fetch.contextRewrites?.length);
   const contexts = takes && fetch.requires ? compileContextValues(schema, fetch, path) : undefined;

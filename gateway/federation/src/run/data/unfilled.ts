@@ -2,7 +2,7 @@ import type { Data } from './merge.ts';
 import type { MergeShape } from './merge-shape.ts';
 
 /** Why a call left values out: the subgraph has no such entity, or an error says what happened. */
-export type LeftOut = 'ABSENT' | 'ERREUR';
+export type LeftOut = 'MISSING' | 'FAILED';
 
 /** What calls were to fill and did not, by the object that lacks it. Most runs have none. */
 export class Unfilled {
@@ -21,7 +21,7 @@ export class Unfilled {
   /** Nothing where no call was to fill it, or one did. */
   reasonOf(object: Data, name: string): LeftOut | undefined {
     const left = this.#byObject.get(object)?.filter(({ shape }) => fills(shape, name)) ?? [];
-    return left.some(({ why }) => why === 'ERREUR') ? 'ERREUR' : left[0]?.why;
+    return left.some(({ why }) => why === 'FAILED') ? 'FAILED' : left[0]?.why;
   }
 }
 

@@ -3,7 +3,7 @@ import { writeJson } from '../../json/write-json.ts';
 import type { CompiledEntityFetch } from '../compile/compiled-node.ts';
 import type { ContextValues } from '../data/context-values.ts';
 import { ask, receiveAll, sender } from './entity-fetch.ts';
-import { EntityLane } from './entity-lane.ts';
+import { EntityBatch } from './entity-batch.ts';
 import type { Data } from '../data/merge.ts';
 import type { Cursor, PlanRun } from './plan-run.ts';
 import type { Variables } from '../data/variables.ts';
@@ -26,9 +26,9 @@ export async function runContextFetch(
   cursor: Cursor,
 ): Promise<void> {
   const calls = batchesOf(run, contexts, cursor.path).flatMap(({ values, objects }) => {
-    const lane = new EntityLane(sender(run, fetch, values));
-    const asked = ask(run, lane, fetch, objects);
-    return asked.objects.length > 0 ? [{ asked, call: lane.send() }] : [];
+    const batch = new EntityBatch(sender(run, fetch, values));
+    const asked = ask(run, batch, fetch, objects);
+    return asked.objects.length > 0 ? [{ asked, call: batch.send() }] : [];
   });
   if (calls.length > 0) await receiveAll(run, fetch, cursor, calls);
 }

@@ -1,6 +1,6 @@
 import { MOST_ERRORS } from '../../errors/engine-error.ts';
 import { toDownstreamError } from './downstream-error.ts';
-import type { Asked, EntityCall } from './entity-lane.ts';
+import type { Asked, EntityCall } from './entity-batch.ts';
 import type { PlanRun } from './plan-run.ts';
 import { placesAt, type PlanPath } from '../data/response-path.ts';
 import type { GraphQLErrorLike } from '../data/subgraph-caller.ts';

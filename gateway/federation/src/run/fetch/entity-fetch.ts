@@ -1,13 +1,13 @@
 import type { CompiledEntityFetch } from '../compile/compiled-node.ts';
 import { reportEntityErrors } from './entity-errors.ts';
 import {
-  EntityLane,
+  EntityBatch,
   MisshapenEntities,
   type Asked,
   type EntityCall,
   type EntityOutcome,
   type SendEntities,
-} from './entity-lane.ts';
+} from './entity-batch.ts';
 import { cloneValue, isData, mergeShaped, type Data } from '../data/merge.ts';
 import type { Cursor, PlanRun } from './plan-run.ts';
 import type { Variables } from '../data/variables.ts';
@@ -19,11 +19,11 @@ export async function runEntityFetch(
   cursor: Cursor,
 ): Promise<void> {
   const send = sender(run, fetch);
-  const lane = fetch.group ? run.laneOf(fetch.group, send) : new EntityLane(send);
+  const batch = fetch.group ? run.batchOf(fetch.group, send) : new EntityBatch(send);
   run.work?.spend(cursor.objects.length);
-  const asked = ask(run, lane, fetch, cursor.objects);
+  const asked = ask(run, batch, fetch, cursor.objects);
   if (asked.objects.length === 0) return;
-  const calls = fetch.group ? await lane.callsFor(asked.entries) : [lane.send()];
+  const calls = fetch.group ? await batch.callsFor(asked.entries) : [batch.send()];
   await receiveAll(
     run,
     fetch,
@@ -58,14 +58,14 @@ export function sender(run: PlanRun, fetch: CompiledEntityFetch, more?: Variable
 
 export function ask(
   run: PlanRun,
-  lane: EntityLane,
+  batch: EntityBatch,
   fetch: CompiledEntityFetch,
   candidates: readonly Data[],
 ): Asked {
   const objects: Data[] = [];
   const entries: number[] = [];
   for (const candidate of candidates) {
-    const entry = lane.entryOf(fetch.representation, candidate);
+    const entry = batch.entryOf(fetch.representation, candidate);
     if (entry === undefined) {
       leaveUnasked(run, fetch, candidate);
       continue;
@@ -78,8 +78,8 @@ export function ask(
 
 /** What it lacks was to come from a call that gave nothing, or that failed: of that there is nothing more to say. */
 function leaveUnasked({ unfilled, errors }: PlanRun, { shape }: CompiledEntityFetch, candidate: Data): void {
-  if (errors.length > 0) unfilled.add(candidate, shape, 'ERREUR');
-  else if (!unfilled.isEmpty) unfilled.add(candidate, shape, 'ABSENT');
+  if (errors.length > 0) unfilled.add(candidate, shape, 'FAILED');
+  else if (!unfilled.isEmpty) unfilled.add(candidate, shape, 'MISSING');
 }
 
 function receive(
@@ -93,7 +93,7 @@ function receive(
   if (outcome.errors) reportEntityErrors(run, fetch.service, cursor.path, asked, call, outcome.errors);
   if (outcome.entities) give(run, fetch, asked, call, outcome.entities);
   const isTold = outcome.failure ?? outcome.errors?.some(({ path }) => typeof path?.[1] !== 'number');
-  if (isTold) for (const object of objectsIn(asked, call)) run.unfilled.add(object, fetch.shape, 'ERREUR');
+  if (isTold) for (const object of objectsIn(asked, call)) run.unfilled.add(object, fetch.shape, 'FAILED');
 }
 
 const objectsIn = ({ objects, entries }: Asked, { from, to }: EntityCall): readonly Data[] =>
@@ -114,7 +114,7 @@ function give(
     if (entry < from || entry >= to) continue;
     const entity = entities[entry - from];
     if (!isData(entity)) {
-      if (entity === null) run.unfilled.add(objects[index]!, fetch.shape, 'ABSENT');
+      if (entity === null) run.unfilled.add(objects[index]!, fetch.shape, 'MISSING');
       continue;
     }
     const first = mine[entry - from];
@@ -125,7 +125,7 @@ function give(
   }
 }
 
-// What a lane keeps stays as it was received: another fetch of the group, at another path, may take it later.
+// What a batch keeps stays as it was received: another fetch of the group, at another path, may take it later.
 function ownCopy(fetch: CompiledEntityFetch, entity: Data, nested: boolean): Data {
   return fetch.copies || (nested && fetch.group) ? (cloneValue(entity) as Data) : entity;
 }

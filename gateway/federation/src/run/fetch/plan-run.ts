@@ -5,7 +5,7 @@ import type { SubgraphCall } from '../data/subgraph-call.ts';
 import { isTrue, type Variables } from '../data/variables.ts';
 import { Unfilled } from '../data/unfilled.ts';
 import type { Work } from '../../work/work.ts';
-import { EntityLane, type SendEntities } from './entity-lane.ts';
+import { EntityBatch, type SendEntities } from './entity-batch.ts';
 
 /** The objects a node writes into, and the path from the root of the answer that led to them. */
 export interface Cursor {
@@ -25,7 +25,7 @@ export class PlanRun {
   readonly #places = new Map<string, readonly Data[]>();
   readonly #defaults: Variables;
   readonly #call: SubgraphCall;
-  readonly #lanes = new Map<EntityGroup, EntityLane>();
+  readonly #batches = new Map<EntityGroup, EntityBatch>();
 
   /** `variables` as the client gave them, already validated; `defaults` those of the operation. */
   constructor(variables: Variables, defaults: Variables, call: SubgraphCall, work?: Work) {
@@ -64,13 +64,13 @@ export class PlanRun {
     this.#places.clear();
   }
 
-  laneOf(group: EntityGroup, send: SendEntities): EntityLane {
-    let lane = this.#lanes.get(group);
-    if (!lane) {
-      lane = new EntityLane(send);
-      this.#lanes.set(group, lane);
+  batchOf(group: EntityGroup, send: SendEntities): EntityBatch {
+    let batch = this.#batches.get(group);
+    if (!batch) {
+      batch = new EntityBatch(send);
+      this.#batches.set(group, batch);
     }
-    return lane;
+    return batch;
   }
 
   /** The provided variables among `names`; the subgraph's operation has the defaults of the others. */

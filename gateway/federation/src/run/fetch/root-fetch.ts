@@ -16,7 +16,7 @@ export async function runRootFetch(run: PlanRun, fetch: CompiledRootFetch, curso
 }
 
 function leaveOut(run: PlanRun, fetch: CompiledRootFetch, { objects }: Cursor): void {
-  for (const object of objects) run.unfilled.add(object, fetch.shape, 'ERREUR');
+  for (const object of objects) run.unfilled.add(object, fetch.shape, 'FAILED');
 }
 
 function applyAnswer(

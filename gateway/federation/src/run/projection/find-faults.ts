@@ -92,7 +92,7 @@ class FaultSearch {
     if (known.isWithheld(field.owner) || known.isWithheld(`${field.owner}.${field.fieldName}`)) return;
     const why = known.leftOut(object, field.name);
     if (why === undefined) this.#addNull(sayAbsent, place);
-    if (why === 'ABSENT' && field.value.nonNull) this.#addNull(sayNull, place);
+    if (why === 'MISSING' && field.value.nonNull) this.#addNull(sayNull, place);
   }
 
   #visitValue(shape: ValueShape, value: unknown, place: () => string): void {

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /** Hears what Postgres announces with `pg_notify`. */
-export interface Ear {
-  /** What was announced since the ear was opened, or opened again, is heard. */
+export interface NotificationListener {
+  /** What was announced since the listener was opened, or opened again, is heard. */
   opened(): void;
   heard(payload: string): void;
   /** What is announced from now on may be missed, until `opened`. */
@@ -10,7 +10,7 @@ export interface Ear {
 }
 
 export interface Notifications {
-  listen(channel: string, ear: Ear): Promise<void>;
+  listen(channel: string, listener: NotificationListener): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,23 +19,23 @@ const PULSE_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** Listens to a server over one connection of its own, opened at the first ear and again whenever it is lost. */
+/** Listens to a server over one connection of its own, opened at the first listener and again whenever it is lost. */
 export function createServerNotifications(connectionString: string): Notifications {
-  const ears = new Map<string, Ear[]>();
+  const listeners = new Map<string, NotificationListener[]>();
   let client: pg.Client | undefined;
   let pulse: NodeJS.Timeout | undefined;
   let retry: NodeJS.Timeout | undefined;
   let failures = 0;
   let closed = false;
 
-  const all = (): Ear[] => [...ears.values()].flat();
+  const all = (): NotificationListener[] => [...listeners.values()].flat();
 
   const lose = (lost: pg.Client): void => {
     if (client !== lost) return;
     client = undefined;
     clearInterval(pulse);
     void lost.end().catch(() => undefined);
-    for (const ear of all()) ear.closed();
+    for (const listener of all()) listener.closed();
     if (closed) return;
     failures += 1;
     retry = setTimeout(
@@ -58,11 +58,12 @@ export function createServerNotifications(connectionString: string): Notificatio
     opening.on('error', () => lose(opening));
     opening.on('end', () => lose(opening));
     opening.on('notification', ({ channel, payload = '' }) =>
-      ears.get(channel)?.forEach((ear) => ear.heard(payload)),
+      listeners.get(channel)?.forEach((listener) => listener.heard(payload)),
     );
     try {
       await opening.connect();
-      for (const channel of ears.keys()) await opening.query(`listen ${opening.escapeIdentifier(channel)}`);
+      for (const channel of listeners.keys())
+        await opening.query(`listen ${opening.escapeIdentifier(channel)}`);
     } catch {
       lose(opening);
       return;
@@ -71,19 +72,19 @@ export function createServerNotifications(connectionString: string): Notificatio
     pulse = setInterval(() => {
       opening.query('select 1').catch(() => lose(opening));
     }, PULSE_MS).unref();
-    for (const ear of all()) ear.opened();
+    for (const listener of all()) listener.opened();
   };
 
   return {
-    async listen(channel, ear) {
-      const isNew = !ears.has(channel);
-      ears.set(channel, [...(ears.get(channel) ?? []), ear]);
+    async listen(channel, listener) {
+      const isNew = !listeners.has(channel);
+      listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
       if (client === undefined && retry === undefined) return connect();
       const current = client;
       if (current === undefined) return;
       try {
         if (isNew) await current.query(`listen ${current.escapeIdentifier(channel)}`);
-        ear.opened();
+        listener.opened();
       } catch {
         lose(current);
       }

@@ -46,7 +46,7 @@ export async function startPostgresThread(start: PostgresStart): Promise<Postgre
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new WaitingTasks(worker);
-  const ears = new Map<string, ((payload: string) => void)[]>();
+  const listeners = new Map<string, ((payload: string) => void)[]>();
   const onBroken: ((fault: EngineFault) => void)[] = [];
   let state: 'OPEN' | 'CLOSED' | 'BROKEN' = 'OPEN';
 
@@ -61,7 +61,8 @@ export async function startPostgresThread(start: PostgresStart): Promise<Postgre
     worker.on('message', (message: FromPostgres) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'broken') breakWith(message.fault);
-      else if (message.kind === 'heard') ears.get(message.channel)?.forEach((hear) => hear(message.payload));
+      else if (message.kind === 'heard')
+        listeners.get(message.channel)?.forEach((hear) => hear(message.payload));
       else waiting.settle(message);
     });
     worker.on('error', (error) => breakWith({ code: undefined, words: [String(error)] }));
@@ -77,8 +78,8 @@ export async function startPostgresThread(start: PostgresStart): Promise<Postgre
     // The thread answers each task with the result of its kind.
     perform: (task) => ask(task) as never,
     async listen(channel, hear) {
-      const isNew = !ears.has(channel);
-      ears.set(channel, [...(ears.get(channel) ?? []), hear]);
+      const isNew = !listeners.has(channel);
+      listeners.set(channel, [...(listeners.get(channel) ?? []), hear]);
       if (isNew) await ask({ kind: 'listen', channel });
     },
     async close() {

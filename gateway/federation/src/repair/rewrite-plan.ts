@@ -27,7 +27,7 @@ import { readSteps } from '../plan/steps.ts';
 import { splitRequires } from './split-requires.ts';
 
 /** What must be done around one call to a subgraph, besides sending it. */
-export interface CallMend {
+export interface CallRepair {
   readonly isEntityFetch: boolean;
   /** The representations name hidden fields: the subgraph must read the real ones. */
   readonly renamesRepresentations: boolean;
@@ -38,25 +38,25 @@ export interface CallMend {
 }
 
 /** A plan whose operations subgraphs understand. */
-export interface MendedPlan {
+export interface RepairedPlan {
   readonly plan: QueryPlan;
   /** By the text of the operation sent. */
-  readonly mends: ReadonlyMap<string, CallMend>;
+  readonly repairs: ReadonlyMap<string, CallRepair>;
 }
 
 /** Maps the hidden fields of a plan back to real ones, and takes over what the stock engine does wrong. */
-export function rewritePlan(plan: QueryPlan, prepared: PreparedSupergraph): MendedPlan {
+export function rewritePlan(plan: QueryPlan, prepared: PreparedSupergraph): RepairedPlan {
   const { node } = orderFetches(plan, prepared);
-  if (!node || node.kind === 'Subscription') return { plan, mends: new Map() };
-  const rewriting: Rewriting = { prepared, given: new GivenPaths(readSteps(node)), mends: new Map() };
+  if (!node || node.kind === 'Subscription') return { plan, repairs: new Map() };
+  const rewriting: Rewriting = { prepared, given: new GivenPaths(readSteps(node)), repairs: new Map() };
   const rewritten = toParallel(rewriteNode(node, [], rewriting));
-  return { plan: { kind: 'QueryPlan', ...(rewritten && { node: rewritten }) }, mends: rewriting.mends };
+  return { plan: { kind: 'QueryPlan', ...(rewritten && { node: rewritten }) }, repairs: rewriting.repairs };
 }
 
 interface Rewriting {
   readonly prepared: PreparedSupergraph;
   readonly given: GivenPaths;
-  readonly mends: Map<string, CallMend>;
+  readonly repairs: Map<string, CallRepair>;
 }
 
 function toParallel(nodes: readonly PlanNode[]): PlanNode | undefined {
@@ -88,9 +88,9 @@ function rewriteNode(node: PlanNode, path: Path, rewriting: Rewriting): readonly
 }
 
 function rewriteFetch(fetch: FetchNode, path: Path, rewriting: Rewriting): readonly PlanNode[] {
-  const { prepared, given, mends } = rewriting;
+  const { prepared, given, repairs } = rewriting;
   return splitRequires({ fetch, path }, given, prepared).flatMap((part) =>
-    part.kind === 'Fetch' ? mendFetch(part, prepared, mends) : rewriteNode(part, path, rewriting),
+    part.kind === 'Fetch' ? repairFetch(part, prepared, repairs) : rewriteNode(part, path, rewriting),
   );
 }
 
@@ -106,10 +106,10 @@ function flattenInside(flatten: FlattenNode, inner: PlanNode): PlanNode {
   };
 }
 
-function mendFetch(
+function repairFetch(
   fetch: FetchNode,
   prepared: PreparedSupergraph,
-  mends: Rewriting['mends'],
+  repairs: Rewriting['repairs'],
 ): readonly FetchNode[] {
   const kept = keepConcreteTypenames(keyRequires(fetch, prepared), prepared);
   if (!kept) return [];
@@ -119,17 +119,17 @@ function mendFetch(
   const renames = namesHidden(kept.requires ?? [], prepared.hiddenFields);
   const outputRewrites = kept.outputRewrites ?? [];
   if (renames || roots || outputRewrites.length > 0) {
-    mends.set(operation, {
+    repairs.set(operation, {
       isEntityFetch: kept.requires !== undefined,
       renamesRepresentations: renames,
       outputRewrites,
       roots,
     });
   }
-  const mended: FetchNode = { ...kept, operation };
+  const repaired: FetchNode = { ...kept, operation };
   // Done around the call instead.
-  delete mended.outputRewrites;
-  return [mended];
+  delete repaired.outputRewrites;
+  return [repaired];
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { GraphQLErrorLike, GraphQLResponseLike } from '../run/data/subgraph-caller.ts';
-import type { NamedRoots, RootPlace } from '../mend/name-roots.ts';
+import type { NamedRoots, RootPlace } from '../repair/name-roots.ts';
 import { ENGINE_ERRORS } from '../errors/engine-error.ts';
 import type { RootTypes } from '../supergraph/root-types.ts';
 
 type JsonObject = Record<string, unknown>;
 
 /** Gives the roots that an answer names as its subgraph does, in place, the names they have here. */
-export function mendRoots(
+export function repairRoots(
   { places }: NamedRoots,
   data: JsonObject,
   subgraph: string,

@@ -7,7 +7,7 @@ import { EngineError } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 
 /**
- * Mends a plan where a field is asked before what it requires is known. The stock planner makes such plans when
+ * Repairs a plan where a field is asked before what it requires is known. The stock planner makes such plans when
  * required fields require others in turn, to and fro between two subgraphs, and when a required field takes several
  * keys to reach; the field is then computed from nothing, or left null, without an error. A plan without these faults
  * is given back as it is.
@@ -17,10 +17,10 @@ export function orderFetches(plan: QueryPlan, prepared: PreparedSupergraph): Que
   if (prepared.requirements.size === 0 && prepared.contextTypes.size === 0) return plan;
   const steps = readSteps(plan.node);
   checkContexts(steps);
-  const mended = steps.map((step) => withoutPremature(step, steps, prepared));
-  const isWhole = mended.every((step, rank) => step === steps[rank]);
+  const repaired = steps.map((step) => withoutPremature(step, steps, prepared));
+  const isWhole = repaired.every((step, rank) => step === steps[rank]);
   if (isWhole && isInOrder(plan.node, steps)) return plan;
-  const node = toSequence(segments(mended.flat()).flatMap(toStages));
+  const node = toSequence(segments(repaired.flat()).flatMap(toStages));
   return { kind: 'QueryPlan', ...(node && { node }) };
 }
 

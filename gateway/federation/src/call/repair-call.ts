@@ -2,31 +2,31 @@ import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } fro
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import { ExactNumber } from '../json/exact-number.ts';
 import type { HiddenField } from '../prepare/hiding.ts';
-import type { CallMend } from '../mend/rewrite-plan.ts';
+import type { CallRepair } from '../repair/rewrite-plan.ts';
 
 type JsonObject = Record<string, unknown>;
 
 const TYPE_CONDITION = '... on ';
 
 /** The variables to send: representations under the names that the subgraph knows. */
-export function mendVariables(
-  mend: CallMend,
+export function repairVariables(
+  repair: CallRepair,
   variables: Readonly<JsonObject>,
   hidden: ReadonlyMap<string, HiddenField>,
 ): Readonly<JsonObject> {
-  if (!mend.renamesRepresentations) return variables;
+  if (!repair.renamesRepresentations) return variables;
   return { ...variables, representations: withRealNames(variables['representations'], hidden) };
 }
 
 /** Renames, in place, what the plan had to ask for under another name. */
-export function mendData(
-  mend: CallMend,
+export function repairData(
+  repair: CallRepair,
   data: JsonObject,
   variables: Readonly<JsonObject>,
   schema: GraphQLSchema,
 ): void {
-  for (const rewrite of mend.outputRewrites) {
-    if (!mend.isEntityFetch) {
+  for (const rewrite of repair.outputRewrites) {
+    if (!repair.isEntityFetch) {
       rewriteAt(data, rewrite.path, rewrite, schema, undefined);
       continue;
     }

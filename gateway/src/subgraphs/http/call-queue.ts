@@ -1,13 +1,13 @@
 /** Lets a given number of calls through at a time; the others wait in order, up to a limit. */
-export interface Turnstile {
+export interface CallQueue {
   /** Whether the call may start at once, may start when the promise resolves, or may not, too many waiting already. */
-  enter(): 'OUVERT' | Promise<void> | 'COMPLET';
+  enter(): 'OPEN' | Promise<void> | 'FULL';
   leave(): void;
   readonly inside: number;
   readonly waiting: number;
 }
 
-export function createTurnstile(atOnce: number, mostWaiting: number): Turnstile {
+export function createCallQueue(atOnce: number, mostWaiting: number): CallQueue {
   const queue: (() => void)[] = [];
   let inside = 0;
   return {
@@ -20,9 +20,9 @@ export function createTurnstile(atOnce: number, mostWaiting: number): Turnstile 
     enter() {
       if (inside < atOnce) {
         inside += 1;
-        return 'OUVERT';
+        return 'OPEN';
       }
-      if (queue.length >= mostWaiting) return 'COMPLET';
+      if (queue.length >= mostWaiting) return 'FULL';
       return new Promise((resolve) => queue.push(resolve));
     },
     leave() {

@@ -16,7 +16,7 @@ import { EngineError } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 
 /**
- * Mends a plan that asks a subgraph for a field it only names (`@external`): the value would be null, or a fault of that
+ * Repairs a plan that asks a subgraph for a field it only names (`@external`): the value would be null, or a fault of that
  * subgraph's. The stock planner makes such plans for contexts that two subgraphs give together. The field is asked of
  * the fetch of the same objects from a subgraph that has it. Any other plan is given back as it is.
  *

@@ -30,7 +30,7 @@ export interface EntityCall {
 }
 
 /** Entities asked of one subgraph by one text: each is an entry, known by its representation and asked for once. */
-export class EntityLane {
+export class EntityBatch {
   readonly #send: SendEntities;
   readonly #index = new EntityIndex();
   readonly #calls: EntityCall[] = [];
