@@ -3,10 +3,10 @@ import type { PlanOrigin } from '@palier/federation/executor/plan-observer';
 import { SECONDS, type MetricsPart } from './register.ts';
 
 const ORIGINS: Readonly<Record<PlanOrigin, string>> = {
-  FAIT: 'fait',
-  CONNU: 'connu',
-  REFUSE: 'refuse',
-  REFUS_CONNU: 'refus_connu',
+  MADE: 'fait',
+  KNOWN: 'connu',
+  REFUSED: 'refuse',
+  KNOWN_REFUSAL: 'refus_connu',
 };
 
 /** The planner and its plans. */
