@@ -117,18 +117,12 @@ function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
       policies: new Set(),
       key: `${SUBJECT} ${palier} ${etablissement ?? ''}`,
     };
-<<<<<<< HEAD
-    const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAMME' });
+    const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAM' });
     if (errors === undefined) return data as Data;
     const said = errors.map(({ message }) => message).join('\n');
     throw errors.every(({ extensions }) => extensions?.['code'] === 'ACTE_REFUSE')
       ? new Refused(said)
       : new Error(said);
-=======
-    const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAM' });
-    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
-    return data as Data;
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
   };
 }
 

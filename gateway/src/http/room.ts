@@ -68,13 +68,9 @@ export interface Room {
   /** Whether it serves what is below its path too, and each contract under a path of its own: « /public/q ». */
   readonly reach?: 'BELOW_AND_CONTRACTS';
   /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
-<<<<<<< HEAD
-  readonly only?: 'LECTURES';
+  readonly only?: 'READS';
   /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
   readonly texts?: 'DU_CLIENT';
-=======
-  readonly only?: 'READS';
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
   answer(request: RoomRequest): Promise<Answer>;
 }
 
@@ -181,13 +177,8 @@ function toRoomScope(
   return {
     ...form,
     contract,
-<<<<<<< HEAD
-    asker: documentId === undefined && room.texts === undefined ? 'PROGRAMME' : undefined,
-    allowedKinds: room.method === 'GET' || room.only === 'LECTURES' ? READS : EVERY_KIND,
-=======
-    asker: documentId === undefined ? 'PROGRAM' : undefined,
+    asker: documentId === undefined && room.texts === undefined ? 'PROGRAM' : undefined,
     allowedKinds: room.method === 'GET' || room.only === 'READS' ? READS : EVERY_KIND,
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
     withPlan: false,
   };
 }

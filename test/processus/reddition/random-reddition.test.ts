@@ -297,7 +297,7 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
   ): Promise<string> {
     const identity = identityOf(who, run);
     const query = `mutation { fait: ${ask(campagne)}, cle: "${cle}") { acte { numero recu { empreinte } } } }`;
-    const { data, errors } = await programs[program].gateway.execute({ query, identity, asker: 'PROGRAMME' });
+    const { data, errors } = await programs[program].gateway.execute({ query, identity, asker: 'PROGRAM' });
     if (errors?.[0]) return String(errors[0].extensions?.['code'] ?? errors[0].message);
     const { acte } = data?.['fait'] as { acte: { numero: number; recu: { empreinte: string } } };
     return `${acte.numero} ${acte.recu.empreinte}`;
@@ -307,7 +307,7 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
     const { errors } = await programs[0].gateway.execute({
       query,
       identity: identityOf('marie', 0),
-      asker: 'PROGRAMME',
+      asker: 'PROGRAM',
     });
     expect(errors).toBeUndefined();
   }

@@ -1,11 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { EndedCall, EndedPlanning } from '../observer.ts';
-<<<<<<< HEAD
 import type { Weight } from '../../request/client-request.ts';
-import type { Trail } from '../trails.ts';
-=======
 import type { SeenRequest } from '../seen-requests.ts';
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
 import { readSteps } from '@palier/federation/plan/steps';
 import { printPlan } from './print-plan.ts';
 
@@ -40,15 +36,11 @@ interface ExplainedCall {
 }
 
 /** Nothing when the operation was refused before it had a plan. */
-<<<<<<< HEAD
 export function explainAnswer(
-  { planning, calls }: Trail,
+  { planning, calls }: SeenRequest,
   startedAt: number,
   weight?: Weight,
 ): Explanation | undefined {
-=======
-export function explainAnswer({ planning, calls }: SeenRequest, startedAt: number): Explanation | undefined {
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
   if (!planning?.plan) return undefined;
   const paths = readPaths(planning.plan, planning);
   return {

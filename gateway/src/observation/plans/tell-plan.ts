@@ -21,13 +21,8 @@ export function tellPlan(
     const startedAt = performance.now();
     clientRequest.measured = true;
     const result = await runOperation(request, scope);
-<<<<<<< HEAD
-    const trail = trails.of(clientRequest);
-    const plan = trail && explainAnswer(trail, startedAt, clientRequest.weight);
-=======
     const seen = seenRequests.of(clientRequest);
-    const plan = seen && explainAnswer(seen, startedAt);
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
+    const plan = seen && explainAnswer(seen, startedAt, clientRequest.weight);
     return plan ? withExtension(result, plan) : result;
   };
   return (request, scope) => {

@@ -11,12 +11,8 @@ import { createCallHeaders, type CallHeadersOptions } from './call-headers.ts';
 import { createVersionFollower, type VersionFollower } from './follow-version.ts';
 import { readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
-<<<<<<< HEAD
-import { createTurnstile, type Turnstile } from './turnstile.ts';
-import { timeAllowed } from '../guards/time-allowed.ts';
-=======
 import { createCallQueue, type CallQueue } from './call-queue.ts';
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
+import { timeAllowed } from '../guards/time-allowed.ts';
 import { refuseHeavy } from '../guards/weigh-answer.ts';
 
 export interface HttpCallerOptions extends CallHeadersOptions {
@@ -83,15 +79,9 @@ const createUnreachableCaller = (name: string): SubgraphCaller => ({
 async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQLResponseLike> {
   if (!tellingChange(request, line, (breaker) => breaker.allows()))
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
-<<<<<<< HEAD
   const deadline = performance.now() + timeAllowed(line.options.timeoutMs, request);
-  const turn = line.turnstile.enter();
-  if (turn === 'COMPLET') {
-=======
-  const deadline = performance.now() + line.options.timeoutMs;
   const turn = line.queue.enter();
   if (turn === 'FULL') {
->>>>>>> 5f8fe60 (refactor(names): what a thing is, in English: values of options, and what was named by what it is like)
     tellingChange(request, line, (breaker) => breaker.abandoned());
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'too many calls waiting' });
   }
