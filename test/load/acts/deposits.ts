@@ -4,7 +4,7 @@ import { renderTable } from '../../markdown.ts';
 import { query } from '../../postgres.ts';
 import { costOf } from '../processes.ts';
 import { forgetPeak, type Palier, readMemory } from './palier.ts';
-import { findServer } from './server-process.ts';
+import { cpuOfServer, findServer } from './server-process.ts';
 
 /** As many measures as the established year has. */
 const MEASURES = 26_937;
@@ -62,7 +62,7 @@ export async function measureDeposits(palier: Palier, databaseUrl: string): Prom
     await wait(REST_MS);
     const rest = readMemory(palier.pid).now;
     forgetPeak(palier.pid);
-    const [cpu, serverCpu] = [costOf(palier.pid).cpuMs, server && costOf(server).cpuMs];
+    const [cpu, serverCpu] = [costOf(palier.pid).cpuMs, cpuOfServer(server)];
     const begun = performance.now();
     const response = await fetch(`${palier.url}/depots/mesures?campagne=${campagne}`, {
       method: 'POST',
@@ -80,7 +80,7 @@ export async function measureDeposits(palier: Palier, databaseUrl: string): Prom
       seconds.toFixed(1),
       (rows.length / seconds).toFixed(0),
       ((costOf(palier.pid).cpuMs - cpu) / 1_000).toFixed(1),
-      (server === undefined ? NaN : (costOf(server).cpuMs - serverCpu!) / 1_000).toFixed(1),
+      ((cpuOfServer(server) - serverCpu) / 1_000).toFixed(1),
       rest.toFixed(0),
       (peak - rest).toFixed(0),
     ]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { query } from '../../postgres.ts';
+import { costOf } from '../processes.ts';
 
 /** The process of a PostgreSQL server, whose children answer, where it runs on this machine. */
 export async function findServer(url: string): Promise<number | undefined> {
@@ -12,4 +13,15 @@ export async function findServer(url: string): Promise<number | undefined> {
   } catch {
     return undefined;
   }
+}
+
+const MS_PER_TICK = 10;
+
+/** CPU of a server since its start, in milliseconds, what its ended connections used included; nothing where it is not known. */
+export function cpuOfServer(server: number | undefined): number {
+  if (server === undefined) return NaN;
+  const text = readFileSync(`/proc/${server}/stat`, 'utf8');
+  // The numbers of proc(5), less the two that come before the state.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return costOf(server).cpuMs + (Number(fields[13]) + Number(fields[14])) * MS_PER_TICK;
 }

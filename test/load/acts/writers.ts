@@ -7,9 +7,8 @@ import { someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
 import pg from 'pg';
 import { renderTable } from '../../markdown.ts';
-import { costOf } from '../processes.ts';
 import { medianOf } from './median.ts';
-import { findServer } from './server-process.ts';
+import { cpuOfServer, findServer } from './server-process.ts';
 
 /** What was done in the time given. */
 interface Sample {
@@ -81,7 +80,7 @@ async function measure(
 ): Promise<Sample> {
   const latencies: number[] = [];
   const own = process.cpuUsage();
-  const serverBefore = server === undefined ? NaN : costOf(server).cpuMs;
+  const serverBefore = cpuOfServer(server);
   const begun = performance.now();
   const end = begun + seconds * 1_000;
   await Promise.all(
@@ -95,7 +94,7 @@ async function measure(
   );
   const spent = (performance.now() - begun) / 1_000;
   const { user, system } = process.cpuUsage(own);
-  const serverMs = (server === undefined ? NaN : costOf(server).cpuMs) - serverBefore;
+  const serverMs = cpuOfServer(server) - serverBefore;
   latencies.sort((a, b) => a - b);
   const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? NaN;
   return {
