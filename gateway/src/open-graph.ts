@@ -26,7 +26,7 @@ export interface OpenGraph {
   readonly runOperation: RunOperation;
 }
 
-export interface GraphParts {
+interface GraphParts {
   readonly settings: GatewaySettings;
   readonly callers: ReturnType<typeof receiveCallers>;
   readonly observation: Observation;

@@ -3,7 +3,7 @@ import { CodeService } from '@palier/runtime/code-service';
 import { OWNED_BY_MINISTRY } from '@palier/runtime/ministry.type';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-export { Document, Mandat, Palier, Passage } from '@palier/runtime/ministry.type';
+export { Document, Mandat, Palier } from '@palier/runtime/ministry.type';
 
 @Directive(OWNED_BY_MINISTRY)
 @ObjectType()
