@@ -62,11 +62,15 @@ async function tell(
   story: typeof beginStory | typeof playStory,
 ): Promise<void> {
   try {
-    const outcome = await story(house.gateway);
+    const outcome = await story(house.gateway, (why) =>
+      logger.warn(`Récit de démonstration : un acte est laissé de côté. ${why}`),
+    );
     if (outcome === 'PLAYED')
       logger.info(
         'Récit de démonstration joué : une campagne, trois redditions, un retour, un bilan apprécié.',
       );
+    if (outcome === 'PLAYED_IN_PART')
+      logger.info('Récit de démonstration joué, sauf ce que d’autres ont fait autrement.');
     if (outcome === 'OTHERS_ACTED')
       logger.warn('Récit de démonstration laissé de côté : quelqu’un a déjà agi dans ces données.');
   } catch (error) {

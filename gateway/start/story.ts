@@ -20,7 +20,7 @@ type Speaker = Pick<Identity, 'palier' | 'etablissement'>;
 const MSSS: Speaker = { palier: 'MSSS', etablissement: undefined };
 const SANTE_QUEBEC: Speaker = { palier: 'SANTE_QUEBEC', etablissement: undefined };
 
-type Outcome = 'PLAYED' | 'TOLD' | 'OTHERS_ACTED';
+type Outcome = 'PLAYED' | 'PLAYED_IN_PART' | 'TOLD' | 'OTHERS_ACTED';
 
 /**
  * Opens the campagne of the story, before anybody else can act: from then on it is told to its end, whatever others do meanwhile.
@@ -34,16 +34,24 @@ export async function beginStory(gateway: Pick<Gateway, 'execute'>): Promise<voi
 /**
  * Plays a small story in the demonstration, by real acts through the graph: one campagne opened, the returns of three
  * établissements, one sent back by cells, one consolidated, the bilans transmitted and appreciated. Once: not in journals where
- * somebody else acted before it began, and from where it was when it was cut off. What a rule refuses, somebody else has done
- * otherwise: it goes on without.
- * @returns what became of it: played now, told before, or left out because others have acted
+ * somebody else acted before it began, and from where it was when it was cut off. What is refused, somebody else has done
+ * otherwise: it goes on without, and says so.
+ * @param refused told why each act that is left out is
+ * @returns what became of it: played now, whole or in part, told before, or left out because others have acted
  */
-export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outcome> {
+export async function playStory(
+  gateway: Pick<Gateway, 'execute'>,
+  refused: (why: string) => void = () => undefined,
+): Promise<Outcome> {
   const ask = createTeller(gateway);
   const state = await findState(ask);
   if (state === 'TOLD' || state === 'OTHERS_ACTED') return state;
   const campagne = await openCampagne(ask);
-  const tell = unlessRefused(ask);
+  let outcome: Outcome = 'PLAYED';
+  const tell = unlessRefused(ask, (why) => {
+    outcome = 'PLAYED_IN_PART';
+    refused(why);
+  });
   for (const { etablissement, from } of RETURNS) {
     const speaker: Speaker = { palier: 'ETABLISSEMENT', etablissement };
     const territoires = await listTerritoires(ask, etablissement);
@@ -78,7 +86,7 @@ export async function playStory(gateway: Pick<Gateway, 'execute'>): Promise<Outc
     campagne,
     texte: 'Exemple fictif : une première reddition est consolidée ; les autres sont attendues.',
   });
-  return 'PLAYED';
+  return outcome;
 }
 
 const LAST_KEY = 'recit-appreciation';
@@ -98,8 +106,10 @@ const TRANSMETTRE = `mutation RecitTransmission($cle: ID!, $campagne: ID!) { tra
 const APPRECIER = `mutation RecitAppreciation($cle: ID!, $campagne: ID!, $texte: String!) {
   apprecierBilan(cle: $cle, campagne: $campagne, texte: $texte) { acte { numero } } }`;
 
-/** A rule refuses it. */
+/** Refused for what others did meanwhile. */
 class Refused extends Error {}
+
+const DONE_OTHERWISE: ReadonlySet<unknown> = new Set(['ACTE_REFUSE', 'CONTENU_INVALIDE', 'VERSION_PERIMEE']);
 
 type Tell = <Data>(speaker: Speaker, query: string, variables?: Record<string, unknown>) => Promise<Data>;
 
@@ -120,19 +130,20 @@ function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
     const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAM' });
     if (errors === undefined) return data as Data;
     const said = errors.map(({ message }) => message).join('\n');
-    throw errors.every(({ extensions }) => extensions?.['code'] === 'ACTE_REFUSE')
+    throw errors.every(({ extensions }) => DONE_OTHERWISE.has(extensions?.['code']))
       ? new Refused(said)
       : new Error(said);
   };
 }
 
 const unlessRefused =
-  (ask: Tell) =>
+  (ask: Tell, refused: (why: string) => void) =>
   async (...asked: Parameters<Tell>): Promise<void> => {
     try {
       await ask(...asked);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      refused(error.message);
     }
   };
 

@@ -147,9 +147,19 @@ it('goes with the demonstration; once it has begun, it is told to its end whatev
   const entered = `territoire: "01111", exigence: "A-P5:AAOR", periode: "2024-2025-P13", valeur: 9`;
   await actAs('ETABLISSEMENT', `saisirMesures(cle: "c", campagne: "2024-2025", mesures: [{ ${entered} }])`);
   await actAs('ETABLISSEMENT', 'soumettreReddition(cle: "d", campagne: "2024-2025")');
+  // A version that lacks the cell which the story sends back.
+  const alone = `territoire: "02111", exigence: "A-P5:AAOR", periode: "2024-2025-P13", valeur: 1`;
+  await actAs(
+    'ETABLISSEMENT',
+    `saisirMesures(cle: "f", campagne: "2024-2025", mesures: [{ ${alone} }])`,
+    RETURNED,
+  );
+  await actAs('ETABLISSEMENT', 'soumettreReddition(cle: "g", campagne: "2024-2025")', RETURNED);
   // The first version of that établissement is not the story's: it is examined by somebody else.
   await actAs('SANTE_QUEBEC', 'consoliderReddition(cle: "d", reddition: "2024-2025:11045119:V1")');
-  expect(await playStory(house.gateway)).toBe('PLAYED');
+  const refused: string[] = [];
+  expect(await playStory(house.gateway, (why) => refused.push(why))).toBe('PLAYED_IN_PART');
+  expect(refused).toEqual([expect.stringContaining('P12'), expect.stringContaining('déjà été examinée')]);
   expect(await playStory(house.gateway)).toBe('TOLD');
   const { redditions, campagne } = await read<{
     redditions: { nodes: { id: string; examen: { statut: string | null } }[] };
@@ -159,7 +169,8 @@ it('goes with the demonstration; once it has begun, it is told to its end whatev
   expect(redditions.nodes.map(({ id, examen }) => [id, examen.statut])).toEqual([
     ['2024-2025:11045119:V1', 'CONSOLIDEE'],
     ['2024-2025:11045119:V2', null],
-    ['2024-2025:11045127:V1', 'RETOURNEE'],
+    ['2024-2025:11045127:V1', null],
+    ['2024-2025:11045127:V2', null],
     ['2024-2025:11045267:V1', null],
   ]);
   expect(campagne).toMatchObject({ transmissions: [{}], appreciation: { version: 1 } });
@@ -173,16 +184,22 @@ it('is not played where somebody acted before', async () => {
   expect(await playStory(house.gateway)).toBe('OTHERS_ACTED');
 });
 
-async function actAs(palier: 'SANTE_QUEBEC' | 'ETABLISSEMENT', what: string): Promise<void> {
+const RETURNED = '11045127';
+
+async function actAs(
+  palier: 'SANTE_QUEBEC' | 'ETABLISSEMENT',
+  what: string,
+  etablissement = '11045119',
+): Promise<void> {
   const { errors } = await house.gateway.execute({
     query: `mutation { ${what} { acte { numero } } }`,
     identity: {
       subject: 'marie',
       palier,
-      etablissement: palier === 'ETABLISSEMENT' ? '11045119' : undefined,
+      etablissement: palier === 'ETABLISSEMENT' ? etablissement : undefined,
       scopes: new Set(),
       policies: new Set(),
-      key: `marie ${palier}`,
+      key: `marie ${palier} ${etablissement}`,
     },
   });
   expect(errors).toBeUndefined();

@@ -181,4 +181,31 @@ describe('measures', () => {
   ])('cost of %s with %j is %i', (query, variables, cost) => {
     expect(measureCost(parse(query), undefined, variables, graph)).toBe(cost);
   });
+
+  it.each(['noeuds: [$n, $n, $n]', 'noeuds: [{ enfants: [$n, $n] }, $n]', 'noeuds: $n, autres: [$n, $n]'])(
+    'reads a variable once for a type, however often the text names it: %s',
+    (given) => {
+      let reads = 0;
+      const n = Object.defineProperty({}, 'id', { enumerable: true, get: () => (reads += 1) });
+      const query = parse(`mutation M($n: NoeudAEcrire) { ecrire(${given}) { id } }`);
+      expect(measureCost(query, undefined, { n }, graph)).toBeGreaterThan(11);
+      expect(reads).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it.each([
+    ['names that its type does not have', [{ id: 1 }], 12],
+    ['a list where none is expected', [['a', 'b']], 11],
+  ])('reads nothing of %s', (_what, given, cost) => {
+    const unread = given.map(
+      (each) =>
+        new Proxy(each, {
+          ownKeys: () => {
+            throw new Error('read');
+          },
+        }),
+    );
+    const query = parse('mutation M($n: [NoeudAEcrire!]) { ecrire(noeuds: $n) { id } }');
+    expect(measureCost(query, undefined, { n: unread }, graph)).toBe(cost);
+  });
 });

@@ -12,6 +12,7 @@ import {
   valueFromASTUntyped,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -37,15 +38,15 @@ interface Estimate {
   readonly graph: CostGraph;
   readonly variables: Variables;
   readonly fragments: Fragments;
-  /** Cost of a fragment on a type, for each set of sizes handed down to its fields; of a variable, for each argument that it is given to. */
+  /** Cost of a fragment on a type, for each set of sizes handed down to its fields; of a variable, for each type that it is given as. */
   readonly known: Map<string, number>;
 }
 
 /**
  * The estimated work of an operation: each object counts for one and each leaf for nothing unless `@cost` says
  * otherwise, times the length that `@listSize` gives to the lists around it; and so does each object that is given, in a
- * list or not. Linear in the text, as fragments are estimated once a type, and in the variables for each argument they are
- * given to. What does not fit the schema counts for nothing: validation refuses it next.
+ * list or not. Linear in the text, as fragments are estimated once a type, and in the variables, which are walked once for each type
+ * that they are given as. What does not fit the schema counts for nothing: validation refuses it next.
  */
 export function measureCost(
   document: DocumentNode,
@@ -151,16 +152,39 @@ function costOfArguments(
   return cost;
 }
 
+/** In the order of the text, where a variable stands for what it was given: each is walked once for each type that it is given as. */
 function costOfArgument(key: string, type: GraphQLInputType, node: ValueNode, estimate: Estimate): number {
   const { variables, known, graph } = estimate;
-  if (node.kind !== Kind.VARIABLE) return costOfGiven(valueFromASTUntyped(node, variables), type, key, graph);
-  const name = `${key} ${node.name.value}`;
-  const cost = known.get(name) ?? costOfGiven(variables[node.name.value], type, key, graph);
-  known.set(name, cost);
-  return cost;
+  if (node.kind === Kind.NULL) return 0;
+  if (node.kind === Kind.VARIABLE) {
+    const name = node.name.value;
+    const own = graph.demand.weights.has(key) ? key : '';
+    const given = `${own} ${String(type)} ${name}`;
+    const cost = known.get(given) ?? costOfGiven(variables[name], type, key, graph);
+    known.set(given, cost);
+    return cost;
+  }
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const items = node.kind === Kind.LIST ? node.values : [node];
+    return items.reduce((sum, item) => sum + costOfArgument(key, nullable.ofType, item, estimate), 0);
+  }
+  if (node.kind === Kind.LIST) return 0;
+  if (!isInputObjectType(nullable)) return weightOfGiven(key, nullable, graph);
+  if (node.kind !== Kind.OBJECT) return 0;
+  const fields = nullable.getFields();
+  return node.fields.reduce(
+    (sum, { name, value }) => {
+      const field = Object.hasOwn(fields, name.value) ? fields[name.value] : undefined;
+      return field
+        ? sum + costOfArgument(`${nullable.name}.${field.name}`, field.type, value, estimate)
+        : sum;
+    },
+    weightOfGiven(key, nullable, graph),
+  );
 }
 
-/** Each value of a list counts. */
+/** Each value of a list counts. What its type does not declare is not looked at, however much of it there is. */
 function costOfGiven(value: unknown, type: GraphQLInputType, key: string, graph: CostGraph): number {
   if (value === undefined || value === null) return 0;
   const nullable = getNullableType(type);
@@ -169,14 +193,22 @@ function costOfGiven(value: unknown, type: GraphQLInputType, key: string, graph:
     if (!Array.isArray(value)) return costOfGiven(value, inside, key, graph);
     return value.reduce<number>((sum, item) => sum + costOfGiven(item, inside, key, graph), 0);
   }
-  const { weights } = graph.demand;
-  const own = weights.get(key) ?? weights.get(nullable.name);
-  if (!isInputObjectType(nullable) || typeof value !== 'object') return own ?? 0;
-  const fields = nullable.getFields();
-  return Object.entries(value).reduce((sum, [name, given]) => {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return field ? sum + costOfGiven(given, field.type, `${nullable.name}.${name}`, graph) : sum;
-  }, own ?? 1);
+  if (Array.isArray(value)) return 0;
+  if (!isInputObjectType(nullable)) return weightOfGiven(key, nullable, graph);
+  if (typeof value !== 'object') return 0;
+  const given = value as Readonly<Record<string, unknown>>;
+  return Object.values(nullable.getFields()).reduce(
+    (sum, { name, type: inside }) =>
+      Object.hasOwn(given, name)
+        ? sum + costOfGiven(given[name], inside, `${nullable.name}.${name}`, graph)
+        : sum,
+    weightOfGiven(key, nullable, graph),
+  );
+}
+
+/** An object weighs one and a leaf nothing, unless `@cost` says otherwise. */
+function weightOfGiven(key: string, type: GraphQLNamedInputType, { demand: { weights } }: CostGraph): number {
+  return weights.get(key) ?? weights.get(type.name) ?? (isInputObjectType(type) ? 1 : 0);
 }
 
 function sizeOf(listSize: ListSize, node: FieldNode, { variables }: Estimate): number | undefined {

@@ -8,6 +8,7 @@ import type { Observer } from '../observation/observer.ts';
 import { createRedaction } from '../errors/redaction.ts';
 import type { WorkShares } from '../rate-limit/work-shares.ts';
 import type { ServedSupergraph } from '../generations/open-supergraph.ts';
+import { patienceOf } from '../request/patience.ts';
 import { noteInstant } from '../request/read-instant.ts';
 import type {
   AnyOperationResult,
@@ -47,34 +48,40 @@ export function createOperationRunner({
   const guard = createGuard(limits, workShares !== undefined);
   const estimate = createGuard({}, workShares !== undefined);
   const weigh = createGuard({}, true);
+  /** Only the answer to a read is sealed. */
+  const kindOf = (
+    operation: KnownOperation,
+    contract: string | undefined,
+    result: AnyOperationResult | undefined,
+  ): OperationKind | undefined =>
+    result?.sealed ? 'query' : supergraph.current().of(contract).admitted(operation)?.operation.operation;
   const run = async (operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult> => {
     // 3. Its weight, before anything walks it in more than linear time; this program knows what it asks itself.
     const isTrusted = operation.registered || scope.asker === 'PROGRAM';
     const { graph } = supergraph.current().of(scope.contract);
+    const cost = (isTrusted ? estimate : guard)(operation, graph);
     if (scope.withPlan)
       scope.clientRequest.weight = {
         cost: weigh(operation, graph),
         limit: isTrusted ? undefined : limits.cost,
       };
-    const cost = (isTrusted ? estimate : guard)(operation, graph);
     const counted = await workShares?.count(scope.clientRequest, cost);
     // 4. The engine: parsed, validated, planned, executed across the subgraphs, within what its work may take.
-    const work = workplace.open();
+    const patience = patienceOf(operation.variables);
+    const work = workplace.open(patience);
     scope.clientRequest.work = work;
+    scope.clientRequest.patience = patience;
+    let result: AnyOperationResult | undefined;
     try {
-      return await supergraph.execute(operation, scope);
+      result = await supergraph.execute(operation, scope);
+      return result;
     } finally {
       work.end();
-      counted?.settle(work.values);
+      const isWrite = kindOf(operation, scope.contract, result) === 'mutation';
+      // What was written is in the estimate alone.
+      counted?.settle(isWrite ? Math.max(cost, work.values) : work.values);
     }
   };
-  /** Only the answer to a read is sealed. */
-  const kindOf = (
-    operation: KnownOperation,
-    contract: string | undefined,
-    { sealed }: AnyOperationResult,
-  ): OperationKind | undefined =>
-    sealed ? 'query' : supergraph.current().of(contract).admitted(operation)?.operation.operation;
   return async (request, scope) => {
     const { clientRequest, contract } = scope;
     const { id } = clientRequest;

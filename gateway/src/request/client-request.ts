@@ -17,6 +17,8 @@ export interface ClientRequest {
   measured?: boolean;
   /** What its operation was estimated to cost, and the most it may, where its plan was asked. */
   weight?: Weight;
+  /** How many times longer than others what is done for its operation may take; 1 unless it gives much. */
+  patience?: number;
   /** What is done for its operation, while one runs. */
   work?: Work | undefined;
   /** Whoever the work of its operation is counted to, where that is limited. */

@@ -202,6 +202,8 @@ async function openProgram(database: Database, keys: JournalKeys): Promise<Progr
   const callers = new Map<string, SubgraphCaller>();
   let left = { statements: Infinity };
   const open = async (): Promise<void> => {
+    // The former life, if it has not ended by itself, ends here.
+    left.statements = -1;
     const life = { statements: Infinity };
     left = life;
     const mortal: KyselyPlugin = {

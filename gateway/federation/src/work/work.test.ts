@@ -41,6 +41,19 @@ describe('the work of one operation', () => {
     expect(refusal?.extensions).toMatchObject({ mesure: 'millisecondes', limite: timeMs });
   });
 
+  it('has the time of its size', () => {
+    let now = 1_000;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const [work, another] = [place({ timeMs: 10 }).open(3), place({ timeMs: 10 }).open()];
+    now += 30;
+    spendTo(work, 2_000);
+    expect(refusalOf(() => spendTo(another, 2_000))?.extensions).toMatchObject({ limite: 10 });
+    now += 1;
+    const refusal = refusalOf(() => spendTo(work, 4_000));
+    clock.mockRestore();
+    expect(refusal?.extensions).toMatchObject({ mesure: 'millisecondes', limite: 30 });
+  });
+
   it('holds its share of what all may hold, until it ends', () => {
     const all = place({ valuesAtOnce: 20_000 });
     const [first, second, small] = [all.open(), all.open(), all.open()];

@@ -47,8 +47,9 @@ export class Workplace {
     return this.#held;
   }
 
-  open(): Work {
-    return new Work(this, this.#turns);
+  /** @param times how many times the time of any other it may take */
+  open(times = 1): Work {
+    return new Work(this, this.#turns, this.limits.timeMs * times);
   }
 
   hold(values: number): boolean {
@@ -66,6 +67,7 @@ export class Workplace {
 export class Work {
   readonly #place: Workplace;
   readonly #turns: LoopTurns;
+  readonly #mostMs: number;
   readonly #startedAt = performance.now();
   #values = 0;
   #seen = 0;
@@ -73,9 +75,10 @@ export class Work {
   #lookAt: number;
   #refusal: EngineError | undefined;
 
-  constructor(place: Workplace, turns: LoopTurns) {
+  constructor(place: Workplace, turns: LoopTurns, mostMs: number) {
     this.#place = place;
     this.#turns = turns;
+    this.#mostMs = mostMs;
     this.#lookAt = Math.min(STRIDE, place.limits.values + 1);
   }
 
@@ -115,9 +118,9 @@ export class Work {
 
   #look(): void {
     if (this.#refusal) throw this.#refusal;
-    const { values, timeMs } = this.#place.limits;
+    const { values } = this.#place.limits;
     if (this.#values > values) this.#refuse('valeurs', values);
-    if (performance.now() - this.#startedAt > timeMs) this.#refuse('millisecondes', timeMs);
+    if (performance.now() - this.#startedAt > this.#mostMs) this.#refuse('millisecondes', this.#mostMs);
     const more = this.#values - FREE_VALUES - this.#held;
     if (more > 0 && !this.#place.hold(more))
       this.#end(new EngineError('PASSERELLE_OCCUPEE', undefined, { extensions: { retryable: true } }));

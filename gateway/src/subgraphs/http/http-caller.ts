@@ -12,11 +12,10 @@ import { createVersionFollower, type VersionFollower } from './follow-version.ts
 import { readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
 import { createCallQueue, type CallQueue } from './call-queue.ts';
-import { timeAllowed } from '../guards/time-allowed.ts';
 import { refuseHeavy } from '../guards/weigh-answer.ts';
 
 export interface HttpCallerOptions extends CallHeadersOptions {
-  /** Time for one call of an ordinary size, its retry and its waiting included, in milliseconds. */
+  /** Time for one call, times the patience of its request, its retry and its waiting included, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
   /** Calls to one subgraph under way at once. */
@@ -79,7 +78,7 @@ const createUnreachableCaller = (name: string): SubgraphCaller => ({
 async function callInTurn(request: SubgraphRequest, line: Line): Promise<GraphQLResponseLike> {
   if (!tellingChange(request, line, (breaker) => breaker.allows()))
     throw new Refusal('SERVICE_INDISPONIBLE', { cause: 'breaker open' });
-  const deadline = performance.now() + timeAllowed(line.options.timeoutMs, request);
+  const deadline = performance.now() + line.options.timeoutMs * (request.clientRequest.patience ?? 1);
   const turn = line.queue.enter();
   if (turn === 'FULL') {
     tellingChange(request, line, (breaker) => breaker.abandoned());
