@@ -8,9 +8,14 @@ import { answerFile } from './answer-file.ts';
 import { type PreparedOperation, prepareText } from './prepared-operation.ts';
 import { FORMATS } from './formats.ts';
 import { readGiven, readName } from './read-address.ts';
+import { refuseMarks } from './refuse-marks.ts';
+import { shapeOf } from './shape.ts';
+import { countFields } from './tables.ts';
 
 /** Fields of which tables are made, fragments developed: a registered operation asks some hundreds. */
 const MOST_SELECTIONS = 20_000;
+/** Fields of all its tables together: thousands of lists side by side each repeat what is around them. */
+const MOST_LAID_OUT = 50_000;
 const NAME = /^[\w-]{1,100}$/;
 
 /**
@@ -31,7 +36,7 @@ export async function answerSent(request: RoomRequest): Promise<Answer> {
   const sent = toRequest(await request.readJsonObject());
   const answered = await request.read({ ...sent, au: options.asOf });
   if (answered.errors) throw new GraphFault(answered.errors);
-  const operation = prepareSent(request, id, sent);
+  const operation = prepareSent(request, id, sent, options.table);
   return answerFile({
     request,
     operation,
@@ -65,8 +70,14 @@ function toRequest({ query, operationName, variables }: Readonly<Record<string, 
 const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });
 
 /** It was answered: it is whole, valid, and has the operation that it names. */
-function prepareSent(request: RoomRequest, id: string, { query, operationName }: Sent): PreparedOperation {
+function prepareSent(
+  request: RoomRequest,
+  id: string,
+  { query, operationName }: Sent,
+  table: string | undefined,
+): PreparedOperation {
   const document = parse(query);
+  refuseMarks(document);
   const { selections } = measureDocument(document);
   if (selections > MOST_SELECTIONS)
     throw new Refusal('LIMITE_DEPASSEE', {
@@ -74,6 +85,14 @@ function prepareSent(request: RoomRequest, id: string, { query, operationName }:
       facts: { limite: MOST_SELECTIONS, compte: selections },
     });
   const operations = separateOperations(document);
-  const own = operationName === undefined ? Object.values(operations)[0] : operations[operationName];
-  return prepareText({ id, text: query, document: own ?? document }, request.graph().schema);
+  const own =
+    (operationName === undefined ? Object.values(operations)[0] : operations[operationName]) ?? document;
+  const { schema } = request.graph();
+  const fields = table === undefined ? countFields(shapeOf(own, schema)) : 0;
+  if (fields > MOST_LAID_OUT)
+    throw new Refusal('LIMITE_DEPASSEE', {
+      detail: `Mis à plat, ses tableaux ont ensemble ${fields} champs ; un fichier en a au plus ${MOST_LAID_OUT}. Nommez un tableau par « table », ou demandez moins de listes côte à côte.`,
+      facts: { limite: MOST_LAID_OUT, compte: fields },
+    });
+  return prepareText({ id, text: query, document: own }, schema);
 }

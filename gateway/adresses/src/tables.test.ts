@@ -1,7 +1,7 @@
 import { buildSchema, parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { shapeOf } from './shape.ts';
-import { tablesOf } from './tables.ts';
+import { countFields, tablesOf } from './tables.ts';
 import { withSources } from './with-sources.ts';
 import { sdmxStatusOf } from './write-sdmx-csv.ts';
 
@@ -139,5 +139,24 @@ describe('the statuses of SDMX', () => {
     [12, 'SUPPRIMEE', 'A', 'F'],
   ] as const)('of %s, %s, are %s and %s', (cell, status, observation, confidentiality) => {
     expect(sdmxStatusOf(cell, status)).toEqual([observation, confidentiality]);
+  });
+});
+
+describe('how much there is to lay out', () => {
+  const count = (text: string): number => countFields(shapeOf(parse(text), schema));
+
+  it('is what each table looks at, of itself and of what is around it', () => {
+    expect(count('{ a { n nom } }')).toBe(0);
+    // Of each table: `a`, n, nom, the other list, itself, y.
+    expect(count('{ a { n nom x: cs { y } z: cs { y } } }')).toBe(12);
+    expect(count('{ a { b { x } cs { y ds { z } } } }')).toBe(7);
+  });
+
+  it('is known of hundreds of lists side by side without laying them out', () => {
+    const side = Array.from({ length: 300 }, (_, rank) => `l${rank}: cs { y }`).join(' ');
+    const leaves = Array.from({ length: 1_000 }, (_, rank) => `n${rank}: n`).join(' ');
+    const text = `{ a { ${leaves} ${side} } }`;
+    expect(count(text)).toBe(300 * (1 + 1_000 + 300 + 1));
+    expect(tablesFor(text).find(({ name }) => name === 'a.l299')?.columns).toHaveLength(1_001);
   });
 });

@@ -64,21 +64,58 @@ interface Inner {
   readonly reading: Reading;
 }
 
+/** Laid out once it is looked at: a file may have one of a thousand. */
 function toTable(name: string, shape: Shape, chain: Path): Table {
-  const layout: Layout = { columns: [], statuses: 0 };
-  const reading = toReading(shape, chain, '', layout);
-  const { columns } = layout;
+  let laid: LaidOut | undefined;
+  const layOut = (): LaidOut => (laid ??= toLaidOut(shape, chain));
   return {
     name,
-    columns,
-    rowsOf: (data) => expand(reading, data, { cells: columns.map(() => null), statuses: [] }, []),
+    get columns() {
+      return layOut().columns;
+    },
+    rowsOf(data) {
+      const { reading, columns } = layOut();
+      return expand(reading, data, { cells: columns.map(() => null), statuses: [] }, []);
+    },
   };
+}
+
+interface LaidOut {
+  readonly reading: Reading;
+  readonly columns: readonly Column[];
+}
+
+function toLaidOut(shape: Shape, chain: Path): LaidOut {
+  const layout: Layout = { columns: [], statuses: 0 };
+  const reading = toReading(shape, chain, '', layout);
+  return { reading, columns: layout.columns };
 }
 
 interface Layout {
   readonly columns: Column[];
   statuses: number;
 }
+
+/** How many fields are looked at to lay all its tables out; said in time linear in it, before any is. */
+export const countFields = (shape: Shape): number => measure(shape).fields;
+
+interface Measured {
+  readonly tables: number;
+  readonly fields: number;
+  /** What a table that is elsewhere looks at of it. */
+  readonly around: number;
+}
+
+function measure(shape: Shape): Measured {
+  const inner = [...shape.fields.values()].map((field) => (field.kind === 'LEAF' ? LEAF : measure(field)));
+  const tables = inner.reduce((sum, one) => sum + one.tables, 0);
+  const around = inner.reduce((sum, one) => sum + one.around, 0);
+  const fields = inner.reduce((sum, one) => sum + one.fields + one.tables * (around - one.around + 1), 0);
+  if (shape.kind === 'OBJECT') return { tables, fields, around: around + 1 };
+  return tables === 0 ? { tables: 1, fields: around, around: 1 } : { tables, fields, around: 1 };
+}
+
+const LEAF: Measured = { tables: 0, fields: 0, around: 1 };
 
 function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): Reading {
   const { columns } = layout;

@@ -6,17 +6,21 @@ const SAME_SITE = new Set(['same-origin', 'same-site', 'none']);
 
 /**
  * A page of an origin that is not allowed is refused, whatever the method. A browser says by itself that a page is of this
- * very origin. @throws {Refusal} ORIGINE_REFUSEE
+ * very origin; but for one of plain HTTP under a name, of which it says the origin alone. @throws {Refusal} ORIGINE_REFUSEE
  */
-export function refuseOtherOrigin(
-  { clientRequest: { headers } }: Exchange,
-  isAllowedOrigin: (origin: string) => boolean,
-): void {
-  const { origin, 'sec-fetch-site': site } = headers;
+export function refuseOtherOrigin(exchange: Exchange, isAllowedOrigin: (origin: string) => boolean): void {
+  const { origin, 'sec-fetch-site': site } = exchange.clientRequest.headers;
   if (origin === undefined || site === 'same-origin' || isAllowedOrigin(origin)) return;
+  if (site === undefined && origin === plainOriginOf(exchange)) return;
   throw new Refusal('ORIGINE_REFUSEE', {
     detail: 'À cette adresse, seules le peuvent les pages des origines de PALIER_CORS_ORIGINS.',
   });
+}
+
+/** Of the host that is asked, which is one of this gateway: others were refused. */
+function plainOriginOf({ authority, clientRequest: { headers } }: Exchange): string | undefined {
+  const host = authority ?? headers['host'];
+  return host && `http://${host.toLowerCase().replace(/:80$/, '')}`;
 }
 
 /**
