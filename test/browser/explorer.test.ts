@@ -257,10 +257,14 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     await page.getByRole('button', { name: 'Employer ce jeton' }).click();
     await page.locator('summary', { hasText: 'marie, SANTE_QUEBEC' }).waitFor();
     expect(await page.getByText('droits : lecture').count()).toBe(1);
+    // What is shown was asked by a nobody.
+    expect(await page.getByRole('button', { name: /^Comparer/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await runQuery(page);
+    await page.locator('summary', { hasText: 'Identité' }).click();
     await page.getByRole('button', { name: /^Comparer/ }).click();
     await page.getByText('Un anonyme reçoit la même réponse.').waitFor();
     await page.keyboard.press('Escape');
-    await runQuery(page);
     await page.getByRole('button', { name: 'Copier l’adresse de cette requête' }).click();
     await page.locator('.toast').waitFor();
     const kept = await page.evaluate(
@@ -268,8 +272,8 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     );
     expect(kept).toContain('Bienvenue');
     expect(kept).not.toContain(token);
-    // The second is what a nobody was answered, to compare.
-    expect(asked).toEqual([undefined, undefined, `Bearer ${token}`]);
+    // The last is what a nobody is answered, to compare.
+    expect(asked).toEqual([undefined, `Bearer ${token}`, undefined]);
     await page.reload();
     await waitForExplorer(page);
     await page.locator('summary', { hasText: 'anonyme' }).waitFor();

@@ -1,3 +1,5 @@
+import { parseJson } from '@palier/federation/json/parse-json';
+
 /** An operation, as GraphQL over HTTP carries it. */
 export interface Operation {
   readonly query: string;
@@ -19,24 +21,29 @@ const ENDPOINT = '/graphql';
  *
  * @throws {Error} in French, when nothing came back that is a GraphQL answer
  */
-export async function askGraph(
-  operation: Operation,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+export async function askGraph(operation: Operation, headers: HeadersInit = {}): Promise<Answer> {
+  const sent = new Headers(headers);
+  if (!sent.has('accept')) sent.set('accept', 'application/graphql-response+json, application/json');
+  sent.set('content-type', 'application/json');
   const response = await fetch(ENDPOINT, {
     method: 'POST',
-    headers: {
-      accept: 'application/graphql-response+json, application/json',
-      ...headers,
-      'content-type': 'application/json',
-    },
+    headers: sent,
     body: JSON.stringify(operation),
   }).catch(() => {
     throw new Error('La passerelle ne répond pas. Est-elle encore en marche ?');
   });
-  const answer: unknown = await response.json().catch(() => undefined);
+  const answer = await readAnswer(response);
   if (isAnswer(answer)) return answer;
   throw new Error(`La passerelle a répondu ${response.status}, sans réponse GraphQL.`);
+}
+
+/** To the digit; nothing where it is not JSON. */
+async function readAnswer(response: Response): Promise<unknown> {
+  try {
+    return parseJson(await response.text());
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the gateway says in French of what it refuses. */

@@ -4,6 +4,7 @@ import { type FC, lazy, type PropsWithChildren, type ReactElement, type ReactNod
 import { askGraph, type Operation } from './ask-graph.ts';
 import { useDemonstration } from './demonstration.ts';
 import { EditorSettings } from './editor-settings.tsx';
+import { toWritable } from './exact-text.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { OpenLink } from './link/open-link.tsx';
@@ -15,12 +16,14 @@ import { PlanDetails } from './plan/plan-details.tsx';
 import { planHeaders } from './plan/plan-switch.tsx';
 import { QUESTION_PLUGIN } from './questions/question-panel.tsx';
 import { ResultPane } from './result/result-pane.tsx';
-import { FollowTab, rememberResult } from './result/results.ts';
+import { startRun } from './result/answers.ts';
+import { FollowTab, tabThatAsks } from './result/results.ts';
 import { Said } from './said.tsx';
 import { SAVING } from './save/saving.ts';
 import { SEARCH_PLUGIN } from './schema-search/search-plugin.tsx';
 import { sayInstant } from './session/say-instant.ts';
 import { identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
+import { toSentHeaders } from './session/sent-headers.ts';
 import { SessionChoices } from './session/session-choices.tsx';
 import { QueryTools } from './toolbar.tsx';
 import { WELCOME } from './welcome.ts';
@@ -117,10 +120,18 @@ const ask: GraphiQLProps['fetcher'] = async (asked, options) => {
   const operation = asked as Operation;
   // The page asks for the schema by itself: nobody wonders how that was answered.
   const isOwn = operation.operationName === 'IntrospectionQuery';
-  if (isOwn) return (await askGraph(operation, { ...identityHeaders(), ...options?.headers })) as GraphAnswer;
-  const instant = INSTANT.get();
-  const answer = await askGraph(operation, { ...sessionHeaders(), ...planHeaders(), ...options?.headers });
-  rememberPlan(answer.extensions);
-  rememberResult({ operation, data: answer.data, errors: answer.errors ?? [], instant });
-  return withoutPlan(answer) as GraphAnswer;
+  if (isOwn)
+    return (await askGraph(operation, toSentHeaders(identityHeaders(), options?.headers))) as GraphAnswer;
+  const keep = startRun(tabThatAsks());
+  const headers = toSentHeaders({ ...sessionHeaders(), ...planHeaders() }, options?.headers);
+  const answer = await askGraph(operation, headers);
+  const isLatest = keep({
+    operation,
+    data: answer.data,
+    errors: answer.errors ?? [],
+    instant: headers.get('palier-au') ?? undefined,
+    authorization: headers.get('authorization') ?? undefined,
+  });
+  if (isLatest) rememberPlan(answer.extensions);
+  return toWritable(withoutPlan(answer)) as GraphAnswer;
 };

@@ -3,11 +3,15 @@ import { addressOf } from './export-file.ts';
 
 const operation = { nom: 'fiche', description: '', requete: '' };
 const address = (variables: unknown, instant?: string, table?: string, forSpreadsheets = false): string =>
-  addressOf({ operation: { query: '', variables }, data: {}, errors: [], instant }, operation, {
-    format: 'csv',
-    table,
-    forSpreadsheets,
-  });
+  addressOf(
+    { operation: { query: '', variables }, data: {}, errors: [], instant, authorization: undefined },
+    operation,
+    {
+      format: 'csv',
+      table,
+      forSpreadsheets,
+    },
+  );
 
 it('writes variables, instant and table as an address has them', () => {
   expect(address(undefined)).toBe('/q/fiche.csv');

@@ -2,8 +2,7 @@ import { type FileFormat, isOption } from '@palier/adresses/formats';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { messageOf } from '../ask-graph.ts';
 import type { RegisteredOperation } from '../operations/registered-operations.ts';
-import { identityHeaders } from '../session/session.ts';
-import type { Result } from './results.ts';
+import type { Result } from './answers.ts';
 
 /** What a file is to be. */
 export interface FileChoices {
@@ -37,15 +36,16 @@ export async function downloadFile(
   registered: RegisteredOperation | undefined,
   choices: FileChoices,
 ): Promise<string> {
-  const { operation, instant } = result;
+  const { operation, instant, authorization } = result;
+  const identity = authorization === undefined ? {} : { authorization };
   const name = registered?.nom ?? (operation.operationName ? fileNameOf(operation.operationName) : 'requete');
   const response = await (registered === undefined
     ? fetch(withParameters(`/fichiers/${name}.${choices.format}`, optionsOf(instant, choices)), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...identityHeaders() },
+        headers: { 'content-type': 'application/json', ...identity },
         body: JSON.stringify(operation),
       })
-    : fetch(addressOf(result, registered, choices), { headers: identityHeaders() }));
+    : fetch(addressOf(result, registered, choices), { headers: identity }));
   if (!response.ok) throw new Error(await messageOf(response));
   keepFile(await response.blob(), `${name}.${choices.format}`);
   return `${name}.${choices.format}`;

@@ -7,10 +7,9 @@ import {
   useOperations,
 } from '../operations/registered-operations.ts';
 import { SAVING } from '../save/saving.ts';
-import { IDENTITY } from '../session/session.ts';
+import type { Result } from './answers.ts';
 import { addressOf, downloadFile, type FileChoices } from './export-file.ts';
 import { SHOWN } from './forms.ts';
-import type { Result } from './results.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { toTables } from './to-tables.ts';
 
@@ -31,7 +30,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   const tables = useMemo(() => toTables(result, schema), [result, schema]);
   const table = useChosenTable(tables);
   const operations = useOperations();
-  const identity = IDENTITY.use();
+  const isNamed = result.authorization !== undefined;
   const shown = SHOWN.use();
   const [forSpreadsheets, setForSpreadsheets] = useState(false);
   const [said, setSaid] = useState('');
@@ -55,7 +54,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   };
   return (
     <section className="export" aria-label="Exporter">
-      <Origin registered={registered} isNamed={identity !== undefined} />
+      <Origin registered={registered} isNamed={isNamed} />
       {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
       <p className="choice">
         <input
@@ -69,7 +68,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
       <ul className="formats">
         {FORMATS.map((format) => (
           <li key={format}>
-            {registered !== undefined && identity === undefined ? (
+            {registered !== undefined && !isNamed ? (
               <a href={addressOf(result, registered, choicesOf(format))} download>
                 .{format}
               </a>

@@ -1,10 +1,8 @@
-import type { Cell, Column } from '@palier/adresses/tables';
+import type { Column } from '@palier/adresses/tables';
 import { type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { sayCell } from './result-table.tsx';
+import { sayCell } from './say-cell.ts';
+import { type Bar, MOST_BARS, toBars } from './to-bars.ts';
 import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
-
-/** Bars that are drawn: the table under them has every row. */
-const MOST_BARS = 100;
 
 /** One number of each row, by what names the row; nothing is added up, and what is absent is drawn as such. */
 export function ResultChart({ table }: { readonly table: ShownTable }): ReactElement {
@@ -15,12 +13,8 @@ export function ResultChart({ table }: { readonly table: ShownTable }): ReactEle
   const [name, setName] = useState(() => chooseName(table, names)?.name ?? '');
   if (numbers.length === 0)
     return <p>Rien n’est à dessiner : aucune colonne de ce tableau n’est un nombre.</p>;
-  const columnOf = (wanted: string): number => columns.findIndex((column) => column.name === wanted);
-  const bars = table.rows.slice(0, MOST_BARS).map((cells, index) => {
-    const value = cells[columnOf(number)] ?? null;
-    const label = name === '' ? `ligne ${index + 1}` : sayPresent(cells[columnOf(name)]);
-    return { label, value: value === null ? null : Number(value), said: sayPresent(value) };
-  });
+  const bars = toBars(table, number, name);
+  if (bars === undefined) return <p>Ce tableau n’a pas la colonne qui était dessinée.</p>;
   return (
     <figure className="chart">
       <div className="choice">
@@ -36,8 +30,6 @@ export function ResultChart({ table }: { readonly table: ShownTable }): ReactEle
     </figure>
   );
 }
-
-const sayPresent = (cell: Cell | undefined): string => (cell == null ? 'absent' : sayCell(cell));
 
 interface ChoiceProps {
   readonly label: string;
@@ -62,13 +54,6 @@ function Choice({ label, columns, table, value, onChange }: ChoiceProps): ReactE
       </select>
     </span>
   );
-}
-
-interface Bar {
-  readonly label: string;
-  /** Nothing when it is absent. */
-  readonly value: number | null;
-  readonly said: string;
 }
 
 const LEAST_WIDTH = 280;

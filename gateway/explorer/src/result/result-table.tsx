@@ -1,5 +1,6 @@
 import type { Cell } from '@palier/adresses/tables';
 import { Fragment, type ReactElement, useState } from 'react';
+import { sayCell } from './say-cell.ts';
 import { isNumeric, shortName, type ShownTable } from './to-tables.ts';
 
 /** Rows that are drawn at once: a browser is slow with more. */
@@ -77,12 +78,3 @@ function Breakable({ text }: { readonly text: string }): ReactElement {
     </>
   );
 }
-
-const FRENCH = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 20 });
-
-/** As French writes it; digits are none the fewer. */
-export const sayCell = (cell: Cell): string => {
-  if (typeof cell === 'number') return FRENCH.format(cell);
-  if (typeof cell === 'boolean') return cell ? 'vrai' : 'faux';
-  return String(cell);
-};

@@ -1,3 +1,4 @@
+import { isExact } from '@palier/federation/json/exact-number';
 import { type ReactElement, useState } from 'react';
 
 /** Levels that are open at first. */
@@ -25,7 +26,7 @@ interface BranchProps {
 function Branch({ name, value, depth }: BranchProps): ReactElement {
   const [isOpen, setOpen] = useState(depth < OPEN_DEPTH);
   const [most, setMost] = useState(STEP);
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null || isExact(value))
     return (
       <li>
         <span className="key">{name}</span> <Leaf value={value} />

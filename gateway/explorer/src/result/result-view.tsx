@@ -4,7 +4,8 @@ import { ResultChart } from './result-chart.tsx';
 import type { Form } from './forms.ts';
 import { ResultTable } from './result-table.tsx';
 import { ResultTree } from './result-tree.tsx';
-import type { Result } from './results.ts';
+import type { Result } from './answers.ts';
+import { sayInstant } from '../session/say-instant.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { type ShownTable, toTables } from './to-tables.ts';
 
@@ -16,9 +17,14 @@ export default function ResultView({
   readonly result: Result;
   readonly form: Form;
 }): ReactElement {
-  const { errors, data } = result;
+  const { errors, data, instant } = result;
   return (
     <section className="result-view" aria-label="Réponse" tabIndex={0}>
+      {instant !== undefined && (
+        <p className="notice">
+          <b>Lecture du passé</b> : cette réponse est ce que le graphe savait, {sayInstant(instant)}.
+        </p>
+      )}
       {errors.length > 0 && (
         <p className="partial">
           La réponse est partielle : {errors.length === 1 ? 'une erreur' : `${errors.length} erreurs`}, à lire
@@ -46,7 +52,7 @@ function Tables({ result, isChart }: { readonly result: Result; readonly isChart
       {isDemonstration(table) && (
         <p className="notice">Des lignes sont des données de démonstration, fictives.</p>
       )}
-      {isChart && <ResultChart key={`${table.name} ${table.columns.length}`} table={table} />}
+      {isChart && <ResultChart key={table.columns.map(({ name }) => name).join(' ')} table={table} />}
       <ResultTable table={table} />
     </>
   );

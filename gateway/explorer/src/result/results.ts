@@ -1,25 +1,11 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
-import type { Operation } from '../ask-graph.ts';
-import { createStore } from '../store.ts';
+import { keepTabs, type Result, RESULTS } from './answers.ts';
 
-/** An answer, and what was asked: the page shows it in other forms than its text. */
-export interface Result {
-  readonly operation: Operation;
-  readonly data: unknown;
-  readonly errors: readonly unknown[];
-  /** The past instant that was read. */
-  readonly instant: string | undefined;
-}
-
-/** The latest answer of each tab, by its identifier. */
-const RESULTS = createStore<ReadonlyMap<string, Result>>(new Map());
 let activeTab = '';
 
-/** Keeps an answer for the tab that is open. */
-export function rememberResult(result: Result): void {
-  RESULTS.set(new Map([...RESULTS.get(), [activeTab, result]]));
-}
+/** The tab that is open: the one that asks, when it does. */
+export const tabThatAsks = (): string => activeTab;
 
 const useActiveTab = (): string => useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
 
@@ -29,11 +15,13 @@ export function useResult(): Result | undefined {
   return results.get(useActiveTab());
 }
 
-/** Knows which tab is open when an answer comes. Draws nothing. */
+/** Knows which tab is open, and which are closed. Draws nothing. */
 export function FollowTab(): null {
   const tab = useActiveTab();
+  const tabs = useGraphiQL((state) => state.tabs);
   useEffect(() => {
     activeTab = tab;
   }, [tab]);
+  useEffect(() => keepTabs(new Set(tabs.map(({ id }) => id))), [tabs]);
   return null;
 }

@@ -12,6 +12,7 @@ const result = (query: string, data: unknown, operationName: string | null = nul
   data,
   errors: [],
   instant: undefined,
+  authorization: undefined,
 });
 
 it('lays the answer as the addresses do, a row an element of its list, what is absent being null', () => {

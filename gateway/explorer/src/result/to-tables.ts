@@ -2,7 +2,7 @@ import { shapeOf } from '@palier/adresses/shape';
 import { type Cell, type Column, tablesOf } from '@palier/adresses/tables';
 import type { GraphQLSchema } from 'graphql';
 import { chosenOperation } from './chosen-operation.ts';
-import type { Result } from './results.ts';
+import type { Result } from './answers.ts';
 
 /** A table of the answer that is shown, as the addresses make theirs. */
 export interface ShownTable {

@@ -1,25 +1,34 @@
 import { useGraphiQL } from '@graphiql/react';
+import { writeJson } from '@palier/federation/json/write-json';
 import { type ReactElement, useState } from 'react';
 import { askGraph, type Answer } from '../ask-graph.ts';
 import { isRead } from '../result/chosen-operation.ts';
-import { type Result, useResult } from '../result/results.ts';
-import { INSTANT } from './session.ts';
+import type { Result } from '../result/answers.ts';
+import { useResult } from '../result/results.ts';
+import { type HeldToken, identityHeaders } from './session.ts';
 
-/** Asks the read that is shown once more, as nobody known, and says what differs. */
-export function CompareAnonymous(): ReactElement | null {
+interface Said {
+  readonly of: Result;
+  readonly lines: readonly string[];
+}
+
+/** Asks the read that is shown, which was asked by whom is chosen, once more as nobody known, and says what differs. */
+export function CompareAnonymous({ identity }: { readonly identity: HeldToken }): ReactElement | null {
   const result = useResult();
   const schema = useGraphiQL((state) => state.schema);
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<Said>();
   if (result === undefined || schema == null || !isRead(result.operation)) return null;
+  if (result.authorization !== identityHeaders(identity).authorization) return null;
   const compare = async (): Promise<void> => {
-    const instant = INSTANT.get();
+    const { operation, instant } = result;
     try {
-      const answer = await askGraph(result.operation, instant === undefined ? {} : { 'palier-au': instant });
-      setSaid(sayDifference(result, answer));
+      const answer = await askGraph(operation, instant === undefined ? {} : { 'palier-au': instant });
+      setTold({ of: result, lines: sayDifference(result, answer) });
     } catch (error) {
-      setSaid([(error as Error).message]);
+      setTold({ of: result, lines: [(error as Error).message] });
     }
   };
+  const said = told?.of === result ? told.lines : [];
   return (
     <>
       <button type="button" onClick={() => void compare()}>
@@ -52,7 +61,7 @@ function sayDifference({ data, errors }: Result, anonymous: Answer): readonly st
       ...(more.length > MOST_SAID ? ['…'] : []),
     ];
   return [
-    JSON.stringify(anonymous.data) === JSON.stringify(data)
+    writeJson(anonymous.data) === writeJson(data)
       ? 'Un anonyme reçoit la même réponse.'
       : 'Un anonyme reçoit une autre réponse, sans refus : des valeurs y diffèrent.',
   ];

@@ -1,6 +1,7 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { askGraph } from '../ask-graph.ts';
+import { forgetAnswersTo } from '../result/answers.ts';
 import { CompareAnonymous } from './compare-anonymous.tsx';
 import { readClaims, sayHolder } from './read-claims.ts';
 import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from './session.ts';
@@ -32,6 +33,7 @@ export default function IdentityPanel(): ReactElement {
   };
   const forget = (gone: HeldToken): void => {
     HELD_TOKENS.set(held.filter((other) => other !== gone));
+    forgetAnswersTo(identityHeaders(gone).authorization);
     if (identity === gone) choose(undefined);
   };
   return (
@@ -83,7 +85,7 @@ export default function IdentityPanel(): ReactElement {
         Recharger la page l’oublie.
       </p>
       <RereadSchema />
-      {identity !== undefined && <CompareAnonymous />}
+      {identity !== undefined && <CompareAnonymous key={identity.token} identity={identity} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ export const HELD_TOKENS = createStore<readonly HeldToken[]>([]);
 
 type Headers = Readonly<Record<string, string>>;
 
-export const identityHeaders = (held = IDENTITY.get()): Headers =>
+export const identityHeaders = (held = IDENTITY.get()): { readonly authorization?: string } =>
   held === undefined ? {} : { authorization: `Bearer ${held.token}` };
 
 /** What to send with an operation, so that it is asked by whom and of when was chosen. */

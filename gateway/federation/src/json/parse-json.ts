@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ExactNumber } from './exact-number.ts';
 import { INTEGER, isHeld, mayHoldUnheld } from './held-numbers.ts';
 import { endOfString, QUOTE } from './json-strings.ts';
@@ -15,7 +14,7 @@ export function parseJson(text: string, revive?: Revive): unknown {
 
 /** The numbers that no double holds are wrapped under a name that the text cannot know, then unwrapped. */
 function parseToTheDigit(text: string, revive: Revive | undefined): unknown {
-  const name = randomUUID();
+  const name = crypto.getRandomValues(new Uint32Array(4)).join('-');
   return unwrap(JSON.parse(wrapUnheld(text, name), revive), name);
 }
 

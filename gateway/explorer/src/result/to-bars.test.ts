@@ -1,0 +1,38 @@
+import { buildSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { toBars } from './to-bars.ts';
+import { toTables } from './to-tables.ts';
+
+const schema = buildSchema('type Lieu { nom: String  lits: Int  places: Int } type Query { lieux: [Lieu] }');
+const tableOf = (fields: string) =>
+  toTables(
+    {
+      operation: { query: `{ lieux { ${fields} } }` },
+      data: {
+        lieux: [
+          { nom: 'A', lits: 3, places: 4 },
+          { nom: null, lits: null, places: 0 },
+        ],
+      },
+      errors: [],
+      instant: undefined,
+      authorization: undefined,
+    },
+    schema,
+  )[0]!;
+
+it('draws what is present, and what is absent as such', () => {
+  expect(toBars(tableOf('nom lits'), 'lieux.lits', 'lieux.nom')).toEqual([
+    { label: 'A', value: 3, said: '3' },
+    { label: 'absent', value: null, said: 'absent' },
+  ]);
+  expect(toBars(tableOf('places'), 'lieux.places', '')).toMatchObject([
+    { label: 'ligne 1', value: 4 },
+    { label: 'ligne 2', value: 0 },
+  ]);
+});
+
+it('takes no column that the table has not for absent values, though as many are there', () => {
+  expect(toBars(tableOf('nom places'), 'lieux.lits', 'lieux.nom')).toBeUndefined();
+  expect(toBars(tableOf('lits places'), 'lieux.lits', 'lieux.nom')).toBeUndefined();
+});

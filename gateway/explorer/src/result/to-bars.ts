@@ -1,0 +1,34 @@
+import { sayPresent } from './say-cell.ts';
+import type { ShownTable } from './to-tables.ts';
+
+/** Bars that are drawn: the table under them has every row. */
+export const MOST_BARS = 100;
+
+export interface Bar {
+  readonly label: string;
+  /** Nothing when it is absent. */
+  readonly value: number | null;
+  readonly said: string;
+}
+
+/**
+ * A bar a row: the number of one column, by the name in another; by the row itself where that is empty. Nothing where the
+ * table has no such column: what is not there is not what is absent.
+ */
+export function toBars(
+  { columns, rows }: ShownTable,
+  number: string,
+  name: string,
+): readonly Bar[] | undefined {
+  const at = (wanted: string): number => columns.findIndex((column) => column.name === wanted);
+  const [value, label] = [at(number), at(name)];
+  if (value === -1 || (name !== '' && label === -1)) return undefined;
+  return rows.slice(0, MOST_BARS).map((cells, index) => {
+    const cell = cells[value] ?? null;
+    return {
+      label: label === -1 ? `ligne ${index + 1}` : sayPresent(cells[label]),
+      value: cell === null ? null : Number(cell),
+      said: sayPresent(cell),
+    };
+  });
+}
