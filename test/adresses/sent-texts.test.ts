@@ -15,9 +15,9 @@ beforeAll(async () => {
   const rooms = openAdresses();
   doors = {
     open: await openDoor({ rooms, corsOrigins: ['https://tableau.exemple.ca'] }),
-    safelist: await openDoor({ rooms, operationsFolder: folder, operationsAllowed: 'ENREGISTREES' }),
+    safelist: await openDoor({ rooms, operationsFolder: folder, operationsAllowed: 'REGISTERED' }),
     limited: await openDoor({ rooms, limits: { selections: 5 } }),
-    closed: await openDoor({ rooms, fullGraph: 'AUTHENTIFIE' }),
+    closed: await openDoor({ rooms, fullGraph: 'AUTHENTICATED' }),
   };
 });
 afterAll(async () => {
