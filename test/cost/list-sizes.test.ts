@@ -54,6 +54,7 @@ const OF_DIMENSIONS = ['GroupeRepartition'];
 const OF_ACTS = [
   'CorrespondanceCodePostal',
   'EssaiRegle',
+  'LimitePubliee',
   'RedditionResultat',
   'ValidationMesures',
   'ValidationReddition',

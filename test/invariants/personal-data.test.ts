@@ -17,6 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Installation: 'a building',
   InstallationPubliee: 'a building',
   LevierNational: 'a lever of the document 004',
+  LimitePubliee: 'a place',
   NiveauPrevention: 'a level of prevention',
   Outil: 'a tool of the document 004',
   Palier: 'a level of governance',

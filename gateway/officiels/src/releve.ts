@@ -28,6 +28,7 @@ export type CodeFaute =
   | 'CODE_ILLISIBLE'
   | 'COLONNE_MANQUANTE'
   | 'COLONNE_REPETEE'
+  | 'CONTOUR_INVALIDE'
   | 'DATE_ILLISIBLE'
   | 'LIGNE_REPETEE'
   | 'NOMBRE_ILLISIBLE'
@@ -37,7 +38,14 @@ export type CodeFaute =
   | 'VALEUR_INCONNUE'
   | 'VALEUR_MANQUANTE';
 
-export type CodeRemarque = 'ANNEE_INCOMPLETE' | 'AUTRE_NIVEAU' | 'RATTACHEMENT_DIFFERENT' | 'ZEROS_RETABLIS';
+export type CodeRemarque =
+  | 'ANNEE_INCOMPLETE'
+  | 'AUTRE_NIVEAU'
+  | 'NOM_DIFFERENT'
+  | 'RATTACHEMENT_DIFFERENT'
+  | 'SANS_CONTOUR'
+  | 'TERRITOIRE_ABSENT'
+  | 'ZEROS_RETABLIS';
 
 /** What is said of one place of a file. */
 type Said<Finding> = Omit<Finding, 'ligne' | 'colonne' | 'lue'> & {

@@ -1,6 +1,7 @@
 import type { ImportCommand } from './import-command.ts';
 import { codesPostaux } from './officiels/codes-postaux.ts';
 import { etablissements, installations } from './officiels/m02.ts';
+import { limites } from './officiels/limites.ts';
 import { populations } from './officiels/populations.ts';
 import { texte } from './texte.ts';
 import { verifier } from './verifier.ts';
@@ -13,4 +14,5 @@ export const COMMANDS: Readonly<Record<string, ImportCommand>> = {
   installations,
   etablissements,
   'codes-postaux': codesPostaux,
+  limites,
 };

@@ -12,6 +12,7 @@ export { ficheM02 } from './fiche-m02/fiche-m02.entity.ts';
 export * from './gouvernance.ts';
 export { imputabilite } from './imputabilite/imputabilite.entity.ts';
 export { importation } from './importation/importation.entity.ts';
+export { limitePubliee } from './limite-publiee/limite-publiee.entity.ts';
 export { passage } from './passage/passage.entity.ts';
 export { populationImportee } from './population-importee/population-importee.entity.ts';
 export { recherche } from './recherche/recherche.entity.ts';

@@ -11,3 +11,4 @@ export * as '009-principe-enonce' from '../migrations/009-principe-enonce.ts';
 export * as '010-validite-des-territoires' from '../migrations/010-validite-des-territoires.ts';
 export * as '011-textes' from '../migrations/011-textes.ts';
 export * as '012-importations' from '../migrations/012-importations.ts';
+export * as '013-limites' from '../migrations/013-limites.ts';

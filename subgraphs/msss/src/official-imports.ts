@@ -7,3 +7,5 @@ export { listTerritoiresConnus } from './importation/territoires-connus.ts';
 export type { TerritoireConnu } from './importation/territoires-connus.ts';
 export { importEtablissements, importInstallations } from './fiche-m02/fiche-m02.import.ts';
 export { importCodesPostaux } from './code-postal/code-postal.import.ts';
+export { importLimites } from './limite-publiee/limite-publiee.import.ts';
+export { isSameNom } from './limite-publiee/is-same-nom.ts';

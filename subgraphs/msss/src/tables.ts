@@ -43,6 +43,7 @@ export interface Tables {
   population_importee: import('../tables/population-importee.table.ts').PopulationImporteeTable;
   installation_publiee: import('../tables/fiche-m02.table.ts').FicheM02Table;
   etablissement_publie: import('../tables/fiche-m02.table.ts').FicheM02Table;
+  limite_publiee: import('../tables/limite-publiee.table.ts').LimitePublieeTable;
   code_postal: import('../tables/code-postal.table.ts').CodePostalTable;
 }
 

@@ -13,7 +13,7 @@ export interface Comptes {
 export interface ImportationTable {
   /** Number of the act that imported it. */
   acte: number;
-  genre: 'POPULATIONS' | 'INSTALLATIONS' | 'ETABLISSEMENTS' | 'CODES_POSTAUX';
+  genre: 'POPULATIONS' | 'INSTALLATIONS' | 'ETABLISSEMENTS' | 'CODES_POSTAUX' | 'LIMITES';
   /** From 1 in a genre. */
   version: number;
   fichier: string;

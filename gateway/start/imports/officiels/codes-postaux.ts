@@ -7,5 +7,5 @@ export const codesPostaux = defineOfficialCommand({
   usage: 'codes-postaux FICHIER.csv',
   summary: 'Importe une correspondance de codes postaux et de territoires : deux colonnes, aucune personne',
   kind: importCodesPostaux,
-  read: (bytes, { territoires, progress }) => readCodesPostaux(bytes, territoires, progress),
+  read: ({ bytes }, { territoires, progress }) => readCodesPostaux(bytes, territoires, progress),
 });

@@ -8,7 +8,7 @@ export const installations = defineOfficialCommand({
   usage: 'installations FICHIER.csv',
   summary: 'Importe les installations que le ministère publie (M02)',
   kind: importInstallations,
-  read: (bytes, { territoires, progress }) => readM02(bytes, INSTALLATIONS, territoires, progress),
+  read: ({ bytes }, { territoires, progress }) => readM02(bytes, INSTALLATIONS, territoires, progress),
 });
 
 /** The établissements of M02. */
@@ -16,5 +16,5 @@ export const etablissements = defineOfficialCommand({
   usage: 'etablissements FICHIER.csv',
   summary: 'Importe les établissements que le ministère publie (M02)',
   kind: importEtablissements,
-  read: (bytes, { territoires, progress }) => readM02(bytes, ETABLISSEMENTS, territoires, progress),
+  read: ({ bytes }, { territoires, progress }) => readM02(bytes, ETABLISSEMENTS, territoires, progress),
 });

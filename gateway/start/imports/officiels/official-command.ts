@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { FileFault } from '@palier/depots/file-row';
 import { msss } from '@palier/msss';
 import {
@@ -26,11 +27,20 @@ export interface Reading {
   readonly progress: (lines: number) => void;
 }
 
+/** What is read of a file, and of those that stand beside it under the same name. */
+export interface OfficialFile {
+  readonly bytes: Uint8Array;
+  /** By their endings, « .shp »; those that are not there are not in it. */
+  readonly beside: ReadonlyMap<string, Uint8Array>;
+}
+
 interface OfficialCommand<Ligne, Changement> {
   readonly usage: string;
   readonly summary: string;
   readonly kind: ImportKind<readonly Ligne[], Changement>;
-  readonly read: (bytes: Uint8Array, reading: Reading) => Promise<FichierRead<Ligne>>;
+  /** Endings of the files that are read too when they stand beside it. */
+  readonly beside?: readonly string[];
+  readonly read: (file: OfficialFile, reading: Reading) => Promise<FichierRead<Ligne>>;
 }
 
 const LONGEST_NAME = 128;
@@ -40,6 +50,7 @@ export function defineOfficialCommand<Ligne, Changement>({
   usage,
   summary,
   kind,
+  beside = [],
   read,
 }: OfficialCommand<Ligne, Changement>): ImportCommand {
   return {
@@ -49,16 +60,16 @@ export function defineOfficialCommand<Ligne, Changement>({
     async run({ args: [path, ...more], options, essai, act, say }) {
       if (path === undefined || more.length > 0)
         throw new StartupError(`Un fichier est attendu : « npm run import -- ${usage} ».`);
-      const bytes = readImportFile(path);
+      const file = { bytes: readImportFile(path), beside: readBeside(path, beside) };
       return act(msss, authorOf(options['par']), async (context) => {
         const territoires = await listTerritoiresConnus(context);
         const progress = showProgress(process.stderr);
         const { lignes, releve } = await readOrRefuse(path, () =>
-          read(bytes, { territoires, progress: progress.tell }),
+          read(file, { territoires, progress: progress.tell }),
         ).finally(progress.end);
         say(sayReleve(path, releve));
         if (releve.fautes.total > 0) return 1;
-        const asked = { kind, fichier: toFichier(path, bytes), lignes };
+        const asked = { kind, fichier: toFichier(path, file), lignes };
         say(sayFait(path, await (essai ? tryImport(context, asked) : importRows(context, asked))));
         return 0;
       });
@@ -82,11 +93,28 @@ function accountName(): string {
   }
 }
 
-const toFichier = (path: string, bytes: Uint8Array): FichierLu => ({
-  nom: basename(path),
-  octets: bytes.byteLength,
-  empreinte: createHash('sha256').update(bytes).digest('hex'),
-});
+/** « limites.dbf », with « limites.shp » or « limites.SHP ». */
+function readBeside(path: string, endings: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const stem = path.slice(0, path.length - extname(path).length);
+  return new Map(
+    endings.flatMap((ending) => {
+      const found = [ending, ending.toUpperCase()].find((one) => existsSync(stem + one));
+      return found === undefined ? [] : [[ending, readImportFile(stem + found)] as const];
+    }),
+  );
+}
+
+/** Several files are one: their digest is that of their bytes one after the other. */
+function toFichier(path: string, { bytes, beside }: OfficialFile): FichierLu {
+  const all = [bytes, ...beside.values()];
+  const hash = createHash('sha256');
+  for (const one of all) hash.update(one);
+  return {
+    nom: [basename(path), ...beside.keys()].join(', '),
+    octets: all.reduce((sum, one) => sum + one.byteLength, 0),
+    empreinte: hash.digest('hex'),
+  };
+}
 
 async function readOrRefuse<Value>(path: string, read: () => Promise<Value>): Promise<Value> {
   try {

@@ -7,5 +7,6 @@ export const populations = defineOfficialCommand({
   usage: 'populations FICHIER.xlsx',
   summary: 'Importe les populations par territoire, année, sexe et âge (MSSS et ISQ, feuille « Âge »)',
   kind: importPopulations,
-  read: (bytes, { territoires, progress }) => readPopulations(bytes, new Set(territoires.keys()), progress),
+  read: ({ bytes }, { territoires, progress }) =>
+    readPopulations(bytes, new Set(territoires.keys()), progress),
 });

@@ -3,7 +3,7 @@ import type { FauteOfficielle, Releve, RemarqueOfficielle } from '@palier/offici
 /** Findings told one by one; past it they are counted. */
 const MOST_SAID = 200;
 /** Remarks of one kind told one by one. */
-const MOST_EXAMPLES = 3;
+const MOST_EXAMPLES = 20;
 
 /** What was found in a file: all its faults, each with its line and how to mend it, then what was understood otherwise. */
 export function sayReleve(path: string, { fautes, remarques }: Releve): string {
@@ -29,4 +29,4 @@ const sayFaute = (faute: FauteOfficielle): string =>
   `  ${placeOf(faute)} : ${faute.code} ; lu : ${faute.lue === null ? 'rien' : `« ${faute.lue} »`} ; attendu : ${faute.attendu}. ${faute.remede}`;
 
 const sayRemarque = (remarque: RemarqueOfficielle): string =>
-  `  ${placeOf(remarque)} : ${remarque.code} ; lu : « ${remarque.lue ?? ''} » ; compris : ${remarque.compris}.`;
+  `  ${placeOf(remarque)} : ${remarque.code}${remarque.lue === null ? '' : ` ; lu : « ${remarque.lue} »`} ; compris : ${remarque.compris}.`;

@@ -1,6 +1,7 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { z } from 'zod';
 import { type ImportKind, defineImport } from '../importation/define-import.ts';
+import { isSameFiche } from '../importation/is-same-fiche.ts';
 import { upsertRows } from '../importation/upsert-rows.queries.ts';
 import type { FicheM02Table } from '../../tables/fiche-m02.table.ts';
 import type { ImportationTable } from '../../tables/importation.table.ts';
@@ -48,7 +49,7 @@ function defineM02Import({
       const created = lignes.filter((one) => !known.has(one.code));
       const changed = lignes.filter((one) => {
         const before = known.get(one.code);
-        return before !== undefined && (before.retire_le !== null || !isSame(before.fiche, one.fiche));
+        return before !== undefined && (before.retire_le !== null || !isSameFiche(before.fiche, one.fiche));
       });
       const withdrawn = [...known.values()].filter((row) => row.retire_le === null && !given.has(row.code));
       return {
@@ -86,13 +87,6 @@ function toRow(
     retire_le: null,
     provenance,
   };
-}
-
-function isSame(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): boolean {
-  const columns = Object.keys(now);
-  return (
-    columns.length === Object.keys(before).length && columns.every((column) => before[column] === now[column])
-  );
 }
 
 export const importInstallations = defineM02Import({

@@ -10,6 +10,7 @@ export const SorteImport = {
   INSTALLATIONS: 'INSTALLATIONS',
   ETABLISSEMENTS: 'ETABLISSEMENTS',
   CODES_POSTAUX: 'CODES_POSTAUX',
+  LIMITES: 'LIMITES',
 } as const;
 export type SorteImport = (typeof SorteImport)[keyof typeof SorteImport];
 
@@ -23,6 +24,7 @@ registerEnumType(SorteImport, {
     INSTALLATIONS: { description: 'Installations que le ministère publie (M02).' },
     ETABLISSEMENTS: { description: 'Établissements que le ministère publie (M02).' },
     CODES_POSTAUX: { description: 'Correspondance de codes postaux et de territoires de CLSC.' },
+    LIMITES: { description: 'Limites des territoires de CLSC, telles que le ministère les publie.' },
   },
 });
 

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { isSameFiche } from '../importation/is-same-fiche.ts';
+import { defineImport } from '../importation/define-import.ts';
+import { upsertRows } from '../importation/upsert-rows.queries.ts';
+import { listLimites, withdrawLimites } from './limite-publiee.queries.ts';
+
+/** Polygons, each its outer ring then its holes; longitude then latitude, in degrees. */
+type Coordinates = readonly (readonly (readonly (readonly number[])[])[])[];
+
+/** What one record of a file gives, by the columns as they are published. */
+interface LigneLimite {
+  readonly code: string;
+  readonly fiche: Readonly<Record<string, string>>;
+  readonly contour: Coordinates | null;
+}
+
+const changement = z.strictObject({
+  ecrites: z.array(
+    z.strictObject({
+      fiche: z.record(z.string(), z.string()),
+      contour: z.string().nullable(),
+      points: z.int().min(0),
+    }),
+  ),
+  /** Territories that the file gives no more. */
+  retirees: z.array(z.string().regex(/^\d{5}$/)),
+});
+
+/** The boundaries of the territories. A file is the whole of them: what it gives no more is withdrawn, and kept. */
+export const importLimites = defineImport({
+  genre: 'LIMITES',
+  nature: 'importerLimites',
+  credit: 'Ministère de la Santé et des Services sociaux, Données Québec, CC BY 4.0 (limites territoriales)',
+  changement,
+  compare: async (database, lignes: readonly LigneLimite[]) => {
+    const known = new Map((await listLimites(database)).map((row) => [row.code, row]));
+    const given = new Set(lignes.map(({ code }) => code));
+    const read = lignes.map(({ code, fiche, contour }) => ({
+      code,
+      fiche: { ...fiche },
+      contour: contour === null ? null : JSON.stringify({ type: 'MultiPolygon', coordinates: contour }),
+      points: contour === null ? 0 : contour.flat(2).length,
+    }));
+    const created = read.filter(({ code }) => !known.has(code));
+    const changed = read.filter(({ code, fiche, contour }) => {
+      const before = known.get(code);
+      if (before === undefined) return false;
+      return before.retire_le !== null || before.contour !== contour || !isSameFiche(before.fiche, fiche);
+    });
+    const withdrawn = [...known.values()].filter((row) => row.retire_le === null && !given.has(row.code));
+    return {
+      comptes: {
+        lues: lignes.length,
+        creees: created.length,
+        changees: changed.length,
+        inchangees: lignes.length - created.length - changed.length,
+        retirees: withdrawn.length,
+      },
+      changement: {
+        ecrites: [...created, ...changed].map(({ fiche, contour, points }) => ({ fiche, contour, points })),
+        retirees: withdrawn.map(({ code }) => code),
+      },
+    };
+  },
+  write: async (database, { ecrites, retirees }, { provenance, jour }) => {
+    await upsertRows(
+      database,
+      'limite_publiee',
+      ['code'],
+      ecrites.map(({ fiche, contour, points }) => ({
+        code: fiche['CLSC_code'] ?? '',
+        nom: fiche['CLSC_nom'] ?? null,
+        fiche,
+        contour,
+        points,
+        retire_le: null,
+        provenance,
+      })),
+    );
+    await withdrawLimites(database, retirees, jour);
+  },
+});
