@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe('what a dashboard asks all day', () => {
-  it('lists the 166 territories with their bilan in nine statements and one call a subgraph', async () => {
+  it('lists the 166 territories with their bilan in eight statements and one call a subgraph', async () => {
     const query = `{
       territoiresClsc(first: 166) {
         totalCount
@@ -19,7 +19,7 @@ describe('what a dashboard asks all day', () => {
     }`;
     const { calls, statements } = await house.costOf(query);
     expect(calls).toEqual({ msss: 1, 'sante-quebec': 1 });
-    expect(statements.length).toBeLessThanOrEqual(9);
+    expect(statements.length).toBeLessThanOrEqual(8);
     const { data } = await house.gateway.execute({ query });
     const { nodes } = data?.['territoiresClsc'] as {
       nodes: { bilan: object | null; etablissement: object | null }[];

@@ -1,9 +1,7 @@
 import { defineLoader, groupedByKey } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
-import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
-import type { PopulationTable } from '../../tables/territoire-clsc.table.ts';
-import { findImportedTotals, findPopulationsByTerritoires } from './population.queries.ts';
+import { findPopulations } from './population.queries.ts';
 import type { Population, PopulationValue } from './population.type.ts';
 
 /**
@@ -11,13 +9,8 @@ import type { Population, PopulationValue } from './population.type.ts';
  * what a file gives, so that the last one is the one to give.
  */
 export const populationsLoader = defineLoader<string, Population[]>(async ({ database }: Reading, codes) => {
-  const [born, imported] = await Promise.all([
-    findPopulationsByTerritoires(database, codes),
-    findImportedTotals(database, codes),
-  ]);
-  const known = groupedByKey(codes, born.map(toKnown), ({ territoireCode }) => territoireCode);
-  const given = groupedByKey(codes, imported.map(toGiven), ({ territoireCode }) => territoireCode);
-  return codes.map((_, index) => inOrder([...(known[index] ?? []), ...(given[index] ?? [])]));
+  const rows = await findPopulations(database, codes);
+  return groupedByKey(codes, rows.map(toKnown), ({ territoireCode }) => territoireCode).map(inOrder);
 });
 
 type Known = Omit<PopulationValue, 'desaccords'>;
@@ -31,14 +24,10 @@ function inOrder(populations: readonly Known[]): Population[] {
   return values;
 }
 
-const rankOf = ({ nature }: Known): number => (nature === 'ESTIMATION' ? 1 : 0);
+const rankOf = ({ nature, importee }: Known): number =>
+  (nature === 'ESTIMATION' ? 2 : 0) + (importee === null ? 0 : 1);
 
-function toKnown({ territoire_code, annee, nombre, nature, provenance }: PopulationTable): Known {
-  const source = { statut: null, importee: null, provenance: toProvenance(provenance) };
-  return { territoireCode: territoire_code, annee, nombre, nature, ...source };
-}
-
-function toGiven({
+function toKnown({
   id,
   territoire_code,
   annee,
@@ -46,7 +35,7 @@ function toGiven({
   nature,
   statut,
   provenance,
-}: Omit<PopulationImporteeTable, 'ages' | 'sexe'>): Known {
+}: Awaited<ReturnType<typeof findPopulations>>[number]): Known {
   const source = { statut, importee: id, provenance: toProvenance(provenance) };
   return { territoireCode: territoire_code, annee, nombre, nature, ...source };
 }
