@@ -1,18 +1,27 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { msss } from '@palier/msss';
 import { INSTALLATIONS } from '@palier/officiels/m02/columns';
+import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
-import { ROOT } from '../program.ts';
+import { openDatabase } from '@palier/runtime/database';
+import { renderTable, writeBetweenMarks } from '../markdown.ts';
+import { NO_SERVER, openOwnDatabase } from '../postgres.ts';
+import { ROOT, startProgram } from '../program.ts';
 
 /**
- * `npm run bench:imports`: imports official files of full size, made up, in the base of the environment, and says what each takes:
- * 166 territories × 20 years × 3 sexes × 91 ages, 3 500 installations, 220 000 postal codes.
+ * `npm run bench:imports`: imports official files of full size, made up, in a base of PostgreSQL made for them, and says what
+ * each takes: 166 territories × 20 years × 3 sexes × 91 ages, 3 500 installations, 250 000 postal codes, and boundaries of
+ * 600 000 points. `--write` puts the table in docs/fichiers-officiels.md.
  */
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+const MOST_MEGABYTES = 256;
 const YEARS = Array.from({ length: 20 }, (_, index) => 2002 + index);
 const INSTALLATIONS_COUNT = 3_500;
-const POSTAL_CODES_COUNT = 220_000;
+const POSTAL_CODES_COUNT = 250_000;
+const POINTS_A_SIDE = 1_000;
 
 interface Territoire {
   readonly code: string;
@@ -74,24 +83,48 @@ function makePostalCodes(): string {
   return ['code_postal,clsc_code', ...lines].join('\n');
 }
 
-/** Runs a program to its end, and says the most memory it had, in MB, and how long it took, in seconds. */
-async function measure(args: readonly string[]): Promise<string> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, ['gateway/start/start.mjs', 'gateway/start/import.ts', ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** A grid of territories whose borders wind as rivers do. */
+function makeBoundaries(): { dbf: Uint8Array; shp: Uint8Array } {
+  const columns = 14;
+  const records = TERRITOIRES.map((one) =>
+    LIMITES.map(([column]) =>
+      column === 'CLSC_code' ? one.code : column === 'CLSC_nom' ? `T ${one.code}` : '',
+    ),
+  );
+  const wind = (at: number, along: number): number =>
+    at + 0.05 * Math.sin(along * 40) + 0.01 * Math.sin(along * 900);
+  const side = (from: number, to: number): number[] =>
+    Array.from({ length: POINTS_A_SIDE }, (_, index) => from + ((to - from) * index) / POINTS_A_SIDE);
+  const shapes = TERRITOIRES.map((_, rank) => {
+    const [west, south] = [-78 + (rank % columns), 45 + Math.floor(rank / columns)];
+    const ring = [
+      ...side(south, south + 1).map((y) => [wind(west, y), y] as const),
+      ...side(west, west + 1).map((x) => [x, wind(south + 1, x)] as const),
+      ...side(south + 1, south).map((y) => [wind(west + 1, y), y] as const),
+      ...side(west + 1, west).map((x) => [x, wind(south, x)] as const),
+    ];
+    return [[...ring, ring[0]!]];
   });
-  let said = '';
-  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
-  let peak = 0;
-  const watching = setInterval(() => (peak = Math.max(peak, peakOf(child.pid))), 20);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(watching);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  return `${args[0]} : ${peak} Mo au plus, ${seconds} s, code ${String(code)}\n${said}`;
+  return { dbf: writeDbf(LIMITES, records), shp: writeShp(shapes) };
 }
 
-/** Linux alone says it. */
+interface Measure {
+  readonly megabytes: number;
+  readonly seconds: number;
+}
+
+/** Runs a program to its end. Linux alone says the most memory that it had. */
+async function measure(args: readonly string[], url: string): Promise<Measure> {
+  const startedAt = performance.now();
+  const program = startProgram('gateway/start/import.ts', { args, env: { DATABASE_URL: url } });
+  let peak = 0;
+  const watching = setInterval(() => (peak = Math.max(peak, peakOf(program.child.pid))), 20);
+  const code = await program.ended;
+  clearInterval(watching);
+  if (code !== 0) throw new Error(`${args[0]}: ${String(code)}. ${program.wrote()} ${program.said()}`);
+  return { megabytes: peak, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
 function peakOf(pid: number | undefined): number {
   try {
     const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -102,16 +135,46 @@ function peakOf(pid: number | undefined): number {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'palier-imports-'));
+const database = await openOwnDatabase();
+if (database === undefined) throw new Error(NO_SERVER);
 try {
+  const born = await openDatabase({ kind: 'server', url: database.url });
+  await msss.open(born, { demonstration: 'ABSENTE' });
+  await born.close();
+  // Built once, if it has to be: that is not what is measured.
+  await startProgram('gateway/start/import.ts', { args: ['--aide'] }).ended;
+  const boundaries = makeBoundaries();
   const files = [
     ['populations', 'populations.xlsx', await makePopulations()],
     ['installations', 'installations.csv', makeInstallations()],
     ['codes-postaux', 'codes-postaux.csv', makePostalCodes()],
+    ['limites', 'limites.dbf', boundaries.dbf],
   ] as const;
+  writeFileSync(join(folder, 'limites.shp'), boundaries.shp);
+  writeFileSync(join(folder, 'limites.prj'), DEGREES);
+  const rows = [];
   for (const [command, name, content] of files) {
-    writeFileSync(join(folder, name), content);
-    console.log(await measure([command, join(folder, name), '--par', 'bench']));
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    const first = await measure([command, path, '--par', 'bench'], database.url);
+    const again = await measure([command, path, '--par', 'bench'], database.url);
+    rows.push([
+      `\`${command}\``,
+      `${(Buffer.byteLength(content) + (command === 'limites' ? boundaries.shp.byteLength : 0)) / 1_000_000}`.slice(
+        0,
+        4,
+      ),
+      `${first.megabytes}`,
+      first.seconds.toFixed(1),
+      `${again.megabytes}`,
+    ]);
+    console.log(rows.at(-1)!.join(' | '));
+    if (first.megabytes > MOST_MEGABYTES) process.exitCode = 1;
   }
+  const header = ['import', 'Mo lus', 'mémoire au plus, Mo', 'secondes', 'le même fichier encore, Mo'];
+  const table = renderTable([header, ...rows], 1);
+  if (values.write) writeBetweenMarks(join(ROOT, 'docs/fichiers-officiels.md'), 'bench:imports', table);
 } finally {
   rmSync(folder, { recursive: true });
+  await database.close();
 }

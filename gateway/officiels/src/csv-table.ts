@@ -25,7 +25,7 @@ export async function* readCsvTable<Column extends string>(
   { names, needed, most, releve, progress }: CsvOptions<Column>,
 ): AsyncGenerator<CsvRow<Column>, void> {
   let header: Header<Column> | undefined;
-  for await (const { ligne, cells } of readCsv(whole(bytes), most)) {
+  for await (const { ligne, cells } of readCsv(inParts(bytes), most)) {
     progress(ligne);
     const values = cells.map((cell) => cell?.value as string | undefined);
     if (header === undefined) {
@@ -45,6 +45,15 @@ export async function* readCsvTable<Column extends string>(
   }
 }
 
-async function* whole(bytes: Uint8Array): AsyncGenerator<string> {
-  yield decodeText(bytes);
+/** What is parsed at once, in letters: all the rows of a part are held together. */
+const PART = 65_536;
+
+/** The text, some lines at a time. */
+async function* inParts(bytes: Uint8Array): AsyncGenerator<string> {
+  const text = decodeText(bytes);
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start + PART) + 1 || text.length;
+    yield text.slice(start, end);
+    start = end;
+  }
 }
