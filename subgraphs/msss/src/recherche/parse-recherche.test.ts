@@ -11,7 +11,17 @@ it('keeps each word once, and the whole for codes', () => {
 it.each([
   ['les délais de l’AAOR', ['delais', 'aaor']],
   ['sans rendez-vous', ['sans', 'rendez']],
-  ['P-38', ['p-38']],
+  ['P-38', ['p38']],
+  ['P38', ['p38']],
+  ['P 38', ['p38']],
+  ['p.38', ['p38']],
+  ['loi p. 38.001', ['loi', 'p38-001']],
+  ['G‑01', ['g01']],
+  ['de 4 à 38 heures', ['4', '38', 'heures']],
+  ['COVID-19', ['covid19']],
+  ['mise en Œuvre', ['mise', 'oeuvre']],
+  ['ﬁnancement', ['financement']],
+  ["L'accès d’une aujourd\u02bchui", ['acces', 'aujourd', 'hui']],
   ['24/7', ['24-7']],
   ['Info-Social', ['info', 'social']],
 ])('looks for what %j says, and leaves out what only ties words together', (texte, expected) => {

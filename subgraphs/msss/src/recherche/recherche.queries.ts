@@ -122,11 +122,11 @@ function rankByWords(normalise: string, nombre: number, { exactes, toutes, titre
   ) * poids`;
 }
 
-/** « A-P11 » is itself, then stands above « A-P11:INFO_SOCIAL »; the first digits of a unit's code bring what it holds. */
+/** « A-P11 », or « ap11 », is itself, then stands above « A-P11:INFO_SOCIAL »; the first digits of a unit's code bring what it holds. */
 function rankByCode(normalise: string) {
   const digits = /^\d+$/.test(normalise) ? normalise : ' ';
   return sql<number>`case
-    when code_normalise = ${normalise} then ${EXACT_CODE}::float8
+    when replace(code_normalise, ' ', '') = ${normalise.replaceAll(' ', '')} then ${EXACT_CODE}::float8
     when starts_with(code_normalise, ${`${normalise} `}) then ${PARENT_CODE}::float8
     when starts_with(code_normalise, ${digits}) then ${CODE_PREFIX}::float8
     else 0 end`;

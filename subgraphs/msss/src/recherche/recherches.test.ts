@@ -30,6 +30,9 @@ interface Resultat extends Entite {
 const RECHERCHES = readJson<readonly Recherche[]>(new URL('recherches.json', import.meta.url));
 /** Most of them: what is left out is shown, so that it is known. */
 const AIM = 57;
+/** Written before they were run, of blocks that the others do not ask about; nothing was adjusted to answer them. */
+const HELD_OUT = readJson<readonly Recherche[]>(new URL('recherches-tenues-a-part.json', import.meta.url));
+const HELD_OUT_AIM = 1;
 
 let level: SubgraphUnderTest;
 
@@ -71,10 +74,41 @@ async function listMisses({ texte, attendus, exclus = [] }: Recherche): Promise<
   return [...missed, ...unwanted].map((one) => `« ${texte} » : ${JSON.stringify(one)} ; trouvés : ${shown}`);
 }
 
-it('finds among the first three what people look for, in their words', async () => {
+async function countAnswered(
+  recherches: readonly Recherche[],
+): Promise<{ answered: number; misses: string }> {
   const misses: string[][] = [];
-  for (const recherche of RECHERCHES) misses.push(await listMisses(recherche));
-  const answered = misses.filter(({ length }) => length === 0);
-  expect(RECHERCHES).toHaveLength(60);
-  expect(answered.length, misses.flat().join('\n')).toBeGreaterThanOrEqual(AIM);
+  for (const recherche of recherches) misses.push(await listMisses(recherche));
+  return { answered: misses.filter(({ length }) => length === 0).length, misses: misses.flat().join('\n') };
+}
+
+it.each([
+  ['the sixty that were looked at while it was made', RECHERCHES, 60, AIM],
+  ['the twenty that were held out', HELD_OUT, 20, HELD_OUT_AIM],
+])(
+  'finds among the first three what people look for, in their words: %s',
+  async (_, recherches, total, aim) => {
+    const { answered, misses } = await countAnswered(recherches);
+    expect(recherches).toHaveLength(total);
+    expect(answered, misses).toBeGreaterThanOrEqual(aim);
+  },
+);
+
+it.each([
+  ['P-38', ['P38', 'P 38', 'p.38', 'p‑38']],
+  ['G-01', ['G01', 'g 01', 'G.01']],
+  ['mise en œuvre', ['mise en oeuvre', 'MISE EN ŒUVRE', 'mise en o\u0065uvre']],
+  ['l’accès d’urgence', ["l'accès d'urgence", 'l\u02bcaccès d\u2018urgence', 'L´ACCÈS D`URGENCE']],
+])('finds the same for %s however it is written', async (texte, others) => {
+  const found = (await search(texte)).slice(0, 3).map(({ code }) => code);
+  expect(found.length).toBeGreaterThan(0);
+  for (const other of others)
+    expect([other, (await search(other)).slice(0, 3).map(({ code }) => code)]).toEqual([other, found]);
 });
+
+it.each(['A-P11', 'AP11', 'a p11', 'A‑P11', 'a-p11'])(
+  'finds first the standard A-P11 for %s',
+  async (texte) => {
+    expect((await search(texte))[0]).toMatchObject({ type: 'Standard', code: 'A-P11' });
+  },
+);

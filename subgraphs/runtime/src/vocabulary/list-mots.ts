@@ -12,12 +12,12 @@ export interface Mot {
 }
 
 /** Letters and digits, held together by a hyphen, a point or a stroke: « P-38.001 », « 24/7 », « Info-Social ». */
-const WORD = /[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:][0-9A-Za-z\u00c0-\u024f]+)*/g;
+const WORD = /[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:\u2010\u2011][0-9A-Za-z\u00c0-\u024f]+)*/g;
 const PART = /[0-9A-Za-z\u00c0-\u024f]+/g;
 const HAS_DIGIT = /\d/;
 /** What sets a stem apart from a word of the same letters. */
 const RACINE = '~';
-const SEPARATOR = /[./_:]/g;
+const SEPARATOR = /[./_:\u2010\u2011]/g;
 
 /** Words that a sentence cannot do without, and that say nothing of what it is about. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -47,7 +47,8 @@ export function visitMots(texte: string, visit: (mot: Mot, start: number) => voi
 
 /** The words looked for: those that say something, each once; what holds a digit, whole. */
 export function listMotsDemandes(texte: string): Mot[] {
-  const found = [...texte.normalize('NFC').matchAll(WORD)].flatMap(({ 0: word }) =>
+  const typed = joinMarques(texte.normalize('NFKC'));
+  const found = [...typed.matchAll(WORD)].flatMap(({ 0: word }) =>
     HAS_DIGIT.test(word) ? [toWhole(word)] : listParts(word),
   );
   return [...new Map(found.map((mot) => [mot.mot, mot])).values()];
@@ -76,9 +77,16 @@ function toMot(part: string, place: number): Mot {
   return { mot, lexemes: [mot, ...listRacines(part.toLowerCase()).map((racine) => RACINE + racine)], place };
 }
 
+/** « P 38 » and « p. 38 » are typed for « P-38 »; « à 38 » and « y 38 » are not. */
+const joinMarques = (texte: string): string =>
+  texte.replace(/(?<![\p{L}\p{N}'’.-])([b-xzB-XZ])\.?\s+(?=\d)/gu, '$1-');
+
 function toWhole(found: string): Mot {
-  const mot = foldTexte(found).replace(SEPARATOR, '-');
+  const mot = joinDigits(foldTexte(found).replace(SEPARATOR, '-'));
   return { mot, lexemes: [mot], place: 0 };
 }
+
+/** One writing of « P-38.001 » and « P38.001 »: the hyphen between letters and digits is left out. */
+const joinDigits = (mot: string): string => mot.replace(/([a-z])-(?=\d)/g, '$1');
 
 const onceEach = (mots: readonly Mot[]): Mot[] => [...new Map(mots.map((mot) => [mot.mot, mot])).values()];
