@@ -1,7 +1,8 @@
 import type { PageRequest } from '../../shell/page.ts';
 import type { Choices } from '../choices/choices.ts';
 import { type CarteRegion, toCarte } from './carte.ts';
-import type { TableauCarte, TableauLieux } from './data.ts';
+import { toContours } from './contours.ts';
+import type { TableauCarte, TableauLieux, TableauLimites } from './data.ts';
 
 /**
  * Asks what is measured of an exigence in every territory.
@@ -11,15 +12,17 @@ export async function askCarte(
   ask: PageRequest['ask'],
   { exigence, campagne, periode, volet }: Choices,
 ): Promise<readonly CarteRegion[] | undefined> {
-  const [lieux, carte] = await Promise.all([
+  const [lieux, limites, carte] = await Promise.all([
     ask<TableauLieux>('tableau-lieux'),
+    ask<TableauLimites>('tableau-limites'),
     ask<TableauCarte>('tableau-carte', { exigence: exigence.code, campagne: campagne.code, periode }),
   ]);
   const territoires = lieux.data.territoiresClsc?.nodes;
   const mesures = carte.data.mesures?.nodes;
   if (territoires === undefined || mesures === undefined) return undefined;
+  const contours = toContours(limites.data);
   return toCarte(
-    territoires.filter((lieu) => lieu !== null),
+    territoires.flatMap((lieu) => (lieu === null ? [] : [{ ...lieu, contour: contours.get(lieu.code) }])),
     mesures.filter((mesure) => mesure !== null).filter((mesure) => mesure.volet === volet),
   );
 }

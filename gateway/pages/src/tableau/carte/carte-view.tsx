@@ -11,6 +11,7 @@ import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import { type CarteRegion, countEtats } from './carte.ts';
 import { Legend } from './legend.tsx';
+import { OutlineMap, findSources } from './outline-map.tsx';
 import { TileMap } from './tile-map.tsx';
 
 export interface CarteProps {
@@ -28,15 +29,20 @@ export function CarteView({ regions, choices, assertions }: CarteProps): VNode {
   const data = dataOf(choices);
   const hasValue = cases.some(({ mesure }) => mesure?.valeur != null);
   const unite = exigence.indicateur.unite;
+  const sources = findSources(regions);
   return (
     <>
       <Section id="carte" title="Les territoires, par région" data={data}>
         <p>
-          {what}. Chaque tuile est un territoire de CLSC, et mène à sa page.{' '}
-          <a href="#chiffres">Les mêmes chiffres, en tableau</a>
+          {what}. Chaque {sources.length === 0 ? 'tuile' : 'forme'} est un territoire de CLSC, et mène à sa
+          page. <a href="#chiffres">Les mêmes chiffres, en tableau</a>
         </p>
         <Legend comptes={countEtats(cases, ETATS)} />
-        <TileMap regions={regions} query={toQuery(choices)} />
+        {sources.length === 0 ? (
+          <TileMap regions={regions} query={toQuery(choices)} />
+        ) : (
+          <OutlineMap regions={regions} sources={sources} query={toQuery(choices)} />
+        )}
       </Section>
       <Section id="equite" title="Équité entre les territoires" data={data}>
         <p>

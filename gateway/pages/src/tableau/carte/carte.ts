@@ -1,4 +1,5 @@
 import { groupBy } from '../shown/group-by.ts';
+import type { Contour } from './contours.ts';
 import { etatOf, type EtatMontre, type MesureJugee } from '../shown/etat.ts';
 
 export interface Lieu {
@@ -7,6 +8,8 @@ export interface Lieu {
   readonly region: { readonly code: string; readonly nom: string };
   /** Null when Santé Québec did not answer. */
   readonly etablissement: Etablissement | null;
+  /** Nothing when no file gives it. */
+  readonly contour?: Contour | undefined;
 }
 
 export interface Etablissement {

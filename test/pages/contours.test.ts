@@ -1,0 +1,55 @@
+import { msss } from '@palier/msss';
+import { importLimites, importRows } from '@palier/msss/importation';
+import { someoneOf } from '@palier/runtime/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPagesHouse, type PagesHouse } from './open-pages.ts';
+
+let house: PagesHouse;
+beforeAll(async () => {
+  house = await openPagesHouse();
+});
+afterAll(() => house.close());
+
+const LINK = /<a href="\/tableau\/territoire\/(\d{5})[^"]*" class="etat-/g;
+const countTerritoires = (html: string) => new Set([...html.matchAll(LINK)].map(([, code]) => code)).size;
+const square = (west: number, south: number) =>
+  [
+    [west, south],
+    [west, south + 1],
+    [west + 1, south + 1],
+    [west + 1, south],
+    [west, south],
+  ] as const;
+
+it('draws the outlines of the territories once they are imported, and a tile for the one that the file has not', async () => {
+  const before = await house.open('/tableau');
+  expect(before.text).toContain('class="tile-map"');
+  expect(before.text).not.toContain('class="outline-map"');
+  const { data } = await house.gateway.execute({
+    query: '{ territoiresClsc(first: 200) { nodes { code nom } } }',
+    asker: 'PROGRAMME',
+  });
+  const { nodes } = (data as { territoiresClsc: { nodes: { code: string; nom: string }[] } }).territoiresClsc;
+  const level = await msss.open(house.database, { demonstration: 'CHARGEE' });
+  await importRows(level.createContext(someoneOf('MSSS', { subject: 'marie' })), {
+    kind: importLimites,
+    fichier: { nom: 'inventées.dbf, .shp, .prj', octets: 1, empreinte: 'a'.repeat(64) },
+    lignes: nodes.slice(1).map(({ code, nom }, index) => ({
+      code,
+      fiche: { CLSC_code: code, CLSC_nom: nom },
+      contour: [[square(-79 + (index % 20), 45 + Math.floor(index / 20))]],
+    })),
+  });
+  const { text } = await house.open('/tableau');
+  expect(countTerritoires(text)).toBe(166);
+  expect(
+    countTerritoires(text.slice(text.indexOf('class="outline-map"'), text.indexOf('class="tile-map"'))),
+  ).toBe(165);
+  expect(text.match(/<figcaption>[^<]*/g)).toEqual([
+    '<figcaption>Les autres régions',
+    '<figcaption>Le nord',
+    '<figcaption>Montréal et Laval',
+  ]);
+  expect(text).toContain('Source : inventées.dbf, .shp, .prj, ministère');
+  expect(text).not.toMatch(/NaN|undefined|Infinity/);
+});
