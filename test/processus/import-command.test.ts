@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { msss } from '@palier/msss';
+import { LIMITES, writeDbf } from '@palier/officiels/testing-shapes';
+import { openForTest } from '@palier/runtime/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProgram } from '../program.ts';
+
+/** `npm run import`, as whoever runs Palier does, on the folder of a ministry’s level that was born. */
+const folder = mkdtempSync(join(tmpdir(), 'palier-import-'));
+const location = { kind: 'folder', folder: join(folder, 'msss') } as const;
+beforeAll(async () => {
+  await (await openForTest(msss, { demonstration: 'CHARGEE' }, location)).close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...args: readonly string[]) {
+  const program = startProgram('gateway/start/import.ts', { args, env: { PALIER_DOSSIER: folder } });
+  const exit = await program.ended;
+  return { exit, wrote: program.wrote(), said: program.said() };
+}
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+interface Imports {
+  readonly imports: { readonly nodes: readonly Readonly<Record<string, unknown>>[] };
+}
+
+/** Opened between two runs: a folder is one program’s. */
+async function listImports(): Promise<Imports['imports']['nodes']> {
+  const level = await openForTest(msss, { demonstration: 'CHARGEE' }, location);
+  const { imports } = await level
+    .data<Imports>('{ imports { nodes { sorte version fichier empreinte importePar comptes { creees } } } }')
+    .finally(() => level.close());
+  return imports.nodes;
+}
+
+describe('npm run import', () => {
+  it('describes its subcommands, and refuses what it does not know', async () => {
+    const help = await run('--aide');
+    expect(help).toMatchObject({ exit: 0, said: '' });
+    for (const name of [
+      'texte',
+      'verifier',
+      'populations',
+      'installations',
+      'etablissements',
+      'codes-postaux',
+      'limites',
+    ])
+      expect(help.wrote).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(await run()).toMatchObject({ exit: 1, wrote: '', said: help.wrote });
+    expect(await run('personnes')).toMatchObject({
+      exit: 1,
+      said: expect.stringMatching(/^« personnes » n’est pas une sous-commande\./) as string,
+    });
+    expect(await run('limites', '--force')).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('Usage : npm run import -- limites FICHIER.dbf') as string,
+    });
+  });
+
+  it('tells what keeps it from reading a file, and brings nothing in', async () => {
+    const told = async (...args: readonly string[]) => {
+      const { exit, wrote, said } = await run(...args);
+      expect([exit, wrote]).toEqual([1, '']);
+      return said;
+    };
+    expect(await told('codes-postaux')).toContain('Un fichier est attendu');
+    expect(await told('codes-postaux', join(folder, 'absent.csv'))).toContain('il n’existe pas');
+    expect(await told('limites', write('faux.dbf', 'pas une table'))).toContain(
+      'Ce n’est pas une table dBase (.dbf).',
+    );
+    const path = write('bons.csv', 'code_postal,clsc_code\nG0R1Z0,01111\n');
+    expect(await told('codes-postaux', path, '--par', ' ')).toContain('--par : un nom de 1 à 128 caractères');
+  });
+
+  it('tells every fault of a file by its line, and writes nothing', async () => {
+    const path = write('fautes.csv', 'code_postal,clsc_code\nG0R1Z0,09999\nD0R1Z0,01111\n');
+    const { exit, wrote } = await run('codes-postaux', path);
+    expect(exit).toBe(1);
+    expect(wrote).toContain(
+      'fautes.csv : 2 fautes (TERRITOIRE_INCONNU 1, CODE_ILLISIBLE 1). Rien n’a été importé.',
+    );
+    expect(wrote).toMatch(/^ {2}ligne 2, « clsc_code » : TERRITOIRE_INCONNU ; lu : « 09999 »/m);
+    expect(wrote).toMatch(/^ {2}ligne 3, « code_postal » : CODE_ILLISIBLE ; lu : « D0R1Z0 »/m);
+    expect(await listImports()).toEqual([]);
+  });
+
+  it('tries, imports, and knows the same file again', async () => {
+    const path = write('codes.csv', 'code_postal,clsc_code\nG0R1Z0,01111\nG0R1Z0,01121\n');
+    const essai = await run('codes-postaux', path, '--essai');
+    expect(essai).toMatchObject({ exit: 0, said: '' });
+    expect(essai.wrote).toMatch(
+      /codes\.csv : aucune faute\.\n2 lignes lues : 2 créées, 0 changées, 0 inchangées, 0 retirées\.\nEssai : rien n’a été écrit\.\n$/,
+    );
+    expect(await listImports()).toEqual([]);
+    const done = await run('codes-postaux', path, '--par', 'registre');
+    expect(done).toMatchObject({ exit: 0, said: '' });
+    expect(done.wrote).toMatch(/Importé : version 1, acte 1 du journal du ministère\.\n$/);
+    const again = await run('codes-postaux', path, '--par', 'quelqu’un d’autre');
+    expect(again).toMatchObject({ exit: 0, said: '' });
+    expect(again.wrote).toMatch(
+      /est déjà importé : par registre, le .* \(acte 1, version 1\)\. Rien n’a changé\.\n$/,
+    );
+    expect(await listImports()).toEqual([
+      {
+        sorte: 'CODES_POSTAUX',
+        version: 1,
+        fichier: 'codes.csv',
+        empreinte: digestOf(path),
+        importePar: 'registre',
+        comptes: { creees: 2 },
+      },
+    ]);
+  });
+
+  it('imports a table of boundaries, and says what differs', async () => {
+    const said: Readonly<Record<string, string>> = { CLSC_code: '01111', CLSC_nom: 'Ailleurs' };
+    const path = write('limites.dbf', writeDbf(LIMITES, [LIMITES.map(([column]) => said[column] ?? '')]));
+    const { exit, wrote } = await run('limites', path, '--par', 'registre');
+    expect(exit).toBe(0);
+    expect(wrote).toContain(
+      'NOM_DIFFERENT ; lu : « Ailleurs » ; compris : gardé tel quel ; le graphe nomme « Kamouraska »',
+    );
+    expect(wrote).toContain('Importé : version 1, acte 2 du journal du ministère.');
+  });
+});
