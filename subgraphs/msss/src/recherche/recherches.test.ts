@@ -30,9 +30,9 @@ interface Resultat extends Entite {
 const RECHERCHES = readJson<readonly Recherche[]>(new URL('recherches.json', import.meta.url));
 /** Most of them: what is left out is shown, so that it is known. */
 const AIM = 57;
-/** Written before they were run, of blocks that the others do not ask about; nothing was adjusted to answer them. */
+/** Written before they were run, of blocks that the others do not ask about; nothing was adjusted to answer them: 14 of 20 are. */
 const HELD_OUT = readJson<readonly Recherche[]>(new URL('recherches-tenues-a-part.json', import.meta.url));
-const HELD_OUT_AIM = 1;
+const HELD_OUT_AIM = 14;
 
 let level: SubgraphUnderTest;
 
