@@ -86,11 +86,10 @@ function makePostalCodes(): string {
 /** A grid of territories whose borders wind as rivers do. */
 function makeBoundaries(): { dbf: Uint8Array; shp: Uint8Array } {
   const columns = 14;
-  const records = TERRITOIRES.map((one) =>
-    LIMITES.map(([column]) =>
-      column === 'CLSC_code' ? one.code : column === 'CLSC_nom' ? `T ${one.code}` : '',
-    ),
-  );
+  const records = TERRITOIRES.map(({ code }) => {
+    const said: Readonly<Record<string, string>> = { CLSC_code: code, CLSC_nom: `T ${code}` };
+    return LIMITES.map(([column]) => said[column] ?? '');
+  });
   const wind = (at: number, along: number): number =>
     at + 0.05 * Math.sin(along * 40) + 0.01 * Math.sin(along * 900);
   const side = (from: number, to: number): number[] =>

@@ -1,8 +1,8 @@
 import type { PageRequest } from '../../shell/page.ts';
 import type { Choices } from '../choices/choices.ts';
 import { type CarteRegion, toCarte } from './carte.ts';
-import { toContours } from './contours.ts';
-import type { TableauCarte, TableauLieux, TableauLimites } from './data.ts';
+import { type TableauLimites, toContours } from './contours.ts';
+import type { TableauCarte, TableauLieux } from './data.ts';
 
 /**
  * Asks what is measured of an exigence in every territory.

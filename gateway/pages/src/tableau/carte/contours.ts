@@ -1,5 +1,3 @@
-import type { TableauLimites } from './data.ts';
-
 /** Longitude and latitude, in degrees. */
 type Ring = readonly (readonly [number, number])[];
 
@@ -8,6 +6,20 @@ export interface Contour {
   readonly polygons: readonly (readonly Ring[])[];
   /** The file that gives it. */
   readonly source: string;
+}
+
+export interface TableauLimites {
+  /** Null when the ministry did not answer. */
+  readonly territoiresClsc: {
+    readonly nodes: readonly ({ readonly code: string; readonly limitePubliee: LimiteLue | null } | null)[];
+  } | null;
+}
+
+/** Null where no file of boundaries was imported, or where it had no shapes. */
+interface LimiteLue {
+  readonly retireLe: string | null;
+  readonly contour: { readonly geojson: string } | null;
+  readonly provenance: { readonly section: string | null };
 }
 
 /** The outlines that the last file gives, by territory. */
