@@ -27,7 +27,7 @@ it('draws the outlines of the territories once they are imported, and a tile for
   expect(before.text).not.toContain('class="outline-map"');
   const { data } = await house.gateway.execute({
     query: '{ territoiresClsc(first: 200) { nodes { code nom } } }',
-    asker: 'PROGRAMME',
+    asker: 'PROGRAM',
   });
   const { nodes } = (data as { territoiresClsc: { nodes: { code: string; nom: string }[] } }).territoiresClsc;
   const level = await msss.open(house.database, { demonstration: 'CHARGEE' });
