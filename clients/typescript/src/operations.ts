@@ -1101,6 +1101,11 @@ export type TableauLieuxQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TableauLieuxQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null } | null> } | null };
 
+export type TableauLimitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauLimitesQuery = { territoiresClsc: { nodes: Array<{ code: string, limitePubliee: { retireLe: string | null, contour: { geojson: string } | null, provenance: { section: string | null } } | null } | null> } | null };
+
 export type TableauObligationsQueryVariables = Exact<{
   code: string;
   campagne?: string | null | undefined;
@@ -1382,6 +1387,9 @@ export const tableauExigence: Operation<TableauExigenceQuery, TableauExigenceQue
 
 /** Tableau de bord : les territoires de CLSC, leur région, et l’établissement qui en répond. */
 export const tableauLieux: Operation<TableauLieuxQuery, TableauLieuxQueryVariables> = { documentId: "tableau-lieux" };
+
+/** Tableau de bord : le contour de chaque territoire de CLSC, quand le fichier des limites du ministère a été importé. */
+export const tableauLimites: Operation<TableauLimitesQuery, TableauLimitesQueryVariables> = { documentId: "tableau-limites" };
 
 /** Tableau de bord, page d’un établissement : les mesures qu’il doit dans une campagne, page après page, et où en est chacune. */
 export const tableauObligations: Operation<TableauObligationsQuery, TableauObligationsQueryVariables> = { documentId: "tableau-obligations" };
