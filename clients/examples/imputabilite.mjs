@@ -11,7 +11,9 @@ try {
   for (const { message, path } of errors) console.log(`Manque ${path?.join('.')} : ${message}`);
   const lieu = data.territoireClsc;
   console.log(lieu?.nom ?? `Aucun territoire ${territoire}.`);
-  for (const { periode, valeur, unite, verdict, provenance } of lieu?.mesures?.nodes ?? []) {
+  for (const mesure of lieu?.mesures?.nodes ?? []) {
+    if (mesure === null) continue;
+    const { periode, valeur, unite, verdict, provenance } = mesure;
     const fictive = provenance.origine === 'DEMONSTRATION' ? ' [donnée fictive]' : '';
     // Une absence n’est pas un zéro.
     const dit = valeur === null ? 'absente' : `${valeur} ${unite}`;

@@ -20,6 +20,10 @@ except urllib.error.HTTPError as refus:
     erreur = json.load(refus)["errors"][0]
     sys.exit(f"{erreur['extensions']['code']} : {erreur['message']}")
 
+# Une liste vide est une ligne sans région, qui dit pourquoi.
+if not lignes[0][PREFIXE + "cle"]:
+    sys.exit(f"Aucune mesure : {lignes[0]['mesures.absence.motif']}")
+
 regions = {}
 for ligne in lignes:
     region = regions.setdefault(ligne[PREFIXE + "libelle"], {"total": int(ligne[PREFIXE + "nombre"])})

@@ -67,6 +67,14 @@ describe.skipIf(!has('curl'))('the example for curl', () => {
     expect(await ask()).toMatchObject({ exit: 0, wrote: 'Inchangé : verdicts.csv\n' });
   });
 
+  it('asks for the whole when the file is gone', async () => {
+    rmSync(join(folder, 'verdicts.csv'));
+    expect(await run('sh', 'verdicts.sh', url, 'verdicts.csv')).toMatchObject({
+      exit: 0,
+      wrote: expect.stringMatching(/^Nouveau/) as string,
+    });
+  });
+
   it('shows a refusal, and replaces nothing by it', async () => {
     const before = readFileSync(join(folder, 'verdicts.csv'), 'utf8');
     const refused = await run('sh', 'verdicts.sh', `${url}/ailleurs`, 'verdicts.csv');
@@ -233,6 +241,13 @@ export { etat, valeurs };
     );
     expect(data).toMatchObject({ territoireClsc: { nom: 'Pierrefonds' }, autre: null });
     expect(errors).toContainEqual(expect.objectContaining({ path: ['autre'] }));
+  });
+
+  it('never acts by a read, however long its text', async () => {
+    const { connect, Refusal } = await importKit();
+    const query = `mutation { fermerCampagne(cle: "a", campagne: "b") { acte { numero } } } #${'x'.repeat(5_000)}`;
+    for (const text of [query, query.slice(0, 1_000)])
+      await expect(connect(`${url}/graphql`).read({ query: text })).rejects.toBeInstanceOf(Refusal);
   });
 });
 

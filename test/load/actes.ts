@@ -39,29 +39,31 @@ const PARTS: Readonly<Record<string, (url: string) => Promise<string>>> = {
   past: (url) => measurePast({ url, rounds }),
 };
 
-/** A part has a database of its own. */
-async function measureParts(): Promise<string[] | undefined> {
-  const tables: string[] = [];
-  for (const name of values.only.split(',')) {
-    const own = await openOwnDatabase();
-    if (own === undefined) return undefined;
-    try {
-      tables.push(await PARTS[name]!(own.url));
-      console.log(`${tables.at(-1)}\n`);
-    } finally {
-      await own.close();
-    }
-  }
-  return tables;
-}
+const WHERE = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`;
 
-const tables = await measureParts();
-if (tables === undefined) {
-  console.error(`Rien n’est mesuré : ${NO_SERVER}.`);
+const asked = values.only.split(',');
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`Partie inconnue : ${unknown.join(', ')}. Possibles : ${Object.keys(PARTS).join(', ')}.`);
   process.exitCode = 1;
 } else {
-  const where = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]?.toFixed(1)}`;
-  console.log(where);
-  if (values.write)
-    writeBetweenMarks(join(ROOT, 'docs/performance.md'), 'bench:actes', [where, ...tables].join('\n\n'));
+  for (const name of asked) await measure(name);
+}
+
+/** A part has a database of its own, and a place of its own in the page. */
+async function measure(name: string): Promise<void> {
+  const own = await openOwnDatabase();
+  if (own === undefined) {
+    console.error(`Rien n’est mesuré : ${NO_SERVER}.`);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const table = await PARTS[name]!(own.url);
+    const told = `${WHERE}, load ${loadavg()[0]?.toFixed(1)}\n\n${table}`;
+    console.log(`${told}\n`);
+    if (values.write) writeBetweenMarks(join(ROOT, 'docs/performance.md'), `bench:actes:${name}`, told);
+  } finally {
+    await own.close();
+  }
 }

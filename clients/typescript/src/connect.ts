@@ -14,8 +14,8 @@ export interface Connection {
 
 export interface ReadOptions {
   /** Instant as of which the whole graph is read, ISO 8601: `2026-11-28T15:00:00Z`. */
-  readonly au?: string;
-  readonly signal?: AbortSignal;
+  readonly au?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer that holds data, and what of it could not be had. */
@@ -29,7 +29,7 @@ export interface AnswerError {
   /** In French. */
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+  readonly extensions?: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
 /** Nothing was answered: the message and the code are the first error's (docs/errors.md says which to retry). */
@@ -45,7 +45,7 @@ export class Refusal extends Error {
     readonly retryAfter: number | null,
   ) {
     super(errors[0]?.message ?? `Réponse illisible (HTTP ${status}).`);
-    this.code = errors[0]?.extensions.code ?? 'REPONSE_ILLISIBLE';
+    this.code = errors[0]?.extensions?.code ?? 'REPONSE_ILLISIBLE';
   }
 }
 
@@ -57,7 +57,7 @@ type Arguments<Variables, Options> =
 
 export interface Palier {
   /**
-   * Asks what only reads. The answer last given to the same question is used again when the gateway says that it holds.
+   * Asks what only reads, by the method that only reads. The answer last given to the same question is used again when the gateway says that it holds.
    * @throws {Refusal}
    */
   read<Data, Variables>(
@@ -93,10 +93,14 @@ export function connect(graph: string | URL, connection: Connection = {}): Palie
     };
   };
 
-  const post = async (body: object, au: string | undefined, signal: AbortSignal | undefined) =>
+  const sendBody = async (
+    method: 'POST' | 'QUERY',
+    body: object,
+    { au, signal }: ReadOptions,
+  ): Promise<Answer<unknown>> =>
     await readAnswer(
       await send(graph, {
-        method: 'POST',
+        method,
         headers: {
           ...(await headersOf()),
           'content-type': 'application/json',
@@ -131,11 +135,11 @@ export function connect(graph: string | URL, connection: Connection = {}): Palie
       const answer =
         address.href.length <= LONGEST_ADDRESS
           ? get(address, signal)
-          : post({ ...sentOf(operation), variables }, au, signal);
+          : sendBody('QUERY', { ...sentOf(operation), variables }, { au, signal });
       return (await answer) as Answer<Data>;
     },
     act: async <Data>(operation: Sent, variables: unknown = {}, { signal }: ReadOptions = {}) =>
-      (await post({ ...sentOf(operation), variables }, undefined, signal)) as Answer<Data>,
+      (await sendBody('POST', { ...sentOf(operation), variables }, { signal })) as Answer<Data>,
   };
 }
 
@@ -148,10 +152,18 @@ interface Body {
   readonly errors?: readonly AnswerError[];
 }
 
+function parseBody(text: string): Body {
+  try {
+    return (JSON.parse(text) as Body | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 async function readAnswer(response: Response): Promise<Answer<unknown>> {
-  const body = (await response.json().catch(() => ({}))) as Body;
-  const errors = body.errors ?? [];
-  if (body.data != null) return { data: body.data, errors };
+  // A body that is cut, or given up, is the network's failure, and stays one.
+  const { data, errors = [] } = parseBody(await response.text());
+  if (data != null) return { data, errors };
   const wait = response.headers.get('retry-after');
   throw new Refusal(response.status, errors, wait === null ? null : Number(wait));
 }
