@@ -394,10 +394,12 @@ function isOwed({ doitRepondre, mandat }: Absence): boolean {
 async function insertActs(): Promise<void> {
   const SAISIE = `'{"origine":"SAISIE"}'`;
   for (const opened of [
-    `canevas values ('2025-2026-V1', 1, '2025-2026', 'OFFICIEL', ${SAISIE})`,
-    `campagne values ('2025-2026', 'Campagne', '2025-2026', '2025-2026-V1', '2025-04-01', null, ${SAISIE})`,
+    // Imported without its shapes.
+    `msss.limite_publiee values ('01111', 'Kamouraska', '{}', null, 0, null, '{"origine":"TABLE_OFFICIELLE"}')`,
+    `sante_quebec.canevas values ('2025-2026-V1', 1, '2025-2026', 'OFFICIEL', ${SAISIE})`,
+    `sante_quebec.campagne values ('2025-2026', 'Campagne', '2025-2026', '2025-2026-V1', '2025-04-01', null, ${SAISIE})`,
   ])
-    await sql.raw(`insert into sante_quebec.${opened}`).execute(house.database.kysely);
+    await sql.raw(`insert into ${opened}`).execute(house.database.kysely);
   await insert('reddition', [
     `'r1', '11045119', '2025-2026', 1, 'SAISIE', '2025-05-30T12:00:00Z', null, ${SAISIE}`,
     `'r2', '11045127', '2025-2026', 1, 'SOUMISE', '2025-05-30T12:00:00Z', '2025-06-01T12:00:00Z', ${SAISIE}`,
