@@ -321,6 +321,13 @@ describe('/fichiers', () => {
 });
 
 describe('/q', () => {
+  it('tells through a contract no operation that asks what the contract hides', async () => {
+    expect(await (await get('/q')).text()).toContain('demandesModification');
+    const shown = await (await get('/public/q')).text();
+    expect(shown).toContain('"nom":"fiche-territoire"');
+    expect(shown).not.toContain('demandesModification');
+  });
+
   it('lists the operations for programs, with what each expects', async () => {
     const { operations } = (await (await get('/q')).json()) as {
       operations: {

@@ -35,6 +35,8 @@ export async function answerSent(request: RoomRequest): Promise<Answer> {
     });
   const sent = toRequest(await request.readJsonObject());
   const answered = await request.read({ ...sent, au: options.asOf });
+  if (answered.errors?.some(({ extensions }) => extensions?.['code'] === 'MUTATION_PAR_GET'))
+    throw new Refusal('MUTATION_PAR_GET', { detail: 'Un fichier ne fait que lire : posez-la à /graphql.' });
   if (answered.errors) throw new GraphFault(answered.errors);
   const operation = prepareSent(request, id, sent, options.table);
   return answerFile({

@@ -25,16 +25,23 @@ export async function askGraph(operation: Operation, headers: HeadersInit = {}):
   const sent = new Headers(headers);
   if (!sent.has('accept')) sent.set('accept', 'application/graphql-response+json, application/json');
   sent.set('content-type', 'application/json');
-  const response = await fetch(ENDPOINT, {
+  const response = await fetchHere(ENDPOINT, {
     method: 'POST',
     headers: sent,
     body: JSON.stringify(operation),
-  }).catch(() => {
-    throw new Error('La passerelle ne répond pas. Est-elle encore en marche ?');
   });
   const answer = await readAnswer(response);
   if (isAnswer(answer)) return answer;
   throw new Error(`La passerelle a répondu ${response.status}, sans réponse GraphQL.`);
+}
+
+/** Asks the gateway that served this page. @throws {Error} in French, when it does not answer */
+export async function fetchHere(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (cause) {
+    throw new Error('La passerelle ne répond pas. Est-elle encore en marche ?', { cause });
+  }
 }
 
 /** To the digit; nothing where it is not JSON. */

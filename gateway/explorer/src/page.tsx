@@ -22,7 +22,7 @@ import { Said } from './said.tsx';
 import { SAVING } from './save/saving.ts';
 import { SEARCH_PLUGIN } from './schema-search/search-plugin.tsx';
 import { sayInstant } from './session/say-instant.ts';
-import { identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
+import { IDENTITY, identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
 import { toSentHeaders } from './session/sent-headers.ts';
 import { SessionChoices } from './session/session-choices.tsx';
 import { QueryTools } from './toolbar.tsx';
@@ -121,7 +121,10 @@ const ask: GraphiQLProps['fetcher'] = async (asked, options) => {
   // The page asks for the schema by itself: nobody wonders how that was answered.
   const isOwn = operation.operationName === 'IntrospectionQuery';
   if (isOwn)
-    return (await askGraph(operation, toSentHeaders(identityHeaders(), options?.headers))) as GraphAnswer;
+    return (await askGraph(
+      operation,
+      toSentHeaders(identityHeaders(IDENTITY.get()), options?.headers),
+    )) as GraphAnswer;
   const keep = startRun(tabThatAsks());
   const headers = toSentHeaders({ ...sessionHeaders(), ...planHeaders() }, options?.headers);
   const answer = await askGraph(operation, headers);

@@ -13,9 +13,15 @@ export function readLink(hash: string): LinkedQuery | undefined {
   return {
     query,
     variables: parameters.get('variables') ?? undefined,
-    instant: parameters.get('au') ?? undefined,
+    instant: readInstant(parameters.get('au')),
   };
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** A day, or an instant with its zone: nothing else is one. */
+const readInstant = (text: string | null): string | undefined =>
+  text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
 export function writeLink({ query, variables, instant }: LinkedQuery): string {
   const parameters = new URLSearchParams({

@@ -1,7 +1,7 @@
 import { isOfPage } from '@palier/pages/page-operations';
 import { type ReactElement, useId } from 'react';
 import { holdsWords } from '../questions/find-questions.ts';
-import { type RegisteredOperation, useOperations } from './registered-operations.ts';
+import { type RegisteredOperation, useToldOperations } from './registered-operations.ts';
 
 interface OperationListProps {
   readonly search: string;
@@ -10,8 +10,11 @@ interface OperationListProps {
 
 /** The operations that the gateway has registered, and says with what each is for; those of its own pages last. */
 export default function OperationList({ search, onOpen }: OperationListProps): ReactElement | null {
-  const operations = useOperations();
-  if (operations === undefined) return <p role="status">Un instant…</p>;
+  const told = useToldOperations();
+  if (told === undefined) return <p role="status">Un instant…</p>;
+  const { operations, refusal } = told;
+  if (refusal !== undefined)
+    return <p role="status">Les opérations enregistrées ne sont pas lues. {refusal}</p>;
   const found = operations.filter(({ nom, description }) => holdsWords(`${nom} ${description}`, search));
   const ofPages = found.filter(({ nom }) => isOfPage(nom));
   const others = found.filter(({ nom }) => !isOfPage(nom));

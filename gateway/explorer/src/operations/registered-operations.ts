@@ -1,7 +1,7 @@
 import { stripIgnoredCharacters } from 'graphql';
 import { useEffect } from 'react';
-import type { Operation } from '../ask-graph.ts';
-import { identityHeaders } from '../session/session.ts';
+import { fetchHere, messageOf, type Operation } from '../ask-graph.ts';
+import { type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts';
 import { createStore } from '../store.ts';
 
 /** An operation that the gateway has registered, as `/q` says it. */
@@ -12,25 +12,47 @@ export interface RegisteredOperation {
   readonly requete: string;
 }
 
-/** Nothing until they were asked for. */
-const OPERATIONS = createStore<readonly RegisteredOperation[] | undefined>(undefined);
-
-/** Those of the gateway that serves this page; nothing while they are on their way, none when it does not tell them. */
-export function useOperations(): readonly RegisteredOperation[] | undefined {
-  const operations = OPERATIONS.use();
-  useEffect(() => {
-    if (OPERATIONS.get() === undefined) void loadOperations();
-  }, []);
-  return operations;
+/** What the gateway told, and to whom. */
+interface Told {
+  readonly identity: HeldToken | undefined;
+  readonly operations: readonly RegisteredOperation[];
+  /** Why it told none. */
+  readonly refusal: string | undefined;
 }
 
-async function loadOperations(): Promise<void> {
+/** Nothing until they were asked for. */
+const TOLD = createStore<Told | undefined>(undefined);
+
+/** What the gateway that serves this page tells whoever asks; nothing while it is on its way. */
+export function useToldOperations(): Told | undefined {
+  const told = TOLD.use();
+  const identity = IDENTITY.use();
+  const isTold = told?.identity === identity;
+  useEffect(() => {
+    if (TOLD.get() === undefined || TOLD.get()?.identity !== identity) void loadOperations(identity);
+  }, [identity]);
+  return isTold ? told : undefined;
+}
+
+/** Those operations alone; none when they are refused. */
+export const useOperations = (): readonly RegisteredOperation[] | undefined =>
+  useToldOperations()?.operations;
+
+async function loadOperations(identity: HeldToken | undefined): Promise<void> {
+  const told = await askOperations(identity);
+  if (IDENTITY.get() === identity) TOLD.set({ identity, ...told });
+}
+
+async function askOperations(identity: HeldToken | undefined): Promise<Omit<Told, 'identity'>> {
   try {
-    const response = await fetch('/q', { headers: { accept: 'application/json', ...identityHeaders() } });
-    const { operations } = (await response.json()) as { operations: readonly RegisteredOperation[] };
-    OPERATIONS.set(response.ok ? operations : []);
-  } catch {
-    OPERATIONS.set([]);
+    const response = await fetchHere('/q', {
+      headers: { accept: 'application/json', ...identityHeaders(identity) },
+    });
+    if (!response.ok) return { operations: [], refusal: await messageOf(response) };
+    const { operations } = (await response.json()) as Pick<Told, 'operations'>;
+    return { operations, refusal: undefined };
+  } catch (error) {
+    return { operations: [], refusal: (error as Error).message };
   }
 }
 

@@ -1,17 +1,19 @@
 import { expect, it } from 'vitest';
-import { addressOf } from './export-file.ts';
+import type { Result } from './answers.ts';
+import { addressOf, isAddressable, isWhole } from './export-file.ts';
 
-const operation = { nom: 'fiche', description: '', requete: '' };
+const DECLARED =
+  'query Fiche($code: ID, $n: Int = 5, $oui: Boolean, $codes: [ID], $table: ID, $rien: ID, $first: Int) { a }';
+const resultOf = (variables: unknown, instant?: string): Result => ({
+  operation: { query: DECLARED, variables },
+  data: {},
+  errors: [],
+  instant,
+  authorization: undefined,
+});
+const operation = { nom: 'fiche', description: '', requete: DECLARED };
 const address = (variables: unknown, instant?: string, table?: string, forSpreadsheets = false): string =>
-  addressOf(
-    { operation: { query: '', variables }, data: {}, errors: [], instant, authorization: undefined },
-    operation,
-    {
-      format: 'csv',
-      table,
-      forSpreadsheets,
-    },
-  );
+  addressOf(resultOf(variables, instant), operation, { format: 'csv', table, forSpreadsheets });
 
 it('writes variables, instant and table as an address has them', () => {
   expect(address(undefined)).toBe('/q/fiche.csv');
@@ -22,4 +24,15 @@ it('writes variables, instant and table as an address has them', () => {
   expect(address({ table: 'x' }, '2026-05-01', 'a.b', true)).toBe(
     '/q/fiche.csv?asOf=2026-05-01&table=a.b&bom=1&separateur=%3B&%24table=x',
   );
+});
+
+it('leaves out what the operation does not declare, which an address refuses', () => {
+  expect(address({ code: '06112', autre: 1 })).toBe('/q/fiche.csv?code=06112');
+});
+
+it('is no address where a null stands for a default, nor the whole where one page is asked', () => {
+  expect(isAddressable(resultOf({ rien: null, n: 3 }))).toBe(true);
+  expect(isAddressable(resultOf({ n: null }))).toBe(false);
+  expect(isWhole(resultOf({ code: 'a', first: null }))).toBe(true);
+  expect(isWhole(resultOf({ first: 3 }))).toBe(false);
 });

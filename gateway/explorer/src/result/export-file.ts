@@ -1,8 +1,10 @@
 import { type FileFormat, isOption } from '@palier/adresses/formats';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
-import { messageOf } from '../ask-graph.ts';
+import { Kind } from 'graphql';
+import { fetchHere, messageOf } from '../ask-graph.ts';
 import type { RegisteredOperation } from '../operations/registered-operations.ts';
 import type { Result } from './answers.ts';
+import { chosenOperation } from './chosen-operation.ts';
 
 /** What a file is to be. */
 export interface FileChoices {
@@ -12,16 +14,46 @@ export interface FileChoices {
   readonly forSpreadsheets: boolean;
 }
 
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Those that its operation declares: an address refuses any other, which the graph passes over. */
+function declaredVariables(operation: Result['operation']): Variables {
+  const declared = new Set(
+    chosenOperation(operation)?.definitions.flatMap((node) =>
+      node.kind === Kind.OPERATION_DEFINITION
+        ? (node.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+        : [],
+    ),
+  );
+  const given = Object.entries((operation.variables as Variables | null | undefined) ?? {});
+  return Object.fromEntries(given.filter(([name]) => declared.has(name)));
+}
+
+/** Whether an address says it: it leaves a null out, which is another thing where there is a default. */
+export const isAddressable = ({ operation }: Result): boolean =>
+  !chosenOperation(operation)?.definitions.some(
+    (node) =>
+      node.kind === Kind.OPERATION_DEFINITION &&
+      node.variableDefinitions?.some(
+        ({ variable, defaultValue }) =>
+          defaultValue !== undefined && declaredVariables(operation)[variable.name.value] === null,
+      ),
+  );
+
+/** Whether a file has every page of it: not where one is asked. */
+export function isWhole({ operation }: Result): boolean {
+  const { first, after } = declaredVariables(operation);
+  return first == null && after == null;
+}
+
 /** The address of a file of a registered operation, its variables and the instant that was read. */
 export function addressOf(
-  { operation: { variables }, instant }: Result,
+  { operation, instant }: Result,
   { nom }: RegisteredOperation,
   choices: FileChoices,
 ): string {
   const parameters = optionsOf(instant, choices);
-  for (const [name, value] of Object.entries(
-    (variables as Record<string, unknown> | null | undefined) ?? {},
-  )) {
+  for (const [name, value] of Object.entries(declaredVariables(operation))) {
     if (value === null || value === undefined) continue;
     const text =
       typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
@@ -40,12 +72,12 @@ export async function downloadFile(
   const identity = authorization === undefined ? {} : { authorization };
   const name = registered?.nom ?? (operation.operationName ? fileNameOf(operation.operationName) : 'requete');
   const response = await (registered === undefined
-    ? fetch(withParameters(`/fichiers/${name}.${choices.format}`, optionsOf(instant, choices)), {
+    ? fetchHere(withParameters(`/fichiers/${name}.${choices.format}`, optionsOf(instant, choices)), {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...identity },
         body: JSON.stringify(operation),
       })
-    : fetch(addressOf(result, registered, choices), { headers: identity }));
+    : fetchHere(addressOf(result, registered, choices), { headers: identity }));
   if (!response.ok) throw new Error(await messageOf(response));
   keepFile(await response.blob(), `${name}.${choices.format}`);
   return `${name}.${choices.format}`;

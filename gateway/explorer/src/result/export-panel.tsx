@@ -8,7 +8,7 @@ import {
 } from '../operations/registered-operations.ts';
 import { SAVING } from '../save/saving.ts';
 import type { Result } from './answers.ts';
-import { addressOf, downloadFile, type FileChoices } from './export-file.ts';
+import { addressOf, downloadFile, type FileChoices, isAddressable, isWhole } from './export-file.ts';
 import { SHOWN } from './forms.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { toTables } from './to-tables.ts';
@@ -38,7 +38,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   if (operations === undefined) return <p role="status">Un instant…</p>;
   // The answer in that form says which table it shows: it is the one of the file.
   const isTableShown = shown === 'TABLEAU' || shown === 'GRAPHIQUE';
-  const registered = findRegistered(operations, result.operation);
+  const registered = isAddressable(result) ? findRegistered(operations, result.operation) : undefined;
   const choicesOf = (format: FileFormat): FileChoices => ({
     format,
     table: tables.length > 1 && holdsOneTable(format) ? table?.name : undefined,
@@ -54,7 +54,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   };
   return (
     <section className="export" aria-label="Exporter">
-      <Origin registered={registered} isNamed={isNamed} />
+      <Origin registered={registered} isNamed={isNamed} isWhole={isWhole(result)} />
       {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
       <p className="choice">
         <input
@@ -92,15 +92,17 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
 function Origin({
   registered,
   isNamed,
+  isWhole: hasEveryPage,
 }: {
   readonly registered: RegisteredOperation | undefined;
   readonly isNamed: boolean;
+  readonly isWhole: boolean;
 }): ReactElement {
   if (registered !== undefined)
     return (
       <p>
-        Opération enregistrée <b>{registered.nom}</b> : chaque fichier a une adresse stable, avec toutes ses
-        pages.
+        Opération enregistrée <b>{registered.nom}</b> : chaque fichier a une adresse stable,{' '}
+        {hasEveryPage ? 'avec toutes ses pages.' : 'avec la page demandée.'}
         {isNamed && ' Un jeton ne va pas dans une adresse : les fichiers se téléchargent ici.'}
       </p>
     );

@@ -13,6 +13,7 @@ export function ResultChart({ table }: { readonly table: ShownTable }): ReactEle
   const [name, setName] = useState(() => chooseName(table, names)?.name ?? '');
   if (numbers.length === 0)
     return <p>Rien n’est à dessiner : aucune colonne de ce tableau n’est un nombre.</p>;
+  if (table.isEmpty) return <p>Rien n’est à dessiner : la liste est vide.</p>;
   const bars = toBars(table, number, name);
   if (bars === undefined) return <p>Ce tableau n’a pas la colonne qui était dessinée.</p>;
   return (

@@ -8,14 +8,14 @@ const STEP = 200;
 
 /** The table of an answer; what is not there is said so. */
 export function ResultTable({ table }: { readonly table: ShownTable }): ReactElement {
-  const { name, columns, rows } = table;
+  const { name, columns, rows, isEmpty } = table;
   const [most, setMost] = useState(STEP);
   return (
     <>
       <div className="wide" tabIndex={0} role="region" aria-label={`Tableau ${name}`}>
         <table className="cells">
           <caption>
-            {name} : {rows.length === 1 ? '1 ligne' : `${rows.length} lignes`}
+            {name} : {isEmpty ? 'liste vide' : rows.length === 1 ? '1 ligne' : `${rows.length} lignes`}
           </caption>
           <thead>
             <tr>

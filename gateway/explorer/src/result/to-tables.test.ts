@@ -44,3 +44,11 @@ it('has none without a schema, nor of what is no GraphQL', () => {
   expect(toTables(result('{ lieu { nom } }', {}), null)).toEqual([]);
   expect(toTables(result('{', {}), schema)).toEqual([]);
 });
+
+it('tells a list that is empty from one that is absent, and from one with an element', () => {
+  const emptyOf = (mesures: unknown) =>
+    toTables(result('{ lieu { nom mesures { valeur } } }', { lieu: { nom: 'A', mesures } }), schema)[0]
+      ?.isEmpty;
+  expect([emptyOf([]), emptyOf(null), emptyOf([{ valeur: null }])]).toEqual([true, false, false]);
+  expect(toTables(result('{ lieu { nom } }', { lieu: { nom: null } }), schema)[0]?.isEmpty).toBe(false);
+});

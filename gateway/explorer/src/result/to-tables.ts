@@ -9,6 +9,8 @@ export interface ShownTable {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Said of a list without elements: its one row is what is around it. */
+  readonly isEmpty: boolean;
 }
 
 export function toTables(
@@ -23,7 +25,16 @@ export function toTables(
       name,
       columns,
       rows: [...rowsOf(data)].map(({ cells }) => cells),
+      isEmpty: leadsToNone(data, name.split('.')),
     }));
+}
+
+/** Whether a path leads to a list that is there, and empty; through others, to nothing else. */
+function leadsToNone(value: unknown, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.every((item) => path.length > 0 && leadsToNone(item, path));
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== 'object' || value === null) return false;
+  return leadsToNone((value as Readonly<Record<string, unknown>>)[step], rest);
 }
 
 /** A name beside those of its table: « valeur » of « territoireClsc.mesures.nodes.valeur » in « territoireClsc.mesures.nodes ». */

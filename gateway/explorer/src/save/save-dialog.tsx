@@ -60,7 +60,8 @@ function Verdict({ checked }: { readonly checked: CheckedOperation }): ReactElem
       <p role="status">
         Déposez <b>{checked.file}</b> dans <code>schema/operations/</code>, puis{' '}
         <code>npm run schema:check</code>.
-        {checked.isMutation && ' C’est un acte : il n’aura pas d’adresse, une adresse ne fait que lire.'}
+        {checked.isMutation &&
+          ' C’est un acte : il n’aura pas d’adresse, une adresse ne fait que lire. Les noms des actes enregistrés ne sont pas énumérés : la commande dit si celui-ci est pris.'}
       </p>
     );
   return (

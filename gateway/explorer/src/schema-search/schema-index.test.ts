@@ -30,11 +30,13 @@ const schema = buildSchema(`
 const index = createSchemaIndex(schema);
 const find = (text: string): readonly string[] => index.find(text).map(({ path }) => path);
 
-it('finds by what descriptions say, whatever the accents and the endings, names first', () => {
+it('finds by what descriptions say, whatever the accents and the plurals, names first', () => {
   expect(find('délai')).toEqual(['Query.delaiMaximal', 'Exigence.seuil', 'Etat.EN_RETARD']);
   expect(find('delais')).toEqual(find('délai'));
   expect(find('urgence')).toEqual(['Filtre.urgent']);
   expect(find('etablissements')).toEqual(['Query.delaiMaximal', 'Exigence.gestionnaire']);
+  // Known limit: a verb is found under the forms that are written, and no other.
+  expect(find('établissements répondent')).toEqual([]);
   expect(find('fonctions')).toEqual(['Exigence.gestionnaire(au)']);
 });
 

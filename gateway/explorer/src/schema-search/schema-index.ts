@@ -29,7 +29,7 @@ interface Indexed extends SchemaEntry {
 }
 
 interface SchemaIndex {
-  /** The best first: each holds every word that is looked for, whatever its ending and its accents. */
+  /** The best first: each holds every word that is looked for, whatever its number and its accents. */
   find(text: string): readonly SchemaEntry[];
 }
 

@@ -27,7 +27,9 @@ export default function SearchPanel(): ReactElement {
         />
       </div>
       <p role="status" className="found">
-        {wanted.trim() !== '' && sayFound(found.length)}
+        {index === undefined
+          ? 'Le schéma n’est pas lu : cette passerelle ne le montre pas à qui demande, ou ne l’a pas encore envoyé.'
+          : wanted.trim() !== '' && sayFound(found.length)}
       </p>
       <ul>
         {found.slice(0, MOST_SHOWN).map((entry) => (

@@ -13,7 +13,7 @@ function SchemaSearch(): ReactElement {
   return (
     <section className="questions" aria-label="Chercher dans le schéma">
       <h2>Chercher dans le schéma</h2>
-      <p>Un champ se trouve par ce que sa description en dit ; accents et terminaisons sont indifférents.</p>
+      <p>Un champ se trouve par ce que sa description en dit ; accents et pluriels sont indifférents.</p>
       <Suspense fallback={<p role="status">Un instant…</p>}>
         <SearchPanel />
       </Suspense>

@@ -1,5 +1,5 @@
 import { useGraphiQLActions } from '@graphiql/react';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import { askGraph } from '../ask-graph.ts';
 import { forgetAnswersTo } from '../result/answers.ts';
 import { CompareAnonymous } from './compare-anonymous.tsx';
@@ -13,6 +13,7 @@ export default function IdentityPanel(): ReactElement {
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
   const id = useId();
+  const anonymous = useRef<HTMLInputElement>(null);
   const choose = (chosen: HeldToken | undefined): void => {
     IDENTITY.set(chosen);
     setSaid('');
@@ -35,6 +36,7 @@ export default function IdentityPanel(): ReactElement {
     HELD_TOKENS.set(held.filter((other) => other !== gone));
     forgetAnswersTo(identityHeaders(gone).authorization);
     if (identity === gone) choose(undefined);
+    anonymous.current?.focus();
   };
   return (
     <>
@@ -45,7 +47,13 @@ export default function IdentityPanel(): ReactElement {
       <fieldset>
         <legend>Qui demande</legend>
         <label>
-          <input type="radio" name={id} checked={identity === undefined} onChange={() => choose(undefined)} />
+          <input
+            ref={anonymous}
+            type="radio"
+            name={id}
+            checked={identity === undefined}
+            onChange={() => choose(undefined)}
+          />
           Anonyme
         </label>
         {held.map((one) => (
@@ -70,7 +78,7 @@ export default function IdentityPanel(): ReactElement {
         <input
           id={`${id}-token`}
           type="password"
-          autoComplete="off"
+          autoComplete="one-time-code"
           spellCheck={false}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
@@ -79,6 +87,10 @@ export default function IdentityPanel(): ReactElement {
       </form>
       <p role="status" className="refusal">
         {said}
+      </p>
+      <p className="soft">
+        Ce qu’un jeton dit n’est pas vérifié ici : une passerelle qui ne connaît aucune clé (
+        <code>PALIER_JWKS</code>) n’en refuse aucun, et n’y lit rien.
       </p>
       <p className="soft">
         Un jeton reste dans la mémoire de cette page : ni ce navigateur ni l’adresse ne le retiennent.
@@ -90,9 +102,14 @@ export default function IdentityPanel(): ReactElement {
   );
 }
 
-/** What a token says; whether it is true, the gateway alone knows. */
+interface GraphError {
+  readonly message?: string;
+  readonly extensions?: { readonly code?: string };
+}
+
+/** What a token says; whether it is true, the gateway alone knows, where it verifies any. */
 function Details({ held: { claims } }: { readonly held: HeldToken }): ReactElement {
-  if (claims === undefined) return <small>Ce jeton ne se lit pas ici ; la passerelle l’accepte.</small>;
+  if (claims === undefined) return <small>Ce jeton ne se lit pas ici.</small>;
   const { droits, fin } = claims;
   return (
     <small>
@@ -114,11 +131,14 @@ function RereadSchema(): ReactElement {
   );
 }
 
-/** What the gateway says of a token that it does not take. */
+const OF_TOKENS = /^JETON_/;
+
+/** What the gateway says of a token that it does not take: what else it refuses is no fault of the token. */
 async function refusalOf(held: HeldToken): Promise<string | undefined> {
   try {
     const { errors } = await askGraph({ query: '{ __typename }' }, identityHeaders(held));
-    return errors?.map((error) => (error as { message?: string }).message ?? '').join(' ');
+    const refused = (errors ?? []) as readonly GraphError[];
+    return refused.find(({ extensions }) => OF_TOKENS.test(extensions?.code ?? ''))?.message;
   } catch (error) {
     return (error as Error).message;
   }

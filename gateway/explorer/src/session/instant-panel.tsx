@@ -27,7 +27,7 @@ export default function InstantPanel(): ReactElement {
         id={`${id}-day`}
         type="date"
         required
-        max={toDay(new Date())}
+        max={toDay(time === '' ? yesterday() : new Date())}
         value={day}
         onChange={({ currentTarget }) => setDay(currentTarget.value)}
       />
@@ -52,6 +52,13 @@ export default function InstantPanel(): ReactElement {
 const two = (count: number): string => String(count).padStart(2, '0');
 const toDay = (date: Date): string =>
   `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The end of today is not past. */
+function yesterday(): Date {
+  const date = new Date();
+  date.setDate(date.getDate() - 1);
+  return date;
+}
 
 const dayOf = (instant: string | undefined): string =>
   instant?.includes('T') ? toDay(new Date(instant)) : (instant ?? '');

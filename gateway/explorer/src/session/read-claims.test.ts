@@ -23,6 +23,7 @@ it('reads who a token says holds it', () => {
   });
   expect(sayHolder(claims)).toBe('Zoé, ETABLISSEMENT, 11045127');
   expect(readClaims(token({ sub: 'a', scp: ['x', 'y'] }))?.droits).toEqual(['x', 'y']);
+  expect(readClaims(token({ sub: 'a', scope: '', exp: 1e20 }))).toMatchObject({ droits: [], fin: undefined });
 });
 
 it.each(['', 'abc', 'a.b.c', token(null), token({ palier: 'MSSS' }), token({ sub: 3 })])(

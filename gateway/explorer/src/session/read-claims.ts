@@ -18,8 +18,10 @@ export function readClaims(token: string): Claims | undefined {
     sujet,
     palier: textOf(said['palier']),
     etablissement: textOf(said['etablissement']),
-    droits: [scope, scp].flat().flatMap((scopes) => (typeof scopes === 'string' ? scopes.split(' ') : [])),
-    fin: typeof exp === 'number' ? new Date(exp * 1_000) : undefined,
+    droits: [scope, scp]
+      .flat()
+      .flatMap((scopes) => (typeof scopes === 'string' ? scopes.split(' ').filter(Boolean) : [])),
+    fin: toDate(exp),
   };
 }
 
@@ -40,6 +42,12 @@ function readPayload(token: string): Readonly<Record<string, unknown>> | undefin
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Nothing past what a date holds. */
+function toDate(seconds: unknown): Date | undefined {
+  const date = typeof seconds === 'number' ? new Date(seconds * 1_000) : undefined;
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
+}
 
 /** « marie, SANTE_QUEBEC » */
 export const sayHolder = (claims: Claims | undefined): string =>

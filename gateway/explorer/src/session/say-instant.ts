@@ -7,6 +7,9 @@ export function sayInstant(instant: string | undefined, length: 'COURT' | 'LONG'
   if (instant === undefined) return 'maintenant';
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  if (!instant.includes('T')) return `fin du ${DAY.format(date)}`;
+  if (!instant.includes('T')) {
+    const day = DAY.format(date).replace(/^1 /, '1er ');
+    return length === 'LONG' ? `à la fin du ${day}` : `fin du ${day}`;
+  }
   return (length === 'LONG' ? INSTANT : MINUTE).format(date);
 }

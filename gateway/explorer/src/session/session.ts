@@ -16,11 +16,11 @@ export const HELD_TOKENS = createStore<readonly HeldToken[]>([]);
 
 type Headers = Readonly<Record<string, string>>;
 
-export const identityHeaders = (held = IDENTITY.get()): { readonly authorization?: string } =>
+export const identityHeaders = (held: HeldToken | undefined): { readonly authorization?: string } =>
   held === undefined ? {} : { authorization: `Bearer ${held.token}` };
 
 /** What to send with an operation, so that it is asked by whom and of when was chosen. */
 export function sessionHeaders(): Headers {
   const instant = INSTANT.get();
-  return { ...identityHeaders(), ...(instant !== undefined && { 'palier-au': instant }) };
+  return { ...identityHeaders(IDENTITY.get()), ...(instant !== undefined && { 'palier-au': instant }) };
 }

@@ -131,7 +131,7 @@ describe('every fault the engine finds in an operation is said in French', () =>
     ],
     [
       'Cannot query field "code" on type "Nomme". Did you mean to use an inline fragment on "Lieu" or "Region"?',
-      'Le champ « code » n’existe pas sur le type « Nomme ». Vouliez-vous le demander sous « ... on », à « Lieu » ou « Region » ?',
+      'Le champ « code » n’existe pas sur le type « Nomme ». Vouliez-vous le demander par un fragment « ... on Lieu » ou « ... on Region » ?',
     ],
     [
       'Fields "r" conflict because subfields "n" conflict because they have differing arguments and subfields "x" conflict because "nom" and "code" are different fields. Use different aliases on the fields to fetch both if this was intentional.',
@@ -139,8 +139,9 @@ describe('every fault the engine finds in an operation is said in French', () =>
     ],
     [
       'Variable "$code" of required type "ID!" was not provided. "cod" "x"',
-      'La variable « $code » (ID!) est obligatoire. Celles-ci sont données sans être déclarées : « cod », « x ».',
+      'La variable « $code » (ID!) est obligatoire. Variables données sans être déclarées : « cod », « x ».',
     ],
+    ['Field "Choix.un" must be non-null.', 'Le champ « Choix.un », seul donné, ne peut être nul.'],
     [
       'The field Region.ancien is deprecated. Employez nom.',
       'Le champ « Region.ancien » est désuet. Employez nom.',

@@ -200,12 +200,13 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   ),
   rule(
     `(?:Anonymous Subscription|Subscription ${Q}) must (?:select only one|not select an introspection) top level field\\.`,
-    () => 'Un abonnement ne demande qu’un champ, et aucun du schéma.',
+    () => 'Un abonnement ne demande qu’un champ, et ce n’est pas un champ d’introspection.',
   ),
   rule(
-    `(?:Field|OneOf Input Object) ${Q} must (?:specify exactly one key|be non-null)\\.`,
+    `OneOf Input Object ${Q} must specify exactly one key\\.`,
     (t) => `« ${t} » attend un champ, un seul, qui ne soit pas null.`,
   ),
+  rule(`Field ${Q} must be non-null\\.`, (f) => `Le champ « ${f} », seul donné, ne peut être nul.`),
   rule(
     `Exactly one key must be specified for OneOf type ${Q}\\.`,
     (t) => `« ${t} » attend un champ, un seul, qui ne soit pas null.`,
@@ -323,22 +324,26 @@ export function translateEngineMessage(message: string): string | undefined {
 
 /** « Did you mean "a", "b", or "c"? » as the end of a French sentence. */
 function hint(tail: string | undefined): string {
-  const names = listQuoted(tail);
+  const isFragment = tail?.includes('inline fragment') === true;
+  const names = listQuoted(tail, isFragment ? '... on ' : '');
   if (names.length === 0) return '';
   const last = names.pop();
   const meant = `${names.length > 0 ? `${names.join(', ')} ou ` : ''}${last}`;
-  return tail?.includes('inline fragment')
-    ? ` Vouliez-vous le demander sous « ... on », à ${meant} ?`
+  return isFragment
+    ? ` Vouliez-vous le demander par un fragment ${meant} ?`
     : ` Vouliez-vous dire ${meant} ?`;
 }
 
-const listQuoted = (tail: string | undefined): string[] =>
-  [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => `« ${name} »`);
+const listQuoted = (tail: string | undefined, before = ''): string[] =>
+  [...(tail ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => `« ${before}${name} »`);
 
 /** What was given under names that the operation does not declare, which may be the ones meant. */
-function sayGiven(given: string | undefined): string {
-  const names = listQuoted(given);
-  return names.length === 0 ? '' : ` Celles-ci sont données sans être déclarées : ${names.join(', ')}.`;
+function sayGiven(tail: string | undefined): string {
+  const names = listQuoted(tail);
+  if (names.length === 0) return '';
+  const given =
+    names.length === 1 ? 'Variable donnée sans être déclarée' : 'Variables données sans être déclarées';
+  return ` ${given} : ${names.join(', ')}.`;
 }
 
 /** A value quoted back to its sender, never at the length it was sent. */
