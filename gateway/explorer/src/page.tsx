@@ -46,12 +46,14 @@ export function Page(): ReactElement {
   return (
     <>
       <Header />
-      {demonstration && (
-        <p className="notice" role="status">
-          <b>Données de démonstration</b> : les mesures, les gestionnaires et les offres de service sont
-          fictifs.
-        </p>
-      )}
+      <div role="status">
+        {demonstration && (
+          <p className="notice">
+            <b>Données de démonstration</b> : les mesures, les gestionnaires et les offres de service sont
+            fictifs.
+          </p>
+        )}
+      </div>
       <InstantNotice />
       <main>
         <h1 className="visually-hidden">Explorateur</h1>
@@ -101,16 +103,19 @@ export function Page(): ReactElement {
 }
 
 /** What is read is of the past: nobody takes it for what is known now. */
-function InstantNotice(): ReactElement | null {
+function InstantNotice(): ReactElement {
   const instant = INSTANT.use();
-  if (instant === undefined) return null;
   return (
-    <p className="notice" role="status">
-      <b>Lecture du passé</b> : ce que le graphe savait, {sayInstant(instant)}.{' '}
-      <button type="button" className="link" onClick={() => INSTANT.set(undefined)}>
-        Revenir à maintenant
-      </button>
-    </p>
+    <div role="status">
+      {instant !== undefined && (
+        <p className="notice">
+          <b>Lecture du passé</b> : ce que le graphe savait, {sayInstant(instant)}.{' '}
+          <button type="button" className="link" onClick={() => INSTANT.set(undefined)}>
+            Revenir à maintenant
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 
