@@ -8,14 +8,14 @@ const STEP = 200;
 
 /** The table of an answer; what is not there is said so. */
 export function ResultTable({ table }: { readonly table: ShownTable }): ReactElement {
-  const { name, columns, rows, isEmpty } = table;
+  const { name, columns, rows } = table;
   const [most, setMost] = useState(STEP);
   return (
     <>
       <div className="wide" tabIndex={0} role="region" aria-label={`Tableau ${name}`}>
         <table className="cells">
           <caption>
-            {name} : {isEmpty ? 'liste vide' : rows.length === 1 ? '1 ligne' : `${rows.length} lignes`}
+            {name} : {sayRows(table)}
           </caption>
           <thead>
             <tr>
@@ -44,6 +44,11 @@ export function ResultTable({ table }: { readonly table: ShownTable }): ReactEle
       )}
     </>
   );
+}
+
+function sayRows({ rows, isEmpty }: ShownTable): string {
+  if (isEmpty) return 'liste vide';
+  return rows.length === 1 ? '1 ligne' : `${rows.length} lignes`;
 }
 
 /** What is shorter is not cut: a code, a date. */
