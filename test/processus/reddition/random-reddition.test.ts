@@ -266,9 +266,10 @@ const GROUNDS = [
             return {
               database,
               cut: async () => {
+                // Once it has answered they are gone: what is asked next is not cut by what was cut before.
                 await administer(
                   copy.url,
-                  'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+                  'select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
                 );
               },
               close: () => database.close().finally(() => copy.close()),
