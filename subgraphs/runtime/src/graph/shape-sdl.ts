@@ -1,5 +1,6 @@
 import {
   type ConstDirectiveNode,
+  type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
@@ -12,14 +13,25 @@ import { DEFAULT_FIRST } from './connection.ts';
 
 /**
  * What the SDL of every level says, whatever its decorators do. A root field may be null: a level that is down never
- * takes what others answer beside it. A page says that its argument bounds it, and what it gives without.
+ * takes what others answer beside it. A page says that its argument bounds it, and what it gives without. Types come by their
+ * names: the order that their modules are loaded in is nobody's.
  */
 export function shapeSdl(document: DocumentNode): DocumentNode {
-  return visit(document, {
-    ObjectTypeDefinition: { enter: (type) => (isRoot(type) ? withNullableFields(type) : undefined) },
-    FieldDefinition: { leave: (field) => (givesPage(field) ? withPageSize(field) : undefined) },
-  });
+  const definitions = [...document.definitions].sort((one, other) => compare(nameOf(one), nameOf(other)));
+  return visit(
+    { ...document, definitions },
+    {
+      ObjectTypeDefinition: { enter: (type) => (isRoot(type) ? withNullableFields(type) : undefined) },
+      FieldDefinition: { leave: (field) => (givesPage(field) ? withPageSize(field) : undefined) },
+    },
+  );
 }
+
+/** The schema has no name, and comes first. */
+const nameOf = (definition: DefinitionNode): string =>
+  'name' in definition ? (definition.name?.value ?? '') : '';
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 function isRoot({ name }: ObjectTypeDefinitionNode): boolean {
   return name.value === 'Query' || name.value === 'Mutation';
