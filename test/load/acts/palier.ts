@@ -16,7 +16,7 @@ export interface Palier {
   stop(): Promise<void>;
 }
 
-export interface Asked {
+interface Asked {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
