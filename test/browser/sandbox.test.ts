@@ -106,7 +106,7 @@ describe('Apollo Sandbox, a page of another site, replayed', () => {
       variables: { cod: '06112' },
     });
     expect(missing.errors?.[0]?.message).toBe(
-      'La variable « $code » (ID!) est obligatoire. Celles-ci sont données sans être déclarées : « cod ».',
+      'La variable « $code » (ID!) est obligatoire. Variable donnée sans être déclarée : « cod ».',
     );
   });
 });

@@ -81,6 +81,7 @@ async function takeQuery(
     policies: new Set(),
     key: JSON.stringify(by),
   };
+  await untilWitnessed();
   const before = await countWritten();
   let statements = 0;
   const stop = house.database.onStatement((text) => {
@@ -96,13 +97,28 @@ async function takeQuery(
   return taken;
 }
 
+/** Until both witnesses of each level have signed its last point: what they read and write is no part of an act. */
+async function untilWitnessed(): Promise<void> {
+  const { kysely } = house.database;
+  for (const level of ['msss', 'sante_quebec', 'etablissements']) {
+    const unsigned = sql<{ point: string }>`
+      select taille as point from ${sql.table(`${level}.journal_point`)} as last
+      where taille = (select max(taille) from ${sql.table(`${level}.journal_point`)})
+        and 2 > (select count(*) from ${sql.table(`${level}.journal_contresignature`)} as signed
+                 where signed.taille = last.taille)`;
+    await expect.poll(async () => (await unsigned.execute(kysely)).rows).toEqual([]);
+  }
+}
+
 /** Rows that were inserted, changed or removed since the database was opened. */
 async function countWritten(): Promise<number> {
   const { kysely } = house.database;
   await sql`select pg_stat_force_next_flush()`.execute(kysely);
   const { rows } = await sql<{ written: string }>`
     select sum(n_tup_ins + n_tup_upd + n_tup_del) as written from pg_stat_user_tables
-    where relname <> 'journal_point'`.execute(kysely);
+    where relname not in ('journal_point', 'journal_temoin', 'journal_contresignature', 'version_donnees')`.execute(
+    kysely,
+  );
   return Number(rows[0]?.written);
 }
 

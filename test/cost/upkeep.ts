@@ -1,2 +1,3 @@
-/** What a level reads for itself, when it may: the version of its data, what its witnesses have yet to sign. */
-export const isUpkeep = (text: string): boolean => /version_donnees|journal_point\b/.test(text);
+/** What a level does for itself, when it may: the version of its data, what its witnesses have yet to sign. */
+export const isUpkeep = (text: string): boolean =>
+  /version_donnees|journal_(point|temoin|contresignature)\b/.test(text);

@@ -22,7 +22,7 @@ export function openAdresses(): readonly Room[] {
       method: 'POST',
       reach,
       only: 'READS',
-      texts: 'DU_CLIENT',
+      texts: 'OF_CLIENTS',
       answer: tellingFaults(answerSent),
     },
   ];

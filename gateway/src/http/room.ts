@@ -70,7 +70,7 @@ export interface Room {
   /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
   readonly only?: 'READS';
   /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
-  readonly texts?: 'DU_CLIENT';
+  readonly texts?: 'OF_CLIENTS';
   answer(request: RoomRequest): Promise<Answer>;
 }
 

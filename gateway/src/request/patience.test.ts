@@ -15,5 +15,12 @@ it.each([
   ['a long text', { motif: ' '.repeat(1_000_000) }, 1],
   ['many codes, which weigh nothing', giving(200_000, '06112'), 1],
 ])('what gives %s has the time of its size', (_what, variables, times) => {
-  expect(patienceOf(variables)).toBe(times);
+  expect(patienceOf(variables, () => 1_000_000)).toBe(times);
+});
+
+it.each([
+  ['no time, when the operation does not read it', 3, 1],
+  ['the time of what it costs, when less', 4_000, 2],
+])('what is given buys %s', (_what, cost, times) => {
+  expect(patienceOf(giving(26_937), () => cost)).toBe(times);
 });
