@@ -34,6 +34,14 @@ const NON_SOUMISE = nothingOwed(
   'Cette reddition n’est pas encore soumise : aucun examen n’en est dû avant qu’elle parvienne à Santé Québec (déduit).',
 );
 
+const RETIREE = nothingOwed(
+  'Cette version est retirée par son établissement : aucun examen n’en est dû (déduit).',
+);
+
+/** Each level judges by what the other had committed: acts of the same moment may both stand. */
+const sayCrossed = (retireeLe: string): string =>
+  `L’établissement a retiré cette version (${retireeLe}) au moment où Santé Québec l’examinait : les deux actes sont inscrits. Retirée, elle n’est plus publiée et aucune fermeture ne la retient ; l’établissement en soumet une autre (déduit).`;
+
 const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue => ({
   redditionId,
   statut: null,
@@ -46,9 +54,13 @@ const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue 
 @Resolver(() => Reddition)
 export class RedditionResolver {
   @FieldResolver()
-  examen(@Root() { id, soumiseLe }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
-    const absence = soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
-    return chain(examenByReddition.load(context, id), (examen) => examen ?? withoutExamen(id, absence));
+  examen(@Root() { id, soumiseLe, retireeLe }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
+    const absence = retireeLe != null ? RETIREE : soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
+    return chain(examenByReddition.load(context, id), (examen) =>
+      examen === null
+        ? withoutExamen(id, absence)
+        : { ...examen, contradiction: retireeLe == null ? null : sayCrossed(retireeLe) },
+    );
   }
 
   @FieldResolver()

@@ -67,6 +67,13 @@ export class Examen {
   @Field(() => Absence, { nullable: true, description: 'Présente quand l’examen manque.' })
   absence: Absence | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Présente quand l’établissement a retiré la version que Santé Québec examinait au même moment : les deux actes sont inscrits, et ce qui compte alors est dit.',
+  })
+  contradiction?: string | null;
+
   @Field(() => Provenance, { nullable: true, description: 'Source.' })
   provenance: Provenance | null;
 }
@@ -119,7 +126,7 @@ export class Reddition {
   })
   satisfaitAussi?: CampagneSatisfaite[] | null;
 
-  @Directive('@requires(fields: "soumiseLe")')
+  @Directive('@requires(fields: "soumiseLe retireeLe")')
   @Field(() => Examen, { nullable: true, description: 'Examen de cette reddition par Santé Québec.' })
   examen?: Examen | null;
 }

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPreparedBase } from '../../base/roles-place.ts';
+import { NO_SERVER } from '../../postgres.ts';
+import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+
+const ETABLISSEMENT = '11045119';
+const CAMPAGNE = '2026-2027';
+const REDDITION = `${CAMPAGNE}:${ETABLISSEMENT}:V1`;
+const EXAMEN = `examen { statut contradiction absence { motif doitRepondre { code } } }`;
+
+/** The turn to write in the journal of Santé Québec, until the transaction ends. */
+const TURN = sql`select pg_advisory_xact_lock(hashtextextended('palier.journal.sante_quebec', 0))`;
+
+/** Who waits for the turn to write in a journal. */
+const WAITING = sql<{ pid: number }>`
+  select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
+  where locktype = 'advisory' and not granted and datname = current_database()`;
+
+const base = await openPreparedBase({ demonstration: 'CHARGEE' });
+
+describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : `: ${NO_SERVER}`}`, () => {
+  let people: HouseOfPeople;
+  let marie: Person;
+  let luc: Person;
+  beforeAll(async () => {
+    const { locations, administered, close } = base!;
+    people = await openHouseOfPeople(() =>
+      Promise.resolve({ location: { kind: 'server', url: '' }, locations, administered, close }),
+    );
+    marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
+    luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
+    await marie.read(`mutation {
+      publierCanevas(cle: "1", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
+      ouvrirCampagne(cle: "2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+    await luc.read(`mutation {
+      saisirMesures(cle: "1", campagne: "${CAMPAGNE}", mesures: [
+        { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", valeur: 4 }]) { acte { numero } }
+      soumettreReddition(cle: "2", campagne: "${CAMPAGNE}") { acte { numero } } }`);
+  });
+  afterAll(() => people.close());
+
+  it('both stand, and the examination says that they contradict each other, and what counts', async () => {
+    const { kysely } = people.database;
+    // Santé Québec has judged, and waits for its turn to write.
+    const { consolidating } = await kysely.transaction().execute(async (transaction) => {
+      await TURN.execute(transaction);
+      const answer = marie.read<{ consoliderReddition: unknown }>(
+        `mutation { consoliderReddition(cle: "3", reddition: "${REDDITION}") { reddition { ${EXAMEN} } } }`,
+      );
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      await luc.read(
+        `mutation { retirerReddition(cle: "3", reddition: "${REDDITION}", motif: "Mauvais fichier.") { reddition { etat } } }`,
+      );
+      return { consolidating: answer };
+    });
+    const consolidated = await consolidating;
+    const crossed = {
+      examen: {
+        statut: 'CONSOLIDEE',
+        contradiction: expect.stringMatching(/les deux actes sont inscrits.*aucune fermeture/) as unknown,
+        absence: null,
+      },
+    };
+    expect(consolidated).toEqual({ consoliderReddition: { reddition: crossed } });
+    expect(await luc.read(`{ reddition(id: "${REDDITION}") { etat ${EXAMEN} } }`)).toEqual({
+      reddition: { etat: 'RETIREE', ...crossed },
+    });
+  });
+
+  it('a version withdrawn before anybody examined it is owed no examination', async () => {
+    await luc.read(`mutation {
+      saisirMesures(cle: "4", campagne: "${CAMPAGNE}", mesures: [
+        { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P02", valeur: 5 }]) { acte { numero } }
+      soumettreReddition(cle: "5", campagne: "${CAMPAGNE}") { acte { numero } }
+      retirerReddition(cle: "6", reddition: "${CAMPAGNE}:${ETABLISSEMENT}:V2", motif: "Encore.") { acte { numero } } }`);
+    expect(
+      await luc.read(`{ reddition(id: "${CAMPAGNE}:${ETABLISSEMENT}:V2") { etat ${EXAMEN} } }`),
+    ).toMatchObject({
+      reddition: {
+        etat: 'RETIREE',
+        examen: { statut: null, contradiction: null, absence: { doitRepondre: null } },
+      },
+    });
+  });
+
+  it('the closing keeps neither', async () => {
+    const { fermerCampagne } = await marie.read<{
+      fermerCampagne: { campagne: { versionsRetenues: { etablissement: { code: string } }[] } };
+    }>(`mutation { fermerCampagne(cle: "7", campagne: "${CAMPAGNE}") {
+      campagne { versionsRetenues { etablissement { code } reddition { id } raison } } } }`);
+    expect(
+      fermerCampagne.campagne.versionsRetenues.find(
+        ({ etablissement }) => etablissement.code === ETABLISSEMENT,
+      ),
+    ).toMatchObject({ reddition: null, raison: 'AUCUNE_VERSION_VALIDE' });
+  });
+});
