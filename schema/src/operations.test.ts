@@ -37,7 +37,7 @@ describe('the registered operations', () => {
     ['a.graphql', '{ regions { nom } }', /une opération, et une seule, avec un nom/],
     ['a.graphql', 'query A { regions { nom } } query B { regions { nom } }', /une seule/],
     ['a.graphql', 'query LesRegions { regions { nom } }', /doit se nommer les-regions\.graphql/],
-    ['a.graphql', 'query A { regions { disparu } }', /Cannot query field "disparu"/],
+    ['a.graphql', 'query A { regions { disparu } }', /Le champ « disparu » n’existe pas/],
     ['a.graphql', 'query A {', /n’est pas du GraphQL bien formé/],
     ['a.graphql', `query A { reseauxLocaux { ${deep(12)} } }`, /la limite est de 20\. Une ligne/],
   ])('cannot be %s with « %s »', async (file, text, fault) => {

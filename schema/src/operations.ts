@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { createGuard } from '@palier/gateway/guard/guard-operation';
 import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import type { CostGraph } from '@palier/gateway/guard/measure-cost';
+import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
+import { OUT_OF_LIMITS } from '@palier/gateway/generations/operation-description';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import {
   OperationsFault,
@@ -10,12 +12,9 @@ import {
 } from '@palier/gateway/generations/registered-operations';
 import { buildApiSchema } from '@palier/federation/prepare/client-schema';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
-import { Kind, validate } from 'graphql';
+import { type GraphQLSchema, Kind, validate } from 'graphql';
 
 export const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
-
-/** A line by which a file says why it passes the limits of an open network. */
-const OUT_OF_LIMITS = /^# hors limites : \S/m;
 
 /**
  * What is wrong with the registered operations, one French line each: every file holds one operation, bears its name,
@@ -42,9 +41,13 @@ export async function findOperationFaults(
 }
 
 function faultsOf(registered: RegisteredDocument, graph: CostGraph): readonly string[] {
-  const invalid = validate(graph.schema, registered.document).map(({ message }) => message);
+  const invalid = findTypeFaults(graph.schema, registered);
   return [...findNameFaults(registered), ...(invalid.length > 0 ? invalid : weightFaults(registered, graph))];
 }
+
+/** What it asks that the graph does not have, in French. */
+export const findTypeFaults = (schema: GraphQLSchema, { document }: RegisteredDocument): readonly string[] =>
+  validate(schema, document).map(({ message }) => sayEngineMessage(message));
 
 /** An operation and only one, named as its file. */
 export function findNameFaults({ id, document }: RegisteredDocument): readonly string[] {

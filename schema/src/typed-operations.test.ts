@@ -34,7 +34,7 @@ it('types an act of one’s own, asked by its text, with its comment', async () 
 });
 
 it.each([
-  ['a.graphql', 'query A { disparu }', /^a\.graphql : Cannot query field "disparu"/],
+  ['a.graphql', 'query A { disparu }', /^a\.graphql : Le champ « disparu » n’existe pas/],
   ['a.graphql', 'query B { regions { nom } }', /^a\.graphql : .* doit se nommer b\.graphql/],
   [
     'a.graphql',

@@ -2,14 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
+import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
+import { readDescription } from '@palier/gateway/generations/operation-description';
 import { buildApiSchema } from '@palier/federation/prepare/client-schema';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
 import {
   readRegisteredOperations,
   type RegisteredDocument,
 } from '@palier/gateway/generations/registered-operations';
-import { GraphQLError, Kind, type OperationDefinitionNode, parse, printSchema, validate } from 'graphql';
-import { OPERATIONS_FOLDER, findNameFaults } from './operations.ts';
+import { GraphQLError, Kind, type OperationDefinitionNode, parse, printSchema } from 'graphql';
+import { OPERATIONS_FOLDER, findNameFaults, findTypeFaults } from './operations.ts';
 
 const CLIENT_FILE = 'clients/typescript/src/operations.ts';
 const CLIENT_PATH = fileURLToPath(new URL(`../../${CLIENT_FILE}`, import.meta.url));
@@ -60,7 +62,7 @@ export async function typeOperations(
   const { documents } = await readRegisteredOperations(folder);
   const schema = buildApiSchema(prepareSupergraph(supergraphSdl).sdl).toGraphQLJSSchema();
   const faults = documents.flatMap((each) =>
-    [...findNameFaults(each), ...validate(schema, each.document).map(({ message }) => message)].map(
+    [...findNameFaults(each), ...findTypeFaults(schema, each)].map(
       (fault) => `${each.id}.graphql : ${fault}`,
     ),
   );
@@ -73,7 +75,7 @@ export async function typeOperations(
     plugins: [{ operationTypes: { strictScalars: true, scalars: SCALARS, skipTypename: true } }],
     pluginMap: { operationTypes },
   }).catch((error: unknown) => {
-    throw error instanceof GraphQLError ? new UntypedOperations([error.message]) : error;
+    throw error instanceof GraphQLError ? new UntypedOperations([sayEngineMessage(error.message)]) : error;
   });
   return [
     '// Written by a command from the graph and its operations: edit those, not this file.',
@@ -100,14 +102,8 @@ function writeConstant({ id, text, document }: RegisteredDocument, asks: Audienc
   return `${describe(text)}export const ${constant}: Operation<${types}, ${types}Variables> = { ${sent} };`;
 }
 
-/** The comment that the file of an operation begins with, as one of the module. */
+/** What its file says of it, as a comment of the module. */
 function describe(text: string): string {
-  const lines = /^(?:#.*\n)*/
-    .exec(text)![0]
-    .split('\n')
-    .filter((line) => line.startsWith('#'));
-  const said = lines
-    .map((line) => line.replace(/^#\s?/, ''))
-    .filter((line) => !line.startsWith('hors limites'));
-  return said.length === 0 ? '' : `/** ${said.join(' ').replaceAll('*/', '* /')} */\n`;
+  const said = readDescription(text);
+  return said === '' ? '' : `/** ${said.replaceAll('*/', '* /')} */\n`;
 }

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type VariableNode,
 } from 'graphql';
+import { readDescription } from '@palier/gateway/generations/operation-description';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
 import { operationOf, shapeOf } from './shape.ts';
 import { type Table, tablesOf } from './tables.ts';
@@ -66,23 +67,13 @@ export function prepareText(
     id,
     document,
     definition,
-    description: descriptionOf(text),
+    description: readDescription(text),
     sourcedText: print(withSources(document, schema, paged?.field)),
     operationName: definition.name?.value,
     tables: tablesOf(shapeOf(document, schema)),
     paging: paged && toPaging(paged),
     paged: paged?.field,
   };
-}
-
-function descriptionOf(text: string): string {
-  const lines = text.split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('#'));
-  return lines
-    .slice(0, Math.max(0, end))
-    .map((line) => line.replace(/^#\s?/, ''))
-    .join(' ')
-    .trim();
 }
 
 interface Paged {

@@ -1,6 +1,6 @@
 import { initialize } from 'monaco-editor/esm/vs/editor/editor.worker.js';
 import { GraphQLWorker } from 'monaco-graphql/esm/GraphQLWorker.js';
-import { translateEngineMessage } from '@palier/federation/errors/engine-messages';
+import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
 
 /** Checks what is typed as monaco-graphql does, and says it as the gateway does. */
 class FrenchWorker extends GraphQLWorker {
@@ -8,7 +8,7 @@ class FrenchWorker extends GraphQLWorker {
     const markers = await super.doValidation(uri);
     return markers.map((marker) => ({
       ...marker,
-      message: translateEngineMessage(marker.message) ?? marker.message,
+      message: sayEngineMessage(marker.message),
     }));
   }
 }

@@ -5,6 +5,7 @@ import {
   type RegisteredDocument,
   type RegisteredOperations,
 } from './registered-operations.ts';
+import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
 import { STOPPED } from '@palier/federation/planner/worker-planner';
 import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 
@@ -19,7 +20,7 @@ export async function warmOperations(
     if (fault) {
       logger.error('Une opération enregistrée ne respecte pas le schéma', {
         operation: id,
-        fault: fault.message,
+        fault: sayEngineMessage(fault.message),
       });
       continue;
     }

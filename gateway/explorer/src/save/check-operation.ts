@@ -1,4 +1,5 @@
-import { translateEngineMessage } from '@palier/federation/errors/engine-messages';
+import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
+import { readDescription } from '@palier/gateway/generations/operation-description';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { findRegistered, type RegisteredOperation } from '../operations/registered-operations.ts';
@@ -39,7 +40,7 @@ export function checkOperation({ text, description, schema, operations }: Given)
     reasons.push(
       'L’opération n’a pas de nom : écrivez « query MonOperation », dont le fichier sera mon-operation.graphql.',
     );
-  const isDescribed = text.trimStart().startsWith('#');
+  const isDescribed = readDescription(text) !== '';
   if (!isDescribed && description.trim() === '')
     reasons.push('Dites en une phrase ce que l’opération donne.');
   const file = fileNameOf(name ?? '');
@@ -55,7 +56,7 @@ export function checkOperation({ text, description, schema, operations }: Given)
   };
 }
 
-const sayFault = ({ message }: GraphQLError): string => translateEngineMessage(message) ?? message;
+const sayFault = ({ message }: GraphQLError): string => sayEngineMessage(message);
 
 /** In lines that an editor shows whole. */
 function toComment(description: string): string {

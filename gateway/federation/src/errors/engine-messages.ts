@@ -233,7 +233,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   rule(
     `Variable ${Q} got invalid value (.+?)(?: at ${Q})?; (.+)`,
     (v, value, at, why) =>
-      `La variable « ${v} » a reçu la valeur ${shorten(value)}${at ? ` (en « ${at} »)` : ''} : ${translateEngineMessage(why) ?? why}`,
+      `La variable « ${v} » a reçu la valeur ${shorten(value)}${at ? ` (en « ${at} »)` : ''} : ${sayEngineMessage(why)}`,
   ),
   rule(
     `Variable ${Q} of required type ${Q} was not provided\\.(.*)`,
@@ -250,10 +250,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     (t, value, why) =>
       `Une valeur du type « ${t} » est attendue, ${shorten(value)} trouvé${why ? ` : ${translateEngineMessage(`${why}.`) ?? why}` : '.'}`,
   ),
-  rule(
-    `Expected type ${Q}\\. (.+)`,
-    (t, why) => `le type « ${t} » est attendu. ${translateEngineMessage(why) ?? why}`,
-  ),
+  rule(`Expected type ${Q}\\. (.+)`, (t, why) => `le type « ${t} » est attendu. ${sayEngineMessage(why)}`),
   rule(
     `Field ${Q} of required type ${Q} was not provided\\.`,
     (f, t) => `Le champ « ${f} » (${t}) est obligatoire.`,
@@ -311,6 +308,9 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
 
 /** Past it a message quotes a value made to be long, and matching it would cost more than the fault is worth. */
 const LONGEST = 2_000;
+
+/** A message of the engine in French; in its own words when it is not one of those known. */
+export const sayEngineMessage = (message: string): string => translateEngineMessage(message) ?? message;
 
 /** A message of the engine in French, or nothing when it is not one of those known. */
 export function translateEngineMessage(message: string): string | undefined {
