@@ -55,7 +55,8 @@ const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue 
 export class RedditionResolver {
   @FieldResolver()
   examen(@Root() { id, soumiseLe, retireeLe }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
-    const absence = retireeLe != null ? RETIREE : soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
+    const owed = soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
+    const absence = retireeLe == null ? owed : RETIREE;
     return chain(examenByReddition.load(context, id), (examen) =>
       examen === null
         ? withoutExamen(id, absence)
