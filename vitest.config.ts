@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,7 +10,19 @@ const NEEDS_A_HOUSE = [
 
 const BUILD = 'test/build-programs.ts';
 
+/** A thread is started as it was built for this run: from its source, each would compile it again, on a thread more. */
+const builtThreads = {
+  name: 'built-threads',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith('-thread.ts')) return undefined;
+    const built = new URL(`gateway/start/dist/${basename(id, '.ts')}.js`, import.meta.url).href;
+    return { code: code.replaceAll('import.meta.url', JSON.stringify(built)), map: null };
+  },
+};
+
 export default defineConfig({
+  plugins: [builtThreads],
   // graphql ships two builds; without this alias two copies are loaded and type checks between them fail.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
