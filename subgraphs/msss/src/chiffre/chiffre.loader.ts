@@ -9,8 +9,9 @@ import type { ChiffreValue, Decompte } from './chiffre.type.ts';
 import type { ChiffreTable } from '../../tables/chiffre.table.ts';
 
 export const CODE_CHIFFRE: CodeFormat = {
-  pattern: /^(F\d{1,2}|CH\d-[A-Z-]+)$/,
-  description: 'F et un nombre, par exemple F3, ou CH et un nom, par exemple CH0-FONDS',
+  pattern: /^(F\d{1,2}|CH\d{1,3}-[A-Z0-9-]+)$/,
+  description:
+    'F et un nombre, par exemple F3, ou CH, le document et un nom ou un rang, par exemple CH0-FONDS ou CH003-6',
 };
 
 export const chiffreCatalogue = defineCatalogue(chiffres, toChiffre);

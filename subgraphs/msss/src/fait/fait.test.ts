@@ -32,6 +32,17 @@ async function readDocument(code: string): Promise<readonly Section[]> {
   return document.sections;
 }
 
+/** Read with what holds them. */
+const NEVER_ALONE: ReadonlySet<string> = new Set(['ModificationRecommandee', 'DomainePartenariat']);
+/** Their codes are those of an enum. */
+const NAMED: ReadonlySet<string> = new Set(['Palier', 'RoleClsc', 'ServiceSocial']);
+
+function writeRoot({ type, code }: Fait): string {
+  const field =
+    type === 'OrientationMinisterielle' ? 'orientation' : `${type[0]?.toLowerCase()}${type.slice(1)}`;
+  return `${field}(code: ${NAMED.has(type) ? code : JSON.stringify(code)})`;
+}
+
 /** The range of a fact that begins in the section. */
 const beginningIn = ({ lignes }: Fait, [first, last]: readonly [number, number]): number | undefined =>
   readRanges(lignes)
@@ -49,6 +60,13 @@ describe.each(['000', '001', '002', '003', '004'])('document %s, read by its sec
     const ranges = sections.map(({ lignes }) => readRanges(lignes)[0] ?? [0, 0]);
     expect(ranges[0]?.[0]).toBe(1);
     ranges.slice(1).forEach(([first], before) => expect(first).toBe((ranges[before]?.[1] ?? 0) + 1));
+  });
+
+  it('names facts that are read alone too, each by its code', async () => {
+    const faits = sections.flatMap((section) => section.faits).filter(({ type }) => !NEVER_ALONE.has(type));
+    const fields = faits.map((fait, rank) => `f${rank}: ${writeRoot(fait)} { code }`);
+    const read = await level.data<Record<string, { code: string } | null>>(`{ ${fields.join(' ')} }`);
+    expect(Object.values(read).map((one) => one?.code)).toEqual(faits.map(({ code: own }) => own));
   });
 
   it('gives in each what its lines say, in their order', () => {
