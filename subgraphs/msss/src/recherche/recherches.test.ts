@@ -30,9 +30,12 @@ interface Resultat extends Entite {
 const RECHERCHES = readJson<readonly Recherche[]>(new URL('recherches.json', import.meta.url));
 /** Most of them: what is left out is shown, so that it is known. */
 const AIM = 57;
-/** Written before they were run, of blocks that the others do not ask about; nothing was adjusted to answer them: 14 of 20 are. */
+/**
+ * Written before they were run, of blocks that the others do not ask about: 14 of 20 were answered with nothing adjusted;
+ * « numéro 8-1-1 » has been since, by the units of thresholds.
+ */
 const HELD_OUT = readJson<readonly Recherche[]>(new URL('recherches-tenues-a-part.json', import.meta.url));
-const HELD_OUT_AIM = 14;
+const HELD_OUT_AIM = 15;
 
 let level: SubgraphUnderTest;
 

@@ -120,8 +120,13 @@ function describeStandard({ attribut, sous_groupe }: Row): readonly string[] {
 
 function describeExigence({ code, texte, note }: Row, birth: Birth): readonly string[] {
   const seuils = (birth['seuil'] ?? []).filter(({ exigence_code }) => exigence_code === code);
-  const thresholds = seuils.map(({ contenu }) => (contenu as { readonly texte: string }).texte);
-  return [...thresholds, ...listTexts(texte), ...listTexts(note)];
+  return [...seuils.map(saySeuil), ...listTexts(texte), ...listTexts(note)];
+}
+
+/** « 8-1-1 » does not say that it is a number; « au plus 24 h » says its unit. */
+function saySeuil({ contenu }: Row): string {
+  const { texte, unite } = contenu as { readonly texte: string; readonly unite: string | null };
+  return unite === null || texte.includes(unite) || !/^\p{L}+$/u.test(unite) ? texte : `${unite} ${texte}`;
 }
 
 /** « MODIFICATION_TERRITOIRE » says what an element of that list is about. */
