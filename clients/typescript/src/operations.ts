@@ -618,7 +618,7 @@ export type ChiffresDesDocumentsQueryVariables = Exact<{
 }>;
 
 
-export type ChiffresDesDocumentsQuery = { chiffres: Array<{ code: string, libelle: string, valeur: number | null, unite: string | null, comparateur: Comparateur | null, partAnnoncee: string | null, echeance: string | null, valeurTable: { valeur: number, concorde: boolean, provenance: { origine: Origine } } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, decoupages: { code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }>, provenances: Array<{ origine: Origine, lignes: string | null, document: { code: string } | null }> } | null };
+export type ChiffresDesDocumentsQuery = { chiffres: Array<{ code: string, libelle: string, valeur: number | null, valeurs: Array<number>, unite: string | null, comparateur: Comparateur | null, partAnnoncee: string | null, echeance: string | null, note: string | null, valeurTable: { valeur: number, concorde: boolean, provenance: { origine: Origine } } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, decoupages: { code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }>, provenances: Array<{ origine: Origine, lignes: string | null, document: { code: string } | null }> } | null };
 
 export type ClassementTerritoiresQueryVariables = Exact<{
   exigence?: string;
@@ -976,7 +976,7 @@ export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array
 export type PrincipesDirecteursQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PrincipesDirecteursQuery = { principes: Array<{ code: string, nom: string, enonce: string, composantes: Array<{ code: string, enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
+export type PrincipesDirecteursQuery = { principes: Array<{ code: string, nom: string, enonce: string, baseLegale: { code: string, loi: string, article: string | null } | null, composantes: Array<{ code: string, enonce: string, precisions: Array<string>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, redevabilite: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
 
 export type QuatreMinutesQueryVariables = Exact<{
   territoire?: string;
@@ -1331,7 +1331,7 @@ export const niveauxPrevention: Operation<NiveauxPreventionQuery, NiveauxPrevent
 /** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
 
-/** Les six principes directeurs : ce que pose chacun, et ses volets. */
+/** Les six principes directeurs : ce que pose chacun, l’article qui le fonde, ses volets, envers qui il oblige à rendre compte. */
 export const principesDirecteurs: Operation<PrincipesDirecteursQuery, PrincipesDirecteursQueryVariables> = { documentId: "principes-directeurs" };
 
 /** Ministère : dans un territoire, Info-Social répond-il dans les quatre minutes, d’après quel texte, et qui en répond ? */
