@@ -189,7 +189,7 @@ describe('what people enter', () => {
         parties: [{ designation: 'Organisme du milieu' }],
         services: [{ code: 'AAOR' }],
         aJour: true,
-        avertissements: [expect.stringContaining('L355-357')],
+        avertissements: [expect.stringContaining('L354-355')],
       },
     ]);
     expect(answer['demandesModification']?.nodes).toEqual([

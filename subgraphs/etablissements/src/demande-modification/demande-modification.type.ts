@@ -80,7 +80,7 @@ export class DemandeModification {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Communication prévue à la population (004, L733-736).',
+    description: 'Communication prévue à la population (004, L733-734).',
   })
   communication: string | null;
 
@@ -91,7 +91,10 @@ export class DemandeModification {
   planRattachement: string | null;
 
   @ListSize(6)
-  @Field(() => [String], { description: 'Parties que le texte demande et qui manquent encore au dossier.' })
+  @Field(() => [String], {
+    description:
+      'Parties qui manquent encore au dossier, avec les lignes dont Palier les tire : le texte ne fixe pas le contenu d’une demande (004, L728-730).',
+  })
   manque?: string[];
 
   @Field(() => DateTime, { nullable: true, description: 'Instant du dépôt.' })

@@ -7,7 +7,10 @@ const IMPACTS: Readonly<Record<NatureImpact, string>> = {
   HUMAIN: 'impact humain (004, L732-733)',
 };
 
-/** What document 004 wants weighed and the request does not hold yet. It warns: the text names nobody who refuses. */
+/**
+ * What document 004 speaks of and the request does not hold yet. It warns: the text fixes no content (L728-730) and names nobody
+ * who refuses.
+ */
 export function listMissingParts(
   {
     limites,
@@ -28,7 +31,7 @@ export function listMissingParts(
     ...(motifs.length === 0 ? ['motifs (004, L692-695)'] : []),
     ...missing.map((nature) => IMPACTS[nature]),
     ...(avisSantePublique === null ? ['avis de santé publique (004, L707-724)'] : []),
-    ...(communication === null ? ['communication à la population (004, L733-736)'] : []),
+    ...(communication === null ? ['communication à la population (004, L733-734)'] : []),
     ...(planRattachement === null ? ['plan de rattachement de chacun (004, L700-702)'] : []),
   ];
 }
