@@ -238,7 +238,18 @@ describe('citations', () => {
       if (provenance.origine === 'TEXTE') expect(provenance.lignes).toMatch(/^L\d+(-\d+)?$/);
       else expect(provenance).toMatchObject({ origine: 'INFERENCE', confiance: 'inféré' });
     }
-    expect(cited.filter(({ origine }) => origine === 'INFERENCE')).toHaveLength(43);
+    const inferred = cited
+      .filter(({ origine }) => origine === 'INFERENCE')
+      .map(({ lignes }) => lignes ?? null);
+    expect(inferred.filter((lignes) => lignes === null)).toHaveLength(43);
+  });
+
+  it('say that what « elle » stands for, in what the AAOR does in three meetings, is a reading (I-26)', () => {
+    const read = [...standards, ...exigences, ...assertions].filter(
+      ({ provenance }) => provenance.lignes === 'L721-723',
+    );
+    expect(read).toHaveLength(4);
+    for (const { provenance } of read) expect(provenance.origine).toBe('INFERENCE');
   });
 });
 
