@@ -47,6 +47,7 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'mesures-par-exigence',
   'mesures-region',
   'quatre-minutes',
+  'retards-par-etablissement',
   'serie-territoire',
   'suivi-etablissement',
   'tableau-territoires',

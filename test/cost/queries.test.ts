@@ -61,6 +61,13 @@ describe('what a dashboard asks all day', () => {
     expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
   });
 
+  it('counts what many établissements owe in one statement, however many', async () => {
+    const { statements } = await house.costOf(
+      '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { obligations { repartition(par: ETAT, puis: PERIODE) { cle nombre fictifs dont { cle nombre } } } } }',
+    );
+    expect(statements.filter((text) => text.includes('obligation as'))).toHaveLength(1);
+  });
+
   it('reads the series of many territories in one statement, and a ranking in one', async () => {
     const series = await house.costOf(`{
       territoiresClsc(filtre: { region: "06" }) { nodes { serie(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026") { mesure { valeur } absence { motif } } } }

@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLInputType,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -37,7 +38,7 @@ interface Input {
   readonly isOfList: boolean;
 }
 
-/** How the things that take arguments are reached. */
+/** How the things that take arguments are reached: each `{` is a step more. */
 const PARENTS: Readonly<Record<string, string>> = {
   Query: '',
   MesureConnection: 'mesures(first: 1)',
@@ -46,6 +47,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   ReseauTerritorial: 'reseauTerritorial(code: "061")',
   Region: 'region(code: "06")',
   Etablissement: 'etablissement(code: "11045119")',
+  ObligationRedditionConnection: 'etablissement(code: "11045119") { obligations(first: 1)',
   Exigence: 'exigence(code: "A-P5:AAOR")',
   Standard: 'standard(code: "A-P5")',
   OrientationPolitique: 'orientationPolitique(code: "1.1")',
@@ -143,7 +145,6 @@ const OTHERS: Readonly<Record<string, string>> = {
   valeur: '3',
   exigence: '"A-P5:AAOR"',
   expression: '"valeur >= 0"',
-  par: 'STATUT',
   exercice: '"2025-2026"',
   periode: '"2025-2026-P01"',
 };
@@ -395,17 +396,24 @@ function toInput(
   const isList = isListType(bare);
   const others = field.args
     .filter((other) => other !== argument && isNonNullType(other.type))
-    .map(({ name }) => `${name}: ${OTHERS[name] ?? ''}`);
+    .map((other) => `${other.name}: ${OTHERS[other.name] ?? firstOf(other)}`);
   const given = [`${argument.name}: $value`, ...others].join(', ');
   const call = `${field.name}(${given}) ${selectionOf(field)}`;
   const reach = PARENTS[parent] ?? '';
-  const query = `query ($value: ${String(argument.type)}) { ${reach === '' ? call : `${reach} { inner: ${call} }`} }`;
+  const reached = reach === '' ? call : `${reach} { inner: ${call} ${' }'.repeat(reach.split('{').length)}`;
+  const query = `query ($value: ${String(argument.type)}) { ${reached} }`;
   return {
     name: `${parent}.${field.name}(${path})`,
     type: String(getNamedType(type)),
     isOfList: isListField(field) && !statesNoFact(field),
     ask: (value) => ({ query, variables: { value: wrap(isList ? [value] : value) } }),
   };
+}
+
+/** Any value of an enum does. */
+function firstOf({ type }: GraphQLArgument): string {
+  const named = getNamedType(type);
+  return isEnumType(named) ? named.getValues()[0]!.name : '';
 }
 
 function selectionOf(field: ObjectField): string {

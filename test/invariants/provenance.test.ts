@@ -38,7 +38,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   ExceptionDemandee: 'a part of an ExceptionCampagne, which carries the citation',
   ExclusionClassement: 'a part of ClassementTerritoires: how many territories it leaves out, and why',
   GroupeAge: 'a part of PopulationDetaillee, which carries the citation',
-  GroupeRepartition: 'counts measures, each of which carries its citation',
+  GroupeRepartition: 'counts the items of a list, each of which carries its citation',
   Imputabilite: 'the three links of the chain carry their own citations',
   MesuresTouchees: 'counted on measures, each of which carries its citation',
   PageInfo: 'says where a page is',

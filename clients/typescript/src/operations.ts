@@ -1006,6 +1006,14 @@ export type ReferencesLegalesQueryVariables = Exact<{
 
 export type ReferencesLegalesQuery = { referencesLegales: Array<{ code: string, loi: string, articles: Array<string>, fonde: string, concerne: PorteeReference | null, provenanceConcerne: { origine: Origine } | null, standards: Array<{ code: string, enonce: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }, ecarts: Array<{ code: string, titre: string }> }> | null, ententes: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null };
 
+export type RetardsParEtablissementQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+  au?: string | null | undefined;
+}>;
+
+
+export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, absence: { motif: string } | null } | null }> | null };
+
 export type RoleClscQueryVariables = Exact<{
   code: CodeRoleClsc;
 }>;
@@ -1345,6 +1353,9 @@ export const recommandationsPartenariat: Operation<RecommandationsPartenariatQue
 
 /** Les articles de loi que les documents invoquent (LGSSSS, LSSSS, P-38…) : ce que fonde chaque article, le niveau qu’il concerne, les standards qui s’y appuient, les ententes à tenir à jour. Par exemple l’article 167, qui fonde le gestionnaire de CLSC. */
 export const referencesLegales: Operation<ReferencesLegalesQuery, ReferencesLegalesQueryVariables> = { documentId: "references-legales" };
+
+/** Santé Québec : chaque établissement territorial, que doit-il dans une campagne, combien est reçu à temps, en retard, retourné ou absent ? */
+export const retardsParEtablissement: Operation<RetardsParEtablissementQuery, RetardsParEtablissementQueryVariables> = { documentId: "retards-par-etablissement" };
 
 /** Un rôle du CLSC (navigateur, leader…) : ses leviers et ses responsabilités, qui le définit, qui l’incarne, et l’article qui fonde le gestionnaire de CLSC. */
 export const roleClsc: Operation<RoleClscQuery, RoleClscQueryVariables> = { documentId: "role-clsc" };

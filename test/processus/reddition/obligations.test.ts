@@ -24,8 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => people.close());
 
+interface Groupe {
+  readonly cle: string;
+  readonly libelle: string;
+  readonly nombre: number;
+  readonly fictifs: number;
+  readonly dont: readonly Groupe[];
+}
+
 interface Obligation {
   readonly id: string;
+  readonly campagne: { readonly code: string };
+  readonly exigence: { readonly code: string };
+  readonly periode: { readonly code: string };
   readonly etat: string;
   readonly aTemps: boolean | null;
   readonly recueLe: string | null;
@@ -268,6 +279,51 @@ describe('the list', () => {
       ({ hasNextPage, endCursor } = next.obligations.pageInfo);
     }
     expect(ids.size).toBe(obligations.totalCount);
+  });
+
+  it('is counted whole, by what its rows say one by one', async () => {
+    const list = await owedBy();
+    const count = async (given: string) =>
+      (
+        await luc.read<{ territoireClsc: { obligations: { repartition: Groupe[] } } }>(
+          `{ territoireClsc(code: "${TERRITOIRE}") { obligations(first: 1) { repartition(${given}) {
+            cle libelle nombre fictifs dont { cle nombre fictifs } } } } }`,
+        )
+      ).territoireClsc.obligations.repartition;
+    const saidBy = (keyOf: (one: Obligation) => string): Record<string, number> =>
+      list.nodes.reduce<Record<string, number>>(
+        (counts, one) => ({ ...counts, [keyOf(one)]: (counts[keyOf(one)] ?? 0) + 1 }),
+        {},
+      );
+    const countedBy = async (par: string) =>
+      Object.fromEntries((await count(`par: ${par}`)).map(({ cle, nombre }) => [cle, nombre]));
+    expect(await countedBy('ETAT')).toEqual(saidBy(({ etat }) => etat));
+    expect(await countedBy('CAMPAGNE')).toEqual(saidBy(({ campagne }) => campagne.code));
+    expect(await countedBy('PERIODE')).toEqual(saidBy(({ periode }) => periode.code));
+    expect(await countedBy('EXIGENCE')).toEqual(saidBy(({ exigence }) => exigence.code));
+    expect(await countedBy('TERRITOIRE')).toEqual({ [TERRITOIRE]: list.totalCount });
+    const [first, ...rest] = await count('par: CAMPAGNE, puis: ETAT');
+    expect([first, ...rest].every((group) => group?.fictifs === group?.nombre)).toBe(true);
+    expect(first).toMatchObject({ cle: '2025-2026', libelle: 'Campagne 2025-2026' });
+    const { nodes } = await owedBy(`, campagne: "${A_VENIR}"`);
+    const ofOne = rest.find(({ cle }) => cle === A_VENIR);
+    expect(ofOne?.dont.map(({ cle, nombre }) => [cle, nombre])).toEqual([
+      ['ATTENDUE', nodes.filter(({ etat }) => etat === 'ATTENDUE').length],
+      ['CONSOLIDEE', nodes.filter(({ etat }) => etat === 'CONSOLIDEE').length],
+    ]);
+  });
+
+  it('leaves out of its groups what its filters leave out', async () => {
+    const { territoireClsc } = await luc.read<{
+      territoireClsc: { obligations: { totalCount: number; repartition: Groupe[] } };
+    }>(
+      `{ territoireClsc(code: "${TERRITOIRE}") { obligations(campagne: "${CLOSE}", etat: ABSENTE) { totalCount repartition(par: ETAT) { cle nombre } absence { motif } } } }`,
+    );
+    expect(territoireClsc.obligations).toMatchObject({
+      totalCount: 0,
+      repartition: [],
+      absence: { motif: expect.stringContaining('aucune ne répond') as string },
+    });
   });
 
   it.each([

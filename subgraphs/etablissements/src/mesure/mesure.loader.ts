@@ -1,10 +1,10 @@
 import { toPeriode } from '@palier/runtime/exercice';
+import { defineGroups } from '@palier/runtime/groups';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, defineReading, inKeyOrder, toPages } from '@palier/runtime/loader';
 import type { Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
-import { type GroupeRepartition, toGroupes } from '@palier/runtime/repartition';
 import type { Reading } from '../tables.ts';
 import {
   type TerritoireGroupsAsked,
@@ -66,24 +66,11 @@ export const readMesures = defineList({
   },
 });
 
-/** The groups of each territory asked for: one statement for all that are counted alike. */
-export const mesureGroupsByTerritoire = defineLoader<TerritoireGroupsAsked, GroupeRepartition[]>(
-  async ({ database }: Reading, asked) => {
-    const found = new Map<TerritoireGroupsAsked, GroupeRepartition[]>();
-    const alike = groupBy(asked, ({ par }) => `${par.par}/${par.puis ?? ''}`);
-    for (const own of alike) {
-      const { par } = own[0]!;
-      const rows = await countMesureGroupsByTerritoires(database, own, par);
-      own.forEach((one, index) => found.set(one, toGroupes(rows[index] ?? [], MESURES_COMPTEES, par)));
-    }
-    return asked.map((one) => found.get(one) ?? []);
-  },
+/** The groups of each territory asked for. */
+export const mesureGroupsByTerritoire = defineGroups<TerritoireGroupsAsked>(
+  MESURES_COMPTEES,
+  ({ database }: Reading, asked, par) => countMesureGroupsByTerritoires(database, asked, par),
 );
-
-function groupBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[][] {
-  const names = [...new Set(items.map(nameOf))];
-  return names.map((name) => items.filter((item) => nameOf(item) === name));
-}
 
 export function toMesure(row: MesureTable): Mesure {
   return {

@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
@@ -28,9 +29,7 @@ export interface TerritoireMesuresAsked extends TerritoireMesuresChoice {
 }
 
 /** Their groups. */
-export interface TerritoireGroupsAsked extends TerritoireMesuresChoice {
-  readonly par: RepartitionAsked;
-}
+export interface TerritoireGroupsAsked extends TerritoireMesuresChoice, GroupsAsked {}
 
 export const COLUMNS = [
   'id',
@@ -109,13 +108,13 @@ const COUNTS = [
   sql<number>`count(*) filter (where fictif)`.as('fictifs'),
 ] as const;
 
-/** The groups of many territories, counted alike, in one statement; in the order asked. */
-export async function countMesureGroupsByTerritoires(
+/** The groups of many territories, counted alike, in one statement; `rank`, from 1, says of which. */
+export function countMesureGroupsByTerritoires(
   database: Kysely<Tables>,
   asked: readonly TerritoireGroupsAsked[],
   par: RepartitionAsked,
-): Promise<GroupRow[][]> {
-  const rows = await database
+): Promise<RankedGroupRow[]> {
+  return database
     .selectFrom(toTable(asked.map((one) => ({ ...one, afterKey: null, limit: 0 }))))
     .innerJoinLateral(
       (inner) =>
@@ -129,9 +128,6 @@ export async function countMesureGroupsByTerritoires(
     .select(COUNTS)
     .groupBy(['asked.rank', 'cle', 'puis', 'raison'])
     .execute();
-  const groups: GroupRow[][] = asked.map(() => []);
-  for (const { rank, ...row } of rows) groups[rank - 1]?.push(row);
-  return groups;
 }
 
 /** What each measure is counted by. Of one without a verdict, why: it has no value, and its status says so, or it has one that no threshold bounds. */

@@ -1,4 +1,4 @@
-import { toPeriode } from '@palier/runtime/exercice';
+import { CODED, orNone } from '@palier/runtime/coded-dimensions';
 import type { Counted, Dimension } from '@palier/runtime/repartition';
 import type { DimensionMesure } from './mesure.type.ts';
 
@@ -18,21 +18,23 @@ const VERDICTS = {
   SANS_VERDICT: 'Sans verdict',
 } as const;
 
+const INCONNU = 'Territoire inconnu';
+
 /** How the groups of measures are said. The names of what other levels own are theirs to give. */
 export const MESURES_COMPTEES = {
   dimensions: {
     VERDICT: { names: VERDICTS },
     STATUT: { names: STATUTS },
-    PERIODE: { say: (cle) => `Période ${toPeriode(cle).rang} de ${toPeriode(cle).exercice}` },
-    EXIGENCE: { say: (cle) => `Exigence ${cle}` },
+    PERIODE: CODED.PERIODE,
+    EXIGENCE: CODED.EXIGENCE,
     VOLET: { none: 'Sans volet' },
-    INDICATEUR: { say: (cle) => `Indicateur ${cle}`, none: 'Sans indicateur' },
-    TERRITOIRE: { say: (cle) => `Territoire ${cle}` },
-    RESEAU_LOCAL: { say: (cle) => `RLS ${cle}`, none: 'Territoire inconnu' },
-    RESEAU_TERRITORIAL: { say: (cle) => `RTS ${cle}`, none: 'Territoire inconnu' },
-    REGION: { say: (cle) => `Région ${cle}`, none: 'Territoire inconnu' },
-    RUISSS: { say: (cle) => `RUISSS ${cle}`, none: 'Territoire inconnu' },
-    ETABLISSEMENT: { say: (cle) => `Établissement ${cle}`, none: 'Territoire inconnu' },
+    INDICATEUR: orNone(CODED.INDICATEUR, 'Sans indicateur'),
+    TERRITOIRE: CODED.TERRITOIRE,
+    RESEAU_LOCAL: orNone(CODED.RESEAU_LOCAL, INCONNU),
+    RESEAU_TERRITORIAL: orNone(CODED.RESEAU_TERRITORIAL, INCONNU),
+    REGION: orNone(CODED.REGION, INCONNU),
+    RUISSS: orNone(CODED.RUISSS, INCONNU),
+    ETABLISSEMENT: orNone(CODED.ETABLISSEMENT, INCONNU),
   } satisfies Record<DimensionMesure, Dimension>,
   reasons: {
     SUPPRIMEE: 'La valeur est retenue pour protéger les personnes.',

@@ -1,16 +1,20 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toPeriode } from '@palier/runtime/exercice';
+import { defineGroups } from '@palier/runtime/groups';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, toPages } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
 import {
   type ObligationRow,
   type ObligationsChoice,
+  type ObligationsGroups,
   type ObligationsPage,
+  countObligationGroups,
   countObligations,
   findObligations,
 } from './obligation.queries.ts';
 import type { ObligationReddition, ObligationValue } from './obligation.type.ts';
+import { OBLIGATIONS_COMPTEES } from './obligations-comptees.ts';
 
 export const obligationsLoader = defineLoader<ObligationsPage, ObligationValue[]>(
   async ({ database }: Reading, pages) =>
@@ -19,6 +23,11 @@ export const obligationsLoader = defineLoader<ObligationsPage, ObligationValue[]
 
 export const obligationsCountLoader = defineLoader<ObligationsChoice, number>(
   ({ database }: Reading, choices) => countObligations(database, choices),
+);
+
+export const obligationGroupsLoader = defineGroups<ObligationsGroups>(
+  OBLIGATIONS_COMPTEES,
+  ({ database }: Reading, choices, par) => countObligationGroups(database, choices, par),
 );
 
 /** The text obliges to take part; that each cell of a canevas is owed of each territory is ours to deduce. */

@@ -1,8 +1,10 @@
+import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
+import type { RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, sql } from 'kysely';
 import type { DemandeCampagne } from '../other-levels/demande.type.ts';
 import type { Tables } from '../tables.ts';
-import type { EtatObligation } from './obligation.type.ts';
+import type { DimensionObligation, EtatObligation } from './obligation.type.ts';
 
 /** What is asked of one établissement or territory, as it was known at an instant. */
 export interface ObligationsChoice {
@@ -21,6 +23,8 @@ export interface ObligationsPage extends ObligationsChoice {
   readonly afterKey: string | null;
   readonly limit: number;
 }
+
+export interface ObligationsGroups extends ObligationsChoice, GroupsAsked {}
 
 /** Days and instants are text, as Postgres writes them. */
 export interface ObligationRow {
@@ -62,14 +66,43 @@ export async function countObligations(
   database: Kysely<Tables>,
   choices: readonly ObligationsChoice[],
 ): Promise<number[]> {
-  const asked = choices.map((choice) => ({ ...choice, afterKey: null, limit: 0 }));
-  const { rows } = await sql<{ rank: number; count: number }>`with ${obligations(database, asked)}
+  const { rows } = await sql<{ rank: number; count: number }>`with ${obligations(database, whole(choices))}
     select asked.rank, count(obligation.id) as count
     from asked left join obligation on obligation.rank = asked.rank group by asked.rank order by asked.rank`.execute(
     database,
   );
   return rows.map(({ count }) => Number(count));
 }
+
+/** What each obligation is counted by. */
+const DIMENSIONS: Readonly<Record<DimensionObligation, string>> = {
+  ETAT: 'etat',
+  CAMPAGNE: 'campagne',
+  TERRITOIRE: 'territoire',
+  EXIGENCE: 'exigence',
+  PERIODE: 'periode',
+};
+
+/** The groups of each choice, counted alike, in one statement. */
+export async function countObligationGroups(
+  database: Kysely<Tables>,
+  choices: readonly ObligationsChoice[],
+  { par, puis }: RepartitionAsked,
+): Promise<RankedGroupRow[]> {
+  const keyOf = (name: string) => sql.ref(DIMENSIONS[name as DimensionObligation]);
+  const { rows } = await sql<RankedGroupRow>`with ${obligations(database, whole(choices))}
+    select rank, cle, puis, null as raison, count(*) as nombre, count(*) filter (where fictif) as fictifs
+    from (
+      select rank, ${keyOf(par)} as cle, ${puis == null ? sql`null::text` : keyOf(puis)} as puis,
+        origine = 'DEMONSTRATION' as fictif
+      from obligation
+    ) as counted group by rank, cle, puis`.execute(database);
+  return rows;
+}
+
+/** All that was chosen, whatever the page. */
+const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
+  choices.map((choice) => ({ ...choice, afterKey: null, limit: 0 }));
 
 /**
  * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,

@@ -15,7 +15,12 @@ import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { redditions } from '../reddition/reddition.loader.ts';
 import type { Reddition } from '../reddition/reddition.type.ts';
 import type { Context } from '../tables.ts';
-import { ABSENCES_OBLIGATIONS, obligationsCountLoader, obligationsLoader } from './obligation.loader.ts';
+import {
+  ABSENCES_OBLIGATIONS,
+  obligationGroupsLoader,
+  obligationsCountLoader,
+  obligationsLoader,
+} from './obligation.loader.ts';
 import {
   EtatObligation,
   ObligationReddition,
@@ -129,6 +134,8 @@ function listObligations(
     rows: () => obligationsLoader.load(context, { ...choice, ...bounds }),
     keyOf: ({ id }) => id,
     count: () => obligationsCountLoader.load(context, choice),
+    repartition: ({ par, puis }) =>
+      obligationGroupsLoader.load(context, { ...choice, par: { par, puis: puis ?? null } }),
     absence: absence ?? (isAsked ? ABSENCES_OBLIGATIONS.filtrees : ABSENCES_OBLIGATIONS.sansCampagne),
   });
   return sayAsked(list, { campagne: args.campagne ?? null });

@@ -36,6 +36,27 @@ registerEnumType(EtatObligation, {
   },
 });
 
+export const DimensionObligation = {
+  ETAT: 'ETAT',
+  CAMPAGNE: 'CAMPAGNE',
+  TERRITOIRE: 'TERRITOIRE',
+  EXIGENCE: 'EXIGENCE',
+  PERIODE: 'PERIODE',
+} as const;
+export type DimensionObligation = (typeof DimensionObligation)[keyof typeof DimensionObligation];
+
+registerEnumType(DimensionObligation, {
+  name: 'DimensionObligation',
+  description: 'Ce par quoi des mesures dues se répartissent.',
+  valuesConfig: {
+    ETAT: { description: 'Où elle en est, à l’instant demandé.' },
+    CAMPAGNE: { description: 'Campagne qui la demande.' },
+    TERRITOIRE: { description: 'Territoire à mesurer.' },
+    EXIGENCE: { description: 'Exigence à mesurer.' },
+    PERIODE: { description: 'Période financière à mesurer.' },
+  },
+});
+
 @ObjectType({
   description:
     'Une mesure due : ce qu’une campagne demande d’un territoire, pour une exigence et une période, et ce qu’il en est advenu.',
@@ -126,4 +147,5 @@ export const ObligationRedditionConnection = createConnectionType(
   'ObligationReddition',
   () => ObligationReddition,
   () => Absence,
+  DimensionObligation,
 );
