@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Ecart {
@@ -96,6 +96,16 @@ describe('the écarts as a whole', () => {
   it.each(['X-13', 'X-14'])('tie %s to the mandates and documents that no text links', (code) => {
     const expected = ['Mandat M6', 'Mandat S4', 'Mandat E11', 'Document 003', 'Document 004'];
     expect(codesTouchedBy(code)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('the data that name an écart', () => {
+  const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.json'));
+
+  it.each(files)('name in %s one that there is', (name) => {
+    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+    const named = [...text.matchAll(/écarts? ([A-Z]-\d[\d-]*\d)/g)].map(([, code]) => code);
+    expect(ecarts.map(({ code }) => code)).toEqual(expect.arrayContaining(named));
   });
 });
 
