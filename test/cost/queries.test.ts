@@ -61,6 +61,25 @@ describe('what a dashboard asks all day', () => {
     expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
   });
 
+  it.each([
+    'repartition(par: ETAT, puis: CAMPAGNE) { cle nombre fictifs dont { nombre } }',
+    'totalCount',
+    'nodes { id soumiseLe }',
+  ])('narrows, orders and counts redditions in one statement: %s', async (asked) => {
+    const { calls, statements } = await house.costOf(
+      `{ redditions(region: "06", reseauTerritorial: "061", etat: SOUMISE, soumiseDe: "2026-04-01", soumiseA: "2026-09-30", tri: SOUMISE_LE, sens: DECROISSANT) { ${asked} } }`,
+    );
+    expect(calls).toEqual({ etablissements: 1 });
+    expect(statements).toHaveLength(1);
+  });
+
+  it('counts the redditions of many établissements in one statement', async () => {
+    const { statements } = await house.costOf(
+      '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { redditions { repartition(par: ETAT) { cle nombre } } } }',
+    );
+    expect(statements.filter((text) => text.includes('"reddition" as'))).toHaveLength(1);
+  });
+
   it('counts what many établissements owe in one statement, however many', async () => {
     const { statements } = await house.costOf(
       '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { obligations { repartition(par: ETAT, puis: PERIODE) { cle nombre fictifs dont { cle nombre } } } } }',

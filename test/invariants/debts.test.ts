@@ -322,6 +322,11 @@ describe('what an établissement owes', () => {
     ['ententes(territoire: "17011")'],
     ['constats(territoire: "18011")'],
     ['mesures(territoire: "17012")'],
+    ['mesures(region: "17")'],
+    ['mesures(reseauLocal: "1801")'],
+    ['mesures(etablissement: "16258899")'],
+    ['redditions(region: "17")'],
+    ['redditions(reseauTerritorial: "180")'],
   ])('is not supposed of whom a list is narrowed to: %s', async (field) => {
     const answer = await ask<{ list: { absence: Absence } }>(house, `{ list: ${field} ${LIST} }`);
     expect(isOwed(answer.list.absence)).toBe(false);

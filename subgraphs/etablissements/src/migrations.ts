@@ -6,3 +6,4 @@ export * as '004-actes-reddition' from '../migrations/004-actes-reddition.ts';
 export * as '005-campagnes-d-une-mesure' from '../migrations/005-campagnes-d-une-mesure.ts';
 export * as '006-regles' from '../migrations/006-regles.ts';
 export * as '007-selections' from '../migrations/007-selections.ts';
+export * as '008-listes' from '../migrations/008-listes.ts';

@@ -582,6 +582,131 @@ export function playReddition(openPlace?: OpenPlace): void {
     });
   });
 
+  describe('the list of redditions', () => {
+    interface Row {
+      readonly id: string;
+      readonly etat: string;
+      readonly campagne: string;
+      readonly version: number;
+      readonly soumiseLe: string | null;
+      readonly etablissement: { readonly code: string };
+      readonly provenance: { readonly origine: string };
+    }
+    interface Groupe {
+      readonly cle: string;
+      readonly nombre: number;
+      readonly fictifs: number;
+    }
+    interface List {
+      readonly totalCount: number;
+      readonly nodes: readonly Row[];
+      readonly repartition: readonly Groupe[];
+      readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+      readonly absence: { readonly motif: string; readonly doitRepondre: object | null } | null;
+    }
+    const list = async (given: string, par = 'ETAT') =>
+      (
+        await luc.read<{ redditions: List }>(`{ redditions(first: 1000${given}) { totalCount
+          nodes { id etat campagne version soumiseLe etablissement { code } provenance { origine } }
+          repartition(par: ${par}) { cle nombre fictifs } pageInfo { endCursor hasNextPage } absence { motif doitRepondre { code } } } }`)
+      ).redditions;
+    const KEYS = {
+      ETAT: ({ etat }: Row) => etat,
+      CAMPAGNE: ({ campagne }: Row) => campagne,
+      ETABLISSEMENT: ({ etablissement }: Row) => etablissement.code,
+    };
+
+    it.each(Object.entries(KEYS))('is counted by %s as its rows say', async (par, keyOf) => {
+      const { nodes, repartition, totalCount } = await list('', par);
+      expect(new Set(nodes.map(keyOf)).size).toBe(repartition.length);
+      expect(totalCount).toBe(nodes.length);
+      for (const { cle, nombre, fictifs } of repartition) {
+        const own = nodes.filter((node) => keyOf(node) === cle);
+        expect([nombre, fictifs], cle).toEqual([
+          own.length,
+          own.filter(({ provenance }) => provenance.origine === 'DEMONSTRATION').length,
+        ]);
+      }
+    });
+
+    it('is counted for an établissement as it is narrowed to it', async () => {
+      const { repartition } = await list(`, etablissement: "${BAS_SAINT_LAURENT}"`);
+      expect(repartition.map(({ cle }) => cle)).toContain('RETIREE');
+      const { etablissement } = await luc.read<{ etablissement: { redditions: List } }>(
+        `{ etablissement(code: "${BAS_SAINT_LAURENT}") { redditions { repartition(par: ETAT) { cle nombre fictifs } } } }`,
+      );
+      expect(etablissement.redditions.repartition).toEqual(repartition);
+    });
+
+    it.each(['IDENTIFIANT', 'SOUMISE_LE', 'VERSION', 'ETABLISSEMENT'])(
+      'is in the order of %s, page after page, in both directions',
+      async (tri) => {
+        const all = (await list('')).nodes;
+        const valueOf = ({ id, soumiseLe, version, etablissement }: Row) =>
+          ({ IDENTIFIANT: id, SOUMISE_LE: soumiseLe, VERSION: version, ETABLISSEMENT: etablissement.code })[
+            tri
+          ] ?? null;
+        for (const sens of ['CROISSANT', 'DECROISSANT']) {
+          const sorted = all.toSorted((a, b) => {
+            const [one, other] = [valueOf(a), valueOf(b)];
+            if (one === other) return a.id < b.id ? -1 : 1;
+            if (one === null || other === null) return one === null ? 1 : -1;
+            return one < other === (sens === 'CROISSANT') ? -1 : 1;
+          });
+          const paged: string[] = [];
+          for (let after = ''; ;) {
+            const { nodes, pageInfo } = (
+              await luc.read<{ redditions: List }>(
+                `{ redditions(first: 2, tri: ${tri}, sens: ${sens}${after}) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
+              )
+            ).redditions;
+            paged.push(...nodes.map(({ id }) => id));
+            if (!pageInfo.hasNextPage) break;
+            after = `, after: "${pageInfo.endCursor}"`;
+          }
+          expect(paged, sens).toEqual(sorted.map(({ id }) => id));
+        }
+      },
+    );
+
+    it('is narrowed by what its rows say, both ends of a span included', async () => {
+      const { nodes } = await list('');
+      const submitted = nodes.flatMap(({ soumiseLe }) => soumiseLe ?? []).toSorted();
+      const [first, last] = [submitted[0]!, submitted.at(-1)!];
+      expect(first < last).toBe(true);
+      const idsOf = async (given: string) => (await list(given)).nodes.map(({ id }) => id);
+      const which = (is: (row: Row) => boolean) => nodes.filter(is).map(({ id }) => id);
+      expect(await idsOf(', etat: RETIREE')).toEqual(which(({ etat }) => etat === 'RETIREE'));
+      expect(await idsOf(`, soumiseDe: "${last}"`)).toEqual(which(({ soumiseLe }) => soumiseLe === last));
+      expect(await idsOf(`, soumiseA: "${first}"`)).toEqual(which(({ soumiseLe }) => soumiseLe === first));
+      expect(await idsOf(`, soumiseDe: "${first}", soumiseA: "${last}"`)).toEqual(
+        which(({ soumiseLe }) => soumiseLe !== null),
+      );
+      expect(await idsOf(', region: "01"')).toEqual(
+        which(({ etablissement }) => etablissement.code === BAS_SAINT_LAURENT),
+      );
+      expect(await idsOf(', reseauTerritorial: "011", etat: SOUMISE')).toEqual(
+        which(({ etablissement, etat }) => etablissement.code === BAS_SAINT_LAURENT && etat === 'SOUMISE'),
+      );
+    });
+
+    it('says what is missing where it is empty, and refuses a span that ends before it begins', async () => {
+      expect(await list(', region: "12"')).toMatchObject({
+        totalCount: 0,
+        repartition: [],
+        absence: { motif: expect.stringContaining('Demandé : region 12') as string },
+      });
+      for (const given of [
+        'soumiseDe: "2026-06-02", soumiseA: "2026-06-01"',
+        'soumiseDe: "hier"',
+        'soumiseA: "2026-02-30"',
+      ])
+        expect(await refusalOf(luc, `{ redditions(${given}) { totalCount } }`, {})).toMatchObject({
+          code: 'FILTRE_INVALIDE',
+        });
+    });
+  });
+
   describe('the journals', () => {
     it('hold every act, by who did it and in whose name', async () => {
       const { journalSanteQuebec, journalEtablissements } = await luc.read<

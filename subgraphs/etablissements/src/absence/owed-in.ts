@@ -7,10 +7,11 @@ interface Narrowed {
 }
 
 /**
- * Nunavik and the Cree territory. Section 3.2.3 of document 004 gives its mandates to the établissements territoriaux of
- * Santé Québec, and who leads there is none of them, as far as is known: from memory, no official table says so.
+ * Nunavik and the Cree territory: their régions, whose codes begin those of all that they hold. Section 3.2.3 of document 004
+ * gives its mandates to the établissements territoriaux of Santé Québec, and who leads there is none of them, as far as is
+ * known: from memory, no official table says so.
  */
-const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17011', '17012', '18011']);
+const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17', '18']);
 
 export const HORS_MANDATS = nothingOwed(
   'Rien n’est déclaré pour ce territoire. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige ce territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
@@ -20,16 +21,19 @@ const SELON_CATEGORIE = nothingOwed(
   'Rien n’est déclaré pour cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et cette liste ne sait pas s’il en est un : `etablissement` le dit (`categorie`).',
 );
 
+/** The columns of a territory, or of what holds some: RLS, RTS, région. */
+const LIEUX = /^(territoire|rls|rts|rss)_code/;
+
 /** The absence of a list as it holds for what the list was narrowed to: nobody owes what the mandates do not reach. */
 export function owedIn(absence: AbsenceValue, narrowed: readonly Narrowed[]): AbsenceValue {
   if (absence.doitRepondre === null) return absence;
-  if (narrowed.some(({ column, value }) => column.startsWith('territoire_code') && isOutsideMandates(value)))
+  if (narrowed.some(({ column, value }) => LIEUX.test(column) && isOutsideMandates(value)))
     return HORS_MANDATS;
   if (narrowed.some(({ column, value }) => column === 'etablissement_code' && value !== null))
     return SELON_CATEGORIE;
   return absence;
 }
 
-export function isOutsideMandates(territoire: string | null): boolean {
-  return territoire !== null && OUTSIDE_MANDATES.has(territoire);
+export function isOutsideMandates(lieu: string | null): boolean {
+  return lieu !== null && OUTSIDE_MANDATES.has(lieu.slice(0, 2));
 }

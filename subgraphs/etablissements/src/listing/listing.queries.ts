@@ -1,12 +1,26 @@
 import { anyOf } from '@palier/runtime/database';
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
+import type { PageBounds } from '@palier/runtime/list';
+import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** A table read page by page, in the order of its key. */
+/** A table read page by page, in the order of its key or in another. */
 export interface TableListing {
   readonly table: keyof Tables & string;
   readonly columns: readonly string[];
   readonly key: string;
+  /** What each order but the key's compares. */
+  readonly orders?: Readonly<Record<string, Compared>>;
+  /** The column of each dimension that the rows are counted by. */
+  readonly dimensions?: Readonly<Record<string, string>>;
+}
+
+/** A column, and how its values are compared. */
+export interface Compared {
+  readonly column: string;
+  readonly by: 'NUMBER' | 'BYTES' | 'INSTANT';
 }
 
 /** How a row belongs to what was asked: a column that is the value, or a column of several texts that holds it. */
@@ -15,8 +29,13 @@ export interface Belonging {
   readonly holds: 'ONE' | 'MANY';
 }
 
-export interface Filter extends Belonging {
+/** A filter of a list: how a row belongs to a value, or when it comes, the instant included. */
+export interface Filter {
+  readonly column: string;
+  readonly holds: Belonging['holds'] | 'SINCE' | 'UNTIL';
   readonly value: string;
+  /** Where the column is, when it is in another table of the level: the rows are those whose code a row there has. */
+  readonly through?: { readonly table: keyof Tables & string; readonly code: string };
 }
 
 /** Whose rows: those of a parent and, where the list takes a second argument, those that belong to it too. */
@@ -84,13 +103,8 @@ export async function countByParents(
   parentage: Parentage,
   parents: readonly AskedParent[],
 ): Promise<number[]> {
-  const asked = sql<{ rank: number }>`unnest(
-    ${parents.map(({ parent }) => parent)}::text[],
-    ${parents.map(({ narrowedTo }) => narrowedTo)}::text[]) with ordinality`.as<'asked'>(
-    sql`asked(parent, narrowed_to, rank)`,
-  );
   const rows = await anyTables(database)
-    .selectFrom(asked)
+    .selectFrom(toTable(parents))
     .leftJoin(`${table} as item`, (join) => join.on(belongs(parentage)))
     .select(sql<number>`count(${sql.ref(`item.${key}`)})`.as('count'))
     .groupBy('asked.rank')
@@ -99,21 +113,90 @@ export async function countByParents(
   return rows.map(({ count }) => count);
 }
 
+/** The groups of many parents, counted alike, in one statement; `rank`, from 1, says of which. */
+export async function countGroupsByParents(
+  database: Kysely<Tables>,
+  listing: TableListing,
+  parentage: Parentage,
+  parents: readonly (AskedParent & GroupsAsked)[],
+  par: RepartitionAsked,
+): Promise<RankedGroupRow[]> {
+  return anyTables(database)
+    .selectFrom(toTable(parents))
+    .innerJoin(`${listing.table} as item`, (join) => join.on(belongs(parentage)))
+    .select(sql<number>`asked.rank`.as('rank'))
+    .select(groupOf(listing, par))
+    .groupBy(['asked.rank', 'cle', 'puis'])
+    .execute();
+}
+
+function toTable(parents: readonly AskedParent[]) {
+  return sql<{ rank: number }>`unnest(
+    ${parents.map(({ parent }) => parent)}::text[],
+    ${parents.map(({ narrowedTo }) => narrowedTo)}::text[]) with ordinality`.as<'asked'>(
+    sql`asked(parent, narrowed_to, rank)`,
+  );
+}
+
 /** One page of the rows that pass every filter. */
 export async function findPage(
   database: Kysely<Tables>,
-  { table, columns, key }: TableListing,
+  { table, columns, key, orders = {} }: TableListing,
   filters: readonly Filter[],
-  page: { readonly afterKey: string | undefined; readonly limit: number },
+  { afterKey, limit, order }: PageBounds,
 ): Promise<AnyRow[]> {
-  return anyTables(database)
+  const ofKey = sql.ref(`item.${key}`);
+  const page = anyTables(database)
     .selectFrom(`${table} as item`)
     .select(columns.map((column) => sql.ref(`item.${column}`).as(column)))
-    .where(passesAll(filters))
-    .$if(page.afterKey !== undefined, (query) => query.where(`item.${key}`, '>', page.afterKey ?? ''))
-    .orderBy(`item.${key}`)
-    .limit(page.limit)
+    .where(passesAll(database, filters))
+    .$if(afterKey !== undefined, (query) => query.where(`item.${key}`, '>', afterKey ?? ''))
+    .limit(limit);
+  if (order === undefined) return page.orderBy(ofKey).execute();
+  const value = toCompared(orders[order.tri] ?? { column: key, by: 'BYTES' });
+  return page
+    .where(isAfter(value, ofKey, order))
+    .orderBy(sortOf(value, order))
+    .orderBy(ofKey)
     .execute();
+}
+
+function toCompared({ column, by }: Compared): RawBuilder<unknown> {
+  const value = sql.ref(`item.${column}`);
+  switch (by) {
+    case 'BYTES':
+      return byBytes(value);
+    case 'INSTANT':
+      return byMilliseconds(value);
+    default:
+      return sql`${value}`;
+  }
+}
+
+/** The rows that pass every filter, counted by what is asked. */
+export async function countGroups(
+  database: Kysely<Tables>,
+  listing: TableListing,
+  filters: readonly Filter[],
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  return anyTables(database)
+    .selectFrom(`${listing.table} as item`)
+    .select(groupOf(listing, asked))
+    .where(passesAll(database, filters))
+    .groupBy(['cle', 'puis'])
+    .execute();
+}
+
+function groupOf({ dimensions = {} }: TableListing, { par, puis }: RepartitionAsked) {
+  const keyOf = (name: string) => sql<string | null>`${sql.ref(`item.${dimensions[name]}`)}`;
+  return [
+    keyOf(par).as('cle'),
+    (puis == null ? sql<string | null>`null::text` : keyOf(puis)).as('puis'),
+    sql<null>`null::text`.as('raison'),
+    sql<number>`count(*)`.as('nombre'),
+    sql<number>`count(*) filter (where item.provenance ->> 'origine' = 'DEMONSTRATION')`.as('fictifs'),
+  ] as const;
 }
 
 export async function countRows(
@@ -124,7 +207,7 @@ export async function countRows(
   const { count } = await anyTables(database)
     .selectFrom(`${table} as item`)
     .select(sql<number>`count(*)`.as('count'))
-    .where(passesAll(filters))
+    .where(passesAll(database, filters))
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -157,7 +240,21 @@ function belongs({ parent, narrowing }: Parentage): Expression<SqlBool> {
   return sql<SqlBool>`${isChild} and (asked.narrowed_to is null or ${isNarrow})`;
 }
 
-function passesAll(filters: readonly Filter[]): Expression<SqlBool> {
-  const conditions = filters.map((filter) => holds(filter, sql`${filter.value}::text`));
+function passesAll(database: Kysely<Tables>, filters: readonly Filter[]): Expression<SqlBool> {
+  const conditions = filters.map((filter) => passes(database, filter));
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+function passes(
+  database: Kysely<Tables>,
+  { column, holds: how, value, through }: Filter,
+): Expression<SqlBool> {
+  if (how === 'SINCE' || how === 'UNTIL') {
+    const instant = toCompared({ column, by: 'INSTANT' });
+    const given = sql`${Date.parse(value)}::float8`;
+    return how === 'SINCE' ? sql<SqlBool>`${instant} >= ${given}` : sql<SqlBool>`${instant} <= ${given}`;
+  }
+  if (through === undefined) return holds({ column, holds: how }, sql`${value}::text`);
+  const codes = anyTables(database).selectFrom(through.table).select(through.code).where(column, '=', value);
+  return sql<SqlBool>`${sql.ref(`item.${through.code}`)} in ${codes}`;
 }

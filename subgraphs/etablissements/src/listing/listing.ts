@@ -7,17 +7,23 @@ import {
   parsePage,
   toConnection,
 } from '@palier/runtime/connection';
+import { defineGroups, type GroupsAsked } from '@palier/runtime/groups';
 import { defineList } from '@palier/runtime/list';
 import { type Loader, defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
+import type { Order, OrderArgs, Orders } from '@palier/runtime/order';
+import type { Counted } from '@palier/runtime/repartition';
 import { owedIn } from '../absence/owed-in.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   type AskedParent,
   type Belonging,
+  type Compared,
   type Filter,
   type Parentage,
   type TableListing,
   countByParents,
+  countGroups,
+  countGroupsByParents,
   countRows,
   findByKeys,
   findPage,
@@ -29,7 +35,11 @@ export interface Listing<Node> {
   /** One node by its key, batched. */
   readonly byKey: Loader<string, Node | null>;
   /** One page of what passes every filter given; a null value does not narrow. Raises PAGE_INVALIDE. */
-  page(context: Context, args: PageArgs, filters?: readonly Narrowing[]): Awaitable<ConnectionValue<Node>>;
+  page(
+    context: Context,
+    args: PageArgs & OrderArgs,
+    filters?: readonly Narrowing[],
+  ): Awaitable<ConnectionValue<Node>>;
   /** The page of each parent, batched: one statement however many parents. */
   under(parent: Belonging, narrowing?: Belonging): ListUnder<Node>;
 }
@@ -43,9 +53,10 @@ type ListUnder<Node> = (
 ) => Awaitable<ConnectionValue<Node>>;
 
 /** A filter that may be left out. */
-interface Narrowing extends Belonging {
-  readonly value: string | null;
-}
+type Narrowing = Omit<Filter, 'value'> & { readonly value: string | null };
+
+/** What an order compares in the table, and how a shown row says it. */
+export type ListingOrder<Node> = Compared & Pick<Order<Node>, 'valueOf'>;
 
 interface ListingOptions<Row, Node> extends TableListing {
   readonly toNode: (row: Row) => Node;
@@ -53,19 +64,30 @@ interface ListingOptions<Row, Node> extends TableListing {
   readonly keyOf: (node: Node) => string;
   /** What is missing when there is nothing at all, said for what the list is narrowed to. */
   readonly absence: AbsenceValue;
+  /** What else the rows may be in the order of; the first is the key. */
+  readonly orders?: Readonly<Record<string, ListingOrder<Node>>>;
+  /** How the groups of `dimensions` are said. */
+  readonly counted?: Counted;
 }
 
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
 export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Listing<Node> {
-  const { keyOf, absence } = options;
+  const { keyOf, absence, counted } = options;
   // The columns asked for are those of Row: the query is built from the same listing.
   const toNode = (row: unknown): Node => options.toNode(row as Row);
-  const readPage = defineList({
+  const readPage = defineList<readonly Filter[], Node>({
     name: options.table,
-    find: async ({ database }: Reading, filters: readonly Filter[], bounds) =>
+    find: async ({ database }: Reading, filters, bounds) =>
       (await findPage(database, options, filters, bounds)).map(toNode),
     count: ({ database }: Reading, filters) => countRows(database, options, filters),
     keyOf,
+    ...(options.orders && { orders: toOrders(options.orders) }),
+    ...(counted && {
+      counted: {
+        ...counted,
+        groups: ({ database }: Reading, filters, asked) => countGroups(database, options, filters, asked),
+      },
+    }),
   });
   return {
     byKey: defineLoader<string, Node | null>(async ({ database }: Reading, keys) =>
@@ -79,6 +101,11 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
       const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
       const counts = defineCounts(options, parentage);
       const pages = definePages(options, parentage, toNode);
+      const groups =
+        counted &&
+        defineGroups<AskedParent & GroupsAsked>(counted, ({ database }: Reading, parents, par) =>
+          countGroupsByParents(database, options, parentage, parents, par),
+        );
       return (context, parentValue, args, narrowedTo = null) => {
         const asked = { parent: parentValue, narrowedTo };
         const page = parsePage(`${options.table}.${parent.column}`, args, asked);
@@ -88,10 +115,28 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
           { column: narrowing?.column ?? '', value: narrowedTo },
         ];
         const rows = (): Awaitable<Node[]> => pages.load(context, { ...asked, page });
-        return toConnection({ page, rows, keyOf, count, absence: owedIn(absence, narrowed) });
+        return toConnection({
+          page,
+          rows,
+          keyOf,
+          count,
+          absence: owedIn(absence, narrowed),
+          repartition:
+            groups &&
+            (({ par, puis }) => groups.load(context, { ...asked, par: { par, puis: puis ?? null } })),
+        });
       };
     },
   };
+}
+
+function toOrders<Node>(orders: Readonly<Record<string, ListingOrder<Node>>>): Orders<Node> {
+  return Object.fromEntries(
+    Object.entries(orders).map(([name, { by, valueOf }]) => [
+      name,
+      { kind: by === 'BYTES' ? 'TEXT' : 'NUMBER', valueOf },
+    ]),
+  );
 }
 
 function definePages<Node>(

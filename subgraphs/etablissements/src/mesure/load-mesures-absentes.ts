@@ -28,15 +28,25 @@ export const exigenceMesureeLoader = defineLoader<
 interface MesuresWanted {
   readonly exigence: string | null;
   readonly territoire: string | null;
+  readonly reseauLocal?: string | null;
+  readonly reseauTerritorial?: string | null;
+  readonly region?: string | null;
+  readonly etablissement?: string | null;
   readonly periode?: string | null;
 }
 
 /** What is said of measures that are missing: nobody owes those of an exigence, a period or a territory that has none. */
 export function loadMesuresAbsentes(
   context: Context,
-  { exigence, territoire, periode = null }: MesuresWanted,
+  { exigence, territoire, periode = null, ...others }: MesuresWanted,
 ): Awaitable<AbsenceValue> {
-  const owed = owedIn(ABSENCES.mesures, [{ column: 'territoire_code', value: territoire }]);
+  const owed = owedIn(ABSENCES.mesures, [
+    { column: 'territoire_code', value: territoire },
+    { column: 'rls_code', value: others.reseauLocal ?? null },
+    { column: 'rts_code', value: others.reseauTerritorial ?? null },
+    { column: 'rss_code', value: others.region ?? null },
+    { column: 'etablissement_code', value: others.etablissement ?? null },
+  ]);
   if (exigence === null) return owed;
   return chain(exigenceMesureeLoader.load(context, exigence), (measured) => {
     if (measured === null) return NON_MESUREE;

@@ -3,7 +3,7 @@ import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
-import { defineListing } from '../listing/listing.ts';
+import { defineListing, type ListingOrder } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import {
   LIGNE_REDDITION_COLUMNS,
@@ -12,7 +12,8 @@ import {
   listEcarts,
   REDDITION_COLUMNS,
 } from './reddition.queries.ts';
-import type { LigneRedditionValue, Reddition } from './reddition.type.ts';
+import type { DimensionReddition, LigneRedditionValue, Reddition, TriRedditions } from './reddition.type.ts';
+import { REDDITIONS_COMPTEES } from './redditions-comptees.ts';
 import type { LigneRedditionTable, RedditionTable } from '../../tables/reddition.table.ts';
 
 export const redditions = defineListing({
@@ -22,6 +23,26 @@ export const redditions = defineListing({
   toNode: toReddition,
   keyOf: ({ id }) => id,
   absence: ABSENCES.redditions,
+  orders: {
+    IDENTIFIANT: { column: 'id', by: 'BYTES', valueOf: ({ id }) => id },
+    SOUMISE_LE: {
+      column: 'soumise_le',
+      by: 'INSTANT',
+      valueOf: ({ soumiseLe }) => (soumiseLe === null ? null : Date.parse(soumiseLe)),
+    },
+    VERSION: { column: 'version', by: 'NUMBER', valueOf: ({ version }) => version },
+    ETABLISSEMENT: {
+      column: 'etablissement_code',
+      by: 'BYTES',
+      valueOf: ({ etablissement }) => etablissement.code,
+    },
+  } satisfies Record<TriRedditions, ListingOrder<Reddition>>,
+  dimensions: {
+    ETAT: 'etat',
+    CAMPAGNE: 'campagne',
+    ETABLISSEMENT: 'etablissement_code',
+  } satisfies Record<DimensionReddition, string>,
+  counted: REDDITIONS_COMPTEES,
 });
 
 export const lignesReddition = defineListing({

@@ -1,7 +1,7 @@
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import {
   Arg,
@@ -24,6 +24,8 @@ import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { SensTri } from '@palier/runtime/order';
+import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
@@ -58,6 +60,7 @@ import {
 } from './reddition.loader.ts';
 import {
   EcartReddition,
+  EtatReddition,
   LigneReddition,
   LigneRedditionConnection,
   type LigneRedditionValue,
@@ -67,6 +70,7 @@ import {
   RetirerRedditionArgs,
   SaisirMesuresArgs,
   SoumettreRedditionArgs,
+  TriRedditions,
   ValiderMesuresArgs,
   ValidationMesures,
 } from './reddition.type.ts';
@@ -87,20 +91,66 @@ class RedditionsArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true, description: 'Établissement qui rend compte.' })
   etablissement?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Région d’un territoire au moins dont l’établissement répond, deux chiffres.',
+  })
+  region?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'RTS d’un territoire au moins dont l’établissement répond, trois chiffres.',
+  })
+  reseauTerritorial?: string | null;
+
+  @Field(() => EtatReddition, { nullable: true, description: 'Étape où elle en est.' })
+  etat?: EtatReddition | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Soumise à cet instant ou après, selon la norme ISO 8601 (« 2027-05-16T12:00:00Z »), ou dès ce jour (« 2027-05-16 »), heure de Québec.',
+  })
+  soumiseDe?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Soumise à cet instant ou avant, ou au plus tard ce jour, qui vaut sa dernière milliseconde, heure de Québec.',
+  })
+  soumiseA?: string | null;
+
+  @Field(() => TriRedditions, { nullable: true, description: 'Ordre ; IDENTIFIANT par défaut.' })
+  tri?: TriRedditions | null;
+
+  @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+  sens?: SensTri | null;
 }
+
+/** The column of a territory that an établissement answers for. */
+const servedBy = (column: 'rss_code' | 'rts_code') =>
+  ({ column, holds: 'ONE', through: { table: 'territoire_servi', code: 'etablissement_code' } }) as const;
 
 @Resolver(() => Reddition)
 export class RedditionResolver {
   @Query(() => RedditionConnection, {
-    description: 'Redditions de comptes ; chaque argument restreint la liste.',
+    description:
+      'Redditions de comptes, par identifiant ou dans l’ordre demandé ; chaque argument restreint la liste.',
   })
   redditions(
     @Ctx() context: Context,
     @Args(() => RedditionsArgs) args: RedditionsArgs,
   ): Awaitable<ConnectionValue<Reddition>> {
+    const { de, a } = parseSpan({ de: 'soumiseDe', a: 'soumiseA' }, { de: args.soumiseDe, a: args.soumiseA });
     const list = redditions.page(context, args, [
       { column: 'campagne', holds: 'ONE', value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
+      { ...servedBy('rss_code'), value: parseOptionalCode(CODE_UNITE.RSS, args.region) },
+      { ...servedBy('rts_code'), value: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial) },
+      { column: 'etat', holds: 'ONE', value: args.etat ?? null },
+      { column: 'soumise_le', holds: 'SINCE', value: de },
+      { column: 'soumise_le', holds: 'UNTIL', value: a },
     ]);
     return sayAsked(list, args);
   }

@@ -36,6 +36,42 @@ registerEnumType(EtatReddition, {
   },
 });
 
+export const TriRedditions = {
+  IDENTIFIANT: 'IDENTIFIANT',
+  SOUMISE_LE: 'SOUMISE_LE',
+  VERSION: 'VERSION',
+  ETABLISSEMENT: 'ETABLISSEMENT',
+} as const;
+export type TriRedditions = (typeof TriRedditions)[keyof typeof TriRedditions];
+
+registerEnumType(TriRedditions, {
+  name: 'TriRedditions',
+  description: 'Ordre d’une liste de redditions.',
+  valuesConfig: {
+    IDENTIFIANT: { description: 'Par identifiant : campagne, puis établissement. L’ordre par défaut.' },
+    SOUMISE_LE: { description: 'Par instant de soumission ; ce qui n’est pas soumis à la fin.' },
+    VERSION: { description: 'Par numéro de version.' },
+    ETABLISSEMENT: { description: 'Par code d’établissement.' },
+  },
+});
+
+export const DimensionReddition = {
+  ETAT: 'ETAT',
+  CAMPAGNE: 'CAMPAGNE',
+  ETABLISSEMENT: 'ETABLISSEMENT',
+} as const;
+export type DimensionReddition = (typeof DimensionReddition)[keyof typeof DimensionReddition];
+
+registerEnumType(DimensionReddition, {
+  name: 'DimensionReddition',
+  description: 'Ce par quoi des redditions se répartissent.',
+  valuesConfig: {
+    ETAT: { description: 'Étape où elle en est chez l’établissement.' },
+    CAMPAGNE: { description: 'Campagne dont elle rend compte.' },
+    ETABLISSEMENT: { description: 'Établissement qui rend compte.' },
+  },
+});
+
 export const ReponseLigne = { CORRIGEE: 'CORRIGEE', MAINTENUE: 'MAINTENUE' } as const;
 export type ReponseLigne = (typeof ReponseLigne)[keyof typeof ReponseLigne];
 
@@ -199,6 +235,7 @@ export const RedditionConnection = createConnectionType(
   'Reddition',
   () => Reddition,
   () => Absence,
+  DimensionReddition,
 );
 
 export const StatutSaisie = {

@@ -99,6 +99,6 @@ export function isAfter(
 /** What a text is compared by: its bytes, the same on every server. */
 export const byBytes = (text: Expression<unknown>): RawBuilder<unknown> => sql`(${text} collate "C")`;
 
-/** What an instant is compared by: its milliseconds, which are all that is shown of it. */
+/** What an instant is compared by: its milliseconds, which are all that is shown of it. An index may hold them: no zone is read. */
 export const byMilliseconds = (instant: Expression<unknown>): RawBuilder<unknown> =>
-  sql`floor(extract(epoch from ${instant}) * 1000)::float8`;
+  sql`(floor(extract(epoch from ${instant} at time zone 'UTC') * 1000)::float8)`;
