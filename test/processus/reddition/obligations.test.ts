@@ -48,10 +48,12 @@ const FIELDS = `totalCount nodes { id etat aTemps recueLe echeance cloture excep
   fondement { origine lignes document { code } } provenance { origine note } }
   pageInfo { hasNextPage endCursor } absence { motif doitRepondre { code } mandat { code } }`;
 
-const owedBy = async (given = '', code = TERRITOIRE) =>
+const owedBy = async (given = '', code = TERRITOIRE, headers: Readonly<Record<string, string>> = {}) =>
   (
     await luc.read<{ territoireClsc: { obligations: { totalCount: number; nodes: Obligation[] } } }>(
       `{ territoireClsc(code: "${code}") { obligations(first: 1000${given}) { ${FIELDS} } } }`,
+      {},
+      headers,
     )
   ).territoireClsc.obligations;
 
@@ -243,6 +245,8 @@ describe('one return', () => {
     expect(await at(before)).toBe('ATTENDUE');
     expect(await at(submitted?.inscritLe ?? '')).toBe('A_TEMPS');
     expect(await at(new Date().toISOString())).toBe('CONSOLIDEE');
+    const { nodes } = await owedBy('', TERRITOIRE, { 'palier-au': submitted!.inscritLe });
+    expect(nodes).toEqual((await owedBy(`, au: "${submitted!.inscritLe}"`)).nodes);
     for (const au of ['2026-01-01T00:00:00Z', '2026-01-01'])
       expect(await statesOf(`au: "${au}"`)).toEqual({});
   });

@@ -1,7 +1,7 @@
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DemandeCampagne } from '../other-levels/demande.type.ts';
 import type { Tables } from '../tables.ts';
 import type { DimensionObligation, EtatObligation } from './obligation.type.ts';
@@ -53,12 +53,12 @@ export async function findObligations(
   database: Kysely<Tables>,
   pages: readonly ObligationsPage[],
 ): Promise<ObligationRow[]> {
-  const { rows } = await sql<ObligationRow>`with ${obligations(database, pages)}
+  const found = sql<ObligationRow & { readonly place: number }>`with ${obligations(database, pages)}
     select * from (
       select obligation.*, row_number() over (partition by rank order by id collate "C") as place
       from obligation where obligation.after is null or id collate "C" > obligation.after
-    ) as ranked where place <= size order by rank, place`.execute(database);
-  return rows;
+    ) as ranked where place <= size`;
+  return select(database, found).orderBy('rank').orderBy('place').execute();
 }
 
 /** How many there are of each choice, in one statement; in the order asked. */
@@ -66,11 +66,10 @@ export async function countObligations(
   database: Kysely<Tables>,
   choices: readonly ObligationsChoice[],
 ): Promise<number[]> {
-  const { rows } = await sql<{ rank: number; count: number }>`with ${obligations(database, whole(choices))}
+  const counted = sql<{ rank: number; count: number }>`with ${obligations(database, whole(choices))}
     select asked.rank, count(obligation.id) as count
-    from asked left join obligation on obligation.rank = asked.rank group by asked.rank order by asked.rank`.execute(
-    database,
-  );
+    from asked left join obligation on obligation.rank = asked.rank group by asked.rank`;
+  const rows = await select(database, counted).orderBy('rank').execute();
   return rows.map(({ count }) => Number(count));
 }
 
@@ -90,15 +89,19 @@ export async function countObligationGroups(
   { par, puis }: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
   const keyOf = (name: string) => sql.ref(DIMENSIONS[name as DimensionObligation]);
-  const { rows } = await sql<RankedGroupRow>`with ${obligations(database, whole(choices))}
+  const counted = sql<RankedGroupRow>`with ${obligations(database, whole(choices))}
     select rank, cle, puis, null as raison, count(*) as nombre, count(*) filter (where fictif) as fictifs
     from (
       select rank, ${keyOf(par)} as cle, ${puis == null ? sql`null::text` : keyOf(puis)} as puis,
         origine = 'DEMONSTRATION' as fictif
       from obligation
-    ) as counted group by rank, cle, puis`.execute(database);
-  return rows;
+    ) as counted group by rank, cle, puis`;
+  return select(database, counted).execute();
 }
+
+/** The rows of a text, as a statement of the builders: only those are read at a past instant. */
+const select = <Row>(database: Kysely<Tables>, rows: RawBuilder<Row>) =>
+  database.selectFrom(sql<Row>`(${rows})`.as('found')).selectAll();
 
 /** All that was chosen, whatever the page. */
 const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
