@@ -338,6 +338,29 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     await expect.poll(() => dialog.count()).toBe(0);
   });
 
+  it('asks again for the registered operations that it was refused, and takes no name for free meanwhile', async () => {
+    let asked = 0;
+    await page.route(`${url}/q`, async (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      const body = JSON.stringify({ errors: [{ message: 'Le graphe n’est pas prêt.' }] });
+      return route.fulfill({ status: 503, contentType: 'application/json', body });
+    });
+    await ask('# Deux fois.\nquery QuatreMinutes { regions { code } }');
+    const save = page.getByRole('button', { name: 'Enregistrer cette requête' });
+    const dialog = page.getByRole('dialog', { name: 'Enregistrer cette requête' });
+    await save.click();
+    await dialog.getByText('la commande dit si ce nom est pris. Le graphe n’est pas prêt.').waitFor();
+    complaints = complaints.filter((complaint) => !complaint.includes('status of 503'));
+    await page.keyboard.press('Escape');
+    await save.click();
+    await dialog.getByText('Une autre opération est enregistrée sous le nom quatre-minutes').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByText('Elle n’a pas d’adresse que d’autres puissent ouvrir').waitFor();
+    expect(asked).toBe(2);
+  });
+
   it('lists the questions by theme or by profile, then the registered operations', async () => {
     const names = (): Promise<string[]> => page.locator('.questions h3').allTextContents();
     expect(await names()).toContain('Mesures, verdicts et bilans');

@@ -1,3 +1,5 @@
+import { timeOfInstant } from '@palier/calls/instant';
+
 /** A query, as an address of this page holds it, after its `#`: it is not sent to whoever serves the page, and holds no token. */
 interface LinkedQuery {
   readonly query: string;
@@ -17,11 +19,13 @@ export function readLink(hash: string): LinkedQuery | undefined {
   };
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day, or an instant with its zone: nothing else is one. */
-const readInstant = (text: string | null): string | undefined =>
-  text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+function readInstant(text: string | null): string | undefined {
+  if (text === null) return undefined;
+  return Number.isNaN(DAY.test(text) ? Date.parse(text) : timeOfInstant(text)) ? undefined : text;
+}
 
 export function writeLink({ query, variables, instant }: LinkedQuery): string {
   const parameters = new URLSearchParams({

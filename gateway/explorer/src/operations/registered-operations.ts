@@ -1,3 +1,4 @@
+import type { ListedOperation } from '@palier/adresses/listed-operation';
 import { stripIgnoredCharacters } from 'graphql';
 import { useEffect } from 'react';
 import { fetchHere, messageOf, type Operation } from '../ask-graph.ts';
@@ -5,45 +6,39 @@ import { type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts
 import { createStore } from '../store.ts';
 
 /** An operation that the gateway has registered, as `/q` says it. */
-export interface RegisteredOperation {
-  readonly nom: string;
-  readonly description: string;
-  /** Its text. */
-  readonly requete: string;
-}
+export type RegisteredOperation = Pick<ListedOperation, 'nom' | 'description' | 'requete' | 'parPages'>;
 
-/** What the gateway told, and to whom. */
-interface Told {
-  readonly identity: HeldToken | undefined;
+/** What the gateway told. Why it told none, when it did not: nothing is known of them then. */
+export interface Told {
   readonly operations: readonly RegisteredOperation[];
-  /** Why it told none. */
   readonly refusal: string | undefined;
 }
 
-/** Nothing until they were asked for. */
-const TOLD = createStore<Told | undefined>(undefined);
+/** What was told last, and to whom; nothing until they were asked for. */
+const TOLD = createStore<(Told & { readonly identity: HeldToken | undefined }) | undefined>(undefined);
+/** Who is about to be told. */
+const COMING = new Set<HeldToken | undefined>();
 
 /** What the gateway that serves this page tells whoever asks; nothing while it is on its way. */
 export function useToldOperations(): Told | undefined {
   const told = TOLD.use();
   const identity = IDENTITY.use();
-  const isTold = told?.identity === identity;
-  useEffect(() => {
-    if (TOLD.get() === undefined || TOLD.get()?.identity !== identity) void loadOperations(identity);
-  }, [identity]);
-  return isTold ? told : undefined;
+  useEffect(() => void loadOperations(identity), [identity]);
+  return told?.identity === identity ? told : undefined;
 }
 
-/** Those operations alone; none when they are refused. */
-export const useOperations = (): readonly RegisteredOperation[] | undefined =>
-  useToldOperations()?.operations;
-
+/** Asks once for all who wait; what was refused is asked again. */
 async function loadOperations(identity: HeldToken | undefined): Promise<void> {
+  const known = TOLD.get();
+  const isKnown = known !== undefined && known.identity === identity && known.refusal === undefined;
+  if (isKnown || COMING.has(identity)) return;
+  COMING.add(identity);
   const told = await askOperations(identity);
+  COMING.delete(identity);
   if (IDENTITY.get() === identity) TOLD.set({ identity, ...told });
 }
 
-async function askOperations(identity: HeldToken | undefined): Promise<Omit<Told, 'identity'>> {
+async function askOperations(identity: HeldToken | undefined): Promise<Told> {
   try {
     const response = await fetchHere('/q', {
       headers: { accept: 'application/json', ...identityHeaders(identity) },

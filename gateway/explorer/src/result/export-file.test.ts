@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Result } from './answers.ts';
-import { addressOf, isAddressable, isWhole } from './export-file.ts';
+import { addressOf, isAddressable, sayPages } from './export-file.ts';
 
 const DECLARED =
   'query Fiche($code: ID, $n: Int = 5, $oui: Boolean, $codes: [ID], $table: ID, $rien: ID, $first: Int) { a }';
@@ -11,7 +11,7 @@ const resultOf = (variables: unknown, instant?: string): Result => ({
   instant,
   authorization: undefined,
 });
-const operation = { nom: 'fiche', description: '', requete: DECLARED };
+const operation = { nom: 'fiche', description: '', requete: DECLARED, parPages: false };
 const address = (variables: unknown, instant?: string, table?: string, forSpreadsheets = false): string =>
   addressOf(resultOf(variables, instant), operation, { format: 'csv', table, forSpreadsheets });
 
@@ -30,9 +30,14 @@ it('leaves out what the operation does not declare, which an address refuses', (
   expect(address({ code: '06112', autre: 1 })).toBe('/q/fiche.csv?code=06112');
 });
 
-it('is no address where a null stands for a default, nor the whole where one page is asked', () => {
+it('is no address where a null stands for a default', () => {
   expect(isAddressable(resultOf({ rien: null, n: 3 }))).toBe(true);
   expect(isAddressable(resultOf({ n: null }))).toBe(false);
-  expect(isWhole(resultOf({ code: 'a', first: null }))).toBe(true);
-  expect(isWhole(resultOf({ first: 3 }))).toBe(false);
+});
+
+it('has every page only of what the gateway reads page by page, and of which none is asked', () => {
+  const byPages = { ...operation, parPages: true };
+  expect(sayPages(resultOf({ code: 'a', first: null }), byPages)).toBe(', avec toutes ses pages');
+  expect(sayPages(resultOf({ first: 3 }), byPages)).toBe(', avec la page demandée');
+  expect(sayPages(resultOf({ code: 'a' }), { ...operation, parPages: false })).toBe('');
 });

@@ -40,10 +40,11 @@ export const isAddressable = ({ operation }: Result): boolean =>
       ),
   );
 
-/** Whether a file has every page of it: not where one is asked. */
-export function isWhole({ operation }: Result): boolean {
+/** What the files of a registered operation have of its pages. */
+export function sayPages({ operation }: Result, { parPages }: RegisteredOperation): string {
   const { first, after } = declaredVariables(operation);
-  return first == null && after == null;
+  if (first != null || after != null) return ', avec la page demandée';
+  return parPages ? ', avec toutes ses pages' : '';
 }
 
 /** The address of a file of a registered operation, its variables and the instant that was read. */

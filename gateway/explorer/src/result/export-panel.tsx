@@ -4,11 +4,11 @@ import { type ReactElement, useId, useMemo, useState } from 'react';
 import {
   findRegistered,
   type RegisteredOperation,
-  useOperations,
+  useToldOperations,
 } from '../operations/registered-operations.ts';
 import { SAVING } from '../save/saving.ts';
 import type { Result } from './answers.ts';
-import { addressOf, downloadFile, type FileChoices, isAddressable, isWhole } from './export-file.ts';
+import { addressOf, downloadFile, type FileChoices, isAddressable, sayPages } from './export-file.ts';
 import { SHOWN } from './forms.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { toTables } from './to-tables.ts';
@@ -29,16 +29,18 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   const schema = useGraphiQL((state) => state.schema);
   const tables = useMemo(() => toTables(result, schema), [result, schema]);
   const table = useChosenTable(tables);
-  const operations = useOperations();
-  const isNamed = result.authorization !== undefined;
+  const told = useToldOperations();
   const shown = SHOWN.use();
   const [forSpreadsheets, setForSpreadsheets] = useState(false);
   const [said, setSaid] = useState('');
   const id = useId();
-  if (operations === undefined) return <p role="status">Un instant…</p>;
+  const registered = useMemo(
+    () => (told && isAddressable(result) ? findRegistered(told.operations, result.operation) : undefined),
+    [told, result],
+  );
+  if (told === undefined) return <p role="status">Un instant…</p>;
   // The answer in that form says which table it shows: it is the one of the file.
   const isTableShown = shown === 'TABLEAU' || shown === 'GRAPHIQUE';
-  const registered = isAddressable(result) ? findRegistered(operations, result.operation) : undefined;
   const choicesOf = (format: FileFormat): FileChoices => ({
     format,
     table: tables.length > 1 && holdsOneTable(format) ? table?.name : undefined,
@@ -54,7 +56,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   };
   return (
     <section className="export" aria-label="Exporter">
-      <Origin registered={registered} isNamed={isNamed} isWhole={isWhole(result)} />
+      <Origin result={result} registered={registered} refusal={told.refusal} />
       {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
       <p className="choice">
         <input
@@ -68,7 +70,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
       <ul className="formats">
         {FORMATS.map((format) => (
           <li key={format}>
-            {registered !== undefined && !isNamed ? (
+            {registered !== undefined && !isNamed(result) ? (
               <a href={addressOf(result, registered, choicesOf(format))} download>
                 .{format}
               </a>
@@ -88,28 +90,33 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   );
 }
 
-/** What the files are made of. */
-function Origin({
-  registered,
-  isNamed,
-  isWhole: hasEveryPage,
-}: {
+interface OriginProps {
+  readonly result: Result;
   readonly registered: RegisteredOperation | undefined;
-  readonly isNamed: boolean;
-  readonly isWhole: boolean;
-}): ReactElement {
+  /** Why it is not known whether it is registered. */
+  readonly refusal: string | undefined;
+}
+
+/** What the files are made of. */
+function Origin({ result, registered, refusal }: OriginProps): ReactElement {
   if (registered !== undefined)
     return (
       <p>
-        Opération enregistrée <b>{registered.nom}</b> : chaque fichier a une adresse stable,{' '}
-        {hasEveryPage ? 'avec toutes ses pages.' : 'avec la page demandée.'}
-        {isNamed && ' Un jeton ne va pas dans une adresse : les fichiers se téléchargent ici.'}
+        Opération enregistrée <b>{registered.nom}</b> : chaque fichier a une adresse stable
+        {sayPages(result, registered)}.
+        {isNamed(result) && ' Un jeton ne va pas dans une adresse : les fichiers se téléchargent ici.'}
+      </p>
+    );
+  const asked = 'La requête est posée de nouveau, avec la provenance de chaque ligne.';
+  if (refusal !== undefined)
+    return (
+      <p>
+        {asked} Les opérations enregistrées ne sont pas lues : on ne sait pas si elle a une adresse. {refusal}
       </p>
     );
   return (
     <p>
-      La requête est posée de nouveau, avec la provenance de chaque ligne. Elle n’a pas d’adresse que d’autres
-      puissent ouvrir :{' '}
+      {asked} Elle n’a pas d’adresse que d’autres puissent ouvrir :{' '}
       <button type="button" className="link" onClick={() => SAVING.set(true)}>
         l’enregistrer
       </button>{' '}
@@ -117,3 +124,6 @@ function Origin({
     </p>
   );
 }
+
+/** Whether somebody known asked. */
+const isNamed = ({ authorization }: Result): boolean => authorization !== undefined;

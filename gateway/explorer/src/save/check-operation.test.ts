@@ -1,17 +1,22 @@
 import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
+import type { Told } from '../operations/registered-operations.ts';
 import { checkOperation } from './check-operation.ts';
 
 const schema = buildSchema(`type Query { a(code: ID): Int  b: Int } type Mutation { c: Int }`);
-const operations = [{ nom: 'deja-la', description: '', requete: '# Là.\nquery DejaLa { a }' }];
-const check = (text: string, description = 'Donne a.') =>
-  checkOperation({ text, description, schema, operations });
+const TOLD: Told = {
+  operations: [{ nom: 'deja-la', description: '', requete: '# Là.\nquery DejaLa { a }', parPages: false }],
+  refusal: undefined,
+};
+const check = (text: string, description = 'Donne a.', told = TOLD) =>
+  checkOperation({ text, description, schema, told });
 
 it('gives the file its name, and its description as a comment', () => {
   expect(check('query MonOperation2($code: ID) { a(code: $code) }')).toEqual({
     file: 'mon-operation2.graphql',
     text: '# Donne a.\nquery MonOperation2($code: ID) { a(code: $code) }\n',
     isMutation: false,
+    doubt: undefined,
   });
   expect(check('# Dit déjà.\nquery A { a }', '')).toMatchObject({ text: '# Dit déjà.\nquery A { a }\n' });
   const long = check('query A { a }', 'mot '.repeat(100)) as { text: string };
@@ -37,4 +42,12 @@ it.each([
 
 it('asks what it is for', () => {
   expect(check('query A { a }', ' ')).toEqual({ reasons: ['Dites en une phrase ce que l’opération donne.'] });
+});
+
+it('never takes a name for free before what is registered is told, nor when it is refused', () => {
+  expect(checkOperation({ text: 'query DejaLa { b }', description: 'b.', schema, told: undefined })).toEqual({
+    reasons: ['Les opérations enregistrées ne sont pas encore lues.'],
+  });
+  const refused = { operations: [], refusal: 'La passerelle ne répond pas.' };
+  expect(check('query DejaLa { b }', 'b.', refused)).toMatchObject({ doubt: refused.refusal });
 });

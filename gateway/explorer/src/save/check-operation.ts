@@ -2,11 +2,17 @@ import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
 import { readDescription } from '@palier/gateway/generations/operation-description';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import { findRegistered, type RegisteredOperation } from '../operations/registered-operations.ts';
+import { findRegistered, type Told } from '../operations/registered-operations.ts';
 
 /** A query as a file of `schema/operations/`, or why it cannot be one. */
 export type CheckedOperation =
-  | { readonly file: string; readonly text: string; readonly isMutation: boolean }
+  | {
+      readonly file: string;
+      readonly text: string;
+      readonly isMutation: boolean;
+      /** Why it is not known whether its name is free. */
+      readonly doubt: string | undefined;
+    }
   | { readonly reasons: readonly string[] };
 
 interface Given {
@@ -14,14 +20,15 @@ interface Given {
   /** What it is for, in a sentence; where its text does not begin by saying so. */
   readonly description: string;
   readonly schema: GraphQLSchema;
-  readonly operations: readonly RegisteredOperation[];
+  /** What is registered; nothing until it is told. */
+  readonly told: Told | undefined;
 }
 
 const LINE_LENGTH = 118;
 const MOST_REASONS = 5;
 
 /** What `npm run schema:check` asks of such a file, but for its weight. */
-export function checkOperation({ text, description, schema, operations }: Given): CheckedOperation {
+export function checkOperation({ text, description, schema, told }: Given): CheckedOperation {
   let document: DocumentNode;
   try {
     document = parse(text);
@@ -44,7 +51,8 @@ export function checkOperation({ text, description, schema, operations }: Given)
   if (!isDescribed && description.trim() === '')
     reasons.push('Dites en une phrase ce que l’opération donne.');
   const file = fileNameOf(name ?? '');
-  const taken = operations.find(({ nom }) => nom === file);
+  if (told === undefined) reasons.push('Les opérations enregistrées ne sont pas encore lues.');
+  const taken = told?.operations.find(({ nom }) => nom === file);
   if (taken !== undefined && findRegistered([taken], { query: text }) === undefined)
     reasons.push(`Une autre opération est enregistrée sous le nom ${file} : donnez-lui un autre nom.`);
   if (reasons.length > 0) return { reasons };
@@ -53,6 +61,7 @@ export function checkOperation({ text, description, schema, operations }: Given)
     file: `${file}.graphql`,
     text: `${heading}${text.trim()}\n`,
     isMutation: operation.operation === 'mutation',
+    doubt: told?.refusal,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { useOperations } from '../operations/registered-operations.ts';
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useToldOperations } from '../operations/registered-operations.ts';
 import { keepFile } from '../result/export-file.ts';
 import { type CheckedOperation, checkOperation } from './check-operation.ts';
 import { SAVING } from './saving.ts';
@@ -12,15 +12,18 @@ export default function SaveDialog(): ReactElement {
   const [description, setDescription] = useState('');
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const schema = useGraphiQL((state) => state.schema);
-  const operations = useOperations();
+  const told = useToldOperations();
   const [text] = useState(() => queryEditor?.getValue() ?? '');
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const checked: CheckedOperation =
-    schema == null
-      ? { reasons: ['Le schéma n’est pas encore lu.'] }
-      : checkOperation({ text, description, schema, operations: operations ?? [] });
+  const checked = useMemo<CheckedOperation>(
+    () =>
+      schema == null
+        ? { reasons: ['Le schéma n’est pas encore lu.'] }
+        : checkOperation({ text, description, schema, told }),
+    [text, description, schema, told],
+  );
   return (
     <dialog ref={dialog} className="save" aria-labelledby={id} onClose={() => SAVING.set(false)}>
       <h2 id={id}>Enregistrer cette requête</h2>
@@ -62,6 +65,9 @@ function Verdict({ checked }: { readonly checked: CheckedOperation }): ReactElem
         <code>npm run schema:check</code>.
         {checked.isMutation &&
           ' C’est un acte : il n’aura pas d’adresse, une adresse ne fait que lire. Les noms des actes enregistrés ne sont pas énumérés : la commande dit si celui-ci est pris.'}
+        {!checked.isMutation &&
+          checked.doubt !== undefined &&
+          ` Les opérations enregistrées ne sont pas lues : la commande dit si ce nom est pris. ${checked.doubt}`}
       </p>
     );
   return (

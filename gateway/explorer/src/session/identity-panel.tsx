@@ -28,12 +28,13 @@ export default function IdentityPanel(): ReactElement {
       setSaid(`Ce jeton est refusé. ${refusal}`);
       return;
     }
-    HELD_TOKENS.set([...held.filter((other) => other.token !== token), added]);
+    // As they are once the gateway has answered.
+    HELD_TOKENS.set([...HELD_TOKENS.get().filter((other) => other.token !== token), added]);
     setText('');
     choose(added);
   };
   const forget = (gone: HeldToken): void => {
-    HELD_TOKENS.set(held.filter((other) => other !== gone));
+    HELD_TOKENS.set(HELD_TOKENS.get().filter((other) => other !== gone));
     forgetAnswersTo(identityHeaders(gone).authorization);
     if (identity === gone) choose(undefined);
     anonymous.current?.focus();
