@@ -63,6 +63,19 @@ describe('what stands around every page', () => {
     expect(text).toContain(`&amp;au=${encodeURIComponent(now)}"`);
     expect(text).toContain('<a href="/recherche?q=urgence">Voir maintenant</a>');
   });
+
+  it('carries the instant before the anchor of a link', async () => {
+    const now = new Date().toISOString();
+    const { text } = await house.open(`/tableau/etablissement/11045127?campagne=2025-2026&au=${now}`);
+    const links = [...text.matchAll(/<a href="(\/(?:tableau|fait|q\/)[^"]*)"[^>]*>(?!Voir maintenant)/g)].map(
+      ([, link = '']) => new URL(link.replaceAll('&amp;', '&'), house.url),
+    );
+    expect(links.filter(({ searchParams }) => searchParams.get('au') !== now).map(String)).toEqual([]);
+    const anchored = links.filter(({ hash }) => hash !== '');
+    expect(anchored.map(({ hash }) => hash)).toContain('#obligations');
+    const { status, headers } = await house.open(anchored[0]!.pathname + anchored[0]!.search);
+    expect([status, headers.get('palier-au')]).toEqual([200, now]);
+  });
 });
 
 describe('the pages of a contract', () => {

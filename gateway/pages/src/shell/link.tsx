@@ -29,7 +29,9 @@ export function Link({ to, children, current, ...attributes }: LinkProps): VNode
   );
 }
 
+/** The instant is in the query of the address, which what follows its `#` is no part of. */
 export function toHref({ base, au }: Place, to: string): string {
   if (au === undefined) return `${base}${to}`;
-  return `${base}${to}${to.includes('?') ? '&' : '?'}au=${encodeURIComponent(au)}`;
+  const [address = '', ...anchor] = to.split(/(?=#)/);
+  return `${base}${address}${address.includes('?') ? '&' : '?'}au=${encodeURIComponent(au)}${anchor.join('')}`;
 }
