@@ -10,18 +10,18 @@ const UNHURRIED_MS = 600_000;
 /** Each view, in each state that looks otherwise. */
 const VIEWS = [
   '/tableau',
-  '/tableau?exigence=A-G7:AAOR&periode=2024-2025-P01',
+  '/tableau?exigence=A-G7:AAOR&periode=2025-2026-P01',
   '/tableau/territoire/06112',
   '/tableau/territoire/17011',
   '/tableau/exigence/A-P11:INFO_SOCIAL',
   '/tableau/exigence/A-P1:AAOR',
-  '/tableau/etablissement/11045127?campagne=2024-2025',
-  '/tableau/etablissement/11045127?campagne=2024-2025&etat=ABSENTE',
+  '/tableau/etablissement/11045127?campagne=2025-2026',
+  '/tableau/etablissement/11045127?campagne=2025-2026&etat=ABSENTE',
   '/tableau/comparer',
   '/tableau/comparer?a=06112&b=17011',
   '/tableau/comparer?territoire=06112',
-  '/tableau/territoire/99999',
 ];
+const UNKNOWN = '/tableau/territoire/99999';
 
 describe.skipIf(!existsSync(CHROMIUM))(`the dashboard, in ${CHROMIUM}, skipped when it is absent`, () => {
   let house: PagesHouse;
@@ -61,8 +61,9 @@ describe.skipIf(!existsSync(CHROMIUM))(`the dashboard, in ${CHROMIUM}, skipped w
     const page = await openPage(width, colorScheme);
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
-    for (const view of VIEWS) {
-      await page.goto(`${house.url}${view}`);
+    for (const view of [...VIEWS, UNKNOWN]) {
+      const answer = await page.goto(`${house.url}${view}`);
+      expect([view, answer?.status()]).toEqual([view, view === UNKNOWN ? 404 : 200]);
       expect([view, ...(await findBarriers(page))]).toEqual([view]);
       const isWider = await page.evaluate(
         'document.documentElement.scrollWidth > document.documentElement.clientWidth',

@@ -74,6 +74,22 @@ describe('every page of the dashboard is whole', () => {
   });
 });
 
+it('every view is whole at a past instant too', async () => {
+  const au = encodeURIComponent(new Date().toISOString());
+  expect(
+    await findBroken(
+      [
+        '/tableau?',
+        '/tableau/territoire/06112?',
+        '/tableau/exigence/A-P11:INFO_SOCIAL?',
+        '/tableau/exigence/A-P1:AAOR?',
+        '/tableau/etablissement/11045127?',
+        '/tableau/comparer?a=06112&b=13111&',
+      ].map((path) => `${path}au=${au}`),
+    ),
+  ).toEqual([]);
+});
+
 describe('the map', () => {
   it('has a tile for each territory, which leads to its page with what was chosen', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
@@ -132,6 +148,20 @@ describe('what a page tells', () => {
     expect(text).toContain('href="/fait/ecart/D-02"');
   });
 
+  it('leads to the page of each side as it was known at the moment of that side', async () => {
+    const [one, other] = [new Date(Date.now() - 1).toISOString(), new Date().toISOString()];
+    const { text } = await house.open(`/tableau/comparer?territoire=06112&au=${one}&et=${other}`);
+    const links = [...text.matchAll(/href="\/tableau\/territoire\/06112\?au=([^"]*)"/g)];
+    expect(links.map(([, au = '']) => decodeURIComponent(au))).toEqual([one, other]);
+    const now = await house.open(`/tableau/comparer?territoire=06112&au=${one}`);
+    expect(now.text).toContain('href="/tableau/territoire/06112"');
+  });
+
+  it('says the nature of a source that names no document', async () => {
+    const { text } = await house.open('/tableau/territoire/06112');
+    expect(textOf(text)).toContain('(population 2019) (table officielle)');
+  });
+
   it('leads by four links from the map to the lines that an exigence cites', async () => {
     const path = ['/tableau', '/tableau/territoire/06112', '/tableau/exigence/A-P11:INFO_SOCIAL'];
     const pages = await Promise.all(path.map((one) => house.open(one)));
@@ -170,7 +200,7 @@ describe('what a page tells', () => {
 describe('an address that asks what there is not', () => {
   it.each([
     ['/tableau/territoire/99999', 404, 'Aucun territoire de CLSC n’a le code « 99999 »'],
-    ['/tableau/exigence/X', 400, 'code'],
+    ['/tableau/exigence/X', 400, 'Attendu : un standard et un service'],
     ['/tableau/etablissement/00000000', 404, 'Aucun établissement n’a le code'],
     ['/tableau/autre', 404, 'Cette page n’existe pas'],
     ['/tableau/territoire', 404, 'Cette page n’existe pas'],
@@ -179,11 +209,11 @@ describe('an address that asks what there is not', () => {
     ['/tableau?campagne=1999-2000', 400, 'Aucune campagne n’a le code'],
     ['/tableau/etablissement/11045127?etat=PERDUE', 400, 'Aucune mesure due n’est « PERDUE »'],
     ['/tableau/comparer?a=06112&b=99999', 404, 'Aucun territoire de CLSC'],
-    ['/tableau/comparer?territoire=06112&au=2020-01-01', 400, ''],
+    ['/tableau/comparer?territoire=06112&au=2020-01-01', 400, 'La mémoire du palier msss commence le'],
   ])('%s', async (path, status, said) => {
     const answer = await house.open(path);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
-    expect(answer.text).toContain(said);
+    expect(textOf(answer.text)).toContain(said);
   });
 
   it('writes what it was given as text', async () => {

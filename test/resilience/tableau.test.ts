@@ -5,7 +5,7 @@ import { openPages } from '@palier/pages/pages';
 import { type Database, openDatabase } from '@palier/runtime/database';
 import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH } from '@palier/start/open-house';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
 import { OPERATIONS } from '../pages/open-pages.ts';
 
@@ -13,6 +13,8 @@ let database: Database;
 let gateway: Gateway;
 let url: string;
 let stopped: string;
+/** The calls of it that fail: all, unless said. */
+let failing: RegExp;
 
 beforeAll(async () => {
   database = await openDatabase(snapshotLocation());
@@ -34,7 +36,7 @@ beforeAll(async () => {
     rooms: openPages(),
     callers: ({ name }) => ({
       call: (request) =>
-        name === stopped
+        name === stopped && failing.test(request.query)
           ? Promise.reject(new Error('connect ECONNREFUSED'))
           : callers.get(name)!.call(request),
     }),
@@ -44,6 +46,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.stop();
   await database.close();
+});
+
+beforeEach(() => {
+  failing = /^/;
 });
 
 async function read(path: string): Promise<readonly [number, string]> {
@@ -59,16 +65,37 @@ it.each([
   ['etablissements', '/tableau/comparer?a=06112&b=13111', 'Mesures : non lu'],
   ['sante-quebec', '/tableau', 'Ce qui est mesuré : non lu'],
   ['sante-quebec', '/tableau/territoire/06112', 'Établissement : non lu'],
+  ['sante-quebec', '/tableau/territoire/06112', 'Bilan : non lu'],
+  ['sante-quebec', '/tableau/comparer?a=06112&b=13111', 'Pierrefonds, bilan : non lu'],
   ['sante-quebec', '/tableau/exigence/A-P11:INFO_SOCIAL', 'L’indicateur : non lu'],
+  ['sante-quebec', '/tableau/exigence/A-P11:INFO_SOCIAL', 'Qui la respecte : non lu, Santé Québec'],
+  ['msss', '/tableau', 'Ce qui est mesuré : non lu, le ministère'],
   ['msss', '/tableau', 'Rôles exercés : non lu'],
   ['msss', '/tableau/etablissement/11045127', 'Territoires : non lu'],
+  ['msss', '/tableau/etablissement/11045127', 'Région : non lu'],
+  ['etablissements', '/tableau/etablissement/11045127', 'Présidence-direction générale : non lu'],
 ] as const)('without %s, %s says what is missing, and shows the rest', async (level, path, said) => {
   stopped = level;
   const [status, text] = await read(path);
   expect(status).toBe(200);
   expect(text).toContain('id="manque"');
   expect(text).toContain(said);
-  expect(text).not.toMatch(/class="etat-absente" aria-label/);
+  expect(text).not.toMatch(/class="etat-absente" aria-label|n’a pas de bilan|sans bilan/);
+});
+
+it.each([
+  ['sante-quebec', /\bcampagnes\b/, '/tableau/exigence/A-P11:INFO_SOCIAL', 'Qui la respecte : non lu'],
+  ['sante-quebec', /\bverdict\b/, '/tableau/comparer?a=06112&b=06112', 'Périodes qui ne se comparent pas'],
+  ['msss', /_entities/, '/tableau', 'Ce qui est mesuré : non lu, le ministère'],
+] as const)('when %s fails on %s alone, %s says it', async (level, calls, path, said) => {
+  stopped = level;
+  failing = calls;
+  const [status, text] = await read(path);
+  expect(status).toBe(200);
+  expect(text).toContain(said);
+  expect(text).not.toMatch(
+    /class="etat-absente" aria-label|n’a pas de bilan|sans bilan|la même chose de chaque/,
+  );
 });
 
 it.each([

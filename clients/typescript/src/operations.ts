@@ -1087,7 +1087,7 @@ export type TableauCarteQuery = { mesures: { totalCount: number, nodes: Array<{ 
 export type TableauChoixQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TableauChoixQuery = { campagnes: { nodes: Array<{ code: string, nom: string, exercice: string, periodes: Array<string>, courante: boolean, statut: StatutCampagne, provenance: { origine: Origine } } | null> } | null, indicateurs: Array<{ code: string, nom: string, unite: string, direction: DirectionIndicateur, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ code: string, service: { code: CodeService, nom: string } } | null> | null }> | null };
+export type TableauChoixQuery = { campagnes: { nodes: Array<{ code: string, nom: string, exercice: string, periodes: Array<string>, courante: boolean, statut: StatutCampagne, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, indicateurs: Array<{ code: string, nom: string, unite: string, direction: DirectionIndicateur, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ code: string, service: { code: CodeService, nom: string } } | null> | null }> | null };
 
 export type TableauEtablissementQueryVariables = Exact<{
   code: string;
@@ -1143,6 +1143,13 @@ export type TableauSerieQueryVariables = Exact<{
 
 
 export type TableauSerieQuery = { exigence: { code: string, statut: StatutExigence, texte: string | null, concordance: Concordance, standard: { code: string, enonce: string }, service: { code: CodeService, nom: string }, indicateur: { code: string, nom: string, unite: string, frequence: FrequenceIndicateur, volets: Array<string> } | null, assertions: Array<{ source: SourceAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string, gravite: Gravite }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, territoireClsc: { code: string, nom: string, mesures: { totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, version: number, periode: { code: string, rang: number }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null, imputabilite: { motifSansCompte: string | null, fixePar: { lecture: string, mandat: { code: string, enonce: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null }, lien: { origine: Origine, confiance: string | null, note: string | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null, canevas: { code: string, provenance: { origine: Origine } } | null, campagne: { code: string, nom: string, provenance: { origine: Origine } } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null, etablissement: { code: string, nom: string, abrege: string | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null }, referenceLegale: { code: string, loi: string, article: string | null } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null } | null } | null };
+
+export type TableauSeuilsQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type TableauSeuilsQuery = { exigence: { code: string, texte: string | null, ecarts: Array<{ code: string, titre: string }>, assertions: Array<{ source: SourceAssertion, volet: string | null, seuil: { valeur: number | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null };
 
 export type TableauTerritoireQueryVariables = Exact<{
   code: string;
@@ -1413,6 +1420,9 @@ export const tableauRoles: Operation<TableauRolesQuery, TableauRolesQueryVariabl
 
 /** Tableau de bord : une exigence dans un territoire, période après période, avec son verdict selon chaque source, et la chaîne d’imputabilité jusqu’aux lignes citées. */
 export const tableauSerie: Operation<TableauSerieQuery, TableauSerieQueryVariables> = { documentId: "tableau-serie" };
+
+/** Tableau de bord, carte d’une exigence : ce qu’elle demande, les seuils que chaque source en donne, ses écarts. */
+export const tableauSeuils: Operation<TableauSeuilsQuery, TableauSeuilsQueryVariables> = { documentId: "tableau-seuils" };
 
 /** Tableau de bord, page d’un territoire : où il est, qui en répond, son bilan, les rôles exercés, les services offerts. */
 export const tableauTerritoire: Operation<TableauTerritoireQuery, TableauTerritoireQueryVariables> = { documentId: "tableau-territoire" };

@@ -5,4 +5,5 @@ const FORMAT = new Intl.DateTimeFormat('fr-CA', {
 });
 
 /** « 28 novembre 2026 à 16 h 30 », heure de Québec. @param instant ISO 8601 */
-export const sayInstant = (instant: string): string => FORMAT.format(new Date(instant));
+export const sayInstant = (instant: string): string =>
+  FORMAT.format(new Date(instant)).replace(/^1 /, '1er ');

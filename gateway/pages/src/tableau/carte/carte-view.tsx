@@ -3,26 +3,27 @@ import { Link } from '../../shell/link.tsx';
 import { DotPlot } from './dot-plot.tsx';
 import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
 import { type Choices, toQuery } from '../choices/choices.ts';
+import { Absence } from '../shown/absence.tsx';
 import { ETATS } from '../shown/etat.ts';
 import { type DataOf, Section } from '../shown/figure.tsx';
 import { sayOrigine } from '../shown/provenance.tsx';
 import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
-import { type CarteRegion, countEtats } from './carte.ts';
+import { type Carte, type CarteRegion, countEtats } from './carte.ts';
 import { Legend } from './legend.tsx';
 import { OutlineMap, findSources } from './outline-map.tsx';
 import { TileMap } from './tile-map.tsx';
 
 export interface CarteProps {
-  readonly regions: readonly CarteRegion[];
+  readonly of: Carte;
   readonly choices: Choices;
   /** What the sources say of the exigence; nothing when the ministry did not answer. */
   readonly assertions: readonly AssertionChiffree[];
 }
 
 /** One exigence in every territory, at one période: the map, and how the values spread. Its page has `CarteFigures` too. */
-export function CarteView({ regions, choices, assertions }: CarteProps): VNode {
+export function CarteView({ of: { regions, absence }, choices, assertions }: CarteProps): VNode {
   const { exigence, volet } = choices;
   const cases = regions.flatMap((region) => region.cases);
   const what = sayWhat(choices);
@@ -37,6 +38,7 @@ export function CarteView({ regions, choices, assertions }: CarteProps): VNode {
           {what}. Chaque {sources.length === 0 ? 'tuile' : 'forme'} est un territoire de CLSC, et mène à sa
           page. <a href="#chiffres">Les mêmes chiffres, en tableau</a>
         </p>
+        {absence !== null && <Absence absence={absence} />}
         <Legend comptes={countEtats(cases, ETATS)} />
         {sources.length === 0 ? (
           <TileMap regions={regions} query={toQuery(choices)} />
@@ -65,7 +67,7 @@ export function CarteView({ regions, choices, assertions }: CarteProps): VNode {
 }
 
 /** The figures of the map and of the chart, territory by territory. */
-export function CarteFigures({ regions, choices }: Pick<CarteProps, 'regions' | 'choices'>): VNode {
+export function CarteFigures({ of: { regions }, choices }: Pick<CarteProps, 'of' | 'choices'>): VNode {
   return (
     <Section id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
       <CarteTable regions={regions} query={toQuery(choices)} caption={sayWhat(choices)} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countEtats, type Lieu, type Mesure, toCarte } from './carte.ts';
+import { countEtats, type Lieu, type MesureSituee, toCarte } from './carte.ts';
 import { layTiles } from './tile-places.ts';
 
 const lieu = (code: string, region: string, categorie = 'ETABLISSEMENT_TERRITORIAL'): Lieu => ({
@@ -8,7 +8,7 @@ const lieu = (code: string, region: string, categorie = 'ETABLISSEMENT_TERRITORI
   region: { code: region, nom: `Région ${region}` },
   etablissement: { code: 'E', nom: 'E', abrege: null, categorie },
 });
-const mesure = (code: string): Mesure => ({
+const mesure = (code: string): MesureSituee => ({
   id: code,
   territoire: { code },
   periode: { code: '2025-2026-P13' },

@@ -1,3 +1,4 @@
+import type { AbsenceLue } from '../shown/absence.tsx';
 import { groupBy } from '../shown/group-by.ts';
 import type { Contour } from './contours.ts';
 import { etatOf, type EtatMontre, type MesureJugee } from '../shown/etat.ts';
@@ -21,14 +22,16 @@ export interface Etablissement {
 
 export interface Mesure extends MesureJugee {
   readonly id: string;
-  /** Null when the ministry did not answer. */
-  readonly territoire: { readonly code: string } | null;
   readonly periode: { readonly code: string };
   readonly volet: string | null;
   readonly unite: string | null;
   readonly statut: string;
   readonly verdict: (MesureJugee['verdict'] & { readonly motif: string }) | null;
   readonly provenance: { readonly origine: string };
+}
+
+export interface MesureSituee extends Mesure {
+  readonly territoire: { readonly code: string };
 }
 
 /** One territory: what was measured there, and how it is shown. */
@@ -44,9 +47,16 @@ export interface CarteRegion {
   readonly cases: readonly Case[];
 }
 
+/** What is measured of an exigence in every territory. */
+export interface Carte {
+  readonly regions: readonly CarteRegion[];
+  /** What is said where nothing is measured at all. */
+  readonly absence: AbsenceLue | null;
+}
+
 /** Every territory once, by région, measured or not. @param mesures those of one exigence, one volet and one période */
-export function toCarte(lieux: readonly Lieu[], mesures: readonly Mesure[]): readonly CarteRegion[] {
-  const byTerritoire = new Map(mesures.map((mesure) => [mesure.territoire?.code, mesure]));
+export function toCarte(lieux: readonly Lieu[], mesures: readonly MesureSituee[]): readonly CarteRegion[] {
+  const byTerritoire = new Map(mesures.map((mesure) => [mesure.territoire.code, mesure]));
   const regions = groupBy(lieux, ({ region }) => region.code);
   return [...regions]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -20,22 +20,13 @@ export interface FormProps {
   readonly action: string;
   readonly label: string;
   readonly fields: readonly Field[];
-  /** What the address keeps besides. */
-  readonly kept?: Readonly<Record<string, string>>;
   /** Whether the address has an instant of its own among its fields. */
   readonly isTimed?: boolean;
   readonly children?: VNode | readonly VNode[] | undefined;
 }
 
 /** A choice whose result is an address. */
-export function ChoiceForm({
-  action,
-  label,
-  fields,
-  kept = {},
-  isTimed = false,
-  children,
-}: FormProps): VNode {
+export function ChoiceForm({ action, label, fields, isTimed = false, children }: FormProps): VNode {
   const { base, au } = useContext(PlaceContext);
   return (
     <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
@@ -52,9 +43,6 @@ export function ChoiceForm({
         </label>
       ))}
       {children}
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       {au !== undefined && !isTimed && <input type="hidden" name="au" value={au} />}
       <button type="submit">Afficher</button>
     </form>

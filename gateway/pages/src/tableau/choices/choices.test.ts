@@ -1,6 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { expect, it } from 'vitest';
-import { type Choix, type IndicateurLu, readChoices, toQuery } from './choices.ts';
+import { MSSS, SANTE_QUEBEC } from '../shown/level.ts';
+import { type Choix, choicesOf, type IndicateurLu, readChoices, toQuery } from './choices.ts';
 
 const indicateur = (code: string, volets: string[], frequence: IndicateurLu['frequence']): IndicateurLu => ({
   code: `I-${code}`,
@@ -17,20 +18,18 @@ const campagne = (code: string, periodes: string[], courante: boolean) => ({
   periodes,
   courante,
 });
+const INDICATEUR = indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE');
 const CHOIX: Choix = {
   campagnes: {
     nodes: [
       campagne('2024-2025', ['2024-2025-P12', '2024-2025-P13'], false),
       campagne('2025-2026', [], true),
-      null,
     ],
+    absence: null,
   },
-  indicateurs: [
-    indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE'),
-    indicateur('B', [], 'EXERCICE'),
-  ],
+  indicateurs: [INDICATEUR, indicateur('B', [], 'EXERCICE')],
 };
-const read = (query: string) => readChoices(CHOIX, new URLSearchParams(query))!;
+const read = (query: string) => choicesOf(readChoices(CHOIX, new URLSearchParams(query)))!;
 
 it('looks first at the current campagne, and its last période', () => {
   const { exigence, campagne: chosen, periode, periodes, volet } = read('');
@@ -63,6 +62,18 @@ it.each(['exigence=X', 'campagne=1999-2000'])('refuses what does not exist: %s',
   expect(() => read(query)).toThrow(Refusal);
 });
 
-it('has nothing to choose from when the level that knows did not answer', () => {
-  expect(readChoices({ campagnes: null, indicateurs: null }, new URLSearchParams())).toBeUndefined();
+it.each([
+  ['the campagnes', { ...CHOIX, campagnes: null }, SANTE_QUEBEC],
+  ['one campagne', { ...CHOIX, campagnes: { nodes: [null], absence: null } }, SANTE_QUEBEC],
+  ['what is measured', { ...CHOIX, indicateurs: null }, SANTE_QUEBEC],
+  ['the exigences', { ...CHOIX, indicateurs: [{ ...INDICATEUR, exigences: null }] }, MSSS],
+  ['one exigence', { ...CHOIX, indicateurs: [{ ...INDICATEUR, exigences: [null] }] }, MSSS],
+])('says which level did not answer when %s could not be read', (_, choix, silent) => {
+  expect(readChoices(choix, new URLSearchParams())).toEqual({ silent });
+});
+
+it('does not blame a level that told that no campagne is open', () => {
+  const absence = { motif: 'Aucune campagne n’est ouverte.' };
+  const choix = { ...CHOIX, campagnes: { nodes: [], absence } };
+  expect(readChoices(choix, new URLSearchParams())).toEqual({ absence });
 });

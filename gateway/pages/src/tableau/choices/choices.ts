@@ -1,8 +1,14 @@
 import { Refusal } from '@palier/gateway/errors/errors';
+import type { AbsenceLue } from '../shown/absence.tsx';
+import { MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
+import { wholeOf } from '../shown/whole-of.ts';
 
 /** What `tableau-choix` answers; a list is null when Santé Québec did not answer. */
 export interface Choix {
-  readonly campagnes: { readonly nodes: readonly (CampagneLue | null)[] } | null;
+  readonly campagnes: {
+    readonly nodes: readonly (CampagneLue | null)[];
+    readonly absence: AbsenceLue | null;
+  } | null;
   readonly indicateurs: readonly IndicateurLu[] | null;
 }
 
@@ -52,26 +58,50 @@ export interface Choices {
 const FIRST = 'A-P11:INFO_SOCIAL';
 const PERIODES_PAR_EXERCICE = 13;
 
-export const listExigences = ({ indicateurs }: Choix): readonly ExigenceMesuree[] =>
-  (indicateurs ?? []).flatMap((indicateur) =>
-    (indicateur.exigences ?? []).flatMap((exigence) =>
-      exigence === null
-        ? []
-        : [{ code: exigence.code, name: `${indicateur.nom}, ${exigence.service.nom}`, indicateur }],
-    ),
+/** What Santé Québec measures, as the ministry names it. */
+export function listExigences({ indicateurs }: Choix): Told<readonly ExigenceMesuree[]> {
+  if (indicateurs === null) return { silent: SANTE_QUEBEC };
+  const listed = indicateurs.map((indicateur) =>
+    wholeOf(indicateur.exigences)?.map(({ code, service }) => ({
+      code,
+      name: `${indicateur.nom}, ${service.nom}`,
+      indicateur,
+    })),
   );
+  const told = listed.flatMap((exigences) => exigences ?? []);
+  return listed.includes(undefined) ? { silent: MSSS } : { told };
+}
 
-export const listCampagnes = ({ campagnes }: Choix): readonly CampagneLue[] =>
-  (campagnes?.nodes ?? []).filter((campagne) => campagne !== null);
+export function listCampagnes({ campagnes }: Choix): Told<readonly CampagneLue[]> {
+  const told = wholeOf(campagnes?.nodes);
+  return told === undefined ? { silent: SANTE_QUEBEC } : { told };
+}
 
-/**
- * Reads what an address asks to look at; nothing when Santé Québec or the ministry, who know what there is, did not answer.
- * @throws {Refusal} BAD_USER_INPUT for what does not exist
- */
-export function readChoices(choix: Choix, parameters: URLSearchParams): Choices | undefined {
-  const exigences = listExigences(choix);
-  const campagnes = listCampagnes(choix);
-  if (exigences.length === 0 || campagnes.length === 0) return undefined;
+/** What there is to choose from; or why there is nothing. */
+export type Offered = Told<Choices> | { readonly absence: AbsenceLue | null };
+
+/** Reads what an address asks to look at. @throws {Refusal} BAD_USER_INPUT for what does not exist */
+export function readChoices(choix: Choix, parameters: URLSearchParams): Offered {
+  const measured = listExigences(choix);
+  if ('silent' in measured) return measured;
+  const opened = listCampagnes(choix);
+  if ('silent' in opened) return opened;
+  const { told: exigences } = measured;
+  const { told: campagnes } = opened;
+  if (campagnes.length === 0) return { absence: choix.campagnes?.absence ?? null };
+  if (exigences.length === 0) return { absence: null };
+  return { told: chooseAmong(exigences, campagnes, parameters) };
+}
+
+/** What can be looked at, where there is something. */
+export const choicesOf = (offered: Offered): Choices | undefined =>
+  'told' in offered ? offered.told : undefined;
+
+function chooseAmong(
+  exigences: readonly ExigenceMesuree[],
+  campagnes: readonly CampagneLue[],
+  parameters: URLSearchParams,
+): Choices {
   const exigence = readExigence(exigences, parameters.get('exigence'));
   const campagne = readCampagne(campagnes, parameters.get('campagne'));
   const notes: string[] = [];

@@ -1,4 +1,3 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { ComponentChildren, VNode } from 'preact';
 import type { AtInstant, PageRequest, PageView } from '../../shell/page.ts';
 import { sayInstant } from '../../shell/say-instant.ts';
@@ -11,9 +10,12 @@ import {
   type Field,
   voletFields,
 } from '../choices/choice-form.tsx';
-import { type Choices, type Choix, readChoices } from '../choices/choices.ts';
-import { MSSS, NotRead } from '../shown/not-read.tsx';
-import type { TableauSerie, TableauTerritoire } from '../territoire/data.ts';
+import { type Choices, choicesOf, type Choix, readChoices } from '../choices/choices.ts';
+import { WithoutChoices } from '../choices/without-choices.tsx';
+import { MSSS } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
+import { askTerritoire } from '../territoire/ask-territoire.ts';
 import { Comparison } from './comparison.tsx';
 import type { Side } from './sides.ts';
 
@@ -24,16 +26,21 @@ export async function compare(request: PageRequest): Promise<PageView> {
     ask<Choix>('tableau-choix'),
     ask<TableauLieux>('tableau-lieux'),
   ]);
-  const choices = readChoices(choix, parameters);
-  const lieux = data.territoiresClsc?.nodes.filter((lieu) => lieu !== null);
+  const offered = readChoices(choix, parameters);
+  const lieux = wholeOf(data.territoiresClsc?.nodes);
   const territoire = parameters.get('territoire');
-  const asked: Asked = { request, choices, lieux };
+  const asked: Asked = { request, choices: choicesOf(offered), lieux };
   const main =
     territoire === null ? await compareTerritoires(asked) : await compareInstants(asked, territoire);
   return {
     title: territoire === null ? 'Comparer deux territoires' : 'Comparer deux moments',
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main,
+    main: (
+      <>
+        {main}
+        <WithoutChoices of={offered} what="Ce qui est mesuré" />
+      </>
+    ),
   };
 }
 
@@ -167,26 +174,15 @@ function toField(name: string, label: string, lieux: readonly Lieu[], value: str
 
 /** @param at the instant of this side, or now; nothing for that of the page */
 async function askSide(
-  { ask }: PageRequest,
+  { ask, parameters }: PageRequest,
   choices: Choices | undefined,
   code: string,
   at: AtInstant | undefined,
 ): Promise<Side> {
-  const campagne = choices?.campagne.code;
-  const [{ data, fault }, serie] = await Promise.all([
-    ask<TableauTerritoire>('tableau-territoire', { code, campagne }, at),
-    choices &&
-      ask<TableauSerie>('tableau-serie', { territoire: code, exigence: choices.exigence.code, campagne }, at),
-  ]);
-  const { territoireClsc: territoire } = data;
-  if (territoire === null)
-    throw (
-      fault ??
-      new Refusal('ADRESSE_INCONNUE', {
-        detail: `Aucun territoire de CLSC n’a le code « ${code.slice(0, 100)} ».`,
-      })
-    );
-  return { name: at === undefined ? territoire.nom : sayMoment(at.au), territoire, serie: serie?.data };
+  const of = await askTerritoire(ask, code, choices, at);
+  return at === undefined
+    ? { ...of, name: of.territoire.nom, au: parameters.get('au') ?? undefined }
+    : { ...of, name: sayMoment(at.au), au: at.au };
 }
 
 function sayMoment(au: string | undefined): string {

@@ -1,16 +1,25 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { useContext } from 'preact/hooks';
+import { Link, PlaceContext } from '../../shell/link.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
 import { Section } from '../shown/figure.tsx';
-import { ETABLISSEMENTS, NotRead } from '../shown/not-read.tsx';
-import { sayFigure, sayNumber } from '../shown/say.ts';
+import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
+import { sayFigure, sayNumber, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
-import type { TerritoireLu } from '../territoire/data.ts';
-import { compareBilans, comparePeriodes, isOtherwise, type Moment, type Sides } from './sides.ts';
+import {
+  compareBilans,
+  comparePeriodes,
+  isOtherwise,
+  type Moment,
+  sayOtherwise,
+  type Side,
+  type Sides,
+} from './sides.ts';
 
 export interface ComparisonProps {
   readonly sides: Sides;
@@ -36,27 +45,31 @@ export function Comparison({ sides, choices }: ComparisonProps): VNode {
   );
 }
 
-const FACTS: readonly { readonly name: string; readonly of: (territoire: TerritoireLu) => string }[] = [
-  { name: 'Territoire', of: ({ nom }) => nom },
-  { name: 'Région', of: ({ region }) => region.nom },
-  { name: 'Réseau territorial', of: ({ reseauTerritorial }) => reseauTerritorial.nom },
+const FACTS: readonly { readonly name: string; readonly of: (side: Side) => string }[] = [
+  { name: 'Territoire', of: ({ territoire }) => territoire.nom },
+  { name: 'Région', of: ({ territoire }) => territoire.region.nom },
+  { name: 'Réseau territorial', of: ({ territoire }) => territoire.reseauTerritorial.nom },
   {
     name: 'Établissement',
-    of: ({ etablissement }) =>
-      etablissement === null ? 'non lu' : (etablissement.abrege ?? etablissement.nom),
+    of: ({ territoire: { etablissement } }) =>
+      etablissement === null ? NOT_READ : (etablissement.abrege ?? etablissement.nom),
   },
   {
     name: 'Population',
-    of: ({ population }) =>
-      population === null
-        ? 'aucune donnée'
-        : `${sayNumber(population.nombre)} personnes (${population.annee})`,
+    of: sayPopulation,
   },
   {
     name: 'Gestionnaire',
-    of: ({ gestionnaire }) => gestionnaire?.fonction ?? 'aucun n’est déclaré, ou non lu',
+    of: ({ territoire: { gestionnaire } }) =>
+      gestionnaire === null ? NOT_READ : (gestionnaire.fonction ?? 'aucun n’est déclaré'),
   },
 ];
+const NOT_READ = 'non lu';
+
+function sayPopulation({ territoire: { population }, told }: Side): string {
+  if (population !== null) return `${sayNumber(population.nombre)} personnes (${population.annee})`;
+  return isSilent(told, MSSS, ['territoireClsc', 'population']) ? NOT_READ : 'aucune donnée';
+}
 
 function Fiches({ sides: [one, other] }: { readonly sides: Sides }): VNode {
   return (
@@ -66,8 +79,8 @@ function Fiches({ sides: [one, other] }: { readonly sides: Sides }): VNode {
       keyOf={({ name }) => name}
       columns={[
         { name: 'Fait', cell: ({ name }) => name },
-        { name: one.name, cell: ({ of }) => of(one.territoire) },
-        { name: other.name, cell: ({ of }) => of(other.territoire) },
+        { name: one.name, cell: ({ of }) => of(one) },
+        { name: other.name, cell: ({ of }) => of(other) },
       ]}
     />
   );
@@ -78,18 +91,11 @@ function Periodes({ sides, choices }: { readonly sides: Sides; readonly choices:
   if (periodes === undefined) return <NotRead what="Mesures" level={ETABLISSEMENTS} />;
   const [one, other] = sides;
   const { unite } = choices.exigence.indicateur;
-  const valeur = ({ mesure }: Moment): string =>
-    mesure?.valeur == null ? '' : sayFigure(mesure.valeur, mesure.unite);
   // On one scale, or two charts would look alike where they are not.
   const values = periodes.flatMap(({ moments }) => moments.flatMap((moment) => moment.valeur ?? []));
-  const otherwise = periodes.filter(isOtherwise).length;
   return (
     <>
-      <p>
-        {otherwise === 0
-          ? 'Les deux disent la même chose de chaque période.'
-          : `Périodes dont ils ne disent pas la même chose : ${otherwise} sur ${periodes.length}.`}
-      </p>
+      <p>{sayOtherwise(periodes)}</p>
       {sides.map((side, rank) => {
         const points = periodes.map(({ periode, moments }) => ({ periode, ...moments[rank]! }));
         if (points.every((point) => point.valeur === null))
@@ -117,26 +123,45 @@ function Periodes({ sides, choices }: { readonly sides: Sides; readonly choices:
         keyOf={({ periode }) => periode}
         columns={[
           { name: 'Période', cell: ({ periode }) => <span class="nowrap">{periode}</span> },
-          { name: `Valeur, ${one.name}`, isFigure: true, cell: ({ moments }) => valeur(moments[0]) },
+          { name: `Valeur, ${one.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[0]) },
           { name: `Verdict, ${one.name}`, cell: ({ moments }) => <Etat etat={moments[0].etat} /> },
-          { name: `Valeur, ${other.name}`, isFigure: true, cell: ({ moments }) => valeur(moments[1]) },
+          { name: `Valeur, ${other.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[1]) },
           { name: `Verdict, ${other.name}`, cell: ({ moments }) => <Etat etat={moments[1].etat} /> },
-          { name: 'Différent', cell: (row) => (isOtherwise(row) ? 'oui' : 'non') },
+          { name: 'Différent', cell: (row) => DIFFERENT.get(isOtherwise(row)) },
         ]}
       />
     </>
   );
 }
 
+/** What a figure is worth is told with it: that alone may differ. */
+const sayValeur = ({ mesure }: Moment): string =>
+  mesure === undefined
+    ? ''
+    : [mesure.valeur === null ? [] : sayFigure(mesure.valeur, mesure.unite), sayStatut(mesure.statut)]
+        .flat()
+        .join(', ');
+
+const DIFFERENT: ReadonlyMap<boolean | undefined, string> = new Map([
+  [true, 'oui'],
+  [false, 'non'],
+  [undefined, 'non lu'],
+]);
+
 function Bilans({ sides }: { readonly sides: Sides }): VNode {
+  const place = useContext(PlaceContext);
   const without = sides.filter(({ territoire }) => territoire.bilan === null);
   return (
     <>
-      {without.map(({ name }) => (
-        <p key={name} class="absence">
-          {name} : Santé Québec n’a pas de bilan pour cette campagne, ou ne répond pas.
-        </p>
-      ))}
+      {without.map(({ name, told }) =>
+        isSilent(told, SANTE_QUEBEC, ['territoireClsc', 'bilan']) ? (
+          <NotRead key={name} what={`${name}, bilan`} level={SANTE_QUEBEC} />
+        ) : (
+          <p key={name} class="absence">
+            {name} : Santé Québec n’a pas de bilan pour cette campagne.
+          </p>
+        ),
+      )}
       {without.length < 2 && (
         <BilanTable
           caption="Les deux bilans, exigence par exigence"
@@ -147,11 +172,14 @@ function Bilans({ sides }: { readonly sides: Sides }): VNode {
         />
       )}
       <p>
-        {sides.map(({ name, territoire }, rank) => (
-          <span key={name}>
+        {sides.map(({ name, territoire, au }, rank) => (
+          <PlaceContext.Provider key={name} value={{ ...place, au }}>
             {rank > 0 && ' · '}
-            <Link to={`/tableau/territoire/${territoire.code}`}>La page de {territoire.nom}</Link>
-          </span>
+            <Link to={`/tableau/territoire/${territoire.code}`}>
+              La page de {territoire.nom}
+              {name !== territoire.nom && `, ${name}`}
+            </Link>
+          </PlaceContext.Provider>
         ))}
       </p>
     </>

@@ -2,16 +2,17 @@ import { type Comptes, listLignes, type LigneBilan } from '../bilan/bilan.ts';
 import { isOwed } from '../carte/carte.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { EtatMontre } from '../shown/etat.ts';
-import type { MesureDeSerie, TableauSerie, TerritoireLu } from '../territoire/data.ts';
+import { wholeOf } from '../shown/whole-of.ts';
+import type { TerritoireDemande } from '../territoire/ask-territoire.ts';
+import type { MesureDeSerie } from '../territoire/data.ts';
 import { listPoints } from '../territoire/points.ts';
 
 /** One of the two things compared: a territory, at an instant. */
-export interface Side {
+export interface Side extends TerritoireDemande {
   /** What tells it from the other: the name of the territory, or the instant. */
   readonly name: string;
-  readonly territoire: TerritoireLu;
-  /** Nothing when what is measured could not be read. */
-  readonly serie: TableauSerie | undefined;
+  /** The past instant that it was read at, as it was asked. */
+  readonly au: string | undefined;
 }
 
 export type Sides = readonly [Side, Side];
@@ -64,15 +65,27 @@ export function comparePeriodes(
 }
 
 function momentsOf(choices: Choices, { territoire, serie }: Side) {
-  const mesures = serie?.territoireClsc?.mesures;
-  if (mesures == null) return undefined;
-  return listPoints(
-    choices,
-    mesures.nodes.filter((node) => node !== null),
-    isOwed(territoire),
-  );
+  const mesures = wholeOf(serie?.territoireClsc?.mesures?.nodes);
+  return mesures && listPoints(choices, mesures, isOwed(territoire));
 }
 
-/** Whether the two sides tell a période otherwise. */
-export const isOtherwise = ({ moments: [one, other] }: PeriodeComparee): boolean =>
-  one.valeur !== other.valeur || one.etat !== other.etat;
+/** Whether the two sides tell a période otherwise; nothing when that of one of them could not be read. */
+export function isOtherwise({ moments: [one, other] }: PeriodeComparee): boolean | undefined {
+  if (one.valeur !== other.valeur || one.mesure?.statut !== other.mesure?.statut) return true;
+  if (one.etat === 'NON_LU' || other.etat === 'NON_LU') return undefined;
+  return one.etat !== other.etat;
+}
+
+/** In how many périodes the two sides differ, and how many cannot be compared. */
+export function sayOtherwise(periodes: readonly PeriodeComparee[]): string {
+  const told = periodes.map(isOtherwise);
+  const otherwise = told.filter((one) => one === true).length;
+  const notRead = told.filter((one) => one === undefined).length;
+  if (notRead === told.length) return 'On ne sait pas s’ils disent la même chose : un palier ne répond pas.';
+  return [
+    otherwise + notRead === 0
+      ? 'Les deux disent la même chose de chaque période.'
+      : `Périodes dont ils ne disent pas la même chose : ${otherwise} sur ${told.length}.`,
+    ...(notRead === 0 ? [] : [`Périodes qui ne se comparent pas, car un palier ne répond pas : ${notRead}.`]),
+  ].join(' ');
+}

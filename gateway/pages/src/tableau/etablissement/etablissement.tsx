@@ -1,17 +1,19 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
-import type { PageRequest, PageView } from '../../shell/page.ts';
+import { foundOr } from '../../shell/found-or.ts';
+import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
 import { type CampagneLue, type Choix, listCampagnes, readCampagne } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Section } from '../shown/figure.tsx';
-import { ETABLISSEMENTS, MSSS, NotRead } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { EtablissementLu, TableauEtablissement, TerritoireDeLui } from './data.ts';
 import { askObligations, Obligations, type ObligationsLues } from './obligations.tsx';
 import { Redditions } from './redditions.tsx';
@@ -19,35 +21,31 @@ import { Redditions } from './redditions.tsx';
 /** `/tableau/etablissement/<code>`: what it owes, what it returned, what came back and why. */
 export async function showEtablissement({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
   const { data: choix } = await ask<Choix>('tableau-choix');
-  const campagnes = listCampagnes(choix);
+  const opened = listCampagnes(choix);
+  const campagnes = 'told' in opened ? opened.told : [];
   const campagne = campagnes.length === 0 ? undefined : readCampagne(campagnes, parameters.get('campagne'));
   const [told, obligations] = await Promise.all([
     ask<TableauEtablissement>('tableau-etablissement', { code, campagne: campagne?.code }),
     askObligations(ask, { code, campagne: campagne?.code }, parameters),
   ]);
-  const { etablissement: of } = told.data;
-  if (of === null)
-    throw (
-      told.fault ??
-      new Refusal('ADRESSE_INCONNUE', {
-        detail: `Aucun établissement n’a le code « ${code.slice(0, 100)} ».`,
-      })
-    );
+  const { data, fault } = told;
+  const of = foundOr(data.etablissement, { fault, none: 'Aucun établissement', code });
   return {
     title: of.abrege ?? of.nom,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main: <Main of={of} campagne={campagne} campagnes={campagnes} obligations={obligations} />,
+    main: <Main of={of} told={told} campagne={campagne} campagnes={campagnes} obligations={obligations} />,
   };
 }
 
 interface MainProps {
   readonly of: EtablissementLu;
+  readonly told: Asked<unknown>;
   readonly campagne: CampagneLue | undefined;
   readonly campagnes: readonly CampagneLue[];
   readonly obligations: ObligationsLues | null;
 }
 
-function Main({ of, campagne, campagnes, obligations }: MainProps): VNode {
+function Main({ of, told, campagne, campagnes, obligations }: MainProps): VNode {
   const { code, nom, siege, region, pdg, provenance } = of;
   const to = `/tableau/etablissement/${code}`;
   const variables = { code, campagne: campagne?.code };
@@ -67,12 +65,10 @@ function Main({ of, campagne, campagnes, obligations }: MainProps): VNode {
         )}
         <Source of={provenance} />, code <code>{code}</code>.
       </p>
-      {pdg !== null &&
-        (pdg.depuis === null ? (
-          <Absence absence={pdg.absence} />
-        ) : (
-          <p>Président-directeur général en fonction depuis le {sayDay(pdg.depuis)}.</p>
-        ))}
+      {region === null && isSilent(told, MSSS, ['etablissement', 'region']) && (
+        <NotRead what="Région" level={MSSS} />
+      )}
+      <Direction of={pdg} />
       {campagne !== undefined && (
         <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]} />
       )}
@@ -95,22 +91,29 @@ function Main({ of, campagne, campagnes, obligations }: MainProps): VNode {
         <Redditions of={of.redditions} />
       </Section>
       <Section id="territoires" title="Ses territoires">
-        <Territoires of={of.territoires} campagne={campagne} />
+        <Territoires of={of.territoires} told={told} campagne={campagne} />
       </Section>
     </>
   );
 }
 
+function Direction({ of }: { readonly of: EtablissementLu['pdg'] }): VNode {
+  if (of === null) return <NotRead what="Présidence-direction générale" level={ETABLISSEMENTS} />;
+  if (of.depuis === null) return <Absence absence={of.absence} />;
+  return <p>Président-directeur général en fonction depuis le {sayDay(of.depuis)}.</p>;
+}
+
 function Territoires({
   of,
+  told,
   campagne,
 }: {
   readonly of: EtablissementLu['territoires'];
+  readonly told: Asked<unknown>;
   readonly campagne: CampagneLue | undefined;
 }): VNode {
-  // One that is not read is there all the same: what is left would not be all of them.
-  if (of === null || of.includes(null)) return <NotRead what="Territoires" level={MSSS} />;
-  const territoires = of.filter((one) => one !== null);
+  const territoires = wholeOf(of);
+  if (territoires === undefined) return <NotRead what="Territoires" level={MSSS} />;
   if (territoires.length === 0) return <p class="absence">Il ne répond d’aucun territoire de CLSC.</p>;
   const nameOf = ({ code, nom }: TerritoireDeLui): VNode => (
     <Link to={`/tableau/territoire/${code}`}>{nom}</Link>
@@ -119,6 +122,8 @@ function Territoires({
     bilan === null ? [] : [{ ...one, ...bilan, bilan }],
   );
   const others = territoires.filter(({ bilan }) => bilan === null);
+  const isNotRead =
+    others.length > 0 && isSilent(told, SANTE_QUEBEC, ['etablissement', 'territoires', 'bilan']);
   return (
     <>
       {counted.length > 0 && (
@@ -130,9 +135,14 @@ function Territoires({
           nameOf={nameOf}
         />
       )}
+      {isNotRead && <NotRead what="Bilans" level={SANTE_QUEBEC} />}
       {others.length > 0 && (
         <Table
-          caption="Territoires sans bilan pour cette campagne"
+          caption={
+            isNotRead
+              ? 'Territoires dont le bilan n’est pas lu'
+              : 'Territoires sans bilan pour cette campagne'
+          }
           rows={others}
           keyOf={({ code }) => code}
           columns={[{ name: 'Territoire', cell: nameOf }]}

@@ -7,6 +7,7 @@ import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayOrigine } from '../shown/provenance.tsx';
 import { sayCount, sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
 import {
   ETATS_OBLIGATION,
@@ -47,12 +48,13 @@ export async function askObligations(
   const etat = readEtat(parameters.get('etat'));
   const after = parameters.get('apres') ?? undefined;
   const { data } = await ask<TableauObligations>('tableau-obligations', { ...of, etat, first: PAGE, after });
-  const told = data.etablissement?.obligations ?? null;
-  if (told === null) return null;
-  const { totalCount, absence, nodes, pageInfo } = told;
+  const told = data.etablissement?.obligations;
+  const lignes = wholeOf(told?.nodes);
+  if (told == null || lignes === undefined) return null;
+  const { totalCount, absence, pageInfo } = told;
   return {
     total: totalCount,
-    lignes: nodes.filter((node) => node !== null),
+    lignes,
     absence,
     etat,
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 import { Absence } from '../shown/absence.tsx';
-import { ETABLISSEMENTS, NotRead, SANTE_QUEBEC } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayOrigine } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { EtablissementLu, ExamenLu } from './data.ts';
 import { sayExamen, sayReddition } from './say-etats.ts';
 
 /** What an établissement returned, and what came back to it and why. */
 export function Redditions({ of }: { readonly of: EtablissementLu['redditions'] }): VNode {
-  if (of === null) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
-  const redditions = of.nodes.filter((node) => node !== null);
+  const redditions = wholeOf(of?.nodes);
+  if (of === null || redditions === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
   if (redditions.length === 0) return <Absence absence={of.absence} />;
   return (
     <Table
@@ -40,10 +42,10 @@ export function Redditions({ of }: { readonly of: EtablissementLu['redditions'] 
 }
 
 function Examen({ of }: { readonly of: ExamenLu | null }): VNode {
-  if (of === null) return <NotRead what="Examen" level={SANTE_QUEBEC} />;
-  const { statut, examineLe, motifs, cellules, absence } = of;
+  const returned = wholeOf(of?.cellules);
+  if (of === null || returned === undefined) return <NotRead what="Examen" level={SANTE_QUEBEC} />;
+  const { statut, examineLe, motifs, absence } = of;
   if (statut === null) return <Absence absence={absence} />;
-  const returned = cellules.filter((cellule) => cellule !== null);
   return (
     <>
       <p>

@@ -1,23 +1,26 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
-import type { PageRequest, PageView } from '../../shell/page.ts';
+import { foundOr } from '../../shell/found-or.ts';
+import { Link } from '../../shell/link.tsx';
+import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { askCarte } from '../carte/ask-carte.ts';
-import type { CarteRegion } from '../carte/carte.ts';
+import type { Carte } from '../carte/carte.ts';
 import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
 import { campagneField, ChoiceForm, periodeField, voletFields } from '../choices/choice-form.tsx';
-import { type Choices, type Choix, listExigences, readChoices } from '../choices/choices.ts';
+import { choicesOf, type Choix, listExigences, type Offered, readChoices } from '../choices/choices.ts';
+import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Section } from '../shown/figure.tsx';
-import { ETABLISSEMENTS, NotRead, SANTE_QUEBEC } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, isSilent, SANTE_QUEBEC, type Told } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayOrigine, Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import { SourcesTable } from '../sources/sources-table.tsx';
 import type { ExigenceEntiere, TableauExigence } from './data.ts';
 import { Ecarts } from './ecarts.tsx';
 import { sayStatutExigence } from './say-statut.ts';
-import { Link } from '../../shell/link.tsx';
 
 /** `/tableau/exigence/<code>`: what both sources say of an exigence, where they differ, and who meets it. */
 export async function showExigence({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
@@ -25,19 +28,17 @@ export async function showExigence({ ask, parameters }: PageRequest, code: strin
     ask<Choix>('tableau-choix'),
     ask<TableauExigence>('tableau-exigence', { code }),
   ]);
-  const { exigence: of } = told.data;
-  if (of === null)
-    throw (
-      told.fault ??
-      new Refusal('ADRESSE_INCONNUE', { detail: `Aucune exigence n’a le code « ${code.slice(0, 100)} ».` })
-    );
-  const isMeasured = listExigences(choix.data).some((one) => one.code === code);
-  const choices = isMeasured ? readChoices(choix.data, withExigence(parameters, code)) : undefined;
-  const regions = choices && (await askCarte(ask, choices));
+  const { data, fault } = told;
+  const of = foundOr(data.exigence, { fault, none: 'Aucune exigence', code });
+  const measured = listExigences(choix.data);
+  const isMeasured = 'silent' in measured || measured.told.some((one) => one.code === code);
+  const offered = isMeasured ? readChoices(choix.data, withExigence(parameters, code)) : undefined;
+  const choices = offered && choicesOf(offered);
+  const carte = choices && (await askCarte(ask, choices));
   return {
     title: `${of.standard.code}, ${of.service.nom}`,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main: <Main of={of} choices={choices} regions={regions} isTold={choix.data.indicateurs !== null} />,
+    main: <Main of={of} told={told} offered={offered} carte={carte} />,
   };
 }
 
@@ -49,14 +50,15 @@ function withExigence(parameters: URLSearchParams, code: string): URLSearchParam
 
 interface MainProps {
   readonly of: ExigenceEntiere;
+  readonly told: Asked<unknown>;
   /** Nothing for an exigence that nothing measures. */
-  readonly choices: Choices | undefined;
-  readonly regions: readonly CarteRegion[] | undefined;
-  /** Whether Santé Québec told what is measured. */
-  readonly isTold: boolean;
+  readonly offered: Offered | undefined;
+  /** Nothing where there is nothing to choose from. */
+  readonly carte: Told<Carte> | undefined;
 }
 
-function Main({ of, choices, regions, isTold }: MainProps): VNode {
+function Main({ of, told, offered, carte }: MainProps): VNode {
+  const choices = offered && choicesOf(offered);
   const { code, standard, service, texte, note, assertions, ecarts, provenance } = of;
   const data = { operation: 'tableau-exigence', variables: { code }, table: 'exigence.assertions' };
   return (
@@ -86,7 +88,7 @@ function Main({ of, choices, regions, isTold }: MainProps): VNode {
         <Ecarts ecarts={ecarts} />
       </Section>
       <Section id="indicateur" title="Comment elle est mesurée">
-        <Indicateur of={of} isTold={isTold} />
+        <Indicateur of={of} told={told} />
       </Section>
       {choices !== undefined && (
         <ChoiceForm
@@ -100,15 +102,14 @@ function Main({ of, choices, regions, isTold }: MainProps): VNode {
           {said}
         </p>
       ))}
-      {choices !== undefined &&
-        (regions === undefined ? (
-          <NotRead what="Qui la respecte" level={ETABLISSEMENTS} />
-        ) : (
-          <>
-            <CarteView regions={regions} choices={choices} assertions={assertions} />
-            <CarteFigures regions={regions} choices={choices} />
-          </>
-        ))}
+      {offered && <WithoutChoices of={offered} what="Qui la respecte" />}
+      {carte && 'silent' in carte && <NotRead what="Qui la respecte" level={carte.silent} />}
+      {choices && carte && 'told' in carte && (
+        <>
+          <CarteView of={carte.told} choices={choices} assertions={assertions} />
+          <CarteFigures of={carte.told} choices={choices} />
+        </>
+      )}
       <Section id="regional" title="Valeurs retenues en région">
         <ValeursRegionales of={of} />
       </Section>
@@ -116,10 +117,7 @@ function Main({ of, choices, regions, isTold }: MainProps): VNode {
   );
 }
 
-function Indicateur({
-  of: { indicateur, standard, statut },
-  isTold,
-}: Pick<MainProps, 'of' | 'isTold'>): VNode {
+function Indicateur({ of: { indicateur, standard, statut }, told }: Pick<MainProps, 'of' | 'told'>): VNode {
   if (indicateur !== null)
     return (
       <p>
@@ -127,7 +125,8 @@ function Indicateur({
         {sayOrigine(indicateur.provenance.origine)})
       </p>
     );
-  if (!isTold) return <NotRead what="L’indicateur" level={SANTE_QUEBEC} />;
+  if (isSilent(told, SANTE_QUEBEC, ['exigence', 'indicateur']))
+    return <NotRead what="L’indicateur" level={SANTE_QUEBEC} />;
   return (
     <p class="absence">
       Aucun indicateur ne la met au travail, et personne n’en doit de mesure.{' '}
@@ -137,8 +136,9 @@ function Indicateur({
 }
 
 function ValeursRegionales({ of: { valeursRegionales } }: Pick<MainProps, 'of'>): VNode {
-  if (valeursRegionales === null) return <NotRead what="Valeurs retenues en région" level={ETABLISSEMENTS} />;
-  const valeurs = valeursRegionales.nodes.filter((node) => node !== null);
+  const valeurs = wholeOf(valeursRegionales?.nodes);
+  if (valeursRegionales === null || valeurs === undefined)
+    return <NotRead what="Valeurs retenues en région" level={ETABLISSEMENTS} />;
   if (valeurs.length === 0) return <Absence absence={valeursRegionales.absence} />;
   return (
     <Table

@@ -1,6 +1,17 @@
 import type { BilanParIndicateur, Comptes } from '../bilan/bilan.ts';
+import type { AssertionChiffree } from '../chart/seuils.tsx';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import type { ProvenanceLue } from '../shown/provenance.tsx';
+
+/** What the map of an exigence tells of it. */
+export interface TableauSeuils {
+  /** Null when the ministry did not answer. */
+  readonly exigence: {
+    readonly texte: string | null;
+    readonly ecarts: readonly { readonly code: string; readonly titre: string }[];
+    readonly assertions: readonly AssertionChiffree[];
+  } | null;
+}
 
 export interface TableauVerdicts {
   /** Null when Santé Québec did not answer, or has consolidated nothing. */

@@ -4,7 +4,7 @@ import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
-import type { CarteRegion } from '../carte/carte.ts';
+import type { Carte } from '../carte/carte.ts';
 import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
 import {
   campagneField,
@@ -13,25 +13,25 @@ import {
   periodeField,
   voletFields,
 } from '../choices/choice-form.tsx';
-import { type Choices, type Choix, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
+import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Section } from '../shown/figure.tsx';
-import { ETABLISSEMENTS, NotRead, SANTE_QUEBEC } from '../shown/not-read.tsx';
+import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
-import type { TableauExigence } from '../exigence/data.ts';
-import type { TableauRedditions, TableauRoles, TableauVerdicts } from './data.ts';
+import type { TableauRedditions, TableauRoles, TableauSeuils, TableauVerdicts } from './data.ts';
 import { Rendus } from './redditions.tsx';
 import { Roles } from './roles.tsx';
 
 /** `/tableau`: Québec at a glance. */
 export async function showQuebec({ ask, parameters }: PageRequest): Promise<PageView> {
   const { data: choix } = await ask<Choix>('tableau-choix');
-  const choices = readChoices(choix, parameters);
-  const campagne = choices?.campagne.code;
-  const [regions, exigence, verdicts, roles, redditions] = await Promise.all([
-    choices && askCarte(ask, choices),
-    choices && ask<TableauExigence>('tableau-exigence', { code: choices.exigence.code }),
-    ask<TableauVerdicts>('tableau-verdicts', { campagne }),
+  const offered = readChoices(choix, parameters);
+  const choices = choicesOf(offered);
+  const [seen, verdicts, roles, redditions] = await Promise.all([
+    choices && askSeen(ask, choices),
+    ask<TableauVerdicts>('tableau-verdicts', { campagne: choices?.campagne.code }),
     ask<TableauRoles>('tableau-roles'),
     ask<TableauRedditions>('tableau-redditions'),
   ]);
@@ -39,9 +39,8 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
     title: 'Le Québec d’un coup d’œil',
     main: (
       <Main
-        choices={choices}
-        regions={regions}
-        exigence={exigence?.data.exigence ?? null}
+        offered={offered}
+        seen={seen}
         verdicts={verdicts}
         roles={roles.data}
         redditions={redditions.data}
@@ -50,17 +49,32 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
   };
 }
 
+/** One exigence on the map. */
+interface Seen {
+  readonly choices: Choices;
+  readonly carte: Told<Carte>;
+  readonly exigence: TableauSeuils['exigence'];
+}
+
+async function askSeen(ask: PageRequest['ask'], choices: Choices): Promise<Seen> {
+  const [carte, { data }] = await Promise.all([
+    askCarte(ask, choices),
+    ask<TableauSeuils>('tableau-seuils', { code: choices.exigence.code }),
+  ]);
+  return { choices, carte, exigence: data.exigence };
+}
+
 interface MainProps {
-  readonly choices: Choices | undefined;
-  readonly regions: readonly CarteRegion[] | undefined;
-  readonly exigence: TableauExigence['exigence'];
+  readonly offered: Offered;
+  /** Nothing where there is nothing to choose from. */
+  readonly seen: Seen | undefined;
   readonly verdicts: Asked<TableauVerdicts>;
   readonly roles: TableauRoles;
   readonly redditions: TableauRedditions;
 }
 
-function Main({ choices, regions, exigence, verdicts, roles, redditions }: MainProps): VNode {
-  const campagne = choices?.campagne;
+function Main({ offered, seen, verdicts, roles, redditions }: MainProps): VNode {
+  const campagne = seen?.choices.campagne;
   return (
     <>
       <h1>Le Québec d’un coup d’œil</h1>
@@ -68,11 +82,8 @@ function Main({ choices, regions, exigence, verdicts, roles, redditions }: MainP
         Les territoires de CLSC, une exigence à la fois : qui la respecte, où les sources se contredisent, ce
         qui manque et qui le doit.
       </p>
-      {choices === undefined ? (
-        <NotRead what="Ce qui est mesuré" level={SANTE_QUEBEC} />
-      ) : (
-        <Exigence choices={choices} regions={regions} exigence={exigence} />
-      )}
+      {seen && <Exigence {...seen} />}
+      <WithoutChoices of={offered} what="Ce qui est mesuré" />
       <Section
         id="verdicts"
         title="Verdicts, exigence par exigence"
@@ -92,24 +103,15 @@ function Main({ choices, regions, exigence, verdicts, roles, redditions }: MainP
         <Roles of={roles} />
       </Section>
       <Section id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
-        {campagne === undefined ? (
-          <NotRead what="Campagne" level={SANTE_QUEBEC} />
-        ) : (
-          <Rendus of={redditions} campagne={campagne} />
-        )}
+        {campagne && <Rendus of={redditions} campagne={campagne} />}
+        <WithoutChoices of={offered} what="Campagne" />
       </Section>
-      {choices !== undefined && regions !== undefined && <CarteFigures regions={regions} choices={choices} />}
+      {seen && 'told' in seen.carte && <CarteFigures of={seen.carte.told} choices={seen.choices} />}
     </>
   );
 }
 
-interface ExigenceProps {
-  readonly choices: Choices;
-  readonly regions: readonly CarteRegion[] | undefined;
-  readonly exigence: TableauExigence['exigence'];
-}
-
-function Exigence({ choices, regions, exigence }: ExigenceProps): VNode {
+function Exigence({ choices, carte, exigence }: Seen): VNode {
   return (
     <>
       <ChoiceForm
@@ -131,23 +133,24 @@ function Exigence({ choices, regions, exigence }: ExigenceProps): VNode {
         <Link to={`/tableau/exigence/${choices.exigence.code}`}>{choices.exigence.name}</Link>
         {exigence?.texte != null && ` : ${exigence.texte}`}
       </p>
+      {exigence === null && <NotRead what="Ce que disent les sources" level={MSSS} />}
       {exigence !== null && exigence.ecarts.length > 0 && <EcartsList ecarts={exigence.ecarts} />}
-      {regions === undefined ? (
-        <NotRead what="Mesures des territoires" level={ETABLISSEMENTS} />
+      {'told' in carte ? (
+        <CarteView of={carte.told} choices={choices} assertions={exigence?.assertions ?? []} />
       ) : (
-        <CarteView regions={regions} choices={choices} assertions={exigence?.assertions ?? []} />
+        <NotRead what="Mesures des territoires" level={carte.silent} />
       )}
     </>
   );
 }
 
-function Verdicts({ of: { data, fault } }: { readonly of: Asked<TableauVerdicts> }): VNode {
-  const { bilanQuebec: bilan } = data;
+function Verdicts({ of: told }: { readonly of: Asked<TableauVerdicts> }): VNode {
+  const { bilanQuebec: bilan } = told.data;
   if (bilan === null)
-    return fault === undefined ? (
-      <p class="absence">Santé Québec n’a encore rien consolidé de cette campagne.</p>
-    ) : (
+    return isSilent(told, SANTE_QUEBEC, ['bilanQuebec']) ? (
       <NotRead what="Verdicts" level={SANTE_QUEBEC} />
+    ) : (
+      <p class="absence">Santé Québec n’a encore rien consolidé de cette campagne.</p>
     );
   return (
     <>

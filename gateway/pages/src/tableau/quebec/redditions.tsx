@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
 import type { CampagneLue } from '../choices/choices.ts';
 import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
-import { ETABLISSEMENTS, NotRead, SANTE_QUEBEC } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayOrigine } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { EtablissementRendant, RedditionDeCampagne, TableauRedditions } from './data.ts';
 
 interface Rendu {
@@ -14,14 +16,21 @@ interface Rendu {
   readonly derniere: RedditionDeCampagne | undefined;
 }
 
-/** What each établissement returned last in a campagne. */
-function listRendus(etablissements: readonly EtablissementRendant[], campagne: string): readonly Rendu[] {
-  return etablissements.map((etablissement) => {
-    const versions = (etablissement.redditions?.nodes ?? [])
-      .filter((node) => node !== null)
-      .filter((version) => version.campagne === campagne);
-    return { etablissement, derniere: versions.reduce<Rendu['derniere']>(latest, undefined) };
-  });
+/** What each établissement returned last in a campagne; nothing when the versions of one could not be read. */
+function listRendus(
+  etablissements: readonly EtablissementRendant[],
+  campagne: string,
+): readonly Rendu[] | undefined {
+  return wholeOf(
+    etablissements.map((etablissement) => {
+      const versions = wholeOf(etablissement.redditions?.nodes);
+      if (versions === undefined) return null;
+      const derniere = versions
+        .filter((version) => version.campagne === campagne)
+        .reduce<Rendu['derniere']>(latest, undefined);
+      return { etablissement, derniere };
+    }),
+  );
 }
 
 const latest = (one: RedditionDeCampagne | undefined, other: RedditionDeCampagne): RedditionDeCampagne =>
@@ -36,12 +45,12 @@ export function Rendus({
   readonly campagne: CampagneLue;
 }): VNode {
   if (of.etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
-  if (of.etablissements.some(({ redditions }) => redditions === null))
-    return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
+  const rendus = listRendus(of.etablissements, campagne.code);
+  if (rendus === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
   return (
     <Table
       caption={`Dernière reddition de chaque établissement territorial, ${campagne.nom}`}
-      rows={listRendus(of.etablissements, campagne.code)}
+      rows={rendus}
       keyOf={({ etablissement }) => etablissement.code}
       columns={[
         {

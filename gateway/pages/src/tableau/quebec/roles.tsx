@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { ETABLISSEMENTS, MSSS, NotRead } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { RoleLu, TableauRoles } from './data.ts';
 
 interface RoleCompte extends RoleLu {
@@ -14,17 +16,19 @@ interface RoleCompte extends RoleLu {
   readonly nonDeclares: number;
 }
 
-/** In how many territories each role is declared; nothing when it could not be read of some. */
-function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): readonly RoleCompte[] | undefined {
-  const territoires = territoiresClsc?.nodes.filter((node) => node !== null);
-  if (rolesClsc === null || territoires === undefined) return undefined;
-  if (territoires.some(({ exerciceRoles }) => exerciceRoles === null)) return undefined;
-  return rolesClsc.map((role) => {
-    const declares = territoires.filter(({ exerciceRoles }) =>
-      exerciceRoles?.nodes.some((node) => node?.role?.code === role.code),
-    ).length;
-    return { ...role, declares, nonDeclares: territoires.length - declares };
+/** In how many territories each role is declared: of all of them, or nothing is told. */
+function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): Told<readonly RoleCompte[]> {
+  const territoires = wholeOf(territoiresClsc?.nodes);
+  if (rolesClsc === null || territoires === undefined) return { silent: MSSS };
+  const exercices = wholeOf(territoires.map(({ exerciceRoles }) => wholeOf(exerciceRoles?.nodes) ?? null));
+  if (exercices === undefined) return { silent: ETABLISSEMENTS };
+  const declared = wholeOf(exercices.map((exercice) => wholeOf(exercice.map(({ role }) => role)) ?? null));
+  if (declared === undefined) return { silent: MSSS };
+  const told = rolesClsc.map((role) => {
+    const declares = declared.filter((roles) => roles.some(({ code }) => code === role.code)).length;
+    return { ...role, declares, nonDeclares: declared.length - declares };
   });
+  return { told };
 }
 
 /** Why nothing is declared somewhere, each reason once. */
@@ -36,13 +40,12 @@ function listAbsences({ territoiresClsc }: TableauRoles): readonly AbsenceLue[] 
 /** The four roles, and in how many territories each is declared. */
 export function Roles({ of }: { readonly of: TableauRoles }): VNode {
   const roles = countRoles(of);
-  if (roles === undefined)
-    return <NotRead what="Rôles exercés" level={of.rolesClsc === null ? MSSS : ETABLISSEMENTS} />;
+  if ('silent' in roles) return <NotRead what="Rôles exercés" level={roles.silent} />;
   return (
     <>
       <Table
         caption="Territoires où chaque rôle est déclaré exercé"
-        rows={roles}
+        rows={roles.told}
         keyOf={({ code }) => code}
         columns={[
           {

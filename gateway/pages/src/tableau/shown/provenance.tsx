@@ -20,11 +20,9 @@ const ORIGINES: Readonly<Record<string, string>> = {
 
 export const sayOrigine = (origine: string): string => ORIGINES[origine] ?? origine;
 
-/** « 003, Annexe II, L2382-2391 », or where else a fact comes from. */
-function sayProvenance({ origine, document, section, lignes }: ProvenanceLue): string {
-  const cited = [document?.code, section, lignes].filter((part) => part != null && part !== '');
-  return cited.length === 0 ? sayOrigine(origine) : cited.join(', ');
-}
+/** « 003, Annexe II, L2382-2391 »; nothing for what cites nothing. */
+const sayPlace = ({ document, section, lignes }: ProvenanceLue): string =>
+  [document?.code, section, lignes].filter((part) => part != null && part !== '').join(', ');
 
 export interface SourceProps {
   readonly of: ProvenanceLue;
@@ -35,11 +33,13 @@ export interface SourceProps {
 /** Where a fact comes from, and what the nature of that source is. */
 export function Source({ of, fact }: SourceProps): VNode {
   const cited = fact ?? (of.document == null ? undefined : { type: 'Document', code: of.document.code });
-  const said = sayProvenance(of);
+  const place = sayPlace(of);
+  const nature = sayOrigine(of.origine);
+  const said = place === '' ? nature : place;
   return (
     <span class="source">
       {cited === undefined ? said : <FactLink {...cited}>{said}</FactLink>}
-      {of.document != null && of.origine !== 'TEXTE' && ` (${sayOrigine(of.origine)})`}
+      {place !== '' && of.origine !== 'TEXTE' && ` (${nature})`}
     </span>
   );
 }

@@ -8,9 +8,12 @@ export const sayNumber = (value: number): string => NUMBER.format(value);
 export const sayFigure = (value: number, unit: string | null): string =>
   unit === null ? sayNumber(value) : `${sayNumber(value)} ${unit}`;
 
-/** « 28 novembre 2026 ». @param instant a day, or an instant, ISO 8601 */
+/** « 1er novembre 2026 ». @param instant a day, or an instant, ISO 8601 */
 export const sayDay = (instant: string): string =>
-  DAY.format(new Date(instant.length === DAY_LENGTH ? `${instant}T12:00:00Z` : instant));
+  DAY.format(new Date(instant.length === DAY_LENGTH ? `${instant}T12:00:00Z` : instant)).replace(
+    /^1 /,
+    '1er ',
+  );
 
 const DAY_LENGTH = '2026-11-28'.length;
 

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { ETABLISSEMENTS, NotRead } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayOrigine } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { wholeOf } from '../shown/whole-of.ts';
 import type { TerritoireLu } from './data.ts';
 
 /** The roles of the CLSC that are exercised in a territory, as its établissement declares them. */
 export function Roles({ of }: { readonly of: TerritoireLu['exerciceRoles'] }): VNode {
-  if (of === null) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
-  const roles = of.nodes.filter((node) => node !== null);
+  const roles = wholeOf(of?.nodes);
+  if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
   if (roles.length === 0) return <Absence absence={of.absence} />;
   return (
     <Table
@@ -49,8 +51,8 @@ const ETATS: Readonly<Record<string, string>> = {
 
 /** The services offered in a territory, as its établissement declares them. */
 export function Offres({ of }: { readonly of: TerritoireLu['offre'] }): VNode {
-  if (of === null) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
-  const offres = of.nodes.filter((node) => node !== null);
+  const offres = wholeOf(of?.nodes);
+  if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
   if (offres.length === 0) return <Absence absence={of.absence} />;
   return (
     <Table

@@ -1,14 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
+import type { Asked } from '../../shell/page.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { NotRead, SANTE_QUEBEC, ETABLISSEMENTS } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayOrigine, Source } from '../shown/provenance.tsx';
 import { sayDay, sayNumber } from '../shown/say.ts';
 import type { Gestionnaire, TerritoireLu } from './data.ts';
 
+interface FactsProps {
+  readonly of: TerritoireLu;
+  readonly told: Asked<unknown>;
+}
+
 /** Where a territory is, who answers for it, and how many people live there. */
-export function Facts({ of }: { readonly of: TerritoireLu }): VNode {
+export function Facts({ of, told }: FactsProps): VNode {
   const { code, region, reseauTerritorial, reseauLocal, etablissement, gestionnaire, provenance } = of;
   return (
     <dl class="facts">
@@ -24,7 +31,9 @@ export function Facts({ of }: { readonly of: TerritoireLu }): VNode {
       </Fact>
       <Fact name="Réseau local">
         {reseauLocal === null ? (
-          'aucun réseau local ne le compte'
+          <WithoutFact told={told} field="reseauLocal" name="Réseau local">
+            aucun réseau local ne le compte
+          </WithoutFact>
         ) : (
           <FactLink type="ReseauLocal" code={reseauLocal.code}>
             {reseauLocal.nom}
@@ -41,7 +50,7 @@ export function Facts({ of }: { readonly of: TerritoireLu }): VNode {
       <Fact name="Gestionnaire du CLSC">
         <GestionnaireLu of={gestionnaire} />
       </Fact>
-      <Population of={of} />
+      <Population of={of} told={told} />
       <Fact name="Source">
         <Source of={provenance} fact={{ type: 'TerritoireClsc', code }} />, code <code>{code}</code>
       </Fact>
@@ -55,6 +64,22 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+interface WithoutFactProps {
+  readonly told: Asked<unknown>;
+  readonly field: keyof TerritoireLu;
+  readonly name: string;
+  readonly children: ComponentChildren;
+}
+
+/** In place of a fact that the ministry has not, or did not tell. */
+function WithoutFact({ told, field, name, children }: WithoutFactProps): VNode {
+  return isSilent(told, MSSS, ['territoireClsc', field]) ? (
+    <NotRead what={name} level={MSSS} />
+  ) : (
+    <>{children}</>
   );
 }
 
@@ -78,15 +103,13 @@ const POSITIONS: Readonly<Record<string, string>> = {
   AU_DESSUS_DU_REPERE: 'au-dessus du repère de taille',
 };
 
-function Population({
-  of: { population, situationPopulation: situation },
-}: {
-  readonly of: TerritoireLu;
-}): VNode {
+function Population({ of: { population, situationPopulation: situation }, told }: FactsProps): VNode {
   return (
     <Fact name="Population">
       {population === null ? (
-        'aucune donnée'
+        <WithoutFact told={told} field="population" name="Population">
+          aucune donnée
+        </WithoutFact>
       ) : (
         <>
           {sayNumber(population.nombre)} personnes ({NATURES[population.nature] ?? population.nature} de{' '}

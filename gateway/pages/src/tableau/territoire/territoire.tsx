@@ -1,4 +1,3 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
 import type { PageRequest, PageView } from '../../shell/page.ts';
@@ -6,14 +5,18 @@ import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { isOwed } from '../carte/carte.ts';
 import { campagneField, ChoiceForm, exigenceField, voletFields } from '../choices/choice-form.tsx';
-import { type Choices, type Choix, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
+import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Chain } from '../imputabilite/chain.tsx';
 import { Section } from '../shown/figure.tsx';
-import { ETABLISSEMENTS, MSSS, NotRead, SANTE_QUEBEC } from '../shown/not-read.tsx';
+import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
+import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
 import { SourcesTable } from '../sources/sources-table.tsx';
-import type { TableauSerie, TableauTerritoire, TerritoireLu } from './data.ts';
+import { wholeOf } from '../shown/whole-of.ts';
+import { askTerritoire, type TerritoireDemande } from './ask-territoire.ts';
+import type { TableauSerie, TerritoireLu } from './data.ts';
 import { Offres, Roles } from './declared.tsx';
 import { Facts } from './facts.tsx';
 import { Serie } from './serie.tsx';
@@ -21,35 +24,23 @@ import { Serie } from './serie.tsx';
 /** `/tableau/territoire/<code>`: a territory, and one exigence in it, down to the lines it is founded on. */
 export async function showTerritoire({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
   const { data: choix } = await ask<Choix>('tableau-choix');
-  const choices = readChoices(choix, parameters);
-  const campagne = choices?.campagne.code;
-  const [territoire, serie] = await Promise.all([
-    ask<TableauTerritoire>('tableau-territoire', { code, campagne }),
-    choices &&
-      ask<TableauSerie>('tableau-serie', { territoire: code, exigence: choices.exigence.code, campagne }),
-  ]);
-  const { territoireClsc: of } = territoire.data;
-  if (of === null)
-    throw (
-      territoire.fault ??
-      new Refusal('ADRESSE_INCONNUE', {
-        detail: `Aucun territoire de CLSC n’a le code « ${code.slice(0, 100)} ».`,
-      })
-    );
+  const offered = readChoices(choix, parameters);
+  const of = await askTerritoire(ask, code, choicesOf(offered));
   return {
-    title: of.nom,
+    title: of.territoire.nom,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main: <Main of={of} choices={choices} serie={serie?.data} />,
+    main: <Main of={of} offered={offered} />,
   };
 }
 
 interface MainProps {
-  readonly of: TerritoireLu;
-  readonly choices: Choices | undefined;
-  readonly serie: TableauSerie | undefined;
+  readonly of: TerritoireDemande;
+  readonly offered: Offered;
 }
 
-function Main({ of, choices, serie }: MainProps): VNode {
+function Main({ of: asked, offered }: MainProps): VNode {
+  const { territoire: of, told, serie } = asked;
+  const choices = choicesOf(offered);
   const campagne = choices?.campagne.code;
   const data = {
     operation: 'tableau-territoire',
@@ -59,17 +50,18 @@ function Main({ of, choices, serie }: MainProps): VNode {
   return (
     <>
       <h1>{of.nom}</h1>
-      <Facts of={of} />
+      <Facts of={of} told={told} />
       <p>
         <Link to={`/tableau/comparer?a=${of.code}`}>Comparer à un autre territoire</Link>
         {' · '}
         <Link to={`/tableau/comparer?territoire=${of.code}`}>Comparer à un autre moment</Link>
       </p>
       <Section id="bilan" title="Bilan de la campagne" data={data}>
-        <Bilan of={of} />
+        <Bilan of={of} told={told} />
       </Section>
       <Section id="exigence" title="Une exigence, période par période">
-        <Exigence of={of} choices={choices} serie={serie} />
+        {choices && serie && <Exigence of={of} choices={choices} serie={serie} />}
+        <WithoutChoices of={offered} what="Les exigences mesurées" />
       </Section>
       <Section id="roles" title="Rôles exercés">
         <Roles of={of.exerciceRoles} />
@@ -81,9 +73,19 @@ function Main({ of, choices, serie }: MainProps): VNode {
   );
 }
 
-function Bilan({ of: { code, nom, bilan } }: { readonly of: TerritoireLu }): VNode {
+function Bilan({
+  of: { code, nom, bilan },
+  told,
+}: {
+  readonly of: TerritoireLu;
+  readonly told: TerritoireDemande['told'];
+}): VNode {
   if (bilan === null)
-    return <p class="absence">Santé Québec n’a pas de bilan de ce territoire pour cette campagne.</p>;
+    return isSilent(told, SANTE_QUEBEC, ['territoireClsc', 'bilan']) ? (
+      <NotRead what="Bilan" level={SANTE_QUEBEC} />
+    ) : (
+      <p class="absence">Santé Québec n’a pas de bilan de ce territoire pour cette campagne.</p>
+    );
   const { campagne, consolideLe, source } = bilan;
   return (
     <>
@@ -123,12 +125,16 @@ function toChoice({
   return new URLSearchParams({ ...choice, ...(volet !== null && { volet }) }).toString();
 }
 
-function Exigence({ of, choices, serie }: MainProps): VNode {
-  if (choices === undefined || serie === undefined)
-    return <NotRead what="Les exigences mesurées" level={SANTE_QUEBEC} />;
+interface ExigenceProps {
+  readonly of: TerritoireLu;
+  readonly choices: Choices;
+  readonly serie: TableauSerie;
+}
+
+function Exigence({ of, choices, serie }: ExigenceProps): VNode {
   const { exigence: mesuree } = choices;
   const { exigence, territoireClsc } = serie;
-  const mesures = territoireClsc?.mesures ?? null;
+  const mesures = wholeOf(territoireClsc?.mesures?.nodes);
   const imputabilite = territoireClsc?.imputabilite ?? null;
   const to = `/tableau/territoire/${of.code}`;
   return (
@@ -147,14 +153,14 @@ function Exigence({ of, choices, serie }: MainProps): VNode {
         <Link to={`/tableau/exigence/${mesuree.code}`}>{mesuree.name}</Link>
         {exigence !== null && ` : ${exigence.texte ?? exigence.standard.enonce}`}
       </p>
-      {mesures === null ? (
+      {mesures === undefined ? (
         <NotRead what="Les mesures" level={ETABLISSEMENTS} />
       ) : (
         <Serie
           of={of.nom}
           choices={choices}
-          mesures={mesures.nodes.filter((node) => node !== null)}
-          absence={mesures.absence}
+          mesures={mesures}
+          absence={territoireClsc?.mesures?.absence ?? null}
           assertions={exigence?.assertions ?? []}
           isDue={isOwed(of)}
         />
