@@ -275,7 +275,11 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       'bilan.indicateur_code',
       'bilan.exigence_code',
       'bilan.volet',
-      'consolidation.campagne_code',
+      // Read in the past, a table has no key that its other columns follow from.
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
     ])
     .orderBy('member.rank')
     .orderBy('bilan.exigence_code')
