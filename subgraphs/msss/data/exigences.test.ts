@@ -241,7 +241,7 @@ describe('citations', () => {
     const inferred = cited
       .filter(({ origine }) => origine === 'INFERENCE')
       .map(({ lignes }) => lignes ?? null);
-    expect(inferred.filter((lignes) => lignes === null)).toHaveLength(43);
+    expect(inferred.filter((lignes) => lignes === null)).toHaveLength(42);
   });
 
   it('say that what « elle » stands for, in what the AAOR does in three meetings, is a reading (I-26)', () => {

@@ -10,7 +10,8 @@ const LECTURE: Readonly<Record<StatutExigence, string>> = {
   REALITES_REGIONALES:
     'Le ministère renvoie aux réalités régionales : aucune valeur nationale. Le texte ne dit pas qui la précise (I-13).',
   SANS_OBJET: 'Sans objet : selon l’Annexe II, ce standard ne s’applique pas à ce service.',
-  NON_DIT: 'Ni l’Annexe II ni la fiche de ce service n’en disent rien : il n’y a pas de compte à rendre.',
+  NON_DIT:
+    'Ni l’Annexe II ni la fiche de ce service n’en font un standard : il n’y a pas de compte à rendre.',
 };
 
 /** Nobody owes an account of what does not apply, nor of what no source speaks of. */
