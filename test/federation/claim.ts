@@ -98,14 +98,42 @@ export function composeClaim(claim: Claim, urlOf: (subgraph: string) => string):
   return composed.supergraphSdl;
 }
 
-/** The executable subgraphs of a claim, on fresh data. */
-export async function buildSubgraphs(claim: Claim): Promise<ReadonlyMap<string, GraphQLSchema>> {
-  const module = (await import(join(claim.folder, 'resolvers.ts'))) as { createResolvers: CreateResolvers };
-  const resolvers = module.createResolvers();
-  return new Map(
-    claim.subgraphs.map(({ name, sdl }) => [
-      name,
-      buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: (resolvers[name] ?? {}) as never }),
-    ]),
-  );
+/** The executable subgraphs of a claim: made once, which takes as long as a hundred questions. */
+export interface BuiltSubgraphs {
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>;
+  /** Gives them their data as at birth. */
+  renew(): void;
+}
+
+export async function buildSubgraphs({ folder, subgraphs }: Claim): Promise<BuiltSubgraphs> {
+  const { createResolvers } = (await import(join(folder, 'resolvers.ts'))) as {
+    createResolvers: CreateResolvers;
+  };
+  let resolvers = createResolvers();
+  const build = ({ name, sdl }: (typeof subgraphs)[number]): GraphQLSchema =>
+    buildSubgraphSchema({
+      typeDefs: parse(sdl),
+      resolvers: followResolvers(() => resolvers[name] ?? {}) as never,
+    });
+  return {
+    schemas: new Map(subgraphs.map((subgraph) => [subgraph.name, build(subgraph)])),
+    renew: () => (resolvers = createResolvers()),
+  };
+}
+
+type Resolve = (...given: unknown[]) => unknown;
+
+/** What resolves is what stands there at the time; a scalar, or the values of an enum, is of no time. */
+function followResolvers(now: () => Resolvers): Resolvers {
+  const follow = (type: string, field: string, value: unknown): unknown =>
+    typeof value === 'function'
+      ? (...given: unknown[]) => (now()[type] as Record<string, Resolve>)[field]?.(...given)
+      : value;
+  const followType = (type: string, fields: unknown): unknown =>
+    Object.getPrototypeOf(fields) === Object.prototype
+      ? Object.fromEntries(
+          Object.entries(fields as Resolvers).map(([field, value]) => [field, follow(type, field, value)]),
+        )
+      : fields;
+  return Object.fromEntries(Object.entries(now()).map(([type, fields]) => [type, followType(type, fields)]));
 }

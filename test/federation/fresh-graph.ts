@@ -1,24 +1,25 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
-import { buildSubgraphs, composeClaim, type Case, type Claim } from './claim.ts';
+import { type BuiltSubgraphs, buildSubgraphs, composeClaim, type Case, type Claim } from './claim.ts';
 import { createGraph, type Answer, type Run } from './harness.ts';
 import { callInMemory } from './subgraph-calls.ts';
 
 /** The subgraphs of a claim, with their data as at birth for each case. */
 export class FreshSubgraphs {
   readonly #claim: Claim;
-  #schemas: ReadonlyMap<string, GraphQLSchema> = new Map();
+  #built: BuiltSubgraphs | undefined;
 
   constructor(claim: Claim) {
     this.#claim = claim;
   }
 
   async renew(): Promise<void> {
-    this.#schemas = await buildSubgraphs(this.#claim);
+    this.#built ??= await buildSubgraphs(this.#claim);
+    this.#built.renew();
   }
 
   get schemas(): ReadonlyMap<string, GraphQLSchema> {
-    return this.#schemas;
+    return this.#built?.schemas ?? new Map<string, GraphQLSchema>();
   }
 
   /** Callers that reach the data of the time. */
@@ -31,7 +32,7 @@ export class FreshSubgraphs {
   #inMemory(name: string): SubgraphCaller {
     return {
       call: (request) => {
-        const schema = this.#schemas.get(name);
+        const schema = this.schemas.get(name);
         if (!schema) throw new Error(`No subgraph ${name}`);
         return callInMemory(schema).call(request);
       },
