@@ -1,4 +1,4 @@
-import { type Rows, loadBirth, readJson } from '@palier/runtime/birth';
+import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
 import { applyDemonstration } from '@palier/runtime/demonstration';
 import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
@@ -9,13 +9,15 @@ import { demonstration } from './demonstration/demonstration.ts';
  * the rest is entered by people, or made up to demonstrate.
  */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  await loadBirth(database, 'etablissements', {
-    exigence_mesuree: readData('exigences-mesurees.json'),
-    territoire_servi: readData('territoires.json'),
-    borne_verdict: readData('bornes-verdict.json'),
-  });
+  await loadBirth(database, 'etablissements', readBirth);
   await applyDemonstration(database, 'etablissements', demonstration, settings);
 }
+
+const readBirth = (): Birth => ({
+  exigence_mesuree: readData('exigences-mesurees.json'),
+  territoire_servi: readData('territoires.json'),
+  borne_verdict: readData('bornes-verdict.json'),
+});
 
 function readData(file: string): Rows {
   return readJson<Rows>(new URL(`../data/${file}`, import.meta.url));

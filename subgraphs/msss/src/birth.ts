@@ -41,7 +41,7 @@ const FILES = {
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  await loadBirth(database, 'msss', readBirth());
+  await loadBirth(database, 'msss', readBirth);
   await applyDemonstration(database, 'msss', DEMONSTRATION, settings);
 }
 

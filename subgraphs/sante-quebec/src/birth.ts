@@ -1,4 +1,4 @@
-import { type Rows, loadBirth, readJson } from '@palier/runtime/birth';
+import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
 import { applyDemonstration } from '@palier/runtime/demonstration';
 import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
@@ -20,10 +20,14 @@ const FILES = {
 
 /** Loads what Santé Québec's level knows at birth, and its demonstration campagne when the settings ask for it. */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  const birth = Object.entries(FILES).map(([table, file]) => [
+  await loadBirth(database, LEVEL, readBirth);
+  await applyDemonstration(database, LEVEL, demonstration, settings);
+}
+
+function readBirth(): Birth {
+  const tables = Object.entries(FILES).map(([table, file]) => [
     table,
     readJson<Rows>(new URL(`../data/${file}`, import.meta.url)),
   ]);
-  await loadBirth(database, LEVEL, Object.fromEntries(birth) as Record<string, Rows>);
-  await applyDemonstration(database, LEVEL, demonstration, settings);
+  return Object.fromEntries(tables) as Birth;
 }

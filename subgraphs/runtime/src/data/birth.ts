@@ -66,17 +66,25 @@ export type Rows = readonly Readonly<Record<string, unknown>>[];
 /** What a level knows at birth: for each table, in an order that respects their references, the rows of its data files. */
 export type Birth = Readonly<Record<string, Rows>>;
 
+/** What was read once of each: the files of a program do not change while it runs. */
+const versions = new WeakMap<() => Birth, string>();
+
 /**
  * Loads what a level knows at birth, once per version of the data files: the tables named hold nothing else, and are brought
  * to the new version in one transaction, row by row: what did not change was known before. Acts live in other tables and are
  * never touched.
  */
-export async function loadBirth(database: Kysely<unknown>, level: string, birth: Birth): Promise<void> {
-  const version = createHash('sha256')
-    .update(JSON.stringify(['tables', birth]))
-    .digest('hex');
+export async function loadBirth(
+  database: Kysely<unknown>,
+  level: string,
+  readBirth: () => Birth,
+): Promise<void> {
+  const read = versions.has(readBirth) ? undefined : readBirth();
+  const version = versions.get(readBirth) ?? digestBirth(read!);
+  versions.set(readBirth, version);
   // Read first: whoever may only act in this level finds it born, and changes nothing.
   if ((await findVersion(database, `${level}.naissance`)) === version) return;
+  const birth = read ?? readBirth();
   const birthTable = sql.table(`${level}.naissance`);
   await sql`create table if not exists ${birthTable} (version text not null)`.execute(database);
   // The tables that nobody writes but a birth: `npm run base` lets no level change them.
@@ -97,6 +105,11 @@ export async function loadBirth(database: Kysely<unknown>, level: string, birth:
     );
   });
 }
+
+const digestBirth = (birth: Birth): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['tables', birth]))
+    .digest('hex');
 
 async function replaceBirth(database: Kysely<unknown>, level: string, birth: Birth): Promise<void> {
   const shapes = new Map(

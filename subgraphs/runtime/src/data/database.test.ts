@@ -77,7 +77,7 @@ describe.each(locations)('a $kind database', (location) => {
     await sql`create table essai_runtime.fait (code text primary key, provenance jsonb, mots text[])`.execute(
       database.kysely,
     );
-    const birth = (code: string) => ({
+    const birth = (code: string) => () => ({
       fait: [{ code, provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] }],
     });
     await loadBirth(database.kysely, 'essai_runtime', birth('un'));

@@ -93,6 +93,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
   let built: FederatedSchema | undefined;
   const federated = (): FederatedSchema =>
     (built ??= buildFederatedSchema({ ...known, resolvers: [...resolvers, ...followed, ...journals] }));
+  let schema: GraphQLSchema | undefined;
   return {
     name: options.name,
     level,
@@ -104,7 +105,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     prepare: (database, settings) => prepareData(database, level, options, settings),
     open: async (database, settings, surroundings) => {
       await prepareData(database.kysely, level, options, settings);
-      const schema = federated().makeExecutable();
+      schema ??= federated().makeExecutable();
       return openSubgraph(
         { name: options.name, level, niveau, actes, schema },
         database,
