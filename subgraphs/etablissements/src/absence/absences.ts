@@ -40,11 +40,11 @@ export const ABSENCES = {
   ),
   ententes: owed(
     'E9',
-    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L320-404) ; son Annexe II veut qu’elles existent, ses fiches qu’elles suivent les besoins (C-O1, C-O2, écart D-35) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
+    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L333-335) ; son Annexe II veut qu’elles existent, ses fiches qu’elles suivent les besoins (C-O1, C-O2, écart D-35) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
   ),
   constats: owed(
     'E12',
-    'Aucun constat territorial n’a été déclaré. Le CLSC observe, documente et fait remonter (004, 2.4.3, L1554-1571) ; le rapprochement avec le mandat E12, qui incarne les rôles du CLSC (L1868-1869), est une inférence.',
+    'Aucun constat territorial n’a été déclaré. Le texte veut que le CLSC ait de quoi en produire et qu’ils remontent (004, 2.4.3, L1554-1571) ; le rapprochement avec le mandat E12, qui incarne les rôles du CLSC (L1868-1869), est une inférence.',
   ),
   demandesModification: nothingOwed(
     'Aucune demande de modification de territoire n’a été déposée. L’établissement territorial peut et doit en demander une quand c’est nécessaire (004, 2.1.2, L692-695) : rien ne dit qu’elle le soit ici, et personne n’en doit une sans besoin.',
@@ -58,7 +58,7 @@ export const ABSENCES = {
   ),
   responsableAutochtone: owed(
     null,
-    'Aucun responsable des dossiers autochtones n’est déclaré pour cet établissement. Le document 000, gardé pour l’histoire, en veut un par établissement (L57-65) ; aucun mandat de 004 ne le reprend.',
+    'Aucun responsable des dossiers autochtones n’est déclaré pour cet établissement. Le document 000, gardé pour l’histoire, en veut un par établissement (L57-64) ; aucun mandat de 004 ne le reprend.',
   ),
   lignes: owed(
     'E11',

@@ -13,7 +13,7 @@ export type TypeEntente = (typeof TypeEntente)[keyof typeof TypeEntente];
 
 registerEnumType(TypeEntente, {
   name: 'TypeEntente',
-  description: 'Les deux sortes d’ententes du document 003 (L320-404).',
+  description: 'Les deux sortes d’ententes du document 003 (L333-357, L364-389).',
   valuesConfig: {
     SERVICE: {
       description: 'Prestation : clientèles, services, volumes et, s’il y a lieu, ressources convenus.',

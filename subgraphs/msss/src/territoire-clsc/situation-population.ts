@@ -6,7 +6,7 @@ const BORNE_BASSE = 25_000;
 const BORNE_HAUTE = 50_000;
 
 const AVERTISSEMENT =
-  'Repère international, non une règle : à pondérer par la densité réelle de l’offre professionnelle et par le contexte du territoire.';
+  'Repère international, non une règle : le transposer ici oblige à compter avec l’offre professionnelle, sa densité réelle et la capacité de la répartir entre les territoires.';
 
 /** Places a population against the reference size of document 004; it warns, and never judges. */
 export function situatePopulation(population: Population): SituationPopulation {
@@ -16,7 +16,12 @@ export function situatePopulation(population: Population): SituationPopulation {
     borneHaute: BORNE_HAUTE,
     population,
     avertissement: AVERTISSEMENT,
-    provenance: toProvenance({ origine: 'TEXTE', document: '004', section: '2.1.1', lignes: 'L606-634' }),
+    provenance: toProvenance({
+      origine: 'TEXTE',
+      document: '004',
+      section: '2.1.1',
+      lignes: 'L608-611, L632-634',
+    }),
   };
 }
 
