@@ -73,6 +73,18 @@ describe('what a dashboard asks all day', () => {
     expect(statements).toHaveLength(1);
   });
 
+  it.each([
+    'exigences(filtre: { service: CRISE }) { repartition(par: ATTRIBUT, puis: STATUT) { cle nombre } }',
+    'territoiresClsc(filtre: { region: "06", populationDe: 20000 }, tri: POPULATION) { nodes { code nom } }',
+    'territoiresClsc(filtre: { situationPopulation: SOUS_LE_REPERE }) { totalCount }',
+    'territoiresClsc { repartition(par: REGION, puis: SITUATION_POPULATION) { cle nombre dont { cle nombre } } }',
+  ])('narrows, orders and counts what the ministry lists in one statement: %s', async (asked) => {
+    const { calls, statements } = await house.costOf(`{ ${asked} }`);
+    expect(calls).toEqual({ msss: 1 });
+    // What a filter names is looked for beside the rows only when it finds none.
+    expect(statements).toHaveLength(1);
+  });
+
   it('counts the redditions of many établissements in one statement', async () => {
     const { statements } = await house.costOf(
       '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { redditions { repartition(par: ETAT) { cle nombre } } } }',

@@ -47,6 +47,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   ReseauTerritorial: 'reseauTerritorial(code: "061")',
   Region: 'region(code: "06")',
   Etablissement: 'etablissement(code: "11045119")',
+  ExigenceConnection: 'exigences(first: 1)',
+  TerritoireClscConnection: 'territoiresClsc(first: 1)',
   RedditionConnection: 'redditions(first: 1)',
   ObligationRedditionConnection: 'etablissement(code: "11045119") { obligations(first: 1)',
   Exigence: 'exigence(code: "A-P5:AAOR")',

@@ -35,6 +35,8 @@ const api = readPublicApi();
 /** Every list that is counted by something, and how it is reached. */
 const WAYS: Readonly<Record<string, string>> = {
   MesureConnection: '{ list: mesures { %s } }',
+  ExigenceConnection: '{ list: exigences { %s } }',
+  TerritoireClscConnection: '{ list: territoiresClsc { %s } }',
   RedditionConnection: '{ list: redditions { %s } }',
   ObligationRedditionConnection: '{ etablissement(code: "11045119") { list: obligations { %s } } }',
 };

@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
@@ -188,15 +189,12 @@ export async function countGroups(
     .execute();
 }
 
-function groupOf({ dimensions = {} }: TableListing, { par, puis }: RepartitionAsked) {
-  const keyOf = (name: string) => sql<string | null>`${sql.ref(`item.${dimensions[name]}`)}`;
-  return [
-    keyOf(par).as('cle'),
-    (puis == null ? sql<string | null>`null::text` : keyOf(puis)).as('puis'),
-    sql<null>`null::text`.as('raison'),
-    sql<number>`count(*)`.as('nombre'),
-    sql<number>`count(*) filter (where item.provenance ->> 'origine' = 'DEMONSTRATION')`.as('fictifs'),
-  ] as const;
+function groupOf({ dimensions = {} }: TableListing, asked: RepartitionAsked) {
+  const columns = Object.entries(dimensions).map(([name, column]) => [
+    name,
+    sql.ref<string | null>(`item.${column}`),
+  ]);
+  return groupColumns(Object.fromEntries(columns), sql.ref('item.provenance'), asked);
 }
 
 export async function countRows(

@@ -3,6 +3,7 @@ import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
+  countExigenceGroups,
   countExigences,
   findAssertionsByExigences,
   findExigencesByCodes,
@@ -12,6 +13,7 @@ import {
   listExigences,
 } from './exigence.queries.ts';
 import type { ExigenceValue, ExigenceFiltre } from './exigence.type.ts';
+import { EXIGENCES_COMPTEES } from './exigences-comptees.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
 
@@ -28,6 +30,10 @@ export const readExigences = defineList({
     (await listExigences(database, chosen, bounds)).map(toExigence),
   count: ({ database }: Reading, chosen) => countExigences(database, chosen),
   keyOf: ({ ordre }) => ordre,
+  counted: {
+    ...EXIGENCES_COMPTEES,
+    groups: ({ database }: Reading, chosen, asked) => countExigenceGroups(database, chosen, asked),
+  },
 });
 
 export const exigencesByStandard = defineLoader<string, ExigenceValue[]>(

@@ -1,8 +1,10 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
-import type { Kysely } from 'kysely';
+import { groupColumns } from '@palier/runtime/group-columns';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { ExigenceFiltre } from './exigence.type.ts';
+import type { DimensionExigence, ExigenceFiltre } from './exigence.type.ts';
 
 const COLUMNS = [
   'exigence.code',
@@ -63,6 +65,26 @@ export async function countExigences(database: Kysely<Tables>, filtre: ExigenceF
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** What each exigence is counted by. */
+const DIMENSIONS: Readonly<Record<DimensionExigence, RawBuilder<string>>> = {
+  STATUT: sql`exigence.statut`,
+  SERVICE: sql`exigence.service_code`,
+  ATTRIBUT: sql`standard.attribut`,
+  SOUS_GROUPE: sql`standard.sous_groupe`,
+};
+
+/** The exigences chosen, counted by what is asked. */
+export function countExigenceGroups(
+  database: Kysely<Tables>,
+  filtre: ExigenceFiltre,
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  return narrow(database, filtre)
+    .select(groupColumns(DIMENSIONS, sql.ref('exigence.provenance'), asked))
+    .groupBy(['cle', 'puis'])
+    .execute();
 }
 
 export function findSeuilsByExigences(database: Kysely<Tables>, codes: readonly string[]) {

@@ -422,3 +422,58 @@ async function search(texte: string, args = ''): Promise<Page<{ type: string; co
 function sum<Row>(rows: readonly Row[], valueOf: (row: Row) => number): number {
   return rows.reduce((total, row) => total + valueOf(row), 0);
 }
+
+describe('the list of exigences', () => {
+  interface Cellule {
+    readonly statut: string;
+    readonly service: { readonly code: string };
+    readonly standard: { readonly attribut: string; readonly sousGroupe: string };
+  }
+  const KEYS: Readonly<Record<string, (one: Cellule) => string>> = {
+    STATUT: ({ statut }) => statut,
+    SERVICE: ({ service }) => service.code,
+    ATTRIBUT: ({ standard }) => standard.attribut,
+    SOUS_GROUPE: ({ standard }) => standard.sousGroupe,
+  };
+
+  it.each(['', '(filtre: { attribut: ACCESSIBILITE, avecSeuil: true })'])(
+    'is counted as its rows say%s',
+    async (filtre) => {
+      const args = filtre === '' ? '(first: 1000)' : filtre.replace('(', '(first: 1000, ');
+      const { exigences } = await level.data<{ exigences: { nodes: Cellule[] } }>(
+        `{ exigences${args} { nodes { statut service { code } standard { attribut sousGroupe } } } }`,
+      );
+      for (const [par, keyOf] of Object.entries(KEYS)) {
+        const statements = await level.statementsOf(async () => {
+          const counted = await level.data<{
+            exigences: { repartition: { cle: string; nombre: number; fictifs: number }[] };
+          }>(`{ exigences${filtre} { repartition(par: ${par}) { cle nombre fictifs } } }`);
+          const { repartition } = counted.exigences;
+          expect(new Set(repartition.map(({ cle }) => cle)), par).toEqual(
+            new Set(exigences.nodes.map(keyOf)),
+          );
+          for (const { cle, nombre, fictifs } of repartition) {
+            expect(nombre, cle).toBe(exigences.nodes.filter((one) => keyOf(one) === cle).length);
+            expect(fictifs).toBe(0);
+          }
+        });
+        expect(statements, par).toHaveLength(1);
+      }
+    },
+  );
+
+  it('has its groups in the order of the documents, and says them in French', async () => {
+    const { exigences } = await level.data<{
+      exigences: {
+        repartition: { libelle: string; dont: { cle: string; libelle: string; nombre: number }[] }[];
+      };
+    }>('{ exigences { repartition(par: SERVICE, puis: STATUT) { libelle dont { cle libelle nombre } } } }');
+    expect(exigences.repartition.map(({ libelle }) => libelle)[0]).toBe(
+      'Accueil, analyse, orientation et référence',
+    );
+    expect(
+      exigences.repartition.map(({ dont }) => dont.find(({ cle }) => cle === 'FIXE')?.nombre),
+    ).toHaveLength(6);
+    expect(exigences.repartition[0]?.dont[0]?.libelle).toBe('Fixée par le ministère');
+  });
+});

@@ -32,6 +32,25 @@ registerEnumType(Concordance, {
   },
 });
 
+export const DimensionExigence = {
+  STATUT: 'STATUT',
+  SERVICE: 'SERVICE',
+  ATTRIBUT: 'ATTRIBUT',
+  SOUS_GROUPE: 'SOUS_GROUPE',
+} as const;
+export type DimensionExigence = (typeof DimensionExigence)[keyof typeof DimensionExigence];
+
+registerEnumType(DimensionExigence, {
+  name: 'DimensionExigence',
+  description: 'Ce par quoi des exigences se répartissent.',
+  valuesConfig: {
+    STATUT: { description: 'Ce que la cellule demande au service.' },
+    SERVICE: { description: 'Service social général.' },
+    ATTRIBUT: { description: 'Attribut de service du standard.' },
+    SOUS_GROUPE: { description: 'Sous-groupe du standard, tel que le graphe l’écrit.' },
+  },
+});
+
 @ObjectType({ description: 'Règle de lecture que Palier applique ; aucun texte ne la donne.' })
 export class RegleDeLecture {
   @Field(() => String, { description: 'La règle.' })
@@ -89,7 +108,12 @@ export interface ExigenceValue extends Exigence {
   readonly serviceCode: CodeService;
 }
 
-export const ExigenceConnection = createConnectionType('Exigence', () => Exigence);
+export const ExigenceConnection = createConnectionType(
+  'Exigence',
+  () => Exigence,
+  undefined,
+  DimensionExigence,
+);
 
 @InputType({ description: 'Choix d’exigences ; chaque critère donné restreint la liste.' })
 export class ExigencesFiltre {

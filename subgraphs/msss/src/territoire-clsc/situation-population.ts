@@ -2,8 +2,8 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { Population } from './population.type.ts';
 import type { PositionRepere, SituationPopulation } from './territoire-clsc.type.ts';
 
-const BORNE_BASSE = 25_000;
-const BORNE_HAUTE = 50_000;
+export const BORNE_BASSE = 25_000;
+export const BORNE_HAUTE = 50_000;
 
 const AVERTISSEMENT =
   'Repère international, non une règle : le transposer ici oblige à compter avec l’offre professionnelle, sa densité réelle et la capacité de la répartir entre les territoires.';

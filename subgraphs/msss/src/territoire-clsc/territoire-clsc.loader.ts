@@ -1,16 +1,24 @@
 import { nothingOwed } from '@palier/runtime/absence';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { lettersOf, type Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
   UNITE_COLUMN,
+  countTerritoireGroups,
   countTerritoires,
   findTerritoiresByCodes,
   findTerritoiresByUnites,
   listTerritoires,
 } from './territoire-clsc.queries.ts';
-import type { Position, TerritoireClscValue, TerritoireFiltre } from './territoire-clsc.type.ts';
+import type {
+  Position,
+  TerritoireClscValue,
+  TerritoireFiltre,
+  TriTerritoires,
+} from './territoire-clsc.type.ts';
+import { TERRITOIRES_COMPTES } from './territoires-comptes.ts';
 import type { TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(
@@ -26,6 +34,16 @@ export const readTerritoires = defineList({
     (await listTerritoires(database, chosen, bounds)).map(toTerritoireClsc),
   count: ({ database }: Reading, chosen) => countTerritoires(database, chosen),
   keyOf: ({ code }) => code,
+  orders: {
+    CODE: { kind: 'TEXT', valueOf: ({ code }) => code },
+    NOM: { kind: 'TEXT', valueOf: ({ nom }) => lettersOf(nom) },
+    POPULATION: { kind: 'NUMBER', valueOf: ({ dernierePopulation }) => dernierePopulation ?? null },
+    SUPERFICIE: { kind: 'NUMBER', valueOf: ({ superficieKm2 }) => superficieKm2 },
+  } satisfies Record<TriTerritoires, Order<TerritoireClscValue>>,
+  counted: {
+    ...TERRITOIRES_COMPTES,
+    groups: ({ database }: Reading, chosen, asked) => countTerritoireGroups(database, chosen, asked),
+  },
 });
 
 /** The territories of each unit, for one kind of unit. */
@@ -40,7 +58,9 @@ const SANS_DATE = nothingOwed(
   'Ni les documents ni les tables officielles lues ne disent depuis quel jour le territoire vaut tel qu’il est découpé, et aucun texte n’oblige à le dater.',
 );
 
-function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
+function toTerritoireClsc(
+  row: TerritoireClscTable & { readonly population?: number | null },
+): TerritoireClscValue {
   return {
     code: row.code,
     nom: row.nom,
@@ -52,6 +72,7 @@ function toTerritoireClsc(row: TerritoireClscTable): TerritoireClscValue {
     valideJusqua: row.valide_jusqua,
     absenceValidite: row.valide_depuis === null ? SANS_DATE : null,
     provenance: toProvenance(row.provenance),
+    dernierePopulation: row.population ?? null,
     unites: { RLS: row.rls_code, RTS: row.rts_code, RSS: row.rss_code, RUISSS: row.ruisss_code },
   };
 }

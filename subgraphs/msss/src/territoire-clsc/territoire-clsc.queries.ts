@@ -1,7 +1,12 @@
 import { anyOf, inOrderOf } from '@palier/runtime/database';
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { groupColumns } from '@palier/runtime/group-columns';
+import type { PageBounds } from '@palier/runtime/list';
+import { byBytes, byLetters, isAfter, sortOf } from '@palier/runtime/order';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { TerritoireFiltre } from './territoire-clsc.type.ts';
+import { BORNE_BASSE, BORNE_HAUTE } from './situation-population.ts';
+import type { DimensionTerritoire, TerritoireFiltre, TriTerritoires } from './territoire-clsc.type.ts';
 
 /** The column that says to which unit of each kind a territory belongs. */
 export const UNITE_COLUMN = {
@@ -52,30 +57,112 @@ export function findTerritoiresByUnites(
 export function listTerritoires(
   database: Kysely<Tables>,
   filtre: TerritoireFiltre,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
+  { afterKey, limit, order }: PageBounds,
 ) {
-  return narrow(database.selectFrom('territoire_clsc'), filtre)
+  const page = chosen(database, filtre, order?.tri === 'POPULATION')
     .select(COLUMNS)
-    .$call((query) => inOrderOf(query, 'code', filtre.codes ?? null, page.afterKey))
-    .limit(page.limit)
+    .select((order?.tri === 'POPULATION' ? POPULATION : sql<null>`null::int`).as('population'))
+    .limit(limit);
+  if (order === undefined)
+    return page.$call((query) => inOrderOf(query, 'code', filtre.codes ?? null, afterKey)).execute();
+  const value = ORDERS[order.tri as TriTerritoires];
+  const key = ORDERS.CODE;
+  return page
+    .where(isAfter(value, key, order))
+    .orderBy(sortOf(value, order))
+    .orderBy(key)
+    .execute();
+}
+
+const POPULATION = sql<number | null>`estimation.nombre`;
+
+/** What each order compares. */
+const ORDERS: Readonly<Record<TriTerritoires, RawBuilder<unknown>>> = {
+  CODE: byBytes(sql.ref('territoire_clsc.code')),
+  NOM: byLetters(sql.ref('territoire_clsc.nom')),
+  POPULATION,
+  SUPERFICIE: sql`${sql.ref('territoire_clsc.superficie_km2')}`,
+};
+
+const SITUATION = sql<string>`case when ${POPULATION} < ${BORNE_BASSE}::int then 'SOUS_LE_REPERE'
+  when ${POPULATION} > ${BORNE_HAUTE}::int then 'AU_DESSUS_DU_REPERE' else 'DANS_LE_REPERE' end`;
+
+/** What each territory is counted by. */
+const DIMENSIONS: Readonly<Record<DimensionTerritoire, RawBuilder<string>>> = {
+  REGION: sql`territoire_clsc.rss_code`,
+  RESEAU_TERRITORIAL: sql`territoire_clsc.rts_code`,
+  RUISSS: sql`territoire_clsc.ruisss_code`,
+  RESEAU_LOCAL: sql`territoire_clsc.rls_code`,
+  SITUATION_POPULATION: SITUATION,
+};
+
+/** The territories chosen, counted by what is asked. */
+export function countTerritoireGroups(
+  database: Kysely<Tables>,
+  filtre: TerritoireFiltre,
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  const isPeopled = [asked.par, asked.puis].includes('SITUATION_POPULATION');
+  return chosen(database, filtre, isPeopled)
+    .select(groupColumns(DIMENSIONS, sql.ref('territoire_clsc.provenance'), asked))
+    .groupBy(['cle', 'puis'])
     .execute();
 }
 
 export async function countTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre): Promise<number> {
-  const { count } = await narrow(database.selectFrom('territoire_clsc'), filtre)
+  const { count } = await chosen(database, filtre)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
 
-function narrow<Output>(
-  query: SelectQueryBuilder<Tables, 'territoire_clsc', Output>,
-  { rlsCode, rtsCode, rssCode, ruisssCode, codes }: TerritoireFiltre,
-) {
-  return query
+/** The territories that pass every filter, with their population where something needs it. */
+function chosen(database: Kysely<Tables>, filtre: TerritoireFiltre, isPeopled = false) {
+  const { rlsCode, rtsCode, rssCode, ruisssCode, codes, populationDe, populationA, situationPopulation } =
+    filtre;
+  const isBounded = populationDe != null || populationA != null || situationPopulation != null;
+  const query = database.selectFrom('territoire_clsc');
+  return (isPeopled || isBounded ? withPopulation(query) : query)
     .$if(codes != null, (narrowed) => narrowed.where('code', '=', anyOf(codes ?? [])))
     .$if(rlsCode != null, (narrowed) => narrowed.where('rls_code', '=', rlsCode ?? ''))
     .$if(rtsCode != null, (narrowed) => narrowed.where('rts_code', '=', rtsCode ?? ''))
     .$if(rssCode != null, (narrowed) => narrowed.where('rss_code', '=', rssCode ?? ''))
-    .$if(ruisssCode != null, (narrowed) => narrowed.where('ruisss_code', '=', ruisssCode ?? ''));
+    .$if(ruisssCode != null, (narrowed) => narrowed.where('ruisss_code', '=', ruisssCode ?? ''))
+    .$if(populationDe != null, (narrowed) =>
+      narrowed.where(sql<SqlBool>`${POPULATION} >= ${populationDe}::int`),
+    )
+    .$if(populationA != null, (narrowed) =>
+      narrowed.where(sql<SqlBool>`${POPULATION} <= ${populationA}::int`),
+    )
+    .$if(situationPopulation != null, (narrowed) =>
+      narrowed.where(sql<SqlBool>`${SITUATION} = ${situationPopulation}::text`),
+    );
+}
+
+/** The last estimate known of each territory, as its populations are put in order: of a year, that of a file comes after. */
+function withPopulation(query: SelectQueryBuilder<Tables, 'territoire_clsc', object>) {
+  return query.leftJoinLateral(
+    (inner) =>
+      inner
+        .selectFrom(({ selectFrom }) =>
+          selectFrom('population')
+            .select(['annee', 'nombre', sql<number>`0`.as('importee')])
+            .whereRef('territoire_code', '=', 'territoire_clsc.code')
+            .where('nature', '=', 'ESTIMATION')
+            .unionAll(
+              selectFrom('population_importee')
+                .select(['annee', 'nombre', sql<number>`1`.as('importee')])
+                .whereRef('territoire_code', '=', 'territoire_clsc.code')
+                .where('nature', '=', 'ESTIMATION')
+                .where('sexe', '=', 'TOTAL'),
+            )
+            .as('connue'),
+        )
+        .select('nombre')
+        .orderBy('annee', 'desc')
+        .orderBy('importee', 'desc')
+        .limit(1)
+        .as('estimation'),
+    (join) => join.onTrue(),
+  ) as unknown as typeof query;
 }

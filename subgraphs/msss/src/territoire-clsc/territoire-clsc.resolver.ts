@@ -2,10 +2,12 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_TERRITOIRE, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { PalierError } from '@palier/runtime/errors';
+import { SensTri } from '@palier/runtime/order';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import type { Criterion } from '@palier/runtime/unknown-filter';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
 import type { Context } from '../tables.ts';
@@ -20,6 +22,7 @@ import {
   type TerritoireClscValue,
   TerritoiresClscFiltre,
   type TerritoireFiltre,
+  TriTerritoires,
 } from './territoire-clsc.type.ts';
 
 /** One page. */
@@ -27,13 +30,24 @@ const MOST_CODES = 200;
 
 export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);
 
+@ArgsType()
+class TerritoiresClscArgs extends PageArgs {
+  @Field(() => TriTerritoires, { nullable: true, description: 'Ordre ; CODE par défaut.' })
+  tri?: TriTerritoires | null;
+
+  @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+  sens?: SensTri | null;
+}
+
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
   @ListSize(166)
-  @Query(() => TerritoireClscConnection, { description: 'Les 166 territoires de CLSC, par code.' })
+  @Query(() => TerritoireClscConnection, {
+    description: 'Les 166 territoires de CLSC, par code ou dans l’ordre demandé.',
+  })
   territoiresClsc(
     @Ctx() context: Context,
-    @Args(() => PageArgs) pageArgs: PageArgs,
+    @Args(() => TerritoiresClscArgs) pageArgs: TerritoiresClscArgs,
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
     @Arg('codes', () => [ID], {
       nullable: true,
@@ -142,8 +156,19 @@ function parseFiltre({
   reseauTerritorial,
   region,
   ruisss,
+  populationDe = null,
+  populationA = null,
+  situationPopulation = null,
 }: TerritoiresClscFiltre): TerritoireFiltre {
+  if (populationDe !== null && populationA !== null && populationDe > populationA)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `\`populationDe\` (${populationDe}) est plus que \`populationA\` (${populationA}).`,
+    );
   return {
+    populationDe,
+    populationA,
+    situationPopulation,
     rlsCode: reseauLocal == null ? null : parseCode(CODE_UNITE.RLS, reseauLocal),
     rtsCode: reseauTerritorial == null ? null : parseCode(CODE_UNITE.RTS, reseauTerritorial),
     rssCode: region == null ? null : parseCode(CODE_UNITE.RSS, region),

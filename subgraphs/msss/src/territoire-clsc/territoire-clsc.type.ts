@@ -20,6 +20,51 @@ registerEnumType(PositionRepere, {
   description: 'Place d’une population par rapport au repère de 25 000 à 50 000 personnes, bornes comprises.',
 });
 
+export const TriTerritoires = {
+  CODE: 'CODE',
+  NOM: 'NOM',
+  POPULATION: 'POPULATION',
+  SUPERFICIE: 'SUPERFICIE',
+} as const;
+export type TriTerritoires = (typeof TriTerritoires)[keyof typeof TriTerritoires];
+
+registerEnumType(TriTerritoires, {
+  name: 'TriTerritoires',
+  description: 'Ordre d’une liste de territoires.',
+  valuesConfig: {
+    CODE: { description: 'Par code, ou dans l’ordre des `codes` donnés : l’ordre par défaut.' },
+    NOM: { description: 'Par nom, sans égard aux accents ni à la casse.' },
+    POPULATION: {
+      description: 'Par population : la dernière estimation connue, comme `population` la donne.',
+    },
+    SUPERFICIE: { description: 'Par superficie ; ceux dont elle n’est pas connue à la fin.' },
+  },
+});
+
+export const DimensionTerritoire = {
+  REGION: 'REGION',
+  RESEAU_TERRITORIAL: 'RESEAU_TERRITORIAL',
+  RUISSS: 'RUISSS',
+  RESEAU_LOCAL: 'RESEAU_LOCAL',
+  SITUATION_POPULATION: 'SITUATION_POPULATION',
+} as const;
+export type DimensionTerritoire = (typeof DimensionTerritoire)[keyof typeof DimensionTerritoire];
+
+registerEnumType(DimensionTerritoire, {
+  name: 'DimensionTerritoire',
+  description: 'Ce par quoi des territoires se répartissent.',
+  valuesConfig: {
+    REGION: { description: 'Région sociosanitaire.' },
+    RESEAU_TERRITORIAL: { description: 'RTS.' },
+    RUISSS: { description: 'RUISSS.' },
+    RESEAU_LOCAL: { description: 'RLS.' },
+    SITUATION_POPULATION: {
+      description:
+        'Place au regard du repère de taille, comme `situationPopulation { position }` la donne : un avertissement, jamais un jugement.',
+    },
+  },
+});
+
 @Cost(3)
 @ObjectType({
   description:
@@ -156,6 +201,8 @@ export class TerritoireClsc {
 
 /** A territory as its row gives it; what the units and populations add is read by their own loaders. */
 export interface TerritoireClscValue extends TerritoireClsc {
+  /** The last estimate known; null unless the list is in its order. */
+  readonly dernierePopulation?: number | null;
   readonly unites: Readonly<Record<'RLS' | 'RTS' | 'RSS' | 'RUISSS', string>>;
 }
 
@@ -172,9 +219,29 @@ export class TerritoiresClscFiltre {
 
   @Field(() => ID, { nullable: true, description: 'Code du RUISSS, un chiffre.' })
   ruisss?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Population minimale, comprise : la dernière estimation connue.',
+  })
+  populationDe?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Population maximale, comprise.' })
+  populationA?: number | null;
+
+  @Field(() => PositionRepere, {
+    nullable: true,
+    description: 'Place au regard du repère de taille, comme `situationPopulation` la donne.',
+  })
+  situationPopulation?: PositionRepere | null;
 }
 
-export const TerritoireClscConnection = createConnectionType('TerritoireClsc', () => TerritoireClsc);
+export const TerritoireClscConnection = createConnectionType(
+  'TerritoireClsc',
+  () => TerritoireClsc,
+  undefined,
+  DimensionTerritoire,
+);
 
 /** Which territories: each code given narrows the list. */
 export interface TerritoireFiltre {
@@ -182,6 +249,9 @@ export interface TerritoireFiltre {
   readonly rtsCode?: string | null;
   readonly rssCode?: string | null;
   readonly ruisssCode?: string | null;
+  readonly populationDe?: number | null;
+  readonly populationA?: number | null;
+  readonly situationPopulation?: PositionRepere | null;
   /** These alone, in this order. */
   readonly codes?: readonly string[] | null;
 }

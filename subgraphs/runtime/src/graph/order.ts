@@ -99,6 +99,20 @@ export function isAfter(
 /** What a text is compared by: its bytes, the same on every server. */
 export const byBytes = (text: Expression<unknown>): RawBuilder<unknown> => sql`(${text} collate "C")`;
 
+const ACCENTED = 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûü';
+const PLAIN = 'AAACEEEEIIOOUUUaaaceeeeiioouuu';
+
+/** What a name is compared by: its letters, whatever their accents and case, as a reader looks for it. */
+export const byLetters = (name: Expression<unknown>): RawBuilder<unknown> =>
+  sql`(lower(translate(${name}, ${ACCENTED}, ${PLAIN}) collate "C") collate "C")`;
+
+/** The same, of a name that is shown. */
+export const lettersOf = (name: string): string =>
+  [...name]
+    .map((letter) => PLAIN[ACCENTED.indexOf(letter)] ?? letter)
+    .join('')
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 /** What an instant is compared by: its milliseconds, which are all that is shown of it. An index may hold them: no zone is read. */
 export const byMilliseconds = (instant: Expression<unknown>): RawBuilder<unknown> =>
   sql`(floor(extract(epoch from ${instant} at time zone 'UTC') * 1000)::float8)`;
