@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
 import { snapshotLocation } from '../house.ts';
 
@@ -14,6 +15,13 @@ interface OpenedPage {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+}
+
+/** What a first view takes, compressed: the page, and its style. */
+export async function weighView(house: PagesHouse, path: string): Promise<number> {
+  const { text } = await house.open(path);
+  const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+  return gzipSync(text).length + gzipSync((await house.open(sheet)).text).length;
 }
 
 export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promise<PagesHouse> {

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { drawContours, project, toContours } from './contours.ts';
 
-const ring = (west: number, south: number, side: number): [number, number][] => [
+const degrees = (west: number, south: number, side: number): [number, number][] => [
   [west, south],
   [west, south + side],
   [west + side, south + side],
   [west + side, south],
   [west, south],
 ];
-const geojson = JSON.stringify({ type: 'MultiPolygon', coordinates: [[ring(-70, 47, 1)]] });
+const ring = (...square: Parameters<typeof degrees>) => degrees(...square).map(project);
+const geojson = JSON.stringify({ type: 'MultiPolygon', coordinates: [[degrees(-70, 47, 1)]] });
 const limite = { retireLe: null, contour: { geojson }, provenance: { section: 'l.dbf' } };
 
 it('keeps the outlines that the last file gives', () => {
@@ -24,6 +25,8 @@ it('keeps the outlines that the last file gives', () => {
     },
   });
   expect([...contours]).toEqual([['01111', { polygons: [[ring(-70, 47, 1)]], source: 'l.dbf' }]]);
+  const again = toContours({ territoiresClsc: { nodes: [{ code: '01111', limitePubliee: limite }] } });
+  expect(again.get('01111')?.polygons).toBe(contours.get('01111')?.polygons);
   expect(toContours({ territoiresClsc: null }).size).toBe(0);
 });
 

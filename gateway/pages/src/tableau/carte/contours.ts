@@ -1,9 +1,14 @@
-/** Longitude and latitude, in degrees. */
-type Ring = readonly (readonly [number, number])[];
+import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 
-/** The outline of a territory: of each polygon, its outer ring, then its holes. */
+type Points = readonly (readonly [number, number])[];
+
+/** Of each polygon, its outer ring, then its holes. */
+type Polygons = readonly (readonly Points[])[];
+
+/** The outline of a territory. */
 export interface Contour {
-  readonly polygons: readonly (readonly Ring[])[];
+  /** On the plane that `project` makes. */
+  readonly polygons: Polygons;
   /** The file that gives it. */
   readonly source: string;
 }
@@ -28,10 +33,26 @@ export function toContours({ territoiresClsc }: TableauLimites): ReadonlyMap<str
   for (const node of territoiresClsc?.nodes ?? []) {
     const limite = node?.limitePubliee;
     if (node === null || limite?.contour == null || limite.retireLe !== null) continue;
-    const { coordinates } = JSON.parse(limite.contour.geojson) as { coordinates: Contour['polygons'] };
-    contours.set(node.code, { polygons: coordinates, source: limite.provenance.section ?? '' });
+    contours.set(node.code, {
+      polygons: placeOnPlane(limite.contour.geojson),
+      source: limite.provenance.section ?? '',
+    });
   }
   return contours;
+}
+
+/** What each text of GeoJSON is on the plane: all of them are read for each map, and only an import changes one. */
+const PLANES = createBoundedCache<Polygons>(8_000_000);
+/** What a point takes, beside a text of about as many characters. */
+const BYTES_A_CHARACTER = 6;
+
+function placeOnPlane(geojson: string): Polygons {
+  const known = PLANES.get(geojson);
+  if (known !== undefined) return known;
+  const { coordinates } = JSON.parse(geojson) as { coordinates: Polygons };
+  const placed = coordinates.map((rings) => rings.map((ring) => ring.map(project)));
+  PLANES.set(geojson, placed, BYTES_A_CHARACTER * geojson.length);
+  return placed;
 }
 
 const RADIANS = Math.PI / 180;
@@ -42,7 +63,7 @@ const tangent = (latitude: number): number => Math.tan(Math.PI / 4 + latitude / 
 const CONE = Math.log(Math.cos(SOUTH) / Math.cos(NORTH)) / Math.log(tangent(NORTH) / tangent(SOUTH));
 const SCALE = (Math.cos(SOUTH) * tangent(SOUTH) ** CONE) / CONE;
 
-/** On a plane, in radii of the Earth: to the right, and down. */
+/** From degrees to a plane, in radii of the Earth: to the right, and down. */
 export function project([longitude, latitude]: readonly [number, number]): [number, number] {
   const distance = SCALE / tangent(latitude * RADIANS) ** CONE;
   const angle = CONE * (longitude * RADIANS - MERIDIAN);
@@ -69,9 +90,7 @@ export function drawContours(
   contours: readonly Contour[],
   { width: most, height: tallest }: { readonly width: number; readonly height: number },
 ): Drawing {
-  const planes = contours.map(({ polygons }) =>
-    polygons.map((rings) => rings.map((ring) => ring.map(project))),
-  );
+  const planes = contours.map(({ polygons }) => polygons);
   const { left, top, right, bottom } = boxOf(planes.flat(3));
   const scale = Math.min(most / (right - left), tallest / (bottom - top));
   const place = ([x, y]: readonly [number, number]): readonly [number, number] => [
@@ -87,8 +106,6 @@ export function drawContours(
     }),
   };
 }
-
-type Points = readonly (readonly [number, number])[];
 
 /** What it draws again of the same place is left out. */
 function toPath(ring: Points): string {
