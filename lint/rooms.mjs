@@ -123,10 +123,10 @@ export const ROOMS = {
     recherche: ['fact-types', 'shell'],
     fait: ['fact-types', 'shell'],
     'tableau/shown': ['fact-types', 'shell'],
-    'tableau/chart': ['tableau/shown'],
+    'tableau/chart': ['shell', 'tableau/shown'],
     'tableau/choices': ['shell', 'tableau/shown'],
     'tableau/bilan': ['tableau/shown'],
-    'tableau/sources': ['tableau/shown'],
+    'tableau/sources': ['shell', 'tableau/shown'],
     'tableau/imputabilite': ['shell', 'tableau/shown'],
     'tableau/carte': ['shell', 'tableau/chart', 'tableau/choices', 'tableau/shown'],
     'tableau/territoire': [

@@ -34,7 +34,7 @@ describe('the page of a fact', () => {
     const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
     expect(text).toContain('href="/fait/ecart/D-02"');
     expect(text).toContain('<dt>Annexe II</dt><dd>90 % des appels en &lt; 4 min');
-    expect(text).toContain('<dt>Fiche</dt><dd>90 % des appels en ≤ 4 min');
+    expect(text).toContain('<dt>Fiche du service</dt><dd>90 % des appels en ≤ 4 min');
     expect(text).toContain('href="/fait/document/003"');
     expect(text).toContain('L2382-2391');
     expect(text).toContain('href="/fait/mandat/M6"');

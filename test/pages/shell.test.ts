@@ -133,6 +133,11 @@ describe('the search of every page', () => {
     expect(group.text.match(/<li><a href="\/fait\//g)?.length).toBe(Math.min(50, Number(count)));
   });
 
+  it('says of a result that no text gives what its source is', async () => {
+    const { text } = await house.open('/recherche?q=Pierrefonds');
+    expect(text).toMatch(/<code>06112<\/code>[^<]* · table officielle<\/p>/);
+  });
+
   it('says that nothing was found, and invites who asks nothing', async () => {
     expect((await house.open('/recherche?q=zzzzzz')).text).toContain('Rien n’a été trouvé');
     expect((await house.open('/recherche')).text).toContain('Écrivez en haut de la page');

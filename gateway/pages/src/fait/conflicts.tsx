@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import type { Cote, Ecart } from './fact.ts';
+import { Sides } from '../shell/sides.tsx';
+import type { Ecart } from './fact.ts';
 import { FactLink } from './value.tsx';
-
-const SOURCES: Readonly<Record<string, string>> = { ANNEXE_II: 'Annexe II', FICHE: 'Fiche' };
 
 /** Conflicts between sources, both sides of each: nothing here says which is right. */
 export function Conflicts({ ecarts }: { readonly ecarts: readonly Ecart[] }): VNode {
@@ -18,19 +17,5 @@ export function Conflicts({ ecarts }: { readonly ecarts: readonly Ecart[] }): VN
         </article>
       ))}
     </>
-  );
-}
-
-export function Sides({ cotes }: { readonly cotes: readonly Cote[] }): VNode | null {
-  if (cotes.length === 0) return null;
-  return (
-    <dl class="sides">
-      {cotes.map(({ source, dit }, rank) => (
-        <div key={rank}>
-          <dt>{SOURCES[source] ?? source}</dt>
-          <dd>{dit}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,17 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { type FactType, pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '../shell/link.tsx';
-import { Conflicts, Sides } from './conflicts.tsx';
-import {
-  type Cote,
-  type Fact,
-  isNamed,
-  type Line,
-  nameFact,
-  type Provenance,
-  type Sections,
-} from './fact.ts';
+import { Section } from '../shell/section.tsx';
+import { type Cote, Sides } from '../shell/sides.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { type Fact, isNamed, type Line, nameFact, type Provenance, type Sections } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { Source } from './source.tsx';
 import { Value } from './value.tsx';
@@ -84,21 +78,6 @@ export function FactView({ factType, fact, sections, schema }: FactViewProps): V
         </p>
       </Section>
     </article>
-  );
-}
-
-interface SectionProps {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-function Section({ id, title, children }: SectionProps): VNode {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Cote } from '../shell/sides.tsx';
+
 /** What an operation « fait-… » answers of one thing: its fields, as they were asked. */
 export interface Fact {
   readonly __typename: string;
@@ -30,11 +32,6 @@ export interface Ecart extends Fact {
   readonly detail: string;
   readonly gravite: string;
   readonly cotes: readonly Cote[];
-}
-
-export interface Cote {
-  readonly source: string;
-  readonly dit: string;
 }
 
 export interface Version {

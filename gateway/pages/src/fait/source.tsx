@@ -1,16 +1,9 @@
 import type { VNode } from 'preact';
 import { pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '../shell/link.tsx';
+import { sayOrigine } from '../shell/say-source.ts';
 import type { Provenance } from './fact.ts';
 import { Words } from './words.tsx';
-
-const ORIGINS: Readonly<Record<string, string>> = {
-  TEXTE: 'Un texte le dit',
-  TABLE_OFFICIELLE: 'Une table officielle le donne',
-  INFERENCE: 'Aucun texte ne le dit : c’est une inférence',
-  SAISIE: 'Saisi par un palier',
-  DEMONSTRATION: 'Fictif, pour la démonstration',
-};
 
 export interface SourceProps {
   readonly provenance: Provenance;
@@ -23,12 +16,13 @@ export function Source({ provenance, isAside = false }: SourceProps): VNode {
   const { origine, section, lignes, confiance, note, passage } = provenance;
   const isText = origine === 'TEXTE';
   const place = [section, lignes].filter((said) => said !== null);
+  const isPlaced = provenance.document !== null || place.length > 0;
   if (isAside)
     return (
       <>
         {' '}
         <span class={origine === 'DEMONSTRATION' ? 'demo' : 'soft'}>
-          ({isText ? '' : `${(ORIGINS[origine] ?? origine).toLowerCase()}${place.length > 0 ? ' ; ' : ''}`}
+          ({isText ? '' : `${sayOrigine(origine)}${isPlaced ? ' ; ' : ''}`}
           <Document {...provenance} isShort />
           {provenance.document && place.length > 0 && ', '}
           {place.join(', ')})
@@ -38,8 +32,8 @@ export function Source({ provenance, isAside = false }: SourceProps): VNode {
     );
   return (
     <>
-      <span class={origine === 'DEMONSTRATION' ? 'demo' : ''}>{ORIGINS[origine] ?? origine}</span>
-      {(provenance.document !== null || place.length > 0) && ' : '}
+      <span class={origine === 'DEMONSTRATION' ? 'demo' : ''}>{capitalize(sayOrigine(origine))}</span>
+      {isPlaced && ' : '}
       <Document {...provenance} />
       {provenance.document && place.length > 0 && ', '}
       {place.join(', ')}
@@ -50,6 +44,8 @@ export function Source({ provenance, isAside = false }: SourceProps): VNode {
     </>
   );
 }
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Document({ document, isShort = false }: Provenance & { readonly isShort?: boolean }): VNode | null {
   const path = document && pathOfFact(document.__typename, document.code);

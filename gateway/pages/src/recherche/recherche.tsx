@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '../shell/link.tsx';
 import type { Page, PageRequest, PageView } from '../shell/page.ts';
+import { sayOrigine } from '../shell/say-source.ts';
 import {
   type Ailleurs,
   type Found,
@@ -182,7 +183,7 @@ function Pages({ asked, group, isLast }: { asked: Asked; group: Group; isLast: b
 
 function Result({ type, code, titre, extrait, provenance }: Found): VNode {
   const path = pathOfFact(type, code);
-  const { document, lignes } = provenance;
+  const { origine, document, lignes } = provenance;
   return (
     <li>
       {path === undefined ? titre : <Link to={path}>{titre}</Link>}
@@ -190,6 +191,7 @@ function Result({ type, code, titre, extrait, provenance }: Found): VNode {
         {findFactType(type)?.name ?? type} <code>{code}</code>
         {document && ` · document ${document.code}`}
         {lignes && `, ${lignes}`}
+        {origine !== 'TEXTE' && ` · ${sayOrigine(origine)}`}
       </p>
       {extrait !== titre && extrait !== '' && <p>{extrait}</p>}
     </li>

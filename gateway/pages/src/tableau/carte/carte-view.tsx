@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { DotPlot } from './dot-plot.tsx';
 import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
 import { type Choices, toQuery } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';
 import { ETATS } from '../shown/etat.ts';
-import { type DataOf, Section } from '../shown/figure.tsx';
-import { sayOrigine } from '../shown/provenance.tsx';
+import { type DataOf, Figure } from '../shown/figure.tsx';
 import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
@@ -33,7 +33,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
   const sources = findSources(regions);
   return (
     <>
-      <Section id="carte" title="Les territoires, par région" data={data}>
+      <Figure id="carte" title="Les territoires, par région" data={data}>
         <p>
           {what}. Chaque {sources.length === 0 ? 'tuile' : 'forme'} est un territoire de CLSC, et mène à sa
           page. <a href="#chiffres">Les mêmes chiffres, en tableau</a>
@@ -45,8 +45,8 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
         ) : (
           <OutlineMap regions={regions} sources={sources} query={toQuery(choices)} />
         )}
-      </Section>
-      <Section id="equite" title="Équité entre les territoires" data={data}>
+      </Figure>
+      <Figure id="equite" title="Équité entre les territoires" data={data}>
         <p>
           Où se tient chaque territoire, région par région : rien n’est classé, et rien n’est mis en moyenne,
           car aucun texte ne le demande.
@@ -61,7 +61,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
         ) : (
           <p class="absence">Aucune valeur à dessiner pour cette période : le tableau dit pourquoi.</p>
         )}
-      </Section>
+      </Figure>
     </>
   );
 }
@@ -69,9 +69,9 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
 /** The figures of the map and of the chart, territory by territory. */
 export function CarteFigures({ of: { regions }, choices }: Pick<CarteProps, 'of' | 'choices'>): VNode {
   return (
-    <Section id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
+    <Figure id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
       <CarteTable regions={regions} query={toQuery(choices)} caption={sayWhat(choices)} />
-    </Section>
+    </Figure>
   );
 }
 

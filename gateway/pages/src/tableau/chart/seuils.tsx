@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { saySource } from '../../shell/say-source.ts';
 import { groupBy } from '../shown/group-by.ts';
-import { saySource } from '../shown/say.ts';
 
 /** A threshold: where it stands, and what each source that gives it says, in its own terms. */
 export interface SeuilTrace {

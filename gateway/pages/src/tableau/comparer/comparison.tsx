@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Link, PlaceContext } from '../../shell/link.tsx';
+import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
-import { Section } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayFigure, sayNumber, sayStatut } from '../shown/say.ts';

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
 import { foundOr } from '../../shell/found-or.ts';
+import { Link } from '../../shell/link.tsx';
 import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
+import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
 import { type CampagneLue, type Choix, listCampagnes, readCampagne } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { Section } from '../shown/figure.tsx';
+import { Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
@@ -72,14 +73,14 @@ function Main({ of, told, campagne, campagnes, obligations }: MainProps): VNode 
       {campagne !== undefined && (
         <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]} />
       )}
-      <Section id="obligations" title="Ce qu’il doit" data={{ operation: 'tableau-obligations', variables }}>
+      <Figure id="obligations" title="Ce qu’il doit" data={{ operation: 'tableau-obligations', variables }}>
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
           <Obligations of={obligations} to={to} campagne={campagne} />
         )}
-      </Section>
-      <Section
+      </Figure>
+      <Figure
         id="redditions"
         title="Ce qu’il a rendu, ce qui est revenu et pourquoi"
         data={{
@@ -89,7 +90,7 @@ function Main({ of, told, campagne, campagnes, obligations }: MainProps): VNode 
         }}
       >
         <Redditions of={of.redditions} />
-      </Section>
+      </Figure>
       <Section id="territoires" title="Ses territoires">
         <Territoires of={of.territoires} told={told} campagne={campagne} />
       </Section>

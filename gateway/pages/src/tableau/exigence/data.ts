@@ -1,3 +1,4 @@
+import type { Cote } from '../../shell/sides.tsx';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import type { ProvenanceLue } from '../shown/provenance.tsx';
 import type { AssertionLue } from '../sources/assertion.ts';
@@ -8,7 +9,7 @@ export interface EcartLu {
   readonly detail: string;
   readonly gravite: string;
   readonly graviteInferee: boolean;
-  readonly cotes: readonly { readonly source: string; readonly dit: string }[];
+  readonly cotes: readonly Cote[];
   readonly arbitre: { readonly code: string } | null;
   readonly provenances: readonly ProvenanceLue[];
 }

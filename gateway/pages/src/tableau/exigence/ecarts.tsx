@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { Sides } from '../../shell/sides.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { saySource } from '../shown/say.ts';
 import type { EcartLu } from './data.ts';
 
 const GRAVITES: Readonly<Record<string, string>> = {
@@ -33,16 +33,7 @@ function Ecart({ of }: { readonly of: EcartLu }): VNode {
         Écart {GRAVITES[gravite] ?? gravite}
         {graviteInferee && ' (gravité jugée par Palier)'}. {detail}
       </p>
-      {cotes.length > 0 && (
-        <dl class="cotes">
-          {cotes.map(({ source, dit }) => (
-            <div key={`${source} ${dit}`}>
-              <dt>{saySource(source)}</dt>
-              <dd>{dit}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Sides cotes={cotes} />
       <p>
         Lignes en cause :{' '}
         {provenances.map((provenance, rank) => (

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
 import { Link } from '../../shell/link.tsx';
 import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
+import { sayOrigine } from '../../shell/say-source.ts';
+import { Section } from '../../shell/section.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
 import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
@@ -10,10 +12,10 @@ import { choicesOf, type Choix, listExigences, type Offered, readChoices } from 
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { Section } from '../shown/figure.tsx';
+import { Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayOrigine, Source } from '../shown/provenance.tsx';
+import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
@@ -81,9 +83,9 @@ function Main({ of, told, offered, carte }: MainProps): VNode {
         </FactLink>
         .
       </p>
-      <Section id="sources" title="Les deux sources" data={data}>
+      <Figure id="sources" title="Les deux sources" data={data}>
         <SourcesTable exigence={code} assertions={assertions} />
-      </Section>
+      </Figure>
       <Section id="ecarts" title="Écarts">
         <Ecarts ecarts={ecarts} />
       </Section>

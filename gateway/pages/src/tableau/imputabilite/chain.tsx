@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { type ProvenanceLue, sayOrigine, Source } from '../shown/provenance.tsx';
+import { type ProvenanceLue, Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import type { ImputabiliteLue } from './imputabilite.ts';
 

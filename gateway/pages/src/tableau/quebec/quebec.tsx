@@ -15,7 +15,7 @@ import {
 } from '../choices/choice-form.tsx';
 import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
-import { Section } from '../shown/figure.tsx';
+import { Figure } from '../shown/figure.tsx';
 import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
@@ -84,14 +84,14 @@ function Main({ offered, seen, verdicts, roles, redditions }: MainProps): VNode 
       </p>
       {seen && <Exigence {...seen} />}
       <WithoutChoices of={offered} what="Ce qui est mesuré" />
-      <Section
+      <Figure
         id="verdicts"
         title="Verdicts, exigence par exigence"
         data={{ operation: 'tableau-verdicts', variables: { campagne: campagne?.code } }}
       >
         <Verdicts of={verdicts} />
-      </Section>
-      <Section
+      </Figure>
+      <Figure
         id="roles"
         title="Rôles exercés"
         data={{
@@ -101,11 +101,11 @@ function Main({ offered, seen, verdicts, roles, redditions }: MainProps): VNode 
         }}
       >
         <Roles of={roles} />
-      </Section>
-      <Section id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
+      </Figure>
+      <Figure id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
         {campagne && <Rendus of={redditions} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
-      </Section>
+      </Figure>
       {seen && 'told' in seen.carte && <CarteFigures of={seen.carte.told} choices={seen.choices} />}
     </>
   );

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
+import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayOrigine } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';

@@ -1,6 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { PlaceContext, toHref } from '../../shell/link.tsx';
+import { Section, type SectionProps } from '../../shell/section.tsx';
 
 /** A registered operation that gives what is shown, as data. */
 export interface DataOf {
@@ -10,21 +11,17 @@ export interface DataOf {
   readonly table?: string;
 }
 
-export interface SectionProps {
-  readonly id: string;
-  readonly title: string;
-  readonly data?: DataOf | undefined;
-  readonly children: ComponentChildren;
+export interface FigureProps extends SectionProps {
+  readonly data: DataOf;
 }
 
-/** A part of a page: what it shows, and the addresses of the same figures as data. */
-export function Section({ id, title, data, children }: SectionProps): VNode {
+/** A part of a page that shows figures, and the addresses of the same figures as data. */
+export function Figure({ data, children, ...section }: FigureProps): VNode {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <Section {...section}>
       {children}
-      {data !== undefined && <DataLinks of={data} title={title} />}
-    </section>
+      <DataLinks of={data} title={section.title} />
+    </Section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { FactLink } from './fact-link.tsx';
 
 export interface ProvenanceLue {
@@ -9,16 +10,6 @@ export interface ProvenanceLue {
   readonly note?: string | null;
   readonly document?: { readonly code: string; readonly titre?: string } | null;
 }
-
-const ORIGINES: Readonly<Record<string, string>> = {
-  TEXTE: 'écrit dans un texte',
-  TABLE_OFFICIELLE: 'table officielle',
-  INFERENCE: 'déduit : aucun texte ne le dit',
-  SAISIE: 'saisi par un palier',
-  DEMONSTRATION: 'donnée fictive, de démonstration',
-};
-
-export const sayOrigine = (origine: string): string => ORIGINES[origine] ?? origine;
 
 /** « 003, Annexe II, L2382-2391 »; nothing for what cites nothing. */
 const sayPlace = ({ document, section, lignes }: ProvenanceLue): string =>

@@ -33,10 +33,5 @@ const STATUTS: Readonly<Record<string, string>> = {
 /** What a figure is worth, in words. */
 export const sayStatut = (statut: string): string => STATUTS[statut] ?? statut;
 
-const SOURCES: Readonly<Record<string, string>> = { ANNEXE_II: 'Annexe II', FICHE: 'Fiche du service' };
-
-/** Which of the two sources of the document 003 speaks. */
-export const saySource = (source: string): string => SOURCES[source] ?? source;
-
 /** « P13 » of « 2025-2026-P13 ». */
 export const shortPeriode = (code: string): string => code.slice(code.lastIndexOf('-') + 1);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { saySource } from '../../shell/say-source.ts';
 import type { AssertionLue } from './assertion.ts';
 import { Source } from '../shown/provenance.tsx';
-import { saySource } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 
 /** What each source says of an exigence, side by side, with its lines. One that is silent is said to be. */

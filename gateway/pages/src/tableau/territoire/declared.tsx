@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayOrigine } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
 import type { Asked } from '../../shell/page.ts';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayOrigine, Source } from '../shown/provenance.tsx';
+import { Source } from '../shown/provenance.tsx';
 import { sayDay, sayNumber } from '../shown/say.ts';
 import type { Gestionnaire, TerritoireLu } from './data.ts';
 

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
+import { sayOrigine, saySource } from '../../shell/say-source.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { Etat } from '../shown/sign.tsx';
-import { sayFigure, saySource, sayStatut } from '../shown/say.ts';
-import { sayOrigine } from '../shown/provenance.tsx';
+import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import type { AssertionLue } from '../sources/assertion.ts';
 import type { MesureDeSerie } from './data.ts';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
 import type { PageRequest, PageView } from '../../shell/page.ts';
+import { Section } from '../../shell/section.tsx';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { isOwed } from '../carte/carte.ts';
@@ -8,7 +9,7 @@ import { campagneField, ChoiceForm, exigenceField, voletFields } from '../choice
 import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Chain } from '../imputabilite/chain.tsx';
-import { Section } from '../shown/figure.tsx';
+import { Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
@@ -56,9 +57,9 @@ function Main({ of: asked, offered }: MainProps): VNode {
         {' · '}
         <Link to={`/tableau/comparer?territoire=${of.code}`}>Comparer à un autre moment</Link>
       </p>
-      <Section id="bilan" title="Bilan de la campagne" data={data}>
+      <Figure id="bilan" title="Bilan de la campagne" data={data}>
         <Bilan of={of} told={told} />
-      </Section>
+      </Figure>
       <Section id="exigence" title="Une exigence, période par période">
         {choices && serie && <Exigence of={of} choices={choices} serie={serie} />}
         <WithoutChoices of={offered} what="Les exigences mesurées" />
