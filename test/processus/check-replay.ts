@@ -20,8 +20,9 @@ export async function checkReplay({ kysely }: Database): Promise<void> {
   try {
     for (const definition of written) {
       await definition.open(replica, DEMONSTRATION);
-      const { fautes } = await replayInto(replica.kysely, { source: kysely, definition });
+      const { fautes, actes, lignes } = await replayInto(replica.kysely, { source: kysely, definition });
       expect(fautes, `the journal of ${definition.name}, played again`).toEqual([]);
+      expect([actes, lignes]).not.toContain(0);
     }
   } finally {
     await replica.close();
