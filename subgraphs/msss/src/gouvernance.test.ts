@@ -1,11 +1,11 @@
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from './subgraph.ts';
 
 let subgraph: SubgraphUnderTest;
 
 beforeAll(async () => {
-  subgraph = await openForTest(msss);
+  subgraph = await openToRead(msss);
 });
 
 afterAll(() => subgraph.close());

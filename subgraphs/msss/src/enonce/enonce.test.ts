@@ -1,4 +1,4 @@
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 
@@ -16,7 +16,7 @@ interface Page {
 let level: SubgraphUnderTest;
 
 beforeAll(async () => {
-  level = await openForTest(msss);
+  level = await openToRead(msss);
 });
 afterAll(() => level.close());
 

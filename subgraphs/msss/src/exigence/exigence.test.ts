@@ -1,4 +1,4 @@
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 import { TYPES_TROUVABLES } from '../recherche/entites.ts';
@@ -6,7 +6,7 @@ import { TYPES_TROUVABLES } from '../recherche/entites.ts';
 let level: SubgraphUnderTest;
 
 beforeAll(async () => {
-  level = await openForTest(msss);
+  level = await openToRead(msss);
 });
 
 afterAll(() => level.close());

@@ -1,4 +1,4 @@
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 import { readRanges } from './read-ranges.ts';
@@ -20,7 +20,7 @@ interface Section {
 let level: SubgraphUnderTest;
 
 beforeAll(async () => {
-  level = await openForTest(msss);
+  level = await openToRead(msss);
 });
 afterAll(() => level.close());
 

@@ -1,11 +1,11 @@
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 
 let level: SubgraphUnderTest;
 
 beforeAll(async () => {
-  level = await openForTest(msss);
+  level = await openToRead(msss);
 });
 afterAll(() => level.close());
 

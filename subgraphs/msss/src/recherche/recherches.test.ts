@@ -1,5 +1,5 @@
 import { readJson } from '@palier/runtime/birth';
-import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 
@@ -40,7 +40,7 @@ const HELD_OUT_AIM = 15;
 let level: SubgraphUnderTest;
 
 beforeAll(async () => {
-  level = await openForTest(msss);
+  level = await openToRead(msss);
 });
 afterAll(() => level.close());
 

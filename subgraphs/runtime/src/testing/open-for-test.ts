@@ -99,3 +99,12 @@ export async function openForTest(
     close: () => database.close(),
   };
 }
+
+const shared = new Map<SubgraphDefinition, Promise<SubgraphUnderTest>>();
+
+/** For what only reads: one level a worker, without its demonstration, which every file of the worker asks and none closes. */
+export async function openToRead(definition: SubgraphDefinition): Promise<SubgraphUnderTest> {
+  const level = shared.get(definition) ?? openForTest(definition);
+  shared.set(definition, level);
+  return { ...(await level), close: () => Promise.resolve() };
+}
