@@ -21,7 +21,7 @@ import { openServedLevels, type ServedLevels } from './served-levels.ts';
 import { SILENT } from '@palier/gateway/testing/loggers';
 
 /** Time of one call to a level that must be waited for in vain; the others have all they need. */
-const DEADLINE_MS = 700;
+const DEADLINE_MS = 300;
 const UNHURRIED_MS = 600_000;
 const LEVELS = Object.keys(NULLS);
 let levels: ServedLevels;
