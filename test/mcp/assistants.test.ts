@@ -224,6 +224,26 @@ describe('the past', () => {
     expect((await tell(assistant, 'campagnes', { au: instant })).asOf).toBe(instant);
   });
 
+  it('is read by the tool of an operation that has an instant of its own', async () => {
+    const instant = new Date().toISOString();
+    const told = await tell(assistant, 'retards-par-etablissement', { asOf: instant });
+    expect(told.asOf).toBe(instant);
+    const own = await tell(assistant, 'retards-par-etablissement', { au: instant });
+    expect([own.asOf, new URL(own.adresse, url).searchParams.get('$au')]).toEqual([null, instant]);
+  });
+
+  it('is in the address of what was read, which is verified there', async () => {
+    const instant = new Date().toISOString();
+    const { adresse, data } = await tell(assistant, 'campagnes', { asOf: instant });
+    expect(new URL(adresse, url).searchParams.get('asOf')).toBe(instant);
+    expect(await (await fetch(`${url}${adresse}`)).json()).toMatchObject({ data });
+    const fact = await tell(assistant, 'lire_fait', { type: 'Campagne', code: '2025-2026', asOf: instant });
+    const { statut } = fact.data!['fait'] as { statut: string };
+    expect(
+      await tell(assistant, 'verifier', { adresse: `${fact.adresse}#/data/fait/statut`, valeur: statut }),
+    ).toMatchObject({ verdict: 'EXACTE', asOf: instant });
+  });
+
   it.each([
     ['said twice', { asOf: '2026-05-01', au: '2026-05-01' }, /l’un/],
     ['that is none', { asOf: 'hier' }, /INSTANT_INVALIDE/],

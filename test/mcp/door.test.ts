@@ -129,11 +129,36 @@ describe('the door of assistants', () => {
     ['missing', {}, /La variable « code » manque/],
     ['too many', { code: '01', x: 1 }, /L’argument "x" est inconnu/],
     ['of JavaScript', { constructor: { a: 1 }, code: '01' }, /"constructor" est inconnu/],
-    ['a number that no double holds', { code: { a: 1 } }, /Attendu : un code/],
+    ['of another shape', { code: { a: 1 } }, /Attendu : un code/],
   ])('refuses in French arguments that are %s', async (_, given, said) => {
     const client = await openAssistant(door.url, REVISIONS[0].mode);
     expect(await refusalOf(client, 'region', given as Record<string, unknown>)).toMatch(said);
     await client.close();
+  });
+
+  it('takes a number that no double holds to the digit, in an argument or as the name of a message', async () => {
+    const called = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'region', arguments: { code: 7 }, _meta: MODERN },
+    });
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': 'tools/call',
+      'mcp-name': 'region',
+    };
+    for (const [from, to] of [
+      ['"code":7', '"code":9007199254740993'],
+      ['"id":1', '"id":9007199254740993'],
+    ] as const) {
+      const response = await post(door, called.replace(from, to), headers);
+      const text = await response.text();
+      expect(text, to).toContain('"jsonrpc"');
+      expect(response.status, to).toBeLessThan(500);
+      expect(text).not.toContain('ERREUR_INTERNE');
+    }
   });
 
   it('names each operation that reads in letters that every client takes, and takes the name of no tool', async () => {

@@ -35,7 +35,7 @@ const LONGEST = 200_000;
 export async function toContent(
   reading: Reading,
   request: RoomRequest,
-  adresse: string,
+  addressOf: (asOf: string | undefined) => string,
 ): Promise<AnswerContent> {
   const { data, citations, conflits, absences, next, result } = reading;
   const errors = result.errors ?? [];
@@ -69,7 +69,7 @@ export async function toContent(
     versions: Object.fromEntries(
       (result.sealed?.versions ?? []).map(([level, version]) => [level, version.trim()]),
     ),
-    adresse,
+    adresse: addressOf(request.instant()),
     suite: next ?? null,
     erreurs: errors.map(({ message, path, extensions }) => ({
       message,

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { prepareOperation } from '@palier/adresses/prepared-operation';
+import { writeAddress } from '@palier/adresses/write-address';
 import { listVariables, type DeclaredVariable } from '@palier/adresses/read-variables';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { toFactPath, pathOfFact, slugOf } from '@palier/pages/fact-types/fact-types';
@@ -180,7 +181,7 @@ export function toFactTool(name: string, types: FactTypes): Tool {
       const { asked, variables } = types.ask(type, code);
       const reading = await readOperation(asked, variables, readAsOf(given), request.read);
       const root = request.path.replace(/\/mcp$/, '');
-      const content = await toContent(reading, request, addressOfFact(root, type, code));
+      const content = await toContent(reading, request, (asOf) => addressOfFact(root, { type, code }, asOf));
       const { fait } = (content.data ?? {}) as { readonly fait?: unknown };
       if (fait !== null && fait !== undefined) return content;
       return { ...content, absences: [...content.absences, unknownFact(type, code)] };
@@ -189,9 +190,14 @@ export function toFactTool(name: string, types: FactTypes): Tool {
 }
 
 /** That of its page; without one, of a scheme that nobody takes for a link, and that `verifier` takes. */
-function addressOfFact(root: string, type: string, code: string): string {
-  const path = pathOfFact(type, code);
-  return path === undefined ? `palier:${root}${toFactPath(type, code)}` : `${root}${path}`;
+function addressOfFact(
+  root: string,
+  { type, code }: { readonly type: string; readonly code: string },
+  asOf: string | undefined,
+): string {
+  const page = pathOfFact(type, code);
+  const path = page === undefined ? `palier:${root}${toFactPath(type, code)}` : `${root}${page}`;
+  return writeAddress(path, {}, { asOf });
 }
 
 const unknownFact = (type: string, code: string) => ({

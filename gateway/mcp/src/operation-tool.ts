@@ -2,10 +2,10 @@ import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import type { PreparedOperation } from '@palier/adresses/prepared-operation';
 import { listVariables } from '@palier/adresses/read-variables';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeAddress } from '@palier/adresses/write-address';
 import { readOperation, toAsked, type AskedOperation } from './asked-operation.ts';
 import { toContent } from './answer-content.ts';
-import { INSTANTS, toInputSchema } from './input-schema.ts';
+import { toInputSchema } from './input-schema.ts';
 import { toOutputSchema } from './output-schema.ts';
 import { readAsOf, readVariablesOf } from './read-arguments.ts';
 import type { Tool } from './tool.ts';
@@ -13,15 +13,19 @@ import type { Tool } from './tool.ts';
 /** Elements of a page, unless the assistant says how many: what it reads stands in its memory. */
 const PAGE_SIZE = 50;
 
-/**
- * A tool that runs an operation.
- * @param address of what it answers, by its variables, from the root of the site
- */
+/** The address of what was read, from the root of the site: by its variables, and its instant when it is a past one. */
+type AddressOf = (
+  path: string,
+  variables: Readonly<Record<string, unknown>>,
+  asOf: string | undefined,
+) => string;
+
+/** A tool that runs an operation. */
 export function toOperationTool(
   name: string,
   prepared: PreparedOperation,
   schema: GraphQLSchema,
-  address: (path: string, variables: Readonly<Record<string, unknown>>) => string,
+  address: AddressOf,
 ): Tool {
   const declared = listVariables(prepared.definition, schema);
   let asked: AskedOperation | undefined;
@@ -34,11 +38,10 @@ export function toOperationTool(
     outputSchema: toOutputSchema(prepared.document, schema),
     async call(given, request) {
       const variables = withFirst(readVariablesOf(declared, given), firstName);
-      const hasOwn = declared.some((variable) => variable.name in INSTANTS);
-      const au = hasOwn ? undefined : readAsOf(given);
+      const au = readAsOf(given, declared);
       asked ??= toAsked(prepared, schema);
       const reading = await readOperation(asked, variables, au, request.read);
-      return toContent(reading, request, address(request.path, variables));
+      return toContent(reading, request, (asOf) => address(request.path, variables, asOf));
     },
   };
 }
@@ -84,18 +87,8 @@ function describe({ description, definition }: PreparedOperation, schema: GraphQ
 const CITES =
   'Les lignes que chaque fait cite sont dans `citations`, les contradictions des textes dans `conflits`, ce qui manque et qui le doit dans `absences`.';
 
-/** The address of a registered operation: `/q/<operation>?…`. */
-export function addressOfOperation(id: string): (path: string, variables: object) => string {
-  return (path, variables) => {
-    const query = new URLSearchParams(
-      Object.entries(variables as Readonly<Record<string, unknown>>)
-        .filter(([, value]) => value !== undefined && value !== null)
-        .map(([name, value]): [string, string] => [
-          name,
-          typeof value === 'string' ? value : writeJson(value),
-        ]),
-    );
-    const root = path.replace(/\/mcp$/, '');
-    return `${root}/q/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query.toString()}`}`;
-  };
-}
+/** The address of a registered operation, of what was read of it: `/q/<operation>?…`. */
+export const addressOfOperation =
+  (id: string): AddressOf =>
+  (path, variables, asOf) =>
+    writeAddress(`${path.replace(/\/mcp$/, '')}/q/${encodeURIComponent(id)}`, variables, { asOf });

@@ -15,9 +15,14 @@ export function refuseUnknownArguments(given: ToolArguments, known: readonly str
   }
 }
 
-/** The past instant that is asked, as it was written. @throws {Refusal} BAD_USER_INPUT */
-export function readAsOf(given: ToolArguments): string | undefined {
-  const said = INSTANT_NAMES.filter((name) => given[name] !== undefined && given[name] !== null);
+/** The past instant that is asked, as it was written; a variable of its name is not it. @throws {Refusal} BAD_USER_INPUT */
+export function readAsOf(
+  given: ToolArguments,
+  declared: readonly DeclaredVariable[] = [],
+): string | undefined {
+  const said = instantNamesBeside(declared).filter(
+    (name) => given[name] !== undefined && given[name] !== null,
+  );
   const [name, other] = said;
   if (other !== undefined)
     throw new Refusal('BAD_USER_INPUT', { detail: '« asOf » et « au » disent la même chose : donnez l’un.' });
@@ -39,10 +44,7 @@ export function readVariablesOf(
   declared: readonly DeclaredVariable[],
   given: ToolArguments,
 ): Readonly<Record<string, unknown>> {
-  refuseUnknownArguments(given, [
-    ...declared.map(({ name }) => name),
-    ...INSTANT_NAMES.filter((name) => declared.every((variable) => variable.name !== name)),
-  ]);
+  refuseUnknownArguments(given, [...declared.map(({ name }) => name), ...instantNamesBeside(declared)]);
   const variables: Record<string, unknown> = {};
   for (const { name, type, isRequired } of declared) {
     const value = given[name];
@@ -51,6 +53,9 @@ export function readVariablesOf(
   }
   return variables;
 }
+
+const instantNamesBeside = (declared: readonly DeclaredVariable[]) =>
+  INSTANT_NAMES.filter((name) => declared.every((variable) => variable.name !== name));
 
 const MOST_SAID = 60;
 

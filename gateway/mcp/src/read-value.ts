@@ -11,8 +11,10 @@ export interface ValueThere {
   readonly value: unknown;
   /** What the nearest object around it cites. */
   readonly sources: readonly Source[];
-  /** Whether a level could not answer: then what is not there may be elsewhere. */
+  /** Whether something could not be told: then what is not there may be elsewhere. */
   readonly isPartial: boolean;
+  /** Whether it could not because nothing was in memory yet. */
+  readonly isBeforeMemory: boolean;
 }
 
 /** @throws {GraphFault} where nothing at all was told */
@@ -31,15 +33,26 @@ export async function readValue(
       return found.length > 0 ? found : known;
     }, []),
     isPartial: errors.length > 0,
+    isBeforeMemory: errors.length > 0 && isBeforeMemory(errors),
   };
 }
+
+export const isBeforeMemory = (errors: GraphFault['errors']): boolean =>
+  errors.every(({ extensions }) => extensions?.['code'] === 'INSTANT_HORS_MEMOIRE');
+
+/** An element of a list, as RFC 6901 writes it. */
+const INDEX = /^(?:0|[1-9]\d*)$/;
 
 /** Each value on the way of a pointer, down to what it names. */
 function follow(value: unknown, steps: readonly string[]): readonly unknown[] {
   const met: unknown[] = [];
   let here = value;
   for (const step of steps) {
-    const isThere = typeof here === 'object' && here !== null && Object.hasOwn(here, step);
+    const isThere =
+      typeof here === 'object' &&
+      here !== null &&
+      Object.hasOwn(here, step) &&
+      (!Array.isArray(here) || INDEX.test(step));
     here = isThere ? (here as Readonly<Record<string, unknown>>)[step] : undefined;
     met.push(here);
   }
@@ -49,15 +62,30 @@ function follow(value: unknown, steps: readonly string[]): readonly unknown[] {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const NUMBER = /^-?\d+([.,]\d+)?$/;
+/** « 1 234,5 »: thousands are set apart by spaces of any kind. */
+const NUMBER = /^-?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?$/;
 
-/** The same value; a number may be written as a text, with the comma of French. */
+/** Apostrophes, dashes and spaces are written in several ways. */
+const toPlain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The same value; a number may be written as a text, as French writes it, and a text with other apostrophes, dashes or spaces. */
 export function isSameValue(said: unknown, found: unknown): boolean {
   if (isDeepStrictEqual(said, found)) return true;
+  if (typeof said !== 'string') return false;
+  if (typeof found === 'string') return toPlain(said) === toPlain(found);
+  const text = said
+    .replace(/[\u2009\u2007\u202f\u00a0]/g, ' ')
+    .replace('−', '-')
+    .trim();
   return (
-    typeof said === 'string' &&
     typeof found === 'number' &&
-    NUMBER.test(said) &&
-    Number(said.replace(',', '.')) === found
+    NUMBER.test(text) &&
+    Number(text.replaceAll(' ', '').replace(',', '.')) === found
   );
 }

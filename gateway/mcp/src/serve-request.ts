@@ -8,6 +8,7 @@ import {
   type CallToolResult,
   type Tool as ListedTool,
 } from '@modelcontextprotocol/server';
+import { writeJson } from '@palier/federation/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';
@@ -63,7 +64,7 @@ function toWebRequest({ request, body }: Serving): Request {
   return new Request('http://palier.invalid/mcp', {
     method: 'POST',
     headers,
-    body: JSON.stringify(body),
+    body: writeJson(body),
   });
 }
 

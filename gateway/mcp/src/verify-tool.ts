@@ -8,7 +8,7 @@ import { INSTANTS } from './input-schema.ts';
 import { readKnownAddress, type KnownAddress } from './known-address.ts';
 import { listChanges, type Change } from './list-changes.ts';
 import { readAsOf, readText, refuseUnknownArguments } from './read-arguments.ts';
-import { isSameValue, readValue, type ValueThere } from './read-value.ts';
+import { isBeforeMemory, isSameValue, readValue, type ValueThere } from './read-value.ts';
 import type { Tool, ToolArguments } from './tool.ts';
 
 const LONGEST_ADDRESS = 4_000;
@@ -143,12 +143,14 @@ interface Judged {
 }
 
 async function judge({ said, then, now, asOf, address, request }: Judging): Promise<Judged> {
+  if (!isTold(then) || !isTold(now))
+    return { verdict: 'INDETERMINEE', explication: UNREAD, changement: null, etatsLus: 0 };
   if (isSameValue(said, then.value) && isSameValue(said, now.value))
     return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   const wasSaid = isSameValue(said, then.value);
   const { last, seen, isWhole } = await findLast(said, wasSaid ? undefined : asOf, address, request);
   const changement = last ? { instant: last.instant, acte: last.acte ?? null } : null;
-  const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole: isWhole && !then.isPartial });
+  const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole });
   const later = !wasSaid && asOf !== undefined && isSameValue(said, now.value);
   return {
     verdict,
@@ -157,6 +159,13 @@ async function judge({ said, then, now, asOf, address, request }: Judging): Prom
     etatsLus: seen,
   };
 }
+
+/** Nothing, or an object that may lack some of it, is not what Palier says when a level did not answer. */
+const isTold = ({ value, isPartial }: ValueThere): boolean =>
+  !isPartial || (value !== undefined && typeof value !== 'object');
+
+const UNREAD =
+  'Tous les paliers n’ont pas répondu : ce que Palier dit à cette adresse n’a pas pu être lu, et rien n’en est conclu. Redemandez plus tard.';
 
 function verdictOf({ isFound, isWhole }: { readonly isFound: boolean; readonly isWhole: boolean }): Verdict {
   if (isFound) return 'CHANGEE_DEPUIS';
@@ -173,10 +182,6 @@ const SAID: Readonly<Record<Verdict, string>> = {
     'Palier ne dit pas cette valeur à cet instant, et ne peut dire s’il l’a dite : tous les états d’avant n’ont pas été lus. Donnez un instant par « asOf ».',
 };
 
-function ignoreRefusal(error: unknown): undefined {
-  if (!(error instanceof GraphFault)) throw error;
-}
-
 interface LastSaid {
   /** The change that ended the last state where the value was said. */
   readonly last: Change | undefined;
@@ -191,15 +196,35 @@ async function findLast(
   address: KnownAddress,
   request: RoomRequest,
 ): Promise<LastSaid> {
-  const { list, isWhole } = await listChanges(request, until);
+  const { list, isWhole: isListed } = await listChanges(request, until);
   let seen = 0;
+  let isWhole = isListed && list.length <= MOST_STATES;
   for (const change of list.slice(0, MOST_STATES)) {
     const before = new Date(Date.parse(change.instant) - 1).toISOString();
-    const there = await readValue(address, before, request).catch(ignoreRefusal);
+    const there = await readState(address, before, request);
     // Before the birth of a level, nothing was said.
-    if (!there || there.isPartial) continue;
+    if (there === 'BEFORE_MEMORY') continue;
+    if (there === 'UNREAD') {
+      isWhole = false;
+      continue;
+    }
     seen += 1;
     if (isSameValue(said, there.value)) return { last: change, seen, isWhole };
   }
-  return { last: undefined, seen, isWhole: isWhole && list.length <= MOST_STATES };
+  return { last: undefined, seen, isWhole };
+}
+
+async function readState(
+  address: KnownAddress,
+  at: string,
+  request: RoomRequest,
+): Promise<ValueThere | 'BEFORE_MEMORY' | 'UNREAD'> {
+  try {
+    const there = await readValue(address, at, request);
+    if (there.isBeforeMemory) return 'BEFORE_MEMORY';
+    return isTold(there) ? there : 'UNREAD';
+  } catch (error) {
+    if (!(error instanceof GraphFault)) throw error;
+    return isBeforeMemory(error.errors) ? 'BEFORE_MEMORY' : 'UNREAD';
+  }
 }

@@ -1,4 +1,5 @@
-import { type FileFormat, isOption } from '@palier/adresses/formats';
+import type { FileFormat } from '@palier/adresses/formats';
+import { writeAddress } from '@palier/adresses/write-address';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { Kind } from 'graphql';
 import { fetchHere, messageOf } from '../ask-graph.ts';
@@ -53,14 +54,8 @@ export function addressOf(
   { nom }: RegisteredOperation,
   choices: FileChoices,
 ): string {
-  const parameters = optionsOf(instant, choices);
-  for (const [name, value] of Object.entries(declaredVariables(operation))) {
-    if (value === null || value === undefined) continue;
-    const text =
-      typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
-    parameters.append(isOption(name) ? `$${name}` : name, text);
-  }
-  return withParameters(`/q/${encodeURIComponent(nom)}.${choices.format}`, parameters);
+  const path = `/q/${encodeURIComponent(nom)}.${choices.format}`;
+  return writeAddress(path, declaredVariables(operation), optionsOf(instant, choices));
 }
 
 /** Fetches a file and hands it to the browser to keep. @returns its name @throws {Error} in French */
@@ -73,7 +68,7 @@ export async function downloadFile(
   const identity = authorization === undefined ? {} : { authorization };
   const name = registered?.nom ?? (operation.operationName ? fileNameOf(operation.operationName) : 'requete');
   const response = await (registered === undefined
-    ? fetchHere(withParameters(`/fichiers/${name}.${choices.format}`, optionsOf(instant, choices)), {
+    ? fetchHere(writeAddress(`/fichiers/${name}.${choices.format}`, {}, optionsOf(instant, choices)), {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...identity },
         body: JSON.stringify(operation),
@@ -94,13 +89,8 @@ export function keepFile(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function optionsOf(instant: string | undefined, { table, forSpreadsheets }: FileChoices): URLSearchParams {
-  return new URLSearchParams({
-    ...(instant !== undefined && { asOf: instant }),
-    ...(table !== undefined && { table }),
-    ...(forSpreadsheets && { bom: '1', separateur: ';' }),
-  });
-}
-
-const withParameters = (path: string, parameters: URLSearchParams): string =>
-  parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
+const optionsOf = (instant: string | undefined, { table, forSpreadsheets }: FileChoices) => ({
+  asOf: instant,
+  table,
+  ...(forSpreadsheets && { bom: '1', separateur: ';' }),
+});

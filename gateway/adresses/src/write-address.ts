@@ -1,0 +1,19 @@
+import { writeJson } from '@palier/federation/json/write-json';
+import { isOption } from './formats.ts';
+
+/** A path with the variables of its operation, as `readGiven` and `readVariables` read them again, after its options. */
+export function writeAddress(
+  path: string,
+  variables: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined) parameters.append(name, value);
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === null || value === undefined) continue;
+    const text = typeof value === 'string' ? value : writeJson(value);
+    parameters.append(isOption(name) ? `$${name}` : name, text);
+  }
+  return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
+}

@@ -1,0 +1,86 @@
+import type { OperationRequest } from '@palier/gateway/request/operation';
+import { buildSchema, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { toVerifyTool } from './verify-tool.ts';
+
+const LEVELS = ['Msss', 'SanteQuebec', 'Etablissements'];
+const schema = buildSchema(`
+  type Query { chiffre: Int nom: String
+    ${LEVELS.map((level) => `journal${level}(first: Int): Page differences${level}(first: Int, de: String, a: String): Page`).join(' ')} }
+  type Page { totalCount: Int }`);
+const text = 'query Chiffre { chiffre nom }';
+const graph = { schema, operations: [{ id: 'chiffre', text, document: parse(text) }] };
+
+/** Whether it is known now, and what it was before each change, the latest first. */
+interface Past {
+  readonly now: Said;
+  readonly before?: readonly Said[];
+}
+type Said = number | 'DOWN' | 'BEFORE_MEMORY' | 'REFUSED';
+
+const DAY = 86_400_000;
+const FIRST = Date.parse('2026-11-01T00:00:00.000Z');
+
+const failed = (code: string) => ({
+  data: { chiffre: null, nom: 'Palier' },
+  errors: [{ message: code, extensions: { code } }],
+});
+
+function answer(said: Said) {
+  if (said === 'DOWN') return failed('SERVICE_INJOIGNABLE');
+  if (said === 'BEFORE_MEMORY') return failed('INSTANT_HORS_MEMOIRE');
+  if (said === 'REFUSED') return { ...failed('TROP_DE_REQUETES'), data: null };
+  return { data: { chiffre: said, nom: 'Palier' } };
+}
+
+/** Changes are a day apart, the latest first. */
+function requestOf({ now, before = [] }: Past) {
+  const instants = before.map((_, rank) => new Date(FIRST - rank * DAY).toISOString());
+  const acts = instants.map((inscritLe, rank) => ({
+    inscritLe,
+    niveau: 'MSSS',
+    numero: 9 - rank,
+    natureActe: 'x',
+  }));
+  const readAside = ({ query = '', au }: OperationRequest) => {
+    const nodes = query.includes('journalMsss') ? acts : [];
+    if (query.includes('page:'))
+      return Promise.resolve({ data: { page: { totalCount: nodes.length, nodes } } });
+    const rank = instants.findIndex(
+      (instant) => au !== undefined && Date.parse(au) === Date.parse(instant) - 1,
+    );
+    return Promise.resolve(answer(rank < 0 ? now : before[rank]!));
+  };
+  return { path: '/mcp', headers: {}, graph: () => graph, readAside } as never;
+}
+
+const verify = (valeur: unknown, past: Past, pointer = 'chiffre') =>
+  toVerifyTool('verifier', { names: [], named: (slug) => slug, ask: () => ({}) as never }).call(
+    { adresse: `/q/chiffre#/data/${pointer}`, valeur },
+    requestOf(past),
+  );
+
+describe('a value is', () => {
+  it.each<[string, unknown, Past, string]>([
+    ['said', 4, { now: 4 }, 'EXACTE'],
+    ['said before the last change', 4, { now: 5, before: [4] }, 'CHANGEE_DEPUIS'],
+    ['said before another', 4, { now: 5, before: [6, 4] }, 'CHANGEE_DEPUIS'],
+    ['never said', 4, { now: 5, before: [6, 7] }, 'JAMAIS_DITE'],
+    ['never said since the memory begins', 4, { now: 5, before: [6, 'BEFORE_MEMORY'] }, 'JAMAIS_DITE'],
+  ])('%s', async (_, valeur, past, verdict) => {
+    expect(await verify(valeur, past)).toMatchObject({ verdict });
+  });
+
+  it.each<[string, unknown, Past]>([
+    ['a level is down', 4, { now: 'DOWN', before: [4] }],
+    ['a level is down, whose null is not what Palier says', null, { now: 'DOWN' }],
+    ['a state of before was not read', 4, { now: 5, before: [6, 'DOWN'] }],
+    ['a state of before was refused', 4, { now: 5, before: ['REFUSED', 6] }],
+  ])('not told when %s', async (_, valeur, past) => {
+    expect(await verify(valeur, past)).toMatchObject({ verdict: 'INDETERMINEE', changement: null });
+  });
+
+  it('told beside what was not', async () => {
+    expect(await verify('Palier', { now: 'DOWN' }, 'nom')).toMatchObject({ verdict: 'EXACTE' });
+  });
+});
