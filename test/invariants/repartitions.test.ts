@@ -107,6 +107,34 @@ describe('the groups of a distribution', () => {
     }
   });
 
+  it('of écarts, whose list has no pages, sum up to the list', async () => {
+    for (const filtre of [
+      '',
+      ', filtre: { document: "003" }',
+      ', filtre: { type: "Exigence", gravite: MAJEURE }',
+    ]) {
+      const list = filtre === '' ? '' : `(${filtre.slice(2)})`;
+      const { ecarts, bySerie, byGravite } = await ask<{
+        ecarts: { serie: string; gravite: string }[];
+        bySerie: Groupe[];
+        byGravite: Groupe[];
+      }>(
+        house,
+        `{ ecarts${list} { serie gravite }
+          bySerie: repartitionEcarts(par: SERIE, puis: GRAVITE${filtre}) { ${GROUPE} dont { ${GROUPE} } }
+          byGravite: repartitionEcarts(par: GRAVITE${filtre}) { ${GROUPE} } }`,
+      );
+      expect([sum(bySerie), sum(byGravite)], filtre).toEqual([ecarts.length, ecarts.length]);
+      for (const { cle, nombre, dont = [] } of bySerie) {
+        expect(nombre, `${filtre} ${cle}`).toBe(ecarts.filter(({ serie }) => serie === cle).length);
+        for (const part of dont)
+          expect(part.nombre).toBe(
+            ecarts.filter(({ serie, gravite }) => serie === cle && gravite === part.cle).length,
+          );
+      }
+    }
+  });
+
   it('sum up within each other', async () => {
     const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
       house,

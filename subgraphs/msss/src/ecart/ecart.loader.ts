@@ -1,8 +1,16 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { type Loader, defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
+import { type RepartitionAsked, toGroupes } from '@palier/runtime/repartition';
 import type { Reading } from '../tables.ts';
-import { findEcartsByCodes, findEcartsByTouche, findTouchesByEcarts, listEcarts } from './ecart.queries.ts';
+import {
+  countEcartGroups,
+  findEcartsByCodes,
+  findEcartsByTouche,
+  findTouchesByEcarts,
+  listEcarts,
+} from './ecart.queries.ts';
+import { ECARTS_COMPTES } from './ecarts-comptes.ts';
 import type { Ecart, Touche, EcartFiltre } from './ecart.type.ts';
 import type { EcartTable } from '../../tables/ecart.table.ts';
 
@@ -46,6 +54,13 @@ export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database 
 
 export const readEcarts = defineReading(async ({ database }: Reading, filtre: EcartFiltre) =>
   (await listEcarts(database, filtre)).map(toEcart),
+);
+
+export const readEcartGroups = defineReading(
+  async (
+    { database }: Reading,
+    { filtre, par }: { readonly filtre: EcartFiltre; readonly par: RepartitionAsked },
+  ) => toGroupes(await countEcartGroups(database, filtre, par), ECARTS_COMPTES, par),
 );
 
 export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Reading, codes) => {

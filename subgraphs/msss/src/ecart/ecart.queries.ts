@@ -1,7 +1,9 @@
 import { anyOf } from '@palier/runtime/database';
-import { type Kysely, sql } from 'kysely';
+import { groupColumns } from '@palier/runtime/group-columns';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { EcartFiltre } from './ecart.type.ts';
+import type { DimensionEcart, EcartFiltre } from './ecart.type.ts';
 
 const COLUMNS = [
   'ecart.code',
@@ -14,10 +16,31 @@ const COLUMNS = [
   'ecart.provenances',
 ] as const;
 
-export function listEcarts(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartFiltre) {
+export function listEcarts(database: Kysely<Tables>, filtre: EcartFiltre) {
+  return narrow(database, filtre).select(COLUMNS).orderBy('ecart.code').execute();
+}
+
+/** What each écart is counted by. */
+const DIMENSIONS: Readonly<Record<DimensionEcart, RawBuilder<string>>> = {
+  SERIE: sql`ecart.serie`,
+  GRAVITE: sql`ecart.gravite`,
+};
+
+/** The écarts chosen, counted by what is asked. */
+export function countEcartGroups(
+  database: Kysely<Tables>,
+  filtre: EcartFiltre,
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  return narrow(database, filtre)
+    .select(groupColumns(DIMENSIONS, sql`ecart.provenances -> 0`, asked))
+    .groupBy(['cle', 'puis'])
+    .execute();
+}
+
+function narrow(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartFiltre) {
   return database
     .selectFrom('ecart')
-    .select(COLUMNS)
     .$if(serie != null, (query) => query.where('serie', '=', serie ?? ''))
     .$if(gravite != null, (query) => query.where('gravite', '=', gravite ?? 'MAJEURE'))
     .$if(document != null, (query) =>
@@ -33,9 +56,7 @@ export function listEcarts(database: Kysely<Tables>, { serie, gravite, document,
             .$if(code != null, (touche) => touche.where('ecart_touche.code', '=', code ?? '')),
         ),
       ),
-    )
-    .orderBy('ecart.code')
-    .execute();
+    );
 }
 
 export function findEcartsByCodes(database: Kysely<Tables>, codes: readonly string[]) {

@@ -4,7 +4,8 @@ import { PalierError } from '@palier/runtime/errors';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { refuseUnknown } from '@palier/runtime/unknown-filter';
+import { GroupeRepartition } from '@palier/runtime/repartition';
+import { type Criterion, refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CODE_DOCUMENT, documentLoader } from '../document/document.loader.ts';
 import { Document } from '../document/document.type.ts';
@@ -23,10 +24,11 @@ import {
   TYPES_TOUCHES,
   ecartLoader,
   ecartsByTouche,
+  readEcartGroups,
   readEcarts,
   touchesByEcart,
 } from './ecart.loader.ts';
-import { Ecart, EcartsFiltre, type Touche, type EcartFiltre } from './ecart.type.ts';
+import { DimensionEcart, Ecart, EcartsFiltre, type Touche, type EcartFiltre } from './ecart.type.ts';
 
 export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
@@ -40,11 +42,28 @@ export class EcartResolver {
   ): Awaitable<Ecart[]> {
     const chosen = parseFiltre(filtre ?? {});
     return chain(readEcarts(context, chosen), (ecarts) =>
-      refuseUnknown(ecarts, [
-        { name: 'document', value: chosen.document, find: (code) => documentLoader.load(context, code) },
-        { name: 'code', value: chosen.code, find: (code) => readTypeOfCode(context, code) },
-        { name: 'serie', value: chosen.serie, find: (serie) => findFirstOfSerie(context, serie) },
-      ]),
+      refuseUnknown(ecarts, listCriteria(context, chosen)),
+    );
+  }
+
+  @ListSize(10)
+  @Query(() => [GroupeRepartition], {
+    description:
+      'Les écarts que `ecarts` donne avec le même filtre, comptés par groupes. Des nombres seulement : ni moyenne ni taux, qu’aucun texte ne fonde.',
+  })
+  repartitionEcarts(
+    @Ctx() context: Context,
+    @Arg('par', () => DimensionEcart, { description: 'Ce par quoi répartir.' }) par: DimensionEcart,
+    @Arg('puis', () => DimensionEcart, {
+      nullable: true,
+      description: 'Ce par quoi répartir ensuite chaque groupe, dans `dont`.',
+    })
+    puis?: DimensionEcart | null,
+    @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
+  ): Awaitable<GroupeRepartition[]> {
+    const chosen = parseFiltre(filtre ?? {});
+    return chain(readEcartGroups(context, { filtre: chosen, par: { par, puis: puis ?? null } }), (groups) =>
+      refuseUnknown(groups, listCriteria(context, chosen)),
     );
   }
 
@@ -94,6 +113,14 @@ export class DocumentEcartsResolver {
   ecarts(@Root() { code }: Document, @Ctx() context: Context): Awaitable<Ecart[]> {
     return ecartsByTouche('Document').load(context, code);
   }
+}
+
+function listCriteria(context: Context, { document, code, serie }: EcartFiltre): readonly Criterion[] {
+  return [
+    { name: 'document', value: document, find: (asked) => documentLoader.load(context, asked) },
+    { name: 'code', value: code, find: (asked) => readTypeOfCode(context, asked) },
+    { name: 'serie', value: serie, find: (asked) => findFirstOfSerie(context, asked) },
+  ];
 }
 
 function findFirstOfSerie(context: Context, serie: string): Awaitable<Ecart | undefined> {

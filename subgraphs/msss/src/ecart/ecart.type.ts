@@ -19,6 +19,18 @@ registerEnumType(Gravite, {
   },
 });
 
+export const DimensionEcart = { SERIE: 'SERIE', GRAVITE: 'GRAVITE' } as const;
+export type DimensionEcart = (typeof DimensionEcart)[keyof typeof DimensionEcart];
+
+registerEnumType(DimensionEcart, {
+  name: 'DimensionEcart',
+  description: 'Ce par quoi des écarts se répartissent.',
+  valuesConfig: {
+    SERIE: { description: 'Série : où sont les deux côtés.' },
+    GRAVITE: { description: 'Portée.' },
+  },
+});
+
 @ObjectType({ description: 'Ce que dit une des sources en désaccord.' })
 export class Cote {
   @Field(() => String, {
