@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { EnvironmentFault } from '@palier/gateway/environment';
 import { openDatabase } from '@palier/runtime/database';
-import { StartupError } from '@palier/runtime/errors';
 import { type LevelGrants, prepareBase } from '@palier/runtime/level-roles';
 import { readBaseEnvironment } from './environment.ts';
 import { LEVELS } from './levels.ts';
+import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run base`: makes or updates what the levels need of a PostgreSQL server, with the rights of who administers it. */
 const HELP = `Usage : npm run base
@@ -20,12 +20,18 @@ Chaque palier démarre ensuite sous son rôle : DATABASE_URL_MSSS, DATABASE_URL_
 Code de sortie : 0 si tout est prêt, 1 si le serveur refuse, 2 si l’appel est mauvais.
 `;
 
+const WORDS = {
+  failed: 'La préparation a échoué.',
+  denied:
+    'Cet utilisateur n’administre pas cette base. Il faut pouvoir y créer des schémas et des rôles, et posséder ceux des paliers. Rien n’a été donné.',
+};
+
 try {
   if (readArguments(process.argv.slice(2)).aide) process.stdout.write(HELP);
   else await prepare();
 } catch (error) {
   const isBadCall = error instanceof EnvironmentFault;
-  process.stderr.write(`${isBadCall ? error.faults.join('\n') : sayFault(error)}\n`);
+  writeLines(process.stderr, isBadCall ? error.faults.join('\n') : sayFault(error, WORDS));
   process.exitCode = isBadCall ? 2 : 1;
 }
 
@@ -78,12 +84,4 @@ function sayNext(grants: readonly LevelGrants[]): string {
   return made.length === 0
     ? ''
     : `${made.join(', ')} : sans mot de passe. Donnez-leur-en un dans psql, par « \\password ${made[0]} », ou une règle de pg_hba.conf.\n`;
-}
-
-function sayFault(error: unknown): string {
-  if (error instanceof StartupError) return error.message;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === '42501'
-    ? `Le serveur refuse : cet utilisateur n’administre pas cette base (${String(message)}). Il faut pouvoir y créer des schémas et des rôles, et posséder ceux des paliers. Rien n’a été donné.`
-    : `La préparation a échoué : ${String(message)}`;
 }

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { toPrintable } from '@palier/gateway/base/printable';
 import { StartupError } from '@palier/runtime/errors';
 import { COMMANDS } from './imports/commands.ts';
 import { createCall } from './imports/create-call.ts';
 import type { ImportCommand } from './imports/import-command.ts';
+import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run import -- <sous-commande> …`: brings into the base what whoever runs Palier holds, and no text of the project may. */
 const HELP = `Usage : npm run import -- SOUS-COMMANDE [OPTIONS]
@@ -17,10 +17,17 @@ La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS�
 Code de sortie : 0 si tout est fait, 1 sinon.
 `;
 
+const WORDS = {
+  failed:
+    'L’import a échoué. Relancez le même fichier : s’il a tout de même été écrit, il sera dit déjà importé.',
+  denied:
+    'Cet utilisateur n’a pas le droit d’écrire là ; rien n’a été importé. Prenez l’adresse du palier (DATABASE_URL_MSSS…), ou celle de qui administre la base.',
+};
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  for (const line of sayFault(error).split('\n')) process.stderr.write(`${toPrintable(line)}\n`);
+  writeLines(process.stderr, sayFault(error, WORDS));
   process.exitCode = 1;
 }
 
@@ -75,12 +82,4 @@ function readArguments(command: ImportCommand, args: string[]) {
 function describe({ usage, summary, options = {} }: ImportCommand): string {
   const told = Object.entries(options).map(([name, says]) => `    --${name} : ${says}`);
   return [`  ${usage}`, `    ${summary}`, ...told].join('\n');
-}
-
-function sayFault(error: unknown): string {
-  if (error instanceof StartupError) return error.message;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === '42501'
-    ? `Le serveur refuse : cet utilisateur n’a pas le droit d’écrire là. Rien n’a été importé. Prenez l’adresse du palier (DATABASE_URL_MSSS…), ou celle de qui administre la base.`
-    : `L’import a échoué, et rien n’a été importé : ${String(message)}`;
 }

@@ -8,6 +8,7 @@ import { holdsJournal, verifyLevelJournal } from '@palier/runtime/journal/verify
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './levels.ts';
 import { locateLevel } from './locate-level.ts';
+import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
 const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER]
@@ -19,7 +20,7 @@ const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSI
   --aide           cette page
 
 La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
-Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais.
+Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais ou si rien n’a pu être lu.
 `;
 
 /** What a reading says of one level: what it read, and its faults. */
@@ -53,13 +54,18 @@ const READINGS: Readonly<Record<string, Reading>> = {
   },
 };
 
+const WORDS = {
+  failed: 'La lecture n’a pas pu finir : rien n’est dit de ce qui n’a pas été lu.',
+  denied:
+    'Cet utilisateur ne peut lire le journal : prenez l’adresse du palier, ou de qui administre la base.',
+};
+
 try {
   const { values, positionals } = readArguments(process.argv.slice(2));
   if (values.aide) process.stdout.write(HELP);
   else process.exitCode = await readJournals(positionals, values.cles);
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  writeLines(process.stderr, sayFault(error, WORDS));
   process.exitCode = 2;
 }
 
@@ -79,7 +85,7 @@ async function readJournals(
   [verb = '', name, ...more]: readonly string[],
   keys: string | undefined,
 ): Promise<number> {
-  const reading = READINGS[verb];
+  const reading = Object.hasOwn(READINGS, verb) ? READINGS[verb] : undefined;
   const levels = LEVELS.filter(
     (level) => level.niveau && (name === undefined || [level.name, level.niveau as string].includes(name)),
   );
@@ -87,6 +93,7 @@ async function readJournals(
     throw new StartupError('Cet appel n’est pas compris : « npm run journal -- --aide » dit comment.');
   let place = '';
   let found = 0;
+  let missing = 0;
   let faults = 0;
   for (const definition of levels) {
     const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
@@ -94,23 +101,28 @@ async function readJournals(
     const report = await readLevel(location, definition, (database) =>
       reading(database, definition, keys ?? keysFolder),
     );
-    if (report === undefined) continue;
+    if (report === undefined || report === 'NO_FOLDER') {
+      writeLines(process.stdout, `${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`);
+      // A folder may be of one level alone; a base where its journal should be has lost it.
+      if (report === undefined) missing += 1;
+      continue;
+    }
     found += 1;
     faults += report.faults.length;
     sayReport(definition.name, report);
   }
   if (found === 0) throw new StartupError(`${place} ne contient le journal d’aucun palier demandé.`);
-  return faults > 0 ? 1 : 0;
+  return faults + missing > 0 ? 1 : 0;
 }
 
-/** @returns nothing when the level is not there: nothing is born here */
+/** @returns nothing when the base does not hold the journal, and `NO_FOLDER` when there is none of this level: nothing is born here */
 async function readLevel(
   location: DatabaseLocation,
   { name, level }: SubgraphDefinition,
   read: (database: Database) => Promise<Report>,
-): Promise<Report | undefined> {
+): Promise<Report | 'NO_FOLDER' | undefined> {
   const place = locateLevel(location, name);
-  if (place === undefined) return undefined;
+  if (place === undefined) return 'NO_FOLDER';
   const database = await openDatabase(place);
   try {
     return (await holdsJournal(database.kysely, level)) ? await read(database) : undefined;
@@ -126,6 +138,6 @@ function sayPlace(location: DatabaseLocation): string {
 function sayReport(name: string, { read, faults, remarks = [] }: Report): void {
   const outcome =
     faults.length === 0 ? 'tout tient' : `${faults.length} faute${faults.length > 1 ? 's' : ''}`;
-  process.stdout.write(`${name} : ${read} ; ${outcome}.\n`);
-  for (const line of [...faults, ...remarks]) process.stdout.write(`  ${line}\n`);
+  const lines = [...faults, ...remarks].map((line) => `\n  ${line}`);
+  writeLines(process.stdout, `${name} : ${read} ; ${outcome}.${lines.join('')}`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { toPrintable } from '@palier/gateway/base/printable';
 import { toKeysFolder } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 import {
@@ -11,6 +12,7 @@ import {
 import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import type { CodePalier } from '@palier/runtime/paliers';
+import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
 const HELP = `Usage : npm run verifier -- FICHIER [--cles DOSSIER]
@@ -25,6 +27,11 @@ Avec « feuille » et « contenu », l’acte qui entoure le reçu est vérifié
 Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais.
 `;
 
+const WORDS = {
+  failed: 'La vérification n’a pas pu finir : rien n’est prouvé.',
+  denied: 'Rien n’est prouvé.',
+};
+
 try {
   const { values, positionals } = readArguments(process.argv.slice(2));
   const [file] = positionals;
@@ -33,8 +40,7 @@ try {
     throw new StartupError('Un fichier est attendu : « npm run verifier -- --aide » dit comment.');
   else process.exitCode = verifyAll(findReceipts(readJson(file)), values.cles);
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  writeLines(process.stderr, sayFault(error, WORDS));
   process.exitCode = 2;
 }
 
@@ -77,13 +83,15 @@ function verifyAll(found: readonly FoundReceipt[], folder: string): number {
     return 1;
   }
   const checks = found.map((one) => ({ one, check: checkReceipt(one, keys) }));
-  for (const { one, check } of checks) process.stdout.write(`${describe(one, check)}\n`);
+  for (const { one, check } of checks)
+    for (const line of describe(one, check)) writeLines(process.stdout, toPrintable(line));
   return checks.some(({ check }) => 'fault' in check) ? 1 : 0;
 }
 
-function describe({ recu }: FoundReceipt, check: ReceiptCheck): string {
-  const name = `Acte ${String(recu['numero'])} du palier ${String(recu['niveau'])}`;
-  if ('fault' in check) return `${name} : le reçu ne tient pas. ${check.fault}`;
+/** Lines; what they quote of the file may hold anything. */
+function describe({ recu }: FoundReceipt, check: ReceiptCheck): readonly string[] {
+  const name = nameOf(recu);
+  if ('fault' in check) return [`${name} : le reçu ne tient pas. ${check.fault}`];
   const { size, witnesses, feuille, contenu } = check;
   const origin = JOURNAL_ORIGINS[recu['niveau'] as CodePalier];
   return [
@@ -94,5 +102,13 @@ function describe({ recu }: FoundReceipt, check: ReceiptCheck): string {
     feuille === undefined
       ? '  acte             non vérifié : le fichier n’en donne pas la feuille'
       : `  acte             ${String(feuille['nature'])}, par ${String(feuille['auteur'])}, le ${String(feuille['inscritLe'])} ; contenu ${contenu ? 'conforme' : 'absent du fichier'}`,
-  ].join('\n');
+  ];
+}
+
+/** By its number and its level, where they are what such are. */
+function nameOf({ numero, niveau }: FoundReceipt['recu']): string {
+  const isNamed = Number.isSafeInteger(numero) && Object.hasOwn(JOURNAL_ORIGINS, niveau as CodePalier);
+  return isNamed
+    ? `Acte ${String(numero)} du palier ${String(niveau)}`
+    : 'Un reçu sans numéro ni palier lisibles';
 }

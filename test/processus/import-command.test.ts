@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { msss } from '@palier/msss';
 import { LIMITES, writeDbf } from '@palier/officiels/testing-shapes';
+import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram } from '../program.ts';
@@ -11,8 +12,11 @@ import { startProgram } from '../program.ts';
 /** `npm run import`, as whoever runs Palier does, on the folder of a ministry’s level that was born. */
 const folder = mkdtempSync(join(tmpdir(), 'palier-import-'));
 const location = { kind: 'folder', folder: join(folder, 'msss') } as const;
+const keysFolder = join(folder, 'cles');
+const openMsss = () =>
+  openForTest(msss, { demonstration: 'CHARGEE' }, location, { keys: openKeyFolder(keysFolder) });
 beforeAll(async () => {
-  await (await openForTest(msss, { demonstration: 'CHARGEE' }, location)).close();
+  await (await openMsss()).close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -36,7 +40,7 @@ interface Imports {
 
 /** Opened between two runs: a folder is one program’s. */
 async function listImports(): Promise<Imports['imports']['nodes']> {
-  const level = await openForTest(msss, { demonstration: 'CHARGEE' }, location);
+  const level = await openMsss();
   const { imports } = await level
     .data<Imports>('{ imports { nodes { sorte version fichier empreinte importePar comptes { creees } } } }')
     .finally(() => level.close());
@@ -121,6 +125,21 @@ describe('npm run import', () => {
         comptes: { creees: 2 },
       },
     ]);
+  });
+
+  it('signs by the key of the level, and makes none', async () => {
+    const path = write('autres.csv', 'code_postal,clsc_code\nG0R1Z1,01111\n');
+    renameSync(keysFolder, `${keysFolder}-ailleurs`);
+    for (const more of [[], ['--essai']])
+      expect(await run('codes-postaux', path, ...more)).toMatchObject({
+        exit: 1,
+        said: expect.stringMatching(
+          /n’a pas la clé qui signe le journal du palier msss.*PALIER_CLES/,
+        ) as string,
+      });
+    expect(existsSync(keysFolder)).toBe(false);
+    renameSync(`${keysFolder}-ailleurs`, keysFolder);
+    expect(await listImports()).toHaveLength(1);
   });
 
   it('imports a table of boundaries, and says what differs', async () => {

@@ -99,16 +99,36 @@ describe('npm run verifier', () => {
     expect(exit).toBe(2);
   });
 
+  it('shows what a forged receipt holds, and says nothing in its words', async () => {
+    const recu = { ...answer.publierCanevas.acte.recu };
+    const forged = [
+      { ...recu, numero: '3 du palier MSSS : le reçu tient.\n  journal  palier/msss\nActe 8' },
+      { ...recu, signature: `palier/msss\n\u001b[2J le reçu tient.\n${String(recu['signature'])}` },
+    ];
+    for (const one of forged) {
+      const { exit, stdout } = await run('verifier', [write(one)]);
+      expect(stdout).not.toMatch(/^[^\n]*: le reçu tient\.$/m);
+      expect(stdout).not.toContain('\u001b');
+      expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+      expect(exit).toBe(1);
+    }
+  });
+
   it('proves nothing of a file without receipt', async () => {
     expect(await run('verifier', [write({ data: { recu: null } })])).toMatchObject({ exit: 1 });
   });
 });
 
+const NOT_THERE = 'son journal n’est pas là ; rien n’en est vérifié.';
+
 describe('npm run journal', () => {
   it('verifies and plays again a journal that nobody altered', async () => {
     expect(await run('journal', ['verifier'])).toEqual({
       exit: 0,
-      stdout: 'sante-quebec : 3 actes, 3 points de contrôle, 0 contresignatures ; tout tient.\n',
+      stdout: `msss : ${NOT_THERE}
+sante-quebec : 3 actes, 3 points de contrôle, 0 contresignatures ; tout tient.
+etablissements : ${NOT_THERE}
+`,
       stderr: '',
     });
     const { exit, stdout } = await run('journal', ['rejouer', 'sante-quebec']);

@@ -41,7 +41,7 @@ function decodeAs(encoding: string): Decode {
   return (chunk) => decoder.decode(chunk, { stream: true });
 }
 
-const decodeWindows1252: Decode = (chunk) =>
+export const decodeWindows1252: Decode = (chunk) =>
   Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter);

@@ -12,6 +12,7 @@ export interface Cell {
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return String(value)
+    .normalize('NFC')
     .replace(/[\s\u00a0\u202f\u2007\u2009]+/g, ' ')
     .trim();
 }
@@ -63,6 +64,16 @@ export function readCount({ ligne, colonne, value }: Cell, releve: Releve): numb
   if (!('nombre' in read) || !Number.isInteger(read.nombre)) {
     const remede = 'remede' in read ? read.remede : 'Écrivez un nombre entier, sans décimale.';
     releve.refuse({ ...at, code: 'NOMBRE_ILLISIBLE', remede });
+    return undefined;
+  }
+  // « 2.000 » may be two, or two thousand.
+  if (read.isAmbiguous === true) {
+    const whole = text.replace(/[.,]/, '');
+    releve.refuse({
+      ...at,
+      code: 'NOMBRE_ILLISIBLE',
+      remede: `Écrivez ${whole} ou ${Number.parseInt(text, 10)}, sans point ni virgule.`,
+    });
     return undefined;
   }
   if (read.nombre < 0) {

@@ -1,12 +1,13 @@
-import { toPrintable } from '@palier/gateway/base/printable';
 import type { Database } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
+import { StartupError } from '@palier/runtime/errors';
 import type { Identity } from '@palier/calls/identity';
-import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
+import { holdsPrivateKey, openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { findSettings } from '@palier/runtime/journal/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import type { ImportCall } from './import-command.ts';
+import { writeLines } from '../say-fault.ts';
 import { openLevel } from './open-level.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -36,14 +37,21 @@ export function createCall(
     act: (level, auteur, use) =>
       withLevel(level, async (database) => {
         const { keysFolder } = readDataEnvironment(variables, level.name);
+        refuseForeignKeys(level, keysFolder);
         const settings = await findSettings(database.kysely, level.level);
         const subgraph = await level.open(database, settings, { keys: openKeyFolder(keysFolder) });
         return use(subgraph.createContext(memberOf(level, auteur)));
       }),
-    say: (lines) => {
-      for (const line of lines.split('\n')) process.stdout.write(`${toPrintable(line)}\n`);
-    },
+    say: (lines) => writeLines(process.stdout, lines),
   };
+}
+
+/** What is imported is signed by the key of its level: one made here would be known to nobody. */
+function refuseForeignKeys({ name, niveau }: SubgraphDefinition, folder: string): void {
+  if (niveau === undefined || holdsPrivateKey(folder, niveau)) return;
+  throw new StartupError(
+    `${folder} n’a pas la clé qui signe le journal du palier ${name} : un import est un acte, et une autre clé ne serait reconnue de personne. PALIER_CLES dit où elle est ; démarrez Palier une fois s’il n’a jamais servi cette base.`,
+  );
 }
 
 /** Whoever runs the program may do whatever the level may: the base is theirs. */

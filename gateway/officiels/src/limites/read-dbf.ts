@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeText } from '@palier/depots/decode-text';
+import { decodeWindows1252 } from '@palier/depots/decode-text';
 import { FileFault } from '@palier/depots/file-row';
 
 /** One record of a table; those that were deleted are not given. */
@@ -35,16 +35,28 @@ const DBASE_3: ReadonlySet<number> = new Set([0x03, 0x83]);
  */
 export function readDbf(bytes: Uint8Array, codePage?: string): DbfTable {
   const { fields, count, headerLength, recordLength } = readStructure(bytes);
-  const decode = chooseDecoder(codePage, bytes);
-  const records: DbfRecord[] = [];
+  const kept: { readonly rang: number; readonly texts: readonly Uint8Array[] }[] = [];
   for (let rank = 0; rank < count; rank += 1) {
     const start = headerLength + rank * recordLength;
     if (bytes[start] === DELETED) continue;
-    const values = fields.map((field) =>
-      decode(bytes.subarray(start + field.start, start + field.start + field.length), rank + 1),
-    );
-    records.push({ rang: rank + 1, values });
+    const texts = fields.map((field) => {
+      const text = withoutNul(bytes.subarray(start + field.start, start + field.start + field.length));
+      return text.length === field.length ? withoutCutLetter(text) : text;
+    });
+    kept.push({ rang: rank + 1, texts });
   }
+  const encoding = encodingOf(
+    codePage,
+    bytes,
+    kept.flatMap(({ texts }) => texts),
+  );
+  const records = kept.map(({ rang, texts }) => {
+    if (encoding === 'utf-8' && !texts.every(isUtf8))
+      throw unreadable(
+        `L’enregistrement ${rang} n’est pas en UTF-8, comme le fichier .cpg le dit : corrigez le .cpg, ou exportez la table de nouveau.`,
+      );
+    return { rang, values: texts.map((text) => decode(text, encoding)) };
+  });
   return { columns: fields.map(({ name }) => name), count, records };
 }
 
@@ -81,10 +93,10 @@ function readFields(header: Uint8Array): readonly DbfField[] {
   return fields;
 }
 
-type Decode = (bytes: Uint8Array, rang: number) => string;
+type Encoding = 'utf-8' | 'windows-1252';
 
 /** What .cpg files say, without their punctuation. */
-const ENCODINGS: Readonly<Record<string, 'utf-8' | 'windows-1252'>> = {
+const ENCODINGS: Readonly<Record<string, Encoding>> = {
   utf8: 'utf-8',
   '65001': 'utf-8',
   '1252': 'windows-1252',
@@ -96,27 +108,45 @@ const ENCODINGS: Readonly<Record<string, 'utf-8' | 'windows-1252'>> = {
   latin1: 'windows-1252',
 };
 /** What the header says: nothing, or Windows-1252. */
-const DRIVERS: Readonly<Record<number, 'windows-1252' | undefined>> = {
+const DRIVERS: Readonly<Record<number, Encoding | undefined>> = {
   0x00: undefined,
   0x03: 'windows-1252',
   0x57: 'windows-1252',
 };
 
-function chooseDecoder(codePage: string | undefined, bytes: Uint8Array): Decode {
-  const encoding = codePage === undefined ? encodingOfHeader(bytes) : encodingNamed(codePage);
-  if (encoding === undefined) return (field) => decodeText(withoutNul(field));
-  const decoder = new TextDecoder(encoding);
-  return (field, rang) => {
-    const text = withoutNul(field);
-    if (encoding === 'utf-8' && !isUtf8(text))
-      throw unreadable(
-        `L’enregistrement ${rang} n’est pas en UTF-8, comme le fichier .cpg le dit : corrigez le .cpg, ou exportez la table de nouveau.`,
-      );
-    return decoder.decode(text);
-  };
+function decode(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'utf-8' ? Buffer.from(bytes).toString('utf8') : decodeWindows1252(bytes);
 }
 
-function encodingNamed(codePage: string): 'utf-8' | 'windows-1252' {
+/** Said by the .cpg, or by the header; else UTF-8 where all the table can be, or Windows-1252: no table is of two. */
+function encodingOf(codePage: string | undefined, bytes: Uint8Array, texts: readonly Uint8Array[]): Encoding {
+  const said = codePage === undefined ? encodingOfHeader(bytes) : encodingNamed(codePage);
+  return said ?? (texts.every(isUtf8) ? 'utf-8' : 'windows-1252');
+}
+
+/** A field that is full may have been cut within its last letter, which is then left out. */
+function withoutCutLetter(field: Uint8Array): Uint8Array {
+  for (let cut = 1; cut <= LONGEST_CUT; cut += 1) {
+    const at = field.length - cut;
+    const first = field[at];
+    if (first === undefined) return field;
+    // A byte that follows in a letter; the one that begins it is before.
+    if ((first & 0xc0) === 0x80) continue;
+    const isCut = first >= 0xc0 && letterLength(first) > cut;
+    return isCut && isUtf8(field.subarray(0, at)) ? field.subarray(0, at) : field;
+  }
+  return field;
+}
+
+/** Bytes of a letter of which one at least is missing. */
+const LONGEST_CUT = 3;
+
+function letterLength(first: number): number {
+  if (first >= 0xf0) return 4;
+  return first >= 0xe0 ? 3 : 2;
+}
+
+function encodingNamed(codePage: string): Encoding {
   const encoding = ENCODINGS[codePage.toLowerCase().replace(/[^a-z0-9]/g, '')];
   if (encoding !== undefined) return encoding;
   throw unreadable(
@@ -124,7 +154,7 @@ function encodingNamed(codePage: string): 'utf-8' | 'windows-1252' {
   );
 }
 
-function encodingOfHeader(bytes: Uint8Array): 'windows-1252' | undefined {
+function encodingOfHeader(bytes: Uint8Array): Encoding | undefined {
   const driver = bytes[29]!;
   if (driver in DRIVERS) return DRIVERS[driver];
   throw unreadable(

@@ -85,6 +85,25 @@ it.each([
   expect(readDbf(table, cpg).records[0]?.values[0]?.trim()).toBe('Témiscouata');
 });
 
+it.each(['ANSI 1252', undefined])('reads what Windows-1252 has beside Latin-1, « %s »', (cpg) => {
+  const table = writeDbf([['nom', 'C', 20]], [['L\x92Isle au c\x9cur'], ['Témiscouata']]);
+  expect(readDbf(table, cpg).records.map(({ values }) => values[0]?.trim())).toEqual([
+    'L’Isle au cœur',
+    'Témiscouata',
+  ]);
+});
+
+it.each(['UTF-8', undefined])('leaves out the letter that the width of a field cuts, « %s »', (cpg) => {
+  const table = writeDbf([['nom', 'C', 5]], [['Témé'], ['Té'], ['abc€'], ['abcde']], { encoding: 'utf8' });
+  expect(readDbf(table, cpg).records.map(({ values }) => values[0])).toEqual(['Tém', 'Té  ', 'abc', 'abcde']);
+});
+
+it('reads a table in one encoding, though a field of it could be of another', () => {
+  // « Ã© » in Windows-1252 is « é » in UTF-8.
+  const table = writeDbf([['nom', 'C', 6]], [['\xc3\xa9'], ['\xe9']]);
+  expect(readDbf(table).records.map(({ values }) => values[0]?.trim())).toEqual(['Ã©', 'é']);
+});
+
 it('tells each record that is wrong', () => {
   const dbf = writeDbf(LIMITES, [
     record('09999', 'Ailleurs'),

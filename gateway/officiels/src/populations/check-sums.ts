@@ -61,15 +61,23 @@ function checkSexes(total: LigneLue, known: ReadonlyMap<string, LigneLue>, relev
 }
 
 function remarkPartialYears(lignes: Iterable<LigneLue>, territoires: number, releve: Releve): void {
-  const given = new Map<number, Set<string>>();
-  for (const { annee, territoire } of lignes)
-    given.set(annee, (given.get(annee) ?? new Set()).add(territoire));
-  for (const [annee, codes] of [...given].sort(([one], [other]) => one - other))
-    if (codes.size < territoires)
-      releve.remark({
-        colonne: 'Année',
-        code: 'ANNEE_INCOMPLETE',
-        lue: annee,
-        compris: `${codes.size} territoires sur ${territoires} ; les autres gardent ce qui en est connu`,
-      });
+  const given = new Map<number, Map<LigneLue['sexe'], number>>();
+  for (const { annee, sexe } of lignes) {
+    const counts = given.get(annee) ?? new Map<LigneLue['sexe'], number>();
+    given.set(annee, counts.set(sexe, (counts.get(sexe) ?? 0) + 1));
+  }
+  for (const [annee, counts] of [...given].sort(([one], [other]) => one - other)) {
+    const fewest = Math.min(...counts.values());
+    if (fewest === territoires) continue;
+    const isAlike = [...counts.values()].every((count) => count === fewest);
+    const said = isAlike
+      ? `${fewest} territoires sur ${territoires}`
+      : `sur ${territoires} territoires, ${[...counts].map(([sexe, count]) => `${count} (${sexe})`).join(', ')}`;
+    releve.remark({
+      colonne: 'Année',
+      code: 'ANNEE_INCOMPLETE',
+      lue: annee,
+      compris: `${said} ; les autres gardent ce qui en est connu`,
+    });
+  }
 }

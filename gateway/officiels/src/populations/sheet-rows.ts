@@ -1,4 +1,5 @@
 import { FileFault } from '@palier/depots/file-row';
+import { refuseSwollen } from '@palier/depots/swollen-archive';
 import { streamXlsxRows } from 'hucre/xlsx';
 
 /** One row of a sheet, from 1. */
@@ -18,6 +19,7 @@ export async function* readSheetRows(
   bytes: Uint8Array,
   names: readonly string[],
 ): AsyncGenerator<SheetRow, void> {
+  refuseSwollen(bytes);
   for (const sheet of names) {
     let isThere = false;
     for await (const row of rowsOf(bytes, sheet)) {

@@ -39,14 +39,13 @@ export async function tryImport<Lignes, Changement>(
 ): Promise<ImportFait> {
   const database = tablesOf(context);
   const last = await findLastImportation(database, kind.genre);
-  if (last?.empreinte === fichier.empreinte) return toKnown(last);
   const { comptes } = await kind.compare(database, lignes);
-  return { etat: 'ESSAI', comptes };
+  return isSame(last, fichier, comptes) ? toKnown(last) : { etat: 'ESSAI', comptes };
 }
 
 /**
- * Writes what a file changes, in one act of whoever asks. The same file as the last of its genre changes nothing. Raises what
- * `act` does.
+ * Writes what a file changes, in one act of whoever asks. The same file as the last of its genre changes nothing, unless it is
+ * read otherwise since. Raises what `act` does.
  */
 export async function importRows<Lignes, Changement>(
   context: SubgraphContext,
@@ -54,7 +53,11 @@ export async function importRows<Lignes, Changement>(
 ): Promise<ImportFait> {
   const database = tablesOf(context);
   const last = await findLastImportation(database, kind.genre);
-  if (last?.empreinte === fichier.empreinte) return toKnown(last);
+  if (
+    last?.empreinte === fichier.empreinte &&
+    isSame(last, fichier, (await kind.compare(database, lignes)).comptes)
+  )
+    return toKnown(last);
   const version = (last?.version ?? 0) + 1;
   const { contenu, numero } = await act(context, {
     definition: kind.definition,
@@ -69,6 +72,13 @@ export async function importRows<Lignes, Changement>(
   });
   return { etat: 'IMPORTE', comptes: contenu.comptes, acte: numero, version: contenu.version };
 }
+
+/** The file of the last import, of which nothing is read otherwise today. */
+const isSame = (
+  last: ImportationTable | undefined,
+  { empreinte }: FichierLu,
+  { creees, changees, retirees }: Comptes,
+): last is ImportationTable => last?.empreinte === empreinte && creees + changees + retirees === 0;
 
 /** A program opens the level as any other: its tables are known here. */
 const tablesOf = ({ database }: SubgraphContext): Kysely<Tables> => database as unknown as Kysely<Tables>;

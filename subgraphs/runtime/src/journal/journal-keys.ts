@@ -49,8 +49,14 @@ export function openKeyFolder(folder: string): JournalKeys {
   };
 }
 
+/** Whether a level has made its key in a folder. */
+export const holdsPrivateKey = (folder: string, niveau: CodePalier): boolean =>
+  existsSync(privatePath(folder, niveau));
+
+const privatePath = (folder: string, niveau: CodePalier): string => join(folder, `${fileName(niveau)}.json`);
+
 function openSigner(folder: string, niveau: CodePalier): NoteSigner {
-  const path = join(folder, `${fileName(niveau)}.json`);
+  const path = privatePath(folder, niveau);
   try {
     const signer = createSigner(JOURNAL_ORIGINS[niveau], readPrivate(path) ?? makePrivate(folder, path));
     writeFileSync(join(folder, `${fileName(niveau)}.pub`), `${signer.publicKey}\n`);

@@ -119,9 +119,10 @@ async function playAll(
     for (const row of page) {
       // What a made-up act wrote went with the demonstration, even where a real act kept the journal.
       const isGone = row.origine === 'DEMONSTRATION' && demonstration === 'ABSENTE';
-      const fault = isGone ? undefined : await play(replica, definition, row);
-      if (fault !== undefined) return { actes, fault };
       after = row.numero;
+      if (isGone) continue;
+      const fault = await play(replica, definition, row);
+      if (fault !== undefined) return { actes, fault };
       actes += 1;
     }
     if (page.length < PAGE) return { actes };
