@@ -26,9 +26,12 @@ export interface Arrangement {
 
 const DEMONSTRATION = { demonstration: 'CHARGEE' } as const;
 
+let snapshot: Blob | undefined;
+
 /** The embedded database that every test starts from. */
 export function snapshotLocation(): DatabaseLocation {
-  return { kind: 'memory', snapshot: new Blob([readFileSync(inject('snapshot'))]) };
+  snapshot ??= new Blob([readFileSync(inject('snapshot'))]);
+  return { kind: 'memory', snapshot };
 }
 
 /** In memory and apart, embedded and on the Postgres server when there is one. */

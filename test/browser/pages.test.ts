@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPagesHouse, type PagesHouse } from '../pages/open-pages.ts';
+import { openSharedPages, type PagesHouse } from '../pages/open-pages.ts';
 import { findBarriers } from './explorer-page.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the pages, in ${CHROMIUM}, skipped when 
   let house: PagesHouse;
   let browser: Browser;
   beforeAll(async () => {
-    house = await openPagesHouse();
+    house = await openSharedPages();
     browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],

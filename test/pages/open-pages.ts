@@ -24,6 +24,14 @@ export async function weighView(house: PagesHouse, path: string): Promise<number
   return gzipSync(text).length + gzipSync((await house.open(sheet)).text).length;
 }
 
+let shared: Promise<PagesHouse> | undefined;
+
+/** For what only reads: one house a worker, consolidated, which every file of the worker asks and none closes. */
+export async function openSharedPages(): Promise<PagesHouse> {
+  shared ??= openPagesHouse();
+  return { ...(await shared), close: () => Promise.resolve() };
+}
+
 export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promise<PagesHouse> {
   const house = await openHouse({
     location: snapshotLocation(),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPagesHouse, type PagesHouse } from './open-pages.ts';
+import { openSharedPages, type PagesHouse } from './open-pages.ts';
 
 let house: PagesHouse;
 beforeAll(async () => {
-  house = await openPagesHouse();
+  house = await openSharedPages();
 });
 afterAll(() => house.close());
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPagesHouse, type PagesHouse, weighView } from './open-pages.ts';
+import { openSharedPages, type PagesHouse, weighView } from './open-pages.ts';
 
 let house: PagesHouse;
 beforeAll(async () => {
-  house = await openPagesHouse();
-  await house.consolidate();
+  house = await openSharedPages();
 });
 afterAll(() => house.close());
 
