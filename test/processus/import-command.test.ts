@@ -6,12 +6,13 @@ import { msss } from '@palier/msss';
 import { LIMITES, writeDbf } from '@palier/officiels/testing-shapes';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest } from '@palier/runtime/testing';
+import { PREPARED } from '@palier/start/prepared-birth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram } from '../program.ts';
 
 /** `npm run import`, as whoever runs Palier does, on the folder of a ministry’s level that was born. */
 const folder = mkdtempSync(join(tmpdir(), 'palier-import-'));
-const location = { kind: 'folder', folder: join(folder, 'msss') } as const;
+const location = { kind: 'folder', folder: join(folder, 'msss'), prepared: PREPARED } as const;
 const keysFolder = join(folder, 'cles');
 const openMsss = () =>
   openForTest(msss, { demonstration: 'CHARGEE' }, location, { keys: openKeyFolder(keysFolder) });

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT, startNode } from '../../program.ts';
 import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
 
 const CAMPAGNE = '2026-2027';
@@ -59,15 +58,17 @@ describe('a whole year of Québec', { timeout: 900_000 }, () => {
   });
 
   it('in one file is read within a bounded memory', async () => {
-    const program = fileURLToPath(new URL('read-whole-year.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program]);
-    const peaks = JSON.parse(stdout) as Record<
-      'CSV' | 'XLSX' | 'MARQUER',
-      { mesures: number; avantMb: number; peakMb: number }
-    >;
-    expect(peaks).toMatchObject({ CSV: { mesures: 26_937 }, XLSX: { mesures: 26_937 } });
-    // What its thread may hold; making the file took what it took before.
-    for (const { avantMb, peakMb } of Object.values(peaks)) expect(peakMb - avantMb).toBeLessThan(512);
+    execFileSync(process.execPath, ['gateway/start/build.mjs', 'test/processus/depots/read-whole-year.ts'], {
+      cwd: ROOT,
+    });
+    for (const what of ['CSV', 'XLSX', 'MARQUER']) {
+      const program = startNode(['gateway/start/dist/test/processus/depots/read-whole-year.js', what]);
+      expect(await program.ended, program.said()).toBe(0);
+      const { mesures, avantMb, peakMb } = JSON.parse(program.wrote()) as Record<string, number>;
+      expect([what, mesures]).toEqual([what, 26_937]);
+      // What its thread may hold; making the file took what it took before.
+      expect(peakMb! - avantMb!, what).toBeLessThan(512);
+    }
   });
 });
 

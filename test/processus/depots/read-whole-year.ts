@@ -1,29 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import type { Demande } from '@palier/depots/demande';
 import { doFileTask, type FileReading } from '@palier/depots/file-task';
 import { markFautes } from '@palier/depots/marks';
 import { createFileThreads } from '@palier/depots/file-thread';
 import { withSpooled } from '@palier/depots/spool';
 
-/**
- * Reads a file of 26 937 measures, each format in a process of its own, and says by how much its memory peaked. With a name,
- * it is that process.
- */
+/** Reads a file of 26 937 measures, or marks it, as the argument says, and says by how much the memory of this process peaked. */
 const ROWS = 26_937;
-const [, program = '', what] = process.argv;
+const [, , what = ''] = process.argv;
 
-if (what === undefined) {
-  const peaks = ['CSV', 'XLSX', 'MARQUER'].map((one) => {
-    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, one], {
-      encoding: 'utf8',
-    });
-    if (stdout === '') throw new Error(stderr);
-    return [one, JSON.parse(stdout)] as const;
-  });
-  process.stdout.write(JSON.stringify(Object.fromEntries(peaks)));
-} else {
-  process.stdout.write(JSON.stringify(await measure(what)));
-}
+process.stdout.write(JSON.stringify(await measure(what)));
 
 async function measure(name: string): Promise<object> {
   const format = name === 'CSV' ? 'CSV' : 'XLSX';
