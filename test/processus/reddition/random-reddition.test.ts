@@ -391,5 +391,13 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
         if (etat !== 'SOUMISE') expect(examens).toBe(0);
       }
     }
+    // What is sent back can be answered, and no closing retains it.
+    const { rows: lost } = await sql`
+      select reddition_id from sante_quebec.examen join sante_quebec.campagne on code = campagne_code
+        left join sante_quebec.version_retenue using (reddition_id)
+      where code = ${campagne} and statut = 'RETOURNEE' and (examine_le > fermee_le or raison is not null)`.execute(
+      ground.database.kysely,
+    );
+    expect(lost).toEqual([]);
   }
 });

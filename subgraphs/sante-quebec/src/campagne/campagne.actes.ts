@@ -1,6 +1,7 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { findCanevasByCodes } from '../canevas/canevas.queries.ts';
@@ -12,6 +13,7 @@ import {
   insertTransmission,
 } from './campagne.queries.ts';
 import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
+import { loadExamensOfCampagne, toRaison } from './closing.ts';
 import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
 
 const code = z.string();
@@ -119,6 +121,7 @@ export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> =
   contenu: fermeture,
   check: async (database, { contenu }) => {
     await loadOpenCampagne(database, contenu.campagne);
+    await refuseExaminedSince(database, contenu);
   },
   apply: (database, acte) =>
     closeCampagne(
@@ -134,6 +137,23 @@ export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> =
       })),
     ),
 };
+
+/** What a closing retains was read before it is written: an examination may have come between. */
+async function refuseExaminedSince(
+  database: Kysely<Tables>,
+  { campagne, retenues }: z.infer<typeof fermeture>,
+): Promise<void> {
+  const examens = await loadExamensOfCampagne(database, campagne);
+  const changed = retenues.flatMap(({ reddition, raison }) =>
+    reddition === null || toRaison(examens.get(reddition)) === raison ? [] : [reddition],
+  );
+  if (changed.length > 0)
+    throw new RefusActe({
+      regle: { code: 'RETENIR_CE_QUI_EST_VALIDE', origine: 'INFERENCE' },
+      motif: `Des versions ont été examinées pendant que la campagne ${campagne} se fermait : ${changed.join(', ')}.`,
+      remede: 'Redemandez la fermeture : elle en tiendra compte.',
+    });
+}
 
 const transmission = z.strictObject({ campagne: code, version: z.string() });
 

@@ -1,8 +1,12 @@
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
-import { listTerritoireEtablissements } from '../etablissement/etablissement.queries.ts';
+import type { Kysely } from 'kysely';
+import { listOwingEtablissements } from '../etablissement/etablissement.queries.ts';
 import { listExamensOfCampagne } from '../reddition/reddition.queries.ts';
-import type { Context } from '../tables.ts';
+import type { Context, Tables } from '../tables.ts';
 import type { VersionRetenueTable } from '../../tables/campagne.table.ts';
+import type { ExamenTable } from '../../tables/reddition.table.ts';
+
+type Statut = ExamenTable['statut'];
 
 interface SubmittedVersion {
   readonly id: string;
@@ -25,31 +29,42 @@ export interface Retenue {
   readonly raison: VersionRetenueTable['raison'];
 }
 
+/** What was examined of a campagne, by version. */
+export async function loadExamensOfCampagne(
+  database: Kysely<Tables>,
+  campagne: string,
+): Promise<ReadonlyMap<string, Statut>> {
+  const examens = await listExamensOfCampagne(database, campagne);
+  return new Map(examens.map(({ reddition_id, statut }) => [reddition_id, statut]));
+}
+
+/** Why a submitted version is valid, by what its examination came to; null for one that was sent back. */
+export function toRaison(statut: Statut | undefined): Retenue['raison'] | null {
+  if (statut === undefined) return 'EXAMEN_NON_TERMINE';
+  return statut === 'RETOURNEE' ? null : 'CONSOLIDEE';
+}
+
 /**
- * The last valid version of each établissement responsible for a territory: submitted, neither withdrawn nor sent back. An
- * examination that is not over does not make it less valid; that is said.
+ * The last valid version of each établissement that owes an account: submitted, neither withdrawn nor sent back. An examination
+ * that is not over does not make it less valid; that is said.
  */
 export async function listRetenues(context: Context, campagne: string): Promise<Retenue[]> {
-  const examens = new Map(
-    (await listExamensOfCampagne(context.database, campagne)).map(({ reddition_id, statut }) => [
-      reddition_id,
-      statut,
-    ]),
-  );
-  const last = new Map<string, SubmittedVersion>();
-  for (const version of await readVersions(context, campagne)) {
-    const code = version.etablissement?.code;
-    if (code === undefined || version.etat !== 'SOUMISE' || examens.get(version.id) === 'RETOURNEE') continue;
-    if ((last.get(code)?.version ?? 0) < version.version) last.set(code, version);
+  const examens = await loadExamensOfCampagne(context.database, campagne);
+  const last = new Map<string, { readonly version: number } & Pick<Retenue, 'reddition' | 'raison'>>();
+  for (const { id, etat, version, etablissement } of await readVersions(context, campagne)) {
+    const raison = toRaison(examens.get(id));
+    if (etablissement === null || etat !== 'SOUMISE' || raison === null) continue;
+    if ((last.get(etablissement.code)?.version ?? 0) < version)
+      last.set(etablissement.code, { version, reddition: id, raison });
   }
-  const etablissements = await listTerritoireEtablissements(context.database);
+  const etablissements = await listOwingEtablissements(context.database);
   return etablissements.map((etablissement) => {
-    const version = last.get(etablissement);
-    if (version === undefined) return { etablissement, reddition: null, raison: 'AUCUNE_VERSION_VALIDE' };
-    const raison = examens.has(version.id) ? 'CONSOLIDEE' : 'EXAMEN_NON_TERMINE';
-    return { etablissement, reddition: version.id, raison };
+    const { reddition, raison } = last.get(etablissement) ?? NO_VALID;
+    return { etablissement, reddition, raison };
   });
 }
+
+const NO_VALID = { reddition: null, raison: 'AUCUNE_VERSION_VALIDE' } as const;
 
 const PAGE_SIZE = 1_000;
 

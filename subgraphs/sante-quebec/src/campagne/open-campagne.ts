@@ -1,4 +1,6 @@
+import { toInstant } from '@palier/runtime/instant';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { findCampagnesByCodes } from './campagne.queries.ts';
@@ -21,7 +23,7 @@ export async function loadOpenCampagne(database: Kysely<Tables>, code: string): 
   if (campagne.fermee_le === null) return campagne;
   throw new RefusActe({
     regle: { code: 'CAMPAGNE_OUVERTE', origine: 'INFERENCE' },
-    motif: `La campagne ${code} est fermée depuis le ${campagne.fermee_le.slice(0, 10)}.`,
+    motif: `La campagne ${code} est fermée depuis le ${toLocalDay(toInstant(campagne.fermee_le))}.`,
     remede: 'Agissez dans une campagne ouverte.',
   });
 }

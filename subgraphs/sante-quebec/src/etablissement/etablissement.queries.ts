@@ -68,25 +68,24 @@ export async function listTerritoireCodes(database: Kysely<Tables>): Promise<str
   return rows.map(({ territoire_code }) => territoire_code);
 }
 
-/** Those that a territorial établissement answers for: nobody owes an account of the others (mandate E11). */
+/** The territories that a territorial établissement answers for: nobody owes an account of the others (mandate E11). */
 export async function listOwingTerritoires(database: Kysely<Tables>): Promise<string[]> {
-  const rows = await database
-    .selectFrom('responsabilite_territoire')
-    .innerJoin('etablissement', 'etablissement.code', 'responsabilite_territoire.etablissement_code')
-    .select('responsabilite_territoire.territoire_code')
-    .where('etablissement.categorie', '=', 'ETABLISSEMENT_TERRITORIAL')
-    .orderBy('responsabilite_territoire.territoire_code')
-    .execute();
+  const rows = await owing(database).select('territoire_code').orderBy('territoire_code').execute();
   return rows.map(({ territoire_code }) => territoire_code);
 }
 
-/** The codes of the établissements responsible for a territory. */
-export async function listTerritoireEtablissements(database: Kysely<Tables>): Promise<string[]> {
-  const rows = await database
-    .selectFrom('responsabilite_territoire')
+/** The codes of the établissements that owe an account: the territorial ones (mandate E11). */
+export async function listOwingEtablissements(database: Kysely<Tables>): Promise<string[]> {
+  const rows = await owing(database)
     .select('etablissement_code')
     .distinct()
     .orderBy('etablissement_code')
     .execute();
   return rows.map(({ etablissement_code }) => etablissement_code);
 }
+
+const owing = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('responsabilite_territoire')
+    .innerJoin('etablissement', 'etablissement.code', 'responsabilite_territoire.etablissement_code')
+    .where('etablissement.categorie', '=', 'ETABLISSEMENT_TERRITORIAL');

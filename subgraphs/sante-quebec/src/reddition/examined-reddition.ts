@@ -9,6 +9,7 @@ interface ReadReddition {
   readonly version: number;
   readonly etat: string;
   readonly etablissement: { readonly code: string } | null;
+  readonly depasseePar: { readonly id: string; readonly version: number } | null;
 }
 
 interface ReadLignes {
@@ -25,11 +26,16 @@ export interface Examined {
   readonly version: number;
 }
 
-/** The version as its établissement holds it. Raises ACTE_REFUSE when it was not submitted. */
+/**
+ * The version as its établissement holds it. Raises ACTE_REFUSE when it was not submitted, and when another has followed: what
+ * would be said of it, the next version would not have to answer.
+ */
 export async function readExamined(journal: LevelJournal, reddition: string): Promise<Examined> {
   const { reddition: read } = await askOrRefuse<{ reddition: ReadReddition | null }>(
     journal,
-    'query RedditionAExaminer($id: ID!) { reddition(id: $id) { campagne version etat etablissement { code } } }',
+    `query RedditionAExaminer($id: ID!) {
+      reddition(id: $id) { campagne version etat etablissement { code } depasseePar { id version } }
+    }`,
     { id: reddition },
   );
   if (read?.etablissement == null)
@@ -39,6 +45,12 @@ export async function readExamined(journal: LevelJournal, reddition: string): Pr
       regle: { code: 'EXAMINER_CE_QUI_EST_SOUMIS', origine: 'INFERENCE' },
       motif: `Cette version est à l’état ${read.etat} : seule une version soumise s’examine.`,
       remede: 'Attendez que l’établissement la soumette.',
+    });
+  if (read.depasseePar !== null)
+    throw new RefusActe({
+      regle: { code: 'EXAMINER_LA_DERNIERE', origine: 'INFERENCE' },
+      motif: `La version ${read.depasseePar.version} a suivi celle-ci : c’est d’elle que la suivante aura à répondre.`,
+      remede: `Examinez ${read.depasseePar.id} ; « ecartsDepuis » dit ce qui y a changé.`,
     });
   return {
     reddition,

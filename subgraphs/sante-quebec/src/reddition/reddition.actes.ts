@@ -3,6 +3,7 @@ import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe } from '@palier/runtime/journal/refus';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { loadOpenCampagne } from '../campagne/open-campagne.ts';
 import type { Tables } from '../tables.ts';
 import { findExamensByRedditions, insertExamen } from './reddition.queries.ts';
 
@@ -24,7 +25,15 @@ const retour = z.strictObject({
         attendu: z.string().trim().min(1).max(2_000),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine((cellules, { addIssue }) => {
+      const seen = new Set<string>();
+      for (const [rank, { mesure }] of cellules.entries()) {
+        if (seen.has(mesure))
+          addIssue({ code: 'custom', path: [rank, 'mesure'], message: `${mesure} est retournée deux fois` });
+        seen.add(mesure);
+      }
+    }),
 });
 
 /** A version goes back, cell by cell: why, and what is expected of each. The rest of it stands. */
@@ -32,7 +41,11 @@ export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> 
   nature: 'retournerReddition',
   version: 1,
   contenu: retour,
-  check: (database, { contenu }) => refuseExamined(database, contenu.reddition),
+  check: async (database, { contenu }) => {
+    await refuseExamined(database, contenu.reddition);
+    // No version can answer it any more.
+    await loadOpenCampagne(database, contenu.campagne);
+  },
   apply: (database, acte) => {
     const { reddition, campagne, etablissement, version, cellules } = acte.contenu;
     return insertExamen(

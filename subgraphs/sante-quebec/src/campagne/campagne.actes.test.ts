@@ -1,0 +1,194 @@
+import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { santeQuebec } from '../subgraph.ts';
+
+const LUC = '11045119';
+const OMAR = '11045127';
+const MESURES = ['2026-2027-P01:01111:A-P5:AAOR', '2026-2027-P02:01111:A-P5:AAOR'];
+
+interface Version {
+  readonly id: string;
+  readonly campagne: string;
+  readonly version: number;
+  readonly etat: 'SOUMISE' | 'RETIREE';
+  readonly etablissement: { readonly code: string };
+}
+
+/** The établissements, seen through the graph: the versions that they submitted. */
+let versions: Version[] = [];
+/** What is done while the graph answers an operation, once. */
+const meanwhile = new Map<string, () => Promise<unknown>>();
+
+function submit(campagne: string, etablissement: string): string {
+  const version = versions.filter(
+    (one) => one.campagne === campagne && one.etablissement.code === etablissement,
+  ).length;
+  const id = `${campagne}:${etablissement}:V${version + 1}`;
+  versions.push({
+    id,
+    campagne,
+    version: version + 1,
+    etat: 'SOUMISE',
+    etablissement: { code: etablissement },
+  });
+  return id;
+}
+
+const followed = ({ campagne, etablissement, version }: Version): Version | null =>
+  versions.findLast(
+    (one) =>
+      one.campagne === campagne && one.etablissement.code === etablissement.code && one.version > version,
+  ) ?? null;
+
+const pageOf = (nodes: readonly object[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
+
+const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unknown>>) => object>> = {
+  StatutsDesExigences: () => ({ e0: { statut: 'FIXE' } }),
+  RedditionAExaminer: ({ id }) => {
+    const one = versions.find((version) => version.id === id);
+    return { reddition: one && { ...one, depasseePar: followed(one) } };
+  },
+  LignesAExaminer: () => ({ reddition: { lignes: pageOf(MESURES.map((mesureId) => ({ mesureId }))) } }),
+  VersionsDeLaCampagne: ({ campagne }) => ({
+    redditions: pageOf(versions.filter((one) => one.campagne === campagne)),
+  }),
+};
+
+const graph = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
+  const operation = /query (\w+)/.exec(query)?.[1] ?? '';
+  const work = meanwhile.get(operation);
+  meanwhile.delete(operation);
+  await work?.();
+  return ANSWERS[operation]?.(variables) ?? {};
+};
+
+const marie = someoneOf('SANTE_QUEBEC', { subject: 'marie' });
+let level: SubgraphUnderTest;
+beforeAll(async () => {
+  level = await openForTest(santeQuebec, undefined, undefined, { graph });
+  await act(
+    'publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: ["I-A-P5"], exigences: ["A-P5:AAOR"])',
+  );
+});
+afterAll(() => level.close());
+
+const act = (mutation: string, shown = 'acte { numero }') =>
+  level.data<Record<string, unknown>>(`mutation { ${mutation} { ${shown} } }`, {}, marie);
+
+async function refusalOf(mutation: string) {
+  const { data, errors } = await level.execute(`mutation { ${mutation} { acte { numero } } }`, {}, marie);
+  expect(Object.values(data ?? {})).toEqual([null]);
+  return { ...errors?.[0]?.extensions, message: errors?.[0]?.message };
+}
+
+let rank = 0;
+let campagne: string;
+beforeEach(async () => {
+  rank += 1;
+  campagne = `2026-2027-C${rank}`;
+  versions = [];
+  meanwhile.clear();
+  await act(`ouvrirCampagne(cle: "ouvre-${rank}", code: "${campagne}", canevas: "2026-2027-V1")`);
+});
+
+const RETURNED = MESURES.map(
+  (mesure) => `{ mesure: "${mesure}", motif: "Surprend.", attendu: "Confirmer." }`,
+);
+const sendingBack = (reddition: string, cellules = RETURNED.slice(0, 1)) =>
+  `retournerReddition(cle: "retourne-${reddition}", reddition: "${reddition}", cellules: [${cellules.join()}])`;
+const accepting = (reddition: string) =>
+  `consoliderReddition(cle: "consolide-${reddition}", reddition: "${reddition}")`;
+const closing = () => `fermerCampagne(cle: "ferme-${campagne}", campagne: "${campagne}")`;
+
+async function close() {
+  const { fermerCampagne } = (await act(
+    closing(),
+    'campagne { versionsRetenues { etablissement { code } reddition { id } raison } }',
+  )) as {
+    fermerCampagne: {
+      campagne: {
+        versionsRetenues: {
+          etablissement: { code: string };
+          reddition: { id: string } | null;
+          raison: string;
+        }[];
+      };
+    };
+  };
+  return new Map(
+    fermerCampagne.campagne.versionsRetenues.map(({ etablissement, reddition, raison }) => [
+      etablissement.code,
+      [reddition?.id ?? null, raison],
+    ]),
+  );
+}
+
+describe('the examination of a version', () => {
+  it('is that of the last one: what is said of a former one, nobody would have to answer', async () => {
+    const former = submit(campagne, LUC);
+    const latest = submit(campagne, LUC);
+    for (const examining of [sendingBack(former), accepting(former)]) {
+      const refusal = await refusalOf(examining);
+      expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'EXAMINER_LA_DERNIERE' });
+      expect(refusal.message).toContain(latest);
+    }
+    await act(sendingBack(latest));
+  });
+
+  it('sends each measure back once', async () => {
+    const refusal = await refusalOf(sendingBack(submit(campagne, LUC), [...RETURNED, RETURNED[0]!]));
+    expect(refusal).toMatchObject({ code: 'CONTENU_INVALIDE' });
+    expect(refusal.message).toContain(`${MESURES[0]} est retournée deux fois`);
+  });
+
+  it('sends nothing back once the campagne is closed, when no version can answer any more', async () => {
+    const reddition = submit(campagne, LUC);
+    await close();
+    expect(await refusalOf(sendingBack(reddition))).toMatchObject({ regle: 'CAMPAGNE_OUVERTE' });
+    await act(accepting(reddition));
+  });
+});
+
+describe('the closing of a campagne', () => {
+  it('says which version it retains of each établissement that owes an account, and of no other', async () => {
+    const accepted = submit(campagne, LUC);
+    await act(accepting(accepted));
+    await act(sendingBack(submit(campagne, LUC)));
+    const waiting = submit(campagne, OMAR);
+    const retained = await close();
+    expect(retained.get(LUC)).toEqual([accepted, 'CONSOLIDEE']);
+    expect(retained.get(OMAR)).toEqual([waiting, 'EXAMEN_NON_TERMINE']);
+    // A northern one, and the one of the Terres-Cries: no text makes Santé Québec coordinate their account.
+    for (const code of ['RRSSSN', '16258899']) expect(retained.has(code)).toBe(false);
+    const { etablissements } = await level.data<{
+      etablissements: { code: string; territoires: object[] }[];
+    }>('{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { code territoires { code } } }');
+    expect([...retained.keys()]).toEqual(
+      etablissements.flatMap(({ code, territoires }) => (territoires.length > 0 ? [code] : [])),
+    );
+  });
+
+  it.each([
+    ['sent back', sendingBack],
+    ['accepted', accepting],
+  ])('retains nothing that is %s while it is prepared, and is asked again', async (_what, examining) => {
+    const reddition = submit(campagne, LUC);
+    meanwhile.set('VersionsDeLaCampagne', () => act(examining(reddition)));
+    const refusal = await refusalOf(closing());
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'RETENIR_CE_QUI_EST_VALIDE' });
+    expect(refusal.message).toContain(reddition);
+    expect((await close()).get(LUC)).toEqual(
+      examining === accepting ? [reddition, 'CONSOLIDEE'] : [null, 'AUCUNE_VERSION_VALIDE'],
+    );
+  });
+
+  it('is told by the day that it is in Québec', async () => {
+    await close();
+    await level.rows(
+      `update sante_quebec.campagne set fermee_le = '2026-11-28T02:00:00Z' where code = '${campagne}' returning code`,
+    );
+    expect((await refusalOf(closing().replace('ferme-', 'encore-'))).message).toContain(
+      'fermée depuis le 2026-11-27',
+    );
+  });
+});
