@@ -25,6 +25,8 @@ export interface ActeAsked<Contenu> {
   readonly etablissement?: string | undefined;
   /** Makes what is written of it. What another level holds is read here, through the graph, and kept in the content. */
   readonly prepare: () => Awaitable<Contenu>;
+  /** Whether making it changes something: it is then begun only once nothing is known by its key. */
+  readonly preparing?: 'READS' | 'WRITES';
 }
 
 const CLE = /^[\x21-\x7e]{1,128}$/;
@@ -36,8 +38,9 @@ const LONGEST_MOTIF = 2_000;
  */
 export async function act<Contenu>(
   context: SubgraphContext,
-  { definition, cle, motif = null, asked, versionAttendue, etablissement, prepare }: ActeAsked<Contenu>,
+  asking: ActeAsked<Contenu>,
 ): Promise<Acte<Contenu>> {
+  const { definition, cle, motif = null, asked, versionAttendue, etablissement, prepare } = asking;
   const { journal } = context;
   if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
   const acteur = parseActeur(context.identity, journal.niveau, definition.nature, etablissement);
@@ -48,12 +51,15 @@ export async function act<Contenu>(
     );
   refuseUnseen({ ...asked, motif: motif ?? '' }, '');
   const demande = { definition, acteur, cle, motif: parseMotif(motif), asked };
+  const isAfter = asking.preparing === 'WRITES';
+  let known = isAfter ? await journal.recall(demande) : undefined;
+  if (known !== undefined) return known as Acte<Contenu>;
   const prepared = begin(prepare);
   // Content that is there already goes to the journal, which knows whether its key was used.
-  if (prepared instanceof Promise) {
+  if (!isAfter && prepared instanceof Promise) {
     // What the key names is given, whatever has become of what it was made from.
     prepared.catch(() => undefined);
-    const known = await journal.recall(demande);
+    known = await journal.recall(demande);
     if (known !== undefined) return known as Acte<Contenu>;
   }
   let contenu = parseContenu(definition, await prepared);

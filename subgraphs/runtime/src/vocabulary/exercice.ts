@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CodeFormat } from './code-format.ts';
+import { PalierError } from '../base/errors.ts';
+import { type CodeFormat, parseCode } from './code-format.ts';
 import { DateScalar } from './scalars.ts';
 
 export const PERIODES_PAR_EXERCICE = 13;
@@ -9,6 +10,14 @@ export const EXERCICE: CodeFormat = {
   pattern: /^\d{4}-\d{4}$/,
   description: 'un exercice tel que 2025-2026',
 };
+
+/** An exercice that something begins to be asked of: its two years follow each other. Raises CODE_INVALIDE. */
+export function parseExercice(text: string): string {
+  const exercice = parseCode(EXERCICE, text);
+  const [first, second] = exercice.split('-').map(Number);
+  if (second === first! + 1) return exercice;
+  throw new PalierError('CODE_INVALIDE', `Attendu : ${EXERCICE.description}, deux années qui se suivent.`);
+}
 
 @Directive('@shareable')
 @ObjectType({

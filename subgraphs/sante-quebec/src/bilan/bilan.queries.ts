@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import { RefusActe } from '@palier/runtime/journal/refus';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -46,13 +47,14 @@ export async function findConsolidationVersion(
 }
 
 /** What each territory of a campagne was counted from. */
-export function findReleves(database: Kysely<Tables>, campagne: string) {
-  return database
+export const findReleves = (database: Kysely<Tables>, campagne: string) =>
+  findingReleves(database, campagne).execute();
+
+const findingReleves = (database: Kysely<Tables>, campagne: string) =>
+  database
     .selectFrom('releve_territoire')
     .select(['territoire_code', 'empreinte'])
-    .where('campagne_code', '=', campagne)
-    .execute();
-}
+    .where('campagne_code', '=', campagne);
 
 /** Puts what was counted of some territories in the place of what was, all at once. */
 export async function saveReleves(database: Kysely<Tables>, rows: readonly ReleveTable[]): Promise<void> {
@@ -80,6 +82,8 @@ export async function saveReleves(database: Kysely<Tables>, rows: readonly Relev
 }
 
 interface Published {
+  /** What each territory was to be counted from, as `empreinte` tells. */
+  readonly releves: ReadonlyMap<string, string>;
   readonly composition: readonly Omit<CompositionTable, 'campagne_code'>[];
   readonly isDemonstration: boolean;
   readonly note: string;
@@ -89,7 +93,7 @@ interface Published {
 export async function publishConsolidation(
   database: Kysely<Tables>,
   consolidation: Omit<ConsolidationTable, 'provenance'>,
-  { composition, isDemonstration, note }: Published,
+  { releves, composition, isDemonstration, note }: Published,
 ): Promise<void> {
   const campagne = consolidation.campagne_code;
   await database.transaction().execute(async (transaction) => {
@@ -121,6 +125,7 @@ export async function publishConsolidation(
         })),
       )
       .execute();
+    await refuseCountedElse(transaction, campagne, releves);
     const comptes = counted.innerJoinLateral(
       () =>
         sql<BilanTerritoireTable>`jsonb_to_recordset(releve_territoire.comptes)`.as<'compte'>(COMPTE_SHAPE),
@@ -192,6 +197,22 @@ export async function publishConsolidation(
         })),
       )
       .execute();
+  });
+}
+
+/** A consolidation at the same time may have counted a territory from something else: neither is then published over the other. */
+async function refuseCountedElse(
+  transaction: Kysely<Tables>,
+  campagne: string,
+  wanted: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = await findingReleves(transaction, campagne).forShare().execute();
+  const counted = new Map(rows.map((row) => [row.territoire_code, row.empreinte]));
+  if ([...wanted].every(([territoire, empreinte]) => counted.get(territoire) === empreinte)) return;
+  throw new RefusActe({
+    regle: { code: 'R3', origine: 'INFERENCE' },
+    motif: `Les bilans de la campagne ${campagne} se consolidaient en même temps d’après d’autres mesures.`,
+    remede: 'Recommencez : ce qui a été compté n’est pas perdu.',
   });
 }
 

@@ -339,6 +339,26 @@ describe('a consolidation', () => {
     expect(await bilanOf('06112')).toMatchObject({ conformes: 1, absents: EXPECTED_PER_TERRITOIRE - 1 });
   });
 
+  it('that another counts beside, from other measures, publishes nothing of it, and is made again', async () => {
+    const of = (valeur: number) =>
+      graphOf(territoires.map((territoire) => measure('2025-2026-P01', territoire, 'A-P5:AAOR', valeur)));
+    /** Once the first territories are written. */
+    const onSecondBatch = (graph: AskGraph, work: () => Promise<void>): AskGraph => {
+      let texts = 0;
+      return async (query, variables) => {
+        if (query === MESURES_QUERY && ++texts === 7) await work();
+        return graph(query, variables);
+      };
+    };
+    const cutOffThere = onSecondBatch(of(12), () => Promise.reject(new Error('cut off')));
+    // A slower run, which had read what was there before, writes it over.
+    const crossed = onSecondBatch(of(8), () => expect(consolidate(cutOffThere)).rejects.toThrow('cut off'));
+    await expect(consolidate(crossed)).rejects.toMatchObject({ extensions: { regle: 'R3' } });
+    expect(await bilanOf(territoires[0]!)).toBeNull();
+    expect(await consolidate(of(8))).toMatchObject({ etat: 'CONSOLIDEE' });
+    expect(await bilanOf(territoires[0]!)).toMatchObject({ conformes: 1, nonConformes: 0 });
+  });
+
   it('of 24 000 measures reads each page once, writes as many statements as for two, and all bilans are then read in two', async () => {
     const exigences = ['AAOR', 'CONSULT_SOCIALE', 'CONSULT_PSY'].map((service) => `A-P10:${service}`);
     const more = ['A-P5:AAOR', 'A-P6:AAOR', 'A-P7:AAOR', 'A-P8:CONSULT_SOCIALE', 'A-P8:CONSULT_PSY'];

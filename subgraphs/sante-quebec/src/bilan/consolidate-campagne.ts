@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { Database } from '@palier/runtime/database';
+import { PalierError } from '@palier/runtime/errors';
 import { groupedByKey } from '@palier/runtime/loader';
 import type { Kysely } from 'kysely';
 import { findCampagnesByCodes, findCurrentCampagne } from '../campagne/campagne.queries.ts';
@@ -103,6 +104,7 @@ export async function consolidateCampagne({
     tables,
     { campagne_code: campagne.code, source: SOURCE, version, consolide_le: now().toISOString() },
     {
+      releves: wanted,
       composition,
       isDemonstration: campagne.provenance.origine === 'DEMONSTRATION',
       note: 'comptes faits par Palier sur les mesures publiées par les établissements ; les verdicts sont déduits',
@@ -122,7 +124,11 @@ async function readUnits(
   const composition = await readComposition(graph);
   return territoires.map((territoire_code) => {
     const units = composition.get(territoire_code);
-    if (units === undefined) throw new Error(`Le ministère ne connaît pas le territoire ${territoire_code}.`);
+    if (units === undefined)
+      throw new PalierError(
+        'GRAPHE_INDISPONIBLE',
+        `Le ministère ne connaît pas le territoire ${territoire_code}.`,
+      );
     return {
       territoire_code,
       rls: units.reseauLocal?.code ?? null,

@@ -1,4 +1,5 @@
 import type { AskGraph } from '@palier/runtime/ask-graph';
+import { PalierError } from '@palier/runtime/errors';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
 import type { SourceStatement } from '../verdict/judgement.ts';
 
@@ -138,7 +139,8 @@ async function readTogether(
 
 export function refuseFewer(territoire: string, read: number, counted: number): void {
   if (read !== counted)
-    throw new Error(
+    throw new PalierError(
+      'GRAPHE_INDISPONIBLE',
       `Le territoire ${territoire} a ${counted} mesures, et ${read} ont été lues : rien n’est consolidé de moins que toutes. Recommencez.`,
     );
 }
@@ -150,7 +152,8 @@ export async function readComposition(graph: AskGraph): Promise<Map<string, Comp
   };
   const told = territoiresClsc.nodes.filter((node) => node !== null);
   if (told.length !== territoiresClsc.totalCount)
-    throw new Error(
+    throw new PalierError(
+      'GRAPHE_INDISPONIBLE',
       `Le ministère compte ${territoiresClsc.totalCount} territoires, et ${told.length} ont été lus : rien n’est consolidé de moins que tous.`,
     );
   return new Map(told.map((one) => [one.code, one]));
@@ -167,6 +170,7 @@ export async function readExigences(
 
 async function readExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
   const { exigence } = (await graph(EXIGENCE_QUERY, { code })) as { exigence: StatedExigence | null };
-  if (exigence === null) throw new Error(`Le ministère ne connaît pas l’exigence ${code}.`);
+  if (exigence === null)
+    throw new PalierError('GRAPHE_INDISPONIBLE', `Le ministère ne connaît pas l’exigence ${code}.`);
   return exigence;
 }

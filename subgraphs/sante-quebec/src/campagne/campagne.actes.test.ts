@@ -42,6 +42,21 @@ const followed = ({ campagne, etablissement, version }: Version): Version | null
 
 const pageOf = (nodes: readonly object[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
 
+/** The measures that they publish, each of a territory: their values. */
+const published = new Map<string, number>();
+/** Whether they publish another measure between what tells whether they changed and what they are. */
+let isMoving = false;
+let territoires: string[] = [];
+
+const mesuresOf = (territoire: string) =>
+  [published.get(territoire) ?? []].flat().map((valeur) => ({
+    ...{ id: MESURES[0], volet: null, valeur, unite: 'h', statut: 'PROVISOIRE', version: 1 },
+    periode: { code: '2026-2027-P01' },
+    territoire: { code: territoire },
+    exigence: { code: 'A-P5:AAOR' },
+    provenance: { origine: 'SAISIE' },
+  }));
+
 const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unknown>>) => object>> = {
   StatutsDesExigences: () => ({ e0: { statut: 'FIXE' } }),
   RedditionAExaminer: ({ id }) => {
@@ -52,10 +67,46 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
   VersionsDeLaCampagne: ({ campagne }) => ({
     redditions: pageOf(versions.filter((one) => one.campagne === campagne)),
   }),
+  EmpreintesDeLExercice: () => ({
+    empreintesMesures: [...published].map(([territoire, valeur]) => ({
+      territoire,
+      empreinte: String(valeur),
+      nombre: 1,
+    })),
+  }),
+  MesuresDesTerritoires: (variables) =>
+    Object.fromEntries(
+      [0, 1, 2, 3].map((index) => {
+        const nodes = mesuresOf(String(variables[`t${index}`]));
+        return [`t${index}`, { ...pageOf(nodes), totalCount: nodes.length + (isMoving ? 1 : 0) }];
+      }),
+    ),
+  CompositionDesUnites: () => ({
+    territoiresClsc: {
+      totalCount: territoires.length,
+      nodes: territoires.map((code) => ({ code, reseauLocal: null, reseauTerritorial: null, region: null })),
+    },
+  }),
+  SeuilsDeLExigence: ({ code }) => ({
+    exigence: {
+      code,
+      statut: 'FIXE',
+      assertions: [
+        {
+          source: 'FICHE',
+          volet: null,
+          seuil: { valeur: 5, comparateur: 'INFERIEUR_OU_EGAL', unite: 'h', part: null },
+        },
+      ],
+    },
+  }),
 };
+
+const asked: string[] = [];
 
 const graph = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
   const operation = /query (\w+)/.exec(query)?.[1] ?? '';
+  asked.push(operation);
   const work = meanwhile.get(operation);
   meanwhile.delete(operation);
   await work?.();
@@ -66,6 +117,10 @@ const marie = someoneOf('SANTE_QUEBEC', { subject: 'marie' });
 let level: SubgraphUnderTest;
 beforeAll(async () => {
   level = await openForTest(santeQuebec, undefined, undefined, { graph });
+  const { etablissements } = await level.data<{ etablissements: { territoires: { code: string }[] }[] }>(
+    '{ etablissements { territoires { code } } }',
+  );
+  territoires = etablissements.flatMap((one) => one.territoires.map(({ code }) => code));
   await act(
     'publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: ["I-A-P5"], exigences: ["A-P5:AAOR"])',
   );
@@ -190,5 +245,91 @@ describe('the closing of a campagne', () => {
     expect((await refusalOf(closing().replace('ferme-', 'encore-'))).message).toContain(
       'fermée depuis le 2026-11-27',
     );
+  });
+});
+
+describe('the transmission of the bilans', () => {
+  const TRANSMISSION = 'acte { numero } campagne { transmissions { version } }';
+  const transmitting = () => `transmettreBilan(cle: "transmet-${campagne}", campagne: "${campagne}")`;
+  const bilanOf = async () =>
+    (
+      await level.data<{ bilanQuebec: object }>(
+        `{ bilanQuebec(campagne: "${campagne}") { conformes nonConformes version } }`,
+      )
+    ).bilanQuebec;
+
+  it('asked again under its key, transmits what it did, and consolidates nothing', async () => {
+    published.set('01111', 3);
+    const first = await act(transmitting(), TRANSMISSION);
+    const bilan = await bilanOf();
+    expect(bilan).toMatchObject({ conformes: 1, nonConformes: 0 });
+    published.set('01111', 9);
+    asked.length = 0;
+    expect(await act(transmitting(), TRANSMISSION)).toEqual(first);
+    // By then, what would have been begun would have asked for the measures.
+    await act(accepting(submit(campagne, LUC)));
+    expect(asked).toEqual(['RedditionAExaminer']);
+    expect(await bilanOf()).toEqual(bilan);
+  });
+
+  it('crossed by a submission, says that the établissements did not answer with the same, and may be asked again', async () => {
+    published.set('01111', 3);
+    isMoving = true;
+    const refusal = await refusalOf(transmitting());
+    isMoving = false;
+    expect(refusal).toMatchObject({ code: 'GRAPHE_INDISPONIBLE', retryable: true });
+    expect(refusal.message).toContain('rien n’est consolidé de moins que toutes');
+    await act(transmitting());
+  });
+});
+
+describe('what a campagne asks', () => {
+  it('is of an exercice, whose two years follow each other', async () => {
+    for (const asking of [
+      'ouvrirCampagne(cle: "non", code: "2026-2072", canevas: "2026-2027-V1")',
+      'publierCanevas(cle: "non", exercice: "2026-2072", indicateurs: ["I-A-P5"])',
+    ]) {
+      const refusal = await refusalOf(asking);
+      expect(refusal).toMatchObject({ code: 'CODE_INVALIDE' });
+      expect(refusal.message).toContain('deux années qui se suivent');
+    }
+  });
+
+  it('is what its canevas keeps of its indicateurs: of another exigence, nothing is coordinated there', async () => {
+    await act(
+      'publierCanevas(cle: "resserre", exercice: "2027-2028", indicateurs: ["I-A-P8"], exigences: ["A-P8:CONSULT_SOCIALE"])',
+    );
+    await act('ouvrirCampagne(cle: "resserree", code: "2027-2028", canevas: "2027-2028-V1")');
+    const { _entities } = await level.data<{ _entities: object[] }>(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Imputabilite {
+        coordonnePar { indicateur { code } canevas { code } campagne { code } absence { motif doitRepondre { code } } } } } }`,
+      {
+        of: ['A-P8:CONSULT_SOCIALE', 'A-P8:CONSULT_PSY'].map((exigence) => ({
+          ...{ __typename: 'Imputabilite', territoire: '06112', exigence, motifSansCompte: null },
+        })),
+      },
+    );
+    const indicateur = { code: 'I-A-P8' };
+    expect(_entities).toEqual([
+      {
+        coordonnePar: {
+          indicateur,
+          canevas: { code: '2027-2028-V1' },
+          campagne: { code: '2027-2028' },
+          absence: null,
+        },
+      },
+      {
+        coordonnePar: {
+          indicateur,
+          canevas: null,
+          campagne: null,
+          absence: {
+            motif: expect.stringContaining('ne demande pas cette exigence') as unknown,
+            doitRepondre: null,
+          },
+        },
+      },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
-import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
+import { PERIODES_PAR_EXERCICE, parseExercice, periodeCode } from '@palier/runtime/exercice';
 import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/journal/act';
 import type { Acte } from '@palier/runtime/journal/acte';
@@ -132,7 +132,7 @@ export class CampagneResolver {
     @Args(() => OuvrirCampagneArgs) { cle, motif, ...args }: OuvrirCampagneArgs,
   ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
     const code = parseCode(CODE_CAMPAGNE, args.code);
-    const exercice = code.slice(0, EXERCICE_LENGTH);
+    const exercice = parseExercice(code.slice(0, EXERCICE_LENGTH));
     const contenu = {
       code,
       nom: args.nom ?? `Campagne ${code}`,
@@ -217,6 +217,7 @@ export class CampagneResolver {
       motif,
       asked: { campagne: code },
       prepare: async () => ({ campagne: code, version: await consolidateNow(context, code) }),
+      preparing: 'WRITES',
     });
     return showCampagne(context, code, acte);
   }

@@ -1,5 +1,5 @@
 import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
-import { EXERCICE } from '@palier/runtime/exercice';
+import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/journal/act';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import type { Awaitable } from '@palier/runtime/awaitable';
@@ -53,7 +53,7 @@ export class CanevasResolver {
     @Args(() => PublierCanevasArgs) { cle, motif, ...args }: PublierCanevasArgs,
   ): Promise<{ acte: ActeValue; canevas: Canevas | null }> {
     const asked = {
-      exercice: parseCode(EXERCICE, args.exercice),
+      exercice: parseExercice(args.exercice),
       indicateurs: args.indicateurs.map((code) => parseCode(CODE_INDICATEUR, code)),
       exigences: args.exigences ?? null,
       versionAttendue: args.versionAttendue ?? null,

@@ -3,7 +3,7 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { CAMPAGNE_ABSENTE, loadCurrentCampagne } from '../campagne/campagne.loader.ts';
 import type { CampagneValue } from '../campagne/campagne.type.ts';
-import { canevasLoader, indicateursByCanevas } from '../canevas/canevas.loader.ts';
+import { canevasLoader, cellulesByCanevas } from '../canevas/canevas.loader.ts';
 import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
 import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
@@ -49,7 +49,7 @@ export async function loadCoordination(
     loadEtablissementOfTerritoire(context, territoire),
   ]);
   if (etablissement?.categorie !== 'ETABLISSEMENT_TERRITORIAL') return withoutAccount(HORS_SANTE_QUEBEC);
-  const asked = await isAsked(context, campagne, indicateur);
+  const asked = await isAsked(context, campagne, exigence);
   if (campagne === null || !asked)
     return {
       ...COORDINATION,
@@ -77,14 +77,10 @@ function withoutAccount(motif: string): CoordonnePar {
   };
 }
 
-async function isAsked(
-  context: Context,
-  campagne: CampagneValue | null,
-  indicateur: Indicateur | null,
-): Promise<boolean> {
-  if (campagne === null || indicateur === null) return false;
-  const asked = await indicateursByCanevas.load(context, campagne.canevasCode);
-  return asked.some(({ code }) => code === indicateur.code);
+async function isAsked(context: Context, campagne: CampagneValue | null, exigence: string): Promise<boolean> {
+  if (campagne === null) return false;
+  const asked = await cellulesByCanevas.load(context, campagne.canevasCode);
+  return asked.some(({ exigenceCode }) => exigenceCode === exigence);
 }
 
 function sayAbsence(campagne: CampagneValue | null, indicateur: Indicateur | null): AbsenceValue {
@@ -95,6 +91,6 @@ function sayAbsence(campagne: CampagneValue | null, indicateur: Indicateur | nul
     );
   if (campagne === null) return CAMPAGNE_ABSENTE;
   return nothingOwed(
-    `Le canevas de la campagne ${campagne.code} ne demande pas cet indicateur, et aucun texte n’oblige à le demander.`,
+    `Le canevas de la campagne ${campagne.code} ne demande pas cette exigence, et aucun texte n’oblige à la demander.`,
   );
 }
