@@ -21,6 +21,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'standard-par-service': { code: 'A-P10' },
   'suivi-etablissement': { code: '11045119', exigence: 'A-P11:INFO_SOCIAL' },
   'tableau-carte': { exigence: 'A-P11:INFO_SOCIAL' },
+  'tableau-comptes': { code: '11045119' },
   'tableau-etablissement': { code: '11045119' },
   'tableau-exigence': { code: 'A-P11:INFO_SOCIAL' },
   'tableau-obligations': { code: '11045119' },

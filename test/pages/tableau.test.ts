@@ -106,6 +106,21 @@ describe('the map', () => {
     expect(Object.keys(told).sort()).toEqual(Object.keys(drawn).sort());
   });
 
+  it('is counted région by région: as many territories, in the same states', async () => {
+    const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
+    const table = text.slice(text.indexOf('<h2 id="regions">'), text.indexOf('<h2 id="equite">'));
+    const names = [...table.matchAll(/<th scope="col"[^>]*>([^<]*)<\/th>/g)].map(([, name = '']) => name);
+    const sums = names.map(() => 0);
+    for (const [row] of table.matchAll(/<tr><th scope="row">.*?<\/tr>/gs))
+      [...row.matchAll(/<td class="figure">(\d+)<\/td>/g)].forEach(([, count], rank) => {
+        sums[rank + 1]! += Number(count);
+      });
+    const drawn = countOf(text, /<a href="[^"]*" class="(etat-[\w-]+)" aria-label/g);
+    expect(names.at(-1)).toBe('Territoires');
+    expect(sums.at(-1)).toBe(166);
+    expect(sums.slice(1, -1).sort()).toEqual(Object.values(drawn).sort());
+  });
+
   it('draws as many marks on its axis as the table has values', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
     const marks = text.match(/class="mark /g) ?? [];
@@ -158,6 +173,36 @@ describe('what a page tells', () => {
   it('says the nature of a source that names no document', async () => {
     const { text } = await house.open('/tableau/territoire/06112');
     expect(textOf(text)).toContain('(population 2019) (table officielle)');
+  });
+
+  it('counts what is due as the graph does, late and missing, and leads to where it is listed', async () => {
+    const { etablissements } = await askGraph<{
+      etablissements: { code: string; obligations: { totalCount: number; nodes: { etat: string }[] } }[];
+    }>(`{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { code
+      obligations(campagne: "2025-2026", first: 1000) { totalCount nodes { etat } } } }`);
+    const { text } = await house.open('/tableau');
+    const table = text.slice(text.indexOf('<h2 id="retards">'), text.indexOf('<h2 id="redditions">'));
+    const [headings = '', ...rows] = table.match(/<tr>.*?<\/tr>/gs) ?? [];
+    const names = [...headings.matchAll(/<th[^>]*>([^<]*)</g)].map(([, name = '']) => name);
+    expect(names).toEqual(expect.arrayContaining(['En retard', 'Absentes', 'Ensemble']));
+    expect(rows).toHaveLength(etablissements.length);
+    for (const { code, obligations } of etablissements) {
+      const row = rows.find((one) =>
+        one.includes(`/tableau/etablissement/${code}?campagne=2025-2026#obligations`),
+      );
+      const figures = [...(row ?? '').matchAll(/<td class="figure">([^<]*)</g)].map(([, said = '']) =>
+        Number(said.replaceAll(/\s/g, '')),
+      );
+      expect([code, figures.at(-1)]).toEqual([code, obligations.totalCount]);
+      expect(figures.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(obligations.totalCount);
+      if (obligations.totalCount <= 1000)
+        expect(figures[names.indexOf('En retard') - 1]).toBe(
+          obligations.nodes.filter(({ etat }) => etat === 'EN_RETARD').length,
+        );
+    }
+    const one = await house.open('/tableau/etablissement/11045127?etat=ABSENTE');
+    const total = etablissements.find(({ code }) => code === '11045127')!.obligations.totalCount;
+    expect(textOf(one.text).replaceAll(/(?<=\d)\s(?=\d)/g, '')).toContain(`Toutes (${total})`);
   });
 
   it('leads by four links from the map to the lines that an exigence cites', async () => {

@@ -1089,6 +1089,14 @@ export type TableauChoixQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TableauChoixQuery = { campagnes: { nodes: Array<{ code: string, nom: string, exercice: string, periodes: Array<string>, courante: boolean, statut: StatutCampagne, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, indicateurs: Array<{ code: string, nom: string, unite: string, direction: DirectionIndicateur, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ code: string, service: { code: CodeService, nom: string } } | null> | null }> | null };
 
+export type TableauComptesQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauComptesQuery = { etablissement: { code: string, obligations: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
+
 export type TableauEtablissementQueryVariables = Exact<{
   code: string;
   campagne?: string | null | undefined;
@@ -1396,6 +1404,9 @@ export const tableauCarte: Operation<TableauCarteQuery, TableauCarteQueryVariabl
 
 /** Tableau de bord : ce qu’on peut choisir d’y voir, campagnes et exigences mesurées. */
 export const tableauChoix: Operation<TableauChoixQuery, TableauChoixQueryVariables> = { documentId: "tableau-choix" };
+
+/** Tableau de bord, page d’un établissement : combien de mesures il doit dans une campagne, et combien en sont à chaque état. */
+export const tableauComptes: Operation<TableauComptesQuery, TableauComptesQueryVariables> = { documentId: "tableau-comptes" };
 
 /** Tableau de bord, page d’un établissement : ses territoires, ce qu’il doit, ce qu’il a rendu, ce qui lui est revenu et pourquoi. */
 export const tableauEtablissement: Operation<TableauEtablissementQuery, TableauEtablissementQueryVariables> = { documentId: "tableau-etablissement" };

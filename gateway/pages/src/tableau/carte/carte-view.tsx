@@ -13,6 +13,7 @@ import { Table } from '../shown/table.tsx';
 import { type Carte, type CarteRegion, countEtats } from './carte.ts';
 import { Legend } from './legend.tsx';
 import { OutlineMap, findSources } from './outline-map.tsx';
+import { RegionTable } from './region-table.tsx';
 import { TileMap } from './tile-map.tsx';
 
 export interface CarteProps {
@@ -45,6 +46,9 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
         ) : (
           <OutlineMap regions={regions} sources={sources} query={toQuery(choices)} />
         )}
+      </Figure>
+      <Figure id="regions" title="Région par région" data={data}>
+        <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
       </Figure>
       <Figure id="equite" title="Équité entre les territoires" data={data}>
         <p>

@@ -5,10 +5,11 @@ import type { PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
-import { sayCount, sayDay } from '../shown/say.ts';
+import { sayCount, sayDay, sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
+import { countObligations, type ObligationsComptees } from './obligations-comptees.ts';
 import {
   ETATS_OBLIGATION,
   type EtatObligation,
@@ -28,8 +29,14 @@ interface TableauObligations {
   } | null;
 }
 
+interface TableauComptes {
+  readonly etablissement: { readonly obligations: ObligationsComptees | null } | null;
+}
+
 export interface ObligationsLues {
   readonly total: number;
+  /** All that is due, whatever state is looked at; nothing when it could not be read. */
+  readonly comptes: ObligationsComptees | null;
   readonly lignes: readonly ObligationLue[];
   readonly absence: AbsenceLue | null;
   readonly etat: EtatObligation | undefined;
@@ -47,13 +54,17 @@ export async function askObligations(
 ): Promise<ObligationsLues | null> {
   const etat = readEtat(parameters.get('etat'));
   const after = parameters.get('apres') ?? undefined;
-  const { data } = await ask<TableauObligations>('tableau-obligations', { ...of, etat, first: PAGE, after });
+  const [{ data }, counted] = await Promise.all([
+    ask<TableauObligations>('tableau-obligations', { ...of, etat, first: PAGE, after }),
+    ask<TableauComptes>('tableau-comptes', of),
+  ]);
   const told = data.etablissement?.obligations;
   const lignes = wholeOf(told?.nodes);
   if (told == null || lignes === undefined) return null;
   const { totalCount, absence, pageInfo } = told;
   return {
     total: totalCount,
+    comptes: counted.data.etablissement?.obligations ?? null,
     lignes,
     absence,
     etat,
@@ -77,7 +88,7 @@ export interface ObligationsProps {
 
 /** The measures that are due, and where each stands; one state at a time, a page at a time. */
 export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
-  const { total, lignes, absence, etat, next } = of;
+  const { total, comptes, lignes, absence, etat, next } = of;
   const withChoice = (more: Readonly<Record<string, string>>): string =>
     `${to}?${new URLSearchParams({ ...(campagne !== undefined && { campagne: campagne.code }), ...more }).toString()}`;
   return (
@@ -85,13 +96,14 @@ export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
       <ul class="legend" aria-label="Où en est ce qui est dû">
         <li>
           <Link to={`${withChoice({})}#obligations`} current={etat === undefined ? 'page' : undefined}>
-            Toutes
+            Toutes{comptes && sayHowMany(comptes.totalCount)}
           </Link>
         </li>
         {ETATS_OBLIGATION.map((one) => (
           <li key={one}>
             <Link to={`${withChoice({ etat: one })}#obligations`} current={one === etat ? 'page' : undefined}>
               {sayObligation(one)}
+              {comptes && sayHowMany(countObligations(comptes, one))}
             </Link>
           </li>
         ))}
@@ -114,6 +126,8 @@ export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
     </>
   );
 }
+
+const sayHowMany = (count: number): string => ` (${sayNumber(count)})`;
 
 function Lignes({
   lignes,

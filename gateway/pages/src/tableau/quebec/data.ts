@@ -1,5 +1,6 @@
 import type { BilanParIndicateur, Comptes } from '../bilan/bilan.ts';
 import type { AssertionChiffree } from '../chart/seuils.tsx';
+import type { ObligationsComptees } from '../etablissement/obligations-comptees.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import type { ProvenanceLue } from '../shown/provenance.tsx';
 
@@ -66,6 +67,19 @@ export interface EtablissementRendant {
     readonly nodes: readonly (RedditionDeCampagne | null)[];
     readonly absence: AbsenceLue | null;
   } | null;
+}
+
+export interface RetardsParEtablissement {
+  /** Null when Santé Québec did not answer. */
+  readonly etablissements:
+    | readonly {
+        readonly code: string;
+        readonly nom: string;
+        readonly abrege: string | null;
+        /** Null when the level of the établissements did not answer. */
+        readonly obligations: (ObligationsComptees & { readonly absence: AbsenceLue | null }) | null;
+      }[]
+    | null;
 }
 
 export interface TableauRedditions {

@@ -20,8 +20,15 @@ import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
-import type { TableauRedditions, TableauRoles, TableauSeuils, TableauVerdicts } from './data.ts';
+import type {
+  RetardsParEtablissement,
+  TableauRedditions,
+  TableauRoles,
+  TableauSeuils,
+  TableauVerdicts,
+} from './data.ts';
 import { Rendus } from './redditions.tsx';
+import { Retards } from './retards.tsx';
 import { Roles } from './roles.tsx';
 
 /** `/tableau`: Québec at a glance. */
@@ -29,10 +36,12 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
   const { data: choix } = await ask<Choix>('tableau-choix');
   const offered = readChoices(choix, parameters);
   const choices = choicesOf(offered);
-  const [seen, verdicts, roles, redditions] = await Promise.all([
+  const campagne = choices?.campagne.code;
+  const [seen, verdicts, roles, retards, redditions] = await Promise.all([
     choices && askSeen(ask, choices),
-    ask<TableauVerdicts>('tableau-verdicts', { campagne: choices?.campagne.code }),
+    ask<TableauVerdicts>('tableau-verdicts', { campagne }),
     ask<TableauRoles>('tableau-roles'),
+    ask<RetardsParEtablissement>('retards-par-etablissement', { campagne }),
     ask<TableauRedditions>('tableau-redditions'),
   ]);
   return {
@@ -43,6 +52,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
         seen={seen}
         verdicts={verdicts}
         roles={roles.data}
+        retards={retards.data}
         redditions={redditions.data}
       />
     ),
@@ -70,10 +80,11 @@ interface MainProps {
   readonly seen: Seen | undefined;
   readonly verdicts: Asked<TableauVerdicts>;
   readonly roles: TableauRoles;
+  readonly retards: RetardsParEtablissement;
   readonly redditions: TableauRedditions;
 }
 
-function Main({ offered, seen, verdicts, roles, redditions }: MainProps): VNode {
+function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps): VNode {
   const campagne = seen?.choices.campagne;
   return (
     <>
@@ -101,6 +112,14 @@ function Main({ offered, seen, verdicts, roles, redditions }: MainProps): VNode 
         }}
       >
         <Roles of={roles} />
+      </Figure>
+      <Figure
+        id="retards"
+        title="Ce qui est dû, en retard ou absent"
+        data={{ operation: 'retards-par-etablissement', variables: { campagne: campagne?.code } }}
+      >
+        {campagne && <Retards of={retards} campagne={campagne} />}
+        <WithoutChoices of={offered} what="Campagne" />
       </Figure>
       <Figure id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
         {campagne && <Rendus of={redditions} campagne={campagne} />}

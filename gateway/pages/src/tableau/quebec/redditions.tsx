@@ -3,6 +3,7 @@ import { Link } from '../../shell/link.tsx';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
+import { Absences } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
@@ -48,33 +49,39 @@ export function Rendus({
   const rendus = listRendus(of.etablissements, campagne.code);
   if (rendus === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
   return (
-    <Table
-      caption={`Dernière reddition de chaque établissement territorial, ${campagne.nom}`}
-      rows={rendus}
-      keyOf={({ etablissement }) => etablissement.code}
-      columns={[
-        {
-          name: 'Établissement',
-          cell: ({ etablissement: { code, abrege, nom } }) => (
-            <Link to={`/tableau/etablissement/${code}?campagne=${campagne.code}`}>{abrege ?? nom}</Link>
-          ),
-        },
-        {
-          name: 'Reddition',
-          cell: ({ derniere }) =>
-            derniere === undefined ? 'aucune' : `version ${derniere.version}, ${sayReddition(derniere.etat)}`,
-        },
-        {
-          name: 'Soumise le',
-          cell: ({ derniere }) => (derniere?.soumiseLe == null ? 'pas soumise' : sayDay(derniere.soumiseLe)),
-        },
-        { name: 'Examen', cell: ({ derniere }) => <Examine of={derniere} /> },
-        {
-          name: 'Source',
-          cell: ({ derniere }) => (derniere === undefined ? '' : sayOrigine(derniere.provenance.origine)),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={`Dernière reddition de chaque établissement territorial, ${campagne.nom}`}
+        rows={rendus}
+        keyOf={({ etablissement }) => etablissement.code}
+        columns={[
+          {
+            name: 'Établissement',
+            cell: ({ etablissement: { code, abrege, nom } }) => (
+              <Link to={`/tableau/etablissement/${code}?campagne=${campagne.code}`}>{abrege ?? nom}</Link>
+            ),
+          },
+          {
+            name: 'Reddition',
+            cell: ({ derniere }) =>
+              derniere === undefined
+                ? 'aucune'
+                : `version ${derniere.version}, ${sayReddition(derniere.etat)}`,
+          },
+          {
+            name: 'Soumise le',
+            cell: ({ derniere }) =>
+              derniere?.soumiseLe == null ? 'pas soumise' : sayDay(derniere.soumiseLe),
+          },
+          { name: 'Examen', cell: ({ derniere }) => <Examine of={derniere} /> },
+          {
+            name: 'Source',
+            cell: ({ derniere }) => (derniere === undefined ? '' : sayOrigine(derniere.provenance.origine)),
+          },
+        ]}
+      />
+      <Absences of={of.etablissements.flatMap(({ redditions }) => redditions?.absence ?? [])} />
+    </>
   );
 }
 

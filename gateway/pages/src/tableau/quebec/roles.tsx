@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Absence, type AbsenceLue } from '../shown/absence.tsx';
+import { Absences } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -31,12 +31,6 @@ function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): Told<readonly
   return { told };
 }
 
-/** Why nothing is declared somewhere, each reason once. */
-function listAbsences({ territoiresClsc }: TableauRoles): readonly AbsenceLue[] {
-  const absences = (territoiresClsc?.nodes ?? []).flatMap((node) => node?.exerciceRoles?.absence ?? []);
-  return [...new Map(absences.map((absence) => [absence.motif, absence])).values()];
-}
-
 /** The four roles, and in how many territories each is declared. */
 export function Roles({ of }: { readonly of: TableauRoles }): VNode {
   const roles = countRoles(of);
@@ -65,9 +59,9 @@ export function Roles({ of }: { readonly of: TableauRoles }): VNode {
           },
         ]}
       />
-      {listAbsences(of).map((absence) => (
-        <Absence key={absence.motif} absence={absence} />
-      ))}
+      <Absences
+        of={(of.territoiresClsc?.nodes ?? []).flatMap((node) => node?.exerciceRoles?.absence ?? [])}
+      />
     </>
   );
 }

@@ -7,6 +7,17 @@ export interface AbsenceLue {
   readonly mandat?: { readonly code: string } | null;
 }
 
+/** Why something is missing in several places, each reason once. */
+export function Absences({ of }: { readonly of: readonly AbsenceLue[] }): VNode {
+  return (
+    <>
+      {[...new Map(of.map((absence) => [absence.motif, absence])).values()].map((absence) => (
+        <Absence key={absence.motif} absence={absence} />
+      ))}
+    </>
+  );
+}
+
 /** What is missing, who owes it and under which mandate; or why nobody does. */
 export function Absence({ absence }: { readonly absence: AbsenceLue | null }): VNode {
   if (absence === null) return <p class="absence">Rien n’est connu ici, et rien ne dit pourquoi.</p>;
