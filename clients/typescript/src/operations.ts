@@ -1095,7 +1095,7 @@ export type TableauComptesQueryVariables = Exact<{
 }>;
 
 
-export type TableauComptesQuery = { etablissement: { code: string, obligations: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
+export type TableauComptesQuery = { etablissement: { code: string, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
 
 export type TableauEtablissementQueryVariables = Exact<{
   code: string;
@@ -1137,6 +1137,13 @@ export type TableauRedditionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TableauRedditionsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, region: { code: string, nom: string } | null, redditions: { totalCount: number, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, examen: { statut: StatutExamen | null, examineLe: string | null } | null } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null }> | null };
+
+export type TableauRetardsQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1425,6 +1432,9 @@ export const tableauObligations: Operation<TableauObligationsQuery, TableauOblig
 
 /** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait. */
 export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };
+
+/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, et combien en sont à chaque état. */
+export const tableauRetards: Operation<TableauRetardsQuery, TableauRetardsQueryVariables> = { documentId: "tableau-retards" };
 
 /** Tableau de bord : comment chaque territoire exerce les rôles du CLSC, selon son établissement, et ce qui n’est pas déclaré. */
 export const tableauRoles: Operation<TableauRolesQuery, TableauRolesQueryVariables> = { documentId: "tableau-roles" };

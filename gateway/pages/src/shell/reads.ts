@@ -61,9 +61,11 @@ export class Reads {
   }
 }
 
-function holdsDemonstration(value: unknown): boolean {
+/** Whether something of an answer was made up, or counts what was. */
+export function holdsDemonstration(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if ((value as { readonly origine?: unknown }).origine === 'DEMONSTRATION') return true;
+  const { origine, fictifs = 0 } = value as { readonly origine?: unknown; readonly fictifs?: number };
+  if (origine === 'DEMONSTRATION' || fictifs > 0) return true;
   return Object.values(value).some(holdsDemonstration);
 }
 

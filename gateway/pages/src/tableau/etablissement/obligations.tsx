@@ -9,7 +9,7 @@ import { sayCount, sayDay, sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
-import { countObligations, type ObligationsComptees } from './obligations-comptees.ts';
+import { countAllObligations, countObligations, type ObligationsComptees } from './obligations-comptees.ts';
 import {
   ETATS_OBLIGATION,
   type EtatObligation,
@@ -96,7 +96,7 @@ export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
       <ul class="legend" aria-label="Où en est ce qui est dû">
         <li>
           <Link to={`${withChoice({})}#obligations`} current={etat === undefined ? 'page' : undefined}>
-            Toutes{comptes && sayHowMany(comptes.totalCount)}
+            Toutes{comptes && sayHowMany(countAllObligations(comptes))}
           </Link>
         </li>
         {ETATS_OBLIGATION.map((one) => (

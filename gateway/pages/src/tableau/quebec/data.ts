@@ -69,7 +69,7 @@ export interface EtablissementRendant {
   } | null;
 }
 
-export interface RetardsParEtablissement {
+export interface TableauRetards {
   /** Null when Santé Québec did not answer. */
   readonly etablissements:
     | readonly {
@@ -77,7 +77,7 @@ export interface RetardsParEtablissement {
         readonly nom: string;
         readonly abrege: string | null;
         /** Null when the level of the établissements did not answer. */
-        readonly obligations: (ObligationsComptees & { readonly absence: AbsenceLue | null }) | null;
+        readonly obligations: ObligationsComptees | null;
       }[]
     | null;
 }

@@ -21,7 +21,7 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
 import type {
-  RetardsParEtablissement,
+  TableauRetards,
   TableauRedditions,
   TableauRoles,
   TableauSeuils,
@@ -41,7 +41,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
     choices && askSeen(ask, choices),
     ask<TableauVerdicts>('tableau-verdicts', { campagne }),
     ask<TableauRoles>('tableau-roles'),
-    ask<RetardsParEtablissement>('retards-par-etablissement', { campagne }),
+    ask<TableauRetards>('tableau-retards', { campagne }),
     ask<TableauRedditions>('tableau-redditions'),
   ]);
   return {
@@ -80,7 +80,7 @@ interface MainProps {
   readonly seen: Seen | undefined;
   readonly verdicts: Asked<TableauVerdicts>;
   readonly roles: TableauRoles;
-  readonly retards: RetardsParEtablissement;
+  readonly retards: TableauRetards;
   readonly redditions: TableauRedditions;
 }
 
@@ -116,7 +116,7 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
       <Figure
         id="retards"
         title="Ce qui est dû, en retard ou absent"
-        data={{ operation: 'retards-par-etablissement', variables: { campagne: campagne?.code } }}
+        data={{ operation: 'tableau-retards', variables: { campagne: campagne?.code } }}
       >
         {campagne && <Retards of={retards} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />

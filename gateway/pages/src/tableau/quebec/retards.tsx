@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
 import { Link } from '../../shell/link.tsx';
 import type { CampagneLue } from '../choices/choices.ts';
-import { countObligations } from '../etablissement/obligations-comptees.ts';
+import { countAllObligations, countObligations } from '../etablissement/obligations-comptees.ts';
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';
-import { Absences } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { RetardsParEtablissement } from './data.ts';
+import type { TableauRetards } from './data.ts';
 
 /** Said of every établissement, even when none is there. */
 const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
@@ -19,7 +18,7 @@ export function Retards({
   of: { etablissements },
   campagne: { code: campagne, nom },
 }: {
-  readonly of: RetardsParEtablissement;
+  readonly of: TableauRetards;
   readonly campagne: CampagneLue;
 }): VNode {
   if (etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
@@ -32,33 +31,30 @@ export function Retards({
       ALWAYS.includes(etat) || owing.some(({ obligations }) => countObligations(obligations, etat) > 0),
   );
   return (
-    <>
-      <Table
-        caption={`Mesures dues par chaque établissement territorial, ${nom}`}
-        rows={owing}
-        keyOf={({ code }) => code}
-        columns={[
-          {
-            name: 'Établissement',
-            cell: ({ code, abrege, nom: entier }) => (
-              <Link to={`/tableau/etablissement/${code}?campagne=${campagne}#obligations`}>
-                {abrege ?? entier}
-              </Link>
-            ),
-          },
-          ...etats.map((etat) => ({
-            name: sayObligation(etat),
-            isFigure: true,
-            cell: ({ obligations }: (typeof owing)[number]) => sayNumber(countObligations(obligations, etat)),
-          })),
-          {
-            name: 'Ensemble',
-            isFigure: true,
-            cell: ({ obligations }) => sayNumber(obligations.totalCount),
-          },
-        ]}
-      />
-      <Absences of={owing.flatMap(({ obligations }) => obligations.absence ?? [])} />
-    </>
+    <Table
+      caption={`Mesures dues par chaque établissement territorial, ${nom}`}
+      rows={owing}
+      keyOf={({ code }) => code}
+      columns={[
+        {
+          name: 'Établissement',
+          cell: ({ code, abrege, nom: entier }) => (
+            <Link to={`/tableau/etablissement/${code}?campagne=${campagne}#obligations`}>
+              {abrege ?? entier}
+            </Link>
+          ),
+        },
+        ...etats.map((etat) => ({
+          name: sayObligation(etat),
+          isFigure: true,
+          cell: ({ obligations }: (typeof owing)[number]) => sayNumber(countObligations(obligations, etat)),
+        })),
+        {
+          name: 'Ensemble',
+          isFigure: true,
+          cell: ({ obligations }) => sayNumber(countAllObligations(obligations)),
+        },
+      ]}
+    />
   );
 }
