@@ -42,6 +42,7 @@ export const variablesOf = (operation: string): Variables =>
 /** The operations whose answers hold fictitious data. */
 export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'bilans-region',
+  'bilans-territoires',
   'campagnes',
   'classement-territoires',
   'fiche-territoire',

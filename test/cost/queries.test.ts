@@ -86,6 +86,20 @@ describe('what a dashboard asks all day', () => {
     expect(statements).toHaveLength(1);
   });
 
+  it('reads, orders and counts the bilans of territories in one statement beside their campagne', async () => {
+    for (const asked of [
+      'nodes { territoire { code } bilan { nonConformes parIndicateur { conformes } } }',
+      'totalCount',
+      'repartition(par: RUISSS, puis: REGION) { cle nombre dont { cle nombre } }',
+    ]) {
+      const { calls, statements } = await house.costOf(
+        `{ bilans(tri: NON_CONFORMES, sens: DECROISSANT) { ${asked} } }`,
+      );
+      expect(calls, asked).toEqual({ 'sante-quebec': 1 });
+      expect(statements, asked).toHaveLength(2);
+    }
+  });
+
   it('counts the redditions of many établissements in one statement', async () => {
     const { statements } = await house.costOf(
       '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { redditions { repartition(par: ETAT) { cle nombre } } } }',

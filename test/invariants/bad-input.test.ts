@@ -49,6 +49,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   Etablissement: 'etablissement(code: "11045119")',
   ExigenceConnection: 'exigences(first: 1)',
   TerritoireClscConnection: 'territoiresClsc(first: 1)',
+  BilanTerritoireConnection: 'bilans(first: 1)',
   RedditionConnection: 'redditions(first: 1)',
   ObligationRedditionConnection: 'etablissement(code: "11045119") { obligations(first: 1)',
   Exigence: 'exigence(code: "A-P5:AAOR")',
@@ -122,7 +123,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 /** The four RUISSS are all that a digit may name: any other is malformed. */
-const ALL_KNOWN = ['Query.territoiresClsc(filtre.ruisss)', 'Query.mesures(ruisss)'];
+const ALL_KNOWN = ['Query.territoiresClsc(filtre.ruisss)', 'Query.mesures(ruisss)', 'Query.bilans(ruisss)'];
 
 /** Malformed for whatever a code may be. */
 const MALFORMED: readonly (readonly [string, string])[] = [

@@ -37,6 +37,7 @@ const WAYS: Readonly<Record<string, string>> = {
   MesureConnection: '{ list: mesures { %s } }',
   ExigenceConnection: '{ list: exigences { %s } }',
   TerritoireClscConnection: '{ list: territoiresClsc { %s } }',
+  BilanTerritoireConnection: '{ list: bilans { %s } }',
   RedditionConnection: '{ list: redditions { %s } }',
   ObligationRedditionConnection: '{ etablissement(code: "11045119") { list: obligations { %s } } }',
 };

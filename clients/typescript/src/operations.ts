@@ -562,6 +562,21 @@ export type StatutFigure =
   /** Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle. */
   | 'AUCUN_CAS';
 
+/** Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues. */
+export type TriBilans =
+  /** Par code de territoire : l’ordre par défaut. */
+  | 'TERRITOIRE'
+  /** Par nombre de mesures conformes. */
+  | 'CONFORMES'
+  /** Par nombre de mesures non conformes. */
+  | 'NON_CONFORMES'
+  /** Par nombre de mesures indéterminées. */
+  | 'INDETERMINES'
+  /** Par nombre de mesures sans verdict. */
+  | 'SANS_VERDICT'
+  /** Par nombre de mesures dues qui manquent. */
+  | 'ABSENTS';
+
 /** Nature d’une modification recommandée par la consultation (001). */
 export type TypeModification =
   /** Dire plus clairement ce qui y est. */
@@ -602,6 +617,19 @@ export type BilansRegionQueryVariables = Exact<{
 
 
 export type BilansRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, etablissement: { abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, source: string, campagne: { code: string }, provenance: { origine: Origine, note: string | null } } | null }> } | null };
+
+export type BilansTerritoiresQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+  region?: string | null | undefined;
+  ruisss?: string | null | undefined;
+  tri?: TriBilans | null | undefined;
+  sens?: SensTri | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BilansTerritoiresQuery = { bilans: { totalCount: number, origine: Origine | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, territoire: { code: string, nom: string, region: { code: string } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, consolideLe: string, campagne: { code: string } }, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null };
 
 export type CampagnesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1213,6 +1241,9 @@ export const axePolitique: Operation<AxePolitiqueQuery, AxePolitiqueQueryVariabl
 
 /** Les territoires d’une région (Laval, 13 ; Capitale-Nationale, 03) et leur bilan dans la campagne courante : combien de mesures conformes, non conformes, sans verdict, et combien chaque territoire en doit encore. */
 export const bilansRegion: Operation<BilansRegionQuery, BilansRegionQueryVariables> = { documentId: "bilans-region" };
+
+/** Santé Québec : le bilan de chaque territoire pour une campagne, dans l’ordre d’un de ses comptes, page après page. */
+export const bilansTerritoires: Operation<BilansTerritoiresQuery, BilansTerritoiresQueryVariables> = { documentId: "bilans-territoires" };
 
 /** Les campagnes de reddition : laquelle est en cours, son exercice, son statut, et ce que demande son canevas, indicateur par indicateur. */
 export const campagnes: Operation<CampagnesQuery, CampagnesQueryVariables> = { documentId: "campagnes" };

@@ -42,4 +42,5 @@ export interface CompositionTable {
   rls: string | null;
   rts: string | null;
   rss: string | null;
+  ruisss: string | null;
 }

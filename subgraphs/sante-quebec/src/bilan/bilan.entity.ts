@@ -1,10 +1,11 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { BilansResolver } from './bilan-territoire.resolver.ts';
 import { BilanIndicateurResolver, BilanResolver } from './bilan.resolver.ts';
 import { BilanExigence, type BilanExigenceValue } from './bilan.type.ts';
 
 export const bilan: Entity = {
-  resolvers: [BilanIndicateurResolver, BilanResolver],
+  resolvers: [BilanIndicateurResolver, BilanResolver, BilansResolver],
   versions: () => [
     defineVersions(BilanExigence, {
       table: 'bilan_territoire',

@@ -28,11 +28,23 @@ export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ da
     keys.map(({ territoire }) => territoire),
   );
   const groups = groupBy(rows, (row) => nameOf(row.campagne_code, row.territoire_code));
-  return keys.map(({ campagne, territoire }) => {
-    const own = groups.get(nameOf(campagne, territoire)) ?? [];
-    return toBilan(own, { territoires: 1, sansMesure: own.some(isMeasured) ? 0 : 1 });
-  });
+  return keys.map(({ campagne, territoire }) =>
+    toBilanTerritoire(groups.get(nameOf(campagne, territoire)) ?? []),
+  );
 });
+
+/** The bilans of one campagne, each with the code of its territory, in the order of their first rows. */
+export function toBilansByTerritoire(
+  rows: readonly BilanRow[],
+): (readonly [territoire: string, bilan: BilanValue])[] {
+  return [...groupBy(rows, (row) => row.territoire_code)].flatMap(([territoire, own]) => {
+    const bilan = toBilanTerritoire(own);
+    return bilan === null ? [] : [[territoire, bilan] as const];
+  });
+}
+
+const toBilanTerritoire = (rows: readonly BilanRow[]): BilanValue | null =>
+  toBilan(rows, { territoires: 1, sansMesure: rows.some(isMeasured) ? 0 : 1 });
 
 const isMeasured = (row: BilanRow): boolean =>
   row.conformes + row.non_conformes + row.indetermines + row.sans_verdict > 0;

@@ -173,12 +173,12 @@ export async function publishConsolidation(
       .execute();
     await transaction
       .insertInto('composition_territoire')
-      .columns(['campagne_code', 'territoire_code', 'rls', 'rts', 'rss'])
+      .columns(['campagne_code', 'territoire_code', 'rls', 'rts', 'rss', 'ruisss'])
       .expression((builder) =>
         builder
           .selectFrom(
             sql<CompositionTable>`jsonb_to_recordset(${JSON.stringify(composition)}::text::jsonb)`.as<'given'>(
-              sql`given(territoire_code text, rls text, rts text, rss text)`,
+              sql`given(territoire_code text, rls text, rts text, rss text, ruisss text)`,
             ),
           )
           .select([
@@ -187,6 +187,7 @@ export async function publishConsolidation(
             'rls',
             'rts',
             'rss',
+            'ruisss',
           ]),
       )
       .onConflict((conflict) =>
@@ -194,6 +195,7 @@ export async function publishConsolidation(
           rls: ref('excluded.rls'),
           rts: ref('excluded.rts'),
           rss: ref('excluded.rss'),
+          ruisss: ref('excluded.ruisss'),
         })),
       )
       .execute();

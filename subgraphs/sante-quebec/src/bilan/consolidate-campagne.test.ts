@@ -23,6 +23,7 @@ beforeAll(async () => {
     reseauLocal: { code: code.slice(0, 4) },
     reseauTerritorial: { code: code.slice(0, 3) },
     region: { code: code.slice(0, 2) },
+    ruisss: { code: code < '06200' ? '2' : '3' },
   }));
   units = { totalCount: nodes.length, nodes };
 });
@@ -330,6 +331,137 @@ describe('a consolidation', () => {
       null,
     ]);
     expect(bilanQuebec).toMatchObject({ ...unit('', 2, 1), provenance: { origine: 'DEMONSTRATION' } });
+  });
+
+  describe('gives a list of bilans', () => {
+    interface Node {
+      readonly territoire: { readonly code: string };
+      readonly bilan: Readonly<Record<(typeof COUNTS)[number], number>> & { readonly provenance: object };
+    }
+    interface List {
+      readonly totalCount: number;
+      readonly nodes: readonly Node[];
+      readonly repartition: readonly {
+        readonly cle: string;
+        readonly nombre: number;
+        readonly fictifs: number;
+      }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+      readonly absence: {
+        readonly motif: string;
+        readonly doitRepondre: { readonly code: string } | null;
+      } | null;
+      readonly origine: string | null;
+    }
+    const COUNTS = ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents'] as const;
+    const NODES = `nodes { territoire { code } provenance { origine } bilan { ${COUNTS.join(' ')} territoires territoiresSansMesure parIndicateur { conformes parExigence { volet absents } } provenance { origine } } }`;
+    const list = async (given: string, fields: string) =>
+      (await level.data<{ bilans: List }>(`{ bilans${given === '' ? '' : `(${given})`} { ${fields} } }`))
+        .bilans;
+    const publish = () =>
+      consolidate(
+        graphOf([
+          measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8),
+          measure('2025-2026-P01', '06113', 'A-P5:AAOR', 12),
+          measure('2025-2026-P02', '06113', 'A-P5:AAOR', 12),
+          measure('2025-2026-P01', '01111', 'A-P5:AAOR', 12),
+          measure('2025-2026-P01', '02111', 'A-P5:AAOR', 12),
+        ]),
+      );
+
+    it('that says of each territory what its own bilan says', async () => {
+      await publish();
+      const { totalCount, nodes, origine } = await list('first: 200', `totalCount origine ${NODES}`);
+      expect([totalCount, nodes.length, origine]).toEqual([166, 166, 'DEMONSTRATION']);
+      const { _entities } = await level.data<{ _entities: readonly { readonly bilan: object }[] }>(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on TerritoireClsc { bilan {
+          ${COUNTS.join(' ')} territoires territoiresSansMesure parIndicateur { conformes parExigence { volet absents } } provenance { origine } } } } }`,
+        { of: nodes.map(({ territoire }) => ({ __typename: 'TerritoireClsc', ...territoire })) },
+      );
+      expect(nodes.map(({ bilan }) => bilan)).toEqual(_entities.map(({ bilan }) => bilan));
+    });
+
+    it.each([
+      ['TERRITOIRE', undefined],
+      ['CONFORMES', 'conformes'],
+      ['NON_CONFORMES', 'nonConformes'],
+      ['INDETERMINES', 'indetermines'],
+      ['SANS_VERDICT', 'sansVerdict'],
+      ['ABSENTS', 'absents'],
+    ] as const)('in the order of %s, both ways, each territory once, ties by code', async (tri, count) => {
+      await publish();
+      const { nodes } = await list('first: 200', NODES);
+      for (const sens of ['CROISSANT', 'DECROISSANT']) {
+        const way = sens === 'CROISSANT' ? 1 : -1;
+        const sorted = nodes.toSorted((a, b) => {
+          const byCount = count === undefined ? 0 : (a.bilan[count] - b.bilan[count]) * way;
+          const byCode = a.territoire.code < b.territoire.code ? -1 : 1;
+          return byCount || byCode * (count === undefined ? way : 1);
+        });
+        const paged: string[] = [];
+        for (let after = ''; ;) {
+          const page = await list(
+            `first: 60, tri: ${tri}, sens: ${sens}${after}`,
+            'nodes { territoire { code } } pageInfo { hasNextPage endCursor }',
+          );
+          paged.push(...page.nodes.map(({ territoire }) => territoire.code));
+          if (!page.pageInfo.hasNextPage) break;
+          after = `, after: "${page.pageInfo.endCursor}"`;
+        }
+        expect(paged, sens).toEqual(sorted.map(({ territoire }) => territoire.code));
+      }
+    });
+
+    it('narrowed and counted by the units that it was consolidated in, in one statement beside the campagne', async () => {
+      await publish();
+      for (const [given, start] of [
+        ['region: "06"', '06'],
+        ['reseauTerritorial: "061"', '061'],
+        ['reseauLocal: "0611"', '0611'],
+      ] as const) {
+        const own = territoires.filter((code) => code.startsWith(start));
+        const { totalCount, nodes } = await list(given, 'totalCount nodes { territoire { code } }');
+        expect(totalCount).toBe(own.length);
+        expect(nodes.map(({ territoire }) => territoire.code)).toEqual(own);
+      }
+      const statements = await level.statementsOf(async () => {
+        const { repartition } = await list('ruisss: "2"', 'repartition(par: REGION) { cle nombre fictifs }');
+        const own = territoires.filter((code) => code < '06200');
+        expect(Object.fromEntries(repartition.map(({ cle, nombre }) => [cle, nombre]))).toEqual(
+          own.reduce<Record<string, number>>(
+            (counts, code) => ({ ...counts, [code.slice(0, 2)]: (counts[code.slice(0, 2)] ?? 0) + 1 }),
+            {},
+          ),
+        );
+        expect(repartition.every(({ nombre, fictifs }) => nombre === fictifs)).toBe(true);
+      });
+      // Rows are read too, since a unit is given: they say that it is one.
+      expect(statements).toHaveLength(3);
+      expect(await level.statementsOf(() => list('tri: NON_CONFORMES', NODES))).toHaveLength(2);
+    });
+
+    it('that refuses what does not exist, and says what is missing', async () => {
+      expect(await list('region: "99"', 'totalCount absence { motif doitRepondre { code } }')).toMatchObject({
+        totalCount: 0,
+        absence: {
+          motif: expect.stringContaining('n’est pas encore consolidée') as string,
+          doitRepondre: { code: 'SANTE_QUEBEC' },
+        },
+      });
+      await publish();
+      for (const [given, said] of [
+        ['region: "99"', '« region » : « 99 » est inconnu.'],
+        ['ruisss: "4"', '« ruisss » : « 4 » est inconnu.'],
+        ['campagne: "1999-2000"', '« campagne » : « 1999-2000 » est inconnu.'],
+      ] as const) {
+        const { errors } = await level.execute(`{ bilans(${given}) { totalCount } }`);
+        expect(errors?.[0]?.extensions['code'], given).toBe('FILTRE_INVALIDE');
+        expect(errors?.[0]?.message, given).toContain(said);
+      }
+      expect(
+        await list('region: "06", reseauLocal: "0111"', 'totalCount absence { motif doitRepondre { code } }'),
+      ).toMatchObject({ totalCount: 0, absence: { doitRepondre: null } });
+    });
   });
 
   it('run twice at once ends with one set of bilans', async () => {

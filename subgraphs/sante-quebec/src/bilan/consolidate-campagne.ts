@@ -134,6 +134,7 @@ async function readUnits(
       rls: units.reseauLocal?.code ?? null,
       rts: units.reseauTerritorial?.code ?? null,
       rss: units.region?.code ?? null,
+      ruisss: units.ruisss?.code ?? null,
     };
   });
 }

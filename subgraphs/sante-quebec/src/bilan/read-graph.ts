@@ -30,6 +30,7 @@ export interface Composition {
   readonly reseauLocal: { readonly code: string } | null;
   readonly reseauTerritorial: { readonly code: string } | null;
   readonly region: { readonly code: string } | null;
+  readonly ruisss: { readonly code: string } | null;
 }
 
 const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
@@ -47,7 +48,7 @@ export const EMPREINTE_QUERY = `query EmpreintesDeLExercice($exercice: ID!) {
 export const COMPOSITION_QUERY = `query CompositionDesUnites($first: Int!) {
   territoiresClsc(first: $first) {
     totalCount
-    nodes { code reseauLocal { code } reseauTerritorial { code } region { code } }
+    nodes { code reseauLocal { code } reseauTerritorial { code } region { code } ruisss { code } }
   }
 }`;
 

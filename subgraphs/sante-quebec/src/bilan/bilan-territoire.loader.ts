@@ -1,0 +1,48 @@
+import { defineList } from '@palier/runtime/list';
+import { defineReading } from '@palier/runtime/loader';
+import type { Order } from '@palier/runtime/order';
+import type { Reading } from '../tables.ts';
+import { toBilansByTerritoire } from './bilan.loader.ts';
+import { countBilanGroups, countBilans, isUniteKnown, listBilans } from './bilan-territoire.queries.ts';
+import type { BilansChoice, BilanTerritoireValue, TriBilans, Unite } from './bilan-territoire.type.ts';
+import { BILANS_COMPTES } from './bilans-comptes.ts';
+
+const byCount = (countOf: (bilan: BilanTerritoireValue['bilan']) => number): Order<BilanTerritoireValue> => ({
+  kind: 'NUMBER',
+  valueOf: ({ bilan }) => countOf(bilan),
+});
+
+export const readBilans = defineList({
+  name: 'bilans',
+  find: async ({ database }: Reading, choice: BilansChoice, bounds): Promise<BilanTerritoireValue[]> => {
+    const bilans = toBilansByTerritoire(await listBilans(database, choice, bounds));
+    return bilans.map(([code, bilan]) => ({
+      id: `${choice.campagne}/${code}`,
+      territoire: { code },
+      bilan,
+      provenance: bilan.provenance,
+    }));
+  },
+  count: ({ database }: Reading, choice) => countBilans(database, choice),
+  keyOf: ({ territoire }) => territoire.code,
+  orders: {
+    TERRITOIRE: { kind: 'TEXT', valueOf: ({ territoire }) => territoire.code },
+    CONFORMES: byCount(({ conformes }) => conformes),
+    NON_CONFORMES: byCount(({ nonConformes }) => nonConformes),
+    INDETERMINES: byCount(({ indetermines }) => indetermines),
+    SANS_VERDICT: byCount(({ sansVerdict }) => sansVerdict),
+    ABSENTS: byCount(({ absents }) => absents),
+  } satisfies Record<TriBilans, Order<BilanTerritoireValue>>,
+  counted: {
+    ...BILANS_COMPTES,
+    groups: ({ database }: Reading, choice, asked) => countBilanGroups(database, choice, asked),
+  },
+});
+
+/** The code of a unit that the campagne was consolidated in; null for one that it does not know. */
+export const readUnite = defineReading(
+  async (
+    { database }: Reading,
+    asked: { readonly campagne: string; readonly unite: Unite; readonly code: string },
+  ) => ((await isUniteKnown(database, asked)) ? asked.code : null),
+);

@@ -1,0 +1,129 @@
+import { groupColumns } from '@palier/runtime/group-columns';
+import type { PageBounds } from '@palier/runtime/list';
+import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
+import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
+
+const UNITES = {
+  reseauLocal: 'rls',
+  reseauTerritorial: 'rts',
+  region: 'rss',
+  ruisss: 'ruisss',
+} as const satisfies Record<Unite, string>;
+
+const COUNTS = ['conformes', 'non_conformes', 'indetermines', 'sans_verdict', 'absents'] as const;
+
+/** What each order compares. */
+const ORDERS: Readonly<Record<TriBilans, RawBuilder<unknown>>> = {
+  TERRITOIRE: byBytes(sql.ref('page.territoire_code')),
+  CONFORMES: sql`page.conformes`,
+  NON_CONFORMES: sql`page.non_conformes`,
+  INDETERMINES: sql`page.indetermines`,
+  SANS_VERDICT: sql`page.sans_verdict`,
+  ABSENTS: sql`page.absents`,
+};
+
+/** The rows of the bilans of a page, each with its consolidation, in the order asked: those of a territory together. */
+export function listBilans(
+  database: Kysely<Tables>,
+  choice: BilansChoice,
+  { afterKey, limit, order }: PageBounds,
+) {
+  const key = ORDERS.TERRITOIRE;
+  const sorts = order === undefined ? [key] : [sortOf(ORDERS[order.tri as TriBilans], order), key];
+  const summed = chosen(database, choice)
+    .innerJoin('bilan_territoire as row', (join) =>
+      join
+        .onRef('row.campagne_code', '=', 'composition.campagne_code')
+        .onRef('row.territoire_code', '=', 'composition.territoire_code'),
+    )
+    .select('composition.territoire_code')
+    .select(({ fn }) => COUNTS.map((count) => fn.sum<number>(`row.${count}`).as(count)))
+    .groupBy('composition.territoire_code');
+  const page = database
+    .selectFrom(summed.as('page'))
+    .selectAll('page')
+    .$if(afterKey !== undefined, (query) => query.where(sql<boolean>`${key} > ${afterKey}::text`))
+    .$if(order !== undefined, (query) => query.where(isAfter(ORDERS[order!.tri as TriBilans], key, order!)))
+    .$call((query) => sorts.reduce((sorted, one) => sorted.orderBy(one), query))
+    .limit(limit);
+  return database
+    .selectFrom(page.as('page'))
+    .innerJoin('bilan_territoire as bilan', 'bilan.territoire_code', 'page.territoire_code')
+    .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
+    .selectAll('bilan')
+    .select([
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
+    ])
+    .where('bilan.campagne_code', '=', choice.campagne)
+    .$call((query) => sorts.reduce((sorted, one) => sorted.orderBy(one), query))
+    .orderBy('bilan.exigence_code')
+    .orderBy('bilan.volet')
+    .execute();
+}
+
+export async function countBilans(database: Kysely<Tables>, choice: BilansChoice): Promise<number> {
+  const { count } = await chosen(database, choice)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** What each bilan is counted by. */
+const DIMENSIONS: Readonly<Record<DimensionBilan, RawBuilder<string | null>>> = {
+  REGION: sql`composition.rss`,
+  RESEAU_TERRITORIAL: sql`composition.rts`,
+  RESEAU_LOCAL: sql`composition.rls`,
+  RUISSS: sql`composition.ruisss`,
+};
+
+/** The bilans chosen, counted by what is asked. */
+export function countBilanGroups(
+  database: Kysely<Tables>,
+  choice: BilansChoice,
+  asked: RepartitionAsked,
+): Promise<GroupRow[]> {
+  return chosen(database, choice)
+    .innerJoin('consolidation', 'consolidation.campagne_code', 'composition.campagne_code')
+    .select(groupColumns(DIMENSIONS, sql.ref('consolidation.provenance'), asked))
+    .groupBy(['cle', 'puis'])
+    .execute();
+}
+
+/** Whether a consolidation of the campagne read that unit; true as well where it read none of the kind, which tells nothing. */
+export async function isUniteKnown(
+  database: Kysely<Tables>,
+  { campagne, unite, code }: { readonly campagne: string; readonly unite: Unite; readonly code: string },
+): Promise<boolean> {
+  const column = sql.ref(`composition.${UNITES[unite]}`);
+  const { known } = await database
+    .selectFrom('composition_territoire as composition')
+    .select(sql<boolean>`count(${column}) = 0 or bool_or(${column} = ${code}::text)`.as('known'))
+    .where('campagne_code', '=', campagne)
+    .executeTakeFirstOrThrow();
+  return known;
+}
+
+/** The territories of a consolidation that have a bilan, in the units given. */
+function chosen(database: Kysely<Tables>, { campagne, ...unites }: BilansChoice) {
+  const given = (Object.keys(UNITES) as Unite[]).filter((unite) => unites[unite] !== null);
+  return given.reduce(
+    (query, unite) => query.where(`composition.${UNITES[unite]}`, '=', unites[unite]),
+    database
+      .selectFrom('composition_territoire as composition')
+      .where('composition.campagne_code', '=', campagne)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('bilan_territoire as own')
+            .select('own.territoire_code')
+            .whereRef('own.campagne_code', '=', 'composition.campagne_code')
+            .whereRef('own.territoire_code', '=', 'composition.territoire_code'),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,116 @@
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { CODE_CAMPAGNE, CODE_UNITE, type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { PalierError } from '@palier/runtime/errors';
+import { SensTri } from '@palier/runtime/order';
+import { sayUnknown } from '@palier/runtime/unknown-filter';
+import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { CAMPAGNE_ABSENTE, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import type { Context } from '../tables.ts';
+import { readBilans, readUnite } from './bilan-territoire.loader.ts';
+import {
+  type BilansChoice,
+  BilanTerritoireConnection,
+  type BilanTerritoireValue,
+  TriBilans,
+  type Unite,
+} from './bilan-territoire.type.ts';
+
+@ArgsType()
+class BilansArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+  })
+  campagne?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })
+  reseauLocal?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RTS des territoires, trois chiffres.' })
+  reseauTerritorial?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Région des territoires, deux chiffres.' })
+  region?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'RUISSS des territoires, un chiffre.' })
+  ruisss?: string | null;
+
+  @Field(() => TriBilans, { nullable: true, description: 'Ordre ; TERRITOIRE par défaut.' })
+  tri?: TriBilans | null;
+
+  @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+  sens?: SensTri | null;
+}
+
+const UNITES: Readonly<Record<Unite, CodeFormat>> = {
+  reseauLocal: CODE_UNITE.RLS,
+  reseauTerritorial: CODE_UNITE.RTS,
+  region: CODE_UNITE.RSS,
+  ruisss: CODE_UNITE.RUISSS,
+};
+
+const FILTREES = nothingOwed(
+  'La campagne est consolidée, et sa consolidation ne place aucun territoire dans toutes les unités demandées à la fois.',
+);
+
+@Resolver()
+export class BilansResolver {
+  @Query(() => BilanTerritoireConnection, {
+    description:
+      'Le bilan de chaque territoire pour une campagne, par code de territoire ou dans l’ordre demandé ; les unités sont celles de la consolidation. À comptes égaux, chaque territoire est là, par code.',
+  })
+  bilans(
+    @Ctx() context: Context,
+    @Args(() => BilansArgs) args: BilansArgs,
+  ): Awaitable<ConnectionValue<BilanTerritoireValue>> {
+    const asked = args.campagne == null ? null : parseCode(CODE_CAMPAGNE, args.campagne);
+    const unites = parseUnites(args);
+    return chain(loadCampagneOrCurrent(context, asked), (campagne) => {
+      if (campagne === null && asked !== null)
+        throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name: 'campagne', value: asked }));
+      // Of a campagne that is not there, there is nothing.
+      const choice: BilansChoice = { campagne: campagne?.code ?? '', ...unites };
+      return readBilans(context, args, choice, {
+        absence: () => (campagne === null ? CAMPAGNE_ABSENTE : loadAbsence(context, choice)),
+        criteria: (Object.keys(UNITES) as Unite[]).map((unite) => ({
+          name: unite,
+          value: unites[unite],
+          find: (code) => readUnite(context, { campagne: choice.campagne, unite, code }),
+        })),
+      });
+    });
+  }
+}
+
+function parseUnites(args: BilansArgs): Readonly<Record<Unite, string | null>> {
+  const parse = (unite: Unite): string | null => {
+    const code = args[unite];
+    return code == null ? null : parseCode(UNITES[unite], code);
+  };
+  return {
+    reseauLocal: parse('reseauLocal'),
+    reseauTerritorial: parse('reseauTerritorial'),
+    region: parse('region'),
+    ruisss: parse('ruisss'),
+  };
+}
+
+/** Why there is no bilan: the campagne has none at all, or none in the units asked. */
+function loadAbsence(context: Context, { campagne, ...unites }: BilansChoice): Awaitable<AbsenceValue> {
+  const whole = { campagne, reseauLocal: null, reseauTerritorial: null, region: null, ruisss: null };
+  const given = (Object.keys(UNITES) as Unite[]).flatMap((unite) =>
+    unites[unite] === null ? [] : [`${unite} ${unites[unite]}`],
+  );
+  return chain(readBilans(context, { first: 1 }, whole), (list) =>
+    chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidated(campagne, given))),
+  );
+}
+
+const sayNotConsolidated = (campagne: string, given: readonly string[]): AbsenceValue =>
+  owedBySanteQuebec(
+    'S4',
+    `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814).${given.length === 0 ? '' : ` Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations.`}`,
+  );
