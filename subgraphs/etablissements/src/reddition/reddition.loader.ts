@@ -16,13 +16,11 @@ import type { DimensionReddition, LigneRedditionValue, Reddition, TriRedditions 
 import { REDDITIONS_COMPTEES } from './redditions-comptees.ts';
 import type { LigneRedditionTable, RedditionTable } from '../../tables/reddition.table.ts';
 
-export const redditions = defineListing({
+/** How the list of redditions is read. */
+export const REDDITIONS = {
   table: 'reddition',
   columns: REDDITION_COLUMNS,
   key: 'id',
-  toNode: toReddition,
-  keyOf: ({ id }) => id,
-  absence: ABSENCES.redditions,
   orders: {
     IDENTIFIANT: { column: 'id', by: 'BYTES', valueOf: ({ id }) => id },
     SOUMISE_LE: {
@@ -42,6 +40,13 @@ export const redditions = defineListing({
     CAMPAGNE: 'campagne',
     ETABLISSEMENT: 'etablissement_code',
   } satisfies Record<DimensionReddition, string>,
+} as const;
+
+export const redditions = defineListing({
+  ...REDDITIONS,
+  toNode: toReddition,
+  keyOf: ({ id }) => id,
+  absence: ABSENCES.redditions,
   counted: REDDITIONS_COMPTEES,
 });
 

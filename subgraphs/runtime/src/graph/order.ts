@@ -42,6 +42,8 @@ interface Place {
 export interface OrderAsked {
   readonly tri: string;
   readonly sens: SensTri;
+  /** Whether it is that of the key, which every row has. */
+  readonly ofKey?: true;
   readonly after?: Place;
 }
 
@@ -53,7 +55,8 @@ export function parseOrder<Node>(
   const [ofKey] = Object.keys(orders ?? {});
   if (ofKey === undefined) return undefined;
   const asked = { tri: tri ?? ofKey, sens: sens ?? SensTri.CROISSANT };
-  return asked.tri === ofKey && asked.sens === SensTri.CROISSANT ? undefined : asked;
+  if (asked.tri !== ofKey) return asked;
+  return asked.sens === SensTri.CROISSANT ? undefined : { ...asked, ofKey: true };
 }
 
 /** A row's place, as its cursor holds it. */
@@ -77,8 +80,9 @@ function parsePair(text: string): readonly unknown[] {
   }
 }
 
-/** What `order by` takes before the key, for two rows that have the same value. */
-export function sortOf(value: Expression<unknown>, { sens }: OrderAsked): RawBuilder<unknown> {
+/** What `order by` takes before the key, for two rows that have the same value. The index of a key is read from its end. */
+export function sortOf(value: Expression<unknown>, { sens, ofKey }: OrderAsked): RawBuilder<unknown> {
+  if (ofKey) return sens === SensTri.DECROISSANT ? sql`${value} desc` : sql`${value}`;
   return sens === SensTri.DECROISSANT ? sql`${value} desc nulls last` : sql`${value} asc nulls last`;
 }
 
