@@ -73,6 +73,7 @@ it.each([
   ['msss', '/tableau', 'Rôles exercés : non lu'],
   ['msss', '/tableau/etablissement/11045127', 'Territoires : non lu'],
   ['msss', '/tableau/etablissement/11045127', 'Région : non lu'],
+  ['etablissements', '/tableau', 'Mesures dues : non lu'],
   ['etablissements', '/tableau/etablissement/11045127', 'Présidence-direction générale : non lu'],
 ] as const)('without %s, %s says what is missing, and shows the rest', async (level, path, said) => {
   stopped = level;

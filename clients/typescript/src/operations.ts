@@ -1123,7 +1123,7 @@ export type TableauComptesQueryVariables = Exact<{
 }>;
 
 
-export type TableauComptesQuery = { etablissement: { code: string, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
+export type TableauComptesQuery = { etablissement: { code: string, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
 
 export type TableauEtablissementQueryVariables = Exact<{
   code: string;
@@ -1171,7 +1171,7 @@ export type TableauRetardsQueryVariables = Exact<{
 }>;
 
 
-export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null }> | null };
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
