@@ -1,10 +1,9 @@
 import { ERRORS } from '@palier/gateway/errors/errors';
 import type { Answer } from '@palier/gateway/http/room';
-import { writeCsv } from 'hucre/csv';
 import { type DifferenceCell, NATURES, type NatureDifference } from './compare.ts';
 import type { Demande } from './demande.ts';
 import type { Saisi } from './saisir.ts';
-import { type Faute, MOST_TOLD, remarkOf, titleOf } from './faute.ts';
+import { type CodeFaute, type Faute, FAUTES, MOST_TOLD, remarkOf, titleOf } from './faute.ts';
 import { type AnswerFormat, CONTENT_TYPES } from './file-format.ts';
 import type { FileFormat } from './file-row.ts';
 import type { FileReading } from './file-task.ts';
@@ -12,6 +11,7 @@ import type { WorkOnFile } from './file-thread.ts';
 import { sayFaute } from './judge-file.ts';
 import type { SpooledFile } from './spool.ts';
 import { listDifference, markFautes, markRemarques } from './marks.ts';
+import { writeFrenchCsv } from './write-french-csv.ts';
 
 interface FaultsAsked {
   readonly reading: FileReading;
@@ -48,13 +48,18 @@ function toFaultsJson({ reading, requestId }: FaultsAsked) {
     parCode: toParCode(fautes),
     fautes: fautes.told.map((faute) => ({ ...faute, message: sayFaute(faute) })),
     fautesNonDites: fautes.total - fautes.told.length,
+    ...(reading.reglesNonLues !== undefined && { reglesNonLues: reading.reglesNonLues }),
     ...toRemarks(remarques),
   };
 }
 
 function toParCode({ told, parCode }: FileReading['fautes']) {
   const titles = new Map(told.map((faute: Faute) => [faute.code, titleOf(faute)]));
-  return Object.entries(parCode).map(([code, nombre]) => ({ code, faute: titles.get(code), nombre }));
+  return Object.entries(parCode).map(([code, nombre]) => ({
+    code,
+    faute: titles.get(code) ?? FAUTES[code as CodeFaute],
+    nombre,
+  }));
 }
 
 const sayCount = (total: number): string =>
@@ -62,7 +67,7 @@ const sayCount = (total: number): string =>
 
 function toFaultsCsv({ fautes }: FileReading): string {
   const more = fautes.total - fautes.told.length;
-  return toCsv([
+  return writeFrenchCsv([
     ['ligne', 'colonne', 'cellule', 'code', 'faute', 'lu', 'attendu', 'remede'],
     ...fautes.told.map((faute) => [
       faute.ligne,
@@ -101,7 +106,7 @@ export async function answerDepot(told: DepotTold): Promise<Answer> {
     return answer(200, 'XLSX', Buffer.from(marked), 'mesures-relues.xlsx');
   }
   if (wanted === 'CSV')
-    return answer(200, 'CSV', toCsv(listDifference(reading.difference)), 'difference.csv');
+    return answer(200, 'CSV', writeFrenchCsv(listDifference(reading.difference)), 'difference.csv');
   return answer(
     200,
     'JSON',
@@ -139,15 +144,6 @@ const toRemarks = ({ told, total }: FileReading['remarques']) => ({
   remarques: told.map((remarque) => ({ ...remarque, remarque: remarkOf(remarque) })),
   remarquesNonDites: total - told.length,
 });
-
-/** With its mark and semicolons, as a spreadsheet in French opens it; what begins as a formula is made text. */
-const toCsv = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  writeCsv(
-    rows.map((row) =>
-      row.map((value) => (typeof value === 'number' ? String(value).replace('.', ',') : value)),
-    ),
-    { delimiter: ';', bom: true, escapeFormulae: true },
-  );
 
 export function answerModele(demande: Demande, format: FileFormat, bytes: Uint8Array): Answer {
   const name = `mesures-${demande.campagne.code}-${demande.etablissement.code}.${format.toLowerCase()}`;

@@ -37,6 +37,7 @@ interface Asked {
 interface Version {
   readonly id: string;
   readonly version: number;
+  readonly revision: number;
   readonly etat: 'SAISIE' | 'SOUMISE' | 'RETIREE';
 }
 
@@ -46,7 +47,7 @@ const DEMANDE = `query DemandeDeDepot($campagne: ID!, $etablissement: ID!) {
     canevas { code indicateurs { nom unite exigences { code } } cellules { exigenceCode volet frequence } }
   }
   etablissement(code: $etablissement) { code nom territoires { code nom } }
-  redditions(campagne: $campagne, etablissement: $etablissement, first: 1000) { nodes { id version etat } }
+  redditions(campagne: $campagne, etablissement: $etablissement, first: 1000) { nodes { id version revision etat } }
 }`;
 
 const LIGNES = `query LignesDuBrouillon($id: ID!, $after: String) {
@@ -95,6 +96,7 @@ export async function askDemande(
       };
     }),
     presentes: begin === undefined ? [] : await askLignes(ask, begin.id),
+    revision: begin?.revision ?? 0,
   };
 }
 

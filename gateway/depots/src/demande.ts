@@ -8,6 +8,8 @@ export interface Demande {
   readonly cellules: readonly CelluleDemandee[];
   /** Lines of the draft; without one, those that the next draft will begin with. */
   readonly presentes: readonly LignePresente[];
+  /** How many times they had been written, drafts of before included; 0 when nothing was. */
+  readonly revision: number;
 }
 
 /** What the canevas asks: an exigence, or one of its volets. */

@@ -58,7 +58,7 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   const saisie = { campagne: sending.campagne, ...toSaisie(read) };
   if (read.fautes.total > 0) return refuse(await judgeRest(ask, saisie, read));
   const fichier = { format, octets: file.size, lignes: read.lignes, empreinte: file.digest };
-  const cle = sending.cle ?? `depot-${sha256(`${sending.campagne}\n${fichier.empreinte}`).slice(0, 40)}`;
+  const cle = sending.cle ?? keyOf(sending.campagne, fichier.empreinte, stateBefore(read, demande));
   try {
     const { constats, fait } = sending.estUnEssai
       ? await tryOut(ask, saisie)
@@ -71,6 +71,14 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
     return refuse(withRefused(read, refused));
   }
 }
+
+/** The same file, on a draft that was in the same state, is the same act: sent after another, it is another. */
+const keyOf = (campagne: string, empreinte: string, revision: number): string =>
+  `depot-${sha256(`${campagne}\n${empreinte}\n${revision}`).slice(0, 40)}`;
+
+/** How often the draft had been written before this file was: one that it already says was sent before, and no answer came. */
+const stateBefore = ({ difference }: FileReading, { revision }: Demande): number =>
+  difference.every(({ nature }) => nature === 'INCHANGEE') ? revision - 1 : revision;
 
 type Saisie = { readonly campagne: string } & ReturnType<typeof toSaisie>;
 
@@ -97,7 +105,9 @@ async function judgeRest(ask: Ask, saisie: Saisie, reading: FileReading): Promis
   } catch (error) {
     if (!(error instanceof GraphFault)) throw error;
     const refused = refusedByRules(error);
-    return refused === undefined ? reading : withRefused(reading, refused);
+    return refused === undefined
+      ? { ...reading, reglesNonLues: error.message }
+      : withRefused(reading, refused);
   }
 }
 

@@ -26,6 +26,8 @@ export interface FileRow {
   /** Row that a spreadsheet gives it, from 1: lines of a CSV file may be cut inside a cell. */
   readonly rang: number;
   readonly cells: readonly (FileCell | UncomputedCell | undefined)[];
+  /** Cells of the row, empty ones at its end too, where commas part them: a decimal one makes one more. */
+  readonly width?: number;
 }
 
 export type FileFormat = 'CSV' | 'XLSX';

@@ -36,6 +36,8 @@ export interface FileReading {
   readonly lignes: number;
   /** Where each column is, from 0. */
   readonly colonnes: Readonly<Partial<Record<Column, number>>>;
+  /** Why rules could not be asked of the rows that can be read, when others cannot. */
+  readonly reglesNonLues?: string;
 }
 
 export interface FileResults {

@@ -55,7 +55,7 @@ interface Header {
   readonly isWhole: boolean;
 }
 
-function readHeader({ ligne, rang, cells }: FileRow, fautes: Findings<Faute>): Header {
+function readHeader({ ligne, rang, cells, width }: FileRow, fautes: Findings<Faute>): Header {
   const places = new Map<Column, number>();
   cells.forEach((cell, index) => {
     if (cell?.value === undefined) return;
@@ -95,7 +95,7 @@ function readHeader({ ligne, rang, cells }: FileRow, fautes: Findings<Faute>): H
       remede:
         'La première ligne nomme les colonnes. « GET /depots/modele » donne un fichier qui les a toutes.',
     });
-  return { places, length: lastUsed(cells) + 1, isWhole: missing.length === 0 };
+  return { places, length: width ?? lastUsed(cells) + 1, isWhole: missing.length === 0 };
 }
 
 const lastUsed = (cells: FileRow['cells']): number => cells.findLastIndex((cell) => cell !== undefined);
@@ -110,7 +110,12 @@ function likely(said: string): string {
   return close === undefined ? '' : `Peut-être « ${close} ». `;
 }
 
-const isLong = ({ cells }: FileRow, { length }: Header): boolean => lastUsed(cells) >= length;
+/** Or of a justification that is a number alone, which its column was not to hold. */
+function isLong({ cells, width }: FileRow, { length, places }: Header): boolean {
+  if ((width ?? lastUsed(cells) + 1) > length) return true;
+  const justification = cells[places.get('justification') ?? -1]?.value;
+  return width !== undefined && typeof justification === 'string' && /^\d+$/.test(justification);
+}
 
 function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
   const last = lastUsed(cells);
@@ -121,7 +126,7 @@ function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
     colonne: null,
     cellule: `${columnLetters(last)}${rang}`,
     lue: cell?.value === undefined ? null : shorten(sayValue(cell)),
-    attendu: `au plus ${header.length} cellules, comme l’en-tête`,
+    attendu: `${header.length} cellules, comme l’en-tête, et une justification en mots`,
     remede:
       'Une virgule décimale coupe-t-elle un nombre en deux ? Séparez alors les colonnes par des points-virgules, ou mettez le nombre entre guillemets.',
   };

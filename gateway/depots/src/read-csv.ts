@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { FileFault, type FileCell, type FileRow, MOST_ROWS, tooManyRows } from './file-row.ts';
+import { readFrenchText } from './write-french-csv.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
@@ -19,8 +20,9 @@ export async function* readCsv(
   const said = SAID_SEPARATOR.exec(begun);
   const body = said ? begun.slice(said[0].length) : begun;
   const offset = said ? 1 : 0;
+  const delimiter = said?.[1] ?? separatorOf(body);
   const parser = parse({
-    delimiter: said?.[1] ?? separatorOf(body),
+    delimiter,
     relax_column_count: true,
     // A quote inside a cell that does not begin with one is a letter like another.
     relax_quotes: true,
@@ -39,7 +41,7 @@ export async function* readCsv(
       const ligne = next;
       next = info.lines + 1 + offset;
       if (record.every((value) => value.trim() === '')) continue;
-      yield { ligne, rang, cells: record.map(toCell) };
+      yield { ligne, rang, cells: record.map(toCell), ...(delimiter === ',' && { width: record.length }) };
     }
   } catch (error) {
     if (error instanceof FileFault) throw error;
@@ -69,8 +71,10 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-const toCell = (value: string): FileCell | undefined =>
-  value.trim() === '' ? undefined : { value: value.trim() };
+function toCell(value: string): FileCell | undefined {
+  const text = value.trim();
+  return text === '' ? undefined : { value: readFrenchText(text) };
+}
 
 /** The one that the header holds most. */
 function separatorOf(text: string): string {

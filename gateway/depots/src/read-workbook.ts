@@ -57,7 +57,9 @@ function toCell(
 ): FileCell | UncomputedCell | undefined {
   const formula = cell?.formula;
   const text = typeof value === 'string' ? value.trim() : value;
-  if (text === null || text === undefined || text === '')
+  // A formula that gives an empty text was computed.
+  if (text === '') return undefined;
+  if (text === null || text === undefined)
     return formula === undefined ? undefined : { value: undefined, formula };
   return {
     value: text,

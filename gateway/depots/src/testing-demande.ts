@@ -26,6 +26,7 @@ export const DEMANDE: Demande = {
     },
     { exigence: 'A-P5:AAOR', volet: null, unite: 'h', libelle: 'Délai', frequence: 'EXERCICE' },
   ],
+  revision: 1,
   presentes: [
     {
       mesure: '2026-2027-P01:01111:A-P5:AAOR',

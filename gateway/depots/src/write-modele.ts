@@ -1,10 +1,10 @@
-import { writeCsv } from 'hucre/csv';
 import { type Cell, type CellValue, writeXlsx } from 'hucre/xlsx';
 import { COLUMNS, type Column, columnLetters, FILLED } from './columns.ts';
 import { type CelluleDemandee, type Demande, type LignePresente, periodesOf, placeKey } from './demande.ts';
 import type { FileFormat } from './file-row.ts';
 import { STATUTS_DITS } from './judge-row.ts';
 import { SHEET } from './read-workbook.ts';
+import { writeFrenchCsv } from './write-french-csv.ts';
 
 /** The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it. */
 export async function writeModele(demande: Demande, format: FileFormat): Promise<Uint8Array> {
@@ -13,12 +13,9 @@ export async function writeModele(demande: Demande, format: FileFormat): Promise
 
 /** With its mark, semicolons and decimal commas: a spreadsheet in French opens it as it is. */
 function writeCsvModele(demande: Demande): Uint8Array {
-  const rows = listRows(demande).map((row) => COLUMNS.map((column) => sayFrench(row[column])));
-  return Buffer.from(writeCsv([[...COLUMNS], ...rows], { delimiter: ';', bom: true, escapeFormulae: true }));
+  const rows = listRows(demande).map((row) => COLUMNS.map((column) => row[column] as string | number | null));
+  return Buffer.from(writeFrenchCsv([[...COLUMNS], ...rows]));
 }
-
-const sayFrench = (value: CellValue | undefined): string =>
-  typeof value === 'number' ? String(value).replace('.', ',') : ((value ?? '') as string);
 
 function writeWorkbook(demande: Demande): Promise<Uint8Array> {
   const rows = listRows(demande);

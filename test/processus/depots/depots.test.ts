@@ -125,11 +125,27 @@ describe('a file', () => {
     expect(counts(again.body)).toEqual({ creees: 0, changees: 0, inchangees: 2, retirees: 0 });
   });
 
+  it('is sent again after another, and is then another act, as often as no answer comes', async () => {
+    const [first, other] = [4, 5].map((value) => file(`01111;A-P5:AAOR;;${P02};${value};;;`));
+    const { body: a } = await send(luc, first!);
+    const { body: b } = await send(luc, other!);
+    const { body: back } = await send(luc, first!);
+    expect([b, back].map(counts)).toEqual(
+      [1, 1].map((changees) => ({ creees: 0, changees, inchangees: 0, retirees: 0 })),
+    );
+    expect(new Set([a, b, back].map(({ acte }) => acte?.numero)).size).toBe(3);
+    expect((await draftOf(luc))?.lignes.nodes).toContainEqual(
+      expect.objectContaining({ mesureId: `${P02}:01111:A-P5:AAOR`, valeur: 4 }),
+    );
+    expect((await send(luc, first!)).body.acte).toMatchObject({ numero: back.acte?.numero });
+    await send(luc, file(`01111;A-P5:AAOR;;${P02};;aucun cas;;`));
+  });
+
   it('is named by who sends it, and another under the same name is refused', async () => {
     const named = { headers: { 'idempotency-key': 'le-mien' } };
     expect((await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), named)).body).toMatchObject({
       cle: 'le-mien',
-      reddition: { revision: 2 },
+      reddition: { revision: 6 },
     });
     const other = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`), named);
     expect(other).toMatchObject({ status: 409, body: { errors: [{ extensions: { code: 'CLE_REPRISE' } }] } });
@@ -138,7 +154,7 @@ describe('a file', () => {
   it('says which draft its author read, and is refused when somebody wrote since', async () => {
     const { status, body } = await send(luc, file(ROW), { query: '&versionAttendue=1' });
     expect(status).toBe(409);
-    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 2 } }]);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 6 } }]);
   });
 
   it('takes a measure back, and the submitted version says it no more', async () => {

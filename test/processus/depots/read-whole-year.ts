@@ -67,6 +67,7 @@ function toDemande(): Demande {
       },
     ],
     presentes: [],
+    revision: 0,
   };
 }
 
