@@ -56,7 +56,7 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
   readonly contenu: ZodType<Contenu>;
   /**
    * Raises what refuses it, by what the level's own tables hold now. Called in the transaction that writes it: what it reads
-   * cannot change meanwhile.
+   * cannot change meanwhile. Of its instant, which follows, it may look at the day in Québec alone (`toLocalDay`).
    */
   readonly check: (database: Kysely<Tables>, acte: ActeDemande<Contenu>) => Promise<void>;
   /**

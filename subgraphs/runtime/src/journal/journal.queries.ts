@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type JoinBuilder, type Kysely, type RawBuilder,
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
+import { databaseClock } from '../data/clock.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
 import { type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';
@@ -46,7 +47,7 @@ export const lockingJournal = (level: string): RawBuilder<unknown> =>
 export async function findHead(
   tables: Tables,
   names: readonly ActeName[],
-): Promise<{ readonly head: Head; readonly known: readonly JournalTable[] }> {
+): Promise<{ readonly head: Head; readonly known: readonly JournalTable[]; readonly clock: number }> {
   const row = await tables
     .selectNoFrom(({ selectFrom }) => [
       jsonObjectFrom(
@@ -66,10 +67,15 @@ export async function findHead(
           .innerJoin(askedNames(names), onNames)
           .select(ACTE_COLUMNS.map((column) => `journal.${column}` as const)),
       ).as('known'),
+      databaseClock.as('clock'),
     ])
     .executeTakeFirstOrThrow();
-  const { head, known } = row;
-  return { head: head === null ? BEGINNING : { ...head, inscritLe: toInstant(head.inscrit_le) }, known };
+  const { head, known, clock } = row;
+  return {
+    head: head === null ? BEGINNING : { ...head, inscritLe: toInstant(head.inscrit_le) },
+    known,
+    clock,
+  };
 }
 
 /** Who named an act, and by what. */

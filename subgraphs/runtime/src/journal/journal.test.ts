@@ -29,9 +29,9 @@ const ajouter: ActeDefinition<Ajout, Tables> = {
   nature: 'ajouter',
   version: 1,
   contenu: z.strictObject({ nom: z.string(), de: z.int() }),
-  check: async (_database, { contenu }) => {
+  check: async (database, { contenu }) => {
     if (contenu.de < 0) throw new VersionPerimee(1, 2);
-    await Promise.resolve();
+    if (contenu.de === 17) await sql`select 1 / 0`.execute(database);
   },
   apply: async (database, { contenu }) => {
     await database
@@ -225,6 +225,21 @@ describe.each(locations)('a journal on a $kind database', (location) => {
       expect((await verify()).fautes).toEqual([]);
     });
 
+    it('that cannot be judged, were it the first, is left out alone', async () => {
+      const outcomes = await Promise.allSettled(
+        [17, 1, 17, 2].map((de, index) => journal().write(demande(`juge-${index}`, { nom: 'juge', de }))),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'rejected',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
+      await expect(journal().write(demande('juge-4', { nom: 'juge', de: 17 }))).rejects.toThrow(/zero/);
+      expect(await valeurOf('juge')).toBe(3);
+      expect((await verify()).fautes).toEqual([]);
+    });
+
     it('that the database refuses, once others were sent with it, is undone alone', async () => {
       const outcomes = await Promise.allSettled(
         [1, 998, 2, 3].map((de, index) => journal().write(demande(`base-${index}`, { nom: 'base', de }))),
@@ -273,18 +288,22 @@ describe.each(locations)('a journal on a $kind database', (location) => {
       ]);
     });
 
-    it('never comes before the one it follows, were the clock to go back', async () => {
-      const past = createJournal({
-        database: database.kysely,
-        level: 'essai',
-        niveau: 'SANTE_QUEBEC',
-        origine: 'SAISIE',
-        signer: keys.signerOf('SANTE_QUEBEC'),
-        now: () => new Date('2001-01-01T00:00:00Z'),
-      });
-      const before = await journal().write(demande('g-1', { nom: 'g', de: 1 }));
-      const after = await past.write(demande('g-2', { nom: 'g', de: 1 }));
-      expect(after.inscritLe > before.inscritLe).toBe(true);
+    it('has the instant of the database, after the one it follows, whatever clock its program has', async () => {
+      const instants: string[] = [];
+      for (const [index, now] of ['2001-01-01', '2201-01-01', '2001-01-01'].entries()) {
+        const { inscritLe } = await createJournal({
+          database: database.kysely,
+          level: 'essai',
+          niveau: 'SANTE_QUEBEC',
+          origine: 'SAISIE',
+          signer: keys.signerOf('SANTE_QUEBEC'),
+          now: () => new Date(now),
+        }).write(demande(`g-${index}`, { nom: 'g', de: 1 }));
+        instants.push(inscritLe);
+      }
+      const { inscritLe: last } = await journal().write(demande('g-3', { nom: 'g', de: 1 }));
+      expect([...instants, last]).toEqual([...new Set([...instants, last])].sort());
+      expect(last < '2201').toBe(true);
     });
 
     it('of two programs on one database has one number', async () => {

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import DataLoader from 'dataloader';
 import { PalierError } from '../base/errors.ts';
+import { toLocalDay } from '../base/local-day.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur, OrigineActe } from './acte.ts';
 import { digestActe, digestDemande, digestText, toCanonicalJson } from './acte-digest.ts';
@@ -149,8 +150,10 @@ interface GroupOutcome {
  * and each is then tried apart, behind a savepoint of its own.
  */
 async function writeGroup(options: JournalOptions, group: readonly Waiting[]): Promise<GroupOutcome> {
-  if (group.length === 1) return writeAll(options, group, writeTogether);
-  return writeAll(options, group, writeTogether).catch(() => writeAll(options, group, writeApart));
+  const together = writeAll(options, group, { write: writeTogether, ahead: toWaves(group)[0] ?? [] });
+  if (group.length === 1) return together;
+  // Nothing is judged ahead, where what fails would be the failure of all.
+  return together.catch(() => writeAll(options, group, { write: writeApart, ahead: [] }));
 }
 
 /** A group under way: its transaction, and what was judged of its first acts at the instant that they were thought to have. */
@@ -165,25 +168,37 @@ interface Writing {
 
 type WriteActs = (writing: Writing, group: readonly Waiting[]) => Promise<Outcome[]>;
 
+interface Writer {
+  /** Writes them one after the other. */
+  readonly write: WriteActs;
+  /** Those that may be judged before it is known what they follow. */
+  readonly ahead: readonly Waiting[];
+}
+
+/**
+ * They have the instant that follows the hour of the database, read once it is their turn: whatever clock a program has, it writes
+ * nothing at an instant that another has answered of. A clock that went back does not put an act before the one it follows; and
+ * each group has an instant of its own.
+ */
 function writeAll(
   options: JournalOptions,
   group: readonly Waiting[],
-  write: WriteActs,
+  { write, ahead }: Writer,
 ): Promise<GroupOutcome> {
   const { database, level, niveau, signer } = options;
   return database.transaction().execute(async (whole) => {
     const transaction = sendingAhead(whole);
     await executeAhead(lockingJournal(level), transaction);
-    const guess = instantAfter(options, undefined);
-    const first = toWaves(group)[0] ?? [];
-    // Judged by the way, at the instant that they will most likely have.
-    const [{ head, known }, judged] = await atOnce(transaction, (reading) =>
+    const { now = () => new Date(), answered = () => 0 } = options;
+    // Judged by the way, on the day that they will most likely have.
+    const [{ head, known, clock }, judged] = await atOnce(transaction, (reading) =>
       Promise.all([
         findHead(reading.withSchema(level) as unknown as Kysely<JournalTables>, group.map(nameOf)),
-        judgeAll(reading, options, first, guess),
+        judgeAll(reading, options, ahead, now().toISOString()),
       ]),
     );
-    const pen = createPen(head, instantAfter(options, head, guess));
+    const instant = Math.max(Date.parse(head.inscritLe), clock, answered()) + 1;
+    const pen = createPen(head, new Date(instant).toISOString());
     const written = new Map(known.map((row) => readActe(row, niveau)).map((acte) => [nameKey(acte), acte]));
     const outcomes = await write({ transaction, options, pen, written, judged }, group);
     if (pen.actes.length === 0) return { outcomes, size: undefined };
@@ -258,7 +273,8 @@ function judgeWave(
   { transaction, options, pen, judged }: Writing,
   wave: readonly Waiting[],
 ): Awaitable<Judged> {
-  const isJudged = judged.inscritLe === pen.inscritLe && wave.every((one) => judged.refusals.has(one));
+  const isSameDay = toLocalDay(judged.inscritLe) === toLocalDay(pen.inscritLe);
+  const isJudged = isSameDay && wave.every((one) => judged.refusals.has(one));
   if (isJudged) return judged;
   return atOnce(transaction, (reading) => judgeAll(reading, options, wave, pen.inscritLe));
 }
@@ -334,17 +350,6 @@ interface Pen {
   readonly inscritLe: string;
   /** Digest of the act before. */
   precedente: string;
-}
-
-/** A clock that went back does not put an act before the one it follows; and each group has an instant of its own. */
-function instantAfter(
-  { now = () => new Date(), answered = () => 0 }: JournalOptions,
-  head: Head | undefined,
-  guess?: string,
-): string {
-  const after = head === undefined ? 0 : Date.parse(head.inscritLe) + 1;
-  const instant = guess === undefined ? now().getTime() : Date.parse(guess);
-  return new Date(Math.max(instant, after, answered() + 1)).toISOString();
 }
 
 const createPen = (head: Head, inscritLe: string): Pen => ({

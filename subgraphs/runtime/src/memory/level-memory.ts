@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import { databaseClock } from '../data/clock.ts';
 import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
 import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
@@ -42,7 +43,6 @@ export interface LevelMemoryOptions {
   readonly level: string;
   /** What the values kept count in. */
   readonly memory?: Memory | undefined;
-  readonly now?: () => Date;
 }
 
 const WAIT_MS = 1_000;
@@ -50,12 +50,7 @@ const WAIT_MS = 1_000;
 const MOST_INSTANTS = 256;
 
 /** Opens the memory of a level whose tables are there, and keep it. */
-export async function openLevelMemory({
-  database,
-  level,
-  memory,
-  now = () => new Date(),
-}: LevelMemoryOptions): Promise<LevelMemory> {
+export async function openLevelMemory({ database, level, memory }: LevelMemoryOptions): Promise<LevelMemory> {
   const { rows } = await sql<{ depuis: string; epoque: string; tables: RememberedTable[] }>`
     select depuis, epoque, tables from ${sql.table(`${level}.memoire`)}`.execute(database);
   const { tables, epoque, ...since } = rows[0]!;
@@ -72,42 +67,39 @@ export async function openLevelMemory({
     if (instants.size > MOST_INSTANTS && oldest !== undefined) instants.delete(oldest);
     return stores;
   };
-  let answered = 0;
   let settled = 0;
 
-  const waitForWriters = (): Promise<unknown> =>
-    database
-      .transaction()
-      .execute((transaction) =>
-        sql`select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0))`.execute(
-          transaction,
-        ),
-      );
+  /** @returns the hour at which nobody was writing, after which all is written that is not yet */
+  const waitForWriters = (): Promise<number> =>
+    database.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ clock: number }>`with turn as materialized (
+          select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)))
+        select ${databaseClock} as clock from turn`.execute(transaction);
+      return rows[0]!.clock;
+    });
 
   return {
     depuis,
     epoque,
     tables,
     async settle(au) {
-      const instant = Date.parse(au);
-      const ahead = instant - now().getTime();
-      // An act just written may have the instant that comes.
-      if (ahead > 0 && ahead <= WAIT_MS) await wait(ahead);
-      else if (ahead > 0)
-        throw new PalierError(
-          'INSTANT_HORS_MEMOIRE',
-          `${au} est à venir : personne ne sait ce qui sera connu.`,
-        );
       if (au < depuis)
         throw new PalierError(
           'INSTANT_HORS_MEMOIRE',
           `La mémoire du palier ${level} commence le ${depuis} : rien ne dit ce qui était connu avant.`,
         );
-      if (instant <= settled) return;
-      // First, so that what is written from now on is later.
-      answered = Math.max(answered, instant);
-      await waitForWriters();
-      settled = Math.max(settled, instant);
+      const instant = Date.parse(au);
+      while (instant > settled) {
+        const ahead = instant - (await waitForWriters());
+        if (ahead > WAIT_MS)
+          throw new PalierError(
+            'INSTANT_HORS_MEMOIRE',
+            `${au} est à venir : personne ne sait ce qui sera connu.`,
+          );
+        // An act just written may have the instant that comes.
+        if (ahead > 0) await wait(ahead);
+        else settled = Math.max(settled, instant);
+      }
     },
     at: (tablesNow, au) => readAt(tablesNow, level, past, au),
     keptAt: (au) => {
@@ -128,7 +120,7 @@ export async function openLevelMemory({
         release: () => undefined,
       };
     },
-    answered: () => answered,
+    answered: () => settled,
   };
 }
 

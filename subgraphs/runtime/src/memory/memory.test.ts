@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import { PalierError } from '../base/errors.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
+import { createJournal, type Demande } from '../journal/journal.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 
@@ -81,15 +82,15 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
   let journal: LevelJournal;
   let keys = 0;
 
-  const write = (code: string, valeur: number | null) =>
-    journal.write({
-      definition: noter,
-      acteur: { sub: 'marie', palier: 'MSSS', etablissement: null },
-      cle: `cle-${(keys += 1)}`,
-      motif: null,
-      asked: { code, valeur },
-      contenu: { code, valeur },
-    });
+  const asking = (code: string, valeur: number | null): Demande => ({
+    definition: noter,
+    acteur: { sub: 'marie', palier: 'MSSS', etablissement: null },
+    cle: `cle-${(keys += 1)}`,
+    motif: null,
+    asked: { code, valeur },
+    contenu: { code, valeur },
+  });
+  const write = (code: string, valeur: number | null) => journal.write(asking(code, valeur));
   const at = async (au?: string) => {
     if (au !== undefined) await level.settle(au);
     return level.createContext(undefined, undefined, undefined, au).database as Kysely<Tables>;
@@ -141,6 +142,26 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
       await writing;
     }
     for (const [au, answer] of answers) expect(await known(au)).toEqual(answer);
+  });
+
+  it('never changes once it was read, were another program to write whose clock is behind', async () => {
+    await write('behind', 1);
+    const behind = createJournal({
+      database: database.kysely,
+      level: 'essai_memoire',
+      niveau: 'MSSS',
+      origine: 'SAISIE',
+      signer: journal.signer,
+      now: () => new Date(Date.now() - 60_000),
+    });
+    // Some instants after the last act: an act of that program would come between.
+    const au = now();
+    await expect.poll(now).not.toBe(au);
+    const read = now();
+    const answer = await known(read);
+    const { inscritLe } = await behind.write(asking('behind', 2));
+    expect(inscritLe > read).toBe(true);
+    expect(await known(read)).toEqual(answer);
   });
 
   it('keeps what each act of a group wrote, and shows the last', async () => {
