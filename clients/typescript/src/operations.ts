@@ -531,7 +531,7 @@ export type StatutEnonce =
 export type StatutExamen =
   /** Retournée à l’établissement, avec ses motifs. */
   | 'RETOURNEE'
-  /** Consolidée. */
+  /** Acceptée au terme de l’examen. */
   | 'CONSOLIDEE'
   /** Transmise au ministère. */
   | 'TRANSMISE';

@@ -95,4 +95,74 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
       ),
     ).toMatchObject({ reddition: null, raison: 'AUCUNE_VERSION_VALIDE' });
   });
+
+  it('a version that another follows while it is sent back says so, and the other is examined in its turn', async () => {
+    const campagne = `${CAMPAGNE}-P03`;
+    const submit = (cle: string, valeur: number) =>
+      luc.read(`mutation {
+        saisirMesures(cle: "saisie-${cle}", campagne: "${campagne}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P03", valeur: ${valeur} }]) { acte { numero } }
+        soumettreReddition(cle: "${cle}", campagne: "${campagne}") { acte { numero } } }`);
+    const sendBack = (
+      reddition: string,
+    ) => `retournerReddition(cle: "r-${reddition}", reddition: "${reddition}", cellules: [
+      { mesure: "${CAMPAGNE}-P03:01111:A-P5:AAOR", motif: "Surprend.", attendu: "Confirmer." }]) { reddition { ${EXAMEN} } }`;
+    const [first, second] = [1, 2].map((version) => `${campagne}:${ETABLISSEMENT}:V${version}`);
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "8", code: "${campagne}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
+    );
+    await submit('v1', 4);
+    const { kysely } = people.database;
+    const { returning } = await kysely.transaction().execute(async (transaction) => {
+      await TURN.execute(transaction);
+      const answer = marie.read<object>(`mutation { ${sendBack(first!)} }`);
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      await submit('v2', 5);
+      return { returning: answer };
+    });
+    const contradiction = expect.stringMatching(/a soumis la version 2 .*l’examine à son tour/) as unknown;
+    expect(await returning).toMatchObject({
+      retournerReddition: { reddition: { examen: { statut: 'RETOURNEE', contradiction } } },
+    });
+    expect(await marie.read(`mutation { ${sendBack(second!)} }`)).toMatchObject({
+      retournerReddition: { reddition: { examen: { statut: 'RETOURNEE', contradiction: null } } },
+    });
+    // A version that follows an examination contradicts nothing.
+    await submit('v3', 6);
+    expect(await luc.read(`{ reddition(id: "${second}") { ${EXAMEN} } }`)).toMatchObject({
+      reddition: { examen: { contradiction: null } },
+    });
+  });
+
+  it('a version submitted while the campagne closes is published, and says that the closing left it', async () => {
+    const campagne = `${CAMPAGNE}-P04`;
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "9", code: "${campagne}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
+    );
+    const { kysely } = people.database;
+    const { closing } = await kysely.transaction().execute(async (transaction) => {
+      await TURN.execute(transaction);
+      const answer = marie.read(
+        `mutation { fermerCampagne(cle: "10", campagne: "${campagne}") { acte { numero } } }`,
+      );
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      await luc.read(`mutation {
+        saisirMesures(cle: "tard", campagne: "${campagne}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P04", valeur: 4 }]) { acte { numero } }
+        soumettreReddition(cle: "tard-v1", campagne: "${campagne}") { acte { numero } } }`);
+      return { closing: answer };
+    });
+    await closing;
+    expect(
+      await luc.read(`{ reddition(id: "${campagne}:${ETABLISSEMENT}:V1") { etat ${EXAMEN} } }`),
+    ).toMatchObject({
+      reddition: {
+        etat: 'SOUMISE',
+        examen: {
+          statut: null,
+          contradiction: expect.stringMatching(/fermée sans que cette version soit retenue/) as unknown,
+        },
+      },
+    });
+  });
 });

@@ -442,7 +442,7 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(soumettreReddition.reddition).toMatchObject({ etat: 'SOUMISE' });
     });
 
-    it('consolidates the version that answers, transmits the bilans, and says which version counts', async () => {
+    it('consolidates the version that answers, transmits the bilans, and says which version it retains', async () => {
       await luc.read(SAISIR, { cle: 's6', mesures: [mesure(6)] });
       await luc.read(SOUMETTRE, {
         cle: 'v3',

@@ -178,6 +178,22 @@ async function close() {
   );
 }
 
+async function contradictionsOf(au?: string) {
+  const read = await level.data<{
+    campagne: { versionsRetenues: { etablissement: { code: string }; contradiction: string | null }[] };
+  }>(
+    `{ campagne(code: "${campagne}") { versionsRetenues { etablissement { code } contradiction } } }`,
+    {},
+    undefined,
+    au,
+  );
+  return Object.fromEntries(
+    read.campagne.versionsRetenues.flatMap(({ etablissement, contradiction }) =>
+      contradiction === null ? [] : [[etablissement.code, contradiction]],
+    ),
+  );
+}
+
 describe('the examination of a version', () => {
   it('is that of the last one: what is said of a former one, nobody would have to answer', async () => {
     const former = submit(campagne, LUC);
@@ -208,11 +224,37 @@ describe('the closing of a campagne', () => {
   it('says which version it retains of each établissement that owes an account, and of no other', async () => {
     const accepted = submit(campagne, LUC);
     await act(accepting(accepted));
-    await act(sendingBack(submit(campagne, LUC)));
+    const left = submit(campagne, LUC);
+    await act(sendingBack(left));
     const waiting = submit(campagne, OMAR);
     const retained = await close();
     expect(retained.get(LUC)).toEqual([accepted, 'CONSOLIDEE']);
     expect(retained.get(OMAR)).toEqual([waiting, 'EXAMEN_NON_TERMINE']);
+    // Published though it is not retained, the last version is what the bilans count.
+    const counted = expect.stringContaining('les bilans comptent ses mesures') as string;
+    for (const au of [undefined, new Date().toISOString()])
+      expect(await contradictionsOf(au)).toEqual({ [LUC]: counted });
+    const submitted = { __typename: 'Reddition', campagne, soumiseLe: '2026-11-01T00:00:00.000Z' };
+    const withdrawn = { ...submitted, retireeLe: '2026-11-02T00:00:00.000Z' };
+    const { _entities } = await level.data<{ _entities: object[] }>(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Reddition { examen { statut contradiction } } } }',
+      {
+        of: [
+          { ...submitted, id: accepted, depasseePar: { version: 2, soumiseLe: '9999-11-02T00:00:00.000Z' } },
+          { ...submitted, id: left },
+          { ...submitted, id: waiting },
+          { ...withdrawn, id: waiting },
+        ],
+      },
+    );
+    expect(_entities).toEqual([
+      { examen: { statut: 'CONSOLIDEE', contradiction: null } },
+      { examen: { statut: 'RETOURNEE', contradiction: counted } },
+      { examen: { statut: null, contradiction: null } },
+      {
+        examen: { statut: null, contradiction: expect.stringContaining('La fermeture la retient') as string },
+      },
+    ]);
     // A northern one, and the one of the Terres-Cries: no text makes Santé Québec coordinate their account.
     for (const code of ['RRSSSN', '16258899']) expect(retained.has(code)).toBe(false);
     const { etablissements } = await level.data<{

@@ -114,7 +114,7 @@ const fermeture = z.strictObject({
   ),
 });
 
-/** The campagne ends: the last valid version of each établissement counts, and it is said which and why. */
+/** The campagne ends: the last valid version of each établissement is retained, and it is said which and why. */
 export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> = {
   nature: 'fermerCampagne',
   version: 1,

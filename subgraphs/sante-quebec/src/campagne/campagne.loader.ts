@@ -102,10 +102,14 @@ export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
         etablissement: { code: row.etablissement_code },
         reddition: row.reddition_id === null ? null : { id: row.reddition_id },
         raison: row.raison,
+        contradiction: row.retournee === null ? null : sayReturned(row.retournee),
       })),
     );
   },
 );
+
+const sayReturned = (version: number): string =>
+  `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment : les bilans comptent ses mesures (déduit).`;
 
 export const transmissionsByCampagne = defineLoader<string, Transmission[]>(
   async ({ database }: Reading, codes) => {

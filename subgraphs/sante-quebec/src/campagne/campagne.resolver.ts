@@ -85,7 +85,7 @@ export class CampagneResolver {
   @ListSize(30)
   @FieldResolver(() => [VersionRetenue], {
     description:
-      'À la fermeture : la version qui compte pour chaque établissement, et pourquoi ; vide avant.',
+      'À la fermeture : la version retenue de chaque établissement qui doit un compte, et pourquoi ; vide avant.',
   })
   versionsRetenues(
     @Root() { code }: CampagneValue,
@@ -183,7 +183,7 @@ export class CampagneResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec ferme une campagne : la dernière version valide de chaque établissement compte, et la campagne dit laquelle et pourquoi.',
+      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi. Les bilans n’en sont pas faits : ils comptent les mesures publiées (voir `Bilan`), et `versionsRetenues` dit où les deux diffèrent.',
   })
   async fermerCampagne(
     @Ctx() context: Context,

@@ -22,7 +22,7 @@ interface Page {
   };
 }
 
-/** What counts for one établissement. */
+/** What a closing retains of one établissement. */
 export interface Retenue {
   readonly etablissement: string;
   readonly reddition: string | null;

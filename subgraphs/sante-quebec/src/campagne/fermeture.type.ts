@@ -32,7 +32,7 @@ export type RaisonRetenue = (typeof RaisonRetenue)[keyof typeof RaisonRetenue];
 registerEnumType(RaisonRetenue, {
   name: 'RaisonRetenue',
   description:
-    'Pourquoi une version compte, à la fermeture d’une campagne (déduit : aucun texte ne le règle).',
+    'Pourquoi une version est retenue, à la fermeture d’une campagne (déduit : aucun texte ne le règle).',
   valuesConfig: {
     CONSOLIDEE: { description: 'Santé Québec l’a consolidée.' },
     EXAMEN_NON_TERMINE: { description: 'Soumise, et pas encore examinée à la fermeture.' },
@@ -42,7 +42,9 @@ registerEnumType(RaisonRetenue, {
   },
 });
 
-@ObjectType({ description: 'La version qui compte pour un établissement, à la fermeture d’une campagne.' })
+@ObjectType({
+  description: 'La dernière version valide d’un établissement, retenue à la fermeture d’une campagne.',
+})
 export class VersionRetenue {
   @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
   etablissement: Pick<Etablissement, 'code'>;
@@ -52,4 +54,11 @@ export class VersionRetenue {
 
   @Field(() => RaisonRetenue, { description: 'Pourquoi.' })
   raison: RaisonRetenue;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Présente quand une version plus récente est retournée, et donc non retenue : elle reste publiée, et ce sont ses mesures que les bilans comptent.',
+  })
+  contradiction: string | null;
 }

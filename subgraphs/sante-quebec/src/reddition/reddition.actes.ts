@@ -72,7 +72,7 @@ export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> 
 
 const consolidation = z.strictObject(examined);
 
-/** A version is accepted: it counts in the bilans of its campagne. */
+/** A version is accepted: a closing retains it as such. The bilans count what is published, accepted or not. */
 export const consoliderReddition: ActeDefinition<z.infer<typeof consolidation>, Tables> = {
   nature: 'consoliderReddition',
   version: 1,

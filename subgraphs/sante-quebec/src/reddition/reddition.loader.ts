@@ -5,9 +5,9 @@ import type { CelluleRetourneeTable, ExamenTable } from '../../tables/reddition.
 import type { Mesure } from '../mesure/mesure.type.ts';
 import type { Reading } from '../tables.ts';
 import { findCellulesByRedditions, findExamensByRedditions } from './reddition.queries.ts';
-import type { CelluleRetournee, ExamenValue } from './reddition.type.ts';
+import type { CelluleRetournee, ExamenRead } from './reddition.type.ts';
 
-export const examenByReddition = defineLoader<string, ExamenValue | null>(
+export const examenByReddition = defineLoader<string, ExamenRead | null>(
   async ({ database }: Reading, ids) => {
     const rows = await findExamensByRedditions(database, ids);
     return inKeyOrder(ids, rows, (row) => row.reddition_id).map((row) => row && toExamen(row));
@@ -25,7 +25,7 @@ function toCellule({ mesure_id, motif, attendu }: CelluleRetourneeTable): Cellul
   return { mesure: { id: mesure_id } as Mesure, mesureId: mesure_id, motif, attendu };
 }
 
-function toExamen(row: ExamenTable): ExamenValue {
+function toExamen(row: ExamenTable): ExamenRead {
   return {
     redditionId: row.reddition_id,
     statut: row.statut,

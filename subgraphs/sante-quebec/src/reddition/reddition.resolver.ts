@@ -12,6 +12,7 @@ import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
 import { listSatisfied } from './list-satisfied.ts';
 import { readExamined, refuseForeignCells } from './examined-reddition.ts';
 import { cellulesByReddition, examenByReddition } from './reddition.loader.ts';
+import { loadContradiction } from './say-contradiction.ts';
 import {
   type CampagneSatisfaite,
   type CelluleRetournee,
@@ -38,12 +39,9 @@ const RETIREE = nothingOwed(
   'Cette version est retirée par son établissement : aucun examen n’en est dû (déduit).',
 );
 
-/** Each level judges by what the other had committed: acts of the same moment may both stand. */
-const sayCrossed = (retireeLe: string): string =>
-  `L’établissement a retiré cette version (${retireeLe}) au moment où Santé Québec l’examinait : les deux actes sont inscrits. Retirée, elle n’est plus publiée et aucune fermeture ne la retient ; l’établissement en soumet une autre (déduit).`;
-
-const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue => ({
-  redditionId,
+const withoutExamen = (version: Reddition, absence: AbsenceValue): ExamenValue => ({
+  redditionId: version.id,
+  version,
   statut: null,
   motifs: [],
   examineLe: null,
@@ -54,13 +52,11 @@ const withoutExamen = (redditionId: string, absence: AbsenceValue): ExamenValue 
 @Resolver(() => Reddition)
 export class RedditionResolver {
   @FieldResolver()
-  examen(@Root() { id, soumiseLe, retireeLe }: Reddition, @Ctx() context: Context): Awaitable<Examen> {
-    const owed = soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
-    const absence = retireeLe == null ? owed : RETIREE;
-    return chain(examenByReddition.load(context, id), (examen) =>
-      examen === null
-        ? withoutExamen(id, absence)
-        : { ...examen, contradiction: retireeLe == null ? null : sayCrossed(retireeLe) },
+  examen(@Root() version: Reddition, @Ctx() context: Context): Awaitable<ExamenValue> {
+    const owed = version.soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
+    const absence = version.retireeLe == null ? owed : RETIREE;
+    return chain(examenByReddition.load(context, version.id), (examen) =>
+      examen === null ? withoutExamen(version, absence) : { ...examen, version },
     );
   }
 
@@ -106,7 +102,7 @@ export class RedditionResolver {
   @Mutation(() => ExamenResultat, {
     nullable: true,
     description:
-      'Santé Québec consolide une version : elle compte dans les bilans de sa campagne (mandat S4).',
+      'Santé Québec accepte une version au terme de son examen : une fermeture la retient comme consolidée (mandat S4). Les bilans comptent les mesures publiées, examinées ou non (voir `Bilan`).',
   })
   async consoliderReddition(
     @Ctx() context: Context,
@@ -131,5 +127,10 @@ export class ExamenResolver {
     @Ctx() context: Context,
   ): Awaitable<readonly CelluleRetournee[]> {
     return cellulesByReddition.load(context, redditionId);
+  }
+
+  @FieldResolver()
+  contradiction(@Root() examen: ExamenValue, @Ctx() context: Context): Awaitable<string | null> {
+    return loadContradiction(context, examen);
   }
 }

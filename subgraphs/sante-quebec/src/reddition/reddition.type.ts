@@ -22,7 +22,7 @@ registerEnumType(StatutExamen, {
   description: 'Ce que Santé Québec a fait d’une reddition (déduit : aucun texte ne nomme ces états).',
   valuesConfig: {
     RETOURNEE: { description: 'Retournée à l’établissement, avec ses motifs.' },
-    CONSOLIDEE: { description: 'Consolidée.' },
+    CONSOLIDEE: { description: 'Acceptée au terme de l’examen.' },
     TRANSMISE: { description: 'Transmise au ministère.' },
   },
 });
@@ -70,7 +70,7 @@ export class Examen {
   @Field(() => String, {
     nullable: true,
     description:
-      'Présente quand l’établissement a retiré la version que Santé Québec examinait au même moment : les deux actes sont inscrits, et ce qui compte alors est dit.',
+      'Présente quand ce que disent les paliers de cette version ne va pas ensemble, et dit ce qui est alors publié : l’établissement l’a retirée, ou en a soumis une autre, au moment où Santé Québec l’examinait ou fermait la campagne ; ou la fermeture ne retient pas la dernière version soumise.',
   })
   contradiction?: string | null;
 
@@ -114,6 +114,14 @@ export class Reddition {
   campagne?: string;
 
   @Directive('@external')
+  @Field(() => Int)
+  version?: number;
+
+  @Directive('@external')
+  @Field(() => Reddition, { nullable: true })
+  depasseePar?: Pick<Reddition, 'version' | 'soumiseLe'> | null;
+
+  @Directive('@external')
   @Field(() => [String])
   cellulesPortees?: string[];
 
@@ -126,14 +134,19 @@ export class Reddition {
   })
   satisfaitAussi?: CampagneSatisfaite[] | null;
 
-  @Directive('@requires(fields: "soumiseLe retireeLe")')
+  @Directive('@requires(fields: "campagne soumiseLe retireeLe depasseePar { version soumiseLe }")')
   @Field(() => Examen, { nullable: true, description: 'Examen de cette reddition par Santé Québec.' })
   examen?: Examen | null;
 }
 
 /** An examen as its row gives it; its cells are read by their own loader. */
-export interface ExamenValue extends Examen {
+export interface ExamenRead extends Examen {
   readonly redditionId: string;
+}
+
+/** An examen, or its absence, with the version as its établissement says it. */
+export interface ExamenValue extends ExamenRead {
+  readonly version: Reddition;
 }
 
 @InputType({ description: 'Une mesure à retourner.' })
