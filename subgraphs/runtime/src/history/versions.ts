@@ -43,6 +43,8 @@ export interface VersionsOptions<Node> {
     readonly isThere: (node: Node) => boolean;
     readonly key: Readonly<Record<string, (node: Node) => string | number>>;
   };
+  /** Objects made of several rows, which have no versions: null, for a reason that is said. */
+  readonly summed?: { readonly isSum: (node: Node) => boolean; readonly why: string };
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
@@ -99,7 +101,7 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement, elsewhere } = options;
+  const { table, of, territoire, etablissement, elsewhere, summed } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
@@ -121,9 +123,10 @@ export function defineVersions<Node extends object>(
     @FieldResolver(() => [Version], {
       name: of?.field ?? 'versions',
       nullable: true,
-      description: `Ce qui a été su, la dernière version d’abord, au plus ${MOST_VERSIONS} : depuis quand, jusqu’à quand, et par quel acte.`,
+      description: `Ce qui a été su, la dernière version d’abord, au plus ${MOST_VERSIONS} : depuis quand, jusqu’à quand, et par quel acte.${summed ? ` ${summed.why}` : ''}`,
     })
-    versions(@Root() node: Node, @Ctx() context: SubgraphContext): Awaitable<readonly VersionValue[]> {
+    versions(@Root() node: Node, @Ctx() context: SubgraphContext): Awaitable<readonly VersionValue[] | null> {
+      if (summed?.isSum(node) === true) return null;
       const place = there && elsewhere.isThere(node) ? there : here;
       const key = Object.values(place.keys).map((read) =>
         typeof read === 'string' ? read : String(read(node)),

@@ -17,6 +17,10 @@ export const bilan: Entity = {
         exigence_code: ({ key }: BilanExigenceValue) => key.exigence,
         volet: ({ key }: BilanExigenceValue) => key.volet,
       },
+      summed: {
+        isSum: ({ key }: BilanExigenceValue) => key.territoire === '',
+        why: 'Nul dans le bilan d’une unité, somme de territoires dont chacun a les siennes.',
+      },
       territoire: 'territoire_code',
       fields: ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents'],
     }),
