@@ -388,7 +388,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
         '{ territoiresClsc { nodes { population { nombre } populations { annee desaccords { nombre } } } } }',
       ),
     );
-    expect(statements.filter((text) => text.includes('population'))).toHaveLength(1);
+    expect(statements.filter((text) => text.includes('"msss"."population'))).toHaveLength(1);
   });
 
   it('plays the acts of every kind of import again, and finds the same tables', async () => {
