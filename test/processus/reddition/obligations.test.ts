@@ -234,6 +234,29 @@ describe('one return', () => {
     });
   });
 
+  it('is no longer one of a measure that the version that stands does not say', async () => {
+    const received = new Date().toISOString();
+    await act(
+      luc,
+      `saisirMesures(cle: "s4", campagne: "${A_VENIR}", mesures: [], retraits: [
+        { territoire: "${TERRITOIRE}", exigence: "A-P5:AAOR", periode: "${P01}" }])`,
+    );
+    await submit('v4', A_VENIR);
+    expect(await statesOf()).toMatchObject({
+      [`${A_VENIR}/${P01}`]: 'ATTENDUE',
+      [`${CLOSE}/${P01}`]: 'EN_RETARD',
+      [`2026-2027-AN/${P01}`]: 'ATTENDUE',
+    });
+    const { nodes } = await owedBy(`, campagne: "${CLOSE}"`);
+    expect(nodes).toMatchObject([{ recueLe: null, reddition: null }]);
+    expect((await statesOf(`au: "${received}"`))[`${A_VENIR}/${P01}`]).toBe('CONSOLIDEE');
+    await act(
+      luc,
+      `retirerReddition(cle: "r4", reddition: "${A_VENIR}:${BAS_SAINT_LAURENT}:V3", motif: "Erreur.")`,
+    );
+    expect((await statesOf())[`${A_VENIR}/${P01}`]).toBe('CONSOLIDEE');
+  });
+
   it('is known as it was known at each instant, by the acts written by then', async () => {
     const { journalEtablissements } = await luc.read<{
       journalEtablissements: { nodes: { natureActe: string; inscritLe: string }[] };

@@ -109,8 +109,9 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
 
 /**
  * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,
- * for each exigence that this level measures; the versions submitted by then and not withdrawn; what Santé Québec had done of
- * them. A version of another campagne serves where that of the same has not the measure.
+ * for each exigence that this level measures; the versions submitted by then and not withdrawn, of which the last of a campagne
+ * says what is received in it; what Santé Québec had done of them. A version of another campagne serves where that of the same
+ * has not the measure.
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
@@ -152,7 +153,8 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       as e("redditionId" text, consolidee boolean, "examineLe" timestamptz, "mesuresRetournees" jsonb)
     where e."examineLe" <= d.au
   ), version as (
-    select d.rank, r.id, r.campagne, r.version, r.soumise_le
+    select d.rank, r.id, r.campagne, r.version, r.soumise_le,
+      max(r.version) over (partition by d.rank, r.etablissement_code, r.campagne) as debout
     from (select distinct rank, au, "etablissementCode" from demande) as d
     join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
     where r.soumise_le <= d.au and (r.retiree_le is null or r.retiree_le > d.au)
@@ -161,6 +163,7 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       (array_agg(v.id order by v.version desc))[1] as reddition
     from version as v join ${table(database, 'ligne_reddition')} as l on l.reddition_id = v.id
     group by v.rank, l.mesure_id, v.campagne
+    having max(v.version) = max(v.debout)
   ), autre as materialized (
     select distinct on (rank, mesure) * from recu order by rank, mesure, derniere desc, campagne
   ), fait as (
