@@ -271,6 +271,18 @@ describe('a measure', () => {
     );
     expect(isOwed(mesures.absence)).toBe(expected);
   });
+
+  it.each([
+    ['2024-2025-P02', '2024-2025-P12', false],
+    ['2024-2025-P02', '2024-2025-P13', true],
+    ['2024-2025-P12', '2025-2026-P01', true],
+  ])('of a yearly exigence is owed from %s to %s: %s', async (from, to, expected) => {
+    const { mesures } = await ask<{ mesures: { absence: Absence } }>(
+      house,
+      `{ mesures(exigence: "F-A1:CRISE", periodeDe: "${from}", periodeA: "${to}") ${LIST} }`,
+    );
+    expect(isOwed(mesures.absence)).toBe(expected);
+  });
 });
 
 describe('what an établissement owes', () => {
@@ -327,7 +339,11 @@ describe('what an établissement owes', () => {
     ['mesures(etablissement: "16258899")'],
     ['redditions(region: "17")'],
     ['redditions(reseauTerritorial: "180")'],
-  ])('is not supposed of whom a list is narrowed to: %s', async (field) => {
+    ['mesures(verdict: NON_CONFORME)'],
+    ['mesures(statut: SUPPRIMEE, territoire: "06112")'],
+    ['redditions(etat: RETIREE)'],
+    ['redditions(soumiseDe: "2019-04-01", soumiseA: "2019-05-01")'],
+  ])('is not supposed of whom, or of what state, a list is narrowed to: %s', async (field) => {
     const answer = await ask<{ list: { absence: Absence } }>(house, `{ list: ${field} ${LIST} }`);
     expect(isOwed(answer.list.absence)).toBe(false);
   });

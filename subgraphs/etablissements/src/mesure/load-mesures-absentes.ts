@@ -7,7 +7,8 @@ import type { Context, Reading } from '../tables.ts';
 import { findExigencesMesurees } from './mesure.queries.ts';
 import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
 
-const DERNIERE_PERIODE = 'P13';
+/** When what is measured once an exercice is. */
+export const DERNIERE_PERIODE = 'P13';
 
 const NON_MESUREE = nothingOwed(
   'Cette exigence ne se mesure pas : ne se mesurent que celles que le ministère fixe par un seuil chiffré, hors qualité (inférence). Personne n’en doit de mesure ; `exigence` dit son statut et ses seuils.',
@@ -33,6 +34,10 @@ interface MesuresWanted {
   readonly region?: string | null;
   readonly etablissement?: string | null;
   readonly periode?: string | null;
+  readonly periodeDe?: string | null;
+  readonly periodeA?: string | null;
+  readonly statut?: string | null;
+  readonly verdict?: string | null;
 }
 
 /** What is said of measures that are missing: nobody owes those of an exigence, a period or a territory that has none. */
@@ -46,11 +51,24 @@ export function loadMesuresAbsentes(
     { column: 'rts_code', value: others.reseauTerritorial ?? null },
     { column: 'rss_code', value: others.region ?? null },
     { column: 'etablissement_code', value: others.etablissement ?? null },
+    { column: 'statut', value: others.statut ?? null },
+    { column: 'verdict', value: others.verdict ?? null },
   ]);
   if (exigence === null) return owed;
   return chain(exigenceMesureeLoader.load(context, exigence), (measured) => {
     if (measured === null) return NON_MESUREE;
     const isYearly = measured.frequence === 'EXERCICE';
-    return isYearly && periode?.endsWith(DERNIERE_PERIODE) === false ? HORS_PERIODE : owed;
+    return isYearly && !hasLast({ periode, ...others }) ? HORS_PERIODE : owed;
   });
+}
+
+/** Whether a last period of an exercice is among those wanted: codes sort as periods do. */
+function hasLast({
+  periode,
+  periodeDe,
+  periodeA,
+}: Pick<MesuresWanted, 'periode' | 'periodeDe' | 'periodeA'>): boolean {
+  if (periode != null) return periode.endsWith(DERNIERE_PERIODE);
+  if (periodeDe == null || periodeA == null) return true;
+  return `${periodeDe.slice(0, -DERNIERE_PERIODE.length)}${DERNIERE_PERIODE}` <= periodeA;
 }
