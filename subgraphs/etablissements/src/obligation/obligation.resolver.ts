@@ -112,7 +112,7 @@ function listObligations(
 ): Awaitable<ConnectionValue<ObligationValue>> {
   const campagne = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
   const etat = args.etat ?? null;
-  const au = parsePast(args.au);
+  const au = parsePast(args.au, context.au);
   if (demandes == null)
     throw new PalierError(
       'GRAPHE_INDISPONIBLE',
@@ -141,10 +141,18 @@ function listObligations(
   return sayAsked(list, { campagne: args.campagne ?? null });
 }
 
-/** Raises FILTRE_INVALIDE for what is neither an instant nor a day, or has not come yet: nobody knows what will be received by then. */
-function parsePast(text: string | null | undefined): string | null {
+/**
+ * Raises FILTRE_INVALIDE for what is neither an instant nor a day, and for what has not come yet, or comes after the instant that the
+ * question is of: what will be received by then is not known.
+ */
+function parsePast(text: string | null | undefined, known: string | undefined): string | null {
   const au = text == null ? null : parsePastInstant('au', text);
   if (au !== null && au > new Date().toISOString())
     throw new PalierError('FILTRE_INVALIDE', '« au » : cet instant n’est pas encore arrivé.');
+  if (au !== null && known !== undefined && au > known)
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `L’instant « au », ${au}, vient après celui de la question, ${known}.`,
+    );
   return au;
 }
