@@ -133,12 +133,12 @@ describe('loading it', () => {
 });
 
 describe('reading it', () => {
-  it('takes one statement for the measures of 166 territories, and one for their counts', async () => {
+  it('takes one statement for the campagne, one for the measures of 166 territories, and one for their counts', async () => {
     const nodes = () => ofTerritoires('mesures(exigence: "A-P5:AAOR", first: 5) { nodes { id } }');
     const counts = () =>
       ofTerritoires('mesures(exigence: "A-P5:AAOR", first: 5) { totalCount nodes { id } }');
-    expect(await level.statementsOf(nodes)).toHaveLength(1);
-    expect(await level.statementsOf(counts)).toHaveLength(2);
+    expect(await level.statementsOf(nodes)).toHaveLength(2);
+    expect(await level.statementsOf(counts)).toHaveLength(3);
     const { _entities } = await counts();
     expect(_entities).toHaveLength(166);
     expect(_entities[0]).toMatchObject({ code: '01111', mesures: { totalCount: 13 } });

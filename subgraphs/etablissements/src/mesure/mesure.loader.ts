@@ -13,6 +13,7 @@ import {
   countMesureGroupsByTerritoires,
   countMesures,
   countMesuresByTerritoires,
+  currentCampagne,
   findEmpreinte,
   findMesuresByIds,
   findMesuresByTerritoires,
@@ -45,6 +46,11 @@ export const readEmpreinte = defineReading(({ database }: Reading, campagne: str
 
 export const readEmpreintes = defineReading(({ database }: Reading, exercice: string) =>
   listEmpreintes(database, exercice),
+);
+
+/** The campagne of the last measures; null when there are none. */
+export const readCurrentCampagne = defineReading(
+  async ({ database }: Reading) => (await currentCampagne(database).executeTakeFirst())?.campagne ?? null,
 );
 
 export const readMesures = defineList({

@@ -1,4 +1,4 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type CodeFormat, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
@@ -38,6 +38,7 @@ import {
   mesureLoader,
   mesuresByTerritoire,
   mesuresCountByTerritoire,
+  readCurrentCampagne,
   readEmpreinte,
   readEmpreintes,
   readMesures,
@@ -160,7 +161,14 @@ export class MesureResolver {
       ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
-    const list = readMesures(context, args, choice, { absence: () => loadMesuresAbsentes(context, choice) });
+    const list = chain(loadCampagne(context, choice), (campagne) =>
+      readMesures(
+        context,
+        args,
+        { ...choice, campagne },
+        { absence: () => loadMesuresAbsentes(context, choice) },
+      ),
+    );
     return sayAsked(list, args);
   }
 
@@ -214,23 +222,31 @@ export class TerritoireMesuresResolver {
     @Ctx() context: Context,
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
-    const choice = {
-      territoire: code,
-      ...parseChoice(args),
-    };
-    const page = parsePage('mesures.territoire', args, choice);
-    const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
-    const list = toConnection({
-      page,
-      rows: () => mesuresByTerritoire.load(context, asked),
-      keyOf: ({ id }) => id,
-      count: () => mesuresCountByTerritoire.load(context, asked),
-      absence: () => loadMesuresAbsentes(context, asked),
-      repartition: ({ par, puis }) =>
-        mesureGroupsByTerritoire.load(context, { ...choice, par: { par, puis: puis ?? null } }),
+    const given = parseChoice(args);
+    const list = chain(loadCampagne(context, given), (campagne) => {
+      const choice = { territoire: code, ...given, campagne };
+      const page = parsePage('mesures.territoire', args, choice);
+      const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
+      return toConnection({
+        page,
+        rows: () => mesuresByTerritoire.load(context, asked),
+        keyOf: ({ id }) => id,
+        count: () => mesuresCountByTerritoire.load(context, asked),
+        absence: () => loadMesuresAbsentes(context, asked),
+        repartition: ({ par, puis }) =>
+          mesureGroupsByTerritoire.load(context, { ...choice, par: { par, puis: puis ?? null } }),
+      });
     });
     return sayAsked(list, args);
   }
+}
+
+/** The campagne that the pages of a list are of: one cursor never goes from the current one to the next. */
+function loadCampagne(
+  context: Context,
+  { campagne, exercice = null }: { readonly campagne: string | null; readonly exercice?: string | null },
+): Awaitable<string | null> {
+  return campagne === null && exercice === null ? readCurrentCampagne(context, null) : campagne;
 }
 
 /** What any list of measures may be narrowed by. Raises CODE_INVALIDE, and FILTRE_INVALIDE for a range that ends before it begins. */
