@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseSpan } from './parse-instant.ts';
+import { parseInstant, parseSpan } from './parse-instant.ts';
 
 const NAMES = { de: 'soumiseDe', a: 'soumiseA' };
 
@@ -19,6 +19,11 @@ it('a span may be open, and of instants', () => {
     de: '2026-05-16T16:00:00.000Z',
     a: null,
   });
+});
+
+it('an instant is of a day that there is', () => {
+  expect(parseInstant('depuis', '2026-02-28T10:00:00Z')).toBe('2026-02-28T10:00:00.000Z');
+  expect(() => parseInstant('depuis', '2026-02-31T10:00:00Z')).toThrow('« depuis »');
 });
 
 it.each([

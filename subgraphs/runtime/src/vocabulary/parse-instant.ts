@@ -6,7 +6,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Raises FILTRE_INVALIDE for what is not an instant. */
 export function parseInstant(name: string, text: string | null | undefined): string | null {
   if (text == null) return null;
-  const time = INSTANT.test(text) ? Date.parse(text) : NaN;
+  const time = INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
   if (Number.isFinite(time) && !text.startsWith('0000')) return new Date(time).toISOString();
   throw new PalierError(
     'FILTRE_INVALIDE',
