@@ -20,7 +20,7 @@ export interface CelluleDemandee {
   /** « h », « jours », « min »… */
   readonly unite: string;
   readonly libelle: string;
-  /** Once a period, or once the exercice, at its last period. */
+  /** Once a period, or once the exercice, at its thirteenth period. */
   readonly frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';
 }
 
@@ -53,6 +53,6 @@ export interface LignePresente extends MesurePlace, MesureDite {
 export const placeKey = ({ periode, territoire, exigence, volet }: MesurePlace): string =>
   `${periode}/${territoire}/${exigence}/${volet ?? ''}`;
 
-/** The periods that a cell is asked for: all of them, or the last one. */
+/** The periods that a cell is asked for: all of them, or the thirteenth, where it is asked for. */
 export const periodesOf = ({ frequence }: CelluleDemandee, periodes: readonly string[]): readonly string[] =>
-  frequence === 'EXERCICE' ? periodes.slice(-1) : periodes;
+  frequence === 'EXERCICE' ? periodes.filter((code) => code.endsWith('-P13')) : periodes;

@@ -7,8 +7,8 @@ import { withSpooled } from './spool.ts';
 import { DEMANDE } from './testing-demande.ts';
 
 const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur;unite;canevas';
-const P01 = '2026-2027-P01';
-const P02 = '2026-2027-P02';
+const P12 = '2026-2027-P12';
+const P13 = '2026-2027-P13';
 
 const csv = (...rows: readonly string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
 
@@ -41,38 +41,38 @@ const mark = (bytes: Uint8Array, format: FileFormat, fautes: Fautes): Promise<Ui
 const codesOf = ({ fautes }: FileReading) =>
   fautes.told.map(({ code, ligne, colonne, cellule, lue }) => [code, ligne, colonne, cellule, lue]);
 
-const ROW = `01111;A-P5:AAOR;;${P01};2,5;;;`;
+const ROW = `01111;A-P5:AAOR;;${P12};2,5;;;`;
 
 describe('a CSV file', () => {
   it.each([
-    ['UTF-8', csv(`01111;A-G7:AAOR;par téléphone;${P01};3;`)],
+    ['UTF-8', csv(`01111;A-G7:AAOR;par téléphone;${P12};3;`)],
     [
       'UTF-8 with its mark',
-      Buffer.concat([Buffer.from('\uFEFF'), csv(`01111;A-G7:AAOR;par téléphone;${P01};3;`)]),
+      Buffer.concat([Buffer.from('\uFEFF'), csv(`01111;A-G7:AAOR;par téléphone;${P12};3;`)]),
     ],
     [
       'Windows-1252 that only its last letters tell from UTF-8',
       Buffer.from(
         [
           HEADER,
-          `01111;A-G7:AAOR;par telephone;${P01};3;`,
+          `01111;A-G7:AAOR;par telephone;${P12};3;`,
           ...Array.from({ length: 9_000 }, () => ';;;;;;;;;'),
           ';;é;;;',
         ].join('\r\n'),
         'latin1',
       ),
     ],
-    ['Windows-1252', Buffer.from([HEADER, `01111;A-G7:AAOR;par téléphone;${P01};3;`].join('\r\n'), 'latin1')],
-    ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n01111;A-G7:AAOR;par téléphone;${P01};3;`, 'utf16le')],
+    ['Windows-1252', Buffer.from([HEADER, `01111;A-G7:AAOR;par téléphone;${P12};3;`].join('\r\n'), 'latin1')],
+    ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n01111;A-G7:AAOR;par téléphone;${P12};3;`, 'utf16le')],
     [
       'commas',
-      Buffer.from(`territoire,exigence,volet,periode,valeur\n01111,A-G7:AAOR,par téléphone,${P01},"3,0"`),
+      Buffer.from(`territoire,exigence,volet,periode,valeur\n01111,A-G7:AAOR,par téléphone,${P12},"3,0"`),
     ],
     [
       'tabs',
-      Buffer.from(`Territoire\tExigence\tVolet\tPériode\tValeur\n01111\ta-g7:aaor\tPar telephone\t${P01}\t3`),
+      Buffer.from(`Territoire\tExigence\tVolet\tPériode\tValeur\n01111\ta-g7:aaor\tPar telephone\t${P12}\t3`),
     ],
-    ['its separator said', Buffer.from(`sep=;\r\n${HEADER}\r\n01111;A-G7:AAOR;par téléphone;${P01};3;`)],
+    ['its separator said', Buffer.from(`sep=;\r\n${HEADER}\r\n01111;A-G7:AAOR;par téléphone;${P12};3;`)],
   ])('in %s is read', async (_what, bytes) => {
     const { mesures, fautes } = await read(bytes);
     expect(fautes.told).toEqual([]);
@@ -81,7 +81,7 @@ describe('a CSV file', () => {
         territoire: '01111',
         exigence: 'A-G7:AAOR',
         volet: 'par téléphone',
-        periode: P01,
+        periode: P12,
         valeur: 3,
         statut: null,
       },
@@ -91,11 +91,11 @@ describe('a CSV file', () => {
   it('tells five things apart: a value, zero, a statut, nothing, and what is taken back', async () => {
     const { mesures, difference, fautes } = await read(
       csv(
-        `01111;A-P5:AAOR;;${P01};;retirer;;`,
-        `01111;A-P5:AAOR;;${P02};0;;;`,
-        `01121;A-P5:AAOR;;${P01};;Aucun cas;;`,
-        `01121;A-P5:AAOR;;${P02};;;;`,
-        `01121;A-G7:AAOR;en personne;${P02};10;;30;3`,
+        `01111;A-P5:AAOR;;${P12};;retirer;;`,
+        `01111;A-P5:AAOR;;${P13};0;;;`,
+        `01121;A-P5:AAOR;;${P12};;Aucun cas;;`,
+        `01121;A-P5:AAOR;;${P13};;;;`,
+        `01121;A-G7:AAOR;en personne;${P13};10;;30;3`,
       ),
     );
     expect(fautes.told).toEqual([]);
@@ -118,12 +118,12 @@ describe('a CSV file', () => {
     expect(changed.difference).toMatchObject([
       { nature: 'CHANGEE', avant: { valeur: 2 }, apres: { valeur: 2.5 } },
     ]);
-    const same = await read(csv(`01111;A-P5:AAOR;;${P01};2;;;`));
+    const same = await read(csv(`01111;A-P5:AAOR;;${P12};2;;;`));
     expect(same.difference).toMatchObject([{ nature: 'INCHANGEE' }]);
   });
 
   it('gives back the zeros that a spreadsheet took, and says so', async () => {
-    const { mesures, remarques } = await read(csv(`1111;A-P5:AAOR;;${P01};2,5;;;`));
+    const { mesures, remarques } = await read(csv(`1111;A-P5:AAOR;;${P12};2,5;;;`));
     expect(mesures).toMatchObject([{ territoire: '01111' }]);
     expect(remarques.told).toMatchObject([{ code: 'ZEROS_RETABLIS', lue: '1111', cellule: 'A2' }]);
   });
@@ -131,21 +131,21 @@ describe('a CSV file', () => {
   it('tells all its faults at once, each by its line, its column and its cell', async () => {
     const reading = await read(
       csv(
-        `99999;A-P5:AAOR;;${P01};1;;;`,
-        `01111;A-P9:AAOR;;${P01};1;;;`,
-        `01111;A-G7:AAOR;;${P01};1;;;`,
+        `99999;A-P5:AAOR;;${P12};1;;;`,
+        `01111;A-P9:AAOR;;${P12};1;;;`,
+        `01111;A-G7:AAOR;;${P12};1;;;`,
         `01111;A-P5:AAOR;;2026-2027-P09;1;;;`,
-        `01111;A-P5:AAOR;;${P01};12 %;;;`,
-        `01111;A-P5:AAOR;;${P02};-1 %;;;`,
-        `01121;A-P5:AAOR;;${P01};1;AUCUN_CAS;;`,
-        `01121;A-P5:AAOR;;${P02};1;;3;`,
-        `01121;A-G7:AAOR;en personne;${P01};1;;3;0`,
-        `01121;A-G7:AAOR;en personne;${P02};1;;;;min`,
-        `01121;A-G7:AAOR;par téléphone;${P01};;rien;;`,
-        `01121;A-G7:AAOR;par téléphone;${P02};;;1;2`,
+        `01111;A-P5:AAOR;;${P12};12 %;;;`,
+        `01111;A-P5:AAOR;;${P13};-1 %;;;`,
+        `01121;A-P5:AAOR;;${P12};1;AUCUN_CAS;;`,
+        `01121;A-P5:AAOR;;${P13};1;;3;`,
+        `01121;A-G7:AAOR;en personne;${P12};1;;3;0`,
+        `01121;A-G7:AAOR;en personne;${P13};1;;;;min`,
+        `01121;A-G7:AAOR;par téléphone;${P12};;rien;;`,
+        `01121;A-G7:AAOR;par téléphone;${P13};;;1;2`,
         `;;;;4;;;`,
-        `01111;A-G7:AAOR;en personne;${P01};1;;;;;2026-2027-V1`,
-        `01111;A-G7:AAOR;en personne;${P02};1;;;;;2026-2027-V1`,
+        `01111;A-G7:AAOR;en personne;${P12};1;;;;;2026-2027-V1`,
+        `01111;A-G7:AAOR;en personne;${P13};1;;;;;2026-2027-V1`,
       ),
     );
     expect(codesOf(reading)).toEqual([
@@ -169,7 +169,7 @@ describe('a CSV file', () => {
   });
 
   it('refuses a measure given twice, by the line of the first', async () => {
-    const { fautes } = await read(csv(ROW, `1111;A-P5:AAOR;;${P01};9;;;`));
+    const { fautes } = await read(csv(ROW, `1111;A-P5:AAOR;;${P12};9;;;`));
     expect(fautes.told).toMatchObject([
       { code: 'MESURE_REPETEE', ligne: 3, remede: expect.stringContaining('ligne 2') as string },
     ]);
@@ -193,7 +193,7 @@ describe('a CSV file', () => {
 
   it('says when a decimal comma cuts a line', async () => {
     const { fautes } = await read(
-      Buffer.from(`territoire,exigence,periode,valeur\n01111,A-P5:AAOR,${P01},2,5`),
+      Buffer.from(`territoire,exigence,periode,valeur\n01111,A-P5:AAOR,${P12},2,5`),
     );
     expect(fautes.told).toMatchObject([{ code: 'LIGNE_DEBORDEE', ligne: 2, cellule: 'E2', lue: '5' }]);
   });
@@ -220,7 +220,7 @@ describe('a CSV file', () => {
   it('counts lines of the file when a cell holds several', async () => {
     const { fautes } = await read(
       Buffer.from(
-        `territoire;exigence;periode;valeur;nom_territoire\n01111;A-P5:AAOR;${P01};1;"deux\nlignes"\n99999;A-P5:AAOR;${P01};1;`,
+        `territoire;exigence;periode;valeur;nom_territoire\n01111;A-P5:AAOR;${P12};1;"deux\nlignes"\n99999;A-P5:AAOR;${P12};1;`,
       ),
     );
     expect(fautes.told).toMatchObject([{ ligne: 4, cellule: 'A3' }]);
@@ -228,7 +228,7 @@ describe('a CSV file', () => {
 
   it('tells the first five thousand faults, and how many more there are', async () => {
     const { fautes } = await read(
-      csv(...Array.from({ length: 6_000 }, () => `99999;A-P5:AAOR;;${P01};1;;;`)),
+      csv(...Array.from({ length: 6_000 }, () => `99999;A-P5:AAOR;;${P12};1;;;`)),
     );
     expect(fautes.told).toHaveLength(5_000);
     expect(fautes.total).toBe(6_000);
@@ -237,7 +237,7 @@ describe('a CSV file', () => {
 
   it.each([
     ['nothing', Buffer.alloc(0), 'AUCUNE_MESURE'],
-    ['no measure', csv(`01111;A-P5:AAOR;;${P01};;;;`), 'AUCUNE_MESURE'],
+    ['no measure', csv(`01111;A-P5:AAOR;;${P12};;;;`), 'AUCUNE_MESURE'],
   ])('that gives %s is refused', async (_what, bytes, code) => {
     expect((await read(bytes)).fautes.told).toMatchObject([{ code }]);
   });
@@ -263,8 +263,8 @@ describe('a workbook', () => {
   it('is read, its formulas by their values, which is said', async () => {
     const bytes = await workbook(
       [
-        [1111, 'A-P5:AAOR', null, P01, 2.5, null],
-        ['01121', 'A-P5:AAOR', null, P01, 3, null],
+        [1111, 'A-P5:AAOR', null, P12, 2.5, null],
+        ['01121', 'A-P5:AAOR', null, P12, 3, null],
       ],
       new Map([['2,4', { value: 3, formula: '1+2', formulaResult: 3 }]]),
     );
@@ -283,9 +283,9 @@ describe('a workbook', () => {
   it('does not lose what was never computed, nor take a percentage or a date for a number', async () => {
     const bytes = await workbook(
       [
-        ['01111', 'A-P5:AAOR', null, P01, null, null],
-        ['01121', 'A-P5:AAOR', null, P01, 0.95, null],
-        ['01121', 'A-P5:AAOR', null, P02, new Date('2026-04-01'), null],
+        ['01111', 'A-P5:AAOR', null, P12, null, null],
+        ['01121', 'A-P5:AAOR', null, P12, 0.95, null],
+        ['01121', 'A-P5:AAOR', null, P13, new Date('2026-04-01'), null],
       ],
       new Map<string, Partial<Cell>>([
         ['1,4', { value: null, formula: 'Z1*2' }],
@@ -300,7 +300,7 @@ describe('a workbook', () => {
   });
 
   it('comes back with its faulty cells coloured and commented, and clean once they are mended', async () => {
-    const bytes = await workbook([['99999', 'A-P5:AAOR', null, P01, 1, null]]);
+    const bytes = await workbook([['99999', 'A-P5:AAOR', null, P12, 1, null]]);
     const { fautes } = await read(bytes, 'XLSX');
     const marked = await mark(bytes, 'XLSX', fautes);
     const [sheet, listed] = (await readXlsx(marked, { readStyles: true })).sheets;
@@ -321,11 +321,11 @@ describe('a workbook', () => {
   });
 
   it('is made of a CSV file that has faults', async () => {
-    const bytes = csv(`99999;A-P5:AAOR;;${P01};1;;;`, ROW);
+    const bytes = csv(`99999;A-P5:AAOR;;${P12};1;;;`, ROW);
     const { fautes } = await read(bytes);
     const marked = await mark(bytes, 'CSV', fautes);
     const [sheet] = (await readXlsx(marked, { readStyles: true })).sheets;
-    expect(sheet?.rows[2]?.slice(0, 5)).toEqual(['01111', 'A-P5:AAOR', null, P01, '2,5']);
+    expect(sheet?.rows[2]?.slice(0, 5)).toEqual(['01111', 'A-P5:AAOR', null, P12, '2,5']);
     expect(sheet?.cells?.get('1,0')?.comment?.text).toContain('Territoire');
   });
 
@@ -351,7 +351,7 @@ describe('a workbook', () => {
   });
 
   it('that says to be far larger once inflated is not inflated', async () => {
-    const bytes = Buffer.from(await workbook([['01111', 'A-P5:AAOR', null, P01, 1, null]]));
+    const bytes = Buffer.from(await workbook([['01111', 'A-P5:AAOR', null, P12, 1, null]]));
     const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     bytes.writeUInt32LE(0x7fffffff, entry + 24);
     expect(await refusalOf(bytes, 'XLSX')).toMatchObject({ code: 'FICHIER_TROP_GRAND' });

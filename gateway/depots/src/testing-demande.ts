@@ -8,7 +8,7 @@ export const DEMANDE: Demande = {
     { code: '01111', nom: 'Kamouraska' },
     { code: '01121', nom: 'Rivière-du-Loup' },
   ],
-  periodes: ['2026-2027-P01', '2026-2027-P02'],
+  periodes: ['2026-2027-P12', '2026-2027-P13'],
   cellules: [
     {
       exigence: 'A-G7:AAOR',
@@ -29,11 +29,11 @@ export const DEMANDE: Demande = {
   revision: 1,
   presentes: [
     {
-      mesure: '2026-2027-P01:01111:A-P5:AAOR',
+      mesure: '2026-2027-P12:01111:A-P5:AAOR',
       territoire: '01111',
       exigence: 'A-P5:AAOR',
       volet: null,
-      periode: '2026-2027-P01',
+      periode: '2026-2027-P12',
       valeur: 2,
       statut: null,
       numerateur: null,

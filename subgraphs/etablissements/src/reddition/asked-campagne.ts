@@ -13,14 +13,16 @@ export interface AskedCampagne {
   readonly exercice: string;
   /** The periods that it asks for. */
   readonly periodes: ReadonlySet<string>;
-  /** What it asks for, as `cellName` names it. */
-  readonly cells: ReadonlySet<string>;
+  /** What it asks for, as `cellName` names it, and how often. */
+  readonly cells: ReadonlyMap<string, Frequence>;
   readonly territoires: ReadonlySet<string>;
   /** Last day to submit, exception included; null when it has none. */
   readonly jusquAu: string | null;
   /** The rules that Santé Québec has in force today for what it asks. */
   readonly regles: readonly ReadRegle[];
 }
+
+type Frequence = 'PERIODE_FINANCIERE' | 'EXERCICE';
 
 interface Read {
   readonly campagne: {
@@ -33,7 +35,11 @@ interface Read {
       readonly jusquAu: string;
     }[];
     readonly canevas: {
-      readonly cellules: readonly ({ readonly exigenceCode: string; readonly volet: string | null } | null)[];
+      readonly cellules: readonly ({
+        readonly exigenceCode: string;
+        readonly volet: string | null;
+        readonly frequence: Frequence;
+      } | null)[];
       readonly regles: readonly (RegleLue | null)[];
     } | null;
   } | null;
@@ -46,7 +52,7 @@ const QUERY = `query CampagneDemandee($campagne: ID!, $etablissement: ID!, $jour
   campagne(code: $campagne) {
     exercice statut periodes cloture
     exceptions { etablissement { code } jusquAu }
-    canevas { cellules { exigenceCode volet } regles(enVigueurLe: $jour) { ${REGLE_FIELDS} } }
+    canevas { cellules { exigenceCode volet frequence } regles(enVigueurLe: $jour) { ${REGLE_FIELDS} } }
   }
   etablissement(code: $etablissement) { territoires { code } }
 }`;
@@ -85,8 +91,10 @@ export async function readCampagne(
         ? periodes
         : Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1)),
     ),
-    cells: new Set(
-      canevas?.cellules.flatMap((cell) => (cell === null ? [] : cellName(cell.exigenceCode, cell.volet))),
+    cells: new Map(
+      canevas?.cellules.flatMap((cell) =>
+        cell === null ? [] : [[cellName(cell.exigenceCode, cell.volet), cell.frequence] as const],
+      ),
     ),
     territoires: new Set(read.etablissement.territoires?.flatMap((one) => one?.code ?? [])),
     jusquAu: laterOf(cloture, exception?.jusquAu ?? null),

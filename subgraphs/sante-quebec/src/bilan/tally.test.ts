@@ -79,11 +79,12 @@ describe('the counts of a territory', () => {
     ]);
   });
 
-  it('expect one value a year from a yearly indicateur, the last one', () => {
+  it('expect one value a year from a yearly indicateur, that of the thirteenth period', () => {
     const yearly = (periode: string, valeur: number) =>
       measure(periode, valeur, { exigence: { code: 'F-A1:CRISE' } });
     expect(count(DAYS, [])).toEqual([[0, 0, 0, 0, 1]]);
     expect(count(DAYS, [yearly('P13', 365), yearly('P12', 300)])).toEqual([[1, 0, 0, 0, 0]]);
+    expect(count(DAYS, [yearly('P05', 365)])).toEqual([[0, 0, 0, 0, 1]]);
   });
 
   it('expect nothing of a yearly indicateur when its period is not asked for', () => {

@@ -48,8 +48,7 @@ export function tally({
   exigences,
 }: TallyInput): Tally[] {
   const tallies = new Map<string, Tally>();
-  // What is measured once a year is expected at the thirteenth period alone.
-  const asksYear = periodes.length === 0 || periodes.some((code) => code.endsWith('-P13'));
+  const asksYear = periodes.length === 0 || periodes.some(isLast);
   const expected = cells.filter(({ frequence }) => asksYear || frequence !== 'EXERCICE');
   for (const territoire of territoires)
     for (const cell of expected)
@@ -71,7 +70,7 @@ function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): T
   return { territoire, cell, conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
 }
 
-/** One measure per value expected: the last period of a yearly cell, and the last version of each. */
+/** One measure per value expected, in its last version: that of the thirteenth period for a yearly cell. */
 function latestMeasures(
   measures: readonly PublishedMeasure[],
   tallies: ReadonlyMap<string, Tally>,
@@ -82,17 +81,16 @@ function latestMeasures(
     const name = nameOf(territoire?.code ?? '', exigence?.code ?? '', volet ?? '');
     const counted = tallies.get(name);
     if (counted === undefined) continue;
-    const expected = counted.cell.frequence === 'EXERCICE' ? name : `${name}/${periode.code}`;
+    if (counted.cell.frequence === 'EXERCICE' && !isLast(periode.code)) continue;
+    const expected = `${name}/${periode.code}`;
     const known = latest.get(expected)?.[0];
-    if (known === undefined || isLater(measure, known)) latest.set(expected, [measure, counted]);
+    if (known === undefined || measure.version > known.version) latest.set(expected, [measure, counted]);
   }
   return latest.values();
 }
 
-function isLater(measure: PublishedMeasure, known: PublishedMeasure): boolean {
-  if (measure.periode.code !== known.periode.code) return measure.periode.code > known.periode.code;
-  return measure.version > known.version;
-}
+/** What is measured once a year is expected at the thirteenth period alone. */
+const isLast = (periode: string): boolean => periode.endsWith('-P13');
 
 const WITHHELD = new Set(['NON_DISPONIBLE', 'SUPPRIMEE']);
 
