@@ -10,7 +10,7 @@ export interface RedditionTable {
   etat: EtatReddition;
   saisie_le: string;
   soumise_le: string | null;
-  /** How many times the draft was written. */
+  /** Grows each time that a draft is written, from a version to the next. */
   revision: number;
   retiree_le: string | null;
   provenance: ProvenanceRow;

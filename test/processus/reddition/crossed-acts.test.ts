@@ -9,8 +9,9 @@ const CAMPAGNE = '2026-2027';
 const REDDITION = `${CAMPAGNE}:${ETABLISSEMENT}:V1`;
 const EXAMEN = `examen { statut contradiction absence { motif doitRepondre { code } } }`;
 
-/** The turn to write in the journal of Santé Québec, until the transaction ends. */
-const TURN = sql`select pg_advisory_xact_lock(hashtextextended('palier.journal.sante_quebec', 0))`;
+/** The turn to write in the journal of a level, until the transaction ends. */
+const turnOf = (level: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`palier.journal.${level}`}, 0))`;
 
 /** Who waits for the turn to write in a journal. */
 const WAITING = sql<{ pid: number }>`
@@ -44,7 +45,7 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
     const { kysely } = people.database;
     // Santé Québec has judged, and waits for its turn to write.
     const { consolidating } = await kysely.transaction().execute(async (transaction) => {
-      await TURN.execute(transaction);
+      await turnOf('sante_quebec').execute(transaction);
       const answer = marie.read<{ consoliderReddition: unknown }>(
         `mutation { consoliderReddition(cle: "3", reddition: "${REDDITION}") { reddition { ${EXAMEN} } } }`,
       );
@@ -84,6 +85,30 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
     });
   });
 
+  it('a draft is not submitted at a revision that it was not judged at', async () => {
+    const { kysely } = people.database;
+    const enter = (cle: string, valeur: number) =>
+      luc.ask<{ saisirMesures: { reddition: { revision: number } } }>(
+        `mutation { saisirMesures(cle: "${cle}", campagne: "${CAMPAGNE}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P03", valeur: ${valeur} }]) { reddition { revision } } }`,
+      );
+    const revision = (await enter('7', 6)).data?.saisirMesures.reddition.revision ?? 0;
+    const entering = await kysely.transaction().execute(async (transaction) => {
+      await turnOf('etablissements').execute(transaction);
+      const answer = enter('8', 7);
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      // What is entered meanwhile would make the revision true, of a draft that nobody judged.
+      const { errors } = await luc.ask(
+        `mutation { soumettreReddition(cle: "9", campagne: "${CAMPAGNE}", versionAttendue: ${revision + 1}) { acte { numero } } }`,
+      );
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'VERSION_PERIMEE', versionCourante: revision });
+      return { answer };
+    });
+    expect((await entering.answer).data).toEqual({
+      saisirMesures: { reddition: { revision: revision + 1 } },
+    });
+  });
+
   it('the closing keeps neither', async () => {
     const { fermerCampagne } = await marie.read<{
       fermerCampagne: { campagne: { versionsRetenues: { etablissement: { code: string } }[] } };
@@ -114,7 +139,7 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
     await submit('v1', 4);
     const { kysely } = people.database;
     const { returning } = await kysely.transaction().execute(async (transaction) => {
-      await TURN.execute(transaction);
+      await turnOf('sante_quebec').execute(transaction);
       const answer = marie.read<object>(`mutation { ${sendBack(first!)} }`);
       await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
       await submit('v2', 5);
@@ -141,7 +166,7 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
     );
     const { kysely } = people.database;
     const { closing } = await kysely.transaction().execute(async (transaction) => {
-      await TURN.execute(transaction);
+      await turnOf('sante_quebec').execute(transaction);
       const answer = marie.read(
         `mutation { fermerCampagne(cle: "10", campagne: "${campagne}") { acte { numero } } }`,
       );

@@ -140,6 +140,12 @@ describe('before anything is received', () => {
     expect(nodes.filter(({ id }) => id.includes('F-A1')).map(({ id }) => id)).toEqual([
       `2026-2027-AN/2026-2027-P13:${TERRITOIRE}:F-A1:CRISE`,
     ]);
+    const early = await luc.ask(`mutation { saisirMesures(cle: "tot", campagne: "2026-2027-AN", mesures: [
+      { territoire: "${TERRITOIRE}", exigence: "F-A1:CRISE", periode: "2026-2027-P05", valeur: 1 }]) { acte { numero } } }`);
+    expect(early.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/F-A1:CRISE se mesure une fois par exercice/) as string,
+      extensions: { code: 'CONTENU_INVALIDE' },
+    });
     const nordique = await owedBy('', '17011');
     expect(nordique).toMatchObject({ totalCount: 0, absence: { doitRepondre: null, mandat: null } });
     const { etablissement } = await luc.read<{ etablissement: object }>(
@@ -270,6 +276,12 @@ describe('one return', () => {
     expect(await at(new Date().toISOString())).toBe('CONSOLIDEE');
     const { nodes } = await owedBy('', TERRITOIRE, { 'palier-au': submitted!.inscritLe });
     expect(nodes).toEqual((await owedBy(`, au: "${submitted!.inscritLe}"`)).nodes);
+    const later = await luc.ask(
+      `{ territoireClsc(code: "${TERRITOIRE}") { obligations(au: "${new Date().toISOString()}") { totalCount } } }`,
+      {},
+      { 'palier-au': submitted!.inscritLe },
+    );
+    expect(later.errors?.[0]?.extensions).toMatchObject({ code: 'FILTRE_INVALIDE' });
     for (const au of ['2026-01-01T00:00:00Z', '2026-01-01'])
       expect(await statesOf(`au: "${au}"`)).toEqual({});
   });

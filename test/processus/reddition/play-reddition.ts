@@ -47,7 +47,7 @@ export function playReddition(openPlace?: OpenPlace): void {
     ${ACTE} campagne { code statut courante periodes echeanceRecommandee echeance cloture actionsPossibles { nom motifSiRefusee } } } }`;
   const SAISIR = `mutation ($cle: ID!, $mesures: [MesureASaisir!]!, $revision: Int, $campagne: ID = "${CAMPAGNE}") {
   saisirMesures(cle: $cle, campagne: $campagne, mesures: $mesures, versionAttendue: $revision) {
-    ${ACTE} reddition { id version etat revision lignes { totalCount nodes { mesureId valeur statut } } actionsPossibles { nom motifSiRefusee } } } }`;
+    ${ACTE} constats { id } reddition { id version etat revision lignes { totalCount nodes { mesureId valeur statut } } actionsPossibles { nom motifSiRefusee } } } }`;
   const SOUMETTRE = `mutation ($cle: ID!, $reponses: [ReponseRetour!], $campagne: ID = "${CAMPAGNE}") {
   soumettreReddition(cle: $cle, campagne: $campagne, reponses: $reponses) {
     ${ACTE} reddition { id version etat soumiseLe lignes { nodes { mesureId valeur reponse justification } } examen { statut absence { motif } } } } }`;
@@ -87,6 +87,16 @@ export function playReddition(openPlace?: OpenPlace): void {
     expect(Object.values(data ?? {})).toEqual([null]);
     return { ...errors?.[0]?.extensions, message: errors?.[0]?.message };
   }
+
+  /** Why each act on a version would be refused; null for those that would not. */
+  const motifsOf = async (person: Person, id: string): Promise<Record<string, string | null>> => {
+    const { reddition } = await person.read<{
+      reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+    }>('query ($id: ID!) { reddition(id: $id) { actionsPossibles { nom motifSiRefusee } } }', { id });
+    return Object.fromEntries(
+      reddition.actionsPossibles.map(({ nom, motifSiRefusee }) => [nom, motifSiRefusee]),
+    );
+  };
 
   const publishedOf = async (id: string): Promise<unknown> =>
     (
@@ -221,6 +231,19 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(saisirMesures.reddition).toMatchObject({ version: 1, revision: 2 });
     });
 
+    it('nothing more by way of a trial than for good', async () => {
+      const VALIDER = `query ($mesures: [MesureASaisir!]!) { validerMesures(campagne: "${CAMPAGNE}", mesures: $mesures) { mesures } }`;
+      expect(await luc.read(VALIDER, { mesures: [mesure(4)] })).toEqual({ validerMesures: { mesures: 1 } });
+      for (const mesures of [[], [mesure(4, P01, { justification: '\u200b' })]]) {
+        const refusal = await refusalOf(luc, VALIDER, { mesures });
+        expect(refusal).toMatchObject({ code: 'CONTENU_INVALIDE' });
+        expect(await refusalOf(luc, SAISIR, { cle: 'essai', mesures })).toMatchObject({
+          code: 'CONTENU_INVALIDE',
+          message: refusal.message,
+        });
+      }
+    });
+
     it('nothing in a campagne that is not open', async () => {
       expect(
         await refusalOf(luc, SAISIR, { cle: 's4', campagne: '2030-2031', mesures: [mesure(1)] }),
@@ -320,16 +343,30 @@ export function playReddition(openPlace?: OpenPlace): void {
         regle: 'RETIRER_AVANT_EXAMEN',
       });
       // No button offers what would be refused, though another level knows it.
-      const { reddition } = await luc.read<{
-        reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
-      }>('query ($id: ID!) { reddition(id: $id) { actionsPossibles { nom motifSiRefusee } } }', { id: V1 });
-      expect(
-        reddition.actionsPossibles.find(({ nom }) => nom === 'retirerReddition')?.motifSiRefusee,
-      ).toMatch(/Santé Québec a déjà examiné cette version/);
+      expect((await motifsOf(luc, V1))['retirerReddition']).toMatch(
+        /Santé Québec a déjà examiné cette version/,
+      );
     });
 
     it('and the next version answers each, corrected or maintained; the rest is carried over', async () => {
-      await luc.read(SAISIR, { cle: 's5', mesures: [mesure(5)] });
+      const { saisirMesures } = await luc.read<{ saisirMesures: { reddition: object } }>(SAISIR, {
+        cle: 's5',
+        mesures: [mesure(5)],
+      });
+      // What Luc had read of the first version, at revision 1, is never taken for the draft of the second.
+      expect(saisirMesures.reddition).toMatchObject({ id: V2, revision: 3 });
+      expect(await refusalOf(ana, SAISIR, { cle: 's5', revision: 1, mesures: [mesure(9)] })).toMatchObject({
+        code: 'VERSION_PERIMEE',
+        versionCourante: 3,
+      });
+      // What was done before is answered as it was, whatever draft is under way.
+      for (const [query, asked] of [
+        [SOUMETTRE, { cle: 'v1' }],
+        [SAISIR, { cle: 's1', mesures: [mesure(3), mesure(null, P02, { statut: 'AUCUN_CAS' })] }],
+      ] as const) {
+        const again = await luc.read<Record<string, { reddition: object }>>(query, asked);
+        expect(Object.values(again)).toMatchObject([{ reddition: { id: V1 } }]);
+      }
       const refusal = await refusalOf(luc, SOUMETTRE, { cle: 'v2-non' });
       expect(refusal).toMatchObject({ regle: 'REPONDRE_AUX_RETOURS' });
       expect(refusal.message).toContain(ID_P02);
@@ -425,6 +462,11 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(await refusalOf(omar, SOUMETTRE, { cle: 'o2', campagne: '2026-2027-P01' })).toMatchObject({
         regle: 'CLOTURE',
       });
+      const motifs = async () => motifsOf(omar, `2026-2027-P01:${AUTRE}:V1`);
+      expect(await motifs()).toMatchObject({
+        saisirMesures: null,
+        soumettreReddition: expect.stringContaining('Le dernier jour pour soumettre') as string,
+      });
       await marie.read(EXCEPTION, {
         cle: 'e2',
         campagne: '2026-2027-P01',
@@ -442,8 +484,14 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(soumettreReddition.reddition).toMatchObject({ etat: 'SOUMISE' });
     });
 
-    it('consolidates the version that answers, transmits the bilans, and says which version it retains', async () => {
+    it('nothing that was sent back is forgotten because its answer was withdrawn', async () => {
       await luc.read(SAISIR, { cle: 's6', mesures: [mesure(6)] });
+      const refusal = await refusalOf(luc, SOUMETTRE, { cle: 'v3' });
+      expect(refusal).toMatchObject({ regle: 'REPONDRE_AUX_RETOURS' });
+      expect(refusal.message).toContain(ID_P02);
+    });
+
+    it('consolidates the version that answers, transmits the bilans, and says which version it retains', async () => {
       await luc.read(SOUMETTRE, {
         cle: 'v3',
         reponses: [{ mesure: ID_P02, justification: 'Vérifié au registre.' }],
@@ -505,6 +553,13 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(await refusalOf(luc, SAISIR, { cle: 's7', mesures: [mesure(7)] })).toMatchObject({
         regle: 'CAMPAGNE_OUVERTE',
       });
+      expect(await motifsOf(luc, v3)).toMatchObject({
+        saisirMesures: expect.stringContaining('est fermée') as string,
+        soumettreReddition: expect.stringContaining('n’avez rien saisi') as string,
+      });
+      const again = await luc.read(SAISIR, { cle: 's6', mesures: [mesure(6)] });
+      const constats = ['SAUT', 'VALEUR_ATYPIQUE'].map((regle) => ({ id: `${v3}:${ID_P01}:${regle}:V1` }));
+      expect(again).toMatchObject({ saisirMesures: { reddition: { id: v3 }, constats } });
       expect(await refusalOf(marie, FERMER, { cle: 'f2' })).toMatchObject({ regle: 'CAMPAGNE_OUVERTE' });
     });
   });

@@ -177,7 +177,7 @@ const EACH_ACT: readonly Step[] = [
   ASK.soumettreReddition('luc', 0, null),
   ASK.retournerReddition('11045119', 2, [PERIODES[0]]),
   ASK.saisirMesures('luc', PERIODES[1], 1, null),
-  ASK.soumettreReddition('luc', 1, 1),
+  ASK.soumettreReddition('luc', 1, 3),
   ASK.consoliderReddition('11045119', 3),
   ASK.accorderException('11045127'),
   ASK.fermerCampagne(),

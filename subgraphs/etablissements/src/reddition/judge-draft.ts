@@ -21,7 +21,7 @@ export interface ConstatJustifie {
 
 interface DraftToJudge {
   readonly draft: string;
-  /** The version before: what it justified of what did not change stays justified. */
+  /** The version that stands: what it justified of what did not change stays justified. */
   readonly last: string | undefined;
   readonly lignes: readonly MesureAJuger[];
   readonly regles: readonly ReadRegle[];

@@ -3,10 +3,14 @@ import { type RefusedMesure, tellFautes } from '@palier/runtime/journal/refus';
 import type { Context } from '../tables.ts';
 import { type Constat, judgeMesures, toRefused } from '../regle/judge-mesures.ts';
 import { listUnites } from '../mesure/mesure.queries.ts';
+import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
+import { toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
+import { DERNIERE_PERIODE } from '../mesure/load-mesures-absentes.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
-import { findDraft } from './reddition-acts.queries.ts';
+import { findLastVersion } from './reddition-acts.queries.ts';
+import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
 const MOST_FAULTS = 50;
@@ -16,12 +20,12 @@ export interface SaisieAsked {
   readonly campagne: string;
   readonly mesures: readonly MesureASaisir[];
   readonly retraits: readonly MesureARetirer[];
+  /** Of the draft that its author read; null when it was not. */
+  readonly revision: number | null;
 }
 
-/** What is written of it; `retraits` are identifiers of measures. */
 export interface SaisiePrepared {
-  readonly lignes: readonly LigneSaisie[];
-  readonly retraits: readonly string[];
+  readonly contenu: SaisieContenu;
   /** What rules that refuse nothing say of the measures. */
   readonly constats: readonly Constat[];
 }
@@ -33,7 +37,7 @@ export interface SaisiePrepared {
 export async function prepareSaisie(
   { database, journal }: Context,
   etablissement: string,
-  { campagne, mesures, retraits }: SaisieAsked,
+  { campagne, mesures, retraits, revision }: SaisieAsked,
 ): Promise<SaisiePrepared> {
   const asked = await readCampagne(journal, campagne, etablissement);
   const unites = new Map((await listUnites(database)).map(({ code, unite }) => [code, unite]));
@@ -55,18 +59,30 @@ export async function prepareSaisie(
   const taken = retraits.map(toName);
   const both = taken.filter((mesure) => lignes.has(mesure));
   faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
-  const draft = await findDraft(database, etablissement, campagne);
+  const last = await findLastVersion(database, etablissement, campagne);
   const constats = await judgeMesures(database, {
     mesures: [...lignes.values()],
     regles: asked.regles,
-    reddition: draft?.id,
+    reddition: last?.etat === 'SAISIE' ? last.id : undefined,
   });
   const refused = constats
     .filter(({ regle }) => regle.severite === 'BLOQUANTE')
     .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
   faults.push(...refused.map(sayRefused));
   if (faults.length > 0) throw toRefusal(faults, refused);
-  return { lignes: [...lignes.values()], retraits: [...new Set(taken)], constats };
+  const contenu = {
+    campagne,
+    version: draftAfter(last),
+    revision,
+    lignes: [...lignes.values()],
+    ...(taken.length > 0 && { retraits: [...new Set(taken)] }),
+    constats: toConstats(
+      constats
+        .slice(0, MOST_CONSTATS)
+        .map((constat) => ({ constat, justification: constat.mesure.justification ?? null })),
+    ),
+  };
+  return { contenu, constats };
 }
 
 const sayRefused = ({ rang, regle, nom, message, remede }: RefusedMesure): string =>
@@ -89,6 +105,8 @@ function findFault(
   if (!periodes.has(periode)) return `la campagne ${code} ne demande pas la période ${periode}.`;
   if (!cells.has(cellName(exigence, volet)) || unite === undefined)
     return `le canevas de la campagne ${code} ne demande pas ${exigence}${volet === null ? '' : ` (${volet})`}.`;
+  if (cells.get(cellName(exigence, volet)) === 'EXERCICE' && !periode.endsWith(DERNIERE_PERIODE))
+    return `${exigence} se mesure une fois par exercice, à la treizième période.`;
   if (valeur === null && statut === null)
     return 'donnez une valeur, ou un statut qui en tient lieu : AUCUN_CAS, NON_DISPONIBLE ou SUPPRIMEE.';
   if (valeur !== null && statut !== null)

@@ -1,14 +1,22 @@
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
 import type { Context } from '../tables.ts';
 import { readCampagne } from './asked-campagne.ts';
 import { judgeDraft, refuseJugement, toConstats, toRegles } from './judge-draft.ts';
 import { readSaid } from './read-said.ts';
-import { findDraft, findLastVersion, listLignesToJudge } from './reddition-acts.queries.ts';
+import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, type SoumissionContenu } from './reddition.actes.ts';
 import type { ReponseRetour } from './reddition.type.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
+
+/** What somebody submits, as it was sent. */
+interface SoumissionAsked {
+  readonly campagne: string;
+  readonly reponses: readonly ReponseRetour[];
+  /** Of the draft that its author read; null when it was not. */
+  readonly revision: number | null;
+}
 
 interface Examined {
   readonly reddition: {
@@ -20,19 +28,19 @@ interface Examined {
 
 /**
  * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, and when a
- * rule in force refuses a measure, or wants a justification that is not there.
+ * rule in force refuses a measure, or wants a justification that is not there; VERSION_PERIMEE when it is not the one that was read.
  */
 export async function prepareSoumission(
   context: Context,
-  campagne: string,
   etablissement: string,
-  given: readonly ReponseRetour[],
+  { campagne, reponses: given, revision }: SoumissionAsked,
 ): Promise<SoumissionContenu> {
   const { database, journal } = context;
   const { jusquAu, regles } = await readCampagne(journal, campagne, etablissement);
   const draft = await findDraft(database, etablissement, campagne);
   if (draft === undefined) throw noDraft(campagne);
-  const last = await findLastVersion(database, etablissement, campagne);
+  if (revision !== null && revision !== draft.revision) throw new VersionPerimee(revision, draft.revision);
+  const last = await findStandingVersion(database, etablissement, campagne);
   const lignes = await listLignesToJudge(database, draft.id);
   const reasons = new Map([
     ...lignes.map(({ mesure, justification }) => [mesure, justification ?? ''] as const),
@@ -72,7 +80,7 @@ function refuseStrangers(given: readonly ReponseRetour[], mesures: ReadonlySet<s
 
 interface Versions {
   readonly draft: string;
-  /** The one before; nothing for the first. */
+  /** The one that stands, which it will follow; nothing for the first. */
   readonly last: string | undefined;
 }
 

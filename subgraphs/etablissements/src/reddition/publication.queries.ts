@@ -203,6 +203,7 @@ async function settle(
     .select('reddition.campagne')
     .orderBy('ligne.mesure_id')
     .orderBy('reddition.soumise_le', 'desc')
-    .orderBy('reddition.version', 'desc');
+    .orderBy('reddition.version', 'desc')
+    .orderBy('reddition.campagne');
   await publish(database, sql`${last}`, rest);
 }

@@ -19,18 +19,24 @@ export function findDraft(database: Kysely<Tables>, etablissement: string, campa
     .executeTakeFirst();
 }
 
-/** The version that came last, submitted or withdrawn, draft excepted. */
+/** The version that came last: the draft, when there is one. */
 export function findLastVersion(database: Kysely<Tables>, etablissement: string, campagne: string) {
-  return database
+  return lastOf(database, etablissement, campagne).executeTakeFirst();
+}
+
+/** The version that stands: the last that was submitted, and not withdrawn. */
+export function findStandingVersion(database: Kysely<Tables>, etablissement: string, campagne: string) {
+  return lastOf(database, etablissement, campagne).where('etat', '=', 'SOUMISE').executeTakeFirst();
+}
+
+const lastOf = (database: Kysely<Tables>, etablissement: string, campagne: string) =>
+  database
     .selectFrom('reddition')
-    .select(['id', 'version', 'etat'])
+    .select(['id', 'version', 'etat', 'revision'])
     .where('etablissement_code', '=', etablissement)
     .where('campagne', '=', campagne)
-    .where('etat', '<>', 'SAISIE')
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+    .limit(1);
 
 export async function insertDraft(database: Kysely<Tables>, row: RedditionTable): Promise<void> {
   await database.insertInto('reddition').values(row).execute();
@@ -171,13 +177,17 @@ export async function submitDraft(
     .set({ etat: 'SOUMISE', soumise_le: soumiseLe })
     .where('id', '=', id)
     .execute();
-  for (const { mesure, reponse, justification } of reponses)
-    await database
-      .updateTable('ligne_reddition')
-      .set({ reponse, justification })
-      .where('reddition_id', '=', id)
-      .where('mesure_id', '=', mesure)
-      .execute();
+  if (reponses.length === 0) return;
+  const given = sql<Reponse>`jsonb_to_recordset(${JSON.stringify(reponses)}::text::jsonb)`.as<'given'>(
+    sql`given(mesure text, reponse text, justification text)`,
+  );
+  await database
+    .updateTable('ligne_reddition')
+    .from(given)
+    .set(({ ref }) => ({ reponse: ref('given.reponse'), justification: ref('given.justification') }))
+    .where('reddition_id', '=', id)
+    .whereRef('mesure_id', '=', 'given.mesure')
+    .execute();
 }
 
 export async function markWithdrawn(database: Kysely<Tables>, id: string, retireeLe: string): Promise<void> {

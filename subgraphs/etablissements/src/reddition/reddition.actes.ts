@@ -6,12 +6,14 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { ligneSaisie } from './ligne-saisie.ts';
+import type { EtatReddition } from './reddition.type.ts';
 import {
   copyLignes,
   deleteLignes,
   findDraft,
   findLastVersion,
   findReddition,
+  findStandingVersion,
   insertDraft,
   markWithdrawn,
   submitDraft,
@@ -21,19 +23,37 @@ import {
 import { insertJugement } from '../regle/constat-validation.queries.ts';
 import { publishVersion, restoreMesures } from './publication.queries.ts';
 
+/** What rules said of measures without refusing them, as an act keeps it. */
+const constats = z.array(
+  z.strictObject({
+    mesure: z.string(),
+    regle: z.string(),
+    severite: z.enum(['A_JUSTIFIER', 'INFORMATION']),
+    message: z.string(),
+    operandes: z.array(z.string()),
+    justification: z.string().min(1).max(2_000).nullable(),
+  }),
+);
+
 const saisie = z
   .strictObject({
     campagne: z.string(),
+    /** Of the draft that it is entered in; not said by the acts of before, which began each draft at revision 1. */
+    version: z.int().min(1).optional(),
     /** How many times the draft had been written when its author read it; null when it was not read. */
     revision: z.int().min(0).nullable(),
     lignes: z.array(ligneSaisie),
     /** Measures taken out of the draft. */
     retraits: z.array(z.string()).min(1).optional(),
+    /** The first of those that its author was told; not said by the acts of before. */
+    constats: constats.optional(),
   })
   .refine(({ lignes, retraits = [] }) => lignes.length + retraits.length > 0, {
     path: ['lignes'],
     error: 'aucune mesure n’est donnée',
   });
+
+export type SaisieContenu = z.infer<typeof saisie>;
 
 /** Each of these acts reads and writes the rows of its own établissement alone. */
 const ownRows = ({ etablissement }: { readonly etablissement: string | null }): string =>
@@ -45,8 +65,7 @@ export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   version: 1,
   contenu: saisie,
   touches: ownRows,
-  check: (database, { contenu, etablissement }) =>
-    refuseOldRevision(database, etablissement ?? '', contenu.campagne, contenu.revision),
+  check: (database, { contenu, etablissement }) => refuseOtherDraft(database, etablissement ?? '', contenu),
   apply: async (database, acte) => {
     const id = await openDraft(database, acte);
     await deleteLignes(database, id, acte.contenu.retraits ?? []);
@@ -60,16 +79,15 @@ export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
 };
 
 /** The draft under way, or the next version, which begins as the one before: what is not entered again is carried over. */
-async function openDraft(database: Kysely<Tables>, acte: Acte<{ campagne: string }>): Promise<string> {
+async function openDraft(database: Kysely<Tables>, acte: Acte<SaisieContenu>): Promise<string> {
   const { campagne } = acte.contenu;
   const etablissement = acte.etablissement ?? '';
-  const draft = await findDraft(database, etablissement, campagne);
-  if (draft !== undefined) {
-    await touchDraft(database, draft.id);
-    return draft.id;
-  }
   const last = await findLastVersion(database, etablissement, campagne);
-  const version = (last?.version ?? 0) + 1;
+  if (last?.etat === 'SAISIE') {
+    await touchDraft(database, last.id);
+    return last.id;
+  }
+  const version = draftAfter(last);
   const id = redditionId({ campagne, etablissement, version });
   await insertDraft(database, {
     id,
@@ -79,12 +97,21 @@ async function openDraft(database: Kysely<Tables>, acte: Acte<{ campagne: string
     etat: 'SAISIE',
     saisie_le: acte.inscritLe,
     soumise_le: null,
-    revision: 1,
+    // What was read of a version is never what a later one is at.
+    revision: acte.contenu.version === undefined ? 1 : (last?.revision ?? 0) + 1,
     retiree_le: null,
     provenance: provenanceOf(acte),
   });
   if (last !== undefined) await copyLignes(database, { from: last.id, to: id });
   return id;
+}
+
+/** The number of the draft: that of the one under way, or of the one that would be opened after the last version. */
+export function draftAfter(
+  last: { readonly version: number; readonly etat: EtatReddition } | undefined,
+): number {
+  if (last?.etat === 'SAISIE') return last.version;
+  return (last?.version ?? 0) + 1;
 }
 
 interface VersionName {
@@ -124,18 +151,7 @@ const soumission = z.strictObject({
     )
     .optional(),
   /** What they said of its measures; what is to be justified is. */
-  constats: z
-    .array(
-      z.strictObject({
-        mesure: z.string(),
-        regle: z.string(),
-        severite: z.enum(['A_JUSTIFIER', 'INFORMATION']),
-        message: z.string(),
-        operandes: z.array(z.string()),
-        justification: z.string().min(1).max(2_000).nullable(),
-      }),
-    )
-    .optional(),
+  constats: constats.optional(),
 });
 
 export type SoumissionContenu = z.infer<typeof soumission>;
@@ -151,13 +167,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
     const draft = await findDraft(database, etablissement ?? '', campagne);
     if (draft?.version !== version) throw noDraft(campagne);
     if (draft.revision !== revision) throw new VersionPerimee(revision, draft.revision);
-    const today = toLocalDay(inscritLe);
-    if (jusquAu !== null && today > jusquAu)
-      throw new RefusActe({
-        regle: { code: 'CLOTURE', origine: 'INFERENCE' },
-        motif: `Le dernier jour pour soumettre dans la campagne ${campagne} était le ${jusquAu}.`,
-        remede: 'Demandez une exception à Santé Québec (accorderException) : votre brouillon est gardé.',
-      });
+    refuseClosed(campagne, jusquAu, inscritLe);
   },
   apply: async (database, acte) => {
     const { campagne, version, reponses, regles = [], constats = [] } = acte.contenu;
@@ -190,11 +200,11 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
         motif: `Vous n’avez pas de version soumise ${contenu.reddition}.`,
         remede: '« redditions » énumère les vôtres, avec leur état.',
       });
-    const last = await findLastVersion(database, reddition.etablissement_code, reddition.campagne);
-    if (last?.id !== reddition.id)
+    const last = await findStandingVersion(database, reddition.etablissement_code, reddition.campagne);
+    if (last !== undefined && last.id !== reddition.id)
       throw new RefusActe({
         regle: { code: 'RETIRER_LA_DERNIERE', origine: 'INFERENCE' },
-        motif: `La version ${last?.version ?? 0} a suivi celle-ci.`,
+        motif: `La version ${last.version} a suivi celle-ci.`,
         remede: 'Retirez la dernière version soumise.',
       });
   },
@@ -208,15 +218,28 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
   },
 };
 
-async function refuseOldRevision(
+/** Raises VERSION_PERIMEE for a draft that somebody wrote since it was read, or submitted since it was judged. */
+async function refuseOtherDraft(
   database: Kysely<Tables>,
   etablissement: string,
-  campagne: string,
-  read: number | null,
+  { campagne, revision: read, version }: SaisieContenu,
 ): Promise<void> {
-  if (read === null) return;
-  const current = (await findDraft(database, etablissement, campagne))?.revision ?? 0;
-  if (current !== read) throw new VersionPerimee(read, current);
+  if (read === null && version === undefined) return;
+  const last = await findLastVersion(database, etablissement, campagne);
+  const current = last?.etat === 'SAISIE' ? last.revision : 0;
+  if (read !== null && current !== read) throw new VersionPerimee(read, current);
+  const next = draftAfter(last);
+  if (version !== undefined && next !== version) throw new VersionPerimee(version, next);
+}
+
+/** Raises ACTE_REFUSE after the last day to submit. */
+export function refuseClosed(campagne: string, jusquAu: string | null, instant: string): void {
+  if (jusquAu === null || toLocalDay(instant) <= jusquAu) return;
+  throw new RefusActe({
+    regle: { code: 'CLOTURE', origine: 'INFERENCE' },
+    motif: `Le dernier jour pour soumettre dans la campagne ${campagne} était le ${jusquAu}.`,
+    remede: 'Demandez une exception à Santé Québec (accorderException) : votre brouillon est gardé.',
+  });
 }
 
 export const noDraft = (campagne: string): RefusActe =>

@@ -36,7 +36,7 @@ export const LIGNE_REDDITION_COLUMNS = [
   'provenance',
 ] as const;
 
-/** The version that followed each, submitted or withdrawn. */
+/** The last version submitted after each, and not withdrawn. */
 export function findNextVersions(database: Kysely<Tables>, ids: readonly string[]) {
   return database
     .selectFrom('reddition as former')

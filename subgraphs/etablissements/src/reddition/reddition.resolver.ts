@@ -24,6 +24,7 @@ import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
@@ -39,7 +40,7 @@ import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { refuseExamined } from './asked-campagne.ts';
+import { type AskedCampagne, readCampagne, refuseExamined } from './asked-campagne.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
 import { prepareSoumission } from './prepare-soumission.ts';
@@ -47,6 +48,7 @@ import { showReddition } from './show-reddition.ts';
 import {
   redditionId,
   retirerReddition,
+  type SaisieContenu,
   saisirMesures,
   type SoumissionContenu,
   soumettreReddition,
@@ -171,18 +173,11 @@ export class RedditionResolver {
   ): Promise<ValidationMesures> {
     const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
     const { etablissement } = parseProspect(context, saisirMesures.nature);
-    const prepared = await prepareSaisie(context, etablissement ?? '', {
-      campagne,
-      mesures,
-      retraits: args.retraits ?? [],
-    });
-    const contenu = { campagne, revision: null, lignes: [...prepared.lignes] };
-    if (contenu.lignes.length > 0) parseContenu(saisirMesures, contenu);
-    return {
-      mesures: prepared.lignes.length,
-      retraits: prepared.retraits.length,
-      constats: showConstats(prepared),
-    };
+    const asked = { campagne, revision: null, mesures, retraits: args.retraits ?? [] };
+    refuseUnseen(asked, '');
+    const { contenu, constats } = await prepareSaisie(context, etablissement ?? '', asked);
+    const { lignes, retraits = [] } = parseContenu(saisirMesures, contenu);
+    return { mesures: lignes.length, retraits: retraits.length, constats: showConstats(constats) };
   }
 
   @FieldResolver(() => LigneRedditionConnection, { description: 'Mesures que cette version porte.' })
@@ -231,13 +226,20 @@ export class RedditionResolver {
   actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
     const { id, campagne, version, revision, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
+    let reading: Promise<AskedCampagne> | undefined;
+    const readAsked = () => (reading ??= readCampagne(context.journal, campagne, etablissement.code));
     return listActions(context, [
-      { ...mine, definition: saisirMesures, contenu: { campagne, revision: null, lignes: [] } },
+      {
+        ...mine,
+        definition: saisirMesures,
+        contenu: { campagne, revision: null, lignes: [] },
+        elsewhere: async () => void (await readAsked()),
+      },
       {
         ...mine,
         definition: soumettreReddition,
         contenu: { campagne, version, revision, jusquAu: null, reponses: [] },
-        elsewhere: () => refuseBlocked(context, campagne, etablissement.code),
+        elsewhere: async () => refuseBlocked(context, await readAsked(), etablissement.code),
       },
       {
         ...mine,
@@ -261,7 +263,6 @@ export class RedditionResolver {
     const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
     const retraits = args.retraits ?? [];
     const revision = versionAttendue ?? null;
-    let prepared: SaisiePrepared | undefined;
     const acte = await act(context, {
       definition: saisirMesures,
       cle,
@@ -276,21 +277,11 @@ export class RedditionResolver {
       versionAttendue,
       prepare: async () => {
         const etablissement = context.identity.etablissement ?? '';
-        prepared = await prepareSaisie(context, etablissement, { campagne, mesures, retraits });
-        return {
-          campagne,
-          revision,
-          lignes: [...prepared.lignes],
-          ...(prepared.retraits.length > 0 && { retraits: [...prepared.retraits] }),
-        };
+        return (await prepareSaisie(context, etablissement, { campagne, revision, mesures, retraits }))
+          .contenu;
       },
     });
-    // Asked again under its key, the act is not prepared again: what it holds is judged when it is asked what rules say of it.
-    const constats = async () =>
-      showConstats(
-        prepared ?? (await prepareSaisie(context, acte.etablissement ?? '', { campagne, mesures, retraits })),
-      );
-    return { ...(await showReddition(context, acte, campagne)), constats };
+    return { ...(await showReddition(context, acte)), constats: showWrittenConstats(acte) };
   }
 
   @Cost(WHOLE_VERSION)
@@ -306,22 +297,21 @@ export class RedditionResolver {
   ): Promise<RedditionResultat> {
     const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
     const given = (reponses ?? []).map((reponse) => ({ ...reponse }));
+    const revision = versionAttendue ?? null;
     const acte = await act(context, {
       definition: soumettreReddition,
       cle,
       motif,
-      asked: { campagne, reponses: given, revision: versionAttendue ?? null },
+      asked: { campagne, reponses: given, revision },
       versionAttendue,
-      prepare: async () => {
-        const etablissement = context.identity.etablissement ?? '';
-        const prepared = await prepareSoumission(context, campagne, etablissement, given);
-        return { ...prepared, revision: versionAttendue ?? prepared.revision };
-      },
+      prepare: () =>
+        prepareSoumission(context, context.identity.etablissement ?? '', {
+          campagne,
+          reponses: given,
+          revision,
+        }),
     });
-    return {
-      ...(await showReddition(context, acte, campagne)),
-      constats: () => Promise.resolve(showWrittenConstats(acte)),
-    };
+    return { ...(await showReddition(context, acte)), constats: showWrittenConstats(acte) };
   }
 
   @Cost(WHOLE_VERSION)
@@ -350,20 +340,24 @@ export class RedditionResolver {
 }
 
 /** What rules say of measures that are entered, without refusing them. */
-const showConstats = ({ constats }: SaisiePrepared): ConstatValidation[] =>
+const showConstats = (constats: SaisiePrepared['constats']): ConstatValidation[] =>
   constats
     .slice(0, MOST_CONSTATS)
     .map((constat) => showConstat(constat, constat.mesure.justification ?? null));
 
-/** What they said of a version, as its act holds it. */
-const showWrittenConstats = (acte: Acte<SoumissionContenu>): ConstatValidation[] =>
-  (acte.contenu.constats ?? []).slice(0, MOST_CONSTATS).map(({ mesure, regle, ...said }) => ({
+/** What they said, as the act holds it; null of the acts that did not say which version they were of, nor what rules said. */
+function showWrittenConstats(acte: Acte<SaisieContenu | SoumissionContenu>): ConstatValidation[] | null {
+  const { campagne, version, constats = [] } = acte.contenu;
+  if (version === undefined) return null;
+  const reddition = redditionId({ campagne, version, etablissement: acte.etablissement ?? '' });
+  return constats.slice(0, MOST_CONSTATS).map(({ mesure, regle, ...said }) => ({
     ...said,
-    id: `${redditionId({ ...acte.contenu, etablissement: acte.etablissement ?? '' })}:${mesure}:${regle}`,
+    id: `${reddition}:${mesure}:${regle}`,
     mesureId: mesure,
     regle: { id: regle },
     provenance: toProvenance(provenanceOf(acte)),
   }));
+}
 
 @Resolver(() => LigneReddition)
 export class LigneRedditionResolver {

@@ -220,7 +220,7 @@ export class Reddition {
 
   @Field(() => Int, {
     description:
-      'Nombre de fois que cette version a été saisie : à donner à `versionAttendue` pour ne rien écraser.',
+      'Croît à chaque saisie, d’une version à la suivante : à donner à `versionAttendue` pour ne rien écraser.',
   })
   revision: number;
 
@@ -419,5 +419,5 @@ export class RedditionResultat {
     nullable: true,
     description: `Ce que des règles disent des mesures saisies ou soumises sans les refuser, ${MOST_CONSTATS} constats au plus.`,
   })
-  constats?: () => Promise<readonly ConstatValidation[]>;
+  constats?: readonly ConstatValidation[] | null;
 }

@@ -1,10 +1,10 @@
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { MOST_CONSTATS, type ValidationReddition } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { readCampagne } from './asked-campagne.ts';
+import { type AskedCampagne, readCampagne } from './asked-campagne.ts';
 import { isBlocking, isUnjustified, judgeDraft, refuseJugement } from './judge-draft.ts';
-import { findDraft, findLastVersion, listLignesToJudge } from './reddition-acts.queries.ts';
-import { noDraft } from './reddition.actes.ts';
+import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
+import { noDraft, refuseClosed } from './reddition.actes.ts';
 
 /** What the rules in force say of a draft as it is. Raises ACTE_REFUSE when there is none. */
 export async function validateDraft(
@@ -12,7 +12,8 @@ export async function validateDraft(
   campagne: string,
   etablissement: string,
 ): Promise<ValidationReddition> {
-  const { judged, lignes, regles } = await judgeCurrent(context, campagne, etablissement);
+  const asked = await readCampagne(context.journal, campagne, etablissement);
+  const { judged, lignes } = await judgeCurrent(context, asked, etablissement);
   const bloquants = judged.filter(isBlocking);
   const others = judged.filter((one) => !isBlocking(one));
   return {
@@ -23,25 +24,32 @@ export async function validateDraft(
     constats: [...bloquants, ...others]
       .slice(0, MOST_CONSTATS)
       .map(({ constat, justification }) => showConstat(constat, justification)),
-    regles: regles.map(({ regle }) => ({ id: regle.id })),
+    regles: asked.regles.map(({ regle }) => ({ id: regle.id })),
   };
 }
 
-/** Raises ACTE_REFUSE for a draft that a rule refuses as it is: a justification can still be given with the act. */
+/**
+ * Raises ACTE_REFUSE for a draft that a rule refuses as it is, or after the last day to submit it: a justification can still be
+ * given with the act.
+ */
 export async function refuseBlocked(
   context: Context,
-  campagne: string,
+  asked: AskedCampagne,
   etablissement: string,
 ): Promise<void> {
-  const { judged } = await judgeCurrent(context, campagne, etablissement);
+  refuseClosed(asked.code, asked.jusquAu, new Date().toISOString());
+  const { judged } = await judgeCurrent(context, asked, etablissement);
   refuseJugement(judged.filter(isBlocking));
 }
 
-async function judgeCurrent({ database, journal }: Context, campagne: string, etablissement: string) {
-  const { regles } = await readCampagne(journal, campagne, etablissement);
+async function judgeCurrent(
+  { database }: Context,
+  { code: campagne, regles }: AskedCampagne,
+  etablissement: string,
+) {
   const draft = await findDraft(database, etablissement, campagne);
   if (draft === undefined) throw noDraft(campagne);
-  const last = await findLastVersion(database, etablissement, campagne);
+  const last = await findStandingVersion(database, etablissement, campagne);
   const lignes = await listLignesToJudge(database, draft.id);
   const judged = await judgeDraft(database, {
     draft: draft.id,
@@ -50,5 +58,5 @@ async function judgeCurrent({ database, journal }: Context, campagne: string, et
     regles,
     reasons: new Map(lignes.map(({ mesure, justification }) => [mesure, justification ?? ''])),
   });
-  return { judged, lignes, regles };
+  return { judged, lignes };
 }

@@ -1,0 +1,140 @@
+import 'reflect-metadata';
+import { act } from '@palier/runtime/journal/act';
+import type { ActeDefinition } from '@palier/runtime/journal/acte';
+import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
+import { replayJournal } from '@palier/runtime/journal/replay-journal';
+import type { Subgraph } from '@palier/runtime/subgraph';
+import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { etablissements } from '../subgraph.ts';
+import { retirerReddition, saisirMesures, soumettreReddition } from './reddition.actes.ts';
+
+const SETTINGS = { demonstration: 'ABSENTE' } as const;
+const ETABLISSEMENT = '11045119';
+const luc = someoneOf('ETABLISSEMENT', { subject: 'luc', etablissement: ETABLISSEMENT });
+
+let level: SubgraphUnderTest;
+let program: Subgraph;
+beforeAll(async () => {
+  level = await openForTest(etablissements, SETTINGS);
+  program = await etablissements.open(level.database, SETTINGS, { keys: createEphemeralKeys() });
+});
+afterAll(() => level.close());
+
+let keys = 0;
+function write(definition: ActeDefinition, contenu: object): Promise<unknown> {
+  keys += 1;
+  return act(program.createContext(luc), {
+    definition,
+    cle: String(keys),
+    asked: contenu,
+    prepare: () => contenu,
+    versionAttendue: 0,
+  });
+}
+
+const PERIODES = ['2026-2027-P01', '2026-2027-P02', '2026-2027-P03'];
+const mesureOf = (periode: string): string => `${periode}:01111:A-P5:AAOR`;
+const enter = (campagne: string, said: object) =>
+  write(saisirMesures, {
+    campagne,
+    revision: null,
+    lignes: PERIODES.map((periode) => ({
+      mesure: mesureOf(periode),
+      periode,
+      territoire: '01111',
+      exigence: 'A-P5:AAOR',
+      volet: null,
+      unite: 'h',
+      valeur: 2,
+      numerateur: null,
+      denominateur: null,
+      statut: 'PROVISOIRE',
+    })),
+    ...said,
+  });
+const submit = (campagne: string, version: number, revision: number, answered = 0) =>
+  write(soumettreReddition, {
+    campagne,
+    version,
+    revision,
+    jusquAu: null,
+    reponses: PERIODES.slice(0, answered).map((periode) => ({
+      mesure: mesureOf(periode),
+      reponse: 'MAINTENUE',
+      justification: `Vérifié en ${periode}.`,
+    })),
+  });
+const revisionsOf = async (campagne: string): Promise<number[]> =>
+  (
+    await level.rows<{ revision: number }>(
+      `select revision from etablissements.reddition where campagne = '${campagne}' order by version`,
+    )
+  ).map(({ revision }) => revision);
+
+describe('the revision of a draft', () => {
+  it('goes on from that of the version before, withdrawn or not', async () => {
+    await enter('A', { version: 1 });
+    await enter('A', { version: 1 });
+    await submit('A', 1, 2);
+    await enter('A', { version: 2 });
+    await submit('A', 2, 3);
+    await write(retirerReddition, { reddition: `A:${ETABLISSEMENT}:V2`, raison: 'Erreur.' });
+    await enter('A', { version: 3 });
+    expect(await revisionsOf('A')).toEqual([2, 3, 4]);
+  });
+
+  it('began again with each version, of the acts that did not say theirs', async () => {
+    await enter('B', {});
+    await enter('B', {});
+    await submit('B', 1, 2);
+    await enter('B', {});
+    expect(await revisionsOf('B')).toEqual([2, 1]);
+  });
+
+  it('is of the draft that was judged: measures prepared for another are not entered', async () => {
+    await enter('C', { version: 1 });
+    await submit('C', 1, 1);
+    await expect(enter('C', { version: 1 })).rejects.toMatchObject({
+      extensions: { code: 'VERSION_PERIMEE', versionCourante: 2 },
+    });
+  });
+});
+
+it('answers whatever was sent back in one statement, each answer with its measure', async () => {
+  const statementsOf = async (campagne: string, answered: number): Promise<number> => {
+    await enter(campagne, { version: 1 });
+    return (await level.statementsOf(() => submit(campagne, 1, 1, answered))).length;
+  };
+  expect(await statementsOf('D', 1)).toBe(await statementsOf('E', 3));
+  expect(
+    await level.rows(`select periode, justification from etablissements.ligne_reddition
+      where reddition_id = 'E:${ETABLISSEMENT}:V1' and reponse = 'MAINTENUE' order by periode`),
+  ).toEqual(PERIODES.map((periode) => ({ periode, justification: `Vérifié en ${periode}.` })));
+});
+
+it('the last version that stands is withdrawn, though another followed and was withdrawn too', async () => {
+  await enter('F', { version: 1 });
+  await submit('F', 1, 1);
+  await enter('F', { version: 2 });
+  await submit('F', 2, 2);
+  const withdraw = (version: number) =>
+    write(retirerReddition, { reddition: `F:${ETABLISSEMENT}:V${version}`, raison: 'Erreur.' });
+  await expect(withdraw(1)).rejects.toMatchObject({ extensions: { regle: 'RETIRER_LA_DERNIERE' } });
+  await withdraw(2);
+  await withdraw(1);
+  expect(await level.rows(`select etat from etablissements.reddition where campagne = 'F'`)).toEqual([
+    { etat: 'RETIREE' },
+    { etat: 'RETIREE' },
+  ]);
+});
+
+it('the same acts, played again, give the same tables', async () => {
+  const replayed = await replayJournal({
+    source: level.database.kysely,
+    definition: etablissements,
+    settings: SETTINGS,
+  });
+  expect(replayed.fautes).toEqual([]);
+  expect(replayed.actes).toBeGreaterThan(15);
+});
