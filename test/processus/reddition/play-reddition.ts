@@ -151,6 +151,7 @@ export function playReddition(openPlace?: OpenPlace): void {
           actionsPossibles: [
             { nom: 'accorderException', motifSiRefusee: null },
             { nom: 'fermerCampagne', motifSiRefusee: null },
+            { nom: 'transmettreBilan', motifSiRefusee: null },
           ],
         },
       });

@@ -3,9 +3,10 @@ import type { AbsenceValue } from '@palier/runtime/absence';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   countCampagnes,
@@ -30,6 +31,11 @@ export const campagneLoader = defineLoader<string, CampagneValue | null>(
     const rows = await findCampagnesByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toCampagne), ({ code }) => code);
   },
+);
+
+/** The version of the bilans of a campagne, as they were last consolidated; null when they never were. */
+export const readConsolidationVersion = defineReading(({ database }: Reading, campagne: string) =>
+  findConsolidationVersion(database, campagne),
 );
 
 export const readCampagnes = defineList({

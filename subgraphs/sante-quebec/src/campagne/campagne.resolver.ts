@@ -24,6 +24,7 @@ import {
   exceptionsByCampagne,
   loadCurrentCampagne,
   readCampagnes,
+  readConsolidationVersion,
   retenuesByCampagne,
   transmissionsByCampagne,
 } from './campagne.loader.ts';
@@ -112,13 +113,19 @@ export class CampagneResolver {
 
   @ListSize(3)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette campagne.' })
-  actionsPossibles(@Root() { code }: CampagneValue, @Ctx() context: Context): Promise<ActionPossible[]> {
+  async actionsPossibles(
+    @Root() { code }: CampagneValue,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    const version = await readConsolidationVersion(context, code);
     return listActions(context, [
       {
         definition: accorderException,
         contenu: { campagne: code, etablissement: '', jusquAu: FAR_DAY, motif: '' },
       },
       { definition: fermerCampagne, contenu: { campagne: code, retenues: [] } },
+      // What it would transmit is consolidated then.
+      { definition: transmettreBilan, contenu: { campagne: code, version } },
     ]);
   }
 
