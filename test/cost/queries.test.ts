@@ -47,18 +47,21 @@ describe('what a dashboard asks all day', () => {
       'nodes { id valeur }',
     ]) {
       const { calls, statements } = await house.costOf(
-        `{ mesures(ruisss: "2", verdict: NON_CONFORME, indicateur: "I-A-P11", tri: VALEUR, sens: DECROISSANT, first: 5) { ${asked} } }`,
+        `{ mesures(campagne: "2025-2026", ruisss: "2", verdict: NON_CONFORME, indicateur: "I-A-P11", tri: VALEUR, sens: DECROISSANT, first: 5) { ${asked} } }`,
       );
       expect(calls, asked).toEqual({ etablissements: 1 });
       expect(statements, asked).toHaveLength(1);
     }
   });
 
-  it('counts the measures of many territories in one statement', async () => {
+  it.each([
+    ['one statement', ', campagne: "2025-2026"', 1],
+    ['two when the current campagne must be found', '', 2],
+  ])('counts the measures of many territories in %s', async (_what, given, count) => {
     const { statements } = await house.costOf(`{
-      territoiresClsc(filtre: { region: "06" }) { nodes { mesures(periodeDe: "2025-2026-P02") { repartition(par: VERDICT) { cle nombre } } } }
+      territoiresClsc(filtre: { region: "06" }) { nodes { mesures(periodeDe: "2025-2026-P02"${given}) { repartition(par: VERDICT) { cle nombre } } } }
     }`);
-    expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(1);
+    expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(count);
   });
 
   it.each([
