@@ -200,11 +200,11 @@ describe('a CSV file', () => {
 
   const WITH_REASON = 'territoire,exigence,periode,valeur,numerateur,denominateur,justification';
   it.each([
-    ['and the row ends by an empty cell', `01111,A-P5:AAOR,${P01},12,5,,,`, 1],
-    ['and moves a fraction', `01111,A-P5:AAOR,${P01},0,95,19,20,`, 1],
-    ['into what would be a justification', `01111,A-P5:AAOR,${P01},0,95,19,20`, 1],
-    ['not between quotation marks', `01111,A-P5:AAOR,${P01},"0,95",19,20,Panne`, 0],
-    ['not in a whole row', `01111,A-P5:AAOR,${P01},12,,,`, 0],
+    ['and the row ends by an empty cell', `01111,A-P5:AAOR,${P12},12,5,,,`, 1],
+    ['and moves a fraction', `01111,A-P5:AAOR,${P12},0,95,19,20,`, 1],
+    ['into what would be a justification', `01111,A-P5:AAOR,${P12},0,95,19,20`, 1],
+    ['not between quotation marks', `01111,A-P5:AAOR,${P12},"0,95",19,20,Panne`, 0],
+    ['not in a whole row', `01111,A-P5:AAOR,${P12},12,,,`, 0],
   ])('says when a decimal comma cuts a line, %s', async (_what, row, count) => {
     const { fautes, mesures } = await read(Buffer.from(`${WITH_REASON}\n${row}`));
     expect([fautes.parCode['LIGNE_DEBORDEE'] ?? 0, mesures.length]).toEqual([count, 1 - count]);
@@ -212,7 +212,7 @@ describe('a CSV file', () => {
 
   it('takes no longer row for a cut one where semicolons part cells', async () => {
     const { fautes } = await read(
-      Buffer.from(`territoire;exigence;periode;valeur\n01111;A-P5:AAOR;${P01};2,5;;`),
+      Buffer.from(`territoire;exigence;periode;valeur\n01111;A-P5:AAOR;${P12};2,5;;`),
     );
     expect(fautes.total).toBe(0);
   });
