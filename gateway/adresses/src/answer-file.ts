@@ -10,7 +10,7 @@ import { type Metadata, toMetadata } from './metadata.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 import { type FileFormat, holdsOneTable } from './formats.ts';
 import type { AddressOptions } from './read-address.ts';
-import { type Pages, readPages } from './read-pages.ts';
+import { asksPage, type Pages, readPages } from './read-pages.ts';
 import { readTitles } from './read-titles.ts';
 import type { Table } from './tables.ts';
 
@@ -31,10 +31,11 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const chosen = chooseTables(operation.tables, options.table, format);
   const pages = await readPages(operation, variables, options.asOf, request.read);
   const tables = await toTables(chosen, pages, asked);
-  if (pages.isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
+  const isLong = tables.some(({ name }) => pages.isLong(name));
+  if (isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
   const head = {
     headers: headersOf(asked, definition),
-    etag: etagOf(pages, asked),
+    etag: etagOf(pages.first, isLong, asked),
     cacheControl: pages.first.sealed?.cacheControl,
   };
   const answer = request.answerRead(pages.first, head, () => ({}));
@@ -44,7 +45,7 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
     operation: operation.id,
     tables: tables.map((table) => noting(table, seen)),
     metadata: () => describe(asked, { result: pages.first, tables, seen }),
-    isLong: pages.isLong,
+    isLong,
     delimiter: options.delimiter,
     withMark: options.withMark,
   });
@@ -77,21 +78,25 @@ const sayTables = (tables: readonly Table[]): string => tables.map(({ name }) =>
 async function toTables(
   chosen: readonly Table[],
   pages: Pages,
-  { request, operation, options, variables }: FileAsked,
+  { request, operation, format, options, variables }: FileAsked,
 ): Promise<readonly FileTable[]> {
-  const now = chosen.map((table) => toFileTable(table, () => pages.data()));
+  const now = chosen.map((table) => toFileTable(table, pages));
   if (options.updatedAfter === undefined) return now;
-  const before = await readPages(operation, variables, options.updatedAfter, request.readAside);
-  if (before.first.sealed?.isRemembered !== true)
+  if (asksPage(operation.paging, variables))
+    throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
+      detail: 'Une page est demandée, et ce qui en sort n’est pas retiré : demandez-les toutes.',
+    });
+  const { readAside } = request;
+  const before = await readPages(operation, variables, options.updatedAfter, readAside, refuseForgotten);
+  const toldOf = FILES[format].toldOf;
+  return now.map((table, rank) => differenceOf(table, toFileTable(chosen[rank]!, before), toldOf));
+}
+
+function refuseForgotten({ sealed }: AnyOperationResult): void {
+  if (sealed?.isRemembered !== true)
     throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
       detail: 'Un des paliers ne dit pas ce qu’il savait à cet instant.',
     });
-  return now.map((table, rank) =>
-    differenceOf(
-      table,
-      toFileTable(chosen[rank]!, () => before.data()),
-    ),
-  );
 }
 
 function headersOf(
@@ -115,7 +120,11 @@ function linkOf({ parameters, path }: RoomRequest, { id }: PreparedOperation): s
 }
 
 /** What the file says is what the graph answered: its ETag is weak, as the instant of the reading is in it too. */
-function etagOf({ first, isLong }: Pages, { format, options }: FileAsked): string | undefined {
+function etagOf(
+  first: AnyOperationResult,
+  isLong: boolean,
+  { format, options }: FileAsked,
+): string | undefined {
   const digest = digestOf(first, isLong);
   if (digest === undefined) return undefined;
   const { updatedAfter, table, withMark, delimiter } = options;

@@ -9,22 +9,38 @@ const MOST_ROWS = 500_000;
 /**
  * What differs between a table of two instants: rows that are gone, then rows that are new; one that changed is both. Rows
  * are compared whole, so that nothing is guessed of what identifies one.
+ * @param toldOf what of a row is told
  */
-export function differenceOf(now: FileTable, then: FileTable): FileTable {
+export function differenceOf(
+  now: FileTable,
+  then: FileTable,
+  toldOf: (row: FileRow) => unknown = ({ cells }) => cells,
+): FileTable {
+  const digestOf = (row: FileRow): string => hash('sha256', writeJson(toldOf(row)), 'base64').slice(0, 24);
   return {
     name: now.name,
     columns: [ACTION, ...now.columns],
+    cuts: new Set(),
     async *rows() {
-      const left = await countRows(now);
-      yield* keep(then, 'RETIREE', (digest) => !take(left, digest));
-      yield* keep(now, 'AJOUTEE', (digest) => take(left, digest));
+      const left = await countRows(now, digestOf);
+      refuseCuts(now);
+      yield* keep(then, 'RETIREE', (row) => !take(left, digestOf(row)));
+      refuseCuts(then);
+      yield* keep(now, 'AJOUTEE', (row) => take(left, digestOf(row)));
     },
   };
 }
 
-const digestOf = ({ cells }: FileRow): string => hash('sha256', writeJson(cells), 'base64').slice(0, 24);
+/** What leaves a page may still be there, on another. */
+function refuseCuts({ cuts }: FileTable): void {
+  const [cut] = cuts;
+  if (cut === undefined) return;
+  throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
+    detail: `« ${cut} » est lue en partie : ce qui sort d’une page n’est pas retiré.`,
+  });
+}
 
-async function countRows(table: FileTable): Promise<Map<string, number>> {
+async function countRows(table: FileTable, digestOf: (row: FileRow) => string): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for await (const batch of table.rows())
     for (const row of batch) {
@@ -50,10 +66,10 @@ function take(counts: Map<string, number>, digest: string): boolean {
 async function* keep(
   table: FileTable,
   action: Action,
-  isKept: (digest: string) => boolean,
+  isKept: (row: FileRow) => boolean,
 ): AsyncGenerator<readonly FileRow[]> {
   for await (const batch of table.rows()) {
-    const kept = batch.filter((row) => isKept(digestOf(row)));
+    const kept = batch.filter(isKept);
     if (kept.length > 0) yield kept.map((row) => ({ ...row, action, cells: [action, ...row.cells] }));
   }
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Pages } from './read-pages.ts';
 import type { Leaf } from './shape.ts';
 import type { Cell, Column, Row, Table } from './tables.ts';
 import type { Source } from './with-sources.ts';
@@ -20,6 +21,8 @@ export interface FileTable {
   readonly columns: readonly Column[];
   /** Some at a time. May be asked again. */
   rows(): AsyncGenerator<readonly FileRow[]>;
+  /** Paths of those of its lists that are not whole, once its rows were read. */
+  readonly cuts: ReadonlySet<string>;
 }
 
 const own = (name: string, description: string): Column => {
@@ -44,27 +47,28 @@ export const CITATIONS = own(
 export class SeenSources {
   readonly #found = new Map<string, { readonly source: Source; rows: number }>();
   rows = 0;
+  isDemonstration = false;
+  /** Whether some are left out. */
+  isCut = false;
 
   note(sources: readonly Source[]): void {
     for (const source of new Map(sources.map((source) => [keyOf(source), source])).values()) {
       const key = keyOf(source);
       const known = this.#found.get(key);
+      if (source.origine === 'DEMONSTRATION') this.isDemonstration = true;
       if (known) known.rows += 1;
       else if (this.#found.size < MOST_SOURCES) this.#found.set(key, { source, rows: 1 });
+      else this.isCut = true;
     }
   }
 
   get list(): readonly { readonly source: Source; readonly rows: number }[] {
     return [...this.#found.values()];
   }
-
-  get isDemonstration(): boolean {
-    return this.list.some(({ source }) => source.origine === 'DEMONSTRATION');
-  }
 }
 
 /** Documents have some thousands of lines. */
-const MOST_SOURCES = 10_000;
+export const MOST_SOURCES = 10_000;
 
 const keyOf = ({ origine, ...source }: Source): string => `${origine} ${cite(source)}`;
 
@@ -75,14 +79,17 @@ export const cite = ({ document, section, lignes }: Omit<Source, 'origine'>): st
 /** Rows that are made before others have their turn. */
 const BATCH = 500;
 
-/** @param data the pages of the answer */
-export function toFileTable(table: Table, data: () => AsyncIterable<unknown>): FileTable {
+export function toFileTable(table: Table, pages: Pages): FileTable {
+  const cuts = new Set<string>();
+  const followed = new Set(pages.isLong(table.name) ? pages.lists : []);
   return {
     name: table.name,
     columns: [...table.columns, ORIGINS, CITATIONS],
+    cuts,
     async *rows() {
       let batch: FileRow[] = [];
-      for await (const page of data()) {
+      for await (const page of pages.data(table.name)) {
+        for (const path of table.cutsOf(page)) if (!followed.has(path)) cuts.add(path);
         for (const row of table.rowsOf(page)) {
           batch.push(toFileRow(row));
           if (batch.length < BATCH) continue;

@@ -1,3 +1,4 @@
+import type { FileRow } from './file-table.ts';
 import type { FileFormat } from './formats.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJsonFile } from './write-json-file.ts';
@@ -10,6 +11,8 @@ import type { WriteFile } from './written-file.ts';
 export interface FormatDefinition {
   readonly type: string;
   readonly write: WriteFile;
+  /** What it writes of a row, besides its cells alone. */
+  readonly toldOf?: (row: FileRow) => unknown;
   readonly disposition: 'attachment' | 'inline';
 }
 
@@ -37,6 +40,7 @@ export const FILES: Readonly<Record<FileFormat, FormatDefinition>> = {
   'sdmx.csv': {
     type: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
     write: writeSdmxCsv,
+    toldOf: ({ cells, statuses }) => [cells, statuses.map((status) => status ?? null)],
     disposition: 'attachment',
   },
   'metadata.json': {

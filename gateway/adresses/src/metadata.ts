@@ -22,9 +22,15 @@ export interface Metadata {
   /** Of the data of each level that was asked. */
   readonly versions: Readonly<Record<string, string>>;
   readonly tableaux: readonly TableMetadata[];
+  /** Whether a list of them has more than what was read of it: only a page was asked. */
+  readonly incomplet: boolean;
+  /** Those lists, by their paths. */
+  readonly listesIncompletes: readonly string[];
   /** Lines of all the tables. */
   readonly rangees: number;
   readonly sources: readonly SourceMetadata[];
+  /** Whether there are more of them than are said. */
+  readonly sourcesIncompletes: boolean;
 }
 
 interface TableMetadata {
@@ -71,6 +77,7 @@ export function toMetadata({
   titles,
 }: MetadataGiven): Metadata {
   const { isDemonstration } = seen;
+  const cuts = [...new Set(tables.flatMap((table) => [...table.cuts]))];
   const versions = (result.sealed?.versions ?? []).map(
     ([level, version]) => [level, version.trim()] as const,
   );
@@ -83,7 +90,10 @@ export function toMetadata({
     updatedAfter,
     versions: Object.fromEntries(versions),
     tableaux: tables.map(toTableMetadata),
+    incomplet: cuts.length > 0,
+    listesIncompletes: cuts,
     rangees: seen.rows,
+    sourcesIncompletes: seen.isCut,
     sources: seen.list.map(({ source: { origine, document, section, lignes }, rows }) => ({
       origine,
       document: document?.code ?? null,

@@ -5,21 +5,22 @@ import {
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type VariableNode,
 } from 'graphql';
 import { readDescription } from '@palier/gateway/generations/operation-description';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
-import { operationOf, shapeOf } from './shape.ts';
+import { operationOf, type Shape, shapeOf } from './shape.ts';
 import { type Table, tablesOf } from './tables.ts';
-import { PAGE, withSources } from './with-sources.ts';
+import { withSources } from './with-sources.ts';
 
 /** How an operation gives a list by pages, which are read one after the other. */
 export interface Paging {
   /** Names of its variables. */
   readonly first: string | undefined;
   readonly after: string;
-  /** Where the answer says whether more follows. */
+  /** Where the answer holds its page. */
   readonly path: readonly string[];
+  /** Paths of the elements of its page, with dots. */
+  readonly lists: readonly string[];
 }
 
 /** A registered operation, and what its files are made of. */
@@ -62,54 +63,63 @@ export function prepareText(
   schema: GraphQLSchema,
 ): PreparedOperation {
   const definition = operationOf(document);
-  const paged = findPaged(definition, document);
+  const shape = shapeOf(document, schema);
+  const paging = findPaging(definition, shape);
   return {
     id,
     document,
     definition,
     description: readDescription(text),
-    sourcedText: print(withSources(document, schema, paged?.field)),
+    sourcedText: print(withSources(document, schema)),
     operationName: definition.name?.value,
-    tables: tablesOf(shapeOf(document, schema)),
-    paging: paged && toPaging(paged),
-    paged: paged?.field,
+    tables: tablesOf(shape),
+    paging,
+    paged: paging?.field,
   };
 }
 
-interface Paged {
-  readonly field: FieldNode;
-  readonly path: readonly string[];
-}
-
-/** The field whose `after` is a variable of the operation that may be left out; nothing when there are several. */
-function findPaged(definition: OperationDefinitionNode, { definitions }: DocumentNode): Paged | undefined {
-  if (definitions.length > 1) return undefined;
+/**
+ * The list whose `after` is a variable of the operation that may be left out; nothing when there are several, or when it
+ * is in another list, each of whose elements has then an end of its own.
+ */
+function findPaging(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  shape: Shape,
+): Connection | undefined {
   const optional = new Set(
-    (definition.variableDefinitions ?? [])
+    variableDefinitions
       .filter(({ type, defaultValue }) => type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined)
       .map(({ variable }) => variable.name.value),
   );
-  const found: Paged[] = [];
-  const walk = (node: OperationDefinitionNode | FieldNode, path: readonly string[]): void => {
-    for (const selection of node.selectionSet?.selections ?? []) {
-      if (selection.kind !== Kind.FIELD) continue;
-      const here = [...path, (selection.alias ?? selection.name).value];
-      const after = variableOf(selection, 'after');
-      if (after !== undefined && optional.has(after)) found.push({ field: selection, path: here });
-      walk(selection, here);
-    }
-  };
-  walk(definition, []);
-  return found.length === 1 ? found[0] : undefined;
+  const [found, ...others] = [...listConnections(shape, [], false)].filter(({ after }) =>
+    optional.has(after),
+  );
+  return found && !found.isInList && others.length === 0 ? found : undefined;
 }
 
-const toPaging = ({ field, path }: Paged): Paging => ({
-  first: variableOf(field, 'first'),
-  after: variableOf(field, 'after')!,
-  path: [...path, PAGE],
-});
+interface Connection extends Paging {
+  readonly field: FieldNode;
+  readonly isInList: boolean;
+}
+
+/** Those whose beginning a variable says. */
+function* listConnections(shape: Shape, around: readonly string[], isAround: boolean): Generator<Connection> {
+  for (const [key, inner] of shape.fields) {
+    if (inner.kind === 'LEAF') continue;
+    const { node: field } = inner;
+    const path = [...around, key];
+    const isInList = isAround || inner.kind === 'LIST';
+    const lists = [...inner.fields].flatMap(([name, list]) =>
+      list.kind === 'LIST' && list.isOfPage ? [[...path, name].join('.')] : [],
+    );
+    const after = field && variableOf(field, 'after');
+    if (field && after !== undefined && lists.length > 0)
+      yield { field, isInList, first: variableOf(field, 'first'), after, path, lists };
+    yield* listConnections(inner, path, isInList);
+  }
+}
 
 function variableOf({ arguments: given = [] }: FieldNode, name: string): string | undefined {
   const value = given.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.VARIABLE ? (value satisfies VariableNode).name.value : undefined;
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined;
 }

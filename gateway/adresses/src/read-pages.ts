@@ -2,7 +2,8 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult, OperationRequest } from '@palier/gateway/request/operation';
-import type { PreparedOperation } from './prepared-operation.ts';
+import type { Paging, PreparedOperation } from './prepared-operation.ts';
+import { pageOf } from './with-sources.ts';
 
 /** Elements of a page, unless the address says how many. */
 const PAGE_SIZE = 500;
@@ -13,35 +14,47 @@ type Read = (asked: OperationRequest) => Promise<AnyOperationResult>;
 /** What an operation answers, a page at a time: only one is in memory. */
 export interface Pages {
   readonly first: AnyOperationResult;
-  /** Whether more follows the first. */
-  readonly isLong: boolean;
-  /** May be asked again: pages are then read again. @throws {GraphFault | Refusal} */
-  data(): AsyncGenerator<unknown>;
+  /** Of the list that is read whole, one page after the other: its elements, by their paths. */
+  readonly lists: readonly string[];
+  /** Whether a table goes on after the first page. */
+  isLong(table: string): boolean;
+  /** What a table is made of. May be asked again: pages are then read again. @throws {GraphFault | Refusal} */
+  data(table: string): AsyncGenerator<unknown>;
 }
 
-/** @throws {GraphFault} what the graph refuses, or gives in part */
+/**
+ * @param accept refuses what is not to be read
+ * @throws {GraphFault} what the graph refuses, or gives in part
+ */
 export async function readPages(
   { sourcedText, operationName, paging }: PreparedOperation,
-  variables: Variables,
+  given: Variables,
   au: string | undefined,
   read: Read,
+  accept: (result: AnyOperationResult) => void = () => undefined,
 ): Promise<Pages> {
-  // Whoever says where a page begins, or how long it is, asks for that page.
-  const isWhole = paging !== undefined && !(paging.after in variables) && !asksSize(paging.first, variables);
-  const size = isWhole && paging.first !== undefined ? { [paging.first]: PAGE_SIZE } : {};
+  const whole = asksPage(paging, given) ? undefined : paging;
+  const variables = whole ? toWhole(whole, given) : given;
+  const refuseChange = createChangeGuard();
   const readPage = async (more: Variables): Promise<Page> => {
-    const asked = { query: sourcedText, operationName, variables: { ...variables, ...size, ...more }, au };
-    return toPage(await read(asked), isWhole ? paging.path : undefined);
+    const asked = { query: sourcedText, operationName, variables: { ...variables, ...more }, au };
+    const page = toPage(await read(asked), whole?.path);
+    accept(page.result);
+    refuseChange(page.result);
+    return page;
   };
   const first = await readPage({});
+  const lists = whole?.lists ?? [];
+  const isLong = (table: string): boolean =>
+    first.next !== undefined && lists.some((list) => `${table}.`.startsWith(`${list}.`));
   return {
     first: first.result,
-    isLong: first.next !== undefined,
-    async *data() {
+    lists,
+    isLong,
+    async *data(table) {
       yield first.data;
-      for (let { next } = first; next !== undefined;) {
-        const page = await readPage({ [paging!.after]: next });
-        refuseChange(first.result, page.result);
+      for (let next = isLong(table) ? first.next : undefined; next !== undefined;) {
+        const page = await readPage({ [whole!.after]: next });
         yield page.data;
         ({ next } = page);
       }
@@ -49,8 +62,16 @@ export async function readPages(
   };
 }
 
-const asksSize = (first: string | undefined, variables: Variables): boolean =>
-  first !== undefined && first in variables;
+/** Whoever says where a page begins, or how long it is, asks for that page. */
+export const asksPage = (paging: Paging | undefined, variables: Variables): boolean =>
+  paging !== undefined &&
+  [paging.after, paging.first].some((name) => name !== undefined && variables[name] != null);
+
+/** A null asks for no page. */
+function toWhole({ first, after }: Paging, given: Variables): Variables {
+  const others = Object.entries(given).filter(([name]) => name !== after);
+  return Object.fromEntries(first === undefined ? others : [...others, [first, PAGE_SIZE]]);
+}
 
 interface Page {
   readonly result: AnyOperationResult;
@@ -68,18 +89,24 @@ function toPage(result: AnyOperationResult, path: readonly string[] | undefined)
 function nextOf(data: unknown, path: readonly string[]): string | undefined {
   let value = data as Record<string, unknown> | null | undefined;
   for (const key of path) value = value?.[key] as typeof value;
-  const { hasNextPage, endCursor } = value ?? {};
+  const { hasNextPage, endCursor } = pageOf(value ?? {});
   return hasNextPage === true && typeof endCursor === 'string' ? endCursor : undefined;
 }
 
-/** Pages of before and after a write are no whole. */
-function refuseChange({ sealed: before }: AnyOperationResult, after: AnyOperationResult): void {
-  if (!before) return;
-  const now = new Map(after.sealed?.versions);
-  const isChanged = before.versions.some(([subgraph, version]) => {
-    const found = now.get(subgraph);
-    // A page made for others may not have asked this level at all.
-    return found === undefined ? after.cacheStatus !== 'hit' : found !== version;
-  });
-  if (isChanged) throw new Refusal('PAGES_DISPARATES');
+/**
+ * Pages of before and after a write are no whole. A level that a page did not ask says nothing of it; one that is unsaid
+ * where some are may have said two things.
+ */
+function createChangeGuard(): (page: AnyOperationResult) => void {
+  const known = new Map<string, string>();
+  return ({ sealed }) => {
+    if (!sealed) return;
+    const said = new Map(sealed.versions);
+    const isChanged = [...known].some(([subgraph, version]) => {
+      const now = said.get(subgraph);
+      return now === undefined ? !sealed.isVersioned : now !== version;
+    });
+    if (isChanged) throw new Refusal('PAGES_DISPARATES');
+    for (const [subgraph, version] of said) known.set(subgraph, version);
+  };
 }

@@ -8,6 +8,7 @@ import {
   isObjectType,
   Kind,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -15,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isMark } from './with-sources.ts';
+import { isMark, isOfPage } from './with-sources.ts';
 
 /** What a cell holds: a list of leaves is one cell, its JSON. */
 export type CellKind = 'ENTIER' | 'NOMBRE' | 'BOOLEEN' | 'TEXTE' | 'JSON';
@@ -34,6 +35,10 @@ export interface Leaf {
 export interface Shape {
   readonly kind: 'OBJECT' | 'LIST';
   readonly fields: Map<string, Shape | Leaf>;
+  /** The field that asks it; none asks the whole. */
+  readonly node: FieldNode | undefined;
+  /** Whether it is the elements of a page, which more may follow. */
+  readonly isOfPage: boolean;
 }
 
 interface Walk {
@@ -50,7 +55,7 @@ export function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  const shape: Shape = { kind: 'OBJECT', fields: new Map() };
+  const shape: Shape = { kind: 'OBJECT', fields: new Map(), node: undefined, isOfPage: false };
   const { operation, selectionSet } = operationOf(document);
   const root = schema.getRootType(operation);
   if (root) addSet(selectionSet, root, shape, { schema, fragments });
@@ -61,7 +66,7 @@ function addSet(set: SelectionSetNode, type: GraphQLNamedType, shape: Shape, wal
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value;
-      if (!isMark(key)) addField(key, selection.name.value, selection.selectionSet, type, shape, walk);
+      if (!isMark(key)) addField(key, selection, type, shape, walk);
       continue;
     }
     const fragment =
@@ -72,15 +77,10 @@ function addSet(set: SelectionSetNode, type: GraphQLNamedType, shape: Shape, wal
   }
 }
 
-function addField(
-  key: string,
-  name: string,
-  set: SelectionSetNode | undefined,
-  parent: GraphQLNamedType,
-  shape: Shape,
-  walk: Walk,
-): void {
-  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+function addField(key: string, node: FieldNode, parent: GraphQLNamedType, shape: Shape, walk: Walk): void {
+  const set = node.selectionSet;
+  const fields = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields() : {};
+  const field = fields[node.name.value];
   if (!field || !set) {
     if (!shape.fields.has(key)) shape.fields.set(key, toLeaf(field?.type, field?.description ?? undefined));
     return;
@@ -89,7 +89,8 @@ function addField(
   if (getNamedType(field.type).name === 'PageInfo') return;
   const known = shape.fields.get(key);
   const kind = isListType(getNullableType(field.type)) ? 'LIST' : 'OBJECT';
-  const inner: Shape = known && known.kind !== 'LEAF' ? known : { kind, fields: new Map() };
+  const made: Shape = { kind, fields: new Map(), node, isOfPage: isOfPage(node, fields) };
+  const inner = known && known.kind !== 'LEAF' ? known : made;
   shape.fields.set(key, inner);
   const type = getNamedType(field.type);
   if (isCompositeType(type)) addSet(set, type, inner, walk);

@@ -87,7 +87,7 @@ describe('the tables of an operation', () => {
 describe('what is asked beside', () => {
   it('is where each object comes from and what its figures are worth, and no column', () => {
     const text = '{ a { n bs { nodes { x } } } }';
-    const sourced = withSources(parse(text), schema, undefined);
+    const sourced = withSources(parse(text), schema);
     expect(print(sourced).match(/_palier\w+/g)).toEqual([
       '_palierSource',
       '_palierStatut',

@@ -1,6 +1,6 @@
 import { writeJson } from '@palier/federation/json/write-json';
 import type { CellKind, Leaf, Shape } from './shape.ts';
-import { sourcesOf, statusOf, type Source } from './with-sources.ts';
+import { pageOf, sourcesOf, statusOf, type Source } from './with-sources.ts';
 
 export interface Column extends Leaf {
   /** Path of the leaf in the answer, with dots: « territoiresClsc.nodes.region.code ». */
@@ -27,6 +27,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
   rowsOf(data: unknown): Generator<Row>;
+  /** Paths of those of its lists of which there is more than the page that was read. */
+  cutsOf(data: unknown): ReadonlySet<string>;
 }
 
 /** One table a longest path of lists, in the order of the operation: lists side by side are tables of their own. */
@@ -54,7 +56,7 @@ interface Reading {
   readonly leaves: readonly { readonly key: string; readonly column: number; readonly cell: CellKind }[];
   readonly objects: readonly Inner[];
   /** The list of the table, or the object that it is below. */
-  readonly onPath: (Inner & { readonly kind: Shape['kind'] }) | undefined;
+  readonly onPath: (Inner & Pick<Shape, 'kind' | 'isOfPage'>) | undefined;
   /** Where a row says what its numbers are worth; nothing without numbers. */
   readonly status: number | undefined;
 }
@@ -76,6 +78,11 @@ function toTable(name: string, shape: Shape, chain: Path): Table {
     rowsOf(data) {
       const { reading, columns } = layOut();
       return expand(reading, data, { cells: columns.map(() => null), statuses: [] }, []);
+    },
+    cutsOf(data) {
+      const cuts = new Set<string>();
+      noteCuts(layOut().reading, data, '', cuts);
+      return cuts;
     },
   };
 }
@@ -130,7 +137,8 @@ function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): R
       leaves.push({ key, column: columns.length, cell: field.cell });
       columns.push({ ...field, name, status: isNumber(field) ? status : undefined });
     } else if (chain[0] === key) {
-      onPath = { key, kind: field.kind, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
+      const { kind, isOfPage } = field;
+      onPath = { key, kind, isOfPage, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
     } else if (field.kind === 'OBJECT') {
       objects.push({ key, reading: toReading(field, [], `${name}.`, layout) });
     }
@@ -163,6 +171,18 @@ function* expand(
   const inner = isObject(value) ? value[onPath.key] : undefined;
   const items = onPath.kind === 'LIST' ? toItems(inner) : [inner];
   for (const item of items) yield* expand(onPath.reading, item, row, sources);
+}
+
+function noteCuts({ onPath }: Reading, value: unknown, prefix: string, cuts: Set<string>): void {
+  if (!onPath || !isObject(value)) return;
+  const path = `${prefix}${onPath.key}`;
+  const { hasNextPage, hasPreviousPage } = pageOf(value);
+  if (onPath.isOfPage && (hasNextPage === true || hasPreviousPage === true)) cuts.add(path);
+  // Nothing below the deepest list is a page.
+  if (!onPath.reading.onPath) return;
+  const inner = value[onPath.key];
+  const items = onPath.kind === 'LIST' ? toItems(inner) : [inner];
+  for (const item of items) noteCuts(onPath.reading, item, `${path}.`, cuts);
 }
 
 /** An empty list, or one that is not there, is a row where nothing of it is said. */

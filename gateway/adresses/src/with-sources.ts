@@ -52,27 +52,45 @@ export function statusOf(value: Readonly<Record<string, unknown>>): string | und
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * The same operation, where each object says also where its facts come from, and each page of `paged` where it ends: what
- * a file is to say of every figure, whether or not its operation asks it.
+ * The same operation, where each object says also where its facts come from, and each page whether it is whole: what a file is
+ * to say of every figure, whether or not its operation asks it.
  */
-export function withSources(
-  document: DocumentNode,
-  schema: GraphQLSchema,
-  paged: FieldNode | undefined,
-): DocumentNode {
-  return withMarks(document, schema, (fields, parent) => {
-    const marks = sourceMarksOf(fields);
-    return paged !== undefined && parent === paged ? [...marks, PAGE_FIELD] : marks;
+export function withSources(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  return withMarks(document, schema, (fields, _parent, { selections }) => {
+    const asksPage = selections.some((node) => node.kind === Kind.FIELD && isOfPage(node, fields));
+    return asksPage ? [...sourceMarksOf(fields), pageField(fields)] : sourceMarksOf(fields);
   });
+}
+
+/** Whether a field is the elements of a page, of which it can be said whether more follow. */
+export function isOfPage({ name: { value } }: FieldNode, fields: Fields): boolean {
+  const { hasNextPage, endCursor } = pageInfoOf(fields);
+  return (value === 'nodes' || value === 'edges') && hasNextPage !== undefined && endCursor !== undefined;
+}
+
+function pageInfoOf({ pageInfo }: Fields): Fields {
+  const type = pageInfo && getNamedType(pageInfo.type);
+  return isObjectType(type) ? type.getFields() : {};
+}
+
+/** What the page that an object of the answer holds says of its ends. */
+export function pageOf(value: Readonly<Record<string, unknown>>): PageEnd {
+  return (value[PAGE] as PageEnd | null | undefined) ?? {};
+}
+
+interface PageEnd {
+  readonly hasNextPage?: unknown;
+  readonly hasPreviousPage?: unknown;
+  readonly endCursor?: unknown;
 }
 
 export type Fields = GraphQLFieldMap<unknown, unknown>;
 
-/** The same operation, with what `marksOf` adds to each object, by the fields of its type and the node that selects it. */
+/** The same operation, with what `marksOf` adds to each object, by the fields of its type, the node that selects it and what it selects. */
 export function withMarks(
   document: DocumentNode,
   schema: GraphQLSchema,
-  marksOf: (fields: Fields, parent: unknown) => readonly FieldNode[],
+  marksOf: (fields: Fields, parent: unknown, set: SelectionSetNode) => readonly FieldNode[],
 ): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
@@ -82,7 +100,7 @@ export function withMarks(
         leave(set, _key, parent) {
           const type = types.getParentType();
           if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
-          const added = marksOf(type.getFields(), parent);
+          const added = marksOf(type.getFields(), parent, set);
           return added.length === 0 ? undefined : { ...set, selections: [...set.selections, ...added] };
         },
       },
@@ -135,7 +153,10 @@ export function field(alias: string | undefined, name: string, selections?: read
   };
 }
 
-export const PAGE_FIELD = field(PAGE, 'pageInfo', [
-  field(undefined, 'hasNextPage'),
-  field(undefined, 'endCursor'),
-]);
+const ENDS = [field(undefined, 'hasNextPage'), field(undefined, 'endCursor')];
+export const PAGE_FIELD = field(PAGE, 'pageInfo', ENDS);
+
+const pageField = (fields: Fields): FieldNode =>
+  pageInfoOf(fields)['hasPreviousPage'] === undefined
+    ? PAGE_FIELD
+    : field(PAGE, 'pageInfo', [...ENDS, field(undefined, 'hasPreviousPage')]);

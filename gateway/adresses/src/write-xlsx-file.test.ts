@@ -14,12 +14,16 @@ const METADATA: Metadata = {
   updatedAfter: null,
   versions: {},
   tableaux: [],
+  incomplet: false,
+  listesIncompletes: [],
+  sourcesIncompletes: false,
   rangees: 1,
   sources: [],
 };
 
 const tableOf = (cells: readonly Cell[]): FileTable => ({
   name: 'a.nodes',
+  cuts: new Set(),
   columns: cells.map((_, at) => ({
     kind: 'LEAF',
     cell: 'TEXTE',

@@ -1,5 +1,5 @@
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import type { FileTable } from './file-table.ts';
+import { type FileTable, MOST_SOURCES } from './file-table.ts';
 import type { Metadata } from './metadata.ts';
 import type { Cell } from './tables.ts';
 import type { WriteFile } from './written-file.ts';
@@ -48,6 +48,8 @@ export function sheetNames(tables: readonly Pick<FileTable, 'name'>[]): readonly
 function sayMetadata({
   demonstration,
   avertissement,
+  listesIncompletes,
+  sourcesIncompletes,
   operation,
   lu,
   asOf,
@@ -58,6 +60,7 @@ function sayMetadata({
 }: Metadata): CellValue[][] {
   return [
     ...(demonstration ? [['DEMONSTRATION', avertissement ?? '']] : []),
+    ...listesIncompletes.map((list) => ['INCOMPLET', list]),
     ['Opération', operation.nom],
     ['Description', operation.description],
     ['Adresse', operation.adresse],
@@ -75,6 +78,7 @@ function sayMetadata({
       lignes,
       rangees,
     ]),
+    ...(sourcesIncompletes ? [['INCOMPLET', `Plus de ${MOST_SOURCES} sources : les autres sont tues.`]] : []),
     [],
     ['Tableau', 'Colonne', 'Type', 'Description'],
     ...tableaux.flatMap(({ nom, colonnes }) =>

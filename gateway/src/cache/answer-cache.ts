@@ -101,10 +101,9 @@ export class AnswerCache {
     if (supergraph.current() !== generation) return result;
     const admitted = generation.of(scope.contract).admitted(operation);
     if (admitted?.operation.operation !== 'query') return result;
-    const made = sources.of(scope.clientRequest);
-    const sealed = seal(result, made, scope);
+    const sealed = seal(result, sources.of(scope.clientRequest), scope);
     if (!sealed) return result;
-    const isWhole = sealed.versions.length === made.size && this.#holds(sealed);
+    const isWhole = sealed.isVersioned && this.#holds(sealed);
     if (!store || !isWhole || sealed.cacheControl === 'no-store') return { ...result, sealed };
     store.keep(this.#keyOf(asked, admitted), sealed);
     return { ...result, sealed, cacheStatus: 'stored' };
@@ -149,7 +148,8 @@ function seal(
     versions.push([subgraph, facts.isRemembered ? lastingOf(facts.version) : facts.version]);
   }
   const cacheControl = cacheControlOf(freshnessOf(sources, isPersonal(clientRequest)));
-  return new SealedAnswer(Bytes.ofText(jsonTextOf(result)), cacheControl, versions);
+  const body = Bytes.ofText(jsonTextOf(result));
+  return new SealedAnswer(body, cacheControl, versions, versions.length === sources.size);
 }
 
 /** What of a version is left where the past was read, which no write changes: what comes before its dot. */

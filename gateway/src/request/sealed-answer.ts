@@ -12,17 +12,24 @@ export class SealedAnswer {
   readonly body: Bytes;
   readonly cacheControl: string;
   readonly versions: Versions;
+  /** Whether each of its sources said a version. */
+  readonly isVersioned: boolean;
   #digest: string | undefined;
 
-  constructor(body: Bytes, cacheControl: string, versions: Versions) {
+  constructor(body: Bytes, cacheControl: string, versions: Versions, isVersioned: boolean) {
     this.body = body;
     this.cacheControl = cacheControl;
     this.versions = versions;
+    this.isVersioned = isVersioned;
   }
 
   /** Whether all of it was read as it was known at a past instant, which no write changes. */
   get isRemembered(): boolean {
-    return this.versions.length > 0 && this.versions.every(([, version]) => version.endsWith(LASTING));
+    return (
+      this.isVersioned &&
+      this.versions.length > 0 &&
+      this.versions.every(([, version]) => version.endsWith(LASTING))
+    );
   }
 
   /** Tells these bytes from any others. Made when it is first asked. */
@@ -55,7 +62,8 @@ export function fromRecord(record: Buffer): SealedAnswer | undefined {
   try {
     const head = JSON.parse(record.toString('utf8', 0, Math.max(0, end))) as unknown;
     if (!isHead(head)) return undefined;
-    return new SealedAnswer(Bytes.of(record.subarray(end + 1)), head.cacheControl, head.versions);
+    // No other is kept.
+    return new SealedAnswer(Bytes.of(record.subarray(end + 1)), head.cacheControl, head.versions, true);
   } catch {
     return undefined;
   }
