@@ -109,6 +109,43 @@ describe('a list read by pages', () => {
   });
 });
 
+describe('a file is known again', () => {
+  const etagOf = async (path: string, headers = {}): Promise<string | null> => {
+    const response = await fetch(`${long!.url}${path}`, { headers });
+    await response.arrayBuffer();
+    return response.headers.get('etag');
+  };
+
+  it('by the versions of its levels where they are written, and nowhere else', async () => {
+    long = await openLongConnection(10, { logger: SILENT });
+    const [csv, json] = [await etagOf('/q/valeurs.csv'), await etagOf('/q/valeurs.json')];
+    expect([await etagOf('/q/valeurs.csv'), await etagOf('/q/valeurs.json')]).toEqual([csv, json]);
+    long.write();
+    expect(await etagOf('/q/valeurs.csv')).toBe(csv);
+    expect(await etagOf('/q/valeurs.json')).not.toBe(json);
+  });
+
+  it('by what its operation says of itself', async () => {
+    const etags = new Set<string | null>();
+    for (const said of ['Un essai', 'Un autre']) {
+      long = await openLongConnection(10, { logger: SILENT }, { said });
+      etags.add(await etagOf('/q/valeurs.metadata.json'));
+      await long.close();
+      long = undefined;
+    }
+    expect(etags.size).toBe(2);
+  });
+
+  it('by who asks, when its first page alone was looked at', async () => {
+    const forwardedHeaders = ['accept-language'];
+    long = await openLongConnection(1_200, { logger: SILENT, forwardedHeaders });
+    const french = await etagOf('/q/valeurs.csv', { 'accept-language': 'fr' });
+    expect(french).toMatch(/^W/);
+    expect(await etagOf('/q/valeurs.csv', { 'accept-language': 'fr' })).toBe(french);
+    expect(await etagOf('/q/valeurs.csv', { 'accept-language': 'en' })).not.toBe(french);
+  });
+});
+
 describe('who may ask', () => {
   it('is who may ask the full graph', async () => {
     long = await openLongConnection(10, { logger: SILENT, fullGraph: 'AUTHENTICATED' });

@@ -50,6 +50,8 @@ interface Levels {
   readonly remember?: true;
   /** Said of the other level alone: it says no version. */
   readonly isOtherSilent?: true;
+  /** At the head of the operation. */
+  readonly said?: string;
 }
 
 /** A long list, no more of which is ever held than a page. */
@@ -69,7 +71,7 @@ interface Instant {
 export async function openLongConnection(
   length: number,
   options: Partial<GatewayOptions> = {},
-  { remember, isOtherSilent }: Levels = {},
+  { remember, isOtherSilent, said = 'Des valeurs' }: Levels = {},
 ): Promise<LongConnection> {
   let pages = 0;
   let version = 1;
@@ -104,7 +106,7 @@ export async function openLongConnection(
     };
   }
   const folder = mkdtempSync(join(tmpdir(), 'palier-valeurs-'));
-  writeFileSync(join(folder, 'valeurs.graphql'), OPERATION);
+  writeFileSync(join(folder, 'valeurs.graphql'), `# ${said}\n${OPERATION}`);
   const { supergraphSdl } = composeServices([
     { name: 'valeurs', url: 'http://valeurs.test', typeDefs: parse(SDL) },
     { name: 'autre', url: 'http://autre.test', typeDefs: parse(OTHER_SDL) },

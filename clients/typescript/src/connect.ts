@@ -164,6 +164,13 @@ async function readAnswer(response: Response): Promise<Answer<unknown>> {
   // A body that is cut, or given up, is the network's failure, and stays one.
   const { data, errors = [] } = parseBody(await response.text());
   if (data != null) return { data, errors };
-  const wait = response.headers.get('retry-after');
-  throw new Refusal(response.status, errors, wait === null ? null : Number(wait));
+  throw new Refusal(response.status, errors, readWait(response.headers.get('retry-after')));
+}
+
+/** Seconds to wait, said as such or as the date until which to. */
+function readWait(said: string | null): number | null {
+  if (said === null) return null;
+  if (/^\d+$/.test(said)) return Number(said);
+  const until = Date.parse(said);
+  return Number.isNaN(until) ? null : Math.max(0, Math.ceil((until - Date.now()) / 1000));
 }

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
+import { writeJson } from '@palier/federation/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import { differenceOf } from './difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
-import { FILES, type FormatDefinition } from './files.ts';
+import { FILES, type FormatDefinition, WRITERS_VERSION } from './files.ts';
 import { gather } from './gather.ts';
 import { type Metadata, toMetadata } from './metadata.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
@@ -33,9 +35,11 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const tables = await toTables(chosen, pages, asked);
   const isLong = tables.some(({ name }) => pages.isLong(name));
   if (isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
+  // What is cited is not known before the rows are read.
+  const titles = definition.holdsMetadata ? await readTitles(request, true) : new Map<string, string>();
   const head = {
     headers: headersOf(asked, definition),
-    etag: etagOf(pages.first, isLong, asked),
+    etag: etagOf(pages.first, isLong, titles, asked),
     cacheControl: pages.first.sealed?.cacheControl,
   };
   const answer = request.answerRead(pages.first, head, () => ({}));
@@ -44,7 +48,7 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const written = definition.write({
     operation: operation.id,
     tables: tables.map((table) => noting(table, seen)),
-    metadata: () => describe(asked, { result: pages.first, tables, seen }),
+    metadata: () => describe(asked, { result: pages.first, tables, seen, titles }),
     isLong,
     delimiter: options.delimiter,
     withMark: options.withMark,
@@ -119,31 +123,48 @@ function linkOf({ parameters, path }: RoomRequest, { id }: PreparedOperation): s
   return `<${path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
 }
 
-/** What the file says is what the graph answered: its ETag is weak, as the instant of the reading is in it too. */
+/**
+ * A file is known again by all that it is made of: what the graph answered, what is said of it, and how it is written. Its
+ * ETag is weak, as the instant of the reading is in it too.
+ */
 function etagOf(
   first: AnyOperationResult,
   isLong: boolean,
-  { format, options }: FileAsked,
+  titles: ReadonlyMap<string, string>,
+  { request, operation, format, options, variables }: FileAsked,
 ): string | undefined {
-  const digest = digestOf(first, isLong);
+  const digest = isLong ? digestOfLong(first, request) : first.sealed?.digest;
   if (digest === undefined) return undefined;
   const { updatedAfter, table, withMark, delimiter } = options;
-  const form = JSON.stringify([digest, format, updatedAfter, table, withMark, delimiter]);
+  const said = FILES[format].holdsMetadata ? [first.sealed?.versions, variables, ...titles] : [];
+  const form = writeJson([
+    [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter],
+    [schemaDigestOf(request.graph().schema), operation.sourcedText, operation.description],
+    [digest, said],
+  ]);
   return `W/"${hash('sha256', form, 'base64url').slice(0, 22)}"`;
 }
 
-/** Of a first page, what follows is the same while its levels have the same data. */
-function digestOf({ sealed, cacheStatus }: AnyOperationResult, isLong: boolean): string | undefined {
-  if (!sealed) return undefined;
-  if (!isLong) return sealed.digest;
+/** Of a first page, what follows is the same for whoever asks alike, while its levels have the same data. */
+function digestOfLong({ sealed, cacheStatus }: AnyOperationResult, request: RoomRequest): string | undefined {
   const isKnown = cacheStatus === 'hit' || cacheStatus === 'stored';
-  return isKnown ? `${sealed.digest} ${JSON.stringify(sealed.versions)}` : undefined;
+  return sealed && isKnown ? writeJson([sealed.digest, sealed.versions, request.partition()]) : undefined;
 }
 
-async function describe(
+const schemaDigests = new WeakMap<GraphQLSchema, string>();
+
+/** Of the names, types and descriptions that a file has of its columns. */
+function schemaDigestOf(schema: GraphQLSchema): string {
+  let digest = schemaDigests.get(schema);
+  if (digest === undefined)
+    schemaDigests.set(schema, (digest = hash('sha256', printSchema(schema), 'base64url')));
+  return digest;
+}
+
+function describe(
   { request, operation, format, options, variables, sent }: FileAsked,
-  told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen'>,
-): Promise<Metadata> {
+  told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen' | 'titles'>,
+): Metadata {
   const query = request.parameters.size === 0 ? '' : `?${request.parameters.toString()}`;
   return toMetadata({
     ...told,
@@ -157,9 +178,5 @@ async function describe(
     lu: new Date().toISOString(),
     asOf: request.instant(),
     updatedAfter: options.updatedAfter ?? null,
-    titles: await readTitles(
-      request,
-      told.seen.list.some(({ source }) => source.document),
-    ),
   });
 }

@@ -10,7 +10,7 @@ export const writeJsonFile: WriteFile = async function* ({ tables, metadata }) {
     yield* writeRows(table);
     yield Buffer.from(']');
   }
-  yield Buffer.from(`},"metadonnees":${valueText(await metadata())}}`);
+  yield Buffer.from(`},"metadonnees":${valueText(metadata())}}`);
 };
 
 async function* writeRows({ columns, rows }: FileTable): AsyncGenerator<Uint8Array> {

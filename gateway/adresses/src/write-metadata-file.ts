@@ -7,5 +7,5 @@ export const writeMetadataFile: WriteFile = async function* ({ tables, metadata 
     const batches = rows();
     while (!(await batches.next()).done);
   }
-  yield Buffer.from(valueText(await metadata()));
+  yield Buffer.from(valueText(metadata()));
 };

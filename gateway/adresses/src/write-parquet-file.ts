@@ -17,7 +17,7 @@ export const writeParquetFile: WriteFile = async function* ({ tables, metadata }
     await parquet.write({ columnData: toColumns(columns, group), rowGroupSize: group.length });
     yield writer.drain();
   }
-  parquet.kvMetadata = [{ key: 'palier', value: JSON.stringify(await metadata()) }];
+  parquet.kvMetadata = [{ key: 'palier', value: JSON.stringify(metadata()) }];
   await parquet.finish();
   yield writer.drain();
 };

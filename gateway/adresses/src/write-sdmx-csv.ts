@@ -44,17 +44,18 @@ const columnsOf = ({ columns }: FileTable): readonly { readonly column: Column; 
 const isMeasure = ({ status }: Column): boolean => status !== undefined;
 
 function headerOf(columns: readonly Column[]): readonly string[] {
-  const names = columns.map(({ name }) => toId(name));
-  const twice = names.find((name, rank) => names.indexOf(name) !== rank);
+  const own = columns.flatMap((column) => {
+    const name = toId(column.name);
+    return isMeasure(column) ? [name, `${name}_OBS_STATUS`, `${name}_CONF_STATUS`] : [name];
+  });
+  const names = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...own];
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined)
     throw new Refusal('FORMAT_DE_FICHIER_NON_OFFERT', {
       detail: `Deux colonnes y auraient le nom ${twice}.`,
     });
-  const own = columns.flatMap((column, index) => {
-    const name = names[index]!;
-    return isMeasure(column) ? [name, `${name}_OBS_STATUS`, `${name}_CONF_STATUS`] : [name];
-  });
-  return ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...own];
+  return names;
 }
 
 /** An identifier of SDMX has no dots. */

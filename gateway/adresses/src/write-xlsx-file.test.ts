@@ -43,7 +43,7 @@ async function sheetsOf(cells: readonly Cell[], isLong: boolean) {
   const content = {
     operation: 'essai',
     tables: [tableOf(cells)],
-    metadata: () => Promise.resolve(METADATA),
+    metadata: () => METADATA,
     isLong,
     delimiter: ',',
     withMark: false,
@@ -62,6 +62,20 @@ it.each([
   const [sheet] = await sheetsOf(CELLS, isLong);
   expect(sheet?.rows[1]).toEqual(READ);
   expect([...(sheet?.cells ?? [])].filter(([, { formula }]) => formula !== undefined)).toEqual([]);
+});
+
+it('holds a text that has the form of an escape as it is', async () => {
+  const texts = ['_x000D_', 'a_x0041_x0042_b', '_x005F_x000D_', '_x00D_', '\r'];
+  for (const isLong of [false, true]) expect((await sheetsOf(texts, isLong))[0]?.rows[1]).toEqual(texts);
+});
+
+it.each([false, true])('refuses a text that no cell holds, by the name of its column', async (isLong) => {
+  const longest = 'é'.repeat(32_767);
+  expect((await sheetsOf(['a', longest], isLong))[0]?.rows[1]).toEqual(['a', longest]);
+  await expect(sheetsOf(['a', `${longest}é`], isLong)).rejects.toMatchObject({
+    code: 'FORMAT_DE_FICHIER_NON_OFFERT',
+    message: expect.stringContaining('« c1 »'),
+  });
 });
 
 it('says first on its last sheet that data are of demonstration', async () => {

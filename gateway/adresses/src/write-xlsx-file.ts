@@ -1,3 +1,4 @@
+import { Refusal } from '@palier/gateway/errors/errors';
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { type FileTable, MOST_SOURCES } from './file-table.ts';
 import type { Metadata } from './metadata.ts';
@@ -18,17 +19,32 @@ export const writeXlsxFile: WriteFile = async function* ({ tables, metadata, isL
     for await (const row of lines(table)) rows.push(row);
     sheets.push({ name: names[rank]!, rows, freezePane: { rows: 1 } });
   }
-  yield await writeXlsx({ sheets: [...sheets, { name: 'Provenance', rows: sayMetadata(await metadata()) }] });
+  yield await writeXlsx({ sheets: [...sheets, { name: 'Provenance', rows: sayMetadata(metadata()) }] });
 };
 
 async function* lines({ columns, rows }: FileTable): AsyncGenerator<CellValue[]> {
-  yield columns.map(({ name }) => name);
-  for await (const batch of rows()) for (const { cells } of batch) yield cells.map(toCell);
+  yield columns.map(({ name }) => toText(name, name));
+  for await (const batch of rows())
+    for (const { cells } of batch) yield cells.map((cell, at) => toCell(cell, columns[at]!.name));
 }
 
 /** A number that no double holds stays to the digit, as a text. A text is never a formula. */
-const toCell = (cell: Cell): CellValue =>
-  typeof cell === 'bigint' || (typeof cell === 'object' && cell !== null) ? String(cell) : cell;
+const toCell = (cell: Cell, column: string): CellValue =>
+  cell === null || typeof cell === 'number' || typeof cell === 'boolean'
+    ? cell
+    : toText(String(cell), column);
+
+const LONGEST_TEXT = 32_767;
+
+/** What would be read as an escape is escaped: « _x000D_ » is no return. */
+function toText(text: string, column: string): string {
+  if (text.length > LONGEST_TEXT)
+    throw new Refusal('FORMAT_DE_FICHIER_NON_OFFERT', {
+      detail: `« ${column} » a un texte de ${text.length} caractères ; une cellule d’un classeur en a au plus ${LONGEST_TEXT}.`,
+      facts: { limite: LONGEST_TEXT, compte: text.length },
+    });
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+}
 
 const LONGEST_NAME = 31;
 
@@ -58,7 +74,7 @@ function sayMetadata({
   sources,
   tableaux,
 }: Metadata): CellValue[][] {
-  return [
+  const rows: Cell[][] = [
     ...(demonstration ? [['DEMONSTRATION', avertissement ?? '']] : []),
     ...listesIncompletes.map((list) => ['INCOMPLET', list]),
     ['Opération', operation.nom],
@@ -85,4 +101,5 @@ function sayMetadata({
       colonnes.map((colonne) => [nom, colonne.nom, colonne.type, colonne.description]),
     ),
   ];
+  return rows.map((cells) => cells.map((cell) => toCell(cell, `Provenance : ${String(cells[0])}`)));
 }

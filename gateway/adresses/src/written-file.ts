@@ -6,7 +6,7 @@ export interface FileContent {
   readonly operation: string;
   readonly tables: readonly FileTable[];
   /** What is said of all of it, once its rows were read. */
-  readonly metadata: () => Promise<Metadata>;
+  readonly metadata: () => Metadata;
   /** Whether it is read by pages, and may be too long to be held whole. */
   readonly isLong: boolean;
   readonly delimiter: ',' | ';';

@@ -10,6 +10,7 @@ import type {
   OperationScope,
   RunOperation,
 } from '../request/operation.ts';
+import { partitionOf } from '../request/partition.ts';
 import type { PublishedGraph } from '../request/published-graph.ts';
 import { INSTANT_HEADER } from '@palier/calls/headers';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
@@ -49,6 +50,8 @@ export interface RoomRequest {
   read(asked: OperationRequest): Promise<AnyOperationResult>;
   /** As `read`, of another instant than the request itself. */
   readAside(asked: OperationRequest): Promise<AnyOperationResult>;
+  /** All that may change what is read, besides what is asked: who asks, and those of their headers that are handed on. */
+  partition(): string;
   /** The past instant that was read, once something was. */
   instant(): string | undefined;
   /** The answer of GET /graphql. */
@@ -153,6 +156,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
       (await run({ query, variables }, { answerForm: 'OBJECT', clientRequest })) as OperationResult,
     graph: () => open.graphOf(open.contract),
     read: (asked) => read(asked, clientRequest),
+    partition: () => partitionOf(clientRequest, open.headers),
     instant: () => clientRequest.au,
     readAside: (asked) => read(asked, atNoInstant(clientRequest)),
     answerResult(result) {
