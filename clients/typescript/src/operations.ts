@@ -1368,7 +1368,7 @@ export const faitTerritoireClsc: Operation<FaitTerritoireClscQuery, FaitTerritoi
 /** La fiche d’un des six services sociaux (accueil, analyse, orientation et référence, consultation, Info-Social, crise…) : ce qu’elle dit de plus que ses standards. */
 export const ficheServiceSocial: Operation<FicheServiceSocialQuery, FicheServiceSocialQueryVariables> = { documentId: "fiche-service-social" };
 
-/** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. */
+/** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, où il en est indicateur par indicateur, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. */
 export const ficheTerritoire: Operation<FicheTerritoireQuery, FicheTerritoireQueryVariables> = { documentId: "fiche-territoire" };
 
 /** Les mandats de chaque niveau, ministère, Santé Québec et établissements : qui doit quoi, qui veille à l’équité et à la cohérence entre les territoires, qui harmonise, qui coordonne. */
