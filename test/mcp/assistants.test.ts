@@ -175,6 +175,16 @@ describe('a list', () => {
     expect(next.data).not.toEqual(first.data);
   });
 
+  it('is of fifty where nobody says of how many', async () => {
+    for (const given of [{}, { first: null }]) {
+      const { data } = await tell(assistant, 'mesures-par-exigence', {
+        exigence: 'A-P11:INFO_SOCIAL',
+        ...given,
+      });
+      expect((data!['mesures'] as { nodes: readonly unknown[] }).nodes).toHaveLength(50);
+    }
+  });
+
   it('that is too long is refused, with how to narrow it', async () => {
     const said = await refusalOf(assistant, 'mesures-par-exigence', { first: 1000 });
     expect(said).toMatch(/caractères.*Restreignez.*LIMITE_DEPASSEE/s);

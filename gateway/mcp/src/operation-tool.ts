@@ -50,7 +50,7 @@ const withFirst = (
   variables: Readonly<Record<string, unknown>>,
   first: string | undefined,
 ): Readonly<Record<string, unknown>> =>
-  first === undefined || first in variables ? variables : { ...variables, [first]: PAGE_SIZE };
+  first === undefined || variables[first] != null ? variables : { ...variables, [first]: PAGE_SIZE };
 
 function withPageSize(schema: Tool['inputSchema'], first: string | undefined): Tool['inputSchema'] {
   const known = first === undefined ? undefined : schema.properties?.[first];
