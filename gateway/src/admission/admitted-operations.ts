@@ -55,6 +55,8 @@ export interface AdmittedOperations {
   find(asked: AskedOperation): AdmittedOperation | undefined;
   admit(asked: AskedOperation, document: DocumentNode, operation: OperationDefinitionNode): AdmittedOperation;
   readonly plugin: ApolloServerPlugin<OperationScope>;
+  /** Lets go of them all. */
+  release(): void;
 }
 
 export function createAdmittedOperations(
@@ -75,6 +77,7 @@ export function createAdmittedOperations(
   return {
     find,
     admit,
+    release: () => texts.clear(),
     plugin: {
       requestDidStart: () =>
         Promise.resolve({

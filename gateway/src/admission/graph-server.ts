@@ -67,7 +67,10 @@ export async function createGraphServer(
       if (!known) return runNew(asked, scope);
       return runAdmitted(executor, { admitted: known, variables: asked.variables, scope });
     },
-    stop: () => server.stop(),
+    stop() {
+      admitted.release();
+      return server.stop();
+    },
   };
 }
 

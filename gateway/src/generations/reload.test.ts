@@ -8,6 +8,9 @@ import type { Gateway } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { openSupergraph } from './open-supergraph.ts';
+import { CancelSignal } from '../request/client-request.ts';
+import { ANONYMOUS } from '../request/identity.ts';
+import type { OperationScope } from '../request/operation.ts';
 import { SILENT } from '../testing/loggers.ts';
 
 const FIRST = composeTwoSubgraphs();
@@ -183,7 +186,15 @@ it('lets an operation end on the graph it began on', async () => {
   await slow.stop();
 });
 
-it('does not grow over 200 reloads', async () => {
+const SCOPE: OperationScope = {
+  clientRequest: { id: 'essai', identity: ANONYMOUS, headers: {}, signal: new CancelSignal() },
+  contract: undefined,
+  allowedKinds: new Set(['query']),
+  answerForm: 'OBJECT',
+  withPlan: false,
+};
+
+it('does not grow over 200 reloads, whatever was asked of each graph', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const file = join(folder, 'grow.graphql');
@@ -204,6 +215,8 @@ it('does not grow over 200 reloads', async () => {
   const reload = async (round: number): Promise<void> => {
     await writeFile(file, round % 2 === 0 ? SECOND : FIRST);
     await served.reload();
+    for (const query of ['{ total }', '{ total @include(if: true) }', '{ __typename }'])
+      expect((await served.execute({ query, registered: false }, SCOPE)).errors).toBeUndefined();
   };
   const heap = (): number => {
     collect();

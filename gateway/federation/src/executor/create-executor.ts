@@ -78,20 +78,28 @@ export function assembleExecutor<Context extends RequestContext>(
 ): FederationExecutor<Context> {
   const callers = openCallers(prepared, options);
   const shared = { options, prepared, planner, callers };
+  const whole = createGraphExecutor({
+    ...shared,
+    contract: undefined,
+    schemas,
+    errors: plainErrors(schemas.client),
+  });
+  const executors = new Map(
+    contracts.map(({ view, client }) => [
+      view.name,
+      createGraphExecutor({
+        ...shared,
+        contract: view.name,
+        schemas: { ...schemas, client, engineClient: once(() => buildSchema(view.apiSdl)) },
+        errors: { pathOf: (restorer) => restorer.askedPath, hideNames: createNameHider(view.hiddenNames) },
+      }),
+    ]),
+  );
   return {
-    ...createGraphExecutor({ ...shared, contract: undefined, schemas, errors: plainErrors(schemas.client) }),
-    contracts: new Map(
-      contracts.map(({ view, client }) => [
-        view.name,
-        createGraphExecutor({
-          ...shared,
-          contract: view.name,
-          schemas: { ...schemas, client, engineClient: once(() => buildSchema(view.apiSdl)) },
-          errors: { pathOf: (restorer) => restorer.askedPath, hideNames: createNameHider(view.hiddenNames) },
-        }),
-      ]),
-    ),
+    ...whole,
+    contracts: executors,
     async stop() {
+      for (const executor of [whole, ...executors.values()]) executor.release();
       await planner.stop();
       await Promise.all([...callers.values()].map((caller) => caller.close?.()));
     },

@@ -50,6 +50,8 @@ export interface GraphExecutor<Context extends RequestContext = RequestContext> 
   readonly check: CheckText | undefined;
   /** Plans a validated operation before it is asked. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
+  /** Lets go of what it kept of the operations: nobody asks it any more. */
+  release(): void;
 }
 
 /** What the executor of one graph is made of; the rest is shared with those of the other graphs. */
@@ -134,6 +136,7 @@ export function createGraphExecutor<Context extends RequestContext>(
       const form = whole.toPlan(whole.document, {});
       await planner.plan(form.document, form.operationName, new Set());
     },
+    release: () => graph.release(),
   };
   return executor;
 }

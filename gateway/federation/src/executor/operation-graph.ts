@@ -22,6 +22,12 @@ export class OperationGraph implements FormsRoom {
     this.hasRules = prepared.access.fields.size > 0 || prepared.access.types.size > 0;
   }
 
+  /** Lets go of every form: what all caches may hold together would keep the graph for them. */
+  release(): void {
+    this.authorized.clear();
+    this.resolved.clear();
+  }
+
   nextId(): number {
     return (this.#lastId += 1);
   }

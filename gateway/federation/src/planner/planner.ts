@@ -94,7 +94,11 @@ export function cachePlans(
       underWay.set(key, made);
       return made;
     },
-    stop,
+    stop() {
+      plans.clear();
+      refusals.clear();
+      return stop();
+    },
   };
 }
 
