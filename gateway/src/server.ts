@@ -71,7 +71,8 @@ function toServedNow({ digest, since, subgraphs, probe, versionOf }: Generation)
 
 function toPublishedGraph(generation: Generation, contract: string | undefined): PublishedGraph {
   const { graph, registered } = generation.of(contract);
-  return { schema: graph.schema, operations: registered.documents };
+  const digest = contract === undefined ? generation.digest : `${generation.digest} ${contract}`;
+  return { digest, schema: graph.schema, operations: registered.documents };
 }
 
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));

@@ -3,7 +3,6 @@ import { writeJson } from '@palier/federation/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
-import { type GraphQLSchema, printSchema } from 'graphql';
 import { differenceOf } from './difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
 import { FILES, type FormatDefinition, WRITERS_VERSION } from './files.ts';
@@ -139,7 +138,7 @@ function etagOf(
   const said = FILES[format].holdsMetadata ? [first.sealed?.versions, variables, ...titles] : [];
   const form = writeJson([
     [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter],
-    [schemaDigestOf(request.graph().schema), operation.sourcedText, operation.description],
+    [request.graph().digest, operation.sourcedText, operation.description],
     [digest, said],
   ]);
   return `W/"${hash('sha256', form, 'base64url').slice(0, 22)}"`;
@@ -149,16 +148,6 @@ function etagOf(
 function digestOfLong({ sealed, cacheStatus }: AnyOperationResult, request: RoomRequest): string | undefined {
   const isKnown = cacheStatus === 'hit' || cacheStatus === 'stored';
   return sealed && isKnown ? writeJson([sealed.digest, sealed.versions, request.partition()]) : undefined;
-}
-
-const schemaDigests = new WeakMap<GraphQLSchema, string>();
-
-/** Of the names, types and descriptions that a file has of its columns. */
-function schemaDigestOf(schema: GraphQLSchema): string {
-  let digest = schemaDigests.get(schema);
-  if (digest === undefined)
-    schemaDigests.set(schema, (digest = hash('sha256', printSchema(schema), 'base64url')));
-  return digest;
 }
 
 function describe(

@@ -43,7 +43,7 @@ const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, PreparedOper
 
 /** Made once a graph. */
 export function prepareOperation(
-  { schema }: PublishedGraph,
+  { schema }: Pick<PublishedGraph, 'schema'>,
   operation: PublishedOperation,
 ): PreparedOperation {
   let known = prepared.get(schema);

@@ -37,7 +37,7 @@ export async function judgeFile(
     // Without its columns, a row says nothing that can be judged.
     if (!header.isWhole) continue;
     // A number cut in two moves the cells that follow: what they hold is not what their columns say.
-    if (isLong(row, header)) {
+    if (isCut(row, header)) {
       fautes.add(toLongFault(row, header));
       if (format === 'CSV') continue;
     }
@@ -110,8 +110,8 @@ function likely(said: string): string {
   return close === undefined ? '' : `Peut-être « ${close} ». `;
 }
 
-/** Or of a justification that is a number alone, which its column was not to hold. */
-function isLong({ cells, width }: FileRow, { length, places }: Header): boolean {
+/** Whether it has more cells than its header, or a justification that is a number alone: one was cut in two. */
+function isCut({ cells, width }: FileRow, { length, places }: Header): boolean {
   if ((width ?? lastUsed(cells) + 1) > length) return true;
   const justification = cells[places.get('justification') ?? -1]?.value;
   return width !== undefined && typeof justification === 'string' && /^\d+$/.test(justification);

@@ -113,7 +113,7 @@ const pickFound: Pick = (data, code) => {
 
 function prepareFact(text: string, schema: GraphQLSchema, pick?: Pick): Fact {
   const operation = { id: 'lire_fait', text, document: parse(text) };
-  const prepared = prepareOperation({ schema, operations: [] }, operation);
+  const prepared = prepareOperation({ schema }, operation);
   return {
     asked: toAsked(prepared, schema),
     declared: listVariables(prepared.definition, schema),
