@@ -31,7 +31,7 @@ try {
   else await prepare();
 } catch (error) {
   const isBadCall = error instanceof EnvironmentFault;
-  writeLines(process.stderr, isBadCall ? error.faults.join('\n') : sayFault(error, WORDS));
+  writeLines(process.stderr, isBadCall ? error.faults : sayFault(error, WORDS));
   process.exitCode = isBadCall ? 2 : 1;
 }
 

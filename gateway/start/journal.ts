@@ -102,7 +102,7 @@ async function readJournals(
       reading(database, definition, keys ?? keysFolder),
     );
     if (report === undefined || report === 'NO_FOLDER') {
-      writeLines(process.stdout, `${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`);
+      writeLines(process.stdout, [`${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`]);
       // A folder may be of one level alone; a base where its journal should be has lost it.
       if (report === undefined) missing += 1;
       continue;
@@ -138,6 +138,6 @@ function sayPlace(location: DatabaseLocation): string {
 function sayReport(name: string, { read, faults, remarks = [] }: Report): void {
   const outcome =
     faults.length === 0 ? 'tout tient' : `${faults.length} faute${faults.length > 1 ? 's' : ''}`;
-  const lines = [...faults, ...remarks].map((line) => `\n  ${line}`);
-  writeLines(process.stdout, `${name} : ${read} ; ${outcome}.${lines.join('')}`);
+  const lines = [...faults, ...remarks].map((line) => `  ${line}`);
+  writeLines(process.stdout, [`${name} : ${read} ; ${outcome}.`, ...lines]);
 }

@@ -11,14 +11,14 @@ export interface FaultWords {
 /** SQLSTATE: this user has not the right. */
 const DENIED = '42501';
 
-/** What a command raised, in French; the server's or the system's own words come last. */
-export function sayFault(error: unknown, { failed, denied }: FaultWords): string {
-  if (error instanceof StartupError || error instanceof PalierError) return error.message;
+/** What a command raised, in French, line by line; the server's or the system's own words come last. */
+export function sayFault(error: unknown, { failed, denied }: FaultWords): readonly string[] {
+  if (error instanceof StartupError || error instanceof PalierError) return error.message.split('\n');
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-  return code === DENIED ? `Le serveur refuse. ${denied}` : `${failed} (${String(message)})`;
+  return [code === DENIED ? `Le serveur refuse. ${denied}` : `${failed} (${String(message)})`];
 }
 
-/** Lines for people. Whatever they quote is shown, never obeyed by the terminal. */
-export function writeLines(stream: NodeJS.WritableStream, text: string): void {
-  for (const line of text.split('\n')) stream.write(`${toPrintable(line)}\n`);
+/** Lines for people. Whatever they quote, ends of lines too, is shown, never obeyed by the terminal. */
+export function writeLines(stream: NodeJS.WritableStream, lines: readonly string[]): void {
+  for (const line of lines) stream.write(`${toPrintable(line)}\n`);
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { toPrintable } from '@palier/gateway/base/printable';
 import { toKeysFolder } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 import {
@@ -24,7 +23,7 @@ Vérifie un reçu, ou tous ceux d’une réponse du graphe, avec les seules clé
   --aide           cette page
 
 Avec « feuille » et « contenu », l’acte qui entoure le reçu est vérifié aussi.
-Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais.
+Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais ou si rien n’a pu être lu.
 `;
 
 const WORDS = {
@@ -83,8 +82,7 @@ function verifyAll(found: readonly FoundReceipt[], folder: string): number {
     return 1;
   }
   const checks = found.map((one) => ({ one, check: checkReceipt(one, keys) }));
-  for (const { one, check } of checks)
-    for (const line of describe(one, check)) writeLines(process.stdout, toPrintable(line));
+  for (const { one, check } of checks) writeLines(process.stdout, describe(one, check));
   return checks.some(({ check }) => 'fault' in check) ? 1 : 0;
 }
 

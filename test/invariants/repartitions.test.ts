@@ -125,9 +125,11 @@ describe('the groups of a distribution', () => {
           bySerie: repartitionEcarts(par: SERIE, puis: GRAVITE${filtre}) { ${GROUPE} dont { ${GROUPE} } }
           byGravite: repartitionEcarts(par: GRAVITE${filtre}) { ${GROUPE} } }`,
       );
+      expect(ecarts.length, filtre).toBeGreaterThan(0);
       expect([sum(bySerie), sum(byGravite)], filtre).toEqual([ecarts.length, ecarts.length]);
       for (const { cle, nombre, dont = [] } of bySerie) {
         expect(nombre, `${filtre} ${cle}`).toBe(ecarts.filter(({ serie }) => serie === cle).length);
+        expect(sum(dont)).toBe(nombre);
         for (const part of dont)
           expect(part.nombre).toBe(
             ecarts.filter(({ serie, gravite }) => serie === cle && gravite === part.cle).length,

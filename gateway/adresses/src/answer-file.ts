@@ -35,7 +35,7 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const isLong = tables.some(({ name }) => pages.isLong(name));
   if (isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
   // What is cited is not known before the rows are read.
-  const titles = definition.holdsMetadata ? await readTitles(request, true) : new Map<string, string>();
+  const titles = definition.holdsMetadata ? await readTitles(request) : new Map<string, string>();
   const head = {
     headers: headersOf(asked, definition),
     etag: etagOf(pages.first, isLong, titles, asked),

@@ -4,14 +4,15 @@ import { dataOf } from '@palier/gateway/request/answer-data';
 const TITLES = '{ documents { code titre } }';
 
 /**
- * Titles of the documents, by their codes, where any is cited. A contract may not show them: the codes are then said alone.
+ * Titles of the documents, by their codes. A contract may not show them: the codes are then said alone.
  * Asked aside: the request is for its operation alone.
  */
-export async function readTitles(
-  { readAside, instant, graph }: RoomRequest,
-  isCited: boolean,
-): Promise<ReadonlyMap<string, string>> {
-  if (!isCited || graph().schema.getQueryType()?.getFields()['documents'] === undefined) return new Map();
+export async function readTitles({
+  readAside,
+  instant,
+  graph,
+}: RoomRequest): Promise<ReadonlyMap<string, string>> {
+  if (graph().schema.getQueryType()?.getFields()['documents'] === undefined) return new Map();
   const data = dataOf(await readAside({ query: TITLES, au: instant() })) as Titled | null | undefined;
   return new Map((data?.documents ?? []).map(({ code, titre }) => [code, titre]));
 }

@@ -65,7 +65,7 @@ function toParCode({ told, parCode }: FileReading['fautes']) {
 const sayCount = (total: number): string =>
   total === 1 ? 'Elle est dite ci-après.' : `Il y en a ${total}, dites ci-après.`;
 
-function toFaultsCsv({ fautes }: FileReading): string {
+function toFaultsCsv({ fautes, reglesNonLues }: FileReading): string {
   const more = fautes.total - fautes.told.length;
   return writeFrenchCsv([
     ['ligne', 'colonne', 'cellule', 'code', 'faute', 'lu', 'attendu', 'remede'],
@@ -80,6 +80,9 @@ function toFaultsCsv({ fautes }: FileReading): string {
       faute.remede,
     ]),
     ...(more > 0 ? [[null, null, null, null, `Et ${more} autres fautes.`, null, null, null]] : []),
+    ...(reglesNonLues === undefined
+      ? []
+      : [[null, null, null, null, `Les règles n’ont pas pu être lues : ${reglesNonLues}`, null, null, null]]),
   ]);
 }
 

@@ -41,10 +41,8 @@ export async function toContent(
   const errors = result.errors ?? [];
   if (errors.length > 0 && isVoid(data)) throw new GraphFault(errors);
   const isDemonstration = citations.some(({ said }) => said.origine === 'DEMONSTRATION');
-  const titles = await readTitles(
-    request,
-    citations.some(({ said }) => said.document),
-  );
+  const isCited = citations.some(({ said }) => said.document);
+  const titles = isCited ? await readTitles(request) : new Map<string, string>();
   const content: AnswerContent = {
     data,
     citations: citations.map(({ said: { origine, document, section, lignes }, ...claim }) => ({

@@ -197,7 +197,8 @@ function addressOfFact(
 ): string {
   const page = pathOfFact(type, code);
   const path = page === undefined ? `palier:${root}${toFactPath(type, code)}` : `${root}${page}`;
-  return writeAddress(path, {}, { asOf });
+  // Pages say an instant by « au ».
+  return writeAddress(path, {}, { au: asOf });
 }
 
 const unknownFact = (type: string, code: string) => ({

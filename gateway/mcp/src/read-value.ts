@@ -79,10 +79,7 @@ export function isSameValue(said: unknown, found: unknown): boolean {
   if (isDeepStrictEqual(said, found)) return true;
   if (typeof said !== 'string') return false;
   if (typeof found === 'string') return toPlain(said) === toPlain(found);
-  const text = said
-    .replace(/[\u2009\u2007\u202f\u00a0]/g, ' ')
-    .replace('−', '-')
-    .trim();
+  const text = toPlain(said).replace('−', '-');
   return (
     typeof found === 'number' &&
     NUMBER.test(text) &&

@@ -143,8 +143,10 @@ interface Judged {
 }
 
 async function judge({ said, then, now, asOf, address, request }: Judging): Promise<Judged> {
-  if (!isTold(then) || !isTold(now))
-    return { verdict: 'INDETERMINEE', explication: UNREAD, changement: null, etatsLus: 0 };
+  if (!isTold(then) || !isTold(now)) {
+    const explication = then.isBeforeMemory ? BEFORE_MEMORY : UNREAD;
+    return { verdict: 'INDETERMINEE', explication, changement: null, etatsLus: 0 };
+  }
   if (isSameValue(said, then.value) && isSameValue(said, now.value))
     return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   const wasSaid = isSameValue(said, then.value);
@@ -164,6 +166,8 @@ async function judge({ said, then, now, asOf, address, request }: Judging): Prom
 const isTold = ({ value, isPartial }: ValueThere): boolean =>
   !isPartial || (value !== undefined && typeof value !== 'object');
 
+const BEFORE_MEMORY =
+  'Cet instant précède la mémoire des paliers : rien ne dit ce que Palier disait alors à cette adresse.';
 const UNREAD =
   'Tous les paliers n’ont pas répondu : ce que Palier dit à cette adresse n’a pas pu être lu, et rien n’en est conclu. Redemandez plus tard.';
 

@@ -67,7 +67,7 @@ export function createOperationRunner({
       };
     const counted = await workShares?.count(scope.clientRequest, cost);
     // 4. The engine: parsed, validated, planned, executed across the subgraphs, within what its work may take.
-    const patience = patienceOf(operation.variables, () => weigh(operation, graph));
+    const patience = patienceOf(operation.variables, () => cost || weigh(operation, graph));
     const work = workplace.open(patience);
     scope.clientRequest.work = work;
     scope.clientRequest.patience = patience;

@@ -42,7 +42,7 @@ export function createCall(
         const subgraph = await level.open(database, settings, { keys: openKeyFolder(keysFolder) });
         return use(subgraph.createContext(memberOf(level, auteur)));
       }),
-    say: (lines) => writeLines(process.stdout, lines),
+    say: (lines) => writeLines(process.stdout, lines.split('\n')),
   };
 }
 

@@ -8,8 +8,11 @@ export function sayInstant(instant: string | undefined, length: 'COURT' | 'LONG'
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
   if (!instant.includes('T')) {
-    const day = DAY.format(date).replace(/^1 /, '1er ');
+    const day = withFirst(DAY.format(date));
     return length === 'LONG' ? `à la fin du ${day}` : `fin du ${day}`;
   }
-  return (length === 'LONG' ? INSTANT : MINUTE).format(date);
+  return withFirst((length === 'LONG' ? INSTANT : MINUTE).format(date));
 }
+
+/** The first day of a month is « 1er », which the runtime does not say. */
+const withFirst = (text: string): string => text.replace(/^1 /, '1er ');

@@ -35,13 +35,13 @@ const DBASE_3: ReadonlySet<number> = new Set([0x03, 0x83]);
  */
 export function readDbf(bytes: Uint8Array, codePage?: string): DbfTable {
   const { fields, count, headerLength, recordLength } = readStructure(bytes);
-  const kept: { readonly rang: number; readonly texts: readonly Uint8Array[] }[] = [];
+  const kept: { readonly rang: number; readonly texts: readonly Text[] }[] = [];
   for (let rank = 0; rank < count; rank += 1) {
     const start = headerLength + rank * recordLength;
     if (bytes[start] === DELETED) continue;
-    const texts = fields.map((field) => {
-      const text = withoutNul(bytes.subarray(start + field.start, start + field.start + field.length));
-      return text.length === field.length ? withoutCutLetter(text) : text;
+    const texts = fields.map(({ start: at, length }) => {
+      const whole = withoutNul(bytes.subarray(start + at, start + at + length));
+      return { whole, asUtf8: whole.length === length ? withoutCutLetter(whole) : whole };
     });
     kept.push({ rang: rank + 1, texts });
   }
@@ -50,13 +50,10 @@ export function readDbf(bytes: Uint8Array, codePage?: string): DbfTable {
     bytes,
     kept.flatMap(({ texts }) => texts),
   );
-  const records = kept.map(({ rang, texts }) => {
-    if (encoding === 'utf-8' && !texts.every(isUtf8))
-      throw unreadable(
-        `L’enregistrement ${rang} n’est pas en UTF-8, comme le fichier .cpg le dit : corrigez le .cpg, ou exportez la table de nouveau.`,
-      );
-    return { rang, values: texts.map((text) => decode(text, encoding)) };
-  });
+  const records = kept.map(({ rang, texts }) => ({
+    rang,
+    values: texts.map((text) => decode(text, encoding, rang)),
+  }));
   return { columns: fields.map(({ name }) => name), count, records };
 }
 
@@ -114,14 +111,32 @@ const DRIVERS: Readonly<Record<number, Encoding | undefined>> = {
   0x57: 'windows-1252',
 };
 
-function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === 'utf-8' ? Buffer.from(bytes).toString('utf8') : decodeWindows1252(bytes);
+/** A field: its bytes, and those that are whole letters of UTF-8 where its width cut the last. */
+interface Text {
+  readonly whole: Uint8Array;
+  readonly asUtf8: Uint8Array;
 }
 
-/** Said by the .cpg, or by the header; else UTF-8 where all the table can be, or Windows-1252: no table is of two. */
-function encodingOf(codePage: string | undefined, bytes: Uint8Array, texts: readonly Uint8Array[]): Encoding {
+function decode({ whole, asUtf8 }: Text, encoding: Encoding, rang: number): string {
+  if (encoding === 'windows-1252') return decodeWindows1252(whole);
+  if (!isUtf8(asUtf8))
+    throw unreadable(
+      `L’enregistrement ${rang} n’est pas en UTF-8, comme le fichier .cpg le dit : corrigez le .cpg, ou exportez la table de nouveau.`,
+    );
+  return Buffer.from(asUtf8).toString('utf8');
+}
+
+/**
+ * Said by the .cpg, or by the header; else UTF-8 where all the table can be, or Windows-1252: no table is of two. The last letter
+ * of a field, which may be one that was cut, tells nothing by itself.
+ */
+function encodingOf(codePage: string | undefined, bytes: Uint8Array, texts: readonly Text[]): Encoding {
   const said = codePage === undefined ? encodingOfHeader(bytes) : encodingNamed(codePage);
-  return said ?? (texts.every(isUtf8) ? 'utf-8' : 'windows-1252');
+  if (said !== undefined) return said;
+  const canBe = texts.every(({ asUtf8 }) => isUtf8(asUtf8));
+  const isCut = texts.some(({ whole, asUtf8 }) => whole.length > asUtf8.length);
+  const hasLetters = texts.some(({ asUtf8 }) => asUtf8.some((byte) => byte >= 0x80));
+  return canBe && (hasLetters || !isCut) ? 'utf-8' : 'windows-1252';
 }
 
 /** A field that is full may have been cut within its last letter, which is then left out. */

@@ -98,6 +98,15 @@ it.each(['UTF-8', undefined])('leaves out the letter that the width of a field c
   expect(readDbf(table, cpg).records.map(({ values }) => values[0])).toEqual(['Tém', 'Té  ', 'abc', 'abcde']);
 });
 
+it.each([
+  [0x57, undefined],
+  [0, 'ANSI 1252'],
+  [0, undefined],
+])('keeps the last letter of a field of Windows-1252 that is full, 0x%x, « %s »', (driver, cpg) => {
+  const table = writeDbf([['nom', 'C', 5]], [['Gaspé'], ['Laval']], { driver });
+  expect(readDbf(table, cpg).records.map(({ values }) => values[0])).toEqual(['Gaspé', 'Laval']);
+});
+
 it('reads a table in one encoding, though a field of it could be of another', () => {
   // « Ã© » in Windows-1252 is « é » in UTF-8.
   const table = writeDbf([['nom', 'C', 6]], [['\xc3\xa9'], ['\xe9']]);

@@ -98,4 +98,4 @@ const INSTANT = new Intl.DateTimeFormat('fr-CA', {
 
 /** An instant, in the hour of Québec. */
 export const sayInstant = (instant: Date | string): string =>
-  `${INSTANT.format(new Date(instant))} (heure de Québec)`;
+  `${INSTANT.format(new Date(instant)).replace(/^1 /, '1er ')} (heure de Québec)`;

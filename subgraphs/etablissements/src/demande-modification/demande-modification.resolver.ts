@@ -1,5 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { INTERNE } from '@palier/runtime/tags';
 import {
@@ -19,7 +19,6 @@ import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
-import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
 import { demandesModification, impactsLoader } from './demande-modification.loader.ts';
 import {

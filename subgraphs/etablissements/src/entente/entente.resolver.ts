@@ -1,5 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { IDENTIFIANT } from '../listing/identifiant.ts';
@@ -7,7 +7,6 @@ import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
-import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { partenaires } from '../partenaire/partenaire.loader.ts';
 import type { Partenaire } from '../partenaire/partenaire.type.ts';
 import type { Context } from '../tables.ts';

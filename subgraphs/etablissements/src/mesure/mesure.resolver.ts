@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { type CodeFormat, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
+import { type CodeFormat, CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
@@ -30,7 +30,6 @@ import {
   CODE_TERRITOIRE,
 } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
-import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import type { Context } from '../tables.ts';
 import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
 import {

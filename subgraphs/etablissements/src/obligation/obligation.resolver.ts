@@ -1,3 +1,4 @@
+import { parseOptionalCode } from '@palier/runtime/code-format';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
@@ -11,7 +12,6 @@ import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
 import { DEMANDES, type DemandeCampagne } from '../other-levels/demande.type.ts';
 import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
-import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { redditions } from '../reddition/reddition.loader.ts';
 import type { Reddition } from '../reddition/reddition.type.ts';
 import type { Context } from '../tables.ts';

@@ -1,7 +1,7 @@
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_UNITE, parseCode } from '@palier/runtime/code-format';
+import { CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import {
   Arg,
@@ -36,7 +36,6 @@ import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
 import { CODE_CAMPAGNE, CODE_ETABLISSEMENT } from '../other-levels/codes.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
-import { parseOptionalCode } from '../other-levels/parse-optional-code.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';

@@ -471,9 +471,9 @@ describe('the list of exigences', () => {
     expect(exigences.repartition.map(({ libelle }) => libelle)[0]).toBe(
       'Accueil, analyse, orientation et référence',
     );
-    expect(
-      exigences.repartition.map(({ dont }) => dont.find(({ cle }) => cle === 'FIXE')?.nombre),
-    ).toHaveLength(6);
+    expect(exigences.repartition.map(({ dont }) => dont.find(({ cle }) => cle === 'FIXE')?.nombre)).toEqual([
+      40, 35, 32, 42, 42, 43,
+    ]);
     expect(exigences.repartition[0]?.dont[0]?.libelle).toBe('Fixée par le ministère');
   });
 });

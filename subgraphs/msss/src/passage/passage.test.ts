@@ -1,4 +1,4 @@
-import { type SubgraphUnderTest, openToRead } from '@palier/runtime/testing';
+import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { msss } from '../subgraph.ts';
 import { importTexte } from '../texte/import-texte.ts';
@@ -9,7 +9,8 @@ const LINES = toLines(MADE_UP);
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
-  level = await openToRead(msss);
+  // It writes: no other file may read what it makes of a document.
+  level = await openForTest(msss);
   await level.rows(expectText('004', MADE_UP));
 });
 afterAll(() => level.close());

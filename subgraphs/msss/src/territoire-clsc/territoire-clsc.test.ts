@@ -109,6 +109,7 @@ describe('the list of territories', () => {
       union all select '01112:2090:FEMININ', '01112', 2090, 'FEMININ', 9, '{}'::integer[], 'ESTIMATION', '{"origine":"TABLE_OFFICIELLE"}'::jsonb`);
     all = (await read('(first: 166)', NODES)).nodes;
     expect(all.find(({ code }) => code === '06112')?.population.nombre).toBe(7);
+    expect(all.filter(({ population }) => population.nombre === 9)).toEqual([]);
   });
 
   const plain = (text: string) =>

@@ -1,4 +1,4 @@
-import { defineLoader, type Loader, toPages } from '../request/loader.ts';
+import { defineLoader, groupedByKey, type Loader, toPages } from '../request/loader.ts';
 import type { ReadingContext } from '../request/context.ts';
 import {
   type Counted,
@@ -27,7 +27,8 @@ export function defineGroups<Asked extends GroupsAsked>(
 ): Loader<Asked, GroupeRepartition[]> {
   return defineLoader<Asked, GroupeRepartition[]>(async (context, asked) => {
     const found = new Map<Asked, GroupeRepartition[]>();
-    for (const alike of groupBy(asked, ({ par }) => `${par.par}/${par.puis ?? ''}`)) {
+    const ways = [...new Set(asked.map(wayOf))];
+    for (const alike of groupedByKey(ways, asked, wayOf)) {
       const { par } = alike[0]!;
       const groups = await toPages(alike, await count(context, alike, par), (row) => row);
       alike.forEach((one, index) => found.set(one, toGroupes(groups[index]!, counted, par)));
@@ -36,7 +37,4 @@ export function defineGroups<Asked extends GroupsAsked>(
   });
 }
 
-function groupBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[][] {
-  const names = [...new Set(items.map(nameOf))];
-  return names.map((name) => items.filter((item) => nameOf(item) === name));
-}
+const wayOf = ({ par: { par, puis } }: GroupsAsked): string => `${par}/${puis ?? ''}`;

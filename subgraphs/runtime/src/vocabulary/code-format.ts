@@ -51,3 +51,8 @@ export const CODE_INDICATEUR: CodeFormat = {
   pattern: /^I-[A-Z]-[A-Z]\d{1,2}$/,
   description: '« I- » et le code d’un standard, par exemple I-A-P8',
 };
+
+/** A code that may be left out: null when it is, checked when it is not. Raises CODE_INVALIDE. */
+export function parseOptionalCode(format: CodeFormat, code: string | null | undefined): string | null {
+  return code == null ? null : parseCode(format, code);
+}

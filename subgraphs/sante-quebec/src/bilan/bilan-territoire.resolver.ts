@@ -1,6 +1,6 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_CAMPAGNE, CODE_UNITE, type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, CODE_UNITE, type CodeFormat, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
@@ -66,7 +66,7 @@ export class BilansResolver {
     @Ctx() context: Context,
     @Args(() => BilansArgs) args: BilansArgs,
   ): Awaitable<ConnectionValue<BilanTerritoireValue>> {
-    const asked = args.campagne == null ? null : parseCode(CODE_CAMPAGNE, args.campagne);
+    const asked = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
     const unites = parseUnites(args);
     return chain(loadCampagneOrCurrent(context, asked), (campagne) => {
       if (campagne === null && asked !== null)
@@ -86,10 +86,7 @@ export class BilansResolver {
 }
 
 function parseUnites(args: BilansArgs): Readonly<Record<Unite, string | null>> {
-  const parse = (unite: Unite): string | null => {
-    const code = args[unite];
-    return code == null ? null : parseCode(UNITES[unite], code);
-  };
+  const parse = (unite: Unite): string | null => parseOptionalCode(UNITES[unite], args[unite]);
   return {
     reseauLocal: parse('reseauLocal'),
     reseauTerritorial: parse('reseauTerritorial'),

@@ -114,7 +114,7 @@ export async function consolidateCampagne({
 }
 
 /** Changes when the same measures are no longer counted the same. */
-const RULES = 2;
+const RULES = 3;
 
 /** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
 async function readUnits(
@@ -126,7 +126,7 @@ async function readUnits(
     const units = composition.get(territoire_code);
     if (units === undefined)
       throw new PalierError(
-        'GRAPHE_INDISPONIBLE',
+        'CONTENU_INVALIDE',
         `Le ministère ne connaît pas le territoire ${territoire_code}.`,
       );
     return {

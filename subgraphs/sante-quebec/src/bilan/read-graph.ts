@@ -172,6 +172,6 @@ export async function readExigences(
 async function readExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
   const { exigence } = (await graph(EXIGENCE_QUERY, { code })) as { exigence: StatedExigence | null };
   if (exigence === null)
-    throw new PalierError('GRAPHE_INDISPONIBLE', `Le ministère ne connaît pas l’exigence ${code}.`);
+    throw new PalierError('CONTENU_INVALIDE', `Le ministère ne connaît pas l’exigence ${code}.`);
   return exigence;
 }

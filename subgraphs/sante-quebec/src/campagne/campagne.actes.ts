@@ -143,6 +143,7 @@ async function refuseExaminedSince(
   database: Kysely<Tables>,
   { campagne, retenues }: z.infer<typeof fermeture>,
 ): Promise<void> {
+  if (retenues.length === 0) return;
   const examens = await loadExamensOfCampagne(database, campagne);
   const changed = retenues.flatMap(({ reddition, raison }) =>
     reddition === null || toRaison(examens.get(reddition)) === raison ? [] : [reddition],

@@ -41,7 +41,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
     choices && askSeen(ask, choices),
     ask<TableauVerdicts>('tableau-verdicts', { campagne }),
     ask<TableauRoles>('tableau-roles'),
-    ask<TableauRetards>('tableau-retards', { campagne }),
+    campagne === undefined ? undefined : ask<TableauRetards>('tableau-retards', { campagne }),
     ask<TableauRedditions>('tableau-redditions'),
   ]);
   return {
@@ -52,7 +52,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
         seen={seen}
         verdicts={verdicts}
         roles={roles.data}
-        retards={retards.data}
+        retards={retards?.data}
         redditions={redditions.data}
       />
     ),
@@ -80,7 +80,8 @@ interface MainProps {
   readonly seen: Seen | undefined;
   readonly verdicts: Asked<TableauVerdicts>;
   readonly roles: TableauRoles;
-  readonly retards: TableauRetards;
+  /** Nothing without a campagne. */
+  readonly retards: TableauRetards | undefined;
   readonly redditions: TableauRedditions;
 }
 
@@ -118,7 +119,7 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
         title="Ce qui est dû, en retard ou absent"
         data={{ operation: 'tableau-retards', variables: { campagne: campagne?.code } }}
       >
-        {campagne && <Retards of={retards} campagne={campagne} />}
+        {campagne && retards && <Retards of={retards} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
       </Figure>
       <Figure id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
