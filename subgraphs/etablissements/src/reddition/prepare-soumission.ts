@@ -55,6 +55,7 @@ export async function prepareSoumission(
     campagne,
     version: draft.version,
     revision: draft.revision,
+    suit: last?.id ?? null,
     jusquAu,
     reponses,
     regles: toRegles(regles),

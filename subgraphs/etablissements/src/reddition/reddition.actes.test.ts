@@ -53,7 +53,16 @@ const enter = (campagne: string, said: object) =>
     })),
     ...said,
   });
-const submit = (campagne: string, version: number, revision: number, answered = 0) =>
+interface Submission {
+  readonly answered?: number;
+  readonly suit?: string | null;
+}
+const submit = (
+  campagne: string,
+  version: number,
+  revision: number,
+  { answered = 0, ...said }: Submission = {},
+) =>
   write(soumettreReddition, {
     campagne,
     version,
@@ -64,6 +73,7 @@ const submit = (campagne: string, version: number, revision: number, answered = 
       reponse: 'MAINTENUE',
       justification: `Vérifié en ${periode}.`,
     })),
+    ...said,
   });
 const revisionsOf = async (campagne: string): Promise<number[]> =>
   (
@@ -104,7 +114,7 @@ describe('the revision of a draft', () => {
 it('answers whatever was sent back in one statement, each answer with its measure', async () => {
   const statementsOf = async (campagne: string, answered: number): Promise<number> => {
     await enter(campagne, { version: 1 });
-    return (await level.statementsOf(() => submit(campagne, 1, 1, answered))).length;
+    return (await level.statementsOf(() => submit(campagne, 1, 1, { answered }))).length;
   };
   expect(await statementsOf('D', 1)).toBe(await statementsOf('E', 3));
   expect(
@@ -127,6 +137,20 @@ it('the last version that stands is withdrawn, though another followed and was w
     { etat: 'RETIREE' },
     { etat: 'RETIREE' },
   ]);
+});
+
+it('a version that was judged as what follows another than the one that stands is not submitted', async () => {
+  await enter('G', { version: 1 });
+  await submit('G', 1, 1, { suit: null });
+  await enter('G', { version: 2 });
+  await submit('G', 2, 2, { suit: `G:${ETABLISSEMENT}:V1` });
+  await enter('G', { version: 3 });
+  await write(retirerReddition, { reddition: `G:${ETABLISSEMENT}:V2`, raison: 'Erreur.' });
+  for (const suit of [`G:${ETABLISSEMENT}:V2`, null])
+    await expect(submit('G', 3, 3, { suit })).rejects.toMatchObject({
+      extensions: { code: 'ACTE_REFUSE', regle: 'SUIVRE_LA_DERNIERE' },
+    });
+  await submit('G', 3, 3, { suit: `G:${ETABLISSEMENT}:V1` });
 });
 
 it('the same acts, played again, give the same tables', async () => {

@@ -128,6 +128,8 @@ const soumission = z.strictObject({
   version: z.int().min(1),
   /** Of the draft that was judged: it is the one that is submitted. */
   revision: z.int().min(1),
+  /** The version that stood when it was judged; null when none did; not said by the acts of before. */
+  suit: z.string().nullable().optional(),
   /** Last day to submit, exception included; null when the campagne has none. */
   jusquAu: z.iso.date().nullable(),
   reponses: z.array(
@@ -163,10 +165,12 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   contenu: soumission,
   touches: ownRows,
   check: async (database, { contenu, etablissement, inscritLe }) => {
-    const { campagne, version, revision, jusquAu } = contenu;
+    const { campagne, version, revision, suit, jusquAu } = contenu;
     const draft = await findDraft(database, etablissement ?? '', campagne);
     if (draft?.version !== version) throw noDraft(campagne);
     if (draft.revision !== revision) throw new VersionPerimee(revision, draft.revision);
+    const last = await findStandingVersion(database, etablissement ?? '', campagne);
+    if (suit !== undefined && suit !== (last?.id ?? null)) throw followsAnother(suit, last?.id ?? null);
     refuseClosed(campagne, jusquAu, inscritLe);
   },
   apply: async (database, acte) => {
@@ -241,6 +245,14 @@ export function refuseClosed(campagne: string, jusquAu: string | null, instant: 
     remede: 'Demandez une exception à Santé Québec (accorderException) : votre brouillon est gardé.',
   });
 }
+
+/** What was sent back of the version that stands is answered: of another, it was not looked at. */
+const followsAnother = (judged: string | null, stands: string | null): RefusActe =>
+  new RefusActe({
+    regle: { code: 'SUIVRE_LA_DERNIERE', origine: 'INFERENCE' },
+    motif: `Votre brouillon a été vérifié comme la suite de ${judged ?? 'rien'} ; c’est maintenant celle de ${stands ?? 'rien'}.`,
+    remede: 'Soumettez de nouveau : il sera vérifié contre la version qui vaut.',
+  });
 
 export const noDraft = (campagne: string): RefusActe =>
   new RefusActe({
