@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -26,15 +25,6 @@ export async function openPanel(page: Page, ...names: readonly string[]): Promis
     const button = page.locator('.graphiql-sidebar').getByRole('button', { name: new RegExp(name) });
     if (!(await button.getAttribute('class'))?.includes('active')) await button.click();
   }
-}
-
-/** What would hold somebody back on the page as it is: each rule broken, and where. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
-  );
 }
 
 /** Runs the query of the open tab and waits for its answer. */

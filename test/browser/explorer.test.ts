@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '@palier/start/open-house';
 import { snapshotLocation } from '../house.ts';
@@ -8,37 +8,26 @@ import { OPERATIONS } from '../pages/open-pages.ts';
 import { type Issuer, openIssuer, sign } from '../security/issuer.ts';
 import { trust } from '../security/protected-gateway.ts';
 import {
+  HAS_CHROMIUM,
+  type Checks,
   findBarriers,
-  openPanel,
-  queryOf,
-  runQuery,
-  tabsOf,
-  waitForAnswer,
-  waitForExplorer,
-} from './explorer-page.ts';
+  inChromium,
+  isWiderThanScreen,
+  openBrowser,
+  openPage,
+  recordRequests,
+} from './chromium.ts';
+import { openPanel, queryOf, runQuery, tabsOf, waitForAnswer, waitForExplorer } from './explorer-page.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const BUILT_PAGE = fileURLToPath(new URL('../../gateway/explorer/dist/index.html', import.meta.url));
-/** Tests end what hangs: a busy machine is waited for. */
-const UNHURRIED_MS = 600_000;
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
-describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped when it is absent`, () => {
+describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   let house: House;
   let issuer: Issuer;
   let url: string;
   let browser: Browser;
   let page: Page;
-  let requested: string[];
+  let requested: readonly string[];
   let complaints: string[];
 
   beforeAll(async () => {
@@ -52,7 +41,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
       identity: trust({ path: issuer.path }),
     });
     ({ url } = await house.gateway.listen(0, '127.0.0.1'));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, timeout: UNHURRIED_MS });
+    browser = await openBrowser();
   });
 
   afterAll(async () => {
@@ -62,11 +51,9 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ locale: 'fr-CA', viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(UNHURRIED_MS);
-    requested = [];
+    page = await openPage(browser);
+    requested = recordRequests(page);
     complaints = [];
-    page.on('request', (request) => requested.push(request.url()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -427,79 +414,77 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     expect(await scroll()).toBe(0);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'holds nobody back on any panel, in %s colours',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.reload();
-      await waitForExplorer(page);
-      const barriers: Record<string, readonly string[]> = {};
-      const look = async (what: string): Promise<void> => {
-        barriers[what] = await findBarriers(page);
-      };
-      await look('questions');
-      await page.getByRole('switch', { name: 'Plan' }).check();
-      await runQuery(page);
-      await page.locator('.plan').first().waitFor();
-      await look('answer and plan');
-      await page.getByRole('button', { name: 'Exporter' }).click();
-      await page.locator('.formats').waitFor();
-      await look('export');
-      await page.getByRole('button', { name: 'Exporter' }).click();
-      for (const form of ['Arbre', 'Graphique']) {
-        await page.getByRole('button', { name: form }).click();
-        await page.locator(form === 'Arbre' ? '.tree' : '.chart').waitFor();
-        await look(form);
-      }
-      await page.getByRole('button', { name: 'JSON' }).click();
-      for (const name of ['Instant', 'Identité']) {
-        await page.locator('summary', { hasText: name }).click();
-        await page.locator('.picker-panel form').waitFor();
-        await look(name);
-        await page.keyboard.press('Escape');
-      }
-      await page.getByRole('button', { name: 'Enregistrer cette requête' }).click();
-      await page.locator('dialog.save').waitFor();
-      await look('save');
+  it.each<['light' | 'dark', Checks]>([
+    ['light', 'ALL'],
+    ['dark', 'COLOURS'],
+  ])('holds nobody back on any panel, in %s colours', async (colorScheme, checks) => {
+    await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await waitForExplorer(page);
+    const barriers: Record<string, readonly string[]> = {};
+    const look = async (what: string): Promise<void> => {
+      barriers[what] = await findBarriers(page, checks);
+    };
+    await look('questions');
+    await page.getByRole('switch', { name: 'Plan' }).check();
+    await runQuery(page);
+    await page.locator('.plan').first().waitFor();
+    await look('answer and plan');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.locator('.formats').waitFor();
+    await look('export');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    for (const form of ['Arbre', 'Graphique']) {
+      await page.getByRole('button', { name: form }).click();
+      await page.locator(form === 'Arbre' ? '.tree' : '.chart').waitFor();
+      await look(form);
+    }
+    await page.getByRole('button', { name: 'JSON' }).click();
+    for (const name of ['Instant', 'Identité']) {
+      await page.locator('summary', { hasText: name }).click();
+      await page.locator('.picker-panel form').waitFor();
+      await look(name);
       await page.keyboard.press('Escape');
-      await openPanel(page, 'Chercher dans le schéma');
-      await page.getByLabel('Mots de ce que vous cherchez').fill('délai');
-      await page.locator('.questions li').first().waitFor();
-      await look('schema, searched');
-      await openPanel(page, 'Historique');
-      await page.locator('.graphiql-history-item').first().waitFor();
-      await look('history');
-      await page.getByRole('button', { name: 'Changer le nom' }).first().click();
-      await page.getByLabel('Nom de cette requête').waitFor();
-      await look('history, a name being changed');
-      await openPanel(page, 'Documentation');
-      await look('documentation');
-      await page.locator('.graphiql-doc-explorer-content a').first().click();
-      await look('documentation of a type');
-      await page.locator('.graphiql-doc-explorer-search').getByRole('combobox').fill('terr');
-      await page.getByRole('option').first().waitFor();
-      await look('documentation, searched');
+    }
+    await page.getByRole('button', { name: 'Enregistrer cette requête' }).click();
+    await page.locator('dialog.save').waitFor();
+    await look('save');
+    await page.keyboard.press('Escape');
+    await openPanel(page, 'Chercher dans le schéma');
+    await page.getByLabel('Mots de ce que vous cherchez').fill('délai');
+    await page.locator('.questions li').first().waitFor();
+    await look('schema, searched');
+    await openPanel(page, 'Historique');
+    await page.locator('.graphiql-history-item').first().waitFor();
+    await look('history');
+    await page.getByRole('button', { name: 'Changer le nom' }).first().click();
+    await page.getByLabel('Nom de cette requête').waitFor();
+    await look('history, a name being changed');
+    await openPanel(page, 'Documentation');
+    await look('documentation');
+    await page.locator('.graphiql-doc-explorer-content a').first().click();
+    await look('documentation of a type');
+    await page.locator('.graphiql-doc-explorer-search').getByRole('combobox').fill('terr');
+    await page.getByRole('option').first().waitFor();
+    await look('documentation, searched');
+    await page.keyboard.press('Escape');
+    for (const name of ['Raccourcis clavier', 'Réglages']) {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').waitFor();
+      await look(name);
       await page.keyboard.press('Escape');
-      for (const name of ['Raccourcis clavier', 'Réglages']) {
-        await page.getByRole('button', { name }).click();
-        await page.getByRole('dialog').waitFor();
-        await look(name);
-        await page.keyboard.press('Escape');
-      }
-      await page.locator('.graphiql-query-editor textarea').focus();
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
-      await look('commands');
-      await page.keyboard.press('Escape');
-      await page.setViewportSize({ width: 360, height: 740 });
-      await look('narrow');
-      await page.goto(`${url}/etat`);
-      await look('state');
-      expect(Object.fromEntries(Object.entries(barriers).filter(([, found]) => found.length > 0))).toEqual(
-        {},
-      );
-    },
-  );
+    }
+    await page.locator('.graphiql-query-editor textarea').focus();
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+    await look('commands');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await look('narrow');
+    await page.goto(`${url}/etat`);
+    await look('state');
+    expect(Object.fromEntries(Object.entries(barriers).filter(([, found]) => found.length > 0))).toEqual({});
+  });
 
   it('leads to a page that tells the state of the graph without a script', async () => {
     const still = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-CA' });
@@ -519,15 +504,13 @@ describe.skipIf(!existsSync(CHROMIUM))(`the explorer, in ${CHROMIUM}, skipped wh
     ['a screen zoomed to 200 %', 640, 400],
   ])('fits %s', async (_, width, height) => {
     await page.setViewportSize({ width, height });
-    const isWider = (): Promise<unknown> =>
-      page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
-    expect(await isWider()).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
     expect(await runQuery(page)).toMatchObject({ data: expect.anything() });
     await page.getByRole('button', { name: 'Graphique' }).click();
     await page.locator('.chart').waitFor();
     await page.locator('summary', { hasText: 'Identité' }).click();
     await page.locator('.picker-panel form').waitFor();
-    expect(await isWider()).toBe(false);
-    expect(await findBarriers(page)).toEqual([]);
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await findBarriers(page, 'SIZES')).toEqual([]);
   });
 });

@@ -1,14 +1,32 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSharedPages, type PagesHouse } from '../pages/open-pages.ts';
-import { findBarriers } from './explorer-page.ts';
+import {
+  HAS_CHROMIUM,
+  type Checks,
+  findBarriers,
+  inChromium,
+  isWiderThanScreen,
+  openBrowser,
+  openPage,
+  recordRequests,
+  shorten,
+} from './chromium.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const UNHURRIED_MS = 600_000;
-
-/** A page of each form, and of each state. */
+/** A page of each form, in each state that looks otherwise. */
 const PAGES = [
+  '/tableau',
+  '/tableau?exigence=A-G7:AAOR&periode=2025-2026-P01',
+  '/tableau/territoire/06112',
+  '/tableau/territoire/17011',
+  '/tableau/exigence/A-P11:INFO_SOCIAL',
+  '/tableau/exigence/A-P1:AAOR',
+  '/tableau/etablissement/11045127?campagne=2025-2026',
+  '/tableau/etablissement/11045127?campagne=2025-2026&etat=ABSENTE',
+  '/tableau/comparer',
+  '/tableau/comparer?a=06112&b=17011',
+  '/tableau/comparer?territoire=06112',
+  '/tableau/territoire/99999',
   '/fait',
   '/fait/exigence/A-P11:INFO_SOCIAL',
   '/fait/territoire-clsc/06112',
@@ -16,58 +34,60 @@ const PAGES = [
   '/recherche?q=navigateur',
   '/recherche?q=zzzzzz',
   '/recherche?q=a&page=0',
+  '/q',
 ];
 
-describe.skipIf(!existsSync(CHROMIUM))(`the pages, in ${CHROMIUM}, skipped when it is absent`, () => {
+/** What those that find nothing, or were asked what cannot be, answer. */
+const REFUSED: Readonly<Record<string, number>> = {
+  '/tableau/territoire/99999': 404,
+  '/fait/standard/rien': 404,
+  '/recherche?q=a&page=0': 400,
+};
+
+describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () => {
   let house: PagesHouse;
   let browser: Browser;
   beforeAll(async () => {
     house = await openSharedPages();
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      timeout: UNHURRIED_MS,
-    });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await house.close();
   });
 
-  async function openPage(width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-    const page = await browser.newPage({
-      locale: 'fr-CA',
-      viewport: { width, height: 800 },
-      colorScheme,
-      // The policy of the pages lets no script run: that of the check neither.
-      bypassCSP: true,
-    });
-    page.setDefaultTimeout(UNHURRIED_MS);
-    return page;
-  }
-
-  it.each([
-    ['a wide screen, light', 1280, 'light'],
-    ['a wide screen, dark', 1280, 'dark'],
-    ['a phone, as one zoomed to 400 %', 320, 'light'],
-  ] as const)('hold nobody back on %s, and ask nothing of elsewhere', async (_, width, colorScheme) => {
-    const page = await openPage(width, colorScheme);
-    const requested: string[] = [];
-    page.on('request', (request) => requested.push(request.url()));
+  it.each<[string, number, 'light' | 'dark', Checks]>([
+    ['a wide screen, light', 1280, 'light', 'ALL'],
+    ['a wide screen, dark', 1280, 'dark', 'COLOURS'],
+    ['a phone, as one zoomed to 400 %', 320, 'light', 'SIZES'],
+    ['a wall', 2560, 'dark', 'SIZES'],
+  ])('hold nobody back on %s, and ask nothing of elsewhere', async (_, width, colorScheme, checks) => {
+    const page = await openPage(browser, { width, colorScheme });
+    const requested = recordRequests(page);
     for (const path of PAGES) {
-      await page.goto(`${house.url}${path}`);
-      expect([path, ...(await findBarriers(page))]).toEqual([path]);
-      const isWider = await page.evaluate(
-        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-      );
-      expect([path, isWider]).toEqual([path, false]);
+      const answer = await page.goto(`${house.url}${path}`);
+      expect([path, answer?.status()]).toEqual([path, REFUSED[path] ?? 200]);
+      expect([path, await isWiderThanScreen(page)]).toEqual([path, false]);
+      if (checks !== 'ALL') await shorten(page);
+      expect([path, ...(await findBarriers(page, checks))]).toEqual([path]);
     }
     expect(requested.filter((address) => !address.startsWith(house.url))).toEqual([]);
     await page.close();
   });
 
+  it('lead from the list of addresses to an answer', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${house.url}/q`);
+    const link = page
+      .getByRole('region', { name: 'tableau-territoires' })
+      .getByRole('link', { name: '.json', exact: true });
+    const address = await link.getAttribute('href');
+    expect((await house.open(address ?? '')).status).toBe(200);
+    await page.close();
+  });
+
   it('lead from the search to a fact by the keyboard alone, past the links of every page', async () => {
-    const page = await openPage(1280, 'light');
+    const page = await openPage(browser);
     await page.goto(`${house.url}/fait`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');

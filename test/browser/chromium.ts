@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type Page, chromium } from 'playwright-core';
+
+/** Debian's. */
+const CHROMIUM = '/usr/bin/chromium';
+
+export const HAS_CHROMIUM = existsSync(CHROMIUM);
+
+/** What a group of tests that needs it is called. */
+export const inChromium = (what: string): string => `${what}, in ${CHROMIUM}, skipped when it is absent`;
+
+/** Tests end what hangs: a busy machine is waited for. */
+const UNHURRIED_MS = 600_000;
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, timeout: UNHURRIED_MS });
+
+interface Screen {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export async function openPage(
+  browser: Browser,
+  { width = 1280, height = 800, colorScheme = 'light' }: Screen = {},
+): Promise<Page> {
+  const page = await browser.newPage({
+    locale: 'fr-CA',
+    viewport: { width, height },
+    colorScheme,
+    // The policy of the pages lets no script run: that of the check neither.
+    bypassCSP: true,
+  });
+  page.setDefaultTimeout(UNHURRIED_MS);
+  return page;
+}
+
+/** What the page asks for from now on. */
+export function recordRequests(page: Page): readonly string[] {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  return requested;
+}
+
+export const isWiderThanScreen = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+/** What is looked for: everything, or what another screen may break of a page that was checked whole on one. */
+export type Checks = 'ALL' | 'COLOURS' | 'SIZES';
+
+const RULES: Readonly<Record<Checks, readonly string[] | undefined>> = {
+  ALL: undefined,
+  COLOURS: ['color-contrast', 'link-in-text-block'],
+  SIZES: ['target-size', 'scrollable-region-focusable'],
+};
+
+/** What would hold somebody back on the page as it is: each rule broken, and where. */
+export async function findBarriers(page: Page, checks: Checks = 'ALL'): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source);
+  const rules = RULES[checks];
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  return page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
+  );
+}
+
+/** Keeps three of the rows that are made alike, for what costs as much as the page is long. */
+export const shorten = (page: Page): Promise<void> =>
+  page.evaluate(`{
+    const seen = new Map();
+    const shapeOf = (element) =>
+      [element.tagName, element.getAttribute('class'), ...[...element.children].map(shapeOf)].join(' ');
+    for (const row of document.querySelectorAll('tbody tr, li')) {
+      const shape = shapeOf(row);
+      seen.set(shape, (seen.get(shape) ?? 0) + 1);
+      if (seen.get(shape) > 3) row.remove();
+    }
+  }`);
