@@ -34,11 +34,11 @@ export const ACTION = own(
   'palier.action',
   'AJOUTEE : la ligne est de maintenant et n’était pas connue alors. RETIREE : elle était connue et n’est plus. Une ligne changée est retirée, puis ajoutée.',
 );
-export const ORIGINS = own(
+const ORIGINS = own(
   'palier.origines',
   'Nature des sources de la ligne (type Origine) ; DEMONSTRATION dès qu’une donnée y est fictive.',
 );
-export const CITATIONS = own(
+const CITATIONS = own(
   'palier.sources',
   'Ce que citent les faits de la ligne : document, section, lignes ; plusieurs sont séparés par « ; ».',
 );
@@ -73,7 +73,7 @@ export const MOST_SOURCES = 10_000;
 const keyOf = ({ origine, ...source }: Source): string => `${origine} ${cite(source)}`;
 
 /** « 003 II.A L778-788 »; nothing where no document is cited. */
-export const cite = ({ document, section, lignes }: Omit<Source, 'origine'>): string =>
+const cite = ({ document, section, lignes }: Omit<Source, 'origine'>): string =>
   document ? [document.code, section, lignes].filter(Boolean).join(' ') : '';
 
 /** Rows that are made before others have their turn. */

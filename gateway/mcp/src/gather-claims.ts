@@ -3,7 +3,7 @@ import { isExact } from '@palier/federation/json/exact-number';
 import { ABSENCE, CONFLICTS } from './claim-marks.ts';
 
 /** What an answer says of itself, each with the JSON pointers of the objects that say it. */
-export interface Claims {
+interface Claims {
   readonly citations: readonly Claim<Source>[];
   readonly conflits: readonly Claim<Conflict>[];
   readonly absences: readonly Claim<Absence>[];
@@ -17,12 +17,12 @@ export interface Claim<Said> {
   readonly pointers: string[];
 }
 
-export interface Conflict {
+interface Conflict {
   readonly code: string;
   readonly titre?: string | null;
 }
 
-export interface Absence {
+interface Absence {
   readonly motif: string;
   readonly doitRepondre?: Readonly<Record<string, unknown>> | null;
   readonly mandat?: Readonly<Record<string, unknown>> | null;

@@ -35,7 +35,7 @@ export interface Listener {
 }
 
 /** How long a client may take to send what it asks: one that sends by drops holds a socket for that long, and no more. */
-export interface Patience {
+interface Patience {
   readonly headersMs: number;
   /** Headers and body. */
   readonly requestMs: number;

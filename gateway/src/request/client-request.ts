@@ -34,7 +34,7 @@ export interface Weight {
 }
 
 /** A client's share of work, and what was left of it when its operation was counted. */
-export interface WorkShare {
+interface WorkShare {
   readonly client: string;
   left: Grant | undefined;
 }

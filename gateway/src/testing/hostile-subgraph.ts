@@ -34,7 +34,7 @@ export interface Answered {
   readonly errors: readonly AnsweredError[];
 }
 
-export interface AnsweredError {
+interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions: Readonly<Record<string, unknown>>;

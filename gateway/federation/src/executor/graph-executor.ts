@@ -34,7 +34,7 @@ export interface GraphExecutorOptions<Context extends RequestContext> {
 }
 
 /** Finds what is wrong with a text, without holding the loop. */
-export type CheckText = (text: string) => Promise<readonly GraphQLFormattedError[]>;
+type CheckText = (text: string) => Promise<readonly GraphQLFormattedError[]>;
 
 /** A graph as some clients see it. */
 export interface GraphExecutor<Context extends RequestContext = RequestContext> {

@@ -120,7 +120,7 @@ function refuseConnectors(features: ReadonlyMap<string, LinkedFeature>): void {
 }
 
 /** The names of the join directives, as this document links them. */
-export function readJoinNames(features: ReadonlyMap<string, LinkedFeature>): JoinNames {
+function readJoinNames(features: ReadonlyMap<string, LinkedFeature>): JoinNames {
   const join = features.get('join');
   if (!join) {
     throw new EngineError('SUPERGRAPHE_INVALIDE', 'Il lui manque le lien à la spécification « join ».');

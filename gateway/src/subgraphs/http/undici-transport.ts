@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../../base/utf8.ts';
 import { ContentTooLarge, decodeContent } from './decode-content.ts';
 import { createConnector } from './skip-continue.ts';
 
-export interface TransportLimits {
+interface TransportLimits {
   /** Time for the whole answer to arrive, in milliseconds; none when absent. */
   readonly deadlineMs?: number | undefined;
   /** Largest answer taken, in bytes. */

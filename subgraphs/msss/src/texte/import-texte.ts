@@ -28,7 +28,7 @@ export type TexteOutcome =
     };
 
 /** Whether the lines are those of the file, or the words of the file cut in the lines that the citations count. */
-export type Coupe = 'CELLE_DU_FICHIER' | 'CELLE_DES_CITATIONS';
+type Coupe = 'CELLE_DU_FICHIER' | 'CELLE_DES_CITATIONS';
 
 /**
  * Keeps the lines of the text of a document, when it is the one that the citations expect. `database` is that of the whole, in a
@@ -55,7 +55,7 @@ export async function importTexte(
   return { etat: before === undefined ? 'IMPORTE' : 'REMPLACE', attendu, coupe: found.coupe };
 }
 
-export const measureLines = (lignes: readonly string[]): TextMeasure => ({
+const measureLines = (lignes: readonly string[]): TextMeasure => ({
   lignes: lignes.length,
   mots: lignes.reduce((sum, line) => sum + listWords(line).length, 0),
   empreinte: digestLines(lignes),

@@ -159,7 +159,7 @@ export function parseContenu<Contenu>({ contenu }: ActeDefinition<Contenu>, valu
 const MOST_FAULTS = 20;
 
 /** What the request had read may have just changed: it reads it again. */
-export function forgetValues(context: SubgraphContext): void {
+function forgetValues(context: SubgraphContext): void {
   context.loaders.clear();
   context.kept = createKeptValues();
 }

@@ -38,7 +38,7 @@ export interface ActeValue {
   readonly empreinte: string;
 }
 
-export function toActeValue(acte: SaidActe & { readonly empreinte: string }): ActeValue {
+function toActeValue(acte: SaidActe & { readonly empreinte: string }): ActeValue {
   return {
     niveau: acte.niveau,
     numero: acte.numero,

@@ -2,7 +2,7 @@ import { PalierError, type SubgraphErrorCode } from '../base/errors.ts';
 import type { Origine } from '../vocabulary/provenance.ts';
 
 /** The rule by which an act is refused, and where it comes from. */
-export interface Regle {
+interface Regle {
   /** Its name where rules are listed: « V6 », « R3 ». */
   readonly code: string;
   readonly origine: Extract<Origine, 'TEXTE' | 'INFERENCE'>;

@@ -26,7 +26,7 @@ export interface CallVerification {
 }
 
 /** A call that the gateway signed. */
-export interface VerifiedCall {
+interface VerifiedCall {
   readonly identity: Identity;
   /** Raises when the body that came is not the one that was signed. */
   verifyBody(body: Buffer): void;

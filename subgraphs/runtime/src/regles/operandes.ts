@@ -27,6 +27,3 @@ export const isOperande = (name: string): name is Operande => Object.hasOwn(OPER
 /** Whether one of them is of what the same measure said before. */
 export const lookBack = (names: Iterable<Operande>): boolean =>
   [...names].some((name) => OPERANDES[name].estPasse);
-
-/** Those that a measure is entered with. */
-export const SAISIS: ReadonlySet<Operande> = new Set(['valeur', 'numerateur', 'denominateur']);
