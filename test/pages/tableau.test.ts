@@ -12,6 +12,9 @@ const INFO_SOCIAL = 'exigence=A-P11:INFO_SOCIAL&periode=2025-2026-P13';
 /** What is read on a page, its marks left out. */
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
+/** « 1 026 » */
+const toNumber = (said: string): number => Number(said.replaceAll(/\s/g, ''));
+
 async function askGraph<Data>(query: string): Promise<Data> {
   const { data, errors } = await house.gateway.execute({ query, asker: 'PROGRAM' });
   expect(errors).toBeUndefined();
@@ -96,7 +99,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   Indéterminée: 'etat-indetermine',
   'Sans verdict': 'etat-sans-verdict',
   'Sans valeur': 'etat-sans-valeur',
-  Absente: 'etat-absente',
+  'Non reçue': 'etat-non-recue',
 };
 
 describe('the map', () => {
@@ -145,7 +148,7 @@ describe('the map', () => {
   it('never says zero where nothing was measured', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
     const rows = text.slice(text.indexOf('<h2 id="chiffres">')).match(/<tr>.*?<\/tr>/gs) ?? [];
-    const absent = rows.filter((row) => /etat-(absente|sans-valeur|non-due)/.test(row));
+    const absent = rows.filter((row) => /etat-(non-recue|sans-valeur|non-due)/.test(row));
     expect(absent.length).toBeGreaterThan(0);
     for (const row of absent) expect(row).toContain('<td class="figure"></td>');
   });
@@ -199,14 +202,14 @@ describe('what a page tells', () => {
     const table = text.slice(text.indexOf('<h2 id="retards">'), text.indexOf('<h2 id="redditions">'));
     const [headings = '', ...rows] = table.match(/<tr>.*?<\/tr>/gs) ?? [];
     const names = [...headings.matchAll(/<th[^>]*>([^<]*)</g)].map(([, name = '']) => name);
-    expect(names).toEqual(expect.arrayContaining(['En retard', 'Absentes', 'Ensemble']));
+    expect(names).toEqual(expect.arrayContaining(['En retard', 'Absentes à la clôture', 'Ensemble']));
     expect(rows).toHaveLength(etablissements.length);
     for (const { code, obligations } of etablissements) {
       const row = rows.find((one) =>
         one.includes(`/tableau/etablissement/${code}?campagne=2025-2026#obligations`),
       );
       const figures = [...(row ?? '').matchAll(/<td class="figure">([^<]*)</g)].map(([, said = '']) =>
-        Number(said.replaceAll(/\s/g, '')),
+        toNumber(said),
       );
       expect([code, figures.at(-1)]).toEqual([code, obligations.totalCount]);
       expect(figures.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(obligations.totalCount);
@@ -214,13 +217,34 @@ describe('what a page tells', () => {
         obligations.repartition.find(({ cle }) => cle === etat)?.nombre ?? 0;
       for (const [name, etat] of [
         ['En retard', 'EN_RETARD'],
-        ['Absentes', 'ABSENTE'],
+        ['Absentes à la clôture', 'ABSENTE'],
       ] as const)
         expect([code, name, figures[names.indexOf(name) - 1]]).toEqual([code, name, countOfEtat(etat)]);
     }
     const one = await house.open('/tableau/etablissement/11045127?etat=ABSENTE');
     const total = etablissements.find(({ code }) => code === '11045127')!.obligations.totalCount;
     expect(textOf(one.text).replaceAll(/(?<=\d)\s(?=\d)/g, '')).toContain(`Toutes (${total})`);
+  });
+
+  it('gives one figure to one word on the page of an établissement', async () => {
+    const { text } = await house.open('/tableau/etablissement/11045127');
+    const due = [...text.matchAll(/etat=[A-Z_]+#obligations"[^>]*>([^<(]+) \(([^)]+)\)/g)].map(
+      ([, name = '', said = '']) => [name, toNumber(said)] as const,
+    );
+    const table = text.slice(text.indexOf('<table class="bilan">'));
+    const names = [...table.matchAll(/<th scope="col" class="figure">(.*?)<\/th>/gs)].map(
+      ([, heading = '']) => textOf(heading).trim(),
+    );
+    const rows = [...table.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<td class="figure">([^<]*)</g)].map(([, said = '']) => toNumber(said)),
+    );
+    const counted = names.map(
+      (name, rank) => [name, rows.reduce((sum, row) => sum + row[rank]!, 0)] as const,
+    );
+    expect([due.length, counted.length]).toEqual([7, 6]);
+    const figures = new Set([...due, ...counted].map((told) => told.join(' : ')));
+    expect(figures.size).toBe(new Set([...due, ...counted].map(([name]) => name)).size);
+    expect(due.reduce((sum, [, figure]) => sum + figure, 0)).toBe(counted.at(-1)?.[1]);
   });
 
   it('leads by four links from the map to the lines that an exigence cites', async () => {

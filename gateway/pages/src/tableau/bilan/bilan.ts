@@ -22,7 +22,7 @@ export const PARTS: readonly Part[] = [
   { etat: 'NON_CONFORME', name: 'Non conformes', of: ({ nonConformes }) => nonConformes },
   { etat: 'INDETERMINE', name: 'Indéterminées', of: ({ indetermines }) => indetermines },
   { etat: 'SANS_VERDICT', name: 'Sans verdict', of: ({ sansVerdict }) => sansVerdict },
-  { etat: 'ABSENTE', name: 'Absentes', of: ({ absents }) => absents },
+  { etat: 'NON_RECUE', name: 'Non reçues', of: ({ absents }) => absents },
 ];
 
 export const totalOf = (comptes: Comptes): number => PARTS.reduce((total, { of }) => total + of(comptes), 0);

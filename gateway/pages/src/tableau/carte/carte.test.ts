@@ -29,7 +29,7 @@ describe('the territories of a map', () => {
   it('are all there, by région, measured or not', () => {
     expect(regions.map(({ code, cases }) => [code, cases.map(({ etat }) => etat)])).toEqual([
       ['01', ['CONFORME']],
-      ['02', ['ABSENTE']],
+      ['02', ['NON_RECUE']],
       ['17', ['NON_DUE']],
     ]);
   });

@@ -15,7 +15,7 @@ const LANE = 2 * MARK_RADIUS;
 const LEAST_ROW = 26;
 
 /** What has no value to stand on the axis. */
-const WITHOUT_VALUE: readonly EtatMontre[] = ['SANS_VALEUR', 'ABSENTE', 'NON_DUE', 'NON_LU'];
+const WITHOUT_VALUE: readonly EtatMontre[] = ['SANS_VALEUR', 'NON_RECUE', 'NON_DUE', 'NON_LU'];
 
 export interface DotPlotProps {
   readonly regions: readonly CarteRegion[];

@@ -96,7 +96,7 @@ function Point({ point: { periode, etat, valeur }, x, y, bottom, unite }: PointP
 /** What fits under a période. */
 const SHORT: Partial<Readonly<Record<EtatMontre, string>>> = {
   SANS_VALEUR: 'sans val.',
-  ABSENTE: 'absente',
+  NON_RECUE: 'non reçue',
   NON_DUE: 'non due',
   NON_LU: 'non lue',
 };

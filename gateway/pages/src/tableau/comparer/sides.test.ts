@@ -7,7 +7,7 @@ const moment = (etat: Moment['etat'], valeur: number | null = null, statut = 'FI
   valeur,
   mesure: { statut } as MesureDeSerie,
 });
-const absent: Moment = { etat: 'ABSENTE', valeur: null, mesure: undefined };
+const missing: Moment = { etat: 'NON_RECUE', valeur: null, mesure: undefined };
 const periode = (one: Moment, other: Moment) =>
   ({ periode: '2025-2026-P01', moments: [one, other] }) as const;
 
@@ -16,8 +16,8 @@ it.each([
   ['another value', moment('CONFORME', 3), moment('CONFORME', 4), true],
   ['another verdict', moment('CONFORME', 3), moment('NON_CONFORME', 3), true],
   ['another statut alone', moment('CONFORME', 3, 'PROVISOIRE'), moment('CONFORME', 3), true],
-  ['nothing, and a value withheld', absent, moment('SANS_VALEUR', null, 'SUPPRIMEE'), true],
-  ['nothing twice', absent, absent, false],
+  ['nothing, and a value withheld', missing, moment('SANS_VALEUR', null, 'SUPPRIMEE'), true],
+  ['nothing twice', missing, missing, false],
   ['two verdicts that are not read', moment('NON_LU', 3), moment('NON_LU', 3), undefined],
   ['one that is not read', moment('NON_LU', 3), moment('CONFORME', 3), undefined],
   ['other values, whatever their verdicts', moment('NON_LU', 3), moment('NON_LU', 4), true],

@@ -19,7 +19,7 @@ const OBLIGATIONS: Readonly<Record<EtatObligation, readonly [many: string, one: 
   EN_RETARD: ['En retard', 'En retard'],
   RETOURNEE: ['Retournées', 'Retournée'],
   CONSOLIDEE: ['Consolidées', 'Consolidée'],
-  ABSENTE: ['Absentes', 'Absente'],
+  ABSENTE: ['Absentes à la clôture', 'Absente à la clôture'],
 };
 
 export const sayObligation = (etat: EtatObligation): string => OBLIGATIONS[etat][0];

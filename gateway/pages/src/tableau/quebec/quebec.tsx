@@ -116,7 +116,7 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
       </Figure>
       <Figure
         id="retards"
-        title="Ce qui est dû, en retard ou absent"
+        title="Ce qui est dû, en retard, ou absent à la clôture"
         data={{ operation: 'tableau-retards', variables: { campagne: campagne?.code } }}
       >
         {campagne && retards && <Retards of={retards} campagne={campagne} />}

@@ -73,7 +73,7 @@ function Share({ of: { declares, nonDeclares } }: { readonly of: RoleCompte }): 
   const width = (declares / (declares + nonDeclares || 1)) * WIDTH;
   return (
     <svg class="bar" width={WIDTH} height="22" viewBox={`0 0 ${WIDTH} 22`} aria-hidden="true">
-      <g class="etat-absente">
+      <g class="etat-non-declare">
         <rect class="part" width={WIDTH} height="22" />
       </g>
       <rect class="part etat-declare" width={width.toFixed(1)} height="22" />

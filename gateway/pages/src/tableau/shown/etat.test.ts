@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { etatOf, type MesureJugee, type VerdictLu } from './etat.ts';
+import { ETATS_OBLIGATION, sayOneObligation } from '../etablissement/say-etats.ts';
+import { ETATS, etatOf, nameOfEtat, type MesureJugee, type VerdictLu } from './etat.ts';
 
 const measured = (valeur: number | null, verdict: VerdictLu | null): MesureJugee => ({ valeur, verdict });
 const judged = (etat: VerdictLu['etat'], ...others: VerdictLu['etat'][]): VerdictLu => ({
@@ -27,10 +28,15 @@ it.each([
   expect(etatOf(mesure, true)).toBe(etat);
 });
 
-it('never takes what is absent, not due and not read for one another', () => {
+it('never takes what is not received, not due and not read for one another', () => {
   expect([true, false, undefined].map((isDue) => etatOf(undefined, isDue))).toEqual([
-    'ABSENTE',
+    'NON_RECUE',
     'NON_DUE',
     'NON_LU',
   ]);
+});
+
+it('names no state as something else that is due is named: on one page, they are counted apart', () => {
+  const due = new Set(ETATS_OBLIGATION.map(sayOneObligation));
+  expect(ETATS.map(nameOfEtat).filter((name) => due.has(name))).toEqual([]);
 });

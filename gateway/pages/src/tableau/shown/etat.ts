@@ -1,4 +1,4 @@
-/** What is shown of one figure that is due, or is not. What is absent, withheld or not due is never a zero. */
+/** What is shown of one figure that is due, or is not. What is not received, withheld or not due is never a zero. */
 export type EtatMontre =
   | 'CONFORME'
   | 'NON_CONFORME'
@@ -6,7 +6,7 @@ export type EtatMontre =
   | 'INDETERMINE'
   | 'SANS_VERDICT'
   | 'SANS_VALEUR'
-  | 'ABSENTE'
+  | 'NON_RECUE'
   | 'NON_DUE'
   | 'NON_LU';
 
@@ -18,7 +18,7 @@ export const ETATS: readonly EtatMontre[] = [
   'INDETERMINE',
   'SANS_VERDICT',
   'SANS_VALEUR',
-  'ABSENTE',
+  'NON_RECUE',
   'NON_DUE',
   'NON_LU',
 ];
@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<EtatMontre, string>> = {
   INDETERMINE: 'Indéterminée',
   SANS_VERDICT: 'Sans verdict',
   SANS_VALEUR: 'Sans valeur',
-  ABSENTE: 'Absente',
+  NON_RECUE: 'Non reçue',
   NON_DUE: 'Rien n’est dû',
   NON_LU: 'Non lue : un palier ne répond pas',
 };
@@ -69,5 +69,5 @@ export function etatOf(mesure: MesureJugee | undefined, isDue: boolean | undefin
 
 function etatWithout(isDue: boolean | undefined): EtatMontre {
   if (isDue === undefined) return 'NON_LU';
-  return isDue ? 'ABSENTE' : 'NON_DUE';
+  return isDue ? 'NON_RECUE' : 'NON_DUE';
 }

@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<EtatMontre, VNode | undefined>> = {
   INDETERMINE: <path class="sign" d="M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1-1.5 2.3M12 17.6v.6" />,
   SANS_VERDICT: <path class="sign" d="M6 12h12" />,
   SANS_VALEUR: <path class="sign" d="M6 18L18 6" />,
-  ABSENTE: undefined,
+  NON_RECUE: undefined,
   NON_DUE: <circle class="dot" cx="12" cy="12" r="2" />,
   NON_LU: <path class="sign" d="M12 6v7M12 16.8v.6" />,
 };
