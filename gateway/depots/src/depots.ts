@@ -103,11 +103,12 @@ async function judgeRest(ask: Ask, saisie: Saisie, reading: FileReading): Promis
     await ask<Valide>(VALIDER, saisie);
     return reading;
   } catch (error) {
-    if (!(error instanceof GraphFault)) throw error;
     const refused = refusedByRules(error);
-    return refused === undefined
-      ? { ...reading, reglesNonLues: error.message }
-      : withRefused(reading, refused);
+    if (refused !== undefined) return withRefused(reading, refused);
+    // What refuses the question itself takes nothing from what is already found.
+    if (error instanceof GraphFault || error instanceof Refusal)
+      return { ...reading, reglesNonLues: error.message };
+    throw error;
   }
 }
 

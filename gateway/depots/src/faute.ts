@@ -1,3 +1,5 @@
+import { refuseText } from '@palier/calls/entered';
+
 /** Where something is in a file. */
 export interface FilePlace {
   /** Line of a CSV file, row of a workbook; from 1. */
@@ -53,6 +55,7 @@ export const FAUTES = {
   PERIODE_NON_DEMANDEE: 'Période que la campagne ne demande pas',
   UNITE_DIFFERENTE: 'Autre unité',
   NOMBRE_ILLISIBLE: 'Nombre illisible',
+  NOMBRE_HORS_BORNES: 'Nombre hors bornes',
   POURCENTAGE_INATTENDU: 'Pourcentage inattendu',
   DATE_INATTENDUE: 'Date inattendue',
   FORMULE_SANS_VALEUR: 'Formule sans valeur',
@@ -61,6 +64,7 @@ export const FAUTES = {
   VALEUR_ET_STATUT: 'Valeur et statut à la fois',
   VALEUR_MANQUANTE: 'Valeur manquante',
   FRACTION_INCOMPLETE: 'Numérateur ou dénominateur sans l’autre',
+  TEXTE_ILLISIBLE: 'Texte qui ne se lit pas',
   JUSTIFICATION_TROP_LONGUE: 'Justification trop longue',
   MESURE_REPETEE: 'Mesure donnée deux fois',
   AUCUNE_MESURE: 'Aucune mesure donnée',
@@ -97,6 +101,13 @@ export class Findings<Finding extends { readonly code: string }> {
 
 const LONGEST_READ = 80;
 
-/** A text as a fault shows it. */
-export const shorten = (text: string): string =>
-  text.length > LONGEST_READ ? `${text.slice(0, LONGEST_READ - 1)}…` : text;
+/** A text as a fault shows it; what would not be seen, by its number. */
+export function shorten(text: string): string {
+  const seen = refuseText(text) === undefined ? text : text.replace(/[\s\p{C}\p{Z}]/gu, sayCharacter);
+  return seen.length > LONGEST_READ ? `${seen.slice(0, LONGEST_READ - 1)}…` : seen;
+}
+
+const sayCharacter = (character: string): string =>
+  character === ' '
+    ? character
+    : `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,9 +1,11 @@
+import { LONGEST_JUSTIFICATION, refuseText } from '@palier/calls/entered';
 import type { Column } from './columns.ts';
 import {
   type CelluleDemandee,
   type Demande,
   type MesureDite,
   type MesurePlace,
+  periodesOf,
   placeKey,
   STATUTS_SANS_VALEUR,
   type StatutSansValeur,
@@ -23,8 +25,6 @@ import { readNumber } from './read-number.ts';
 /** Said in `statut` of a measure that its author takes back from the draft. */
 export const RETIRER = 'RETIRER';
 export const STATUTS_DITS = [...STATUTS_SANS_VALEUR, RETIRER] as const;
-
-const LONGEST_JUSTIFICATION = 2_000;
 
 /** A measure that a file gives, or takes back. */
 export interface MesureLue extends MesurePlace, MesureDite {
@@ -178,6 +178,12 @@ export function createRowJudge(
         attendu: `au plus ${LONGEST_JUSTIFICATION} caractères`,
         remede: 'Abrégez-la.',
       });
+    const refusal = refuseText(said);
+    if (refusal !== undefined)
+      return fault(row, 'justification', 'TEXTE_ILLISIBLE', {
+        attendu: 'des mots qui se lisent, ou rien',
+        remede: `Récrivez cette cellule, ou videz-la : ${refusal}`,
+      });
     return said === '' ? undefined : said;
   };
 
@@ -225,6 +231,22 @@ export function createRowJudge(
       });
   };
 
+  /** What was entered at another period before it was asked once is taken back, and no longer given. */
+  const checkFrequence = (
+    row: NamedRow,
+    { cellule, periode, said }: { cellule: CelluleDemandee; periode: string; said: Said },
+  ): void => {
+    const asked = periodesOf(cellule, demande.periodes);
+    if (said.statut === RETIRER || asked.includes(periode)) return;
+    fault(row, 'periode', 'PERIODE_NON_DEMANDEE', {
+      attendu: `${cellule.exigence} une fois par exercice, à la treizième période`,
+      remede:
+        asked.length === 0
+          ? `La campagne ${demande.campagne.code} ne la demande pas : videz cette ligne.`
+          : `Donnez-la à ${listSome(asked)} seulement, et videz cette ligne.`,
+    });
+  };
+
   const checkFigures = (row: NamedRow, said: Said): void => {
     const { valeur, statut, numerateur, denominateur } = said;
     if (valeur !== undefined && statut !== undefined)
@@ -266,6 +288,7 @@ export function createRowJudge(
       justification: readJustification(row),
     };
     checkFigures(row, said);
+    if (cellule !== undefined && periode !== undefined) checkFrequence(row, { cellule, periode, said });
     if (territoire === undefined || cellule === undefined || periode === undefined) return undefined;
     const place = { territoire, exigence: cellule.exigence, volet: cellule.volet, periode };
     checkRepeated(row, place);

@@ -132,7 +132,7 @@ describe('a CSV file', () => {
     const reading = await read(
       csv(
         `99999;A-P5:AAOR;;${P12};1;;;`,
-        `01111;A-P9:AAOR;;${P12};1;;;`,
+        `01111;A-P7:AAOR;;${P12};1;;;`,
         `01111;A-G7:AAOR;;${P12};1;;;`,
         `01111;A-P5:AAOR;;2026-2027-P09;1;;;`,
         `01111;A-P5:AAOR;;${P12};12 %;;;`,
@@ -150,7 +150,7 @@ describe('a CSV file', () => {
     );
     expect(codesOf(reading)).toEqual([
       ['TERRITOIRE_INCONNU', 2, 'territoire', 'A2', '99999'],
-      ['EXIGENCE_NON_DEMANDEE', 3, 'exigence', 'B3', 'A-P9:AAOR'],
+      ['EXIGENCE_NON_DEMANDEE', 3, 'exigence', 'B3', 'A-P7:AAOR'],
       ['VOLET_NON_DEMANDE', 4, 'volet', 'C4', null],
       ['PERIODE_NON_DEMANDEE', 5, 'periode', 'D5', '2026-2027-P09'],
       ['POURCENTAGE_INATTENDU', 6, 'valeur', 'E6', '12 %'],
@@ -166,6 +166,45 @@ describe('a CSV file', () => {
       ['CANEVAS_DIFFERENT', 15, 'canevas', 'J15', '2026-2027-V1'],
     ]);
     expect(reading.fautes.told.every(({ attendu, remede }) => attendu !== '' && remede !== '')).toBe(true);
+  });
+
+  it('tells, with all the others, what no act would keep of a cell', async () => {
+    const reading = await read(
+      Buffer.from(
+        [
+          `${HEADER};justification`,
+          `01111;A-P5:AAOR;;${P12};0,0000000000001;;;;;`,
+          `01111;A-P5:AAOR;;${P13};1e15;;;;;`,
+          `01121;A-P5:AAOR;;${P12};3;;1000000000000000;2;;`,
+          `01121;A-P5:AAOR;;${P13};3;;;;;;\u200b`,
+          `01121;A-G7:AAOR;en personne;${P13};3;;;;;;${'x'.repeat(2_001)}`,
+          `99999;A-P5:AAOR;;${P12};1;;;;;;`,
+        ].join('\n'),
+      ),
+    );
+    expect(codesOf(reading).map(([code, ligne, , cellule, lue]) => [code, ligne, cellule, lue])).toEqual([
+      ['NOMBRE_HORS_BORNES', 2, 'E2', '0,0000000000001'],
+      ['NOMBRE_ILLISIBLE', 3, 'E3', '1e15'],
+      ['NOMBRE_HORS_BORNES', 4, 'G4', '1000000000000000'],
+      ['TEXTE_ILLISIBLE', 5, 'K5', 'U+200B'],
+      ['JUSTIFICATION_TROP_LONGUE', 6, 'K6', `${'x'.repeat(79)}…`],
+      ['TERRITOIRE_INCONNU', 7, 'A7', '99999'],
+    ]);
+    expect(reading.mesures).toEqual([]);
+  });
+
+  it('gives what is asked once an exercice at its thirteenth period alone, and takes it back at any', async () => {
+    const { fautes, mesures } = await read(
+      csv(
+        `01111;A-P9:AAOR;;${P12};1;;;`,
+        `01121;A-P9:AAOR;;${P12};;RETIRER;;`,
+        `01121;A-P9:AAOR;;${P13};1;;;`,
+      ),
+    );
+    expect(fautes.told).toMatchObject([
+      { code: 'PERIODE_NON_DEMANDEE', cellule: 'D2', remede: expect.stringContaining(P13) as string },
+    ]);
+    expect(mesures.map(({ ligne }) => ligne)).toEqual([3, 4]);
   });
 
   it('refuses a measure given twice, by the line of the first', async () => {
@@ -332,10 +371,10 @@ describe('a workbook', () => {
   it('to fill has a row for each measure asked, the last values, drop-downs, and its other cells locked', async () => {
     const bytes = await make({ kind: 'MODELE', demande: DEMANDE, format: 'XLSX' });
     const [sheet, how] = (await readXlsx(bytes, { readStyles: true })).sheets;
-    // Two territories, two cells at two periods and one at the last one.
-    expect(sheet?.rows).toHaveLength(1 + 2 * (2 * 2 + 1));
+    // Two territories, three cells at two periods and one at the last one.
+    expect(sheet?.rows).toHaveLength(1 + 2 * (3 * 2 + 1));
     expect(sheet?.protection?.sheet).toBe(true);
-    expect(sheet?.dataValidations?.[0]).toMatchObject({ type: 'list', range: 'I2:I11' });
+    expect(sheet?.dataValidations?.[0]).toMatchObject({ type: 'list', range: 'I2:I15' });
     expect(sheet?.cells?.get('1,7')?.style?.protection).toMatchObject({ locked: false });
     expect(sheet?.cells?.get('1,0')?.style?.protection?.locked).not.toBe(false);
     expect(sheet?.rows[1]?.at(0)).toBe('01111');

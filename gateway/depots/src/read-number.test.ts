@@ -39,7 +39,9 @@ describe('a number', () => {
     ['12 h', 'NOMBRE_ILLISIBLE', 'sans unité'],
     ['1 23', 'NOMBRE_ILLISIBLE', 'seul'],
     ['1.2.3', 'NOMBRE_ILLISIBLE', 'seul'],
-    ['99999999999999999999', 'NOMBRE_ILLISIBLE', 'trop grand'],
+    ['99999999999999999999', 'NOMBRE_HORS_BORNES', 'unité'],
+    ['1 000 000 000 000 000', 'NOMBRE_HORS_BORNES', 'unité'],
+    ['0,0000000000001', 'NOMBRE_HORS_BORNES', 'virgule'],
   ])('is not guessed from « %s »', (written, code, remede) => {
     expect(numberOf(written)).toMatchObject({ code, remede: expect.stringContaining(remede) as string });
   });
@@ -47,6 +49,8 @@ describe('a number', () => {
   it('is not made of what a spreadsheet made a date, a truth or a percentage', () => {
     expect(readNumber({ value: new Date() })).toMatchObject({ code: 'DATE_INATTENDUE' });
     expect(readNumber({ value: true })).toMatchObject({ code: 'NOMBRE_ILLISIBLE' });
+    expect(readNumber({ value: Number('1e400') })).toMatchObject({ code: 'NOMBRE_HORS_BORNES' });
+    expect(readNumber({ value: 1e-10 })).toMatchObject({ code: 'NOMBRE_HORS_BORNES' });
     expect(readNumber({ value: 0.95, isPercent: true })).toMatchObject({ code: 'POURCENTAGE_INATTENDU' });
   });
 });

@@ -1,3 +1,4 @@
+import { isKeptFigure, KEPT_FIGURE } from '@palier/calls/entered';
 import type { FileCell } from './file-row.ts';
 import type { CodeFaute } from './faute.ts';
 
@@ -30,7 +31,7 @@ export function readNumber({ value, isPercent }: FileCell): NumberRead {
     );
   if (typeof value === 'boolean') return refuse('NOMBRE_ILLISIBLE', 'Remplacez VRAI ou FAUX par un nombre.');
   if (isPercent === true) return refusePercent();
-  return typeof value === 'number' ? { nombre: value } : readText(value);
+  return typeof value === 'number' ? bound(value) : readText(value);
 }
 
 function readText(value: string): NumberRead {
@@ -53,13 +54,17 @@ function readText(value: string): NumberRead {
   return refuse('NOMBRE_ILLISIBLE', remedyOf(value));
 }
 
-function toNumber(text: string): NumberRead {
-  const nombre = Number(text);
-  // Past it, a number is no longer the one that was written.
-  if (Math.abs(nombre) > Number.MAX_SAFE_INTEGER)
-    return refuse('NOMBRE_ILLISIBLE', 'Ce nombre est trop grand pour une mesure.');
-  return { nombre };
-}
+const toNumber = (text: string): NumberRead => bound(Number(text));
+
+/** What an act keeps. */
+const bound = (nombre: number): NumberRead =>
+  isKeptFigure(nombre)
+    ? { nombre }
+    : {
+        code: 'NOMBRE_HORS_BORNES',
+        attendu: KEPT_FIGURE,
+        remede: 'Vérifiez l’unité, et la virgule : aucune mesure n’est si grande, ni si petite.',
+      };
 
 /** What people write where they have no number: each is another thing, to be said in `statut`. */
 function remedyOf(value: string): string {

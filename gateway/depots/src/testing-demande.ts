@@ -1,6 +1,6 @@
 import type { Demande } from './demande.ts';
 
-/** What a campagne asks, for tests: two territories, two periods, three cells, one measure already entered. */
+/** What a campagne asks, for tests: two territories, two periods, four cells, one measure already entered. */
 export const DEMANDE: Demande = {
   campagne: { code: '2026-2027', nom: 'Campagne 2026-2027', canevas: '2026-2027-V2' },
   etablissement: { code: '11045119', nom: 'CISSS du Bas-Saint-Laurent' },
@@ -24,7 +24,8 @@ export const DEMANDE: Demande = {
       libelle: 'Heures',
       frequence: 'PERIODE_FINANCIERE',
     },
-    { exigence: 'A-P5:AAOR', volet: null, unite: 'h', libelle: 'Délai', frequence: 'EXERCICE' },
+    { exigence: 'A-P5:AAOR', volet: null, unite: 'h', libelle: 'Délai', frequence: 'PERIODE_FINANCIERE' },
+    { exigence: 'A-P9:AAOR', volet: null, unite: 'h', libelle: 'Bilan', frequence: 'EXERCICE' },
   ],
   revision: 1,
   presentes: [

@@ -191,6 +191,23 @@ describe('a file with faults', () => {
     ]);
   });
 
+  it('tells what no act would keep beside what rules refuse', async () => {
+    const { status, body } = await send(
+      luc,
+      file(
+        `01111;A-P5:AAOR;;${P01};0,0000000000001;;;`,
+        `01111;A-P5:AAOR;;${P02};-1;;;`,
+        `99999;A-P5:AAOR;;${P01};1;;;`,
+      ),
+    );
+    expect(status).toBe(422);
+    expect(body.fautes).toMatchObject([
+      { code: 'NOMBRE_HORS_BORNES', ligne: 2, cellule: 'E2', lue: '0,0000000000001' },
+      { code: 'VALEUR_NEGATIVE', ligne: 3, cellule: 'E3', lue: '-1' },
+      { code: 'TERRITOIRE_INCONNU', ligne: 4, cellule: 'A4', lue: '99999' },
+    ]);
+  });
+
   it('tells them as CSV', async () => {
     const response = await deposit(luc, faulty, CSV);
     expect([response.status, response.headers.get('content-type')]).toEqual([

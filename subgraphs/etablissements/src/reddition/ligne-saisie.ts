@@ -1,13 +1,7 @@
+import { isKeptFigure, KEPT_FIGURE, LONGEST_JUSTIFICATION } from '@palier/calls/entered';
 import { z } from 'zod';
 
-/** A figure that is counted or measured: past these bounds it is a slip, and no longer written whole. */
-const figure = z
-  .number()
-  .refine((given) => Math.abs(given) < 1e15 && (given === 0 || Math.abs(given) >= 1e-9), {
-    error:
-      'un nombre d’au plus quinze chiffres avant la virgule, et d’au moins 0,000000001 s’il n’est pas nul',
-  })
-  .nullable();
+const figure = z.number().refine(isKeptFigure, { error: KEPT_FIGURE }).nullable();
 
 /** What is entered of one measure. */
 export const ligneSaisie = z
@@ -23,7 +17,7 @@ export const ligneSaisie = z
     denominateur: figure,
     statut: z.enum(['PROVISOIRE', 'NON_DISPONIBLE', 'SUPPRIMEE', 'AUCUN_CAS']),
     /** Why it is as it is, for the rules that ask. */
-    justification: z.string().max(2_000).optional(),
+    justification: z.string().max(LONGEST_JUSTIFICATION).optional(),
   })
   .refine(({ valeur, statut }) => (valeur === null) === (statut !== 'PROVISOIRE'), {
     path: ['valeur'],
