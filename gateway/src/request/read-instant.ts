@@ -1,10 +1,9 @@
 import { INSTANT_HEADER } from '@palier/calls/headers';
-import { timeOfInstant } from '@palier/calls/instant';
+import { timeOfInstantOrDay } from '@palier/calls/instant';
 import type { ClientRequest } from './client-request.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { OperationRequest } from './operation.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What the clocks of a level and of the gateway may differ by: an act just written is not to come. */
 const CLOCKS_MS = 1_000;
 
@@ -33,7 +32,7 @@ export function noteInstant(clientRequest: ClientRequest, { au, extensions }: Op
 /** In UTC, to the millisecond. @throws {Refusal} INSTANT_INVALIDE */
 export function parseInstant(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : '';
-  const time = timeOf(text);
+  const time = timeOfInstantOrDay(text);
   if (Number.isNaN(time))
     throw invalid(
       'Donnez un instant avec son fuseau, « 2026-05-01T14:00:00-04:00 » ou « 2026-05-01T18:00:00Z », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec.',
@@ -41,26 +40,4 @@ export function parseInstant(value: unknown): string {
   return new Date(time).toISOString();
 }
 
-function timeOf(text: string): number {
-  if (DAY.test(text)) return endOfDay(text);
-  return isDay(text) ? timeOfInstant(text) : NaN;
-}
-
 const invalid = (detail: string): Refusal => new Refusal('INSTANT_INVALIDE', { detail });
-
-/** 31 February is none, whatever `Date` makes of it. */
-const isDay = (text: string): boolean => {
-  const day = text.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-};
-
-const QUEBEC = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Toronto', timeZoneName: 'longOffset' });
-
-/** The last millisecond of a day where the texts are in force. */
-function endOfDay(day: string): number {
-  if (!isDay(day)) return NaN;
-  const clock = Date.parse(`${day}T23:59:59.999Z`);
-  const zone = QUEBEC.formatToParts(clock).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return Date.parse(`${day}T23:59:59.999${zone.replace('GMT', '') || 'Z'}`);
-}

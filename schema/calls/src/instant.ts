@@ -1,4 +1,30 @@
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const FIRST_HOUR = '00:00:00.000';
+export const LAST_HOUR = '23:59:59.999';
 
 /** In milliseconds; NaN for what is no instant with its zone: an hour alone is none. */
-export const timeOfInstant = (text: string): number => (INSTANT.test(text) ? Date.parse(text) : NaN);
+export const timeOfInstant = (text: string): number =>
+  INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
+
+/** The same, where a day alone is an hour of it in Québec: its last millisecond, or its first. */
+export const timeOfInstantOrDay = (
+  text: string,
+  hour: typeof FIRST_HOUR | typeof LAST_HOUR = LAST_HOUR,
+): number => (DAY.test(text) && isDay(text) ? timeInQuebec(text, hour) : timeOfInstant(text));
+
+/** 31 February is none, whatever `Date` makes of it; nor is a day of year 0, which a database has not. */
+function isDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !day.startsWith('0000');
+}
+
+const QUEBEC = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Toronto', timeZoneName: 'longOffset' });
+
+/** Clocks change at two in the morning: the hours asked here exist, each once. */
+function timeInQuebec(day: string, hour: string): number {
+  const local = `${day}T${hour}`;
+  const zone = QUEBEC.formatToParts(Date.parse(`${local}Z`)).find(({ type }) => type === 'timeZoneName');
+  return Date.parse(`${local}${zone?.value.replace('GMT', '') || 'Z'}`);
+}

@@ -1,4 +1,4 @@
-import { timeOfInstant } from '@palier/calls/instant';
+import { timeOfInstantOrDay } from '@palier/calls/instant';
 
 /** A query, as an address of this page holds it, after its `#`: it is not sent to whoever serves the page, and holds no token. */
 interface LinkedQuery {
@@ -19,12 +19,9 @@ export function readLink(hash: string): LinkedQuery | undefined {
   };
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** A day, or an instant with its zone: nothing else is one. */
 function readInstant(text: string | null): string | undefined {
-  if (text === null) return undefined;
-  return Number.isNaN(DAY.test(text) ? Date.parse(text) : timeOfInstant(text)) ? undefined : text;
+  return text === null || Number.isNaN(timeOfInstantOrDay(text)) ? undefined : text;
 }
 
 export function writeLink({ query, variables, instant }: LinkedQuery): string {

@@ -121,9 +121,7 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
           keyOf,
           count,
           absence: owedIn(absence, narrowed),
-          repartition:
-            groups &&
-            (({ par, puis }) => groups.load(context, { ...asked, par: { par, puis: puis ?? null } })),
+          repartition: groups && ((par) => groups.load(context, { ...asked, par })),
         });
       };
     },

@@ -1,14 +1,15 @@
 import { anyOf } from '@palier/runtime/database';
+import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { DimensionMesure, TriMesures } from './mesure.type.ts';
+import type { TriMesures } from './mesure.type.ts';
 import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
-/** Which measures; without `campagne`, those of the current one, unless an exercice is given. */
+/** Which measures; of all campagnes without `campagne`. */
 export interface MesuresChoice extends MesuresFiltres {
   readonly campagne: string | null;
   readonly exercice?: string | null;
@@ -95,18 +96,11 @@ export function countMesureGroups(
   choice: MesuresChoice,
   asked: RepartitionAsked,
 ): Promise<GroupRow[]> {
-  return database
-    .selectFrom(chosen(database, choice, asked).select(countedBy(asked)).as('counted'))
-    .select(['cle', 'puis', 'raison'])
-    .select(COUNTS)
+  return chosen(database, choice, asked)
+    .select(countedBy(asked))
     .groupBy(['cle', 'puis', 'raison'])
     .execute();
 }
-
-const COUNTS = [
-  sql<number>`count(*)`.as('nombre'),
-  sql<number>`count(*) filter (where fictif)`.as('fictifs'),
-] as const;
 
 /** The groups of many territories, counted alike, in one statement; `rank`, from 1, says of which. */
 export function countMesureGroupsByTerritoires(
@@ -114,36 +108,21 @@ export function countMesureGroupsByTerritoires(
   asked: readonly TerritoireGroupsAsked[],
   par: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
-  return database
-    .selectFrom(toTable(asked.map((one) => ({ ...one, afterKey: null, limit: 0 }))))
-    .innerJoinLateral(
-      (inner) =>
-        joined(inner.selectFrom('mesure'), [par.par, par.puis, ...verdictsOf(asked)])
-          .select(countedBy(par))
-          .where(isAskedOf(database, asked))
-          .as('counted'),
-      (join) => join.onTrue(),
-    )
-    .select(['asked.rank', 'cle', 'puis', 'raison'])
-    .select(COUNTS)
+  const each = database
+    .selectFrom(toTable(asked))
+    .innerJoin('mesure', (join) => join.on(isAskedOf(database, asked)));
+  return joined(each, [par.par, par.puis, ...verdictsOf(asked)])
+    .select(['asked.rank', ...countedBy(par)])
     .groupBy(['asked.rank', 'cle', 'puis', 'raison'])
     .execute();
 }
 
-/** What each measure is counted by. Of one without a verdict, why: it has no value, and its status says so, or it has one that no threshold bounds. */
-function countedBy({ par, puis }: RepartitionAsked) {
-  const keyOf = (name: string) => DIMENSIONS[name as DimensionMesure];
-  const isJudged = par === 'VERDICT' || puis === 'VERDICT';
-  return [
-    keyOf(par).as('cle'),
-    (puis == null ? sql<string | null>`null::text` : keyOf(puis)).as('puis'),
-    (isJudged
-      ? sql<string | null>`case when mesure.valeur is null then mesure.statut
-          when ${keyOf('VERDICT')} = 'SANS_VERDICT' then 'INCOMPARABLE' end`
-      : sql<string | null>`null::text`
-    ).as('raison'),
-    sql<boolean>`mesure.provenance ->> 'origine' = 'DEMONSTRATION'`.as('fictif'),
-  ] as const;
+/** Of a measure without a verdict, why: it has no value, and its status says so, or it has one that no threshold bounds. */
+function countedBy(asked: RepartitionAsked) {
+  const isJudged = asked.par === 'VERDICT' || asked.puis === 'VERDICT';
+  const reason = sql<string | null>`case when mesure.valeur is null then mesure.statut
+    when ${DIMENSIONS.VERDICT} = 'SANS_VERDICT' then 'INCOMPARABLE' end`;
+  return groupColumns(DIMENSIONS, sql.ref('mesure.provenance'), asked, isJudged ? reason : undefined);
 }
 
 export async function countMesures(database: Kysely<Tables>, choice: MesuresChoice): Promise<number> {
@@ -203,9 +182,8 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
 
 /** Whether a measure is of a territory asked, and passes what narrows it. */
 function isAskedOf(database: Kysely<Tables>, asked: readonly TerritoireMesuresChoice[]): RawBuilder<SqlBool> {
-  const campagne = sql`coalesce(asked.campagne, ${currentCampagne(database)})`;
   const given = TERRITOIRE_FILTERS.filter((name) => asked.some((one) => one[name] != null));
-  return sql<SqlBool>`(mesure.territoire_code = asked.territoire and ${isOf(campagne)}
+  return sql<SqlBool>`(mesure.territoire_code = asked.territoire and ${isOf(sql`asked.campagne`)}
     and ${passesAsked(database, given)})`;
 }
 
@@ -272,9 +250,7 @@ function chosen(
 ) {
   return (
     joined(database.selectFrom('mesure'), [par, puis, ...verdictsOf([filtres])])
-      .$if(campagne !== null || exercice === null, (query) =>
-        query.where(isOf(campagne === null ? sql`${currentCampagne(database)}` : sql`${campagne}::text`)),
-      )
+      .$if(campagne !== null, (query) => query.where(isOf(sql`${campagne}::text`)))
       // Identifiers begin with their period, and periods with their exercice.
       .$if(exercice !== null, (query) =>
         query.where('id', '>=', `${exercice}-P`).where('id', '<', `${exercice}-Q`),
@@ -292,14 +268,14 @@ export function currentCampagne(database: Kysely<Tables>) {
   return database.selectFrom('mesure as last').select('last.campagne').orderBy('last.id', 'desc').limit(1);
 }
 
-function toTable(asked: readonly TerritoireMesuresAsked[]) {
+function toTable(asked: readonly (TerritoireMesuresChoice & Partial<TerritoireMesuresAsked>)[]) {
   const columns = TERRITOIRE_FILTERS.map((name) => sql`${asked.map((one) => one[name] ?? null)}::text[]`);
   const names = sql.join(TERRITOIRE_FILTERS.map((name) => sql.ref(name)));
   return sql<{ territoire: string; after: string | null; size: number; rank: number }>`unnest(
     ${asked.map(({ territoire }) => territoire)}::text[],
     ${asked.map(({ campagne }) => campagne)}::text[],
-    ${asked.map(({ afterKey }) => afterKey)}::text[],
-    ${asked.map(({ limit }) => limit)}::int[],
+    ${asked.map(({ afterKey }) => afterKey ?? null)}::text[],
+    ${asked.map(({ limit }) => limit ?? null)}::int[],
     ${sql.join(columns)}) with ordinality`.as<'asked'>(
     sql`asked(territoire, campagne, after, size, ${names}, rank)`,
   );

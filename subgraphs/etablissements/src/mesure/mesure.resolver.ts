@@ -2,7 +2,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type CodeFormat, CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { PalierError } from '@palier/runtime/errors';
+import { refuseInverted } from '@palier/runtime/parse-instant';
 import { EXERCICE } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -186,7 +186,9 @@ export class MesureResolver {
     })
     campagne?: string | null,
   ): Awaitable<string | null> {
-    return readEmpreinte(context, parseOptionalCode(CODE_CAMPAGNE, campagne));
+    return chain(loadCampagne(context, { campagne: parseOptionalCode(CODE_CAMPAGNE, campagne) }), (chosen) =>
+      readEmpreinte(context, chosen),
+    );
   }
 
   @Directive(INTERNE)
@@ -232,8 +234,7 @@ export class TerritoireMesuresResolver {
         keyOf: ({ id }) => id,
         count: () => mesuresCountByTerritoire.load(context, asked),
         absence: () => loadMesuresAbsentes(context, asked),
-        repartition: ({ par, puis }) =>
-          mesureGroupsByTerritoire.load(context, { ...choice, par: { par, puis: puis ?? null } }),
+        repartition: (par) => mesureGroupsByTerritoire.load(context, { ...choice, par }),
       });
     });
     return sayAsked(list, args);
@@ -252,11 +253,7 @@ function loadCampagne(
 function parseChoice(args: TerritoireMesuresArgs) {
   const periodeDe = parseOptionalCode(CODE_PERIODE, args.periodeDe);
   const periodeA = parseOptionalCode(CODE_PERIODE, args.periodeA);
-  if (periodeDe !== null && periodeA !== null && periodeDe > periodeA)
-    throw new PalierError(
-      'FILTRE_INVALIDE',
-      `\`periodeDe\` (${periodeDe}) vient après \`periodeA\` (${periodeA}).`,
-    );
+  refuseInverted({ de: 'periodeDe', a: 'periodeA' }, { de: periodeDe, a: periodeA });
   return {
     campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
     exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),

@@ -5,7 +5,7 @@ import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { toLocalDay } from '@palier/runtime/local-day';
-import { parsePastInstant } from '@palier/runtime/parse-instant';
+import { parsePastInstant, refuseAfterQuestion } from '@palier/runtime/parse-instant';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
@@ -134,8 +134,7 @@ function listObligations(
     rows: () => obligationsLoader.load(context, { ...choice, ...bounds }),
     keyOf: ({ id }) => id,
     count: () => obligationsCountLoader.load(context, choice),
-    repartition: ({ par, puis }) =>
-      obligationGroupsLoader.load(context, { ...choice, par: { par, puis: puis ?? null } }),
+    repartition: (par) => obligationGroupsLoader.load(context, { ...choice, par }),
     absence: absence ?? (isAsked ? ABSENCES_OBLIGATIONS.filtrees : ABSENCES_OBLIGATIONS.sansCampagne),
   });
   return sayAsked(list, { campagne: args.campagne ?? null });
@@ -149,10 +148,6 @@ function parsePast(text: string | null | undefined, known: string | undefined): 
   const au = text == null ? null : parsePastInstant('au', text);
   if (au !== null && au > new Date().toISOString())
     throw new PalierError('FILTRE_INVALIDE', '« au » : cet instant n’est pas encore arrivé.');
-  if (au !== null && known !== undefined && au > known)
-    throw new PalierError(
-      'FILTRE_INVALIDE',
-      `L’instant « au », ${au}, vient après celui de la question, ${known}.`,
-    );
+  if (au !== null) refuseAfterQuestion('au', au, known);
   return au;
 }

@@ -110,7 +110,9 @@ export function toConnection<Node>({
     edges: () =>
       fromNodes((nodes) => nodes.map((node) => ({ cursor: encodeCursor(page.list, keyOf(node)), node }))),
     totalCount: count,
-    ...(repartition && { repartition }),
+    ...(repartition && {
+      repartition: ({ par, puis }: RepartitionAsked) => repartition({ par, puis: puis ?? null }),
+    }),
     absence: () =>
       fromRows(({ length }) => (length === 0 && page.afterKey === undefined ? sayAbsence(absence) : null)),
     origine: () => fromNodes(originOf),

@@ -80,9 +80,7 @@ export function defineList<Choice extends object, Node>(
         keyOf: order === undefined ? keyOf : placeIn(order, orders, keyOf),
         count: () => readCount(context, choice),
         absence,
-        repartition:
-          readGroups &&
-          (({ par, puis }) => readGroups(context, { choice, asked: { par, puis: puis ?? null } })),
+        repartition: readGroups && ((asked) => readGroups(context, { choice, asked })),
       });
     if (!hasGiven(criteria)) return list(read);
     return chain(

@@ -30,7 +30,7 @@ import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
 import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
 import { defineReading } from '../request/loader.ts';
 import { CodePalier } from '../vocabulary/paliers.ts';
-import { parsePastInstant } from '../vocabulary/parse-instant.ts';
+import { parsePastInstant, refuseAfterQuestion, refuseInverted } from '../vocabulary/parse-instant.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
 import {
   type DifferenceKey,
@@ -198,16 +198,8 @@ async function parseChoice(
 ): Promise<DifferencesChoice> {
   const de = args.de == null ? history.depuis : parsePastInstant('de', args.de);
   const a = args.a == null ? (au ?? NOW) : parsePastInstant('a', args.a);
-  if (a !== NOW && de > a)
-    throw new PalierError(
-      'FILTRE_INVALIDE',
-      `L’instant « de », ${de}, vient après « a », ${a} : inversez-les.`,
-    );
-  if (au !== undefined && a > au)
-    throw new PalierError(
-      'FILTRE_INVALIDE',
-      `L’instant « a », ${a}, vient après celui de la question, ${au}.`,
-    );
+  refuseInverted({ de: 'de', a: 'a' }, { de, a });
+  refuseAfterQuestion('a', a, au);
   const choice = {
     de,
     a,
