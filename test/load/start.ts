@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -13,7 +13,7 @@ import { costOf, launch } from './processes.ts';
 /**
  * `npm run bench:start`: from the start of the program to its first answer over three levels, whole, with the bilan that is
  * consolidated at start when there are demonstration data; and what it holds then. `--write` puts the table in
- * docs/performance.md.
+ * docs/performance.md; `--beside=<folder>` starts the checkout that is there too, in the same rounds.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGE = join(ROOT, 'docs/performance.md');
@@ -42,12 +42,16 @@ const WAYS = {
   reopened: { name: 'embedded, reopened', starts: [] },
   fresh: { name: 'PostgreSQL, new database', starts: [] },
   again: { name: 'PostgreSQL, reopened', starts: [] },
+  formerNew: { name: 'the other checkout, embedded, new folder', starts: [] },
+  formerReopened: { name: 'the other checkout, embedded, reopened', starts: [] },
 } satisfies Record<string, Way>;
 
+const beside = process.argv.find((argument) => argument.startsWith('--beside='))?.slice('--beside='.length);
 const hasServer = await isAnswering(SERVER);
 for (let round = 0; round < ROUNDS; round += 1) {
   await measureFolder();
   if (hasServer) await measureServer();
+  if (beside !== undefined) await measureOther(resolve(beside));
 }
 const table = renderStarts(Object.values(WAYS).filter(({ starts }) => starts.length > 0));
 console.log(table);
@@ -61,6 +65,17 @@ async function measureFolder(): Promise<void> {
   execFileSync(process.execPath, [join(ROOT, 'gateway/start/start.mjs'), 'gateway/start/prepare-birth.ts']);
   record(WAYS.born, await startOnce(env));
   record(WAYS.reopened, await startOnce(env));
+  rmSync(folder, { recursive: true });
+}
+
+/** What it builds, it has built already, or does at its first start of all: its first is not counted. */
+async function measureOther(root: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'palier-bench-'));
+  const startIn = (name: string): Promise<Start> =>
+    startOnce({ PALIER_DOSSIER: join(folder, name), DATABASE_URL: '' }, root);
+  await startIn('first');
+  record(WAYS.formerNew, await startIn('new'));
+  record(WAYS.formerReopened, await startIn('new'));
   rmSync(folder, { recursive: true });
 }
 
@@ -81,11 +96,11 @@ function record(way: { readonly name: string; starts: Start[] }, start: Start): 
   way.starts.push(start);
 }
 
-async function startOnce(env: Readonly<Record<string, string>>): Promise<Start> {
+async function startOnce(env: Readonly<Record<string, string>>, root = ROOT): Promise<Start> {
   const begin = performance.now();
   const program = ['gateway/start/start.mjs', 'gateway/start/all-in-one.ts'];
   const running = await launch(
-    { command: process.execPath, args: program, cwd: ROOT, env: { PORT: String(PORT), ...env } },
+    { command: process.execPath, args: program, cwd: root, env: { PORT: String(PORT), ...env } },
     () => hasAnswered(env['DATABASE_URL'] === ''),
   );
   const answeredMs = performance.now() - begin;
