@@ -10,6 +10,7 @@ import type { FileReading } from './file-task.ts';
 import type { WorkOnFile } from './file-thread.ts';
 import { sayFaute } from './judge-file.ts';
 import type { SpooledFile } from './spool.ts';
+import { ADDED } from './added-sheets.ts';
 import { listDifference, markFautes, markRemarques } from './marks.ts';
 import { writeFrenchCsv } from './write-french-csv.ts';
 
@@ -109,7 +110,12 @@ export async function answerDepot(told: DepotTold): Promise<Answer> {
     return answer(200, 'XLSX', Buffer.from(marked), 'mesures-relues.xlsx');
   }
   if (wanted === 'CSV')
-    return answer(200, 'CSV', writeFrenchCsv(listDifference(reading.difference)), 'difference.csv');
+    return answer(
+      200,
+      'CSV',
+      writeFrenchCsv([ADDED.Différence, ...listDifference(reading.difference)]),
+      'difference.csv',
+    );
   return answer(
     200,
     'JSON',

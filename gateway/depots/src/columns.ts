@@ -1,3 +1,5 @@
+import { DITE } from './demande.ts';
+
 /** The columns of a file of measures, in the order of the modele. */
 export const COLUMNS = [
   'territoire',
@@ -17,13 +19,10 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** Those that its author fills. */
-export const FILLED: ReadonlySet<Column> = new Set([
-  'valeur',
-  'statut',
-  'numerateur',
-  'denominateur',
-  'justification',
-]);
+export const FILLED: ReadonlySet<Column> = new Set(DITE);
+
+/** Those that are said for people alone: nothing of them is read. */
+export const SAID_BESIDE: ReadonlySet<Column> = new Set(['nom_territoire', 'libelle']);
 
 /** Without which no measure can be read. */
 export const NEEDED = ['territoire', 'exigence', 'periode', 'valeur'] as const satisfies readonly Column[];

@@ -1,4 +1,4 @@
-import { type Demande, type MesureDite, type MesurePlace, placeKey } from './demande.ts';
+import { type Demande, DITE, type MesureDite, type MesurePlace, placeKey } from './demande.ts';
 import type { MesureLue } from './judge-row.ts';
 
 export const NATURES = ['CREEE', 'CHANGEE', 'INCHANGEE', 'RETIREE'] as const;
@@ -35,10 +35,8 @@ export function compare(mesures: readonly MesureLue[], { presentes }: Demande): 
 function natureOf(mesure: MesureLue, avant: MesureDite | undefined): NatureDifference {
   if (mesure.estRetiree) return avant === undefined ? 'INCHANGEE' : 'RETIREE';
   if (avant === undefined) return 'CREEE';
-  return SAID.every((name) => mesure[name] === avant[name]) ? 'INCHANGEE' : 'CHANGEE';
+  return DITE.every((name) => mesure[name] === avant[name]) ? 'INCHANGEE' : 'CHANGEE';
 }
-
-const SAID = ['valeur', 'statut', 'numerateur', 'denominateur', 'justification'] as const;
 
 const toDite = ({ valeur, statut, numerateur, denominateur, justification }: MesureDite): MesureDite => ({
   valeur,

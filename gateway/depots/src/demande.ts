@@ -42,6 +42,15 @@ export interface MesureDite {
   readonly justification: string | null;
 }
 
+/** The words of a measure, in the order that they are said. */
+export const DITE = [
+  'valeur',
+  'statut',
+  'numerateur',
+  'denominateur',
+  'justification',
+] as const satisfies readonly (keyof MesureDite)[];
+
 export const STATUTS_SANS_VALEUR = ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'] as const;
 export type StatutSansValeur = (typeof STATUTS_SANS_VALEUR)[number];
 

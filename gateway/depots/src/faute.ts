@@ -46,6 +46,7 @@ export const FAUTES = {
   COLONNE_INCONNUE: 'Colonne inconnue',
   COLONNE_MANQUANTE: 'Colonne manquante',
   COLONNE_REPETEE: 'Colonne répétée',
+  CELLULES_FUSIONNEES: 'Cellules fusionnées',
   LIGNE_DEBORDEE: 'Ligne plus longue que l’en-tête',
   CANEVAS_DIFFERENT: 'Fichier fait pour un autre canevas',
   CODE_MANQUANT: 'Code manquant',

@@ -28,6 +28,15 @@ export interface FileRow {
   readonly cells: readonly (FileCell | UncomputedCell | undefined)[];
   /** Cells of the row, empty ones at its end too, where commas part them: a decimal one makes one more. */
   readonly width?: number;
+  /** Merged cells of a workbook that begin in it: only the first of each holds something. */
+  readonly fusions?: readonly Fusion[];
+}
+
+/** Cells that are merged: the columns that they cover, from 0, and all of them as a spreadsheet names them. */
+export interface Fusion {
+  readonly de: number;
+  readonly a: number;
+  readonly etendue: string;
 }
 
 export type FileFormat = 'CSV' | 'XLSX';

@@ -1,7 +1,7 @@
-import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, toName } from './columns.ts';
+import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, SAID_BESIDE, toName } from './columns.ts';
 import type { Demande } from './demande.ts';
 import { type Faute, Findings, type Remarque, shorten, titleOf } from './faute.ts';
-import { type FileFormat, type FileRow, sayValue } from './file-row.ts';
+import { type FileFormat, type FileRow, type Fusion, sayValue } from './file-row.ts';
 import { createRowJudge, type MesureLue, type NamedRow } from './judge-row.ts';
 
 /** A file, read to its end. */
@@ -31,6 +31,7 @@ export async function judgeFile(
   for await (const row of rows) {
     if (header === undefined) {
       header = readHeader(row, fautes);
+      for (const fusion of row.fusions ?? []) fautes.add(toMergeFault(row, fusion));
       continue;
     }
     lignes += 1;
@@ -41,6 +42,8 @@ export async function judgeFile(
       fautes.add(toLongFault(row, header));
       if (format === 'CSV') continue;
     }
+    for (const fusion of row.fusions ?? [])
+      if (coversRead(fusion, header)) fautes.add(toMergeFault(row, fusion));
     const mesure = judge(nameCells(row, header));
     if (mesure !== undefined) mesures.push(mesure);
   }
@@ -129,6 +132,23 @@ function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
     attendu: `${header.length} cellules, comme l’en-tête, et une justification en mots`,
     remede:
       'Une virgule décimale coupe-t-elle un nombre en deux ? Séparez alors les colonnes par des points-virgules, ou mettez le nombre entre guillemets.',
+  };
+}
+
+/** Whether what is read of a row may be among what merged cells hide. */
+const coversRead = ({ de, a }: Fusion, { places }: Header): boolean =>
+  [...places].some(([column, index]) => !SAID_BESIDE.has(column) && index >= de && index <= a);
+
+function toMergeFault({ ligne, rang, cells }: FileRow, { de, etendue }: Fusion): Faute {
+  const cell = cells[de];
+  return {
+    code: 'CELLULES_FUSIONNEES',
+    ligne,
+    colonne: null,
+    cellule: `${columnLetters(de)}${rang}`,
+    lue: cell?.value === undefined ? null : shorten(sayValue(cell)),
+    attendu: `une cellule par ligne et par colonne : ${etendue} sont fusionnées, et le tableur n’a gardé que la première`,
+    remede: `Défusionnez ${etendue}, et donnez à chaque cellule ce qu’elle dit.`,
   };
 }
 

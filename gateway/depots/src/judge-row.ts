@@ -3,6 +3,7 @@ import type { Column } from './columns.ts';
 import {
   type CelluleDemandee,
   type Demande,
+  DITE,
   type MesureDite,
   type MesurePlace,
   periodesOf,
@@ -327,10 +328,7 @@ const toDite = ({ valeur, statut, numerateur, denominateur, justification }: Sai
 });
 
 /** Nothing is given by a row that its author left as the modele made it: that is no zero, and no « aucun cas ». */
-const isEmpty = (row: NamedRow): boolean =>
-  (['valeur', 'statut', 'numerateur', 'denominateur', 'justification'] as const).every(
-    (column) => row.cell(column) === undefined,
-  );
+const isEmpty = (row: NamedRow): boolean => DITE.every((column) => row.cell(column) === undefined);
 
 function groupByExigence(cellules: readonly CelluleDemandee[]): Map<string, CelluleDemandee[]> {
   const groups = new Map<string, CelluleDemandee[]>();

@@ -7,18 +7,21 @@ import {
   type Sheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { ADDED } from './added-sheets.ts';
 import type { FileFormat } from './file-row.ts';
 import { sayValue } from './file-row.ts';
 import { readText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
-import { SHEET } from './read-workbook.ts';
+import { openWithin, SHEET, sheetOf } from './open-workbook.ts';
 import { readWhole, type SpooledFile } from './spool.ts';
 
 const AUTHOR = 'Palier';
 /** Red for what is refused, yellow for what is remarked. */
 const FILLS = { FAUTE: 'FFC7CE', REMARQUE: 'FFEB9C' } as const;
-/** The sheets that a look adds. */
-export const ADDED = ['Fautes', 'Remarques', 'Différence'] as const;
+/** Between what the author of a comment says and what is added to it. */
+const SAID_BY_US = `\n\n— ${AUTHOR} —\n`;
+
+type Comment = NonNullable<Cell['comment']>;
 
 /** What a cell of the file is marked with. */
 interface Mark {
@@ -26,9 +29,9 @@ interface Mark {
   readonly texte: string;
 }
 
-/** Rows that go in a sheet of their own, under their header. */
+/** Rows that go in a sheet of their own, beneath its header. */
 export interface AddedSheet {
-  readonly nom: (typeof ADDED)[number];
+  readonly nom: keyof typeof ADDED;
   readonly lignes: readonly (readonly (string | number | null)[])[];
 }
 
@@ -42,30 +45,48 @@ export interface MarkRequest {
 }
 
 /**
- * The file that was sent, its cells coloured and commented, and the sheets that say more. A workbook stays as it is otherwise;
- * the marks of a former look are taken off.
+ * The file that was sent, its cells coloured and commented, and the sheets that say more. What its author said stays: comments, to
+ * which ours are added, and sheets, whatever their names. The marks of a former look are taken off.
  */
 export function markWorkbook(request: MarkRequest): Promise<Uint8Array> {
   return request.format === 'XLSX' ? markSame(request) : markCsv(request);
 }
 
 async function markSame(request: MarkRequest): Promise<Uint8Array> {
-  const workbook = await openXlsx(readWhole(request.file), { readStyles: true });
-  const sheet = workbook.sheets.find(({ name }) => name === SHEET) ?? workbook.sheets[0];
+  const workbook = await openWithin(readWhole(request.file), openXlsx, { readStyles: true });
+  const sheet = sheetOf(workbook);
   if (sheet !== undefined) {
     const cells = (sheet.cells ??= new Map<string, Cell>());
     clearMarks(cells);
     mark(cells, request, (row, column) => toCell(sheet, row, column));
   }
-  const former: ReadonlySet<string> = new Set(ADDED);
+  const authors = workbook.sheets.filter((one) => !isAdded(one));
+  const names = new Set(authors.map(({ name }) => name.toLowerCase()));
   workbook.sheets = [
-    ...workbook.sheets.filter(({ name }) => !former.has(name)),
-    ...request.feuilles.map(
-      ({ nom, lignes }) => ({ name: nom, rows: lignes.map((row) => [...row]) }) as Sheet,
-    ),
+    ...authors,
+    ...request.feuilles.map((added) => ({ name: freeName(added.nom, names), rows: rowsOf(added) }) as Sheet),
   ];
   return saveXlsx(workbook);
 }
+
+/** Whether a former look added it. */
+const isAdded = ({ name, rows: [header = []] }: Sheet): boolean =>
+  Object.entries(ADDED).some(
+    ([nom, titles]) => name.startsWith(nom) && titles.every((title, column) => header[column] === title),
+  );
+
+/** The author's own sheet keeps a name that ours would have. */
+function freeName(nom: string, taken: ReadonlySet<string>): string {
+  let name = nom;
+  for (let rank = 1; taken.has(name.toLowerCase()); rank += 1)
+    name = `${nom} (${AUTHOR}${rank === 1 ? '' : ` ${rank}`})`;
+  return name;
+}
+
+const rowsOf = ({ nom, lignes }: AddedSheet): (string | number | null)[][] => [
+  [...ADDED[nom]],
+  ...lignes.map((row) => [...row]),
+];
 
 async function markCsv(request: MarkRequest): Promise<Uint8Array> {
   const rows: string[][] = [];
@@ -84,9 +105,9 @@ async function markCsv(request: MarkRequest): Promise<Uint8Array> {
         columns: rows[0]?.map(() => ({ width: 16, style: { numFmt: '@' } })) ?? [],
         freezePane: { rows: 1 },
       },
-      ...request.feuilles.map(({ nom, lignes }) => ({
-        name: nom,
-        rows: lignes.map((row) => [...row]),
+      ...request.feuilles.map((added) => ({
+        name: added.nom,
+        rows: rowsOf(added),
         columns: ADDED_WIDTHS,
         freezePane: { rows: 1 },
       })),
@@ -114,21 +135,31 @@ function mark(
     const { row, col } = parseCellRef(cellule);
     const key = `${row},${col}`;
     const cell = cells.get(key) ?? cellAt(row, col);
-    const former = cell.comment?.author === AUTHOR ? `${cell.comment.text}\n\n` : '';
     cells.set(key, {
       ...cell,
       style: { ...cell.style, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: FILLS[ton] } } },
-      comment: { author: AUTHOR, text: `${former}${texte}` },
+      comment: addTo(cell.comment, texte),
     });
   }
 }
 
+function addTo(comment: Comment | undefined, texte: string): Comment {
+  if (comment === undefined) return { author: AUTHOR, text: texte };
+  const isOurs = comment.author === AUTHOR || comment.text.includes(SAID_BY_US);
+  return { ...comment, text: `${comment.text}${isOurs ? '\n\n' : SAID_BY_US}${texte}` };
+}
+
 function clearMarks(cells: Map<string, Cell>): void {
   for (const [key, { comment, style, ...cell }] of cells) {
-    if (comment?.author !== AUTHOR) continue;
+    const added = comment?.author === AUTHOR ? 0 : comment?.text.indexOf(SAID_BY_US);
+    if (comment === undefined || added === undefined || added < 0) continue;
     const kept: CellStyle = { ...style };
     delete kept.fill;
-    cells.set(key, { ...cell, ...(Object.keys(kept).length > 0 && { style: kept }) });
+    cells.set(key, {
+      ...cell,
+      ...(Object.keys(kept).length > 0 && { style: kept }),
+      ...(added > 0 && { comment: { ...comment, text: comment.text.slice(0, added) } }),
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DifferenceCell } from './compare.ts';
+import { DITE } from './demande.ts';
 import { type Faute, type Remarque, remarkOf, titleOf } from './faute.ts';
 import type { FileFormat } from './file-row.ts';
 import type { Found } from './file-task.ts';
@@ -22,7 +23,6 @@ export const markFautes = (sent: Sent, fautes: Pick<Found<Faute>, 'told' | 'tota
     {
       nom: 'Fautes',
       lignes: [
-        ['Ligne', 'Colonne', 'Cellule', 'Faute', 'Lu', 'Attendu', 'Remède'],
         ...fautes.told.map((faute) => [
           faute.ligne,
           faute.colonne,
@@ -55,7 +55,6 @@ export const markRemarques = (
     {
       nom: 'Remarques',
       lignes: [
-        ['Ligne', 'Colonne', 'Cellule', 'Remarque', 'Lu', 'Compris'],
         ...remarques.told.map((remarque) => [
           remarque.ligne,
           remarque.colonne,
@@ -73,22 +72,9 @@ export const markRemarques = (
 const sayMore = (more: number, what: string): (string | null)[][] =>
   more > 0 ? [[null, null, null, `Et ${more} autres ${what}.`, null, null]] : [];
 
-/** What is said of a measure, before and after. */
-const DITE = ['valeur', 'statut', 'numerateur', 'denominateur', 'justification'] as const;
-
-/** What a file changes in the draft, under its header. */
-export const listDifference = (difference: readonly DifferenceCell[]): (string | number | null)[][] => [
-  [
-    'nature',
-    'ligne',
-    'territoire',
-    'exigence',
-    'volet',
-    'periode',
-    ...DITE.map((name) => `${name}_avant`),
-    ...DITE.map((name) => `${name}_apres`),
-  ],
-  ...difference.map(({ nature, ligne, territoire, exigence, volet, periode, avant, apres }) => [
+/** What a file changes in the draft, under the header of its sheet. */
+export const listDifference = (difference: readonly DifferenceCell[]): (string | number | null)[][] =>
+  difference.map(({ nature, ligne, territoire, exigence, volet, periode, avant, apres }) => [
     nature,
     ligne,
     territoire,
@@ -97,5 +83,4 @@ export const listDifference = (difference: readonly DifferenceCell[]): (string |
     periode,
     ...DITE.map((name) => avant?.[name] ?? null),
     ...DITE.map((name) => apres?.[name] ?? null),
-  ]),
-];
+  ]);

@@ -5,8 +5,10 @@ import { readFrenchText } from './write-french-csv.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 const SAID_SEPARATOR = /^sep=(.)\r?\n/i;
-/** Longest row, in bytes: a quote that is never closed makes one row of all that follows. */
-const LONGEST_ROW = 65_536;
+/** Longest line, in characters. */
+const LONGEST_LINE = 65_536;
+/** Longest row, in bytes, above that of any line: a quote that is never closed makes one row of all that follows. */
+const LONGEST_ROW = 4 * LONGEST_LINE;
 
 /**
  * The rows of a CSV file, one at a time, blank lines left out, from its text as it comes. Raises a `FileFault` for what is no CSV,
@@ -31,7 +33,7 @@ export async function* readCsv(
     info: true,
   });
   // What fails on the way is raised by the parser, and whoever stops reading it stops the reading of the file.
-  pipeline(Readable.from(follow(body, text)), parser, () => undefined);
+  pipeline(Readable.from(follow(body, text, offset)), parser, () => undefined);
   let rang = offset;
   let next = 1 + offset;
   try {
@@ -52,7 +54,7 @@ export async function* readCsv(
 /** The beginning of a text, its first line whole; as far as a row may go where it has none. */
 async function readFirstLine(text: AsyncGenerator<string>): Promise<string> {
   let begun = '';
-  while (!begun.includes('\n') && begun.length <= LONGEST_ROW) {
+  while (!begun.includes('\n') && begun.length <= LONGEST_LINE) {
     const next = await text.next();
     if (next.done === true) break;
     begun += next.value;
@@ -60,9 +62,41 @@ async function readFirstLine(text: AsyncGenerator<string>): Promise<string> {
   return begun;
 }
 
-async function* follow(begun: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+/** A text from its beginning. Raises FICHIER_TROP_GRAND at a line that is longer than any. */
+async function* follow(begun: string, rest: AsyncGenerator<string>, offset: number): AsyncGenerator<string> {
+  const refuseLong = createLineGuard(offset);
+  refuseLong(begun);
   yield begun;
-  yield* rest;
+  for await (const piece of rest) {
+    refuseLong(piece);
+    yield piece;
+  }
+}
+
+function createLineGuard(offset: number): (piece: string) => void {
+  let ligne = 1 + offset;
+  let length = 0;
+  return (piece) => {
+    const [first = '', ...others] = piece.split(LINE_END);
+    length += first.length;
+    refuseLongLine(ligne, length);
+    for (const line of others) {
+      ligne += 1;
+      length = line.length;
+      refuseLongLine(ligne, length);
+    }
+  };
+}
+
+/** A return that ends a line by itself, and what may follow it in another piece. */
+const LINE_END = /\n|\r(?!\n|$)/;
+
+function refuseLongLine(ligne: number, length: number): void {
+  if (length <= LONGEST_LINE) return;
+  throw new FileFault(
+    'FICHIER_TROP_GRAND',
+    `La ligne ${ligne} a plus de ${LONGEST_LINE} caractères : ôtez les cellules vides qui la terminent, ou abrégez ce qu’elle dit.`,
+  );
 }
 
 interface Parsed {

@@ -5,6 +5,7 @@ import type { FileFormat } from './file-row.ts';
 import { markFautes } from './marks.ts';
 import { withSpooled } from './spool.ts';
 import { DEMANDE } from './testing-demande.ts';
+import { withCell } from './testing-cell.ts';
 
 const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur;unite;canevas';
 const P12 = '2026-2027-P12';
@@ -281,6 +282,25 @@ describe('a CSV file', () => {
     expect((await read(bytes)).fautes.told).toMatchObject([{ code }]);
   });
 
+  it.each([
+    ['cells that hold nothing', ';'.repeat(200_000)],
+    ['a text', `01111;${'x'.repeat(70_000)}`],
+    ['a text between quotes', `01111;"${'x'.repeat(70_000)}"`],
+  ])('whose line is too long for %s says so, and of which line', async (_what, line) => {
+    expect(await refusalOf(csv(ROW, line))).toMatchObject({
+      code: 'FICHIER_TROP_GRAND',
+      message: expect.stringMatching(/^La ligne 3 a plus de 65536 caractères/) as string,
+    });
+  });
+
+  it('whose quote is open for many lines says so', async () => {
+    const bytes = csv(ROW, '"01111;A', ...Array.from({ length: 9_000 }, () => ROW));
+    expect(await refusalOf(bytes)).toMatchObject({
+      code: 'FICHIER_ILLISIBLE',
+      message: expect.stringContaining('guillemet') as string,
+    });
+  });
+
   it('that is no text, has an open quote or too many lines cannot be read', async () => {
     expect(await refusalOf(Buffer.from('a\0b'))).toMatchObject({ code: 'FICHIER_ILLISIBLE' });
     expect(await refusalOf(csv('"01111;A'))).toMatchObject({
@@ -359,6 +379,41 @@ describe('a workbook', () => {
     expect(clean?.cells?.get('1,0')?.style?.fill).toBeUndefined();
   });
 
+  it('keeps what its author said: comments, and sheets whatever their names', async () => {
+    const said = { author: 'Luc', text: 'À vérifier' };
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Mesures',
+          rows: [COLUMNS, ['99999', 'A-P5:AAOR', null, P12, 1, null]],
+          cells: new Map<string, Partial<Cell>>([
+            ['1,0', { value: '99999', comment: said }],
+            ['1,4', { value: 1, comment: said }],
+          ]),
+        },
+        { name: 'Fautes', rows: [['Ligne', 'ce que Luc en pense']] },
+      ],
+    });
+    const { fautes } = await read(bytes, 'XLSX');
+    // Looked at twice: the marks of the first look are the only ones that go.
+    const marked = await mark(await mark(bytes, 'XLSX', fautes), 'XLSX', fautes);
+    const { sheets } = await readXlsx(marked, { readStyles: true });
+    expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Fautes', 'Fautes (Palier)']);
+    expect(sheets[1]?.rows).toEqual([['Ligne', 'ce que Luc en pense']]);
+    const [faulty, fine] = ['1,0', '1,4'].map((key) => sheets[0]?.cells?.get(key)?.comment);
+    expect(fine).toEqual(said);
+    expect(faulty?.author).toBe('Luc');
+    expect(faulty?.text.split('— Palier —')).toEqual([
+      'À vérifier\n\n',
+      expect.stringContaining('Territoire') as string,
+    ]);
+
+    const clean = await mark(marked, 'XLSX', { told: [], total: 0 });
+    const [sheet] = (await readXlsx(clean, { readStyles: true })).sheets;
+    expect(sheet?.cells?.get('1,0')?.comment).toEqual(said);
+    expect(sheet?.cells?.get('1,0')?.style?.fill).toBeUndefined();
+  });
+
   it('is made of a CSV file that has faults', async () => {
     const bytes = csv(`99999;A-P5:AAOR;;${P12};1;;;`, ROW);
     const { fautes } = await read(bytes);
@@ -380,6 +435,60 @@ describe('a workbook', () => {
     expect(sheet?.rows[1]?.at(0)).toBe('01111');
     expect(sheet?.rows[1]?.at(11)).toBe('2026-2027-V2');
     expect(how?.rows.flat().join('\n')).toContain('AUCUN_CAS');
+  });
+
+  it.each([
+    ['the last row of a spreadsheet', 1_048_575, 0],
+    ['its last column', 1_999, 16_383],
+    ['both', 1_048_575, 16_383],
+  ])(
+    'whose sheet was given a style as far as %s is as large as what it holds',
+    async (_what, row, column) => {
+      const bytes = withCell(await workbook([['99999', 'A-P5:AAOR', null, P12, 1, null]]), row, column, '');
+      const { fautes, lignes } = await read(bytes, 'XLSX');
+      expect([lignes, fautes.parCode]).toEqual([1, { TERRITOIRE_INCONNU: 1 }]);
+      const [sheet] = (await readXlsx(await mark(bytes, 'XLSX', fautes), { readStyles: true })).sheets;
+      expect(sheet?.rows).toHaveLength(2);
+      expect(sheet?.cells?.get('1,0')?.comment?.text).toContain('Territoire');
+    },
+  );
+
+  it.each([
+    [60_001, 0, 'A60002'],
+    [4, 300, 'KO5'],
+  ])('that holds something beyond what is read is refused by its cell', async (row, column, cellule) => {
+    const sent = await workbook([['01111', 'A-P5:AAOR', null, P12, 1, null]]);
+    const far = withCell(withCell(sent, row, column, '<v>7</v>'), 1_048_575, 16_383, '');
+    expect(await refusalOf(far, 'XLSX')).toMatchObject({
+      code: 'FICHIER_TROP_GRAND',
+      message: expect.stringContaining(cellule) as string,
+    });
+  });
+
+  it('whose cells are merged says which, and loses none of them without a word', async () => {
+    const rows: CellValue[][] = [
+      ['01111', 'A-P5:AAOR', null, P12, 3, null],
+      ['01121', 'A-P5:AAOR', null, P12, null, null],
+      ['01121', 'A-P5:AAOR', null, P13, 4, null],
+    ];
+    const merges = [
+      { startRow: 1, startCol: 4, endRow: 2, endCol: 4 },
+      // What nobody reads may be merged.
+      { startRow: 1, startCol: 6, endRow: 3, endCol: 6 },
+    ];
+    const names = [...COLUMNS, 'nom_territoire'];
+    const bytes = await writeXlsx({ sheets: [{ name: 'Mesures', rows: [names, ...rows], merges }] });
+    const { fautes } = await read(bytes, 'XLSX');
+    expect(fautes.told).toMatchObject([
+      {
+        code: 'CELLULES_FUSIONNEES',
+        ligne: 2,
+        cellule: 'E2',
+        lue: '3',
+        attendu: expect.stringContaining('E2:E3') as string,
+        remede: expect.stringContaining('Défusionnez') as string,
+      },
+    ]);
   });
 
   it.each([

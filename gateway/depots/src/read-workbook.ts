@@ -1,28 +1,23 @@
-import { readXlsx, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
+import { type Cell, type CellValue, type MergeRange, rangeRef, readXlsx, type Sheet } from 'hucre/xlsx';
 import {
   FileFault,
   type FileCell,
   type FileRow,
+  type Fusion,
   MOST_ROWS,
-  tooManyRows,
   type UncomputedCell,
 } from './file-row.ts';
+import { openWithin, SHEET, sheetOf } from './open-workbook.ts';
 import { refuseSwollen } from './swollen-archive.ts';
-
-/** The sheet that is read; the first one in a workbook that has none of this name. */
-export const SHEET = 'Mesures';
-/** Columns that a sheet may have: far more than the file has. */
-const MOST_COLUMNS = 256;
 
 /** The rows of a workbook, blank ones left out. Raises a `FileFault` for what is no workbook. */
 export async function* readWorkbook(bytes: Uint8Array): AsyncGenerator<FileRow> {
-  const { rows, cells } = await openSheet(bytes);
+  const { rows, cells, merges = [] } = await openSheet(bytes);
+  const fusions = groupByRow(merges);
   for (const [index, values] of rows.entries()) {
-    const read = values
-      .slice(0, MOST_COLUMNS)
-      .map((value, column) => toCell(value, cells?.get(`${index},${column}`)));
+    const read = values.map((value, column) => toCell(value, cells?.get(`${index},${column}`)));
     if (read.every((cell) => cell === undefined)) continue;
-    yield { ligne: index + 1, rang: index + 1, cells: read };
+    yield { ligne: index + 1, rang: index + 1, cells: read, fusions: fusions.get(index) ?? [] };
   }
 }
 
@@ -30,14 +25,13 @@ async function openSheet(bytes: Uint8Array): Promise<Sheet> {
   refuseSwollen(bytes);
   try {
     // Styles tell a percentage from a number, and cells a formula from its value.
-    const { sheets } = await readXlsx(bytes, {
+    const workbook = await openWithin(bytes, readXlsx, {
       readStyles: true,
       maxRows: MOST_ROWS + 2,
       sheets: chooseSheet(),
     });
-    const sheet = sheets.find(({ name }) => name === SHEET) ?? sheets[0];
+    const sheet = sheetOf(workbook);
     if (sheet === undefined) throw new FileFault('FICHIER_ILLISIBLE', 'Ce classeur n’a pas de feuille.');
-    if (sheet.rows.length > MOST_ROWS + 1) throw tooManyRows();
     return sheet;
   } catch (error) {
     if (error instanceof FileFault) throw error;
@@ -50,6 +44,17 @@ const chooseSheet =
   () =>
   ({ name }: { readonly name: string }, index: number): boolean =>
     index === 0 || name === SHEET;
+
+/** Merged cells, by the row of the only one that a spreadsheet keeps of them. */
+function groupByRow(merges: readonly MergeRange[]): ReadonlyMap<number, readonly Fusion[]> {
+  const groups = new Map<number, Fusion[]>();
+  for (const { startRow, startCol, endRow, endCol } of merges)
+    groups.set(startRow, [
+      ...(groups.get(startRow) ?? []),
+      { de: startCol, a: endCol, etendue: rangeRef(startRow, startCol, endRow, endCol) },
+    ]);
+  return groups;
+}
 
 function toCell(
   value: CellValue | undefined,

@@ -3,7 +3,7 @@ import { COLUMNS, type Column, columnLetters, FILLED } from './columns.ts';
 import { type CelluleDemandee, type Demande, type LignePresente, periodesOf, placeKey } from './demande.ts';
 import type { FileFormat } from './file-row.ts';
 import { STATUTS_DITS } from './judge-row.ts';
-import { SHEET } from './read-workbook.ts';
+import { SHEET } from './open-workbook.ts';
 import { writeFrenchCsv } from './write-french-csv.ts';
 
 /** The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it. */
