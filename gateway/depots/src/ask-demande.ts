@@ -70,7 +70,10 @@ export async function askDemande(
   const asked = await ask<Asked>(DEMANDE, { campagne, etablissement });
   const canevas = asked.campagne?.canevas;
   if (asked.campagne === null || canevas == null || asked.etablissement === null) return undefined;
-  const begin = beginningOf(asked.redditions?.nodes ?? []);
+  const versions = (asked.redditions?.nodes ?? [])
+    .filter((version) => version !== null)
+    .toSorted((a, b) => a.version - b.version);
+  const begin = beginningOf(versions);
   const indicateurs = new Map(
     canevas.indicateurs.flatMap((one) =>
       (one.exigences ?? []).map((exigence) => [exigence?.code ?? '', one] as const),
@@ -96,7 +99,7 @@ export async function askDemande(
       };
     }),
     presentes: begin === undefined ? [] : await askLignes(ask, begin.id),
-    revision: begin?.revision ?? 0,
+    revision: versions.at(-1)?.revision ?? 0,
   };
 }
 
@@ -108,11 +111,9 @@ function periodesOf({ exercice, periodes }: NonNullable<Asked['campagne']>): rea
   );
 }
 
-/** The draft; without one, the version that the next draft will begin as. */
-function beginningOf(versions: readonly (Version | null)[]): Version | undefined {
-  const known = versions.filter((version) => version !== null);
-  return known.find(({ etat }) => etat === 'SAISIE') ?? known.toSorted((a, b) => b.version - a.version)[0];
-}
+/** The draft; without one, the version that the next draft will begin as: the last one that was not withdrawn. */
+const beginningOf = (versions: readonly Version[]): Version | undefined =>
+  versions.findLast(({ etat }) => etat !== 'RETIREE');
 
 interface Lignes {
   readonly reddition: {

@@ -190,4 +190,44 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
       },
     });
   });
+
+  it('a version withdrawn while the campagne closes is retained, and says so; the one before says what is published', async () => {
+    const campagne = `${CAMPAGNE}-P05`;
+    const [first, second] = [1, 2].map((version) => `${campagne}:${ETABLISSEMENT}:V${version}`);
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "11", code: "${campagne}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
+    );
+    for (const valeur of [4, 5])
+      await luc.read(`mutation {
+        saisirMesures(cle: "pris-${valeur}", campagne: "${campagne}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P05", valeur: ${valeur} }]) { acte { numero } }
+        soumettreReddition(cle: "pris-v${valeur}", campagne: "${campagne}") { acte { numero } } }`);
+    const { kysely } = people.database;
+    const { closing } = await kysely.transaction().execute(async (transaction) => {
+      await turnOf('sante_quebec').execute(transaction);
+      const answer = marie.read(
+        `mutation { fermerCampagne(cle: "12", campagne: "${campagne}") { acte { numero } } }`,
+      );
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      await luc.read(
+        `mutation { retirerReddition(cle: "pris", reddition: "${second}", motif: "Mauvais fichier.") { acte { numero } } }`,
+      );
+      return { closing: answer };
+    });
+    await closing;
+    const contradictionOf = async (id: string | undefined) =>
+      (await luc.read<{ reddition: object }>(`{ reddition(id: "${id}") { ${EXAMEN} } }`)).reddition;
+    expect(await contradictionOf(second)).toMatchObject({
+      examen: {
+        contradiction: expect.stringMatching(
+          /a fermé la campagne .* que l’établissement a retirée/,
+        ) as unknown,
+      },
+    });
+    expect(await contradictionOf(first)).toMatchObject({
+      examen: {
+        contradiction: expect.stringContaining(`retient ${second}, que l’établissement a retirée`) as unknown,
+      },
+    });
+  });
 });

@@ -168,12 +168,17 @@ const step: fc.Arbitrary<Step> = fc.record({
   dies: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 8 }),
 });
 
+const alone = (one: Asked, rank: number): Step => ({
+  acts: [{ ...one, program: rank % 2 === 0 ? 0 : 1, cle: 10 + rank }],
+  dies: null,
+});
+
 /** Each act is done at least once, whatever is drawn. */
 const EACH_ACT: readonly Step[] = [
   ASK.saisirMesures('luc', PERIODES[0], 2, 0),
   ASK.soumettreReddition('ana', 0, 1),
   ASK.retirerReddition('luc', 1),
-  ASK.saisirMesures('ana', PERIODES[0], 3, 0),
+  ASK.saisirMesures('ana', PERIODES[0], 3, 1),
   ASK.soumettreReddition('luc', 0, null),
   ASK.retournerReddition('11045119', 2, [PERIODES[0]]),
   ASK.saisirMesures('luc', PERIODES[1], 1, null),
@@ -181,7 +186,21 @@ const EACH_ACT: readonly Step[] = [
   ASK.consoliderReddition('11045119', 3),
   ASK.accorderException('11045127'),
   ASK.fermerCampagne(),
-].map((one, rank) => ({ acts: [{ ...one, program: rank % 2 === 0 ? 0 : 1, cle: 10 + rank }], dies: null }));
+].map(alone);
+
+/** What was sent back is corrected, then put back; and what a closing retained, withdrawn. */
+const PUT_BACK: readonly Step[] = [
+  ASK.saisirMesures('luc', PERIODES[0], 3, 0),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retournerReddition('11045119', 1, [PERIODES[0]]),
+  ASK.saisirMesures('luc', PERIODES[0], 1, 1),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.saisirMesures('luc', PERIODES[0], 3, 2),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.soumettreReddition('luc', 1, null),
+  ASK.fermerCampagne(),
+  ASK.retirerReddition('luc', 3),
+].map(alone);
 
 const REFUSALS = ['VERSION_PERIMEE', 'CLE_REPRISE', 'ACTE_REFUSE', 'CONTENU_INVALIDE'];
 
@@ -334,6 +353,8 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
           await ask(`mutation { ouvrirCampagne(cle: "${campagne}", code: "${campagne}", canevas: "${EXERCICE}-V1",
           periodes: ${JSON.stringify(PERIODES)}, cloture: "${isClosed ? '2026-05-15' : '2098-01-01'}") { acte { numero } } }`);
           const answers = new Map<string, { readonly act: Act; readonly answer: string }>();
+          // Acts of one step may cross each other; those of two do not.
+          const ended: number[] = [];
           const nameOf = ({ who, cle, what: asked }: Act): string => `${who} ${cle} ${asked(campagne)}`;
           for (const { acts, dies } of steps) {
             const asking = acts.map((each) => perform(each, run, campagne));
@@ -343,6 +364,7 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
             }
             const given = await Promise.all(asking);
             if (dies !== null) await programs[0].restart();
+            ended.push(Date.now());
             for (const [index, answer] of given.entries()) {
               const each = acts[index]!;
               if (!isDone(answer)) {
@@ -361,9 +383,11 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
           expect(new Set([...answers.values()].map(({ answer }) => answer)).size).toBe(answers.size);
           done += answers.size;
           await checkVersions(campagne);
+          await checkAnswers(campagne, ended);
+          await checkClosing(campagne, ended);
         },
       ),
-      { numRuns: RUNS, examples: [[false, [...EACH_ACT]]] },
+      { numRuns: RUNS, examples: [EACH_ACT, PUT_BACK].map((steps) => [false, [...steps]]) },
     );
     expect(done).toBeGreaterThan(RUNS);
     expect([...seen].sort()).toEqual(Object.keys(ASK).sort());
@@ -399,5 +423,56 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
       ground.database.kysely,
     );
     expect(lost).toEqual([]);
+  }
+
+  /** Whether what was done at the second instant was asked once what was done at the first had been answered. */
+  const isAfter = (ended: readonly number[], first: number, second: number): boolean =>
+    ended.some((instant) => first <= instant && instant < second);
+
+  /**
+   * What was sent back of the last version that was examined is answered by each one that follows: corrected, if it says something
+   * else than the one that was examined, or maintained and justified.
+   */
+  async function checkAnswers(campagne: string, ended: readonly number[]): Promise<void> {
+    const { rows } = await sql<{
+      id: string;
+      examineLe: number;
+      soumiseLe: number;
+      valeur: number;
+      avant: number;
+      reponse: string | null;
+      justification: string | null;
+    }>`
+      select version.id, extract(epoch from examine_le)::float8 * 1000 as "examineLe",
+        extract(epoch from version.soumise_le)::float8 * 1000 as "soumiseLe", line.valeur, returned.valeur as avant,
+        line.reponse, line.justification
+      from etablissements.reddition as version
+        join etablissements.ligne_reddition as line on line.reddition_id = version.id
+        join lateral (
+          select examen.* from sante_quebec.examen join etablissements.reddition as former on former.id = reddition_id
+          where examen.campagne_code = version.campagne and examen.etablissement_code = version.etablissement_code
+            and examen.version < version.version and former.etat = 'SOUMISE'
+          order by examen.version desc limit 1) as examen on true
+        join sante_quebec.cellule_retournee as cell on cell.reddition_id = examen.reddition_id and cell.mesure_id = line.mesure_id
+        join etablissements.ligne_reddition as returned
+          on returned.reddition_id = examen.reddition_id and returned.mesure_id = line.mesure_id
+      where version.campagne = ${campagne} and version.etat = 'SOUMISE'`.execute(ground.database.kysely);
+    for (const { id, examineLe, soumiseLe, valeur, avant, reponse, justification } of rows) {
+      if (!isAfter(ended, examineLe, soumiseLe)) continue;
+      expect(reponse, id).toBe(valeur === avant ? 'MAINTENUE' : 'CORRIGEE');
+      if (reponse === 'MAINTENUE') expect(justification, id).not.toBeNull();
+    }
+  }
+
+  /** What a closing retained is not taken back by who knows that the campagne is closed. */
+  async function checkClosing(campagne: string, ended: readonly number[]): Promise<void> {
+    const { rows } = await sql<{ id: string; fermeeLe: number; retireeLe: number }>`
+      select id, extract(epoch from fermee_le)::float8 * 1000 as "fermeeLe",
+        extract(epoch from retiree_le)::float8 * 1000 as "retireeLe" from etablissements.reddition
+        join sante_quebec.campagne on code = campagne
+      where campagne = ${campagne} and fermee_le is not null and retiree_le is not null`.execute(
+      ground.database.kysely,
+    );
+    expect(rows.filter(({ fermeeLe, retireeLe }) => isAfter(ended, fermeeLe, retireeLe))).toEqual([]);
   }
 });

@@ -72,15 +72,7 @@ export async function readCampagne(
       'CONTENU_INVALIDE',
       `Santé Québec ne connaît pas d’établissement ${etablissement}.`,
     );
-  if (read.campagne?.statut !== 'OUVERTE')
-    throw new RefusActe({
-      regle: { code: 'CAMPAGNE_OUVERTE', origine: 'INFERENCE' },
-      motif:
-        read.campagne === null
-          ? `Santé Québec n’a pas ouvert de campagne ${campagne}.`
-          : `La campagne ${campagne} est fermée.`,
-      remede: '« campagnes » énumère celles qui sont ouvertes.',
-    });
+  refuseNotOpen(campagne, read.campagne);
   const { exercice, periodes, cloture, exceptions, canevas } = read.campagne;
   const exception = exceptions.filter((one) => one.etablissement?.code === etablissement).at(-1);
   return {
@@ -102,18 +94,41 @@ export async function readCampagne(
   };
 }
 
+function refuseNotOpen<Campagne extends Pick<NonNullable<Read['campagne']>, 'statut'>>(
+  code: string,
+  read: Campagne | null,
+): asserts read is Campagne {
+  if (read?.statut === 'OUVERTE') return;
+  throw new RefusActe({
+    regle: { code: 'CAMPAGNE_OUVERTE', origine: 'INFERENCE' },
+    motif:
+      read === null ? `Santé Québec n’a pas ouvert de campagne ${code}.` : `La campagne ${code} est fermée.`,
+    remede: '« campagnes » énumère celles qui sont ouvertes.',
+  });
+}
+
 function laterOf(cloture: string | null, exception: string | null): string | null {
   if (cloture === null || exception === null) return cloture;
   return exception > cloture ? exception : cloture;
 }
 
-/** Raises ACTE_REFUSE for a version that Santé Québec has examined. */
-export async function refuseExamined(journal: LevelJournal, reddition: string): Promise<void> {
+/**
+ * Raises ACTE_REFUSE for a version that Santé Québec has examined, or of a campagne that it has closed: what it retained is what
+ * was transmitted and appreciated.
+ */
+export async function refuseSettled(
+  journal: LevelJournal,
+  reddition: string,
+  campagne: string,
+): Promise<void> {
   const read = await askOrRefuse<{
     reddition: { readonly examen: { readonly statut: string | null } | null } | null;
-  }>(journal, 'query ExamenDeLaReddition($id: ID!) { reddition(id: $id) { examen { statut } } }', {
-    id: reddition,
-  });
+    campagne: Pick<NonNullable<Read['campagne']>, 'statut'> | null;
+  }>(
+    journal,
+    'query VersionARetirer($id: ID!, $campagne: ID!) { reddition(id: $id) { examen { statut } } campagne(code: $campagne) { statut } }',
+    { id: reddition, campagne },
+  );
   const statut = read.reddition?.examen?.statut ?? null;
   if (statut !== null)
     throw new RefusActe({
@@ -121,4 +136,5 @@ export async function refuseExamined(journal: LevelJournal, reddition: string): 
       motif: `Santé Québec a déjà examiné cette version (${statut}).`,
       remede: 'Soumettez-en une nouvelle : elle peut toujours suivre.',
     });
+  refuseNotOpen(campagne, read.campagne);
 }

@@ -9,7 +9,7 @@ import { toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../mesure/load-mesures-absentes.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
-import { findLastVersion } from './reddition-acts.queries.ts';
+import { findLastVersion, findStandingVersion } from './reddition-acts.queries.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
@@ -74,6 +74,9 @@ export async function prepareSaisie(
     campagne,
     version: draftAfter(last),
     revision,
+    ...(last?.etat !== 'SAISIE' && {
+      suit: (await findStandingVersion(database, etablissement, campagne))?.id ?? null,
+    }),
     lignes: [...lignes.values()],
     ...(taken.length > 0 && { retraits: [...new Set(taken)] }),
     constats: toConstats(

@@ -1,12 +1,18 @@
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
-import type { Context } from '../tables.ts';
+import type { Kysely } from 'kysely';
+import type { Context, Tables } from '../tables.ts';
 import { readCampagne } from './asked-campagne.ts';
 import { judgeDraft, refuseJugement, toConstats, toRegles } from './judge-draft.ts';
 import { readSaid } from './read-said.ts';
-import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
+import {
+  findAnswers,
+  findLastVersion,
+  findStandingVersion,
+  listLignesToJudge,
+} from './reddition-acts.queries.ts';
 import { noDraft, type SoumissionContenu } from './reddition.actes.ts';
 import type { ReponseRetour } from './reddition.type.ts';
+import { readReturned, type Returned } from './returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
 
@@ -18,12 +24,12 @@ interface SoumissionAsked {
   readonly revision: number | null;
 }
 
-interface Examined {
-  readonly reddition: {
-    readonly examen: {
-      readonly cellules: readonly ({ readonly mesureId: string; readonly attendu: string } | null)[];
-    } | null;
-  } | null;
+/** What is submitted: the draft, or the version sent back, which is then the next one as it is. */
+interface Draft extends Pick<SoumissionContenu, 'version' | 'revision' | 'ouvre'> {
+  /** The version whose lines it holds. */
+  readonly id: string;
+  /** What its author has read, when it was. */
+  readonly read: number;
 }
 
 /**
@@ -37,31 +43,59 @@ export async function prepareSoumission(
 ): Promise<SoumissionContenu> {
   const { database, journal } = context;
   const { jusquAu, regles } = await readCampagne(journal, campagne, etablissement);
-  const draft = await findDraft(database, etablissement, campagne);
-  if (draft === undefined) throw noDraft(campagne);
-  if (revision !== null && revision !== draft.revision) throw new VersionPerimee(revision, draft.revision);
   const last = await findStandingVersion(database, etablissement, campagne);
+  const returned = await readReturned(journal, campagne, etablissement);
+  const answered = given.length > 0 && last?.id === returned?.reddition ? last : undefined;
+  const draft = toDraft(await findLastVersion(database, etablissement, campagne), answered);
+  if (draft === undefined) throw noDraft(campagne);
+  if (revision !== null && revision !== draft.read) throw new VersionPerimee(revision, draft.read);
   const lignes = await listLignesToJudge(database, draft.id);
   const reasons = new Map([
-    ...lignes.map(({ mesure, justification }) => [mesure, justification ?? ''] as const),
+    // What another version said of itself justifies nothing here.
+    ...(draft.ouvre === true ? [] : lignes).map(
+      ({ mesure, justification }) => [mesure, justification ?? ''] as const,
+    ),
     ...given.map(({ mesure, justification }) => [mesure, justification.trim()] as const),
   ]);
   const versions = { draft: draft.id, last: last?.id };
-  const reponses = await answerReturned(context, versions, reasons);
+  const reponses = await answerReturned(database, returned, versions, reasons);
   refuseStrangers(given, new Set([...lignes, ...reponses].map(({ mesure }) => mesure)));
   const judged = await judgeDraft(database, { ...versions, lignes, regles, reasons });
   refuseJugement(judged);
+  const justifications = withoutAnswers(given, reponses);
   return {
     campagne,
     version: draft.version,
     revision: draft.revision,
+    ...(draft.ouvre === true && { ouvre: true }),
     suit: last?.id ?? null,
     jusquAu,
     reponses,
+    ...(justifications.length > 0 && { justifications }),
     regles: toRegles(regles),
     constats: toConstats(judged),
   };
 }
+
+type LastVersion = Awaited<ReturnType<typeof findLastVersion>>;
+
+/** What is said of what was sent back is enough to answer it: no measure has to be entered. */
+function toDraft(last: LastVersion, answered: LastVersion): Draft | undefined {
+  if (last?.etat === 'SAISIE') return { ...last, read: last.revision };
+  if (last === undefined || answered === undefined) return undefined;
+  const { version, revision } = last;
+  return { id: answered.id, version: version + 1, revision: revision + 1, ouvre: true, read: revision };
+}
+
+/** What is said of measures that were not sent back is kept with them. */
+const withoutAnswers = (
+  given: readonly ReponseRetour[],
+  reponses: readonly Reponse[],
+): NonNullable<SoumissionContenu['justifications']> =>
+  given
+    .filter(({ mesure }) => reponses.every((reponse) => reponse.mesure !== mesure))
+    .map(({ mesure, justification }) => ({ mesure, justification: justification.trim() }))
+    .filter(({ justification }) => justification !== '');
 
 /** What is answered is kept: an answer to nothing, or a second to the same measure, would be lost. */
 function refuseStrangers(given: readonly ReponseRetour[], mesures: ReadonlySet<string>): void {
@@ -85,25 +119,25 @@ interface Versions {
   readonly last: string | undefined;
 }
 
-/** Each cell sent back is corrected, or maintained with a reason. */
+/**
+ * Each cell sent back is corrected, or maintained with a reason, by what the version that was examined says of it. What the
+ * version before answered of the same value is answered again.
+ */
 async function answerReturned(
-  { database, journal }: Context,
+  database: Kysely<Tables>,
+  returned: Returned | undefined,
   { draft, last }: Versions,
   reasons: ReadonlyMap<string, string>,
 ): Promise<Reponse[]> {
-  if (last === undefined) return [];
-  const { reddition } = await askOrRefuse<Examined>(
-    journal,
-    'query CellulesRetournees($id: ID!) { reddition(id: $id) { examen { cellules { mesureId attendu } } } }',
-    { id: last },
-  );
-  const returned = (reddition?.examen?.cellules ?? []).filter((cell) => cell !== null);
-  const mesures = returned.map(({ mesureId }) => mesureId);
-  const before = await readSaid(database, last, mesures);
+  if (returned === undefined) return [];
+  const mesures = returned.cellules.map(({ mesureId }) => mesureId);
+  const before = await readSaid(database, returned.reddition, mesures);
   const after = await readSaid(database, draft, mesures);
+  const kept =
+    last === undefined || last === returned.reddition ? new Map() : await readKept(database, last, after);
   const unanswered: string[] = [];
-  const reponses = returned.flatMap(({ mesureId, attendu }): Reponse[] => {
-    const justification = reasons.get(mesureId) || null;
+  const reponses = returned.cellules.flatMap(({ mesureId, attendu }): Reponse[] => {
+    const justification = reasons.get(mesureId) || (kept.get(mesureId) ?? null);
     if (before.get(mesureId) !== after.get(mesureId))
       return [{ mesure: mesureId, reponse: 'CORRIGEE', justification }];
     if (justification !== null) return [{ mesure: mesureId, reponse: 'MAINTENUE', justification }];
@@ -117,4 +151,21 @@ async function answerReturned(
       remede: 'Corrigez chacune (saisirMesures), ou maintenez-la avec une justification (reponses).',
     });
   return reponses;
+}
+
+/** How the version before justified its answers, of the measures of which it says what is said now. */
+async function readKept(
+  database: Kysely<Tables>,
+  last: string,
+  now: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map(
+    (await findAnswers(database, last)).map((row) => [row.mesure_id, row.justification]),
+  );
+  const said = await readSaid(database, last, [...answers.keys()]);
+  return new Map(
+    [...answers].flatMap(([mesure, justification]) =>
+      justification !== null && said.get(mesure) === now.get(mesure) ? [[mesure, justification]] : [],
+    ),
+  );
 }

@@ -160,9 +160,10 @@ export async function deleteLignes(
     .execute();
 }
 
+/** What is said of a measure with the version, whether or not it had been sent back. */
 interface Reponse {
   readonly mesure: string;
-  readonly reponse: 'CORRIGEE' | 'MAINTENUE';
+  readonly reponse: 'CORRIGEE' | 'MAINTENUE' | null;
   readonly justification: string | null;
 }
 
@@ -217,6 +218,16 @@ export function listLignesToJudge(database: Kysely<Tables>, reddition: string) {
     ])
     .where('reddition_id', '=', reddition)
     .orderBy('mesure_id')
+    .execute();
+}
+
+/** What a version answered to what was sent back. */
+export function findAnswers(database: Kysely<Tables>, reddition: string) {
+  return database
+    .selectFrom('ligne_reddition')
+    .select(['mesure_id', 'justification'])
+    .where('reddition_id', '=', reddition)
+    .where('reponse', 'is not', null)
     .execute();
 }
 

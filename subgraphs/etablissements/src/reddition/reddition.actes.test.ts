@@ -35,27 +35,29 @@ function write(definition: ActeDefinition, contenu: object): Promise<unknown> {
 
 const PERIODES = ['2026-2027-P01', '2026-2027-P02', '2026-2027-P03'];
 const mesureOf = (periode: string): string => `${periode}:01111:A-P5:AAOR`;
+const ligneOf = (periode: string, valeur: number) => ({
+  mesure: mesureOf(periode),
+  periode,
+  territoire: '01111',
+  exigence: 'A-P5:AAOR',
+  volet: null,
+  unite: 'h',
+  valeur,
+  numerateur: null,
+  denominateur: null,
+  statut: 'PROVISOIRE',
+});
 const enter = (campagne: string, said: object) =>
   write(saisirMesures, {
     campagne,
     revision: null,
-    lignes: PERIODES.map((periode) => ({
-      mesure: mesureOf(periode),
-      periode,
-      territoire: '01111',
-      exigence: 'A-P5:AAOR',
-      volet: null,
-      unite: 'h',
-      valeur: 2,
-      numerateur: null,
-      denominateur: null,
-      statut: 'PROVISOIRE',
-    })),
+    lignes: PERIODES.map((periode) => ligneOf(periode, 2)),
     ...said,
   });
 interface Submission {
   readonly answered?: number;
   readonly suit?: string | null;
+  readonly ouvre?: true;
 }
 const submit = (
   campagne: string,
@@ -151,6 +153,53 @@ it('a version that was judged as what follows another than the one that stands i
       extensions: { code: 'ACTE_REFUSE', regle: 'SUIVRE_LA_DERNIERE' },
     });
   await submit('G', 3, 3, { suit: `G:${ETABLISSEMENT}:V1` });
+});
+
+describe('a draft', () => {
+  const withdrawSecond = async (campagne: string): Promise<void> => {
+    await enter(campagne, { version: 1 });
+    await submit(campagne, 1, 1);
+    await enter(campagne, { version: 2, lignes: [ligneOf(PERIODES[0]!, 99)] });
+    await submit(campagne, 2, 2);
+    await write(retirerReddition, { reddition: `${campagne}:${ETABLISSEMENT}:V2`, raison: 'Erreur.' });
+  };
+  const valeurOf = async (campagne: string, version: number): Promise<number | undefined> =>
+    (
+      await level.rows<{ valeur: number }>(
+        `select valeur from etablissements.ligne_reddition where id = '${campagne}:${ETABLISSEMENT}:V${version}:${mesureOf(PERIODES[0]!)}'`,
+      )
+    )[0]?.valeur;
+  const other = [ligneOf(PERIODES[1]!, 4)];
+
+  it('begins as the version that stands, and the acts that did not say it as the last, withdrawn or not', async () => {
+    await withdrawSecond('H');
+    const suit = `H:${ETABLISSEMENT}:V1`;
+    for (const wrong of [`H:${ETABLISSEMENT}:V2`, null])
+      await expect(enter('H', { version: 3, suit: wrong, lignes: other })).rejects.toMatchObject({
+        extensions: { regle: 'SUIVRE_LA_DERNIERE' },
+      });
+    await enter('H', { version: 3, suit, lignes: other });
+    expect(await valeurOf('H', 3)).toBe(2);
+    await withdrawSecond('I');
+    await enter('I', { version: 3, lignes: other });
+    expect(await valeurOf('I', 3)).toBe(99);
+  });
+
+  it('is opened by the submission that answers without one, unless somebody began it meanwhile', async () => {
+    await enter('J', { version: 1 });
+    await submit('J', 1, 1);
+    const suit = `J:${ETABLISSEMENT}:V1`;
+    await submit('J', 2, 2, { ouvre: true, suit, answered: 3 });
+    expect(await revisionsOf('J')).toEqual([1, 2]);
+    expect(
+      await level.rows(`select valeur, reponse from etablissements.ligne_reddition
+        where reddition_id = 'J:${ETABLISSEMENT}:V2'`),
+    ).toEqual(PERIODES.map(() => ({ valeur: 2, reponse: 'MAINTENUE' })));
+    await enter('J', { version: 3 });
+    await expect(
+      submit('J', 3, 3, { ouvre: true, suit: `J:${ETABLISSEMENT}:V2`, answered: 3 }),
+    ).rejects.toMatchObject({ extensions: { code: 'VERSION_PERIMEE', versionCourante: 3 } });
+  });
 });
 
 it('the same acts, played again, give the same tables', async () => {

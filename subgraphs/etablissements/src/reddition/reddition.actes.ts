@@ -10,7 +10,6 @@ import type { EtatReddition } from './reddition.type.ts';
 import {
   copyLignes,
   deleteLignes,
-  findDraft,
   findLastVersion,
   findReddition,
   findStandingVersion,
@@ -42,6 +41,11 @@ const saisie = z
     version: z.int().min(1).optional(),
     /** How many times the draft had been written when its author read it; null when it was not read. */
     revision: z.int().min(0).nullable(),
+    /**
+     * The version that the draft begins as, when there is none under way: the one that stands; null when none does. The acts of
+     * before, which do not say it, began as the last version, withdrawn or not.
+     */
+    suit: z.string().nullable().optional(),
     lignes: z.array(ligneSaisie),
     /** Measures taken out of the draft. */
     retraits: z.array(z.string()).min(1).optional(),
@@ -78,16 +82,37 @@ export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   },
 };
 
-/** The draft under way, or the next version, which begins as the one before: what is not entered again is carried over. */
+/** The draft under way, or the next version. */
 async function openDraft(database: Kysely<Tables>, acte: Acte<SaisieContenu>): Promise<string> {
-  const { campagne } = acte.contenu;
-  const etablissement = acte.etablissement ?? '';
-  const last = await findLastVersion(database, etablissement, campagne);
+  const { campagne, suit } = acte.contenu;
+  const last = await findLastVersion(database, acte.etablissement ?? '', campagne);
   if (last?.etat === 'SAISIE') {
     await touchDraft(database, last.id);
     return last.id;
   }
-  const version = draftAfter(last);
+  return beginDraft(database, acte, {
+    campagne,
+    version: draftAfter(last),
+    // What was read of a version is never what a later one is at.
+    revision: acte.contenu.version === undefined ? 1 : (last?.revision ?? 0) + 1,
+    from: suit === undefined ? last?.id : suit,
+  });
+}
+
+interface Beginning {
+  readonly campagne: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly from: string | null | undefined;
+}
+
+/** A draft begins as another version: what is not entered again is carried over. */
+async function beginDraft(
+  database: Kysely<Tables>,
+  acte: Acte,
+  { campagne, version, revision, from }: Beginning,
+): Promise<string> {
+  const etablissement = acte.etablissement ?? '';
   const id = redditionId({ campagne, etablissement, version });
   await insertDraft(database, {
     id,
@@ -97,12 +122,11 @@ async function openDraft(database: Kysely<Tables>, acte: Acte<SaisieContenu>): P
     etat: 'SAISIE',
     saisie_le: acte.inscritLe,
     soumise_le: null,
-    // What was read of a version is never what a later one is at.
-    revision: acte.contenu.version === undefined ? 1 : (last?.revision ?? 0) + 1,
+    revision,
     retiree_le: null,
     provenance: provenanceOf(acte),
   });
-  if (last !== undefined) await copyLignes(database, { from: last.id, to: id });
+  if (from != null) await copyLignes(database, { from, to: id });
   return id;
 }
 
@@ -128,6 +152,8 @@ const soumission = z.strictObject({
   version: z.int().min(1),
   /** Of the draft that was judged: it is the one that is submitted. */
   revision: z.int().min(1),
+  /** There was no draft: the version says what the one that it follows says, and answers what was sent back of it. */
+  ouvre: z.literal(true).optional(),
   /** The version that stood when it was judged; null when none did; not said by the acts of before. */
   suit: z.string().nullable().optional(),
   /** Last day to submit, exception included; null when the campagne has none. */
@@ -139,6 +165,11 @@ const soumission = z.strictObject({
       justification: z.string().max(2_000).nullable(),
     }),
   ),
+  /** What is said of measures that were not sent back; not said by the acts of before, which lost it. */
+  justifications: z
+    .array(z.strictObject({ mesure: z.string(), justification: z.string().min(1).max(2_000) }))
+    .min(1)
+    .optional(),
   /** The rules that judged it, as Santé Québec had them in force; none is said by the acts of before there were any. */
   regles: z
     .array(
@@ -165,19 +196,21 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   contenu: soumission,
   touches: ownRows,
   check: async (database, { contenu, etablissement, inscritLe }) => {
-    const { campagne, version, revision, suit, jusquAu } = contenu;
-    const draft = await findDraft(database, etablissement ?? '', campagne);
-    if (draft?.version !== version) throw noDraft(campagne);
-    if (draft.revision !== revision) throw new VersionPerimee(revision, draft.revision);
-    const last = await findStandingVersion(database, etablissement ?? '', campagne);
-    if (suit !== undefined && suit !== (last?.id ?? null)) throw followsAnother(suit, last?.id ?? null);
+    const { campagne, suit, jusquAu } = contenu;
+    refuseOtherThanJudged(await findLastVersion(database, etablissement ?? '', campagne), contenu);
+    await refuseOtherFormer(database, etablissement ?? '', { campagne, suit });
     refuseClosed(campagne, jusquAu, inscritLe);
   },
   apply: async (database, acte) => {
-    const { campagne, version, reponses, regles = [], constats = [] } = acte.contenu;
+    const { campagne, version, revision, ouvre, suit, reponses, regles = [], constats = [] } = acte.contenu;
     const etablissement = acte.etablissement ?? '';
+    if (ouvre === true) await beginDraft(database, acte, { campagne, version, revision, from: suit });
     const id = redditionId({ campagne, etablissement, version });
-    await submitDraft(database, id, acte.inscritLe, reponses);
+    const justifications = acte.contenu.justifications ?? [];
+    await submitDraft(database, id, acte.inscritLe, [
+      ...reponses,
+      ...justifications.map((said) => ({ ...said, reponse: null })),
+    ]);
     const provenance = provenanceOf(acte);
     await insertJugement(database, { reddition: id, etablissement, provenance, regles, constats });
     await publishVersion(database, {
@@ -222,18 +255,52 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
   },
 };
 
-/** Raises VERSION_PERIMEE for a draft that somebody wrote since it was read, or submitted since it was judged. */
+/** Raises ACTE_REFUSE when there is no draft of that version, VERSION_PERIMEE for what was entered since it was judged. */
+function refuseOtherThanJudged(
+  last: Awaited<ReturnType<typeof findLastVersion>>,
+  { campagne, version, revision, ouvre }: SoumissionContenu,
+): void {
+  const current = last?.revision ?? 0;
+  if (ouvre === true) {
+    if (last?.etat === 'SAISIE' || current + 1 !== revision) throw new VersionPerimee(revision - 1, current);
+    return;
+  }
+  if (last?.etat !== 'SAISIE' || last.version !== version) throw noDraft(campagne);
+  if (current !== revision) throw new VersionPerimee(revision, current);
+}
+
+/**
+ * Raises VERSION_PERIMEE for a draft that somebody wrote since it was read, or submitted since it was judged. Revisions go on from
+ * a version to the next: that of the last one, submitted or not, tells whether anything was written since.
+ */
 async function refuseOtherDraft(
   database: Kysely<Tables>,
   etablissement: string,
-  { campagne, revision: read, version }: SaisieContenu,
+  { campagne, revision: read, version, suit }: SaisieContenu,
 ): Promise<void> {
   if (read === null && version === undefined) return;
   const last = await findLastVersion(database, etablissement, campagne);
-  const current = last?.etat === 'SAISIE' ? last.revision : 0;
+  const current = last?.revision ?? 0;
   if (read !== null && current !== read) throw new VersionPerimee(read, current);
   const next = draftAfter(last);
   if (version !== undefined && next !== version) throw new VersionPerimee(version, next);
+  await refuseOtherFormer(database, etablissement, { campagne, suit });
+}
+
+/** Raises ACTE_REFUSE for what was judged as what follows another version than the one that stands. */
+async function refuseOtherFormer(
+  database: Kysely<Tables>,
+  etablissement: string,
+  { campagne, suit }: Pick<SoumissionContenu, 'campagne' | 'suit'>,
+): Promise<void> {
+  if (suit === undefined) return;
+  const stands = (await findStandingVersion(database, etablissement, campagne))?.id ?? null;
+  if (suit === stands) return;
+  throw new RefusActe({
+    regle: { code: 'SUIVRE_LA_DERNIERE', origine: 'INFERENCE' },
+    motif: `Cet acte a été vérifié comme la suite de ${suit ?? 'rien'} ; il serait maintenant celle de ${stands ?? 'rien'}.`,
+    remede: 'Redemandez-le : il sera vérifié contre la version qui vaut.',
+  });
 }
 
 /** Raises ACTE_REFUSE after the last day to submit. */
@@ -245,14 +312,6 @@ export function refuseClosed(campagne: string, jusquAu: string | null, instant: 
     remede: 'Demandez une exception à Santé Québec (accorderException) : votre brouillon est gardé.',
   });
 }
-
-/** What was sent back of the version that stands is answered: of another, it was not looked at. */
-const followsAnother = (judged: string | null, stands: string | null): RefusActe =>
-  new RefusActe({
-    regle: { code: 'SUIVRE_LA_DERNIERE', origine: 'INFERENCE' },
-    motif: `Votre brouillon a été vérifié comme la suite de ${judged ?? 'rien'} ; c’est maintenant celle de ${stands ?? 'rien'}.`,
-    remede: 'Soumettez de nouveau : il sera vérifié contre la version qui vaut.',
-  });
 
 export const noDraft = (campagne: string): RefusActe =>
   new RefusActe({

@@ -22,7 +22,7 @@ import { act, parseProspect, parseContenu } from '@palier/runtime/journal/act';
 import type { Acte } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { showActe } from '@palier/runtime/journal/journal.loader';
-import { listActions } from '@palier/runtime/journal/list-actions';
+import { listActions, type ProspectiveActe } from '@palier/runtime/journal/list-actions';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
@@ -39,12 +39,15 @@ import { Etablissement } from '../other-levels/extended.type.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { type AskedCampagne, readCampagne, refuseExamined } from './asked-campagne.ts';
+import { type AskedCampagne, readCampagne, refuseSettled } from './asked-campagne.ts';
 import { refuseBlocked } from './validate-draft.ts';
+import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
 import { prepareSoumission } from './prepare-soumission.ts';
+import { readReturned } from './returned.ts';
 import { showReddition } from './show-reddition.ts';
 import {
+  noDraft,
   redditionId,
   retirerReddition,
   type SaisieContenu,
@@ -223,7 +226,7 @@ export class RedditionResolver {
   @ListSize(3)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette version.' })
   actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
-    const { id, campagne, version, revision, etablissement } = reddition;
+    const { id, campagne, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
     let reading: Promise<AskedCampagne> | undefined;
     const readAsked = () => (reading ??= readCampagne(context.journal, campagne, etablissement.code));
@@ -237,14 +240,13 @@ export class RedditionResolver {
       {
         ...mine,
         definition: soumettreReddition,
-        contenu: { campagne, version, revision, jusquAu: null, reponses: [] },
-        elsewhere: async () => refuseBlocked(context, await readAsked(), etablissement.code),
+        ...prospectSoumission(context, reddition, readAsked),
       },
       {
         ...mine,
         definition: retirerReddition,
         contenu: { reddition: id, raison: '' },
-        elsewhere: () => refuseExamined(context.journal, id),
+        elsewhere: () => refuseSettled(context.journal, id, campagne),
       },
     ]);
   }
@@ -317,7 +319,7 @@ export class RedditionResolver {
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:
-      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée ; `motif` est exigé.',
+      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée et que la campagne est ouverte ; `motif` est exigé.',
   })
   async retirerReddition(
     @Ctx() context: Context,
@@ -329,13 +331,33 @@ export class RedditionResolver {
       cle,
       motif,
       asked: { reddition: id },
-      prepare: async () => {
-        await refuseExamined(context.journal, id);
-        return { reddition: id, raison: motif?.trim() ?? '' };
-      },
+      prepare: () => prepareRetrait(context, id, motif?.trim() ?? ''),
     });
     return { acte: showActe(acte), reddition: await redditions.byKey.load(context, id) };
   }
+}
+
+/** What would be submitted: the draft, or the version that was sent back, answered as it is. */
+function prospectSoumission(
+  context: Context,
+  reddition: Reddition,
+  readAsked: () => Promise<AskedCampagne>,
+): Pick<ProspectiveActe, 'contenu' | 'elsewhere'> {
+  const { id, campagne, version, revision, etat, etablissement } = reddition;
+  const isDraft = etat !== 'SOUMISE';
+  const submitted = isDraft
+    ? { version, revision }
+    : { version: version + 1, revision: revision + 1, ouvre: true };
+  return {
+    contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
+    elsewhere: async () => {
+      const returned = isDraft
+        ? undefined
+        : await readReturned(context.journal, campagne, etablissement.code);
+      if (!isDraft && returned?.reddition !== id) throw noDraft(campagne);
+      await refuseBlocked(context, await readAsked(), reddition);
+    },
+  };
 }
 
 /** What rules say of measures that are entered, without refusing them. */

@@ -162,7 +162,7 @@ export class LigneReddition {
   @Field(() => ReponseLigne, {
     nullable: true,
     description:
-      'Réponse au retour de cette mesure par Santé Québec ; nulle si elle n’avait pas été retournée.',
+      'Réponse au retour de cette mesure par Santé Québec, tant qu’elle n’a pas examiné une autre version ; nulle si elle n’avait pas été retournée.',
   })
   reponse: ReponseLigne | null;
 
@@ -348,7 +348,7 @@ export class SaisirMesuresArgs extends ActeArgs {
   @Field(() => Int, {
     nullable: true,
     description:
-      '`revision` du brouillon que vous avez lu, 0 s’il n’y en avait pas : l’acte est refusé si quelqu’un l’a changé depuis.',
+      '`revision` de la dernière version que vous avez lue, soumise ou non, 0 s’il n’y en avait aucune : l’acte est refusé si quelqu’un a saisi depuis.',
   })
   versionAttendue?: number | null;
 }
@@ -388,14 +388,14 @@ export class SoumettreRedditionArgs extends ActeArgs {
   @Field(() => [ReponseRetour], {
     nullable: true,
     description:
-      'Réponses aux mesures que Santé Québec a retournées, qu’une mesure inchangée doive être justifiée, ou qu’une règle de validation le demande.',
+      'Réponses aux mesures que Santé Québec a retournées, qu’une mesure inchangée doive être justifiée, ou qu’une règle de validation le demande ; ce qui est dit d’une autre mesure est gardé avec elle. Sans brouillon, elles suffisent à répondre à un retour.',
   })
   reponses?: ReponseRetour[] | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      '`revision` du brouillon que vous avez lu : l’acte est refusé si quelqu’un l’a changé depuis.',
+      '`revision` du brouillon que vous avez lu, ou sans brouillon de la version retournée : l’acte est refusé si quelqu’un a saisi depuis.',
   })
   versionAttendue?: number | null;
 }

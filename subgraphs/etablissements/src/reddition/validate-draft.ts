@@ -5,6 +5,7 @@ import { type AskedCampagne, readCampagne } from './asked-campagne.ts';
 import { isBlocking, isUnjustified, judgeDraft, refuseJugement } from './judge-draft.ts';
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, refuseClosed } from './reddition.actes.ts';
+import type { Reddition } from './reddition.type.ts';
 
 /** What the rules in force say of a draft as it is. Raises ACTE_REFUSE when there is none. */
 export async function validateDraft(
@@ -13,7 +14,9 @@ export async function validateDraft(
   etablissement: string,
 ): Promise<ValidationReddition> {
   const asked = await readCampagne(context.journal, campagne, etablissement);
-  const { judged, lignes } = await judgeCurrent(context, asked, etablissement);
+  const draft = await findDraft(context.database, etablissement, campagne);
+  if (draft === undefined) throw noDraft(campagne);
+  const { judged, lignes } = await judgeVersion(context, asked, { id: draft.id, etablissement });
   const bloquants = judged.filter(isBlocking);
   const others = judged.filter((one) => !isBlocking(one));
   return {
@@ -29,30 +32,28 @@ export async function validateDraft(
 }
 
 /**
- * Raises ACTE_REFUSE for a draft that a rule refuses as it is, or after the last day to submit it: a justification can still be
+ * Raises ACTE_REFUSE for a version that a rule refuses as it is, or after the last day to submit it: a justification can still be
  * given with the act.
  */
 export async function refuseBlocked(
   context: Context,
   asked: AskedCampagne,
-  etablissement: string,
+  { id, etablissement }: Reddition,
 ): Promise<void> {
   refuseClosed(asked.code, asked.jusquAu, new Date().toISOString());
-  const { judged } = await judgeCurrent(context, asked, etablissement);
+  const { judged } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
   refuseJugement(judged.filter(isBlocking));
 }
 
-async function judgeCurrent(
+async function judgeVersion(
   { database }: Context,
   { code: campagne, regles }: AskedCampagne,
-  etablissement: string,
+  { id, etablissement }: { readonly id: string; readonly etablissement: string },
 ) {
-  const draft = await findDraft(database, etablissement, campagne);
-  if (draft === undefined) throw noDraft(campagne);
   const last = await findStandingVersion(database, etablissement, campagne);
-  const lignes = await listLignesToJudge(database, draft.id);
+  const lignes = await listLignesToJudge(database, id);
   const judged = await judgeDraft(database, {
-    draft: draft.id,
+    draft: id,
     last: last?.id,
     lignes,
     regles,

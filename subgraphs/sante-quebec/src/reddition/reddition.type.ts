@@ -70,7 +70,7 @@ export class Examen {
   @Field(() => String, {
     nullable: true,
     description:
-      'Présente quand ce que disent les paliers de cette version ne va pas ensemble, et dit ce qui est alors publié : l’établissement l’a retirée, ou en a soumis une autre, au moment où Santé Québec l’examinait ou fermait la campagne ; ou la fermeture ne retient pas la dernière version soumise.',
+      'Présente quand ce que disent les paliers de cette version ne va pas ensemble, et dit ce qui est alors publié : l’établissement l’a retirée, ou en a soumis une autre, au moment où Santé Québec l’examinait ; ou la fermeture retient une version retirée, ou ne retient pas la dernière version soumise.',
   })
   contradiction?: string | null;
 

@@ -1,0 +1,49 @@
+import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import type { LevelJournal } from '@palier/runtime/journal/level-journal';
+
+/** What Santé Québec sent back of the last version that it examined, of those that stand. */
+export interface Returned {
+  readonly reddition: string;
+  readonly cellules: readonly { readonly mesureId: string; readonly attendu: string }[];
+}
+
+interface Page {
+  readonly redditions: {
+    readonly nodes: readonly ({
+      readonly id: string;
+      readonly examen: {
+        readonly statut: string | null;
+        readonly cellules: readonly (Returned['cellules'][number] | null)[];
+      } | null;
+    } | null)[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+const QUERY = `query CellulesRetournees($campagne: ID!, $etablissement: ID!, $after: String) {
+  redditions(campagne: $campagne, etablissement: $etablissement, etat: SOUMISE, tri: VERSION, sens: DECROISSANT, first: 10, after: $after) {
+    nodes { id examen { statut cellules { mesureId attendu } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/**
+ * What is to be answered: until another version is examined, each that follows answers for what was sent back, whatever those
+ * between them answered. Nothing was sent back of a version that was accepted.
+ */
+export async function readReturned(
+  journal: LevelJournal,
+  campagne: string,
+  etablissement: string,
+): Promise<Returned | undefined> {
+  for (let after: string | null = null; ;) {
+    const { redditions }: Page = await askOrRefuse<Page>(journal, QUERY, { campagne, etablissement, after });
+    const examined = redditions.nodes.find((node) => node?.examen?.statut != null);
+    if (examined?.examen) {
+      const cellules = examined.examen.cellules.filter((cell) => cell !== null);
+      return cellules.length === 0 ? undefined : { reddition: examined.id, cellules };
+    }
+    if (!redditions.pageInfo.hasNextPage) return undefined;
+    after = redditions.pageInfo.endCursor;
+  }
+}
