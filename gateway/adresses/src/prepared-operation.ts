@@ -1,3 +1,4 @@
+import { operationOf } from '@palier/federation/graphql/document';
 import {
   Kind,
   print,
@@ -8,7 +9,7 @@ import {
 } from 'graphql';
 import { readDescription } from '@palier/gateway/generations/operation-description';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
-import { operationOf, type Shape, shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { type Table, tablesOf } from './tables.ts';
 import { withSources } from './with-sources.ts';
 

@@ -1,7 +1,7 @@
+import { operationOf } from '@palier/federation/graphql/document';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { buildSchema, parse } from 'graphql';
 import { expect, it } from 'vitest';
-import { operationOf } from './shape.ts';
 import { listVariables, readVariables } from './read-variables.ts';
 
 const schema = buildSchema(`
@@ -10,13 +10,11 @@ const schema = buildSchema(`
   input Filtre { code: ID! bornes: [Float!] }
   scalar Date
 `);
-const { definition } = {
-  definition: operationOf(
-    parse(
-      'query ($codes: [ID!], $grands: [[Float]], $couleur: [Couleur], $filtre: Filtre, $n: Int! = 3, $d: Date) { a(codes: $codes, grands: $grands, couleur: $couleur, filtre: $filtre, n: $n, d: $d) }',
-    ),
+const definition = operationOf(
+  parse(
+    'query ($codes: [ID!], $grands: [[Float]], $couleur: [Couleur], $filtre: Filtre, $n: Int! = 3, $d: Date) { a(codes: $codes, grands: $grands, couleur: $couleur, filtre: $filtre, n: $n, d: $d) }',
   ),
-};
+);
 const declared = listVariables(definition, schema);
 const read = (...pairs: [string, ...string[]][]): unknown =>
   readVariables(declared, new Map(pairs.map(([name, ...texts]) => [name, texts])));

@@ -1,3 +1,4 @@
+import { isRecord } from '@palier/gateway/base/records';
 import { writeJson } from '@palier/federation/json/write-json';
 import type { CellKind, Leaf, Shape } from './shape.ts';
 import { pageOf, sourcesOf, statusOf, type Source } from './with-sources.ts';
@@ -168,13 +169,13 @@ function* expand(
     yield { cells: [...row.cells], statuses: [...row.statuses], sources };
     return;
   }
-  const inner = isObject(value) ? value[onPath.key] : undefined;
+  const inner = isRecord(value) ? value[onPath.key] : undefined;
   const items = onPath.kind === 'LIST' ? toItems(inner) : [inner];
   for (const item of items) yield* expand(onPath.reading, item, row, sources);
 }
 
 function noteCuts({ onPath }: Reading, value: unknown, prefix: string, cuts: Set<string>): void {
-  if (!onPath || !isObject(value)) return;
+  if (!onPath || !isRecord(value)) return;
   const path = `${prefix}${onPath.key}`;
   const { hasNextPage, hasPreviousPage } = pageOf(value);
   if (onPath.isOfPage && (hasNextPage === true || hasPreviousPage === true)) cuts.add(path);
@@ -192,7 +193,7 @@ function toItems(list: unknown): readonly unknown[] {
 }
 
 function fill({ leaves, objects, status }: Reading, value: unknown, row: Filling, sources: Source[]): void {
-  const holder = isObject(value) ? value : undefined;
+  const holder = isRecord(value) ? value : undefined;
   if (holder) sources.push(...sourcesOf(holder));
   for (const { key, column, cell } of leaves) row.cells[column] = toCell(holder?.[key], cell);
   if (status !== undefined) row.statuses[status] = holder && statusOf(holder);
@@ -206,6 +207,3 @@ function toCell(value: unknown, kind: CellKind): Cell {
   if (kind === 'TEXTE' && typeof value !== 'string') return writeJson(value);
   return value as Cell;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,74 +1,32 @@
+import { SelectionWalk } from '@palier/adresses/selection-walk';
 import {
   getNamedType,
   getNullableType,
-  isCompositeType,
-  isInterfaceType,
   isListType,
   isNonNullType,
-  isObjectType,
-  Kind,
   type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { operationOf } from '@palier/adresses/shape';
 import type { JsonSchema, ObjectSchema } from './json-schema.ts';
-
-interface Walk {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-}
 
 /** What a tool answers, from what its operation selects; then what every answer says of itself. */
 export function toOutputSchema(document: DocumentNode, schema: GraphQLSchema): ObjectSchema {
-  const { operation, selectionSet } = operationOf(document);
-  const root = schema.getRootType(operation);
-  const walk = { schema, fragments: fragmentsOf(document) };
-  const data = root ? schemaOfSet(selectionSet, root, walk) : { type: 'object' };
-  return withClaims({ ...data, type: ['object', 'null'] });
+  const walk = new SelectionWalk(document, schema);
+  return withClaims({ ...schemaOfFields(walk.roots(), walk), type: ['object', 'null'] });
 }
 
-const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
-
-function schemaOfSet(set: SelectionSetNode, type: GraphQLNamedType, walk: Walk): JsonSchema {
+function schemaOfFields(selected: ReturnType<SelectionWalk['fieldsOf']>, walk: SelectionWalk): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
-  addSet(set, type, properties, walk);
-  return { type: 'object', properties };
-}
-
-function addSet(
-  set: SelectionSetNode,
-  type: GraphQLNamedType,
-  properties: Record<string, JsonSchema>,
-  walk: Walk,
-): void {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) {
-      const definition =
-        isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
-      const key = (selection.alias ?? selection.name).value;
-      const made = definition
-        ? schemaOfType(definition.type, selection.selectionSet, walk)
-        : ({ type: 'string' } as const);
-      properties[key] = merge(properties[key], {
-        ...made,
-        ...(definition?.description && { description: definition.description }),
-      });
-      continue;
-    }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
-    const condition = fragment?.typeCondition && walk.schema.getType(fragment.typeCondition.name.value);
-    if (fragment) addSet(fragment.selectionSet, condition ?? type, properties, walk);
+  for (const { key, node, field } of selected) {
+    const made = field ? schemaOfType(field.type, node.selectionSet, walk) : ({ type: 'string' } as const);
+    properties[key] = merge(properties[key], {
+      ...made,
+      ...(field?.description && { description: field.description }),
+    });
   }
+  return { type: 'object', properties };
 }
 
 /** Selected twice, an object has the fields of both. */
@@ -79,12 +37,16 @@ const merge = (known: JsonSchema | undefined, made: JsonSchema): JsonSchema =>
 
 const SCALARS: Readonly<Record<string, string>> = { Int: 'integer', Float: 'number', Boolean: 'boolean' };
 
-function schemaOfType(type: GraphQLOutputType, set: SelectionSetNode | undefined, walk: Walk): JsonSchema {
+function schemaOfType(
+  type: GraphQLOutputType,
+  set: SelectionSetNode | undefined,
+  walk: SelectionWalk,
+): JsonSchema {
   const bare = getNullableType(type);
   const orNull = (kind: string): string | readonly string[] => (isNonNullType(type) ? kind : [kind, 'null']);
   if (isListType(bare)) return { type: orNull('array'), items: schemaOfType(bare.ofType, set, walk) };
   const named = getNamedType(type);
-  if (set && isCompositeType(named)) return { ...schemaOfSet(set, named, walk), type: orNull('object') };
+  if (set) return { ...schemaOfFields(walk.fieldsOf(set, named), walk), type: orNull('object') };
   return { type: orNull(SCALARS[named.name] ?? 'string') };
 }
 

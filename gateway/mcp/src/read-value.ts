@@ -1,3 +1,4 @@
+import { isRecord } from '@palier/gateway/base/records';
 import { isDeepStrictEqual } from 'node:util';
 import { sourcesOf, type Source } from '@palier/adresses/with-sources';
 import type { RoomRequest } from '@palier/gateway/http/room';
@@ -58,9 +59,6 @@ function follow(value: unknown, steps: readonly string[]): readonly unknown[] {
   }
   return met;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** « 1 234,5 »: thousands are set apart by spaces of any kind. */
 const NUMBER = /^-?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?$/;

@@ -24,7 +24,7 @@ export function onlyOperation(
 }
 
 /** The operation to run. The document was validated: one of that name is there. */
-export function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+export function operationOf(document: DocumentNode, name?: string): OperationDefinitionNode {
   const operation = findOperation(document, name);
   if (!operation) throw new Error(`No operation ${name ?? '(anonymous)'} in a validated document`);
   return operation;

@@ -24,7 +24,6 @@ const ECARTS_DU_LIEN = ['X-13', 'X-14'];
 
 export const imputabiliteReference = defineReference<Imputabilite>({
   type: 'Imputabilite',
-  access: 'public',
   load: ({ territoire, exigence }, context) =>
     loadImputabilite(context, String(territoire), String(exigence)),
 });

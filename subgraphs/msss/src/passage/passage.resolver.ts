@@ -15,7 +15,6 @@ import { type CitedLines, MOST_LINES, parsePassage } from './read-passage.ts';
 /** A passage is what its code says: nothing is read to find it. */
 export const passageReference = defineReference({
   type: 'Passage',
-  access: 'public',
   load: ({ code }) => toPassageValue(String(code)),
 });
 

@@ -5,47 +5,32 @@ import type { SubgraphContext } from '../request/context.ts';
 /** What the gateway sends to name an entity: its key, and the fields a `@requires` asked for. */
 export type Representation = { readonly __typename: string } & Readonly<Record<string, unknown>>;
 
-/** Who may read an entity by reference. Nothing upstream asks the question for references, so each one answers it here. */
-export type ReferenceAccess = 'public' | ((context: SubgraphContext) => void);
-
 /** How one entity of this subgraph is found again from its key. */
 export interface Reference {
   readonly type: string;
-  readonly access: ReferenceAccess;
   readonly resolve: (representation: Representation, context: SubgraphContext) => Awaitable<object | null>;
 }
 
 interface ReferenceOptions<Entity extends object> {
   readonly type: string;
-  readonly access: ReferenceAccess;
   /** Null for a key this level does not know. Reads through a loader, so that all the references of a turn are read together. */
   readonly load: (representation: Representation, context: SubgraphContext) => Awaitable<Entity | null>;
 }
 
-/**
- * An entity whose rows live in this subgraph. The access rule is asked before anything is read. The fields brought by
- * the representation (`@requires`) stay on the entity.
- */
-export function defineReference<Entity extends object>({
-  type,
-  access,
-  load,
-}: ReferenceOptions<Entity>): Reference {
+/** An entity whose rows live in this subgraph. The fields brought by the representation (`@requires`) stay on the entity. */
+export function defineReference<Entity extends object>({ type, load }: ReferenceOptions<Entity>): Reference {
   return {
     type,
-    access,
-    resolve: (representation, context) => {
-      if (access !== 'public') access(context);
-      return chain(load(representation, context), (entity) =>
+    resolve: (representation, context) =>
+      chain(load(representation, context), (entity) =>
         entity === null ? null : { ...representation, ...entity },
-      );
-    },
+      ),
   };
 }
 
 /** An entity that another level owns and this one only adds fields to: its key is all there is to know. */
-export function defineExtension(type: string, access: ReferenceAccess = 'public'): Reference {
-  return defineReference({ type, access, load: (representation) => representation });
+export function defineExtension(type: string): Reference {
+  return defineReference({ type, load: (representation) => representation });
 }
 
 /** The most common key: one field, named `code` unless said otherwise. */
@@ -56,7 +41,6 @@ export function defineReferenceByCode<Entity extends object>(
 ): Reference {
   return defineReference({
     type,
-    access: 'public',
     load: (representation, context) => loader.load(context, String(representation[key])),
   });
 }
