@@ -16,6 +16,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'mesures-region': { region: '13', exigence: 'A-P11:INFO_SOCIAL' },
   'page-recherche': { texte: 'consultation' },
   'quatre-minutes': { territoire: '06112' },
+  'retours-etablissement': { etablissement: '11045127' },
   'role-clsc': { code: 'NAVIGATEUR' },
   'section-de-document': { code: '003-1.4' },
   'standard-par-service': { code: 'A-P10' },

@@ -96,6 +96,14 @@ describe('a question', () => {
     expect(outils.slice(0, 3).map(({ nom }) => nom)).toContain(TOOL_OF_QUESTION[id]![0]);
   });
 
+  it('of an établissement finds what came back to it, and why', async () => {
+    const texte = 'Qu’est-ce que Santé Québec nous a retourné, et pour quelle raison ?';
+    const { outils = [] } = await tell(assistant, 'trouver_outil', { texte });
+    expect(outils[0]?.nom).toBe('retours-etablissement');
+    const { absences } = await tell(assistant, 'retours-etablissement', { etablissement: '11045127' });
+    expect(absences[0]?.motif).toContain('reddition');
+  });
+
   it.each(IDS)('%s is answered with the lines that its own answer cites', async (id) => {
     const [name, ...calls] = TOOL_OF_QUESTION[id]!;
     const told = [];

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
+import { playStory } from '@palier/start/story';
 import { snapshotLocation } from '../house.ts';
 
 export const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
@@ -30,6 +31,13 @@ let shared: Promise<PagesHouse> | undefined;
 export async function openSharedPages(): Promise<PagesHouse> {
   shared ??= openPagesHouse();
   return { ...(await shared), close: () => Promise.resolve() };
+}
+
+/** For this file alone: the story of the demonstration is told there, a version sent back by cells and another consolidated. */
+export async function openToldPages(): Promise<PagesHouse> {
+  const house = await openPagesHouse();
+  await playStory(house.gateway);
+  return house;
 }
 
 export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promise<PagesHouse> {

@@ -453,6 +453,13 @@ export type PositionRepere =
   | 'DANS_LE_REPERE'
   | 'AU_DESSUS_DU_REPERE';
 
+/** Ce qu’une version répond à une mesure retournée. */
+export type ReponseLigne =
+  /** Elle en dit autre chose. */
+  | 'CORRIGEE'
+  /** Elle en dit la même chose, et le justifie. */
+  | 'MAINTENUE';
+
 /** Sens d’un tri. À valeur égale, l’ordre est celui des clés, croissant ; ce qui n’a pas de valeur vient à la fin, dans les deux sens. */
 export type SensTri =
   /** Du plus petit au plus grand. */
@@ -1042,6 +1049,16 @@ export type RetardsParEtablissementQueryVariables = Exact<{
 
 export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, absence: { motif: string } | null } | null }> | null };
 
+export type RetoursEtablissementQueryVariables = Exact<{
+  etablissement: string;
+  campagne?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetoursEtablissementQuery = { etablissement: { code: string, nom: string, redditions: { totalCount: number, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null, redditions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string, version: number } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, contradiction: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, cellules: Array<{ mesureId: string, motif: string, attendu: string, mesure: { volet: string | null, unite: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string, service: { nom: string } } | null, periode: { code: string }, lignes: Array<{ statut: StatutFigure, valeur: number | null, reponse: ReponseLigne | null, justification: string | null, reddition: { id: string, campagne: string, version: number } | null }> } | null } | null> } | null } | null> } | null };
+
 export type RoleClscQueryVariables = Exact<{
   code: CodeRoleClsc;
 }>;
@@ -1131,7 +1148,7 @@ export type TableauEtablissementQueryVariables = Exact<{
 }>;
 
 
-export type TableauEtablissementQuery = { etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement, type: string, siege: string | null, region: { code: string, nom: string } | null, provenance: { origine: Origine, section: string | null }, pdg: { depuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, territoires: Array<{ code: string, nom: string, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> | null, redditions: { totalCount: number, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, cellules: Array<{ mesureId: string, motif: string, attendu: string } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine } | null } | null } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+export type TableauEtablissementQuery = { etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement, type: string, siege: string | null, region: { code: string, nom: string } | null, provenance: { origine: Origine, section: string | null }, pdg: { depuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, territoires: Array<{ code: string, nom: string, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> | null, redditions: { repartition: Array<{ cle: string | null, nombre: number }>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
 
 export type TableauExigenceQueryVariables = Exact<{
   code: string;
@@ -1410,6 +1427,9 @@ export const referencesLegales: Operation<ReferencesLegalesQuery, ReferencesLega
 /** Santé Québec : chaque établissement territorial, que doit-il dans une campagne, combien est reçu à temps, en retard, retourné ou absent ? */
 export const retardsParEtablissement: Operation<RetardsParEtablissementQuery, RetardsParEtablissementQueryVariables> = { documentId: "retards-par-etablissement" };
 
+/** Équipe d’établissement : ce qui lui est revenu de Santé Québec, mesure par mesure : où, quelle valeur, pour quelle raison, ce qui est attendu, et ce qui y a été répondu. Qu’est-ce qui nous a été retourné, et pourquoi ? */
+export const retoursEtablissement: Operation<RetoursEtablissementQuery, RetoursEtablissementQueryVariables> = { documentId: "retours-etablissement" };
+
 /** Un rôle du CLSC (navigateur, leader…) : ses leviers et ses responsabilités, qui le définit, qui l’incarne, et l’article qui fonde le gestionnaire de CLSC. */
 export const roleClsc: Operation<RoleClscQuery, RoleClscQueryVariables> = { documentId: "role-clsc" };
 
@@ -1446,7 +1466,7 @@ export const tableauChoix: Operation<TableauChoixQuery, TableauChoixQueryVariabl
 /** Tableau de bord, page d’un établissement : combien de mesures il doit dans une campagne, et combien en sont à chaque état. */
 export const tableauComptes: Operation<TableauComptesQuery, TableauComptesQueryVariables> = { documentId: "tableau-comptes" };
 
-/** Tableau de bord, page d’un établissement : ses territoires, ce qu’il doit, ce qu’il a rendu, ce qui lui est revenu et pourquoi. */
+/** Tableau de bord, page d’un établissement : ses territoires, et combien de versions il a rendues par campagne. */
 export const tableauEtablissement: Operation<TableauEtablissementQuery, TableauEtablissementQueryVariables> = { documentId: "tableau-etablissement" };
 
 /** Tableau de bord, page d’une exigence : ce que chaque source en dit, ses écarts, l’indicateur qui la met au travail. */

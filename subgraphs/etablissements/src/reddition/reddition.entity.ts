@@ -1,5 +1,6 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineVersions } from '@palier/runtime/memory/versions';
+import { LigneVersionResolver, MesureLignesResolver } from './mesure-lignes.resolver.ts';
 import {
   EtablissementRedditionsResolver,
   LigneRedditionResolver,
@@ -12,7 +13,13 @@ import { LigneReddition, Reddition } from './reddition.type.ts';
 export const reddition: Entity = {
   types: [Reddition],
   references: [redditionReference],
-  resolvers: [RedditionResolver, LigneRedditionResolver, EtablissementRedditionsResolver],
+  resolvers: [
+    RedditionResolver,
+    LigneRedditionResolver,
+    LigneVersionResolver,
+    MesureLignesResolver,
+    EtablissementRedditionsResolver,
+  ],
   actes: [saisirMesures, soumettreReddition, retirerReddition],
   versions: () => [
     defineVersions(Reddition, {

@@ -8,6 +8,7 @@ import type { Reading } from '../tables.ts';
 import {
   LIGNE_REDDITION_COLUMNS,
   findCellulesPortees,
+  findLignesByMesures,
   findNextVersions,
   listEcarts,
   REDDITION_COLUMNS,
@@ -67,6 +68,14 @@ export const nextVersionLoader = defineLoader<string, Reddition | null>(
   },
 );
 
+/** What each version submitted says of each measure, the first one first. */
+export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
+  async ({ database }: Reading, ids) =>
+    groupedByKey(ids, await findLignesByMesures(database, ids), (row) => row.mesure_id).map((group) =>
+      group.map(toLigne),
+    ),
+);
+
 /** What each version carries, as « période:exigence/volet ». */
 export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {
   const rows = await findCellulesPortees(database, ids);
@@ -106,6 +115,7 @@ function toReddition(row: RedditionTable): Reddition {
 function toLigne(row: LigneRedditionTable): LigneRedditionValue {
   return {
     id: row.id,
+    redditionId: row.reddition_id,
     mesureId: row.mesure_id,
     versionMesure: row.mesure_version,
     territoire: { code: row.territoire_code },

@@ -56,6 +56,20 @@ export function findNextVersions(database: Kysely<Tables>, ids: readonly string[
     .execute();
 }
 
+/** What each version submitted, and not withdrawn, says of each measure, in the order in which they were. */
+export function findLignesByMesures(database: Kysely<Tables>, ids: readonly string[]) {
+  return database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('reddition as version', 'version.id', 'ligne.reddition_id')
+    .select(LIGNE_REDDITION_COLUMNS.map((column) => `ligne.${column}` as const))
+    .where('ligne.mesure_id', '=', anyOf(ids))
+    .where('version.etat', '=', 'SOUMISE')
+    .orderBy('ligne.mesure_id')
+    .orderBy('version.soumise_le')
+    .orderBy('version.id')
+    .execute();
+}
+
 /** A cell that two versions do not say alike. */
 export interface EcartRow {
   readonly mesure_id: string;

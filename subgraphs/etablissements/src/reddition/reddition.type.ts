@@ -129,6 +129,9 @@ export class LigneReddition {
   @Field(() => ID, { description: 'Identifiant.' })
   id: string;
 
+  @Field(() => Reddition, { nullable: true, description: 'Version qui la porte.' })
+  reddition?: Reddition | null;
+
   @Field(() => Mesure, { nullable: true, description: 'Mesure, dans son état actuel.' })
   mesure?: Mesure | null;
 
@@ -185,8 +188,10 @@ export class LigneReddition {
   provenance: Provenance;
 }
 
-/** A line as its row gives it; its measure is read by its own loader. */
-export type LigneRedditionValue = LigneReddition;
+/** A line as its row gives it; its measure, and the version that carries it, are read by their own loaders. */
+export interface LigneRedditionValue extends Omit<LigneReddition, 'reddition'> {
+  readonly redditionId: string;
+}
 
 export const LigneRedditionConnection = createConnectionType(
   'LigneReddition',

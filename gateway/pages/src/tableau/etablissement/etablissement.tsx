@@ -15,7 +15,7 @@ import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { EtablissementLu, TableauEtablissement, TerritoireDeLui } from './data.ts';
+import type { EtablissementLu, RetoursEtablissement, TableauEtablissement, TerritoireDeLui } from './data.ts';
 import { askObligations, Obligations, type ObligationsLues } from './obligations.tsx';
 import { Redditions } from './redditions.tsx';
 
@@ -25,18 +25,36 @@ export async function showEtablissement({ ask, parameters }: PageRequest, code: 
   const opened = listCampagnes(choix);
   const campagnes = 'told' in opened ? opened.told : [];
   const campagne = campagnes.length === 0 ? undefined : readCampagne(campagnes, parameters.get('campagne'));
-  const [told, obligations] = await Promise.all([
+  const [told, obligations, retours] = await Promise.all([
     ask<TableauEtablissement>('tableau-etablissement', { code, campagne: campagne?.code }),
     askObligations(ask, { code, campagne: campagne?.code }, parameters),
+    campagne &&
+      ask<RetoursEtablissement>('retours-etablissement', {
+        etablissement: code,
+        campagne: campagne.code,
+        first: MOST,
+      }),
   ]);
   const { data, fault } = told;
   const of = foundOr(data.etablissement, { fault, none: 'Aucun établissement', code });
   return {
     title: of.abrege ?? of.nom,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main: <Main of={of} told={told} campagne={campagne} campagnes={campagnes} obligations={obligations} />,
+    main: (
+      <Main
+        of={of}
+        told={told}
+        campagne={campagne}
+        campagnes={campagnes}
+        obligations={obligations}
+        retours={retours?.data.redditions}
+      />
+    ),
   };
 }
+
+/** Versions of one campagne. */
+const MOST = 20;
 
 interface MainProps {
   readonly of: EtablissementLu;
@@ -44,9 +62,10 @@ interface MainProps {
   readonly campagne: CampagneLue | undefined;
   readonly campagnes: readonly CampagneLue[];
   readonly obligations: ObligationsLues | null;
+  readonly retours: RetoursEtablissement['redditions'] | undefined;
 }
 
-function Main({ of, told, campagne, campagnes, obligations }: MainProps): VNode {
+function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps): VNode {
   const { code, nom, siege, region, pdg, provenance } = of;
   const to = `/tableau/etablissement/${code}`;
   const variables = { code, campagne: campagne?.code };
@@ -84,12 +103,11 @@ function Main({ of, told, campagne, campagnes, obligations }: MainProps): VNode 
         id="redditions"
         title="Ce qu’il a rendu, ce qui est revenu et pourquoi"
         data={{
-          operation: 'tableau-etablissement',
-          variables,
-          table: 'etablissement.redditions.nodes.examen.cellules',
+          operation: 'retours-etablissement',
+          variables: { etablissement: code, campagne: campagne?.code },
         }}
       >
-        <Redditions of={of.redditions} />
+        <Redditions of={of.redditions} retours={retours} campagne={campagne} to={to} />
       </Figure>
       <Section id="territoires" title="Ses territoires">
         <Territoires of={of.territoires} told={told} campagne={campagne} />

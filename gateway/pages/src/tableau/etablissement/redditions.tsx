@@ -1,67 +1,120 @@
 import type { VNode } from 'preact';
+import { Link } from '../../shell/link.tsx';
 import { sayOrigine } from '../../shell/say-source.ts';
+import type { CampagneLue } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayCount, sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { EtablissementLu, ExamenLu } from './data.ts';
+import type { EtablissementLu, ExamenLu, RedditionLue, RetoursEtablissement } from './data.ts';
+import { Retours } from './retours.tsx';
 import { sayExamen, sayReddition } from './say-etats.ts';
 
-/** What an établissement returned, and what came back to it and why. */
-export function Redditions({ of }: { readonly of: EtablissementLu['redditions'] }): VNode {
-  const redditions = wholeOf(of?.nodes);
-  if (of === null || redditions === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
-  if (redditions.length === 0) return <Absence absence={of.absence} />;
+export interface RedditionsProps {
+  readonly of: EtablissementLu['redditions'];
+  /** The versions of the campagne; nothing when there is no campagne. */
+  readonly retours: RetoursEtablissement['redditions'] | undefined;
+  readonly campagne: CampagneLue | undefined;
+  readonly to: string;
+}
+
+/** What an établissement returned in a campagne, and what came back to it and why. */
+export function Redditions({ of, retours, campagne, to }: RedditionsProps): VNode {
+  const versions = wholeOf(retours?.nodes);
+  if (of === null || retours === null) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
+  if (of.absence !== null || campagne === undefined) return <Absence absence={of.absence} />;
+  if (versions === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
   return (
-    <Table
-      caption="Redditions, et leur examen par Santé Québec"
-      rows={redditions}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: 'Reddition',
-          cell: ({ campagne, version }) => `${campagne}, version ${version}`,
-        },
-        {
-          name: 'Étape',
-          cell: ({ etat, soumiseLe, depasseePar }) => (
-            <>
-              {sayReddition(etat)}
-              {soumiseLe !== null && ` le ${sayDay(soumiseLe)}`}
-              {depasseePar !== null && ', remplacée par une version plus récente'}
-            </>
-          ),
-        },
-        { name: 'Examen, et ce qui revient', cell: ({ examen }) => <Examen of={examen} /> },
-        { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
-      ]}
-    />
+    <>
+      {versions.length === 0 ? (
+        <p class="absence">Aucune version n’est rendue dans cette campagne.</p>
+      ) : (
+        <Versions of={versions} total={retours?.totalCount ?? 0} campagne={campagne} />
+      )}
+      <Elsewhere of={of.repartition} campagne={campagne} to={to} />
+    </>
+  );
+}
+
+function Versions({
+  of,
+  total,
+  campagne,
+}: {
+  readonly of: readonly RedditionLue[];
+  readonly total: number;
+  readonly campagne: CampagneLue;
+}): VNode {
+  return (
+    <>
+      <Table
+        caption={`Redditions et leur examen par Santé Québec, ${campagne.nom}${total > of.length ? ` : les ${of.length} dernières de ${total}` : ''}`}
+        rows={of}
+        keyOf={({ id }) => id}
+        isStacked
+        columns={[
+          { name: 'Reddition', cell: ({ version }) => `version ${version}` },
+          {
+            name: 'Étape',
+            cell: ({ etat, soumiseLe, depasseePar }) => (
+              <>
+                {sayReddition(etat)}
+                {soumiseLe !== null && ` le ${sayDay(soumiseLe)}`}
+                {depasseePar !== null && `, remplacée par la version ${depasseePar.version}`}
+              </>
+            ),
+          },
+          { name: 'Examen', cell: ({ examen }) => <Examen of={examen} /> },
+          { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
+        ]}
+      />
+      <Retours of={of} campagne={campagne} />
+    </>
   );
 }
 
 function Examen({ of }: { readonly of: ExamenLu | null }): VNode {
   const returned = wholeOf(of?.cellules);
   if (of === null || returned === undefined) return <NotRead what="Examen" level={SANTE_QUEBEC} />;
-  const { statut, examineLe, motifs, absence } = of;
+  const { statut, examineLe, motifs, absence, contradiction } = of;
   if (statut === null) return <Absence absence={absence} />;
   return (
     <>
-      <p>
-        {sayExamen(statut)}
-        {examineLe !== null && ` le ${sayDay(examineLe)}`}
-        {returned.length === 0 && motifs.length > 0 && ` : ${motifs.join(' ; ')}`}
-      </p>
-      {returned.length > 0 && (
-        <ul>
-          {returned.map(({ mesureId, motif, attendu }) => (
-            <li key={mesureId}>
-              <code>{mesureId}</code> : {motif} Attendu : {attendu}
-            </li>
-          ))}
-        </ul>
-      )}
+      {sayExamen(statut)}
+      {examineLe !== null && ` le ${sayDay(examineLe)}`}
+      {returned.length > 0 && `, pour ${sayCount(returned.length, 'mesure')}`}
+      {returned.length === 0 && motifs.length > 0 && ` : ${motifs.join(' ; ')}`}
+      {contradiction !== null && <p>{contradiction}</p>}
     </>
+  );
+}
+
+/** Where else something was returned: what is shown is of one campagne. */
+function Elsewhere({
+  of,
+  campagne,
+  to,
+}: {
+  readonly of: NonNullable<EtablissementLu['redditions']>['repartition'];
+  readonly campagne: CampagneLue;
+  readonly to: string;
+}): VNode | null {
+  const others = of.flatMap(({ cle, nombre }) =>
+    cle === null || cle === campagne.code ? [] : [{ code: cle, nombre }],
+  );
+  if (others.length === 0) return null;
+  return (
+    <p>
+      Dans d’autres campagnes :{' '}
+      {others.map(({ code, nombre }, rank) => (
+        <span key={code}>
+          {rank > 0 && ', '}
+          <Link to={`${to}?campagne=${code}#redditions`}>{code}</Link> ({sayCount(nombre, 'version')})
+        </span>
+      ))}
+      .
+    </p>
   );
 }

@@ -13,30 +13,37 @@ export interface TableProps<Row> {
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** Whether its rows are words rather than figures: where there is no room for its columns, each row is a sheet. */
+  readonly isStacked?: boolean;
 }
 
 /** A table that is moved by itself where it is wider than the page. */
-export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>): VNode {
+export function Table<Row>({ caption, columns, rows, keyOf, isStacked = false }: TableProps<Row>): VNode {
   const [first, ...others] = columns;
+  // What is no longer laid out as a table is still told as one.
+  const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell', name?: string) =>
+    isStacked && { role, 'data-name': name };
   return (
     <div class="wide" tabIndex={0} role="region" aria-label={caption}>
-      <table>
+      <table class={isStacked ? 'stacked' : undefined} {...as('table')}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...as('rowgroup')}>
+          <tr {...as('row')}>
             {columns.map(({ name, isFigure }) => (
-              <th key={name} scope="col" class={isFigure ? 'figure' : undefined}>
+              <th key={name} scope="col" class={isFigure ? 'figure' : undefined} {...as('columnheader')}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as('rowgroup')}>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              <th scope="row">{first.cell(row)}</th>
+            <tr key={keyOf(row)} {...as('row')}>
+              <th scope="row" {...as('rowheader', first.name)}>
+                {first.cell(row)}
+              </th>
               {others.map(({ name, cell, isFigure }) => (
-                <td key={name} class={isFigure ? 'figure' : undefined}>
+                <td key={name} class={isFigure ? 'figure' : undefined} {...as('cell', name)}>
                   {cell(row)}
                 </td>
               ))}

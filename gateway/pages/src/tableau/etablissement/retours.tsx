@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import { Link } from '../../shell/link.tsx';
+import type { CampagneLue } from '../choices/choices.ts';
+import { sayFigure, sayStatut } from '../shown/say.ts';
+import { Table } from '../shown/table.tsx';
+import type { RedditionLue, Retour } from './data.ts';
+import { answerOf, type LigneLue, ligneOf, listRetours } from './retour.ts';
+
+/** What Santé Québec sent back of versions, measure by measure: where, what was said, why, what is expected and what was answered. */
+export function Retours({
+  of,
+  campagne,
+}: {
+  readonly of: readonly RedditionLue[];
+  readonly campagne: CampagneLue;
+}): VNode | null {
+  const retours = listRetours(of);
+  if (retours.length === 0) return null;
+  return (
+    <Table
+      caption={`Ce qui est revenu, mesure par mesure, ${campagne.nom}`}
+      rows={retours}
+      keyOf={({ reddition, mesureId }) => `${reddition.id} ${mesureId}`}
+      isStacked
+      columns={[
+        {
+          name: 'Territoire',
+          cell: ({ mesure, mesureId }) =>
+            mesure?.territoire == null ? (
+              <code>{mesureId}</code>
+            ) : (
+              <Link to={`/tableau/territoire/${mesure.territoire.code}`}>{mesure.territoire.nom}</Link>
+            ),
+        },
+        {
+          name: 'Exigence',
+          cell: ({ mesure }) =>
+            mesure?.exigence == null ? (
+              'non lue'
+            ) : (
+              <>
+                <Link class="nowrap" to={`/tableau/exigence/${mesure.exigence.code}`}>
+                  {mesure.exigence.code}
+                </Link>
+                {[mesure.exigence.service.nom, mesure.volet].map((part) => part !== null && `, ${part}`)}
+              </>
+            ),
+        },
+        {
+          name: 'Période',
+          cell: ({ mesure }) => <span class="nowrap">{mesure?.periode.code ?? 'non lue'}</span>,
+        },
+        { name: 'Valeur retournée', cell: (retour) => sayLigne(retour, ligneOf(retour)) },
+        { name: 'Pourquoi', cell: ({ motif }) => motif },
+        { name: 'Ce qui est attendu', cell: ({ attendu }) => attendu },
+        { name: 'Ce qui y a été répondu', cell: (retour) => <Answer to={retour} /> },
+      ]}
+    />
+  );
+}
+
+function sayLigne({ reddition, mesure }: Retour, ligne: LigneLue | undefined): string {
+  if (ligne === undefined) return 'non lue';
+  const said =
+    ligne.valeur === null ? sayStatut(ligne.statut) : sayFigure(ligne.valeur, mesure?.unite ?? null);
+  return `${said} (version ${ligne.reddition?.version ?? reddition.version})`;
+}
+
+const REPONSES: Readonly<Record<string, string>> = { CORRIGEE: 'Corrigée', MAINTENUE: 'Maintenue' };
+
+function Answer({ to }: { readonly to: Retour }): VNode {
+  const answer = answerOf(to);
+  if (answer === undefined) return <>Rien encore : une nouvelle version y répondra.</>;
+  const { reponse, justification } = answer;
+  return (
+    <>
+      {reponse === null ? 'Dite de nouveau' : (REPONSES[reponse] ?? reponse)} : {sayLigne(to, answer)}
+      {justification !== null && `. ${justification}`}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { someoneOf } from '@palier/runtime/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openToldPages, type PagesHouse } from './open-pages.ts';
+
+const ETABLISSEMENT = '11045127';
+const PAGE = `/tableau/etablissement/${ETABLISSEMENT}?campagne=2024-2025`;
+const RETURNED = '2024-2025-P12:02111:A-P5:AAOR';
+
+let house: PagesHouse;
+beforeAll(async () => {
+  house = await openToldPages();
+});
+afterAll(() => house.close());
+
+/** The cells of the only row of what came back, by the name of their column. */
+async function readReturned(): Promise<Readonly<Record<string, string>>> {
+  const { text } = await house.open(PAGE);
+  const [, table = ''] = /Ce qui est revenu, mesure par mesure(.*?)<\/table>/s.exec(text) ?? [];
+  const cells = [...table.matchAll(/data-name="([^"]*)"[^>]*>(.*?)<\/t[hd]>/gs)];
+  expect(new Set(cells.map(([, name]) => name)).size).toBe(cells.length);
+  return Object.fromEntries(cells.map(([, name = '', cell = '']) => [name, cell]));
+}
+
+async function act(query: string): Promise<void> {
+  const { errors } = await house.gateway.execute({
+    query: `mutation { ${query} { acte { numero } } }`,
+    asker: 'PROGRAM',
+    identity: { ...someoneOf('ETABLISSEMENT', { etablissement: ETABLISSEMENT }), key: 'marie' },
+  });
+  expect(errors).toBeUndefined();
+}
+
+it('says what came back to an établissement: where, which value, why, and what is expected', async () => {
+  expect(await readReturned()).toEqual({
+    Territoire: '<a href="/tableau/territoire/02111">Domaine-du-Roy</a>',
+    Exigence: expect.stringContaining('<a href="/tableau/exigence/A-P5:AAOR" class="nowrap">A-P5:AAOR</a>'),
+    Période: '<span class="nowrap">2024-2025-P12</span>',
+    'Valeur retournée': '0,8 h (version 1)',
+    Pourquoi: 'La valeur est plus basse que celles des autres territoires.',
+    'Ce qui est attendu': 'Vérifier la méthode, puis corriger ou justifier.',
+    'Ce qui y a été répondu': 'Rien encore : une nouvelle version y répondra.',
+  });
+});
+
+it('shows the returns of the campagne that is looked at, and says where others are', async () => {
+  const { text } = await house.open(`/tableau/etablissement/${ETABLISSEMENT}`);
+  expect(text).not.toContain('Ce qui est revenu, mesure par mesure');
+  expect(text).toContain('Aucune version n’est rendue dans cette campagne.');
+  expect(text).toContain(`href="/tableau/etablissement/${ETABLISSEMENT}?campagne=2024-2025#redditions"`);
+});
+
+it('says what the next version answers, beside what was sent back', async () => {
+  await act(`saisirMesures(cle: "c1", campagne: "2024-2025",
+    mesures: [{ territoire: "02111", exigence: "A-P5:AAOR", periode: "2024-2025-P12", valeur: 1.4 }])`);
+  expect(await readReturned()).toMatchObject({
+    'Ce qui y a été répondu': expect.stringContaining('Rien encore') as string,
+  });
+  await act(`soumettreReddition(cle: "s1", campagne: "2024-2025",
+    reponses: [{ mesure: "${RETURNED}", justification: "Deux appels étaient comptés deux fois." }])`);
+  expect(await readReturned()).toMatchObject({
+    'Valeur retournée': '0,8 h (version 1)',
+    'Ce qui y a été répondu': 'Corrigée : 1,4 h (version 2). Deux appels étaient comptés deux fois.',
+  });
+});
