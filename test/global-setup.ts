@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from '@palier/start/open-house';
 import { PREPARED } from '@palier/start/prepared-birth';
 import type { DatabaseLocation } from '@palier/runtime/database';
 import type { TestProject } from 'vitest/node';
+import { startProgram } from './program.ts';
 import { type OwnDatabase, openOwnDatabase } from './postgres.ts';
 
 declare module 'vitest' {
@@ -22,6 +23,10 @@ declare module 'vitest' {
  * opens a copy of it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // What new folders are born from, as an installation prepares it.
+  const preparing = startProgram('gateway/start/prepare-birth.ts');
+  if ((await preparing.ended) !== 0 || !existsSync(PREPARED))
+    throw new Error(`No database is prepared: ${preparing.said()}`);
   const folder = mkdtempSync(join(tmpdir(), 'palier-test-'));
   const snapshot = join(folder, 'snapshot.tar');
   const archive = await bear({ kind: 'folder', folder: join(folder, 'donnees'), prepared: PREPARED });

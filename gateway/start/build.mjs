@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
-export const DIST = join(ROOT, 'gateway/start/dist');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const DIST = join(ROOT, 'gateway/start/dist');
 
 /** The programs that can be started, by the path of their source. */
 const PROGRAMS = [
@@ -30,6 +38,20 @@ const THREADS = [
   'subgraphs/runtime/src/data/postgres/postgres-worker.ts',
 ];
 const STARTS_A_THREAD = /(planner|file|postgres)-thread\.ts$/;
+
+/** Where a program is built, by the path of its source; all are built again when a source is newer. */
+export async function buildWhenStale(program) {
+  const built = join(DIST, program.replace(/\.ts$/, '.js'));
+  if (Math.max(...listAllSources().map(modifiedAt)) > modifiedAt(built)) {
+    process.stderr.write(
+      'Les programmes de Palier se construisent : une fois, puis à chaque changement du code.\n',
+    );
+    await buildPrograms();
+  }
+  return built;
+}
+
+const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
  * Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript.
@@ -80,7 +102,7 @@ const SOURCES = [
   'subgraphs',
 ];
 
-export const listAllSources = () => SOURCES.flatMap((folder) => listSources(join(ROOT, folder)));
+const listAllSources = () => SOURCES.flatMap((folder) => listSources(join(ROOT, folder)));
 
 function listSources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -166,4 +188,7 @@ const keepTypeNames = {
   },
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPrograms(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const others = process.argv.slice(2);
+  await (others.length > 0 ? buildPrograms(others) : buildWhenStale(PROGRAMS[0]));
+}

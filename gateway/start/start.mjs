@@ -1,8 +1,6 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
-import { DIST, buildPrograms, listAllSources } from './build.mjs';
+import { buildWhenStale } from './build.mjs';
 
 /**
  * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
@@ -19,19 +17,4 @@ if (process.env['npm_lifecycle_event']) {
 }
 
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
-const built = join(DIST, program.replace(/\.ts$/, '.js'));
-if (newestSource() > modifiedAt(built)) {
-  process.stderr.write(
-    'Les programmes de Palier se construisent : une fois, puis à chaque changement du code.\n',
-  );
-  await buildPrograms();
-}
-await import(pathToFileURL(built).href);
-
-function newestSource() {
-  return Math.max(...listAllSources().map(modifiedAt));
-}
-
-function modifiedAt(path) {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
+await import(pathToFileURL(await buildWhenStale(program)).href);
