@@ -238,26 +238,41 @@ describe('the chain of accountability', () => {
 });
 
 describe('a measure', () => {
+  // Given in one territory: a campagne asked it, of all.
+  beforeAll(() =>
+    insertMesures([
+      ['2025-2026-P03', '01121', 'A-P5:AAOR'],
+      ['2025-2026-P13', '01121', 'F-A1:CRISE'],
+      ['2025-2026-P13', '01121', 'A-P5:AAOR'],
+    ]),
+  );
+
   it('is owed of the 14 exigences that are measured, and of no other of the 402', async () => {
     const lists = await readOfEach<{ absence: Absence }>('01111', 'mesures', LIST);
     const owed = [...lists].filter(([, { absence }]) => isOwed(absence)).map(([code]) => code);
     expect(owed).toHaveLength(14);
     expect(owed).toContain('A-P11:INFO_SOCIAL');
     for (const [code, { absence }] of lists)
-      if (!owed.includes(code)) expect(absence.motif, code).toContain('ne se mesure pas');
+      if (!owed.includes(code)) expect(absence.motif, code).toContain('Rien ne se mesure sous ce code');
   });
 
   it.each([
     ['A-P5:CRISE', false],
     ['Q-P4:INFO_SOCIAL', false],
     ['A-G1:AAOR', false],
+    ['A-P99:AAOR', false],
     ['A-P9:CONSULT_PSY', true],
   ])('of %s is owed in the list of the root as in that of a territory: %s', async (exigence, expected) => {
-    const { mesures } = await ask<{ mesures: { absence: Absence } }>(
+    const { mesures, territoireClsc } = await ask<{
+      mesures: { absence: Absence };
+      territoireClsc: { mesures: { absence: Absence } };
+    }>(
       house,
-      `{ mesures(exigence: "${exigence}", campagne: "2019-2020") ${LIST} }`,
+      `{ mesures(exigence: "${exigence}", territoire: "01131") ${LIST}
+        territoireClsc(code: "01131") { mesures(exigence: "${exigence}") ${LIST} } }`,
     );
     expect(isOwed(mesures.absence)).toBe(expected);
+    expect(isOwed(territoireClsc.mesures.absence)).toBe(expected);
   });
 
   it.each([
@@ -267,19 +282,21 @@ describe('a measure', () => {
   ])('of %s for the period %s is owed: %s', async (exigence, periode, expected) => {
     const { mesures } = await ask<{ mesures: { absence: Absence } }>(
       house,
-      `{ mesures(exigence: "${exigence}", periode: "${periode}") ${LIST} }`,
+      `{ mesures(exigence: "${exigence}", periode: "${periode}", territoire: "01111") ${LIST} }`,
     );
     expect(isOwed(mesures.absence)).toBe(expected);
   });
 
   it.each([
-    ['2024-2025-P02', '2024-2025-P12', false],
-    ['2024-2025-P02', '2024-2025-P13', true],
-    ['2024-2025-P12', '2025-2026-P01', true],
+    ['2025-2026-P02', '2025-2026-P12', false],
+    ['2025-2026-P02', '2025-2026-P13', true],
+    ['2025-2026-P12', '2026-2027-P01', true],
+    // Nobody gave any in that exercice: nothing says that it was asked.
+    ['2024-2025-P02', '2024-2025-P13', false],
   ])('of a yearly exigence is owed from %s to %s: %s', async (from, to, expected) => {
     const { mesures } = await ask<{ mesures: { absence: Absence } }>(
       house,
-      `{ mesures(exigence: "F-A1:CRISE", periodeDe: "${from}", periodeA: "${to}") ${LIST} }`,
+      `{ mesures(exigence: "F-A1:CRISE", periodeDe: "${from}", periodeA: "${to}", territoire: "01111") ${LIST} }`,
     );
     expect(isOwed(mesures.absence)).toBe(expected);
   });
@@ -438,10 +455,16 @@ async function insertActs(): Promise<void> {
   ]);
 }
 
-function insertMesure(): Promise<void> {
-  return insert('mesure', [
-    `'2025-2026-P01:01121:A-P5:AAOR', '2025-2026', '2025-2026-P01', '01121', 'A-P5:AAOR', null, 2, 'h', 'FINALE', 1, '2025-05-09T14:00:00Z', '{"origine":"SAISIE"}'`,
-  ]);
+const insertMesure = (): Promise<void> => insertMesures([['2025-2026-P01', '01121', 'A-P5:AAOR']]);
+
+function insertMesures(keys: readonly (readonly [string, string, string])[]): Promise<void> {
+  return insert(
+    'mesure',
+    keys.map(
+      ([periode, territoire, exigence]) =>
+        `'${periode}:${territoire}:${exigence}', '2025-2026', '${periode}', '${territoire}', '${exigence}', null, 2, 'h', 'FINALE', 1, '2025-05-09T14:00:00Z', '{"origine":"SAISIE"}'`,
+    ),
+  );
 }
 
 async function insert(table: string, rows: readonly string[]): Promise<void> {

@@ -109,7 +109,7 @@ describe('a ranking of the territories', () => {
       exclus: [{ cle: 'SANS_MESURE', nombre: 166 }],
     });
     expect((await rank('exigence: "Q-P4:CONSULT_PSY", periode: "2025-2026-P01"')).absence?.motif).toContain(
-      'ne se mesure pas',
+      'Rien ne se mesure sous ce code',
     );
     expect(await rank(`${INFO}, region: "99"`)).toBeNull();
     await expect(rank(`${INFO}, n: 0`)).rejects.toThrow('n va de 1');

@@ -1,47 +1,35 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { Context } from '../tables.ts';
+import { type LieuxWanted, type Owing, whyNothingThere } from './owed-there.ts';
+import { type MomentWanted, whyNothingThen } from './owed-then.ts';
 
-/** What narrows a list: the column, and its value when it was given. */
-interface Narrowed {
-  readonly column: string;
-  readonly value: string | null;
+/** What a list was narrowed to; what is null or left out narrows nothing. */
+export interface Wanted extends LieuxWanted, MomentWanted {
+  /** How what was declared must be, or when it came. */
+  readonly etat?: string | null;
 }
-
-/**
- * Nunavik and the Cree territory: their régions, whose codes begin those of all that they hold. Section 3.2.3 of document 004
- * gives its mandates to the établissements territoriaux of Santé Québec, and who leads there is none of them, as far as is
- * known: from memory, no official table says so.
- */
-const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17', '18']);
-
-export const HORS_MANDATS = nothingOwed(
-  'Rien n’est déclaré pour ce territoire. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige ce territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
-);
-
-const SELON_CATEGORIE = nothingOwed(
-  'Rien n’est déclaré pour cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et cette liste ne sait pas s’il en est un : `etablissement` le dit (`categorie`).',
-);
 
 const TRIEE = nothingOwed(
   'Rien de ce qui est déclaré n’a l’état, le verdict ou le moment demandés, et aucun texte n’exige qu’il y en ait : sans ce filtre, la liste dit ce qui manque, et qui le doit.',
 );
 
-/** The columns that say how what was declared is, or when: nobody owes that it be so. */
-const ETATS: ReadonlySet<string> = new Set(['etat', 'statut', 'verdict', 'soumise_le']);
-
-/** The columns of a territory, or of what holds some: RLS, RTS, région. */
-const LIEUX = /^(territoire|rls|rts|rss)_code/;
-
-/** The absence of a list as it holds for what the list was narrowed to: nobody owes what the mandates do not reach, nor that what is declared be of a state. */
-export function owedIn(absence: AbsenceValue, narrowed: readonly Narrowed[]): AbsenceValue {
+/**
+ * The absence of a list as it holds for what the list was narrowed to. A debt stands only where all of this can be at once, in
+ * a place that the mandates reach, and, of measures and accounts, where a period that is over was asked: by what this level
+ * knows of the others. What it does not know, it says nobody owes, and who can tell.
+ */
+export function owedIn(
+  context: Context,
+  absence: AbsenceValue,
+  wanted: Wanted,
+  by: Owing = 'TERRITOIRE',
+): Awaitable<AbsenceValue> {
   if (absence.doitRepondre === null) return absence;
-  if (narrowed.some(({ column, value }) => ETATS.has(column) && value !== null)) return TRIEE;
-  if (narrowed.some(({ column, value }) => LIEUX.test(column) && isOutsideMandates(value)))
-    return HORS_MANDATS;
-  if (narrowed.some(({ column, value }) => column === 'etablissement_code' && value !== null))
-    return SELON_CATEGORIE;
-  return absence;
-}
-
-export function isOutsideMandates(lieu: string | null): boolean {
-  return lieu !== null && OUTSIDE_MANDATES.has(lieu.slice(0, 2));
+  if (wanted.etat != null) return TRIEE;
+  return chain(
+    whyNothingThere(context, wanted, by),
+    (nowhere) =>
+      nowhere ?? chain(whyNothingThen(context, wanted), (notThen): AbsenceValue => notThen ?? absence),
+  );
 }

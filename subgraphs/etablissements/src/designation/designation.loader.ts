@@ -2,7 +2,7 @@ import type { AbsenceValue } from '@palier/runtime/absence';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
-import { owedIn } from '../absence/owed-in.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import { DESIGNATION_COLUMNS, findDesignationsEnFonction } from './designation.queries.ts';
@@ -26,9 +26,7 @@ export const gestionnaireLoader = defineLoader<string, Gestionnaire>(async ({ da
   return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(
     (designation, index) =>
       designation === null
-        ? withoutGestionnaire(
-            owedIn(ABSENCES.gestionnaire, [{ column: 'territoire_code', value: codes[index] ?? null }]),
-          )
+        ? withoutGestionnaire(isOutsideMandates(codes[index] ?? '') ? HORS_MANDATS : ABSENCES.gestionnaire)
         : toGestionnaire(designation),
   );
 });

@@ -1,7 +1,7 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-in.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
 import { gestionnaireLoader, withoutGestionnaire } from '../designation/designation.loader.ts';
 import type { Context } from '../tables.ts';
 import { Imputabilite, RenduPar } from './imputabilite.type.ts';

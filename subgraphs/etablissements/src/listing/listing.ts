@@ -12,7 +12,8 @@ import { defineList } from '@palier/runtime/list';
 import { type Loader, defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
 import type { Order, OrderArgs, Orders } from '@palier/runtime/order';
 import type { Counted } from '@palier/runtime/repartition';
-import { owedIn } from '../absence/owed-in.ts';
+import { owedIn, type Wanted } from '../absence/owed-in.ts';
+import type { Owing } from '../absence/owed-there.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   type AskedParent,
@@ -64,15 +65,38 @@ interface ListingOptions<Row, Node> extends TableListing {
   readonly keyOf: (node: Node) => string;
   /** What is missing when there is nothing at all, said for what the list is narrowed to. */
   readonly absence: AbsenceValue;
+  /** What owes it, whole; each territory unless said. */
+  readonly owing?: Owing;
   /** What else the rows may be in the order of; the first is the key. */
   readonly orders?: Readonly<Record<string, ListingOrder<Node>>>;
   /** How the groups of `dimensions` are said. */
   readonly counted?: Counted;
 }
 
+/** What a column of a list narrows it to, for its absence; what is not here narrows nothing that is owed. */
+const WANTED: Readonly<Record<string, keyof Wanted>> = {
+  territoire_code: 'territoire',
+  territoire_codes: 'territoire',
+  rts_code: 'reseauTerritorial',
+  rss_code: 'region',
+  ruisss_code: 'ruisss',
+  etablissement_code: 'etablissement',
+  campagne: 'campagne',
+  etat: 'etat',
+  soumise_le: 'etat',
+};
+
+const toWanted = (narrowed: readonly { readonly column: string; readonly value: string | null }[]): Wanted =>
+  Object.fromEntries(
+    narrowed.flatMap(({ column, value }) => {
+      const name = WANTED[column];
+      return name === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
 export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Listing<Node> {
-  const { keyOf, absence, counted } = options;
+  const { keyOf, absence, owing, counted } = options;
   // The columns asked for are those of Row: the query is built from the same listing.
   const toNode = (row: unknown): Node => options.toNode(row as Row);
   const readPage = defineList<readonly Filter[], Node>({
@@ -95,7 +119,9 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
     ),
     page: (context, args, narrowings = []) => {
       const filters = narrowings.filter((one): one is Filter => one.value !== null);
-      return readPage(context, args, filters, { absence: owedIn(absence, narrowings) });
+      return readPage(context, args, filters, {
+        absence: () => owedIn(context, absence, toWanted(narrowings), owing),
+      });
     },
     under: (parent, narrowing) => {
       const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
@@ -120,7 +146,7 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
           rows,
           keyOf,
           count,
-          absence: owedIn(absence, narrowed),
+          absence: () => owedIn(context, absence, toWanted(narrowed), owing),
           repartition: groups && ((par) => groups.load(context, { ...asked, par })),
         });
       };

@@ -41,6 +41,6 @@ export function sayAsked<Node>(
 function addAsked(absence: AbsenceValue, names: readonly Criterion[], asked: Asked): AbsenceValue {
   const codes = names.map((name) => `${name} ${asked[name]?.trim() ?? ''}`).join(', ');
   const fields = [...new Set(names.map((name) => KNOWN_BY[name]))].map((field) => `\`${field}\``).join(', ');
-  const motif = `${absence.motif} Demandé : ${codes}. Ce palier ne tient pas la liste de ces codes ; pour savoir s’ils existent, demander ${fields}.`;
+  const motif = `${absence.motif} Demandé : ${codes}. D’autres paliers tiennent la liste de ces codes : pour savoir s’ils existent, demander ${fields}.`;
   return { ...absence, motif };
 }

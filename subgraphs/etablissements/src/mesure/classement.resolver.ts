@@ -5,11 +5,12 @@ import { toPeriode } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import { Args, ArgsType, Ctx, Directive, Field, ID, Int, Query, Resolver } from 'type-graphql';
+import { ABSENCES } from '../absence/absences.ts';
+import { owedIn } from '../absence/owed-in.ts';
 import { CODE_CAMPAGNE, CODE_ETABLISSEMENT, CODE_EXIGENCE, CODE_PERIODE } from '../other-levels/codes.ts';
 import type { Context } from '../tables.ts';
 import { type ClassementChoice, readCandidates } from './classement.loader.ts';
 import { ClassementTerritoires } from './classement.type.ts';
-import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
 import { loadUnite } from './load-unite.ts';
 import type { Mesure } from './mesure.type.ts';
 import { rankTerritoires } from './rank-territoires.ts';
@@ -96,7 +97,7 @@ export class ClassementResolver {
         };
         if (ranking.ranges > 0) return { ...said, absence: null };
         return chain(
-          loadMesuresAbsentes(context, { ...choice, territoire: null }),
+          owedIn(context, ABSENCES.mesures, { ...choice, campagne: said.campagne }),
           (absence): ClassementTerritoires => ({ ...said, absence }),
         );
       }),

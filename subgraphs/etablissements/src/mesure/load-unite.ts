@@ -1,7 +1,7 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { PalierError } from '@palier/runtime/errors';
+import { exigenceMesureeLoader } from '../absence/asked.loader.ts';
 import type { Context } from '../tables.ts';
-import { exigenceMesureeLoader } from './load-mesures-absentes.ts';
 
 /**
  * The unit of a measured exigence; null for one that nobody measures. Raises FILTRE_INVALIDE when one volet must be named and

@@ -51,14 +51,6 @@ export const COLUMNS = [
   'provenance',
 ] as const;
 
-export function findExigencesMesurees(database: Kysely<Tables>, codes: readonly string[]) {
-  return database
-    .selectFrom('exigence_mesuree')
-    .select(['code', 'frequence', 'volets', 'unite'])
-    .where('code', '=', anyOf(codes))
-    .execute();
-}
-
 export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[]) {
   return database.selectFrom('mesure').select(COLUMNS).where('id', '=', anyOf(ids)).execute();
 }

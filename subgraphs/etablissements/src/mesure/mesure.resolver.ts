@@ -20,6 +20,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { ABSENCES } from '../absence/absences.ts';
+import { owedIn, type Wanted } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import {
   CODE_CAMPAGNE,
@@ -31,7 +33,6 @@ import {
 } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { loadMesuresAbsentes } from './load-mesures-absentes.ts';
 import {
   mesureGroupsByTerritoire,
   mesureLoader,
@@ -165,7 +166,7 @@ export class MesureResolver {
         context,
         args,
         { ...choice, campagne },
-        { absence: () => loadMesuresAbsentes(context, choice) },
+        { absence: () => owedIn(context, ABSENCES.mesures, toWanted(choice, campagne)) },
       ),
     );
     return sayAsked(list, args);
@@ -233,7 +234,7 @@ export class TerritoireMesuresResolver {
         rows: () => mesuresByTerritoire.load(context, asked),
         keyOf: ({ id }) => id,
         count: () => mesuresCountByTerritoire.load(context, asked),
-        absence: () => loadMesuresAbsentes(context, asked),
+        absence: () => owedIn(context, ABSENCES.mesures, toWanted({ territoire: code, ...given }, campagne)),
         repartition: (par) => mesureGroupsByTerritoire.load(context, { ...choice, par }),
       });
     });
@@ -247,6 +248,16 @@ function loadCampagne(
   { campagne, exercice = null }: { readonly campagne: string | null; readonly exercice?: string | null },
 ): Awaitable<string | null> {
   return campagne === null && exercice === null ? readCurrentCampagne(context, null) : campagne;
+}
+
+/** What was asked, for the absence: without any moment, the mandate is owed as such; with one, of the campagne whose list it is. */
+function toWanted(
+  choice: Wanted & { readonly statut: string | null; readonly verdict: string | null },
+  campagne: string | null,
+): Wanted {
+  const { periode, periodeDe, periodeA } = choice;
+  const isDated = [choice.campagne, choice.exercice, periode, periodeDe, periodeA].some((one) => one != null);
+  return { ...choice, campagne: isDated ? campagne : null, etat: choice.statut ?? choice.verdict };
 }
 
 /** What any list of measures may be narrowed by. Raises CODE_INVALIDE, and FILTRE_INVALIDE for a range that ends before it begins. */

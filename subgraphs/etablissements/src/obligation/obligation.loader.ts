@@ -51,6 +51,9 @@ export const ABSENCES_OBLIGATIONS = {
     doitRepondre: { code: 'SANTE_QUEBEC' },
     mandat: { code: 'S4' },
   },
+  nonOuverte: nothingOwed(
+    'Cette campagne n’était pas ouverte à cet instant : elle ne demandait rien, et rien n’est dû.',
+  ),
   filtrees: nothingOwed('Des mesures sont dues, et aucune ne répond à ce qui est demandé ici.'),
 } as const satisfies Record<string, AbsenceValue>;
 

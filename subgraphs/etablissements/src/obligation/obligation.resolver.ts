@@ -7,7 +7,7 @@ import { PalierError } from '@palier/runtime/errors';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { parsePastInstant, refuseAfterQuestion } from '@palier/runtime/parse-instant';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-in.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
 import { DEMANDES, type DemandeCampagne } from '../other-levels/demande.type.ts';
@@ -128,14 +128,18 @@ function listObligations(
     etat,
   };
   const bounds = { afterKey: page.afterKey ?? null, limit: page.first + 1 };
-  const isAsked = demandes.some(({ ouverteLe }) => au === null || ouverteLe <= au);
+  const isAsked = demandes.some(
+    ({ campagneCode, ouverteLe }) =>
+      (campagne === null || campagneCode === campagne) && (au === null || ouverteLe <= au),
+  );
+  const unasked = campagne === null ? 'sansCampagne' : 'nonOuverte';
   const list = toConnection({
     page,
     rows: () => obligationsLoader.load(context, { ...choice, ...bounds }),
     keyOf: ({ id }) => id,
     count: () => obligationsCountLoader.load(context, choice),
     repartition: (par) => obligationGroupsLoader.load(context, { ...choice, par }),
-    absence: absence ?? (isAsked ? ABSENCES_OBLIGATIONS.filtrees : ABSENCES_OBLIGATIONS.sansCampagne),
+    absence: absence ?? ABSENCES_OBLIGATIONS[isAsked ? 'filtrees' : unasked],
   });
   return sayAsked(list, { campagne: args.campagne ?? null });
 }

@@ -7,7 +7,7 @@ import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
 import { toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
-import { DERNIERE_PERIODE } from '../mesure/load-mesures-absentes.ts';
+import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
 import { findLastVersion, findStandingVersion } from './reddition-acts.queries.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';

@@ -48,6 +48,7 @@ export const redditions = defineListing({
   toNode: toReddition,
   keyOf: ({ id }) => id,
   absence: ABSENCES.redditions,
+  owing: 'ETABLISSEMENT',
   counted: REDDITIONS_COMPTEES,
 });
 

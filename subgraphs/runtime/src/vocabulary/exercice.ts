@@ -56,3 +56,19 @@ export function toPeriode(code: string): Periode {
 export function periodeCode(exercice: string, rang: number): string {
   return `${exercice}-P${String(rang).padStart(2, '0')}`;
 }
+
+const DAY_MS = 86_400_000;
+const DAYS = 28;
+
+/**
+ * The last period that is over on a day of Québec. No document dates them: twenty-eight days each from 1 April, the last until
+ * 31 March, is inferred.
+ */
+export function lastEndedPeriode(jour: string): string {
+  const year = Number(jour.slice(0, 4)) - (jour.slice(5) < '04-01' ? 1 : 0);
+  const ended = Math.floor((Date.parse(jour) - Date.UTC(year, 3, 1)) / (DAYS * DAY_MS));
+  const exerciceFrom = (from: number): string => `${from}-${from + 1}`;
+  return ended === 0
+    ? periodeCode(exerciceFrom(year - 1), PERIODES_PAR_EXERCICE)
+    : periodeCode(exerciceFrom(year), Math.min(ended, PERIODES_PAR_EXERCICE - 1));
+}

@@ -106,8 +106,15 @@ function loadAbsence(context: Context, { campagne, ...unites }: BilansChoice): A
   );
 }
 
-const sayNotConsolidated = (campagne: string, given: readonly string[]): AbsenceValue =>
-  owedBySanteQuebec(
-    'S4',
-    `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814).${given.length === 0 ? '' : ` Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations.`}`,
-  );
+/** Owed of the whole campagne: whether its units exist, and have a territory together, only a consolidation tells this level. */
+const sayNotConsolidated = (campagne: string, given: readonly string[]): AbsenceValue => {
+  const motif = `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan`;
+  return given.length > 0
+    ? nothingOwed(
+        `${motif}. Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations : sans ces filtres, la liste dit qui la doit.`,
+      )
+    : owedBySanteQuebec(
+        'S4',
+        `${motif}, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814).`,
+      );
+};

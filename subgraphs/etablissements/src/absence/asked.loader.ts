@@ -1,0 +1,36 @@
+import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import type { Reading } from '../tables.ts';
+import { findWhetherGiven, listExigencesMesurees, type SameAsked } from './asked.queries.ts';
+
+/** What is measured of an exigence; null when nobody measures it. */
+export const exigenceMesureeLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>
+  inKeyOrder(codes, await listExigencesMesurees(database), ({ code }) => code),
+);
+
+/** How often is measured what an exigence and an indicateur, when given, both are; or which of them nothing is. */
+type Measured = 'PERIODE' | 'EXERCICE' | 'NON_MESUREE' | 'SANS_INDICATEUR' | 'AUTRE_INDICATEUR';
+
+interface MeasuredWanted {
+  readonly exigence: string | null;
+  readonly indicateur: string | null;
+}
+
+export const measuredLoader = defineLoader<MeasuredWanted, Measured>(
+  async ({ database }: Reading, wanted) => {
+    const all = await listExigencesMesurees(database);
+    return wanted.map(({ exigence, indicateur }) => {
+      const named = all.filter(({ code }) => exigence === null || code === exigence);
+      if (named.length === 0) return 'NON_MESUREE';
+      const counted = all.filter((one) => indicateur === null || one.indicateur_code === indicateur);
+      if (counted.length === 0) return 'SANS_INDICATEUR';
+      const both = named.filter((one) => counted.includes(one));
+      if (both.length === 0) return 'AUTRE_INDICATEUR';
+      return both.every(({ frequence }) => frequence === 'EXERCICE') ? 'EXERCICE' : 'PERIODE';
+    });
+  },
+);
+
+/** Whether anybody published such a measure: what one was asked in a campagne, all were. */
+export const isGivenLoader = defineLoader<SameAsked, boolean>(({ database }: Reading, asked) =>
+  findWhetherGiven(database, asked),
+);

@@ -1,0 +1,89 @@
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import type { Awaitable } from '@palier/runtime/awaitable';
+import { defineLoader } from '@palier/runtime/loader';
+import type { Reading } from '../tables.ts';
+import { listTerritoiresServis } from './asked.queries.ts';
+import type { TerritoireServiTable } from '../../tables/selection.table.ts';
+
+/** The places that a list may be narrowed to, and the column that has each. */
+const LIEUX = {
+  territoire: 'code',
+  reseauLocal: 'rls_code',
+  reseauTerritorial: 'rts_code',
+  region: 'rss_code',
+  ruisss: 'ruisss_code',
+  etablissement: 'etablissement_code',
+} as const satisfies Record<string, keyof TerritoireServiTable>;
+
+type Lieu = keyof typeof LIEUX;
+export type LieuxWanted = { readonly [name in Lieu]?: string | null };
+
+/** What owes, whole: each territory of a list of what is there, or each établissement, which has several. */
+export type Owing = 'TERRITOIRE' | 'ETABLISSEMENT';
+
+/**
+ * Nunavik and the Cree territory: their régions, whose codes begin those of all that they hold. Section 3.2.3 of document 004
+ * gives its mandates to the établissements territoriaux of Santé Québec, and who leads there is none of them, as far as is
+ * known: from memory, no official table says so.
+ */
+const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17', '18']);
+
+export const HORS_MANDATS = nothingOwed(
+  'Rien n’est déclaré pour ce territoire. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige ce territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
+);
+
+const SELON_CATEGORIE = nothingOwed(
+  'Rien n’est déclaré pour cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et ce palier n’en connaît aucun de ce code : `etablissement` dit s’il existe, et sa catégorie.',
+);
+
+const DISJOINTS = nothingOwed(
+  'Aucun territoire n’est dans tous les lieux demandés à la fois : personne n’y doit rien. `territoireClsc` dit ceux où chacun se trouve.',
+);
+
+const sayUnknown = (name: Lieu, code: string): AbsenceValue =>
+  nothingOwed(
+    `Personne ne doit rien dans ce qui n’existe pas : aucun territoire de CLSC n’est dans ce lieu, ${name} ${code}, selon ce que ce palier sait des découpages du ministère.`,
+  );
+
+export function isOutsideMandates(lieu: string): boolean {
+  return OUTSIDE_MANDATES.has(lieu.slice(0, 2));
+}
+
+interface LieuAsked {
+  readonly name: Lieu;
+  readonly code: string;
+}
+
+/** Why nothing can be owed in all of some places; null where something can. One statement, however many are asked. */
+const nothingThereLoader = defineLoader<
+  { readonly given: readonly LieuAsked[]; readonly by: Owing },
+  AbsenceValue | null
+>(async ({ database }: Reading, asked) => {
+  const territoires = await listTerritoiresServis(database);
+  return asked.map(({ given, by }) => {
+    const owing = (one: (typeof territoires)[number]): string =>
+      by === 'TERRITOIRE' ? one.code : one.etablissement_code;
+    let left = territoires;
+    for (const { name, code } of given) {
+      const within = territoires.filter((one) => one[LIEUX[name]] === code);
+      if (within.length === 0) return name === 'etablissement' ? SELON_CATEGORIE : sayUnknown(name, code);
+      const ones = new Set(within.map(owing));
+      left = left.filter((one) => ones.has(owing(one)));
+    }
+    if (left.length === 0) return DISJOINTS;
+    return left.every((one) => isOutsideMandates(one.code)) ? HORS_MANDATS : null;
+  });
+});
+
+/** Why nothing can be owed in the places wanted; null where something can, and where none is named. */
+export function whyNothingThere(
+  context: Reading,
+  wanted: LieuxWanted,
+  by: Owing,
+): Awaitable<AbsenceValue | null> {
+  const given = (Object.keys(LIEUX) as Lieu[]).flatMap((name) => {
+    const code = wanted[name];
+    return code == null ? [] : [{ name, code }];
+  });
+  return given.length === 0 ? null : nothingThereLoader.load(context, { given, by });
+}

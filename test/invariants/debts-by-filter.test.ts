@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getNamedType, isRequiredArgument } from 'graphql';
+import { openHouse } from '@palier/start/open-house';
+import { type TestHouse, snapshotLocation } from '../house.ts';
+import { hasField, listObjectTypes, objectTypeOf, readPublicApi, rootFields } from './public-api.ts';
+
+// What narrows a list can agree or not, exist or not, be over or to come: a debt is said only where all of it can be at once.
+// Every pair of codes that every list with an absence takes, each in each of these ways, against what the house was given.
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+/** By argument: one that agrees with all the others, one that exists and does not, then what does not exist, is to come, is long past. */
+const VALUES: Values = {
+  territoire: ['06112', '01131', '99999', '17011'],
+  reseauLocal: ['0611', '0113', '9999'],
+  reseauTerritorial: ['061', '011', '999'],
+  region: ['06', '01', '99'],
+  ruisss: ['3', '1'],
+  etablissement: ['11045168', '11045119', '99999999', '11042918'],
+  exigence: ['A-P5:AAOR', 'A-P6:AAOR', 'A-P99:AAOR', 'F-A1:CRISE', 'Q-P4:INFO_SOCIAL'],
+  indicateur: ['I-A-P5', 'I-A-P6', 'I-A-P99'],
+  campagne: ['2025-2026', '2024-2025', '2030-2031', '2019-2020'],
+  exercice: ['2025-2026', '2024-2025', '2030-2031', '2015-2016'],
+  periode: ['2025-2026-P02', '2025-2026-P13', '2030-2031-P01', '2019-2020-P01'],
+  periodeDe: ['2025-2026-P01', '2025-2026-P05', '2030-2031-P01', '2019-2020-P01'],
+  periodeA: ['2025-2026-P13', '2025-2026-P01', '2031-2032-P01', '2019-2020-P01'],
+};
+
+/** What is not a code, or narrows nothing that is owed: the day of a rule, the texts of a journal. */
+const NO_CODES = ['after', 'depuis', 'version', 'id', 'demandeur', 'code'];
+
+const [GIVEN_IN, GIVEN_BY] = ['01111', '11045119'];
+const PERIODES = ['2025-2026-P02', '2025-2026-P13'];
+
+interface Place {
+  readonly code: string;
+  readonly rls_code: string;
+  readonly rts_code: string;
+  readonly rss_code: string;
+  readonly ruisss_code: string;
+  readonly etablissement_code: string;
+}
+
+const readData = <Row>(file: string): Row[] =>
+  JSON.parse(
+    readFileSync(new URL(`../../subgraphs/etablissements/data/${file}`, import.meta.url), 'utf8'),
+  ) as Row[];
+const PLACES = readData<Place>('territoires.json').filter(({ code }) => !/^1[78]/.test(code));
+const MEASURED = readData<{ code: string; indicateur_code: string; unite: string; frequence: string }>(
+  'exigences-mesurees.json',
+);
+
+type Asked = Readonly<Record<string, string>>;
+
+/** Whether a debt can stand: brute force over the places, what is measured, and the periods that somebody was asked. */
+function canOwe(asked: Asked, by: (place: Place) => string): boolean {
+  const columns = {
+    territoire: 'code',
+    reseauLocal: 'rls_code',
+    reseauTerritorial: 'rts_code',
+    region: 'rss_code',
+    ruisss: 'ruisss_code',
+    etablissement: 'etablissement_code',
+  } as const;
+  const somewhere = PLACES.some((place) =>
+    Object.entries(columns).every(
+      ([name, column]) =>
+        asked[name] === undefined ||
+        PLACES.some((one) => one[column] === asked[name] && by(one) === by(place)),
+    ),
+  );
+  const measured = MEASURED.filter(
+    ({ code, indicateur_code }) =>
+      (asked['exigence'] ?? code) === code && (asked['indicateur'] ?? indicateur_code) === indicateur_code,
+  );
+  const dated = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'].some((name) => name in asked);
+  const sometime = PERIODES.some(
+    (periode) =>
+      (asked['campagne'] ?? periode).slice(0, 9) === periode.slice(0, 9) &&
+      (asked['exercice'] ?? periode).slice(0, 9) === periode.slice(0, 9) &&
+      (asked['periode'] ?? periode) === periode &&
+      (asked['periodeDe'] ?? periode) <= periode &&
+      (asked['periodeA'] ?? periode) >= periode &&
+      measured.some(({ frequence }) => frequence !== 'EXERCICE' || periode.endsWith('P13')),
+  );
+  return somewhere && measured.length > 0 && (!dated || sometime);
+}
+
+const ABSENCE = 'totalCount absence { motif doitRepondre { code } mandat { code } }';
+const api = readPublicApi();
+
+interface List {
+  readonly parent: string;
+  readonly field: string;
+  readonly codes: readonly string[];
+  readonly required: boolean;
+}
+
+const listsOf = (parent: string): List[] => {
+  const fields =
+    parent === 'Query'
+      ? rootFields(api)
+      : Object.values(
+          listObjectTypes(api)
+            .find(({ name }) => name === parent)!
+            .getFields(),
+        );
+  return fields.flatMap((field) => {
+    const type = objectTypeOf(field);
+    if (type === undefined || !hasField(type, 'absence') || !hasField(type, 'totalCount')) return [];
+    const codes = field.args
+      .filter((arg) => getNamedType(arg.type).toString() === 'ID' && !NO_CODES.includes(arg.name))
+      .map(({ name }) => name);
+    return [{ parent, field: field.name, codes, required: field.args.some(isRequiredArgument) }];
+  });
+};
+
+/** What the lists of a parent are narrowed to by it. */
+const PARENTS: Readonly<Record<string, { readonly open: string; readonly asked: Asked }>> = {
+  Query: { open: '', asked: {} },
+  TerritoireClsc: { open: 'territoireClsc(code: "06112")', asked: { territoire: '06112' } },
+  Etablissement: { open: 'etablissement(code: "11045168")', asked: { etablissement: '11045168' } },
+};
+const LISTS = Object.keys(PARENTS)
+  .flatMap(listsOf)
+  .filter(({ codes, required }) => codes.length > 0 && !required);
+
+/** What is owed of a place: it is said wherever the list is empty and a debt can stand. */
+const OWED = ['mesures', 'ententes', 'constats', 'redditions'];
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'ABSENTE' },
+    logLevel: 'error',
+  });
+  const SAISIE = `'{"origine":"SAISIE"}'`;
+  for (const opened of [
+    `sante_quebec.canevas values ('2025-2026-V1', 1, '2025-2026', 'OFFICIEL', ${SAISIE})`,
+    `sante_quebec.campagne values ('2025-2026', 'Campagne', '2025-2026', '2025-2026-V1', '2025-04-01', null, ${SAISIE})`,
+    `etablissements.reddition values ('r1', '${GIVEN_BY}', '2025-2026', 1, 'SAISIE', '2025-05-30T12:00:00Z', null, ${SAISIE})`,
+    ...PERIODES.flatMap((periode) =>
+      MEASURED.filter(({ frequence }) => frequence !== 'EXERCICE' || periode.endsWith('P13')).map(
+        ({ code, unite }) =>
+          `etablissements.mesure values ('${periode}:${GIVEN_IN}:${code}', '2025-2026', '${periode}', '${GIVEN_IN}', '${code}', null, 2, '${unite}', 'FINALE', 1, '2025-05-09T14:00:00Z', ${SAISIE})`,
+      ),
+    ),
+  ])
+    await sql.raw(`insert into ${opened}`).execute(house.database.kysely);
+});
+
+afterAll(() => house.close());
+
+interface Answer {
+  readonly totalCount: number;
+  readonly absence: { readonly motif: string; readonly doitRepondre: object | null } | null;
+}
+
+/** Null where the graph refuses to answer: what is unknown is said there. */
+async function askList({ parent, field }: List, asked: Asked): Promise<Answer | null> {
+  const names = Object.keys(asked);
+  const list = `list: ${field}(${names.map((name) => `${name}: $${name}`).join(', ')}) { ${ABSENCE} }`;
+  const { open } = PARENTS[parent]!;
+  // One text for all the values of two codes: it is planned once.
+  const { data, errors } = await house.gateway.execute({
+    query: `query (${names.map((name) => `$${name}: ID!`).join(', ')}) { ${open === '' ? list : `parent: ${open} { ${list} }`} }`,
+    variables: asked,
+  });
+  if (errors !== undefined) {
+    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['FILTRE_INVALIDE']);
+    return null;
+  }
+  const answered = data as { list?: Answer; parent?: { list: Answer } };
+  return answered.list ?? answered.parent!.list;
+}
+
+const pairsOf = (codes: readonly string[]): Asked[] => {
+  const each = (name: string): [string, string][] => VALUES[name]!.map((value) => [name, value]);
+  return codes.flatMap((one, index) => [
+    ...each(one).map((given) => Object.fromEntries([given])),
+    ...codes
+      .slice(index + 1)
+      .flatMap((other) =>
+        each(one).flatMap((given) => each(other).map((too) => Object.fromEntries([given, too]))),
+      ),
+  ]);
+};
+
+describe('a debt, by what a list is narrowed to', () => {
+  it('is asked of every code that any such list takes', () => {
+    expect(LISTS.map(({ field }) => field)).toEqual(
+      expect.arrayContaining([...OWED, 'bilans', 'obligations']),
+    );
+    expect(new Set(LISTS.flatMap(({ codes }) => codes.filter((code) => !(code in VALUES))))).toEqual(
+      new Set(),
+    );
+  });
+
+  it.each(LISTS.map((list) => [`${list.parent}.${list.field}`, list] as const))(
+    'of %s stands where each pair of codes can be at once, and nowhere else',
+    async (_name, list) => {
+      const by =
+        list.field === 'redditions' ? (one: Place) => one.etablissement_code : (one: Place) => one.code;
+      const faults: string[] = [];
+      let owed = 0;
+      for (const pair of pairsOf(list.codes)) {
+        const answer = await askList(list, pair);
+        if (answer === null) continue;
+        const { totalCount, absence } = answer;
+        if ((absence === null) !== totalCount > 0) faults.push(`${JSON.stringify(pair)} ${absence?.motif}`);
+        if (absence === null) continue;
+        const isOwed = absence.doitRepondre !== null;
+        owed += isOwed ? 1 : 0;
+        const expected = canOwe({ ...PARENTS[list.parent]!.asked, ...pair }, by);
+        if (isOwed ? !expected : expected && OWED.includes(list.field))
+          faults.push(`${isOwed ? 'owed' : 'not owed'} ${JSON.stringify(pair)} ${absence.motif}`);
+      }
+      expect(faults).toEqual([]);
+      if (OWED.includes(list.field)) expect(owed).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
+    ['serie(exigence: "A-P5:AAOR", exercice: "2025-2026")', ['2025-2026-P02', '2025-2026-P13']],
+    ['serie(exigence: "A-P5:AAOR", exercice: "2030-2031")', []],
+    ['serie(exigence: "A-P5:AAOR", exercice: "2015-2016")', []],
+    ['serie(exigence: "A-P99:AAOR", exercice: "2025-2026")', []],
+  ])('of a point of %s is of the periods that were asked: %j', async (field, periodes) => {
+    const { data } = await house.gateway.execute({
+      query: `{ territoireClsc(code: "06112") { ${field} { periode { code } absence { doitRepondre { code } } } } }`,
+    });
+    const { serie } = data!['territoireClsc'] as {
+      serie: { periode: { code: string }; absence: { doitRepondre: object | null } }[];
+    };
+    expect(serie).toHaveLength(13);
+    const owed = serie.filter(({ absence }) => absence.doitRepondre !== null);
+    expect(owed.map(({ periode }) => periode.code)).toEqual(periodes);
+  });
+
+  it.each([
+    ['exigence: "A-P5:AAOR", periode: "2025-2026-P02", region: "06"', true],
+    ['exigence: "A-P5:AAOR", periode: "2025-2026-P02", region: "17"', false],
+    ['exigence: "A-P5:AAOR", periode: "2025-2026-P03", region: "06"', false],
+    ['exigence: "A-P5:AAOR", periode: "2030-2031-P01"', false],
+    ['exigence: "A-P99:AAOR", periode: "2025-2026-P02"', false],
+  ])('of a ranking that has nobody stands for what was asked: %s, %s', async (args, expected) => {
+    const { data } = await house.gateway.execute({
+      query: `{ classementTerritoires(${args}) { ranges absence { doitRepondre { code } } } }`,
+    });
+    const { absence } = data!['classementTerritoires'] as { absence: { doitRepondre: object | null } };
+    expect(absence.doitRepondre !== null).toBe(expected);
+  });
+});
