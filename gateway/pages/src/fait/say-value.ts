@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
 
-const NUMBER = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 20 });
+const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
 
 /** Numbers that name something rather than count it. */
 const NAMES = new Set(['annee', 'anneePopulation', 'fiche', 'numero', 'rang']);

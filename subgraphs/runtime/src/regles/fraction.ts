@@ -51,13 +51,19 @@ export function median(values: readonly Fraction[]): Fraction | null {
   return high === low ? high : multiply(add(low, high), of(1n, 2n));
 }
 
-const DECIMALS = 4n;
+/** Decimals of what ends, and of what does not. */
+const MOST_DECIMALS = 30n;
+const CUT_DECIMALS = 4n;
 
-/** In decimal, with a comma and four decimals at most, cut and not rounded. */
+/** In decimal, with a comma: whole, or cut and said to be, for a figure rounded to its bound would deny what is said of it. */
 export function sayFraction({ over, under }: Fraction): string {
-  const scaled = ((over < 0n ? -over : over) * 10n ** DECIMALS) / under;
-  const digits = scaled.toString().padStart(Number(DECIMALS) + 1, '0');
-  const whole = digits.slice(0, -Number(DECIMALS));
-  const decimals = digits.slice(-Number(DECIMALS)).replace(/0+$/, '');
-  return `${over < 0n && scaled > 0n ? '-' : ''}${whole}${decimals === '' ? '' : `,${decimals}`}`;
+  const size = over < 0n ? -over : over;
+  const isWhole = (size * 10n ** MOST_DECIMALS) % under === 0n;
+  const decimals = isWhole ? MOST_DECIMALS : CUT_DECIMALS;
+  const digits = ((size * 10n ** decimals) / under).toString().padStart(Number(decimals) + 1, '0');
+  const whole = digits.slice(0, -Number(decimals));
+  const rest = isWhole
+    ? digits.slice(-Number(decimals)).replace(/0+$/, '')
+    : `${digits.slice(-Number(decimals))}…`;
+  return `${over < 0n ? '-' : ''}${whole}${rest === '' ? '' : `,${rest}`}`;
 }

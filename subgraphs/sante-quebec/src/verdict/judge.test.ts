@@ -74,6 +74,18 @@ describe('a measure whose sources agree', () => {
     });
   });
 
+  it.each([
+    [2.0001, 'NON_CONFORME', '2,0001'],
+    [2.0000000000000004, 'NON_CONFORME', '2,0000000000000004'],
+    [1.9999999, 'CONFORME', '1,9999999'],
+    [1e-7, 'CONFORME', '0,0000001'],
+    [1234.5, 'NON_CONFORME', '1 234,5'],
+  ])('says %f with all its digits: none is rounded to the threshold that it misses', (valeur, etat, said) => {
+    const verdict = judge(measure(valeur, 'h'), PREMIER_CONTACT);
+    expect(verdict.etat).toBe(etat);
+    expect(verdict.motif.replaceAll('\u00a0', ' ')).toBe(`Mesure : ${said} h ; seuil : au plus 2 h.`);
+  });
+
   it('always lists the écarts of its exigence', () => {
     expect(judge(measure(1, 'h'), PREMIER_CONTACT).ecarts).toEqual([{ code: 'D-37' }]);
     expect(judge(measure(null), PREMIER_CONTACT).ecarts).toEqual([{ code: 'D-37' }]);

@@ -15,7 +15,8 @@ const COMPARISONS: Readonly<
 const MOST: Readonly<Record<string, number>> = { 'h/sem': 168, 'j/an': 365 };
 
 // Made once: each toLocaleString would look its format up again, for every measure of a campagne.
-const FRENCH = new Intl.NumberFormat('fr-CA');
+// All the digits of a double: one rounded to the threshold that it misses would deny its own verdict.
+const FRENCH = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
 
 export function sayNumber(value: number): string {
   return FRENCH.format(value);

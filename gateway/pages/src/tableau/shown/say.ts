@@ -1,4 +1,5 @@
-const NUMBER = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 });
+// All the digits of a double: one rounded to the threshold that it misses would deny the verdict beside it.
+const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
 const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' });
 
 /** « 4,5 » */
