@@ -29,14 +29,14 @@ describe('roles and paliers', () => {
       positionnementClsc: object;
     }>(`{
       roleClsc(code: NAVIGATEUR) {
-        leviers { code } responsabilites { code } definiPar { code } incarnePar { code } homonymie { precisions }
+        leviers { code } responsabilites { code } definiPar { code } incarnePar { code } homonymie { renvois { ... on Element { code } } }
       }
       positionnementClsc { baseLegale { loi articles } }
     }`);
     expect(codesOf(roleClsc.leviers)).toEqual(['NAV-L1', 'NAV-L2', 'NAV-L3']);
     expect(codesOf(roleClsc.responsabilites)).toHaveLength(10);
     expect([roleClsc.definiPar.code, roleClsc.incarnePar.code]).toEqual(['M2', 'E12']);
-    expect(roleClsc.homonymie).toEqual({ precisions: ['AS4'] });
+    expect(roleClsc.homonymie).toEqual({ renvois: [{ code: 'AS4' }] });
     expect(positionnementClsc).toEqual({ baseLegale: { loi: 'LGSSSS', articles: ['167'] } });
   });
 

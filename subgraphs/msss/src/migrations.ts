@@ -12,3 +12,4 @@ export * as '010-validite-des-territoires' from '../migrations/010-validite-des-
 export * as '011-textes' from '../migrations/011-textes.ts';
 export * as '012-importations' from '../migrations/012-importations.ts';
 export * as '013-limites' from '../migrations/013-limites.ts';
+export * as '014-element-renvois' from '../migrations/014-element-renvois.ts';

@@ -1,6 +1,12 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { ListeElements } from '../src/element/element-liste.ts';
 
+/** Something of the graph: the name of its type, and its code. */
+export interface Renvoi {
+  readonly type: string;
+  readonly code: string;
+}
+
 export interface ElementTable {
   code: string;
   rang: number;
@@ -10,6 +16,7 @@ export interface ElementTable {
   enonce: string;
   note: string | null;
   precisions: readonly string[];
+  renvois: readonly Renvoi[];
   non_dit: boolean;
   reference_code: string | null;
   provenance: ProvenanceRow;

@@ -62,6 +62,7 @@ function toElement(row: ElementTable): ElementValue {
     enonce: row.enonce,
     note: row.note,
     precisions: row.precisions,
+    vers: row.renvois,
     nonDit: row.non_dit,
     provenance: toProvenance(row.provenance),
     referenceCode: row.reference_code,

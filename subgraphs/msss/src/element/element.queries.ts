@@ -12,6 +12,7 @@ export const elements: Catalogue<ElementTable> = {
     'enonce',
     'note',
     'precisions',
+    'renvois',
     'non_dit',
     'reference_code',
     'provenance',

@@ -1,5 +1,6 @@
 import { ListSize } from '@palier/runtime/demand';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { Renvoi } from '../../tables/element.table.ts';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
@@ -57,4 +58,7 @@ export class Element {
 }
 
 /** An element as its row gives it. */
-export type ElementValue = Element & { readonly referenceCode: string | null };
+export type ElementValue = Element & {
+  readonly referenceCode: string | null;
+  readonly vers: readonly Renvoi[];
+};

@@ -55,7 +55,8 @@ export class Enonce {
 
   @Field(() => String, {
     nullable: true,
-    description: 'De qui relève ce dont il est parlé, quand le texte le dit (001).',
+    description:
+      'De qui relève ce dont il est parlé, quand le texte le dit (001). Nul quand il ne le dit pas : le rapport de consultation dit rarement de qui relève ce qu’il rapporte, et Palier ne le déduit pas.',
   })
   competence: string | null;
 

@@ -1,6 +1,6 @@
 import type { Entity } from '@palier/runtime/entity';
-import { FaitResolver, SectionFaitsResolver } from './fait.resolver.ts';
+import { ElementRenvoisResolver, FaitResolver, SectionFaitsResolver } from './fait.resolver.ts';
 
 export const fait: Entity = {
-  resolvers: [FaitResolver, SectionFaitsResolver],
+  resolvers: [ElementRenvoisResolver, FaitResolver, SectionFaitsResolver],
 };

@@ -1,6 +1,7 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { ListSize } from '@palier/runtime/demand';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Element, type ElementValue } from '../element/element.type.ts';
 import { RechercheEntite, loadEntite } from '../recherche/entites.ts';
 import { sectionCatalogue } from '../section-document/section-document.loader.ts';
 import { RechercheAilleurs, type RechercheAilleursValue } from '../recherche/recherche.type.ts';
@@ -20,6 +21,19 @@ export class FaitResolver {
   @FieldResolver(() => RechercheEntite, { nullable: true, description: 'L’entité elle-même.' })
   entite(@Root() { type, code }: Fait, @Ctx() context: Context): Promise<object | null> {
     return loadEntite(context, type, code);
+  }
+}
+
+@Resolver(() => Element)
+export class ElementRenvoisResolver {
+  @ListSize(2)
+  @FieldResolver(() => [RechercheEntite], {
+    description:
+      'Ce dont il parle et que le graphe tient ailleurs : mandats, écarts, axes ou autres éléments.',
+  })
+  async renvois(@Root() { vers }: ElementValue, @Ctx() context: Context): Promise<object[]> {
+    const entites = await Promise.all(vers.map(({ type, code }) => loadEntite(context, type, code)));
+    return entites.filter((entite) => entite !== null);
   }
 }
 

@@ -29,12 +29,12 @@ export class ChaineRedditionResolver {
     @Ctx() context: Context,
   ): Promise<MaillonRedditionValue[]> {
     const elements = await loadListOf(context, code, 'MAILLON_REDDITION');
-    return elements.map(({ code: own, enonce, note, precisions, provenance }) => ({
+    return elements.map(({ code: own, enonce, note, vers, provenance }) => ({
       code: own,
       acteur: enonce,
       fait: note,
       provenance,
-      codesMandats: precisions,
+      codesMandats: vers.map((mandat) => mandat.code),
     }));
   }
 
@@ -56,7 +56,7 @@ export class ChaineRedditionResolver {
   @FieldResolver(() => [Ecart])
   async ecarts(@Ctx() context: Context): Promise<Ecart[]> {
     const choix = await loadListe(context, 'CHOIX_REDDITION');
-    const codes = choix.flatMap(({ precisions }) => precisions);
+    const codes = choix.flatMap(({ vers }) => vers.map((ecart) => ecart.code));
     return (await ecartLoader.loadMany(context, codes)).filter((ecart) => ecart !== null);
   }
 }
@@ -72,8 +72,8 @@ export class MaillonRedditionResolver {
   }
 }
 
-/** The elements whose codes the chain's own list gives. */
+/** The elements that the chain's own list links. */
 async function loadNamedBy(context: Context, chain: string, liste: ListeElements): Promise<Element[]> {
-  const codes = (await loadListOf(context, chain, liste)).flatMap(({ precisions }) => precisions);
+  const codes = (await loadListOf(context, chain, liste)).flatMap(({ vers }) => vers.map(({ code }) => code));
   return (await elementCatalogue.byCode.loadMany(context, codes)).filter((element) => element !== null);
 }
