@@ -2,7 +2,10 @@ import { anyOf } from '@palier/runtime/database';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** What is cited in the lines of each section, in their order; a wider passage comes before what it holds. */
+/**
+ * What is cited in the lines of each section, in their order. Of what begins on one line, what is named there comes first, a
+ * wider passage before what it holds, then what is said there, as the sentence goes.
+ */
 export function findFaitsBySections(database: Kysely<Tables>, codes: readonly string[]) {
   return database
     .selectFrom('section_document')
@@ -26,7 +29,14 @@ export function findFaitsBySections(database: Kysely<Tables>, codes: readonly st
     .select(({ fn }) => fn.coalesce('fait.provenance', 'recherche.provenance').as('provenance'))
     .where('section_document.code', '=', anyOf(codes))
     .orderBy('fait.premiere_ligne')
-    .orderBy('fait.derniere_ligne', 'desc')
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('fait.type', '=', 'Enonce')
+        .then(eb.ref('fait.derniere_ligne'))
+        .else(eb.neg(eb.ref('fait.derniere_ligne')))
+        .end(),
+    )
     .orderBy('fait.type')
     .orderBy('fait.code')
     .execute();
