@@ -64,6 +64,18 @@ it('holds what else the documents name: figures, laws, other documents, and wher
   });
 });
 
+it('holds 561 things that annexe II and the fiches say of the exigences, and 498 populations of the territories', async () => {
+  const { exigences, territoiresClsc } = await level.data<{
+    exigences: { nodes: readonly { assertions: readonly object[] }[] };
+    territoiresClsc: { nodes: readonly { populations: readonly object[] }[] };
+  }>(`{
+    exigences(first: 402) { nodes { assertions { source } } }
+    territoiresClsc(first: 166) { nodes { populations { annee } } }
+  }`);
+  expect(exigences.nodes.flatMap(({ assertions }) => assertions)).toHaveLength(561);
+  expect(territoiresClsc.nodes.flatMap(({ populations }) => populations)).toHaveLength(498);
+});
+
 it.each([
   ['1.1', 83],
   ['1.2', 43],
