@@ -778,7 +778,37 @@ export type FaitElementQueryVariables = Exact<{
 }>;
 
 
-export type FaitElementQuery = { fait: { __typename: 'Element', code: string, enonce: string, precisions: Array<string>, liste: ListeElements, groupe: string | null, note: string | null, nonDit: boolean, baseLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, elements: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+export type FaitElementQuery = { fait: { __typename: 'Element', code: string, enonce: string, precisions: Array<string>, liste: ListeElements, groupe: string | null, note: string | null, nonDit: boolean, baseLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, elements: Array<{ __typename: 'Element', code: string, enonce: string }>, renvois: Array<
+      | { __typename: 'Document' }
+      | { __typename: 'Ecart', code: string, titre: string }
+      | { __typename: 'Enonce' }
+      | { __typename: 'Exigence' }
+      | { __typename: 'Region' }
+      | { __typename: 'ReseauLocal' }
+      | { __typename: 'ReseauTerritorial' }
+      | { __typename: 'Ruisss' }
+      | { __typename: 'SectionDocument' }
+      | { __typename: 'ServiceSocial' }
+      | { __typename: 'Standard' }
+      | { __typename: 'TerritoireClsc' }
+      | { __typename: 'Arrimage' }
+      | { __typename: 'Chiffre' }
+      | { __typename: 'DocumentCite' }
+      | { __typename: 'Element', code: string, enonce: string }
+      | { __typename: 'Livrable' }
+      | { __typename: 'OrientationMinisterielle' }
+      | { __typename: 'Mandat', code: string, enonce: string }
+      | { __typename: 'Palier' }
+      | { __typename: 'DomainePartenariat' }
+      | { __typename: 'Recommandation' }
+      | { __typename: 'AxePolitique', code: string, titre: string }
+      | { __typename: 'ModificationRecommandee' }
+      | { __typename: 'OrientationPolitique' }
+      | { __typename: 'Politique' }
+      | { __typename: 'Principe' }
+      | { __typename: 'ReferenceLegale' }
+      | { __typename: 'RoleClsc' }
+    >, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
 
 export type FaitEnonceQueryVariables = Exact<{
   code: string;

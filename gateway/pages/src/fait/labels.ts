@@ -141,6 +141,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   reglePrecedence: 'Quelle source est retenue',
   reglesModification: 'Règles de modification',
   reglesRattachement: 'Règles de rattachement',
+  renvois: 'Renvois',
   reseauLocal: 'Réseau local',
   reseauTerritorial: 'Réseau territorial',
   reseauxLocaux: 'Réseaux locaux',
