@@ -319,6 +319,14 @@ describe('the door', () => {
       });
   });
 
+  it('is closed to who names no établissement that can be, by what the other level says of it', async () => {
+    const zoe = await people.person({ sub: 'zoe', palier: 'ETABLISSEMENT', etablissement: "';--" });
+    const { errors } = await zoe.ask(
+      `mutation { saisirMesures(cle: "1", campagne: "${CAMPAGNE}", mesures: []) { acte { numero } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'CODE_INVALIDE', retryable: false } }]);
+  });
+
   it('gives an établissement its own territories alone', async () => {
     const omar = await people.person({ sub: 'omar', palier: 'ETABLISSEMENT', etablissement: '11045127' });
     expect((await send(omar, file(ROW))).body.fautes).toMatchObject([{ code: 'TERRITOIRE_INCONNU' }]);

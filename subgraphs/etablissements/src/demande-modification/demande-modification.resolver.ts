@@ -1,5 +1,5 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import { IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { INTERNE } from '@palier/runtime/tags';
 import {
@@ -15,7 +15,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';

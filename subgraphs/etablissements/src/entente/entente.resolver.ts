@@ -1,8 +1,7 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import { IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';

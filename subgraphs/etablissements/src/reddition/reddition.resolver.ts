@@ -1,7 +1,7 @@
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import { CODE_UNITE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import {
   Arg,
@@ -29,7 +29,6 @@ import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
-import { IDENTIFIANT } from '../listing/identifiant.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';

@@ -1,7 +1,12 @@
+import { GraphQLError } from 'graphql';
 import { PalierError } from '../base/errors.ts';
+import { GraphRefusal } from '../calls/ask-graph.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 
-/** Asks the graph what another level holds, to judge an act. Raises GRAPHE_INDISPONIBLE: the act may be asked again. */
+/**
+ * Asks the graph what another level holds, to judge an act. Raises GRAPHE_INDISPONIBLE when nobody answers in time, or not
+ * entirely: the act may be asked again. What the graph refuses of what was asked is raised under its own code.
+ */
 export async function askOrRefuse<Data>(
   { graph }: LevelJournal,
   query: string,
@@ -15,6 +20,8 @@ export async function askOrRefuse<Data>(
   try {
     return (await graph(query, variables)) as Data;
   } catch (error) {
+    const refused = refusedOfAsked(error);
+    if (refused !== undefined) throw refused;
     process.stderr.write(
       `${JSON.stringify({ level: 'warn', message: `Graphe consulté en vain : ${(error as Error).message}` })}\n`,
     );
@@ -23,4 +30,28 @@ export async function askOrRefuse<Data>(
       'Rien n’a été inscrit : redemandez l’acte sous la même clé.',
     );
   }
+}
+
+/** What the graph says of who asks it, which is this level: whoever asks the act can mend none of it. */
+const OF_THIS_LEVEL: ReadonlySet<unknown> = new Set([
+  'JETON_INVALIDE',
+  'JETON_EXPIRE',
+  'AUTHENTIFICATION_REQUISE',
+  'ACCES_REFUSE',
+  'APPEL_REFUSE',
+  'OPERATION_NON_ENREGISTREE',
+]);
+
+/** What would be refused again; undefined of what may be answered later, of one error among others too. */
+function refusedOfAsked(error: unknown): GraphQLError | undefined {
+  if (!(error instanceof GraphRefusal)) return undefined;
+  const isLasting = error.errors.every(
+    ({ extensions: { code, retryable } = {} }) =>
+      typeof code === 'string' && retryable !== true && !OF_THIS_LEVEL.has(code),
+  );
+  const [first] = error.errors;
+  if (!isLasting || first === undefined) return undefined;
+  return new GraphQLError(first.message, {
+    extensions: { code: first.extensions?.['code'], retryable: false },
+  });
 }

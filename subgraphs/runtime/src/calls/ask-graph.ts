@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks the composed graph; raises when it does not answer, or not entirely. */
+/** Asks the composed graph; raises when it does not answer, and a `GraphRefusal` when it answers with errors. */
 export type AskGraph = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 const ANSWER_DEADLINE_MS = 30_000;
@@ -14,16 +14,32 @@ export interface GraphAddress {
   readonly token: string | undefined;
 }
 
+interface GraphError {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What the graph refuses, or could not answer entirely: one French line, and the errors as it told them. */
+export class GraphRefusal extends Error {
+  override readonly name = 'GraphRefusal';
+  readonly errors: readonly GraphError[];
+
+  constructor(errors: readonly GraphError[]) {
+    super([...new Set(errors.map(({ message }) => message))].join(' '));
+    this.errors = errors;
+  }
+}
+
 interface GraphAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly GraphError[];
 }
 
 /** Asks the composed graph over HTTP; raises one French line when it does not answer, or not entirely. */
 export function askGraphAt(graph: GraphAddress): AskGraph {
   return async (query, variables) => {
     const { data, errors } = await post(graph, JSON.stringify({ query, variables }));
-    if (errors !== undefined) throw new Error([...new Set(errors.map(({ message }) => message))].join(' '));
+    if (errors !== undefined) throw new GraphRefusal(errors);
     return data;
   };
 }

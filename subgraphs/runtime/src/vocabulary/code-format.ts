@@ -47,6 +47,12 @@ export const CODE_CAMPAGNE: CodeFormat = {
   description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
 };
 
+/** Of what an établissement declared: a reddition, an entente, a constat. */
+export const IDENTIFIANT: CodeFormat = {
+  pattern: /^[A-Za-z0-9][A-Za-z0-9:._-]{0,119}$/,
+  description: 'un identifiant de 120 lettres sans accent, chiffres, tirets ou deux-points au plus',
+};
+
 export const CODE_INDICATEUR: CodeFormat = {
   pattern: /^I-[A-Z]-[A-Z]\d{1,2}$/,
   description: '« I- » et le code d’un standard, par exemple I-A-P8',

@@ -325,6 +325,19 @@ describe('the transmission of the bilans', () => {
   });
 });
 
+describe('an examination', () => {
+  it.each(['retournerReddition', 'consoliderReddition'])(
+    'of what names no reddition is refused before anybody is asked: %s',
+    async (mutation) => {
+      asked.length = 0;
+      const cellules = mutation === 'retournerReddition' ? ', cellules: []' : '';
+      const refusal = await refusalOf(`${mutation}(cle: "forme", reddition: "';--"${cellules})`);
+      expect(refusal).toMatchObject({ code: 'CODE_INVALIDE', retryable: false });
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
 describe('what a campagne asks', () => {
   it('is of an exercice, whose two years follow each other', async () => {
     for (const asking of [

@@ -123,6 +123,15 @@ describe('publierCanevas', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code });
   });
 
+  it.each([
+    ['no indicateur', { indicateurs: [] }, /indicateurs : /],
+    ['no exigence', { indicateurs: ['I-A-P5'], exigences: [] }, /exigences : /],
+  ])('is refused for good of %s: there is nothing to ask the ministry', async (_what, variables, told) => {
+    const { code, message } = await refusalOf({ cle: 'rien', ...variables });
+    expect(code).toBe('CONTENU_INVALIDE');
+    expect(message).toMatch(told);
+  });
+
   it('is refused for now when the graph does not answer, and for a malformed key', async () => {
     isDown = true;
     expect(await refusalOf({ cle: 'coupure' })).toMatchObject({ code: 'GRAPHE_INDISPONIBLE' });

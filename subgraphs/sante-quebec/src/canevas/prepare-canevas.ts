@@ -67,6 +67,8 @@ async function refuseUncovered(database: Context['database'], codes: readonly st
 
 /** The ministry says which exigences have no object (003, Annexe II): nothing can be measured of them. */
 async function refuseWithoutObject(journal: LevelJournal, codes: readonly string[]): Promise<void> {
+  // A canevas that asks nothing is refused by its content.
+  if (codes.length === 0) return;
   const fields = codes.map((code, index) => `e${index}: exigence(code: ${JSON.stringify(code)}) { statut }`);
   const data = await askOrRefuse<Record<string, { readonly statut: string } | null>>(
     journal,

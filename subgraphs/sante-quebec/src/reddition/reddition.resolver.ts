@@ -1,6 +1,7 @@
 import { Cost } from '@palier/runtime/demand';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { act } from '@palier/runtime/journal/act';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { defineExtension } from '@palier/runtime/reference';
@@ -77,8 +78,9 @@ export class RedditionResolver {
   })
   async retournerReddition(
     @Ctx() context: Context,
-    @Args(() => RetournerRedditionArgs) { cle, motif, reddition, cellules }: RetournerRedditionArgs,
+    @Args(() => RetournerRedditionArgs) { cle, motif, cellules, ...args }: RetournerRedditionArgs,
   ): Promise<{ acte: ActeValue; reddition: Reddition }> {
+    const reddition = parseCode(IDENTIFIANT, args.reddition);
     const asked = { reddition, cellules: cellules.map((cellule) => ({ ...cellule })) };
     const acte = await act(context, {
       definition: retournerReddition,
@@ -106,8 +108,9 @@ export class RedditionResolver {
   })
   async consoliderReddition(
     @Ctx() context: Context,
-    @Args(() => ConsoliderRedditionArgs) { cle, motif, reddition }: ConsoliderRedditionArgs,
+    @Args(() => ConsoliderRedditionArgs) { cle, motif, ...args }: ConsoliderRedditionArgs,
   ): Promise<{ acte: ActeValue; reddition: Reddition }> {
+    const reddition = parseCode(IDENTIFIANT, args.reddition);
     const acte = await act(context, {
       definition: consoliderReddition,
       cle,
