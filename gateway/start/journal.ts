@@ -2,21 +2,28 @@ import { parseArgs } from 'node:util';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
+import { checkReceipt, findReceipts } from '@palier/runtime/journal/check-receipts';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import { findSettings, replayJournal } from '@palier/runtime/journal/replay-journal';
-import { holdsJournal, verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import {
+  holdsJournal,
+  type KnownPoint,
+  verifyLevelJournal,
+} from '@palier/runtime/journal/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './levels.ts';
 import { locateLevel } from './locate-level.ts';
+import { readJson } from './read-json.ts';
 import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
-const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER]
+const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER] [--recu FICHIER]
 
   verifier         relit chaque journal, et dit quel acte a été changé, retiré, déplacé ou ajouté
   rejouer          rejoue les actes depuis une base vide, et dit en quoi les tables diffèrent de ce qu’ils donnent
   PALIER           msss, sante-quebec ou etablissements ; tous sans lui
   --cles DOSSIER   où sont les clés publiques, fichiers « *.pub » ; PALIER_CLES, ou le dossier « cles » des données
+  --recu FICHIER   des reçus, contre lesquels le journal est vérifié aussi
   --aide           cette page
 
 La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
@@ -30,14 +37,23 @@ interface Report {
   readonly remarks?: readonly string[];
 }
 
-type Reading = (database: Database, definition: SubgraphDefinition, keysFolder: string) => Promise<Report>;
+/** What a reading is made with. */
+interface Means {
+  readonly keysFolder: string;
+  /** A file of receipts. */
+  readonly recu: string | undefined;
+}
+
+type Reading = (database: Database, definition: SubgraphDefinition, means: Means) => Promise<Report>;
 
 const READINGS: Readonly<Record<string, Reading>> = {
-  verifier: async ({ kysely }, definition, keysFolder) => {
+  verifier: async ({ kysely }, definition, { keysFolder, recu }) => {
+    const keys = readPublicKeys(keysFolder);
     const { actes, points, contresignatures, fautes, keptKeys } = await verifyLevelJournal(
       kysely,
       definition,
-      readPublicKeys(keysFolder),
+      keys,
+      recu === undefined ? [] : readKnown(recu, definition, keys),
     );
     return {
       read: `${actes} actes, ${points} points de contrôle, ${contresignatures} contresignatures`,
@@ -54,6 +70,21 @@ const READINGS: Readonly<Record<string, Reading>> = {
   },
 };
 
+/** What the receipts of a file say that a journal came to. Raises a `StartupError` for one that does not hold. */
+function readKnown(
+  file: string,
+  { niveau }: SubgraphDefinition,
+  keys: ReturnType<typeof readPublicKeys>,
+): KnownPoint[] {
+  return findReceipts(readJson(file)).flatMap((one) => {
+    if (one.recu['niveau'] !== niveau) return [];
+    const check = checkReceipt(one, keys);
+    if ('fault' in check) throw new StartupError(`${file} : un reçu ne tient pas. ${check.fault}`);
+    const { numero, racine } = one.recu;
+    return { par: `le reçu de l’acte ${String(numero)}`, taille: check.size, racine: String(racine) };
+  });
+}
+
 const WORDS = {
   failed: 'La lecture n’a pas pu finir : rien n’est dit de ce qui n’a pas été lu.',
   denied:
@@ -63,7 +94,7 @@ const WORDS = {
 try {
   const { values, positionals } = readArguments(process.argv.slice(2));
   if (values.aide) process.stdout.write(HELP);
-  else process.exitCode = await readJournals(positionals, values.cles);
+  else process.exitCode = await readJournals(positionals, values);
 } catch (error) {
   writeLines(process.stderr, sayFault(error, WORDS));
   process.exitCode = 2;
@@ -74,7 +105,11 @@ function readArguments(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { cles: { type: 'string' }, aide: { type: 'boolean', default: false } },
+      options: {
+        cles: { type: 'string' },
+        recu: { type: 'string' },
+        aide: { type: 'boolean', default: false },
+      },
     });
   } catch (cause) {
     throw new StartupError('Cette option n’existe pas : « npm run journal -- --aide » les donne.', { cause });
@@ -83,7 +118,7 @@ function readArguments(args: string[]) {
 
 async function readJournals(
   [verb = '', name, ...more]: readonly string[],
-  keys: string | undefined,
+  { cles, recu }: { readonly cles?: string | undefined; readonly recu?: string | undefined },
 ): Promise<number> {
   const reading = Object.hasOwn(READINGS, verb) ? READINGS[verb] : undefined;
   const levels = LEVELS.filter(
@@ -99,7 +134,7 @@ async function readJournals(
     const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
     place = sayPlace(location);
     const report = await readLevel(location, definition, (database) =>
-      reading(database, definition, keys ?? keysFolder),
+      reading(database, definition, { keysFolder: cles ?? keysFolder, recu }),
     );
     if (report === undefined || report === 'NO_FOLDER') {
       writeLines(process.stdout, [`${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`]);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toKeysFolder } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
@@ -11,6 +10,7 @@ import {
 import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import type { CodePalier } from '@palier/runtime/paliers';
+import { readJson } from './read-json.ts';
 import { sayFault, writeLines } from './say-fault.ts';
 
 /** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
@@ -57,20 +57,6 @@ function readArguments(args: string[]) {
     throw new StartupError('Cette option n’existe pas : « npm run verifier -- --aide » les donne.', {
       cause,
     });
-  }
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new StartupError(`${file} ne peut être lu (${(cause as NodeJS.ErrnoException).code}).`, { cause });
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new StartupError(`${file} n’est pas du JSON.`, { cause });
   }
 }
 

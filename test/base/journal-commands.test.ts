@@ -82,6 +82,29 @@ function onServer(base: PreparedBase): void {
     expect(exit).toBe(0);
   });
 
+  it('acts that are no more there are told by the receipts given, and by what another level saw', async () => {
+    const file = join(folder, 'recu.json');
+    writeFileSync(file, JSON.stringify(answer));
+    const kept = ['journal', 'journal_point', 'journal_noeud'].map((table) => `sante_quebec.${table}`);
+    await base.own.admin(`set session_replication_role = replica;
+      ${kept.map((table) => `create table ${table}_garde as table ${table};`).join('')}
+      delete from sante_quebec.journal where numero = 2;
+      delete from sante_quebec.journal_point where taille = 2;
+      delete from sante_quebec.journal_noeud;`);
+    expect(await run('journal', ['verifier', 'sante-quebec'], asAdmin)).toMatchObject({ exit: 0 });
+    const held = await run('journal', ['verifier', 'sante-quebec', '--recu', file], asLevel);
+    expect(held.stdout).toContain('D’après le reçu de l’acte 2, ce journal a compté 2 actes, et il en a 1');
+    await base.own.admin(`set session_replication_role = replica;
+      insert into msss.journal_temoin values ('palier/sante-quebec', 2, repeat('0', 64), now());`);
+    const seen = await run('journal', ['verifier', 'sante-quebec'], asAdmin);
+    expect(seen.stdout).toContain('D’après ce qu’en a vu msss, ce journal a compté 2 actes');
+    expect([held.exit, seen.exit]).toEqual([1, 1]);
+    await base.own.admin(`set session_replication_role = replica;
+      delete from msss.journal_temoin;
+      ${kept.map((table) => `truncate ${table}; insert into ${table} table ${table}_garde; drop table ${table}_garde;`).join('')}`);
+    expect(await run('journal', ['verifier', '--recu', file], asAdmin)).toMatchObject({ exit: 0 });
+  });
+
   it('what somebody with all the rights changed is said, act by act and row by row', async () => {
     await base.own.admin(`set session_replication_role = replica;
       update sante_quebec.journal set motif = 'autre' where numero = 1;

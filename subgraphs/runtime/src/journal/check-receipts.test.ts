@@ -27,12 +27,16 @@ const said: SaidActe = {
 };
 
 /** The receipt of the only act of a journal, whose leaf is this text. */
-function receiptOf(feuille: string) {
+function receiptOf(feuille: string, temoins: readonly ('MSSS' | 'ETABLISSEMENT')[] = []) {
   const empreinte = leafDigest(feuille);
   const signer = keys.signerOf('SANTE_QUEBEC');
   const text = writeCheckpoint({ origin: signer.name, size: 1, root: empreinte });
-  const signature = writeNote(text, [signer.sign(text)]);
-  return { niveau: 'SANTE_QUEBEC', numero: 1, empreinte, racine: empreinte, preuve: [], signature };
+  const signers = [signer, ...temoins.map((niveau) => keys.signerOf(niveau))];
+  const signature = writeNote(
+    text,
+    signers.map((one) => one.sign(text)),
+  );
+  return { niveau: 'SANTE_QUEBEC', numero: 1, empreinte, racine: empreinte, preuve: [], signature, temoins };
 }
 const feuille = toLeaf(said);
 const recu = receiptOf(feuille);
@@ -61,6 +65,17 @@ describe('a receipt', () => {
     expect(check({ acte })).toMatchObject({ size: 1, feuille: { auteur: 'marie' }, contenu: true });
     expect(check({ acte: { feuille, recu } })).toMatchObject({ contenu: false });
     expect(check(recu)).toMatchObject({ size: 1, feuille: undefined });
+  });
+
+  it('names as witnesses those whose signatures hold, in any order, and no other', () => {
+    const signed = receiptOf(feuille, ['MSSS', 'ETABLISSEMENT']);
+    expect(check({ ...signed, temoins: ['ETABLISSEMENT', 'MSSS'] })).toMatchObject({ size: 1 });
+    expect(check({ ...signed, temoins: undefined })).toMatchObject({ size: 1 });
+    for (const temoins of [['MSSS'], ['MSSS', 'ETABLISSEMENT', 'X'], ['MSSS', 'MSSS'], [], 'MSSS', null])
+      expect(check({ ...signed, temoins })).toMatchObject({
+        fault: expect.stringContaining('« temoins » vaut') as unknown,
+      });
+    expect(check({ ...recu, temoins: ['MSSS'] })).toHaveProperty('fault');
   });
 
   it.each([

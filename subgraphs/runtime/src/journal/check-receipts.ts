@@ -1,4 +1,5 @@
 import { digestText } from './acte-digest.ts';
+import { JOURNAL_ORIGINS } from './checkpoint.ts';
 import { leafDigest } from './merkle.ts';
 import { type ReceiptVerdict, verifyReceipt } from './receipt.ts';
 import type { NoteVerifier } from './signed-note.ts';
@@ -45,6 +46,14 @@ export function findReceipts(value: unknown): FoundReceipt[] {
 export function checkReceipt({ recu, acte }: FoundReceipt, keys: readonly NoteVerifier[]): ReceiptCheck {
   const verdict = verifyReceipt(recu, keys);
   if ('fault' in verdict) return verdict;
+  const said = recu['temoins'];
+  const witnesses = LEVELS_BY_NAME.filter(([, origin]) => verdict.witnesses.includes(origin)).map(
+    ([niveau]) => niveau,
+  );
+  if (said !== undefined && !isSame(said, witnesses))
+    return {
+      fault: `« temoins » vaut ${JSON.stringify(said)} dans le fichier, et ${JSON.stringify(witnesses)} par les signatures que les clés publiques reconnaissent.`,
+    };
   const { feuille: text, contenu } = acte ?? {};
   if (typeof text !== 'string') {
     if (typeof contenu === 'string')
@@ -64,6 +73,13 @@ export function checkReceipt({ recu, acte }: FoundReceipt, keys: readonly NoteVe
     };
   return { ...verdict, feuille, contenu: typeof contenu === 'string' };
 }
+
+const LEVELS_BY_NAME = Object.entries(JOURNAL_ORIGINS);
+
+const isSame = (said: unknown, witnesses: readonly string[]): boolean =>
+  Array.isArray(said) &&
+  said.length === witnesses.length &&
+  witnesses.every((witness) => said.includes(witness));
 
 function parseLeaf(text: string): Fields | undefined {
   try {

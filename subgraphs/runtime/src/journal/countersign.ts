@@ -129,5 +129,5 @@ async function keep(
   const signed = parseNote(writeNote(text, [signature]));
   if (signed === undefined || !listSigners(signed, publics()).includes(temoin))
     throw new Error(`the signature of ${temoin} is not recognized`);
-  await insertCountersignature(tables, { taille, temoin, signature, recue_le: new Date().toISOString() });
+  await insertCountersignature(tables, { taille, temoin, signature });
 }

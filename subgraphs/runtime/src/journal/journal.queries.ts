@@ -309,13 +309,16 @@ const countersignatures = ({ selectFrom }: ExpressionBuilder<JournalTables, 'jou
       .orderBy('signed.temoin'),
   ).as('contresignatures');
 
+/** The hour of the database, to the millisecond: that of every program that writes there. */
+const databaseInstant = sql<string>`date_trunc('milliseconds', clock_timestamp())`;
+
 export async function insertCountersignature(
   tables: Tables,
-  row: JournalTables['journal_contresignature'],
+  row: Omit<JournalTables['journal_contresignature'], 'recue_le'>,
 ): Promise<void> {
   await tables
     .insertInto('journal_contresignature')
-    .values(row)
+    .values({ ...row, recue_le: databaseInstant })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -331,11 +334,24 @@ export function findSeen(tables: Tables, journal: string) {
     .executeTakeFirst();
 }
 
-export async function insertSeen(tables: Tables, row: JournalTables['journal_temoin']): Promise<void> {
+export async function insertSeen(
+  tables: Tables,
+  row: Omit<JournalTables['journal_temoin'], 'vu_le'>,
+): Promise<void> {
   await tables
     .insertInto('journal_temoin')
-    .values(row)
+    .values({ ...row, vu_le: databaseInstant })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** All that this level saw of the journal of another. */
+export function listSeen(tables: Tables, journal: string) {
+  return tables
+    .selectFrom('journal_temoin')
+    .select(['taille', 'racine'])
+    .where('journal', '=', journal)
+    .orderBy('taille')
     .execute();
 }
 

@@ -9,12 +9,12 @@ import type { Acte, ActeDefinition, Acteur } from './acte.ts';
 import { digestText } from './acte-digest.ts';
 import { createJournal, type Demande } from './journal.ts';
 import { createEphemeralKeys } from './journal-keys.ts';
-import { findPointsOf, findNodes } from './journal.queries.ts';
+import { findLastPoint, findNodes, findPointsOf } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { type Receipt, listReceiptNodes, makeReceipt, verifyReceipt } from './receipt.ts';
 import { VersionPerimee } from '../acts/refus.ts';
 import { parsePublicKey } from './signed-note.ts';
-import { verifyJournal } from './verify-journal.ts';
+import { type KnownPoint, verifyJournal } from './verify-journal.ts';
 
 interface Tables {
   compteur: { nom: string; valeur: number };
@@ -342,6 +342,18 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         /acte 1 .*changé/,
       ],
       ['a reason added', `update essai.journal set motif = 'x' where numero = 3`, /acte 3 .*changé/],
+      ['another key', `update essai.journal set cle = cle || 'x' where numero = 3`, /acte 3 .*changé/],
+      ['another demand', `update essai.journal set demande = 'x' where numero = 3`, /acte 3 .*changé/],
+      [
+        'another origin',
+        `update essai.journal set origine = 'DEMONSTRATION' where numero = 3`,
+        /acte 3 .*changé/,
+      ],
+      [
+        'an instant finer than any that is written',
+        `update essai.journal set inscrit_le = inscrit_le + interval '1 microsecond' where numero = 3`,
+        /acte 3 .*instant/,
+      ],
       ['an act removed', `delete from essai.journal where numero = 4`, /acte 4 manque/],
       [
         'the last act removed',
@@ -392,6 +404,42 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         });
       expect((await verify()).fautes).toEqual([]);
     });
+  });
+
+  it('without its last act, nor anything that says of it, is told by whoever knew of it', async () => {
+    const { numero } = await journal().write(demande('last', { nom: 'last', de: 1 }));
+    const { racine } = (await findLastPoint(tables()))!;
+    const removals = [
+      `delete from essai.journal where numero = ${numero}`,
+      `delete from essai.journal_point where taille = ${numero}`,
+      `delete from essai.journal_noeud where ((rang + 1) << hauteur) = ${numero}`,
+    ];
+    await database.kysely
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`set local session_replication_role = replica`.execute(transaction);
+        for (const one of removals) await sql.raw(one).execute(transaction);
+        const fautesKnowing = async (...known: KnownPoint[]) =>
+          (
+            await verifyJournal({
+              tables: transaction.withSchema('essai') as unknown as Kysely<JournalTables>,
+              niveau: 'SANTE_QUEBEC',
+              keys: keys.publics(),
+              known,
+            })
+          ).fautes;
+        expect(await fautesKnowing()).toEqual([]);
+        expect(await fautesKnowing({ par: 'le témoin', taille: numero, racine })).toEqual([
+          expect.stringContaining(`D’après le témoin, ce journal a compté ${numero} actes`),
+        ]);
+        expect(await fautesKnowing({ par: 'le témoin', taille: numero - 1, racine })).toEqual([
+          expect.stringContaining('l’un d’eux a été changé'),
+        ]);
+        throw new Error('undo');
+      })
+      .catch((error: unknown) => {
+        if ((error as Error).message !== 'undo') throw error;
+      });
   });
 
   describe('a receipt', () => {

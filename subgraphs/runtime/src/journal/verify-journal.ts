@@ -21,6 +21,16 @@ export interface VerifyOptions {
   readonly niveau: CodePalier;
   /** The public keys, of this level and of its witnesses. */
   readonly keys: readonly NoteVerifier[];
+  /** What others know of this journal. */
+  readonly known?: readonly KnownPoint[];
+}
+
+/** What somebody knows that a journal came to, besides its own tables: a witness, or who holds a receipt. */
+export interface KnownPoint {
+  /** Who knows, as a fault names it: « ce qu’en a vu msss », « le reçu de l’acte 3 ». */
+  readonly par: string;
+  readonly taille: number;
+  readonly racine: string;
 }
 
 const PAGE = 500;
@@ -31,7 +41,12 @@ const MOST_FAULTS = 20;
  * Reads a journal from its first act, makes its digests, its tree and its checkpoints again, and says which act was changed,
  * removed, moved or added behind its back.
  */
-export async function verifyJournal({ tables, niveau, keys }: VerifyOptions): Promise<JournalVerdict> {
+export async function verifyJournal({
+  tables,
+  niveau,
+  keys,
+  known = [],
+}: VerifyOptions): Promise<JournalVerdict> {
   const origin = JOURNAL_ORIGINS[niveau];
   const fautes: string[] = [];
   const tree = new GrowingTree(0, []);
@@ -50,6 +65,9 @@ export async function verifyJournal({ tables, niveau, keys }: VerifyOptions): Pr
         fautes.push(
           `L’acte ${acte.numero} ne suit pas celui qui le précède : un acte a été changé, retiré ou déplacé.`,
         );
+      // Its digest is made of milliseconds: what is finer says nothing, and is not ours.
+      if (FINER_THAN_MILLISECONDS.test(row.inscrit_le))
+        fautes.push(`L’acte ${acte.numero} (${acte.nature}) a été changé : son instant n’est plus le sien.`);
       if (acte.inscritLe < before)
         fautes.push(`L’acte ${acte.numero} est inscrit avant celui qui le précède.`);
       if (digestActe({ ...acte, empreinteContenu: digestText(acte.contenu) }) !== acte.empreinte)
@@ -94,12 +112,26 @@ export async function verifyJournal({ tables, niveau, keys }: VerifyOptions): Pr
     if (text === undefined || !isSignedBy(text, signature, temoin, keys))
       fautes.push(`${temoin} n’a pas signé le point de contrôle ${taille} tel qu’il est.`);
   }
+  fautes.push(...known.flatMap((point) => sayForgotten(point, roots) ?? []));
   return {
     actes: tree.size,
     points: points.length,
     contresignatures: countersigned.length,
     fautes: fautes.slice(0, MOST_FAULTS),
   };
+}
+
+const FINER_THAN_MILLISECONDS = /\.\d{4}/;
+
+function sayForgotten(
+  { par, taille, racine }: KnownPoint,
+  roots: ReadonlyMap<number, string>,
+): string | undefined {
+  if (taille > roots.size)
+    return `D’après ${par}, ce journal a compté ${taille} actes, et il en a ${roots.size} : les derniers ont été retirés.`;
+  return taille === 0 || roots.get(taille) === racine
+    ? undefined
+    : `Les ${taille} premiers actes ne sont plus ceux que dit ${par} : l’un d’eux a été changé, retiré ou déplacé.`;
 }
 
 function isSignedBy(text: string, line: string, name: string, keys: readonly NoteVerifier[]): boolean {

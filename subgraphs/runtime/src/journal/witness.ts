@@ -29,7 +29,7 @@ export function attestFor(
   return database.transaction().execute(async (transaction) => {
     await lockingJournal(`${level}.temoin`).execute(transaction);
     const tables = transaction.withSchema(level) as unknown as Kysely<JournalTables>;
-    return attest({ tables, signer, known: publics(), now: () => new Date() }, attestation);
+    return attest({ tables, signer, known: publics() }, attestation);
   });
 }
 
@@ -38,7 +38,6 @@ interface WitnessOptions {
   readonly signer: NoteSigner;
   /** The public keys of the other levels. */
   readonly known: readonly NoteVerifier[];
-  readonly now: () => Date;
 }
 
 /**
@@ -46,7 +45,7 @@ interface WitnessOptions {
  * write the past again only by showing that it did.
  */
 async function attest(
-  { tables, signer, known, now }: WitnessOptions,
+  { tables, signer, known }: WitnessOptions,
   { point, depuis, preuve }: Attestation,
 ): Promise<Attested> {
   const note = parseNote(point);
@@ -79,7 +78,6 @@ async function attest(
     journal: checkpoint.origin,
     taille: checkpoint.size,
     racine: checkpoint.root,
-    vu_le: now().toISOString(),
   });
   return { signature: signer.sign(note.text), taille: checkpoint.size };
 }

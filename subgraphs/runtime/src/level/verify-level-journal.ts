@@ -2,9 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { SubgraphDefinition } from './subgraph.ts';
 import { JOURNAL_ORIGINS } from '../journal/checkpoint.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
-import { listKeys } from '../journal/journal.queries.ts';
+import { listKeys, listSeen } from '../journal/journal.queries.ts';
 import { type NoteVerifier, parsePublicKey } from '../journal/signed-note.ts';
-import { type JournalVerdict, verifyJournal } from '../journal/verify-journal.ts';
+import { type JournalVerdict, type KnownPoint, verifyJournal } from '../journal/verify-journal.ts';
+
+export type { KnownPoint };
 
 export interface LevelVerdict extends JournalVerdict {
   /** Keys of this level that are known from its own database alone: what they signed proves less. */
@@ -19,11 +21,15 @@ export async function holdsJournal(database: Kysely<unknown>, level: string): Pr
   return rows[0]?.made === true;
 }
 
-/** Verifies the journal of a level as it is at one instant, with the keys given and those it signed with before. */
+/**
+ * Verifies the journal of a level as it is at one instant, with the keys given and those it signed with before, and holds it
+ * against what others know of it: what is said here, and what the witnesses saw, where this database holds their tables.
+ */
 export function verifyLevelJournal(
   database: Kysely<unknown>,
   { level, niveau }: SubgraphDefinition,
   given: readonly NoteVerifier[],
+  told: readonly KnownPoint[] = [],
 ): Promise<LevelVerdict> {
   if (niveau === undefined) throw new Error(`${level} keeps no journal`);
   return database
@@ -37,7 +43,24 @@ export function verifyLevelJournal(
         return key?.name === JOURNAL_ORIGINS[niveau] && !isKnown ? [{ key, text }] : [];
       });
       const keys = [...given, ...kept.map(({ key }) => key)];
-      const verdict = await verifyJournal({ tables, niveau, keys });
+      const known = [...told, ...(await listWitnessed(transaction, JOURNAL_ORIGINS[niveau]))];
+      const verdict = await verifyJournal({ tables, niveau, keys, known });
       return { ...verdict, keptKeys: kept.map(({ text }) => text) };
     });
+}
+
+/** What other levels saw of a journal, as far as this user may read it. */
+async function listWitnessed(database: Kysely<unknown>, journal: string): Promise<KnownPoint[]> {
+  const { rows } = await sql<{ level: string }>`
+    select nspname as level from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where relname = 'journal_temoin' and has_schema_privilege(nspname, 'USAGE')
+      and has_table_privilege(pg_class.oid, 'SELECT')
+    order by nspname`.execute(database);
+  const witnessed: KnownPoint[] = [];
+  for (const { level } of rows) {
+    const tables = database.withSchema(level) as unknown as Kysely<JournalTables>;
+    for (const point of await listSeen(tables, journal))
+      witnessed.push({ ...point, par: `ce qu’en a vu ${level}` });
+  }
+  return witnessed;
 }
