@@ -87,11 +87,11 @@ function parseFiltre(args: EnoncesArgs): EnonceFiltre {
 
 /** Raises RECHERCHE_INVALIDE where there is nothing to look for: every statement would seem to hold it. */
 function parseFormes(texte: string): readonly string[] {
-  const { mots } = parseRecherche(texte);
-  if (mots.length === 0)
+  const { termes } = parseRecherche(texte);
+  if (termes.length === 0)
     throw new PalierError(
       'RECHERCHE_INVALIDE',
       'Il faut au moins un mot qui se cherche : « de », « la » et les lettres seules n’en sont pas.',
     );
-  return toRequete(mots).formes;
+  return toRequete(termes).formes;
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseRecherche } from './parse-recherche.ts';
 
-const mots = (texte: string): string[] => parseRecherche(texte).mots.map(({ mot }) => mot);
+const mots = (texte: string): string[] =>
+  parseRecherche(texte).termes.flatMap(({ mots: typed }) => typed.map(({ mot }) => mot));
 
 it('keeps each word once, and the whole for codes', () => {
   expect(parseRecherche('Délai du DÉLAI').normalise).toBe('delai du delai');
@@ -17,7 +18,7 @@ it.each([
   ['p.38', ['p38']],
   ['loi p. 38.001', ['loi', 'p38-001']],
   ['G‑01', ['g01']],
-  ['de 4 à 38 heures', ['4', '38', 'heures']],
+  ['de 4 à 38 heures', ['4', '38h']],
   ['COVID-19', ['covid19']],
   ['mise en Œuvre', ['mise', 'oeuvre']],
   ['ﬁnancement', ['financement']],

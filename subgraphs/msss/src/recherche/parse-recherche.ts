@@ -1,22 +1,26 @@
 import { PalierError } from '@palier/runtime/errors';
-import { type Mot, listMotsDemandes } from '@palier/runtime/list-mots';
+import { listMotsDemandes } from '@palier/runtime/list-mots';
 import { normaliseTexte } from '@palier/runtime/normalise-texte';
+import { type Question, readQuestion } from './questions.ts';
+import { type Terme, toTermes } from './synonymes.ts';
 
 const MAX_LENGTH = 200;
 
 /** What somebody looks for, ready to be compared with what was kept. */
 export interface RechercheDemandee {
-  /** The whole text, for codes and titles: « A-P11 » gives « a p11 ». */
+  /** The whole text but for its question, for codes and titles: « A-P11 » gives « a p11 ». */
   readonly normalise: string;
-  readonly mots: readonly Mot[];
+  readonly termes: readonly Terme[];
+  readonly question: Question | undefined;
 }
 
 /** Raises RECHERCHE_INVALIDE when nothing can be looked for. */
 export function parseRecherche(texte: string): RechercheDemandee {
   if (texte.length > MAX_LENGTH)
     throw new PalierError('RECHERCHE_INVALIDE', `Au plus ${MAX_LENGTH} caractères ; reçu : ${texte.length}.`);
-  const normalise = normaliseTexte(texte);
+  const { question, reste } = readQuestion(texte);
+  const normalise = normaliseTexte(reste);
   if (normalise === '')
     throw new PalierError('RECHERCHE_INVALIDE', 'Il faut au moins une lettre ou un chiffre.');
-  return { normalise, mots: listMotsDemandes(texte) };
+  return { normalise, termes: toTermes(listMotsDemandes(reste)), question };
 }

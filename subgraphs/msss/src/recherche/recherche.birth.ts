@@ -26,19 +26,25 @@ export function toRechercheRows(birth: Birth): Rows {
 }
 
 function toRechercheRow(row: Row, source: Source, birth: Birth): Row {
-  const { titre, textes, autresNoms, mots = [], poids } = source;
+  const { titre, textes, nom, autresNoms, repond, mots = [], poids } = source;
   const title = typeof titre === 'string' ? String(row[titre]) : titre(row, birth);
   const parts =
     typeof textes === 'function' ? textes(row, birth) : textes.flatMap((name) => listTexts(row[name]));
   const hidden = typeof mots === 'function' ? mots(row) : mots.flatMap((name) => listTexts(row[name]));
+  const name = nom?.(row);
+  const words = [...(name === undefined ? [] : [title]), ...parts, ...hidden];
   return {
     ...toEntite(row, source),
     titre: title,
     texte: parts.join(' — '),
     poids: poids?.(row) ?? 1,
     code_normalise: normaliseTexte(String(row['code'])),
-    titre_normalise: normaliseTexte(title),
-    vecteur: toVecteur([title, ...(autresNoms?.(row) ?? [])].join(' '), [...parts, ...hidden].join(' ')),
+    titre_normalise: normaliseTexte(name ?? title),
+    vecteur: toVecteur(
+      [name ?? title, ...(autresNoms?.(row) ?? [])].join(' '),
+      words.join(' '),
+      repond?.(row),
+    ),
     provenance: row['provenance'] ?? firstProvenance(row),
   };
 }

@@ -11,7 +11,7 @@ import type { RechercheResultatValue } from './recherche.type.ts';
 export const readResultats = defineList({
   name: 'recherche',
   find: async ({ database }: Reading, choix: RechercheChoix, bounds) =>
-    (await listResultats(database, choix, bounds)).map((row) => toResultat(row, choix.mots)),
+    (await listResultats(database, choix, bounds)).map((row) => toResultat(row, listMotsLus(choix))),
   count: ({ database }: Reading, choix) => countResultats(database, choix),
   keyOf: ({ cle }) => cle,
 });
@@ -20,6 +20,10 @@ export const readResultats = defineList({
 export const readTypeOfCode = defineReading(({ database }: Reading, code: string) =>
   findTypeOfCode(database, code),
 );
+
+/** The words to show in what was found: those that were typed, and what is said in their place. */
+const listMotsLus = ({ termes }: RechercheChoix): readonly Mot[] =>
+  termes.flatMap(({ mots, synonymes }) => [...mots, ...synonymes.flat()]);
 
 type Row = Awaited<ReturnType<typeof listResultats>>[number];
 

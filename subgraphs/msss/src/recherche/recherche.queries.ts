@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { RechercheDemandee } from './parse-recherche.ts';
+import type { Question } from './questions.ts';
 import { type Requete, toRequete } from './to-requete.ts';
+import { toMarque } from './to-vecteur.ts';
 
 export interface RechercheChoix extends RechercheDemandee {
   /** The types kept; all of them when undefined. */
@@ -16,6 +18,10 @@ const SAME_TITLE = 2;
 const WHOLE_TITLE = 1.5;
 /** What a word as it was typed adds to what any of its forms is worth. */
 const AS_TYPED = 0.25;
+/** What is said in the place of what was typed is worth less. */
+const AS_SYNONYM = 0.5;
+/** How many times more is worth what answers the question. */
+const ANSWERS = 3;
 /** How much of the words must be there when nothing holds them all. */
 const ENOUGH = 2 / 3;
 
@@ -68,8 +74,9 @@ export async function findTypeOfCode(database: Kysely<Tables>, code: string): Pr
  * Rows that hold every word, or nearly when none does, and those whose code was typed; the best have the smallest key. A
  * word as it was typed counts more than another of its forms.
  */
-function classer(database: Kysely<Tables>, { normalise, mots, types }: RechercheChoix) {
-  const { formes, ...requete } = toRequete(mots);
+function classer(database: Kysely<Tables>, { normalise, termes, question, types }: RechercheChoix) {
+  const { formes, ...requete } = toRequete(termes);
+  const nombre = termes.flatMap(({ mots }) => mots).length;
   return database
     .with('trouve', (query) =>
       query
@@ -86,9 +93,13 @@ function classer(database: Kysely<Tables>, { normalise, mots, types }: Recherche
         .innerJoin('trouve', (join) =>
           join.onRef('trouve.type', '=', 'recherche.type').onRef('trouve.code', '=', 'recherche.code'),
         )
-        .select(['recherche.type', 'recherche.code', rankByWords(normalise, mots.length, requete).as('rang')])
+        .select([
+          'recherche.type',
+          'recherche.code',
+          sql<number>`${rankByWords(normalise, nombre, requete)} * ${rankByQuestion(question)}`.as('rang'),
+        ])
         .where(sql<boolean>`nombre = (select max(nombre) from trouve)`)
-        .where(sql<boolean>`nombre >= ${Math.ceil(mots.length * ENOUGH)}`)
+        .where(sql<boolean>`nombre >= ${Math.ceil(termes.length * ENOUGH)}`)
         .unionAll(
           query
             .selectFrom('recherche')
@@ -113,14 +124,24 @@ function classer(database: Kysely<Tables>, { normalise, mots, types }: Recherche
 }
 
 /** A long text is not worth more for being long; a title that says just what was typed comes first. */
-function rankByWords(normalise: string, nombre: number, { exactes, toutes, titre }: Omit<Requete, 'formes'>) {
+function rankByWords(
+  normalise: string,
+  nombre: number,
+  { exactes, toutes, synonymes, titre }: Omit<Requete, 'formes'>,
+) {
   return sql<number>`(
     ts_rank(vecteur, ${toutes}::tsquery, 1) + ts_rank(vecteur, ${exactes}::tsquery, 1) * ${AS_TYPED}::float8
+    + ts_rank(vecteur, ${synonymes}::tsquery, 1) * ${AS_SYNONYM}::float8
     + case when titre_normalise = ${normalise} then ${SAME_TITLE}::float8 else 0 end
     + case when vecteur @@ ${titre}::tsquery
       then ${WHOLE_TITLE * nombre}::float8 / cardinality(string_to_array(titre_normalise, ' ')) else 0 end
   ) * poids`;
 }
+
+const rankByQuestion = (question: Question | undefined) =>
+  question === undefined
+    ? sql<number>`1`
+    : sql<number>`case when vecteur @@ ${toMarque(question)}::tsquery then ${ANSWERS}::float8 else 1 end`;
 
 /** « A-P11 », or « ap11 », is itself, then stands above « A-P11:INFO_SOCIAL »; the first digits of a unit's code bring what it holds. */
 function rankByCode(normalise: string) {

@@ -43,3 +43,31 @@ it('says which field knows a code of another level, and which level holds it', a
 it('says where the rest is, of any words', async () => {
   expect((await search('Laval')).ailleurs.map(({ champ }) => champ)).toContain('etablissements');
 });
+
+it('finds what is said in other words, worth less than what was typed', async () => {
+  const codes = async (texte: string) => (await search(texte)).nodes.map(({ code }) => code);
+  expect(await codes('week-end')).toEqual(await codes('samedi'));
+  expect((await codes('fin de semaine'))[0]).toBe('A-T3');
+});
+
+it('gives an acronym to who types it, and not to who types what it stands for', async () => {
+  expect((await search('CTROC')).nodes[0]?.code).toBe('E003-2788-01');
+  expect((await search('organismes communautaires')).nodes.map(({ code }) => code)).not.toContain(
+    'E003-2788-01',
+  );
+});
+
+it('keeps agencies apart from agents', async () => {
+  const codes = async (texte: string) => (await search(texte)).nodes.map(({ code }) => code);
+  expect((await codes('agences'))[0]).toBe('E003-0239-01');
+  expect((await codes('agent'))[0]).toBe('AS3');
+});
+
+it('reads in one statement, and counts in another, whatever is asked and said otherwise', async () => {
+  const statements = await level.statementsOf(() =>
+    level.data(
+      '{ recherche(texte: "combien d’heures d’ouverture le week-end") { totalCount nodes { code } } }',
+    ),
+  );
+  expect(statements).toHaveLength(2);
+});

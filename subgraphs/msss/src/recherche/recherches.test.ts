@@ -29,16 +29,18 @@ interface Resultat extends Entite {
 
 const RECHERCHES = readJson<readonly Recherche[]>(new URL('recherches.json', import.meta.url));
 /** Most of them: what is left out is shown, so that it is known. */
-const AIM = 57;
+const AIM = 59;
 /**
  * Written before they were run, of blocks that the others do not ask about: 14 of 20 were answered with nothing adjusted;
  * « numéro 8-1-1 » has been since, by the units of thresholds.
  */
 const HELD_OUT = readJson<readonly Recherche[]>(new URL('recherches-tenues-a-part.json', import.meta.url));
 const HELD_OUT_AIM = 15;
-/** Written, with what each must find, before the search learned of units, numbers in words, questions and synonyms: 19 were then. */
+/** Measures, questions, agencies, what people call otherwise: looked at while the search learned of them. */
+const ASKED = readJson<readonly Recherche[]>(new URL('recherches-de-mesures.json', import.meta.url));
+/** Written, with what each must find, before that, and never adjusted for: 19 were answered then. */
 const TO_MEASURE = readJson<readonly Recherche[]>(new URL('recherches-a-mesurer.json', import.meta.url));
-const TO_MEASURE_AIM = 19;
+const TO_MEASURE_AIM = 27;
 
 let level: SubgraphUnderTest;
 
@@ -91,6 +93,7 @@ async function countAnswered(
 it.each([
   ['the sixty that were looked at while it was made', RECHERCHES, 60, AIM],
   ['the twenty that were held out', HELD_OUT, 20, HELD_OUT_AIM],
+  ['the measures, the questions and other words', ASKED, 21, 21],
   ['the thirty that were never adjusted for', TO_MEASURE, 30, TO_MEASURE_AIM],
 ])(
   'finds among the first three what people look for, in their words: %s',

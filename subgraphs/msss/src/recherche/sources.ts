@@ -1,4 +1,5 @@
 import type { Birth, Rows } from '@palier/runtime/birth';
+import type { Question } from './questions.ts';
 
 export type Row = Rows[number];
 
@@ -8,8 +9,12 @@ export interface Source {
   readonly titre: string | ((row: Row, birth: Birth) => string);
   /** Columns whose words are looked for besides the title. */
   readonly textes: readonly string[] | ((row: Row, birth: Birth) => readonly string[]);
+  /** What it is looked for as, where it is not its title. */
+  readonly nom?: (row: Row) => string | undefined;
   /** What is looked for in the title too, and not shown. */
   readonly autresNoms?: (row: Row) => readonly string[];
+  /** The questions that it answers. */
+  readonly repond?: (row: Row) => readonly Question[];
   /** What is looked for too, and not shown: columns, or words. */
   readonly mots?: readonly string[] | ((row: Row) => readonly string[]);
   /** Lowers what would hide better answers: 1 by default. */
@@ -41,29 +46,36 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   service_social: {
     type: 'ServiceSocial',
     titre: 'nom',
-    textes: ['description', 'clientele', 'objectifs'],
+    textes: ['description', 'objectifs'],
+    autresNoms: ({ clientele }) => listTexts(clientele),
     poids: () => GATHERS,
   },
-  standard: { type: 'Standard', titre: 'enonce', textes: describeStandard },
+  standard: { type: 'Standard', titre: 'enonce', textes: describeStandard, poids: () => 1.25 },
   exigence: { type: 'Exigence', titre: nameExigence, textes: describeExigence, poids: weighExigence },
   ecart: { type: 'Ecart', titre: 'titre', textes: ['detail'], poids: () => 0.55 },
   element: {
     type: 'Element',
     titre: 'enonce',
     textes: ['note', 'precisions', 'groupe'],
-    autresNoms: ({ liste }) => (isDefinition(liste) ? ['définition', 'lexique'] : []),
+    repond: ({ liste }) => (isDefinition(liste) ? ['sens'] : []),
     mots: nameListe,
     poids: ({ liste }) => (isDefinition(liste) ? 1.5 : 1),
   },
   palier: { type: 'Palier', titre: 'nom', textes: ['role'] },
-  mandat: { type: 'Mandat', titre: 'enonce', textes: [] },
+  mandat: { type: 'Mandat', titre: 'enonce', textes: [], repond: () => ['qui'] },
   reference_legale: {
     type: 'ReferenceLegale',
     titre: ({ loi, article }) => (article == null ? String(loi) : `${String(loi)}, art. ${String(article)}`),
     textes: ['fonde', 'note'],
     mots: () => ['article'],
   },
-  chiffre: { type: 'Chiffre', titre: 'libelle', textes: sayChiffre },
+  chiffre: {
+    type: 'Chiffre',
+    titre: 'libelle',
+    textes: ['note'],
+    autresNoms: sayChiffre,
+    repond: () => ['combien'],
+  },
   orientation: { type: 'OrientationMinisterielle', titre: 'titre', textes: ['titre_sommaire', 'objet'] },
   principe: { type: 'Principe', titre: 'nom', textes: ['enonce'], poids: () => GATHERS },
   role_clsc: { type: 'RoleClsc', titre: 'nom', textes: ['nom_section'], poids: () => GATHERS },
@@ -87,7 +99,9 @@ export const SOURCES: Readonly<Record<string, Source>> = {
     titre: 'enonce',
     textes: ['precisions'],
     mots: ['groupe', 'theme', 'porteur', 'competence', 'loi', 'article'],
-    poids: ({ nature }) => (isDefinition(nature) ? 1 : 0.75),
+    nom: nameSigle,
+    repond: listQuestions,
+    poids: weighEnonce,
   },
 };
 
@@ -105,6 +119,28 @@ function nameExigence({ standard_code, service_code }: Row, birth: Birth): strin
 /** Six cells say what one standard says, and those that ask nothing of a service say it least. */
 function weighExigence({ statut }: Row): number {
   return statut === 'SANS_OBJET' || statut === 'NON_DIT' ? 0.2 : 0.5;
+}
+
+/** « CTROC se lit : … » is about these letters, and says little to who looks for what they stand for. */
+function nameSigle({ nature, enonce }: Row): string | undefined {
+  return isDefinition(nature)
+    ? /(\p{Lu}{2,}),? (?:se lit|désigne|veut dire)\b/u.exec(String(enonce))?.[1]
+    : undefined;
+}
+
+/** Natures that say what somebody may do. */
+const PERMET: ReadonlySet<unknown> = new Set(['REGLE', 'POSSIBILITE', 'INTERDICTION']);
+
+function listQuestions({ nature, porteur }: Row): Question[] {
+  const questions: Question[] = isDefinition(nature) ? ['sens'] : [];
+  if (porteur != null) questions.push('qui');
+  if (porteur != null && PERMET.has(nature)) questions.push('permis');
+  return questions;
+}
+
+function weighEnonce(row: Row): number {
+  if (nameSigle(row) !== undefined) return 0.3;
+  return isDefinition(row['nature']) ? 1 : 0.75;
 }
 
 const ATTRIBUTS: Readonly<Record<string, string>> = {
@@ -136,8 +172,9 @@ function nameListe({ liste }: Row): readonly string[] {
 
 const MILLION = 1_000_000;
 
-function sayChiffre({ valeur, unite, note }: Row): readonly string[] {
+/** A figure beside its unit: « 166 territoires de CLSC », « 15 millions CAD ». */
+function sayChiffre({ valeur, unite }: Row): readonly string[] {
   const millions = Number(valeur) / MILLION;
   const said = Number.isInteger(millions) && millions > 0 ? `${millions} millions` : valeur;
-  return [said, unite, note].flatMap(listTexts);
+  return [said, unite].flatMap(listTexts);
 }

@@ -1,27 +1,42 @@
 import type { Mot } from '@palier/runtime/list-mots';
+import type { Terme } from './synonymes.ts';
 
 /** What is asked of a `tsvector`, as Postgres writes a `tsquery`. */
 export interface Requete {
-  /** Each word, in any of its forms, or as the beginning of a longer one. */
+  /** Each thing typed, in any form of its words, or as the beginning of a longer one, or as what is said in their place. */
   readonly formes: readonly string[];
   /** Any word, in any of its forms. */
   readonly toutes: string;
   /** Any word, as it was typed. */
   readonly exactes: string;
+  /** What is said in their place; nothing of no word. */
+  readonly synonymes: string;
   /** Every word, in the title. */
   readonly titre: string;
 }
 
 const SHORTEST_BEGINNING = 3;
 
-export function toRequete(mots: readonly Mot[]): Requete {
-  const formes = mots.map((mot) => writeFormes(mot));
+export function toRequete(termes: readonly Terme[]): Requete {
+  const mots = termes.flatMap((terme) => terme.mots);
   return {
-    formes,
-    toutes: formes.join(' | '),
+    formes: termes.map((terme) => writeTerme(terme)),
+    toutes: mots.map((mot) => writeFormes(mot)).join(' | '),
     exactes: mots.map(({ mot }) => `'${mot}'`).join(' | '),
+    synonymes: termes.flatMap(({ synonymes }) => synonymes.map((suite) => writeSuite(suite))).join(' | '),
     titre: mots.map((mot) => `(${writeFormes(mot, 'A')})`).join(' & '),
   };
+}
+
+function writeTerme({ mots, synonymes }: Terme): string {
+  const typed = mots.map((mot) => `(${writeFormes(mot)})`).join(' & ');
+  return [typed, ...synonymes.map((suite) => writeSuite(suite))].join(' | ');
+}
+
+/** Words that follow one another. */
+function writeSuite(mots: readonly Mot[]): string {
+  const formes = mots.map(({ lexemes }) => `(${lexemes.map((one) => write(one)).join(' | ')})`);
+  return formes.join(' <-> ');
 }
 
 function writeFormes({ lexemes }: Mot, weight = ''): string {
@@ -32,4 +47,4 @@ function writeFormes({ lexemes }: Mot, weight = ''): string {
   );
 }
 
-const write = (lexeme: string, marks: string): string => `'${lexeme}'${marks === '' ? '' : `:${marks}`}`;
+const write = (lexeme: string, marks = ''): string => `'${lexeme}'${marks === '' ? '' : `:${marks}`}`;

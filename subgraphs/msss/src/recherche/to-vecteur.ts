@@ -1,9 +1,18 @@
 import { type Mot, visitMots } from '@palier/runtime/list-mots';
+import type { Question } from './questions.ts';
 
 const LAST_POSITION = 16_383;
 
-/** The words and stems of a title and of a text with their places, as Postgres writes a `tsvector`. */
-export function toVecteur(titre: string, texte: string): string {
+/** What sets a question that a row answers apart from the words it holds. */
+const QUESTION = '?';
+
+export const toMarque = (question: Question): string => `'${QUESTION}${question}'`;
+
+/**
+ * The words and stems of a title and of a text with their places, and the questions that they answer, as Postgres writes a
+ * `tsvector`.
+ */
+export function toVecteur(titre: string, texte: string, questions: readonly Question[] = []): string {
   const places = new Map<string, string>();
   let position = 0;
   const add =
@@ -19,5 +28,5 @@ export function toVecteur(titre: string, texte: string): string {
   visitMots(texte, add('C'));
   let vecteur = '';
   for (const [lexeme, at] of places) vecteur += `'${lexeme}':${at} `;
-  return vecteur;
+  return vecteur + questions.map(toMarque).join(' ');
 }

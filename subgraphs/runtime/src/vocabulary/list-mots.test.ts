@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listMots } from './list-mots.ts';
+import { listMots, listMotsDemandes } from './list-mots.ts';
 
 const mots = (texte: string): string[] => listMots(texte).map(({ mot }) => mot);
 
@@ -18,4 +18,47 @@ it('keeps what holds a digit whole, with its parts', () => {
 it('says where each word begins, in the text as it is written', () => {
   const texte = 'L’accès d’urgence';
   expect(listMots(texte).map(({ place }) => texte.slice(place, place + 3))).toEqual(['acc', 'urg']);
+});
+
+it.each(['2 h', '2\u00a0h', '2 heures', 'deux heures'])(
+  'holds, in %j, the measure and its words',
+  (texte) => {
+    expect(mots(`au plus ${texte} par jour`)).toEqual(expect.arrayContaining(['2h', 'heures', 'jour']));
+  },
+);
+
+it.each([
+  ['90 % en 4 min au plus', ['90%', '4min']],
+  ['7 jours par semaine', ['7j']],
+  ['vingt-quatre heures', ['24h']],
+])('reads the measures of %j', (texte, expected) => {
+  expect(mots(texte)).toEqual(expect.arrayContaining(expected));
+});
+
+it('takes what does not follow a number for no unit', () => {
+  expect(mots('2. Heures d’accès, puis 90 autres %')).not.toEqual(expect.arrayContaining(['2h']));
+  expect(mots('90 autres %')).not.toContain('90%');
+});
+
+it('reads a number whose thousands are set apart', () => {
+  expect(mots('de 25 000 à 50\u202f000 personnes')).toEqual([
+    '25000',
+    '25',
+    '000',
+    '50000',
+    '50',
+    '000',
+    'personnes',
+  ]);
+});
+
+it.each([
+  ['2h', ['2h']],
+  ['deux heures', ['2h']],
+  ['délai de 2 heures', ['delai', '2h']],
+  ['4 minutes', ['4min']],
+  ['90 %', ['90%']],
+  ['25 000 habitants', ['25000', 'habitants']],
+])('looks for %j in one writing', (texte, expected) => {
+  expect(listMotsDemandes(texte).map(({ mot }) => mot)).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { UNITES, type Unite, readNombre } from './nombres.ts';
 import { foldTexte } from './normalise-texte.ts';
 import { listRacines } from './racines.ts';
 
@@ -11,13 +12,19 @@ export interface Mot {
   readonly place: number;
 }
 
-/** Letters and digits, held together by a hyphen, a point or a stroke: « P-38.001 », « 24/7 », « Info-Social ». */
-const WORD = /[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:\u2010\u2011][0-9A-Za-z\u00c0-\u024f]+)*/g;
+/**
+ * Letters and digits, held together by a hyphen, a point or a stroke: « P-38.001 », « 24/7 », « Info-Social »; a number whose
+ * thousands are set apart: « 25 000 »; and the sign of a percentage, which is a unit.
+ */
+const WORD =
+  /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![0-9A-Za-z])|[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:\u2010\u2011][0-9A-Za-z\u00c0-\u024f]+)*|%/g;
 const PART = /[0-9A-Za-z\u00c0-\u024f]+/g;
 const HAS_DIGIT = /\d/;
 /** What sets a stem apart from a word of the same letters. */
 const RACINE = '~';
 const SEPARATOR = /[./_:\u2010\u2011]/g;
+const SPACE = /[ \u00a0\u202f]/g;
+const ONLY_SPACE = /^[ \u00a0\u202f]*$/;
 
 /** Words that a sentence cannot do without, and that say nothing of what it is about. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -39,31 +46,84 @@ export function listMots(texte: string): Mot[] {
   return mots;
 }
 
-/** The same, without making a list: the place of a word is in its token, which begins at `start`. */
+/**
+ * The same, without making a list: the place of a word is in its token, which begins at `start`. A number and its unit are a
+ * word besides, and so is the whole word of a unit in short: « 2 h » holds « 2h » and « heures ».
+ */
 export function visitMots(texte: string, visit: (mot: Mot, start: number) => void): void {
-  for (let found = WORD.exec(texte); found !== null; found = WORD.exec(texte))
-    for (const mot of readToken(found[0])) visit(mot, found.index);
+  let nombre: Placed | undefined;
+  for (let found = WORD.exec(texte); found !== null; found = WORD.exec(texte)) {
+    const token = readToken(found[0]);
+    for (const mot of token.mots) visit(mot, found.index);
+    if (token.unite && nombre && isRightAfter(texte, nombre, found.index)) {
+      visit(toMesure(nombre, token.unite), nombre.start);
+      if (token.mots.length === 0) visit(toMot(token.unite.mot, 0), found.index);
+    }
+    nombre = placeNombre(token, found);
+  }
 }
 
-/** The words looked for: those that say something, each once; what holds a digit, whole. */
+/** The words looked for: those that say something, each once; what holds a digit, whole; a number with its unit. */
 export function listMotsDemandes(texte: string): Mot[] {
   const typed = joinMarques(texte.normalize('NFKC'));
-  const found = [...typed.matchAll(WORD)].flatMap(({ 0: word }) =>
-    HAS_DIGIT.test(word) ? [toWhole(word)] : listParts(word),
-  );
-  return [...new Map(found.map((mot) => [mot.mot, mot])).values()];
+  const mots: Mot[] = [];
+  let nombre: Placed | undefined;
+  for (const found of typed.matchAll(WORD)) {
+    const token = toToken(found[0]);
+    if (token.unite && nombre && isRightAfter(typed, nombre, found.index))
+      mots.splice(-1, 1, toMesure(nombre, token.unite));
+    else mots.push(...(HAS_DIGIT.test(found[0]) ? [toWhole(found[0])] : token.mots));
+    nombre = placeNombre(token, found);
+  }
+  return onceEach(mots);
+}
+
+/** What stands between two blanks. */
+interface Token {
+  readonly mots: readonly Mot[];
+  readonly nombre: number | undefined;
+  readonly unite: Unite | undefined;
+}
+
+/** A number, and where it is written. */
+interface Placed {
+  readonly nombre: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeNombre({ nombre }: Token, { 0: found, index }: RegExpExecArray): Placed | undefined {
+  return nombre === undefined ? undefined : { nombre, start: index, end: index + found.length };
+}
+
+const isRightAfter = (texte: string, { end }: Placed, start: number): boolean =>
+  ONLY_SPACE.test(texte.slice(end, start));
+
+function toMesure({ nombre }: Placed, { signe }: Unite): Mot {
+  const mot = `${nombre}${signe}`;
+  return { mot, lexemes: [mot], place: 0 };
 }
 
 // The same words come again and again in what the graph says: each is read once. What people type is not kept.
-const known = new Map<string, readonly Mot[]>();
+const known = new Map<string, Token>();
 
-function readToken(found: string): readonly Mot[] {
+function readToken(found: string): Token {
   const before = known.get(found);
   if (before !== undefined) return before;
-  const parts = listParts(found);
-  const mots = HAS_DIGIT.test(found) ? onceEach([toWhole(found), ...parts]) : parts;
-  known.set(found, mots);
-  return mots;
+  const token = toToken(found);
+  known.set(found, token);
+  return token;
+}
+
+function toToken(found: string): Token {
+  const folded = foldTexte(found).replace(SPACE, '');
+  const nombre = readNombre(folded);
+  const parts = nombre === undefined || HAS_DIGIT.test(found) ? listParts(found) : [toMot(found, 0)];
+  return {
+    mots: HAS_DIGIT.test(found) ? onceEach([toWhole(found), ...parts]) : parts,
+    nombre,
+    unite: UNITES.get(folded),
+  };
 }
 
 function listParts(found: string): Mot[] {
@@ -82,8 +142,7 @@ const joinMarques = (texte: string): string =>
   texte.replace(/(?<![\p{L}\p{N}'’.-])([b-xzB-XZ])\.?\s+(?=\d)/gu, '$1-');
 
 function toWhole(found: string): Mot {
-  const mot = joinDigits(foldTexte(found).replace(SEPARATOR, '-'));
-  return { mot, lexemes: [mot], place: 0 };
+  return toMot(joinDigits(foldTexte(found).replace(SEPARATOR, '-').replace(SPACE, '')), 0);
 }
 
 /** One writing of « P-38.001 » and « P38.001 »: the hyphen between letters and digits is left out. */

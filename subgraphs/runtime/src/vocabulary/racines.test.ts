@@ -14,6 +14,9 @@ it.each([
   ['accès', 'acces'],
   ['résidence', 'résident'],
   ['évaluer', 'évaluation'],
+  ['agence', 'agences'],
+  ['douze', '12'],
+  ['quatre-vingt-dix', '90'],
 ])('brings together %s and %s', (one, other) => {
   expect(meet(one, other)).toBe(true);
 });
@@ -22,6 +25,8 @@ it.each([
   ['capitation', 'capitale'],
   ['gestion', 'geste'],
   ['organisme', 'organisation'],
+  ['agence', 'agent'],
+  ['2010', '2011'],
 ])('keeps %s apart from %s', (one, other) => {
   expect(meet(one, other)).toBe(false);
 });
