@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { etablissements } from '@palier/etablissements';
 import { msss } from '@palier/msss';
 import { openDatabase } from '@palier/runtime/database';
@@ -6,6 +7,7 @@ import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal
 import { santeQuebec } from '@palier/sante-quebec';
 import { type House, openHouse } from '@palier/start/open-house';
 import { beginStory, playStory } from '@palier/start/story';
+import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
@@ -90,6 +92,29 @@ it('shows one campagne under way, three returns, one sent back by cells, one con
     territoiresSansMesure: 148,
     provenance: { origine: 'DEMONSTRATION' },
   });
+});
+
+it('offers each act that people do on something that it is done on', async () => {
+  const asked = await read<object>(`{
+    canevas { nodes { actionsPossibles { nom } } }
+    campagnes { nodes { actionsPossibles { nom } appreciation { actionsPossibles { nom } } } }
+    redditions { nodes { actionsPossibles { nom } examen { actionsPossibles { nom } } } }
+    reglesValidation { nodes { actionsPossibles { nom } } }
+  }`);
+  const offered = new Set([...JSON.stringify(asked).matchAll(/"nom":"(\w+)"/g)].map(([, nom]) => nom));
+  const mutations = LEVELS.flatMap(([{ name }]) =>
+    parse(readFileSync(`schema/${name}.graphql`, 'utf8')).definitions.flatMap((definition) =>
+      'name' in definition && definition.name?.value === 'Mutation' && 'fields' in definition
+        ? (definition.fields ?? []).map((field) => field.name.value)
+        : [],
+    ),
+  );
+  // Those of an imported file are done by a command, on nothing that is there.
+  const acts = LEVELS.flatMap(([{ actes }]) => actes.map(({ nature }) => nature)).filter((nature) =>
+    mutations.includes(nature),
+  );
+  expect(acts).toContain('consoliderReddition');
+  expect(acts.filter((nature) => !offered.has(nature))).toEqual([]);
 });
 
 it('leaves the year that is shown when no campagne is named as it was', async () => {

@@ -40,7 +40,7 @@ export function playReddition(openPlace?: OpenPlace): void {
   const ACTE = 'acte { numero natureActe auteur etablissement origine }';
 
   const PUBLIER = `mutation ($cle: ID!) { publierCanevas(cle: $cle, exercice: "2026-2027", indicateurs: ["I-A-P5", "I-A-G7"]) {
-  ${ACTE} canevas { code cellules { exigenceCode volet frequence } } } }`;
+  ${ACTE} canevas { code cellules { exigenceCode volet frequence } actionsPossibles { nom motifSiRefusee } } } }`;
   const OUVRIR = `mutation ($cle: ID!, $code: ID = "${CAMPAGNE}", $canevas: ID = "2026-2027-V1", $recommandee: String, $echeance: String, $cloture: String) {
   ouvrirCampagne(cle: $cle, code: $code, canevas: $canevas, periodes: ["${P01}", "${P02}"],
     echeanceRecommandee: $recommandee, echeance: $echeance, cloture: $cloture) {
@@ -115,6 +115,10 @@ export function playReddition(openPlace?: OpenPlace): void {
       });
       expect(publierCanevas.canevas).toMatchObject({
         code: '2026-2027-V1',
+        actionsPossibles: [
+          { nom: 'publierCanevas', motifSiRefusee: null },
+          { nom: 'ouvrirCampagne', motifSiRefusee: null },
+        ],
         cellules: [
           { exigenceCode: 'A-G7:AAOR', volet: 'en personne', frequence: 'PERIODE_FINANCIERE' },
           { exigenceCode: 'A-G7:AAOR', volet: 'par téléphone', frequence: 'PERIODE_FINANCIERE' },
@@ -391,6 +395,21 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(await publishedOf(ID_P02)).toMatchObject({ version: 1 });
     });
 
+    it('and whoever examines is offered the version that is to be examined', async () => {
+      const offeredTo = async (person: Person, id: string) =>
+        (
+          await person.read<{ reddition: { examen: { actionsPossibles: object[] } } }>(
+            'query ($id: ID!) { reddition(id: $id) { examen { actionsPossibles { nom motifSiRefusee } } } }',
+            { id },
+          )
+        ).reddition.examen.actionsPossibles;
+      const both = (motifSiRefusee: unknown) =>
+        ['retournerReddition', 'consoliderReddition'].map((nom) => ({ nom, motifSiRefusee }));
+      expect(await offeredTo(marie, V2)).toEqual(both(null));
+      expect(await offeredTo(marie, V1)).toEqual(both(expect.stringContaining('déjà été examinée')));
+      expect(await offeredTo(luc, V2)).toEqual(both(expect.stringContaining('SANTE_QUEBEC')));
+    });
+
     it('and whoever examines sees what changed, and which version followed', async () => {
       const { former, latest } = await marie.read<Record<'former' | 'latest', object>>(
         `query ($v1: ID!, $v2: ID!) {
@@ -418,6 +437,12 @@ export function playReddition(openPlace?: OpenPlace): void {
         motif: 'Mauvais fichier.',
       });
       expect(retirerReddition.reddition).toEqual({ id: V2, etat: 'RETIREE' });
+      const { reddition } = await marie.read<{ reddition: object }>(
+        'query ($id: ID!) { reddition(id: $id) { examen { actionsPossibles { motifSiRefusee } } } }',
+        { id: V2 },
+      );
+      const refused = { motifSiRefusee: expect.stringContaining('à l’état RETIREE') as unknown };
+      expect(reddition).toEqual({ examen: { actionsPossibles: [refused, refused] } });
       expect(await publishedOf(ID_P01)).toMatchObject({ valeur: 2, version: 3 });
     });
   });

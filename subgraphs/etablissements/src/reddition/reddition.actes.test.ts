@@ -202,6 +202,29 @@ describe('a draft', () => {
   });
 });
 
+it('what can be done of a version is judged by what is read once for all of its campagne', async () => {
+  const asking = (campagne: string) =>
+    level.statementsOf(() =>
+      level.data(
+        `{ redditions(campagne: "${campagne}") { nodes { id actionsPossibles { nom motifSiRefusee } } } }`,
+        {},
+        luc,
+      ),
+    );
+  await enter('2026-2027-K', { version: 1 });
+  const one = await asking('2026-2027-K');
+  await submit('2026-2027-K', 1, 1);
+  await enter('2026-2027-K', { version: 2 });
+  await submit('2026-2027-K', 2, 2);
+  await enter('2026-2027-K', { version: 3 });
+  const three = await asking('2026-2027-K');
+  const lasts = (texts: readonly string[]) =>
+    texts.filter((text) => text.includes('order by "version" desc'));
+  expect(lasts(one).length).toBeGreaterThan(0);
+  // That which stands, of the two others.
+  expect(lasts(three).length).toBe(lasts(one).length + 1);
+});
+
 it('the same acts, played again, give the same tables', async () => {
   const replayed = await replayJournal({
     source: level.database.kysely,

@@ -23,6 +23,7 @@ import type { Acte } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions, type ProspectiveActe } from '@palier/runtime/journal/list-actions';
+import { defineSharedReading } from '@palier/runtime/journal/read-once';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
@@ -38,7 +39,7 @@ import { Etablissement } from '../other-levels/extended.type.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { type AskedCampagne, readCampagne, refuseSettled } from './asked-campagne.ts';
+import { readCampagne, refuseSettled } from './asked-campagne.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
@@ -227,19 +228,17 @@ export class RedditionResolver {
   actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
     const { id, campagne, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
-    let reading: Promise<AskedCampagne> | undefined;
-    const readAsked = () => (reading ??= readCampagne(context.journal, campagne, etablissement.code));
     return listActions(context, [
       {
         ...mine,
         definition: saisirMesures,
         contenu: { campagne, revision: null, lignes: [] },
-        elsewhere: async () => void (await readAsked()),
+        elsewhere: async () => void (await readAskedOnce(context, nameOf(reddition))),
       },
       {
         ...mine,
         definition: soumettreReddition,
-        ...prospectSoumission(context, reddition, readAsked),
+        ...prospectSoumission(context, reddition),
       },
       {
         ...mine,
@@ -336,25 +335,37 @@ export class RedditionResolver {
   }
 }
 
+const readAskedOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
+  readCampagne(journal, campagne, etablissement),
+);
+const readReturnedOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
+  readReturned(journal, campagne, etablissement),
+);
+
+interface Named {
+  readonly campagne: string;
+  readonly etablissement: string;
+}
+
+const nameOf = ({ campagne, etablissement: { code } }: Reddition): Named => ({
+  campagne,
+  etablissement: code,
+});
+
 /** What would be submitted: the draft, or the version that was sent back, answered as it is. */
 function prospectSoumission(
   context: Context,
   reddition: Reddition,
-  readAsked: () => Promise<AskedCampagne>,
 ): Pick<ProspectiveActe, 'contenu' | 'elsewhere'> {
-  const { id, campagne, version, revision, etat, etablissement } = reddition;
+  const { id, campagne, version, revision, etat } = reddition;
+  const isReturned = async () => (await readReturnedOnce(context, nameOf(reddition)))?.reddition === id;
   const isDraft = etat !== 'SOUMISE';
-  const submitted = isDraft
-    ? { version, revision }
-    : { version: version + 1, revision: revision + 1, ouvre: true };
+  const next = { version: version + 1, revision: revision + 1, ouvre: true };
   return {
-    contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
+    contenu: { campagne, ...(isDraft ? { version, revision } : next), jusquAu: null, reponses: [] },
     elsewhere: async () => {
-      const returned = isDraft
-        ? undefined
-        : await readReturned(context.journal, campagne, etablissement.code);
-      if (!isDraft && returned?.reddition !== id) throw noDraft(campagne);
-      await refuseBlocked(context, await readAsked(), reddition);
+      if (!isDraft && !(await isReturned())) throw noDraft(campagne);
+      await refuseBlocked(context, await readAskedOnce(context, nameOf(reddition)), reddition);
     },
   };
 }

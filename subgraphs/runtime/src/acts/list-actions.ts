@@ -1,6 +1,8 @@
+import type { Awaitable } from '../base/awaitable.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import { parseActeur } from './act.ts';
+import { judgingDatabase } from './read-once.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import type { ActionPossible } from './acte.type.ts';
 
@@ -10,7 +12,7 @@ export interface ProspectiveActe {
   readonly contenu: unknown;
   readonly etablissement?: string | undefined;
   /** Raises what another level holds against it; asked when nothing here does. */
-  readonly elsewhere?: () => Promise<void>;
+  readonly elsewhere?: () => Awaitable<void>;
 }
 
 /** What the caller may do, each act judged by the very rules that would refuse it: nothing is written. */
@@ -29,13 +31,14 @@ export function listActions(
 }
 
 async function findRefusal(
-  { identity, journal, database, au }: SubgraphContext,
+  context: SubgraphContext,
   { definition, contenu, etablissement, elsewhere }: ProspectiveActe,
 ): Promise<string | null> {
+  const { identity, journal, au } = context;
   if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
-    await definition.check(database, {
+    await definition.check(judgingDatabase(context), {
       niveau: journal.niveau,
       nature: definition.nature,
       version: definition.version,

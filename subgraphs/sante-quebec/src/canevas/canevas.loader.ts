@@ -1,6 +1,6 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { toIndicateur } from '../indicateur/indicateur.loader.ts';
@@ -10,6 +10,7 @@ import {
   countCanevas,
   findCanevasByCodes,
   findCellsByCanevas,
+  findCurrentVersion,
   findIndicateursByCanevas,
   listCanevas,
 } from './canevas.queries.ts';
@@ -32,6 +33,11 @@ export const readCanevas = defineList({
   count: ({ database }: Reading) => countCanevas(database),
   keyOf: ({ code }) => code,
 });
+
+/** The version of the canevas of an exercice that was published last; 0 when there is none. */
+export const readCurrentVersion = defineReading(({ database }: Reading, exercice: string) =>
+  findCurrentVersion(database, exercice),
+);
 
 export const indicateursByCanevas = defineLoader<string, Indicateur[]>(
   async ({ database }: Reading, codes) => {

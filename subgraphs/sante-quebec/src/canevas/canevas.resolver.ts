@@ -1,7 +1,9 @@
 import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
 import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/journal/act';
+import type { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
@@ -9,6 +11,7 @@ import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Context } from '../tables.ts';
+import { ouvrirCampagne } from '../campagne/campagne.actes.ts';
 import { canevasCode, publierCanevas } from './canevas.actes.ts';
 import {
   CANEVAS_ABSENT,
@@ -16,6 +19,7 @@ import {
   cellulesByCanevas,
   indicateursByCanevas,
   readCanevas,
+  readCurrentVersion,
 } from './canevas.loader.ts';
 import {
   Canevas,
@@ -68,6 +72,19 @@ export class CanevasResolver {
     });
     const canevas = await canevasLoader.load(context, canevasCode(acte.contenu));
     return { acte: showActe(acte), canevas };
+  }
+
+  @FieldResolver()
+  async actionsPossibles(
+    @Root() { code, exercice }: Canevas,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    const version = (await readCurrentVersion(context, exercice)) + 1;
+    return listActions(context, [
+      { definition: publierCanevas, contenu: { exercice, version } },
+      // Its code is not known yet.
+      { definition: ouvrirCampagne, contenu: { code: '', exercice, canevas: code } },
+    ]);
   }
 
   @FieldResolver()

@@ -1,7 +1,7 @@
 import { createConnectionType } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte } from '@palier/runtime/journal/acte.type';
+import { Acte, ActionPossible } from '@palier/runtime/journal/acte.type';
 import type { ActeValue } from '@palier/runtime/journal/journal.loader';
 import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
@@ -64,6 +64,13 @@ export class Canevas {
     description: 'Ce qui est demandé, exigence par exigence.',
   })
   cellules?: CelluleCanevas[];
+
+  @ListSize(2)
+  @Field(() => [ActionPossible], {
+    description:
+      'Ce que vous pouvez faire de ce canevas : en publier un autre pour le même exercice, ouvrir une campagne qui le suive.',
+  })
+  actionsPossibles?: ActionPossible[];
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;

@@ -40,24 +40,29 @@ export async function readExamined(journal: LevelJournal, reddition: string): Pr
   );
   if (read?.etablissement == null)
     throw new PalierError('CONTENU_INVALIDE', `Aucun établissement n’a de reddition ${reddition}.`);
-  if (read.etat !== 'SOUMISE')
-    throw new RefusActe({
-      regle: { code: 'EXAMINER_CE_QUI_EST_SOUMIS', origine: 'INFERENCE' },
-      motif: `Cette version est à l’état ${read.etat} : seule une version soumise s’examine.`,
-      remede: 'Attendez que l’établissement la soumette.',
-    });
-  if (read.depasseePar !== null)
-    throw new RefusActe({
-      regle: { code: 'EXAMINER_LA_DERNIERE', origine: 'INFERENCE' },
-      motif: `La version ${read.depasseePar.version} a suivi celle-ci : c’est d’elle que la suivante aura à répondre.`,
-      remede: `Examinez ${read.depasseePar.id} ; « ecartsDepuis » dit ce qui y a changé.`,
-    });
+  refuseUnexaminable(read);
   return {
     reddition,
     campagne: read.campagne,
     etablissement: read.etablissement.code,
     version: read.version,
   };
+}
+
+/** Raises ACTE_REFUSE for a version that was not submitted, that was withdrawn, or that another has followed. */
+export function refuseUnexaminable({ etat, depasseePar }: Pick<ReadReddition, 'etat' | 'depasseePar'>): void {
+  if (etat !== 'SOUMISE')
+    throw new RefusActe({
+      regle: { code: 'EXAMINER_CE_QUI_EST_SOUMIS', origine: 'INFERENCE' },
+      motif: `Cette version est à l’état ${etat} : seule une version soumise s’examine.`,
+      remede: 'Attendez que l’établissement la soumette.',
+    });
+  if (depasseePar !== null)
+    throw new RefusActe({
+      regle: { code: 'EXAMINER_LA_DERNIERE', origine: 'INFERENCE' },
+      motif: `La version ${depasseePar.version} a suivi celle-ci : c’est d’elle que la suivante aura à répondre.`,
+      remede: `Examinez ${depasseePar.id} ; « ecartsDepuis » dit ce qui y a changé.`,
+    });
 }
 
 const PAGE = 1_000;

@@ -3,7 +3,9 @@ import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { act } from '@palier/runtime/journal/act';
+import type { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { listActions } from '@palier/runtime/journal/list-actions';
 import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
@@ -11,7 +13,7 @@ import { readAsked } from '../demande/demande.loader.ts';
 import type { Context } from '../tables.ts';
 import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
 import { listSatisfied } from './list-satisfied.ts';
-import { readExamined, refuseForeignCells } from './examined-reddition.ts';
+import { readExamined, refuseForeignCells, refuseUnexaminable } from './examined-reddition.ts';
 import { cellulesByReddition, examenByReddition } from './reddition.loader.ts';
 import { loadContradiction } from './say-contradiction.ts';
 import {
@@ -130,6 +132,25 @@ export class ExamenResolver {
     @Ctx() context: Context,
   ): Awaitable<readonly CelluleRetournee[]> {
     return cellulesByReddition.load(context, redditionId);
+  }
+
+  @FieldResolver()
+  actionsPossibles(
+    @Root() { redditionId, version }: ExamenValue,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    const { campagne = '', soumiseLe, retireeLe, depasseePar } = version;
+    const contenu = { reddition: redditionId, campagne };
+    const submitted = soumiseLe == null ? 'SAISIE' : 'SOUMISE';
+    const elsewhere = () =>
+      refuseUnexaminable({
+        etat: retireeLe == null ? submitted : 'RETIREE',
+        depasseePar: depasseePar == null ? null : { id: depasseePar.id, version: depasseePar.version ?? 0 },
+      });
+    return listActions(
+      context,
+      [retournerReddition, consoliderReddition].map((definition) => ({ definition, contenu, elsewhere })),
+    );
   }
 
   @FieldResolver()

@@ -1,6 +1,6 @@
 import { ListSize } from '@palier/runtime/demand';
 import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte } from '@palier/runtime/journal/acte.type';
+import { Acte, ActionPossible } from '@palier/runtime/journal/acte.type';
 import type { ActeValue } from '@palier/runtime/journal/journal.loader';
 import { DateTime } from '@palier/runtime/scalars';
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -74,6 +74,10 @@ export class Examen {
   })
   contradiction?: string | null;
 
+  @ListSize(2)
+  @Field(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette version en l’examinant.' })
+  actionsPossibles?: ActionPossible[];
+
   @Field(() => Provenance, { nullable: true, description: 'Source.' })
   provenance: Provenance | null;
 }
@@ -119,7 +123,7 @@ export class Reddition {
 
   @Directive('@external')
   @Field(() => Reddition, { nullable: true })
-  depasseePar?: Pick<Reddition, 'version' | 'soumiseLe'> | null;
+  depasseePar?: Pick<Reddition, 'id' | 'version' | 'soumiseLe'> | null;
 
   @Directive('@external')
   @Field(() => [String])
@@ -134,7 +138,7 @@ export class Reddition {
   })
   satisfaitAussi?: CampagneSatisfaite[] | null;
 
-  @Directive('@requires(fields: "campagne soumiseLe retireeLe depasseePar { version soumiseLe }")')
+  @Directive('@requires(fields: "campagne soumiseLe retireeLe depasseePar { id version soumiseLe }")')
   @Field(() => Examen, { nullable: true, description: 'Examen de cette reddition par Santé Québec.' })
   examen?: Examen | null;
 }

@@ -22,7 +22,7 @@ export function atOnce<Result>(
 }
 
 /** A connection that somebody else holds, and gives back. */
-const openOver = (connection: DatabaseConnection): Kysely<unknown> =>
+export const openOver = (connection: DatabaseConnection): Kysely<unknown> =>
   new Kysely({
     dialect: {
       createDriver: (): Driver => ({
