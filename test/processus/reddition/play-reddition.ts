@@ -128,6 +128,7 @@ export function playReddition(openPlace?: OpenPlace): void {
     });
 
     it.each([
+      ['days before its exercice', { echeance: '2020-01-01', cloture: '2020-01-01' }, 'ACTE_REFUSE'],
       ['dates in another order', { echeance: '2026-06-01', cloture: '2026-05-01' }, 'CONTENU_INVALIDE'],
       ['a day that is none', { echeance: '2026-02-30' }, 'CONTENU_INVALIDE'],
       ['a canevas that nobody published', { canevas: '2026-2027-V9' }, 'ACTE_REFUSE'],
@@ -228,6 +229,8 @@ export function playReddition(openPlace?: OpenPlace): void {
         code: 'VERSION_PERIMEE',
         versionCourante: 1,
       });
+      const below = await refusalOf(ana, SAISIR, { cle: 's2', revision: -1, mesures: [mesure(4)] });
+      expect(below.message).toContain('versionAttendue : un nombre à partir de 0.');
       const { saisirMesures } = await ana.read<{ saisirMesures: { reddition: object } }>(SAISIR, {
         cle: 's3',
         revision: 1,
@@ -428,9 +431,9 @@ export function playReddition(openPlace?: OpenPlace): void {
 
   describe('an établissement withdraws', () => {
     it('a version that nobody examined: the measures are again those of the one before', async () => {
-      expect(await refusalOf(luc, RETIRER, { cle: 't0', reddition: V2 })).toMatchObject({
-        code: 'CONTENU_INVALIDE',
-      });
+      const unsaid = await refusalOf(luc, RETIRER, { cle: 't0', reddition: V2, motif: ' ' });
+      expect(unsaid).toMatchObject({ code: 'CONTENU_INVALIDE' });
+      expect(unsaid.message).toMatch(/ motif : un texte est attendu, et il est vide\.$/);
       const { retirerReddition } = await luc.read<{ retirerReddition: { reddition: object } }>(RETIRER, {
         cle: 't1',
         reddition: V2,
@@ -493,6 +496,15 @@ export function playReddition(openPlace?: OpenPlace): void {
         saisirMesures: null,
         soumettreReddition: expect.stringContaining('Le dernier jour pour soumettre') as string,
       });
+      expect(
+        await refusalOf(marie, EXCEPTION, {
+          cle: 'e2',
+          campagne: '2026-2027-P01',
+          etablissement: AUTRE,
+          jusquAu: '2026-05-20',
+          motif: 'Panne.',
+        }),
+      ).toMatchObject({ code: 'ACTE_REFUSE', regle: 'EXCEPTION_A_VENIR' });
       await marie.read(EXCEPTION, {
         cle: 'e2',
         campagne: '2026-2027-P01',

@@ -10,13 +10,24 @@ import { refuseUnseen } from './refuse-unseen.ts';
 import { VersionPerimee } from './refus.ts';
 import { sayPlace } from '../journal/say-place.ts';
 
-z.config(z.locales.fr());
+/** What people are told of a text that they did not give, whatever it is for. */
+const ABSENT_TEXT = 'un texte est attendu, et il est vide';
+
+const FRENCH = z.locales.fr();
+z.config({
+  localeError: (issue) =>
+    issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
+      ? ABSENT_TEXT
+      : FRENCH.localeError?.(issue),
+});
 
 /** An act as a mutation asks it. */
 export interface ActeAsked<Contenu> {
   readonly definition: ActeDefinition<Contenu>;
   readonly cle: string;
   readonly motif?: string | null | undefined;
+  /** Whether the reason is a part of what it says: it is not done without one. */
+  readonly needsMotif?: boolean;
   /** What the caller sent, all of it but the key and the reason. */
   readonly asked: object;
   /** Which version of what it changes the caller says it has read; without one, it is made from what is there when it is written. */
@@ -50,6 +61,10 @@ export async function act<Contenu>(
       'cle : de 1 à 128 caractères imprimables, sans espace ni accent.',
     );
   refuseUnseen({ ...asked, motif: motif ?? '' }, '');
+  if (asking.needsMotif === true && parseMotif(motif) === null)
+    throw new PalierError('CONTENU_INVALIDE', `motif : ${ABSENT_TEXT}.`);
+  if (versionAttendue != null && versionAttendue < 0)
+    throw new PalierError('CONTENU_INVALIDE', 'versionAttendue : un nombre à partir de 0.');
   const demande = { definition, acteur, cle, motif: parseMotif(motif), asked };
   const isAfter = asking.preparing === 'WRITES';
   let known = isAfter ? await journal.recall(demande) : undefined;

@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '../base/awaitable.ts';
-import { type CodeFormat, parseCode } from '../vocabulary/code-format.ts';
+import { type CodeFormat, parseEachCode } from '../vocabulary/code-format.ts';
 import type { ReadingContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import type { Loader } from '../request/loader.ts';
@@ -19,7 +19,7 @@ export function parseCodes({ name, format, most }: CodesArgument, codes: readonl
       'FILTRE_INVALIDE',
       `« ${name} » : ${most} codes au plus, et ${codes.length} sont donnés. Demander le reste à part.`,
     );
-  return [...new Set(codes.map((code) => parseCode(format, code)))];
+  return [...new Set(parseEachCode(format, codes))];
 }
 
 /** What bears each code. Raises FILTRE_INVALIDE, which names it, for one that nothing bears. */

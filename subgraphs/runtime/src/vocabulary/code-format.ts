@@ -17,6 +17,22 @@ export function parseCode(format: CodeFormat, code: string): string {
   throw new PalierError('CODE_INVALIDE', `Attendu : ${format.description}.`);
 }
 
+const LONGEST_TOLD = 40;
+
+/** Each code of a list, in its order; of those that are malformed, the first is told, with its place. Raises CODE_INVALIDE. */
+export const parseEachCode = (format: CodeFormat, codes: readonly string[]): string[] =>
+  codes.map((code, rank) => {
+    try {
+      return parseCode(format, code);
+    } catch (error) {
+      if (!(error instanceof PalierError) || codes.length === 1) throw error;
+      throw new PalierError(
+        'CODE_INVALIDE',
+        `Attendu : ${format.description} ; le ${rank + 1}${rank === 0 ? 'er' : 'e'} de la liste est « ${code.slice(0, LONGEST_TOLD)} ».`,
+      );
+    }
+  });
+
 // How what several levels name is written.
 
 export const CODE_TERRITOIRE: CodeFormat = {

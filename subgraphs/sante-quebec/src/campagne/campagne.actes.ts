@@ -1,6 +1,7 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
@@ -63,9 +64,27 @@ export const ouvrirCampagne: ActeDefinition<z.infer<typeof ouverture>, Tables> =
             : `Le canevas ${contenu.canevas} est celui de l’exercice ${canevas.exercice}.`,
         remede: 'Publiez-en un pour cet exercice (publierCanevas), ou nommez celui qui l’est.',
       });
+    refuseBeforeExercice(contenu);
   },
   apply: (database, acte) => insertCampagne(database, acte.contenu, acte.inscritLe, provenanceOf(acte)),
 };
+
+/** Raises ACTE_REFUSE for a day by which nobody could have measured anything yet. */
+function refuseBeforeExercice({
+  exercice,
+  echeanceRecommandee,
+  echeance,
+  cloture,
+}: z.infer<typeof ouverture>): void {
+  const first = `${exercice.slice(0, 4)}-04-01`;
+  const before = [echeanceRecommandee, echeance, cloture].filter((day) => day != null && day < first);
+  if (before.length > 0)
+    throw new RefusActe({
+      regle: { code: 'ECHEANCES_DE_L_EXERCICE', origine: 'INFERENCE' },
+      motif: `L’exercice ${exercice} commence le ${first} : rien n’est à rendre le ${before[0]}.`,
+      remede: 'Donnez des jours qui suivent ce qui est à mesurer, ou n’en donnez pas.',
+    });
+}
 
 const exception = z.strictObject({
   campagne: code,
@@ -79,7 +98,7 @@ export const accorderException: ActeDefinition<z.infer<typeof exception>, Tables
   nature: 'accorderException',
   version: 1,
   contenu: exception,
-  check: async (database, { contenu }) => {
+  check: async (database, { contenu, inscritLe }) => {
     const { cloture } = await loadOpenCampagne(database, contenu.campagne);
     if (cloture === null || contenu.jusquAu <= cloture)
       throw new RefusActe({
@@ -89,6 +108,13 @@ export const accorderException: ActeDefinition<z.infer<typeof exception>, Tables
             ? `La campagne ${contenu.campagne} n’a pas de clôture : rien n’empêche de soumettre.`
             : `La clôture est le ${cloture} : une exception va au-delà.`,
         remede: 'Donnez un jour qui suit la clôture.',
+      });
+    const today = toLocalDay(inscritLe);
+    if (contenu.jusquAu < today)
+      throw new RefusActe({
+        regle: { code: 'EXCEPTION_A_VENIR', origine: 'INFERENCE' },
+        motif: `Le ${contenu.jusquAu} est passé : l’établissement n’aurait plus le temps de soumettre.`,
+        remede: `Donnez un jour à partir du ${today}.`,
       });
   },
   apply: (database, acte) =>

@@ -177,6 +177,7 @@ export class CampagneResolver {
       definition: accorderException,
       cle,
       motif,
+      needsMotif: true,
       asked,
       prepare: async () => {
         await refuseUnknownEtablissement(context, etablissement);

@@ -101,7 +101,7 @@ describe('publierCanevas', () => {
     ['a quality exigence', { exigences: ['Q-P4:AAOR'] }, /L2395-2400.*Q-P4:AAOR/],
     ['an unknown indicateur', { indicateurs: ['I-A-P5', 'I-Z-Z9'] }, /inconnus : I-Z-Z9/],
     ['an exigence that they do not put to work', { exigences: ['A-P6:AAOR'] }, /A-P6:AAOR :/],
-    ['an exigence without object', { indicateurs: ['I-A-P10'] }, /Sans objet.*A-P10:CONSULT_PSY/],
+    ['an exigence without object', { indicateurs: ['I-A-P10'] }, /A-P10:CONSULT_PSY : sans objet/],
   ])('refuses %s, and says why', async (_what, variables, told) => {
     const { code, message } = await refusalOf({ cle: 'refus', ...variables });
     expect(code).toBe('CANEVAS_REFUSE');

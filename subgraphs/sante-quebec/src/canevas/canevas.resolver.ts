@@ -1,4 +1,4 @@
-import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, CODE_INDICATEUR, parseEachCode } from '@palier/runtime/code-format';
 import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/journal/act';
 import type { ActionPossible } from '@palier/runtime/journal/acte.type';
@@ -58,8 +58,8 @@ export class CanevasResolver {
   ): Promise<{ acte: ActeValue; canevas: Canevas | null }> {
     const asked = {
       exercice: parseExercice(args.exercice),
-      indicateurs: args.indicateurs.map((code) => parseCode(CODE_INDICATEUR, code)),
-      exigences: args.exigences ?? null,
+      indicateurs: parseEachCode(CODE_INDICATEUR, args.indicateurs),
+      exigences: args.exigences == null ? null : parseEachCode(CODE_EXIGENCE, args.exigences),
       versionAttendue: args.versionAttendue ?? null,
     };
     const acte = await act(context, {

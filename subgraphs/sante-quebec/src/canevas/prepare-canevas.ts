@@ -1,9 +1,9 @@
-import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import type { Context } from '../tables.ts';
 import type { CanevasPublie } from './canevas.actes.ts';
 import { findCoverage, findCurrentVersion, findRefusals } from './canevas.queries.ts';
+import { refuseCanevas } from './refuse-canevas.ts';
 import { refuseQualityRows } from './refuse-quality-rows.ts';
 
 /** What a canevas is asked to hold. */
@@ -17,8 +17,8 @@ export interface CanevasAsked {
 }
 
 /**
- * Judges what a canevas asks for, by what the ministry says of each exigence. Raises CANEVAS_REFUSE with every reason at once:
- * a quality row, an exigence without object, or one that no indicateur puts to work.
+ * Judges what a canevas asks for, by what the ministry says of each exigence. Raises CANEVAS_REFUSE with every reason of a kind at
+ * once: quality rows, exigences without object, which the ministry says, then those that no indicateur puts to work.
  */
 export async function prepareCanevas(
   { database, journal }: Context,
@@ -29,11 +29,11 @@ export async function prepareCanevas(
   refuseUnknown(indicateurs, new Set(coverage.map(({ indicateur }) => indicateur)));
   const covered = new Set(coverage.map(({ exigence }) => exigence));
   const asked = [...new Set(exigences ?? covered)].sort();
+  await refuseUnsaid(journal, asked);
   await refuseUncovered(
     database,
     asked.filter((code) => !covered.has(code)),
   );
-  await refuseWithoutObject(journal, asked);
   const current = await findCurrentVersion(database, exercice);
   return {
     exercice,
@@ -46,10 +46,11 @@ export async function prepareCanevas(
 function refuseUnknown(asked: readonly string[], known: ReadonlySet<string>): void {
   const unknown = asked.filter((code) => !known.has(code));
   if (unknown.length > 0)
-    throw new PalierError(
-      'CANEVAS_REFUSE',
-      `Indicateurs inconnus : ${unknown.join(', ')}. « indicateurs » les énumère.`,
-    );
+    throw refuseCanevas({
+      regle: { code: 'INDICATEURS_CONNUS', origine: 'INFERENCE' },
+      motif: `Indicateurs inconnus : ${unknown.join(', ')}.`,
+      remede: '« indicateurs » énumère ceux qu’il y a.',
+    });
 }
 
 async function refuseUncovered(database: Context['database'], codes: readonly string[]): Promise<void> {
@@ -57,16 +58,23 @@ async function refuseUncovered(database: Context['database'], codes: readonly st
   const reasons = new Map(
     (await findRefusals(database, codes)).map(({ exigence, motif }) => [exigence, motif]),
   );
-  throw new PalierError(
-    'CANEVAS_REFUSE',
-    codes
+  throw refuseCanevas({
+    regle: { code: 'EXIGENCES_MISES_EN_OEUVRE', origine: 'INFERENCE' },
+    motif: codes
       .map((code) => `${code} : ${reasons.get(code) ?? 'aucun des indicateurs demandés ne la met en œuvre.'}`)
       .join(' '),
-  );
+    remede: 'Retirez-les, ou demandez un indicateur qui les met en œuvre (« indicateurs »).',
+  });
 }
 
-/** The ministry says which exigences have no object (003, Annexe II): nothing can be measured of them. */
-async function refuseWithoutObject(journal: LevelJournal, codes: readonly string[]): Promise<void> {
+/** What the ministry says of an exigence of which nothing can be measured (003, Annexe II). */
+const WHY_UNMEASURED: Readonly<Record<string, string>> = {
+  SANS_OBJET: 'sans objet pour ce service, dit le ministère (003, Annexe II)',
+  NON_DIT: 'le ministère n’en dit rien (003, Annexe II)',
+};
+
+/** The ministry says which exigences have no object: nothing can be measured of them, whatever would measure it. */
+async function refuseUnsaid(journal: LevelJournal, codes: readonly string[]): Promise<void> {
   // A canevas that asks nothing is refused by its content.
   if (codes.length === 0) return;
   const fields = codes.map((code, index) => `e${index}: exigence(code: ${JSON.stringify(code)}) { statut }`);
@@ -74,12 +82,15 @@ async function refuseWithoutObject(journal: LevelJournal, codes: readonly string
     journal,
     `query StatutsDesExigences { ${fields.join(' ')} }`,
   );
-  const refused = codes.filter(
-    (_, index) => data[`e${index}`]?.statut !== 'FIXE' && data[`e${index}`]?.statut !== 'REALITES_REGIONALES',
-  );
+  const refused = codes.flatMap((code, index) => {
+    const statut = data[`e${index}`]?.statut;
+    if (statut === 'FIXE' || statut === 'REALITES_REGIONALES') return [];
+    return [`${code} : ${WHY_UNMEASURED[statut ?? ''] ?? 'le ministère n’en a pas de ce code'}.`];
+  });
   if (refused.length > 0)
-    throw new PalierError(
-      'CANEVAS_REFUSE',
-      `Sans objet, ou non dit par le ministère (003, Annexe II) : ${refused.join(', ')}.`,
-    );
+    throw refuseCanevas({
+      regle: { code: 'EXIGENCES_AYANT_UN_OBJET', origine: 'TEXTE', citation: '003, Annexe II' },
+      motif: refused.join(' '),
+      remede: 'Retirez-les du canevas.',
+    });
 }

@@ -11,8 +11,13 @@ describe('a canevas', () => {
   it('is refused when it names a quality row, and says which and why', () => {
     expect(() => refuseQualityRows(['A-P5:AAOR', 'Q-P4:INFO_SOCIAL', 'F-Q2'])).toThrow(
       expect.objectContaining({
-        message: expect.stringMatching(/L2395-2400.*Q-P4:INFO_SOCIAL, F-Q2\.$/),
-        extensions: { code: 'CANEVAS_REFUSE', retryable: false },
+        message: expect.stringMatching(/L2395-2400.*Q-P4:INFO_SOCIAL, F-Q2\. Retirez/),
+        extensions: expect.objectContaining({
+          code: 'CANEVAS_REFUSE',
+          regle: 'QUALITE_SANS_INDICATEUR',
+          origineRegle: 'TEXTE (003, L2395-2400)',
+          remede: 'Retirez-les du canevas.',
+        }) as unknown,
       }),
     );
   });

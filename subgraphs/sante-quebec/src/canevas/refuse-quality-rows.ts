@@ -1,4 +1,4 @@
-import { PalierError } from '@palier/runtime/errors';
+import { refuseCanevas } from './refuse-canevas.ts';
 import { isQualityRow, linesOfWarning } from '../verdict/quality-row.ts';
 
 /**
@@ -9,8 +9,9 @@ export function refuseQualityRows(codes: readonly string[]): void {
   const refused = codes.filter(isQualityRow);
   if (refused.length === 0) return;
   const lines = [...new Set(refused.map(linesOfWarning))].sort().join(', ');
-  throw new PalierError(
-    'CANEVAS_REFUSE',
-    `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, ${lines}) : ${refused.join(', ')}.`,
-  );
+  throw refuseCanevas({
+    regle: { code: 'QUALITE_SANS_INDICATEUR', origine: 'TEXTE', citation: `003, ${lines}` },
+    motif: `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, ${lines}) : ${refused.join(', ')}.`,
+    remede: 'Retirez-les du canevas.',
+  });
 }

@@ -199,6 +199,7 @@ export class RegleResolver {
       definition: retirerRegle,
       cle,
       motif,
+      needsMotif: true,
       asked: { regle: code },
       prepare: () => ({ regle: code, motif: motif?.trim() ?? '' }),
     });

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+
+/** Every rule that refuses an act is told by its name, its origin and what to do; and every name stands in a test. */
+const CAMPAGNE = '2026-2027';
+const ETABLISSEMENT = '11045119';
+const version = (number: number): string => `${CAMPAGNE}:${ETABLISSEMENT}:V${number}`;
+const MESURE = `${CAMPAGNE}-P01:01111:A-P5:AAOR`;
+
+let people: HouseOfPeople;
+let marie: Person;
+let luc: Person;
+let nobody: Person;
+beforeAll(async () => {
+  people = await openHouseOfPeople();
+  marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
+  luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
+  nobody = await people.person();
+  await marie.read(`mutation {
+    publierCanevas(cle: "1", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
+    ouvrirCampagne(cle: "2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+  for (const number of [1, 2])
+    await luc.read(`mutation {
+      saisirMesures(cle: "s${number}", campagne: "${CAMPAGNE}", mesures: [
+        { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", valeur: ${number} }]) { acte { numero } }
+      soumettreReddition(cle: "v${number}", campagne: "${CAMPAGNE}") { acte { numero } } }`);
+});
+afterAll(() => people.close());
+
+const canevas = (given: string): string => `publierCanevas(cle: "x", exercice: "${CAMPAGNE}", ${given})`;
+const campagne = (given: string): string => `ouvrirCampagne(cle: "x", ${given})`;
+const regle = (given: string): string => `publierRegle(cle: "x", regle: { code: "ESSAI", nom: "Essai",
+  message: "vaut {valeur}.", remede: "Corrigez.", fondement: { origine: INFERENCE, note: "essai" }, ${given} })`;
+const retirer = (number: number): string =>
+  `retirerReddition(cle: "x", reddition: "${version(number)}", motif: "Erreur.")`;
+
+const refusalOf = async (
+  person: Person,
+  act: string,
+): Promise<{ readonly message: string | undefined; readonly code?: unknown }> => {
+  const { data, errors } = await person.ask<object>(`mutation { ${act} { acte { numero } } }`);
+  expect(Object.values(data ?? {})).toEqual([null]);
+  return { message: errors?.[0]?.message, ...errors?.[0]?.extensions };
+};
+
+it.each([
+  [
+    canevas('indicateurs: ["I-A-P5"], exigences: ["Q-P4:AAOR"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'QUALITE_SANS_INDICATEUR', origineRegle: 'TEXTE (003, L2395-2400)' },
+    /Q-P4:AAOR/,
+  ],
+  [
+    canevas('indicateurs: ["I-A-P5"], exigences: ["A-P6:INFO_SOCIAL"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'EXIGENCES_AYANT_UN_OBJET', origineRegle: 'TEXTE (003, Annexe II)' },
+    /A-P6:INFO_SOCIAL : sans objet/,
+  ],
+  [
+    canevas('indicateurs: ["I-A-P5"], exigences: ["A-P6:AAOR"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'EXIGENCES_MISES_EN_OEUVRE', origineRegle: 'INFERENCE' },
+    /A-P6:AAOR : aucun des indicateurs/,
+  ],
+  [
+    canevas('indicateurs: ["I-A-P5", "I-Z-Z9"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'INDICATEURS_CONNUS', origineRegle: 'INFERENCE' },
+    /I-Z-Z9/,
+  ],
+  [
+    campagne(`code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V9"`),
+    { code: 'ACTE_REFUSE', regle: 'CANEVAS_DE_L_EXERCICE', origineRegle: 'INFERENCE' },
+    /V9 n’est pas publié/,
+  ],
+  [
+    campagne(`code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V1", cloture: "2020-01-01"`),
+    { code: 'ACTE_REFUSE', regle: 'ECHEANCES_DE_L_EXERCICE', origineRegle: 'INFERENCE' },
+    /2020-01-01/,
+  ],
+  [
+    `retournerReddition(cle: "x", reddition: "${version(1)}", cellules: [{ mesure: "${MESURE}", motif: "x", attendu: "y" }])`,
+    { code: 'ACTE_REFUSE', regle: 'EXAMINER_LA_DERNIERE', origineRegle: 'INFERENCE' },
+    /version 2 a suivi/,
+  ],
+  [
+    regle('severite: BLOQUANTE, expression: "valeur <= 2 * valeurPrecedente"'),
+    { code: 'ACTE_REFUSE', regle: 'LE_PASSE_INFORME_SEULEMENT', origineRegle: 'INFERENCE' },
+    /INFORMATION/,
+  ],
+  [
+    regle('severite: BLOQUANTE, expression: "valeur <= 2", enVigueurDe: "2020-01-01"'),
+    { code: 'ACTE_REFUSE', regle: 'REGLE_SANS_EFFET_RETROACTIF', origineRegle: 'INFERENCE' },
+    /peut juger à partir du/,
+  ],
+  [
+    'retirerRegle(cle: "x", regle: "INCONNUE", motif: "Erreur.")',
+    { code: 'ACTE_REFUSE', regle: 'RETIRER_CE_QUI_JUGE', origineRegle: 'INFERENCE' },
+    /INCONNUE/,
+  ],
+] as const)('Santé Québec does not do %s', async (act, refused, told) => {
+  const refusal = await refusalOf(marie, act);
+  expect(refusal).toMatchObject({ ...refused, remede: expect.any(String) as string });
+  expect(refusal.message).toMatch(told);
+});
+
+it.each([
+  [retirer(1), 'RETIRER_LA_DERNIERE'],
+  [retirer(9), 'RETIRER_CE_QUI_EST_SOUMIS'],
+] as const)('an établissement does not do %s', async (act, code) => {
+  expect(await refusalOf(luc, act)).toMatchObject({
+    code: 'ACTE_REFUSE',
+    regle: code,
+    origineRegle: 'INFERENCE',
+    remede: expect.any(String) as string,
+  });
+});
+
+it('nobody known does nothing', async () => {
+  for (const act of [canevas('indicateurs: ["I-A-P5"]'), retirer(2)])
+    expect(await refusalOf(nobody, act)).toMatchObject({ code: 'AUTHENTIFICATION_REQUISE' });
+});
+
+it('what is malformed in a list is told by its place', async () => {
+  const codes = '["I-A-P5", "I-A-P6", "I-A-P9", "bad"]';
+  const { code, message } = await refusalOf(marie, canevas(`indicateurs: ${codes}`));
+  expect(code).toBe('CODE_INVALIDE');
+  expect(message).toContain('le 4e de la liste est « bad »');
+});
+
+it('every rule that refuses is asserted by its name', async () => {
+  const files = (
+    await Promise.all(
+      ['subgraphs', 'test'].map(async (folder) =>
+        (await readdir(folder, { recursive: true })).map((file) => join(folder, file)),
+      ),
+    )
+  )
+    .flat()
+    .filter((file) => file.endsWith('.ts') && !/node_modules|dist/.test(file));
+  const isTest = (file: string): boolean => /^test\/|\.test\.ts$/.test(file);
+  const textOf = (which: boolean): string =>
+    files
+      .filter((file) => isTest(file) === which)
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+  const codes = [
+    ...textOf(false).matchAll(/code: '([A-Z][A-Z0-9_]*)',\s+origine: '(?:TEXTE|INFERENCE)'/g),
+    ...textOf(false).matchAll(/toRefus\('([A-Z_]+)'/g),
+  ].map(([, code]) => code!);
+  expect(codes).toEqual(expect.arrayContaining(['CLOTURE', 'MESURES_VALIDES']));
+  const asserted = textOf(true);
+  const named = (code: string): boolean =>
+    new RegExp(`regle: '${code}'|, '${code}'\\]|\\('${code}'\\)`).test(asserted);
+  expect([...new Set(codes)].filter((code) => !named(code))).toEqual([]);
+});
