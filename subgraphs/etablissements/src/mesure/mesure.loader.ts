@@ -95,5 +95,6 @@ export function toMesure(row: MesureTable): Mesure {
     version: row.version,
     saisieLe: toInstant(row.saisie_le),
     provenance: toProvenance(row.provenance),
+    etablissementCode: row.etablissement_code,
   };
 }

@@ -173,6 +173,9 @@ export class Mesure {
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
+
+  /** Whose it is; the graph does not show it. */
+  etablissementCode?: string | null;
 }
 
 export const MesureConnection = createConnectionType(

@@ -1,7 +1,8 @@
 import { ListSize } from '@palier/runtime/demand';
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
+import { isHidden, SUPPRIMEE } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import { lignesByMesure, redditions } from './reddition.loader.ts';
 import { LigneReddition, type LigneRedditionValue, type Reddition } from './reddition.type.ts';
@@ -13,8 +14,10 @@ export class MesureLignesResolver {
     description:
       'Ce que chaque version de reddition, soumise et non retirée, en dit, de la première à la dernière : ce qui a été retourné, et ce qui y a été répondu.',
   })
-  lignes(@Root() { id }: Mesure, @Ctx() context: Context): Awaitable<LigneRedditionValue[]> {
-    return lignesByMesure.load(context, id);
+  lignes(@Root() mesure: Mesure, @Ctx() context: Context): Awaitable<LigneRedditionValue[]> {
+    return chain(lignesByMesure.load(context, mesure.id), (lignes) =>
+      isHidden(context, mesure) ? lignes.map((ligne) => ({ ...ligne, ...SUPPRIMEE })) : lignes,
+    );
   }
 }
 

@@ -67,6 +67,7 @@ const ownRows = ({ etablissement }: { readonly etablissement: string | null }): 
 export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   nature: 'saisirMesures',
   version: 1,
+  reserve: 'Saisie d’un brouillon : ce qui en est publié l’est par la soumission.',
   contenu: saisie,
   touches: ownRows,
   check: (database, { contenu, etablissement }) => refuseOtherDraft(database, etablissement ?? '', contenu),

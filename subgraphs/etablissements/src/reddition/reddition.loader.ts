@@ -10,6 +10,7 @@ import {
   findCellulesPortees,
   findLignesByMesures,
   findNextVersions,
+  findVersionsOf,
   listEcarts,
   REDDITION_COLUMNS,
 } from './reddition.queries.ts';
@@ -84,6 +85,12 @@ export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ dat
     group.map(({ periode, exigence_code, volet }) => `${periode}:${exigence_code}/${volet ?? ''}`),
   );
 });
+
+/** The versions of an établissement in a campagne, in their order, each with its state. */
+export const readVersionsOf = defineReading(
+  ({ database }: Reading, of: { readonly etablissement: string; readonly campagne: string }) =>
+    findVersionsOf(database, of),
+);
 
 /** What changed between a version and another of the same établissement. */
 export const readEcarts = defineReading(

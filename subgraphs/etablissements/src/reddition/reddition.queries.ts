@@ -70,6 +70,20 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
     .execute();
 }
 
+/** The versions of an établissement in a campagne, in their order. */
+export function findVersionsOf(
+  database: Kysely<Tables>,
+  { etablissement, campagne }: { readonly etablissement: string; readonly campagne: string },
+) {
+  return database
+    .selectFrom('reddition')
+    .select(['version', 'etat'])
+    .where('etablissement_code', '=', etablissement)
+    .where('campagne', '=', campagne)
+    .orderBy('version')
+    .execute();
+}
+
 /** A cell that two versions do not say alike. */
 export interface EcartRow {
   readonly mesure_id: string;

@@ -2,7 +2,13 @@ import { Cost, ListSize } from '@palier/runtime/demand';
 import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_UNITE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
+import {
+  type ConnectionValue,
+  emptyPage,
+  PageArgs,
+  withAbsence,
+  withNodes,
+} from '@palier/runtime/connection';
 import {
   Arg,
   Args,
@@ -25,6 +31,7 @@ import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions, type ProspectiveActe } from '@palier/runtime/journal/list-actions';
 import { defineSharedReading } from '@palier/runtime/journal/read-once';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { mayReadReserved } from '@palier/runtime/may-read';
 import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
@@ -40,6 +47,8 @@ import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
 import { readCampagne, refuseSettled } from './asked-campagne.ts';
+import { compareVersions } from './compare-versions.ts';
+import { hideSuppressed } from './hide-suppressed.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
@@ -55,13 +64,7 @@ import {
   type SoumissionContenu,
   soumettreReddition,
 } from './reddition.actes.ts';
-import {
-  cellulesPorteesLoader,
-  lignesReddition,
-  nextVersionLoader,
-  readEcarts,
-  redditions,
-} from './reddition.loader.ts';
+import { cellulesPorteesLoader, lignesReddition, nextVersionLoader, redditions } from './reddition.loader.ts';
 import {
   EcartReddition,
   EtatReddition,
@@ -80,6 +83,10 @@ import {
 } from './reddition.type.ts';
 
 export const redditionReference = defineListedReference('Reddition', redditions);
+
+const LIGNES_RESERVEES = nothingOwed(
+  'Lignes retenues : cette version n’est pas soumise, et rien n’en est publié avant. Seuls son établissement et Santé Québec les lisent.',
+);
 
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
 const redditionsOf = redditions.under(BY_ETABLISSEMENT);
@@ -184,11 +191,15 @@ export class RedditionResolver {
 
   @FieldResolver(() => LigneRedditionConnection, { description: 'Mesures que cette version porte.' })
   lignes(
-    @Root() { id }: Reddition,
+    @Root() { id, etat, etablissement }: Reddition,
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
   ): Awaitable<ConnectionValue<LigneRedditionValue>> {
-    return lignesOf(context, id, args);
+    if (mayReadReserved(context.identity, etablissement.code)) return lignesOf(context, id, args);
+    if (etat === 'SAISIE') return emptyPage(args, LIGNES_RESERVEES);
+    return chain(lignesOf(context, id, args), (list) =>
+      withNodes(list, (nodes) => hideSuppressed(context, nodes)),
+    );
   }
 
   @FieldResolver(() => Reddition, {
@@ -215,12 +226,12 @@ export class RedditionResolver {
       'Mesures que cette version ne dit pas comme une autre, de même campagne et du même établissement.',
   })
   ecartsDepuis(
-    @Root() { id }: Reddition,
+    @Root() reddition: Reddition,
     @Ctx() context: Context,
     @Arg('version', () => Int, { description: 'Version à laquelle comparer, à partir de 1.' })
     version: number,
-  ): Awaitable<EcartReddition[]> {
-    return readEcarts(context, { id, version });
+  ): Awaitable<readonly EcartReddition[]> {
+    return compareVersions(context, reddition, version);
   }
 
   @ListSize(3)
@@ -328,6 +339,7 @@ export class RedditionResolver {
       definition: retirerReddition,
       cle,
       motif,
+      needsMotif: true,
       asked: { reddition: id },
       prepare: () => prepareRetrait(context, id, motif?.trim() ?? ''),
     });

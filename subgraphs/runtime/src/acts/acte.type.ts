@@ -79,8 +79,18 @@ export class Acte {
   @Field(() => Int, { description: 'Version de la forme du contenu.' })
   versionContenu: number;
 
-  @Field(() => String, { description: 'Contenu, en JSON canonique (RFC 8785).' })
+  @Field(() => String, {
+    description:
+      'Contenu, en JSON canonique (RFC 8785) ; à qui ne le lit pas, `reserve` seulement, et pourquoi.',
+  })
   contenu: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Pourquoi le contenu ne vous est pas donné : seuls l’établissement et Santé Québec lisent ce qui n’est pas publié. Nul quand il l’est. L’empreinte, elle, est toujours celle du contenu entier.',
+  })
+  contenuReserve?: string | null;
 
   @Field(() => String, {
     description:

@@ -29,6 +29,8 @@ import { Acte, type Recu } from './acte.type.ts';
 import { type ActeValue, contenuLoader, defineActesList, recuLoader } from './journal.loader.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { sayReserved } from '../journal/reserved.ts';
+import { mayReadReserved } from '../request/may-read.ts';
 import { attestFor } from '../journal/witness.ts';
 
 @ArgsType()
@@ -99,8 +101,14 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
     }
 
     @FieldResolver()
-    contenu(@Root() { numero }: ActeValue, @Ctx() context: SubgraphContext): Awaitable<string> {
-      return contenuLoader.load(context, numero);
+    contenu(@Root() acte: ActeValue, @Ctx() context: SubgraphContext): Awaitable<string> {
+      const reserve = findReserve(context, acte);
+      return reserve === null ? contenuLoader.load(context, acte.numero) : sayReserved(reserve);
+    }
+
+    @FieldResolver()
+    contenuReserve(@Root() acte: ActeValue, @Ctx() context: SubgraphContext): string | null {
+      return findReserve(context, acte);
     }
 
     @FieldResolver()
@@ -132,6 +140,15 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
     }
   }
   return JournalResolver;
+}
+
+/** Why who asks does not read what an act holds; null for whoever does. */
+function findReserve(
+  { journal, identity }: SubgraphContext,
+  { natureActe, etablissement }: ActeValue,
+): string | null {
+  const reserve = journal.actes.find(({ nature }) => nature === natureActe)?.reserve;
+  return reserve === undefined || mayReadReserved(identity, etablissement) ? null : reserve;
 }
 
 /** Raises FILTRE_INVALIDE for a nature that no act of this level has. */

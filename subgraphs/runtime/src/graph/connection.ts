@@ -139,6 +139,33 @@ export function withAbsence<Node>(
   return { ...connection, absence: () => chain(connection.absence?.() ?? null, say) };
 }
 
+/** The same page, whose nodes say something else, one for one. */
+export function withNodes<Node>(
+  connection: ConnectionValue<Node>,
+  change: (nodes: readonly Node[]) => Awaitable<readonly Node[]>,
+): ConnectionValue<Node> {
+  return {
+    ...connection,
+    nodes: () => chain(connection.nodes(), change),
+    edges: () =>
+      chain(connection.edges(), (edges) =>
+        chain(change(edges.map(({ node }) => node)), (nodes) =>
+          edges.map(({ cursor }, rank) => ({ cursor, node: nodes[rank]! })),
+        ),
+      ),
+  };
+}
+
+/** A list that who asks does not read: it holds nothing for them, and says why. */
+export const emptyPage = <Node>(args: PageArgs, absence: AbsenceValue): ConnectionValue<Node> =>
+  toConnection<Node>({
+    page: parsePage('', { first: args.first ?? null }),
+    rows: () => [],
+    keyOf: () => '',
+    count: () => 0,
+    absence,
+  });
+
 /** One made-up item is enough for what is counted to be a demonstration. */
 function originOf(nodes: readonly unknown[]): Origine | null {
   const origins = (nodes as readonly { readonly provenance?: { readonly origine: Origine } }[]).map(

@@ -1,31 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../memory/history.ts';
 import { BY, ENDED_BY, SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
+import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import { PROVENANCE, type Versioned } from './versions.ts';
 import { stateOf } from './versions.queries.ts';
-
-/** Which differences; a null narrows nothing. Instants are ISO 8601 in UTC. */
-export interface DifferencesChoice {
-  readonly de: string;
-  readonly a: string;
-  readonly type: string | null;
-  readonly territoire: string | null;
-  readonly etablissement: string | null;
-}
-
-/** One field of one thing, as it was known at the two instants; null where it was not known, or had no value. */
-export interface DifferenceRow {
-  readonly type: string;
-  readonly code: string;
-  readonly champ: string;
-  readonly avant: unknown;
-  readonly apres: unknown;
-  readonly connu_avant: boolean;
-  readonly connu_apres: boolean;
-  /** When it last changed, as Postgres writes it, and the act that changed it. */
-  readonly instant: string;
-  readonly acte: number | null;
-}
 
 /** Where a page starts: after this type, code and field. */
 export type DifferenceKey = readonly [type: string, code: string, champ: string];

@@ -32,13 +32,8 @@ import { defineReading } from '../request/loader.ts';
 import { CodePalier } from '../vocabulary/paliers.ts';
 import { parsePastInstant, refuseAfterQuestion, refuseInverted } from '../vocabulary/parse-instant.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
-import {
-  type DifferenceKey,
-  type DifferenceRow,
-  type DifferencesChoice,
-  countDifferences,
-  listDifferences,
-} from './differences.queries.ts';
+import { type DifferenceKey, countDifferences, listDifferences } from './differences.queries.ts';
+import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import type { Versioned } from './versions.ts';
 
 const MOST_NAMES = 20;
@@ -164,7 +159,8 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
         page,
         rows: async () => {
           if (isNothing) return [];
-          const rows = await readDifferences(context, { choice, after, limit: page.first + 1 });
+          const known = await readDifferences(context, { choice, after, limit: page.first + 1 });
+          const rows = await veiled(context, followed, known, choice);
           return rows.map((row) => toDifference(context, niveau, row));
         },
         keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
@@ -173,6 +169,27 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
     }
   }
   return DifferencesResolver;
+}
+
+/** What who asks reads of the differences, each in its place. */
+async function veiled(
+  context: SubgraphContext,
+  followed: readonly Versioned[],
+  known: readonly DifferenceRow[],
+  choice: DifferencesChoice,
+): Promise<readonly DifferenceRow[]> {
+  const rows = [...known];
+  for (const { type, veilDifferences } of followed) {
+    const places = rows.flatMap((row, place) => (row.type === type ? [place] : []));
+    if (veilDifferences === undefined || places.length === 0) continue;
+    const shown = await veilDifferences(
+      context,
+      places.map((place) => rows[place]!),
+      choice,
+    );
+    places.forEach((place, rank) => (rows[place] = shown[rank]!));
+  }
+  return rows;
 }
 
 /** What can have what was chosen. */

@@ -18,6 +18,7 @@ import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
 import { type Loader, defineLoader } from '../request/loader.ts';
 import { type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
+import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import {
   type Followed,
   MOST_VERSIONS,
@@ -48,6 +49,22 @@ export interface VersionsOptions<Node> {
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
+  readonly veil?: Veil<Node>;
+}
+
+/** What who asks reads of the past of something, where it is not all of it: what nobody published, or publishes any more. */
+export interface Veil<Node> {
+  readonly versions: (
+    context: SubgraphContext,
+    node: Node,
+    versions: readonly VersionRow[],
+  ) => Awaitable<readonly VersionRow[]>;
+  /** As many rows as there are, one for one: each is told, with what stands for what is not read. */
+  readonly differences: (
+    context: SubgraphContext,
+    differences: readonly DifferenceRow[],
+    between: Pick<DifferencesChoice, 'de' | 'a'>,
+  ) => Awaitable<readonly DifferenceRow[]>;
 }
 
 /** What a level follows through time. */
@@ -58,6 +75,7 @@ export interface Versioned extends Followed {
   readonly etablissement: string | undefined;
   /** Key columns that hold the same in all the rows of this type. */
   readonly constants: Readonly<Record<string, string>>;
+  readonly veilDifferences?: Veil<never>['differences'] | undefined;
   /** What adds its versions to the graph. */
   readonly resolver?: ClassType;
 }
@@ -101,7 +119,7 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement, elsewhere, summed } = options;
+  const { table, of, territoire, etablissement, elsewhere, summed, veil } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
@@ -131,9 +149,10 @@ export function defineVersions<Node extends object>(
       const key = Object.values(place.keys).map((read) =>
         typeof read === 'string' ? read : String(read(node)),
       );
-      return chain(place.loader.load(context, key), (rows) =>
-        rows.map((row) => toVersion(context, place.followed, row)),
+      const shown = chain(place.loader.load(context, key), (rows) =>
+        veil === undefined ? rows : veil.versions(context, node, rows),
       );
+      return chain(shown, (rows) => rows.map((row) => toVersion(context, place.followed, row)));
     }
   }
   return {
@@ -142,6 +161,7 @@ export function defineVersions<Node extends object>(
     territoire,
     etablissement,
     constants: constantsOf(keys),
+    veilDifferences: veil?.differences,
     resolver: VersionsResolver,
   };
 }

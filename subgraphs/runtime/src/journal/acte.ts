@@ -52,6 +52,11 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
   readonly version: number;
   /** What such an act always says, whatever the level holds beside it: an official file is of the world in a made-up year too. */
   readonly origine?: OrigineActe;
+  /**
+   * Why what such an act holds is read by its établissement and by Santé Québec alone: it is not published, or not yet. Others read
+   * that it was done, and its digest; without it, everybody reads all of it.
+   */
+  readonly reserve?: string;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
   /**

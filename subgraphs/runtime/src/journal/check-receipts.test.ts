@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SaidActe } from './acte-digest.ts';
 import { digestText, toCanonicalJson, toLeaf } from './acte-digest.ts';
+import { sayReserved } from './reserved.ts';
 import { checkReceipt, findReceipts } from './check-receipts.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { createEphemeralKeys } from './journal-keys.ts';
@@ -64,6 +65,9 @@ describe('a receipt', () => {
   it('proves the act around it, with its content or without', () => {
     expect(check({ acte })).toMatchObject({ size: 1, feuille: { auteur: 'marie' }, contenu: true });
     expect(check({ acte: { feuille, recu } })).toMatchObject({ contenu: false });
+    expect(check({ acte: { ...acte, contenu: sayReserved('« Pas publié ».') } })).toMatchObject({
+      contenu: false,
+    });
     expect(check(recu)).toMatchObject({ size: 1, feuille: undefined });
   });
 

@@ -1,5 +1,6 @@
 import { digestText } from './acte-digest.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
+import { isReserved } from './reserved.ts';
 import { leafDigest } from './merkle.ts';
 import { type ReceiptVerdict, verifyReceipt } from './receipt.ts';
 import type { NoteVerifier } from './signed-note.ts';
@@ -46,17 +47,19 @@ export function findReceipts(value: unknown): FoundReceipt[] {
 export function checkReceipt({ recu, acte }: FoundReceipt, keys: readonly NoteVerifier[]): ReceiptCheck {
   const verdict = verifyReceipt(recu, keys);
   if ('fault' in verdict) return verdict;
-  const said = recu['temoins'];
+  const told = recu['temoins'];
   const witnesses = LEVELS_BY_NAME.filter(([, origin]) => verdict.witnesses.includes(origin)).map(
     ([niveau]) => niveau,
   );
-  if (said !== undefined && !isSame(said, witnesses))
+  if (told !== undefined && !isSame(told, witnesses))
     return {
-      fault: `« temoins » vaut ${JSON.stringify(said)} dans le fichier, et ${JSON.stringify(witnesses)} par les signatures que les clés publiques reconnaissent.`,
+      fault: `« temoins » vaut ${JSON.stringify(told)} dans le fichier, et ${JSON.stringify(witnesses)} par les signatures que les clés publiques reconnaissent.`,
     };
-  const { feuille: text, contenu } = acte ?? {};
+  const { feuille: text, contenu: said } = acte ?? {};
+  // Who may not read a content is told so in its place: the leaf still names the whole.
+  const contenu = typeof said === 'string' && !isReserved(said) ? said : undefined;
   if (typeof text !== 'string') {
-    if (typeof contenu === 'string')
+    if (contenu !== undefined)
       return { fault: 'Le contenu est là sans la feuille de l’acte : demandez « feuille » aussi.' };
     return { ...verdict, feuille: undefined, contenu: false };
   }
@@ -64,14 +67,14 @@ export function checkReceipt({ recu, acte }: FoundReceipt, keys: readonly NoteVe
     return { fault: 'L’empreinte du reçu n’est pas celle de la feuille : la feuille a été changée.' };
   const feuille = parseLeaf(text);
   if (feuille === undefined) return { fault: 'La feuille n’est pas le texte d’un acte.' };
-  if (typeof contenu === 'string' && digestText(contenu) !== feuille['empreinteContenu'])
+  if (contenu !== undefined && digestText(contenu) !== feuille['empreinteContenu'])
     return { fault: 'Le contenu n’est pas celui que la feuille nomme : il a été changé.' };
   const other = findOther(acte ?? {}, recu, feuille);
   if (other !== undefined)
     return {
       fault: `« ${other} » vaut ${JSON.stringify((acte ?? {})[other] ?? recu[other])} dans le fichier, et ${JSON.stringify(feuille[SAID[other] ?? other])} dans la feuille.`,
     };
-  return { ...verdict, feuille, contenu: typeof contenu === 'string' };
+  return { ...verdict, feuille, contenu: contenu !== undefined };
 }
 
 const LEVELS_BY_NAME = Object.entries(JOURNAL_ORIGINS);

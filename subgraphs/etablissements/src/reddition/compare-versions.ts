@@ -1,0 +1,45 @@
+import { PalierError } from '@palier/runtime/errors';
+import { mayReadReserved } from '@palier/runtime/may-read';
+import type { Context } from '../tables.ts';
+import { loadSuppressed } from './hide-suppressed.ts';
+import { readEcarts, readVersionsOf } from './reddition.loader.ts';
+import type { EcartReddition, Reddition } from './reddition.type.ts';
+
+/**
+ * What changed between two versions, as who asks may read them. Raises FILTRE_INVALIDE for a version that there is not, and, to whoever
+ * does not read it, for one that is not submitted.
+ */
+export async function compareVersions(
+  context: Context,
+  { id, campagne, version, etablissement: { code: etablissement } }: Reddition,
+  since: number,
+): Promise<readonly EcartReddition[]> {
+  const versions = await readVersionsOf(context, { etablissement, campagne });
+  if (versions.every((one) => one.version !== since))
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `« version » : il n’y a pas de version ${since}. Possibles : ${versions.map((one) => one.version).join(', ')}.`,
+    );
+  const mayRead = mayReadReserved(context.identity, etablissement);
+  const draft = versions.find(({ etat }) => etat === 'SAISIE')?.version;
+  if (!mayRead && draft !== undefined && [version, since].includes(draft))
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `La version ${draft} n’est pas soumise : seuls son établissement et Santé Québec lisent ce qu’elle dit.`,
+    );
+  const ecarts = await readEcarts(context, { id, version: since });
+  if (mayRead) return ecarts;
+  const suppressed = await loadSuppressed(
+    context,
+    ecarts.map(({ mesureId }) => mesureId),
+  );
+  return ecarts.map((ecart) => (suppressed.has(ecart.mesureId) ? hide(ecart) : ecart));
+}
+
+const hide = (ecart: EcartReddition): EcartReddition => ({
+  ...ecart,
+  valeurAvant: null,
+  valeurApres: null,
+  statutAvant: ecart.statutAvant && 'SUPPRIMEE',
+  statutApres: ecart.statutApres && 'SUPPRIMEE',
+});

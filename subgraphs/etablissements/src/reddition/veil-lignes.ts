@@ -1,0 +1,51 @@
+import { chain } from '@palier/runtime/awaitable';
+import { toInstant } from '@palier/runtime/instant';
+import { mayReadReserved } from '@palier/runtime/may-read';
+import type { Veil } from '@palier/runtime/memory/versions';
+import { FIGURE_FIELDS, SUPPRIMEE } from '../mesure/veil-mesures.ts';
+import type { Context } from '../tables.ts';
+import { loadSuppressed } from './hide-suppressed.ts';
+import { redditions } from './reddition.loader.ts';
+import type { LigneReddition, Reddition } from './reddition.type.ts';
+
+/** « 2026-2027:11045119:V2:2026-2027-P01:01111:A-P5:AAOR » : a version, and a measure. */
+const LIGNE = /^([^:]+:[^:]+:V\d+):(.+)$/;
+const partsOf = (ligne: string): readonly [version: string, mesure: string] => {
+  const [, version = '', mesure = ''] = LIGNE.exec(ligne) ?? [];
+  return [version, mesure];
+};
+
+/** Since when everybody reads what a version says: never, of a draft. */
+const publishedSince = (version: Reddition | null): string => version?.soumiseLe ?? 'infinity';
+
+/** What a draft said before it was submitted, and what is suppressed since, is told to its établissement and to Santé Québec alone. */
+export const veilLignes: Veil<LigneReddition> = {
+  versions: (context: Context, { id, statut }, versions) =>
+    chain(redditions.byKey.load(context, partsOf(id)[0]), (version) => {
+      if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return versions;
+      const since = publishedSince(version);
+      return versions
+        .filter(({ jusqua }) => jusqua === null || toInstant(jusqua) > since)
+        .map((row) => (statut === 'SUPPRIMEE' ? { ...row, etat: { ...row.etat, ...SUPPRIMEE } } : row));
+    }),
+  differences: async (context: Context, differences, { de, a }) => {
+    const parts = differences.map(({ code }) => partsOf(code));
+    const versions = await redditions.byKey.loadMany(
+      context,
+      parts.map(([version]) => version),
+    );
+    const suppressed = await loadSuppressed(context, [...new Set(parts.map(([, mesure]) => mesure))]);
+    return differences.map((row, rank) => {
+      const version = versions[rank] ?? null;
+      if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return row;
+      const since = publishedSince(version);
+      const isSuppressed = FIGURE_FIELDS.has(row.champ) && suppressed.has(parts[rank]![1]);
+      const show = (value: unknown, instant: string): unknown => {
+        if (value == null) return value;
+        if (since > instant || since === 'infinity') return 'RESERVEE';
+        return isSuppressed ? 'SUPPRIMEE' : value;
+      };
+      return { ...row, avant: show(row.avant, de), apres: show(row.apres, a) };
+    });
+  },
+};

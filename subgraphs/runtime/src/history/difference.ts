@@ -1,0 +1,22 @@
+/** Which differences; a null narrows nothing. Instants are ISO 8601 in UTC. */
+export interface DifferencesChoice {
+  readonly de: string;
+  readonly a: string;
+  readonly type: string | null;
+  readonly territoire: string | null;
+  readonly etablissement: string | null;
+}
+
+/** One field of one thing, as it was known at the two instants; null where it was not known, or had no value. */
+export interface DifferenceRow {
+  readonly type: string;
+  readonly code: string;
+  readonly champ: string;
+  readonly avant: unknown;
+  readonly apres: unknown;
+  readonly connu_avant: boolean;
+  readonly connu_apres: boolean;
+  /** When it last changed, as Postgres writes it, and the act that changed it. */
+  readonly instant: string;
+  readonly acte: number | null;
+}

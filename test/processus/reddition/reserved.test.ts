@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+
+const ETABLISSEMENT = '11045119';
+const CAMPAGNE = '2026-2027';
+const P01 = `${CAMPAGNE}-P01`;
+const MESURE = `${P01}:01111:A-P5:AAOR`;
+const version = (number: number): string => `${CAMPAGNE}:${ETABLISSEMENT}:V${number}`;
+
+/** What an établissement has not published, or publishes no more, is read by itself and by Santé Québec: by every way there is. */
+describe('what is not published', () => {
+  let people: HouseOfPeople;
+  let marie: Person;
+  let luc: Person;
+  let others: readonly Person[];
+  let keys = 0;
+  beforeAll(async () => {
+    people = await openHouseOfPeople();
+    const of = (etablissement: string) =>
+      people.person({ sub: etablissement, palier: 'ETABLISSEMENT', etablissement });
+    marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
+    luc = await of(ETABLISSEMENT);
+    others = [
+      await people.person(),
+      await of('11045127'),
+      await people.person({ sub: 'sophie', palier: 'MSSS' }),
+    ];
+    await marie.read(`mutation {
+      publierCanevas(cle: "canevas", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
+      ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+  });
+  afterAll(() => people.close());
+
+  const enter = async (said: string): Promise<void> => {
+    keys += 1;
+    await luc.read(`mutation { saisirMesures(cle: "s${keys}", campagne: "${CAMPAGNE}", mesures: [
+      { territoire: "01111", exigence: "A-P5:AAOR", periode: "${P01}", ${said} }]) { acte { contenu contenuReserve } } }`);
+  };
+  const submit = async (): Promise<void> => {
+    keys += 1;
+    await luc.read(
+      `mutation { soumettreReddition(cle: "v${keys}", campagne: "${CAMPAGNE}") { acte { numero } } }`,
+    );
+  };
+
+  /** All that the graph says of the measure and of the versions that carry it. */
+  const readAll = async (person: Person, versions: readonly number[]): Promise<string> =>
+    JSON.stringify(
+      await person.read(`{
+        ${versions
+          .map(
+            (number) => `v${number}: reddition(id: "${version(number)}") { lignes {
+              nodes { valeur statut versions { valeur statut parActe { contenu } } } edges { node { valeur } } absence { motif } } }`,
+          )
+          .join('\n')}
+        mesure(id: "${MESURE}") { valeur statut versions { valeur statut } lignes { valeur versions { valeur } } }
+        journalEtablissements(nature: "saisirMesures", etablissement: "${ETABLISSEMENT}") { nodes { contenu contenuReserve } }
+        differencesEtablissements(first: 1000, etablissement: "${ETABLISSEMENT}") { nodes { type champ avant apres } }
+      }`),
+    );
+  /** Which of these values somebody reads anywhere. */
+  const readOf = async (person: Person, versions: readonly number[], values: readonly number[]) => {
+    const said = await readAll(person, versions);
+    return values.filter((value) => new RegExp(`[^\\d.]${value}[^\\d.]`).test(said));
+  };
+
+  it('of a draft, is said to be withheld', async () => {
+    await enter('valeur: 151');
+    for (const person of others) {
+      expect(await readOf(person, [1], [151])).toEqual([]);
+      const { reddition, journalEtablissements } = await person.read<Record<string, object>>(`{
+        reddition(id: "${version(1)}") { etat lignes { nodes { valeur } absence { motif doitRepondre { code } } } }
+        journalEtablissements(nature: "saisirMesures", etablissement: "${ETABLISSEMENT}") { nodes { contenu contenuReserve } } }`);
+      expect(reddition).toEqual({
+        etat: 'SAISIE',
+        lignes: {
+          nodes: [],
+          absence: { motif: expect.stringMatching(/^Lignes retenues/) as unknown, doitRepondre: null },
+        },
+      });
+      expect(journalEtablissements).toMatchObject({
+        nodes: [
+          {
+            contenu: expect.stringMatching(/^\{"reserve":"Saisie/) as unknown,
+            contenuReserve: expect.stringMatching(/^Saisie/) as unknown,
+          },
+        ],
+      });
+    }
+    for (const person of [luc, marie]) expect(await readOf(person, [1], [151])).toEqual([151]);
+  });
+
+  it('is what was published, once it is, and never what a draft said before', async () => {
+    await submit();
+    await enter('valeur: 99');
+    const compare = (person: Person, number: number, since: number) =>
+      person.ask<object>(
+        `{ reddition(id: "${version(number)}") { ecartsDepuis(version: ${since}) { valeurAvant valeurApres } } }`,
+      );
+    for (const person of others) {
+      expect(await readOf(person, [1, 2], [151, 99])).toEqual([151]);
+      for (const [number, since] of [
+        [1, 2],
+        [2, 1],
+      ] as const)
+        expect((await compare(person, number, since)).errors?.[0]).toMatchObject({
+          message: expect.stringContaining('La version 2 n’est pas soumise') as unknown,
+          extensions: { code: 'FILTRE_INVALIDE' },
+        });
+    }
+    expect((await compare(marie, 2, 1)).data).toEqual({
+      reddition: { ecartsDepuis: [{ valeurAvant: 151, valeurApres: 99 }] },
+    });
+    for (const person of [luc, ...others])
+      expect((await compare(person, 1, 9)).errors?.[0]).toMatchObject({
+        message: expect.stringContaining('il n’y a pas de version 9. Possibles : 1, 2.') as unknown,
+        extensions: { code: 'FILTRE_INVALIDE' },
+      });
+    await enter('valeur: 47');
+    await submit();
+    for (const person of others) expect(await readOf(person, [1, 2], [151, 99, 47])).toEqual([151, 47]);
+    for (const person of [luc, marie])
+      expect(await readOf(person, [1, 2], [151, 99, 47])).toEqual([151, 99, 47]);
+  });
+
+  it('is no more what is suppressed, of whatever was said before', async () => {
+    await enter('statut: SUPPRIMEE');
+    await submit();
+    for (const person of others) {
+      expect(await readOf(person, [1, 2, 3], [151, 99, 47])).toEqual([]);
+      const { former, ecarts, mesure } = await person.read<Record<string, object>>(`{
+        former: reddition(id: "${version(1)}") { lignes { nodes { valeur statut } } }
+        ecarts: reddition(id: "${version(2)}") { ecartsDepuis(version: 1) { valeurAvant statutAvant valeurApres statutApres } }
+        mesure(id: "${MESURE}") { versions { valeur statut } } }`);
+      const hidden = { valeur: null, statut: 'SUPPRIMEE' };
+      expect(former).toEqual({ lignes: { nodes: [hidden] } });
+      expect(ecarts).toEqual({
+        ecartsDepuis: [
+          { valeurAvant: null, statutAvant: 'SUPPRIMEE', valeurApres: null, statutApres: 'SUPPRIMEE' },
+        ],
+      });
+      expect(mesure).toEqual({ versions: [hidden, hidden, hidden] });
+    }
+    for (const person of [luc, marie])
+      expect(await readOf(person, [1, 2, 3], [151, 99, 47])).toEqual([151, 99, 47]);
+  });
+});
