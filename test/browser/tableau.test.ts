@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSharedPages, type PagesHouse } from '../pages/open-pages.ts';
 import { HAS_CHROMIUM, inChromium, openBrowser, openPage } from './chromium.ts';
@@ -15,21 +15,6 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     await house.close();
   });
 
-  it('leads from the map to the lines that an exigence cites by the keyboard alone, in four links', async () => {
-    const page = await openPage(browser);
-    await page.goto(`${house.url}/tableau`);
-    for (const [href, wanted] of [
-      ['/tableau/territoire/', '**/tableau/territoire/**'],
-      ['/tableau/exigence/', '**/tableau/exigence/**'],
-      ['/fait/exigence/', '**/fait/exigence/**'],
-    ] as const) {
-      await follow(page, href);
-      await page.waitForURL(wanted);
-    }
-    expect(await page.textContent('main')).toMatch(/L\d+-\d+/);
-    await page.close();
-  });
-
   it('prints no choice to make, and its address', async () => {
     const page = await openPage(browser);
     await page.goto(`${house.url}/tableau`);
@@ -39,13 +24,3 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     await page.close();
   });
 });
-
-/** Tabs from the content of the page to the first link that leads there, and takes it. */
-async function follow(page: Page, href: string): Promise<void> {
-  await page.focus('#contenu');
-  const isThere = (): Promise<unknown> =>
-    page.evaluate(`document.activeElement.getAttribute('href')?.startsWith('${href}') ?? false`);
-  do await page.keyboard.press('Tab');
-  while (!(await isThere()));
-  await page.keyboard.press('Enter');
-}

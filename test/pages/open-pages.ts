@@ -34,8 +34,8 @@ export async function openSharedPages(): Promise<PagesHouse> {
 }
 
 /** For this file alone: the story of the demonstration is told there, a version sent back by cells and another consolidated. */
-export async function openToldPages(): Promise<PagesHouse> {
-  const house = await openPagesHouse();
+export async function openToldPages(options: Partial<HouseOptions> = {}): Promise<PagesHouse> {
+  const house = await openPagesHouse(options);
   await playStory(house.gateway);
   return house;
 }

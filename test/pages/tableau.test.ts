@@ -138,7 +138,9 @@ describe('the map', () => {
 
   it('draws as many marks on its axis as the table has values', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
-    const marks = text.match(/class="mark /g) ?? [];
+    const [, wide = '', narrow = ''] = text.split(/<figure class="moved (?:wide|narrow)-chart">/);
+    const marks = wide.match(/class="mark /g) ?? [];
+    expect(narrow.slice(0, narrow.indexOf('</figure>')).match(/class="mark /g)).toHaveLength(marks.length);
     const table = text.slice(text.indexOf('<h2 id="chiffres">'));
     const values = table.match(/<td class="figure">[\d,]+[  ]min<\/td>/g) ?? [];
     expect(values).toHaveLength(marks.length);
@@ -232,11 +234,11 @@ describe('what a page tells', () => {
       ([, name = '', said = '']) => [name, toNumber(said)] as const,
     );
     const table = text.slice(text.indexOf('<table class="bilan">'));
-    const names = [...table.matchAll(/<th scope="col" class="figure">(.*?)<\/th>/gs)].map(
+    const names = [...table.matchAll(/<th scope="col"[^>]* class="figure">(.*?)<\/th>/gs)].map(
       ([, heading = '']) => textOf(heading).trim(),
     );
-    const rows = [...table.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) =>
-      [...row.matchAll(/<td class="figure">([^<]*)</g)].map(([, said = '']) => toNumber(said)),
+    const rows = [...table.matchAll(/<tr role="row"><th scope="row".*?<\/tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<td [^>]*class="figure">([^<]*)</g)].map(([, said = '']) => toNumber(said)),
     );
     const counted = names.map(
       (name, rank) => [name, rows.reduce((sum, row) => sum + row[rank]!, 0)] as const,
@@ -247,14 +249,50 @@ describe('what a page tells', () => {
     expect(due.reduce((sum, [, figure]) => sum + figure, 0)).toBe(counted.at(-1)?.[1]);
   });
 
-  it('leads by four links from the map to the lines that an exigence cites', async () => {
-    const path = ['/tableau', '/tableau/territoire/06112', '/tableau/exigence/A-P11:INFO_SOCIAL'];
-    const pages = await Promise.all(path.map((one) => house.open(one)));
-    expect(pages[0]?.text).toContain('href="/tableau/territoire/06112?');
-    expect(pages[1]?.text).toContain('href="/tableau/exigence/A-P11:INFO_SOCIAL"');
-    expect(textOf(pages[2]?.text ?? '')).toContain('L2382-2391');
-    expect(pages[2]?.text).toContain('href="/fait/exigence/A-P11:INFO_SOCIAL"');
-    expect((await house.open('/fait/exigence/A-P11:INFO_SOCIAL')).status).toBe(200);
+  it('has a line for each role and each service, declared or not, and says who owes what is not', async () => {
+    const asked = await askGraph<{
+      rolesClsc: { nom: string }[];
+      servicesSociaux: { nom: string }[];
+      territoireClsc: {
+        exerciceRoles: { nodes: { role: { nom: string } }[] };
+        offre: { nodes: { service: { nom: string } }[] };
+      };
+    }>(`{ rolesClsc { nom } servicesSociaux { nom } territoireClsc(code: "06112") {
+      exerciceRoles { nodes { role { nom } } } offre { nodes { service { nom } } } } }`);
+    const { exerciceRoles, offre } = asked.territoireClsc;
+    const { text } = await house.open('/tableau/territoire/06112');
+    for (const [id, mandat, all, declared] of [
+      ['roles', 'E12', asked.rolesClsc, exerciceRoles.nodes.map(({ role }) => role.nom)],
+      ['offre', 'E4', asked.servicesSociaux, offre.nodes.map(({ service }) => service.nom)],
+    ] as const) {
+      const [, section = ''] = new RegExp(`<h2 id="${id}">(.*?)</section>`, 's').exec(text) ?? [];
+      const rows = section.match(/<tr role="row"><th scope="row".*?<\/tr>/gs) ?? [];
+      const undeclared = rows.filter((row) => row.includes('rien n’est déclaré'));
+      expect([id, rows.length, undeclared.length]).toEqual([id, all.length, all.length - declared.length]);
+      expect(undeclared.length).toBeGreaterThan(0);
+      for (const row of undeclared) {
+        expect(row).toContain(`href="/fait/mandat/${mandat}"`);
+        expect(declared.filter((nom) => textOf(row).includes(nom))).toEqual([]);
+      }
+    }
+  });
+
+  it('leads from each link of the chain to a page that cites the same lines', async () => {
+    const { text } = await house.open('/tableau/territoire/06112');
+    const chain = text.slice(text.indexOf('<ol class="chain">'));
+    const cited = [...chain.matchAll(/Lignes citées : .*?<a href="([^"]*)">([^<]*)<\/a>/gs)];
+    expect(cited.map(([, href]) => href)).toEqual([
+      '/fait/exigence/A-P11:INFO_SOCIAL',
+      '/fait/mandat/S4',
+      '/fait/mandat/E11',
+    ]);
+    for (const [, href = '', said = ''] of cited) {
+      const lignes = said.match(/L\d+(-\d+)?/g) ?? [];
+      expect(lignes.length, href).toBeGreaterThan(0);
+      const { text: page } = await house.open(href);
+      const source = page.slice(page.indexOf('id="source"'), page.indexOf('id="repond"'));
+      for (const one of lignes) expect(source, href).toContain(one);
+    }
   });
 
   it('has its figures as data, at the address that it gives', async () => {

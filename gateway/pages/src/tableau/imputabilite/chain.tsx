@@ -57,6 +57,12 @@ function Step({ verb, who, mandat, source, children }: StepProps): VNode {
   );
 }
 
+/** The lines of a step are those of its mandat, whose page shows them. */
+const citedBy = (mandat: StepProps['mandat'], of: ProvenanceLue): StepProps['source'] => ({
+  of,
+  ...(mandat != null && { fact: { type: 'Mandat', code: mandat.code } }),
+});
+
 const MINISTERE = 'le ministère de la Santé et des Services sociaux';
 
 function Fixe({ of: { fixePar }, exigence }: ChainProps): VNode {
@@ -82,7 +88,7 @@ function Coordonne({ of: { coordonnePar } }: Pick<ChainProps, 'of'>): VNode {
   if (coordonnePar === null) return <Step verb="Coordonne" who={NOT_READ} />;
   const { mandat, indicateur, canevas, campagne, absence, provenance } = coordonnePar;
   return (
-    <Step verb="Coordonne" who="Santé Québec" mandat={mandat} source={{ of: provenance }}>
+    <Step verb="Coordonne" who="Santé Québec" mandat={mandat} source={citedBy(mandat, provenance)}>
       {indicateur !== null && (
         <p>
           Indicateur <code>{indicateur.code}</code> : {indicateur.nom}
@@ -90,7 +96,7 @@ function Coordonne({ of: { coordonnePar } }: Pick<ChainProps, 'of'>): VNode {
       )}
       {campagne !== null && (
         <p>
-          Campagne {campagne.nom}
+          {campagne.nom}
           {canevas !== null && (
             <>
               , canevas <code>{canevas.code}</code>
@@ -115,7 +121,7 @@ function Rend({ of: { renduPar, etablissement } }: Pick<ChainProps, 'of'>): VNod
       <Link to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</Link>
     );
   return (
-    <Step verb="Rend compte" who={who} mandat={mandat} source={{ of: provenance }}>
+    <Step verb="Rend compte" who={who} mandat={mandat} source={citedBy(mandat, provenance)}>
       {gestionnaire.fonction !== null && (
         <p>
           {gestionnaire.fonction}

@@ -5,7 +5,7 @@ import type { AbsenceLue } from '../shown/absence.tsx';
 import type { AssertionLue } from '../sources/assertion.ts';
 import type { ProvenanceLue } from '../shown/provenance.tsx';
 
-interface Unite {
+export interface Unite {
   readonly code: string;
   readonly nom: string;
 }
@@ -15,7 +15,7 @@ interface Liste<Node> {
   readonly absence: AbsenceLue | null;
 }
 
-interface RoleExerce {
+export interface RoleExerce {
   readonly role: Unite | null;
   readonly description: string;
   readonly preuves: readonly string[];
@@ -23,7 +23,7 @@ interface RoleExerce {
   readonly provenance: ProvenanceLue;
 }
 
-interface Offre {
+export interface Offre {
   readonly service: Unite | null;
   readonly etat: string;
   readonly modalites: string | null;
@@ -71,6 +71,9 @@ export interface TerritoireLu extends Unite {
 }
 
 export interface TableauTerritoire {
+  /** All the roles of a CLSC, declared or not; null when the ministry did not answer. */
+  readonly rolesClsc: readonly Unite[] | null;
+  readonly servicesSociaux: readonly Unite[] | null;
   readonly territoireClsc: TerritoireLu | null;
 }
 

@@ -7,39 +7,82 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { TerritoireLu } from './data.ts';
+import type { Offre, RoleExerce, TerritoireLu, Unite } from './data.ts';
+import { listDeclared } from './list-declared.ts';
 
-/** The roles of the CLSC that are exercised in a territory, as its établissement declares them. */
-export function Roles({ of }: { readonly of: TerritoireLu['exerciceRoles'] }): VNode {
+interface DeclaredProps<List> {
+  readonly of: List;
+  /** All that there is to declare; null when the ministry did not answer. */
+  readonly all: readonly Unite[] | null;
+  /** Whether somebody owes it; nothing when that could not be read. */
+  readonly isOwed: boolean | undefined;
+}
+
+/** Who must say how a role is exercised, and whether a service is offered (004, 3.2.3). */
+const MANDAT_ROLES = 'E12';
+const MANDAT_OFFRE = 'E4';
+
+/** In place of what is declared of one, when nothing is: nobody said that it is not so. */
+function NotDeclared({
+  isOwed,
+  mandat,
+}: {
+  readonly isOwed: boolean | undefined;
+  readonly mandat: string;
+}): VNode {
+  return (
+    <>
+      rien n’est déclaré
+      {isOwed === true && (
+        <>
+          {' '}
+          : l’établissement le doit (mandat <FactLink type="Mandat" code={mandat} />)
+        </>
+      )}
+      {isOwed === false && ' : aucun texte ne le demande à cet établissement'}
+    </>
+  );
+}
+
+/** The roles of the CLSC that are exercised in a territory, as its établissement declares them, and those it says nothing of. */
+export function Roles({ of, all, isOwed }: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
   const roles = wholeOf(of?.nodes);
   if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
-  if (roles.length === 0) return <Absence absence={of.absence} />;
   return (
-    <Table
-      caption="Rôles déclarés exercés"
-      rows={roles}
-      keyOf={({ role, declareLe, description }) => `${role?.code ?? ''} ${declareLe} ${description}`}
-      columns={[
-        {
-          name: 'Rôle',
-          cell: ({ role }) =>
-            role === null ? (
-              'non lu'
-            ) : (
-              <FactLink type="RoleClsc" code={role.code}>
-                {role.nom}
-              </FactLink>
-            ),
-        },
-        { name: 'Comment il s’exerce', cell: ({ description }) => description },
-        {
-          name: 'Ce qui l’atteste',
-          cell: ({ preuves }) => (preuves.length === 0 ? 'rien n’est déposé' : preuves.join(' ; ')),
-        },
-        { name: 'Déclaré le', cell: ({ declareLe }) => sayDay(declareLe) },
-        { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
-      ]}
-    />
+    <>
+      {roles.length === 0 && of.absence !== null && <Absence absence={of.absence} />}
+      <Table
+        caption="Rôles du CLSC, selon l’établissement"
+        rows={listDeclared(all, roles, ({ role }: RoleExerce) => role)}
+        keyOf={({ key }) => key}
+        isStacked
+        columns={[
+          {
+            name: 'Rôle',
+            cell: ({ what }) =>
+              what === null ? (
+                'non lu'
+              ) : (
+                <FactLink type="RoleClsc" code={what.code}>
+                  {what.nom}
+                </FactLink>
+              ),
+          },
+          {
+            name: 'Comment il s’exerce',
+            cell: ({ declared }) =>
+              declared?.description ?? <NotDeclared isOwed={isOwed} mandat={MANDAT_ROLES} />,
+          },
+          {
+            name: 'Ce qui l’atteste',
+            cell: ({ declared }) =>
+              declared?.preuves.length === 0 ? 'rien n’est déposé' : declared?.preuves.join(' ; '),
+          },
+          { name: 'Déclaré le', cell: ({ declared }) => declared && sayDay(declared.declareLe) },
+          { name: 'Source', cell: ({ declared }) => declared && sayOrigine(declared.provenance.origine) },
+        ]}
+      />
+    </>
   );
 }
 
@@ -49,32 +92,43 @@ const ETATS: Readonly<Record<string, string>> = {
   NON_OFFERTE: 'non offert',
 };
 
-/** The services offered in a territory, as its établissement declares them. */
-export function Offres({ of }: { readonly of: TerritoireLu['offre'] }): VNode {
+/** The services offered in a territory, as its établissement declares them, and those it says nothing of. */
+export function Offres({ of, all, isOwed }: DeclaredProps<TerritoireLu['offre']>): VNode {
   const offres = wholeOf(of?.nodes);
   if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
-  if (offres.length === 0) return <Absence absence={of.absence} />;
   return (
-    <Table
-      caption="Services sociaux, selon l’établissement"
-      rows={offres}
-      keyOf={({ service, etat, modalites }) => `${service?.code ?? ''} ${etat} ${modalites ?? ''}`}
-      columns={[
-        {
-          name: 'Service',
-          cell: ({ service }) =>
-            service === null ? (
-              'non lu'
-            ) : (
-              <FactLink type="ServiceSocial" code={service.code}>
-                {service.nom}
-              </FactLink>
-            ),
-        },
-        { name: 'Est', cell: ({ etat }) => ETATS[etat] ?? etat },
-        { name: 'Modalités', cell: ({ modalites }) => modalites ?? '' },
-        { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
-      ]}
-    />
+    <>
+      {offres.length === 0 && of.absence !== null && <Absence absence={of.absence} />}
+      <Table
+        caption="Services sociaux, selon l’établissement"
+        rows={listDeclared(all, offres, ({ service }: Offre) => service)}
+        keyOf={({ key }) => key}
+        isStacked
+        columns={[
+          {
+            name: 'Service',
+            cell: ({ what }) =>
+              what === null ? (
+                'non lu'
+              ) : (
+                <FactLink type="ServiceSocial" code={what.code}>
+                  {what.nom}
+                </FactLink>
+              ),
+          },
+          {
+            name: 'Est',
+            cell: ({ declared }) =>
+              declared === undefined ? (
+                <NotDeclared isOwed={isOwed} mandat={MANDAT_OFFRE} />
+              ) : (
+                (ETATS[declared.etat] ?? declared.etat)
+              ),
+          },
+          { name: 'Modalités', cell: ({ declared }) => declared?.modalites ?? '' },
+          { name: 'Source', cell: ({ declared }) => declared && sayOrigine(declared.provenance.origine) },
+        ]}
+      />
+    </>
   );
 }

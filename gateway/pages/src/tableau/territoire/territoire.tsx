@@ -65,10 +65,10 @@ function Main({ of: asked, offered }: MainProps): VNode {
         <WithoutChoices of={offered} what="Les exigences mesurées" />
       </Section>
       <Section id="roles" title="Rôles exercés">
-        <Roles of={of.exerciceRoles} />
+        <Roles of={of.exerciceRoles} all={told.data.rolesClsc} isOwed={isOwed(of)} />
       </Section>
       <Section id="offre" title="Services offerts">
-        <Offres of={of.offre} />
+        <Offres of={of.offre} all={told.data.servicesSociaux} isOwed={isOwed(of)} />
       </Section>
     </>
   );
