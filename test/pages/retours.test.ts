@@ -15,7 +15,8 @@ afterAll(() => house.close());
 /** The cells of the only row of what came back, by the name of their column. */
 async function readReturned(): Promise<Readonly<Record<string, string>>> {
   const { text } = await house.open(PAGE);
-  const [, table = ''] = /Ce qui est revenu, mesure par mesure(.*?)<\/table>/s.exec(text) ?? [];
+  const [, table = ''] =
+    /<table[^>]* aria-label="Ce qui est revenu, mesure par mesure(.*?)<\/table>/s.exec(text) ?? [];
   const cells = [...table.matchAll(/data-name="([^"]*)"[^>]*>(.*?)<\/t[hd]>/gs)];
   expect(new Set(cells.map(([, name]) => name)).size).toBe(cells.length);
   return Object.fromEntries(cells.map(([, name = '', cell = '']) => [name, cell]));

@@ -3,6 +3,7 @@ import { Etat } from '../shown/sign.tsx';
 import { Bar } from './bar.tsx';
 import { type Comptes, PARTS, totalOf } from './bilan.ts';
 import { sayNumber } from '../shown/say.ts';
+import { Wide } from '../shown/wide.tsx';
 
 export interface LigneTable<Row extends Comptes> {
   readonly caption: string;
@@ -21,42 +22,47 @@ export function BilanTable<Row extends Comptes>({
   nameOf,
 }: LigneTable<Row>): VNode {
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label={caption}>
-      <table class="bilan">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            <th scope="col" class="bar-column">
+    <Wide label={caption} caption={caption}>
+      <table class="bilan" aria-label={caption} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {first}
+            </th>
+            <th scope="col" role="columnheader" class="bar-column">
               Répartition
             </th>
             {PARTS.map(({ etat, name }) => (
-              <th key={etat} scope="col" class="figure">
+              <th key={etat} scope="col" role="columnheader" class="figure">
                 <Etat etat={etat} name={name} />
               </th>
             ))}
-            <th scope="col" class="figure">
+            <th scope="col" role="columnheader" class="figure">
               Ensemble
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              <th scope="row">{nameOf(row)}</th>
-              <td class="bar-column">
+            <tr key={keyOf(row)} role="row">
+              <th scope="row" role="rowheader">
+                {nameOf(row)}
+              </th>
+              <td role="cell" class="bar-column">
                 <Bar comptes={row} />
               </td>
-              {PARTS.map(({ etat, of }) => (
-                <td key={etat} class="figure">
+              {PARTS.map(({ etat, name, of }) => (
+                <td key={etat} role="cell" data-name={name} class="figure">
                   {sayNumber(of(row))}
                 </td>
               ))}
-              <td class="figure">{sayNumber(totalOf(row))}</td>
+              <td role="cell" data-name="Ensemble" class="figure">
+                {sayNumber(totalOf(row))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

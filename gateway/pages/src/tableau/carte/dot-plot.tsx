@@ -6,13 +6,42 @@ import { sayCount, sayNumber } from '../shown/say.ts';
 import { dodge } from '../chart/dodge.ts';
 import { Mark, MARK_RADIUS } from '../chart/mark.tsx';
 import { linearScale, type Scale } from '../chart/scale.ts';
-import { keyHeight, Rule, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
+import { Rule, saySeuil, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
+import { Wide } from '../shown/wide.tsx';
 
-const WIDTH = 960;
-const LEFT = 236;
-const RIGHT = 200;
 const LANE = 2 * MARK_RADIUS;
-const LEAST_ROW = 26;
+
+/** Where a chart has its axis, and what it says of each région. */
+interface Plan {
+  readonly name: 'wide-chart' | 'narrow-chart';
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  readonly leastRow: number;
+  readonly ticks: number;
+  /** Height of what is written above the marks of a région, rather than beside them. */
+  readonly head: number;
+}
+
+const WIDE: Plan = {
+  name: 'wide-chart',
+  width: 960,
+  left: 236,
+  right: 200,
+  leastRow: 26,
+  ticks: 8,
+  head: 0,
+};
+/** As wide as a phone: nothing of it is out of sight. */
+const NARROW: Plan = {
+  name: 'narrow-chart',
+  width: 340,
+  left: 14,
+  right: 14,
+  leastRow: 26,
+  ticks: 5,
+  head: 40,
+};
 
 /** What has no value to stand on the axis. */
 const WITHOUT_VALUE: readonly EtatMontre[] = ['SANS_VALEUR', 'NON_RECUE', 'NON_DUE', 'NON_LU'];
@@ -27,16 +56,28 @@ export interface DotPlotProps {
 }
 
 /** Each territory a mark along its value, a line a région; none is ranked, and nothing is averaged. */
-export function DotPlot({ regions, seuils, unite, label }: DotPlotProps): VNode {
+export function DotPlot(props: DotPlotProps): VNode {
+  return (
+    <>
+      <SeuilKey seuils={props.seuils} />
+      <Plot plan={WIDE} {...props} />
+      <Plot plan={NARROW} {...props} />
+    </>
+  );
+}
+
+/** One of the two, by the room there is: the other is not shown. */
+function Plot({ plan, regions, seuils, unite, label }: DotPlotProps & { readonly plan: Plan }): VNode {
+  const { left, width, right, ticks } = plan;
   const values = regions.flatMap(({ cases }) => cases.flatMap(({ mesure }) => mesure?.valeur ?? []));
   const all = [...values, ...seuils.map(({ valeur }) => valeur)];
-  const scale = linearScale([Math.min(...all), Math.max(...all)], [LEFT, WIDTH - RIGHT], 8);
-  const top = 14 + keyHeight(seuils);
-  const rows = layRows(regions, scale, top);
+  const scale = linearScale([Math.min(...all), Math.max(...all)], [left, width - right], ticks);
+  const top = 10;
+  const rows = layRows(regions, { scale, top, plan });
   const bottom = rows.at(-1)!.bottom;
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label={label}>
-      <svg class="chart dot-plot" viewBox={`0 0 ${WIDTH} ${bottom + 40}`} role="img" aria-label={label}>
+    <Wide label={label} class={plan.name}>
+      <svg class="chart dot-plot" viewBox={`0 0 ${width} ${bottom + 40}`} role="img" aria-label={label}>
         {scale.ticks.map((tick) => (
           <g key={tick}>
             <path class="grid" d={`M${scale.at(tick)} ${top}V${bottom}`} />
@@ -45,56 +86,78 @@ export function DotPlot({ regions, seuils, unite, label }: DotPlotProps): VNode 
             </text>
           </g>
         ))}
-        <text x={(LEFT + WIDTH - RIGHT) / 2} y={bottom + 34} text-anchor="middle">
+        <text x={(left + width - right) / 2} y={bottom + 34} text-anchor="middle">
           {unite}
         </text>
-        <SeuilKey seuils={seuils} x={LEFT} />
-        {seuils.map(({ valeur }, rank) => (
-          <Rule key={valeur} rank={rank} d={`M${scale.at(valeur).toFixed(1)} ${top}V${bottom}`} />
+        {seuils.map((seuil, rank) => (
+          <Rule
+            key={saySeuil(seuil)}
+            seuil={seuil}
+            rank={rank}
+            down={{ x: scale.at(seuil.valeur), from: top - 5, to: bottom }}
+          />
         ))}
         {rows.map((row) => (
-          <Row key={row.region.code} {...row} />
+          <Row key={row.region.code} plan={plan} {...row} />
         ))}
       </svg>
-    </div>
+    </Wide>
   );
 }
 
-interface RowProps {
+interface LaidRow {
   readonly region: CarteRegion;
+  readonly top: number;
   readonly middle: number;
   readonly bottom: number;
   readonly marks: readonly { readonly of: Case; readonly x: number; readonly lane: number }[];
 }
 
-function layRows(regions: readonly CarteRegion[], scale: Scale, top: number): readonly RowProps[] {
+interface Layout {
+  readonly scale: Scale;
+  readonly top: number;
+  readonly plan: Plan;
+}
+
+function layRows(
+  regions: readonly CarteRegion[],
+  { scale, top, plan: { head, leastRow } }: Layout,
+): readonly LaidRow[] {
   let from = top;
   return regions.map((region) => {
     const measured = region.cases.filter(({ mesure }) => mesure?.valeur != null);
     const places = measured.map(({ mesure }) => scale.at(mesure!.valeur!));
     const lanes = dodge(places, LANE);
     const [first, last] = [Math.min(0, ...lanes), Math.max(0, ...lanes)];
-    const height = Math.max(LEAST_ROW, (last - first + 2) * LANE);
-    const middle = from + height / 2 - ((first + last) / 2) * LANE;
-    from += height;
+    const height = Math.max(leastRow, (last - first + 2) * LANE);
+    const start = from;
+    const middle = start + head + height / 2 - ((first + last) / 2) * LANE;
+    from += head + height;
     const marks = measured.map((of, rank) => ({ of, x: places[rank]!, lane: lanes[rank]! }));
-    return { region, middle, bottom: from, marks };
+    return { region, top: start, middle, bottom: from, marks };
   });
 }
 
-function Row({ region, middle, bottom, marks }: RowProps): VNode {
+function Row({ plan, region, top, middle, bottom, marks }: LaidRow & { readonly plan: Plan }): VNode {
+  const { left, width, right, head } = plan;
+  const isAbove = head > 0;
   const without = countEtats(region.cases, WITHOUT_VALUE);
   return (
     <g>
-      <path class="grid" d={`M${LEFT} ${bottom}H${WIDTH - RIGHT}`} />
-      <text x={LEFT - 10} y={middle + 5} text-anchor="end">
+      <path class="grid" d={`M${left} ${bottom}H${width - right}`} />
+      <text
+        x={isAbove ? left : left - 10}
+        y={isAbove ? top + 17 : middle + 5}
+        text-anchor={isAbove ? 'start' : 'end'}
+        class={isAbove ? 'head' : undefined}
+      >
         {region.nom}
       </text>
       {marks.map(({ of, x, lane }) => (
         <Mark key={of.lieu.code} etat={of.etat} x={x} y={middle + lane * LANE} title={sayCase(of)} />
       ))}
       {without.length > 0 && (
-        <text class="without" x={WIDTH - RIGHT + 10} y={middle + 5}>
+        <text class="without" x={isAbove ? left : width - right + 10} y={isAbove ? top + 33 : middle + 5}>
           {without.map(({ etat, nombre }) => `${nameOfEtat(etat).toLowerCase()} : ${nombre}`).join(', ')}
           <title>
             {without

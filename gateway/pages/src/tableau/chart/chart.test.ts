@@ -1,7 +1,9 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { dodge } from './dodge.ts';
 import { linearScale } from './scale.ts';
-import { saySeuil, toSeuils } from './seuils.tsx';
+import { Rule, saySeuil, toSeuils } from './seuils.tsx';
 
 describe('marks along a line', () => {
   it('stay on it while there is room, and go beside it in turn', () => {
@@ -51,17 +53,21 @@ describe('thresholds', () => {
   const says = (source: string, texte: string, valeur: number | null, volet: string | null = null) => ({
     source,
     volet,
-    seuil: { valeur, texte },
+    seuil: { valeur, comparateur: texte.startsWith('moins') ? 'INFERIEUR' : 'INFERIEUR_OU_EGAL', texte },
   });
 
-  it('of one value are one line, which says how each source reads it', () => {
+  it('of one value that two sources read otherwise are two lines, none as the other is drawn', () => {
     const seuils = toSeuils(
       [says('ANNEXE_II', 'moins de 4 min', 4), says('FICHE', 'au plus 4 min', 4)],
       null,
     );
-    expect(seuils.map(saySeuil)).toEqual([
-      ['Annexe II : moins de 4 min', 'Fiche du service : au plus 4 min'],
-    ]);
+    expect(seuils.map(saySeuil)).toEqual(['Annexe II : moins de 4 min', 'Fiche du service : au plus 4 min']);
+    const drawn = seuils.map((seuil, rank) =>
+      render(h(Rule, { seuil, rank, down: { x: 100, from: 0, to: 50 } })),
+    );
+    expect(drawn.map((one) => /class="(open|closed)"/.exec(one)?.[1])).toEqual(['open', 'closed']);
+    expect(new Set(drawn.map((one) => /class="(seuil [^"]*)"/.exec(one)?.[1])).size).toBe(2);
+    expect(new Set(drawn.map((one) => / d="([^"]*)"/.exec(one)?.[1])).size).toBe(2);
   });
 
   it('of two values are two, and sources that say the same are said together', () => {
@@ -71,8 +77,8 @@ describe('thresholds', () => {
       says('FICHE', 'au plus 4 h', 4),
     ];
     expect(toSeuils(same, null).map(saySeuil)).toEqual([
-      ['Annexe II et Fiche du service : au plus 2 h'],
-      ['Fiche du service : au plus 4 h'],
+      'Annexe II et Fiche du service : au plus 2 h',
+      'Fiche du service : au plus 4 h',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { type EtatMontre, nameOfEtat } from '../shown/etat.ts';
 import { sayFigure, sayNumber, shortPeriode } from '../shown/say.ts';
+import { Wide } from '../shown/wide.tsx';
 import { Mark } from './mark.tsx';
 import { linearScale } from './scale.ts';
-import { keyHeight, Rule, SeuilKey, type SeuilTrace } from './seuils.tsx';
+import { Rule, saySeuil, SeuilKey, type SeuilTrace } from './seuils.tsx';
 
 const WIDTH = 760;
 const LEFT = 56;
@@ -33,35 +34,49 @@ export interface SeriesProps {
 export function SeriesChart({ points, seuils, unite, label, others = [] }: SeriesProps): VNode {
   const values = points.flatMap(({ valeur }) => valeur ?? []);
   const all = [...values, ...others, ...seuils.map(({ valeur }) => valeur)];
-  const top = 14 + keyHeight(seuils);
+  const top = 26;
   const bottom = top + PLOT;
   const scale = linearScale([Math.min(...all), Math.max(...all)], [bottom, top], 5);
   const step = (WIDTH - LEFT - RIGHT) / points.length;
   const xOf = (rank: number): number => LEFT + (rank + 0.5) * step;
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label={label}>
-      <svg class="chart series" viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`} role="img" aria-label={label}>
-        {scale.ticks.map((tick) => (
-          <g key={tick}>
-            <path class="grid" d={`M${LEFT} ${scale.at(tick).toFixed(1)}H${WIDTH - RIGHT}`} />
-            <text x={LEFT - 8} y={scale.at(tick) + 5} text-anchor="end">
-              {sayNumber(tick)}
-            </text>
-          </g>
-        ))}
-        <text x="4" y="14">
-          {unite}
-        </text>
-        <SeuilKey seuils={seuils} x={LEFT + 78} />
-        {seuils.map(({ valeur }, rank) => (
-          <Rule key={valeur} rank={rank} d={`M${LEFT} ${scale.at(valeur).toFixed(1)}H${WIDTH - RIGHT}`} />
-        ))}
-        <path class="line" d={linePath(points, xOf, scale.at)} />
-        {points.map((point, rank) => (
-          <Point key={point.periode} point={point} x={xOf(rank)} y={scale.at} bottom={bottom} unite={unite} />
-        ))}
-      </svg>
-    </div>
+    <>
+      <SeuilKey seuils={seuils} />
+      <Wide label={label}>
+        <svg class="chart series" viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`} role="img" aria-label={label}>
+          {scale.ticks.map((tick) => (
+            <g key={tick}>
+              <path class="grid" d={`M${LEFT} ${scale.at(tick).toFixed(1)}H${WIDTH - RIGHT}`} />
+              <text x={LEFT - 8} y={scale.at(tick) + 5} text-anchor="end">
+                {sayNumber(tick)}
+              </text>
+            </g>
+          ))}
+          <text x="4" y="14">
+            {unite}
+          </text>
+          {seuils.map((seuil, rank) => (
+            <Rule
+              key={saySeuil(seuil)}
+              seuil={seuil}
+              rank={rank}
+              across={{ y: scale.at(seuil.valeur), from: WIDTH - RIGHT, to: LEFT }}
+            />
+          ))}
+          <path class="line" d={linePath(points, xOf, scale.at)} />
+          {points.map((point, rank) => (
+            <Point
+              key={point.periode}
+              point={point}
+              x={xOf(rank)}
+              y={scale.at}
+              bottom={bottom}
+              unite={unite}
+            />
+          ))}
+        </svg>
+      </Wide>
+    </>
   );
 }
 

@@ -2,19 +2,30 @@ import type { VNode } from 'preact';
 import { saySource } from '../../shell/say-source.ts';
 import { groupBy } from '../shown/group-by.ts';
 
-/** A threshold: where it stands, and what each source that gives it says, in its own terms. */
+/** A threshold as one or more sources write it, in their own terms. */
 export interface SeuilTrace {
   readonly valeur: number;
-  readonly dits: readonly { readonly source: string; readonly texte: string }[];
+  readonly texte: string;
+  readonly sources: readonly string[];
+  /** Whether the value itself misses it. */
+  readonly isStrict: boolean;
+  /** How many are drawn before it at the same value: it stands beside them. */
+  readonly beside: number;
 }
 
 export interface AssertionChiffree {
   readonly source: string;
   readonly volet: string | null;
-  readonly seuil: { readonly valeur: number | null; readonly texte: string } | null;
+  readonly seuil: {
+    readonly valeur: number | null;
+    readonly comparateur: string | null;
+    readonly texte: string;
+  } | null;
 }
 
-/** What is drawn of what the sources say: one line a value, which sources may read otherwise. @param volet the one measured, or nothing */
+const STRICT: ReadonlySet<string | null> = new Set(['INFERIEUR', 'SUPERIEUR']);
+
+/** What is drawn of what the sources say: one line a reading, two of one value side by side. @param volet the one measured, or nothing */
 export function toSeuils(
   assertions: readonly AssertionChiffree[],
   volet: string | null,
@@ -22,48 +33,73 @@ export function toSeuils(
   const told = assertions.flatMap(({ source, seuil, volet: of }) =>
     seuil?.valeur == null || (of !== null && of !== volet)
       ? []
-      : [{ source, valeur: seuil.valeur, texte: seuil.texte }],
+      : [{ source, valeur: seuil.valeur, texte: seuil.texte, isStrict: STRICT.has(seuil.comparateur) }],
   );
-  return [...groupBy(told, ({ valeur }) => valeur)].map(([valeur, dits]) => ({ valeur, dits }));
-}
-
-/** « Annexe II : 90 % en moins de 4 min », then « Fiche du service : 90 % en 4 min au plus »; sources that say the same, together. */
-export function saySeuil({ dits }: SeuilTrace): readonly string[] {
-  return [...groupBy(dits, ({ texte }) => texte)].map(
-    ([texte, same]) => `${[...new Set(same.map(({ source }) => saySource(source)))].join(' et ')} : ${texte}`,
+  return [...groupBy(told, ({ valeur }) => valeur).values()].flatMap((same) =>
+    [...groupBy(same, ({ texte }) => texte).values()].map((reading, beside) => {
+      const { valeur, texte, isStrict } = reading[0]!;
+      return { valeur, texte, isStrict, beside, sources: [...new Set(reading.map(({ source }) => source))] };
+    }),
   );
 }
 
-/** The height of a line of the key. */
-const LINE = 18;
+/** « Annexe II et Fiche du service : 90 % en moins de 4 min » */
+export const saySeuil = ({ sources, texte }: SeuilTrace): string =>
+  `${sources.map(saySource).join(' et ')} : ${texte}`;
 
-/** Lines that the key of the thresholds takes. */
-export const keyHeight = (seuils: readonly SeuilTrace[]): number => seuils.flatMap(saySeuil).length * LINE;
-
-/** What each line drawn for a threshold is, above the chart. @param x where the names begin */
-export function SeuilKey({
-  seuils,
-  x,
-}: {
-  readonly seuils: readonly SeuilTrace[];
-  readonly x: number;
-}): VNode {
-  const lines = seuils.flatMap((seuil, rank) => saySeuil(seuil).map((text) => ({ text, rank })));
+/** What each line drawn for a threshold is, before the chart. */
+export function SeuilKey({ seuils }: { readonly seuils: readonly SeuilTrace[] }): VNode | null {
+  if (seuils.length === 0) return null;
   return (
-    <>
-      {lines.map(({ text, rank }, line) => (
-        <g key={text}>
-          <Rule rank={rank} d={`M${x - 40} ${12 + LINE * line}h30`} />
-          <text class="seuil-name" x={x} y={17 + LINE * line}>
-            {text}
-          </text>
-        </g>
+    <ul class="seuil-key" aria-label="Seuils">
+      {seuils.map((seuil, rank) => (
+        <li key={saySeuil(seuil)}>
+          <svg width="46" height="14" viewBox="0 0 46 14" aria-hidden="true">
+            <Rule seuil={{ ...seuil, beside: 0 }} rank={rank} across={{ y: 7, from: 40, to: 2 }} />
+          </svg>{' '}
+          {saySeuil(seuil)}
+        </li>
       ))}
-    </>
+    </ul>
   );
 }
 
-/** A threshold, drawn along one axis by `d`. */
-export function Rule({ d, rank }: { readonly d: string; readonly rank: number }): VNode {
-  return <path class={`seuil seuil-${rank}`} d={d} />;
+/** From where a line begins to where it ends, which its value is marked at. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RuleProps {
+  readonly seuil: SeuilTrace;
+  readonly rank: number;
+  /** Across a chart whose values go up. */
+  readonly across?: Span & { readonly y: number };
+  /** Down a chart whose values go right. */
+  readonly down?: Span & { readonly x: number };
+}
+
+const APART = 4;
+const END = 4;
+
+/** A threshold: its end is open when the value itself misses it, closed when it meets it. */
+export function Rule({ seuil: { isStrict, beside }, rank, across, down }: RuleProps): VNode {
+  const shift = beside * APART;
+  const [from, to] =
+    across === undefined
+      ? ([
+          [down!.x + shift, down!.from],
+          [down!.x + shift, down!.to],
+        ] as const)
+      : ([
+          [across.from, across.y - shift],
+          [across.to, across.y - shift],
+        ] as const);
+  const [x, y] = from.map((place) => place.toFixed(1)) as [string, string];
+  return (
+    <g class={`seuil seuil-${rank}`}>
+      <path d={`M${x} ${y}L${to.map((place) => place.toFixed(1)).join(' ')}`} />
+      <circle class={isStrict ? 'open' : 'closed'} cx={x} cy={y} r={END} />
+    </g>
+  );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { Wide } from './wide.tsx';
 
 interface Column<Row> {
   readonly name: string;
@@ -24,9 +25,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, isStacked = false }:
   const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell', name?: string) =>
     isStacked && { role, 'data-name': name };
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label={caption}>
-      <table class={isStacked ? 'stacked' : undefined} {...as('table')}>
-        <caption>{caption}</caption>
+    <Wide label={caption} caption={caption}>
+      <table class={isStacked ? 'stacked' : undefined} aria-label={caption} {...as('table')}>
         <thead {...as('rowgroup')}>
           <tr {...as('row')}>
             {columns.map(({ name, isFigure }) => (
@@ -51,6 +51,6 @@ export function Table<Row>({ caption, columns, rows, keyOf, isStacked = false }:
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

@@ -9,6 +9,7 @@ export interface AssertionLue {
   readonly dit: string | null;
   readonly seuil: {
     readonly valeur: number | null;
+    readonly comparateur: string | null;
     readonly unite: string | null;
     readonly texte: string;
   } | null;
