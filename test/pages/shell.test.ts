@@ -117,6 +117,18 @@ describe('a page that cannot be read says why, in a page', () => {
 });
 
 describe('the search of every page', () => {
+  it.each([
+    ['I-A-P11', '/fait/indicateur/I-A-P11'],
+    ['11045127', '/fait/etablissement/11045127'],
+    ['CIUSSS Saguenay', '/fait/etablissement/11045127'],
+    ['2025-2026', '/fait/campagne/2025-2026'],
+  ])('finds %j, that another level holds', async (q, path) => {
+    const { text } = await house.open(`/recherche?q=${encodeURIComponent(q)}`);
+    expect(text).toContain(`href="${path}"`);
+    expect(text).not.toMatch(/\((?:code|id): /);
+    expect((await house.open(path)).status).toBe(200);
+  });
+
   it('forgives accents and endings', async () => {
     const answers = await Promise.all(['Montréal', 'montreal'].map((q) => house.open(`/recherche?q=${q}`)));
     for (const { text } of answers) expect(text).toContain('href="/fait/region/06"');

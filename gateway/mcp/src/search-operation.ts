@@ -1,7 +1,8 @@
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import type { PublishedOperation } from '@palier/gateway/request/published-graph';
 
-const TEXT = `# Chercher par des mots dans tout ce que le ministère sait : textes, standards, mandats, territoires. Donne le type
+const TEXT = `# Chercher par des mots dans tout ce que le ministère sait (textes, standards, mandats, territoires), et dans les noms
+# et les codes des établissements et des indicateurs, que Santé Québec tient. Donne le type
 # et le code de chaque chose trouvée, que lire_fait lit, un extrait, et les lignes citées. Où un document dit quelque chose,
 # ou invoque une loi, comme la loi P-38.
 query Rechercher($texte: String!, $types: [String!], $first: Int, $after: String) {
@@ -10,6 +11,8 @@ query Rechercher($texte: String!, $types: [String!], $first: Int, $after: String
     nodes { type code titre extrait }
     ailleurs { champ contenu }
   }
+  etablissements(texte: $texte) { code nom }
+  indicateurs(texte: $texte) { code nom }
 }`;
 
 /** The search, as an operation; nothing through a contract that hides it. */

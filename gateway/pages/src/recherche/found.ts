@@ -8,6 +8,15 @@ export interface RecherchePageData {
     readonly ailleurs: readonly Ailleurs[];
   } | null;
   readonly lexique: readonly { readonly code: string }[] | null;
+  /** Those that are named so; null when Santé Québec did not answer. */
+  readonly etablissements: readonly (Nomme & { readonly abrege: string | null })[] | null;
+  readonly indicateurs: readonly (Nomme & { readonly regle: string })[] | null;
+}
+
+interface Nomme {
+  readonly code: string;
+  readonly nom: string;
+  readonly provenance: { readonly origine: string };
 }
 
 export interface Found {
@@ -28,6 +37,27 @@ export interface Ailleurs {
   readonly palier: { readonly nom: string } | null;
 }
 
+/** What Santé Québec names so, as what the ministry knows is found. */
+function listNamed({ etablissements, indicateurs }: RecherchePageData): readonly Found[] {
+  const toFound = (type: string, { code, nom, provenance: { origine } }: Nomme, extrait: string): Found => ({
+    type,
+    code,
+    titre: nom,
+    extrait,
+    provenance: { origine, lignes: null, document: null },
+  });
+  return [
+    ...(etablissements ?? []).map((one) => toFound('Etablissement', one, one.abrege ?? '')),
+    ...(indicateurs ?? []).map((one) => toFound('Indicateur', one, one.regle)),
+  ];
+}
+
+/** All that was found: what has the words in its name or code first. */
+export const listFound = (data: RecherchePageData): readonly Found[] => [
+  ...listNamed(data),
+  ...(data.recherche?.nodes ?? []),
+];
+
 export interface FoundGroup {
   readonly group: Group;
   /** The best first. */
@@ -35,12 +65,12 @@ export interface FoundGroup {
 }
 
 /** What was found, by what people look for: the group of the best result first. */
-export function groupFound({ recherche, lexique }: RecherchePageData): readonly FoundGroup[] {
-  const terms = new Set(lexique?.map(({ code }) => code));
+export function groupFound(data: RecherchePageData): readonly FoundGroup[] {
+  const terms = new Set(data.lexique?.map(({ code }) => code));
   const groupOf = ({ type, code }: Found): Group =>
     type === 'Element' && terms.has(code) ? 'termes' : (findFactType(type)?.group ?? 'faits');
   const groups = new Map<Group, Found[]>();
-  for (const found of recherche?.nodes ?? []) {
+  for (const found of listFound(data)) {
     const group = groupOf(found);
     const others = groups.get(group);
     if (others === undefined) groups.set(group, [found]);

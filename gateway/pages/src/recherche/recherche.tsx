@@ -10,6 +10,7 @@ import {
   type FoundGroup,
   groupFound,
   isGroup,
+  listFound,
   type RecherchePageData,
 } from './found.ts';
 
@@ -79,14 +80,16 @@ function Invitation(): VNode {
 
 function Results({ asked, data }: { readonly asked: Asked; readonly data: RecherchePageData }): VNode {
   const groups = groupFound(data);
-  const { totalCount = 0, nodes = [], ailleurs = [] } = data.recherche ?? {};
+  const { totalCount: ofMinistry = 0, nodes = [], ailleurs = [] } = data.recherche ?? {};
+  const found = listFound(data);
+  const totalCount = ofMinistry - nodes.length + found.length;
   const shown = asked.group === undefined ? groups : groups.filter(({ group }) => group === asked.group);
   return (
     <>
       <h1>Recherche : « {asked.q} »</h1>
       <p role="status">
         {sayCount(totalCount)}
-        {totalCount > nodes.length && ` ; les ${nodes.length} plus pertinents sont là`}.
+        {totalCount > found.length && ` ; les ${found.length} plus pertinents sont là`}.
       </p>
       {groups.length > 1 && <Counts asked={asked} groups={groups} />}
       {shown.map((group) => (
@@ -95,7 +98,7 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: Recher
       {totalCount === 0 && (
         <p>Essayez moins de mots, un début de code, ou un synonyme. Une faute de frappe n’est pas devinée.</p>
       )}
-      <Elsewhere ailleurs={ailleurs} />
+      <Elsewhere ailleurs={ailleurs} found={found} />
     </>
   );
 }
@@ -198,20 +201,48 @@ function Result({ type, code, titre, extrait, provenance }: Found): VNode {
   );
 }
 
-function Elsewhere({ ailleurs }: { readonly ailleurs: readonly Ailleurs[] }): VNode | null {
-  if (ailleurs.length === 0) return null;
+interface ElsewhereProps {
+  readonly ailleurs: readonly Ailleurs[];
+  readonly found: readonly Found[];
+}
+
+/** What other levels hold and this search does not read: by its page, when it has the code of a fact. */
+function Elsewhere({ ailleurs, found }: ElsewhereProps): VNode | null {
+  const places = ailleurs.flatMap((one) => placeOf(one, found) ?? []);
+  if (places.length === 0) return null;
   return (
     <section aria-labelledby="ailleurs">
       <h2 id="ailleurs">Ailleurs dans le graphe</h2>
-      <p>Cette recherche lit ce que tient le ministère. D’autres paliers tiennent :</p>
+      <p>
+        Cette recherche lit ce que tient le ministère, et les noms des établissements et des indicateurs.
+        D’autres paliers tiennent :
+      </p>
       <ul>
-        {ailleurs.map(({ champ, contenu, palier }) => (
-          <li key={champ}>
+        {places.map(({ contenu, palier, path, name }) => (
+          <li key={path}>
             {contenu}
-            {palier && ` (${palier.nom})`} : <code>{champ}</code>
+            {palier && ` (${palier.nom})`} : <Link to={path}>{name}</Link>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Where lists that this search does not read are seen. */
+const LISTS: Readonly<Record<string, { readonly path: string; readonly name: string }>> = {
+  campagnes: { path: '/q/campagnes', name: 'toutes' },
+  mesures: { path: '/tableau', name: 'sur le tableau de bord' },
+};
+
+type PlaceElsewhere = Omit<Ailleurs, 'champ'> & { readonly path: string; readonly name: string };
+
+/** Nothing for what this search reads. A field that asks one thing by its code names its type: « campagne(code: "…") ». */
+function placeOf({ champ, ...one }: Ailleurs, found: readonly Found[]): PlaceElsewhere | undefined {
+  const [, field, code = ''] = /^(\w+)\(\w+: "(.+)"\)$/.exec(champ) ?? [];
+  if (field === undefined) return LISTS[champ] && { ...one, ...LISTS[champ] };
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  if (found.some((known) => known.type === type && known.code === code)) return undefined;
+  const path = pathOfFact(type, code);
+  return path === undefined ? undefined : { ...one, path, name: code };
 }

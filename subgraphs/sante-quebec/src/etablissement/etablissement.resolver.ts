@@ -1,11 +1,13 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
 import { parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
+import { parseFreeText } from '@palier/runtime/free-text';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { demandesByEtablissement } from '../demande/demande.loader.ts';
 import type { DemandeCampagne } from '../demande/demande.type.ts';
+import { keepNamed, TEXTE_DE_NOM } from '../keep-named.ts';
 import type { Context } from '../tables.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
@@ -29,8 +31,12 @@ export class EtablissementResolver {
       description: 'Restreint la liste à une sorte.',
     })
     categorie?: CategorieEtablissement | null,
+    @Arg('texte', () => String, TEXTE_DE_NOM) texte?: string | null,
   ): Awaitable<EtablissementValue[]> {
-    return readEtablissements(context, categorie ?? null);
+    const asked = parseFreeText('texte', texte);
+    return chain(readEtablissements(context, categorie ?? null), (all) =>
+      keepNamed(all, asked, ({ code, nom, abrege }) => [code, nom, abrege]),
+    );
   }
 
   @Query(() => Etablissement, {

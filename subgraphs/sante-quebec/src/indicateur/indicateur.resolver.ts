@@ -1,9 +1,10 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { keepNamed, TEXTE_DE_NOM } from '../keep-named.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import type { Context } from '../tables.ts';
 import { judgeForGraph } from '../verdict/judge-for-graph.ts';
@@ -26,8 +27,14 @@ export class IndicateurResolver {
   @Query(() => [Indicateur], {
     description: 'Les indicateurs déduits des exigences chiffrées du document 003.',
   })
-  indicateurs(@Ctx() context: Context): Awaitable<Indicateur[]> {
-    return readIndicateurs(context, 'tous');
+  indicateurs(
+    @Ctx() context: Context,
+    @Arg('texte', () => String, TEXTE_DE_NOM) texte?: string | null,
+  ): Awaitable<Indicateur[]> {
+    const asked = parseFreeText('texte', texte);
+    return chain(readIndicateurs(context, 'tous'), (all) =>
+      keepNamed(all, asked, ({ code, nom }) => [code, nom]),
+    );
   }
 
   @Query(() => Indicateur, { nullable: true, description: 'Un indicateur ; nul si le code est inconnu.' })
