@@ -45,6 +45,8 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'bilans-region',
   'bilans-territoires',
   'campagnes',
+  'fait-campagne',
+  'fait-mesure',
   'classement-territoires',
   'fiche-territoire',
   'mesures-en-ecart',

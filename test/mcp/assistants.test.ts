@@ -160,6 +160,19 @@ describe('a fact', () => {
 });
 
 describe('what is missing', () => {
+  it('is said of a code that nobody knows', async () => {
+    const { data, absences } = await tell(assistant, 'quatre-minutes', { territoire: '99999' });
+    expect([data, absences.map(({ motif, chemins }) => [motif, chemins])]).toEqual([
+      { territoireClsc: null },
+      [
+        [
+          'À cet instant, aucune chose de type TerritoireClsc n’a le code « 99999 ».',
+          ['/data/territoireClsc'],
+        ],
+      ],
+    ]);
+  });
+
   it('says which level owes it, and where it is missing', async () => {
     const { absences } = await tell(assistant, 'mesures-par-exigence', {
       exigence: 'A-P11:INFO_SOCIAL',
@@ -172,6 +185,18 @@ describe('what is missing', () => {
     });
     expect(owed[0]?.doitRepondre).toMatchObject({ code: 'ETABLISSEMENT' });
   });
+});
+
+it('finds établissements and indicateurs by what they are named, and reads them', async () => {
+  for (const [texte, list, type, code] of [
+    ['CIUSSS Saguenay', 'etablissements', 'Etablissement', '11045127'],
+    ['I-A-P11', 'indicateurs', 'Indicateur', 'I-A-P11'],
+  ] as const) {
+    const { data } = await tell(assistant, 'rechercher', { texte });
+    expect(data![list]).toEqual([expect.objectContaining({ code })]);
+    const { data: read } = await tell(assistant, 'lire_fait', { type, code });
+    expect(read).toMatchObject({ fait: { code } });
+  }
 });
 
 describe('a list', () => {

@@ -33,6 +33,7 @@ export interface Told {
   readonly absences: readonly {
     readonly motif: string;
     readonly doitRepondre: { readonly code: string } | null;
+    readonly chemins: readonly string[];
   }[];
   readonly demonstration: boolean;
   readonly avertissement: string | null;

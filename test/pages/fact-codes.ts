@@ -2,6 +2,7 @@
 export const FACT_CODES: Readonly<Record<string, string>> = {
   Arrimage: 'ARR-PS',
   AxePolitique: 'AXE1',
+  Campagne: '2025-2026',
   Chiffre: 'F1',
   Document: '003',
   DocumentCite: 'DC1',
@@ -14,6 +15,7 @@ export const FACT_CODES: Readonly<Record<string, string>> = {
   Indicateur: 'I-A-P10',
   Livrable: 'LIV1',
   Mandat: 'M6',
+  Mesure: '2025-2026-P01:06112:A-P5:AAOR',
   ModificationRecommandee: 'A1-P1',
   OrientationMinisterielle: 'O1',
   OrientationPolitique: '1.1',
@@ -21,8 +23,11 @@ export const FACT_CODES: Readonly<Record<string, string>> = {
   Politique: 'PL1',
   Principe: 'P1',
   Recommandation: 'PT1-MSSS-1',
+  Reddition: '2024-2025:11045127:V1',
   ReferenceLegale: 'RL1',
+
   Region: '06',
+  RegleValidation: 'DENOMINATEUR_NUL',
   ReseauLocal: '0611',
   ReseauTerritorial: '061',
   RoleClsc: 'NAVIGATEUR',

@@ -2,11 +2,11 @@ import { FACT_TYPES, pathOfFact } from '@palier/pages/fact-types/fact-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FACT_CODES } from './fact-codes.ts';
 import { findUnclosed } from './find-unclosed.ts';
-import { openSharedPages, type PagesHouse } from './open-pages.ts';
+import { openToldPages, type PagesHouse } from './open-pages.ts';
 
 let house: PagesHouse;
 beforeAll(async () => {
-  house = await openSharedPages();
+  house = await openToldPages();
 });
 afterAll(() => house.close());
 

@@ -467,6 +467,15 @@ export type SensTri =
   /** Du plus grand au plus petit. */
   | 'DECROISSANT';
 
+/** Ce qu’entraîne une règle de validation qui n’est pas respectée. */
+export type SeveriteRegle =
+  /** La mesure est refusée : elle ne peut pas être vraie. */
+  | 'BLOQUANTE'
+  /** La mesure se soumet avec une justification. */
+  | 'A_JUSTIFIER'
+  /** La mesure est montrée à qui la saisit et à qui l’examine ; rien n’est exigé. */
+  | 'INFORMATION';
+
 /** Partie du document 003 qui parle. */
 export type SourceAssertion =
   /** Le tableau de l’Annexe II, qui se dit une synthèse. */
@@ -740,6 +749,13 @@ export type FaitAxePolitiqueQueryVariables = Exact<{
 
 export type FaitAxePolitiqueQuery = { fait: { __typename: 'AxePolitique', code: string, titre: string, rang: number, politique: { __typename: 'Politique', code: string, titre: string }, liens: Array<{ __typename: 'Element', code: string, enonce: string }>, orientations: Array<{ __typename: 'OrientationPolitique', code: string, titre: string }>, modifications: Array<{ __typename: 'ModificationRecommandee', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, titre: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
 
+export type FaitCampagneQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitCampagneQuery = { fait: { __typename: 'Campagne', code: string, nom: string, exercice: string, statut: StatutCampagne, courante: boolean, periodes: Array<string>, ouverteLe: string, echeanceRecommandee: string | null, echeance: string | null, cloture: string | null, fermeeLe: string | null, transmiseLe: string | null, canevas: { indicateurs: Array<{ __typename: 'Indicateur', code: string, nom: string }> } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, exercice: string | null, ouverteLe: string | null, fermeeLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitChiffreQueryVariables = Exact<{
   code: string;
 }>;
@@ -852,6 +868,13 @@ export type FaitMandatQueryVariables = Exact<{
 
 export type FaitMandatQuery = { fait: { __typename: 'Mandat', code: string, enonce: string, palier: { __typename: 'Palier', code: CodePalier, nom: string }, sousItems: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
 
+export type FaitMesureQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitMesureQuery = { fait: { __typename: 'Mesure', volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, version: number, saisieLe: string, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, exigence: { __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string } | null> | null } | null, redditions: Array<{ valeur: number | null, statut: StatutFigure, reponse: ReponseLigne | null, justification: string | null, reddition: { __typename: 'Reddition', code: string } | null }>, versions: Array<{ connuDepuis: string, connuJusqua: string | null, valeur: number | null, unite: string | null, statut: StatutFigure | null, version: number | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitModificationRecommandeeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -899,6 +922,13 @@ export type FaitRecommandationQueryVariables = Exact<{
 
 export type FaitRecommandationQuery = { fait: { __typename: 'Recommandation', code: string, enonce: string, intention: string, prioritaire: boolean, statut: StatutDocument, note: string | null, domaine: { __typename: 'DomainePartenariat', code: CodeDomainePartenariat, nom: string }, palier: { __typename: 'Palier', code: CodePalier, nom: string }, conditionsDeSucces: Array<{ __typename: 'Element', code: string, enonce: string }>, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, enonce: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
 
+export type FaitRedditionQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitRedditionQuery = { fait: { __typename: 'Reddition', campagne: string, version: number, etat: EtatReddition, saisieLe: string, soumiseLe: string | null, retireeLe: string | null, code: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, depasseePar: { __typename: 'Reddition', code: string } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, absence: { motif: string } | null, cellules: Array<{ motif: string, attendu: string, mesure: { __typename: 'Mesure', code: string } | null } | null> } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, etat: EtatReddition | null, version: number | null, revision: number | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitReferenceLegaleQueryVariables = Exact<{
   code: string;
 }>;
@@ -912,6 +942,13 @@ export type FaitRegionQueryVariables = Exact<{
 
 
 export type FaitRegionQuery = { fait: { __typename: 'Region', code: string, nom: string, nombrePersonnes: number, anneePopulation: number, reseauxTerritoriaux: Array<{ __typename: 'ReseauTerritorial', code: string, nom: string }>, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null }> | null } | null };
+
+export type FaitRegleValidationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitRegleValidationQuery = { fait: { __typename: 'RegleValidation', code: string, nom: string, version: number, severite: SeveriteRegle, expression: string, message: string, remede: string, unites: Array<string>, enVigueurDe: string | null, enVigueurA: string | null, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null> | null, fondement: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
 
 export type FaitReseauLocalQueryVariables = Exact<{
   code: string;
@@ -1036,7 +1073,7 @@ export type PageRechercheQueryVariables = Exact<{
 }>;
 
 
-export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null };
+export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null };
 
 export type PrincipesDirecteursQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1239,7 +1276,7 @@ export type TableauSeuilsQueryVariables = Exact<{
 }>;
 
 
-export type TableauSeuilsQuery = { exigence: { code: string, texte: string | null, ecarts: Array<{ code: string, titre: string }>, assertions: Array<{ source: SourceAssertion, volet: string | null, seuil: { valeur: number | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null };
+export type TableauSeuilsQuery = { exigence: { code: string, texte: string | null, ecarts: Array<{ code: string, titre: string }>, assertions: Array<{ source: SourceAssertion, volet: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null };
 
 export type TableauTerritoireQueryVariables = Exact<{
   code: string;
@@ -1247,7 +1284,7 @@ export type TableauTerritoireQueryVariables = Exact<{
 }>;
 
 
-export type TableauTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { code: string, nom: string }, reseauTerritorial: { code: string, nom: string }, reseauLocal: { code: string, nom: string } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null } } | null, situationPopulation: { position: PositionRepere, borneBasse: number, borneHaute: number, avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, provenance: { origine: Origine, section: string | null }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null, exerciceRoles: { nodes: Array<{ description: string, preuves: Array<string>, declareLe: string, role: { code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, modalites: string | null, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+export type TableauTerritoireQuery = { rolesClsc: Array<{ code: CodeRoleClsc, nom: string }> | null, servicesSociaux: Array<{ code: CodeService, nom: string }> | null, territoireClsc: { code: string, nom: string, region: { code: string, nom: string }, reseauTerritorial: { code: string, nom: string }, reseauLocal: { code: string, nom: string } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null } } | null, situationPopulation: { position: PositionRepere, borneBasse: number, borneHaute: number, avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, provenance: { origine: Origine, section: string | null }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null, exerciceRoles: { nodes: Array<{ description: string, preuves: Array<string>, declareLe: string, role: { code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, modalites: string | null, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
 
 export type TableauTerritoiresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1325,6 +1362,9 @@ export const faitArrimage: Operation<FaitArrimageQuery, FaitArrimageQueryVariabl
 /** Page d’un fait : un axe d’une politique, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitAxePolitique: Operation<FaitAxePolitiqueQuery, FaitAxePolitiqueQueryVariables> = { documentId: "fait-axe-politique" };
 
+/** Page d’un fait : une campagne, ce qu’elle demande et pour quand, ce qui en est transmis, d’où cela vient, ce qui en dépend et ses versions. */
+export const faitCampagne: Operation<FaitCampagneQuery, FaitCampagneQueryVariables> = { documentId: "fait-campagne" };
+
 /** Page d’un fait : un chiffre écrit dans un document, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitChiffre: Operation<FaitChiffreQuery, FaitChiffreQueryVariables> = { documentId: "fait-chiffre" };
 
@@ -1361,6 +1401,9 @@ export const faitLivrable: Operation<FaitLivrableQuery, FaitLivrableQueryVariabl
 /** Page d’un fait : un mandat, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitMandat: Operation<FaitMandatQuery, FaitMandatQueryVariables> = { documentId: "fait-mandat" };
 
+/** Page d’un fait : une mesure, ce qu’elle vaut, ce qu’en disent les redditions, d’où cela vient, ce qui en dépend et ses versions. */
+export const faitMesure: Operation<FaitMesureQuery, FaitMesureQueryVariables> = { documentId: "fait-mesure" };
+
 /** Page d’un fait : une modification recommandée, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
 export const faitModificationRecommandee: Operation<FaitModificationRecommandeeQuery, FaitModificationRecommandeeQueryVariables> = { documentId: "fait-modification-recommandee" };
 
@@ -1382,11 +1425,17 @@ export const faitPrincipe: Operation<FaitPrincipeQuery, FaitPrincipeQueryVariabl
 /** Page d’un fait : une recommandation, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitRecommandation: Operation<FaitRecommandationQuery, FaitRecommandationQueryVariables> = { documentId: "fait-recommandation" };
 
+/** Page d’un fait : une version de reddition, son étape, son examen, ce qui en est revenu, d’où cela vient, ce qui en dépend et ses versions. */
+export const faitReddition: Operation<FaitRedditionQuery, FaitRedditionQueryVariables> = { documentId: "fait-reddition" };
+
 /** Page d’un fait : une référence légale, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitReferenceLegale: Operation<FaitReferenceLegaleQuery, FaitReferenceLegaleQueryVariables> = { documentId: "fait-reference-legale" };
 
 /** Page d’un fait : une région sociosanitaire, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitRegion: Operation<FaitRegionQuery, FaitRegionQueryVariables> = { documentId: "fait-region" };
+
+/** Page d’un fait : une règle de validation, ce qu’elle exige d’une mesure et ce qui la fonde, d’où cela vient, ce qui en dépend et ses versions. */
+export const faitRegleValidation: Operation<FaitRegleValidationQuery, FaitRegleValidationQueryVariables> = { documentId: "fait-regle-validation" };
 
 /** Page d’un fait : un réseau local de services, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitReseauLocal: Operation<FaitReseauLocalQuery, FaitReseauLocalQueryVariables> = { documentId: "fait-reseau-local" };
@@ -1436,7 +1485,7 @@ export const modificationTerritoire: Operation<ModificationTerritoireQuery, Modi
 /** Les niveaux de la Stratégie de prévention que le CLSC traduit localement, et qui pilote la stratégie. */
 export const niveauxPrevention: Operation<NiveauxPreventionQuery, NiveauxPreventionQueryVariables> = { documentId: "niveaux-prevention" };
 
-/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. */
+/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
 
 /** Les six principes directeurs : ce que pose chacun, l’article qui le fonde, ses volets, envers qui il oblige à rendre compte. */

@@ -6,6 +6,7 @@ import { readTitles } from '@palier/adresses/read-titles';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import type { Reading } from './asked-operation.ts';
 import type { Claim } from './gather-claims.ts';
+import { quote } from './read-arguments.ts';
 
 /** What a tool answers, beside its data: `docs/assistants.md` says each. */
 export interface AnswerContent {
@@ -31,11 +32,23 @@ export interface AnswerContent {
 /** Characters of an answer; more would drown whoever reads it. */
 const LONGEST = 200_000;
 
-/** @throws {GraphFault} what the graph refuses whole. @throws {Refusal} LIMITE_DEPASSEE of an answer that is too long */
+/** A field at the root that is asked one thing by its code. */
+export interface AskedThing {
+  /** As the answer names it. */
+  readonly key: string;
+  readonly type: string;
+  readonly code: string;
+}
+
+/**
+ * @param things whose null says that nothing has their code
+ * @throws {GraphFault} what the graph refuses whole. @throws {Refusal} LIMITE_DEPASSEE of an answer that is too long
+ */
 export async function toContent(
   reading: Reading,
   request: RoomRequest,
   addressOf: (asOf: string | undefined) => string,
+  things: readonly AskedThing[],
 ): Promise<AnswerContent> {
   const { data, citations, conflits, absences, next, result } = reading;
   const errors = result.errors ?? [];
@@ -54,12 +67,17 @@ export async function toContent(
       ...where(claim),
     })),
     conflits: conflits.map(({ said, ...claim }) => ({ ...said, ...where(claim) })),
-    absences: absences.map(({ said: { motif, doitRepondre, mandat }, ...claim }) => ({
-      motif,
-      doitRepondre: doitRepondre ?? null,
-      mandat: mandat ?? null,
-      ...where(claim),
-    })),
+    absences: [
+      ...absences.map(({ said: { motif, doitRepondre, mandat }, ...claim }) => ({
+        motif,
+        doitRepondre: doitRepondre ?? null,
+        mandat: mandat ?? null,
+        ...where(claim),
+      })),
+      ...things
+        .filter(({ key }) => isUnknown(data, key) && !errors.some(({ path }) => path?.[0] === key))
+        .map(toAbsence),
+    ],
     demonstration: isDemonstration,
     avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
     lu: new Date().toISOString(),
@@ -78,6 +96,17 @@ export async function toContent(
   refuseLong(content);
   return content;
 }
+
+const isUnknown = (data: unknown, key: string): boolean =>
+  ((data ?? {}) as Readonly<Record<string, unknown>>)[key] == null;
+
+const toAbsence = ({ key, type, code }: AskedThing) => ({
+  motif: `À cet instant, aucune chose de type ${type} n’a le code ${quote(code)}.`,
+  doitRepondre: null,
+  mandat: null,
+  nombre: 1,
+  chemins: [`/data/${key}`],
+});
 
 const where = ({ count, pointers }: Pick<Claim<unknown>, 'count' | 'pointers'>) => ({
   nombre: count,

@@ -181,10 +181,9 @@ export function toFactTool(name: string, types: FactTypes): Tool {
       const { asked, variables } = types.ask(type, code);
       const reading = await readOperation(asked, variables, readAsOf(given), request.read);
       const root = request.path.replace(/\/mcp$/, '');
-      const content = await toContent(reading, request, (asOf) => addressOfFact(root, { type, code }, asOf));
-      const { fait } = (content.data ?? {}) as { readonly fait?: unknown };
-      if (fait !== null && fait !== undefined) return content;
-      return { ...content, absences: [...content.absences, unknownFact(type, code)] };
+      return toContent(reading, request, (asOf) => addressOfFact(root, { type, code }, asOf), [
+        { key: 'fait', type, code },
+      ]);
     },
   };
 }
@@ -200,11 +199,3 @@ function addressOfFact(
   // Pages say an instant by « au ».
   return writeAddress(path, {}, { au: asOf });
 }
-
-const unknownFact = (type: string, code: string) => ({
-  motif: `À cet instant, aucune chose de type ${type} n’a le code ${quote(code)}.`,
-  doitRepondre: null,
-  mandat: null,
-  nombre: 1,
-  chemins: ['/data/fait'],
-});

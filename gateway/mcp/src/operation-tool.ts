@@ -4,7 +4,7 @@ import type { PreparedOperation } from '@palier/adresses/prepared-operation';
 import { listVariables } from '@palier/adresses/read-variables';
 import { writeAddress } from '@palier/adresses/write-address';
 import { readOperation, toAsked, type AskedOperation } from './asked-operation.ts';
-import { toContent } from './answer-content.ts';
+import { type AskedThing, toContent } from './answer-content.ts';
 import { toInputSchema } from './input-schema.ts';
 import { toOutputSchema } from './output-schema.ts';
 import { readAsOf, readVariablesOf } from './read-arguments.ts';
@@ -41,7 +41,12 @@ export function toOperationTool(
       const au = readAsOf(given, declared);
       asked ??= toAsked(prepared, schema);
       const reading = await readOperation(asked, variables, au, request.read);
-      return toContent(reading, request, (asOf) => address(request.path, variables, asOf));
+      return toContent(
+        reading,
+        request,
+        (asOf) => address(request.path, variables, asOf),
+        listThings(prepared, schema, variables),
+      );
     },
   };
 }
@@ -67,6 +72,25 @@ function titleOf(description: string): string {
   const title = sentence.replace(/\.$/, '');
   if (title.length <= LONGEST_TITLE) return title;
   return `${title.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
+}
+
+/** What is asked at the root by a code alone that a variable gives. */
+function listThings(
+  { definition }: PreparedOperation,
+  schema: GraphQLSchema,
+  variables: Readonly<Record<string, unknown>>,
+): readonly AskedThing[] {
+  const root = schema.getQueryType()?.getFields() ?? {};
+  return definition.selectionSet.selections.flatMap((selection) => {
+    if (selection.kind !== 'Field') return [];
+    const { name, alias, arguments: given = [] } = selection;
+    const type = root[name.value]?.type;
+    const key = given.find((argument) => argument.name.value === 'code' || argument.name.value === 'id');
+    const code = key?.value.kind === 'Variable' ? variables[key.value.name.value] : undefined;
+    return isObjectType(type) && typeof code === 'string'
+      ? [{ key: (alias ?? name).value, type: type.name, code }]
+      : [];
+  });
 }
 
 /** What its file says, then what the graph says of each field at its root. */

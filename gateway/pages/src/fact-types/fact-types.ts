@@ -12,7 +12,7 @@ export interface FactType {
   readonly name: string;
   readonly group: Group;
   /** The level that holds it, by its code. */
-  readonly holder: 'MSSS' | 'SANTE_QUEBEC';
+  readonly holder: 'MSSS' | 'SANTE_QUEBEC' | 'ETABLISSEMENT';
 }
 
 /** As addresses name a type of the graph, whether or not its things have pages. */
@@ -45,6 +45,10 @@ export const FACT_TYPES: readonly FactType[] = [
   factType('Exigence', 'Exigence', 'standards'),
   factType('ServiceSocial', 'Service social', 'standards'),
   factType('Indicateur', 'Indicateur', 'standards', 'SANTE_QUEBEC'),
+  factType('RegleValidation', 'Règle de validation', 'standards', 'SANTE_QUEBEC'),
+  factType('Campagne', 'Campagne de reddition de comptes', 'faits', 'SANTE_QUEBEC'),
+  factType('Reddition', 'Version d’une reddition de comptes', 'faits', 'ETABLISSEMENT'),
+  factType('Mesure', 'Mesure', 'faits', 'ETABLISSEMENT'),
   factType('Ecart', 'Écart entre les sources'),
   factType('Enonce', 'Énoncé'),
   factType('Element', 'Énoncé simple'),

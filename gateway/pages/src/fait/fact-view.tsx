@@ -22,6 +22,7 @@ export interface FactViewProps {
 const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
   MSSS: 'le ministère de la Santé et des Services sociaux',
   SANTE_QUEBEC: 'Santé Québec',
+  ETABLISSEMENT: 'l’établissement territorial qui en répond',
 };
 
 /** All that the graph says of one thing. */

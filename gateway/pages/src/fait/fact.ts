@@ -82,6 +82,7 @@ const OWNERS = new Set([
 const DEPENDENTS = new Set([
   'arrimages',
   'axes',
+  'depasseePar',
   'enonces',
   'exerciceRoles',
   'exigences',
@@ -93,6 +94,7 @@ const DEPENDENTS = new Set([
   'orientations',
   'orientationsTouchees',
   'recommandations',
+  'redditions',
   'reseauxLocaux',
   'reseauxTerritoriaux',
   'sections',

@@ -1,6 +1,9 @@
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
+import { sayInstant } from '../shell/say-instant.ts';
 
 const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Numbers that name something rather than count it. */
 const NAMES = new Set(['annee', 'anneePopulation', 'fiche', 'numero', 'rang']);
@@ -9,6 +12,7 @@ const NAMES = new Set(['annee', 'anneePopulation', 'fiche', 'numero', 'rang']);
 export function sayValue(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
   if (typeof value === 'number' && !NAMES.has(field)) return NUMBER.format(value);
+  if (typeof value === 'string' && INSTANT.test(value)) return sayInstant(value);
   return String(value);
 }
 
