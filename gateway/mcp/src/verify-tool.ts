@@ -7,6 +7,7 @@ import type { FactTypes } from './fact-tool.ts';
 import { INSTANTS } from './input-schema.ts';
 import { readKnownAddress, type KnownAddress } from './known-address.ts';
 import { listChanges, type Change } from './list-changes.ts';
+import { narrowOperation } from './narrow-operation.ts';
 import { readAsOf, readText, refuseUnknownArguments } from './read-arguments.ts';
 import { isBeforeMemory, isSameValue, readValue, type ValueThere } from './read-value.ts';
 import type { Tool, ToolArguments } from './tool.ts';
@@ -201,11 +202,12 @@ async function findLast(
   request: RoomRequest,
 ): Promise<LastSaid> {
   const { list, isWhole: isListed } = await listChanges(request, until);
+  const narrowed = narrowAddress(address);
   let seen = 0;
   let isWhole = isListed && list.length <= MOST_STATES;
   for (const change of list.slice(0, MOST_STATES)) {
     const before = new Date(Date.parse(change.instant) - 1).toISOString();
-    const there = await readState(address, before, request);
+    const there = await readState(narrowed, before, request);
     // Before the birth of a level, nothing was said.
     if (there === 'BEFORE_MEMORY') continue;
     if (there === 'UNREAD') {
@@ -216,6 +218,14 @@ async function findLast(
     if (isSameValue(said, there.value)) return { last: change, seen, isWhole };
   }
   return { last: undefined, seen, isWhole };
+}
+
+/** Of a past state, no more is read than what the pointer leads to. */
+function narrowAddress(address: KnownAddress): KnownAddress {
+  const { asked, variables, steps } = address;
+  if (asked.reshape !== undefined) return address;
+  const { text, ...narrowed } = narrowOperation(asked, variables, steps.slice(1));
+  return { ...address, ...narrowed, asked: { ...asked, text } };
 }
 
 async function readState(

@@ -1,5 +1,5 @@
 /** What people look for, in the order in which it is shown. */
-export const GROUPS = ['territoires', 'roles', 'standards', 'termes', 'faits'] as const;
+export const GROUPS = ['territoires', 'etablissements', 'roles', 'standards', 'termes', 'faits'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A type of the graph whose things have a code, and a page each. */
@@ -37,7 +37,7 @@ export const FACT_TYPES: readonly FactType[] = [
   factType('ReseauTerritorial', 'Réseau territorial de services', 'territoires'),
   factType('Region', 'Région sociosanitaire', 'territoires'),
   factType('Ruisss', 'RUISSS', 'territoires'),
-  factType('Etablissement', 'Établissement', 'territoires', 'SANTE_QUEBEC'),
+  factType('Etablissement', 'Établissement', 'etablissements', 'SANTE_QUEBEC'),
   factType('RoleClsc', 'Rôle d’un CLSC', 'roles'),
   factType('Palier', 'Palier de gouvernance', 'roles'),
   factType('Mandat', 'Mandat', 'roles'),

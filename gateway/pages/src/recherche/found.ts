@@ -52,10 +52,10 @@ function listNamed({ etablissements, indicateurs }: RecherchePageData): readonly
   ];
 }
 
-/** All that was found: what has the words in its name or code first. */
+/** All that was found, whichever level holds it. */
 export const listFound = (data: RecherchePageData): readonly Found[] => [
-  ...listNamed(data),
   ...(data.recherche?.nodes ?? []),
+  ...listNamed(data),
 ];
 
 export interface FoundGroup {

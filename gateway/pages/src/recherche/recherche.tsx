@@ -23,6 +23,7 @@ export const recherche: Page = {
 
 const NAMES: Readonly<Record<Group, string>> = {
   territoires: 'Territoires',
+  etablissements: 'Établissements',
   roles: 'Rôles et mandats',
   standards: 'Standards et services',
   termes: 'Termes',

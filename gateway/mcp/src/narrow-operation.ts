@@ -1,0 +1,91 @@
+import {
+  Kind,
+  parse,
+  print,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+interface Narrowed {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const INDEX = /^\d+$/;
+
+/**
+ * An operation that asks no more than what a pointer leads to, and the variables it still takes; as it is when the pointer
+ * leads to nothing that it asks.
+ * @param steps of the pointer, below the data: an element of a list is its place
+ */
+export function narrowOperation(
+  { text, operationName }: { readonly text: string; readonly operationName: string | undefined },
+  variables: Readonly<Record<string, unknown>>,
+  steps: readonly string[],
+): Narrowed {
+  const document = parse(text);
+  const keys = steps.filter((step) => !INDEX.test(step));
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode =>
+      node.kind === Kind.OPERATION_DEFINITION &&
+      (operationName === undefined || node.name?.value === operationName),
+  );
+  const selections =
+    operation && narrow(inlineFragments(operation.selectionSet, document), keys, 0).selections;
+  if (operation === undefined || selections?.length === 0) return { text, variables };
+  const narrowed = {
+    ...operation,
+    selectionSet: { ...operation.selectionSet, selections: selections ?? [] },
+  };
+  const used = new Set<string>();
+  visit(narrowed.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  const given = Object.entries(variables).filter(([name]) => used.has(name));
+  const declared = (operation.variableDefinitions ?? []).filter(({ variable }) =>
+    used.has(variable.name.value),
+  );
+  return {
+    text: print({ ...narrowed, variableDefinitions: declared }),
+    variables: Object.fromEntries(given),
+  };
+}
+
+function narrow(set: SelectionSetNode, keys: readonly string[], depth: number): SelectionSetNode {
+  const key = keys[depth];
+  if (key === undefined) return set;
+  return { ...set, selections: set.selections.flatMap((selection) => keep(selection, keys, depth)) };
+}
+
+function keep(selection: SelectionNode, keys: readonly string[], depth: number): readonly SelectionNode[] {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+  if (selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value !== keys[depth]) return [];
+  if (selection.selectionSet === undefined) return [selection];
+  const below = selection.kind === Kind.FIELD ? depth + 1 : depth;
+  const selectionSet = narrow(selection.selectionSet, keys, below);
+  return selectionSet.selections.length === 0 ? [] : [{ ...selection, selectionSet } as SelectionNode];
+}
+
+/** The same selections, without a name for any of them. */
+function inlineFragments(set: SelectionSetNode, document: DocumentNode): SelectionSetNode {
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  return visit(set, {
+    FragmentSpread: ({ name, directives = [] }) => {
+      const fragment = fragments.get(name.value);
+      return fragment === undefined
+        ? undefined
+        : {
+            kind: Kind.INLINE_FRAGMENT,
+            typeCondition: fragment.typeCondition,
+            directives,
+            selectionSet: inlineFragments(fragment.selectionSet, document),
+          };
+    },
+  });
+}
