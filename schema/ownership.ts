@@ -42,7 +42,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
     etablissements: ['valeursRegionales'],
   }),
   TerritoireClsc: owned('msss', {
-    'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan', 'demandes'],
+    'sante-quebec': ['etablissement', 'provenanceEtablissement', 'bilan', 'bilanAbsence', 'demandes'],
     etablissements: [
       'gestionnaire',
       'designations',
@@ -57,9 +57,9 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
       'obligations',
     ],
   }),
-  ReseauLocal: owned('msss', { 'sante-quebec': ['bilan'] }),
-  ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement', 'bilan'] }),
-  Region: owned('msss', { 'sante-quebec': ['bilan'] }),
+  ReseauLocal: owned('msss', { 'sante-quebec': ['bilan', 'bilanAbsence'] }),
+  ReseauTerritorial: owned('msss', { 'sante-quebec': ['etablissement', 'bilan', 'bilanAbsence'] }),
+  Region: owned('msss', { 'sante-quebec': ['bilan', 'bilanAbsence'] }),
   Imputabilite: owned('msss', {
     'sante-quebec': ['coordonnePar', 'etablissement'],
     etablissements: ['renduPar'],

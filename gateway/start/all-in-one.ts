@@ -8,6 +8,7 @@ import { refuseTakenPort } from '@palier/runtime/port';
 import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
 import { acceptDevelopmentTokens } from './development-tokens.ts';
 import { readHouseEnvironment } from './environment.ts';
+import { keepConsolidated } from './keep-consolidated.ts';
 import { type House, openHouse } from './open-house.ts';
 import { withPreparedBirth } from './prepared-birth.ts';
 import { beginStory, playStory } from './story.ts';
@@ -33,7 +34,17 @@ try {
     tell: (ready) => logger.info(`Prêt : ${ready}`),
     ...settings,
   });
-  ending.closeWith(() => house.close());
+  const bilans = keepConsolidated(house, {
+    consolidated: (outcomes) => outcomes.forEach((outcome) => logger.info(sayOutcome(outcome))),
+    failed: (error) => {
+      // The former bilans stay, and queries are answered meanwhile.
+      if (!ending.isAsked()) logger.error('La consolidation a échoué', { error });
+    },
+  });
+  ending.closeWith(() => {
+    bilans.stop();
+    return house.close();
+  });
   house.database.onStopped(ending.endWith);
   // Nobody acts before it has begun.
   if (data.demonstration === 'CHARGEE') await tell(house, logger, ending, beginStory);
@@ -46,9 +57,9 @@ try {
     logger.warn(
       'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
     );
-    await consolidate(house, logger, ending);
-    await tell(house, logger, ending, playStory);
   }
+  await bilans.begin();
+  if (data.demonstration === 'CHARGEE') await tell(house, logger, ending, playStory);
 } catch (error) {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
@@ -75,15 +86,6 @@ async function tell(
       logger.warn('Récit de démonstration laissé de côté : quelqu’un a déjà agi dans ces données.');
   } catch (error) {
     if (!isAsked()) logger.warn('Le récit de démonstration n’a pas été joué en entier', { error });
-  }
-}
-
-/** Queries are answered meanwhile; a failure leaves the former bilans, and says so. */
-async function consolidate(house: House, logger: Logger, { isAsked }: Ending): Promise<void> {
-  try {
-    logger.info(sayOutcome(await house.consolidate()));
-  } catch (error) {
-    if (!isAsked()) logger.error('La consolidation a échoué', { error });
   }
 }
 

@@ -8,7 +8,12 @@ import { type AskGraph, GraphRefusal } from '@palier/runtime/ask-graph';
 import { createEphemeralKeys, type JournalKeys, openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import type { Subgraph, SubgraphDefinition, SubgraphSettings, Surroundings } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
-import { type ConsolidationOutcome, consolidateCampagne } from '@palier/sante-quebec/consolidation';
+import {
+  type ConsolidationOutcome,
+  type ConsolidationRequest,
+  consolidateCampagne,
+  consolidateDue,
+} from '@palier/sante-quebec/consolidation';
 import { LEVELS } from './levels.ts';
 import { listRooms } from './list-rooms.ts';
 
@@ -34,6 +39,10 @@ export interface House {
   readonly journalKeys: JournalKeys;
   /** Rebuilds Santé Québec's copy of the results, through the graph, when they have changed. */
   consolidate(): Promise<ConsolidationOutcome>;
+  /** The same of each campagne whose bilans may still change. */
+  consolidateDue(): Promise<ConsolidationOutcome[]>;
+  /** Called when the data of a level have changed. Returns what ends the listening. */
+  onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -64,16 +73,23 @@ export async function openHouse({
   });
   const [levels, gateway] = await allOrNone(opening, preparing);
   const { database, subgraphs, closeDatabases } = levels;
+  const consolidating = async <Outcome>(
+    consolidate: (request: ConsolidationRequest) => Promise<Outcome>,
+  ): Promise<Outcome> => {
+    const outcome = await consolidate({ database, graph: askGraph(gateway), now: () => new Date() });
+    // Whoever asks next is answered from it, even where changes are announced from afar.
+    await subgraphs.get(santeQuebec.name)?.dataVersion.refresh();
+    return outcome;
+  };
   return {
     gateway,
     database,
     journalKeys: keys,
-    consolidate: async () => {
-      const graph = askGraph(gateway);
-      const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
-      // Whoever asks next is answered from it, even where changes are announced from afar.
-      await subgraphs.get(santeQuebec.name)?.dataVersion.refresh();
-      return outcome;
+    consolidate: () => consolidating(consolidateCampagne),
+    consolidateDue: () => consolidating(consolidateDue),
+    onChange: (listener) => {
+      const ends = [...subgraphs.values()].map(({ dataVersion }) => dataVersion.onChange(listener));
+      return () => ends.forEach((end) => end());
     },
     close: async () => {
       await gateway.stop();

@@ -45,7 +45,7 @@ async function consolidate(
 function refuseMissingFolder(location: DatabaseLocation): void {
   if (location.kind !== 'folder' || holdsPostgres(location.folder)) return;
   throw new StartupError(
-    `${location.folder} ne contient pas la base de Santé Québec. Quand tout est dans un seul processus (npm start), la consolidation se fait d’elle-même au démarrage ; sinon donnez DATABASE_URL ou PALIER_DOSSIER.`,
+    `${location.folder} ne contient pas la base de Santé Québec. Quand tout est dans un seul processus (npm start), la consolidation se fait d’elle-même au démarrage et après chaque version publiée ; sinon donnez DATABASE_URL ou PALIER_DOSSIER.`,
   );
 }
 

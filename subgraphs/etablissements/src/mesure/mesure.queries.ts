@@ -3,6 +3,7 @@ import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
+import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -143,6 +144,7 @@ export function listMesuresToJudge(
       'numerateur',
       'denominateur',
       'statut',
+      sql<Origine>`provenance ->> 'origine'`.as('origine'),
     ])
     .$if(unites.length > 0, (query) => query.where('unite', '=', anyOf(unites)))
     .$if(exigences.length > 0, (query) => query.where('exigence_code', '=', anyOf(exigences)))
@@ -198,6 +200,10 @@ export async function findEmpreinte(
   return empreinte;
 }
 
+/** One made-up measure is enough for what is told of all of them to be a demonstration. */
+const originOfAll = sql<Origine>`coalesce(min(mesure.provenance ->> 'origine') filter (where mesure.provenance ->> 'origine' = 'DEMONSTRATION'),
+  min(mesure.provenance ->> 'origine'))`;
+
 /** A digest of what the measures of each territory say in an exercice, whatever the campagnes, and how many they are. */
 export function listEmpreintes(database: Kysely<Tables>, exercice: string) {
   return chosen(database, { campagne: null, exercice })
@@ -208,6 +214,7 @@ export function listEmpreintes(database: Kysely<Tables>, exercice: string) {
       ),
     ])
     .select(({ fn }) => fn.countAll<number>().as('nombre'))
+    .select(originOfAll.as('origine'))
     .groupBy('territoire_code')
     .orderBy('territoire_code')
     .execute();

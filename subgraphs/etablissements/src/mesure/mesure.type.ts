@@ -6,6 +6,7 @@ import { INTERNE } from '@palier/runtime/tags';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Exigence, TerritoireClsc } from '../other-levels/extended.type.ts';
+import { Origine } from '@palier/runtime/provenance';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 export const StatutFigure = {
@@ -198,4 +199,7 @@ export class EmpreinteTerritoire {
 
   @Field(() => Int, { description: 'Nombre de ses mesures.' })
   nombre: number;
+
+  @Field(() => Origine, { description: 'DEMONSTRATION dès que l’une est fictive.' })
+  origine: Origine;
 }

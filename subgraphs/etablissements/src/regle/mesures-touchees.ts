@@ -39,6 +39,7 @@ export const readMesuresTouchees = defineReading(
       jugees: mesures.length,
       touchees: touched.length,
       indecises,
+      origine: mesures.find(({ origine }) => origine === 'DEMONSTRATION')?.origine ?? mesures[0]!.origine,
       ids: touched.slice(0, MOST_SHOWN),
     };
   },

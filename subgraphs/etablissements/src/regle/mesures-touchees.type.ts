@@ -1,4 +1,5 @@
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { Origine } from '@palier/runtime/provenance';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
 
@@ -16,6 +17,9 @@ export class MesuresTouchees {
 
   @Field(() => Int, { description: 'Celles dont on ne sait pas assez pour le dire.' })
   indecises: number;
+
+  @Field(() => Origine, { description: 'DEMONSTRATION dès qu’une mesure jugée est fictive.' })
+  origine: Origine;
 
   @ListSize(20)
   @Field(() => [Mesure], {

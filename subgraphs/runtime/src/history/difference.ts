@@ -1,3 +1,5 @@
+import type { Origine } from '../vocabulary/provenance.ts';
+
 /** Which differences; a null narrows nothing. Instants are ISO 8601 in UTC. */
 export interface DifferencesChoice {
   readonly de: string;
@@ -19,4 +21,6 @@ export interface DifferenceRow {
   /** When it last changed, as Postgres writes it, and the act that changed it. */
   readonly instant: string;
   readonly acte: number | null;
+  /** Where what was known last comes from; null where nothing says it. */
+  readonly origine: Origine | null;
 }

@@ -3,7 +3,7 @@ import type { History } from '../memory/history.ts';
 import { BY, ENDED_BY, SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
 import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import { PROVENANCE, type Versioned } from './versions.ts';
-import { stateOf } from './versions.queries.ts';
+import { origineToldBy, stateOf } from './versions.queries.ts';
 
 /** Where a page starts: after this type, code and field. */
 export type DifferenceKey = readonly [type: string, code: string, champ: string];
@@ -47,7 +47,7 @@ function differences(
   const { de, a } = choice;
   return sql`with lignes as (${sql.join(lines, sql` union all `)}),
     champs as (
-      select type, code, champ, depuis, jusqua, par, fini_par, valeur,
+      select type, code, champ, depuis, jusqua, par, fini_par, valeur, origine,
         row_number() over moments = 1 or lag(valeur) over moments is distinct from valeur as change
       from lignes cross join lateral jsonb_each(etat) as champ(champ, valeur)
       window moments as (partition by type, code, champ order by depuis, par nulls first)
@@ -62,7 +62,8 @@ function differences(
         case when bool_or(${knownAt(a)})
           then (array_agg(par order by depuis desc, par desc nulls last) filter (where change))[1]
           else (array_agg(fini_par order by jusqua desc, fini_par desc nulls last))[1]
-        end as acte
+        end as acte,
+        (array_agg(origine order by depuis desc))[1] as origine
       from champs group by 1, 2, 3
     )`;
 }
@@ -73,7 +74,7 @@ const knownAt = (instant: string): RawBuilder<boolean> =>
 /** The rows of one table, or of its past, that came or went between the two instants. */
 function linesOf(
   { level, keys, columns }: History,
-  { type, table: present, shown, constants, territoire, etablissement }: Versioned,
+  { type, table: present, shown, constants, territoire, etablissement, toldBy }: Versioned,
   { de, a, ...choice }: DifferencesChoice,
   table: string,
 ): RawBuilder<unknown> {
@@ -92,9 +93,13 @@ function linesOf(
       ? []
       : [holds(columns.get(present), etablissement, choice.etablissement)]),
   ];
+  const ownOrigine = columns.get(present)?.has(PROVENANCE)
+    ? sql`${sql.ref(PROVENANCE)} ->> 'origine'`
+    : sql`null::text`;
+  const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
   return sql`select ${sql.lit(type)} as type, concat_ws(':', ${sql.join(code.map((column) => sql.ref(column)))}) as code,
     ${sql.ref(SINCE)} as depuis, ${until} as jusqua, ${sql.ref(BY)} as par,
-    ${isPresent ? sql`null::bigint` : sql.ref(ENDED_BY)} as fini_par, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat
+    ${isPresent ? sql`null::bigint` : sql.ref(ENDED_BY)} as fini_par, ${origine} as origine, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat
     from ${sql.table(`${level}.${table}`)} where ${sql.join(isChosen, sql` and `)}`;
 }
 

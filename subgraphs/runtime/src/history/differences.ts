@@ -31,6 +31,7 @@ import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
 import { defineReading } from '../request/loader.ts';
 import { CodePalier } from '../vocabulary/paliers.ts';
 import { parsePastInstant, refuseAfterQuestion, refuseInverted } from '../vocabulary/parse-instant.ts';
+import { Origine } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
 import { type DifferenceKey, countDifferences, listDifferences } from './differences.queries.ts';
 import type { DifferenceRow, DifferencesChoice } from './difference.ts';
@@ -80,6 +81,13 @@ class Difference {
     description: 'Valeur au second instant, en JSON ; nulle si elle n’en a pas.',
   })
   apres: string | null;
+
+  @Field(() => Origine, {
+    nullable: true,
+    description:
+      'D’où vient ce qui a été su en dernier : DEMONSTRATION pour ce qui est fictif ; nulle quand rien ne le dit.',
+  })
+  origine: Origine | null;
 
   @Field(() => DateTime, { description: 'Instant du dernier changement de ce champ entre les deux.' })
   instant: string;
@@ -249,7 +257,7 @@ function sayMost(names: readonly string[]): string {
 function toDifference(
   context: SubgraphContext,
   niveau: CodePalier,
-  { type, code, champ, avant, apres, connu_avant, connu_apres, instant, acte }: DifferenceRow,
+  { type, code, champ, avant, apres, connu_avant, connu_apres, instant, acte, origine }: DifferenceRow,
 ): Difference {
   return {
     niveau,
@@ -259,6 +267,7 @@ function toDifference(
     nature: natureOf(connu_avant, connu_apres),
     avant: toText(avant),
     apres: toText(apres),
+    origine,
     instant: toInstant(instant),
     acte: () => (acte === null ? null : acteLoader.load(context, acte)),
   };

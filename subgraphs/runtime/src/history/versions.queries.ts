@@ -7,6 +7,14 @@ export interface Followed {
   readonly table: string;
   readonly key: readonly string[];
   readonly shown: readonly ShownField[];
+  /** Where its rows come from, when another table of the level says it; their own `provenance` does otherwise, if they have one. */
+  readonly toldBy?: ToldBy | undefined;
+}
+
+/** The row of another table whose provenance is that of the rows that have the same in a column. */
+export interface ToldBy {
+  readonly table: string;
+  readonly column: string;
 }
 
 /** A field of the graph, and the column it shows; « contenu.valeur » is what a column holds under a name. */
@@ -32,7 +40,7 @@ export const MOST_VERSIONS = 100;
 /** The versions of each key, the latest first, as they were known at an instant; now without one. */
 export async function findVersions(
   { level, database, columns: known }: History,
-  { table, key, shown }: Followed,
+  { table, key, shown, toldBy }: Followed,
   keys: readonly (readonly string[])[],
   au = 'infinity',
 ): Promise<readonly VersionRow[]> {
@@ -46,7 +54,10 @@ export async function findVersions(
   );
   const asked = sql.join(key.map((_, index) => sql`${keys.map((each) => each[index])}::text[]`));
   const names = sql.join([...key.map((_, index) => sql.ref(`k${index}`)), sql.ref('rank')]);
-  const state = stateOf(shown);
+  const state =
+    toldBy === undefined
+      ? stateOf(shown)
+      : sql`${stateOf(shown)} || jsonb_build_object('origine', ${origineToldBy(level, toldBy)})`;
   const { rows } = await sql<VersionRow>`
     select asked.rank, version.* from unnest(${asked}) with ordinality as asked(${names})
     cross join lateral (
@@ -66,6 +77,12 @@ export async function findVersions(
     order by asked.rank, depuis desc, par desc nulls last`.execute(database);
   return rows;
 }
+
+/** The origin of a row that another table tells; null once that no longer holds it. */
+export const origineToldBy = (level: string, { table, column }: ToldBy): RawBuilder<string | null> =>
+  sql`(select told.origine from (
+    select ${sql.ref(column)} as those, provenance ->> 'origine' as origine from ${sql.table(`${level}.${table}`)}
+  ) as told where told.those = ${sql.ref(column)})`;
 
 /** What is shown of a row, as one value. */
 export const stateOf = (shown: readonly ShownField[]): RawBuilder<unknown> =>

@@ -16,13 +16,14 @@ import { toInstant } from '../base/instant.ts';
 import { Acte } from '../acts/acte.type.ts';
 import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
 import { type Loader, defineLoader } from '../request/loader.ts';
-import { type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
+import { Origine, type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
 import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import {
   type Followed,
   MOST_VERSIONS,
   type ShownField,
+  type ToldBy,
   type VersionRow,
   findVersions,
 } from './versions.queries.ts';
@@ -34,8 +35,8 @@ export interface VersionsOptions<Node> {
   readonly key?: Readonly<Record<string, string | ((node: Node) => string | number)>>;
   /** The fields of the type that are shown of each version; with their column, or what it holds in JSON, where its name is not theirs. */
   readonly fields: readonly (string | readonly [field: string, column: string])[];
-  /** Null where the table does not say where its rows come from. */
-  readonly provenance?: null;
+  /** Where the table does not say where its rows come from: the one that does. */
+  readonly toldBy?: ToldBy;
   /** Where the object holds what is followed rather than being it: the type whose fields these are, and the field that gives them. */
   readonly of?: { readonly type: ClassType; readonly field: string };
   /** Objects of the same type that another table holds. */
@@ -119,20 +120,21 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement, elsewhere, summed, veil } = options;
+  const { table, of, territoire, etablissement, elsewhere, summed, toldBy, veil } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
-  const hasProvenance = options.provenance !== null && findField(target, PROVENANCE) !== undefined;
+  const hasProvenance = toldBy === undefined && findField(target, PROVENANCE) !== undefined;
   const followed = {
     table,
     key: Object.keys(keys),
     shown: hasProvenance ? [...fields, toShown(PROVENANCE)] : fields,
+    toldBy,
   };
   const type = nameOf(target);
   const here = { followed, keys, loader: defineVersionsLoader(followed) };
   const there = elsewhere && toPlace(followed, elsewhere);
-  const Version = createVersionType(type, target, followed.shown);
+  const Version = createVersionType(type, target, followed);
 
   @Resolver(() => entity)
   class VersionsResolver {
@@ -222,12 +224,13 @@ function toVersion(
     connuJusqua: jusqua === null ? null : toInstant(jusqua),
     parActe: acte(par),
     finiParActe: acte(fini_par),
+    origine: etat['origine'] ?? null,
     provenance: etat[PROVENANCE] == null ? null : toProvenance(etat[PROVENANCE] as ProvenanceRow),
   };
 }
 
 /** The fields of what is followed, as they are described there: any may have been unknown. */
-function createVersionType(name: string, target: ClassType, shown: readonly ShownField[]): ClassType {
+function createVersionType(name: string, target: ClassType, { shown, toldBy }: Followed): ClassType {
   @ObjectType(`Version${name}`, { description: `Ce qui a été su de « ${name} » entre deux instants.` })
   class Version extends VersionFields {}
   for (const { field } of shown) {
@@ -241,6 +244,12 @@ function createVersionType(name: string, target: ClassType, shown: readonly Show
     })(Version.prototype, field);
     if (isList) ListSize(10)(Version.prototype, field);
   }
+  if (toldBy !== undefined)
+    Field(() => Origine, {
+      nullable: true,
+      description:
+        'DEMONSTRATION quand ces comptes ont été faits sur des données fictives ; nulle pour ce qui n’est plus dans rien.',
+    })(Version.prototype, 'origine');
   return Version;
 }
 

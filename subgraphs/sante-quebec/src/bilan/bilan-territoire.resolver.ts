@@ -6,9 +6,9 @@ import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { CAMPAGNE_ABSENTE, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import type { Context } from '../tables.ts';
+import { sayNotConsolidated } from './bilan-absence.ts';
 import { readBilans, readUnite } from './bilan-territoire.loader.ts';
 import {
   type BilansChoice,
@@ -102,19 +102,14 @@ function loadAbsence(context: Context, { campagne, ...unites }: BilansChoice): A
     unites[unite] === null ? [] : [`${unite} ${unites[unite]}`],
   );
   return chain(readBilans(context, { first: 1 }, whole), (list) =>
-    chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidated(campagne, given))),
+    chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidatedIn(campagne, given))),
   );
 }
 
 /** Owed of the whole campagne: whether its units exist, and have a territory together, only a consolidation tells this level. */
-const sayNotConsolidated = (campagne: string, given: readonly string[]): AbsenceValue => {
-  const motif = `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan`;
-  return given.length > 0
-    ? nothingOwed(
-        `${motif}. Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations : sans ces filtres, la liste dit qui la doit.`,
-      )
-    : owedBySanteQuebec(
-        'S4',
-        `${motif}, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814).`,
+const sayNotConsolidatedIn = (campagne: string, given: readonly string[]): AbsenceValue =>
+  given.length === 0
+    ? sayNotConsolidated(campagne)
+    : nothingOwed(
+        `La campagne ${campagne} n’est pas encore consolidée. Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations : sans ces filtres, la liste dit qui la doit.`,
       );
-};

@@ -10,7 +10,7 @@ export const bilan: Entity = {
     defineVersions(BilanExigence, {
       table: 'bilan_territoire',
       // The bilan as a whole says it.
-      provenance: null,
+      toldBy: { table: 'consolidation', column: 'campagne_code' },
       key: {
         campagne_code: ({ key }: BilanExigenceValue) => key.campagne,
         territoire_code: ({ key }: BilanExigenceValue) => key.territoire,

@@ -11,6 +11,21 @@ import type {
   ReleveTable,
 } from '../../tables/bilan.table.ts';
 
+/** The campagnes that are open, were never consolidated, or were closed since, the current one first. */
+export function listCampagnesDue(database: Kysely<Tables>) {
+  return database
+    .selectFrom('campagne')
+    .leftJoin('consolidation', 'consolidation.campagne_code', 'campagne.code')
+    .select('campagne.code')
+    .where(
+      sql<boolean>`campagne.fermee_le is null or consolidation.consolide_le is null or consolidation.consolide_le < campagne.fermee_le`,
+    )
+    .orderBy('campagne.exercice', 'desc')
+    .orderBy('campagne.ouverte_le', 'desc')
+    .orderBy('campagne.code', 'desc')
+    .execute();
+}
+
 /** The rows of the bilans, each with the consolidation it comes from. */
 export function findBilans(
   database: Kysely<Tables>,

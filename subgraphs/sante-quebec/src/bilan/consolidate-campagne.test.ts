@@ -455,7 +455,7 @@ describe('a consolidation', () => {
         totalCount: 0,
         absence: {
           motif: expect.stringContaining('n’est pas encore consolidée') as string,
-          doitRepondre: { code: 'SANTE_QUEBEC' },
+          doitRepondre: null,
         },
       });
       await publish();

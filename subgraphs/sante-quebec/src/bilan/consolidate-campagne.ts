@@ -10,7 +10,13 @@ import { findCampagnesByCodes, findCurrentCampagne } from '../campagne/campagne.
 import { type ExpectedCell, listExpectedCells } from '../canevas/canevas.queries.ts';
 import { listOwingTerritoires, listTerritoireCodes } from '../etablissement/etablissement.queries.ts';
 import type { Tables } from '../tables.ts';
-import { findConsolidationVersion, findReleves, publishConsolidation, saveReleves } from './bilan.queries.ts';
+import {
+  findConsolidationVersion,
+  findReleves,
+  listCampagnesDue,
+  publishConsolidation,
+  saveReleves,
+} from './bilan.queries.ts';
 import {
   NO_MEASURE,
   type PublishedMeasure,
@@ -111,6 +117,17 @@ export async function consolidateCampagne({
     },
   );
   return { etat: 'CONSOLIDEE', ...outcome, mesures };
+}
+
+/** Each campagne whose bilans may still change: open, never consolidated, or closed since it was. The current one comes first. */
+export async function consolidateDue(
+  request: Omit<ConsolidationRequest, 'campagne'>,
+): Promise<ConsolidationOutcome[]> {
+  const tables = request.database.kysely.withSchema('sante_quebec') as unknown as Kysely<Tables>;
+  const outcomes: ConsolidationOutcome[] = [];
+  for (const { code } of await listCampagnesDue(tables))
+    outcomes.push(await consolidateCampagne({ ...request, campagne: code }));
+  return outcomes;
 }
 
 /** Changes when the same measures are no longer counted the same. */

@@ -11,7 +11,13 @@ const graph = (query: string, variables: Readonly<Record<string, unknown>> = {})
       { code: '003', sections: [{ lignes: 'L1-1500' }, { lignes: 'L1501-2830' }, null] },
       { code: '004', sections: [{ lignes: 'L1-1925' }] },
     ],
-    mesuresTouchees: { jugees: 10, touchees: 2, indecises: 1, exemples: [{ id: 'M1' }, null] },
+    mesuresTouchees: {
+      jugees: 10,
+      touchees: 2,
+      indecises: 1,
+      origine: 'SAISIE',
+      exemples: [{ id: 'M1' }, null],
+    },
   });
 };
 

@@ -6,6 +6,7 @@ import { Cost, ListSize } from '@palier/runtime/demand';
 import { act, parseContenu, parseProspect } from '@palier/runtime/journal/act';
 import type { ActeDemande } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
+import type { Origine } from '@palier/runtime/provenance';
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
@@ -139,6 +140,7 @@ export class RegleResolver {
       mesuresJugees: mesuresTouchees?.jugees ?? 0,
       mesuresTouchees: mesuresTouchees?.touchees ?? 0,
       mesuresIndecises: mesuresTouchees?.indecises ?? 0,
+      origine: mesuresTouchees?.origine ?? null,
       exemples: mesuresTouchees?.exemples.flatMap((mesure) => mesure ?? []) ?? [],
     };
   }
@@ -236,13 +238,14 @@ interface Touched {
     readonly jugees: number;
     readonly touchees: number;
     readonly indecises: number;
+    readonly origine: Origine;
     readonly exemples: readonly ({ readonly id: string } | null)[];
   } | null;
 }
 
 const TOUCHEES = `query MesuresQuUneRegleTouche($expression: String!, $unites: [String!], $exigences: [ID!]) {
   mesuresTouchees(expression: $expression, unites: $unites, exigences: $exigences) {
-    jugees touchees indecises exemples { id }
+    jugees touchees indecises origine exemples { id }
   }
 }`;
 

@@ -8,6 +8,7 @@ import { DateScalar } from '@palier/runtime/scalars';
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
+import { Origine } from '@palier/runtime/provenance';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 @ObjectType({ description: 'Retrait d’une règle de validation : elle ne juge plus rien dès ce jour.' })
@@ -263,6 +264,12 @@ export class EssaiRegle {
     description: 'Celles dont on ne sait pas assez pour le dire : elles ne l’enfreignent pas.',
   })
   mesuresIndecises: number;
+
+  @Field(() => Origine, {
+    nullable: true,
+    description: 'DEMONSTRATION dès qu’une mesure jugée est fictive ; nulle quand aucune n’est jugée.',
+  })
+  origine: Origine | null;
 
   @ListSize(20)
   @Field(() => [Mesure], {

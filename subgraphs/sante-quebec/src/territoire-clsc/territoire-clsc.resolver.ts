@@ -1,7 +1,9 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
 import { bilanLoader } from '../bilan/bilan.loader.ts';
 import type { Bilan } from '../bilan/bilan.type.ts';
 import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
@@ -17,6 +19,11 @@ import type { Context } from '../tables.ts';
 import { TerritoireClsc } from './territoire-clsc.type.ts';
 
 export const territoireClscReference = defineExtension('TerritoireClsc');
+
+const CAMPAGNE = {
+  nullable: true,
+  description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+} as const;
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
@@ -53,15 +60,22 @@ export class TerritoireClscResolver {
   bilan(
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, {
-      nullable: true,
-      description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
-    })
-    campagneCode?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE) campagneCode?: string | null,
   ): Awaitable<Bilan | null> {
     return chain(
       loadCampagneOrCurrent(context, campagneCode ?? null),
       (campagne) => campagne && bilanLoader.load(context, { campagne: campagne.code, territoire: code }),
+    );
+  }
+
+  @FieldResolver()
+  bilanAbsence(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagneCode?: string | null,
+  ): Awaitable<AbsenceValue | null> {
+    return loadBilanAbsence(context, { code: campagneCode ?? null, place: code }, (campagne) =>
+      bilanLoader.load(context, { campagne, territoire: code }),
     );
   }
 }

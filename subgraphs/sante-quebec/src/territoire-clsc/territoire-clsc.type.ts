@@ -1,4 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { AbsenceValue } from '@palier/runtime/absence';
+import { Absence } from '../absence/absence.type.ts';
 import { Bilan } from '../bilan/bilan.type.ts';
 import { ListSize } from '@palier/runtime/demand';
 import { DemandeCampagne } from '../demande/demande.type.ts';
@@ -27,4 +29,10 @@ export class TerritoireClsc {
       'Bilan consolidé par Santé Québec. Nul tant que la campagne n’est pas consolidée, ou si elle est inconnue.',
   })
   bilan?: Bilan | null;
+
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Pourquoi `bilan` est nul pour cette campagne, et qui le doit ; nulle quand il est là.',
+  })
+  bilanAbsence?: AbsenceValue | null;
 }

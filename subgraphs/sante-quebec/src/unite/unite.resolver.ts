@@ -1,6 +1,9 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Absence } from '../absence/absence.type.ts';
+import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
 import { bilanUniteLoader } from '../bilan/bilan.loader.ts';
 import { Bilan, type UniteAsked } from '../bilan/bilan.type.ts';
 import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
@@ -25,6 +28,15 @@ export class ReseauLocalBilanResolver {
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'RLS', code });
   }
+
+  @FieldResolver()
+  bilanAbsence(
+    @Root() { code }: ReseauLocal,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<AbsenceValue | null> {
+    return loadAbsence(context, campagne ?? null, { sorte: 'RLS', code });
+  }
 }
 
 @Resolver(() => ReseauTerritorial)
@@ -36,6 +48,15 @@ export class ReseauTerritorialBilanResolver {
     @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'RTS', code });
+  }
+
+  @FieldResolver()
+  bilanAbsence(
+    @Root() { code }: ReseauTerritorial,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<AbsenceValue | null> {
+    return loadAbsence(context, campagne ?? null, { sorte: 'RTS', code });
   }
 }
 
@@ -50,6 +71,15 @@ export class RegionBilanResolver {
     return loadBilan(context, campagne ?? null, { sorte: 'RSS', code });
   }
 
+  @FieldResolver()
+  bilanAbsence(
+    @Root() { code }: Region,
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<AbsenceValue | null> {
+    return loadAbsence(context, campagne ?? null, { sorte: 'RSS', code });
+  }
+
   @Query(() => Bilan, {
     nullable: true,
     description:
@@ -60,6 +90,18 @@ export class RegionBilanResolver {
     @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'QUEBEC', code: '' });
+  }
+
+  @Query(() => Absence, {
+    nullable: true,
+    description:
+      'Pourquoi `bilanQuebec` est nul pour cette campagne, et qui le doit ; nulle quand il est là.',
+  })
+  bilanQuebecAbsence(
+    @Ctx() context: Context,
+    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+  ): Awaitable<AbsenceValue | null> {
+    return loadAbsence(context, campagne ?? null, { sorte: 'QUEBEC', code: '' });
   }
 }
 
@@ -74,3 +116,13 @@ function loadBilan(
     (campagne) => campagne && bilanUniteLoader.load(context, { campagne: campagne.code, ...unite }),
   );
 }
+
+/** Raises CODE_INVALIDE. */
+const loadAbsence = (
+  context: Context,
+  code: string | null,
+  unite: Omit<UniteAsked, 'campagne'>,
+): Awaitable<AbsenceValue | null> =>
+  loadBilanAbsence(context, { code, place: unite.code }, (campagne) =>
+    bilanUniteLoader.load(context, { campagne, ...unite }),
+  );
