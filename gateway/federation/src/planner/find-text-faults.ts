@@ -1,6 +1,8 @@
 import {
   GraphQLError,
   Kind,
+  isInterfaceType,
+  isObjectType,
   parse,
   specifiedRules,
   validate,
@@ -38,7 +40,10 @@ export function findTextFaults(
   const rules = [...specifiedRules, finiteNumbers, ...(introspection ? [] : [noIntrospection])];
   const faults = withinStack(() => validate(schema, document, rules));
   return faults.map((fault) =>
-    withCode(introspection ? fault : withoutSuggestion(fault), 'GRAPHQL_VALIDATION_FAILED'),
+    withCode(
+      introspection ? withLonger(fault, schema) : withoutSuggestion(fault),
+      'GRAPHQL_VALIDATION_FAILED',
+    ),
   );
 }
 
@@ -90,6 +95,27 @@ const noIntrospection: ValidationRule = (context) => ({
 function withoutSuggestion(fault: GraphQLError): GraphQLError {
   const { message, nodes, extensions } = fault;
   return new GraphQLError(message.replace(/ ?Did you mean(.+?)\?$/, ''), {
+    nodes: nodes ?? null,
+    extensions,
+  });
+}
+
+const UNKNOWN_FIELD = /^Cannot query field "(\w+)" on type "(\w+)"\./;
+/** A shorter name begins too many. */
+const SHORTEST = 4;
+const MOST_LONGER = 5;
+
+/** The fault of a field that does not exist, with those whose names go on from its own: one of a family, asked by the name of all. */
+function withLonger(fault: GraphQLError, schema: GraphQLSchema): GraphQLError {
+  const [, name = '', typeName = ''] = UNKNOWN_FIELD.exec(fault.message) ?? [];
+  const type = schema.getType(typeName);
+  if (name.length < SHORTEST || (!isObjectType(type) && !isInterfaceType(type))) return fault;
+  const longer = Object.keys(type.getFields()).filter((field) => field.startsWith(name));
+  const isTold = longer.every((field) => fault.message.includes(`"${field}"`));
+  if (isTold || longer.length > MOST_LONGER) return fault;
+  const meant = longer.map((field) => `"${field}"`).join(', ');
+  const { nodes, extensions } = fault;
+  return new GraphQLError(`Cannot query field "${name}" on type "${typeName}". Did you mean ${meant}?`, {
     nodes: nodes ?? null,
     extensions,
   });

@@ -1,0 +1,30 @@
+import { buildSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { findTextFaults } from './find-text-faults.ts';
+
+const schema = buildSchema(
+  'type Query { differencesMsss: Int differencesSanteQuebec: Int differencesEtablissements: Int regions: Int region: Int a: Query }',
+);
+const say = (text: string, introspection = true) =>
+  findTextFaults(text, schema, { introspection }).map(({ message }) => message);
+
+it('a field that does not exist names those whose names go on from its own', () => {
+  expect(say('{ differences(de: "2026-05-01") }')).toContain(
+    'Cannot query field "differences" on type "Query". Did you mean "differencesMsss", "differencesSanteQuebec", "differencesEtablissements"?',
+  );
+  expect(say('{ a { differences } }')[0]).toContain('"differencesEtablissements"');
+});
+
+it('any other keeps the words of the engine', () => {
+  expect(say('{ regio }')).toEqual([
+    'Cannot query field "regio" on type "Query". Did you mean "region" or "regions"?',
+  ]);
+  expect(say('{ regiom }')).toEqual([
+    'Cannot query field "regiom" on type "Query". Did you mean "region" or "regions"?',
+  ]);
+  expect(say('{ nothing }')).toEqual(['Cannot query field "nothing" on type "Query".']);
+});
+
+it('names nothing where the schema may not be asked for', () => {
+  expect(say('{ differences }', false)).toEqual(['Cannot query field "differences" on type "Query".']);
+});
