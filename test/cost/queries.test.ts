@@ -70,7 +70,7 @@ describe('what a dashboard asks all day', () => {
     'nodes { id soumiseLe }',
   ])('narrows, orders and counts redditions in one statement: %s', async (asked) => {
     const { calls, statements } = await house.costOf(
-      `{ redditions(region: "06", reseauTerritorial: "061", etat: SOUMISE, soumiseDe: "2026-04-01", soumiseA: "2026-09-30", tri: SOUMISE_LE, sens: DECROISSANT) { ${asked} } }`,
+      `{ redditions(region: "06", reseauTerritorial: "061", ruisss: "3", etat: SOUMISE, soumiseDe: "2026-04-01", soumiseA: "2026-09-30", tri: SOUMISE_LE, sens: DECROISSANT) { ${asked} } }`,
     );
     expect(calls).toEqual({ etablissements: 1 });
     expect(statements).toHaveLength(1);
@@ -96,19 +96,22 @@ describe('what a dashboard asks all day', () => {
       'repartition(par: RUISSS, puis: REGION) { cle nombre dont { cle nombre } }',
     ]) {
       const { calls, statements } = await house.costOf(
-        `{ bilans(tri: NON_CONFORMES, sens: DECROISSANT) { ${asked} } }`,
+        `{ bilans(etablissement: "11045168", tri: NON_CONFORMES, sens: DECROISSANT) { ${asked} } }`,
       );
       expect(calls, asked).toEqual({ 'sante-quebec': 1 });
       expect(statements, asked).toHaveLength(2);
     }
   });
 
-  it('counts the redditions of many établissements in one statement', async () => {
-    const { statements } = await house.costOf(
-      '{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { redditions { repartition(par: ETAT) { cle nombre } } } }',
-    );
-    expect(statements.filter((text) => text.includes('"reddition" as'))).toHaveLength(1);
-  });
+  it.each(['', '(campagne: "2024-2025", etat: SOUMISE)'])(
+    'counts the redditions%s of many établissements in one statement',
+    async (given) => {
+      const { statements } = await house.costOf(
+        `{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { redditions${given} { repartition(par: ETAT) { cle nombre } } } }`,
+      );
+      expect(statements.filter((text) => text.includes('"reddition" as'))).toHaveLength(1);
+    },
+  );
 
   it('counts what many établissements owe in one statement, however many', async () => {
     const { statements } = await house.costOf(

@@ -42,6 +42,8 @@ const NO_LISTS = [
   'ClassementTerritoires',
   'CoordonnePar',
   'CorrespondanceCodePostal',
+  'DeclarationRole',
+  'DeclarationService',
   'FonctionEtablissement',
   'Gestionnaire',
   'LevierNational',

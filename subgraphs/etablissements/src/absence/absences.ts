@@ -66,6 +66,19 @@ export const ABSENCES = {
   ),
 } as const satisfies Record<string, AbsenceValue>;
 
+/** What is missing of one role or service where others are declared: each is owed by itself. */
+export const sayRoleAbsent = (role: string): AbsenceValue =>
+  owed(
+    'E12',
+    `Rien n’est déclaré du rôle ${role} dans ce territoire ; l’établissement incarne au quotidien les quatre rôles du CLSC (004, 3.2.3, L1868-1869), et en déduire qu’il le déclare est une inférence.`,
+  );
+
+export const sayServiceAbsent = (service: string): AbsenceValue =>
+  owed(
+    'E4',
+    `Rien n’est déclaré du service ${service} dans ce territoire ; l’établissement y dispense l’offre de base (004, 3.2.3, L1838-1839), et en déduire qu’il en déclare chaque service est une inférence.`,
+  );
+
 function owed(mandat: string | null, motif: string): AbsenceValue {
   return {
     motif,

@@ -1,12 +1,15 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
+import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { sayRoleAbsent } from '../absence/absences.ts';
+import { owedIn } from '../absence/owed-in.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { exerciceRoles } from './exercice-role.loader.ts';
-import { type ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
+import { DeclarationRole, type ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
 
 export const exerciceRoleReference = defineListedReference('ExerciceRole', exerciceRoles);
 
@@ -25,5 +28,29 @@ export class TerritoireExerciceRolesResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Awaitable<ConnectionValue<ExerciceRole>> {
     return exerciceRolesOf(context, code, args);
+  }
+
+  @ListSize(4)
+  @FieldResolver(() => [DeclarationRole], {
+    nullable: 'itemsAndList',
+    description:
+      'Chacun des quatre rôles du CLSC, dans l’ordre de 004 : déclaré, ou dit manquant par lui-même.',
+  })
+  declarationsRoles(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<DeclarationRole[]> {
+    return chain(exerciceRolesOf(context, code, {}), (list) =>
+      chain(list.nodes(), (declared) =>
+        gather(
+          Object.values(CodeRoleClsc).map((role) => {
+            const exercice = declared.findLast((one) => one.role.code === role) ?? null;
+            const absence = exercice ? null : owedIn(context, sayRoleAbsent(role), { territoire: code });
+            return chain(absence, (said): DeclarationRole => ({
+              role: { code: role },
+              exercice,
+              absence: said,
+            }));
+          }),
+        ),
+      ),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { createConnectionType } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
@@ -36,6 +37,23 @@ export class ExerciceRole {
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
+}
+
+@ObjectType({
+  description: 'Un des quatre rôles du CLSC dans un territoire : comment il s’exerce, ou ce qui manque.',
+})
+export class DeclarationRole {
+  @Field(() => RoleClsc, { nullable: true, description: 'Rôle.' })
+  role: RoleClsc;
+
+  @Field(() => ExerciceRole, { nullable: true, description: 'Ce qui en est déclaré.' })
+  exercice: ExerciceRole | null;
+
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Quand rien n’en est déclaré, qui le doit ; nulle autrement.',
+  })
+  absence: AbsenceValue | null;
 }
 
 export const ExerciceRoleConnection = createConnectionType(

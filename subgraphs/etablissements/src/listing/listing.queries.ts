@@ -39,16 +39,16 @@ export interface Filter {
   readonly through?: { readonly table: keyof Tables & string; readonly code: string };
 }
 
-/** Whose rows: those of a parent and, where the list takes a second argument, those that belong to it too. */
+/** Whose rows: those of a parent and, where the list takes arguments, those that belong to each too. */
 export interface Parentage {
   readonly parent: Belonging;
-  readonly narrowing?: Belonging;
+  readonly narrowings: readonly Belonging[];
 }
 
-/** One parent, and the value of the second argument when it was given. */
+/** One parent, and the value of each argument, in their order, null where it was not given. */
 export interface AskedParent {
   readonly parent: string;
-  readonly narrowedTo: string | null;
+  readonly narrowedTo: readonly (string | null)[];
 }
 
 /** One page of one parent's rows; `limit` counts the row too many that says whether another page follows. */
@@ -69,11 +69,10 @@ export async function findPagesByParents(
   pages: readonly ParentPage[],
 ): Promise<(AnyRow & { readonly rank: number })[]> {
   const asked = sql<{ after: string | null; size: number; rank: number }>`unnest(
-    ${pages.map(({ parent }) => parent)}::text[],
-    ${pages.map(({ narrowedTo }) => narrowedTo)}::text[],
+    ${sql.join(askedArrays(parentage, pages))},
     ${pages.map(({ afterKey }) => afterKey)}::text[],
     ${pages.map(({ limit }) => limit)}::int[]) with ordinality`.as<'asked'>(
-    sql`asked(parent, narrowed_to, after, size, rank)`,
+    sql`asked(${sql.join(askedNames(parentage))}, after, size, rank)`,
   );
   return anyTables(database)
     .selectFrom(asked)
@@ -105,7 +104,7 @@ export async function countByParents(
   parents: readonly AskedParent[],
 ): Promise<number[]> {
   const rows = await anyTables(database)
-    .selectFrom(toTable(parents))
+    .selectFrom(toTable(parentage, parents))
     .leftJoin(`${table} as item`, (join) => join.on(belongs(parentage)))
     .select(sql<number>`count(${sql.ref(`item.${key}`)})`.as('count'))
     .groupBy('asked.rank')
@@ -123,7 +122,7 @@ export async function countGroupsByParents(
   par: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
   return anyTables(database)
-    .selectFrom(toTable(parents))
+    .selectFrom(toTable(parentage, parents))
     .innerJoin(`${listing.table} as item`, (join) => join.on(belongs(parentage)))
     .select(sql<number>`asked.rank`.as('rank'))
     .select(groupOf(listing, par))
@@ -131,13 +130,24 @@ export async function countGroupsByParents(
     .execute();
 }
 
-function toTable(parents: readonly AskedParent[]) {
+function toTable(parentage: Parentage, parents: readonly AskedParent[]) {
   return sql<{ rank: number }>`unnest(
-    ${parents.map(({ parent }) => parent)}::text[],
-    ${parents.map(({ narrowedTo }) => narrowedTo)}::text[]) with ordinality`.as<'asked'>(
-    sql`asked(parent, narrowed_to, rank)`,
+    ${sql.join(askedArrays(parentage, parents))}) with ordinality`.as<'asked'>(
+    sql`asked(${sql.join(askedNames(parentage))}, rank)`,
   );
 }
+
+const narrowedName = (place: number): RawBuilder<unknown> => sql.ref(`narrowed_${place}`);
+
+const askedNames = ({ narrowings }: Parentage): RawBuilder<unknown>[] => [
+  sql.ref('parent'),
+  ...narrowings.map((_, place) => narrowedName(place)),
+];
+
+const askedArrays = ({ narrowings }: Parentage, asked: readonly AskedParent[]): RawBuilder<unknown>[] => [
+  sql`${asked.map(({ parent }) => parent)}::text[]`,
+  ...narrowings.map((_, place) => sql`${asked.map(({ narrowedTo }) => narrowedTo[place] ?? null)}::text[]`),
+];
 
 /** One page of the rows that pass every filter. */
 export async function findPage(
@@ -231,11 +241,12 @@ function holds({ column, holds }: Belonging, value: Expression<unknown>): Expres
   return holds === 'ONE' ? sql<SqlBool>`${item} = ${value}` : sql<SqlBool>`${value} = any(${item})`;
 }
 
-function belongs({ parent, narrowing }: Parentage): Expression<SqlBool> {
-  const isChild = holds(parent, sql.ref('asked.parent'));
-  if (narrowing === undefined) return isChild;
-  const isNarrow = holds(narrowing, sql.ref('asked.narrowed_to'));
-  return sql<SqlBool>`${isChild} and (asked.narrowed_to is null or ${isNarrow})`;
+function belongs({ parent, narrowings }: Parentage): Expression<SqlBool> {
+  const conditions = narrowings.map((narrowing, place) => {
+    const value = sql`asked.${narrowedName(place)}`;
+    return sql<SqlBool>`(${value} is null or ${holds(narrowing, value)})`;
+  });
+  return sql<SqlBool>`${sql.join([holds(parent, sql.ref('asked.parent')), ...conditions], sql` and `)}`;
 }
 
 function passesAll(database: Kysely<Tables>, filters: readonly Filter[]): Expression<SqlBool> {

@@ -42,15 +42,15 @@ export interface Listing<Node> {
     filters?: readonly Narrowing[],
   ): Awaitable<ConnectionValue<Node>>;
   /** The page of each parent, batched: one statement however many parents. */
-  under(parent: Belonging, narrowing?: Belonging): ListUnder<Node>;
+  under(parent: Belonging, ...narrowings: readonly Belonging[]): ListUnder<Node>;
 }
 
-/** Reads the page of one parent, narrowed to a second value when it is given. Raises PAGE_INVALIDE. */
+/** Reads the page of one parent, narrowed to each value that is given. Raises PAGE_INVALIDE. */
 type ListUnder<Node> = (
   context: Context,
   parent: string,
   args: PageArgs,
-  narrowedTo?: string | null,
+  narrowedTo?: readonly (string | null)[],
 ) => Awaitable<ConnectionValue<Node>>;
 
 /** A filter that may be left out. */
@@ -123,8 +123,8 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
         absence: () => owedIn(context, absence, toWanted(narrowings), owing),
       });
     },
-    under: (parent, narrowing) => {
-      const parentage = narrowing === undefined ? { parent } : { parent, narrowing };
+    under: (parent, ...narrowings) => {
+      const parentage = { parent, narrowings };
       const counts = defineCounts(options, parentage);
       const pages = definePages(options, parentage, toNode);
       const groups =
@@ -132,13 +132,13 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
         defineGroups<AskedParent & GroupsAsked>(counted, ({ database }: Reading, parents, par) =>
           countGroupsByParents(database, options, parentage, parents, par),
         );
-      return (context, parentValue, args, narrowedTo = null) => {
+      return (context, parentValue, args, narrowedTo = []) => {
         const asked = { parent: parentValue, narrowedTo };
         const page = parsePage(`${options.table}.${parent.column}`, args, asked);
         const count = (): Awaitable<number> => counts.load(context, asked);
         const narrowed = [
           { column: parent.column, value: parentValue },
-          { column: narrowing?.column ?? '', value: narrowedTo },
+          ...narrowings.map(({ column }, place) => ({ column, value: narrowedTo[place] ?? null })),
         ];
         const rows = (): Awaitable<Node[]> => pages.load(context, { ...asked, page });
         return toConnection({

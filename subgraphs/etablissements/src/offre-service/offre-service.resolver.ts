@@ -1,14 +1,22 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
+import { CodeService } from '@palier/runtime/code-service';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { sayServiceAbsent } from '../absence/absences.ts';
+import { owedIn } from '../absence/owed-in.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { offres } from './offre-service.loader.ts';
-import { OffreService, OffreServiceConnection, type OffreServiceValue } from './offre-service.type.ts';
+import {
+  DeclarationService,
+  OffreService,
+  OffreServiceConnection,
+  type OffreServiceValue,
+} from './offre-service.type.ts';
 
 export const offreServiceReference = defineListedReference('OffreService', offres);
 
@@ -38,5 +46,32 @@ export class TerritoireOffreResolver {
     @Args(() => PageArgs) args: PageArgs,
   ): Awaitable<ConnectionValue<OffreServiceValue>> {
     return offresOf(context, code, args);
+  }
+
+  @ListSize(6)
+  @FieldResolver(() => [DeclarationService], {
+    nullable: 'itemsAndList',
+    description:
+      'Chacun des six services sociaux généraux, dans l’ordre de leurs fiches : déclaré, ou dit manquant par lui-même.',
+  })
+  declarationsServices(
+    @Root() { code }: TerritoireClsc,
+    @Ctx() context: Context,
+  ): Awaitable<DeclarationService[]> {
+    return chain(offresOf(context, code, {}), (list) =>
+      chain(list.nodes(), (declared) =>
+        gather(
+          Object.values(CodeService).map((service) => {
+            const offre = declared.find((one) => one.service.code === service) ?? null;
+            const absence = offre ? null : owedIn(context, sayServiceAbsent(service), { territoire: code });
+            return chain(absence, (said): DeclarationService => ({
+              service: { code: service },
+              offre,
+              absence: said,
+            }));
+          }),
+        ),
+      ),
+    );
   }
 }

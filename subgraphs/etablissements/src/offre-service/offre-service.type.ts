@@ -1,3 +1,4 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { createConnectionType } from '@palier/runtime/connection';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -52,6 +53,24 @@ export class OffreService {
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
+}
+
+@ObjectType({
+  description:
+    'Un des six services sociaux généraux dans un territoire : ce qui en est offert, ou ce qui manque.',
+})
+export class DeclarationService {
+  @Field(() => ServiceSocial, { nullable: true, description: 'Service.' })
+  service: ServiceSocial;
+
+  @Field(() => OffreService, { nullable: true, description: 'Ce qui en est déclaré.' })
+  offre: OffreService | null;
+
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Quand rien n’en est déclaré, qui le doit ; nulle autrement.',
+  })
+  absence: AbsenceValue | null;
 }
 
 /** An offer as its row gives it; its entente is read by its own loader. */

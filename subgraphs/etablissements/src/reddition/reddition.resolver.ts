@@ -36,7 +36,6 @@ import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
@@ -89,17 +88,25 @@ const LIGNES_RESERVEES = nothingOwed(
 );
 
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
-const redditionsOf = redditions.under(BY_ETABLISSEMENT);
+const OF_CAMPAGNE = { column: 'campagne', holds: 'ONE' } as const;
+const OF_ETAT = { column: 'etat', holds: 'ONE' } as const;
+const redditionsOf = redditions.under(BY_ETABLISSEMENT, OF_CAMPAGNE, OF_ETAT);
 const lignesOf = lignesReddition.under({ column: 'reddition_id', holds: 'ONE' });
 
 /** A year of the largest établissement is published or taken back, and copied when the next version begins. */
 const WHOLE_VERSION = 7_000;
 
 @ArgsType()
-class RedditionsArgs extends PageArgs {
+class EtablissementRedditionsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Campagne, par exemple « 2025-2026 ».' })
   campagne?: string | null;
 
+  @Field(() => EtatReddition, { nullable: true, description: 'Étape où elle en est.' })
+  etat?: EtatReddition | null;
+}
+
+@ArgsType()
+class RedditionsArgs extends EtablissementRedditionsArgs {
   @Field(() => ID, { nullable: true, description: 'Établissement qui rend compte.' })
   etablissement?: string | null;
 
@@ -115,8 +122,11 @@ class RedditionsArgs extends PageArgs {
   })
   reseauTerritorial?: string | null;
 
-  @Field(() => EtatReddition, { nullable: true, description: 'Étape où elle en est.' })
-  etat?: EtatReddition | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'RUISSS d’un territoire au moins dont l’établissement répond, un chiffre.',
+  })
+  ruisss?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -140,7 +150,7 @@ class RedditionsArgs extends PageArgs {
 }
 
 /** The column of a territory that an établissement answers for. */
-const servedBy = (column: 'rss_code' | 'rts_code') =>
+const servedBy = (column: 'rss_code' | 'rts_code' | 'ruisss_code') =>
   ({ column, holds: 'ONE', through: { table: 'territoire_servi', code: 'etablissement_code' } }) as const;
 
 @Resolver(() => Reddition)
@@ -155,11 +165,12 @@ export class RedditionResolver {
   ): Awaitable<ConnectionValue<Reddition>> {
     const { de, a } = parseSpan({ de: 'soumiseDe', a: 'soumiseA' }, { de: args.soumiseDe, a: args.soumiseA });
     const list = redditions.page(context, args, [
-      { column: 'campagne', holds: 'ONE', value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
+      { ...OF_CAMPAGNE, value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
       { ...servedBy('rss_code'), value: parseOptionalCode(CODE_UNITE.RSS, args.region) },
       { ...servedBy('rts_code'), value: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial) },
-      { column: 'etat', holds: 'ONE', value: args.etat ?? null },
+      { ...servedBy('ruisss_code'), value: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss) },
+      { ...OF_ETAT, value: args.etat ?? null },
       { column: 'soumise_le', holds: 'SINCE', value: de },
       { column: 'soumise_le', holds: 'UNTIL', value: a },
     ]);
@@ -419,14 +430,18 @@ export class EtablissementRedditionsResolver {
   @Directive('@requires(fields: "categorie")')
   @FieldResolver(() => RedditionConnection, {
     nullable: true,
-    description: 'Redditions de comptes de l’établissement, toutes campagnes et versions.',
+    description:
+      'Redditions de comptes de l’établissement, toutes campagnes et versions ; chaque argument restreint la liste.',
   })
   redditions(
     @Root() { code, categorie }: Etablissement,
     @Ctx() context: Context,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => EtablissementRedditionsArgs) args: EtablissementRedditionsArgs,
   ): Awaitable<ConnectionValue<Reddition>> {
-    const owed = categorie === 'ETABLISSEMENT_TERRITORIAL' ? ABSENCES.redditions : NON_TERRITORIAL;
-    return chain(redditionsOf(context, code, args), (list) => withAbsence(list, owed));
+    const campagne = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
+    const list = chain(redditionsOf(context, code, args, [campagne, args.etat ?? null]), (own) =>
+      categorie === 'ETABLISSEMENT_TERRITORIAL' ? own : withAbsence(own, NON_TERRITORIAL),
+    );
+    return sayAsked(list, { campagne: args.campagne ?? null });
   }
 }

@@ -59,7 +59,7 @@ export class RedditionJugementResolver {
     @Args(() => ConstatsArgs) { severite, ...args }: ConstatsArgs,
   ): Awaitable<ConnectionValue<ConstatValidation>> {
     const absence = etat === 'SAISIE' ? BROUILLON_NON_JUGE : RIEN_A_DIRE;
-    return chain(constatsOf(context, id, args, severite), (list) => withAbsence(list, absence));
+    return chain(constatsOf(context, id, args, [severite ?? null]), (list) => withAbsence(list, absence));
   }
 
   @ListSize(20)

@@ -39,7 +39,7 @@ export class ExigenceValeursRegionalesResolver {
   ): Awaitable<ConnectionValue<ValeurRegionale>> {
     const none = statut === undefined ? null : SANS_VALEUR_REGIONALE[statut];
     const list = chain(
-      valeursOf(context, code, args, parseOptionalCode(CODE_TERRITOIRE, args.territoire)),
+      valeursOf(context, code, args, [parseOptionalCode(CODE_TERRITOIRE, args.territoire)]),
       (values) => (none === null ? values : withAbsence(values, none)),
     );
     return sayAsked(list, args);

@@ -109,14 +109,21 @@ export async function isUniteKnown(
   return known;
 }
 
-/** The territories of a consolidation that have a bilan, in the units given. */
-function chosen(database: Kysely<Tables>, { campagne, ...unites }: BilansChoice) {
+/** The territories of a consolidation that have a bilan, in the units given, under the établissement given. */
+function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }: BilansChoice) {
   const given = (Object.keys(UNITES) as Unite[]).filter((unite) => unites[unite] !== null);
   return given.reduce(
     (query, unite) => query.where(`composition.${UNITES[unite]}`, '=', unites[unite]),
     database
       .selectFrom('composition_territoire as composition')
       .where('composition.campagne_code', '=', campagne)
+      .$if(etablissement !== null, (query) =>
+        query.where('composition.territoire_code', 'in', ({ selectFrom }) =>
+          selectFrom('responsabilite_territoire')
+            .select('responsabilite_territoire.territoire_code')
+            .where('responsabilite_territoire.etablissement_code', '=', etablissement),
+        ),
+      )
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('bilan_territoire as own')

@@ -1,12 +1,19 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_CAMPAGNE, CODE_UNITE, type CodeFormat, parseOptionalCode } from '@palier/runtime/code-format';
+import {
+  CODE_CAMPAGNE,
+  CODE_ETABLISSEMENT,
+  CODE_UNITE,
+  type CodeFormat,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { sayNotConsolidated } from './bilan-absence.ts';
 import { readBilans, readUnite } from './bilan-territoire.loader.ts';
@@ -38,6 +45,12 @@ class BilansArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'RUISSS des territoires, un chiffre.' })
   ruisss?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Établissement qui répond des territoires, huit chiffres ou un sigle.',
+  })
+  etablissement?: string | null;
+
   @Field(() => TriBilans, { nullable: true, description: 'Ordre ; TERRITOIRE par défaut.' })
   tri?: TriBilans | null;
 
@@ -53,7 +66,7 @@ const UNITES: Readonly<Record<Unite, CodeFormat>> = {
 };
 
 const FILTREES = nothingOwed(
-  'La campagne est consolidée, et sa consolidation ne place aucun territoire dans toutes les unités demandées à la fois.',
+  'La campagne est consolidée, et sa consolidation ne place aucun territoire dans toutes les unités et sous l’établissement demandés à la fois.',
 );
 
 @Resolver()
@@ -68,18 +81,26 @@ export class BilansResolver {
   ): Awaitable<ConnectionValue<BilanTerritoireValue>> {
     const asked = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
     const unites = parseUnites(args);
+    const etablissement = parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement);
     return chain(loadCampagneOrCurrent(context, asked), (campagne) => {
       if (campagne === null && asked !== null)
         throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name: 'campagne', value: asked }));
       // Of a campagne that is not there, there is nothing.
-      const choice: BilansChoice = { campagne: campagne?.code ?? '', ...unites };
+      const choice: BilansChoice = { campagne: campagne?.code ?? '', etablissement, ...unites };
       return readBilans(context, args, choice, {
         absence: () => (campagne === null ? CAMPAGNE_ABSENTE : loadAbsence(context, choice)),
-        criteria: (Object.keys(UNITES) as Unite[]).map((unite) => ({
-          name: unite,
-          value: unites[unite],
-          find: (code) => readUnite(context, { campagne: choice.campagne, unite, code }),
-        })),
+        criteria: [
+          {
+            name: 'etablissement',
+            value: etablissement,
+            find: (code) => etablissementLoader.load(context, code),
+          },
+          ...(Object.keys(UNITES) as Unite[]).map((unite) => ({
+            name: unite,
+            value: unites[unite],
+            find: (code: string) => readUnite(context, { campagne: choice.campagne, unite, code }),
+          })),
+        ],
       });
     });
   }
@@ -96,10 +117,17 @@ function parseUnites(args: BilansArgs): Readonly<Record<Unite, string | null>> {
 }
 
 /** Why there is no bilan: the campagne has none at all, or none in the units asked. */
-function loadAbsence(context: Context, { campagne, ...unites }: BilansChoice): Awaitable<AbsenceValue> {
-  const whole = { campagne, reseauLocal: null, reseauTerritorial: null, region: null, ruisss: null };
-  const given = (Object.keys(UNITES) as Unite[]).flatMap((unite) =>
-    unites[unite] === null ? [] : [`${unite} ${unites[unite]}`],
+function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice): Awaitable<AbsenceValue> {
+  const whole = {
+    campagne,
+    etablissement: null,
+    reseauLocal: null,
+    reseauTerritorial: null,
+    region: null,
+    ruisss: null,
+  };
+  const given = Object.entries(narrowed).flatMap(([name, code]) =>
+    code === null ? [] : [`${name} ${code}`],
   );
   return chain(readBilans(context, { first: 1 }, whole), (list) =>
     chain(list.totalCount(), (total) => (total > 0 ? FILTREES : sayNotConsolidatedIn(campagne, given))),

@@ -75,6 +75,7 @@ export type Unite = 'reseauLocal' | 'reseauTerritorial' | 'region' | 'ruisss';
 /** Which bilans: those of a campagne, in the units given. */
 export interface BilansChoice extends Readonly<Record<Unite, string | null>> {
   readonly campagne: string;
+  readonly etablissement: string | null;
 }
 
 export const BilanTerritoireConnection = createConnectionType(

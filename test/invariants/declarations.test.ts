@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestHouse, openTestHouse } from '../house.ts';
+import { ask } from './ask.ts';
+
+// A list of what is declared is not empty as soon as one role is: what is missing of the three others is said of each.
+
+interface Declaration {
+  readonly code: { readonly code: string };
+  readonly declared: { readonly id: string } | null;
+  readonly absence: {
+    readonly motif: string;
+    readonly doitRepondre: object | null;
+    readonly mandat: object | null;
+  } | null;
+}
+
+interface Territoire {
+  readonly code: string;
+  readonly exerciceRoles: { readonly nodes: readonly { readonly id: string }[] };
+  readonly offre: { readonly nodes: readonly { readonly id: string }[] };
+  readonly roles: readonly Declaration[];
+  readonly services: readonly Declaration[];
+}
+
+const ABSENCE = 'absence { motif doitRepondre { code } mandat { code } }';
+const NORDIQUES = ['17011', '17012', '18011'];
+
+let house: TestHouse;
+let territoires: readonly Territoire[];
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  const { territoiresClsc } = await ask<{ territoiresClsc: { nodes: Territoire[] } }>(
+    house,
+    `{ territoiresClsc(first: 200) { nodes { code
+      exerciceRoles { nodes { id } } offre { nodes { id } }
+      roles: declarationsRoles { code: role { code } declared: exercice { id } ${ABSENCE} }
+      services: declarationsServices { code: service { code } declared: offre { id } ${ABSENCE} }
+    } } }`,
+  );
+  territoires = territoiresClsc.nodes;
+});
+afterAll(() => house.close());
+
+describe.each([
+  ['roles', 'exerciceRoles', 4, 'E12'],
+  ['services', 'offre', 6, 'E4'],
+] as const)('of a territory, the %s', (declarations, list, count, mandat) => {
+  it('are each declared, or each said missing, and all that is declared is told', () => {
+    expect(territoires).toHaveLength(166);
+    for (const territoire of territoires) {
+      const each = territoire[declarations];
+      expect(new Set(each.map(({ code }) => code.code)).size, territoire.code).toBe(count);
+      for (const { declared, absence } of each) expect(declared === null).toBe(absence !== null);
+      const told = each.flatMap(({ declared }) => (declared === null ? [] : [declared.id]));
+      expect(told.sort()).toEqual(territoire[list].nodes.map(({ id }) => id).sort());
+    }
+  });
+
+  it('that are missing beside others are owed by the établissement, but where none of its kind leads', () => {
+    const missing = territoires.flatMap(({ code, ...territoire }) =>
+      territoire[declarations].flatMap(({ code: of, absence }) =>
+        absence === null ? [] : [{ code, of: of.code, absence }],
+      ),
+    );
+    expect(
+      missing.some(({ code }) => territoires.find((one) => one.code === code)![list].nodes.length > 0),
+    ).toBe(true);
+    for (const { code, of, absence } of missing)
+      if (NORDIQUES.includes(code)) expect(absence).toMatchObject({ doitRepondre: null, mandat: null });
+      else
+        expect(absence).toMatchObject({
+          motif: expect.stringContaining(of) as string,
+          doitRepondre: { code: 'ETABLISSEMENT' },
+          mandat: { code: mandat },
+        });
+  });
+});
