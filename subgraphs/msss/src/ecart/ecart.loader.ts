@@ -1,5 +1,6 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { type Loader, defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import type { SensTri } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
 import { type RepartitionAsked, toGroupes } from '@palier/runtime/repartition';
 import type { Reading } from '../tables.ts';
@@ -11,7 +12,7 @@ import {
   listEcarts,
 } from './ecart.queries.ts';
 import { ECARTS_COMPTES } from './ecarts-comptes.ts';
-import type { Ecart, Touche, EcartFiltre } from './ecart.type.ts';
+import type { Ecart, Touche, EcartFiltre, TriEcarts } from './ecart.type.ts';
 import type { EcartTable } from '../../tables/ecart.table.ts';
 
 export const CODE_ECART: CodeFormat = {
@@ -52,9 +53,17 @@ export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database 
   return inKeyOrder(codes, rows.map(toEcart), ({ code }) => code);
 });
 
-export const readEcarts = defineReading(async ({ database }: Reading, filtre: EcartFiltre) =>
-  (await listEcarts(database, filtre)).map(toEcart),
+/** Those chosen, by code unless another order is asked. */
+export const readEcarts = defineReading(
+  async ({ database }: Reading, { filtre, tri, sens }: EcartsAsked): Promise<Ecart[]> =>
+    (await listEcarts(database, filtre, { tri: tri ?? 'CODE', sens: sens ?? 'CROISSANT' })).map(toEcart),
 );
+
+interface EcartsAsked {
+  readonly filtre: EcartFiltre;
+  readonly tri?: TriEcarts | null | undefined;
+  readonly sens?: SensTri | null | undefined;
+}
 
 export const readEcartGroups = defineReading(
   async (

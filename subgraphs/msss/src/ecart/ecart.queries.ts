@@ -1,9 +1,10 @@
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
+import { byBytes, byLetters, type SensTri, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { DimensionEcart, EcartFiltre } from './ecart.type.ts';
+import type { DimensionEcart, EcartFiltre, TriEcarts } from './ecart.type.ts';
 
 const COLUMNS = [
   'ecart.code',
@@ -16,9 +17,27 @@ const COLUMNS = [
   'ecart.provenances',
 ] as const;
 
-export function listEcarts(database: Kysely<Tables>, filtre: EcartFiltre) {
-  return narrow(database, filtre).select(COLUMNS).orderBy('ecart.code').execute();
+/** In the order asked, of one value by code. */
+export function listEcarts(
+  database: Kysely<Tables>,
+  filtre: EcartFiltre,
+  { tri, sens }: { readonly tri: TriEcarts; readonly sens: SensTri },
+) {
+  return narrow(database, filtre)
+    .select(COLUMNS)
+    .orderBy(sortOf(ORDERS[tri], { tri, sens }))
+    .orderBy('ecart.code')
+    .execute();
 }
+
+/** What each order compares. */
+const ORDERS: Readonly<Record<TriEcarts, RawBuilder<unknown>>> = {
+  CODE: sql`${sql.ref('ecart.code')}`,
+  SERIE: byBytes(sql.ref('ecart.serie')),
+  // The names of the three come in the order of their reach.
+  GRAVITE: byBytes(sql.ref('ecart.gravite')),
+  TITRE: byLetters(sql.ref('ecart.titre')),
+};
 
 /** What each écart is counted by. */
 const DIMENSIONS: Readonly<Record<DimensionEcart, RawBuilder<string>>> = {

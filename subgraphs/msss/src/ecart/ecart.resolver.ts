@@ -1,6 +1,7 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
+import { SensTri } from '@palier/runtime/order';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
@@ -28,20 +29,31 @@ import {
   readEcarts,
   touchesByEcart,
 } from './ecart.loader.ts';
-import { DimensionEcart, Ecart, EcartsFiltre, type Touche, type EcartFiltre } from './ecart.type.ts';
+import {
+  DimensionEcart,
+  Ecart,
+  EcartsFiltre,
+  type Touche,
+  type EcartFiltre,
+  TriEcarts,
+} from './ecart.type.ts';
 
 export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
 @Resolver(() => Ecart)
 export class EcartResolver {
   @ListSize(160)
-  @Query(() => [Ecart], { description: 'Les 148 écarts des documents, par code.' })
+  @Query(() => [Ecart], { description: 'Les 148 écarts des documents, par code ou dans l’ordre demandé.' })
   ecarts(
     @Ctx() context: Context,
     @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
+    @Arg('tri', () => TriEcarts, { nullable: true, description: 'Ordre ; CODE par défaut.' })
+    tri?: TriEcarts | null,
+    @Arg('sens', () => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+    sens?: SensTri | null,
   ): Awaitable<Ecart[]> {
     const chosen = parseFiltre(filtre ?? {});
-    return chain(readEcarts(context, chosen), (ecarts) =>
+    return chain(readEcarts(context, { filtre: chosen, tri, sens }), (ecarts) =>
       refuseUnknown(ecarts, listCriteria(context, chosen)),
     );
   }
@@ -124,7 +136,7 @@ function listCriteria(context: Context, { document, code, serie }: EcartFiltre):
 }
 
 function findFirstOfSerie(context: Context, serie: string): Awaitable<Ecart | undefined> {
-  return chain(readEcarts(context, parseFiltre({ serie })), ([first]) => first);
+  return chain(readEcarts(context, { filtre: parseFiltre({ serie }) }), ([first]) => first);
 }
 
 function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartFiltre {

@@ -19,6 +19,20 @@ registerEnumType(Gravite, {
   },
 });
 
+export const TriEcarts = { CODE: 'CODE', SERIE: 'SERIE', GRAVITE: 'GRAVITE', TITRE: 'TITRE' } as const;
+export type TriEcarts = (typeof TriEcarts)[keyof typeof TriEcarts];
+
+registerEnumType(TriEcarts, {
+  name: 'TriEcarts',
+  description: 'Ordre d’une liste d’écarts.',
+  valuesConfig: {
+    CODE: { description: 'Par code : l’ordre par défaut.' },
+    SERIE: { description: 'Par série.' },
+    GRAVITE: { description: 'Par portée : MAJEURE, MINEURE, MISE_EN_GARDE.' },
+    TITRE: { description: 'Par titre, sans égard aux accents ni aux majuscules.' },
+  },
+});
+
 export const DimensionEcart = { SERIE: 'SERIE', GRAVITE: 'GRAVITE' } as const;
 export type DimensionEcart = (typeof DimensionEcart)[keyof typeof DimensionEcart];
 

@@ -1,5 +1,6 @@
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import type { Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
@@ -12,7 +13,7 @@ import {
   findSeuilsByExigences,
   listExigences,
 } from './exigence.queries.ts';
-import type { ExigenceValue, ExigenceFiltre } from './exigence.type.ts';
+import type { ExigenceValue, ExigenceFiltre, TriExigences } from './exigence.type.ts';
 import { EXIGENCES_COMPTEES } from './exigences-comptees.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
@@ -30,6 +31,12 @@ export const readExigences = defineList({
     (await listExigences(database, chosen, bounds)).map(toExigence),
   count: ({ database }: Reading, chosen) => countExigences(database, chosen),
   keyOf: ({ ordre }) => ordre,
+  orders: {
+    DOCUMENT: { kind: 'TEXT', valueOf: ({ ordre }) => ordre },
+    CODE: { kind: 'TEXT', valueOf: ({ code }) => code },
+    SERVICE: { kind: 'TEXT', valueOf: ({ serviceCode }) => serviceCode },
+    STATUT: { kind: 'TEXT', valueOf: ({ statut }) => statut },
+  } satisfies Record<TriExigences, Order<ExigenceValue>>,
   counted: {
     ...EXIGENCES_COMPTEES,
     groups: ({ database }: Reading, chosen, asked) => countExigenceGroups(database, chosen, asked),

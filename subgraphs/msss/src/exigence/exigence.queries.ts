@@ -1,10 +1,12 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
+import type { PageBounds } from '@palier/runtime/list';
+import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { DimensionExigence, ExigenceFiltre } from './exigence.type.ts';
+import type { DimensionExigence, ExigenceFiltre, TriExigences } from './exigence.type.ts';
 
 const COLUMNS = [
   'exigence.code',
@@ -50,15 +52,28 @@ export function findExigencesByEcarts(database: Kysely<Tables>, ecartCodes: read
 export function listExigences(
   database: Kysely<Tables>,
   filtre: ExigenceFiltre,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
+  { afterKey, limit, order }: PageBounds,
 ) {
-  return narrow(database, filtre)
+  const page = narrow(database, filtre)
     .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('ordre', '>', page.afterKey ?? ''))
-    .orderBy('ordre')
-    .limit(page.limit)
+    .$if(afterKey !== undefined, (query) => query.where('ordre', '>', afterKey ?? ''))
+    .limit(limit);
+  if (order === undefined) return page.orderBy('ordre').execute();
+  const value = ORDERS[order.tri as TriExigences];
+  return page
+    .where(isAfter(value, ORDERS.DOCUMENT, order))
+    .orderBy(sortOf(value, order))
+    .orderBy(ORDERS.DOCUMENT)
     .execute();
 }
+
+/** What each order compares. */
+const ORDERS: Readonly<Record<TriExigences, RawBuilder<unknown>>> = {
+  DOCUMENT: sql`${sql.ref('exigence.ordre')}`,
+  CODE: byBytes(sql.ref('exigence.code')),
+  SERVICE: byBytes(sql.ref('exigence.service_code')),
+  STATUT: byBytes(sql.ref('exigence.statut')),
+};
 
 export async function countExigences(database: Kysely<Tables>, filtre: ExigenceFiltre): Promise<number> {
   const { count } = await narrow(database, filtre)

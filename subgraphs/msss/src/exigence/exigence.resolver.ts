@@ -2,9 +2,10 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { SensTri } from '@palier/runtime/order';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';
@@ -21,6 +22,7 @@ import {
   type ExigenceValue,
   ExigencesFiltre,
   type RegleDeLecture,
+  TriExigences,
   type ExigenceFiltre,
 } from './exigence.type.ts';
 import {
@@ -34,6 +36,15 @@ import { Assertion, Seuil } from './seuil.type.ts';
 /** One page. */
 const MOST_CODES = 200;
 
+@ArgsType()
+class ExigencesArgs extends PageArgs {
+  @Field(() => TriExigences, { nullable: true, description: 'Ordre ; DOCUMENT par défaut.' })
+  tri?: TriExigences | null;
+
+  @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
+  sens?: SensTri | null;
+}
+
 export const exigenceReference = defineReferenceByCode('Exigence', exigenceLoader);
 
 @Resolver(() => Exigence)
@@ -43,7 +54,7 @@ export class ExigenceResolver {
   })
   exigences(
     @Ctx() context: Context,
-    @Args(() => PageArgs) pageArgs: PageArgs,
+    @Args(() => ExigencesArgs) pageArgs: ExigencesArgs,
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
     @Arg('codes', () => [ID], {
       nullable: true,

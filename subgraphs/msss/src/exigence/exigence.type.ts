@@ -32,6 +32,25 @@ registerEnumType(Concordance, {
   },
 });
 
+export const TriExigences = {
+  DOCUMENT: 'DOCUMENT',
+  CODE: 'CODE',
+  SERVICE: 'SERVICE',
+  STATUT: 'STATUT',
+} as const;
+export type TriExigences = (typeof TriExigences)[keyof typeof TriExigences];
+
+registerEnumType(TriExigences, {
+  name: 'TriExigences',
+  description: 'Ordre d’une liste d’exigences.',
+  valuesConfig: {
+    DOCUMENT: { description: 'Celui du document 003 : l’ordre par défaut.' },
+    CODE: { description: 'Par code.' },
+    SERVICE: { description: 'Par code de service.' },
+    STATUT: { description: 'Par statut.' },
+  },
+});
+
 export const DimensionExigence = {
   STATUT: 'STATUT',
   SERVICE: 'SERVICE',
