@@ -80,6 +80,9 @@ describe('what a dashboard asks all day', () => {
     'exigences(filtre: { service: CRISE }) { repartition(par: ATTRIBUT, puis: STATUT) { cle nombre } }',
     'territoiresClsc(filtre: { region: "06", populationDe: 20000 }, tri: POPULATION) { nodes { code nom } }',
     'repartitionEcarts(par: SERIE, puis: GRAVITE, filtre: { document: "003", type: "Exigence" }) { cle nombre dont { cle nombre } }',
+    'exigences(filtre: { indicateur: "I-A-P5" }, tri: STATUT, sens: DECROISSANT) { nodes { code } }',
+    'territoiresClsc(filtre: { etablissement: "11045168" }) { nodes { code } }',
+    'ecarts(tri: GRAVITE, sens: DECROISSANT) { code }',
     'territoiresClsc(filtre: { situationPopulation: SOUS_LE_REPERE }) { totalCount }',
     'territoiresClsc { repartition(par: REGION, puis: SITUATION_POPULATION) { cle nombre dont { cle nombre } } }',
   ])('narrows, orders and counts what the ministry lists in one statement: %s', async (asked) => {

@@ -36,6 +36,53 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+describe('what the ministry keeps of Santé Québec', () => {
+  const kept = (file: string, column: string): string[] =>
+    (
+      JSON.parse(
+        readFileSync(new URL(`../../subgraphs/msss/data/${file}`, import.meta.url), 'utf8'),
+      ) as Record<string, string | string[]>[]
+    ).map((row) => `${row['code'] as string} ${(row[column] as string[]).join(' ')}`);
+  const said = (code: string, codes: readonly { readonly code: string }[]): string =>
+    `${code} ${codes
+      .map((one) => one.code)
+      .sort()
+      .join(' ')}`;
+
+  it('puts each territory under the établissement that Santé Québec says, and knows all of these', async () => {
+    const { etablissements } = await ask<{
+      etablissements: { code: string; territoires: { code: string }[] }[];
+    }>(house, '{ etablissements { code territoires { code } } }');
+    expect(kept('etablissements-servants.json', 'territoire_codes')).toEqual(
+      etablissements.map(({ code, territoires }) => said(code, territoires)).sort(),
+    );
+    for (const { code, territoires } of etablissements) {
+      const { territoiresClsc } = await ask<{ territoiresClsc: { nodes: { code: string }[] } }>(
+        house,
+        `{ territoiresClsc(filtre: { etablissement: "${code}" }) { nodes { code } } }`,
+      );
+      expect(said(code, territoiresClsc.nodes)).toBe(said(code, territoires));
+    }
+  });
+
+  it('counts each exigence in the indicateurs that Santé Québec says', async () => {
+    const { indicateurs } = await ask<{ indicateurs: { code: string; exigences: { code: string }[] }[] }>(
+      house,
+      '{ indicateurs { code exigences { code } } }',
+    );
+    expect(kept('indicateurs-comptants.json', 'exigence_codes')).toEqual(
+      indicateurs.map(({ code, exigences }) => said(code, exigences)).sort(),
+    );
+    for (const { code, exigences } of indicateurs) {
+      const answer = await ask<{ exigences: { nodes: { code: string }[] } }>(
+        house,
+        `{ exigences(filtre: { indicateur: "${code}" }) { nodes { code } } }`,
+      );
+      expect(said(code, answer.exigences.nodes)).toBe(said(code, exigences));
+    }
+  });
+});
+
 describe('what the établissements keep of the other levels', () => {
   it('places each territory where the ministry does, under whom Santé Québec says', async () => {
     const { territoiresClsc } = await ask<{ territoiresClsc: { nodes: Record<string, { code: string }>[] } }>(

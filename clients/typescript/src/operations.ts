@@ -179,6 +179,8 @@ export type ExigencesFiltre = {
   statut?: StatutExigence | null | undefined;
   /** Accord entre les sources. */
   concordance?: Concordance | null | undefined;
+  /** Indicateur de Santé Québec qui les compte, par exemple « I-A-P5 ». */
+  indicateur?: string | null | undefined;
   /** Vrai : seulement celles qui ont un seuil. */
   avecSeuil?: boolean | null | undefined;
   /** Vrai : seulement celles qu’un écart concerne. */

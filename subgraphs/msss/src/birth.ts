@@ -37,6 +37,8 @@ const FILES = {
   exigence: 'exigences.json',
   seuil: 'seuils.json',
   assertion: 'assertions.json',
+  etablissement_servant: 'etablissements-servants.json',
+  indicateur_comptant: 'indicateurs-comptants.json',
 } as const;
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */

@@ -13,3 +13,4 @@ export * as '011-textes' from '../migrations/011-textes.ts';
 export * as '012-importations' from '../migrations/012-importations.ts';
 export * as '013-limites' from '../migrations/013-limites.ts';
 export * as '014-element-renvois' from '../migrations/014-element-renvois.ts';
+export * as '015-selections' from '../migrations/015-selections.ts';

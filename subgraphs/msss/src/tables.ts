@@ -44,6 +44,8 @@ export interface Tables {
   installation_publiee: import('../tables/fiche-m02.table.ts').FicheM02Table;
   etablissement_publie: import('../tables/fiche-m02.table.ts').FicheM02Table;
   limite_publiee: import('../tables/limite-publiee.table.ts').LimitePublieeTable;
+  etablissement_servant: import('../tables/selection.table.ts').EtablissementServantTable;
+  indicateur_comptant: import('../tables/selection.table.ts').IndicateurComptantTable;
   code_postal: import('../tables/code-postal.table.ts').CodePostalTable;
 }
 

@@ -4,7 +4,7 @@ import { groupColumns } from '@palier/runtime/group-columns';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { DimensionExigence, ExigenceFiltre, TriExigences } from './exigence.type.ts';
 
@@ -133,7 +133,7 @@ export function findAssertionsByExigences(database: Kysely<Tables>, codes: reado
 }
 
 function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
-  const { service, standard, attribut, statut, concordance } = filtre;
+  const { service, standard, attribut, statut, concordance, indicateur } = filtre;
   return database
     .selectFrom('exigence')
     .innerJoin('standard', 'standard.code', 'exigence.standard_code')
@@ -142,6 +142,16 @@ function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
     .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
     .$if(statut != null, (query) => query.where('statut', '=', statut ?? 'FIXE'))
     .$if(concordance != null, (query) => query.where('concordance', '=', concordance ?? 'CONCORDE'))
+    .$if(indicateur != null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('indicateur_comptant as comptant')
+            .select('comptant.code')
+            .where('comptant.code', '=', indicateur ?? '')
+            .where(sql<SqlBool>`exigence.code = any(comptant.exigence_codes)`),
+        ),
+      ),
+    )
     .$if(filtre.codes != null, (query) => query.where('exigence.code', '=', anyOf(filtre.codes ?? [])))
     .$if(filtre.sansParticularites === true, (query) => query.where('standard.type', '<>', 'PARTICULARITE'))
     .$if(filtre.avecSeuil === true, (query) =>

@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, CODE_INDICATEUR, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { SensTri } from '@palier/runtime/order';
@@ -10,6 +10,7 @@ import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';
 import { Mandat } from '../palier/palier.type.ts';
+import { indicateurConnuLoader } from '../selection/selection.loader.ts';
 import { serviceLoader } from '../service-social/service-social.loader.ts';
 import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { CODE_STANDARD, standardLoader } from '../standard/standard.loader.ts';
@@ -71,6 +72,11 @@ export class ExigenceResolver {
         name: 'standard',
         value: chosen.standard,
         find: (code: string) => standardLoader.load(context, code),
+      },
+      {
+        name: 'indicateur',
+        value: chosen.indicateur,
+        find: (code: string) => indicateurConnuLoader.load(context, code),
       },
     ];
     return chain(loadAll(context, 'codes', exigenceLoader, asked ?? []), () =>
@@ -139,6 +145,10 @@ export class ExigenceResolver {
   }
 }
 
-function parseFiltre({ standard, ...filtre }: ExigencesFiltre): ExigenceFiltre {
-  return { ...filtre, standard: standard == null ? null : parseCode(CODE_STANDARD, standard) };
+function parseFiltre({ standard, indicateur, ...filtre }: ExigencesFiltre): ExigenceFiltre {
+  return {
+    ...filtre,
+    standard: parseOptionalCode(CODE_STANDARD, standard),
+    indicateur: parseOptionalCode(CODE_INDICATEUR, indicateur),
+  };
 }

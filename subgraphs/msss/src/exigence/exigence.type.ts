@@ -151,6 +151,12 @@ export class ExigencesFiltre {
   @Field(() => Concordance, { nullable: true, description: 'Accord entre les sources.' })
   concordance?: Concordance | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Indicateur de Santé Québec qui les compte, par exemple « I-A-P5 ».',
+  })
+  indicateur?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Vrai : seulement celles qui ont un seuil.' })
   avecSeuil?: boolean | null;
 
@@ -168,6 +174,7 @@ export interface ExigenceFiltre {
   readonly attribut?: Attribut | null;
   readonly statut?: StatutExigence | null;
   readonly concordance?: Concordance | null;
+  readonly indicateur?: string | null;
   readonly avecSeuil?: boolean | null;
   readonly enEcart?: boolean | null;
   readonly sansParticularites?: boolean | null;

@@ -120,6 +120,7 @@ export async function countTerritoires(database: Kysely<Tables>, filtre: Territo
 function chosen(database: Kysely<Tables>, filtre: TerritoireFiltre, isPeopled = false) {
   const { rlsCode, rtsCode, rssCode, ruisssCode, codes, populationDe, populationA, situationPopulation } =
     filtre;
+  const { etablissement } = filtre;
   const isBounded = populationDe != null || populationA != null || situationPopulation != null;
   const query = database.selectFrom('territoire_clsc');
   return (isPeopled || isBounded ? withPopulation(query) : query)
@@ -128,6 +129,16 @@ function chosen(database: Kysely<Tables>, filtre: TerritoireFiltre, isPeopled = 
     .$if(rtsCode != null, (narrowed) => narrowed.where('rts_code', '=', rtsCode ?? ''))
     .$if(rssCode != null, (narrowed) => narrowed.where('rss_code', '=', rssCode ?? ''))
     .$if(ruisssCode != null, (narrowed) => narrowed.where('ruisss_code', '=', ruisssCode ?? ''))
+    .$if(etablissement != null, (narrowed) =>
+      narrowed.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('etablissement_servant as servant')
+            .select('servant.code')
+            .where('servant.code', '=', etablissement ?? '')
+            .where(sql<SqlBool>`territoire_clsc.code = any(servant.territoire_codes)`),
+        ),
+      ),
+    )
     .$if(populationDe != null, (narrowed) =>
       narrowed.where(sql<SqlBool>`${POPULATION} >= ${populationDe}::int`),
     )

@@ -1,5 +1,11 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_TERRITOIRE, CODE_UNITE, parseCode } from '@palier/runtime/code-format';
+import {
+  CODE_ETABLISSEMENT,
+  CODE_TERRITOIRE,
+  CODE_UNITE,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
@@ -10,6 +16,7 @@ import type { Criterion } from '@palier/runtime/unknown-filter';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { uniteLoaders } from '../decoupage/decoupage.loader.ts';
 import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupage/decoupage.type.ts';
+import { etablissementConnuLoader } from '../selection/selection.loader.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
 import { populationsLoader } from './population.loader.ts';
@@ -139,7 +146,7 @@ function latestEstimate(populations: readonly Population[]): Population | null {
 
 function listCriteria(
   context: Context,
-  { rlsCode, rtsCode, rssCode, ruisssCode }: TerritoireFiltre,
+  { rlsCode, rtsCode, rssCode, ruisssCode, etablissement }: TerritoireFiltre,
 ): readonly Criterion[] {
   const find = (genre: keyof typeof uniteLoaders) => (code: string) =>
     uniteLoaders[genre].load(context, code);
@@ -148,6 +155,11 @@ function listCriteria(
     { name: 'reseauTerritorial', value: rtsCode, find: find('RTS') },
     { name: 'region', value: rssCode, find: find('RSS') },
     { name: 'ruisss', value: ruisssCode, find: find('RUISSS') },
+    {
+      name: 'etablissement',
+      value: etablissement,
+      find: (code) => etablissementConnuLoader.load(context, code),
+    },
   ];
 }
 
@@ -156,6 +168,7 @@ function parseFiltre({
   reseauTerritorial,
   region,
   ruisss,
+  etablissement,
   populationDe = null,
   populationA = null,
   situationPopulation = null,
@@ -173,5 +186,6 @@ function parseFiltre({
     rtsCode: reseauTerritorial == null ? null : parseCode(CODE_UNITE.RTS, reseauTerritorial),
     rssCode: region == null ? null : parseCode(CODE_UNITE.RSS, region),
     ruisssCode: ruisss == null ? null : parseCode(CODE_UNITE.RUISSS, ruisss),
+    etablissement: parseOptionalCode(CODE_ETABLISSEMENT, etablissement),
   };
 }

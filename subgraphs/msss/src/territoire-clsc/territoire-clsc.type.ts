@@ -220,6 +220,12 @@ export class TerritoiresClscFiltre {
   @Field(() => ID, { nullable: true, description: 'Code du RUISSS, un chiffre.' })
   ruisss?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Établissement qui en répond, selon Santé Québec : huit chiffres ou un sigle.',
+  })
+  etablissement?: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Population minimale, comprise : la dernière estimation connue.',
@@ -249,6 +255,7 @@ export interface TerritoireFiltre {
   readonly rtsCode?: string | null;
   readonly rssCode?: string | null;
   readonly ruisssCode?: string | null;
+  readonly etablissement?: string | null;
   readonly populationDe?: number | null;
   readonly populationA?: number | null;
   readonly situationPopulation?: PositionRepere | null;
