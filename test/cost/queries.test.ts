@@ -99,7 +99,7 @@ describe('what a dashboard asks all day', () => {
       'repartition(par: RUISSS, puis: REGION) { cle nombre dont { cle nombre } }',
     ]) {
       const { calls, statements } = await house.costOf(
-        `{ bilans(etablissement: "11045168", tri: NON_CONFORMES, sens: DECROISSANT) { ${asked} } }`,
+        `{ bilans(tri: NON_CONFORMES, sens: DECROISSANT) { ${asked} } }`,
       );
       expect(calls, asked).toEqual({ 'sante-quebec': 1 });
       expect(statements, asked).toHaveLength(2);

@@ -123,7 +123,12 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 /** The four RUISSS are all that a digit may name: any other is malformed. */
-const ALL_KNOWN = ['Query.territoiresClsc(filtre.ruisss)', 'Query.mesures(ruisss)', 'Query.bilans(ruisss)'];
+const ALL_KNOWN = [
+  'Query.territoiresClsc(filtre.ruisss)',
+  'Query.mesures(ruisss)',
+  'Query.bilans(ruisss)',
+  'Query.redditions(ruisss)',
+];
 
 /** Malformed for whatever a code may be. */
 const MALFORMED: readonly (readonly [string, string])[] = [
@@ -427,9 +432,9 @@ function selectionOf(field: ObjectField): string {
   return `{ totalCount nodes { __typename } ${hasField(type, 'absence') ? 'absence { motif }' : ''} }`;
 }
 
-/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest. */
+/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest, nor why a bilan is missing. */
 function statesNoFact({ name }: ObjectField): boolean {
-  return /^(journal|differences|empreintes)/.test(name);
+  return /^(journal|differences|empreintes)|^bilan\w*Absence$/.test(name);
 }
 
 function isListField(field: ObjectField): boolean {

@@ -5,8 +5,8 @@ import { ask } from './ask.ts';
 // A list of what is declared is not empty as soon as one role is: what is missing of the three others is said of each.
 
 interface Declaration {
-  readonly code: { readonly code: string };
-  readonly declared: { readonly id: string } | null;
+  readonly code: string;
+  readonly estDeclare: boolean;
   readonly absence: {
     readonly motif: string;
     readonly doitRepondre: object | null;
@@ -16,8 +16,8 @@ interface Declaration {
 
 interface Territoire {
   readonly code: string;
-  readonly exerciceRoles: { readonly nodes: readonly { readonly id: string }[] };
-  readonly offre: { readonly nodes: readonly { readonly id: string }[] };
+  readonly exerciceRoles: { readonly nodes: readonly { readonly of: { readonly code: string } }[] };
+  readonly offre: { readonly nodes: readonly { readonly of: { readonly code: string } }[] };
   readonly roles: readonly Declaration[];
   readonly services: readonly Declaration[];
 }
@@ -33,9 +33,9 @@ beforeAll(async () => {
   const { territoiresClsc } = await ask<{ territoiresClsc: { nodes: Territoire[] } }>(
     house,
     `{ territoiresClsc(first: 200) { nodes { code
-      exerciceRoles { nodes { id } } offre { nodes { id } }
-      roles: declarationsRoles { code: role { code } declared: exercice { id } ${ABSENCE} }
-      services: declarationsServices { code: service { code } declared: offre { id } ${ABSENCE} }
+      exerciceRoles { nodes { of: role { code } } } offre { nodes { of: service { code } } }
+      roles: declarationsRoles { code estDeclare ${ABSENCE} }
+      services: declarationsServices { code estDeclare ${ABSENCE} }
     } } }`,
   );
   territoires = territoiresClsc.nodes;
@@ -50,17 +50,17 @@ describe.each([
     expect(territoires).toHaveLength(166);
     for (const territoire of territoires) {
       const each = territoire[declarations];
-      expect(new Set(each.map(({ code }) => code.code)).size, territoire.code).toBe(count);
-      for (const { declared, absence } of each) expect(declared === null).toBe(absence !== null);
-      const told = each.flatMap(({ declared }) => (declared === null ? [] : [declared.id]));
-      expect(told.sort()).toEqual(territoire[list].nodes.map(({ id }) => id).sort());
+      expect(new Set(each.map(({ code }) => code)).size, territoire.code).toBe(count);
+      for (const { estDeclare, absence } of each) expect(estDeclare).toBe(absence === null);
+      const told = each.flatMap(({ code, estDeclare }) => (estDeclare ? [code] : []));
+      expect(told.sort()).toEqual(territoire[list].nodes.map(({ of }) => of.code).sort());
     }
   });
 
   it('that are missing beside others are owed by the établissement, but where none of its kind leads', () => {
     const missing = territoires.flatMap(({ code, ...territoire }) =>
       territoire[declarations].flatMap(({ code: of, absence }) =>
-        absence === null ? [] : [{ code, of: of.code, absence }],
+        absence === null ? [] : [{ code, of, absence }],
       ),
     );
     expect(

@@ -3,6 +3,7 @@
  * list that is not named here gives facts, and cursors; one that is named gives none.
  */
 export const EMPTY_AT_BIRTH: readonly string[] = [
+  'bilanQuebecAbsence',
   'constats',
   'demandesModification',
   'differencesEtablissements',

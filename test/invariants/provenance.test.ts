@@ -26,6 +26,8 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   ContresignatureSanteQuebec: 'a signature, which proves itself',
   CorrespondanceCodePostal: 'the Importation that gives it carries the citation',
   Cote: 'a side of an Ecart, which carries the citations of its sides',
+  DeclarationRole: 'says whether there is an ExerciceRole, which carries the citation',
+  DeclarationService: 'says whether there is an OffreService, which carries the citation',
   DemandeCampagne: 'a part of a Campagne, which carries the citation',
   DemarcheConsultation: 'groups elements and figures, each of which carries its citation',
   DesaccordLimite: 'a part of LimitePubliee, which carries the citation',

@@ -36,18 +36,17 @@ export class TerritoireExerciceRolesResolver {
     description:
       'Chacun des quatre rôles du CLSC, dans l’ordre de 004 : déclaré, ou dit manquant par lui-même.',
   })
-  declarationsRoles(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<DeclarationRole[]> {
-    return chain(exerciceRolesOf(context, code, {}), (list) =>
+  declarationsRoles(
+    @Root() { code: territoire }: TerritoireClsc,
+    @Ctx() context: Context,
+  ): Awaitable<DeclarationRole[]> {
+    return chain(exerciceRolesOf(context, territoire, {}), (list) =>
       chain(list.nodes(), (declared) =>
         gather(
-          Object.values(CodeRoleClsc).map((role) => {
-            const exercice = declared.findLast((one) => one.role.code === role) ?? null;
-            const absence = exercice ? null : owedIn(context, sayRoleAbsent(role), { territoire: code });
-            return chain(absence, (said): DeclarationRole => ({
-              role: { code: role },
-              exercice,
-              absence: said,
-            }));
+          Object.values(CodeRoleClsc).map((code) => {
+            const estDeclare = declared.some(({ role }) => role.code === code);
+            const absence = estDeclare ? null : owedIn(context, sayRoleAbsent(code), { territoire });
+            return chain(absence, (said): DeclarationRole => ({ code, estDeclare, absence: said }));
           }),
         ),
       ),

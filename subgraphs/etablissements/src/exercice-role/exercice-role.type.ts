@@ -1,4 +1,5 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
+import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { createConnectionType } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
@@ -40,14 +41,14 @@ export class ExerciceRole {
 }
 
 @ObjectType({
-  description: 'Un des quatre rôles du CLSC dans un territoire : comment il s’exerce, ou ce qui manque.',
+  description: 'Un des quatre rôles du CLSC dans un territoire : déclaré, ou dit manquant.',
 })
 export class DeclarationRole {
-  @Field(() => RoleClsc, { nullable: true, description: 'Rôle.' })
-  role: RoleClsc;
+  @Field(() => CodeRoleClsc, { description: 'Rôle.' })
+  code: CodeRoleClsc;
 
-  @Field(() => ExerciceRole, { nullable: true, description: 'Ce qui en est déclaré.' })
-  exercice: ExerciceRole | null;
+  @Field(() => Boolean, { description: 'Vrai quand `exerciceRoles` dit comment il s’exerce.' })
+  estDeclare: boolean;
 
   @Field(() => Absence, {
     nullable: true,

@@ -55,20 +55,16 @@ export class TerritoireOffreResolver {
       'Chacun des six services sociaux généraux, dans l’ordre de leurs fiches : déclaré, ou dit manquant par lui-même.',
   })
   declarationsServices(
-    @Root() { code }: TerritoireClsc,
+    @Root() { code: territoire }: TerritoireClsc,
     @Ctx() context: Context,
   ): Awaitable<DeclarationService[]> {
-    return chain(offresOf(context, code, {}), (list) =>
+    return chain(offresOf(context, territoire, {}), (list) =>
       chain(list.nodes(), (declared) =>
         gather(
-          Object.values(CodeService).map((service) => {
-            const offre = declared.find((one) => one.service.code === service) ?? null;
-            const absence = offre ? null : owedIn(context, sayServiceAbsent(service), { territoire: code });
-            return chain(absence, (said): DeclarationService => ({
-              service: { code: service },
-              offre,
-              absence: said,
-            }));
+          Object.values(CodeService).map((code) => {
+            const estDeclare = declared.some(({ service }) => service.code === code);
+            const absence = estDeclare ? null : owedIn(context, sayServiceAbsent(code), { territoire });
+            return chain(absence, (said): DeclarationService => ({ code, estDeclare, absence: said }));
           }),
         ),
       ),

@@ -1,4 +1,5 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
+import { CodeService } from '@palier/runtime/code-service';
 import { createConnectionType } from '@palier/runtime/connection';
 import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -56,15 +57,14 @@ export class OffreService {
 }
 
 @ObjectType({
-  description:
-    'Un des six services sociaux généraux dans un territoire : ce qui en est offert, ou ce qui manque.',
+  description: 'Un des six services sociaux généraux dans un territoire : déclaré, ou dit manquant.',
 })
 export class DeclarationService {
-  @Field(() => ServiceSocial, { nullable: true, description: 'Service.' })
-  service: ServiceSocial;
+  @Field(() => CodeService, { description: 'Service.' })
+  code: CodeService;
 
-  @Field(() => OffreService, { nullable: true, description: 'Ce qui en est déclaré.' })
-  offre: OffreService | null;
+  @Field(() => Boolean, { description: 'Vrai quand `offre` dit s’il est offert.' })
+  estDeclare: boolean;
 
   @Field(() => Absence, {
     nullable: true,
