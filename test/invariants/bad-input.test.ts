@@ -359,6 +359,8 @@ function countFound(data: unknown): number {
   const found = answer !== null && typeof answer === 'object' && 'inner' in answer ? answer.inner : answer;
   if (found === null || found === undefined) return 0;
   if (Array.isArray(found)) return found.length;
+  // It says that there is nothing, and why.
+  if (typeof found === 'object' && '__typename' in found && found.__typename === 'Absence') return 0;
   if (typeof found === 'object' && 'nodes' in found) return (found.nodes as unknown[]).length;
   return 1;
 }
@@ -432,9 +434,9 @@ function selectionOf(field: ObjectField): string {
   return `{ totalCount nodes { __typename } ${hasField(type, 'absence') ? 'absence { motif }' : ''} }`;
 }
 
-/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest, nor why a bilan is missing. */
+/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest. */
 function statesNoFact({ name }: ObjectField): boolean {
-  return /^(journal|differences|empreintes)|^bilan\w*Absence$/.test(name);
+  return /^(journal|differences|empreintes)/.test(name);
 }
 
 function isListField(field: ObjectField): boolean {
