@@ -105,7 +105,7 @@ describe('npm run import', () => {
     const essai = await run('codes-postaux', path, '--essai');
     expect(essai).toMatchObject({ exit: 0, said: '' });
     expect(essai.wrote).toMatch(
-      /codes\.csv : aucune faute\.\n2 lignes lues : 2 créées, 0 changées, 0 inchangées, 0 retirées\.\nEssai : rien n’a été écrit\.\n$/,
+      /codes\.csv : aucune faute\.\n2 lignes lues : 2 créées, 0 changée, 0 inchangée, 0 retirée\.\nEssai : rien n’a été écrit\.\n$/,
     );
     expect(await listImports()).toEqual([]);
     const done = await run('codes-postaux', path, '--par', 'registre');

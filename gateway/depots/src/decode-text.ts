@@ -14,14 +14,59 @@ type Decode = (chunk: Uint8Array) => string;
 export async function* readText(file: SpooledFile): AsyncGenerator<string> {
   let decode: Decode | undefined;
   for await (const chunk of readChunks(file)) {
-    decode ??= chooseDecoder(chunk, file);
+    if (decode === undefined) {
+      decode = chooseDecoder(chunk, file);
+      if (decode === decodeWindows1252) await refuseMixed(readChunks(file));
+    }
     yield refuseNul(decode(chunk));
   }
 }
 
 /** The same of a text that is there whole. Raises FICHIER_ILLISIBLE. */
-export const decodeText = (bytes: Uint8Array): string =>
-  refuseNul(chooseDecoder(bytes, { isUtf8: isUtf8(bytes) })(bytes));
+export function decodeText(bytes: Uint8Array): string {
+  const decode = chooseDecoder(bytes, { isUtf8: isUtf8(bytes) });
+  if (decode === decodeWindows1252) {
+    const letters = new LettersOfUtf8();
+    letters.read(bytes);
+    letters.refuseMixed();
+  }
+  return refuseNul(decode(bytes));
+}
+
+async function refuseMixed(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const letters = new LettersOfUtf8();
+  for await (const chunk of chunks) letters.read(chunk);
+  letters.refuseMixed();
+}
+
+/** What a text that is not UTF-8 would be as UTF-8: letters of French in Windows-1252 hardly ever are. */
+class LettersOfUtf8 {
+  readonly #decoder = new TextDecoder();
+  #right = 0;
+  #wrong = 0;
+  #line = 1;
+  #firstWrong = 0;
+
+  read(chunk: Uint8Array): void {
+    for (const [letter] of this.#decoder.decode(chunk, { stream: true }).matchAll(/\n|[^\x00-\x7f]/gu)) {
+      if (letter === '\n') this.#line += 1;
+      else if (letter !== '\ufffd') this.#right += 1;
+      else {
+        this.#wrong += 1;
+        this.#firstWrong ||= this.#line;
+      }
+    }
+  }
+
+  /** Raises FICHIER_ILLISIBLE where most letters are those of UTF-8: read otherwise, all of these would become others. */
+  refuseMixed(): void {
+    if (this.#right <= this.#wrong) return;
+    throw new FileFault(
+      'FICHIER_ILLISIBLE',
+      `Deux codages sont mêlés : le texte est en UTF-8, sauf à la ligne ${this.#firstWrong}${this.#wrong > 1 ? ' et peut-être à d’autres' : ''}. Enregistrez le fichier entier en UTF-8.`,
+    );
+  }
+}
 
 function refuseNul(text: string): string {
   if (text.includes('\0'))

@@ -25,12 +25,24 @@ export async function* readCsvTable<Column extends string>(
   { names, needed, most, releve, progress }: CsvOptions<Column>,
 ): AsyncGenerator<CsvRow<Column>, void> {
   let header: Header<Column> | undefined;
+  let width = 0;
   for await (const { ligne, cells } of readCsv(inParts(bytes), most)) {
     progress(ligne);
     const values = cells.map((cell) => cell?.value as string | undefined);
     if (header === undefined) {
       header = readHeader(values, names, { ligne, needed, releve });
       if (releve.fautes.total > 0) return;
+      width = values.length;
+      continue;
+    }
+    if (values.length < width) {
+      releve.refuse({
+        ligne,
+        code: 'LIGNE_COUPEE',
+        lue: `${values.length} cellule${values.length > 1 ? 's' : ''}`,
+        attendu: `${width} cellules, comme l’en-tête`,
+        remede: 'Reprenez le fichier tel qu’il est publié : il est coupé ici, ou un séparateur y manque.',
+      });
       continue;
     }
     const found = header;

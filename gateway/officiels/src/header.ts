@@ -9,7 +9,7 @@ export interface Header<Column extends string> {
   titleOf(column: Column): string;
 }
 
-/** Each column, and the headers that mean it, as `toName` writes them. */
+/** Each column, and the headers that mean it, compared by `toName`; the first is that of the published file. */
 export type ColumnNames<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 /** Finds the columns of a header; those that are needed and are not there are refused, and so is one that comes twice. */
@@ -19,10 +19,10 @@ export function readHeader<Column extends string>(
   { ligne, needed, releve }: { ligne: number; needed: readonly Column[]; releve: Releve },
 ): Header<Column> {
   const columns = Object.keys(names) as Column[];
+  const known = new Map(columns.flatMap((column) => names[column].map((name) => [toName(name), column])));
   const places = new Map<Column, number>();
   values.forEach((value, index) => {
-    const name = toName(toText(value));
-    const column = columns.find((one) => names[one].includes(name));
+    const column = known.get(toName(toText(value)));
     if (column === undefined) return;
     if (places.has(column))
       releve.refuse({

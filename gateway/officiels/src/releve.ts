@@ -30,6 +30,7 @@ export type CodeFaute =
   | 'COLONNE_REPETEE'
   | 'CONTOUR_INVALIDE'
   | 'DATE_ILLISIBLE'
+  | 'LIGNE_COUPEE'
   | 'LIGNE_REPETEE'
   | 'NOMBRE_ILLISIBLE'
   | 'NOMBRE_NEGATIF'
@@ -76,3 +77,7 @@ export interface FichierRead<Ligne> {
 
 const show = (value: unknown): string | null =>
   value === undefined || value === null || value === '' ? null : shorten(String(value));
+
+/** « 1 faute », « 2 fautes »: each word takes the mark, and none is one in French. */
+export const count = (total: number, words: string): string =>
+  `${total} ${total < 2 ? words : words.replaceAll(/(?=\s|$)/g, 's')}`;

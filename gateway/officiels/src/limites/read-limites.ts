@@ -1,4 +1,3 @@
-import { toName } from '@palier/depots/columns';
 import { readNumber } from '@palier/depots/read-number';
 import { type Cell, readCode, toText } from '../cells.ts';
 import { type ColumnNames, type Header, readHeader } from '../header.ts';
@@ -50,7 +49,7 @@ const NEEDED = ['CLSC_code', ...TEXTS, ...(Object.keys(CODES) as (keyof typeof C
 type Column = (typeof NEEDED)[number] | (typeof MEASURES)[number];
 
 const NAMES = Object.fromEntries(
-  [...NEEDED, ...MEASURES].map((name) => [name, [toName(name)]]),
+  [...NEEDED, ...MEASURES].map((name) => [name, [name]]),
 ) as unknown as ColumnNames<Column>;
 
 /** Reads the boundaries that the ministry publishes: the table, and the shapes when they are given. Raises a `FileFault`. */

@@ -1,4 +1,3 @@
-import { toName } from '@palier/depots/columns';
 import type { ColumnNames } from '../header.ts';
 
 /** How a column is read; what is not named is text. */
@@ -80,7 +79,7 @@ export interface FileM02 {
 const fileOf = (key: string, kinds: Readonly<Record<string, Kind>>): FileM02 => ({
   key,
   kinds,
-  names: Object.fromEntries(Object.keys(kinds).map((name) => [name, [toName(name)]])),
+  names: Object.fromEntries(Object.keys(kinds).map((name) => [name, [name]])),
 });
 
 export const INSTALLATIONS = fileOf('INSTAL_COD', OF_INSTALLATION);

@@ -66,7 +66,8 @@ function remarkPartialYears(lignes: Iterable<LigneLue>, territoires: number, rel
     const counts = given.get(annee) ?? new Map<LigneLue['sexe'], number>();
     given.set(annee, counts.set(sexe, (counts.get(sexe) ?? 0) + 1));
   }
-  for (const [annee, counts] of [...given].sort(([one], [other]) => one - other)) {
+  for (const [annee, found] of [...given].sort(([one], [other]) => one - other)) {
+    const counts = new Map(expectedSexes(found).map((sexe) => [sexe, found.get(sexe) ?? 0]));
     const fewest = Math.min(...counts.values());
     if (fewest === territoires) continue;
     const isAlike = [...counts.values()].every((count) => count === fewest);
@@ -81,3 +82,7 @@ function remarkPartialYears(lignes: Iterable<LigneLue>, territoires: number, rel
     });
   }
 }
+
+/** A file may give the total alone; one sex is not given without the other, nor without the total. */
+const expectedSexes = (found: ReadonlyMap<LigneLue['sexe'], number>): LigneLue['sexe'][] =>
+  found.has('FEMININ') || found.has('MASCULIN') ? ['TOTAL', 'FEMININ', 'MASCULIN'] : ['TOTAL'];

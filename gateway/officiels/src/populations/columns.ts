@@ -4,13 +4,13 @@ import type { ColumnNames } from '../header.ts';
 export const LAST_AGE = 90;
 
 const KEYS = {
-  niveau: ['niveau_geographique', 'niveau'],
-  code: ['code_du_territoire', 'code'],
-  annee: ['annee'],
-  nature: ['type_de_donnees'],
-  statut: ['statut'],
-  sexe: ['sexe'],
-  total: ['tous_les_ages'],
+  niveau: ['Niveau géographique', 'Niveau'],
+  code: ['Code du territoire', 'Code'],
+  annee: ['Année'],
+  nature: ['Type de données'],
+  statut: ['Statut'],
+  sexe: ['Sexe'],
+  total: ['Tous les âges'],
 } as const;
 
 type AgeColumn = `age${number}`;
@@ -31,7 +31,7 @@ export const POPULATION_COLUMNS: ColumnNames<PopulationColumn> = {
 };
 
 function namesOf(age: number): readonly string[] {
-  if (age === 0) return ['moins_un_an', 'moins_d_un_an', '0', '0_an'];
-  if (age === LAST_AGE) return ['90_ans_ou_plus', '90_ans_et_plus', '90+'];
-  return [String(age), `${age}_an${age > 1 ? 's' : ''}`];
+  if (age === 0) return ['Moins un an', 'Moins d’un an', '0', '0 an'];
+  if (age === LAST_AGE) return ['90 ans ou plus', '90 ans et plus', '90+'];
+  return [String(age), `${age} an${age > 1 ? 's' : ''}`];
 }

@@ -77,9 +77,30 @@ it('reads each territory, year and sex, under the titles of the published sheet'
     },
   ]);
   expect(releve.remarques.told.map(({ code, lue }) => `${code} ${lue}`)).toEqual([
-    'AUTRE_NIVEAU 1 lignes',
+    'AUTRE_NIVEAU 1 ligne',
     'ANNEE_INCOMPLETE 2021',
     'ANNEE_INCOMPLETE 2031',
+  ]);
+});
+
+it('says of a year which sex has no row', async () => {
+  const sexes = ['Total', 'Masculin'].flatMap((sexe) =>
+    ['01111', '06112'].map((code) => rowOf(keys(code, { sexe }), sexe === 'Total' ? 2 : 1)),
+  );
+  const { releve } = await read(sexes);
+  expect(releve.remarques.told.map(({ compris }) => compris)).toEqual([
+    'sur 2 territoires, 2 (TOTAL), 0 (FEMININ), 2 (MASCULIN) ; les autres gardent ce qui en est connu',
+  ]);
+  const { releve: total } = await read(['01111', '06112'].map((code) => rowOf(keys(code), 2)));
+  expect(total.remarques.total).toBe(0);
+});
+
+it('names a column that is not there as the published file does', async () => {
+  const header = HEADER.filter((column) => column !== 'Année' && column !== '90 ans ou plus');
+  const { releve } = await read([rowOf(keys(), 1)], header);
+  expect(releve.fautes.told.map(({ attendu }) => attendu)).toEqual([
+    'une colonne « Année »',
+    'une colonne « 90 ans ou plus »',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { type Cell, readCount, readWord, toText } from '../cells.ts';
 import { type Header, readHeader } from '../header.ts';
-import { type FichierRead, Releve } from '../releve.ts';
+import { type FichierRead, Releve, count } from '../releve.ts';
 import { readTerritoire } from '../read-territoire.ts';
 import { checkSums } from './check-sums.ts';
 import { AGE_COLUMNS, POPULATION_COLUMNS, type PopulationColumn } from './columns.ts';
@@ -63,7 +63,7 @@ export async function readPopulations(
   if (others > 0)
     releve.remark({
       code: 'AUTRE_NIVEAU',
-      lue: `${others} lignes`,
+      lue: count(others, 'ligne'),
       compris: 'lignes de plus grandes unités (Québec, RUISSS, RSS, RTS, RLS), qui ne sont pas importées',
     });
   if (lignes.length === 0 && releve.fautes.total === 0)

@@ -13,7 +13,7 @@ import {
   listTerritoiresConnus,
   tryImport,
 } from '@palier/msss/importation';
-import type { FichierRead } from '@palier/officiels/releve';
+import { type FichierRead, count } from '@palier/officiels/releve';
 import { StartupError } from '@palier/runtime/errors';
 import type { ImportCommand } from '../import-command.ts';
 import { readImportFile } from '../read-import-file.ts';
@@ -129,7 +129,7 @@ function sayFait(path: string, fait: ImportFait): string {
   if (fait.etat === 'DEJA_IMPORTE')
     return `${path} est déjà importé : par ${fait.par}, le ${fait.le} (acte ${fait.acte}, version ${fait.version}). Rien n’a changé.`;
   const { lues, creees, changees, inchangees, retirees } = fait.comptes;
-  const counts = `${lues} lignes lues : ${creees} créées, ${changees} changées, ${inchangees} inchangées, ${retirees} retirées.`;
+  const counts = `${count(lues, 'ligne lue')} : ${count(creees, 'créée')}, ${count(changees, 'changée')}, ${count(inchangees, 'inchangée')}, ${count(retirees, 'retirée')}.`;
   return fait.etat === 'ESSAI'
     ? `${counts}\nEssai : rien n’a été écrit.`
     : `${counts}\nImporté : version ${fait.version}, acte ${fait.acte} du journal du ministère.`;

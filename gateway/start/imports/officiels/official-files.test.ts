@@ -85,7 +85,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     ]);
     expect(await runImport('populations', 'p.xlsx', file, true)).toBe(0);
     expect(said.join('\n')).toContain(
-      '3 créées, 0 changées, 0 inchangées, 0 retirées.\nEssai : rien n’a été écrit.',
+      '3 créées, 0 changée, 0 inchangée, 0 retirée.\nEssai : rien n’a été écrit.',
     );
     const before = await level.data<Populations>(POPULATIONS);
     expect(before.territoireClsc.population).toMatchObject({ annee: 2021, nombre: 20931 });
@@ -122,7 +122,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     );
     const revised = await writeWorkbook([populationOf(2021, 231), populationOf(2022, 233)]);
     expect(await runImport('populations', 'q.xlsx', revised)).toBe(0);
-    expect(said.join('\n')).toContain('2 lignes lues : 0 créées, 1 changées, 1 inchangées, 0 retirées.');
+    expect(said.join('\n')).toContain('2 lignes lues : 0 créée, 1 changée, 1 inchangée, 0 retirée.');
     const now = await level.data<Populations>(POPULATIONS);
     expect(now.territoireClsc.population.nombre).toBe(21203);
     expect(now.territoireClsc.populationsDetaillees.nodes[0]?.versions).toMatchObject([
@@ -199,7 +199,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     said = [];
     const renamed = csvOf(installation('51221010', { INSTAL_NOM: 'CLSC de La Pocatière' }));
     expect(await runImport('installations', 'i2.csv', renamed)).toBe(0);
-    expect(said.join('\n')).toContain('0 créées, 1 changées, 0 inchangées, 1 retirées.');
+    expect(said.join('\n')).toContain('0 créée, 1 changée, 0 inchangée, 1 retirée.');
     expect(await level.data(REGISTER)).toMatchObject({
       territoireClsc: { installationsPubliees: { totalCount: 1 } },
       retirees: {
@@ -230,6 +230,38 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     expect(await level.data('{ installationPubliee(code: "51229999") { code } }')).toEqual({
       installationPubliee: null,
     });
+  });
+
+  it.each([2, 14, COLUMNS.length - 1])(
+    'refuses a file whose last row is cut after %i cells',
+    async (kept) => {
+      const whole = csvOf(installation('51229998'), installation('51229999'));
+      const cut = whole
+        .trimEnd()
+        .split('","')
+        .slice(0, kept - COLUMNS.length);
+      expect(await runImport('installations', 'cut.csv', `${cut.join('","')}"`)).toBe(1);
+      expect(said.join('\n')).toContain('cut.csv : 1 faute (LIGNE_COUPEE 1). Rien n’a été importé.');
+      expect(said.join('\n')).toContain(
+        `ligne 3 : LIGNE_COUPEE ; lu : « ${kept} cellules » ; attendu : ${COLUMNS.length} cellules`,
+      );
+    },
+  );
+
+  it('names a column that is missing as the published file does', async () => {
+    const file = csvOf(installation('51229999')).replace('"CLSC_CODE"', '"CLSC"');
+    expect(await runImport('installations', 'h.csv', file)).toBe(1);
+    expect(said.join('\n')).toContain('attendu : une colonne « CLSC_CODE »');
+  });
+
+  it('refuses a file of two encodings, and names the line', async () => {
+    const file = Buffer.concat([
+      Buffer.from(csvOf(installation('51229998', { INSTAL_NOM: 'Point d’accès été n°' }))),
+      Buffer.from('"51229999","Été"\r\n', 'latin1'),
+    ]);
+    await expect(runImport('installations', 'm.csv', file)).rejects.toThrow(
+      /m\.csv : Deux codages sont mêlés.*ligne 3.*Rien n’a été importé/,
+    );
   });
 
   const POSTAL = `{ territoireParCodePostal(code: "g0r 1z0") {
@@ -319,7 +351,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
       'le fichier n’a pas 164 des 166 territoires du graphe : 01131 « Témiscouata », 01141 « Les Basques »',
     );
     expect(said.join('\n')).toContain('SANS_CONTOUR');
-    expect(said.join('\n')).toContain('2 créées, 0 changées, 0 inchangées, 0 retirées.\nEssai');
+    expect(said.join('\n')).toContain('2 créées, 0 changée, 0 inchangée, 0 retirée.\nEssai');
     expect(await level.data<Limite>(LIMITE)).toMatchObject({ territoireClsc: { limitePubliee: null } });
 
     expect(await runImport('limites', 'l.dbf', table)).toBe(0);
@@ -347,7 +379,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     writeFileSync(join(folder, 'm.prj'), DEGREES);
     const renamed = writeDbf(LIMITES, [recordOf('01111', 'Le Kamouraska'), recordOf('01131', 'Rimouski')]);
     expect(await runImport('limites', 'm.dbf', renamed)).toBe(0);
-    expect(said.join('\n')).toContain('2 lignes lues : 1 créées, 1 changées, 0 inchangées, 1 retirées.');
+    expect(said.join('\n')).toContain('2 lignes lues : 1 créée, 1 changée, 0 inchangée, 1 retirée.');
     const { territoireClsc } = await level.data<Limite & { territoireClsc: { nom: string } }>(LIMITE);
     expect(territoireClsc.nom).toBe('Kamouraska');
     expect(territoireClsc.limitePubliee).toMatchObject({

@@ -1,4 +1,4 @@
-import type { FauteOfficielle, Releve, RemarqueOfficielle } from '@palier/officiels/releve';
+import { type FauteOfficielle, type Releve, type RemarqueOfficielle, count } from '@palier/officiels/releve';
 
 /** Findings told one by one; past it they are counted. */
 const MOST_SAID = 200;
@@ -10,14 +10,15 @@ export function sayReleve(path: string, { fautes, remarques }: Releve): string {
   const lines: string[] = [];
   if (fautes.total > 0) {
     const counted = Object.entries(fautes.parCode).map(([code, total]) => `${code} ${total}`);
-    lines.push(`${path} : ${fautes.total} fautes (${counted.join(', ')}). Rien n’a été importé.`);
+    lines.push(`${path} : ${count(fautes.total, 'faute')} (${counted.join(', ')}). Rien n’a été importé.`);
     lines.push(...fautes.told.slice(0, MOST_SAID).map(sayFaute));
-    if (fautes.total > MOST_SAID) lines.push(`  … et ${fautes.total - MOST_SAID} autres.`);
+    if (fautes.total > MOST_SAID) lines.push(`  … et ${count(fautes.total - MOST_SAID, 'autre')}.`);
   } else lines.push(`${path} : aucune faute.`);
   for (const [code, total] of Object.entries(remarques.parCode)) {
     const examples = remarques.told.filter((one) => one.code === code).slice(0, MOST_EXAMPLES);
     lines.push(...examples.map(sayRemarque));
-    if (total > examples.length) lines.push(`  remarque ${code} : ${total - examples.length} autres fois.`);
+    if (total > examples.length)
+      lines.push(`  remarque ${code} : ${count(total - examples.length, 'autre')} fois.`);
   }
   return lines.join('\n');
 }
