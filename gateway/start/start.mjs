@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { buildWhenStale } from './build.mjs';
 
 /**
@@ -7,6 +8,8 @@ import { buildWhenStale } from './build.mjs';
  * (`npm start`): the gateway alone on the supergraph that SUPERGRAPH_PATH names, or else the whole of Palier.
  */
 const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/start/gateway.ts' : 'gateway/start/all-in-one.ts';
+/** Lives for some seconds, and holds a whole file meanwhile. */
+const IMPORT = 'gateway/start/import.ts';
 
 // npm hands a signal to the shell between it and this program, and that shell dies alone: the orphan ends itself.
 const parent = process.ppid;
@@ -17,4 +20,9 @@ if (process.env['npm_lifecycle_event']) {
 }
 
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
+if (program === IMPORT) {
+  // What is read on the way is collected as it goes, rather than left to grow beside the file. Said before anything is loaded.
+  setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
 await import(pathToFileURL(await buildWhenStale(program)).href);

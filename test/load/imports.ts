@@ -7,16 +7,20 @@ import { INSTALLATIONS } from '@palier/officiels/m02/columns';
 import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
 import { openDatabase } from '@palier/runtime/database';
+import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import { NO_SERVER, openOwnDatabase } from '../postgres.ts';
 import { ROOT, startProgram } from '../program.ts';
 
 /**
  * `npm run bench:imports`: imports official files of full size, made up, in a base of PostgreSQL made for them, and says what
- * each takes: 166 territories × 20 years × 3 sexes × 91 ages, 3 500 installations, 250 000 postal codes, and boundaries of
+ * each takes, or those that are named: 166 territories × 20 years × 3 sexes × 91 ages, 3 500 installations, 250 000 postal codes, and boundaries of
  * 600 000 points. `--write` puts the table in docs/fichiers-officiels.md.
  */
-const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const MOST_MEGABYTES = 256;
 const YEARS = Array.from({ length: 20 }, (_, index) => 2002 + index);
 const INSTALLATIONS_COUNT = 3_500;
@@ -113,9 +117,9 @@ interface Measure {
 }
 
 /** Runs a program to its end. Linux alone says the most memory that it had. */
-async function measure(args: readonly string[], url: string): Promise<Measure> {
+async function measure(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Measure> {
   const startedAt = performance.now();
-  const program = startProgram('gateway/start/import.ts', { args, env: { DATABASE_URL: url } });
+  const program = startProgram('gateway/start/import.ts', { args, env });
   let peak = 0;
   const watching = setInterval(() => (peak = Math.max(peak, peakOf(program.child.pid))), 20);
   const code = await program.ended;
@@ -138,7 +142,9 @@ const database = await openOwnDatabase();
 if (database === undefined) throw new Error(NO_SERVER);
 try {
   const born = await openDatabase({ kind: 'server', url: database.url });
-  await msss.open(born, { demonstration: 'ABSENTE' });
+  // What is imported is signed by the key that the level was born with.
+  const env = { DATABASE_URL: database.url, PALIER_CLES: join(folder, 'cles') };
+  await msss.open(born, { demonstration: 'ABSENTE' }, { keys: openKeyFolder(env.PALIER_CLES) });
   await born.close();
   // Built once, if it has to be: that is not what is measured.
   await startProgram('gateway/start/import.ts', { args: ['--aide'] }).ended;
@@ -153,10 +159,11 @@ try {
   writeFileSync(join(folder, 'limites.prj'), DEGREES);
   const rows = [];
   for (const [command, name, content] of files) {
+    if (positionals.length > 0 && !positionals.includes(command)) continue;
     const path = join(folder, name);
     writeFileSync(path, content);
-    const first = await measure([command, path, '--par', 'bench'], database.url);
-    const again = await measure([command, path, '--par', 'bench'], database.url);
+    const first = await measure([command, path, '--par', 'bench'], env);
+    const again = await measure([command, path, '--par', 'bench'], env);
     rows.push([
       `\`${command}\``,
       `${(Buffer.byteLength(content) + (command === 'limites' ? boundaries.shp.byteLength : 0)) / 1_000_000}`.slice(
@@ -172,7 +179,8 @@ try {
   }
   const header = ['import', 'Mo lus', 'mémoire au plus, Mo', 'secondes', 'le même fichier encore, Mo'];
   const table = renderTable([header, ...rows], 1);
-  if (values.write) writeBetweenMarks(join(ROOT, 'docs/fichiers-officiels.md'), 'bench:imports', table);
+  if (values.write && positionals.length === 0)
+    writeBetweenMarks(join(ROOT, 'docs/fichiers-officiels.md'), 'bench:imports', table);
 } finally {
   rmSync(folder, { recursive: true });
   await database.close();

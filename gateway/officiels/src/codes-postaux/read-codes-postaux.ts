@@ -3,12 +3,11 @@ import { readCsvTable } from '../csv-table.ts';
 import { readTerritoire } from '../read-territoire.ts';
 import { type FichierRead, Releve } from '../releve.ts';
 
-/** A postal code, and a territory that it reaches: it may reach several, a row each. */
-export interface LigneCodePostal {
-  readonly ligne: number;
-  /** Six characters, without a space. */
-  readonly codePostal: string;
+/** The postal codes that reach one territory: a code may reach several. A file has hundreds of thousands of them. */
+export interface LigneCodesPostaux {
   readonly territoire: string;
+  /** Six characters each, without a space, in the order of the file. */
+  readonly codesPostaux: readonly string[];
 }
 
 /** Every postal code of Québec, several times over. */
@@ -30,22 +29,20 @@ export async function readCodesPostaux(
   bytes: Uint8Array,
   territoires: { has(code: string): boolean },
   progress: (lines: number) => void = () => undefined,
-): Promise<FichierRead<LigneCodePostal>> {
+): Promise<FichierRead<LigneCodesPostaux>> {
   const releve = new Releve();
-  const lignes: LigneCodePostal[] = [];
-  const seen = new Map<string, number>();
+  const read = new Map<string, Map<string, number>>();
   const needed = ['codePostal', 'territoire'] as const;
   const options = { names: COLUMNS, needed, most: MOST_ROWS, releve, progress };
   for await (const row of readCsvTable(bytes, options)) {
     const codePostal = readCodePostal(row.cell('codePostal'), releve);
     const territoire = readTerritoire(row.cell('territoire'), territoires, releve);
     if (codePostal === undefined || territoire === undefined) continue;
-    const key = codePostal + territoire;
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, row.ligne);
-      lignes.push({ ligne: row.ligne, codePostal, territoire });
-    } else
+    const lines = read.get(territoire) ?? new Map<string, number>();
+    read.set(territoire, lines);
+    const first = lines.get(codePostal);
+    if (first === undefined) lines.set(codePostal, row.ligne);
+    else
       releve.refuse({
         ligne: row.ligne,
         code: 'LIGNE_REPETEE',
@@ -54,12 +51,13 @@ export async function readCodesPostaux(
         remede: `Retirez cette ligne ou la ligne ${first}.`,
       });
   }
-  if (lignes.length === 0 && releve.fautes.total === 0)
+  if (read.size === 0 && releve.fautes.total === 0)
     releve.refuse({
       code: 'AUCUNE_LIGNE',
       attendu: 'une ligne par code postal et territoire, sous l’en-tête',
       remede: 'Prenez le fichier tel qu’il est publié : un fichier vide retirerait tout.',
     });
+  const lignes = [...read].map(([territoire, lines]) => ({ territoire, codesPostaux: [...lines.keys()] }));
   return { lignes, releve };
 }
 

@@ -31,20 +31,21 @@ export function signedAreaOf(ring: Ring): number {
 
 /**
  * The boundaries of all the territories, of fewer points: a border that two share stays the same for both. Islands and holes that
- * would not be seen are left out, never the largest part of a territory. Points are in thousandths of a degree.
+ * would not be seen are left out, never the largest part of a territory. Points are in thousandths of a degree. It empties what it is
+ * given: a file may have so many points that they are not to be held twice.
  */
-export function simplifyContours(contours: ReadonlyMap<string, readonly Polygon[]>): Map<string, Polygon[]> {
+export function simplifyContours(contours: Map<string, readonly Polygon[]>): Map<string, Polygon[]> {
   const seen = new Map([...contours].map(([code, polygons]) => [code, leaveSmall(polygons, SMALLEST_AREA)]));
+  contours.clear();
   if (countPoints(seen) <= MOST_POINTS) return seen;
-  const weighed = presimplify(
-    toTopology(seen),
-    (triangle) => planarTriangleArea(triangle) * widthAt(triangle[0] as Point),
-  );
+  const weighed = toTopology(seen);
+  seen.clear();
+  weighArcs(weighed);
   const total = weighed.arcs.reduce((sum, arc) => sum + arc.length, 0);
   // A border that two share counts twice in what is drawn, and once in the arcs.
   let weight = Math.max(quantile(weighed, Math.min(1, MOST_POINTS / 2 / total)), 0.5);
   for (;;) {
-    const lighter = lighten(weighed, weight, seen);
+    const lighter = lighten(weighed, weight);
     if (countPoints(lighter) <= MOST_POINTS) return lighter;
     weight *= 1.5;
   }
@@ -64,11 +65,19 @@ const toTopology = (contours: ReadonlyMap<string, readonly Polygon[]>): Topology
     } as object as GeoJSON.GeoJsonObject,
   }) as unknown as Topology<{ contours: Contours }>;
 
-function lighten(
-  weighed: Topology<{ contours: Contours }>,
-  weight: number,
-  whole: ReadonlyMap<string, Polygon[]>,
-): Map<string, Polygon[]> {
+/** Says what each point is worth, one arc at a time: what an arc was goes as soon as it is weighed. */
+function weighArcs(contours: Topology<{ contours: Contours }>): void {
+  const { arcs } = contours;
+  for (const [rank, arc] of arcs.entries()) {
+    const weighed = presimplify(
+      { ...contours, arcs: [arc] },
+      (triangle) => planarTriangleArea(triangle) * widthAt(triangle[0] as Point),
+    );
+    arcs[rank] = weighed.arcs[0]!;
+  }
+}
+
+function lighten(weighed: Topology<{ contours: Contours }>, weight: number): Map<string, Polygon[]> {
   const { features } = feature(simplify(weighed, weight), weighed.objects.contours);
   return new Map(
     features.map(({ properties: { code }, geometry }) => {
@@ -76,9 +85,17 @@ function lighten(
       const polygons = leaveSmall(coordinates as Polygon[], Math.max(SMALLEST_AREA, 2 * weight));
       // What its borders alone would make vanish keeps the points that it had.
       const isThere = polygons.some(([outer]) => areaOf(outer!) > 0);
-      return [code, isThere ? polygons : leaveSmall(whole.get(code)!, Infinity)];
+      return [code, isThere ? polygons : leaveSmall(wholeOf(weighed, code), Infinity)];
     }),
   );
+}
+
+/** A territory with all its points, without what each is worth. */
+function wholeOf(weighed: Topology<{ contours: Contours }>, code: string): Polygon[] {
+  const { features } = feature(weighed, weighed.objects.contours);
+  const { coordinates } = features.find(({ properties }) => properties.code === code)!
+    .geometry as GeoJSON.MultiPolygon;
+  return coordinates.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Point => [x!, y!])));
 }
 
 function leaveSmall(polygons: readonly Polygon[], smallest: number): Polygon[] {

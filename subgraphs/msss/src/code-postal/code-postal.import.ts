@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { defineImport } from '../importation/define-import.ts';
 import { insertCodesPostaux, listCodesPostaux, removeCodesPostaux } from './code-postal.queries.ts';
 
-interface LigneCodePostal {
-  readonly codePostal: string;
+/** The codes that a file gives to one territory, each once. */
+interface LigneCodesPostaux {
   readonly territoire: string;
+  readonly codesPostaux: readonly string[];
 }
 
 /** Codes under their territory: a file has hundreds of thousands, and the journal keeps them. */
@@ -16,29 +17,29 @@ export const importCodesPostaux = defineImport({
   nature: 'importerCodesPostaux',
   credit: 'Correspondance de codes postaux fournie par qui l’importe',
   changement: z.strictObject({ ajouts: byTerritoire, retraits: byTerritoire }),
-  compare: async (database, lignes: readonly LigneCodePostal[]) => {
-    const left = new Set(
-      (await listCodesPostaux(database)).map(({ code, territoire_code }) => territoire_code + code),
+  compare: async (database, lignes: readonly LigneCodesPostaux[]) => {
+    const known = new Map(
+      (await listCodesPostaux(database)).map(({ territoire_code, codes }) => [
+        territoire_code,
+        new Set(codes),
+      ]),
     );
+    const comptes = { lues: 0, creees: 0, changees: 0, inchangees: 0, retirees: 0 };
     const ajouts: Record<string, string[]> = {};
-    let created = 0;
-    for (const { territoire, codePostal } of lignes) {
-      if (left.delete(territoire + codePostal)) continue;
-      (ajouts[territoire] ??= []).push(codePostal);
-      created += 1;
+    for (const { territoire, codesPostaux } of lignes) {
+      const left = known.get(territoire);
+      const added = codesPostaux.filter((code) => left?.delete(code) !== true);
+      if (added.length > 0) ajouts[territoire] = added;
+      comptes.lues += codesPostaux.length;
+      comptes.creees += added.length;
     }
     const retraits: Record<string, string[]> = {};
-    for (const key of left) (retraits[key.slice(0, 5)] ??= []).push(key.slice(5));
-    return {
-      comptes: {
-        lues: lignes.length,
-        creees: created,
-        changees: 0,
-        inchangees: lignes.length - created,
-        retirees: left.size,
-      },
-      changement: { ajouts, retraits },
-    };
+    for (const [territoire, left] of known) {
+      if (left.size > 0) retraits[territoire] = [...left];
+      comptes.retirees += left.size;
+    }
+    comptes.inchangees = comptes.lues - comptes.creees;
+    return { comptes, changement: { ajouts, retraits } };
   },
   write: async (database, { ajouts, retraits }) => {
     for (const [territoire, codes] of Object.entries(retraits))

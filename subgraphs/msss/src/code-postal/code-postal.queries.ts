@@ -2,8 +2,13 @@ import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
+/** All the codes, a row a territory: there are hundreds of thousands. */
 export function listCodesPostaux(database: Kysely<Tables>) {
-  return database.selectFrom('code_postal').select(['code', 'territoire_code']).execute();
+  return database
+    .selectFrom('code_postal')
+    .select(['territoire_code', sql<string[]>`array_agg(code)`.as('codes')])
+    .groupBy('territoire_code')
+    .execute();
 }
 
 export function findTerritoiresByCodesPostaux(database: Kysely<Tables>, codes: readonly string[]) {
