@@ -240,13 +240,15 @@ describe('the chain of accountability', () => {
 
 describe('a measure', () => {
   // Given in one territory: a campagne asked it, of all.
-  beforeAll(() =>
-    insertMesures([
+  beforeAll(async () => {
+    const { rows } = await sql<Code>`select code from etablissements.exigence_mesuree`.execute(
+      house.database.kysely,
+    );
+    await insertMesures([
       ['2025-2026-P03', '01121', 'A-P5:AAOR'],
-      ['2025-2026-P13', '01121', 'F-A1:CRISE'],
-      ['2025-2026-P13', '01121', 'A-P5:AAOR'],
-    ]),
-  );
+      ...rows.map(({ code }) => ['2025-2026-P13', '01121', code] as const),
+    ]);
+  });
 
   it('is owed of the 14 exigences that are measured, and of no other of the 402', async () => {
     const lists = await readOfEach<{ absence: Absence }>('01111', 'mesures', LIST);

@@ -1,6 +1,6 @@
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
-import { findWhetherGiven, listExigencesMesurees, type SameAsked } from './asked.queries.ts';
+import { type AskedThere, type EtatDemande, findDemandes, listExigencesMesurees } from './asked.queries.ts';
 
 /** What is measured of an exigence; null when nobody measures it. */
 export const exigenceMesureeLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>
@@ -30,7 +30,8 @@ export const measuredLoader = defineLoader<MeasuredWanted, Measured>(
   },
 );
 
-/** Whether anybody published such a measure: what one was asked in a campagne, all were. */
-export const isGivenLoader = defineLoader<SameAsked, boolean>(({ database }: Reading, asked) =>
-  findWhetherGiven(database, asked),
-);
+/** Whether places that show nothing owe it, and the campagne that they gave something of it in. */
+export const demandeLoader = defineLoader<
+  AskedThere,
+  { readonly etat: EtatDemande; readonly servie: string | null }
+>(({ database }: Reading, asked) => findDemandes(database, asked));

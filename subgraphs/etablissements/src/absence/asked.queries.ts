@@ -17,53 +17,69 @@ export function listExigencesMesurees(database: Kysely<Tables>) {
     .execute();
 }
 
-/** Measures that some établissement was asked: of a campagne, of exigences, within periods; what is null narrows nothing. */
-export interface SameAsked {
+/** What some places were asked: of a campagne, of exigences, within periods; what is null narrows nothing. */
+export interface AskedThere {
+  readonly territoires: readonly string[];
   readonly campagne: string | null;
   readonly exigence: string | null;
   readonly indicateur: string | null;
-  /** First and last period, both included. */
-  readonly periodes: readonly [string, string];
+  /** The first and the last period, both included, and the last of them that is over. */
+  readonly de: string;
+  readonly a: string;
+  readonly finie: string;
 }
 
-/** Whether anybody published such a measure, in one statement; in the order asked. */
-export async function findWhetherGiven(
+/** DUE: some other place gave it, and one of these did not. */
+export type EtatDemande = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
+
+interface DemandeRow {
+  readonly rank: number;
+  readonly etat: EtatDemande;
+  /** The campagne that the places gave something of it in. */
+  readonly servie: string | null;
+}
+
+/**
+ * Whether places that show nothing of what they were asked owe it, in one statement; in the order asked. What one was asked in a
+ * campagne, all were; what a place gave in any campagne serves all those that ask it.
+ */
+export async function findDemandes(
   database: Kysely<Tables>,
-  asked: readonly SameAsked[],
-): Promise<boolean[]> {
-  const table = sql<{ rank: number }>`unnest(
-    ${asked.map(({ campagne }) => campagne)}::text[],
-    ${asked.map(({ exigence }) => exigence)}::text[],
-    ${asked.map(({ indicateur }) => indicateur)}::text[],
-    ${asked.map(({ periodes }) => periodes[0])}::text[],
-    ${asked.map(({ periodes }) => periodes[1])}::text[]) with ordinality`.as<'asked'>(
-    sql`asked(campagne, exigence, indicateur, de, a, rank)`,
-  );
-  const rows = await database
-    .selectFrom(table)
-    .leftJoinLateral(
-      (inner) =>
-        inner
-          .selectFrom('mesure')
-          .select('mesure.id')
-          .where(
-            sql<boolean>`(asked.campagne is null or mesure.campagne = asked.campagne or asked.campagne = any(mesure.aussi))`,
-          )
-          .where(sql<boolean>`(asked.exigence is null or mesure.exigence_code = asked.exigence)`)
-          .where(
-            sql<boolean>`(asked.indicateur is null or mesure.exigence_code in ${database
-              .selectFrom('exigence_mesuree')
-              .select('code')
-              .where('indicateur_code', '=', sql<string>`asked.indicateur`)})`,
-          )
-          // Identifiers begin with their period: those of the last one are before what follows « : ».
-          .where(sql<boolean>`mesure.id >= asked.de and mesure.id < asked.a || ';'`)
-          .limit(1)
-          .as('given'),
-      (join) => join.onTrue(),
-    )
-    .select(sql<boolean>`given.id is not null`.as('isGiven'))
-    .orderBy('asked.rank')
+  asked: readonly AskedThere[],
+): Promise<DemandeRow[]> {
+  const mesure = sql`${database.selectFrom('mesure').selectAll()}`;
+  const exigences = sql`${database.selectFrom('exigence_mesuree').selectAll()}`;
+  const given = JSON.stringify(asked.map((one, index) => ({ ...one, rank: index + 1 })));
+  const isOfWhat = sql`(asked.exigence is null or m.exigence_code = asked.exigence)
+    and (asked.indicateur is null or m.exigence_code in (
+      select e.code from ${exigences} as e where e.indicateur_code = asked.indicateur))`;
+  // Identifiers begin with their period: those of the last one are before what follows « : ».
+  const isUntil = (last: 'a' | 'finie') =>
+    sql`m.id >= asked.de and m.id < ${sql.ref(`asked.${last}`)} || ';'`;
+  const isSame = sql`${isOfWhat}
+    and (asked.campagne is null or m.campagne = asked.campagne or asked.campagne = any(m.aussi))`;
+  const found = sql<DemandeRow>`select asked.rank, servie.campagne as servie, case
+      when not exists (select from ${mesure} as m where ${isSame} and ${isUntil('finie')}) then
+        case when exists (select from ${mesure} as m where ${isSame} and ${isUntil('a')})
+          then 'EN_AVANCE' else 'NON_DEMANDEE' end
+      when servie.campagne is null or exists (
+        select from (
+          select distinct m.periode, substr(m.id, length(m.periode) + length(m.territoire_code) + 2) as mesuree
+          from ${mesure} as m where ${isSame} and ${isUntil('finie')}
+        ) as cellule, jsonb_array_elements_text(asked.territoires) as t(code)
+        where not exists (
+          select from ${mesure} as m where m.id = cellule.periode || ':' || t.code || cellule.mesuree)
+      ) then 'DUE' else 'SERVIE' end as etat
+    from jsonb_to_recordset(${given}::text::jsonb) as asked(rank int, territoires jsonb, campagne text, exigence text,
+      indicateur text, de text, a text, finie text)
+    left join lateral (
+      select m.campagne from ${mesure} as m
+      where m.territoire_code in (select jsonb_array_elements_text(asked.territoires)) and ${isOfWhat} and ${isUntil('finie')}
+      limit 1
+    ) as servie on true`;
+  return database
+    .selectFrom(sql<DemandeRow>`(${found})`.as('found'))
+    .selectAll()
+    .orderBy('rank')
     .execute();
-  return rows.map(({ isGiven }) => isGiven);
 }

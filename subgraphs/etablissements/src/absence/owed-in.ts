@@ -1,7 +1,7 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import type { Context } from '../tables.ts';
-import { type LieuxWanted, type Owing, whyNothingThere } from './owed-there.ts';
+import { type LieuxWanted, listOwing, type Owing, whyNothingThere } from './owed-there.ts';
 import { type MomentWanted, whyNothingThen } from './owed-then.ts';
 
 /** What a list was narrowed to; what is null or left out narrows nothing. */
@@ -30,6 +30,10 @@ export function owedIn(
   return chain(
     whyNothingThere(context, wanted, by),
     (nowhere) =>
-      nowhere ?? chain(whyNothingThen(context, wanted), (notThen): AbsenceValue => notThen ?? absence),
+      nowhere ??
+      chain(
+        whyNothingThen(context, wanted, () => listOwing(context, wanted, by)),
+        (notThen): AbsenceValue => notThen ?? absence,
+      ),
   );
 }

@@ -3,13 +3,15 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { lastEndedPeriode, PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Context } from '../tables.ts';
-import { isGivenLoader, measuredLoader } from './asked.loader.ts';
+import { demandeLoader, measuredLoader } from './asked.loader.ts';
 
 /** What is measured, and when; what is null or left out narrows nothing. */
 export interface MomentWanted {
   readonly exigence?: string | null;
   readonly indicateur?: string | null;
   readonly campagne?: string | null;
+  /** The campagne whose list it is, when none was asked: it counts where the moment asked can be of it. */
+  readonly courante?: string | null;
   readonly exercice?: string | null;
   readonly periode?: string | null;
   readonly periodeDe?: string | null;
@@ -42,38 +44,57 @@ const HORS_PERIODE = nothingOwed(
 );
 
 const DISJOINTES = nothingOwed(
-  'Aucune période n’est à la fois de la campagne, de l’exercice et des bornes demandés : personne n’en doit de mesure. Une campagne est de l’exercice dont son code porte les années ; sans en nommer une, ni d’exercice, la liste est celle de la plus récente.',
+  'Aucune période n’est à la fois de la campagne, de l’exercice et des bornes demandés : personne n’en doit de mesure. Une campagne est de l’exercice dont son code porte les années.',
 );
 
 const PAS_ENCORE = nothingOwed(
   'Ces périodes ne sont pas finies : rien n’est encore dû. Aucun document n’en donne les dates ; de vingt-huit jours chacune, la dernière jusqu’au 31 mars, est une inférence.',
 );
 
+const OU_DEMANDER =
+  '`campagne` dit si elle est ouverte et ce que demande son canevas, `obligations` d’un territoire ou d’un établissement ce qui est dû.';
+
 const NON_DEMANDEE = nothingOwed(
-  'Personne n’a encore rien rendu de tel, et ce palier ne tient pas ce que les campagnes demandent : il ne dit donc pas que c’est dû. `campagne` dit si elle est ouverte et ce que demande son canevas, `obligations` d’un territoire ou d’un établissement ce qui est dû.',
+  `Ce palier ne sait pas si c’est dû : il ne tient pas ce que les campagnes demandent, et aucune mesure publiée par un autre ne le montre. ${OU_DEMANDER}`,
 );
 
+const EN_AVANCE = nothingOwed(
+  `D’autres n’en ont rendu que pour des périodes qui ne sont pas finies, dont rien n’est encore dû. Des autres périodes, ce palier ne sait pas si c’est dû : il ne tient pas ce que les campagnes demandent. ${OU_DEMANDER}`,
+);
+
+const sayServed = (campagne: string): AbsenceValue =>
+  nothingOwed(
+    `Rien n’est dû de plus : c’est déjà servi par la campagne ${campagne}, et une mesure rendue sert à toutes celles qui la demandent (inférence). La nommer en donne les mesures.`,
+  );
+
 /** Why nothing is owed of what is measured, or of the moment; null where something can be, and where neither is named. */
-export function whyNothingThen(context: Context, wanted: MomentWanted): Awaitable<AbsenceValue | null> {
+export function whyNothingThen(
+  context: Context,
+  wanted: MomentWanted,
+  listOwing: () => Awaitable<readonly string[]>,
+): Awaitable<AbsenceValue | null> {
   const { exigence = null, indicateur = null } = wanted;
-  const span = toSpan(wanted);
-  if (exigence === null && indicateur === null) return whyNothingAsked(context, wanted, span);
+  const moment = toMoment(wanted);
+  if (moment !== null && moment.de > moment.a) return DISJOINTES;
+  if (exigence === null && indicateur === null) return whyNothingAsked(context, wanted, moment, listOwing);
   return chain(measuredLoader.load(context, { exigence, indicateur }), (measured) => {
-    if (measured === 'EXERCICE' && span !== null && !hasLast(span)) return HORS_PERIODE;
-    if (measured === 'EXERCICE' || measured === 'PERIODE') return whyNothingAsked(context, wanted, span);
-    return NOTHING_MEASURED[measured];
+    if (measured === 'PERIODE') return whyNothingAsked(context, wanted, moment, listOwing);
+    if (measured !== 'EXERCICE') return NOTHING_MEASURED[measured];
+    const yearly = moment && { ...moment, de: lastOf(moment.de) };
+    if (yearly !== null && yearly.de > yearly.a) return HORS_PERIODE;
+    return whyNothingAsked(context, wanted, yearly, listOwing);
   });
 }
 
 /** A debt is of a period that is over, and that a campagne asks: this level knows it by what anybody, anywhere, gave of the same. */
 function whyNothingAsked(
   context: Context,
-  { campagne = null, exigence = null, indicateur = null }: MomentWanted,
-  span: Span | null,
+  { exigence = null, indicateur = null }: MomentWanted,
+  moment: Moment | null,
+  listOwing: () => Awaitable<readonly string[]>,
 ): Awaitable<AbsenceValue | null> {
-  if (span === null) return null;
-  const [de, a] = span;
-  if (de > a) return DISJOINTES;
+  if (moment === null) return null;
+  const { de, a, campagne } = moment;
   const ended = lastEndedPeriode(toLocalDay(context.au ?? new Date().toISOString()));
   const sayNothing = (absence: AbsenceValue): AbsenceValue => {
     // What is to come will have come without any data changing: nobody keeps this answer.
@@ -81,8 +102,31 @@ function whyNothingAsked(
     return absence;
   };
   if (de > ended) return sayNothing(PAS_ENCORE);
-  const same = { campagne, exigence, indicateur, periodes: [de, a < ended ? a : ended] as const };
-  return chain(isGivenLoader.load(context, same), (isGiven) => (isGiven ? null : sayNothing(NON_DEMANDEE)));
+  const what = { campagne, exigence, indicateur, de, a, finie: a < ended ? a : ended };
+  return chain(listOwing(), (territoires) =>
+    chain(demandeLoader.load(context, { ...what, territoires }), ({ etat, servie }) => {
+      if (etat === 'DUE') return null;
+      if (etat === 'SERVIE') return sayNothing(sayServed(servie ?? ''));
+      return sayNothing(etat === 'EN_AVANCE' ? EN_AVANCE : NON_DEMANDEE);
+    }),
+  );
+}
+
+/** When a debt may be of, and of which campagne; null for all. */
+interface Moment {
+  readonly de: string;
+  readonly a: string;
+  readonly campagne: string | null;
+}
+
+/** What was asked of the moment, within the campagne whose list it is where both can be; null where nothing was, and there is none. */
+function toMoment(wanted: MomentWanted): Moment | null {
+  const { campagne = null, courante = null } = wanted;
+  const asked = toSpan(wanted);
+  const own = toSpan({ ...wanted, campagne: campagne ?? courante });
+  const [span, of] =
+    asked === null || (own !== null && own[0] <= own[1]) ? [own, campagne ?? courante] : [asked, campagne];
+  return span && { de: span[0], a: span[1], campagne: of };
 }
 
 /** The first and the last period that all that was given allows, the first after the last where it allows none; null where nothing was. */
@@ -102,7 +146,6 @@ const spanOf = (exercice: string): Span => [
   periodeCode(exercice, PERIODES_PAR_EXERCICE),
 ];
 
-/** Whether a last period of an exercice is among them. */
-function hasLast([de, a]: Span): boolean {
-  return `${de.slice(0, -DERNIERE_PERIODE.length)}${DERNIERE_PERIODE}` <= a;
-}
+/** The last period of the exercice of a period. */
+const lastOf = (periode: string): string =>
+  `${periode.slice(0, -DERNIERE_PERIODE.length)}${DERNIERE_PERIODE}`;

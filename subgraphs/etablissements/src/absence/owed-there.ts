@@ -1,5 +1,5 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineLoader } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
 import { listTerritoiresServis } from './asked.queries.ts';
@@ -29,7 +29,7 @@ export type Owing = 'TERRITOIRE' | 'ETABLISSEMENT';
 const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17', '18']);
 
 export const HORS_MANDATS = nothingOwed(
-  'Rien n’est déclaré pour ce territoire. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige ce territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
+  'Rien n’est déclaré pour ce lieu. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige de territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
 );
 
 const SELON_CATEGORIE = nothingOwed(
@@ -42,7 +42,7 @@ const DISJOINTS = nothingOwed(
 
 const sayUnknown = (name: Lieu, code: string): AbsenceValue =>
   nothingOwed(
-    `Personne ne doit rien dans ce qui n’existe pas : aucun territoire de CLSC n’est dans ce lieu, ${name} ${code}, selon ce que ce palier sait des découpages du ministère.`,
+    `Ce palier ne connaît aucun territoire de CLSC de ce lieu, ${name} ${code} : il ne dit pas que quelqu’un y doive quelque chose.`,
   );
 
 export function isOutsideMandates(lieu: string): boolean {
@@ -54,26 +54,36 @@ interface LieuAsked {
   readonly code: string;
 }
 
-/** Why nothing can be owed in all of some places; null where something can. One statement, however many are asked. */
-const nothingThereLoader = defineLoader<
-  { readonly given: readonly LieuAsked[]; readonly by: Owing },
-  AbsenceValue | null
->(async ({ database }: Reading, asked) => {
-  const territoires = await listTerritoiresServis(database);
-  return asked.map(({ given, by }) => {
-    const owing = (one: (typeof territoires)[number]): string =>
-      by === 'TERRITOIRE' ? one.code : one.etablissement_code;
-    let left = territoires;
-    for (const { name, code } of given) {
-      const within = territoires.filter((one) => one[LIEUX[name]] === code);
-      if (within.length === 0) return name === 'etablissement' ? SELON_CATEGORIE : sayUnknown(name, code);
-      const ones = new Set(within.map(owing));
-      left = left.filter((one) => ones.has(owing(one)));
-    }
-    if (left.length === 0) return DISJOINTS;
-    return left.every((one) => isOutsideMandates(one.code)) ? HORS_MANDATS : null;
-  });
-});
+interface There {
+  /** Why nothing can be owed there; null where something can. */
+  readonly nothing: AbsenceValue | null;
+  /** The territories that something can be owed of. */
+  readonly territoires: readonly string[];
+}
+
+/** What can be owed in all of some places, of all territories when none is named. One statement, however many are asked. */
+const thereLoader = defineLoader<{ readonly given: readonly LieuAsked[]; readonly by: Owing }, There>(
+  async ({ database }: Reading, asked) => {
+    const territoires = await listTerritoiresServis(database);
+    return asked.map(({ given, by }) => {
+      const owing = (one: (typeof territoires)[number]): string =>
+        by === 'TERRITOIRE' ? one.code : one.etablissement_code;
+      let left = territoires;
+      for (const { name, code } of given) {
+        const within = territoires.filter((one) => one[LIEUX[name]] === code);
+        if (within.length === 0)
+          return sayNothing(name === 'etablissement' ? SELON_CATEGORIE : sayUnknown(name, code));
+        const ones = new Set(within.map(owing));
+        left = left.filter((one) => ones.has(owing(one)));
+      }
+      if (left.length === 0) return sayNothing(DISJOINTS);
+      const owed = left.map(({ code }) => code).filter((code) => !isOutsideMandates(code));
+      return owed.length === 0 ? sayNothing(HORS_MANDATS) : { nothing: null, territoires: owed };
+    });
+  },
+);
+
+const sayNothing = (nothing: AbsenceValue): There => ({ nothing, territoires: [] });
 
 /** Why nothing can be owed in the places wanted; null where something can, and where none is named. */
 export function whyNothingThere(
@@ -81,9 +91,19 @@ export function whyNothingThere(
   wanted: LieuxWanted,
   by: Owing,
 ): Awaitable<AbsenceValue | null> {
-  const given = (Object.keys(LIEUX) as Lieu[]).flatMap((name) => {
+  const given = toGiven(wanted);
+  return given.length === 0
+    ? null
+    : chain(thereLoader.load(context, { given, by }), ({ nothing }) => nothing);
+}
+
+/** The territories that something can be owed of in the places wanted. */
+export function listOwing(context: Reading, wanted: LieuxWanted, by: Owing): Awaitable<readonly string[]> {
+  return chain(thereLoader.load(context, { given: toGiven(wanted), by }), ({ territoires }) => territoires);
+}
+
+const toGiven = (wanted: LieuxWanted): LieuAsked[] =>
+  (Object.keys(LIEUX) as Lieu[]).flatMap((name) => {
     const code = wanted[name];
     return code == null ? [] : [{ name, code }];
   });
-  return given.length === 0 ? null : nothingThereLoader.load(context, { given, by });
-}

@@ -97,7 +97,7 @@ export class ClassementResolver {
         };
         if (ranking.ranges > 0) return { ...said, absence: null };
         return chain(
-          owedIn(context, ABSENCES.mesures, { ...choice, campagne: said.campagne }),
+          owedIn(context, ABSENCES.mesures, { ...choice, courante: said.campagne }),
           (absence): ClassementTerritoires => ({ ...said, absence }),
         );
       }),

@@ -250,15 +250,11 @@ function loadCampagne(
   return campagne === null && exercice === null ? readCurrentCampagne(context, null) : campagne;
 }
 
-/** What was asked, for the absence: without any moment, the mandate is owed as such; with one, of the campagne whose list it is. */
-function toWanted(
+/** What was asked, for the absence, and the campagne whose list it is. */
+const toWanted = (
   choice: Wanted & { readonly statut: string | null; readonly verdict: string | null },
-  campagne: string | null,
-): Wanted {
-  const { periode, periodeDe, periodeA } = choice;
-  const isDated = [choice.campagne, choice.exercice, periode, periodeDe, periodeA].some((one) => one != null);
-  return { ...choice, campagne: isDated ? campagne : null, etat: choice.statut ?? choice.verdict };
-}
+  courante: string | null,
+): Wanted => ({ ...choice, courante, etat: choice.statut ?? choice.verdict });
 
 /** What any list of measures may be narrowed by. Raises CODE_INVALIDE, and FILTRE_INVALIDE for a range that ends before it begins. */
 function parseChoice(args: TerritoireMesuresArgs) {
