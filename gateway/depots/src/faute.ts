@@ -11,7 +11,7 @@ export interface FilePlace {
 }
 
 /** The rule of validation by which a cell is refused, or remarked. */
-export interface RegleDite {
+interface RegleDite {
   /** « VALEUR_NEGATIVE:V1 ». */
   readonly id: string;
   readonly nom: string;

@@ -3,8 +3,8 @@ import type { RoomRequest } from '@palier/gateway/http/room';
 import { mediaTypeOf, negotiate } from '@palier/gateway/http/media-type';
 import type { FileFormat } from './file-row.ts';
 
-export const CSV_TYPE = 'text/csv';
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV_TYPE = 'text/csv';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const JSON_TYPE = 'application/json';
 
 /** How a file or an answer is announced. */
@@ -51,7 +51,7 @@ export function formatWanted<Format extends AnswerFormat>(
 }
 
 export const ANSWERS = { [JSON_TYPE]: 'JSON', [CSV_TYPE]: 'CSV', [XLSX_TYPE]: 'XLSX' } as const;
-export const MODELES = { [XLSX_TYPE]: 'XLSX', [CSV_TYPE]: 'CSV' } as const;
+const MODELES = { [XLSX_TYPE]: 'XLSX', [CSV_TYPE]: 'CSV' } as const;
 
 const BY_NAME: ReadonlyMap<string, FileFormat> = new Map([
   ['csv', 'CSV'],

@@ -2,7 +2,8 @@ import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, SAID_BESIDE, 
 import type { Demande } from './demande.ts';
 import { type Faute, Findings, type Remarque, shorten, titleOf } from './faute.ts';
 import { type FileFormat, type FileRow, type Fusion, sayValue } from './file-row.ts';
-import { createRowJudge, type MesureLue, type NamedRow } from './judge-row.ts';
+import { type MesureLue, RowJudge } from './judge-row.ts';
+import { type NamedRow, RowFaults } from './row-faults.ts';
 
 /** A file, read to its end. */
 export interface FileJudged {
@@ -25,7 +26,7 @@ export async function judgeFile(
   const fautes = new Findings<Faute>();
   const remarques = new Findings<Remarque>();
   const mesures: MesureLue[] = [];
-  const judge = createRowJudge(demande, fautes, remarques);
+  const judging = new RowJudge(demande, new RowFaults(fautes, remarques));
   let header: Header | undefined;
   let lignes = 0;
   for await (const row of rows) {
@@ -44,7 +45,7 @@ export async function judgeFile(
     }
     for (const fusion of row.fusions ?? [])
       if (coversRead(fusion, header)) fautes.add(toMergeFault(row, fusion));
-    const mesure = judge(nameCells(row, header));
+    const mesure = judging.judge(nameCells(row, header));
     if (mesure !== undefined) mesures.push(mesure);
   }
   if (mesures.length === 0 && fautes.total === 0) fautes.add(nothingGiven(header !== undefined));

@@ -2,7 +2,7 @@ import { type Cell, type CellValue, writeXlsx } from 'hucre/xlsx';
 import { COLUMNS, type Column, columnLetters, FILLED } from './columns.ts';
 import { type CelluleDemandee, type Demande, type LignePresente, periodesOf, placeKey } from './demande.ts';
 import type { FileFormat } from './file-row.ts';
-import { STATUTS_DITS } from './judge-row.ts';
+import { STATUTS_DITS } from './read-figures.ts';
 import { SHEET } from './open-workbook.ts';
 import { writeFrenchCsv } from './write-french-csv.ts';
 
