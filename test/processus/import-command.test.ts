@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { msss } from '@palier/msss';
 import { LIMITES, writeDbf } from '@palier/officiels/testing-shapes';
+import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest } from '@palier/runtime/testing';
 import { PREPARED } from '@palier/start/prepared-birth';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram } from '../program.ts';
 
@@ -126,6 +128,27 @@ describe('npm run import', () => {
         comptes: { creees: 2 },
       },
     ]);
+  });
+
+  it('tries nothing on tables of a former version: that would write them', async () => {
+    const path = write('essai.csv', 'code_postal,clsc_code\nG0R1Z0,01111\n');
+    const inTables = async <Row>(text: string) => {
+      const database = await openDatabase(location);
+      const { rows } = await sql.raw<Row>(text).execute(database.kysely);
+      await database.close();
+      return rows;
+    };
+    const [last] = await inTables<{ name: string; timestamp: string }>(
+      'select name, timestamp from msss.kysely_migration order by name desc limit 1',
+    );
+    await inTables(`delete from msss.kysely_migration where name = '${last!.name}'`);
+    const { exit, said } = await run('codes-postaux', path, '--essai');
+    expect([exit, said]).toEqual([1, expect.stringContaining('version plus ancienne')]);
+    expect(await inTables(`select 1 from msss.kysely_migration where name = '${last!.name}'`)).toHaveLength(
+      0,
+    );
+    await inTables(`insert into msss.kysely_migration values ('${last!.name}', '${last!.timestamp}')`);
+    expect(await run('codes-postaux', path, '--essai')).toMatchObject({ exit: 0 });
   });
 
   it('signs by the key of the level, and makes none', async () => {

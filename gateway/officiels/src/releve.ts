@@ -23,7 +23,7 @@ export interface RemarqueOfficielle {
   readonly compris: string;
 }
 
-export type CodeFaute =
+type CodeFaute =
   | 'AUCUNE_LIGNE'
   | 'CODE_ILLISIBLE'
   | 'COLONNE_MANQUANTE'
@@ -39,7 +39,7 @@ export type CodeFaute =
   | 'VALEUR_INCONNUE'
   | 'VALEUR_MANQUANTE';
 
-export type CodeRemarque =
+type CodeRemarque =
   | 'ANNEE_INCOMPLETE'
   | 'AUTRE_NIVEAU'
   | 'NOM_DIFFERENT'

@@ -21,7 +21,7 @@ export function createCall(
     level: SubgraphDefinition,
     use: (database: Database) => Promise<Value>,
   ): Promise<Value> => {
-    const database = await openLevel(variables, level);
+    const database = await openLevel(variables, level, essai);
     try {
       return await use(database);
     } finally {
@@ -39,7 +39,10 @@ export function createCall(
         const { keysFolder } = readDataEnvironment(variables, level.name);
         refuseForeignKeys(level, keysFolder);
         const settings = await findSettings(database.kysely, level.level);
-        const subgraph = await level.open(database, settings, { keys: openKeyFolder(keysFolder) });
+        const subgraph = await level.open(database, settings, {
+          keys: openKeyFolder(keysFolder),
+          isPrepared: true,
+        });
         return use(subgraph.createContext(memberOf(level, auteur)));
       }),
     say: (lines) => writeLines(process.stdout, lines.split('\n')),

@@ -9,10 +9,14 @@ import { locateLevel } from '../locate-level.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Opens the base of a level that was born, and brings its tables to this version; nothing is born here. Raises StartupError when
- * it is not there, or when another program has its folder open.
+ * Opens the base of a level that was born, and brings its tables to this version, but at a trial, which writes nothing; nothing is
+ * born here. Raises StartupError when it is not there, when another program has its folder open, and at a trial of former tables.
  */
-export async function openLevel(variables: Variables, definition: SubgraphDefinition): Promise<Database> {
+export async function openLevel(
+  variables: Variables,
+  definition: SubgraphDefinition,
+  essai: boolean,
+): Promise<Database> {
   const { location } = readDataEnvironment(variables, definition.name);
   const place = locateLevel(location, definition.name);
   if (place === undefined) throw new StartupError(sayUnborn(definition, variables));
@@ -20,7 +24,8 @@ export async function openLevel(variables: Variables, definition: SubgraphDefini
   try {
     if (!(await holdsJournal(database.kysely, definition.level)))
       throw new StartupError(sayUnborn(definition, variables));
-    await definition.prepare(database.kysely, await findSettings(database.kysely, definition.level));
+    if (essai) await definition.requirePrepared(database.kysely);
+    else await definition.prepare(database.kysely, await findSettings(database.kysely, definition.level));
     return database;
   } catch (error) {
     await database.close();

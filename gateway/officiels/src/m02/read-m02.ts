@@ -8,7 +8,7 @@ import { type FileM02, type Kind, MISSIONS } from './columns.ts';
 export interface LigneM02 {
   readonly ligne: number;
   readonly code: string;
-  /** By the columns as they are published; days are ISO 8601, codes have their zeros. */
+  /** By the columns as they are published; days are ISO 8601, codes have their zeros, a mission that is not said is empty. */
   readonly fiche: Readonly<Record<string, string>>;
 }
 
@@ -80,7 +80,11 @@ function readLigne(row: CsvRow<string>, file: FileM02, around: Around): LigneM02
   const fiche: Record<string, string> = {};
   for (const [column, kind] of Object.entries(file.kinds)) {
     const cell = row.cell(column);
-    if (cell.value === undefined || column === file.key) continue;
+    if (column === file.key) continue;
+    if (cell.value === undefined) {
+      if (kind.kind === 'OUI_NON') fiche[column] = '';
+      continue;
+    }
     const value = readValue(cell, kind, around);
     if (value !== undefined) fiche[column] = value;
   }
@@ -109,7 +113,7 @@ function readValue(cell: Cell, kind: Kind, { territoires, releve }: Around): str
   }
 }
 
-/** Most missions are « Non » everywhere: what is not there is no. */
+/** Most missions are « Non » everywhere: what is not there is no, and what is empty is not said. */
 const withoutNo = (fiche: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fiche).filter(

@@ -1,5 +1,5 @@
 import { importCodesPostaux } from '@palier/msss/importation';
-import { readCodesPostaux } from '@palier/officiels/codes-postaux/read-codes-postaux';
+import { readCodesPostaux } from '@palier/officiels/read-codes-postaux';
 import { defineOfficialCommand } from './official-command.ts';
 
 /** Which territories each postal code reaches; nobody's address is read. */

@@ -1,6 +1,6 @@
 import { importLimites, isSameNom } from '@palier/msss/importation';
 import { decodeText } from '@palier/depots/decode-text';
-import { readLimites } from '@palier/officiels/limites/read-limites';
+import { readLimites } from '@palier/officiels/read-limites';
 import { defineOfficialCommand } from './official-command.ts';
 
 /** The boundaries of the territories, as the ministry publishes them. */

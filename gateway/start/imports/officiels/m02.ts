@@ -1,6 +1,6 @@
 import { importEtablissements, importInstallations } from '@palier/msss/importation';
-import { ETABLISSEMENTS, INSTALLATIONS } from '@palier/officiels/m02/columns';
-import { readM02 } from '@palier/officiels/m02/read-m02';
+import { ETABLISSEMENTS, INSTALLATIONS } from '@palier/officiels/m02-columns';
+import { readM02 } from '@palier/officiels/read-m02';
 import { defineOfficialCommand } from './official-command.ts';
 
 /** The installations of M02, the register that the ministry publishes. */

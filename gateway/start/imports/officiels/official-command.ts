@@ -21,14 +21,14 @@ import { showProgress } from './show-progress.ts';
 import { sayReleve } from './say-releve.ts';
 
 /** What a file is read with. */
-export interface Reading {
+interface Reading {
   readonly territoires: ReadonlyMap<string, TerritoireConnu>;
   /** Told how many lines were read. */
   readonly progress: (lines: number) => void;
 }
 
 /** What is read of a file, and of those that stand beside it under the same name. */
-export interface OfficialFile {
+interface OfficialFile {
   readonly bytes: Uint8Array;
   /** By their endings, « .shp »; those that are not there are not in it. */
   readonly beside: ReadonlyMap<string, Uint8Array>;

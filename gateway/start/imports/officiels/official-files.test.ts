@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { msss } from '@palier/msss';
 import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
-import { ETABLISSEMENTS, INSTALLATIONS } from '@palier/officiels/m02/columns';
+import { ETABLISSEMENTS, INSTALLATIONS, MISSIONS } from '@palier/officiels/m02-columns';
 import { replayJournal } from '@palier/runtime/journal/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
@@ -140,6 +140,33 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     expect(replayed).toMatchObject({ actes: 2, fautes: [] });
   });
 
+  it('writes no total beside sexes that an import before gave, and that no more make it', async () => {
+    const ofSex = (sexe: string, persons: number) =>
+      rowOf(['CLSC', '01111', 'Kamouraska', 2042, 'Projection', '', sexe], persons);
+    const all = (women: number, men: number) => [
+      ofSex('Total', women + men),
+      ofSex('Féminin', women),
+      ofSex('Masculin', men),
+    ];
+    const ask = (rows: unknown[][], name: string) =>
+      writeWorkbook(rows).then((file) => runImport('populations', name, file));
+    const totalIn2042 = async () =>
+      (
+        await level.data<{
+          territoireClsc: { populationsDetaillees: { nodes: { sexe: string; nombre: number }[] } };
+        }>(
+          '{ territoireClsc(code: "01111") { populationsDetaillees(annee: 2042) { nodes { sexe nombre } } } }',
+        )
+      ).territoireClsc.populationsDetaillees.nodes.find(({ sexe }) => sexe === 'TOTAL')?.nombre;
+    expect(await ask(all(3, 2), 's1.xlsx')).toBe(0);
+    await expect(ask([ofSex('Total', 6)], 's2.xlsx')).rejects.toThrow(/somme des deux sexes.*01111 en 2042/);
+    await expect(ask([ofSex('Féminin', 4)], 's3.xlsx')).rejects.toThrow(/01111 en 2042/);
+    expect(await totalIn2042()).toBe(5 * 91);
+    expect(await ask([ofSex('Total', 5)], 's4.xlsx')).toBe(0);
+    expect(await ask(all(4, 2), 's5.xlsx')).toBe(0);
+    expect(await totalIn2042()).toBe(6 * 91);
+  });
+
   const COLUMNS = Object.keys(INSTALLATIONS.kinds);
   const csvOf = (...rows: readonly Readonly<Record<string, string>>[]): string =>
     `\uFEFF${[COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column] ?? ' '))]
@@ -163,7 +190,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
   });
 
   const REGISTER = `{
-  territoireClsc(code: "01111") { installationsPubliees { totalCount nodes { code nom missions latitude longitude dateOuverture statut } } }
+  territoireClsc(code: "01111") { installationsPubliees { totalCount nodes { code nom missions missionsNonDites latitude longitude dateOuverture statut } } }
   retirees: installationsPubliees(retires: true) { nodes { code retireLe } }
   installationPubliee(code: "51221010") { nom versions { nom connuJusqua } }
 }`;
@@ -185,6 +212,7 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
             {
               code: '51221010',
               missions: ['CLSC'],
+              missionsNonDites: MISSIONS.filter((mission) => !['CLSC', 'CHSLD'].includes(mission)),
               latitude: 47.3718,
               longitude: -70.0262,
               dateOuverture: '2015-04-01',

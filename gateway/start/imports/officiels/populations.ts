@@ -1,5 +1,5 @@
 import { importPopulations } from '@palier/msss/importation';
-import { readPopulations } from '@palier/officiels/populations/read-populations';
+import { readPopulations } from '@palier/officiels/read-populations';
 import { defineOfficialCommand } from './official-command.ts';
 
 /** Populations by territory, year, sex and age, as the ministry and the Institut de la statistique publish them. */

@@ -1,6 +1,7 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { z } from 'zod';
 import { type ImportKind, defineImport } from '../importation/define-import.ts';
+import { diffRows } from '../importation/diff-rows.ts';
 import { isSameFiche } from '../importation/is-same-fiche.ts';
 import { upsertRows } from '../importation/upsert-rows.queries.ts';
 import type { FicheM02Table } from '../../tables/fiche-m02.table.ts';
@@ -45,25 +46,14 @@ function defineM02Import({
     changement,
     compare: async (database, lignes: readonly LigneFiche[]) => {
       const known = new Map((await listAllFiches(database, table)).map((row) => [row.code, row]));
-      const given = new Set(lignes.map((one) => one.code));
-      const created = lignes.filter((one) => !known.has(one.code));
-      const changed = lignes.filter((one) => {
-        const before = known.get(one.code);
-        return before !== undefined && (before.retire_le !== null || !isSameFiche(before.fiche, one.fiche));
+      const { comptes, ecrites, retirees } = diffRows(known, lignes, {
+        keyOf: (one) => one.code,
+        isSame: (before, one) => isSameFiche(before.fiche, one.fiche),
+        isGone: (before) => before.retire_le !== null,
       });
-      const withdrawn = [...known.values()].filter((row) => row.retire_le === null && !given.has(row.code));
       return {
-        comptes: {
-          lues: lignes.length,
-          creees: created.length,
-          changees: changed.length,
-          inchangees: lignes.length - created.length - changed.length,
-          retirees: withdrawn.length,
-        },
-        changement: {
-          ecrites: [...created, ...changed].map(({ fiche }) => ({ ...fiche })),
-          retirees: withdrawn.map((row) => row.code),
-        },
+        comptes,
+        changement: { ecrites: ecrites.map(({ fiche }) => ({ ...fiche })), retirees: [...retirees] },
       };
     },
     write: async (database, { ecrites, retirees }, { provenance, jour }) => {

@@ -89,7 +89,7 @@ export function readInstallationsOf(
   });
 }
 
-/** The columns of missions, each « Oui » or nothing. */
+/** The columns of missions: « Oui », nothing for « Non », an empty text for what is not said. */
 const MISSIONS = [
   'CHPSY',
   'CHSGS',
@@ -129,6 +129,7 @@ function toCommon({ code, nom, territoire_code, fiche, retire_le, provenance }: 
     designation: fiche['DESIGN_MIN'] ?? null,
     instance: fiche['INSTANCE'] ?? null,
     missions: MISSIONS.filter((mission) => fiche[mission] === 'Oui'),
+    missionsNonDites: MISSIONS.filter((mission) => fiche[mission] === ''),
     dateIncorporation: fiche['DATE_INCOR'] ?? null,
     longitude: toNumber(fiche['LONGITUDE']),
     latitude: toNumber(fiche['LATITUDE']),

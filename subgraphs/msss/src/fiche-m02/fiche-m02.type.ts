@@ -75,6 +75,13 @@ class FicheM02 {
   })
   missions: readonly string[];
 
+  @ListSize(13)
+  @Field(() => [String], {
+    description:
+      'Missions dont le fichier ne dit ni oui ni non, par le sigle de leur colonne. Les autres qui ne sont pas dans `missions` y sont « Non ».',
+  })
+  missionsNonDites: readonly string[];
+
   @Field(() => DateScalar, { nullable: true, description: 'Jour de l’incorporation.' })
   dateIncorporation: string | null;
 

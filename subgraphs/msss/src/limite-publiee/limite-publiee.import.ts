@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diffRows } from '../importation/diff-rows.ts';
 import { isSameFiche } from '../importation/is-same-fiche.ts';
 import { defineImport } from '../importation/define-import.ts';
 import { upsertRows } from '../importation/upsert-rows.queries.ts';
@@ -34,31 +35,22 @@ export const importLimites = defineImport({
   changement,
   compare: async (database, lignes: readonly LigneLimite[]) => {
     const known = new Map((await listLimites(database)).map((row) => [row.code, row]));
-    const given = new Set(lignes.map(({ code }) => code));
     const read = lignes.map(({ code, fiche, contour }) => ({
       code,
       fiche: { ...fiche },
       contour: contour === null ? null : JSON.stringify({ type: 'MultiPolygon', coordinates: contour }),
       points: contour === null ? 0 : contour.flat(2).length,
     }));
-    const created = read.filter(({ code }) => !known.has(code));
-    const changed = read.filter(({ code, fiche, contour }) => {
-      const before = known.get(code);
-      if (before === undefined) return false;
-      return before.retire_le !== null || before.contour !== contour || !isSameFiche(before.fiche, fiche);
+    const { comptes, ecrites, retirees } = diffRows(known, read, {
+      keyOf: ({ code }) => code,
+      isSame: (before, { fiche, contour }) => before.contour === contour && isSameFiche(before.fiche, fiche),
+      isGone: (before) => before.retire_le !== null,
     });
-    const withdrawn = [...known.values()].filter((row) => row.retire_le === null && !given.has(row.code));
     return {
-      comptes: {
-        lues: lignes.length,
-        creees: created.length,
-        changees: changed.length,
-        inchangees: lignes.length - created.length - changed.length,
-        retirees: withdrawn.length,
-      },
+      comptes,
       changement: {
-        ecrites: [...created, ...changed].map(({ fiche, contour, points }) => ({ fiche, contour, points })),
-        retirees: withdrawn.map(({ code }) => code),
+        ecrites: ecrites.map(({ fiche, contour, points }) => ({ fiche, contour, points })),
+        retirees: [...retirees],
       },
     };
   },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineImport } from '../importation/define-import.ts';
+import { diffRows } from '../importation/diff-rows.ts';
 import { upsertRows } from '../importation/upsert-rows.queries.ts';
 import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
 import { listPopulationTexts } from './population-importee.queries.ts';
+import { refuseOtherTotals } from './refuse-other-totals.ts';
 
 /** One figure a year of age, from 0 to 89; the last is of ninety and more. */
 const NOMBRE_AGES = 91;
@@ -39,20 +41,23 @@ export const importPopulations = defineImport({
     'Estimations et projections de population par territoire sociosanitaire (MSSS et Institut de la statistique du Québec) ; licence de cette publication non vérifiée',
   changement: z.strictObject({ lignes: z.array(ligne) }),
   compare: async (database, lignes: readonly LignePopulation[]) => {
-    const known = new Map((await listPopulationTexts(database)).map(({ id, texte }) => [id, texte]));
-    const created = lignes.filter((one) => !known.has(idOf(one)));
-    const changed = lignes.filter((one) => known.has(idOf(one)) && known.get(idOf(one)) !== textOf(one));
-    const written = [...created, ...changed];
+    const texts = new Map((await listPopulationTexts(database)).map(({ id, texte }) => [id, texte]));
+    refuseOtherTotals(lignes, (one) => agesOf(texts.get(idOf(one))));
+    // It says nothing of the rows that it does not give.
+    const known = new Map(
+      lignes.flatMap((one) => {
+        const texte = texts.get(idOf(one));
+        return texte === undefined ? [] : [[idOf(one), texte] as const];
+      }),
+    );
+    const { comptes, ecrites } = diffRows(known, lignes, {
+      keyOf: idOf,
+      isSame: (before, one) => before === textOf(one),
+    });
     return {
-      comptes: {
-        lues: lignes.length,
-        creees: created.length,
-        changees: changed.length,
-        inchangees: lignes.length - written.length,
-        retirees: 0,
-      },
+      comptes,
       changement: {
-        lignes: written.map(({ territoire, annee, sexe, nature, statut, nombre, ages }) => [
+        lignes: ecrites.map(({ territoire, annee, sexe, nature, statut, nombre, ages }) => [
           territoire,
           annee,
           sexe,
@@ -93,3 +98,9 @@ const idOf = ({ territoire, annee, sexe }: Pick<LignePopulation, 'territoire' | 
 /** The same as the query writes it of what is known. */
 const textOf = ({ nature, statut, nombre, ages }: LignePopulation): string =>
   `${nature}/${statut ?? ''}/${nombre}/${ages.join(',')}`;
+
+const agesOf = (texte: string | undefined): number[] | undefined =>
+  texte
+    ?.slice(texte.lastIndexOf('/') + 1)
+    .split(',')
+    .map(Number);

@@ -43,10 +43,7 @@ export async function prepareData(
         await forgetDemonstration(kysely, level, settings.demonstration);
       }
       await markChanges(kysely, level);
-    } else {
-      await requireMigrated(kysely, level, migrations);
-      if (niveau !== undefined) await requireMigrated(kysely, level, journalMigrations, JOURNAL_HISTORY);
-    }
+    } else await requirePrepared(kysely, level, { migrations, niveau });
     await load(kysely, settings);
     await beginMemory(kysely, level);
   } catch (cause) {
@@ -55,6 +52,19 @@ export async function prepareData(
       cause,
     });
   }
+}
+
+/** Raises StartupError for tables of a former version: nothing is written to know it. */
+export async function requirePrepared(
+  kysely: Kysely<unknown>,
+  level: string,
+  {
+    migrations,
+    niveau,
+  }: Pick<LevelData, 'migrations'> & { readonly niveau: LevelData['niveau'] | undefined },
+): Promise<void> {
+  await requireMigrated(kysely, level, migrations);
+  if (niveau !== undefined) await requireMigrated(kysely, level, journalMigrations, JOURNAL_HISTORY);
 }
 
 const JOURNAL_HISTORY = 'kysely_migration_journal';
@@ -76,7 +86,7 @@ async function requireMigrated(
 ): Promise<void> {
   if (!(await isMigrated(kysely, level, migrations, history)))
     throw new StartupError(
-      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour.`,
+      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.`,
     );
 }
 

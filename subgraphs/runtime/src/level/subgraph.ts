@@ -19,7 +19,7 @@ import { withMeasure } from '../data/measure.ts';
 import type { Measure } from '@palier/calls/measure';
 import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
 import { type Entity, gatherEntities } from './entity.ts';
-import { type LevelData, prepareData, type SubgraphSettings } from './prepare-data.ts';
+import { type LevelData, prepareData, requirePrepared, type SubgraphSettings } from './prepare-data.ts';
 import { ANONYMOUS, type Identity } from '@palier/calls/identity';
 
 export type { SubgraphSettings } from './prepare-data.ts';
@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly keys?: JournalKeys | undefined;
   /** The composed graph, once it answers: without it, an act that needs another level is refused. */
   readonly graph?: AskGraph | undefined;
+  /** Whether its tables are known to be those of this version: nothing is then made of them. */
+  readonly isPrepared?: boolean;
   /** What its program may keep in all; without it, a level keeps up to 24 MiB. */
   readonly memory?: Memory | undefined;
 }
@@ -73,6 +75,8 @@ export interface SubgraphDefinition {
   readonly copies: readonly string[];
   /** Makes its tables, and loads what it knows at birth: `open` does it too, for who may. Raises StartupError. */
   readonly prepare: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
+  /** Raises StartupError for tables that `prepare` would change, and changes nothing. */
+  readonly requirePrepared: (database: Kysely<unknown>) => Promise<void>;
   readonly open: (
     database: Database,
     settings: SubgraphSettings,
@@ -103,8 +107,10 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     copies: options.copies ?? [],
     sdl: () => federated().sdl,
     prepare: (database, settings) => prepareData(database, level, options, settings),
+    requirePrepared: (database) =>
+      requirePrepared(database, level, { migrations: options.migrations, niveau }),
     open: async (database, settings, surroundings) => {
-      await prepareData(database.kysely, level, options, settings);
+      if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
       schema ??= federated().makeExecutable();
       return openSubgraph(
         { name: options.name, level, niveau, actes, schema },
