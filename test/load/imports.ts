@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { msss } from '@palier/msss';
-import { INSTALLATIONS } from '@palier/officiels/m02/columns';
+import { INSTALLATIONS } from '@palier/officiels/m02-columns';
 import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
 import { openDatabase } from '@palier/runtime/database';

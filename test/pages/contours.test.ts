@@ -1,5 +1,5 @@
 import { msss } from '@palier/msss';
-import { MOST_POINTS } from '@palier/officiels/limites/simplify-contours';
+import { MOST_POINTS } from '@palier/officiels/simplify-contours';
 import { importLimites, importRows } from '@palier/msss/importation';
 import { someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
