@@ -118,7 +118,7 @@ describe('what the gateway sends', () => {
     await gateway.execute({ query: '{ demandeur }', identity: ANALYST });
     expect(
       Object.keys(heard[0]?.message.headers ?? {}).filter((name) =>
-        /^(signature|palier|content-d)/.test(name),
+        /^(signature|palier-(?!delai)|content-d)/.test(name),
       ),
     ).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type * as engine from '@palier/federation/run/data/subgraph-caller';
-import type { ClientRequest } from './client-request.ts';
+import type { Cancellation, ClientRequest } from './client-request.ts';
 
 /** A call made for a client. */
 export interface SubgraphRequest extends engine.SubgraphRequest<ClientRequest> {
@@ -34,9 +34,18 @@ export interface DataVersion {
   doubt(): void;
 }
 
+/** How long the answer of a call is waited for. */
+export interface CallWait {
+  /** In the time of `performance.now()`. */
+  readonly endsAt: number;
+  /** Aborted as soon as nobody waits. */
+  readonly givenUp: Cancellation;
+}
+
 /** How the gateway reaches one subgraph. A call answers or throws a `Refusal`; the data it gives becomes the gateway's own. */
 export interface SubgraphCaller extends engine.SubgraphCaller<ClientRequest> {
-  call(request: SubgraphRequest): Promise<GraphQLResponseLike>;
+  /** @param wait nothing where the caller keeps its time itself */
+  call(request: SubgraphRequest, wait?: CallWait): Promise<GraphQLResponseLike>;
   /** Only for a subgraph that tells the version of its data. */
   readonly data?: DataVersion | undefined;
 }

@@ -9,3 +9,6 @@ export const MEASURE_HEADER = 'palier-mesure';
 
 /** Bears, on each answer, the version of the data as it stood before they were read. */
 export const VERSION_HEADER = 'palier-version';
+
+/** Tells a level how long its answer is waited for, in milliseconds. */
+export const DEADLINE_HEADER = 'palier-delai';

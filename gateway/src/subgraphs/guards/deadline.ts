@@ -1,20 +1,33 @@
 import { Refusal } from '../../errors/errors.ts';
+import { CancelSignal } from '../../request/client-request.ts';
 import type { SubgraphCaller } from '../../request/subgraph-caller.ts';
 
-/** Gives a caller that keeps no time of its own a deadline: its answer is not waited for any longer. */
+/**
+ * Gives a caller that keeps no time of its own a deadline: its answer is not waited for any longer, nor is that of a read whose
+ * client is gone, and the caller is told.
+ */
 export function withDeadline(caller: SubgraphCaller, timeoutMs: number): SubgraphCaller {
   return {
     ...caller,
     call: (request) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(
-          () => reject(new Refusal('DELAI_DEPASSE')),
-          timeoutMs * (request.clientRequest.patience ?? 1),
-        );
+        const { signal, patience = 1 } = request.clientRequest;
+        const leftMs = timeoutMs * patience;
+        const givenUp = new CancelSignal();
+        const giveUp = (refusal: Refusal): void => {
+          reject(refusal);
+          givenUp.abort();
+        };
+        const timer = setTimeout(() => giveUp(new Refusal('DELAI_DEPASSE')), leftMs);
+        const leave = (): void => giveUp(new Refusal('SERVICE_INDISPONIBLE', { cause: 'client gone' }));
+        if (request.operationKind === 'query') signal.addEventListener('abort', leave);
         caller
-          .call(request)
+          .call(request, { endsAt: performance.now() + leftMs, givenUp })
           .then(resolve, reject)
-          .finally(() => clearTimeout(timer));
+          .finally(() => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', leave);
+          });
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { IDENTITY_HEADER, INSTANT_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
+import { DEADLINE_HEADER, IDENTITY_HEADER, INSTANT_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
 import { encodeIdentity } from '@palier/calls/identity';
 import type { Identity } from '../../request/identity.ts';
 import type { SubgraphRequest } from '../../request/subgraph-caller.ts';
@@ -32,18 +32,19 @@ const TRACE_HEADERS: ReadonlySet<string> = new Set(['traceparent', 'tracestate',
 export function createCallHeaders(
   url: string,
   { forwardedHeaders, sign }: CallHeadersOptions,
-): (request: SubgraphRequest, body: string) => readonly string[] {
+): (request: SubgraphRequest, body: string, leftMs: number) => readonly string[] {
   const { pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
   const credentials = credentialsOf(url);
   const fixed = [...FIXED_HEADERS, ...credentials];
   // The address says who the gateway is: a client cannot say otherwise.
   const forwarded = keepForwardable(forwardedHeaders).filter((name) => !credentials.includes(name));
-  return ({ clientRequest, headers: own = NONE }, body) => {
+  return ({ clientRequest, headers: own = NONE }, body, leftMs) => {
     const unsigned: string[] = [];
     const headers = ['x-request-id', clientRequest.id];
     const add = (name: string, value: string): void =>
       void (TRACE_HEADERS.has(name) ? unsigned : headers).push(name, value);
+    add(DEADLINE_HEADER, String(Math.ceil(leftMs)));
     if (clientRequest.measured) add(MEASURE_HEADER, '1');
     for (const name of Object.keys(own)) add(name, own[name]!);
     for (const name of forwarded) {

@@ -139,7 +139,7 @@ async function callOnce(
   }
   try {
     const body = bodyOf(request);
-    const answer = await line.transport.post(body, line.headersOf(request, body), {
+    const answer = await line.transport.post(body, line.headersOf(request, body, deadlineMs), {
       deadlineMs,
       maxBytes: line.options.maxAnswerBytes,
       // A write goes on without its client: half of it must not depend on who still listens.

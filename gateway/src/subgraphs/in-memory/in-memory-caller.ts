@@ -1,3 +1,4 @@
+import type { Asker } from '@palier/calls/asker';
 import type { Measure } from '@palier/calls/measure';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, execute, parse } from 'graphql';
 import { type CompiledCall, compileCall } from './compiled-call.ts';
@@ -8,16 +9,22 @@ import type { Identity } from '../../request/identity.ts';
 import type { Work } from '@palier/federation/work/work';
 import { rootFieldsOf } from '@palier/federation/graphql/root-fields';
 import type { GraphQLErrorLike } from '@palier/federation/run/data/subgraph-caller';
-import type { DataVersion, GraphQLResponseLike, SubgraphCaller } from '../../request/subgraph-caller.ts';
+import { CallAsker } from './call-asker.ts';
+import type {
+  DataVersion,
+  GraphQLResponseLike,
+  SubgraphCaller,
+  SubgraphRequest,
+} from '../../request/subgraph-caller.ts';
 
 /** A subgraph that lives in this process. */
 export interface InMemorySubgraph {
   readonly schema: GraphQLSchema;
   /**
    * Called once per client request, with who sends it: every call made on its behalf shares the same loaders. What they
-   * read adds to `measure`, when it is given, and is counted and cut in turns by `work`.
+   * read adds to `measure`, when it is given, is counted and cut in turns by `work`, and serves as long as `asker` waits.
    */
-  createContext(identity: Identity, measure?: Measure, work?: Work, au?: string): unknown;
+  createContext(identity: Identity, measure?: Measure, work?: Work, au?: string, asker?: Asker): unknown;
   /** Waits until nothing more can be known of a past instant. Raises what the client is told when it cannot be read. */
   settle?(au: string): Promise<void>;
   /** `Cache-Control` of what was answered to the request of this context. */
@@ -31,6 +38,7 @@ interface Sharing {
   readonly version: string | undefined;
   readonly context: unknown;
   readonly measure: Measure | undefined;
+  readonly asker: CallAsker;
 }
 
 /** A text ready to run. */
@@ -67,11 +75,9 @@ export function createInMemoryCaller({
     const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
     // The version first: the data cannot be older than it says.
     const version = dataVersion?.current();
-    const sharing = {
-      version,
-      context: createContext(clientRequest.identity, measure, clientRequest.work, clientRequest.au),
-      measure,
-    };
+    const asker = new CallAsker(clientRequest);
+    const { identity, work, au } = clientRequest;
+    const sharing = { version, context: createContext(identity, measure, work, au, asker), measure, asker };
     sharings.set(clientRequest, sharing);
     return sharing;
   };
@@ -84,31 +90,45 @@ export function createInMemoryCaller({
       throw error;
     }
   };
+  const run = async (
+    { query, variables, operationName }: Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'>,
+    context: unknown,
+    work: Work | undefined,
+    asker: CallAsker,
+  ): Promise<GraphQLResponseLike> => {
+    const { document, compiled } = readyFor(query);
+    const data = await compiled?.run(context, variables, operationName, work);
+    if (work?.refusal) throw work.refusal;
+    if (data) return { data };
+    // What went wrong is that nobody waits: nobody hears of it either.
+    if (asker.isGone) throw new Error('Nobody waits for this answer');
+    const answer = await execute({
+      schema,
+      document,
+      variableValues: variables,
+      operationName,
+      contextValue: context,
+    });
+    if (work?.refusal) throw work.refusal;
+    return answer as GraphQLResponseLike;
+  };
   return {
     data: dataVersion,
-    async call({ query, variables, operationName, clientRequest }) {
+    async call({ query, variables, operationName, operationKind, clientRequest }, wait) {
       if (clientRequest.au !== undefined) {
         const refusal = await settled(clientRequest.au);
         if (refusal) return { errors: rootFieldsOf(query).map((field) => ({ ...refusal, path: [field] })) };
       }
-      const { context, measure, version } = sharingOf(clientRequest);
+      const { context, measure, version, asker } = sharingOf(clientRequest);
       const isRemembered = (clientRequest.au !== undefined && settle !== undefined) || undefined;
-      const { document, compiled } = readyFor(query);
-      const { work } = clientRequest;
-      const data = await compiled?.run(context, variables, operationName, work);
-      if (work?.refusal) throw work.refusal;
-      const answer = data
-        ? { data }
-        : ((await execute({
-            schema,
-            document,
-            variableValues: variables,
-            operationName,
-            contextValue: context,
-          })) as GraphQLResponseLike);
-      if (work?.refusal) throw work.refusal;
-      const cacheControl = cacheControlOf?.(context);
-      return { ...answer, facts: { ...(measure && take(measure)), version, isRemembered, cacheControl } };
+      const leave = asker.begin(operationKind, wait);
+      try {
+        const answer = await run({ query, variables, operationName }, context, clientRequest.work, asker);
+        const cacheControl = cacheControlOf?.(context);
+        return { ...answer, facts: { ...(measure && take(measure)), version, isRemembered, cacheControl } };
+      } finally {
+        leave();
+      }
     },
   };
 }

@@ -5,13 +5,38 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertRows, loadBirth } from './birth.ts';
-import { type Database, type DatabaseLocation, anyOf, openDatabase } from './database.ts';
+import { type Database, type DatabaseLocation, anyOf, askedBy, openDatabase } from './database.ts';
 
 const server = process.env['DATABASE_URL'];
 const locations: DatabaseLocation[] = [
   { kind: 'memory' },
   ...(server === undefined ? [] : [{ kind: 'server' as const, url: server }]),
 ];
+
+describe.skipIf(server === undefined)('a statement on a server', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase({ kind: 'server', url: server! });
+  });
+  afterAll(() => database.close());
+
+  it('has the time that is left to whoever waits for it, and what a program does has all it takes', async () => {
+    const waited = askedBy(database.kysely, { operation: {}, isGone: false, leftMs: 1_400 });
+    const given = async (kysely: Database['kysely']) =>
+      (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(kysely)).rows[0]
+        ?.statement_timeout;
+    expect([await given(waited), await given(database.kysely), await given(waited)]).toEqual([
+      '2s',
+      '0',
+      '2s',
+    ]);
+    expect(await database.kysely.transaction().execute(given)).toBe('0');
+    const late = askedBy(database.kysely, { operation: {}, isGone: false, leftMs: 1 });
+    await expect(sql`select pg_sleep(60)`.execute(late)).rejects.toMatchObject({
+      extensions: { code: 'BASE_INDISPONIBLE' },
+    });
+  });
+});
 
 describe.each(locations)('a $kind database', (location) => {
   let database: Database;

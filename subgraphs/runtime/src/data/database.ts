@@ -20,6 +20,8 @@ import { PgliteDialect } from './postgres/pglite-dialect.ts';
 import { ServerDialect } from './postgres/server-dialect.ts';
 import { type PostgresThread, startPostgresThread } from './postgres/postgres-thread.ts';
 
+export { askedBy } from './postgres/asked-by.ts';
+
 /** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
 export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
@@ -72,10 +74,13 @@ export function inOrderOf<DB, TB extends keyof DB, Output>(
     .orderBy(place(sql`${key}`)) as SelectQueryBuilder<DB, TB, Output>;
 }
 
+/** Of one program to a server. */
+const MOST_CONNECTIONS = 10;
+
 async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: MOST_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     // What is sent ahead goes without waiting for what was sent before.
     pipeline: true,
@@ -92,7 +97,11 @@ async function openServer(url: string): Promise<Database> {
   }
   return createDatabase({
     notifications: createServerNotifications(url),
-    dialect: new ServerDialect({ connect: () => connect(pool), end: () => pool.end() }),
+    dialect: new ServerDialect({
+      size: MOST_CONNECTIONS,
+      connect: () => connect(pool),
+      end: () => pool.end(),
+    }),
     snapshot: async () => undefined,
     close: async () => {
       if (!pool.ended) await pool.end();

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { type SubgraphContext, type Work, createContext } from '../request/context.ts';
 import { type DataVersion, followVersion } from '../data/data-version.ts';
-import type { Database } from '../data/database.ts';
+import { askedBy, type Database } from '../data/database.ts';
 import type { AskGraph } from '../calls/ask-graph.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import { COUNTERSIGN_FIELDS } from '../journal/countersign.ts';
@@ -16,6 +16,7 @@ import { createDifferencesResolver } from '../history/differences.ts';
 import { openHistory } from '../memory/history.ts';
 import { openLevelMemory } from '../memory/level-memory.ts';
 import { withMeasure } from '../data/measure.ts';
+import type { Asker } from '@palier/calls/asker';
 import type { Measure } from '@palier/calls/measure';
 import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
 import { type Entity, gatherEntities } from './entity.ts';
@@ -52,8 +53,15 @@ export interface Subgraph {
   /**
    * One per incoming request. Nobody is known unless said. What it reads adds to `measure`, for who asks what the request
    * takes, and is counted and cut in turns by `work`. With `au`, a past instant that was settled, it reads what was known then.
+   * What it reads by itself goes in turn with what others read, and only as long as `asker` waits.
    */
-  createContext(identity?: Identity, measure?: Measure, work?: Work, au?: string): SubgraphContext;
+  createContext(
+    identity?: Identity,
+    measure?: Measure,
+    work?: Work,
+    au?: string,
+    asker?: Asker,
+  ): SubgraphContext;
   /** Waits until nothing more can be known of a past instant, ISO 8601. Raises INSTANT_HORS_MEMOIRE. */
   settle(au: string): Promise<void>;
   /** How long what was answered may be kept, beyond the version of the data. */
@@ -148,17 +156,19 @@ async function openSubgraph(
     name,
     schema,
     // What is measured is what the request takes by itself: it finds nothing kept.
-    createContext: (identity = ANONYMOUS, measure, work, au) => {
-      const known = au === undefined ? tables : past.at(tables, au);
+    createContext: (identity = ANONYMOUS, measure, work, au, asker) => {
+      const ofAsker = <Any>(all: Kysely<Any>): Kysely<Any> => (asker ? askedBy(all, asker) : all);
+      const known = ofAsker(au === undefined ? tables : past.at(tables, au));
+      const whole = ofAsker(kysely);
       const asked = { journal, identity, work, au };
       if (measure)
         return createContext({
           ...asked,
           database: withMeasure(known, measure),
-          history: { ...history, database: withMeasure(kysely, measure) },
+          history: { ...history, database: withMeasure(whole, measure) },
         });
       const kept = au === undefined ? keptNow() : past.keptAt(au);
-      return createContext({ ...asked, database: known, history, kept });
+      return createContext({ ...asked, database: known, history: { ...history, database: whole }, kept });
     },
     settle: past.settle,
     cacheControlOf: ({ au, isOfThisMoment }) => {

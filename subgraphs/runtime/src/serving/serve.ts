@@ -13,7 +13,8 @@ import { type Ending, endOnSignal } from '../base/end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
 import { openKeyFolder } from '../journal/journal-keys.ts';
-import { INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
+import type { Asker } from '@palier/calls/asker';
+import { DEADLINE_HEADER, INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
 import { type Measure, sayMeasure } from '@palier/calls/measure';
 import { VERSION_PLACE } from '@palier/calls/version-events';
 import { parseInstantHeader } from '../calls/instant-header.ts';
@@ -24,6 +25,8 @@ import type { Subgraph, SubgraphDefinition, SubgraphSettings } from '../level/su
 import { createCallVerifier, type VerifyCall } from '../calls/verify-call.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** What a request is waited for, unless it says less. */
+const MOST_WAITED_MS = 300_000;
 /** Time left to requests under way when the subgraph stops. */
 const DRAIN_MS = 2_000;
 
@@ -151,6 +154,7 @@ async function answer(
     const measure = createMeasure(request);
     const body = request.method === 'POST' ? await readBody(request) : undefined;
     if (body) call?.verifyBody(body);
+    const mayWrite = body !== undefined && MAY_WRITE.test(body.toString('latin1'));
     const au = parseInstantHeader(request.headers[INSTANT_HEADER]);
     if (au !== undefined) await subgraph.settle(au);
     let context: SubgraphContext | undefined;
@@ -166,9 +170,15 @@ async function answer(
         body: body && parseJson(body),
       },
       context: async () =>
-        (context = subgraph.createContext(call?.identity, measure, createRequestWork(mostValues), au)),
+        (context = subgraph.createContext(
+          call?.identity,
+          measure,
+          createRequestWork(mostValues),
+          au,
+          askerOf(request, response, mayWrite),
+        )),
     });
-    if (body && MAY_WRITE.test(body.toString('latin1'))) subgraph.dataVersion.doubt();
+    if (mayWrite) subgraph.dataVersion.doubt();
     const text = result.kind === 'complete' ? result.string : '';
     const cacheControl = context && subgraph.cacheControlOf(context);
     const told = {
@@ -181,6 +191,21 @@ async function answer(
   } catch (error) {
     refuse(response, error);
   }
+}
+
+/** A write goes on without whoever asked for it: half of it must not depend on who still listens. */
+function askerOf({ headers }: IncomingMessage, response: ServerResponse, mayWrite: boolean): Asker {
+  const givenMs = Number(headers[DEADLINE_HEADER] ?? NaN);
+  const endsAt = performance.now() + (givenMs > 0 ? Math.min(givenMs, MOST_WAITED_MS) : MOST_WAITED_MS);
+  return {
+    operation: response,
+    get isGone() {
+      return !mayWrite && response.destroyed;
+    },
+    get leftMs() {
+      return mayWrite ? MOST_WAITED_MS : endsAt - performance.now();
+    },
+  };
 }
 
 /** Nothing is counted unless the gateway asks. */

@@ -1,12 +1,8 @@
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  type TransactionSettings,
-} from 'kysely';
+import { CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely';
+import { FairTurns } from './fair-turns.ts';
 import { OwnDialect } from './own-dialect.ts';
 import type { PostgresThread } from './postgres-thread.ts';
+import { type HeldConnection, TurnDriver } from './turn-driver.ts';
 import { WriteLog } from './write-log.ts';
 
 /** Kysely over an embedded Postgres. PGlite has one connection: a transaction holds it, and the others wait their turn. */
@@ -18,51 +14,21 @@ export class PgliteDialect extends OwnDialect {
     this.#engine = engine;
   }
 
-  createDriver(): Driver {
+  createDriver(): TurnDriver {
     return new PgliteDriver(this.#engine);
   }
 }
 
-class PgliteDriver implements Driver {
-  readonly #engine: PostgresThread;
-  readonly #log: WriteLog;
-  readonly #waiting: (() => void)[] = [];
-  #held = false;
+class PgliteDriver extends TurnDriver {
+  readonly #connection: PgliteConnection;
 
   constructor(engine: PostgresThread) {
-    this.#engine = engine;
-    this.#log = new WriteLog(engine);
+    super(new FairTurns(1));
+    this.#connection = new PgliteConnection(engine);
   }
 
-  async init(): Promise<void> {
-    // It is ready once it is there.
-  }
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#held) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#held = true;
-    return new PgliteConnection(this.#engine, this.#log);
-  }
-
-  async releaseConnection(): Promise<void> {
-    await this.#log.keepShort();
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#held = false;
-    else next();
-  }
-
-  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const isolation =
-      settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    await connection.executeQuery(CompiledQuery.raw(`begin${isolation}`));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  protected hold(): HeldConnection {
+    return this.#connection;
   }
 
   async destroy(): Promise<void> {
@@ -70,13 +36,30 @@ class PgliteDriver implements Driver {
   }
 }
 
-class PgliteConnection implements DatabaseConnection {
+class PgliteConnection implements HeldConnection {
   readonly #engine: PostgresThread;
   readonly #log: WriteLog;
 
-  constructor(engine: PostgresThread, log: WriteLog) {
+  constructor(engine: PostgresThread) {
     this.#engine = engine;
-    this.#log = log;
+    this.#log = new WriteLog(engine);
+  }
+
+  async begin({ isolationLevel }: TransactionSettings): Promise<void> {
+    const isolation = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
+    await this.executeQuery(CompiledQuery.raw(`begin${isolation}`));
+  }
+
+  async commit(): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollBack(): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  release(): Promise<void> {
+    return this.#log.keepShort();
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -87,10 +70,5 @@ class PgliteConnection implements DatabaseConnection {
     return affectedRows === undefined
       ? { rows: found }
       : { rows: found, numAffectedRows: BigInt(affectedRows) };
-  }
-
-  // eslint-disable-next-line require-yield -- the interface asks for a generator; PGlite has no cursor to read from.
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('PGlite does not stream');
   }
 }

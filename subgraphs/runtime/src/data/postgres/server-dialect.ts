@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  type TransactionSettings,
-} from 'kysely';
+import { CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely';
 import type pg from 'pg';
+import { PalierError } from '../../base/errors.ts';
+import { askerOf } from './asked-by.ts';
+import { FairTurns } from './fair-turns.ts';
 import { OwnDialect } from './own-dialect.ts';
 import { isNamed, isSentAhead } from './sent-ahead.ts';
+import { type HeldConnection, TurnDriver } from './turn-driver.ts';
 
 /** The part of a pool that is used here. */
 export interface ServerPool {
+  /** Connections that it has at once. */
+  readonly size: number;
   connect(): Promise<pg.PoolClient>;
   end(): Promise<void>;
 }
@@ -29,47 +29,25 @@ export class ServerDialect extends OwnDialect {
     this.#pool = pool;
   }
 
-  createDriver(): Driver {
+  createDriver(): TurnDriver {
     return new ServerDriver(this.#pool);
   }
 }
 
-class ServerDriver implements Driver {
+class ServerDriver extends TurnDriver {
   readonly #pool: ServerPool;
   readonly #connections = new WeakMap<pg.PoolClient, ServerConnection>();
 
   constructor(pool: ServerPool) {
+    super(new FairTurns(pool.size));
     this.#pool = pool;
   }
 
-  async init(): Promise<void> {
-    // The pool is ready once it is there.
-  }
-
-  async acquireConnection(): Promise<ServerConnection> {
+  protected async hold(): Promise<ServerConnection> {
     const client = await this.#pool.connect();
     const connection = this.#connections.get(client) ?? new ServerConnection(client);
     this.#connections.set(client, connection);
     return connection;
-  }
-
-  async beginTransaction(connection: ServerConnection, settings: TransactionSettings): Promise<void> {
-    const { isolationLevel: level, accessMode: mode } = settings;
-    connection.sendAhead(
-      `start transaction${level === undefined ? '' : ` isolation level ${level}`}${mode === undefined ? '' : ` ${mode}`}`,
-    );
-  }
-
-  async commitTransaction(connection: ServerConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
-  }
-
-  async rollbackTransaction(connection: ServerConnection): Promise<void> {
-    await connection.rollBack();
-  }
-
-  async releaseConnection(connection: ServerConnection): Promise<void> {
-    await connection.release();
   }
 
   async destroy(): Promise<void> {
@@ -80,16 +58,43 @@ class ServerDriver implements Driver {
 /** Statements that change what they give when somebody alters a table under them. */
 const STALE_PLAN = '0A000';
 
-class ServerConnection implements DatabaseConnection {
+/** A statement that its time has stopped. */
+const OUT_OF_TIME = '57014';
+
+class ServerConnection implements HeldConnection {
   readonly #client: pg.PoolClient;
   readonly #stream: Writable;
   #ahead: Promise<unknown>[] = [];
   /** Its prepared statements are of tables that have another shape. */
   #isStale = false;
+  #isInTransaction = false;
+  /** What the server gives each statement, in seconds; 0 for all the time it takes. */
+  #timeoutS = 0;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
     this.#stream = client.connection.stream;
+  }
+
+  async begin({ isolationLevel: level, accessMode: mode }: TransactionSettings): Promise<void> {
+    this.#giveTime(0);
+    this.#isInTransaction = true;
+    this.sendAhead(
+      `start transaction${level === undefined ? '' : ` isolation level ${level}`}${mode === undefined ? '' : ` ${mode}`}`,
+    );
+  }
+
+  async commit(): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw('commit'));
+    this.#isInTransaction = false;
+  }
+
+  /** A statement may take the time that is left to whoever waits for it; those of programs, what they need. */
+  #giveTime(leftMs: number): void {
+    const seconds = Math.ceil(leftMs / 1_000);
+    if (seconds === this.#timeoutS) return;
+    this.#timeoutS = seconds;
+    this.sendAhead(`set statement_timeout = '${seconds}s'`);
   }
 
   sendAhead(text: string, name?: string, values?: readonly unknown[]): void {
@@ -99,7 +104,10 @@ class ServerConnection implements DatabaseConnection {
     this.#ahead.push(sent);
   }
 
-  async executeQuery<Row>({ sql: text, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql: text, parameters, query } = compiled;
+    const asker = askerOf(compiled);
+    if (!this.#isInTransaction) this.#giveTime(asker ? Math.max(1, asker.leftMs) : 0);
     const name = isNamed(query) ? nameOf(text) : undefined;
     if (isSentAhead(query)) {
       this.sendAhead(text, name, parameters);
@@ -129,6 +137,7 @@ class ServerConnection implements DatabaseConnection {
   async rollBack(): Promise<void> {
     this.sendAhead('rollback');
     await this.executeQuery(CompiledQuery.raw('select 1')).catch(() => undefined);
+    this.#isInTransaction = false;
   }
 
   async release(): Promise<void> {
@@ -138,13 +147,9 @@ class ServerConnection implements DatabaseConnection {
   }
 
   #note(error: unknown): unknown {
-    if ((error as { code?: unknown }).code === STALE_PLAN) this.#isStale = true;
-    return error;
-  }
-
-  // eslint-disable-next-line require-yield -- the interface asks for a generator; nothing here reads by a cursor.
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('Nothing is streamed from the server');
+    const { code } = error as { code?: unknown };
+    if (code === STALE_PLAN) this.#isStale = true;
+    return code === OUT_OF_TIME ? new PalierError('BASE_INDISPONIBLE') : error;
   }
 }
 

@@ -1,0 +1,66 @@
+import type { Asker } from '@palier/calls/asker';
+import { expect, it } from 'vitest';
+import { FairTurns } from './fair-turns.ts';
+
+const asker = (): { -readonly [Name in keyof Asker]: Asker[Name] } => ({
+  operation: {},
+  isGone: false,
+  leftMs: 1_000,
+});
+
+/** Each statement is done as soon as it is let through: their order is told. */
+async function orderOf(asked: readonly (readonly [string, Asker | undefined])[], turns = new FairTurns(1)) {
+  const order: string[] = [];
+  const held = turns.enter(undefined);
+  const all = asked.map(async ([name, one]) => {
+    await turns.enter(one);
+    order.push(name);
+    turns.leave();
+  });
+  await held;
+  turns.leave();
+  const ends = await Promise.allSettled(all);
+  return { order, refused: ends.filter(({ status }) => status === 'rejected').length };
+}
+
+it('operations take turns, one statement each, and each has its own in their order', async () => {
+  const [one, other] = [asker(), asker()];
+  const { order } = await orderOf([
+    ['a1', one],
+    ['a2', one],
+    ['a3', one],
+    ['b1', other],
+    ['act', undefined],
+    ['b2', other],
+  ]);
+  expect(order).toEqual(['a1', 'b1', 'act', 'a2', 'b2', 'a3']);
+});
+
+it('what nobody waits for any more is not done, and takes no turn', async () => {
+  const [one, other] = [asker(), asker()];
+  one.isGone = true;
+  const turns = new FairTurns(1);
+  expect(() => turns.enter(one)).toThrow(
+    expect.objectContaining({ extensions: { code: 'BASE_INDISPONIBLE', retryable: true } }),
+  );
+  one.isGone = false;
+  const asked = [
+    ['a1', one],
+    ['a2', one],
+    ['b1', other],
+  ] as const;
+  const leaving = orderOf(asked, turns);
+  one.isGone = true;
+  expect(await leaving).toEqual({ order: ['b1'], refused: 2 });
+});
+
+it('lets no more through at once than there are connections', async () => {
+  const turns = new FairTurns(2);
+  expect([turns.enter(asker()), turns.enter(undefined)]).toEqual([undefined, undefined]);
+  let entered = false;
+  const third = turns.enter(asker())?.then(() => (entered = true));
+  await Promise.resolve();
+  expect(entered).toBe(false);
+  turns.leave();
+  expect(await third).toBe(true);
+});
