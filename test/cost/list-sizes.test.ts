@@ -182,24 +182,34 @@ describe('what a question is estimated to cost', () => {
     expect(weigh(query)).toBeLessThan(given * 5);
   });
 
-  it('counts a verdict for ten rows, a count for twenty, a search for a thousand', () => {
+  it('counts a verdict for ten rows, a count for twenty, a search for two thousand', () => {
     const page = 'territoiresClsc { nodes { mesures { nodes { id %s } } } }';
     const without = weigh(`{ ${page.replace('%s', '')} }`);
     expect(weigh(`{ ${page.replace('%s', 'verdict { etat motif }')} }`) - without).toBe(166 * 200 * 10);
     expect(weigh('{ territoiresClsc(first: 1000) { nodes { mesures { totalCount } } } }')).toBe(
       1 + 1_000 * 22,
     );
-    expect(weigh('{ recherche(texte: "a", first: 1) { nodes { code } } }')).toBe(1_001);
+    expect(weigh('{ recherche(texte: "a", first: 1) { nodes { code } } }')).toBe(2_001);
   });
 
   it('counts a distribution for its groups, and those within for what each is said to hold', () => {
-    expect(weigh('{ mesures { repartition(par: VERDICT) { nombre } } }')).toBe(1 + 170);
+    expect(weigh('{ mesures { repartition(par: VERDICT) { nombre } } }')).toBe(1 + 170 + 5_000);
     expect(weigh('{ mesures { repartition(par: REGION, puis: VERDICT) { dont { nombre } } } }')).toBe(
-      1 + 170 * 14,
+      1 + 170 * 14 + 5_000,
     );
-    expect(
-      weigh('{ mesures(tri: VALEUR, region: "06", verdict: CONFORME, first: 10) { nodes { id } } }'),
-    ).toBe(weigh('{ mesures(first: 10) { nodes { id } } }'));
+  });
+
+  it.each([
+    ['a verdict', 'mesures(verdict: CONFORME, first: 1) { nodes { id } }', 5_000],
+    ['an order that no index has', 'mesures(tri: VALEUR, first: 1) { nodes { id } }', 3_000],
+    ['all periods between two', `mesures(first: 1, periodeDe: "2025-2026-P01") { nodes { id } }`, 2_000],
+    ['rules tried on all measures', 'mesuresTouchees(expression: "valeur >= 0") { jugees }', 20_000],
+    ['two instants of all tables', 'differencesMsss(first: 1) { nodes { code } }', 3_000],
+    ['what an index serves', 'mesures(region: "06", first: 1) { nodes { id } }', 0],
+  ])('counts what is looked through, however little is given: %s', (_, field, looked) => {
+    const cost = weigh(`{ ${field} }`);
+    expect(cost).toBeGreaterThanOrEqual(looked);
+    expect(cost).toBeLessThan(looked + 10);
   });
 
   it('counts a ranking for the territories that it scans and those that it shows', () => {

@@ -9,6 +9,29 @@ const times = (count: number, write: (rank: number) => string): string =>
 const chain = (turns: number): string =>
   `{territoireClsc(code:"06112"){${'reseauTerritorial{reseauxLocaux{territoires{'.repeat(turns)}code${'}}}'.repeat(turns)}}}`;
 
+/** Thirty readings that each look through a whole table, and give next to nothing. */
+const LONG_READINGS: readonly (readonly [string, (rank: number) => string])[] = [
+  ['regles-essayees', (n) => `a${n}:mesuresTouchees(expression:"valeur >= ${n}"){jugees}`],
+  [
+    'verdicts-cherches',
+    (n) =>
+      `a${n}:mesures(first:1 verdict:INDETERMINE exercice:"2025-2026" periodeDe:"2025-2026-P01" periodeA:"2025-2026-P${String(1 + (n % 13)).padStart(2, '0')}" statut:${n < 13 ? 'PROVISOIRE' : 'REVISEE'}){nodes{id}}`,
+  ],
+  [
+    'verdicts-comptes',
+    (n) => `a${n}:mesures(verdict:CONFORME region:"${String(1 + (n % 18)).padStart(2, '0')}"){totalCount}`,
+  ],
+  [
+    'ordres-sans-index',
+    (n) => `a${n}:mesures(first:1 tri:VALEUR region:"${String(1 + (n % 18)).padStart(2, '0')}"){nodes{id}}`,
+  ],
+  ['recherches-differentes', (n) => `a${n}:recherche(texte:"clsc ${n}" first:1){nodes{code}}`],
+  [
+    'differences',
+    (n) => `a${n}:differencesMsss(first:1 type:"${n % 2 ? 'Exigence' : 'Document'}"){totalCount}`,
+  ],
+];
+
 /** Small questions on Palier's own graph, whose answers take much from its levels and their database. */
 export const HEAVY_QUESTIONS: readonly Attack[] = [
   attack('mesures-comptees', () => '{territoiresClsc(first:1000){nodes{mesures{totalCount}}}}'),
@@ -32,5 +55,6 @@ export const HEAVY_QUESTIONS: readonly Attack[] = [
       '{exigences(first:402){nodes{code seuils{valeur} assertions{source seuil{valeur}} ecarts{code titre detail}}}}',
   ),
   attack('recherches', () => `{${times(20, (n) => `r${n}:recherche(texte:"a${n}"){nodes{extrait}}`)}}`),
+  ...LONG_READINGS.map(([name, write]) => attack(name, () => `{${times(30, write)}}`)),
   ...[2, 4, 5, 6, 8].map((turns) => attack(`chaine-de-territoires-${turns}`, () => chain(turns))),
 ];

@@ -59,6 +59,19 @@ const MESURE_ID: CodeFormat = {
     'une période (2025-2026-P01), un territoire (01111) et une exigence (A-P5:AAOR), joints par des deux-points',
 };
 
+const PERIODE_DE = {
+  nullable: true,
+  description: 'Première période, comprise, par exemple « 2025-2026-P03 ».',
+} as const;
+const PERIODE_A = {
+  nullable: true,
+  description: 'Dernière période, comprise, par exemple « 2025-2026-P06 ».',
+} as const;
+const VERDICT = {
+  nullable: true,
+  description: 'Issue de la comparaison, comme `verdict { etat }` la donne.',
+} as const;
+
 /** Which measures of a territory. */
 @ArgsType()
 class TerritoireMesuresArgs extends PageArgs {
@@ -77,36 +90,42 @@ class TerritoireMesuresArgs extends PageArgs {
   })
   indicateur?: string | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Première période, comprise, par exemple « 2025-2026-P03 ».',
-  })
+  @Field(() => ID, PERIODE_DE)
   periodeDe?: string | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Dernière période, comprise, par exemple « 2025-2026-P06 ».',
-  })
+  @Field(() => ID, PERIODE_A)
   periodeA?: string | null;
 
   @Field(() => StatutFigure, { nullable: true, description: 'Ce que vaut la valeur.' })
   statut?: StatutFigure | null;
 
-  @Field(() => EtatVerdict, {
-    nullable: true,
-    description: 'Issue de la comparaison, comme `verdict { etat }` la donne.',
-  })
+  @Cost(20)
+  @Field(() => EtatVerdict, VERDICT)
   verdict?: EtatVerdict | null;
 }
 
+/** Which measures of all: each argument that no index serves weighs the table that it has looked through. */
 @ArgsType()
 class MesuresArgs extends TerritoireMesuresArgs {
+  @Cost(5_000)
+  @Field(() => EtatVerdict, VERDICT)
+  override verdict?: EtatVerdict | null;
+
+  @Cost(2_000)
+  @Field(() => ID, PERIODE_DE)
+  override periodeDe?: string | null;
+
+  @Cost(2_000)
+  @Field(() => ID, PERIODE_A)
+  override periodeA?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Territoire, par exemple « 06112 ».' })
   territoire?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
   periode?: string | null;
 
+  @Cost(3_000)
   @Field(() => ID, {
     nullable: true,
     description: 'Exercice, par exemple « 2025-2026 » : de toutes ses campagnes, à moins d’en nommer une.',
@@ -131,6 +150,7 @@ class MesuresArgs extends TerritoireMesuresArgs {
   })
   etablissement?: string | null;
 
+  @Cost(3_000)
   @Field(() => TriMesures, { nullable: true, description: 'Ordre ; PERIODE par défaut.' })
   tri?: TriMesures | null;
 

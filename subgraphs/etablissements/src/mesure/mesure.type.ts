@@ -184,6 +184,7 @@ export const MesureConnection = createConnectionType(
   () => Mesure,
   () => Absence,
   DimensionMesure,
+  5_000,
 );
 
 @Directive(INTERNE)

@@ -19,15 +19,11 @@ const MOST_SHOWN = 20;
 
 /** What an expression would say of every published measure. Raises FILTRE_INVALIDE for what is no expression. */
 export const readMesuresTouchees = defineReading(
-  async (
-    { database, work }: Reading,
-    { expression, unites, exigences }: Essai,
-  ): Promise<MesuresToucheesValue | null> => {
+  async (context: Reading, { expression, ...choice }: Essai): Promise<MesuresToucheesValue | null> => {
     const parsed = parse(expression);
-    const mesures = await listMesuresToJudge(database, unites, exigences);
+    const { mesures, series } = await readOnce(context, choice);
     if (mesures.length === 0) return null;
-    work?.spend(mesures.length);
-    const series = await toSeries(mesures);
+    context.work?.spend(mesures.length);
     const touched: string[] = [];
     let indecises = 0;
     await eachInTurns(mesures, (mesure) => {
@@ -44,6 +40,25 @@ export const readMesuresTouchees = defineReading(
     };
   },
 );
+
+type Choice = Omit<Essai, 'expression'>;
+
+const TO_JUDGE = Symbol('measures to judge');
+
+/** One request reads them once, whatever it then judges them by. They are too many to be kept for others. */
+function readOnce(context: Reading, choice: Choice): ReturnType<typeof readToJudge> {
+  const known = (context.loaders.get(TO_JUDGE) ?? new Map()) as Map<string, ReturnType<typeof readToJudge>>;
+  context.loaders.set(TO_JUDGE, known);
+  const key = JSON.stringify([choice.unites, choice.exigences]);
+  const reading = known.get(key) ?? readToJudge(context, choice);
+  known.set(key, reading);
+  return reading;
+}
+
+async function readToJudge({ database }: Reading, { unites, exigences }: Choice) {
+  const mesures = await listMesuresToJudge(database, unites, exigences);
+  return { mesures, series: await toSeries(mesures) };
+}
 
 function parse(expression: string) {
   try {

@@ -3,7 +3,8 @@ import { Origine } from '@palier/runtime/provenance';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
 
-@Cost(2_000)
+// All measures are read and judged.
+@Cost(20_000)
 @ObjectType({
   description:
     'Ce qu’une expression du langage des règles de validation dirait des mesures publiées : combien ne la respectent pas.',

@@ -200,13 +200,14 @@ function markOf({ name, choice }: ListAsked): string {
 /**
  * Makes the `<Name>Connection` and `<Name>Edge` types. With `absence`, the list is one that people fill: empty, it says
  * what is missing and who owes it; otherwise, whether what it counts was entered or made up. With `dimension`, an enum, it
- * is counted by each of them.
+ * is counted by each of them; `counting` is what that takes, beside its groups, where the list is long.
  */
 export function createConnectionType(
   name: string,
   node: () => ClassType,
   absence?: () => ClassType,
   dimension?: object,
+  counting?: number,
 ): ClassType {
   @ObjectType(`${name}Edge`, { description: `Un élément de la liste et son curseur.` })
   class Edge {
@@ -244,11 +245,11 @@ export function createConnectionType(
         'Nature de ce que la liste compte : DEMONSTRATION dès qu’un élément de la page est fictif ; nulle quand la page est vide.',
     })(Connection.prototype, 'origine');
   }
-  if (dimension !== undefined) addRepartition(Connection.prototype, dimension);
+  if (dimension !== undefined) addRepartition(Connection.prototype, dimension, counting);
   return Connection;
 }
 
-function addRepartition(connection: object, dimension: object): void {
+function addRepartition(connection: object, dimension: object, counting?: number): void {
   const name = 'repartition';
   Arg('par', () => dimension, { description: 'Ce par quoi répartir.' })(connection, name, 0);
   Arg('puis', () => dimension, {
@@ -259,5 +260,6 @@ function addRepartition(connection: object, dimension: object): void {
     description:
       'Toute la liste, toutes pages comprises, comptée par groupes. Des nombres seulement : ni moyenne ni taux, qu’aucun texte ne fonde.',
   })(connection, name);
+  if (counting !== undefined) Cost(counting)(connection, name, 0);
   ListSize(MOST_GROUPS)(connection, name);
 }

@@ -148,7 +148,8 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
 
   @Resolver()
   class DifferencesResolver {
-    @Cost(50)
+    // Two instants of all tables are compared, whatever the page.
+    @Cost(3_000)
     @Query(() => DifferencesConnection, {
       name: query,
       nullable: true,

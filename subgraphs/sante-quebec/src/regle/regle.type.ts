@@ -241,7 +241,7 @@ export class RegleResultat {
   regle: RegleValidation | null;
 }
 
-@Cost(2_000)
+@Cost(20_000)
 @ObjectType({
   description:
     'Ce que vaudrait la publication d’une règle : rien n’est inscrit. Ce qui la ferait refuser est l’erreur de la réponse.',
