@@ -158,6 +158,6 @@ describe('several codes in one question', () => {
     const many = Array.from({ length: 21 }, () => '"A-P5:AAOR"').join(', ');
     await expect(
       ask(house, `{ territoireClsc(code: "06112") { imputabilites(exigences: [${many}]) { exigence } } }`),
-    ).rejects.toThrow('20 codes au plus');
+    ).rejects.toThrow('20 valeurs au plus');
   });
 });

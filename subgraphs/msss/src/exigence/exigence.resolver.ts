@@ -1,6 +1,7 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_EXIGENCE, CODE_INDICATEUR, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { MOST_LISTED } from '@palier/runtime/bound-lists';
 import { ListSize } from '@palier/runtime/demand';
 import { SensTri } from '@palier/runtime/order';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
@@ -35,7 +36,6 @@ import {
 import { Assertion, Seuil } from './seuil.type.ts';
 
 /** One page. */
-const MOST_CODES = 200;
 
 @ArgsType()
 class ExigencesArgs extends PageArgs {
@@ -59,13 +59,12 @@ export class ExigenceResolver {
     @Arg('filtre', () => ExigencesFiltre, { nullable: true }) filtre?: ExigencesFiltre | null,
     @Arg('codes', () => [ID], {
       nullable: true,
-      description: `Celles-ci seulement, chacune une fois, dans l’ordre du document ; ${MOST_CODES} au plus. FILTRE_INVALIDE nomme celle qui est inconnue. Se combine avec \`filtre\`.`,
+      description: `Celles-ci seulement, chacune une fois, dans l’ordre du document ; ${MOST_LISTED} au plus. FILTRE_INVALIDE nomme celle qui est inconnue. Se combine avec \`filtre\`.`,
     })
     codes?: string[] | null,
   ): Awaitable<ConnectionValue<ExigenceValue>> {
     const narrowed = parseFiltre(filtre ?? {});
-    const asked =
-      codes == null ? null : parseCodes({ name: 'codes', format: CODE_EXIGENCE, most: MOST_CODES }, codes);
+    const asked = codes == null ? null : parseCodes({ name: 'codes', format: CODE_EXIGENCE }, codes);
     const chosen = asked === null ? narrowed : { ...narrowed, codes: asked };
     const criteria = [
       {

@@ -7,6 +7,7 @@ import {
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { MOST_LISTED } from '@palier/runtime/bound-lists';
 import { ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
@@ -33,7 +34,6 @@ import {
 } from './territoire-clsc.type.ts';
 
 /** One page. */
-const MOST_CODES = 200;
 
 export const territoireClscReference = defineReferenceByCode('TerritoireClsc', territoireLoader);
 
@@ -58,14 +58,14 @@ export class TerritoireClscResolver {
     @Arg('filtre', () => TerritoiresClscFiltre, { nullable: true }) filtre?: TerritoiresClscFiltre | null,
     @Arg('codes', () => [ID], {
       nullable: true,
-      description: `Ceux-ci seulement, dans cet ordre, chacun une fois ; ${MOST_CODES} au plus. FILTRE_INVALIDE nomme celui qui est inconnu. Se combine avec \`filtre\`.`,
+      description: `Ceux-ci seulement, dans cet ordre, chacun une fois ; ${MOST_LISTED} au plus. FILTRE_INVALIDE nomme celui qui est inconnu. Se combine avec \`filtre\`.`,
     })
     codes?: string[] | null,
   ): Awaitable<ConnectionValue<TerritoireClscValue>> {
     const chosen = parseFiltre(filtre ?? {});
     const criteria = listCriteria(context, chosen);
     if (codes == null) return readTerritoires(context, pageArgs, chosen, { criteria });
-    const asked = parseCodes({ name: 'codes', format: CODE_TERRITOIRE, most: MOST_CODES }, codes);
+    const asked = parseCodes({ name: 'codes', format: CODE_TERRITOIRE }, codes);
     return chain(loadAll(context, 'codes', territoireLoader, asked), () =>
       readTerritoires(context, pageArgs, { ...chosen, codes: asked }, { criteria }),
     );

@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse
 import { type ClassType, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from '../request/context.ts';
+import { boundLists } from './bound-lists.ts';
 import { makeDirectResolvers } from './direct-resolvers.ts';
 import { shapeSdl } from './shape-sdl.ts';
 
@@ -44,7 +45,7 @@ function makeExecutable(
   }
   if (references.length > 0) (resolvers['Query'] as ResolverMap)['_entities'] = resolveEntities(references);
   const typeDefs: DocumentNode = parse(sdl);
-  return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
+  return boundLists(buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]));
 }
 
 /** What is there already is given at once: @apollo/subgraph's own makes a promise of each entity. */

@@ -5,19 +5,19 @@ import { PalierError } from '../base/errors.ts';
 import type { Loader } from '../request/loader.ts';
 import { sayUnknown } from './unknown-filter.ts';
 
-/** Several codes in one argument: how each is written, and how many there may be. */
+/** Several codes in one argument: how each is written, and how many there may be where it is fewer than in any list. */
 export interface CodesArgument {
   readonly name: string;
   readonly format: CodeFormat;
-  readonly most: number;
+  readonly most?: number;
 }
 
 /** The codes in the order they were given, each once. Raises CODE_INVALIDE, and FILTRE_INVALIDE for too many. */
 export function parseCodes({ name, format, most }: CodesArgument, codes: readonly string[]): string[] {
-  if (codes.length > most)
+  if (most !== undefined && codes.length > most)
     throw new PalierError(
       'FILTRE_INVALIDE',
-      `« ${name} » : ${most} codes au plus, et ${codes.length} sont donnés. Demander le reste à part.`,
+      `« ${name} » : ${most} valeurs au plus, et ${codes.length} sont données. Demander le reste à part.`,
     );
   return [...new Set(parseEachCode(format, codes))];
 }
