@@ -6,9 +6,6 @@ import type { AnswerFacts, GraphQLResponseLike } from '../../request/subgraph-ca
 import type { HttpAnswer } from './undici-transport.ts';
 import { parseJson } from '@palier/federation/json/parse-json';
 
-/** `__proto__` as a key; its letters may be written as escapes. Accented letters, which often are, lie elsewhere. */
-const ESCAPED_LETTER = /\\u00(?:5f|[67][\da-f])/i;
-
 const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 200;
 /** Steps of a path. */
@@ -44,18 +41,11 @@ export function readAnswer(
 function parseAnswer(status: number, text: string | undefined): unknown {
   if (text === undefined) throw unusable(status, 'neither UTF-8 nor a coding of it that is known');
   try {
-    return parseJson(text, mayHoldPrototypes(text) ? withoutPrototypes : undefined);
+    return parseJson(text);
   } catch (cause) {
     throw unusable(status, cause);
   }
 }
-
-function mayHoldPrototypes(text: string): boolean {
-  return text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_LETTER.test(text));
-}
-
-/** Copied by a careless hand, this key would replace an object's prototype; no field can have that name. */
-const withoutPrototypes = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
 /** Beside 5xx: it waited too long for the request, or has too many. Any other 4xx is the fault of the request. */
 const PASSING: ReadonlySet<number> = new Set([408, 429]);

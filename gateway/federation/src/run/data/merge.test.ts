@@ -30,8 +30,9 @@ it('never writes into the object that is the value of a scalar', () => {
   expect(held).toEqual({ a: 1 });
 });
 
-it('leaves prototypes alone', () => {
-  const hostile = JSON.parse('{"__proto__":{"admin":true},"a":1}') as Record<string, unknown>;
+it('leaves prototypes alone, and keeps the key that looks like one', () => {
+  const TEXT = '{"__proto__":{"admin":true},"a":1}';
+  const hostile = JSON.parse(TEXT) as Record<string, unknown>;
   const target: Record<string, unknown> = {};
   mergeDeep(target, hostile);
   expect([
@@ -39,4 +40,7 @@ it('leaves prototypes alone', () => {
     (cloneValue(hostile) as typeof target)['admin'],
     ({} as typeof target)['admin'],
   ]).toEqual([undefined, undefined, undefined]);
+  expect([target, cloneValue(hostile)].map((value) => JSON.stringify(value))).toEqual([TEXT, TEXT]);
+  mergeDeep(target, JSON.parse('{"__proto__":{"b":[1]}}') as Record<string, unknown>);
+  expect(JSON.stringify(target)).toBe('{"__proto__":{"admin":true,"b":[1]},"a":1}');
 });

@@ -15,18 +15,22 @@ export function cloneValue(value: unknown, levels = DEEPEST): unknown {
   if (Array.isArray(value)) return value.map((item) => cloneValue(item, levels - 1));
   if (!isData(value)) return value;
   const copy: Data = {};
-  for (const [key, inner] of Object.entries(value)) {
-    if (key !== '__proto__') copy[key] = cloneValue(inner, levels - 1);
-  }
+  for (const [key, inner] of Object.entries(value)) putOwn(copy, key, cloneValue(inner, levels - 1));
   return copy;
+}
+
+/** A key of a client's or of a level's JSON, whatever it is: by an assignment, this one would replace the prototype. */
+function putOwn(target: Data, key: string, value: unknown): void {
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** Writes `source` over `target`, object into object and list into list of the same length. */
 export function mergeDeep(target: Data, source: Data): void {
   for (const key of Object.keys(source)) {
     const value = source[key];
-    if (value === undefined || key === '__proto__') continue;
-    target[key] = mergeValue(Object.hasOwn(target, key) ? target[key] : undefined, value);
+    if (value === undefined) continue;
+    putOwn(target, key, mergeValue(Object.hasOwn(target, key) ? target[key] : undefined, value));
   }
 }
 
