@@ -41,13 +41,18 @@ describe('keys that replace a prototype', () => {
     expect(errors).toEqual([]);
   });
 
-  it('are lost from a value of a custom scalar, at any depth', async () => {
-    const { data } = await ask(
-      '{ salut libre }',
-      '{"data":{"libre":{"a":[{"__proto__":{"pollue":1},"b":2}]}}}',
-    );
-    expect(data).toEqual({ salut: 'bonjour', libre: { a: [{ b: 2 }] } });
-  });
+  it.each(['1', '12345678901234567890'])(
+    'are kept in a value of a custom scalar, at any depth: %s',
+    async (n) => {
+      const written = `{"a":[{"__proto__":{"garde":${n}},"b":2}],"__proto__":[${n}]}`;
+      const { text } = await ask(
+        '{ salut libre }',
+        `{"data":{"libre":${written.replaceAll('__proto', '\\u005f_proto')}}}`,
+      );
+      expect(text).toContain(`"libre":${written}`);
+      expect(({} as { garde?: unknown }).garde).toBeUndefined();
+    },
+  );
 });
 
 describe('values of another type', () => {
@@ -113,16 +118,30 @@ describe('values of another type', () => {
   });
 });
 
+it('what is missing is said by the name that the schema has for it, at the place that the client named', async () => {
+  const { errors } = await ask('{ salut autre: total }', '{"data":{}}');
+  expect(errors).toMatchObject([
+    {
+      path: ['autre'],
+      message: expect.stringContaining('« Query.total »'),
+      extensions: { code: 'REPONSE_INVALIDE' },
+    },
+  ]);
+});
+
 describe('entities', () => {
   it.each([
-    ['more than asked', '[{"population":1},{"population":2},{"population":3}]'],
-    ['fewer', '[{"population":1}]'],
-    ['something else', '{"population":1}'],
-    ['nothing', 'null'],
+    ['more than asked', '{"_entities":[{"population":1},{"population":2},{"population":3}]}'],
+    ['fewer', '{"_entities":[{"population":1}]}'],
+    ['something else', '{"_entities":{"population":1}}'],
+    ['nothing', '{"_entities":null}'],
+    ['not there', '{}'],
   ])('%s: which is which cannot be told, so none is believed', async (_, entities) => {
-    const answer = await ask(ENTITIES, `{"data":{"_entities":${entities}}}`);
+    const answer = await ask(ENTITIES, `{"data":${entities}}`);
     expect(answer.data?.['regions']).toEqual(twoRegions(null));
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'REPONSE_INVALIDE', service: 'hostile' } }]);
+    expect(answer.errors).toMatchObject([
+      { path: ['regions'], extensions: { code: 'REPONSE_INVALIDE', service: 'hostile' } },
+    ]);
   });
 
   it.each([
@@ -182,7 +201,7 @@ describe('errors', () => {
     ['below a value', ['_entities', 1, 'population', 'interne'], ['regions', 1, 'population']],
     ['of a fraction', ['_entities', 1.5], ['regions']],
     ['before the first', ['_entities', -1, 'interne'], ['regions']],
-    ['after the last', ['_entities', 1e9, 'interne'], undefined],
+    ['after the last', ['_entities', 1e9, 'interne'], ['regions']],
     ['of objects', [{}], ['regions']],
     ['of five thousand steps', Array<string>(5_000).fill('population'), ['regions']],
   ])('with a path %s are put where something was asked', async (_, path, place) => {

@@ -11,7 +11,8 @@ const schema = buildSchema(`
   type Lieu implements Nomme { nom: String }
   input Choix @oneOf { un: String  deux: String }
   type Subscription { genre: Int  autre: Int }
-  type Query { choix(choix: Choix): Int  region(code: ID!): Region  liste(filtre: Filtre, n: Int): [Region]  nomme: Nomme  genre(g: Genre): Int }
+  type Query { choix(choix: Choix): Int  region(code: ID!): Region  liste(filtre: Filtre, n: Int): [Region]  nomme: Nomme  genre(g: Genre): Int
+    scalaires(Int: Int, Float: Float, String: String, Boolean: Boolean, ID: ID): Int }
 `);
 
 function messagesOf(query: string, variables: Record<string, unknown> = {}): readonly string[] {
@@ -97,6 +98,25 @@ describe('every fault the engine finds in an operation is said in French', () =>
     expect(messages).not.toEqual([]);
     for (const message of messages) expect(translateEngineMessage(message), message).toBeDefined();
   });
+
+  it.each(['Int', 'Float', 'String', 'Boolean', 'ID'])(
+    'a value that is no %s, as a variable and as it is written',
+    (scalar) => {
+      const wrong = ['true', '[]', '{}', '0.5', '1e400', '"x"', '99999999999'];
+      const said = wrong.flatMap((text) => {
+        const value: unknown = text === '1e400' ? Infinity : JSON.parse(text);
+        return [
+          ...messagesOf(`query Q($v: ${scalar}!) { scalaires(${scalar}: $v) }`, { v: value }),
+          ...messagesOf(`{ scalaires(${scalar}: ${text}) }`),
+        ];
+      });
+      expect(said.length).toBeGreaterThan(wrong.length);
+      for (const message of said)
+        expect(translateEngineMessage(message) ?? message, message).not.toMatch(
+          /cannot|represent|value|expected|found/i,
+        );
+    },
+  );
 
   it.each([
     ['{', 'attendu, un nom ; trouvé, la fin du texte.'],

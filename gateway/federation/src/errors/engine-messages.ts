@@ -281,7 +281,7 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
   rule('String cannot represent a non string value: (.+)', (v) => `${shorten(v)} n’est pas une chaîne.`),
   rule('Boolean cannot represent a non boolean value: (.+)', (v) => `${shorten(v)} n’est pas un booléen.`),
   rule(
-    'ID cannot represent a non-string and non-integer value: (.+)',
+    'ID cannot represent (?:a non-string and non-integer )?value: (.+)',
     (v) => `${shorten(v)} n’est pas un identifiant.`,
   ),
 

@@ -1,6 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { ENGINE_ERRORS } from '../errors/engine-error.ts';
-import { MisshapenEntities } from '../run/fetch/entity-batch.ts';
 import type { CompiledPlan } from '../run/compile/compile-plan.ts';
 import { executeCompiled, executeToSend, type ExecutionRequest } from '../run/execute-compiled.ts';
 import type { ExecutePlan, PlanExecution, PlanResult } from '../run/plan-execution.ts';
@@ -51,9 +49,5 @@ function run(compiled: CompiledPlan, execution: PlanExecution): Promise<Outcome>
 function toGraphQLError(error: unknown): NonNullable<PlanResult['errors']>[number] {
   if (error instanceof GraphQLError) return error;
   const cause = error instanceof Error ? error : new Error(String(error));
-  if (cause instanceof MisshapenEntities) {
-    const extensions = { code: 'REPONSE_INVALIDE', service: cause.service, cause: cause.message };
-    return new GraphQLError(ENGINE_ERRORS.REPONSE_INVALIDE, { originalError: cause, extensions });
-  }
   return new GraphQLError(cause.message, { originalError: cause });
 }

@@ -10,9 +10,7 @@ export interface Asked {
 }
 
 /** A list of entities that is not the one asked for: which is which cannot be told. */
-export class MisshapenEntities extends Error {
-  service: string | undefined;
-}
+export class MisshapenEntities extends Error {}
 
 export type SendEntities = (representations: readonly Data[]) => Promise<GraphQLResponseLike>;
 

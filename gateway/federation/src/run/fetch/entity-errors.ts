@@ -19,6 +19,10 @@ export function reportEntityErrors(
   let places: ReadonlyMap<number, readonly ErrorPath[]> | undefined;
   for (const error of errors) {
     const index = error.path?.[1];
+    if (typeof index === 'number' && !isAsked(call, index)) {
+      run.errors.push(toDownstreamError(error, service, outsideLists(path)));
+      continue;
+    }
     if (typeof index !== 'number') {
       const at = error.path ? [...path, ...error.path] : outsideLists(path);
       run.errors.push(toDownstreamError(error, service, at));
@@ -34,16 +38,18 @@ export function reportEntityErrors(
 }
 
 /** What an error of the whole call has in common with all it touches: the field that holds the objects. */
-const outsideLists = (path: PlanPath): ErrorPath =>
+export const outsideLists = (path: PlanPath): ErrorPath =>
   path.includes('@') ? path.slice(0, path.indexOf('@')) : path;
+
+/** An entity that nobody asked for is told of as the whole call is. */
+const isAsked = ({ from, to }: EntityCall, index: number): boolean => index >= 0 && from + index < to;
 
 function placesOf(
   places: ReadonlyMap<number, readonly ErrorPath[]>,
-  { from, to }: EntityCall,
+  { from }: EntityCall,
   index: number,
 ): readonly ErrorPath[] {
   const entry = from + index;
-  if (index < 0 || entry >= to) return [[]];
   // An entity that only another fetch of the group asked for: that fetch reports it.
   return places.get(entry) ?? [];
 }

@@ -1,5 +1,7 @@
 import type { CompiledEntityFetch } from '../compile/compiled-node.ts';
-import { reportEntityErrors } from './entity-errors.ts';
+import { GraphQLError } from 'graphql';
+import { ENGINE_ERRORS, EngineError } from '../../errors/engine-error.ts';
+import { outsideLists, reportEntityErrors } from './entity-errors.ts';
 import {
   EntityBatch,
   MisshapenEntities,
@@ -11,6 +13,7 @@ import {
 import { cloneValue, isData, mergeShaped, type Data } from '../data/merge.ts';
 import type { Cursor, PlanRun } from './plan-run.ts';
 import type { Variables } from '../data/variables.ts';
+import type { PlanPath } from '../data/response-path.ts';
 import { PlainOperation } from '../data/subgraph-call.ts';
 
 export async function runEntityFetch(
@@ -42,11 +45,22 @@ export async function receiveAll(
   const outcomes = await Promise.all(calls.map(({ call }) => call.outcome));
   await run.work?.pauseIfDue();
   const failure = outcomes.find((outcome) => outcome.failure)?.failure;
-  if (failure) {
-    if (failure.reason instanceof MisshapenEntities) failure.reason.service = fetch.service;
-    run.errors.push(failure.reason);
-  }
+  if (failure) run.errors.push(toFailure(failure.reason, fetch.service, cursor.path));
   calls.forEach(({ asked, call }, index) => receive(run, fetch, cursor, asked, call, outcomes[index]!));
+}
+
+/** What no error of the subgraph tells of, at the field that holds the entities. */
+function toFailure(reason: unknown, service: string, path: PlanPath): unknown {
+  if (reason instanceof EngineError) return reason;
+  const cause = reason instanceof Error ? reason : new Error(String(reason));
+  if (!(cause instanceof MisshapenEntities))
+    return new GraphQLError(cause.message, { originalError: cause, path: outsideLists(path) });
+  const extensions = { code: 'REPONSE_INVALIDE', service, cause: cause.message };
+  return new GraphQLError(ENGINE_ERRORS.REPONSE_INVALIDE, {
+    originalError: cause,
+    path: outsideLists(path),
+    extensions,
+  });
 }
 
 /** `more` goes with the variables that the client gave. */

@@ -75,7 +75,9 @@ class FaultSearch {
   }
 
   #visitField(field: FieldShape, object: Data): void {
-    const place = (): string => atField(`${field.parentType}.${field.output}`);
+    // The path has the client's name; the words have the schema's.
+    const name = field.kind === 'typename' ? '__typename' : field.fieldName;
+    const place = (): string => atField(`${field.parentType}.${name}`);
     if (field.kind === 'typename') {
       const { schema } = this.#options;
       const isKnown = typenameToAnswer(schema, object, field.name, field.parentType) !== undefined;
