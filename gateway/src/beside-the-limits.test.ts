@@ -65,6 +65,7 @@ describe('the name of an operation', () => {
     expect((await gateway.execute({ query, operationName })).errors?.[0]?.extensions).toMatchObject({
       code: 'LIMITE_DEPASSEE',
       mesure: 'cost',
+      remede: expect.stringContaining('« first »'),
     });
   });
 

@@ -77,7 +77,7 @@ function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVaria
   }
 }
 
-/** What is too much is so for its variables: they can be narrowed. */
+/** What is too much is so for its variables: they can be narrowed, where nothing better is said. */
 const TOO_MUCH: ReadonlySet<unknown> = new Set([
   'LIMITE_DEPASSEE',
   'TRAVAIL_EXCESSIF',
@@ -90,7 +90,7 @@ function withRemedy({ errors }: GraphFault): GraphFault {
   return new GraphFault(
     errors.map((error) =>
       TOO_MUCH.has(error.extensions?.['code'])
-        ? { ...error, extensions: { ...error.extensions, remede: REMEDY } }
+        ? { ...error, extensions: { remede: REMEDY, ...error.extensions } }
         : error,
     ),
   );

@@ -84,7 +84,11 @@ function prepareSent(
   if (selections > MOST_SELECTIONS)
     throw new Refusal('LIMITE_DEPASSEE', {
       detail: `Elle compte ${selections} champs, fragments développés ; un fichier en a au plus ${MOST_SELECTIONS}.`,
-      facts: { limite: MOST_SELECTIONS, compte: selections },
+      facts: {
+        limite: MOST_SELECTIONS,
+        compte: selections,
+        remede: 'Demandez moins de champs, ou répartissez-les entre plusieurs fichiers.',
+      },
     });
   const operations = separateOperations(document);
   const own =
@@ -93,8 +97,12 @@ function prepareSent(
   const fields = table === undefined ? countFields(shapeOf(own, schema)) : 0;
   if (fields > MOST_LAID_OUT)
     throw new Refusal('LIMITE_DEPASSEE', {
-      detail: `Mis à plat, ses tableaux ont ensemble ${fields} champs ; un fichier en a au plus ${MOST_LAID_OUT}. Nommez un tableau par « table », ou demandez moins de listes côte à côte.`,
-      facts: { limite: MOST_LAID_OUT, compte: fields },
+      detail: `Mis à plat, ses tableaux ont ensemble ${fields} champs ; un fichier en a au plus ${MOST_LAID_OUT}.`,
+      facts: {
+        limite: MOST_LAID_OUT,
+        compte: fields,
+        remede: 'Nommez un tableau par « table », ou demandez moins de listes côte à côte.',
+      },
     });
   return prepareText({ id, text: query, document: own }, schema);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DemandControl } from '@palier/federation/supergraph/demand-control';
 import type { Refusal } from '../errors/errors.ts';
 import { createGuard } from './guard-operation.ts';
-import { OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
+import { LIMIT_REMEDIES, OPEN_NETWORK_LIMITS, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';
 import { measureDocument } from '@palier/federation/graphql/measure-document';
 
@@ -69,7 +69,11 @@ describe('each class of attack is refused with its limit and its count', () => {
   ] as const)('%s', (mesure, query, compte) => {
     const refusal = refusalOf(query);
     expect(refusal?.code).toBe('LIMITE_DEPASSEE');
-    expect(refusal?.extensions).toMatchObject({ mesure, limite: OPEN_NETWORK_LIMITS[mesure] });
+    expect(refusal?.extensions).toMatchObject({
+      mesure,
+      limite: OPEN_NETWORK_LIMITS[mesure],
+      remede: LIMIT_REMEDIES[mesure],
+    });
     if (compte !== undefined) {
       expect(refusal?.extensions['compte']).toBe(compte);
       expect(refusal?.message).toContain(`Elle compte ${compte} `);

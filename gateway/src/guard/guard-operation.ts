@@ -3,7 +3,7 @@ import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import { sizeOfParsed } from '@palier/federation/memory/sizes';
 import { Refusal } from '../errors/errors.ts';
 import type { KnownOperation } from '../request/operation.ts';
-import { LIMIT_LABELS, type LimitName, type Limits } from './limits.ts';
+import { LIMIT_LABELS, LIMIT_REMEDIES, type LimitName, type Limits } from './limits.ts';
 import { measureCost, type CostGraph } from './measure-cost.ts';
 import { measureDocument } from '@palier/federation/graphql/measure-document';
 
@@ -65,7 +65,12 @@ function toVerdict(error: unknown, limits: Limits): Verdict {
   if (error instanceof Refusal) return { refusal: error };
   // Thousands of brackets in one another exhaust the stack of whoever reads them.
   if (error instanceof RangeError)
-    return { refusal: new Refusal('LIMITE_DEPASSEE', { detail: 'Trop d’imbrications.' }) };
+    return {
+      refusal: new Refusal('LIMITE_DEPASSEE', {
+        detail: 'Trop d’imbrications.',
+        facts: { remede: LIMIT_REMEDIES.depth },
+      }),
+    };
   if (limits.tokens !== undefined && error instanceof GraphQLError && error.message.includes('tokens')) {
     return { refusal: refuse('tokens', limits.tokens, `plus de ${limits.tokens}`) };
   }
@@ -79,6 +84,11 @@ function checkLimit(name: LimitName, count: number, limit: number | undefined): 
 function refuse(name: LimitName, limit: number, said: string, count?: number): Refusal {
   return new Refusal('LIMITE_DEPASSEE', {
     detail: `Elle compte ${said} ${LIMIT_LABELS[name]} ; la limite est de ${limit}.`,
-    facts: { mesure: name, limite: limit, ...(count !== undefined && { compte: count }) },
+    facts: {
+      mesure: name,
+      limite: limit,
+      ...(count !== undefined && { compte: count }),
+      remede: LIMIT_REMEDIES[name],
+    },
   });
 }

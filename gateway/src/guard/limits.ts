@@ -32,6 +32,19 @@ export const OPEN_NETWORK_LIMITS: Required<Limits> = {
   cost: 100_000,
 };
 
+/** What helps whoever is refused for each, in French. */
+export const LIMIT_REMEDIES: Readonly<Record<LimitName, string>> = {
+  tokens: 'Scindez le texte en plusieurs opérations, ou donnez ses valeurs par des variables.',
+  aliases: 'Demandez une liste plutôt qu’un alias pour chaque élément, ou scindez l’opération.',
+  directives: 'Écrivez l’opération qu’il faut plutôt qu’une seule à conditions, ou scindez-la.',
+  depth:
+    'Partez d’un champ de la racine plus proche de ce qui est voulu, ou suivez les liens en plusieurs opérations.',
+  rootFields: 'Répartissez les champs de la racine entre plusieurs opérations.',
+  selections: 'Demandez moins de champs, ou répartissez-les entre plusieurs opérations.',
+  introspections: 'Demandez le schéma une fois, seul, et gardez-le.',
+  cost: 'Demandez moins d’éléments à la fois, par pages (« first » et « after »), ou moins de listes, de calculs et de tris dans une même opération.',
+};
+
 /** How a refusal names what it counted, in French. */
 export const LIMIT_LABELS: Readonly<Record<LimitName, string>> = {
   tokens: 'lexèmes',

@@ -1,6 +1,8 @@
 import type { Answer, Exchange, Step } from './exchange.ts';
 
 const ALLOWED_METHODS = 'GET, HEAD, QUERY, POST, OPTIONS';
+/** RFC 10008: what the body of a QUERY may be, wherever a graph is asked. */
+export const ACCEPT_QUERY = { 'accept-query': 'application/json' };
 const ALLOWED_HEADERS = [
   'content-type',
   'accept',
@@ -61,12 +63,14 @@ function allowOrigin(exchange: Exchange, origin: string): void {
   exchange.headers['access-control-expose-headers'] = EXPOSED_HEADERS;
 }
 
-function answerPreflight({ headers, clientRequest }: Exchange): Answer {
+function answerPreflight({ headers, clientRequest, path }: Exchange): Answer {
+  const queries = path.endsWith('/graphql') ? ACCEPT_QUERY : {};
   if (headers['access-control-allow-origin'] === undefined)
-    return { status: 204, headers: { allow: ALLOWED_METHODS } };
+    return { status: 204, headers: { allow: ALLOWED_METHODS, ...queries } };
   return {
     status: 204,
     headers: {
+      ...queries,
       'access-control-allow-methods': ALLOWED_METHODS,
       'access-control-allow-headers': ALLOWED_HEADERS,
       'access-control-max-age': '600',

@@ -3,6 +3,7 @@ import type { PlanGate } from '../observation/plans/plan-gate.ts';
 import type { OperationKind, OperationRequest, RunOperation } from '../request/operation.ts';
 import { createResultAnswerer } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
+import { ACCEPT_QUERY } from './cors.ts';
 import { refuseCrossSiteRead } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { tellWork } from './rate-limit.ts';
@@ -48,8 +49,7 @@ export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {
 
 function refuseMethod({ clientRequest }: Exchange): Answer {
   const answer = answerMethodRefused('GET, HEAD, QUERY, POST', clientRequest.id);
-  // RFC 10008: what the body of a QUERY may be.
-  return { ...answer, headers: { ...answer.headers, 'accept-query': 'application/json' } };
+  return { ...answer, headers: { ...answer.headers, ...ACCEPT_QUERY } };
 }
 
 /** Somebody typed the endpoint in a browser: the explorer is what they look for. */

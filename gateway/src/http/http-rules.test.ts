@@ -300,7 +300,10 @@ describe('QUERY', () => {
   });
 
   it('is said where another method is refused', async () => {
-    expect((await send(['PUT /graphql HTTP/1.1', LOCAL])).headers['accept-query']).toBe('application/json');
+    for (const method of ['PUT', 'OPTIONS'])
+      expect((await send([`${method} /graphql HTTP/1.1`, LOCAL])).headers['accept-query']).toBe(
+        'application/json',
+      );
   });
 });
 

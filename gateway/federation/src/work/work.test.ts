@@ -24,7 +24,12 @@ describe('the work of one operation', () => {
     const work = place({ values }).open();
     for (let done = 0; done < values; done += 1) work.spend(1);
     const refusal = refusalOf(() => work.spend(1));
-    expect(refusal?.extensions).toEqual({ code: 'TRAVAIL_EXCESSIF', mesure: 'valeurs', limite: values });
+    expect(refusal?.extensions).toEqual({
+      code: 'TRAVAIL_EXCESSIF',
+      mesure: 'valeurs',
+      limite: values,
+      remede: expect.stringContaining('par pages'),
+    });
     expect(refusal?.message).toContain(`plus de ${values} valeurs`);
     expect([refusalOf(() => work.spend(0)), work.refusal]).toEqual([refusal, refusal]);
   });

@@ -31,6 +31,14 @@ const MEASURES = {
   millisecondes: (limit: number) => `Elle dure depuis plus de ${limit} ms.`,
 } as const;
 
+const BY_PAGES =
+  'Demandez moins d’éléments à la fois, par pages (« first » et « after »), ou moins de champs de chacun.';
+const REMEDIES: Readonly<Record<keyof typeof MEASURES, string>> = {
+  valeurs: BY_PAGES,
+  octets: BY_PAGES,
+  millisecondes: 'Demandez moins à la fois, ou réessayez quand la passerelle est moins occupée.',
+};
+
 /** Opens the work of operations, within what all of them may hold at once. */
 export class Workplace {
   readonly limits: WorkLimits;
@@ -133,7 +141,9 @@ export class Work {
   #refuse(measure: keyof typeof MEASURES, limit: number): never {
     const detail = MEASURES[measure](limit);
     return this.#end(
-      new EngineError('TRAVAIL_EXCESSIF', detail, { extensions: { mesure: measure, limite: limit } }),
+      new EngineError('TRAVAIL_EXCESSIF', detail, {
+        extensions: { mesure: measure, limite: limit, remede: REMEDIES[measure] },
+      }),
     );
   }
 
