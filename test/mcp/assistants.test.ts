@@ -165,7 +165,7 @@ describe('what is missing', () => {
     expect(data).toMatchObject({ territoireClsc: null });
     expect(absences).toContainEqual(
       expect.objectContaining({
-        motif: 'À cet instant, aucune chose de type TerritoireClsc n’a le code « 99999 ».',
+        motif: 'À cet instant, aucune chose de type TerritoireClsc n’a le code "99999".',
         chemins: ['/data/territoireClsc'],
       }),
     );
