@@ -58,7 +58,7 @@ const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs 
  *
  * @param {readonly string[]} others built beside the programs of Palier, by the paths of their sources
  */
-export async function buildPrograms(others = []) {
+async function buildPrograms(others = []) {
   // Loaded only to build: a start from fresh programs does without it.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
