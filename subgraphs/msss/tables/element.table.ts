@@ -16,7 +16,8 @@ export interface ElementTable {
   enonce: string;
   note: string | null;
   precisions: readonly string[];
-  renvois: readonly Renvoi[];
+  /** Null in the past of before this column. */
+  renvois: readonly Renvoi[] | null;
   non_dit: boolean;
   reference_code: string | null;
   provenance: ProvenanceRow;

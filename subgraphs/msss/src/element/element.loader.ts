@@ -6,7 +6,7 @@ import type { Context } from '../tables.ts';
 import type { ListeElements } from './element-liste.ts';
 import { elements } from './element.queries.ts';
 import type { ElementValue } from './element.type.ts';
-import type { ElementTable } from '../../tables/element.table.ts';
+import type { ElementTable, Renvoi } from '../../tables/element.table.ts';
 
 export const CODE_ELEMENT: CodeFormat = {
   pattern: /^[A-Z][A-Za-z0-9]*(-[A-Z0-9]+)*$/,
@@ -62,9 +62,28 @@ function toElement(row: ElementTable): ElementValue {
     enonce: row.enonce,
     note: row.note,
     precisions: row.precisions,
-    vers: row.renvois,
+    vers: toRenvois(row),
     nonDit: row.non_dit,
     provenance: toProvenance(row.provenance),
     referenceCode: row.reference_code,
   };
+}
+
+/** What these elements linked was told by the codes of their `precisions`, and is still in what was known before. */
+const ONCE_LINKED_BY_PRECISIONS: Readonly<Record<string, string>> = {
+  'NAV-HOMONYME': 'Element',
+  'PL1-LIEN': 'AxePolitique',
+  'PL5-LIEN': 'Element',
+  'REDD-004-1': 'Mandat',
+  'REDD-004-2': 'Mandat',
+  'REDD-004-3': 'Mandat',
+  'REDD-004-CONDITION': 'Element',
+  'REDD-004-ENVERS': 'Element',
+  'REDD-CHOIX': 'Ecart',
+};
+
+function toRenvois({ code, renvois, precisions }: ElementTable): readonly Renvoi[] {
+  if (renvois !== null && renvois.length > 0) return renvois;
+  const type = ONCE_LINKED_BY_PRECISIONS[code];
+  return type === undefined ? [] : precisions.map((linked) => ({ type, code: linked }));
 }
