@@ -47,12 +47,12 @@ export const ABSENCES_OBLIGATIONS = {
   ),
   sansCampagne: {
     motif:
-      'Aucune campagne ne demandait rien à cet instant : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier.',
+      'Aucune campagne ne demande rien à l’instant de la question : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier.',
     doitRepondre: { code: 'SANTE_QUEBEC' },
     mandat: { code: 'S4' },
   },
   nonOuverte: nothingOwed(
-    'Cette campagne n’était pas ouverte à cet instant : elle ne demandait rien, et rien n’est dû.',
+    'Cette campagne n’est pas ouverte à l’instant de la question : elle ne demande rien, et rien n’est dû.',
   ),
   filtrees: nothingOwed('Des mesures sont dues, et aucune ne répond à ce qui est demandé ici.'),
 } as const satisfies Record<string, AbsenceValue>;

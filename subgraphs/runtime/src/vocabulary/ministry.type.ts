@@ -43,7 +43,7 @@ export class Absence extends AbsenceFields {
   @Field(() => Palier, {
     nullable: true,
     description:
-      'Palier qui doit fournir ce qui manque ; nul quand ni un texte ni une inférence marquée ne l’y oblige.',
+      'Palier qui doit fournir ce qui manque ; nul quand ni un texte ni une inférence marquée ne l’y oblige, et quand le palier qui répond ne sait pas si c’est dû : `motif` dit lequel des deux, et où le demander.',
   })
   doitRepondre: Palier | null;
 

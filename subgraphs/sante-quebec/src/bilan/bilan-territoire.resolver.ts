@@ -139,5 +139,5 @@ const sayNotConsolidatedIn = (campagne: string, given: readonly string[]): Absen
   given.length === 0
     ? sayNotConsolidated(campagne)
     : nothingOwed(
-        `La campagne ${campagne} n’est pas encore consolidée. Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations : sans ces filtres, la liste dit qui la doit.`,
+        `La campagne ${campagne} n’est pas encore consolidée. Demandé : ${given.join(', ')}. Ce palier ne connaît les unités que par ses consolidations : sans ces filtres, la liste dit qui doit la consolidation.`,
       );
