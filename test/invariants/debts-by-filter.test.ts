@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getNamedType, isRequiredArgument } from 'graphql';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getNamedType, graphql, isRequiredArgument } from 'graphql';
+import { etablissements } from '@palier/etablissements';
 import { openHouse } from '@palier/start/open-house';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { hasField, listObjectTypes, objectTypeOf, readPublicApi, rootFields } from './public-api.ts';
@@ -23,7 +24,7 @@ const VALUES: Values = {
   indicateur: ['I-A-P5', 'I-A-P6', 'I-A-P99'],
   campagne: ['2025-2026', '2024-2025', '2030-2031', '2019-2020'],
   exercice: ['2025-2026', '2024-2025', '2030-2031', '2015-2016'],
-  periode: ['2025-2026-P02', '2025-2026-P13', '2030-2031-P01', '2019-2020-P01'],
+  periode: ['2025-2026-P02', '2025-2026-P13', '2024-2025-P12', '2030-2031-P01', '2019-2020-P01'],
   periodeDe: ['2025-2026-P01', '2025-2026-P05', '2030-2031-P01', '2019-2020-P01'],
   periodeA: ['2025-2026-P13', '2025-2026-P01', '2031-2032-P01', '2019-2020-P01'],
 };
@@ -33,6 +34,9 @@ const NO_CODES = ['after', 'depuis', 'version', 'id', 'demandeur', 'code'];
 
 const [GIVEN_IN, GIVEN_BY] = ['01111', '11045119'];
 const PERIODES = ['2025-2026-P02', '2025-2026-P13'];
+/** Of the campagne before the last: the lists that choose one are of the last. */
+const [BEFORE, BEFORE_PERIODE, BEFORE_EXIGENCE] = ['2024-2025', '2024-2025-P12', 'A-P5:AAOR'];
+const LAST = '2025-2026';
 
 interface Place {
   readonly code: string;
@@ -48,14 +52,34 @@ const readData = <Row>(file: string): Row[] =>
     readFileSync(new URL(`../../subgraphs/etablissements/data/${file}`, import.meta.url), 'utf8'),
   ) as Row[];
 const PLACES = readData<Place>('territoires.json').filter(({ code }) => !/^1[78]/.test(code));
-const MEASURED = readData<{ code: string; indicateur_code: string; unite: string; frequence: string }>(
+const MEASURED = readData<{ code: string; indicateur_code: string; frequence: string }>(
   'exigences-mesurees.json',
 );
+
+/** What somebody was asked. */
+const CELLULES = [
+  { campagne: BEFORE, periode: BEFORE_PERIODE, code: BEFORE_EXIGENCE },
+  ...PERIODES.flatMap((periode) =>
+    MEASURED.filter(({ frequence }) => frequence !== 'EXERCICE' || periode.endsWith('P13')).map(
+      ({ code }) => ({
+        campagne: LAST,
+        periode,
+        code,
+      }),
+    ),
+  ),
+];
 
 type Asked = Readonly<Record<string, string>>;
 
 /** Whether a debt can stand: brute force over the places, what is measured, and the periods that somebody was asked. */
-function canOwe(asked: Asked, by: (place: Place) => string): boolean {
+function canOwe(asked: Asked, by: (place: Place) => string, choosesLast: boolean): boolean {
+  const canBeOfLast =
+    (asked['periode'] ?? LAST).slice(0, 9) === LAST &&
+    (asked['periodeDe'] ?? LAST) <= `${LAST}-P13` &&
+    (asked['periodeA'] ?? `${LAST}-P01`) >= `${LAST}-P01`;
+  const chosen = choosesLast && !('campagne' in asked) && !('exercice' in asked) && canBeOfLast;
+  const within: Asked = chosen ? { ...asked, campagne: LAST } : asked;
   const columns = {
     territoire: 'code',
     reseauLocal: 'rls_code',
@@ -75,16 +99,16 @@ function canOwe(asked: Asked, by: (place: Place) => string): boolean {
     ({ code, indicateur_code }) =>
       (asked['exigence'] ?? code) === code && (asked['indicateur'] ?? indicateur_code) === indicateur_code,
   );
-  const dated = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'].some((name) => name in asked);
-  const sometime = PERIODES.some(
-    (periode) =>
-      (asked['campagne'] ?? periode).slice(0, 9) === periode.slice(0, 9) &&
-      (asked['exercice'] ?? periode).slice(0, 9) === periode.slice(0, 9) &&
+  const sometime = CELLULES.some(
+    ({ campagne, periode, code }) =>
+      (within['campagne'] ?? campagne) === campagne &&
+      (asked['exercice'] ?? campagne) === campagne &&
       (asked['periode'] ?? periode) === periode &&
       (asked['periodeDe'] ?? periode) <= periode &&
       (asked['periodeA'] ?? periode) >= periode &&
-      measured.some(({ frequence }) => frequence !== 'EXERCICE' || periode.endsWith('P13')),
+      measured.some((one) => one.code === code),
   );
+  const dated = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'].some((name) => name in within);
   return somewhere && measured.length > 0 && (!dated || sometime);
 }
 
@@ -143,11 +167,9 @@ beforeAll(async () => {
     `sante_quebec.canevas values ('2025-2026-V1', 1, '2025-2026', 'OFFICIEL', ${SAISIE})`,
     `sante_quebec.campagne values ('2025-2026', 'Campagne', '2025-2026', '2025-2026-V1', '2025-04-01', null, ${SAISIE})`,
     `etablissements.reddition values ('r1', '${GIVEN_BY}', '2025-2026', 1, 'SAISIE', '2025-05-30T12:00:00Z', null, ${SAISIE})`,
-    ...PERIODES.flatMap((periode) =>
-      MEASURED.filter(({ frequence }) => frequence !== 'EXERCICE' || periode.endsWith('P13')).map(
-        ({ code, unite }) =>
-          `etablissements.mesure values ('${periode}:${GIVEN_IN}:${code}', '2025-2026', '${periode}', '${GIVEN_IN}', '${code}', null, 2, '${unite}', 'FINALE', 1, '2025-05-09T14:00:00Z', ${SAISIE})`,
-      ),
+    ...CELLULES.map(
+      ({ campagne, periode, code }) =>
+        `etablissements.mesure values ('${periode}:${GIVEN_IN}:${code}', '${campagne}', '${periode}', '${GIVEN_IN}', '${code}', null, 2, 'h', 'FINALE', 1, '2025-05-09T14:00:00Z', ${SAISIE})`,
     ),
   ])
     await sql.raw(`insert into ${opened}`).execute(house.database.kysely);
@@ -215,7 +237,7 @@ describe('a debt, by what a list is narrowed to', () => {
         if (absence === null) continue;
         const isOwed = absence.doitRepondre !== null;
         owed += isOwed ? 1 : 0;
-        const expected = canOwe({ ...PARENTS[list.parent]!.asked, ...pair }, by);
+        const expected = canOwe({ ...PARENTS[list.parent]!.asked, ...pair }, by, list.field === 'mesures');
         if (isOwed ? !expected : expected && OWED.includes(list.field))
           faults.push(`${isOwed ? 'owed' : 'not owed'} ${JSON.stringify(pair)} ${absence.motif}`);
       }
@@ -245,6 +267,8 @@ describe('a debt, by what a list is narrowed to', () => {
     ['exigence: "A-P5:AAOR", periode: "2025-2026-P02", region: "06"', true],
     ['exigence: "A-P5:AAOR", periode: "2025-2026-P02", region: "17"', false],
     ['exigence: "A-P5:AAOR", periode: "2025-2026-P03", region: "06"', false],
+    ['exigence: "A-P5:AAOR", periode: "2024-2025-P12", region: "06"', true],
+    ['exigence: "A-P6:AAOR", periode: "2024-2025-P12", region: "06"', false],
     ['exigence: "A-P5:AAOR", periode: "2030-2031-P01"', false],
     ['exigence: "A-P99:AAOR", periode: "2025-2026-P02"', false],
   ])('of a ranking that has nobody stands for what was asked: %s, %s', async (args, expected) => {
@@ -253,5 +277,70 @@ describe('a debt, by what a list is narrowed to', () => {
     });
     const { absence } = data!['classementTerritoires'] as { absence: { doitRepondre: object | null } };
     expect(absence.doitRepondre !== null).toBe(expected);
+  });
+});
+
+describe('a debt of a territory, as time goes and by what other campagnes have', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const [PAS_FINIES, EN_AVANCE] = ['Ces périodes ne sont pas finies', 'D’autres n’en ont rendu que'];
+  const [NE_SAIT_PAS, SERVIE] = ['Ce palier ne sait pas si', 'déjà servi par la campagne 2024-2025'];
+  const OWED = 'Aucune mesure pour cette sélection';
+
+  it.each([
+    ['2025-06-01', '06112', 'exigence: "F-A1:CRISE"', PAS_FINIES],
+    ['2025-06-01', '06112', 'exigence: "F-A1:CRISE", campagne: "2025-2026"', PAS_FINIES],
+    ['2026-05-01', '06112', 'exigence: "F-A1:CRISE"', OWED],
+    ['2025-06-01', '06112', 'exigence: "A-P5:AAOR", periode: "2025-2026-P13"', PAS_FINIES],
+    ['2026-05-01', '06112', 'exigence: "A-P5:AAOR", periode: "2025-2026-P13"', OWED],
+    ['2025-07-01', '06112', 'exigence: "A-P5:AAOR", periodeDe: "2025-2026-P03"', EN_AVANCE],
+    ['2025-07-01', '06112', 'exigence: "A-P5:AAOR", periode: "2025-2026-P03"', NE_SAIT_PAS],
+    ['2026-05-01', '06112', 'campagne: "2026-2027"', NE_SAIT_PAS],
+    ['2026-05-01', '06112', 'exigence: "A-P5:AAOR", periode: "2024-2025-P12"', OWED],
+    ['2026-05-01', GIVEN_IN, 'exigence: "A-P5:AAOR", periode: "2024-2025-P12"', SERVIE],
+    ['2026-05-01', '99999', 'exigence: "A-P5:AAOR"', 'Ce palier ne connaît aucun territoire'],
+  ])('on %s, in %s, of mesures(%s): %s', async (jour, territoire, asked, motif) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${jour}T16:00:00Z`) });
+    const { data } = await house.gateway.execute({
+      query: `{ mesures(territoire: "${territoire}", ${asked}) { ${ABSENCE} } }`,
+    });
+    const { absence } = data!['mesures'] as Answer;
+    expect(absence?.motif).toContain(motif);
+    expect(absence?.doitRepondre !== null).toBe(motif === OWED);
+  });
+
+  it.each([
+    ['2025-06-01', 'exigence: "F-A1:CRISE"', true],
+    ['2025-07-01', 'exigence: "A-P5:AAOR", periodeDe: "2025-2026-P03"', true],
+    ['2025-07-01', 'exigence: "A-P5:AAOR", periode: "2025-2026-P03"', false],
+    ['2026-05-01', 'exigence: "A-P5:AAOR"', false],
+  ])('on %s, of mesures(%s), is told for the moment alone: %s', async (jour, asked, expected) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${jour}T16:00:00Z`) });
+    const level = await etablissements.open(house.database, { demonstration: 'ABSENTE' });
+    const contextValue = level.createContext();
+    const source = `{ mesures(territoire: "06112", ${asked}) { absence { motif } } }`;
+    expect((await graphql({ schema: level.schema, source, contextValue })).errors).toBeUndefined();
+    expect(contextValue.isOfThisMoment).toBe(expected);
+  });
+
+  it('stands under a campagne for who gave the same in none, not for who gave it in another', async () => {
+    await sql
+      .raw(
+        `insert into etablissements.mesure values ('${BEFORE_PERIODE}:06112:${BEFORE_EXIGENCE}', '2024-2025-B', '${BEFORE_PERIODE}',
+        '06112', '${BEFORE_EXIGENCE}', null, 2, 'h', 'FINALE', 1, '2025-05-09T14:00:00Z', '{"origine":"SAISIE"}')`,
+      )
+      .execute(house.database.kysely);
+    const { data } = await house.gateway.execute({
+      query: `{
+        served: mesures(campagne: "2024-2025-B", territoire: "${GIVEN_IN}") { ${ABSENCE} }
+        owed: mesures(campagne: "2024-2025-B", territoire: "01131") { ${ABSENCE} }
+      }`,
+    });
+    const { served, owed } = data as Readonly<Record<'served' | 'owed', Answer>>;
+    expect([served.absence?.doitRepondre, served.absence?.motif]).toEqual([
+      null,
+      expect.stringContaining(SERVIE),
+    ]);
+    expect(owed.absence?.doitRepondre).not.toBeNull();
   });
 });
