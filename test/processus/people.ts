@@ -43,6 +43,8 @@ export interface HouseOfPeople {
   readonly url: string;
   /** Nobody known, without claims. */
   person(claims?: Readonly<Record<string, unknown>>): Promise<Person>;
+  /** A token of theirs, for what asks by other means. */
+  token(claims: Readonly<Record<string, unknown>>): Promise<string>;
   /** Plays all that was done again first: nothing may depend on anything but the acts. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPe
     database: administered ?? house.database,
     url,
     person: async (claims) => toPerson(url, claims && (await sign(claims))),
+    token: sign,
     close: async () => {
       try {
         await checkReplay(administered ?? house.database);

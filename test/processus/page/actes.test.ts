@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HouseOfPeople, openHouseOfPeople } from '../people.ts';
+import { ROOT, startProgram } from '../../program.ts';
+import { openShell, type Shell } from './shell.ts';
+import { readShown, toExpected } from './shown-answer.ts';
+
+/**
+ * `docs/actes.md` and `docs/verification.md`, as they are written: each command is run in one shell, after all those before it, and answers what the page shows
+ * of it. What the page says of the command, up to the next, is its `said`.
+ */
+interface Step {
+  readonly commands: string;
+  readonly said: string;
+}
+
+const PAGE = readFileSync(join(ROOT, 'docs/actes.md'), 'utf8');
+const STEPS: readonly Step[] = PAGE.split('```sh\n')
+  .slice(1)
+  .map((part) => {
+    const [commands = '', ...said] = part.split('\n```\n');
+    return { commands, said: said.join('\n```\n') };
+  })
+  // The server is the one of the test.
+  .filter(({ commands }) => commands !== 'npm start');
+const TOKEN = /npm (run -s jeton -- ([^|]*[^|\s]))/g;
+const FILLED = '# Filled in a spreadsheet, then tried: nothing is written.';
+
+interface Answer {
+  readonly data?: object | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly essai?: boolean;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'palier-page-'));
+let people: HouseOfPeople;
+let shell: Shell;
+
+beforeAll(async () => {
+  people = await openHouseOfPeople();
+  const tokens = join(folder, 'jetons');
+  mkdirSync(tokens);
+  for (const [, words = '', args = ''] of PAGE.matchAll(TOKEN)) {
+    const { sujet, scopes, ...claims } = readOptions(args);
+    writeFileSync(join(tokens, words), await people.token({ ...claims, sub: sujet, scope: scopes }));
+  }
+  shell = openShell(folder, {});
+  await shell.run('npm() { cat "jetons/$*"; }');
+});
+afterAll(async () => {
+  shell.close();
+  await people.close();
+  rmSync(folder, { recursive: true });
+});
+
+const readOptions = (args: string) =>
+  parseArgs({
+    args: args.split(' '),
+    options: Object.fromEntries(
+      ['palier', 'sujet', 'etablissement', 'scopes'].map((name) => [name, { type: 'string' as const }]),
+    ),
+  }).values;
+
+function listBlocks(said: string, language: string): string[] {
+  const fenced = new RegExp(`(?:^|\\n)\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\``, 'g');
+  return [...said.matchAll(fenced)].map(([, block = '']) => block);
+}
+
+describe('docs/actes.md', () => {
+  it('has commands', () => {
+    expect(STEPS.length).toBeGreaterThan(15);
+  });
+
+  it.each(STEPS.map((step) => [firstWords(step.commands), step] as const))('%s', async (_name, step) => {
+    const [before = '', after] = step.commands.split(FILLED);
+    let wrote = await run(before);
+    if (after !== undefined) {
+      await fill(join(folder, 'mesures.xlsx'));
+      wrote += await run(after);
+    }
+    expectShown(step, toAnswers(wrote));
+    // Others countersign when they can: what is read back says so in the end.
+    if (/temoins/.test(step.commands) && !/mutation/.test(step.commands))
+      await expect
+        .poll(async () => toAnswers(await run(step.commands)), { timeout: 60_000 })
+        .toEqual(toAnswers(wrote).map((answer) => toExpected(shownOf(step, answer) ?? answer)));
+  });
+});
+
+describe('docs/verification.md', () => {
+  const page = readFileSync(join(ROOT, 'docs/verification.md'), 'utf8');
+  const [query = ''] = listBlocks(page, 'graphql');
+  const [shown] = listBlocks(page, 'json').flatMap(readShown) as Receipted[];
+
+  it('asks for a receipt that its own command holds', async () => {
+    const luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: '11045119' });
+    const { journalEtablissements } = await luc.read<{ journalEtablissements: { nodes: Receipted[] } }>(
+      query,
+    );
+    const [acte] = journalEtablissements.nodes;
+    const { recu, ...said } = shown!;
+    // Its checkpoint is that of whoever signed first.
+    expect(acte).toMatchObject({ ...(toExpected(said) as object), recu: { numero: recu['numero'] } });
+    expect(Object.keys(acte!.recu)).toEqual(Object.keys(recu));
+
+    const keys = join(folder, '.palier/cles');
+    mkdirSync(keys, { recursive: true });
+    for (const niveau of ['MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT'] as const)
+      writeFileSync(join(keys, `${niveau}.pub`), people.house.journalKeys.signerOf(niveau).publicKey);
+    writeFileSync(join(folder, 'recu.json'), JSON.stringify(acte));
+    const [, words = ''] = /npm run verifier -- (.+)/.exec(page) ?? [];
+    const args = words.split(' ').map((word) => (/^(recu|\.palier)/.test(word) ? join(folder, word) : word));
+    const program = startProgram('gateway/start/verifier.ts', { args });
+    expect(await program.ended).toBe(0);
+    expect(program.wrote()).toContain('Acte 2 du palier ETABLISSEMENT : le reçu tient.');
+  });
+});
+
+interface Receipted {
+  readonly feuille: string;
+  readonly contenu: string;
+  readonly recu: Readonly<Record<string, unknown>>;
+}
+
+const firstWords = (commands: string): string =>
+  /\w+\(cle: "[^"]*"/.exec(commands)?.[0] ?? commands.split('\n')[0] ?? '';
+
+const run = (commands: string): Promise<string> =>
+  shell.run(commands.replaceAll('http://127.0.0.1:4000', people.url));
+
+const toAnswers = (wrote: string): Answer[] =>
+  wrote.split('\n').flatMap((line) => (line.startsWith('{') ? (readShown(line) as Answer[]) : []));
+
+const keyOf = ({ data, essai }: Answer): string =>
+  data == null ? `essai ${String(essai)}` : Object.keys(data).join();
+
+const shownOf = ({ said }: Step, answer: Answer): Answer | undefined =>
+  listBlocks(said, 'json')
+    .flatMap((block) => readShown(block) as Answer[])
+    .find((shown) => keyOf(shown) === keyOf(answer));
+
+function expectShown(step: Step, answers: readonly Answer[]): void {
+  const isRead = /temoins/.test(step.commands) && !/mutation/.test(step.commands);
+  const keys = answers.map(keyOf);
+  for (const shown of listBlocks(step.said, 'json').flatMap((block) => readShown(block) as Answer[]))
+    expect(keys).toContain(keyOf(shown));
+  const words = step.said.replace(/\s+/g, ' ');
+  for (const answer of answers) {
+    const shown = shownOf(step, answer);
+    if (shown !== undefined && !isRead) expect(answer).toEqual(toExpected(shown));
+    else
+      for (const { message, extensions } of answer.errors ?? [])
+        expect(words.includes(`\`${extensions.code}\``) || words.includes(message), message).toBe(true);
+  }
+  const errors = answers.flatMap(({ errors = [] }) => errors);
+  const [first = ''] = step.said.trim().split('\n\n');
+  for (const [, code] of first.matchAll(/(?:^|the second, )`([A-Z]+_[A-Z_]+)`/g))
+    expect(errors.map(({ extensions }) => extensions.code)).toContain(code);
+  for (const block of listBlocks(step.said, ''))
+    expect(errors.map(({ message }) => message)).toContain(block.replace(/\s+/g, ' '));
+}
+
+/** What somebody types in two rows that nothing was said of. */
+async function fill(path: string): Promise<void> {
+  const workbook = await openXlsx(readFileSync(path), { readStyles: true });
+  const [sheet] = workbook.sheets;
+  for (const row of [3, 4]) {
+    const cell = sheet?.cells?.get(`${row},7`);
+    sheet?.cells?.set(`${row},7`, { ...cell, value: row, type: 'number' });
+  }
+  writeFileSync(path, await saveXlsx(workbook));
+}
