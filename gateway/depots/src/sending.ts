@@ -8,7 +8,7 @@ export interface Sending {
   /** The name of the act; that of the file itself without one. */
   readonly cle: string | undefined;
   readonly motif: string | undefined;
-  /** Revision of the draft that its author read. */
+  /** Revision of the last version that its author read, submitted or not; 0 when there was none. */
   readonly versionAttendue: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export function readSending(request: RoomRequest): Sending {
   const version = once(parameters, 'versionAttendue');
   if (version !== undefined && !/^\d{1,9}$/.test(version))
     throw invalid(
-      '« versionAttendue » est le nombre `revision` du brouillon que vous avez lu, 0 sans brouillon.',
+      '« versionAttendue » est le nombre `revision` de la dernière version que vous avez lue, soumise ou non, 0 s’il n’y en avait aucune.',
     );
   return {
     campagne: readCampagne(request),

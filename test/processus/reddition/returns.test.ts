@@ -86,6 +86,13 @@ describe('what was sent back', () => {
         [valeur, reponse, justification],
       ]),
     );
+  /** Why a version would not be submitted, or answered as it is; null when it would. */
+  const offered = async (id: string) => {
+    const { reddition } = await luc.read<{
+      reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+    }>(`{ reddition(id: "${id}") { actionsPossibles { nom motifSiRefusee } } }`);
+    return reddition.actionsPossibles.find(({ nom }) => nom === 'soumettreReddition')?.motifSiRefusee;
+  };
   const open = async (name: string): Promise<string> => {
     const code = `${CAMPAGNE}-${name}`;
     await marie.read(
@@ -133,16 +140,12 @@ describe('what was sent back', () => {
     const campagne = await open('B');
     await enter(campagne, { [P01]: 7, [P02]: 8 });
     const first = await submit(campagne);
-    const offered = async (id: string) => {
-      const { reddition } = await luc.read<{
-        reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
-      }>(`{ reddition(id: "${id}") { actionsPossibles { nom motifSiRefusee } } }`);
-      return reddition.actionsPossibles.find(({ nom }) => nom === 'soumettreReddition')?.motifSiRefusee;
-    };
     expect(await offered(first.id)).toMatch(/rien saisi/);
     await sendBack(first.id, [P01, P02]);
     expect(await offered(first.id)).toBeNull();
-    expect(await refusal(luc, submitting(campagne))).toMatchObject({ regle: 'SOUMETTRE_UN_BROUILLON' });
+    const refused = await refusal(luc, submitting(campagne));
+    expect(refused).toMatchObject({ regle: 'SOUMETTRE_UN_BROUILLON' });
+    expect(refused.message).toMatch(/retournée, des réponses \(reponses\) suffisent/);
     expect(await refusal(luc, submitting(campagne, { [P01]: 'Vérifié.' }))).toMatchObject({
       regle: 'REPONDRE_AUX_RETOURS',
     });
@@ -156,6 +159,25 @@ describe('what was sent back', () => {
     expect(await refusal(luc, submitting(campagne, { [P01]: 'Encore.' }))).toMatchObject({
       regle: 'SOUMETTRE_UN_BROUILLON',
     });
+  });
+
+  it('is answered as it is once the version that followed was withdrawn, and a button offers it', async () => {
+    const campagne = await open('G');
+    await enter(campagne, { [P01]: 7 });
+    const first = await submit(campagne);
+    await sendBack(first.id, [P01]);
+    await enter(campagne, { [P01]: 8 });
+    expect(await offered(first.id)).toMatch(/version courante est 2/);
+    const { id } = await submit(campagne);
+    expect(await offered(first.id)).toMatch(/version courante est 2/);
+    await done(luc, withdraw(id));
+    expect(await offered(first.id)).toBeNull();
+    expect(await submit(campagne, { [P01]: 'Vérifié.' })).toMatchObject({ version: 3 });
+    // One that followed and stands is what the next version would follow.
+    const fourth = await enter(campagne, { [P01]: 9 });
+    await submit(campagne);
+    await done(luc, withdraw(fourth.id));
+    expect(await offered(first.id)).not.toBeNull();
   });
 
   it('and what is said of measures that were not is kept with them', async () => {

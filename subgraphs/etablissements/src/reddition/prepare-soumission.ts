@@ -11,7 +11,7 @@ import {
   listLignesToJudge,
 } from './reddition-acts.queries.ts';
 import { noDraft, type SoumissionContenu } from './reddition.actes.ts';
-import type { ReponseRetour } from './reddition.type.ts';
+import type { Reddition, ReponseRetour } from './reddition.type.ts';
 import { readReturned, type Returned } from './returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
@@ -83,8 +83,24 @@ type LastVersion = Awaited<ReturnType<typeof findLastVersion>>;
 function toDraft(last: LastVersion, answered: LastVersion): Draft | undefined {
   if (last?.etat === 'SAISIE') return { ...last, read: last.revision };
   if (last === undefined || answered === undefined) return undefined;
-  const { version, revision } = last;
-  return { id: answered.id, version: version + 1, revision: revision + 1, ouvre: true, read: revision };
+  return { id: answered.id, ...openAfter(last), read: last.revision };
+}
+
+type Opened = Pick<Draft, 'version' | 'revision'> & { readonly ouvre: true };
+
+const openAfter = ({ version, revision }: Pick<Draft, 'version' | 'revision'>): Opened => ({
+  version: version + 1,
+  revision: revision + 1,
+  ouvre: true,
+});
+
+/** What would answer a version without a draft. One that followed and was withdrawn stands no more, and keeps its number. */
+export async function openWithoutDraft(
+  database: Kysely<Tables>,
+  { version, revision, campagne, etablissement }: Reddition,
+): Promise<Opened> {
+  const last = await findLastVersion(database, etablissement.code, campagne);
+  return openAfter(last?.etat === 'RETIREE' ? last : { version, revision });
 }
 
 /** What is said of measures that were not sent back is kept with them. */

@@ -45,7 +45,7 @@ const ligneOf = (periode: string, valeur: number) => ({
   valeur,
   numerateur: null,
   denominateur: null,
-  statut: 'PROVISOIRE',
+  statut: 'PROVISOIRE' as const,
 });
 const enter = (campagne: string, said: object) =>
   write(saisirMesures, {
@@ -153,6 +153,27 @@ it('a version that was judged as what follows another than the one that stands i
       extensions: { code: 'ACTE_REFUSE', regle: 'SUIVRE_LA_DERNIERE' },
     });
   await submit('G', 3, 3, { suit: `G:${ETABLISSEMENT}:V1` });
+});
+
+it('measures whose author read no version are entered after the one that stands, though another was withdrawn meanwhile', async () => {
+  await enter('L', { version: 1 });
+  await submit('L', 1, 1);
+  await enter('L', { version: 2 });
+  await submit('L', 2, 2);
+  const [first, second] = [1, 2].map((version) => `L:${ETABLISSEMENT}:V${version}`);
+  const standing = [second, first];
+  await act(program.createContext(luc), {
+    definition: saisirMesures,
+    cle: 'crossed',
+    asked: {},
+    prepare: async () => {
+      const suit = standing.shift()!;
+      if (suit === second) await write(retirerReddition, { reddition: second, raison: 'Erreur.' });
+      return { campagne: 'L', version: 3, revision: null, suit, lignes: [ligneOf(PERIODES[0]!, 4)] };
+    },
+  });
+  expect(standing).toEqual([]);
+  expect(await revisionsOf('L')).toEqual([1, 2, 3]);
 });
 
 describe('a draft', () => {

@@ -1,7 +1,7 @@
 import type { Acte, ActeDefinition } from '@palier/runtime/journal/acte';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
+import { PreparationPerimee, RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
@@ -297,7 +297,7 @@ async function refuseOtherFormer(
   if (suit === undefined) return;
   const stands = (await findStandingVersion(database, etablissement, campagne))?.id ?? null;
   if (suit === stands) return;
-  throw new RefusActe({
+  throw new PreparationPerimee({
     regle: { code: 'SUIVRE_LA_DERNIERE', origine: 'INFERENCE' },
     motif: `Cet acte a été vérifié comme la suite de ${suit ?? 'rien'} ; il serait maintenant celle de ${stands ?? 'rien'}.`,
     remede: 'Redemandez-le : il sera vérifié contre la version qui vaut.',
@@ -318,5 +318,6 @@ export const noDraft = (campagne: string): RefusActe =>
   new RefusActe({
     regle: { code: 'SOUMETTRE_UN_BROUILLON', origine: 'INFERENCE' },
     motif: `Vous n’avez rien saisi de nouveau dans la campagne ${campagne}.`,
-    remede: 'Saisissez des mesures (saisirMesures), puis soumettez.',
+    remede:
+      'Saisissez des mesures (saisirMesures), puis soumettez. Pour répondre d’une dernière version retournée, des réponses (reponses) suffisent.',
   });

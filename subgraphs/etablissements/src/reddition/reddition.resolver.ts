@@ -29,7 +29,7 @@ import type { Acte } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions, type ProspectiveActe } from '@palier/runtime/journal/list-actions';
-import { defineSharedReading } from '@palier/runtime/journal/read-once';
+import { defineSharedReading, judgingDatabase } from '@palier/runtime/journal/read-once';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
@@ -51,7 +51,7 @@ import { hideSuppressed } from './hide-suppressed.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
-import { prepareSoumission } from './prepare-soumission.ts';
+import { openWithoutDraft, prepareSoumission } from './prepare-soumission.ts';
 import { readReturned } from './returned.ts';
 import { showReddition } from './show-reddition.ts';
 import {
@@ -247,7 +247,7 @@ export class RedditionResolver {
 
   @ListSize(3)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette version.' })
-  actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
+  async actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
     const { id, campagne, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
     return listActions(context, [
@@ -260,7 +260,7 @@ export class RedditionResolver {
       {
         ...mine,
         definition: soumettreReddition,
-        ...prospectSoumission(context, reddition),
+        ...(await prospectSoumission(context, reddition)),
       },
       {
         ...mine,
@@ -376,16 +376,18 @@ const nameOf = ({ campagne, etablissement: { code } }: Reddition): Named => ({
 });
 
 /** What would be submitted: the draft, or the version that was sent back, answered as it is. */
-function prospectSoumission(
+async function prospectSoumission(
   context: Context,
   reddition: Reddition,
-): Pick<ProspectiveActe, 'contenu' | 'elsewhere'> {
+): Promise<Pick<ProspectiveActe, 'contenu' | 'elsewhere'>> {
   const { id, campagne, version, revision, etat } = reddition;
   const isReturned = async () => (await readReturnedOnce(context, nameOf(reddition)))?.reddition === id;
   const isDraft = etat !== 'SOUMISE';
-  const next = { version: version + 1, revision: revision + 1, ouvre: true };
+  const submitted = isDraft
+    ? { version, revision }
+    : { ...(await openWithoutDraft(judgingDatabase(context), reddition)), suit: id };
   return {
-    contenu: { campagne, ...(isDraft ? { version, revision } : next), jusquAu: null, reponses: [] },
+    contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
     elsewhere: async () => {
       if (!isDraft && !(await isReturned())) throw noDraft(campagne);
       await refuseBlocked(context, await readAskedOnce(context, nameOf(reddition)), reddition);

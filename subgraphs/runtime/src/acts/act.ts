@@ -7,7 +7,7 @@ import { createKeptValues } from '../data/kept-values.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
 import { refuseUnseen } from './refuse-unseen.ts';
-import { VersionPerimee } from './refus.ts';
+import { PreparationPerimee, VersionPerimee } from './refus.ts';
 import { sayPlace } from '../journal/say-place.ts';
 
 /** What people are told of a text that they did not give, whatever it is for. */
@@ -84,8 +84,7 @@ export async function act<Contenu>(
         return (await journal.write({ ...demande, contenu })) as Acte<Contenu>;
       } catch (error) {
         // Who read no version has none that is outdated: what was written meanwhile is read, and the act made again from it.
-        if (!(error instanceof VersionPerimee) || versionAttendue != null || tries === MOST_TRIES)
-          throw error;
+        if (!isOutdated(error) || versionAttendue != null || tries === MOST_TRIES) throw error;
         forgetValues(context);
         contenu = parseContenu(definition, await prepare());
       }
@@ -93,6 +92,9 @@ export async function act<Contenu>(
     forgetValues(context);
   }
 }
+
+const isOutdated = (error: unknown): boolean =>
+  error instanceof VersionPerimee || error instanceof PreparationPerimee;
 
 /** Of those who write the same thing at once, one is written at each try: past this many, the others are told to ask again. */
 const MOST_TRIES = 20;

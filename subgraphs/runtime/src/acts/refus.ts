@@ -55,6 +55,9 @@ export class RefusActe extends PalierError {
   }
 }
 
+/** What an act was prepared from changed before it was written: prepared again, it may be accepted. */
+export class PreparationPerimee extends RefusActe {}
+
 /** Somebody wrote the same thing meanwhile: `versionCourante` is what is there now. */
 export class VersionPerimee extends PalierError {
   constructor(asked: number, versionCourante: number) {
