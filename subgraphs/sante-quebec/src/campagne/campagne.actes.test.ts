@@ -265,6 +265,23 @@ describe('the closing of a campagne', () => {
     );
   });
 
+  it('leaves what it did not see, and what is of an établissement that owes no account, and says which', async () => {
+    await close();
+    const soumiseLe = '2026-11-01T00:00:00.000Z';
+    const of = [LUC, '16258899'].map((code) => ({
+      ...{ __typename: 'Reddition', campagne, soumiseLe },
+      id: `${campagne}:${code}:V1`,
+    }));
+    const { _entities } = await level.data<{ _entities: { examen: { contradiction: string } }[] }>(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Reddition { examen { contradiction } } } }',
+      { of },
+    );
+    const [unseen, owedByNobody] = _entities.map(({ examen }) => examen.contradiction);
+    expect(unseen).toContain('ne la voyait pas');
+    expect(owedByNobody).toMatch(/mandat E11 .* celui-ci n’en est pas un/);
+    for (const said of [unseen, owedByNobody]) expect(said).not.toContain('version retenue');
+  });
+
   it.each([
     ['sent back', sendingBack],
     ['accepted', accepting],

@@ -1,5 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { campagneLoader, retenuesByCampagne } from '../campagne/campagne.loader.ts';
+import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ExamenValue, Reddition } from './reddition.type.ts';
 
@@ -22,16 +23,24 @@ export function loadContradiction(
       const isRetained = retenues.some(({ reddition }) => reddition?.id === id);
       if (retireeLe !== null) return isRetained ? sayRetained(retireeLe, fermeeLe) : null;
       if (isRetained) return null;
-      if (statut === 'RETOURNEE') return sayLeft('elle est retournée');
-      const later = retenues.find(({ reddition }) => reddition !== null && follows(reddition.id, id));
-      return sayLeft(
-        later === undefined
-          ? `soumise (${soumiseLe}), la fermeture (${fermeeLe}) ne la voyait pas`
-          : `la fermeture retient ${later.reddition?.id}, que l’établissement a retirée`,
-      );
+      const code = etablissementOf(id);
+      const retained = retenues.find(({ etablissement }) => etablissement.code === code)?.reddition?.id;
+      return chain(etablissementLoader.load(context, code), (author) => {
+        if (author !== null && author.categorie !== 'ETABLISSEMENT_TERRITORIAL') return SANS_COMPTE;
+        if (statut === 'RETOURNEE') return sayLeft('elle est retournée', retained);
+        return sayLeft(
+          retained !== undefined && follows(retained, id)
+            ? `la fermeture retient ${retained}, que l’établissement a retirée`
+            : `soumise (${soumiseLe}), la fermeture (${fermeeLe}) ne la voyait pas`,
+          retained,
+        );
+      });
     });
   });
 }
+
+/** Of a reddition: « 11045119 » of « 2026-2027:11045119:V2 ». */
+const etablissementOf = (id: string): string => id.split(':').at(-2) ?? '';
 
 /** Whether a version is a later one of the same reddition: « 2026-2027:11045119:V2 ». */
 function follows(later: string, id: string): boolean {
@@ -53,5 +62,8 @@ type Followed = NonNullable<Reddition['depasseePar']>;
 const sayRetained = (retireeLe: string, fermeeLe: string): string =>
   `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée : les bilans ne comptent pas ses mesures (déduit).`;
 
-const sayLeft = (why: string): string =>
-  `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée : les bilans comptent ses mesures, et non celles de la version retenue (déduit).`;
+const sayLeft = (why: string, retained: string | undefined): string =>
+  `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée : les bilans comptent ses mesures${retained === undefined ? '' : `, et non celles de la version retenue (${retained})`} (déduit).`;
+
+const SANS_COMPTE =
+  'La campagne est fermée sans que cette version soit retenue : une fermeture ne retient que celles des établissements territoriaux de Santé Québec, dont le mandat E11 est de rendre compte (004, 3.2.3, L1864-1866), et celui-ci n’en est pas un. Soumise tout de même, elle reste publiée : les bilans comptent ses mesures (déduit).';
