@@ -180,6 +180,36 @@ describe('what was sent back', () => {
     expect(await offered(first.id)).not.toBeNull();
   });
 
+  it('is never taken out, before nor after it was sent back: the answer would go with it', async () => {
+    const campagne = await open('H');
+    const takingOut = (periode: string, name = 'saisirMesures', cle = `${next()}, `, shown = SHOWN): string =>
+      `${name}(${cle}campagne: "${campagne}", mesures: [], retraits: [
+        { territoire: "01111", exigence: "A-P5:AAOR", periode: "${periode}" }]) { ${shown} }`;
+    await enter(campagne, { [P01]: 7, [P02]: 8, [P03]: 9 });
+    const first = await submit(campagne);
+    await done(luc, takingOut(P01));
+    await sendBack(first.id, [P01, P02]);
+    const removed = (periode: string) => ({
+      regle: 'REPONDRE_AUX_RETOURS',
+      message: expect.stringMatching(`ôtées.*: ${idOf(periode)}\\..*AUCUN_CAS`) as unknown,
+    });
+    expect(await refusal(luc, takingOut(P02))).toMatchObject(removed(P02));
+    const { errors } = await luc.ask(`{ ${takingOut(P02, 'validerMesures', '', 'retraits')} }`);
+    expect(errors?.[0]).toMatchObject({ extensions: { regle: 'REPONDRE_AUX_RETOURS' } });
+    const answers = { [P01]: 'Aucun cas.', [P02]: 'Vérifié.' };
+    expect(await refusal(luc, submitting(campagne, answers))).toMatchObject(removed(P01));
+    await done(luc, takingOut(P03));
+    await done(
+      luc,
+      `saisirMesures(${next()}, campagne: "${campagne}", mesures: [
+        { territoire: "01111", exigence: "A-P5:AAOR", periode: "${P01}", statut: AUCUN_CAS }]) { ${SHOWN} }`,
+    );
+    expect(answersOf(await submit(campagne, answers))).toEqual({
+      [P01]: [null, 'CORRIGEE', 'Aucun cas.'],
+      [P02]: [8, 'MAINTENUE', 'Vérifié.'],
+    });
+  });
+
   it('and what is said of measures that were not is kept with them', async () => {
     const campagne = await open('C');
     await enter(campagne, { [P01]: 7 });

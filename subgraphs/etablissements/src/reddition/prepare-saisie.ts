@@ -11,6 +11,7 @@ import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
 import { findLastVersion, findStandingVersion } from './reddition-acts.queries.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
+import { readReturned, refuseRemoved } from './returned.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
 const MOST_FAULTS = 50;
@@ -32,7 +33,7 @@ export interface SaisiePrepared {
 
 /**
  * Judges measures by what the campagne asks for, by whose territories they are of and by the rules in force. Raises
- * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent.
+ * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent; ACTE_REFUSE when it takes out what was sent back.
  */
 export async function prepareSaisie(
   { database, journal }: Context,
@@ -57,6 +58,8 @@ export async function prepareSaisie(
     }
   });
   const taken = retraits.map(toName);
+  if (taken.length > 0)
+    refuseRemoved(await readReturned(journal, campagne, etablissement), (mesure) => taken.includes(mesure));
   const both = taken.filter((mesure) => lignes.has(mesure));
   faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
   const last = await findLastVersion(database, etablissement, campagne);

@@ -12,7 +12,7 @@ import {
 } from './reddition-acts.queries.ts';
 import { noDraft, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
-import { readReturned, type Returned } from './returned.ts';
+import { readReturned, refuseRemoved, type Returned } from './returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
 
@@ -149,6 +149,7 @@ async function answerReturned(
   const mesures = returned.cellules.map(({ mesureId }) => mesureId);
   const before = await readSaid(database, returned.reddition, mesures);
   const after = await readSaid(database, draft, mesures);
+  refuseRemoved(returned, (mesure) => !after.has(mesure));
   const kept =
     last === undefined || last === returned.reddition ? new Map() : await readKept(database, last, after);
   const unanswered: string[] = [];

@@ -346,7 +346,8 @@ export class SaisirMesuresArgs extends ActeArgs {
   @Cost(2)
   @Field(() => [MesureARetirer], {
     nullable: true,
-    description: 'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas ne fait rien.',
+    description:
+      'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas ne fait rien. Une mesure retournée ne s’ôte pas : la réponse à son retour est gardée avec elle.',
   })
   retraits?: MesureARetirer[] | null;
 

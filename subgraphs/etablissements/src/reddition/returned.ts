@@ -1,5 +1,6 @@
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
+import { RefusActe } from '@palier/runtime/journal/refus';
 
 /** What Santé Québec sent back of the last version that it examined, of those that stand. */
 export interface Returned {
@@ -46,4 +47,16 @@ export async function readReturned(
     if (!redditions.pageInfo.hasNextPage) return undefined;
     after = redditions.pageInfo.endCursor;
   }
+}
+
+/** Raises ACTE_REFUSE for measures sent back that a version would not say any more: an answer is kept with what it answers for. */
+export function refuseRemoved(returned: Returned | undefined, isRemoved: (mesure: string) => boolean): void {
+  const removed = returned?.cellules.flatMap(({ mesureId }) => (isRemoved(mesureId) ? mesureId : [])) ?? [];
+  if (removed.length === 0) return;
+  throw new RefusActe({
+    regle: { code: 'REPONDRE_AUX_RETOURS', origine: 'INFERENCE' },
+    motif: `Des mesures retournées seraient ôtées, et la réponse à leur retour avec elles : ${removed.slice(0, 20).join(' ; ')}.`,
+    remede:
+      'Saisissez chacune (saisirMesures), corrigée, ou sans valeur avec le statut AUCUN_CAS ou NON_DISPONIBLE et une justification.',
+  });
 }
