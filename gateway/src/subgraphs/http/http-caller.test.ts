@@ -150,10 +150,11 @@ describe('a hostile answer', () => {
   it.each([
     '{"data":{"__proto__":{"pollue":1},"total":1}}',
     '{"data":{"\\u005f_proto__":{"pollue":1},"total":1}}',
-  ])('loses the keys that replace a prototype: %s', async (text) => {
+  ])('keeps the keys that would replace a prototype, as keys: %s', async (text) => {
     await reach((response) => response.end(text));
     const { data } = await call();
-    expect(Object.keys(data ?? {})).toEqual(['total']);
+    expect(Object.keys(data ?? {})).toEqual(['__proto__', 'total']);
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['pollue']).toBeUndefined();
   });
 

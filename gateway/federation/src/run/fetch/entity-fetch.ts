@@ -1,6 +1,6 @@
 import type { CompiledEntityFetch } from '../compile/compiled-node.ts';
 import { GraphQLError } from 'graphql';
-import { ENGINE_ERRORS, EngineError } from '../../errors/engine-error.ts';
+import { ENGINE_ERRORS } from '../../errors/engine-error.ts';
 import { outsideLists, reportEntityErrors } from './entity-errors.ts';
 import {
   EntityBatch,
@@ -49,15 +49,12 @@ export async function receiveAll(
   calls.forEach(({ asked, call }, index) => receive(run, fetch, cursor, asked, call, outcomes[index]!));
 }
 
-/** What no error of the subgraph tells of, at the field that holds the entities. */
+/** A list of which nothing can be believed is told of at the field that holds the entities; any other failure is as it came. */
 function toFailure(reason: unknown, service: string, path: PlanPath): unknown {
-  if (reason instanceof EngineError) return reason;
-  const cause = reason instanceof Error ? reason : new Error(String(reason));
-  if (!(cause instanceof MisshapenEntities))
-    return new GraphQLError(cause.message, { originalError: cause, path: outsideLists(path) });
-  const extensions = { code: 'REPONSE_INVALIDE', service, cause: cause.message };
+  if (!(reason instanceof MisshapenEntities)) return reason;
+  const extensions = { code: 'REPONSE_INVALIDE', service, cause: reason.message };
   return new GraphQLError(ENGINE_ERRORS.REPONSE_INVALIDE, {
-    originalError: cause,
+    originalError: reason,
     path: outsideLists(path),
     extensions,
   });
