@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Client } from '@modelcontextprotocol/client';
 import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import { ANONYMOUS } from '@palier/gateway/request/identity';
-import { isOfPage } from '@palier/pages/page-operations';
 import { type House, openHouse } from '@palier/start/open-house';
 import { OPERATIONS } from '@palier/start/environment';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +15,16 @@ const QUESTIONS = new URL('../questions/', import.meta.url);
 const IDS = readdirSync(QUESTIONS).filter((name) => /^Q\d+$/.test(name));
 const readQuestion = (id: string, file: string): string =>
   readFileSync(new URL(`${id}/${file}`, QUESTIONS), 'utf8');
+
+const DOCUMENTATION = readFileSync(new URL('../../docs/assistants.md', import.meta.url), 'utf8');
+/** What the documentation says no tool is made of: how their names begin, and those that do and are tools all the same. */
+const [OF_PAGES = [], TOOLS_ALL_THE_SAME = []] = (
+  /sauf celles des pages : ([^.]+) hors\s+([^.]+)\./.exec(DOCUMENTATION) ?? []
+)
+  .slice(1)
+  .map((said) => [...said.matchAll(/`([^`…]+)…?`/g)].map(([, name = '']) => name));
+const isToldOfPage = (operation: string): boolean =>
+  OF_PAGES.some((start) => operation.startsWith(start)) && !TOOLS_ALL_THE_SAME.includes(operation);
 
 let house: House;
 let url = '';
@@ -44,6 +53,17 @@ afterAll(async () => {
   rmSync(auditFolder, { recursive: true });
 });
 
+it('has a tool of what the documentation keeps, and leaves out only names that operations have', async () => {
+  const operations = readdirSync(OPERATIONS).map((file) => file.replace('.graphql', ''));
+  for (const start of OF_PAGES)
+    expect(
+      operations.some((name) => name.startsWith(start) && isToldOfPage(name)),
+      start,
+    ).toBe(true);
+  const { tools } = await assistant.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(TOOLS_ALL_THE_SAME));
+});
+
 describe.each(REVISIONS)('in revision $revision', ({ revision, mode }) => {
   it('lists tools that only read, typed in and out, one a registered operation', async () => {
     const client = await openAssistant(url, mode);
@@ -52,7 +72,7 @@ describe.each(REVISIONS)('in revision $revision', ({ revision, mode }) => {
     const names = tools.map(({ name }) => name);
     const operations = readdirSync(OPERATIONS)
       .map((file) => file.replace('.graphql', ''))
-      .filter((name) => !isOfPage(name));
+      .filter((name) => !isToldOfPage(name));
     expect([...names].sort()).toEqual(
       [...operations, 'rechercher', 'lire_fait', 'verifier', 'trouver_outil'].sort(),
     );
