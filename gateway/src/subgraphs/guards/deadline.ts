@@ -12,6 +12,8 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
     call: (request) =>
       new Promise((resolve, reject) => {
         const { signal, patience = 1 } = request.clientRequest;
+        const isRead = request.operationKind === 'query';
+        if (isRead && signal.aborted) return reject(clientGone());
         const leftMs = timeoutMs * patience;
         const givenUp = new CancelSignal();
         const giveUp = (refusal: Refusal): void => {
@@ -19,8 +21,8 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
           givenUp.abort();
         };
         const timer = setTimeout(() => giveUp(new Refusal('DELAI_DEPASSE')), leftMs);
-        const leave = (): void => giveUp(new Refusal('SERVICE_INDISPONIBLE', { cause: 'client gone' }));
-        if (request.operationKind === 'query') signal.addEventListener('abort', leave);
+        const leave = (): void => giveUp(clientGone());
+        if (isRead) signal.addEventListener('abort', leave);
         caller
           .call(request, { endsAt: performance.now() + leftMs, givenUp })
           .then(resolve, reject)
@@ -31,3 +33,5 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
       }),
   };
 }
+
+const clientGone = (): Refusal => new Refusal('SERVICE_INDISPONIBLE', { cause: 'client gone' });

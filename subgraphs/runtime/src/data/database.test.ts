@@ -84,6 +84,18 @@ describe.each(locations)('a $kind database', (location) => {
     expect(new Set(texts).size).toBe(1);
   });
 
+  it('tells its listeners nothing of a statement that is not run since nobody waits for it', async () => {
+    const texts: string[] = [];
+    const stop = database.onStatement((text) => texts.push(text));
+    const gone = askedBy(database.kysely, { operation: {}, isGone: true, leftMs: 0 });
+    await expect(sql`select 'gone'`.execute(gone)).rejects.toMatchObject({
+      extensions: { code: 'BASE_INDISPONIBLE' },
+    });
+    await expect(sql`select 'wrong' from nowhere`.execute(database.kysely)).rejects.toThrow();
+    stop();
+    expect(texts).toEqual(["select 'wrong' from nowhere"]);
+  });
+
   it('loses nothing when transactions meet, and undoes those that fail', async () => {
     await sql`create table essai_runtime.compte (n integer not null)`.execute(database.kysely);
     const add = (n: number) =>

@@ -16,6 +16,7 @@ import {
   type NotificationListener,
   type Notifications,
 } from './postgres/notifications.ts';
+import { NobodyWaits } from './postgres/fair-turns.ts';
 import { PgliteDialect } from './postgres/pglite-dialect.ts';
 import { ServerDialect } from './postgres/server-dialect.ts';
 import { type PostgresThread, startPostgresThread } from './postgres/postgres-thread.ts';
@@ -176,7 +177,10 @@ function createDatabase({ dialect, notifications, snapshot, onStopped, close }: 
   const listeners = new Set<(text: string) => void>();
   const kysely = new Kysely<unknown>({
     dialect,
-    log: (event) => listeners.forEach((listener) => listener(event.query.sql)),
+    log: (event) => {
+      const isSent = event.level === 'query' || !(event.error instanceof NobodyWaits);
+      if (isSent) listeners.forEach((listener) => listener(event.query.sql));
+    },
   });
   return {
     kysely,

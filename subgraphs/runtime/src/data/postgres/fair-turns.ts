@@ -1,6 +1,13 @@
 import type { Asker } from '@palier/calls/asker';
 import { PalierError } from '../../base/errors.ts';
 
+/** Of a statement that was never sent: nobody waited for it any more. */
+export class NobodyWaits extends PalierError {
+  constructor() {
+    super('BASE_INDISPONIBLE');
+  }
+}
+
 interface Waiting {
   readonly asker: Asker | undefined;
   enter(): void;
@@ -24,10 +31,10 @@ export class FairTurns {
   /**
    * Nothing when it may be done at once.
    *
-   * @throws {PalierError} BASE_INDISPONIBLE once nobody waits
+   * @throws {NobodyWaits}
    */
   enter(asker: Asker | undefined): Promise<void> | undefined {
-    if (asker?.isGone) throw new PalierError('BASE_INDISPONIBLE');
+    if (asker?.isGone) throw new NobodyWaits();
     if (this.#inside < this.#atOnce) {
       this.#inside += 1;
       return undefined;
@@ -51,7 +58,7 @@ export class FairTurns {
     for (const [operation, lane] of this.#lanes) {
       this.#lanes.delete(operation);
       let next = lane.shift();
-      for (; next?.asker?.isGone; next = lane.shift()) next.refuse(new PalierError('BASE_INDISPONIBLE'));
+      for (; next?.asker?.isGone; next = lane.shift()) next.refuse(new NobodyWaits());
       // The others of this operation wait for those of all others.
       if (lane.length > 0) this.#lanes.set(operation, lane);
       if (next) return next;
