@@ -155,7 +155,7 @@ describe('several codes in one question', () => {
       fragment chaine on Imputabilite { exigence fixePar { mandat { code } } coordonnePar { mandat { code } } renduPar { mandat { code } } }`,
     );
     expect(territoireClsc['several']).toEqual([territoireClsc['one'], territoireClsc['two']]);
-    const many = Array.from({ length: 21 }, () => '"A-P5:AAOR"').join(', ');
+    const many = Array.from({ length: 21 }, (_, index) => `"A-P${index + 1}:AAOR"`).join(', ');
     await expect(
       ask(house, `{ territoireClsc(code: "06112") { imputabilites(exigences: [${many}]) { exigence } } }`),
     ).rejects.toThrow('20 valeurs au plus');
