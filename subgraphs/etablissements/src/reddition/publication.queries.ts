@@ -1,5 +1,12 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import type { Tables } from '../tables.ts';
 
 interface Publication {
@@ -159,18 +166,7 @@ async function settle(
     .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
     .where('ligne.mesure_id', '=', ids)
     .where('reddition.etat', '=', 'SOUMISE');
-  const standing = carrying.where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('reddition as later')
-          .select('later.id')
-          .whereRef('later.etablissement_code', '=', 'reddition.etablissement_code')
-          .whereRef('later.campagne', '=', 'reddition.campagne')
-          .whereRef('later.version', '>', 'reddition.version')
-          .where('later.etat', '=', 'SOUMISE'),
-      ),
-    ),
-  );
+  const standing = carrying.where(stands);
   await database
     .deleteFrom('mesure')
     .where('id', '=', ids)
@@ -178,14 +174,10 @@ async function settle(
     .execute();
   // In the order in which the campagnes came to publish it.
   const served = carrying
-    .innerJoin(standing.select(['ligne.mesure_id', 'reddition.campagne']).as('stood'), (join) =>
-      join
-        .onRef('stood.mesure_id', '=', 'ligne.mesure_id')
-        .onRef('stood.campagne', '=', 'reddition.campagne'),
-    )
     .select(['ligne.mesure_id', 'reddition.campagne'])
     .select(({ fn }) => fn.min('reddition.soumise_le').as('depuis'))
-    .groupBy(['ligne.mesure_id', 'reddition.campagne']);
+    .groupBy(['ligne.mesure_id', 'reddition.campagne'])
+    .having((builder) => sql<boolean>`bool_or(${stands(builder)})`);
   const campagnes = database
     .selectFrom(served.as('served'))
     .select('mesure_id')
@@ -207,3 +199,16 @@ async function settle(
     .orderBy('reddition.campagne');
   await publish(database, sql`${last}`, rest);
 }
+
+/** Whether no version submitted later takes the place of this one. */
+const stands = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'reddition'>): Expression<SqlBool> =>
+  not(
+    exists(
+      selectFrom('reddition as later')
+        .select('later.id')
+        .whereRef('later.etablissement_code', '=', 'reddition.etablissement_code')
+        .whereRef('later.campagne', '=', 'reddition.campagne')
+        .whereRef('later.version', '>', 'reddition.version')
+        .where('later.etat', '=', 'SOUMISE'),
+    ),
+  );
