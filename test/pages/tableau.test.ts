@@ -233,7 +233,7 @@ describe('what a page tells', () => {
     const due = [...text.matchAll(/etat=[A-Z_]+#obligations"[^>]*>([^<(]+) \(([^)]+)\)/g)].map(
       ([, name = '', said = '']) => [name, toNumber(said)] as const,
     );
-    const table = text.slice(text.indexOf('<table class="bilan">'));
+    const [table = ''] = /<table class="bilan".*?<\/table>/s.exec(text) ?? [];
     const names = [...table.matchAll(/<th scope="col"[^>]* class="figure">(.*?)<\/th>/gs)].map(
       ([, heading = '']) => textOf(heading).trim(),
     );
