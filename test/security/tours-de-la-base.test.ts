@@ -65,6 +65,11 @@ async function hold(house: House): Promise<() => Promise<unknown>> {
   return () => transaction.rollback().execute();
 }
 
+/** Since others take turns with each of these, whatever still stood in line is run by their end. */
+async function outlast({ database }: House): Promise<void> {
+  for (let turn = 0; turn < 2 * MANY; turn++) await database.ping();
+}
+
 it('another client is answered while thirty long statements of one operation wait', async () => {
   const { gateway } = patient;
   const begun = firstOfMany(patient);
@@ -91,7 +96,7 @@ it('what an operation still asks once its time is over is not run', async () => 
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toContain('DELAI_DEPASSE');
     await letGo();
     expect((await askTerritoire(gateway)).errors).toBeUndefined();
-    await hasty.database.ping();
+    await outlast(hasty);
   });
   expect(run).toBe(0);
 });
@@ -116,7 +121,7 @@ it('what a client who is gone has asked is not run', async () => {
     await fetch(`${url}/health/live`);
     await letGo();
     expect((await askTerritoire(patient.gateway)).errors).toBeUndefined();
-    await patient.database.ping();
+    await outlast(patient);
   });
   expect(run).toBeLessThan(MANY / 2);
 });
