@@ -347,7 +347,7 @@ function examine(base: PreparedBase): void {
       const [{ name, timestamp }] = rows as [{ name: string; timestamp: string }];
       try {
         await expect(etablissements.open(database, { demonstration: 'ABSENTE' })).rejects.toThrow(
-          'Les tables du palier etablissements sont d’une version plus ancienne : « npm run base » les met à jour.',
+          'Les tables du palier etablissements sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.',
         );
       } finally {
         await base.own.admin(
