@@ -184,7 +184,7 @@ describe('the indicateurs', () => {
     expect(origines('INFERENCE').map(({ standard }) => standard.code)).toEqual(['F-Q1', 'F-Q2', 'F-Q3']);
     for (const { standard, provenance } of quality) {
       // The warning stands above each page of the table: that of Q-O1 to Q-O5 has its own.
-      const lignes = standard.code.startsWith('Q-O') ? 'L2515-2520' : 'L2394-2400';
+      const lignes = standard.code.startsWith('Q-O') ? 'L2514-2520' : 'L2394-2400';
       expect(provenance.lignes, standard.code).toBe(lignes);
     }
     expect(indicateurs.some(({ code }) => /^I-(Q|F-Q)/.test(code))).toBe(false);

@@ -228,6 +228,6 @@ describe('reading it', () => {
       '{ mesures(campagne: "2024-2025") { totalCount absence { motif } } }',
     );
     expect(mesures.totalCount).toBe(0);
-    expect(mesures.absence.motif).toContain('Aucune mesure');
+    expect(mesures.absence.motif).toContain('ce que les campagnes demandent, et aucune mesure');
   });
 });
