@@ -90,7 +90,7 @@ describe.each([
     [
       '{ lieu { code: nom } }',
       { lieu: { nom: 3 } },
-      'La valeur reçue pour le champ « Lieu.code » n’est pas de son type.',
+      'La valeur reçue pour le champ « Lieu.nom » n’est pas de son type.',
       ['lieu', 'code'],
     ],
   ])('is an error in French, where it stands for the client: %s', async (query, data, message, path) => {
