@@ -47,9 +47,10 @@ async function tell(
 const CONTEXT: RequestContext = { clientRequest: {}, answerForm: 'OBJECT' };
 
 describe.each([
-  ['as compiled', runPlan],
-  ['by the stock executor', byStock],
-])('a value that does not fit the schema, %s', (_, executePlan) => {
+  ['as compiled', runPlan, 'nom'],
+  // It knows a field by the client's name alone.
+  ['by the stock executor', byStock, 'code'],
+])('a value that does not fit the schema, %s', (_, executePlan, aliased) => {
   it.each([
     [
       '{ lieu { nom } }',
@@ -90,7 +91,7 @@ describe.each([
     [
       '{ lieu { code: nom } }',
       { lieu: { nom: 3 } },
-      'La valeur reçue pour le champ « Lieu.nom » n’est pas de son type.',
+      `La valeur reçue pour le champ « Lieu.${aliased} » n’est pas de son type.`,
       ['lieu', 'code'],
     ],
   ])('is an error in French, where it stands for the client: %s', async (query, data, message, path) => {
