@@ -511,6 +511,6 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.locator('summary', { hasText: 'Identité' }).click();
     await page.locator('.picker-panel form').waitFor();
     expect(await isWiderThanScreen(page)).toBe(false);
-    expect(await findBarriers(page, 'SIZES')).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 });

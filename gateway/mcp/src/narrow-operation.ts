@@ -1,14 +1,5 @@
-import {
-  Kind,
-  parse,
-  print,
-  visit,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { findOperation, type Fragments, readFragments } from '@palier/federation/graphql/document';
+import { Kind, parse, print, visit, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 interface Narrowed {
   readonly text: string;
@@ -29,18 +20,11 @@ export function narrowOperation(
 ): Narrowed {
   const document = parse(text);
   const keys = steps.filter((step) => !INDEX.test(step));
-  const operation = document.definitions.find(
-    (node): node is OperationDefinitionNode =>
-      node.kind === Kind.OPERATION_DEFINITION &&
-      (operationName === undefined || node.name?.value === operationName),
-  );
-  const selections =
-    operation && narrow(inlineFragments(operation.selectionSet, document), keys, 0).selections;
-  if (operation === undefined || selections?.length === 0) return { text, variables };
-  const narrowed = {
-    ...operation,
-    selectionSet: { ...operation.selectionSet, selections: selections ?? [] },
-  };
+  const operation = findOperation(document, operationName);
+  if (operation === undefined) return { text, variables };
+  const selectionSet = narrow(inlineFragments(operation.selectionSet, readFragments(document)), keys, 0);
+  if (selectionSet.selections.length === 0) return { text, variables };
+  const narrowed = { ...operation, selectionSet };
   const used = new Set<string>();
   visit(narrowed.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
   const given = Object.entries(variables).filter(([name]) => used.has(name));
@@ -69,12 +53,7 @@ function keep(selection: SelectionNode, keys: readonly string[], depth: number):
 }
 
 /** The same selections, without a name for any of them. */
-function inlineFragments(set: SelectionSetNode, document: DocumentNode): SelectionSetNode {
-  const fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+function inlineFragments(set: SelectionSetNode, fragments: Fragments): SelectionSetNode {
   return visit(set, {
     FragmentSpread: ({ name, directives = [] }) => {
       const fragment = fragments.get(name.value);
@@ -84,7 +63,7 @@ function inlineFragments(set: SelectionSetNode, document: DocumentNode): Selecti
             kind: Kind.INLINE_FRAGMENT,
             typeCondition: fragment.typeCondition,
             directives,
-            selectionSet: inlineFragments(fragment.selectionSet, document),
+            selectionSet: inlineFragments(fragment.selectionSet, fragments),
           };
     },
   });

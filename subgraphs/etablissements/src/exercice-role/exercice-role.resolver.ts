@@ -1,10 +1,10 @@
-import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { sayRoleAbsent } from '../absence/absences.ts';
-import { owedIn } from '../absence/owed-in.ts';
+import { listDeclarations } from '../absence/declarations.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
@@ -41,14 +41,11 @@ export class TerritoireExerciceRolesResolver {
     @Ctx() context: Context,
   ): Awaitable<DeclarationRole[]> {
     return chain(exerciceRolesOf(context, territoire, {}), (list) =>
-      chain(list.nodes(), (declared) =>
-        gather(
-          Object.values(CodeRoleClsc).map((code) => {
-            const estDeclare = declared.some(({ role }) => role.code === code);
-            const absence = estDeclare ? null : owedIn(context, sayRoleAbsent(code), { territoire });
-            return chain(absence, (said): DeclarationRole => ({ code, estDeclare, absence: said }));
-          }),
-        ),
+      chain(list.nodes(), (nodes) =>
+        listDeclarations(context, territoire, new Set(nodes.map(({ role }) => role.code)), {
+          codes: Object.values(CodeRoleClsc),
+          sayAbsent: sayRoleAbsent,
+        }),
       ),
     );
   }

@@ -1,10 +1,10 @@
-import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CodeService } from '@palier/runtime/code-service';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { sayServiceAbsent } from '../absence/absences.ts';
-import { owedIn } from '../absence/owed-in.ts';
+import { listDeclarations } from '../absence/declarations.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
@@ -59,14 +59,11 @@ export class TerritoireOffreResolver {
     @Ctx() context: Context,
   ): Awaitable<DeclarationService[]> {
     return chain(offresOf(context, territoire, {}), (list) =>
-      chain(list.nodes(), (declared) =>
-        gather(
-          Object.values(CodeService).map((code) => {
-            const estDeclare = declared.some(({ service }) => service.code === code);
-            const absence = estDeclare ? null : owedIn(context, sayServiceAbsent(code), { territoire });
-            return chain(absence, (said): DeclarationService => ({ code, estDeclare, absence: said }));
-          }),
-        ),
+      chain(list.nodes(), (nodes) =>
+        listDeclarations(context, territoire, new Set(nodes.map(({ service }) => service.code)), {
+          codes: Object.values(CodeService),
+          sayAbsent: sayServiceAbsent,
+        }),
       ),
     );
   }

@@ -1,5 +1,6 @@
 import { PalierError } from '@palier/runtime/errors';
 import { eachInTurns } from '@palier/runtime/in-turns';
+import { defineSharedReading } from '@palier/runtime/journal/read-once';
 import { defineReading } from '@palier/runtime/loader';
 import { evaluate } from '@palier/runtime/regles/evaluate';
 import { lookupMesure, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
@@ -21,7 +22,7 @@ const MOST_SHOWN = 20;
 export const readMesuresTouchees = defineReading(
   async (context: Reading, { expression, ...choice }: Essai): Promise<MesuresToucheesValue | null> => {
     const parsed = parse(expression);
-    const { mesures, series } = await readOnce(context, choice);
+    const { mesures, series } = await readToJudge(context, choice);
     if (mesures.length === 0) return null;
     context.work?.spend(mesures.length);
     const touched: string[] = [];
@@ -43,22 +44,11 @@ export const readMesuresTouchees = defineReading(
 
 type Choice = Omit<Essai, 'expression'>;
 
-const TO_JUDGE = Symbol('measures to judge');
-
 /** One request reads them once, whatever it then judges them by. They are too many to be kept for others. */
-function readOnce(context: Reading, choice: Choice): ReturnType<typeof readToJudge> {
-  const known = (context.loaders.get(TO_JUDGE) ?? new Map()) as Map<string, ReturnType<typeof readToJudge>>;
-  context.loaders.set(TO_JUDGE, known);
-  const key = JSON.stringify([choice.unites, choice.exigences]);
-  const reading = known.get(key) ?? readToJudge(context, choice);
-  known.set(key, reading);
-  return reading;
-}
-
-async function readToJudge({ database }: Reading, { unites, exigences }: Choice) {
+const readToJudge = defineSharedReading(async ({ database }: Reading, { unites, exigences }: Choice) => {
   const mesures = await listMesuresToJudge(database, unites, exigences);
   return { mesures, series: await toSeries(mesures) };
-}
+});
 
 function parse(expression: string) {
   try {

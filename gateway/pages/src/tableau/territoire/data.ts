@@ -30,6 +30,13 @@ export interface Offre {
   readonly provenance: ProvenanceLue;
 }
 
+/** Whether something is declared, or what is said of it when nothing is. */
+export interface Declaration {
+  readonly code: string;
+  readonly estDeclare: boolean;
+  readonly absence: AbsenceLue | null;
+}
+
 export interface Gestionnaire {
   readonly fonction: string | null;
   readonly enFonctionDepuis: string | null;
@@ -68,6 +75,8 @@ export interface TerritoireLu extends Unite {
   readonly bilan: BilanTerritoire | null;
   readonly exerciceRoles: Liste<RoleExerce> | null;
   readonly offre: Liste<Offre> | null;
+  readonly declarationsRoles: readonly (Declaration | null)[] | null;
+  readonly declarationsServices: readonly (Declaration | null)[] | null;
 }
 
 export interface TableauTerritoire {

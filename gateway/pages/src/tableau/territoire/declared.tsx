@@ -7,45 +7,40 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { Offre, RoleExerce, TerritoireLu, Unite } from './data.ts';
+import type { Declaration, Offre, RoleExerce, TerritoireLu, Unite } from './data.ts';
 import { listDeclared } from './list-declared.ts';
 
 interface DeclaredProps<List> {
   readonly of: List;
   /** All that there is to declare; null when the ministry did not answer. */
   readonly all: readonly Unite[] | null;
-  /** Whether somebody owes it; nothing when that could not be read. */
-  readonly isOwed: boolean | undefined;
+  /** What is said of each of them; null when that could not be read. */
+  readonly declarations: readonly (Declaration | null)[] | null;
 }
-
-/** Who must say how a role is exercised, and whether a service is offered (004, 3.2.3). */
-const MANDAT_ROLES = 'E12';
-const MANDAT_OFFRE = 'E4';
 
 /** In place of what is declared of one, when nothing is: nobody said that it is not so. */
 function NotDeclared({
-  isOwed,
-  mandat,
-}: {
-  readonly isOwed: boolean | undefined;
-  readonly mandat: string;
-}): VNode {
+  what,
+  declarations,
+}: Pick<DeclaredProps<never>, 'declarations'> & { readonly what: Unite | null }): VNode {
+  const { doitRepondre, mandat } =
+    declarations?.find((one) => one !== null && one.code === what?.code)?.absence ?? {};
   return (
     <>
       rien n’est déclaré
-      {isOwed === true && (
+      {doitRepondre != null && mandat != null && (
         <>
           {' '}
-          : l’établissement le doit (mandat <FactLink type="Mandat" code={mandat} />)
+          : l’établissement le doit (mandat <FactLink type="Mandat" code={mandat.code} />)
         </>
       )}
-      {isOwed === false && ' : aucun texte ne le demande à cet établissement'}
+      {doitRepondre === null && ' : aucun texte ne le demande à cet établissement'}
     </>
   );
 }
 
 /** The roles of the CLSC that are exercised in a territory, as its établissement declares them, and those it says nothing of. */
-export function Roles({ of, all, isOwed }: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
+export function Roles({ of, all, declarations }: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
   const roles = wholeOf(of?.nodes);
   if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
   return (
@@ -70,8 +65,8 @@ export function Roles({ of, all, isOwed }: DeclaredProps<TerritoireLu['exerciceR
           },
           {
             name: 'Comment il s’exerce',
-            cell: ({ declared }) =>
-              declared?.description ?? <NotDeclared isOwed={isOwed} mandat={MANDAT_ROLES} />,
+            cell: ({ what, declared }) =>
+              declared?.description ?? <NotDeclared what={what} declarations={declarations} />,
           },
           {
             name: 'Ce qui l’atteste',
@@ -93,7 +88,7 @@ const ETATS: Readonly<Record<string, string>> = {
 };
 
 /** The services offered in a territory, as its établissement declares them, and those it says nothing of. */
-export function Offres({ of, all, isOwed }: DeclaredProps<TerritoireLu['offre']>): VNode {
+export function Offres({ of, all, declarations }: DeclaredProps<TerritoireLu['offre']>): VNode {
   const offres = wholeOf(of?.nodes);
   if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
   return (
@@ -118,9 +113,9 @@ export function Offres({ of, all, isOwed }: DeclaredProps<TerritoireLu['offre']>
           },
           {
             name: 'Est',
-            cell: ({ declared }) =>
+            cell: ({ what, declared }) =>
               declared === undefined ? (
-                <NotDeclared isOwed={isOwed} mandat={MANDAT_OFFRE} />
+                <NotDeclared what={what} declarations={declarations} />
               ) : (
                 (ETATS[declared.etat] ?? declared.etat)
               ),

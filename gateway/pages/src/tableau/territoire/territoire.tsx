@@ -65,10 +65,10 @@ function Main({ of: asked, offered }: MainProps): VNode {
         <WithoutChoices of={offered} what="Les exigences mesurées" />
       </Section>
       <Section id="roles" title="Rôles exercés">
-        <Roles of={of.exerciceRoles} all={told.data.rolesClsc} isOwed={isOwed(of)} />
+        <Roles of={of.exerciceRoles} all={told.data.rolesClsc} declarations={of.declarationsRoles} />
       </Section>
       <Section id="offre" title="Services offerts">
-        <Offres of={of.offre} all={told.data.servicesSociaux} isOwed={isOwed(of)} />
+        <Offres of={of.offre} all={told.data.servicesSociaux} declarations={of.declarationsServices} />
       </Section>
     </>
   );
