@@ -16,22 +16,25 @@ export const presentOf = (table: string): string => table.replace(/_histoire$/, 
 
 export const isPast = (table: string): boolean => table.endsWith('_histoire');
 
-interface Column {
+/** A column of a table whose past is kept. */
+export interface RememberedColumn {
   readonly name: string;
   readonly type: string;
   /** Made by Postgres from the others. */
   readonly generated: boolean;
+  /** What Postgres gives it where nothing does, by an expression; null for what may be missing, or has nothing of the kind. */
+  readonly given: string | null;
 }
 
 /** A table whose rows are facts, and which are known at each instant. */
 export interface RememberedTable {
   readonly name: string;
   /** Those of its level; none of the memory's own. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly RememberedColumn[];
   /** Names of its primary key. */
   readonly key: readonly string[];
-  /** Columns of its past; null before it has one. */
-  readonly past: readonly string[] | null;
+  /** The type of each column of its past, by name; null before it has one. */
+  readonly past: Readonly<Record<string, string>> | null;
 }
 
 /** Tables that say how the others came to be. */
@@ -45,21 +48,22 @@ export async function listRememberedTables(
 ): Promise<RememberedTable[]> {
   const { rows } = await sql<{
     name: string;
-    columns: Column[];
+    columns: RememberedColumn[];
     key: string[] | null;
-    past: string[] | null;
+    past: Record<string, string> | null;
   }>`
     select relname as name, (
       select jsonb_agg(jsonb_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
-        'generated', attgenerated <> '') order by attnum)
-      from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped
+        'generated', attgenerated <> '', 'given', case when attnotnull or attgenerated <> ''
+          then pg_get_expr(adbin, adrelid) end) order by attnum)
+      from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum where attrelid = pg_class.oid and attnum > 0 and not attisdropped
         and not attname = ${anyOf([SINCE, BY])}
     ) as columns, (
       select array_agg(attname::text order by array_position(indkey::int2[], attnum))
       from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey::int2[])
       where indrelid = pg_class.oid and indisprimary
     ) as key, (
-      select array_agg(attname::text) from pg_attribute
+      select jsonb_object_agg(attname, format_type(atttypid, atttypmod)) from pg_attribute
       where attrelid = to_regclass(format('%I.%I', ${level}::text, relname || '_histoire')) and attnum > 0
         and not attisdropped
     ) as past

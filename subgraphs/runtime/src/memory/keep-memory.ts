@@ -4,6 +4,7 @@ import { lockingJournal } from '../journal/journal.queries.ts';
 import {
   BY,
   ENDED_BY,
+  type RememberedColumn,
   type RememberedTable,
   SINCE,
   UNTIL,
@@ -55,7 +56,7 @@ export async function keepMemory(database: Kysely<unknown>, kept: KeptMemory): P
 /** Tables change by migrations, and what is written of them with this program. */
 const shapeOf = ({ migrations, forgotten }: KeptMemory): string =>
   createHash('sha256')
-    .update(JSON.stringify([migrations, forgotten, String(writeDater), String(writeTable)]))
+    .update(JSON.stringify([migrations, forgotten, ...[writeDater, writeTable, writePastColumn].map(String)]))
     .digest('hex');
 
 /** @returns undefined where nothing was ever remembered */
@@ -168,10 +169,7 @@ function writeTable(
       had === null
         ? `create table ${past} as
       select *, null::timestamptz as ${UNTIL}, null::bigint as ${ENDED_BY} from ${table} with no data;`
-        : columns
-            .filter((column) => !had.includes(column.name))
-            .map((column) => `alter table ${past} add column ${quote(column.name)} ${column.type};`)
-            .join('\n')
+        : columns.map((column) => writePastColumn(past, column, had[column.name])).join('\n')
     }
     ${indexes
       .filter((index) => index.table === name)
@@ -212,6 +210,24 @@ function writeTable(
       for each statement execute function ${remember}();
     create or replace trigger retenir_vidage before truncate on ${table}
       for each statement execute function ${remember}();`;
+}
+
+/**
+ * A row of the past has the shape of those of now: of the same types, and with what Postgres gave those that were there before the
+ * column was.
+ */
+function writePastColumn(
+  past: string,
+  { name, type, given }: RememberedColumn,
+  had: string | undefined,
+): string {
+  const column = quote(name);
+  const shaped =
+    had === undefined
+      ? `alter table ${past} add column ${column} ${type};`
+      : `alter table ${past} alter column ${column} type ${type} using ${column}::${type};`;
+  return `${had === type ? '' : shaped}
+    ${given === null ? '' : `update ${past} set ${column} = ${given} where ${column} is null;`}`;
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -275,4 +275,31 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
       await (await at(later.inscritLe)).selectFrom('fait').selectAll().where('code', '=', 'h').execute(),
     ).toEqual([{ code: 'h', valeur: 10, mots: ['un', 'deux'], note: null }]);
   });
+
+  it('gives what was known the columns that every row has since, and their types', async () => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('i', 1);
+    await write('i', 2);
+    const more = [
+      `alter table essai_memoire.fait add column enonce text not null default 'sans'`,
+      `alter table essai_memoire.fait add column renvois jsonb not null default '[]'`,
+      'alter table essai_memoire.fait drop column double',
+      'alter table essai_memoire.fait alter column valeur type bigint',
+      'alter table essai_memoire.fait add column triple bigint generated always as (valeur * 3) stored',
+    ];
+    await open(define(more));
+    const past = async (au: string) =>
+      (await at(au)).selectFrom('fait').selectAll().where('code', '=', 'i').execute();
+    const before = { code: 'i', mots: ['un', 'deux'], enonce: 'sans', renvois: [] };
+    expect(await past(inscritLe)).toEqual([{ ...before, valeur: 1, triple: 3 }]);
+    // As it was left by a program that did not give them.
+    await sql`update essai_memoire.fait_histoire set enonce = null`.execute(database.kysely);
+    await open(define([...more, 'select 1']));
+    expect(await past(inscritLe)).toEqual([{ ...before, valeur: 1, triple: 3 }]);
+    await sql`update essai_memoire.fait set valeur = 5000000000 where code = 'i'`.execute(database.kysely);
+    const large = now();
+    await write('i', 3);
+    expect(await past(large)).toEqual([{ ...before, valeur: 5_000_000_000, triple: 15_000_000_000 }]);
+  });
 });
