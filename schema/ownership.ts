@@ -67,7 +67,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
     etablissements: ['renduPar'],
   }),
   Etablissement: owned('sante-quebec', {
-    etablissements: ['pdg', 'responsableAutochtone', 'redditions', 'obligations'],
+    etablissements: ['pdg', 'responsableAutochtone', 'redditions', 'obligations', 'actionsPossibles'],
   }),
   Campagne: owned('sante-quebec', { msss: ['appreciation'] }, { msss: ['apprecierBilan'] }),
   Mesure: owned('etablissements', { 'sante-quebec': ['verdict'] }),

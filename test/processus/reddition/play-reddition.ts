@@ -98,6 +98,18 @@ export function playReddition(openPlace?: OpenPlace): void {
     );
   };
 
+  /** Why an établissement could not enter its first measures; null when it can. */
+  const firstOf = async (person: Person): Promise<string | null | undefined> => {
+    const { etablissement } = await person.read<{
+      etablissement: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+    }>(
+      'query ($code: ID!, $campagne: ID!) { etablissement(code: $code) { actionsPossibles(campagne: $campagne) { nom motifSiRefusee } } }',
+      { code: BAS_SAINT_LAURENT, campagne: CAMPAGNE },
+    );
+    expect(etablissement.actionsPossibles.map(({ nom }) => nom)).toEqual(['saisirMesures']);
+    return etablissement.actionsPossibles[0]?.motifSiRefusee;
+  };
+
   const publishedOf = async (id: string): Promise<unknown> =>
     (
       await luc.read<{ mesure: unknown }>(
@@ -105,6 +117,25 @@ export function playReddition(openPlace?: OpenPlace): void {
         { id },
       )
     ).mesure;
+
+  describe('before anything is there, what can be done is offered', () => {
+    it('to Santé Québec: a canevas, and no campagne without one', async () => {
+      const query = '{ actionsSanteQuebec(exercice: "2026-2027") { nom motifSiRefusee } }';
+      const unpublished = expect.stringContaining('n’est pas publié') as string;
+      expect((await marie.read<{ actionsSanteQuebec: object }>(query)).actionsSanteQuebec).toEqual([
+        { nom: 'publierCanevas', motifSiRefusee: null },
+        { nom: 'ouvrirCampagne', motifSiRefusee: unpublished },
+      ]);
+      for (const { motifSiRefusee } of (
+        await luc.read<{ actionsSanteQuebec: { motifSiRefusee: string }[] }>(query)
+      ).actionsSanteQuebec)
+        expect(motifSiRefusee).toContain('est un acte du palier SANTE_QUEBEC');
+    });
+
+    it('to an établissement: nothing, while no campagne is open', async () => {
+      expect(await firstOf(luc)).toContain(`n’a pas ouvert de campagne ${CAMPAGNE}`);
+    });
+  });
 
   describe('Santé Québec opens', () => {
     it('a canevas, whose cells it says', async () => {
@@ -169,6 +200,11 @@ export function playReddition(openPlace?: OpenPlace): void {
   });
 
   describe('an établissement enters', () => {
+    it('when it may, and that is said before it has any reddition', async () => {
+      expect(await firstOf(luc)).toBeNull();
+      expect(await firstOf(marie)).toContain('est un acte du palier ETABLISSEMENT');
+    });
+
     it('measures in a draft, which publishes nothing', async () => {
       const { saisirMesures } = await luc.read<{ saisirMesures: object }>(SAISIR, {
         cle: 's1',

@@ -1,16 +1,19 @@
 import type { Context } from '../tables.ts';
 import { refuseSettled } from './asked-campagne.ts';
-import { findReddition } from './reddition-acts.queries.ts';
+import type { RetraitContenu } from './reddition.actes.ts';
+import { findDraft, findReddition } from './reddition-acts.queries.ts';
 
 /** What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, or whose campagne it closed. */
 export async function prepareRetrait(
   { database, journal, identity }: Context,
   reddition: string,
   raison: string,
-): Promise<{ reddition: string; raison: string }> {
+): Promise<RetraitContenu> {
   const version = await findReddition(database, reddition);
   // One that nobody has, or that is another's, is refused by the act itself.
-  if (version !== undefined && version.etablissement_code === identity.etablissement)
-    await refuseSettled(journal, reddition, version.campagne);
-  return { reddition, raison };
+  if (version === undefined || version.etablissement_code !== identity.etablissement)
+    return { reddition, raison };
+  await refuseSettled(journal, reddition, version.campagne);
+  const draft = await findDraft(database, version.etablissement_code, version.campagne);
+  return { reddition, raison, brouillon: draft?.id ?? null };
 }

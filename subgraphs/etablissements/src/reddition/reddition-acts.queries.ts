@@ -50,10 +50,17 @@ export async function touchDraft(database: Kysely<Tables>, id: string): Promise<
     .execute();
 }
 
+interface LignesToCopy {
+  readonly from: string;
+  readonly to: string;
+  /** Only what a version that stands no more said otherwise: the measures carried over from it, and those that it did not say. */
+  readonly instead?: { readonly of: string; readonly carried: readonly string[] };
+}
+
 /** The lines of a version, as those of the next: answers to what was sent back stay with the version they answered. */
 export async function copyLignes(
   database: Kysely<Tables>,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, instead }: LignesToCopy,
 ): Promise<void> {
   const kept = LIGNE_REDDITION_COLUMNS.filter(
     (column) => !['id', 'reddition_id', 'reponse', 'justification'].includes(column),
@@ -67,9 +74,41 @@ export async function copyLignes(
         .select(sql<string>`${to} || ':' || mesure_id`.as('id'))
         .select(sql<string>`${to}::text`.as('reddition_id'))
         .select(kept)
-        .where('reddition_id', '=', from),
+        .where('reddition_id', '=', from)
+        .$if(instead !== undefined, (lignes) =>
+          lignes.where(({ or, eb, selectFrom }) =>
+            or([
+              eb('mesure_id', '=', sql<string>`any(${[...instead!.carried]}::text[])`),
+              eb(
+                'mesure_id',
+                'not in',
+                selectFrom('ligne_reddition as said')
+                  .select('said.mesure_id')
+                  .where('said.reddition_id', 'in', [instead!.of, to]),
+              ),
+            ]),
+          ),
+        ),
     )
     .execute();
+}
+
+/** Takes out of a draft what it carried over from a version, and was not entered in it: the measures of these lines. */
+export async function deleteCarried(
+  database: Kysely<Tables>,
+  { draft, from }: { readonly draft: string; readonly from: string },
+): Promise<string[]> {
+  const rows = await database
+    .deleteFrom('ligne_reddition as carried')
+    .using('ligne_reddition as said')
+    .where('carried.reddition_id', '=', draft)
+    .where('said.reddition_id', '=', from)
+    .whereRef('said.mesure_id', '=', 'carried.mesure_id')
+    // The act that entered it is told there.
+    .whereRef('said.provenance', '=', 'carried.provenance')
+    .returning('carried.mesure_id')
+    .execute();
+  return rows.map(({ mesure_id }) => mesure_id);
 }
 
 interface EnteredLignes {

@@ -223,6 +223,62 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft that is open when the version that stands is withdrawn', () => {
+  const versionOf = (campagne: string, version: number): string => `${campagne}:${ETABLISSEMENT}:V${version}`;
+  const withdraw = (campagne: string, version: number, said: object = {}) =>
+    write(retirerReddition, { reddition: versionOf(campagne, version), raison: 'Erreur.', ...said });
+  const saidBy = async (campagne: string, version: number) =>
+    (
+      await level.rows<{ periode: string; valeur: number }>(
+        `select periode, valeur from etablissements.ligne_reddition
+         where reddition_id = '${versionOf(campagne, version)}' order by periode`,
+      )
+    ).map(({ periode, valeur }) => [periode.slice(-3), valeur]);
+  /** The second version says P01 otherwise, and P03 no more; the draft says P02 and P04 of its own, and takes P05 out. */
+  const begin = async (campagne: string): Promise<void> => {
+    const more = ['2026-2027-P05', '2026-2027-P06'].map((periode) => ligneOf(periode, 2));
+    await enter(campagne, {
+      version: 1,
+      lignes: [...PERIODES.map((periode) => ligneOf(periode, 2)), ...more],
+    });
+    await submit(campagne, 1, 1);
+    const lignes = [ligneOf(PERIODES[0]!, 99)];
+    await enter(campagne, { version: 2, lignes, retraits: [mesureOf(PERIODES[2]!)] });
+    await submit(campagne, 2, 2);
+    await enter(campagne, {
+      version: 3,
+      lignes: [ligneOf(PERIODES[1]!, 4), ligneOf('2026-2027-P04', 5)],
+      retraits: [mesureOf('2026-2027-P05')],
+    });
+  };
+  const CARRIED = ['P01', 99];
+  const ENTERED = [
+    ['P02', 4],
+    ['P04', 5],
+  ];
+
+  it('says what was entered in it, and for the rest what the version that stands now says', async () => {
+    await begin('N');
+    expect(await saidBy('N', 3)).toEqual([CARRIED, ...ENTERED, ['P06', 2]]);
+    await withdraw('N', 2, { brouillon: versionOf('N', 3) });
+    expect(await saidBy('N', 3)).toEqual([['P01', 2], ENTERED[0], ['P03', 2], ENTERED[1], ['P06', 2]]);
+    await withdraw('N', 1, { brouillon: versionOf('N', 3) });
+    expect(await saidBy('N', 3)).toEqual(ENTERED);
+    // Who had read it is told that it is another; what is withdrawn is kept as it was.
+    expect(await revisionsOf('N')).toEqual([1, 2, 5]);
+    expect(await saidBy('N', 2)).toContainEqual(CARRIED);
+  });
+
+  it('is left as it was by the acts that did not say it, and is the one that was seen', async () => {
+    await begin('O');
+    await expect(withdraw('O', 2, { brouillon: null })).rejects.toMatchObject({
+      extensions: { code: 'ACTE_REFUSE', regle: 'RETIRER_LA_DERNIERE' },
+    });
+    await withdraw('O', 2);
+    expect(await saidBy('O', 3)).toContainEqual(CARRIED);
+  });
+});
+
 it('what can be done of a version is judged by what is read once for all of its campagne', async () => {
   const asking = (campagne: string) =>
     level.statementsOf(() =>

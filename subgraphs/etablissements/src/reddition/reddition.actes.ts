@@ -6,10 +6,13 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { ligneSaisie } from './ligne-saisie.ts';
+import type { RedditionTable } from '../../tables/reddition.table.ts';
 import type { EtatReddition } from './reddition.type.ts';
 import {
   copyLignes,
+  deleteCarried,
   deleteLignes,
+  findDraft,
   findLastVersion,
   findReddition,
   findStandingVersion,
@@ -222,7 +225,17 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   },
 };
 
-const retrait = z.strictObject({ reddition: z.string(), raison: z.string().min(1) });
+const retrait = z.strictObject({
+  reddition: z.string(),
+  raison: z.string().min(1),
+  /**
+   * The draft under way, null when there is none: what it carried over from the version begins again as what the one that stands says.
+   * The acts of before, which do not say it, left the draft as it was.
+   */
+  brouillon: z.string().nullable().optional(),
+});
+
+export type RetraitContenu = z.infer<typeof retrait>;
 
 /** The établissement takes back a version that Santé Québec has not examined; the measures are again those of the one before. */
 export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> = {
@@ -245,9 +258,12 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
         motif: `La version ${last.version} a suivi celle-ci.`,
         remede: 'Retirez la dernière version soumise.',
       });
+    await refuseOtherOpenDraft(database, reddition, contenu.brouillon);
   },
   apply: async (database, acte) => {
-    await markWithdrawn(database, acte.contenu.reddition, acte.inscritLe);
+    const { reddition, brouillon } = acte.contenu;
+    await markWithdrawn(database, reddition, acte.inscritLe);
+    if (brouillon != null) await restartDraft(database, { draft: brouillon, withdrawn: reddition });
     await restoreMesures(database, {
       reddition: acte.contenu.reddition,
       saisieLe: acte.inscritLe,
@@ -255,6 +271,35 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
     });
   },
 };
+
+/** Raises ACTE_REFUSE for a withdrawal that was prepared with another draft than the one under way. */
+async function refuseOtherOpenDraft(
+  database: Kysely<Tables>,
+  { etablissement_code, campagne }: Pick<RedditionTable, 'etablissement_code' | 'campagne'>,
+  brouillon: string | null | undefined,
+): Promise<void> {
+  if (brouillon === undefined) return;
+  const draft = (await findDraft(database, etablissement_code, campagne))?.id ?? null;
+  if (draft === brouillon) return;
+  throw new PreparationPerimee({
+    regle: { code: 'RETIRER_LA_DERNIERE', origine: 'INFERENCE' },
+    motif: 'Le brouillon de votre établissement a changé pendant que cette version était retirée.',
+    remede: 'Redemandez le retrait : il en tiendra compte.',
+  });
+}
+
+/** A draft says what was entered in it, and for the rest what the version that stands says: what is withdrawn is not sent again. */
+async function restartDraft(
+  database: Kysely<Tables>,
+  { draft, withdrawn }: { readonly draft: string; readonly withdrawn: string },
+): Promise<void> {
+  const carried = await deleteCarried(database, { draft, from: withdrawn });
+  const { etablissement_code, campagne } = (await findReddition(database, draft))!;
+  const standing = await findStandingVersion(database, etablissement_code, campagne);
+  if (standing !== undefined)
+    await copyLignes(database, { from: standing.id, to: draft, instead: { of: withdrawn, carried } });
+  await touchDraft(database, draft);
+}
 
 /** Raises ACTE_REFUSE when there is no draft of that version, VERSION_PERIMEE for what was entered since it was judged. */
 function refuseOtherThanJudged(

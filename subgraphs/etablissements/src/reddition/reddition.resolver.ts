@@ -1,5 +1,5 @@
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { nothingOwed } from '@palier/runtime/absence';
+import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_UNITE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import {
@@ -36,6 +36,8 @@ import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
+import { ABSENCES } from '../absence/absences.ts';
+import { whyNothingThere } from '../absence/owed-there.ts';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
@@ -86,6 +88,13 @@ export const redditionReference = defineListedReference('Reddition', redditions)
 const LIGNES_RESERVEES = nothingOwed(
   'Lignes retenues : cette version n’est pas soumise, et rien n’en est publié avant. Seuls son établissement et Santé Québec les lisent.',
 );
+
+/** Lines are missing of a version of whoever owes an account, and of no other. */
+const loadOwedLignes = (context: Context, etablissement: string): Awaitable<AbsenceValue> =>
+  chain(
+    whyNothingThere(context, { etablissement }, 'ETABLISSEMENT'),
+    (nothing) => nothing ?? ABSENCES.lignes,
+  );
 
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
 const OF_CAMPAGNE = { column: 'campagne', holds: 'ONE' } as const;
@@ -206,11 +215,12 @@ export class RedditionResolver {
     @Ctx() context: Context,
     @Args(() => PageArgs) args: PageArgs,
   ): Awaitable<ConnectionValue<LigneRedditionValue>> {
-    if (mayReadReserved(context.identity, etablissement.code)) return lignesOf(context, id, args);
-    if (etat === 'SAISIE') return emptyPage(args, LIGNES_RESERVEES);
-    return chain(lignesOf(context, id, args), (list) =>
-      withNodes(list, (nodes) => hideSuppressed(context, nodes)),
-    );
+    const mayRead = mayReadReserved(context.identity, etablissement.code);
+    if (!mayRead && etat === 'SAISIE') return emptyPage(args, LIGNES_RESERVEES);
+    return chain(lignesOf(context, id, args), (list) => {
+      const own = withAbsence(list, () => loadOwedLignes(context, etablissement.code));
+      return mayRead ? own : withNodes(own, (nodes) => hideSuppressed(context, nodes));
+    });
   }
 
   @FieldResolver(() => Reddition, {
@@ -251,12 +261,7 @@ export class RedditionResolver {
     const { id, campagne, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
     return listActions(context, [
-      {
-        ...mine,
-        definition: saisirMesures,
-        contenu: { campagne, revision: null, lignes: [] },
-        elsewhere: async () => void (await readAskedOnce(context, nameOf(reddition))),
-      },
+      prospectSaisie(context, nameOf(reddition)),
       {
         ...mine,
         definition: soumettreReddition,
@@ -339,7 +344,7 @@ export class RedditionResolver {
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:
-      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée et que la campagne est ouverte ; `motif` est exigé.',
+      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée et que la campagne est ouverte ; `motif` est exigé. Un brouillon en cours garde ce qui y est saisi, et redevient pour le reste ce que dit la version qui vaut.',
   })
   async retirerReddition(
     @Ctx() context: Context,
@@ -373,6 +378,14 @@ interface Named {
 const nameOf = ({ campagne, etablissement: { code } }: Reddition): Named => ({
   campagne,
   etablissement: code,
+});
+
+/** What would be entered, in the draft or in the one that it would begin. */
+const prospectSaisie = (context: Context, of: Named): ProspectiveActe => ({
+  etablissement: of.etablissement,
+  definition: saisirMesures,
+  contenu: { campagne: of.campagne, revision: null, lignes: [] },
+  elsewhere: async () => void (await readAskedOnce(context, of)),
 });
 
 /** What would be submitted: the draft, or the version that was sent back, answered as it is. */
@@ -445,5 +458,20 @@ export class EtablissementRedditionsResolver {
       categorie === 'ETABLISSEMENT_TERRITORIAL' ? own : withAbsence(own, NON_TERRITORIAL),
     );
     return sayAsked(list, { campagne: args.campagne ?? null });
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [ActionPossible], {
+    nullable: true,
+    description:
+      'Ce que vous pouvez faire, au nom de cet établissement, d’une campagne à laquelle il n’a encore rien répondu : `actionsPossibles` de chaque reddition dit le reste.',
+  })
+  actionsPossibles(
+    @Root() { code: etablissement }: Etablissement,
+    @Arg('campagne', () => ID, { description: 'Campagne, par exemple « 2026-2027 ».' }) text: string,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    const campagne = parseCode(CODE_CAMPAGNE, text);
+    return listActions(context, [prospectSaisie(context, { campagne, etablissement })]);
   }
 }

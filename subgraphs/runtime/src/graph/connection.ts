@@ -133,9 +133,10 @@ function sayAbsence(absence: ConnectionSource<unknown>['absence']): Awaitable<Ab
 /** The same page, saying something else when it is empty. */
 export function withAbsence<Node>(
   connection: ConnectionValue<Node>,
-  absence: AbsenceValue,
+  absence: AbsenceValue | (() => Awaitable<AbsenceValue>),
 ): ConnectionValue<Node> {
-  const say = (said: AbsenceValue | null): AbsenceValue | null => (said === null ? null : absence);
+  const say = (said: AbsenceValue | null): Awaitable<AbsenceValue | null> =>
+    said === null ? null : sayAbsence(absence);
   return { ...connection, absence: () => chain(connection.absence?.() ?? null, say) };
 }
 

@@ -106,7 +106,8 @@ const asked: string[] = [];
 
 const graph = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
   const operation = /query (\w+)/.exec(query)?.[1] ?? '';
-  asked.push(operation);
+  // What countersigns beside has no name, and comes when it does.
+  if (operation !== '') asked.push(operation);
   const work = meanwhile.get(operation);
   meanwhile.delete(operation);
   await work?.();
@@ -285,12 +286,9 @@ describe('the closing of a campagne', () => {
   it.each([
     ['sent back', sendingBack],
     ['accepted', accepting],
-  ])('retains nothing that is %s while it is prepared, and is asked again', async (_what, examining) => {
+  ])('retains a version as it was %s while the closing was prepared', async (_what, examining) => {
     const reddition = submit(campagne, LUC);
     meanwhile.set('VersionsDeLaCampagne', () => act(examining(reddition)));
-    const refusal = await refusalOf(closing());
-    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'RETENIR_CE_QUI_EST_VALIDE' });
-    expect(refusal.message).toContain(reddition);
     expect((await close()).get(LUC)).toEqual(
       examining === accepting ? [reddition, 'CONSOLIDEE'] : [null, 'AUCUNE_VERSION_VALIDE'],
     );

@@ -1,6 +1,6 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { PreparationPerimee, RefusActe } from '@palier/runtime/journal/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -164,7 +164,7 @@ export const fermerCampagne: ActeDefinition<z.infer<typeof fermeture>, Tables> =
     ),
 };
 
-/** What a closing retains was read before it is written: an examination may have come between. */
+/** What a closing retains was read before it is written: an examination may have come between, and it is then read again. */
 async function refuseExaminedSince(
   database: Kysely<Tables>,
   { campagne, retenues }: z.infer<typeof fermeture>,
@@ -175,7 +175,7 @@ async function refuseExaminedSince(
     reddition === null || toRaison(examens.get(reddition)) === raison ? [] : [reddition],
   );
   if (changed.length > 0)
-    throw new RefusActe({
+    throw new PreparationPerimee({
       regle: { code: 'RETENIR_CE_QUI_EST_VALIDE', origine: 'INFERENCE' },
       motif: `Des versions ont été examinées pendant que la campagne ${campagne} se fermait : ${changed.join(', ')}.`,
       remede: 'Redemandez la fermeture : elle en tiendra compte.',

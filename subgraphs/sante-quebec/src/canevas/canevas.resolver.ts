@@ -1,14 +1,14 @@
 import { CODE_EXIGENCE, CODE_INDICATEUR, parseEachCode } from '@palier/runtime/code-format';
 import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/journal/act';
-import type { ActionPossible } from '@palier/runtime/journal/acte.type';
+import { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Context } from '../tables.ts';
 import { ouvrirCampagne } from '../campagne/campagne.actes.ts';
@@ -46,6 +46,19 @@ export class CanevasResolver {
     return readCanevas(context, pageArgs, {}, { absence: CANEVAS_ABSENT });
   }
 
+  @ListSize(2)
+  @Query(() => [ActionPossible], {
+    nullable: true,
+    description:
+      'Ce que vous pouvez faire, au nom de Santé Québec, d’un exercice pour lequel rien n’est encore publié ni ouvert : `actionsPossibles` dit le reste, sur chaque chose.',
+  })
+  actionsSanteQuebec(
+    @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2026-2027 ».' }) text: string,
+    @Ctx() context: Context,
+  ): Promise<ActionPossible[]> {
+    return listCanevasActions(context, parseExercice(text));
+  }
+
   @Cost(30)
   @Mutation(() => PublierCanevasResultat, {
     nullable: true,
@@ -75,16 +88,8 @@ export class CanevasResolver {
   }
 
   @FieldResolver()
-  async actionsPossibles(
-    @Root() { code, exercice }: Canevas,
-    @Ctx() context: Context,
-  ): Promise<ActionPossible[]> {
-    const version = (await readCurrentVersion(context, exercice)) + 1;
-    return listActions(context, [
-      { definition: publierCanevas, contenu: { exercice, version } },
-      // Its code is not known yet.
-      { definition: ouvrirCampagne, contenu: { code: '', exercice, canevas: code } },
-    ]);
+  actionsPossibles(@Root() { code, exercice }: Canevas, @Ctx() context: Context): Promise<ActionPossible[]> {
+    return listCanevasActions(context, exercice, code);
   }
 
   @FieldResolver()
@@ -96,4 +101,25 @@ export class CanevasResolver {
   cellules(@Root() { code }: Canevas, @Ctx() context: Context): Awaitable<CelluleCanevas[]> {
     return cellulesByCanevas.load(context, code);
   }
+}
+
+/** What can be done of an exercice, and of one of its canevas: the current one, where none is named. */
+async function listCanevasActions(
+  context: Context,
+  exercice: string,
+  canevas?: string,
+): Promise<ActionPossible[]> {
+  const current = await readCurrentVersion(context, exercice);
+  return listActions(context, [
+    { definition: publierCanevas, contenu: { exercice, version: current + 1 } },
+    {
+      definition: ouvrirCampagne,
+      // Its code is not known yet.
+      contenu: {
+        code: '',
+        exercice,
+        canevas: canevas ?? canevasCode({ exercice, version: Math.max(current, 1) }),
+      },
+    },
+  ]);
 }
