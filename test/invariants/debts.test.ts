@@ -23,6 +23,8 @@ const LIST = `{ absence { ${ABSENCE} } }`;
 const QUALITE = 'QUALITE';
 const BATCH = 67;
 const NORDIQUES = ['17011', '17012', '18011'];
+/** Submitted by the CLSC Naskapi, whom no text asks for it. */
+const NORDIQUE_RENDUE = '2025-2026:11043866:V1';
 
 const api = readPublicApi();
 const ABSENCES = askEvery(api, { type: 'Absence', fields: ABSENCE });
@@ -376,6 +378,7 @@ describe('what Santé Québec owes', () => {
       constats: { nodes: { id: string; suite: { absence: Absence } }[] };
     }>(house, `{ redditions { nodes { id examen ${LIST} } } constats { nodes { id suite ${LIST} } } }`);
     expect(redditions.nodes.map(({ id, examen }) => [id, examen.absence.mandat?.code])).toEqual([
+      [NORDIQUE_RENDUE, undefined],
       ['r1', undefined],
       ['r2', 'S4'],
     ]);
@@ -383,7 +386,24 @@ describe('what Santé Québec owes', () => {
       ['c1', undefined],
       ['c2', undefined],
       ['c3', 'S5'],
+      ['c4', undefined],
     ]);
+  });
+
+  it('does not reach whom its mandates do not, of whom it may all the same be given something', async () => {
+    const answer = await ask<{
+      reddition: { examen: { absence: Absence }; lignes: { absence: Absence } };
+      constats: { nodes: { suite: { absence: Absence } }[] };
+    }>(
+      house,
+      `{ reddition(id: "${NORDIQUE_RENDUE}") { examen ${LIST} lignes ${LIST} }
+         constats(territoire: "17012") { nodes { suite ${LIST} } } }`,
+    );
+    const { examen, lignes } = answer.reddition;
+    for (const { absence } of [examen, lignes, ...answer.constats.nodes.map(({ suite }) => suite)])
+      expect(absence).toMatchObject({ doitRepondre: null, mandat: null });
+    expect(examen.absence.motif).toMatch(/établissements territoriaux .* n’en est pas un/);
+    expect(answer.constats.nodes[0]?.suite.absence.motif).toMatch(/S5 .* établissements territoriaux/);
   });
 
   it('does not include the analysis of a request, which the text gives to nobody yet', async () => {
@@ -444,6 +464,7 @@ async function insertActs(): Promise<void> {
   await insert('reddition', [
     `'r1', '11045119', '2025-2026', 1, 'SAISIE', '2025-05-30T12:00:00Z', null, ${SAISIE}`,
     `'r2', '11045127', '2025-2026', 1, 'SOUMISE', '2025-05-30T12:00:00Z', '2025-06-01T12:00:00Z', ${SAISIE}`,
+    `'${NORDIQUE_RENDUE}', '11043866', '2025-2026', 1, 'SOUMISE', '2025-05-30T12:00:00Z', '2025-06-01T12:00:00Z', ${SAISIE}`,
   ]);
   await insert(
     'constat',
@@ -451,7 +472,11 @@ async function insertActs(): Promise<void> {
       ['c1', 'OBSERVE'],
       ['c2', 'TRANSMIS_ETABLISSEMENT'],
       ['c3', 'TRANSMIS_SANTE_QUEBEC'],
-    ].map(([id, etat]) => `'${id}', '01111', '${etat}', 'Besoin', null, '2025-05-01', null, ${SAISIE}`),
+      ['c4', 'TRANSMIS_SANTE_QUEBEC', '17012'],
+    ].map(
+      ([id, etat, territoire = '01111']) =>
+        `'${id}', '${territoire}', '${etat}', 'Besoin', null, '2025-05-01', null, ${SAISIE}`,
+    ),
   );
   await insert('demande_modification', [
     `'m1', '11045119', '{01121}', 'BESOIN', 'Rue', '{motif}', null, null, null, null, ${SAISIE}`,

@@ -3,6 +3,7 @@ import { DateTime } from '@palier/runtime/scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
+import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 
 export const DecisionConstat = {
   PRIS_EN_COMPTE: 'PRIS_EN_COMPTE',
@@ -52,7 +53,11 @@ export class Constat {
   @Field(() => EtatConstat)
   etat?: EtatConstat;
 
-  @Directive('@requires(fields: "etat")')
+  @Directive('@external')
+  @Field(() => TerritoireClsc, { nullable: true })
+  territoire?: TerritoireClsc | null;
+
+  @Directive('@requires(fields: "etat territoire { code }")')
   @Field(() => SuiteConstat, { nullable: true, description: 'Suite donnée par Santé Québec à ce constat.' })
   suite?: SuiteConstat | null;
 }

@@ -10,12 +10,13 @@ import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { owedBySanteQuebec } from '../absence/absence.type.ts';
 import { readAsked } from '../demande/demande.loader.ts';
+import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
 import { listSatisfied } from './list-satisfied.ts';
 import { readExamined, refuseForeignCells, refuseUnexaminable } from './examined-reddition.ts';
 import { cellulesByReddition, examenByReddition } from './reddition.loader.ts';
-import { loadContradiction } from './say-contradiction.ts';
+import { etablissementOf, loadContradiction } from './say-contradiction.ts';
 import {
   type CampagneSatisfaite,
   type CelluleRetournee,
@@ -42,6 +43,16 @@ const RETIREE = nothingOwed(
   'Cette version est retirée par son établissement : aucun examen n’en est dû (déduit).',
 );
 
+const SANS_COMPTE = nothingOwed(
+  'Cette reddition n’est pas examinée, et personne n’en doit d’examen. Santé Québec coordonne la reddition de comptes des établissements territoriaux (004, 3.2.2, L1813-1814 ; mandat E11, 3.2.3, L1864-1866), et celui-ci n’en est pas un : soumise tout de même, elle peut être examinée (déduit).',
+);
+
+/** What Santé Québec owes of a version submitted by this établissement: an examination, of those whose account it coordinates. */
+const loadOwed = (context: Context, etablissement: string): Awaitable<AbsenceValue> =>
+  chain(etablissementLoader.load(context, etablissement), (author) =>
+    author === null || author.categorie === 'ETABLISSEMENT_TERRITORIAL' ? NON_EXAMINEE : SANS_COMPTE,
+  );
+
 const withoutExamen = (version: Reddition, absence: AbsenceValue): ExamenValue => ({
   redditionId: version.id,
   version,
@@ -56,11 +67,13 @@ const withoutExamen = (version: Reddition, absence: AbsenceValue): ExamenValue =
 export class RedditionResolver {
   @FieldResolver()
   examen(@Root() version: Reddition, @Ctx() context: Context): Awaitable<ExamenValue> {
-    const owed = version.soumiseLe == null ? NON_SOUMISE : NON_EXAMINEE;
-    const absence = version.retireeLe == null ? owed : RETIREE;
-    return chain(examenByReddition.load(context, version.id), (examen) =>
-      examen === null ? withoutExamen(version, absence) : { ...examen, version },
-    );
+    const { id, soumiseLe, retireeLe } = version;
+    return chain(examenByReddition.load(context, id), (examen) => {
+      if (examen !== null) return { ...examen, version };
+      if (retireeLe != null) return withoutExamen(version, RETIREE);
+      if (soumiseLe == null) return withoutExamen(version, NON_SOUMISE);
+      return chain(loadOwed(context, etablissementOf(id)), (absence) => withoutExamen(version, absence));
+    });
   }
 
   @FieldResolver()

@@ -40,7 +40,7 @@ export function loadContradiction(
 }
 
 /** Of a reddition: « 11045119 » of « 2026-2027:11045119:V2 ». */
-const etablissementOf = (id: string): string => id.split(':').at(-2) ?? '';
+export const etablissementOf = (id: string): string => id.split(':').at(-2) ?? '';
 
 /** Whether a version is a later one of the same reddition: « 2026-2027:11045119:V2 ». */
 function follows(later: string, id: string): boolean {
