@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
 import { readCsv } from './read-files.ts';
 
-const REGISTERED = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const REGISTERED = join(ROOT, 'schema/operations');
 
 /** Operations with variables of every kind, and one that forgets where its figures come from. */
 const MORE = {
@@ -152,6 +153,20 @@ describe('an address', () => {
     },
   );
 
+  it('is not refused, when it is one that the docs give', async () => {
+    const pages = ['LISEZMOI.md', 'README.md', 'docs/pages.md', 'docs/tableau-de-bord.md'];
+    const given = pages.flatMap((page) =>
+      [...readFileSync(join(ROOT, page), 'utf8').matchAll(/(\/q\/[\w-]+\.\w+(?:\?[^\s`)]*)?)[`)]/g)].map(
+        ([, address = '']) => address.replace('…', 'A-P11:INFO_SOCIAL'),
+      ),
+    );
+    const own = new Set(given.filter((address) => !address.includes('/ma-figure.')));
+    expect(own.size).toBeGreaterThan(5);
+    const refused: string[] = [];
+    for (const address of own) if ([400, 404].includes((await get(address)).status)) refused.push(address);
+    expect(refused).toEqual([]);
+  });
+
   it('has a head without its body, and no other method', async () => {
     const head = await fetch(`${url}/q/tableau-territoires.csv`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
@@ -266,6 +281,17 @@ describe('/fichiers', () => {
         });
     },
   );
+
+  it('is never said to be had already, nor kept', async () => {
+    const response = await send(
+      '/fichiers/quatre-minutes.csv',
+      { query: text, variables },
+      { 'if-none-match': '*' },
+    );
+    expect([response.status, (await response.text()).length > 0]).toEqual([200, true]);
+    const { headers } = response;
+    expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'no-store']);
+  });
 
   it('reads the operation that is named, at the instant that is asked', async () => {
     const au = new Date().toISOString();

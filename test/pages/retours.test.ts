@@ -56,6 +56,9 @@ it('says what the next version answers, beside what was sent back', async () => 
   expect(await readReturned()).toMatchObject({
     'Ce qui y a été répondu': expect.stringContaining('Rien encore') as string,
   });
+  const { text } = await house.open(PAGE);
+  const versions = [...text.matchAll(/data-name="Reddition"[^>]*>(version \d+)</g)].map(([, said]) => said);
+  expect(versions).toEqual(['version 2', 'version 1']);
   await act(`soumettreReddition(cle: "s1", campagne: "2024-2025",
     reponses: [{ mesure: "${RETURNED}", justification: "Deux appels étaient comptés deux fois." }])`);
   expect(await readReturned()).toMatchObject({

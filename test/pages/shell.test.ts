@@ -147,6 +147,18 @@ describe('the search of every page', () => {
     expect(group.text.match(/<li><a href="\/fait\//g)?.length).toBe(Math.min(50, Number(count)));
   });
 
+  it('leads back from a group without results, and from a page after the last', async () => {
+    const none = await house.open('/recherche?q=minutes&groupe=etablissements');
+    expect(none.text).toContain('Aucun n’est dans ce groupe.');
+    expect(none.text).toContain('<a href="/recherche?q=minutes">Voir tous les résultats</a>');
+    const past = await house.open('/recherche?q=navigateur&groupe=faits&page=40');
+    const [, last = ''] = /Cette page est vide : la dernière est la page (\d+)\./.exec(past.text) ?? [];
+    const [, address = ''] = /<a href="([^"]+)">Page précédente/.exec(past.text) ?? [];
+    const back = await house.open(address.replaceAll('&amp;', '&'));
+    expect(new URL(address.replaceAll('&amp;', '&'), house.url).searchParams.get('page') ?? '1').toBe(last);
+    expect(back.text).toMatch(/<ol class="results"[^>]*><li>/);
+  });
+
   it('says of a result that no text gives what its source is', async () => {
     const { text } = await house.open('/recherche?q=Pierrefonds');
     expect(text).toMatch(/<code>06112<\/code>[^<]* · table officielle<\/p>/);

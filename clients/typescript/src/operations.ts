@@ -595,6 +595,17 @@ export type TriBilans =
   /** Par nombre de mesures dues qui manquent. */
   | 'ABSENTS';
 
+/** Ordre d’une liste de redditions. */
+export type TriRedditions =
+  /** Par identifiant : campagne, puis établissement. L’ordre par défaut. */
+  | 'IDENTIFIANT'
+  /** Par instant de soumission ; ce qui n’est pas soumis à la fin. */
+  | 'SOUMISE_LE'
+  /** Par numéro de version. */
+  | 'VERSION'
+  /** Par code d’établissement. */
+  | 'ETABLISSEMENT';
+
 /** Nature d’une modification recommandée par la consultation (001). */
 export type TypeModification =
   /** Dire plus clairement ce qui y est. */
@@ -1121,12 +1132,13 @@ export type RetardsParEtablissementQuery = { etablissements: Array<{ code: strin
 export type RetoursEtablissementQueryVariables = Exact<{
   etablissement: string;
   campagne?: string | null | undefined;
+  tri?: TriRedditions | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type RetoursEtablissementQuery = { etablissement: { code: string, nom: string, redditions: { totalCount: number, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null, redditions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string, version: number } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, contradiction: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, cellules: Array<{ mesureId: string, motif: string, attendu: string, mesure: { volet: string | null, unite: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string, service: { nom: string } } | null, periode: { code: string }, lignes: Array<{ statut: StatutFigure, valeur: number | null, reponse: ReponseLigne | null, justification: string | null, reddition: { id: string, campagne: string, version: number } | null }> } | null } | null> } | null } | null> } | null };
+export type RetoursEtablissementQuery = { etablissement: { code: string, nom: string, redditions: { totalCount: number, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null, redditions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, retireeLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string, version: number } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, contradiction: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, cellules: Array<{ mesureId: string, motif: string, attendu: string, mesure: { volet: string | null, unite: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string, service: { nom: string } } | null, periode: { code: string }, lignes: Array<{ statut: StatutFigure, valeur: number | null, reponse: ReponseLigne | null, justification: string | null, reddition: { id: string, campagne: string, version: number } | null }> } | null } | null> } | null } | null> } | null };
 
 export type RoleClscQueryVariables = Exact<{
   code: CodeRoleClsc;

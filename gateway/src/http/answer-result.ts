@@ -52,11 +52,13 @@ export interface ReadHead {
 type Content = Pick<Answer, 'body' | 'stream' | 'digest'>;
 export type AnswerRead = (exchange: Exchange, head: ReadHead, content: () => Content) => Answer;
 
-/** Answers a read, or says that whoever asks has its answer already. */
+/** Answers a read, or says that whoever asks has its answer already. That to a POST is kept by nobody, and known again by nothing. */
 export function createReadAnswerer(headersHandedOn: readonly string[]): AnswerRead {
   const vary = [...new Set([...NEGOTIATED, ...headersHandedOn, INSTANT_HEADER])].join(', ');
   return (exchange, { headers: own, etag, cacheControl = 'private, no-cache' }, content) => {
     exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
+    if (exchange.method === 'POST')
+      return { status: 200, headers: { ...own, 'cache-control': 'no-store' }, ...content() };
     const headers = { ...own, ...(etag !== undefined && { etag }), 'cache-control': cacheControl };
     const known = etag && findMatch(exchange.clientRequest.headers['if-none-match'], etag);
     if (known) return { status: 304, headers: { ...headers, etag: known } };

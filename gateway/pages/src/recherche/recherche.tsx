@@ -96,6 +96,11 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: Recher
       {shown.map((group) => (
         <GroupOfResults key={group.group} asked={asked} {...group} />
       ))}
+      {totalCount > 0 && shown.length === 0 && (
+        <p>
+          Aucun n’est dans ce groupe. <Link to={addressOf(asked.q)}>Voir tous les résultats</Link>
+        </p>
+      )}
       {totalCount === 0 && (
         <p>Essayez moins de mots, un début de code, ou un synonyme. Une faute de frappe n’est pas devinée.</p>
       )}
@@ -143,16 +148,21 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
   const isOpen = asked.group === group;
   const start = isOpen ? (asked.page - 1) * PAGE : 0;
   const end = start + (isOpen ? PAGE : FIRST);
+  const last = Math.ceil(found.length / PAGE);
   return (
     <section aria-labelledby={`groupe-${group}`}>
       <h2 id={`groupe-${group}`}>
         {NAMES[group]} <span class="soft">({found.length})</span>
       </h2>
-      <ol class="results" start={start + 1}>
-        {found.slice(start, end).map((result) => (
-          <Result key={`${result.type} ${result.code}`} {...result} />
-        ))}
-      </ol>
+      {start < found.length ? (
+        <ol class="results" start={start + 1}>
+          {found.slice(start, end).map((result) => (
+            <Result key={`${result.type} ${result.code}`} {...result} />
+          ))}
+        </ol>
+      ) : (
+        <p>Cette page est vide : la dernière est la page {last}.</p>
+      )}
       {!isOpen && found.length > FIRST && (
         <p>
           <Link to={addressOf(asked.q, group)}>
@@ -160,19 +170,20 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
           </Link>
         </p>
       )}
-      {isOpen && <Pages asked={asked} group={group} isLast={end >= found.length} />}
+      {isOpen && <Pages asked={asked} group={group} last={last} />}
     </section>
   );
 }
 
-function Pages({ asked, group, isLast }: { asked: Asked; group: Group; isLast: boolean }): VNode | null {
+function Pages({ asked, group, last }: { asked: Asked; group: Group; last: number }): VNode | null {
+  const isLast = asked.page >= last;
   if (asked.page === 1 && isLast) return null;
   return (
     <nav aria-label="Pages de résultats">
       <ul class="counts">
         {asked.page > 1 && (
           <li>
-            <Link to={addressOf(asked.q, group, asked.page - 1)}>Page précédente</Link>
+            <Link to={addressOf(asked.q, group, Math.min(asked.page - 1, last))}>Page précédente</Link>
           </li>
         )}
         {!isLast && (

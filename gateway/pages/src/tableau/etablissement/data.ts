@@ -44,6 +44,7 @@ export interface RedditionLue {
   readonly version: number;
   readonly etat: string;
   readonly soumiseLe: string | null;
+  readonly retireeLe: string | null;
   readonly provenance: ProvenanceLue;
   readonly depasseePar: { readonly version: number } | null;
   /** Null when Santé Québec did not answer. */

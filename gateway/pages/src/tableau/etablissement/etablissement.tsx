@@ -32,6 +32,7 @@ export async function showEtablissement({ ask, parameters }: PageRequest, code: 
       ask<RetoursEtablissement>('retours-etablissement', {
         etablissement: code,
         campagne: campagne.code,
+        tri: 'VERSION',
         first: MOST,
       }),
   ]);

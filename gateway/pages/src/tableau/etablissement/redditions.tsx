@@ -58,10 +58,10 @@ function Versions({
           { name: 'Reddition', cell: ({ version }) => `version ${version}` },
           {
             name: 'Étape',
-            cell: ({ etat, soumiseLe, depasseePar }) => (
+            cell: ({ etat, soumiseLe, retireeLe, depasseePar }) => (
               <>
-                {sayReddition(etat)}
-                {soumiseLe !== null && ` le ${sayDay(soumiseLe)}`}
+                {soumiseLe === null ? sayReddition(etat) : `soumise le ${sayDay(soumiseLe)}`}
+                {retireeLe !== null && `, retirée le ${sayDay(retireeLe)}`}
                 {depasseePar !== null && `, remplacée par la version ${depasseePar.version}`}
               </>
             ),

@@ -70,7 +70,8 @@ const REPONSES: Readonly<Record<string, string>> = { CORRIGEE: 'Corrigée', MAIN
 
 function Answer({ to }: { readonly to: Retour }): VNode {
   const answer = answerOf(to);
-  if (answer === undefined) return <>Rien encore : une nouvelle version y répondra.</>;
+  if (answer === undefined)
+    return <>{to.mesure === null ? 'non lu' : 'Rien encore : une nouvelle version y répondra.'}</>;
   const { reponse, justification } = answer;
   return (
     <>
