@@ -324,6 +324,25 @@ describe('reads under way at once', () => {
     expect(await second).toMatchObject({ status: 200, data: { valeur: 0 }, errors: undefined });
   });
 
+  it('are begun again once, for all of them, when whoever began them leaves', async () => {
+    const release = holdSubgraph();
+    const departure = new AbortController();
+    const body = JSON.stringify({ query: '{ valeur }' });
+    const headers = { 'content-type': 'application/json' };
+    const first = fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: departure.signal });
+    await untilAsked(1);
+    const others = [ask(), ask(), ask(), ask()];
+    await untilOthersCame();
+    departure.abort();
+    await expect(first).rejects.toThrow();
+    await untilAsked(2);
+    release();
+    const settled = await Promise.all(others);
+    expect(settled.map(({ data }) => data)).toEqual(Array(4).fill({ valeur: 0 }));
+    expect(settled.filter(({ cache }) => cache.includes('collapsed'))).toHaveLength(3);
+    expect(subgraph.asked).toBe(2);
+  });
+
   it('each have an error of their own', async () => {
     await ask({ query: '{ panne }' });
     subgraph.asked = 0;

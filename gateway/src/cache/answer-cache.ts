@@ -1,6 +1,6 @@
 import { partitionOf } from '../request/partition.ts';
 import { Bytes } from '../base/bytes.ts';
-import type { ClientRequest } from '../request/client-request.ts';
+import type { Cancellation, ClientRequest } from '../request/client-request.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { ANONYMOUS } from '../request/identity.ts';
 import { writeJson } from '@palier/federation/json/write-json';
@@ -31,13 +31,19 @@ interface Asked {
   readonly run: () => Promise<AnyOperationResult>;
 }
 
+/** A read under way, and whether whoever began it still waits. */
+interface Shared {
+  readonly result: Promise<AnyOperationResult>;
+  readonly leader: Cancellation;
+}
+
 /**
  * Gives a read the answer that was kept for it, while each of its sources still has the version it was made of; or that
  * of the same read under way, if nothing was written since it began.
  */
 export class AnswerCache {
   readonly #options: AnswerCacheOptions;
-  readonly #underWay = new Map<string, Promise<AnyOperationResult>>();
+  readonly #underWay = new Map<string, Shared>();
   #writes = 0;
 
   constructor(options: AnswerCacheOptions) {
@@ -75,18 +81,22 @@ export class AnswerCache {
     }
   }
 
-  /** An answer with errors, or whose client left, is nobody else's: whoever waited for it asks alone. */
+  /**
+   * An answer with errors is nobody else's: whoever waited for it asks alone. Where the client that began it left, the first
+   * of those who waited begins it again, and the others wait for that one.
+   */
   async #join(key: string, asked: Asked): Promise<AnyOperationResult> {
     const moment = `${JSON.stringify([this.#writes, ...this.#versions()])}${key}`;
     const other = this.#underWay.get(moment);
     if (other) {
-      const result = await other;
-      return result.sealed ? { ...result, cacheStatus: 'collapsed' } : this.#make(asked);
+      const result = await other.result.catch(() => undefined);
+      if (result?.sealed) return { ...result, cacheStatus: 'collapsed' };
+      return other.leader.aborted ? this.#join(key, asked) : this.#make(asked);
     }
-    const made = this.#make(asked);
-    this.#underWay.set(moment, made);
+    const result = this.#make(asked);
+    this.#underWay.set(moment, { result, leader: asked.scope.clientRequest.signal });
     try {
-      return await made;
+      return await result;
     } finally {
       this.#underWay.delete(moment);
     }

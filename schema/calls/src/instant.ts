@@ -3,9 +3,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const FIRST_HOUR = '00:00:00.000';
 export const LAST_HOUR = '23:59:59.999';
 
-/** In milliseconds; NaN for what is no instant with its zone: an hour alone is none. */
-export const timeOfInstant = (text: string): number =>
-  INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
+/** In milliseconds; NaN for what is no instant with its zone (an hour alone is none), or is of no year that has four digits in UTC. */
+export const timeOfInstant = (text: string): number => {
+  const time = INSTANT.test(text) && isDay(text) ? Date.parse(text) : NaN;
+  return time >= FIRST_TIME && time <= LAST_TIME ? time : NaN;
+};
+
+const FIRST_TIME = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** The same, where a day alone is an hour of it in Québec: its last millisecond, or its first. */
 export const timeOfInstantOrDay = (
@@ -26,5 +31,9 @@ const QUEBEC = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Toronto', t
 function timeInQuebec(day: string, hour: string): number {
   const local = `${day}T${hour}`;
   const zone = QUEBEC.formatToParts(Date.parse(`${local}Z`)).find(({ type }) => type === 'timeZoneName');
-  return Date.parse(`${local}${zone?.value.replace('GMT', '') || 'Z'}`);
+  // Before 1895 it also had seconds.
+  const [, hours = '+00:00', seconds = '0'] =
+    /^GMT([+-]\d{2}:\d{2})(?::(\d{2}))?$/.exec(zone?.value ?? '') ?? [];
+  const extraMs = Number(seconds) * 1_000 * (hours.startsWith('-') ? 1 : -1);
+  return timeOfInstant(`${local}${hours}`) + extraMs;
 }

@@ -73,6 +73,23 @@ describe('the work of one operation', () => {
   });
 });
 
+it.each([6_000, 100_000])(
+  'what goes on below an operation that has ended holds nothing: %i values',
+  (values) => {
+    const all = place({ valuesAtOnce: 200_000 });
+    const [left, other] = [all.open(), all.open()];
+    spendTo(left, values);
+    expect(all.held).toBeGreaterThan(0);
+    left.end();
+    spendTo(left, values * 2);
+    expect(all.held).toBe(0);
+    left.end();
+    spendTo(other, 200_000);
+    other.end();
+    expect(all.held).toBe(0);
+  },
+);
+
 describe('the turns of the loop', () => {
   it('are shared by all, in the order they came', async () => {
     const turns = new LoopTurns(10);

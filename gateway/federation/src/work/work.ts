@@ -81,6 +81,7 @@ export class Work {
   #seen = 0;
   #held = 0;
   #lookAt: number;
+  #isOver = false;
   #refusal: EngineError | undefined;
 
   constructor(place: Workplace, turns: LoopTurns, mostMs: number) {
@@ -118,8 +119,9 @@ export class Work {
     return this.#refuse('octets', this.mostBytes);
   }
 
-  /** What it held is free again. */
+  /** What it held is free again, and nothing is held for what still goes on below it. */
   end(): void {
+    this.#isOver = true;
     this.#place.release(this.#held);
     this.#held = 0;
   }
@@ -129,7 +131,7 @@ export class Work {
     const { values } = this.#place.limits;
     if (this.#values > values) this.#refuse('valeurs', values);
     if (performance.now() - this.#startedAt > this.#mostMs) this.#refuse('millisecondes', this.#mostMs);
-    const more = this.#values - FREE_VALUES - this.#held;
+    const more = this.#isOver ? 0 : this.#values - FREE_VALUES - this.#held;
     if (more > 0 && !this.#place.hold(more))
       this.#end(new EngineError('PASSERELLE_OCCUPEE', undefined, { extensions: { retryable: true } }));
     if (more > 0) this.#held += more;

@@ -34,4 +34,5 @@ export function withDeadline(caller: SubgraphCaller, timeoutMs: number): Subgrap
   };
 }
 
-const clientGone = (): Refusal => new Refusal('SERVICE_INDISPONIBLE', { cause: 'client gone' });
+/** No failure of the level, and nobody hears of it: it has no cause to be told. */
+const clientGone = (): Refusal => new Refusal('SERVICE_INDISPONIBLE');

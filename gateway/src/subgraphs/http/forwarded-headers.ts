@@ -1,7 +1,8 @@
-import { IDENTITY_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
+import { DEADLINE_HEADER, IDENTITY_HEADER, MEASURE_HEADER } from '@palier/calls/headers';
 
 /** What the gateway says itself, and what belongs to one connection: a client's word for it goes no further. */
 const OURS = new Set([
+  DEADLINE_HEADER,
   IDENTITY_HEADER,
   MEASURE_HEADER,
   'accept',

@@ -12,7 +12,7 @@ export class CallAsker implements Asker {
   }
 
   get isGone(): boolean {
-    return this.#waits.size === 0;
+    return this.#waits.size === 0 || this.leftMs <= 0;
   }
 
   get leftMs(): number {
@@ -27,6 +27,7 @@ export class CallAsker implements Asker {
   begin(kind: SubgraphRequest['operationKind'], wait: CallWait | undefined): () => void {
     const mine: Partial<CallWait> = (kind === 'query' && wait) || {};
     const leave = (): void => void this.#waits.delete(mine);
+    if (mine.givenUp?.aborted) return leave;
     this.#waits.add(mine);
     mine.givenUp?.addEventListener('abort', leave);
     return leave;

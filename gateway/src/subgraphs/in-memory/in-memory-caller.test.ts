@@ -38,6 +38,43 @@ beforeEach(() => {
   resolve('Mutation', 'fails', fail);
 });
 
+describe('a read that was given up', () => {
+  const read = (settle: () => Promise<void>, givenUp: CancelSignal, endsAt: number): Promise<unknown> => {
+    const au = '2026-01-01T00:00:00.000Z';
+    const clientRequest = { id: 'essai', identity: ANONYMOUS, headers: {}, signal: new CancelSignal(), au };
+    const query = '{ sum(of: [1]) }';
+    const request = {
+      subgraph: 'essai',
+      query,
+      operationKind: 'query' as const,
+      variables: {},
+      clientRequest,
+    };
+    return createInMemoryCaller({ schema, createContext: () => ({}), settle }).call(request, {
+      endsAt,
+      givenUp,
+    });
+  };
+
+  it('while its instant settled is not run', async () => {
+    const givenUp = new CancelSignal();
+    const settling = Promise.resolve().then(() => givenUp.abort());
+    await expect(read(() => settling, givenUp, performance.now() + 60_000)).rejects.toThrow('Nobody waits');
+    expect(calls).toEqual([]);
+  });
+
+  it('by its time is not run', async () => {
+    const late = read(() => Promise.resolve(), new CancelSignal(), performance.now() - 1);
+    await expect(late).rejects.toThrow('Nobody waits');
+    expect(calls).toEqual([]);
+  });
+
+  it('by nobody is', async () => {
+    const answer = read(() => Promise.resolve(), new CancelSignal(), performance.now() + 60_000);
+    expect(await answer).toMatchObject({ data: { sum: 1 } });
+  });
+});
+
 describe('a call in memory', () => {
   it('runs a read compiled, and once', async () => {
     expect((await call('{ sum(of: [1, 2]) }')).data).toEqual({ sum: 3 });

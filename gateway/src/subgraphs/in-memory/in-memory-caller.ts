@@ -100,8 +100,7 @@ export function createInMemoryCaller({
     const data = await compiled?.run(context, variables, operationName, work);
     if (work?.refusal) throw work.refusal;
     if (data) return { data };
-    // What went wrong is that nobody waits: nobody hears of it either.
-    if (asker.isGone) throw new Error('Nobody waits for this answer');
+    if (asker.isGone) throw nobodyWaits();
     const answer = await execute({
       schema,
       document,
@@ -123,6 +122,7 @@ export function createInMemoryCaller({
       const isRemembered = (clientRequest.au !== undefined && settle !== undefined) || undefined;
       const leave = asker.begin(operationKind, wait);
       try {
+        if (asker.isGone) throw nobodyWaits();
         const answer = await run({ query, variables, operationName }, context, clientRequest.work, asker);
         const cacheControl = cacheControlOf?.(context);
         return { ...answer, facts: { ...(measure && take(measure)), version, isRemembered, cacheControl } };
@@ -132,6 +132,9 @@ export function createInMemoryCaller({
     },
   };
 }
+
+/** Nobody hears of it either. */
+const nobodyWaits = (): Error => new Error('Nobody waits for this answer');
 
 /** What was counted since it was last told: a statement that two calls share is told once, by the one that ends first. */
 function take(measure: Measure): Measure {

@@ -1,5 +1,4 @@
-import { GraphQLError } from 'graphql';
-import { PalierError } from '../base/errors.ts';
+import { GraphRefused, PalierError } from '../base/errors.ts';
 import { GraphRefusal } from '../calls/ask-graph.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 
@@ -43,7 +42,7 @@ const OF_THIS_LEVEL: ReadonlySet<unknown> = new Set([
 ]);
 
 /** What would be refused again; undefined of what may be answered later, of one error among others too. */
-function refusedOfAsked(error: unknown): GraphQLError | undefined {
+function refusedOfAsked(error: unknown): GraphRefused | undefined {
   if (!(error instanceof GraphRefusal)) return undefined;
   const isLasting = error.errors.every(
     ({ extensions: { code, retryable } = {} }) =>
@@ -51,7 +50,5 @@ function refusedOfAsked(error: unknown): GraphQLError | undefined {
   );
   const [first] = error.errors;
   if (!isLasting || first === undefined) return undefined;
-  return new GraphQLError(first.message, {
-    extensions: { code: first.extensions?.['code'], retryable: false },
-  });
+  return new GraphRefused(first.message, String(first.extensions?.['code']));
 }

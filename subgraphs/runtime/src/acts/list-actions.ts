@@ -1,6 +1,6 @@
 import type { Awaitable } from '../base/awaitable.ts';
 import type { SubgraphContext } from '../request/context.ts';
-import { PalierError } from '../base/errors.ts';
+import { isRefusal, PalierError } from '../base/errors.ts';
 import { parseActeur } from './act.ts';
 import { judgingDatabase } from './read-once.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
@@ -55,7 +55,7 @@ async function findRefusal(
     await elsewhere?.();
     return null;
   } catch (error) {
-    if (error instanceof PalierError) return error.message;
+    if (isRefusal(error)) return error.message;
     throw error;
   }
 }

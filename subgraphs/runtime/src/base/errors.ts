@@ -47,6 +47,18 @@ export class PalierError extends GraphQLError {
   }
 }
 
+/** What the graph refused of what a level asked it, in its words and under its code. */
+export class GraphRefused extends PalierError {
+  constructor(message: string, code: string) {
+    super('GRAPHE_INDISPONIBLE', undefined, { code, retryable: false });
+    this.message = message;
+  }
+}
+
+/** Whether it is said of what was asked, and not of the moment at which it was. */
+export const isRefusal = (error: unknown): error is PalierError =>
+  error instanceof PalierError && error.extensions['code'] !== 'BASE_INDISPONIBLE';
+
 /** A call that was not made by the gateway, or cannot be told from one that was not. The reason is for the log alone. */
 export class RefusedCall extends PalierError {
   readonly reason: string;

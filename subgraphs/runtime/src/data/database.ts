@@ -78,11 +78,16 @@ export function inOrderOf<DB, TB extends keyof DB, Output>(
 /** Of one program to a server. */
 const MOST_CONNECTIONS = 10;
 
+/** A server that lets nobody in, or out, for so long does not answer. */
+const MOST_STILL_MS = 5_000;
+
 async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: MOST_STILL_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // What is sent ahead goes without waiting for what was sent before.
     pipeline: true,
     types: { getTypeParser },
@@ -100,6 +105,7 @@ async function openServer(url: string): Promise<Database> {
     notifications: createServerNotifications(url),
     dialect: new ServerDialect({
       size: MOST_CONNECTIONS,
+      mostStillMs: MOST_STILL_MS,
       connect: () => connect(pool),
       end: () => pool.end(),
     }),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import DataLoader from 'dataloader';
-import { PalierError } from '../base/errors.ts';
+import { isRefusal, PalierError } from '../base/errors.ts';
 import { toLocalDay } from '../base/local-day.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur, OrigineActe } from './acte.ts';
@@ -255,7 +255,7 @@ async function findRefusal(
     await definition.check(tables, demande);
     return undefined;
   } catch (error) {
-    if (error instanceof PalierError) return error;
+    if (isRefusal(error)) return error;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PalierError } from '../base/errors.ts';
+import type { Asker } from '@palier/calls/asker';
+import { GraphRefused, PalierError } from '../base/errors.ts';
 import { type ServedSubgraph, serveSubgraph } from './serve.ts';
 
 const fail = (error: Error) => ({
@@ -15,9 +16,23 @@ const schema = new GraphQLSchema({
     fields: {
       voulue: fail(new PalierError('CODE_INVALIDE')),
       imprevue: fail(new Error('relation "secret"')),
+      refusee: fail(new GraphRefused('Le code n’existe pas.', 'FILTRE_INVALIDE')),
+      lire: { type: GraphQLString, args: { texte: { type: GraphQLString } }, resolve: look },
     },
   }),
+  mutation: new GraphQLObjectType({
+    name: 'Mutation',
+    fields: { ecrire: { type: GraphQLString, resolve: look } },
+  }),
 });
+
+/** Whoever asked last, and whether it is gone: looked at until it is, or is not long after its time. */
+let asker: Asker;
+async function look(): Promise<string> {
+  for (let looks = 0; looks < 40 && !asker.isGone; looks += 1)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  return asker.isGone ? 'parti' : 'attend';
+}
 
 let served: ServedSubgraph;
 
@@ -31,7 +46,10 @@ beforeAll(async () => {
   const subgraph = {
     name: 'essai',
     schema,
-    createContext: () => ({}) as never,
+    createContext: (...all: readonly unknown[]) => {
+      asker = all[4] as Asker;
+      return {} as never;
+    },
     settle: () => Promise.resolve(),
     cacheControlOf: () => undefined,
     dataVersion,
@@ -53,6 +71,29 @@ async function post(body: string) {
   return { status: response.status, code: errors[0]?.extensions.code, message: errors[0]?.message ?? '' };
 }
 
+describe('whoever asks a subgraph', () => {
+  const ask = async (query: string, variables = {}): Promise<unknown> => {
+    const response = await fetch(served.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'palier-delai': '20' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return ((await response.json()) as { data: unknown }).data;
+  };
+
+  it.each([
+    ['query mutation { lire }', {}],
+    ['{ lire(texte: "mutation { ecrire }") }', {}],
+    ['query ($texte: String) { lire(texte: $texte) }', { texte: 'mutation' }],
+  ])('for a read is gone once its time is over, whatever its words: %s', async (query, variables) => {
+    expect(await ask(query, variables)).toEqual({ lire: 'parti' });
+  });
+
+  it('for a write waits', async () => {
+    expect(await ask('mutation { ecrire }')).toEqual({ ecrire: 'attend' });
+  });
+});
+
 describe('a subgraph served alone', () => {
   it('refuses in French a body that is not JSON', async () => {
     expect(await post('{')).toMatchObject({ status: 400, code: 'REQUETE_ILLISIBLE' });
@@ -60,6 +101,10 @@ describe('a subgraph served alone', () => {
 
   it('gives the errors raised on purpose, and masks the others', async () => {
     expect(await post('{"query":"{ voulue }"}')).toMatchObject({ code: 'CODE_INVALIDE' });
+    expect(await post('{"query":"{ refusee }"}')).toMatchObject({
+      code: 'FILTRE_INVALIDE',
+      message: 'Le code n’existe pas.',
+    });
     const masked = await post('{"query":"{ imprevue }"}');
     expect(masked.code).toBe('ERREUR_INTERNE');
     expect(masked.message).not.toContain('secret');

@@ -8,13 +8,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type AskGraph, askGraphAt } from '../calls/ask-graph.ts';
 import type { SubgraphContext } from '../request/context.ts';
+import { HttpAsker } from './http-asker.ts';
 import { type Database, openDatabase } from '../data/database.ts';
 import { type Ending, endOnSignal } from '../base/end-on-signal.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
 import { openKeyFolder } from '../journal/journal-keys.ts';
-import type { Asker } from '@palier/calls/asker';
-import { DEADLINE_HEADER, INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
+import { INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
 import { type Measure, sayMeasure } from '@palier/calls/measure';
 import { VERSION_PLACE } from '@palier/calls/version-events';
 import { parseInstantHeader } from '../calls/instant-header.ts';
@@ -25,8 +25,6 @@ import type { Subgraph, SubgraphDefinition, SubgraphSettings } from '../level/su
 import { createCallVerifier, type VerifyCall } from '../calls/verify-call.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
-/** What a request is waited for, unless it says less. */
-const MOST_WAITED_MS = 300_000;
 /** Time left to requests under way when the subgraph stops. */
 const DRAIN_MS = 2_000;
 
@@ -99,12 +97,21 @@ export async function serveSubgraph(
   subgraph: Subgraph,
   { port, host, verifyCall, mostValues = DEFAULT_MOST_VALUES }: ServeOptions,
 ): Promise<ServedSubgraph> {
-  const apollo = new ApolloServer<SubgraphContext>({
+  const apollo = new ApolloServer<ServedContext>({
     schema: subgraph.schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     introspection: true,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      {
+        requestDidStart: async () => ({
+          didResolveOperation: async ({ contextValue, operation }) =>
+            contextValue.asker.begin(operation?.operation),
+        }),
+      },
+    ],
     formatError: (formatted, error) => maskError(formatted, error),
   });
   await apollo.start();
@@ -133,8 +140,12 @@ export function sayStartupFault(error: unknown): string {
   return `Le démarrage a échoué : ${error instanceof Error ? error.message : String(error)}`;
 }
 
+interface ServedContext extends SubgraphContext {
+  readonly asker: HttpAsker;
+}
+
 interface Serving {
-  readonly apollo: ApolloServer<SubgraphContext>;
+  readonly apollo: ApolloServer<ServedContext>;
   readonly subgraph: Subgraph;
   readonly versions: VersionStreams;
   readonly verifyCall: VerifyCall | undefined;
@@ -154,10 +165,10 @@ async function answer(
     const measure = createMeasure(request);
     const body = request.method === 'POST' ? await readBody(request) : undefined;
     if (body) call?.verifyBody(body);
-    const mayWrite = body !== undefined && MAY_WRITE.test(body.toString('latin1'));
     const au = parseInstantHeader(request.headers[INSTANT_HEADER]);
     if (au !== undefined) await subgraph.settle(au);
-    let context: SubgraphContext | undefined;
+    const asker = new HttpAsker(request, response);
+    let context: ServedContext | undefined;
     const {
       body: result,
       headers,
@@ -169,16 +180,13 @@ async function answer(
         search: new URL(request.url ?? '/', 'http://subgraph').search,
         body: body && parseJson(body),
       },
-      context: async () =>
-        (context = subgraph.createContext(
-          call?.identity,
-          measure,
-          createRequestWork(mostValues),
-          au,
-          askerOf(request, response, mayWrite),
-        )),
+      context: async () => {
+        const work = createRequestWork(mostValues);
+        context = Object.assign(subgraph.createContext(call?.identity, measure, work, au, asker), { asker });
+        return context;
+      },
     });
-    if (mayWrite) subgraph.dataVersion.doubt();
+    if (asker.isWrite) subgraph.dataVersion.doubt();
     const text = result.kind === 'complete' ? result.string : '';
     const cacheControl = context && subgraph.cacheControlOf(context);
     const told = {
@@ -191,21 +199,6 @@ async function answer(
   } catch (error) {
     refuse(response, error);
   }
-}
-
-/** A write goes on without whoever asked for it: half of it must not depend on who still listens. */
-function askerOf({ headers }: IncomingMessage, response: ServerResponse, mayWrite: boolean): Asker {
-  const givenMs = Number(headers[DEADLINE_HEADER] ?? NaN);
-  const endsAt = performance.now() + (givenMs > 0 ? Math.min(givenMs, MOST_WAITED_MS) : MOST_WAITED_MS);
-  return {
-    operation: response,
-    get isGone() {
-      return !mayWrite && response.destroyed;
-    },
-    get leftMs() {
-      return mayWrite ? MOST_WAITED_MS : endsAt - performance.now();
-    },
-  };
 }
 
 /** Nothing is counted unless the gateway asks. */
@@ -229,9 +222,6 @@ function statusOf(error: unknown): number {
 function log(level: 'warn' | 'error', message: string): void {
   process.stderr.write(`${JSON.stringify({ level, message })}\n`);
 }
-
-/** A read that only looks like a write costs one more reading of the version. */
-const MAY_WRITE = /\bmutation\b/;
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 

@@ -1,6 +1,6 @@
 import type { Asker } from '@palier/calls/asker';
 import { expect, it } from 'vitest';
-import { FairTurns } from './fair-turns.ts';
+import { FairTurns, NobodyWaits } from './fair-turns.ts';
 
 const asker = (): { -readonly [Name in keyof Asker]: Asker[Name] } => ({
   operation: {},
@@ -52,6 +52,27 @@ it('what nobody waits for any more is not done, and takes no turn', async () => 
   const leaving = orderOf(asked, turns);
   one.isGone = true;
   expect(await leaving).toEqual({ order: ['b1'], refused: 2 });
+});
+
+it('whoever leaves while nobody else does waits no longer', async () => {
+  const turns = new FairTurns(1);
+  const [leaving, staying] = [asker(), asker()];
+  expect(turns.enter(undefined)).toBeUndefined();
+  const [left, stayed] = [turns.enter(leaving), turns.enter(staying)];
+  leaving.isGone = true;
+  await expect(left).rejects.toThrow(NobodyWaits);
+  turns.leave();
+  await expect(stayed).resolves.toBeUndefined();
+});
+
+it('nobody waits for those who stand still', async () => {
+  const turns = new FairTurns(1, 1);
+  expect(turns.enter(asker())).toBeUndefined();
+  const refusal = expect.objectContaining({ extensions: { code: 'BASE_INDISPONIBLE', retryable: true } });
+  await Promise.all([asker(), undefined].map((one) => expect(turns.enter(one)).rejects.toEqual(refusal)));
+  // It moves again.
+  turns.leave();
+  expect(turns.enter(asker())).toBeUndefined();
 });
 
 it('lets no more through at once than there are connections', async () => {

@@ -13,6 +13,8 @@ import { type HeldConnection, TurnDriver } from './turn-driver.ts';
 export interface ServerPool {
   /** Connections that it has at once. */
   readonly size: number;
+  /** How long, in milliseconds, one is waited for while none of them is given back. */
+  readonly mostStillMs: number;
   connect(): Promise<pg.PoolClient>;
   end(): Promise<void>;
 }
@@ -39,7 +41,7 @@ class ServerDriver extends TurnDriver {
   readonly #connections = new WeakMap<pg.PoolClient, ServerConnection>();
 
   constructor(pool: ServerPool) {
-    super(new FairTurns(pool.size));
+    super(new FairTurns(pool.size, pool.mostStillMs));
     this.#pool = pool;
   }
 
@@ -61,6 +63,10 @@ const STALE_PLAN = '0A000';
 /** A statement that its time has stopped. */
 const OUT_OF_TIME = '57014';
 
+/** What is waited for the server to say so, and what is said of one that did not. */
+const SILENCE_MS = 5_000;
+const SILENT = 'Query read timeout';
+
 class ServerConnection implements HeldConnection {
   readonly #client: pg.PoolClient;
   readonly #stream: Writable;
@@ -68,8 +74,8 @@ class ServerConnection implements HeldConnection {
   /** Its prepared statements are of tables that have another shape. */
   #isStale = false;
   #isInTransaction = false;
-  /** What the server gives each statement, in seconds; 0 for all the time it takes. */
-  #timeoutS = 0;
+  /** What the server gives each statement, in seconds; 0 for all the time it takes, nothing for what it is set to. */
+  #timeoutS: number | undefined;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -99,9 +105,15 @@ class ServerConnection implements HeldConnection {
 
   sendAhead(text: string, name?: string, values?: readonly unknown[]): void {
     if (this.#ahead.length === 0) this.#stream.cork();
-    const sent = this.#client.query({ text, ...(name && { name }), ...(values && { values: [...values] }) });
+    const sent = this.#send({ text, ...(name && { name }), ...(values && { values: [...values] }) });
     sent.catch(() => undefined);
     this.#ahead.push(sent);
+  }
+
+  /** A server that does not say that it stopped a statement has gone without a word: its connection is given up. */
+  #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const time = this.#timeoutS ? { query_timeout: this.#timeoutS * 1_000 + SILENCE_MS } : {};
+    return this.#client.query({ ...query, ...time });
   }
 
   async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
@@ -113,7 +125,7 @@ class ServerConnection implements HeldConnection {
       this.sendAhead(text, name, parameters);
       return { rows: [] };
     }
-    const sent = this.#client.query({ text, ...(name && { name }), values: [...parameters] });
+    const sent = this.#send({ text, ...(name && { name }), values: [...parameters] });
     // What was kept to go with it goes.
     if (this.#ahead.length > 0) this.#stream.uncork();
     const [before, answer] = await Promise.all([this.#settleAhead(), settle(sent)]);
@@ -147,9 +159,9 @@ class ServerConnection implements HeldConnection {
   }
 
   #note(error: unknown): unknown {
-    const { code } = error as { code?: unknown };
+    const { code, message } = error as { code?: unknown; message?: unknown };
     if (code === STALE_PLAN) this.#isStale = true;
-    return code === OUT_OF_TIME ? new PalierError('BASE_INDISPONIBLE') : error;
+    return code === OUT_OF_TIME || message === SILENT ? new PalierError('BASE_INDISPONIBLE') : error;
   }
 }
 

@@ -53,7 +53,7 @@ export abstract class TurnDriver implements Driver {
 class TurnConnection implements DatabaseConnection {
   readonly #turns: FairTurns;
   readonly #hold: () => HeldConnection | Promise<HeldConnection>;
-  /** While a transaction has it. */
+  /** While a statement or a transaction has it. */
   held: HeldConnection | undefined;
 
   constructor(turns: FairTurns, hold: () => HeldConnection | Promise<HeldConnection>) {
