@@ -11,4 +11,10 @@ export const etablissements = defineSubgraph({
   migrations,
   entities,
   load,
+  withheld: {
+    mesure: {
+      said: { column: 'statut', value: 'SUPPRIMEE' },
+      without: ['valeur', 'numerateur', 'denominateur'],
+    },
+  },
 });

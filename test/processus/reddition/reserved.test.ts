@@ -124,6 +124,14 @@ describe('what is not published', () => {
   });
 
   it('is no more what is suppressed, of whatever was said before', async () => {
+    const known = new Date().toISOString();
+    const atThat = { 'palier-au': known };
+    const PAST = `{ mesure(id: "${MESURE}") { valeur statut versions { valeur } lignes { valeur } verdict { etat } }
+      mesures(exigence: "A-P5:AAOR", territoire: "01111") { nodes { valeur statut } }
+      parValeur: mesures(exigence: "A-P5:AAOR", tri: VALEUR) { nodes { valeur } }
+      V1: reddition(id: "${version(1)}") { lignes { nodes { valeur } } } }`;
+    // Read then, and kept.
+    for (const person of others) expect(JSON.stringify(await person.read(PAST, {}, atThat))).toContain('47');
     await enter('statut: SUPPRIMEE');
     await submit();
     for (const person of others) {
@@ -143,5 +151,18 @@ describe('what is not published', () => {
     }
     for (const person of [luc, marie])
       expect(await readOf(person, [1, 2, 3], [151, 99, 47])).toEqual([151, 99, 47]);
+    for (const person of others) {
+      await expect
+        .poll(async () => JSON.stringify(await person.read(PAST, {}, atThat)))
+        .not.toMatch(/[^\d.](47|151)[^\d.]/);
+      expect(await person.read(PAST, {}, atThat)).toMatchObject({
+        mesure: { valeur: null, statut: 'SUPPRIMEE', verdict: { etat: 'SANS_VERDICT' } },
+        mesures: { nodes: [{ valeur: null, statut: 'SUPPRIMEE' }] },
+      });
+    }
+    // Whose it is reads it where it stood.
+    expect(await luc.read(PAST, {}, atThat)).toMatchObject({
+      mesure: { lignes: [{ valeur: 151 }, { valeur: 47 }] },
+    });
   });
 });

@@ -279,6 +279,38 @@ describe('a draft that is open when the version that stands is withdrawn', () =>
   });
 });
 
+it('a figure that is suppressed since is read at no past instant, in whatever order or list, but by its own', async () => {
+  const campagne = '2026-2027-Q';
+  const periode = '2026-2027-P12';
+  const figure = ligneOf(periode, 151);
+  await enter(campagne, { version: 1, lignes: [figure] });
+  await submit(campagne, 1, 1);
+  const [said] = await level.rows<{ au: Date | string }>(
+    `select connu_depuis as au from etablissements.mesure where id = '${mesureOf(periode)}'`,
+  );
+  const au = new Date(said!.au).toISOString();
+  const asked = `{ mesure(id: "${mesureOf(periode)}") { valeur statut version }
+    mesures(territoire: "01111", periode: "${periode}", exigence: "A-P5:AAOR", tri: VALEUR) { nodes { valeur statut } }
+    reddition(id: "${campagne}:${ETABLISSEMENT}:V1") { lignes { nodes { valeur } } } }`;
+  const shown = (valeur: number | null, statut: string) => ({
+    mesure: { valeur, statut, version: 1 },
+    mesures: { nodes: [{ valeur, statut }] },
+    reddition: { lignes: { nodes: [{ valeur }] } },
+  });
+  expect(await level.data(asked, {}, undefined, au)).toEqual(shown(151, 'PROVISOIRE'));
+  await enter(campagne, { version: 2, lignes: [{ ...figure, valeur: null, statut: 'SUPPRIMEE' }] });
+  await submit(campagne, 2, 2);
+  expect(await level.data(asked, {}, undefined, au)).toEqual(shown(null, 'SUPPRIMEE'));
+  expect(await level.data(asked, {}, luc, au)).toMatchObject({
+    reddition: { lignes: { nodes: [{ valeur: 151 }] } },
+  });
+  expect(program.cacheControlOf({ ...program.createContext(), au })).toBe('no-store');
+  await enter(campagne, { version: 3, lignes: [{ ...figure, valeur: 7 }] });
+  await submit(campagne, 3, 3);
+  // Said again, it is no more withheld.
+  expect(await level.data(asked, {}, undefined, au)).toEqual(shown(151, 'PROVISOIRE'));
+});
+
 it('what can be done of a version is judged by what is read once for all of its campagne', async () => {
   const asking = (campagne: string) =>
     level.statementsOf(() =>

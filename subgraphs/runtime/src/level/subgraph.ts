@@ -15,6 +15,7 @@ import { FOR_EVER, isLongPast, NEVER } from '../calls/instant-header.ts';
 import { createDifferencesResolver } from '../history/differences.ts';
 import { openHistory } from '../memory/history.ts';
 import { openLevelMemory } from '../memory/level-memory.ts';
+import type { Withheld } from '../memory/read-at.ts';
 import { withMeasure } from '../data/measure.ts';
 import type { Asker } from '@palier/calls/asker';
 import type { Measure } from '@palier/calls/measure';
@@ -32,6 +33,8 @@ export interface SubgraphOptions extends LevelData {
   readonly entities: Readonly<Record<string, Entity>>;
   /** Tables that hold copies: of what other levels say, made again from the graph, or of what somebody imported. No act makes them. */
   readonly copies?: readonly string[];
+  /** What of the past of a table is not read any more, by nobody, once it is said of the row: an answer of the past is then not kept. */
+  readonly withheld?: Readonly<Record<string, Withheld>>;
 }
 
 /** What a level finds around it. */
@@ -121,7 +124,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
       schema ??= federated().makeExecutable();
       return openSubgraph(
-        { name: options.name, level, niveau, actes, schema },
+        { name: options.name, level, niveau, actes, schema, withheld: options.withheld ?? {} },
         database,
         settings,
         surroundings,
@@ -131,10 +134,11 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
 }
 
 type OpenedSubgraph = Pick<Subgraph, 'name' | 'schema'> &
-  Pick<SubgraphDefinition, 'level' | 'niveau' | 'actes'>;
+  Pick<SubgraphDefinition, 'level' | 'niveau' | 'actes'> &
+  Required<Pick<SubgraphOptions, 'withheld'>>;
 
 async function openSubgraph(
-  { name, schema, level, niveau, actes }: OpenedSubgraph,
+  { name, schema, level, niveau, actes, withheld }: OpenedSubgraph,
   database: Database,
   settings: SubgraphSettings,
   { keys = createEphemeralKeys(), graph, memory }: Surroundings = {},
@@ -142,13 +146,15 @@ async function openSubgraph(
   const { kysely } = database;
   const tables = kysely.withSchema(level);
   // First, for what it notes of its key would be a change of the data.
-  const past = await openLevelMemory({ database: kysely, level, memory });
+  const past = await openLevelMemory({ database: kysely, level, withheld, memory });
+  const holdsPast = Object.keys(withheld).length === 0;
   const { epoque, answered } = past;
   const origine = settings.demonstration === 'CHARGEE' ? 'DEMONSTRATION' : 'SAISIE';
   const journal =
     niveau &&
     (await openLevelJournal({ database: kysely, level, niveau, origine, actes, keys, graph, answered }));
   const dataVersion = await followVersion(database, level, { ...settings, epoque });
+  if (!holdsPast) dataVersion.onChange(() => past.dropKept());
   // Whoever has no journal has no act to name.
   const history = openHistory({ level, niveau: niveau ?? 'MSSS', database: kysely }, past);
   const keptNow = keepByVersion(dataVersion, memory);
@@ -172,7 +178,7 @@ async function openSubgraph(
     },
     settle: past.settle,
     cacheControlOf: ({ au, isOfThisMoment }) => {
-      if (isOfThisMoment) return NEVER;
+      if (isOfThisMoment || (au !== undefined && !holdsPast)) return NEVER;
       return au !== undefined && isLongPast(au) ? FOR_EVER : undefined;
     },
     dataVersion,

@@ -5,7 +5,7 @@ import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
 import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
 import { createKeptValues, type KeptValues, type Memory } from '../data/kept-values.ts';
-import { type PastOfTable, type PastTables, readAt } from './read-at.ts';
+import { type PastOfTable, type PastTables, readAt, type Withheld } from './read-at.ts';
 import type { RememberedTable } from '../data/remembered-tables.ts';
 
 /** What a level remembers, as it is read. */
@@ -22,8 +22,10 @@ export interface LevelMemory {
   settle(au: string): Promise<void>;
   /** The same database as it was known at that instant. */
   at<Tables>(database: Kysely<Tables>, au: string): Kysely<Tables>;
-  /** What loaders have read at that instant: it holds whatever is written since. */
+  /** What loaders have read at that instant: it holds whatever is written since, but for what is withheld. */
   keptAt(au: string): KeptValues;
+  /** Drops what loaders have read: what is withheld may have changed. */
+  dropKept(): void;
   /** The latest instant that was answered of, which nothing may be written at again; in milliseconds. */
   answered(): number;
 }
@@ -41,6 +43,7 @@ const JOURNAL_INSTANTS: Readonly<Record<(typeof JOURNAL_TABLES)[number], string 
 export interface LevelMemoryOptions {
   readonly database: Kysely<unknown>;
   readonly level: string;
+  readonly withheld: Readonly<Record<string, Withheld>>;
   /** What the values kept count in. */
   readonly memory?: Memory | undefined;
 }
@@ -50,12 +53,17 @@ const WAIT_MS = 1_000;
 const MOST_INSTANTS = 256;
 
 /** Opens the memory of a level whose tables are there, and keep it. */
-export async function openLevelMemory({ database, level, memory }: LevelMemoryOptions): Promise<LevelMemory> {
+export async function openLevelMemory({
+  database,
+  level,
+  withheld,
+  memory,
+}: LevelMemoryOptions): Promise<LevelMemory> {
   const { rows } = await sql<{ depuis: string; epoque: string; tables: RememberedTable[] }>`
     select depuis, epoque, tables from ${sql.table(`${level}.memoire`)}`.execute(database);
   const { tables, epoque, ...since } = rows[0]!;
   const depuis = toInstant(since.depuis);
-  const past = await listPastTables(database, level, tables);
+  const past = await listPastTables(database, level, tables, withheld);
   const kept = createKeptValues(memory);
   // What stands for a loader at an instant: keys are looked for as they are, and no text is made of both.
   const instants = new Map<string, Map<object, object>>();
@@ -120,6 +128,7 @@ export async function openLevelMemory({ database, level, memory }: LevelMemoryOp
         release: () => undefined,
       };
     },
+    dropKept: () => instants.clear(),
     answered: () => settled,
   };
 }
@@ -128,6 +137,7 @@ async function listPastTables(
   database: Kysely<unknown>,
   level: string,
   remembered: readonly RememberedTable[],
+  withheld: LevelMemoryOptions['withheld'],
 ): Promise<PastTables> {
   const { rows } = await sql<{ name: string; columns: string[] }>`
     select relname as name, array_agg(attname::text order by attnum) as columns
@@ -140,9 +150,9 @@ async function listPastTables(
       name,
       { kind: 'ADDED', columns, when: JOURNAL_INSTANTS[name as keyof typeof JOURNAL_INSTANTS] },
     ]);
-  const facts = remembered.map(({ name, columns }): [string, PastOfTable] => [
+  const facts = remembered.map(({ name, columns, key }): [string, PastOfTable] => [
     name,
-    { kind: 'REMEMBERED', columns: columns.map((column) => column.name) },
+    { kind: 'REMEMBERED', columns: columns.map((column) => column.name), key, withheld: withheld[name] },
   ]);
   return new Map([...journal, ...facts]);
 }

@@ -14,10 +14,22 @@ import {
 } from 'kysely';
 import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
 
+/** What of the past of a table is not read any more, of the rows of which it is said now: a column that says it, and what it takes away. */
+export interface Withheld {
+  readonly said: { readonly column: string; readonly value: string };
+  /** Columns that are null then. */
+  readonly without: readonly string[];
+}
+
 /** How a table is read at an instant. */
 export type PastOfTable =
-  /** Its rows have a past: the columns that are read. */
-  | { readonly kind: 'REMEMBERED'; readonly columns: readonly string[] }
+  /** Its rows have a past: the columns that are read, what tells its rows apart, and what is withheld. */
+  | {
+      readonly kind: 'REMEMBERED';
+      readonly columns: readonly string[];
+      readonly key: readonly string[];
+      readonly withheld?: Withheld | undefined;
+    }
   /** Rows are added and that is all: the column that says when, or nothing where no instant tells them apart. */
   | { readonly kind: 'ADDED'; readonly columns: readonly string[]; readonly when: string | undefined };
 
@@ -102,17 +114,39 @@ class PastTransformer extends OperationNodeTransformer {
       return past.when === undefined
         ? RawNode.create([`(${now})`], [])
         : RawNode.create([`(${now} where ${quote(past.when)} <= `, '::timestamptz)'], [au]);
-    const before = `select ${columns} from ${quote(this.#level)}.${quote(pastOf(name))}`;
+    const formerly = past.withheld === undefined ? '' : 'passe.';
+    const before = readBefore(this.#level, name, past);
     return RawNode.create(
       [
         `(${now} where ${SINCE} <= `,
-        `::timestamptz union all ${before} where ${SINCE} <= `,
-        `::timestamptz and ${UNTIL} > `,
+        `::timestamptz union all ${before} where ${formerly}${SINCE} <= `,
+        `::timestamptz and ${formerly}${UNTIL} > `,
         '::timestamptz)',
       ],
       [au, au, au],
     );
   }
+}
+
+/** What rows said before they were changed, or removed. */
+function readBefore(
+  level: string,
+  name: string,
+  past: PastOfTable & { readonly kind: 'REMEMBERED' },
+): string {
+  const { columns, key, withheld } = past;
+  const former = `${quote(level)}.${quote(pastOf(name))}`;
+  if (withheld === undefined) return `select ${columns.map(quote).join(', ')} from ${former}`;
+  const { said, without } = withheld;
+  const value = `'${said.value.replaceAll("'", "''")}'`;
+  const shown = columns.map((column) => {
+    if (column !== said.column && !without.includes(column)) return `passe.${quote(column)}`;
+    const instead = column === said.column ? value : 'null';
+    return `case when actuel.${quote(said.column)} is null then passe.${quote(column)} else ${instead} end as ${quote(column)}`;
+  });
+  const isSame = key.map((column) => `actuel.${quote(column)} = passe.${quote(column)}`).join(' and ');
+  return `select ${shown.join(', ')} from ${former} as passe
+    left join ${quote(level)}.${quote(name)} as actuel on ${isSame} and actuel.${quote(said.column)} = ${value}`;
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
