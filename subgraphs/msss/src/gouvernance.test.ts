@@ -162,7 +162,7 @@ describe('what the texts say, as they say it', () => {
 
   it.each([
     ['NAV-R1', 'L1099-1100'],
-    ['NAV-R9', 'L1166-1168, L1205-1212'],
+    ['NAV-R9', 'L1166-1168, L1205-1209'],
     ['ARR-CIETOC-CIRCUIT-1', 'L1496-1499'],
     ['ARR-CIETOC-CIRCUIT-2', 'L1503-1504'],
     ['POS-X2', 'L927-928'],
