@@ -58,6 +58,23 @@ export function recordRequests(page: Page): readonly string[] {
 export const isWiderThanScreen = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
+/** More than any page of ours has links and fields. */
+const MOST_TABS = 1_500;
+
+/**
+ * Presses Tab until the focused element is the one wanted.
+ *
+ * @param wanted of the element: « element.id === 'q' »
+ * @throws {Error} when it is not reached
+ */
+export async function tabUntil(page: Page, wanted: string): Promise<void> {
+  for (let count = 0; count < MOST_TABS; count += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(`((element) => ${wanted})(document.activeElement)`)) return;
+  }
+  throw new Error(`${MOST_TABS} tabs on ${page.url()} reach nothing of which it holds that ${wanted}`);
+}
+
 /** What is looked for: everything, or what another screen may break of a page that was checked whole on one. */
 export type Checks = 'ALL' | 'COLOURS' | 'SIZES';
 

@@ -16,6 +16,7 @@ import {
   openBrowser,
   openPage,
   recordRequests,
+  tabUntil,
 } from './chromium.ts';
 import { openPanel, queryOf, runQuery, tabsOf, waitForAnswer, waitForExplorer } from './explorer-page.ts';
 
@@ -366,10 +367,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   });
 
   it('opens, answers and leaves a question by the keyboard alone', async () => {
-    const search = page.getByLabel('Chercher une question');
-    while (!(await search.evaluate((field) => field === field.ownerDocument.activeElement))) {
-      await page.keyboard.press('Tab');
-    }
+    await tabUntil(page, `element.labels?.[0]?.textContent === 'Chercher une question'`);
     await page.keyboard.type('q01');
     // Past how they are grouped.
     await page.keyboard.press('Tab');

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../adresses/read-files.ts';
 import { openToldPages, type PagesHouse } from '../pages/open-pages.ts';
-import { HAS_CHROMIUM, inChromium, openBrowser, openPage } from './chromium.ts';
+import { HAS_CHROMIUM, inChromium, openBrowser, openPage, tabUntil } from './chromium.ts';
 import { queryOf, runQuery, waitForExplorer } from './explorer-page.ts';
 
 /** What an analyst asks in her own words, and which no registered operation is; typed on a line, as the editor closes what is left open on others. */
@@ -152,9 +152,6 @@ async function type(page: Page, query: string): Promise<void> {
 /** Tabs from the content of the page to the first link that leads there, and takes it. */
 async function follow(page: Page, href: string): Promise<void> {
   await page.focus('#contenu');
-  const isThere = (): Promise<unknown> =>
-    page.evaluate(`document.activeElement.getAttribute('href')?.startsWith('${href}') ?? false`);
-  do await page.keyboard.press('Tab');
-  while (!(await isThere()));
+  await tabUntil(page, `element.getAttribute('href')?.startsWith('${href}')`);
   await page.keyboard.press('Enter');
 }

@@ -11,6 +11,7 @@ import {
   openPage,
   recordRequests,
   shorten,
+  tabUntil,
 } from './chromium.ts';
 
 /** A page of each form, in each state that looks otherwise. */
@@ -92,15 +93,14 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
     const focused = (): Promise<unknown> => page.evaluate('document.activeElement.id');
-    while ((await focused()) !== 'q') await page.keyboard.press('Tab');
+    await tabUntil(page, `element.id === 'q'`);
     await page.keyboard.type('navigateur');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/recherche?q=navigateur');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('contenu');
-    while (!(await page.evaluate('document.activeElement.getAttribute("href")?.startsWith("/fait/")')))
-      await page.keyboard.press('Tab');
+    await tabUntil(page, `element.getAttribute('href')?.startsWith('/fait/')`);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/fait/**');
     expect(await page.textContent('h1')).not.toBe('');

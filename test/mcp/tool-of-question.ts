@@ -72,4 +72,5 @@ export const TOOL_OF_QUESTION: Readonly<Record<string, readonly [string, ...Call
   Q76: ['enonces-orientations-clsc', { section: '004-CONTEXTE' }],
   Q77: ['principes-directeurs', {}],
   Q78: ['section-de-document', { code: '004-4' }],
+  Q79: ['retours-etablissement', { etablissement: '11045127' }],
 };

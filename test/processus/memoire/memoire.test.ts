@@ -136,7 +136,7 @@ describe('the whole graph, as it was known', () => {
       expect(await read(SEEN, at(au)), what).toEqual(seen);
   });
 
-  it('answers the sixty-three questions as it did before the acts', async () => {
+  it('answers the sixty-four questions as it did before the acts', async () => {
     for (const id of IDS) {
       expect(await read(question(id), at(moments[0]!.au)), id).toEqual(expected(id));
     }
