@@ -48,6 +48,7 @@ export const ROOMS = {
   },
   'gateway/src': {
     base: [],
+    document: [],
     errors: ['base'],
     request: ['base', 'errors'],
     'rate-limit': ['base', 'errors', 'request'],
@@ -78,6 +79,7 @@ export const ROOMS = {
     ],
     http: [
       'base',
+      'document',
       'errors',
       'identity',
       'observation',
@@ -86,7 +88,7 @@ export const ROOMS = {
       'rate-limit',
       'request',
     ],
-    'http/status': ['http', 'request'],
+    'http/status': ['document', 'http', 'request'],
   },
   'subgraphs/runtime/src': {
     base: [],

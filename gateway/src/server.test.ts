@@ -241,9 +241,22 @@ describe('the door', () => {
     });
     const { url: bareUrl } = await bare.listen(0, '127.0.0.1');
     const response = await fetch(bareUrl);
-    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(response.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(await response.text()).toContain('/graphql');
     await bare.stop();
+  });
+
+  it('leads from its pages to nothing that it does not serve', async () => {
+    const headers = { accept: 'text/html' };
+    for (const path of ['/', '/etat', '/rien']) {
+      const text = await (await fetch(`${url}${path}`, { headers })).text();
+      expect(text).toContain('<nav aria-label="Principale">');
+      expect(text).not.toContain('role="search"');
+      const led = [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, link = '']) => link);
+      expect(led).toContain('/etat');
+      for (const link of led.filter((each) => each !== '/palier.svg'))
+        expect([link, (await fetch(`${url}${link}`, { headers })).status]).toEqual([link, 200]);
+    }
   });
 
   it('ends what is under way when it stops, keeps no connection, and refuses what comes after', async () => {

@@ -4,12 +4,14 @@ import { MEMORY } from '@palier/federation/memory/memory-budget';
 import { createLogger, type Logger } from './base/logger.ts';
 import { openRedis, type Redis } from './base/redis.ts';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './environment.ts';
+import type { Frame } from './document/frame.ts';
+import { openHeaderSheet } from './document/style-sheet.ts';
 import { FULL_GRAPH_PATH, pathOfContract } from './generations/contract-settings.ts';
 import type { Generation } from './generations/generation.ts';
 import type { SupergraphSource } from './generations/read-supergraph.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
-import { useExplorer } from './http/explorer.ts';
+import { useExplorer } from './http/explorer.tsx';
 import { type GraphqlEndpointOptions, useGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { type HealthOptions, useHealth } from './http/health.ts';
 import { createHosts, type Hosts, refuseOtherHosts } from './http/hosts.ts';
@@ -18,11 +20,14 @@ import { createListener } from './http/listener.ts';
 import { useMetrics } from './http/metrics-endpoint.ts';
 import { refuseUnknownPath } from './http/not-found.ts';
 import { onPath } from './http/on-path.ts';
+import { openFrame } from './http/open-frame.ts';
 import { useRateLimit, useWorkRate } from './http/rate-limit.ts';
+import { createRefusalPages } from './http/refusal-page.ts';
 import { type Room, type RoomOptions, useRoom } from './http/room.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import type { OtherPart, ServedNow, StatusOptions } from './http/status/read-status.ts';
-import { useStatusPage } from './http/status/status-page.ts';
+import { useStatusPage } from './http/status/status-page.tsx';
+import { useStyleSheets } from './http/style-sheets.ts';
 import { type Identifier, openIdentifier } from './identity/identify.ts';
 import { openGraph, type OpenGraph } from './open-graph.ts';
 import { type Observation, openObservation } from './open-observation.ts';
@@ -98,9 +103,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ],
   };
   const hosts = createHosts(settings.hosts);
-  const parts = { options, settings, logger, observation, redis, identifier, graph, health, hosts };
+  const frame = openFrame(options.rooms ?? []);
+  const parts = { options, settings, logger, observation, redis, identifier, graph, health, hosts, frame };
   const { trustedProxies } = settings;
-  const listener = createListener({ steps: listSteps(parts), observer, trustedProxies, logger });
+  const toPage = createRefusalPages(frame);
+  const listener = createListener({ steps: listSteps(parts), observer, trustedProxies, toPage, logger });
 
   return {
     listen(port, host) {
@@ -131,14 +138,17 @@ interface GatewayParts {
   readonly graph: OpenGraph;
   readonly health: HealthOptions;
   readonly hosts: Hosts;
+  readonly frame: Frame;
 }
 
 /** The life of a request: each step answers, refuses, or lets it go on to the next. */
 function listSteps(parts: GatewayParts): readonly Step[] {
-  const { options, settings, logger, observation, redis, identifier, hosts } = parts;
+  const { options, settings, logger, observation, redis, identifier, hosts, frame } = parts;
   const { metrics } = observation;
   const { rateLimit, contracts } = settings;
   const endpoint = createEndpoint(parts);
+  const header = openHeaderSheet();
+  const explorer = { folder: options.explorerFolder ?? EXPLORER, isOpen: isOpen(settings), frame, header };
   return [
     // 1. Whatever is answered, no browser may run, frame or sniff it.
     useSecurityHeaders(),
@@ -154,8 +164,9 @@ function listSteps(parts: GatewayParts): readonly Step[] {
     // 5. A client that floods is sent away before its request, or its unknown token, costs anything.
     ...(rateLimit ? [useRateLimit(openShares(rateLimit, redis, { logger }), rateLimit)] : []),
     // 6. The pages people open: anybody may, they hold no data.
-    useExplorer(options.explorerFolder ?? EXPLORER, isOpen(settings)),
-    useStatusPage(toStatusPage(parts)),
+    useStyleSheets([frame.style, header]),
+    useExplorer(explorer),
+    useStatusPage(toStatusPage(parts), frame),
     // 7. Who sends it: a token met for the first time is verified, a bad one is refused.
     ...(identifier ? [verifyIdentity(identifier, logger)] : []),
     ...(settings.allowedCallers === 'AUTHENTICATED' ? [refuseAnonymous()] : []),
@@ -181,8 +192,10 @@ const isOpen = ({ allowedCallers, fullGraph }: GatewaySettings): boolean =>
 function createEndpoint({
   settings,
   graph,
+  frame,
 }: GatewayParts): RoomOptions & Omit<GraphqlEndpointOptions, 'path' | 'contract'> {
   return {
+    frame,
     maxBodyBytes: settings.maxBodyBytes,
     isAllowedOrigin: createOriginCheck(settings.corsOrigins),
     planGate: graph.planGate,

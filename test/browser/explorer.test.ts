@@ -70,7 +70,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   });
 
   it('opens in French, with the credit of the data', async () => {
-    expect(await page.title()).toBe('Palier — explorateur');
+    expect(await page.title()).toBe('Explorateur — Palier');
     expect(await page.getAttribute('html', 'lang')).toBe('fr-CA');
     expect(await page.textContent('footer')).toContain('Ministère de la Santé et des Services sociaux');
     expect(await page.textContent('footer')).toContain('CC BY 4.0');

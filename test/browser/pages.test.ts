@@ -13,6 +13,7 @@ import {
   shorten,
   tabUntil,
 } from './chromium.ts';
+import { waitForExplorer } from './explorer-page.ts';
 
 /** A page of each form, in each state that looks otherwise. */
 const PAGES = [
@@ -36,6 +37,8 @@ const PAGES = [
   '/recherche?q=zzzzzz',
   '/recherche?q=a&page=0',
   '/q',
+  '/etat',
+  '/rien',
 ];
 
 /** What those that find nothing, or were asked what cannot be, answer. */
@@ -43,6 +46,7 @@ const REFUSED: Readonly<Record<string, number>> = {
   '/tableau/territoire/99999': 404,
   '/fait/standard/rien': 404,
   '/recherche?q=a&page=0': 400,
+  '/rien': 404,
 };
 
 describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () => {
@@ -73,6 +77,23 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
       expect([path, ...(await findBarriers(page, checks))]).toEqual([path]);
     }
     expect(requested.filter((address) => !address.startsWith(house.url))).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 375],
+  ] as const)('are searched from the explorer too, in the %s, %i px wide', async (colorScheme, width) => {
+    const page = await openPage(browser, { width, colorScheme });
+    await page.goto(house.url);
+    await waitForExplorer(page);
+    const header = page.getByRole('banner');
+    expect(await header.getByRole('link', { name: 'Tableau de bord' }).getAttribute('href')).toBe('/tableau');
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await findBarriers(page, 'ALL')).toEqual([]);
+    await header.getByRole('searchbox').fill('navigateur');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/recherche?q=navigateur');
     await page.close();
   });
 

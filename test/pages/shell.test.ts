@@ -80,14 +80,59 @@ describe('what stands around every page', () => {
   });
 });
 
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+describe('the shell of every page', () => {
+  it.each([
+    ['/', 200],
+    ['/etat', 200],
+    ['/q', 200],
+    ['/fait', 200],
+    ['/recherche', 200],
+    ['/rien', 404],
+    ['/q/rien.csv', 404],
+    ['/fait/rien', 404],
+  ])('holds the search and the links to all that is served: %s', async (path, status) => {
+    const answer = await house.open(path, BROWSER);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(answer.text).toContain('<form role="search" action="/recherche"');
+    expect(answer.text).toMatch(/<a class="skip" href="#\w+"/);
+    const links = linksOf(answer.text);
+    expect(links).toEqual(['/tableau', '/fait', '/q', '/', '/etat']);
+    for (const link of links) expect([link, (await house.open(link, BROWSER)).status]).toEqual([link, 200]);
+    for (const [, sheet = ''] of answer.text.matchAll(/<link rel="stylesheet"[^>]* href="(\/style\/[^"]+)"/g))
+      expect((await house.open(sheet)).status).toBe(200);
+  });
+
+  it('leads from the list of addresses of a contract to its pages', async () => {
+    const { text } = await house.open('/public/q', BROWSER);
+    expect(text).toContain('action="/public/recherche"');
+    expect(linksOf(text)).toEqual(['/public/tableau', '/public/fait', '/public/q', '/', '/etat']);
+  });
+
+  it('is of no program, nor of who asks the graph', async () => {
+    for (const [path, headers] of [
+      ['/rien', {}],
+      ['/rien', { accept: 'application/json' }],
+      ['/graphql?query={', BROWSER],
+    ] as const)
+      expect((await house.open(path, headers)).headers.get('content-type')).toMatch(/json/);
+  });
+});
+
+/** Where the links of the header lead. */
+function linksOf(html: string): string[] {
+  const [header = ''] = /<nav aria-label="Principale">.*?<\/nav>/s.exec(html) ?? [];
+  return [...header.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
+}
+
 describe('the pages of a contract', () => {
   it('stand below it, and lead to one another', async () => {
     const { status, text } = await house.open(`/public${SEARCH}`);
     expect(status).toBe(200);
     expect(text).toContain('action="/public/recherche"');
     expect(text).toContain('href="/public/fait/');
-    const [, style = ''] = /<link rel="stylesheet" href="(\/public\/style\/[^"]+)"/.exec(text) ?? [];
-    expect((await house.open(style)).status).toBe(200);
     expect((await house.open('/public/fait/standard/A-P5')).text).toContain(
       'href="/public/fait/exigence/A-P5:AAOR"',
     );

@@ -2,7 +2,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
 import { answerFile } from './answer-file.ts';
-import { answerList } from './answer-list.ts';
+import { answerList, LIST_PATH } from './answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
 import { listReads, prepareOperation } from './prepared-operation.ts';
 import { FORMATS } from './formats.ts';
@@ -16,7 +16,13 @@ import { type DeclaredVariable, listVariables, readVariables } from './read-vari
 export function openAdresses(): readonly Room[] {
   const reach = 'BELOW_AND_CONTRACTS';
   return [
-    { path: '/q', method: 'GET', reach, answer: answerAddress },
+    {
+      path: LIST_PATH,
+      method: 'GET',
+      reach,
+      shown: { link: 'Adresses', style: new URL('./list.css', import.meta.url) },
+      answer: answerAddress,
+    },
     {
       path: '/fichiers',
       method: 'POST',

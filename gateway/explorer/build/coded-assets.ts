@@ -10,14 +10,14 @@ const CODERS = {
 };
 const SHORTEST = 1_024;
 
-/** Puts beside each long text of the page its shorter forms, once, rather than at each request. */
+/** Puts beside each long text that the page asks for its shorter forms, once, rather than at each request. */
 export function codedAssets(): Plugin {
   return {
     name: 'coded-assets',
     apply: 'build',
     writeBundle({ dir = '' }) {
       const files = readdirSync(dir, { recursive: true }).map(String);
-      for (const name of files.filter((file) => /\.(?:html|js|css|json|svg|txt)$/.test(file))) {
+      for (const name of files.filter((file) => /\.(?:js|css|json|svg|txt)$/.test(file))) {
         const content = readFileSync(join(dir, name));
         if (content.length < SHORTEST) continue;
         for (const [coding, code] of Object.entries(CODERS))

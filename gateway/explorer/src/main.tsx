@@ -12,10 +12,12 @@ import './style/result.css';
 import './style/session.css';
 import './style/narrow.css';
 import { provideMonacoWorkers } from './monaco-workers.ts';
+import { leadToQuery } from './header-choices.tsx';
 import { Page } from './page.tsx';
 import { loadTaggedQuestions } from './questions/public-questions.ts';
 
 provideMonacoWorkers();
+leadToQuery();
 void loadTaggedQuestions();
 createRoot(document.querySelector('#page')!).render(
   <StrictMode>

@@ -5,8 +5,7 @@ import { askGraph, type Operation } from './ask-graph.ts';
 import { useDemonstration } from './demonstration.ts';
 import { EditorSettings } from './editor-settings.tsx';
 import { toWritable } from './exact-text.ts';
-import { Footer } from './footer.tsx';
-import { Header } from './header.tsx';
+import { HeaderChoices } from './header-choices.tsx';
 import { OpenLink } from './link/open-link.tsx';
 import { readLink } from './link/query-link.ts';
 import { isNarrow } from './narrow.ts';
@@ -45,7 +44,7 @@ export function Page(): ReactElement {
   const isSaving = SAVING.use();
   return (
     <>
-      <Header />
+      <HeaderChoices />
       <div role="status">
         {demonstration && (
           <p className="notice">
@@ -97,7 +96,6 @@ export function Page(): ReactElement {
         </GraphiQL>
       </main>
       <Said />
-      <Footer />
     </>
   );
 }

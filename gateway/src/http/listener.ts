@@ -49,6 +49,8 @@ export interface ListenerOptions {
   readonly steps: readonly Step[];
   readonly observer: Observer;
   readonly trustedProxies: number;
+  /** A refusal as a page, to whoever reads pages; nothing to others. */
+  readonly toPage?: (exchange: Exchange, refusal: Refusal) => Answer | undefined;
   readonly patience?: Partial<Patience>;
   readonly logger: Logger;
 }
@@ -204,7 +206,7 @@ function toAnswered(exchange: Exchange, status: number, bytes: number, startedAt
   };
 }
 
-async function runSteps(exchange: Exchange, { steps, logger }: ListenerOptions): Promise<Answer> {
+async function runSteps(exchange: Exchange, { steps, logger, toPage }: ListenerOptions): Promise<Answer> {
   const { id } = exchange.clientRequest;
   try {
     for (const step of steps) {
@@ -218,7 +220,7 @@ async function runSteps(exchange: Exchange, { steps, logger }: ListenerOptions):
   } catch (error) {
     if (error instanceof Refusal) {
       exchange.notes.code = error.code;
-      return answerRefusal(error, id);
+      return toPage?.(exchange, error) ?? answerRefusal(error, id);
     }
     exchange.notes.code = 'ERREUR_INTERNE';
     logger.error('Erreur imprévue', { requestId: id, error });

@@ -1,3 +1,4 @@
+import type { Frame, Shown } from '../document/frame.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { RateLimit } from '../rate-limit/shares.ts';
 import type { ClientRequest } from '../request/client-request.ts';
@@ -38,6 +39,8 @@ export interface RoomRequest {
   /** Lower-cased names, one value a name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly identity: Identity;
+  /** What stands around every page. */
+  readonly frame: Frame;
   /** Its body, as it arrives. Raises CORPS_TROP_GRAND past that many bytes, and CORPS_ILLISIBLE when it is cut off. */
   readChunks(maxBytes: number): AsyncIterable<Buffer>;
   /** Its body, where it is to be a JSON object, as large as one of /graphql may be. @throws {Refusal} */
@@ -74,10 +77,13 @@ export interface Room {
   readonly only?: 'READS';
   /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
   readonly texts?: 'OF_CLIENTS';
+  /** What it adds to every page. */
+  readonly shown?: Shown;
   answer(request: RoomRequest): Promise<Answer>;
 }
 
 export interface RoomOptions {
+  readonly frame: Frame;
   readonly isAllowedOrigin: (origin: string) => boolean;
   /** Largest request body, in bytes. */
   readonly maxBodyBytes: number;
@@ -150,6 +156,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
     parameters: readParameters(search),
     headers: clientRequest.headers,
     identity: clientRequest.identity,
+    frame: open.frame,
     readChunks: (maxBytes) => readChunks(incoming, maxBytes),
     readJsonObject: () => readJsonObject(exchange, open.maxBodyBytes),
     ask: async (query, variables) =>

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { type FactType, pathOfFact } from '../fact-types/fact-types.ts';
-import { Link } from '../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import { Section } from '../shell/section.tsx';
 import { type Cote, Sides } from '../shell/sides.tsx';
 import { Conflicts } from './conflicts.tsx';

@@ -11,8 +11,7 @@ import { UnknownFact } from './unknown-fact.tsx';
 /** `/fait/<type>/<code>`: all that the graph says of one thing; `/fait`: the types that have a page. */
 export const fait: Page = {
   path: '/fait',
-  nav: 'Faits',
-  style: new URL('./fait.css', import.meta.url),
+  shown: { link: 'Faits', style: new URL('./fait.css', import.meta.url) },
   answer: answerFact,
 };
 

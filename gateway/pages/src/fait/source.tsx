@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { pathOfFact } from '../fact-types/fact-types.ts';
-import { Link } from '../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../shell/say-source.ts';
 import type { Provenance } from './fact.ts';
 import { Words } from './words.tsx';

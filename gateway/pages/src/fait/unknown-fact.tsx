@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type FactType, findFactType, pathOfFact } from '../fact-types/fact-types.ts';
-import { Link } from '../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { Near } from './find-near.ts';
 
 export interface UnknownFactProps {

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { findFactType, pathOfFact } from '../fact-types/fact-types.ts';
-import { Link } from '../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import { type Fact, isEmpty, isFact, type Line, nameFact, type Provenance } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { describeEnum, sayValue, typeOfField } from './say-value.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
-import { sayInstant } from '../shell/say-instant.ts';
+import { sayInstant } from '@palier/gateway/document/say-instant';
 import type { Version } from './fact.ts';
 import { Value } from './value.tsx';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
-import { Link } from '../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { Page, PageRequest, PageView } from '../shell/page.ts';
 import { sayOrigine } from '../shell/say-source.ts';
 import {
@@ -17,7 +17,13 @@ import {
 /** `/recherche?q=…`: everything the ministry knows that holds the words. `&groupe=` opens one group, `&page=` goes on. */
 export const recherche: Page = {
   path: '/recherche',
-  style: new URL('./recherche.css', import.meta.url),
+  shown: {
+    search: {
+      label: 'Chercher un territoire, un rôle, un standard, un terme, un fait',
+      placeholder: 'Territoire, standard, terme…',
+    },
+    style: new URL('./recherche.css', import.meta.url),
+  },
   answer: answerRecherche,
 };
 

@@ -1,41 +1,27 @@
 import { hash } from 'node:crypto';
 import { writeJson } from '@palier/federation/json/write-json';
+import { writeDocument } from '@palier/gateway/document/document';
+import type { Place } from '@palier/gateway/document/link';
+import { DOCUMENT_POLICY, HTML_TYPE } from '@palier/gateway/document/policy';
 import { Refusal } from '@palier/gateway/errors/errors';
+import { toFaultView } from '@palier/gateway/http/fault-view';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
-import { render } from 'preact-render-to-string';
-import { toFaultView } from './fault-view.tsx';
-import { Layout, type NavEntry } from './layout.tsx';
-import type { Place } from './link.tsx';
+import { Credit } from './credit.tsx';
+import { Missing, Notices, WhenRead } from './around.tsx';
 import type { Page, PageView } from './page.ts';
 import { Reads } from './reads.ts';
-
-/** Only what this host serves is shown, and nothing is run. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** What all pages share. */
-export interface PageHouse {
-  readonly nav: readonly NavEntry[];
-  /** Path of the style sheet. */
-  readonly style: string;
-}
 
 const DATA = '.json';
 
 /** A page as it is served: « /fait » and all that is below it, and « /fait.json ». */
-export function openPage(page: Page, house: PageHouse): readonly Room[] {
+export function openPage(page: Page): readonly Room[] {
   return ['', DATA].map((ending) => ({
     path: `${page.path}${ending}`,
     method: 'GET',
     reach: 'BELOW_AND_CONTRACTS',
-    answer: (request) => answerPage({ page, house, request, ...readAddress(page, ending, request) }),
+    ...(ending === '' && { shown: { ...page.shown, credit: <Credit /> } }),
+    answer: (request) => answerPage({ page, request, ...readAddress(page, ending, request) }),
   }));
 }
 
@@ -48,7 +34,6 @@ interface Address {
 
 interface Opened extends Address {
   readonly page: Page;
-  readonly house: PageHouse;
   readonly request: RoomRequest;
 }
 
@@ -95,13 +80,12 @@ function answerView(opened: Opened, view: PageView, reads: Reads): Answer {
   // What is not there is not missing: the page says why.
   const missing = status === 200 ? reads.missing : [];
   const html = write(opened, view, { reads, missing, readAt });
-  if (status !== 200 || missing.length > 0) return answerOnce(status, HTML, html);
+  if (status !== 200 || missing.length > 0) return answerOnce(status, HTML_TYPE, html);
   // Two pages that differ by the time they were read at are the same.
   const etag = etagOf(html.replace(/Lu le <time[^<]*<\/time>/, ''));
-  return answerKept(opened, reads, { type: HTML, etag, body: html });
+  return answerKept(opened, reads, { type: HTML_TYPE, etag, body: html });
 }
 
-const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 function answerData(opened: Opened, { status = 200, content }: PageView, reads: Reads): Answer {
@@ -127,7 +111,7 @@ interface Made {
 
 function answerKept({ request }: Opened, reads: Reads, { type, etag, body }: Made): Answer {
   const head = {
-    headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY },
+    headers: { 'content-type': type, 'content-security-policy': DOCUMENT_POLICY },
     etag,
     cacheControl: reads.cacheControl,
   };
@@ -138,7 +122,11 @@ function answerKept({ request }: Opened, reads: Reads, { type, etag, body }: Mad
 function answerOnce(status: number, type: string, body: string): Answer {
   return {
     status,
-    headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-store' },
+    headers: {
+      'content-type': type,
+      'content-security-policy': DOCUMENT_POLICY,
+      'cache-control': 'no-store',
+    },
     body,
   };
 }
@@ -146,14 +134,16 @@ function answerOnce(status: number, type: string, body: string): Answer {
 function answerTrouble(opened: Opened, error: unknown): Answer {
   const { request } = opened;
   if (opened.isData && error instanceof GraphFault) return answerFault(error, request.id);
-  const view = opened.isData ? undefined : toFaultView(error, request.id);
+  const view = opened.isData
+    ? undefined
+    : toFaultView(error, { requestId: request.id, frame: request.frame });
   if (view === undefined) throw error;
   const html = write(opened, view, {
     reads: undefined,
     missing: [],
     readAt: new Date().toISOString(),
   });
-  return answerOnce(view.status, HTML, html);
+  return answerOnce(view.status, HTML_TYPE, html);
 }
 
 interface Read {
@@ -170,28 +160,40 @@ function write(
   { title, trail = [], main, content }: Shown,
   { reads, missing, readAt }: Read,
 ): string {
-  const { page, house, request, place, below } = opened;
+  const { page, request, place, below } = opened;
   const own = `${place.base}${page.path}${below}`;
-  return `<!doctype html>${render(
-    <Layout
-      place={place}
-      style={`${place.base}${house.style}`}
-      nav={house.nav}
-      path={page.path}
-      title={title}
-      trail={trail}
-      searched={request.parameters.get('q') ?? ''}
-      isDemonstration={reads?.isDemonstration ?? false}
-      missing={missing}
-      instant={reads && request.instant()}
-      now={`${own}${sayQuery(request.parameters, 'au')}`}
-      versions={reads?.versions ?? new Map()}
-      readAt={readAt}
-      alternate={content === undefined ? undefined : `${own}${DATA}${sayQuery(request.parameters)}`}
-    >
-      {main}
-    </Layout>,
-  )}`;
+  const instant = reads && request.instant();
+  const alternate = content === undefined ? undefined : `${own}${DATA}${sayQuery(request.parameters)}`;
+  return writeDocument({
+    frame: request.frame,
+    place,
+    path: page.path,
+    title,
+    trail,
+    searched: request.parameters.get('q') ?? '',
+    alternate,
+    notices: (
+      <Notices
+        isDemonstration={reads?.isDemonstration ?? false}
+        instant={instant}
+        now={`${own}${sayQuery(request.parameters, 'au')}`}
+      />
+    ),
+    foot: (
+      <WhenRead
+        instant={instant}
+        versions={reads?.versions ?? new Map()}
+        readAt={readAt}
+        alternate={alternate}
+      />
+    ),
+    children: (
+      <>
+        {missing.length > 0 && <Missing reasons={missing} />}
+        {main}
+      </>
+    ),
+  });
 }
 
 /** The parameters of an address again, without one of them. */

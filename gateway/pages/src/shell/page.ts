@@ -1,3 +1,5 @@
+import type { Crumb } from '@palier/gateway/document/document';
+import type { Shown } from '@palier/gateway/document/frame';
 import type { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { PublishedGraph } from '@palier/gateway/request/published-graph';
 import type { ComponentChildren } from 'preact';
@@ -6,10 +8,8 @@ import type { ComponentChildren } from 'preact';
 export interface Page {
   /** Its own address: « /fait ». */
   readonly path: string;
-  /** Its name among the links of every page; one without is reached from elsewhere. */
-  readonly nav?: string;
-  /** The style sheet of its own, added to that of all. */
-  readonly style?: URL;
+  /** What it adds to every page: its link, its search, its style. One without a link is reached from elsewhere. */
+  readonly shown?: Omit<Shown, 'credit'>;
   /** @throws {Refusal | GraphFault} shown as a page of its own, under its status */
   answer(request: PageRequest): Promise<PageView>;
 }
@@ -51,9 +51,4 @@ export interface PageView {
   readonly main: ComponentChildren;
   /** The same content for a program, at the same address with « .json »; nothing where there is none. */
   readonly content?: unknown;
-}
-
-export interface Crumb {
-  readonly name: string;
-  readonly path: string;
 }

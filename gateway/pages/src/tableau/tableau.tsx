@@ -10,8 +10,7 @@ import { showTerritoire } from './territoire/territoire.tsx';
 /** The dashboard: every view is an address, and all that it shows is asked of the graph. */
 export const tableau: Page = {
   path: '/tableau',
-  nav: 'Tableau de bord',
-  style: new URL('./tableau.css', import.meta.url),
+  shown: { link: 'Tableau de bord', style: new URL('./tableau.css', import.meta.url) },
   answer: async (request) => {
     const { main, ...view } = await answerView(request);
     return {

@@ -1,3 +1,4 @@
+import { sayInstant } from '../../document/say-instant.ts';
 import type { OperationResult } from '../../request/operation.ts';
 
 /** A line of the state page: what it is about, and what is known of it now. */
@@ -48,7 +49,7 @@ const QUESTIONS: readonly FactQuestion[] = [
       const bilan = territoiresClsc.nodes[0]?.bilan;
       if (bilan == null) return 'aucune';
       const campagne = bilan.campagne === null ? '' : `, campagne ${bilan.campagne.code}`;
-      return `${sayInstant(bilan.consolideLe)}${campagne}`;
+      return `${sayInstantHere(bilan.consolideLe)}${campagne}`;
     },
   },
   ...LEVELS.map(([name, subject]): FactQuestion => {
@@ -90,12 +91,5 @@ function sayJournal({ totalCount, nodes }: Journal): string {
   return size === undefined ? acts : `${acts} ; dernier point de contrôle signé à l’acte ${size}`;
 }
 
-const INSTANT = new Intl.DateTimeFormat('fr-CA', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  timeZone: 'America/Toronto',
-});
-
-/** An instant, in the hour of Québec. */
-export const sayInstant = (instant: Date | string): string =>
-  `${INSTANT.format(new Date(instant)).replace(/^1 /, '1er ')} (heure de Québec)`;
+/** In the hour of Québec, which it names. */
+export const sayInstantHere = (instant: Date | string): string => `${sayInstant(instant)} (heure de Québec)`;

@@ -1,5 +1,5 @@
 import type { DegradedPart } from '../health.ts';
-import { type AskAnonymously, type Fact, readFacts, sayInstant } from './read-facts.ts';
+import { type AskAnonymously, type Fact, readFacts, sayInstantHere } from './read-facts.ts';
 
 /** Something that answers or not: a level, the database. */
 export interface PartState {
@@ -61,7 +61,7 @@ export async function readStatus(options: StatusOptions): Promise<Status> {
     readFacts(options.ask),
   ]);
   const own = [
-    { subject: 'Graphe en service depuis', said: sayInstant(since) },
+    { subject: 'Graphe en service depuis', said: sayInstantHere(since) },
     { subject: 'Version du graphe', said: digest.slice(0, 12) },
     ...(options.contracts.length > 0
       ? [{ subject: 'Contrats', said: options.contracts.map((name) => `/${name}/graphql`).join(', ') }]

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import { PlaceContext, toHref } from '../../shell/link.tsx';
+import { usePlace, toHref } from '@palier/gateway/document/link';
 import { classOfEtat } from '../shown/etat.ts';
 import { Glyph, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
@@ -110,7 +109,7 @@ function Outline({
   readonly shape: Shape;
   readonly query: string;
 }): VNode {
-  const place = useContext(PlaceContext);
+  const place = usePlace();
   const said = sayCase(of);
   const [x, y] = middle.map((at) => Math.round(at - SIGN_SIDE / 2));
   return (

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import { PlaceContext, toHref } from '../../shell/link.tsx';
+import { usePlace, toHref } from '@palier/gateway/document/link';
 import { classOfEtat, nameOfEtat } from '../shown/etat.ts';
 import { sayFigure } from '../shown/say.ts';
 import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
@@ -67,7 +66,7 @@ interface TileProps {
 }
 
 function Tile({ of, x, y, query }: TileProps): VNode {
-  const place = useContext(PlaceContext);
+  const place = usePlace();
   const said = sayCase(of);
   const margin = (STEP - SIGN_SIDE) / 2;
   return (

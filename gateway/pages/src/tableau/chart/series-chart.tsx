@@ -6,12 +6,24 @@ import { Mark } from './mark.tsx';
 import { linearScale } from './scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from './seuils.tsx';
 
-const WIDTH = 760;
-const LEFT = 56;
-const RIGHT = 20;
-const PLOT = 220;
-/** Under the axis: where what has no value is told. */
-const FOOT = 70;
+/** Where a chart has its axis, and how what stands under it is written. */
+interface Plan {
+  readonly name: 'wide-chart' | 'narrow-chart';
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  /** Under the axis: where what has no value is told. */
+  readonly foot: number;
+  /** Whether what has no value is told from below up: it is wider than a période. */
+  readonly isUpright: boolean;
+}
+
+const WIDE: Plan = { name: 'wide-chart', width: 760, left: 56, right: 20, foot: 50, isUpright: false };
+/** As wide as a phone: the thirteen périodes are in sight, none covering another. */
+const NARROW: Plan = { name: 'narrow-chart', width: 340, left: 38, right: 10, foot: 90, isUpright: true };
+
+const TOP = 26;
+const BOTTOM = TOP + 220;
 
 /** What is shown of one période. */
 export interface PointDeSerie {
@@ -31,73 +43,80 @@ export interface SeriesProps {
 }
 
 /** A value a période, in their order; the line is broken where there is none. */
-export function SeriesChart({ points, seuils, unite, label, others = [] }: SeriesProps): VNode {
-  const values = points.flatMap(({ valeur }) => valeur ?? []);
-  const all = [...values, ...others, ...seuils.map(({ valeur }) => valeur)];
-  const top = 26;
-  const bottom = top + PLOT;
-  const scale = linearScale([Math.min(...all), Math.max(...all)], [bottom, top], 5);
-  const step = (WIDTH - LEFT - RIGHT) / points.length;
-  const xOf = (rank: number): number => LEFT + (rank + 0.5) * step;
+export function SeriesChart(props: SeriesProps): VNode {
   return (
     <>
-      <SeuilKey seuils={seuils} />
-      <Wide label={label}>
-        <svg class="chart series" viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`} role="img" aria-label={label}>
-          {scale.ticks.map((tick) => (
-            <g key={tick}>
-              <path class="grid" d={`M${LEFT} ${scale.at(tick).toFixed(1)}H${WIDTH - RIGHT}`} />
-              <text x={LEFT - 8} y={scale.at(tick) + 5} text-anchor="end">
-                {sayNumber(tick)}
-              </text>
-            </g>
-          ))}
-          <text x="4" y="14">
-            {unite}
-          </text>
-          {seuils.map((seuil, rank) => (
-            <Rule
-              key={saySeuil(seuil)}
-              seuil={seuil}
-              rank={rank}
-              across={{ y: scale.at(seuil.valeur), from: WIDTH - RIGHT, to: LEFT }}
-            />
-          ))}
-          <path class="line" d={linePath(points, xOf, scale.at)} />
-          {points.map((point, rank) => (
-            <Point
-              key={point.periode}
-              point={point}
-              x={xOf(rank)}
-              y={scale.at}
-              bottom={bottom}
-              unite={unite}
-            />
-          ))}
-        </svg>
-      </Wide>
+      <SeuilKey seuils={props.seuils} />
+      <Drawing plan={WIDE} {...props} />
+      <Drawing plan={NARROW} {...props} />
     </>
   );
 }
 
+/** One of the two, by the room there is: the other is not shown. */
+function Drawing(props: SeriesProps & { readonly plan: Plan }): VNode {
+  const { plan, points, seuils, unite, label, others = [] } = props;
+  const { left, width, right } = plan;
+  const values = points.flatMap(({ valeur }) => valeur ?? []);
+  const all = [...values, ...others, ...seuils.map(({ valeur }) => valeur)];
+  const scale = linearScale([Math.min(...all), Math.max(...all)], [BOTTOM, TOP], 5);
+  const step = (width - left - right) / points.length;
+  const xOf = (rank: number): number => left + (rank + 0.5) * step;
+  return (
+    <Wide label={label} class={plan.name}>
+      <svg class="chart series" viewBox={`0 0 ${width} ${BOTTOM + plan.foot}`} role="img" aria-label={label}>
+        {scale.ticks.map((tick) => (
+          <g key={tick}>
+            <path class="grid" d={`M${left} ${scale.at(tick).toFixed(1)}H${width - right}`} />
+            <text x={left - 8} y={scale.at(tick) + 5} text-anchor="end">
+              {sayNumber(tick)}
+            </text>
+          </g>
+        ))}
+        <text x="4" y="14">
+          {unite}
+        </text>
+        {seuils.map((seuil, rank) => (
+          <Rule
+            key={saySeuil(seuil)}
+            seuil={seuil}
+            rank={rank}
+            across={{ y: scale.at(seuil.valeur), from: width - right, to: left }}
+          />
+        ))}
+        <path class="line" d={linePath(points, xOf, scale.at)} />
+        {points.map((point, rank) => (
+          <Point key={point.periode} plan={plan} point={point} x={xOf(rank)} y={scale.at} unite={unite} />
+        ))}
+      </svg>
+    </Wide>
+  );
+}
+
 interface PointProps {
+  readonly plan: Plan;
   readonly point: PointDeSerie;
   readonly x: number;
   readonly y: (value: number) => number;
-  readonly bottom: number;
   readonly unite: string;
 }
 
-function Point({ point: { periode, etat, valeur }, x, y, bottom, unite }: PointProps): VNode {
+function Point({ plan: { isUpright }, point: { periode, etat, valeur }, x, y, unite }: PointProps): VNode {
   const name = shortPeriode(periode);
   const said = nameOfEtat(etat).toLowerCase();
+  const place = isUpright
+    ? ({
+        transform: `translate(${(x + 4).toFixed(1)} ${BOTTOM + 28}) rotate(-90)`,
+        'text-anchor': 'end',
+      } as const)
+    : ({ x, y: BOTTOM + 40, 'text-anchor': 'middle' } as const);
   return (
     <g>
-      <text x={x} y={bottom + 20} text-anchor="middle">
+      <text class="periode" x={x} y={BOTTOM + 20} text-anchor="middle">
         {name}
       </text>
       {valeur === null ? (
-        <text class="without" x={x} y={bottom + 40} text-anchor="middle">
+        <text class="without" {...place}>
           {SHORT[etat] ?? said}
           <title>{`${name} : ${said}`}</title>
         </text>

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import { PlaceContext } from '../../shell/link.tsx';
+import { usePlace } from '@palier/gateway/document/link';
 import type { CampagneLue, Choices } from './choices.ts';
 
 interface Option {
@@ -27,7 +26,7 @@ export interface FormProps {
 
 /** A choice whose result is an address. */
 export function ChoiceForm({ action, label, fields, isTimed = false, children }: FormProps): VNode {
-  const { base, au } = useContext(PlaceContext);
+  const { base, au } = usePlace();
   return (
     <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
       {fields.map(({ name, label: said, value, options }) => (

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AtInstant, PageRequest, PageView } from '../../shell/page.ts';
-import { sayInstant } from '../../shell/say-instant.ts';
+import { sayInstant } from '@palier/gateway/document/say-instant';
 import type { Lieu } from '../carte/carte.ts';
 import type { TableauLieux } from '../carte/data.ts';
 import {

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import { Link, PlaceContext } from '../../shell/link.tsx';
+import { Link, PlaceContext, usePlace } from '@palier/gateway/document/link';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import type { Choices } from '../choices/choices.ts';
@@ -149,7 +148,7 @@ const DIFFERENT: ReadonlyMap<boolean | undefined, string> = new Map([
 ]);
 
 function Bilans({ sides }: { readonly sides: Sides }): VNode {
-  const place = useContext(PlaceContext);
+  const place = usePlace();
   const without = sides.filter(({ territoire }) => territoire.bilan === null);
   return (
     <>

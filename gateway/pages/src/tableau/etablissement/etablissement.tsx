@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';

@@ -1,6 +1,6 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';

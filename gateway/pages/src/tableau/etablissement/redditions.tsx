@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { CampagneLue } from '../choices/choices.ts';
 import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { CampagneLue } from '../choices/choices.ts';
 import { countAllObligations, countObligations } from '../etablissement/obligations-comptees.ts';
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { pathOfFact } from '../../fact-types/fact-types.ts';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 
 export interface FactLinkProps {
   /** As the graph names it: « Exigence ». */

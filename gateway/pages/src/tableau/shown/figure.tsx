@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import { PlaceContext, toHref } from '../../shell/link.tsx';
+import { usePlace, toHref } from '@palier/gateway/document/link';
 import { Section, type SectionProps } from '../../shell/section.tsx';
 
 /** A registered operation that gives what is shown, as data. */
@@ -38,7 +37,7 @@ function DataLinks({
   readonly of: DataOf;
   readonly title: string;
 }): VNode {
-  const place = useContext(PlaceContext);
+  const place = usePlace();
   const given = Object.entries(variables).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );

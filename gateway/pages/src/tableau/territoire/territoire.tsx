@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Link } from '../../shell/link.tsx';
+import { Link } from '@palier/gateway/document/link';
 import type { PageRequest, PageView } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { listLignes } from '../bilan/bilan.ts';

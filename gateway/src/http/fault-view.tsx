@@ -1,6 +1,7 @@
-import { Refusal } from '@palier/gateway/errors/errors';
-import { GraphFault, statusOfFault } from '@palier/gateway/http/graph-fault';
 import type { VNode } from 'preact';
+import type { Frame } from '../document/frame.ts';
+import { Refusal } from '../errors/errors.ts';
+import { GraphFault, statusOfFault } from './graph-fault.ts';
 
 /** What a page says when it cannot be read. */
 export interface FaultView {
@@ -9,8 +10,13 @@ export interface FaultView {
   readonly main: VNode;
 }
 
+interface FaultPlace {
+  readonly requestId: string;
+  readonly frame: Frame;
+}
+
 /** Nothing for what nobody thought of: the gateway says that. */
-export function toFaultView(error: unknown, requestId: string): FaultView | undefined {
+export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): FaultView | undefined {
   const told = tell(error);
   if (told === undefined) return undefined;
   const title = titleOf(told.status);
@@ -25,8 +31,8 @@ export function toFaultView(error: unknown, requestId: string): FaultView | unde
         ))}
         {told.status === 503 && <p>Le reste de Palier peut répondre : réessayez dans un moment.</p>}
         <p class="soft">
-          La recherche, en haut de la page, mène à tout ce que le graphe sait. Numéro de la requête :{' '}
-          <code>{requestId}</code>
+          {frame.search && 'La recherche, en haut de la page, mène à tout ce que le graphe sait. '}
+          Numéro de la requête : <code>{requestId}</code>
         </p>
       </>
     ),

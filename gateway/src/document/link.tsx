@@ -9,7 +9,12 @@ export interface Place {
   readonly au: string | undefined;
 }
 
-export const PlaceContext = createContext<Place>({ base: '', au: undefined });
+/** No contract, and no past instant. */
+export const NOWHERE: Place = { base: '', au: undefined };
+
+export const PlaceContext = createContext<Place>(NOWHERE);
+
+export const usePlace = (): Place => useContext(PlaceContext);
 
 export interface LinkProps {
   /** From the root of the pages, its codes encoded: « /fait/standard/A-P5 ». */
@@ -18,12 +23,15 @@ export interface LinkProps {
   readonly class?: string | undefined;
   readonly current?: 'page' | undefined;
   readonly rel?: string | undefined;
+  /** Said of a page that is the same for every contract and every instant. */
+  readonly reach?: 'CONTRACT' | 'ALL';
 }
 
 /** A link to another page, of the same contract and the same instant. */
-export function Link({ to, children, current, ...attributes }: LinkProps): VNode {
+export function Link({ to, children, current, reach = 'CONTRACT', ...attributes }: LinkProps): VNode {
+  const place = usePlace();
   return (
-    <a href={toHref(useContext(PlaceContext), to)} aria-current={current} {...attributes}>
+    <a href={toHref(reach === 'ALL' ? NOWHERE : place, to)} aria-current={current} {...attributes}>
       {children}
     </a>
   );

@@ -1,10 +1,15 @@
+import { writeDocument } from '@palier/gateway/document/document';
+import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import { negotiate } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
 import { listReads, prepareOperation } from './prepared-operation.ts';
 import { FORMATS } from './formats.ts';
 import { listVariables, sayType } from './read-variables.ts';
-import { writeListPage } from './write-list-page.ts';
+import { ListView } from './list-view.tsx';
+
+/** Where the list is, and the addresses below it. */
+export const LIST_PATH = '/q';
 
 const TYPES = ['application/json', 'text/html'] as const;
 
@@ -19,13 +24,20 @@ export function answerList(request: RoomRequest): Answer {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-cache',
       vary: 'Origin, Accept',
-      ...(isPage && { 'content-security-policy': PAGE_POLICY }),
+      ...(isPage && DOCUMENT_HEADERS),
     },
-    body: isPage ? writeListPage(request.path, operations) : JSON.stringify({ operations }),
+    body: isPage ? writePage(request, operations) : JSON.stringify({ operations }),
   };
 }
 
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
+const writePage = ({ frame, path }: RoomRequest, operations: readonly ListedOperation[]): string =>
+  writeDocument({
+    frame,
+    place: { base: path.slice(0, -LIST_PATH.length), au: undefined },
+    path: LIST_PATH,
+    title: 'Adresses',
+    children: <ListView path={path} operations={operations} />,
+  });
 
 function listOperations(request: RoomRequest): readonly ListedOperation[] {
   const graph = request.graph();

@@ -1,6 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import type { VNode } from 'preact';
+import { digestOf } from '../base/digest.ts';
+import { Footer, writeDocument, writePart } from '../document/document.tsx';
+import type { Frame } from '../document/frame.ts';
+import { Header } from '../document/header.tsx';
+import { DOCUMENT_HEADERS, HTML_TYPE } from '../document/policy.ts';
+import type { StyleSheet } from '../document/style-sheet.ts';
 import { answerMethodRefused } from './answers.ts';
 import { chooseCoding, type Coding } from './content-coding.ts';
 import type { Answer, Step } from './exchange.ts';
@@ -20,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 // Editors insert <style> elements and draw with images written in their style sheets; all else comes from this host.
-export const PAGE_POLICY = [
+const EXPLORER_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -30,43 +37,91 @@ export const PAGE_POLICY = [
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-const WITHOUT_EXPLORER = `<!doctype html>
-<html lang="fr-CA">
-<meta charset="utf-8">
-<title>Palier</title>
-<h1>Palier</h1>
-<p>Cette passerelle répond aux requêtes GraphQL à l’adresse <code>/graphql</code>. L’explorateur n’est pas installé ici.</p>
-<p>Pour l’interroger :</p>
-<pre>curl -H 'content-type: application/json' -d '{"query":"{ __typename }"}' http://127.0.0.1:4000/graphql</pre>
-<p>Son état : <a href="/etat">/etat</a>.</p>
-</html>
-`;
-
 /** Files that name what a contract may hide. */
 const TAGGED = '/assets/etiquete/';
+
+export interface ExplorerOptions {
+  /** Where it is built. */
+  readonly folder: string;
+  /** Whether anybody may ask the whole graph. */
+  readonly isOpen: boolean;
+  readonly frame: Frame;
+  /** The style of what is around it. */
+  readonly header: StyleSheet;
+}
 
 /**
  * Serves the built explorer, or a page that says how to query. Only files listed at start can ever be read; those that name
  * what a contract may hide, only where anybody may see the whole graph.
  */
-export function useExplorer(folder: string, isOpen: boolean): Step {
+export function useExplorer({ folder, isOpen, frame, header }: ExplorerOptions): Step {
   const all = listFiles(folder);
   const files = new Map([...all].filter(([path]) => isOpen || !path.startsWith(TAGGED)));
+  const built = files.get(PAGE);
+  const page =
+    built === undefined ? answerWithout(frame) : answerPage(readFileSync(built, 'utf8'), frame, header);
   return ({ path, method, clientRequest }) => {
-    const name = path === '/' ? '/index.html' : path;
-    const file = files.get(name);
+    const file = files.get(path);
     if (file === undefined && path !== '/') return undefined;
     if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
-    if (file === undefined) return answerPage(WITHOUT_EXPLORER);
+    if (file === undefined || path === PAGE) return page;
     const coding = chooseCoding(clientRequest.headers['accept-encoding']);
-    const coded = coding && files.get(`${name}.${coding}`);
+    const coded = coding && files.get(`${path}.${coding}`);
     return answerFile(path, file, coded && { coding, file: coded });
   };
 }
+
+const PAGE = '/index.html';
+
+/** The page as it is built, and around it what is around every page: it marks the places. */
+function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
+  const parts: Readonly<Record<string, VNode>> = {
+    '<!-- style -->': <link rel="stylesheet" href={header.path} />,
+    '<!-- header -->': (
+      <Header frame={frame} path="/" content={{ id: 'page', name: 'Aller à la requête' }}>
+        <div class="choices" id="choix" />
+      </Header>
+    ),
+    '<!-- footer -->': <Footer frame={frame} />,
+  };
+  const html = Object.entries(parts).reduce(
+    (text, [mark, part]) => text.replace(mark, () => writePart(part)),
+    built,
+  );
+  return {
+    status: 200,
+    headers: {
+      'content-type': HTML_TYPE,
+      'content-security-policy': EXPLORER_POLICY,
+      'cache-control': 'no-cache',
+    },
+    body: html,
+    digest: `explorer ${digestOf(html)}`,
+  };
+}
+
+function answerWithout(frame: Frame): Answer {
+  const html = writeDocument({ frame, path: '/', title: 'Explorateur', children: <WithoutExplorer /> });
+  return { status: 200, headers: { ...DOCUMENT_HEADERS, 'cache-control': 'no-cache' }, body: html };
+}
+
+const WithoutExplorer = (): VNode => (
+  <>
+    <h1>Palier</h1>
+    <p>
+      Cette passerelle répond aux requêtes GraphQL à l’adresse <code>/graphql</code>. L’explorateur n’est pas
+      installé ici.
+    </p>
+    <p>Pour l’interroger :</p>
+    <pre class="wide" tabIndex={0} role="region" aria-label="Commande">
+      {`curl -H 'content-type: application/json' -d '{"query":"{ __typename }"}' http://127.0.0.1:4000/graphql`}
+    </pre>
+  </>
+);
 
 /** Paths as a browser asks for them, to files; looking one up cannot leave the folder. */
 function listFiles(folder: string): ReadonlyMap<string, string> {
@@ -82,18 +137,6 @@ function listFiles(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-function answerPage(html: string): Answer {
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': PAGE_POLICY,
-      'cache-control': 'no-cache',
-    },
-    body: html,
-  };
-}
-
 /** @param coded the same content as the build has coded it */
 async function answerFile(
   path: string,
@@ -107,7 +150,7 @@ async function answerFile(
     status: 200,
     headers: {
       'content-type': type,
-      'content-security-policy': PAGE_POLICY,
+      'content-security-policy': EXPLORER_POLICY,
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'Accept-Encoding',
       ...(coded && { 'content-encoding': coded.coding }),

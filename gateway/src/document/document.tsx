@@ -1,0 +1,100 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Frame } from './frame.ts';
+import { Header } from './header.tsx';
+import { Link, NOWHERE, type Place, PlaceContext } from './link.tsx';
+
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A page drawn by the server, and what is around it. */
+export interface DocumentProps {
+  readonly frame: Frame;
+  /** Nothing for a page that is of no contract and of no instant. */
+  readonly place?: Place;
+  /** The page's own path, as in its link. */
+  readonly path: string;
+  readonly title: string;
+  /** What stands above it, from the widest; « Palier » comes first by itself. */
+  readonly trail?: readonly Crumb[];
+  /** What was typed in the search form. */
+  readonly searched?: string;
+  /** Address of the same content as data. */
+  readonly alternate?: string | undefined;
+  /** What is said above it. */
+  readonly notices?: ComponentChildren;
+  /** What is said below it. */
+  readonly foot?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The one shell of every page, whole without a script. */
+export const writeDocument = (props: DocumentProps): string =>
+  `<!doctype html>${render(<Document {...props} />)}`;
+
+/** What a page that has a body of its own takes of it. */
+export const writePart = (part: VNode): string => render(part);
+
+function Document({ frame, place = NOWHERE, title, children, ...around }: DocumentProps): VNode {
+  const { path, trail = [], searched, alternate, notices, foot } = around;
+  return (
+    <PlaceContext.Provider value={place}>
+      <html lang="fr-CA">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${title} — Palier`}</title>
+          <link rel="icon" href="/palier.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href={frame.style.path} />
+          {alternate !== undefined && <link rel="alternate" type="application/json" href={alternate} />}
+        </head>
+        <body class="drawn">
+          <Header frame={frame} path={path} searched={searched} />
+          {notices}
+          <Trail trail={trail} title={title} />
+          <main id="contenu" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer frame={frame}>{foot}</Footer>
+        </body>
+      </html>
+    </PlaceContext.Provider>
+  );
+}
+
+function Trail({ trail, title }: { readonly trail: readonly Crumb[]; readonly title: string }): VNode {
+  return (
+    <nav class="trail" aria-label="Fil d’Ariane">
+      <ol>
+        <li>
+          <a href="/">Palier</a>
+        </li>
+        {trail.map(({ name, path }) => (
+          <li key={path}>
+            <Link to={path}>{name}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
+  );
+}
+
+interface FooterProps {
+  readonly frame: Frame;
+  readonly children?: ComponentChildren;
+}
+
+/** What the page says below itself, then whose data is shown. */
+export function Footer({ frame: { credit }, children }: FooterProps): VNode | null {
+  if (credit === undefined && children === undefined) return null;
+  return (
+    <footer>
+      {children}
+      {credit !== undefined && <p>{credit}</p>}
+    </footer>
+  );
+}

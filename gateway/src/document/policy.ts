@@ -1,0 +1,14 @@
+/** Of a page drawn by the server: only what this host serves is shown, and nothing is run. */
+export const DOCUMENT_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** The headers of a page drawn by the server. */
+export const DOCUMENT_HEADERS = { 'content-type': HTML_TYPE, 'content-security-policy': DOCUMENT_POLICY };

@@ -1,0 +1,26 @@
+import type { Frame, FrameLink } from '../document/frame.ts';
+import { openStyleSheet } from '../document/style-sheet.ts';
+import type { Room } from './room.ts';
+
+const STATUS_STYLE = new URL('./status/status.css', import.meta.url);
+
+/** Those that the gateway answers itself, with whatever rooms. */
+const OWN_LINKS: readonly FrameLink[] = [
+  { name: 'Explorateur', path: '/', isOfContract: false },
+  { name: 'État', path: '/etat', isOfContract: false },
+];
+
+/** What stands around every page, of what the rooms say that they show: nothing leads where nothing is served. */
+export function openFrame(rooms: readonly Room[]): Frame {
+  const shown = rooms.flatMap(({ shown: said, ...room }) => (said ? [{ ...room, ...said }] : []));
+  const links = shown.flatMap(({ link, path, reach }) =>
+    link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined }],
+  );
+  const searched = shown.find(({ search }) => search !== undefined);
+  return {
+    style: openStyleSheet([STATUS_STYLE, ...shown.flatMap(({ style }) => style ?? [])]),
+    links: [...links, ...OWN_LINKS],
+    search: searched?.search && { ...searched.search, path: searched.path },
+    credit: shown.find(({ credit }) => credit !== undefined)?.credit,
+  };
+}
