@@ -179,7 +179,7 @@ export default tseslint.config(
   },
   {
     // Written by a machine, in its own style.
-    files: ['clients/typescript/src/operations.ts'],
+    files: ['clients/typescript/src/operations.ts', 'gateway/pages/src/operations/operations.ts'],
     rules: {
       '@typescript-eslint/array-type': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',

@@ -3,7 +3,7 @@ import { SUPERGRAPH_FILE, buildContract, findDrift, findRuleFaults } from './con
 import { findOperationFaults } from './operations.ts';
 import { findBrokenPromises } from './released.ts';
 import { sayFaultsAndExit } from './say-faults.ts';
-import { findClientDrift } from './typed-operations.ts';
+import { findTypeDrift } from './typed-operations.ts';
 
 /** `npm run schema:check`: fails when a committed file is not what the code gives, a rule or a promise is broken, or a registered operation is wrong. */
 try {
@@ -18,7 +18,7 @@ try {
     ...(await findBrokenPromises(supergraph)),
     ...(await findOperationFaults(supergraph)),
   ];
-  if (faults.length === 0) faults.push(...(await findClientDrift(supergraph)));
+  if (faults.length === 0) faults.push(...(await findTypeDrift(supergraph)));
   if (faults.length > 0) sayFaultsAndExit(faults);
 } catch (error) {
   if (!(error instanceof CompositionFault)) throw error;

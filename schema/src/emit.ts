@@ -1,15 +1,15 @@
 import { CompositionFault } from './compose.ts';
 import { SUPERGRAPH_FILE, buildContract, findRuleFaults, writeContract } from './contract.ts';
 import { sayFaultsAndExit } from './say-faults.ts';
-import { UntypedOperations, writeClientOperations } from './typed-operations.ts';
+import { UntypedOperations, writeTypedOperations } from './typed-operations.ts';
 
-/** `npm run schema`: writes the SDL of each subgraph, the supergraph and the client kit's operations, unless a rule is broken or they do not compose. */
+/** `npm run schema`: writes the SDL of each subgraph, the supergraph and the operations of the client kit and of the pages, unless a rule is broken or they do not compose. */
 try {
   const faults = findRuleFaults();
   if (faults.length > 0) sayFaultsAndExit(faults);
   const contract = buildContract();
   writeContract(contract);
-  await writeClientOperations(contract.get(SUPERGRAPH_FILE) ?? '');
+  await writeTypedOperations(contract.get(SUPERGRAPH_FILE) ?? '');
 } catch (error) {
   if (!(error instanceof CompositionFault || error instanceof UntypedOperations)) throw error;
   sayFaultsAndExit(error.faults);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { UntypedOperations, findClientDrift, typeOperations } from './typed-operations.ts';
+import { UntypedOperations, findTypeDrift, typeOperations } from './typed-operations.ts';
 
 const SUPERGRAPH = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
 let folder = '';
@@ -15,7 +15,7 @@ const type = (): Promise<string> =>
   typeOperations(SUPERGRAPH, folder, { from: '@palier/client', asks: 'BY_TEXT' });
 
 it('finds the committed module to be what the graph and the operations say', async () => {
-  expect(await findClientDrift(SUPERGRAPH)).toEqual([]);
+  expect(await findTypeDrift(SUPERGRAPH)).toEqual([]);
 });
 
 it('types an act of one’s own, asked by its text, with its comment', async () => {

@@ -10,18 +10,35 @@ import {
   readRegisteredOperations,
   type RegisteredDocument,
 } from '@palier/gateway/generations/registered-operations';
+import { isNamedByPages } from '@palier/pages/page-operations';
 import { GraphQLError, Kind, type OperationDefinitionNode, parse, printSchema } from 'graphql';
 import { OPERATIONS_FOLDER, findNameFaults, findTypeFaults } from './operations.ts';
-
-const CLIENT_FILE = 'clients/typescript/src/operations.ts';
-const CLIENT_PATH = fileURLToPath(new URL(`../../${CLIENT_FILE}`, import.meta.url));
 
 /** Who asks: the kit itself, by the names that the graph registers, or a program of one's own, by its texts. */
 export interface Audience {
   /** What the module imports the type `Operation` from. */
   readonly from: string;
   readonly asks: 'BY_NAME' | 'BY_TEXT';
+  /** Whether it asks an operation, by its name; all of the folder unless given. */
+  readonly isAsked?: (operation: string) => boolean;
 }
+
+/** A committed module of those that ask the registered operations. */
+interface Kit extends Audience {
+  readonly file: string;
+}
+
+const KITS: readonly Kit[] = [
+  { file: 'clients/typescript/src/operations.ts', from: './connect.ts', asks: 'BY_NAME' },
+  {
+    file: 'gateway/pages/src/operations/operations.ts',
+    from: './operation.ts',
+    asks: 'BY_NAME',
+    isAsked: isNamedByPages,
+  },
+];
+
+const pathOf = ({ file }: Kit): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 /** An operation that cannot be typed, one French line each. */
 export class UntypedOperations extends Error {
@@ -32,22 +49,22 @@ export class UntypedOperations extends Error {
   }
 }
 
-export async function writeClientOperations(supergraphSdl: string): Promise<void> {
-  writeFileSync(CLIENT_PATH, await typeRegisteredOperations(supergraphSdl));
+export async function writeTypedOperations(supergraphSdl: string): Promise<void> {
+  for (const kit of KITS)
+    writeFileSync(pathOf(kit), await typeOperations(supergraphSdl, OPERATIONS_FOLDER, kit));
 }
 
-/** Why the committed module of the kit is not what the graph and the operations say today, in French; nothing when it is. */
-export async function findClientDrift(supergraphSdl: string): Promise<readonly string[]> {
-  const expected = await typeRegisteredOperations(supergraphSdl);
-  return readFileSync(CLIENT_PATH, 'utf8') === expected
-    ? []
-    : [
-        `${CLIENT_FILE} n’est plus ce que dit le graphe : lancez « npm run schema » et relisez la différence.`,
-      ];
-}
-
-function typeRegisteredOperations(supergraphSdl: string): Promise<string> {
-  return typeOperations(supergraphSdl, OPERATIONS_FOLDER, { from: './connect.ts', asks: 'BY_NAME' });
+/** The committed modules that are not what the graph and the operations say today, in French; nothing when all are. */
+export async function findTypeDrift(supergraphSdl: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const kit of KITS) {
+    const expected = await typeOperations(supergraphSdl, OPERATIONS_FOLDER, kit);
+    if (readFileSync(pathOf(kit), 'utf8') !== expected)
+      faults.push(
+        `${kit.file} n’est plus ce que dit le graphe : lancez « npm run schema » et relisez la différence.`,
+      );
+  }
+  return faults;
 }
 
 /**
@@ -57,9 +74,10 @@ function typeRegisteredOperations(supergraphSdl: string): Promise<string> {
 export async function typeOperations(
   supergraphSdl: string,
   folder: string,
-  { from, asks }: Audience,
+  { from, asks, isAsked = () => true }: Audience,
 ): Promise<string> {
-  const { documents } = await readRegisteredOperations(folder);
+  const registered = await readRegisteredOperations(folder);
+  const documents = registered.documents.filter(({ id }) => isAsked(id));
   const schema = buildApiSchema(prepareSupergraph(supergraphSdl).sdl).toGraphQLJSSchema();
   const faults = documents.flatMap((each) =>
     [...findNameFaults(each), ...findTypeFaults(schema, each)].map(

@@ -5,3 +5,10 @@
  */
 export const isOfPage = (operation: string): boolean =>
   /^(?:fait|page|tableau)-(?!territoires$)/.test(operation);
+
+/**
+ * Whether a page asks an operation by its name, and is given the types of its answer. That of a fact asks the one of its
+ * type, and shows whatever it is answered.
+ */
+export const isNamedByPages = (operation: string): boolean =>
+  operation === 'retours-etablissement' || (isOfPage(operation) && !operation.startsWith('fait-'));

@@ -2,6 +2,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { type FactType, findFactTypeBySlug, pathOfFact } from '../fact-types/fact-types.ts';
 import type { Asked, Page, PageRequest, PageView } from '../shell/page.ts';
+import type { Operation } from '../operations/operation.ts';
 import { type Fact, nameFact, toSections } from './fact.ts';
 import { FactIndex } from './fact-index.tsx';
 import { FactView } from './fact-view.tsx';
@@ -36,6 +37,11 @@ interface FactData {
   readonly fait: Fact | readonly Fact[] | null;
 }
 
+/** The operation of a type of fact: its fields are shown as they were asked, whatever they are. */
+const factOperation = (slug: string): Operation<FactData, { readonly code: string }> => ({
+  documentId: `fait-${slug}`,
+});
+
 /** What codes that have not the form of one are refused by. */
 const MALFORMED: ReadonlySet<unknown> = new Set(['CODE_INVALIDE', 'BAD_USER_INPUT']);
 
@@ -49,7 +55,7 @@ interface ReadFact {
 async function readFact({ ask }: PageRequest, { slug }: FactType, code: string): Promise<ReadFact> {
   let asked: Asked<FactData>;
   try {
-    asked = await ask<FactData>(`fait-${slug}`, { code });
+    asked = await ask(factOperation(slug), { code });
   } catch (error) {
     if (!(error instanceof GraphFault) || !MALFORMED.has(codeOf(error))) throw error;
     return { fact: undefined, expected: error.message };

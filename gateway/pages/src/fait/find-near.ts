@@ -1,3 +1,4 @@
+import { pageRecherche } from '../operations/operations.ts';
 import type { FactType } from '../fact-types/fact-types.ts';
 import type { PageRequest } from '../shell/page.ts';
 
@@ -6,10 +7,6 @@ export interface Near {
   readonly type: string;
   readonly code: string;
   readonly titre: string;
-}
-
-interface NearData {
-  readonly recherche: { readonly nodes: readonly Near[] } | null;
 }
 
 const MOST = 8;
@@ -25,8 +22,8 @@ export async function findNear(
 ): Promise<readonly Near[]> {
   let start = code.slice(0, LONGEST).trim();
   for (let tries = 0; tries < TRIES && start !== ''; tries += 1, start = shorten(start)) {
-    const { data } = await ask<NearData>('page-recherche', { texte: start });
-    const found = data.recherche?.nodes ?? [];
+    const { data } = await ask(pageRecherche, { texte: start });
+    const found = (data.recherche?.nodes ?? []).filter((near) => near !== null);
     const alike = found.filter(({ type }) => type === factType?.type);
     if (found.length > 0)
       return [...alike, ...found.filter((near) => !alike.includes(near))].slice(0, MOST).map(toNear);

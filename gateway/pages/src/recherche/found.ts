@@ -1,44 +1,15 @@
+import type { NodeOf } from '../operations/operation.ts';
+import type { PageRechercheQuery } from '../operations/operations.ts';
 import { findFactType, GROUPS, type Group } from '../fact-types/fact-types.ts';
 
-/** What the operation « page-recherche » answers. */
-export interface RecherchePageData {
-  readonly recherche: {
-    readonly totalCount: number;
-    readonly nodes: readonly Found[];
-    readonly ailleurs: readonly Ailleurs[];
-  } | null;
-  readonly lexique: readonly { readonly code: string }[] | null;
-  /** Those that are named so; null when Santé Québec did not answer. */
-  readonly etablissements: readonly (Nomme & { readonly abrege: string | null })[] | null;
-  readonly indicateurs: readonly (Nomme & { readonly regle: string })[] | null;
-}
+export type Found = NodeOf<PageRechercheQuery['recherche']>;
 
-interface Nomme {
-  readonly code: string;
-  readonly nom: string;
-  readonly provenance: { readonly origine: string };
-}
+export type Ailleurs = NonNullable<PageRechercheQuery['recherche']>['ailleurs'][number];
 
-export interface Found {
-  readonly type: string;
-  readonly code: string;
-  readonly titre: string;
-  readonly extrait: string;
-  readonly provenance: {
-    readonly origine: string;
-    readonly lignes: string | null;
-    readonly document: { readonly code: string } | null;
-  };
-}
-
-export interface Ailleurs {
-  readonly champ: string;
-  readonly contenu: string;
-  readonly palier: { readonly nom: string } | null;
-}
+type Nomme = Pick<NonNullable<PageRechercheQuery['indicateurs']>[number], 'code' | 'nom' | 'provenance'>;
 
 /** What Santé Québec names so, as what the ministry knows is found. */
-function listNamed({ etablissements, indicateurs }: RecherchePageData): readonly Found[] {
+function listNamed({ etablissements, indicateurs }: PageRechercheQuery): readonly Found[] {
   const toFound = (type: string, { code, nom, provenance: { origine } }: Nomme, extrait: string): Found => ({
     type,
     code,
@@ -52,9 +23,13 @@ function listNamed({ etablissements, indicateurs }: RecherchePageData): readonly
   ];
 }
 
+/** What the ministry knows, without what of it could not be read. */
+export const listHeld = ({ recherche }: PageRechercheQuery): readonly Found[] =>
+  (recherche?.nodes ?? []).filter((node) => node !== null);
+
 /** All that was found, whichever level holds it. */
-export const listFound = (data: RecherchePageData): readonly Found[] => [
-  ...(data.recherche?.nodes ?? []),
+export const listFound = (data: PageRechercheQuery): readonly Found[] => [
+  ...listHeld(data),
   ...listNamed(data),
 ];
 
@@ -65,7 +40,7 @@ export interface FoundGroup {
 }
 
 /** What was found, by what people look for: the group of the best result first. */
-export function groupFound(data: RecherchePageData): readonly FoundGroup[] {
+export function groupFound(data: PageRechercheQuery): readonly FoundGroup[] {
   const terms = new Set(data.lexique?.map(({ code }) => code));
   const groupOf = ({ type, code }: Found): Group =>
     type === 'Element' && terms.has(code) ? 'termes' : (findFactType(type)?.group ?? 'faits');

@@ -1,3 +1,4 @@
+import { type PageRechercheQuery, pageRecherche } from '../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
@@ -11,7 +12,7 @@ import {
   groupFound,
   isGroup,
   listFound,
-  type RecherchePageData,
+  listHeld,
 } from './found.ts';
 
 /** `/recherche?q=…`: everything the ministry knows that holds the words. `&groupe=` opens one group, `&page=` goes on. */
@@ -50,7 +51,7 @@ async function answerRecherche({ segments, parameters, ask }: PageRequest): Prom
   if (segments.length > 0) throw new Refusal('ADRESSE_INCONNUE');
   const asked = readAsked(parameters);
   if (asked.q === '') return { title: 'Recherche', main: <Invitation /> };
-  const { data, fault } = await ask<RecherchePageData>('page-recherche', { texte: asked.q });
+  const { data, fault } = await ask(pageRecherche, { texte: asked.q });
   if (data.recherche === null && fault) throw fault;
   return {
     title: `Recherche : ${asked.q}`,
@@ -85,11 +86,11 @@ function Invitation(): VNode {
   );
 }
 
-function Results({ asked, data }: { readonly asked: Asked; readonly data: RecherchePageData }): VNode {
+function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRechercheQuery }): VNode {
   const groups = groupFound(data);
-  const { totalCount: ofMinistry = 0, nodes = [], ailleurs = [] } = data.recherche ?? {};
+  const { totalCount: ofMinistry = 0, ailleurs = [] } = data.recherche ?? {};
   const found = listFound(data);
-  const totalCount = ofMinistry - nodes.length + found.length;
+  const totalCount = ofMinistry - listHeld(data).length + found.length;
   const shown = asked.group === undefined ? groups : groups.filter(({ group }) => group === asked.group);
   return (
     <>

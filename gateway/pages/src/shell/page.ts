@@ -3,6 +3,7 @@ import type { Shown } from '@palier/gateway/document/frame';
 import type { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { PublishedGraph } from '@palier/gateway/request/published-graph';
 import type { ComponentChildren } from 'preact';
+import type { Operation } from '../operations/operation.ts';
 
 /** A page of Palier, and everything below its path. Where it is listed, `pages.ts`, is all that knows it. */
 export interface Page {
@@ -24,9 +25,9 @@ export interface PageRequest {
    * Asks a registered operation, at the instant of the address, on behalf of who opens the page. What could not be read is
    * null in its data, and said on the page by the shell. @throws {GraphFault} what the graph refuses altogether
    */
-  ask<Data>(
-    operation: string,
-    variables?: Readonly<Record<string, unknown>>,
+  ask<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    variables: NoInfer<Variables>,
     at?: AtInstant,
   ): Promise<Asked<Data>>;
 }

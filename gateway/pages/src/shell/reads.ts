@@ -3,6 +3,7 @@ import { dataOf } from '@palier/gateway/request/answer-data';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
+import type { Operation } from '../operations/operation.ts';
 import type { Asked, AtInstant } from './page.ts';
 
 /** All that a page read of the graph. */
@@ -18,11 +19,12 @@ export class Reads {
     this.#au = au;
   }
 
-  async ask<Data>(
-    documentId: string,
-    variables: Readonly<Record<string, unknown>> = {},
+  async ask<Data, Variables>(
+    { documentId }: Operation<Data, Variables>,
+    given: Variables,
     at?: AtInstant,
   ): Promise<Asked<Data>> {
+    const variables = given as Readonly<Record<string, unknown>>;
     const result = await (at === undefined
       ? this.#request.read({ documentId, variables, au: this.#au })
       : this.#request.readAside({ documentId, variables, au: at.au }));

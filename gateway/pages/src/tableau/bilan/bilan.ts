@@ -1,3 +1,4 @@
+import type { TableauVerdictsQuery } from '../../operations/operations.ts';
 import type { EtatMontre } from '../shown/etat.ts';
 
 /** Counts of measures, as Santé Québec consolidated them. */
@@ -27,16 +28,8 @@ export const PARTS: readonly Part[] = [
 
 export const totalOf = (comptes: Comptes): number => PARTS.reduce((total, { of }) => total + of(comptes), 0);
 
-export interface BilanParIndicateur {
-  readonly parIndicateur: readonly {
-    readonly indicateur: { readonly code: string; readonly nom: string };
-    readonly parExigence: readonly (Comptes & {
-      /** Null when the ministry did not answer. */
-      readonly exigence: { readonly code: string; readonly service: { readonly nom: string } } | null;
-      readonly volet: string | null;
-    })[];
-  }[];
-}
+/** A bilan, of whatever it is. */
+type BilanParIndicateur = Pick<NonNullable<TableauVerdictsQuery['bilanQuebec']>, 'parIndicateur'>;
 
 /** One exigence, or one of its volets: what it is, and its counts. */
 export interface LigneBilan extends Comptes {

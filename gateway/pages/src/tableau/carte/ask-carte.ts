@@ -1,10 +1,11 @@
+import { tableauCarte, tableauLieux, tableauLimites } from '../../operations/operations.ts';
 import type { PageRequest } from '../../shell/page.ts';
 import type { Choices } from '../choices/choices.ts';
 import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
 import { wholeOf } from '../shown/whole-of.ts';
 import { type Carte, type MesureSituee, toCarte } from './carte.ts';
-import { type TableauLimites, toContours } from './contours.ts';
-import type { MesureDeCarte, TableauCarte, TableauLieux } from './data.ts';
+import { toContours } from './contours.ts';
+import type { MesureDeCarte } from './data.ts';
 
 /** Asks what is measured of an exigence in every territory; all of it is told, or nothing: what is not read is not absent. */
 export async function askCarte(
@@ -12,9 +13,9 @@ export async function askCarte(
   { exigence, campagne, periode, volet }: Choices,
 ): Promise<Told<Carte>> {
   const [lieux, limites, carte] = await Promise.all([
-    ask<TableauLieux>('tableau-lieux'),
-    ask<TableauLimites>('tableau-limites'),
-    ask<TableauCarte>('tableau-carte', { exigence: exigence.code, campagne: campagne.code, periode }),
+    ask(tableauLieux, {}),
+    ask(tableauLimites, {}),
+    ask(tableauCarte, { exigence: exigence.code, campagne: campagne.code, periode }),
   ]);
   const territoires = wholeOf(lieux.data.territoiresClsc?.nodes);
   const mesures = wholeOf(carte.data.mesures?.nodes);

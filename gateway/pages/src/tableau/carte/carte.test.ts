@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { CategorieEtablissement } from '../../operations/operations.ts';
 import { countEtats, type Lieu, type MesureSituee, toCarte } from './carte.ts';
 import { layTiles } from './tile-places.ts';
 
-const lieu = (code: string, region: string, categorie = 'ETABLISSEMENT_TERRITORIAL'): Lieu => ({
+const lieu = (
+  code: string,
+  region: string,
+  categorie: CategorieEtablissement = 'ETABLISSEMENT_TERRITORIAL',
+): Lieu => ({
   code,
   nom: `Territoire ${code}`,
   region: { code: region, nom: `Région ${region}` },
@@ -10,7 +15,7 @@ const lieu = (code: string, region: string, categorie = 'ETABLISSEMENT_TERRITORI
 });
 const mesure = (code: string): MesureSituee => ({
   id: code,
-  territoire: { code },
+  territoire: { code, nom: code },
   periode: { code: '2025-2026-P13' },
   volet: null,
   valeur: 4,

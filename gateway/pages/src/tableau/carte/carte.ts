@@ -1,44 +1,23 @@
+import type { NodeOf } from '../../operations/operation.ts';
+import type { TableauLieuxQuery } from '../../operations/operations.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import { groupBy } from '../shown/group-by.ts';
 import type { Contour } from './contours.ts';
-import { etatOf, type EtatMontre, type MesureJugee } from '../shown/etat.ts';
+import type { MesureDeCarte } from './data.ts';
+import { etatOf, type EtatMontre } from '../shown/etat.ts';
 
-export interface Lieu {
-  readonly code: string;
-  readonly nom: string;
-  readonly region: { readonly code: string; readonly nom: string };
-  /** Null when Santé Québec did not answer. */
-  readonly etablissement: Etablissement | null;
+export interface Lieu extends NodeOf<TableauLieuxQuery['territoiresClsc']> {
   /** Nothing when no file gives it. */
   readonly contour?: Contour | undefined;
 }
 
-export interface Etablissement {
-  readonly code: string;
-  readonly nom: string;
-  readonly abrege: string | null;
-  readonly categorie: string;
-}
-
-export interface Mesure extends MesureJugee {
-  readonly id: string;
-  readonly periode: { readonly code: string };
-  readonly volet: string | null;
-  readonly unite: string | null;
-  readonly statut: string;
-  readonly verdict: (MesureJugee['verdict'] & { readonly motif: string }) | null;
-  readonly provenance: { readonly origine: string };
-}
-
-export interface MesureSituee extends Mesure {
-  readonly territoire: { readonly code: string };
-}
+export type MesureSituee = MesureDeCarte & { readonly territoire: NonNullable<MesureDeCarte['territoire']> };
 
 /** One territory: what was measured there, and how it is shown. */
 export interface Case {
   readonly lieu: Lieu;
   readonly etat: EtatMontre;
-  readonly mesure: Mesure | undefined;
+  readonly mesure: MesureDeCarte | undefined;
 }
 
 export interface CarteRegion {

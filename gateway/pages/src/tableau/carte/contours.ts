@@ -1,3 +1,4 @@
+import type { TableauLimitesQuery } from '../../operations/operations.ts';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 
 type Points = readonly (readonly [number, number])[];
@@ -13,22 +14,8 @@ export interface Contour {
   readonly source: string;
 }
 
-export interface TableauLimites {
-  /** Null when the ministry did not answer. */
-  readonly territoiresClsc: {
-    readonly nodes: readonly ({ readonly code: string; readonly limitePubliee: LimiteLue | null } | null)[];
-  } | null;
-}
-
-/** Null where no file of boundaries was imported, or where it had no shapes. */
-interface LimiteLue {
-  readonly retireLe: string | null;
-  readonly contour: { readonly geojson: string } | null;
-  readonly provenance: { readonly section: string | null };
-}
-
 /** The outlines that the last file gives, by territory. */
-export function toContours({ territoiresClsc }: TableauLimites): ReadonlyMap<string, Contour> {
+export function toContours({ territoiresClsc }: TableauLimitesQuery): ReadonlyMap<string, Contour> {
   const contours = new Map<string, Contour>();
   for (const node of territoiresClsc?.nodes ?? []) {
     const limite = node?.limitePubliee;

@@ -86,7 +86,15 @@ function Drawing(props: SeriesProps & { readonly plan: Plan }): VNode {
         ))}
         <path class="line" d={linePath(points, xOf, scale.at)} />
         {points.map((point, rank) => (
-          <Point key={point.periode} plan={plan} point={point} x={xOf(rank)} y={scale.at} unite={unite} />
+          <Point
+            key={point.periode}
+            plan={plan}
+            point={point}
+            isFirst={rank === 0}
+            x={xOf(rank)}
+            y={scale.at}
+            unite={unite}
+          />
         ))}
       </svg>
     </Wide>
@@ -96,12 +104,16 @@ function Drawing(props: SeriesProps & { readonly plan: Plan }): VNode {
 interface PointProps {
   readonly plan: Plan;
   readonly point: PointDeSerie;
+  /** « P » is said of the first one alone, where there is no room. */
+  readonly isFirst: boolean;
   readonly x: number;
   readonly y: (value: number) => number;
   readonly unite: string;
 }
 
-function Point({ plan: { isUpright }, point: { periode, etat, valeur }, x, y, unite }: PointProps): VNode {
+function Point({ plan, point, isFirst, x, y, unite }: PointProps): VNode {
+  const { isUpright } = plan;
+  const { periode, etat, valeur } = point;
   const name = shortPeriode(periode);
   const said = nameOfEtat(etat).toLowerCase();
   const place = isUpright
@@ -113,7 +125,7 @@ function Point({ plan: { isUpright }, point: { periode, etat, valeur }, x, y, un
   return (
     <g>
       <text class="periode" x={x} y={BOTTOM + 20} text-anchor="middle">
-        {name}
+        {isUpright && !isFirst ? name.replace(/^P/, '') : name}
       </text>
       {valeur === null ? (
         <text class="without" {...place}>

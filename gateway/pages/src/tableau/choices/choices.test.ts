@@ -1,25 +1,29 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { expect, it } from 'vitest';
 import { MSSS, SANTE_QUEBEC } from '../shown/level.ts';
-import { type Choix, choicesOf, type IndicateurLu, readChoices, toQuery } from './choices.ts';
+import type { TableauChoixQuery } from '../../operations/operations.ts';
+import { type CampagneLue, choicesOf, type IndicateurLu, readChoices, toQuery } from './choices.ts';
 
 const indicateur = (code: string, volets: string[], frequence: IndicateurLu['frequence']): IndicateurLu => ({
   code: `I-${code}`,
   nom: code,
   unite: 'h',
+  direction: 'PLUS_BAS_MIEUX',
   frequence,
   volets,
-  exigences: [{ code: `${code}:AAOR`, service: { nom: 'AAOR' } }],
+  exigences: [{ code: `${code}:AAOR`, service: { code: 'AAOR', nom: 'AAOR' } }],
 });
-const campagne = (code: string, periodes: string[], courante: boolean) => ({
+const campagne = (code: string, periodes: string[], courante: boolean): CampagneLue => ({
   code,
   nom: code,
   exercice: code,
   periodes,
   courante,
+  statut: 'OUVERTE',
+  provenance: { origine: 'SAISIE' },
 });
 const INDICATEUR = indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE');
-const CHOIX: Choix = {
+const CHOIX: TableauChoixQuery = {
   campagnes: {
     nodes: [
       campagne('2024-2025', ['2024-2025-P12', '2024-2025-P13'], false),
@@ -73,7 +77,7 @@ it.each([
 });
 
 it('does not blame a level that told that no campagne is open', () => {
-  const absence = { motif: 'Aucune campagne n’est ouverte.' };
+  const absence = { motif: 'Aucune campagne n’est ouverte.', doitRepondre: null, mandat: null };
   const choix = { ...CHOIX, campagnes: { nodes: [], absence } };
   expect(readChoices(choix, new URLSearchParams())).toEqual({ absence });
 });

@@ -1,36 +1,13 @@
 import { Refusal } from '@palier/gateway/errors/errors';
+import type { NodeOf } from '../../operations/operation.ts';
+import type { TableauChoixQuery } from '../../operations/operations.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import { MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { wholeOf } from '../shown/whole-of.ts';
 
-/** What `tableau-choix` answers; a list is null when Santé Québec did not answer. */
-export interface Choix {
-  readonly campagnes: {
-    readonly nodes: readonly (CampagneLue | null)[];
-    readonly absence: AbsenceLue | null;
-  } | null;
-  readonly indicateurs: readonly IndicateurLu[] | null;
-}
+export type CampagneLue = NodeOf<TableauChoixQuery['campagnes']>;
 
-export interface CampagneLue {
-  readonly code: string;
-  readonly nom: string;
-  readonly exercice: string;
-  /** Those asked; none for all those of the exercice. */
-  readonly periodes: readonly string[];
-  readonly courante: boolean;
-}
-
-export interface IndicateurLu {
-  readonly code: string;
-  readonly nom: string;
-  readonly unite: string;
-  readonly frequence: 'PERIODE_FINANCIERE' | 'EXERCICE';
-  readonly volets: readonly string[];
-  /** Null, or holding null, when the ministry did not answer. */
-  readonly exigences:
-    readonly ({ readonly code: string; readonly service: { readonly nom: string } } | null)[] | null;
-}
+export type IndicateurLu = NonNullable<TableauChoixQuery['indicateurs']>[number];
 
 /** An exigence that something measures. */
 export interface ExigenceMesuree {
@@ -59,7 +36,7 @@ const FIRST = 'A-P11:INFO_SOCIAL';
 const PERIODES_PAR_EXERCICE = 13;
 
 /** What Santé Québec measures, as the ministry names it. */
-export function listExigences({ indicateurs }: Choix): Told<readonly ExigenceMesuree[]> {
+export function listExigences({ indicateurs }: TableauChoixQuery): Told<readonly ExigenceMesuree[]> {
   if (indicateurs === null) return { silent: SANTE_QUEBEC };
   const listed = indicateurs.map((indicateur) =>
     wholeOf(indicateur.exigences)?.map(({ code, service }) => ({
@@ -72,7 +49,7 @@ export function listExigences({ indicateurs }: Choix): Told<readonly ExigenceMes
   return listed.includes(undefined) ? { silent: MSSS } : { told };
 }
 
-export function listCampagnes({ campagnes }: Choix): Told<readonly CampagneLue[]> {
+export function listCampagnes({ campagnes }: TableauChoixQuery): Told<readonly CampagneLue[]> {
   const told = wholeOf(campagnes?.nodes);
   return told === undefined ? { silent: SANTE_QUEBEC } : { told };
 }
@@ -81,7 +58,7 @@ export function listCampagnes({ campagnes }: Choix): Told<readonly CampagneLue[]
 export type Offered = Told<Choices> | { readonly absence: AbsenceLue | null };
 
 /** Reads what an address asks to look at. @throws {Refusal} BAD_USER_INPUT for what does not exist */
-export function readChoices(choix: Choix, parameters: URLSearchParams): Offered {
+export function readChoices(choix: TableauChoixQuery, parameters: URLSearchParams): Offered {
   const measured = listExigences(choix);
   if ('silent' in measured) return measured;
   const opened = listCampagnes(choix);

@@ -1,8 +1,8 @@
+import { tableauChoix, tableauLieux } from '../../operations/operations.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import type { AtInstant, PageRequest, PageView } from '../../shell/page.ts';
 import { sayInstant } from '@palier/gateway/document/say-instant';
 import type { Lieu } from '../carte/carte.ts';
-import type { TableauLieux } from '../carte/data.ts';
 import {
   campagneField,
   ChoiceForm,
@@ -10,7 +10,7 @@ import {
   type Field,
   voletFields,
 } from '../choices/choice-form.tsx';
-import { type Choices, choicesOf, type Choix, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { MSSS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -22,10 +22,7 @@ import type { Side } from './sides.ts';
 /** `/tableau/comparer`: two territories (`a`, `b`), or one (`territoire`) at two instants (`au`, `et`; without, now). */
 export async function compare(request: PageRequest): Promise<PageView> {
   const { ask, parameters } = request;
-  const [{ data: choix }, { data }] = await Promise.all([
-    ask<Choix>('tableau-choix'),
-    ask<TableauLieux>('tableau-lieux'),
-  ]);
+  const [{ data: choix }, { data }] = await Promise.all([ask(tableauChoix, {}), ask(tableauLieux, {})]);
   const offered = readChoices(choix, parameters);
   const lieux = wholeOf(data.territoiresClsc?.nodes);
   const territoire = parameters.get('territoire');

@@ -1,3 +1,9 @@
+import {
+  type RetoursEtablissementQuery,
+  retoursEtablissement,
+  tableauChoix,
+  tableauEtablissement,
+} from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
 import { Link } from '@palier/gateway/document/link';
@@ -5,7 +11,7 @@ import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
-import { type CampagneLue, type Choix, listCampagnes, readCampagne } from '../choices/choices.ts';
+import { type CampagneLue, listCampagnes, readCampagne } from '../choices/choices.ts';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Figure } from '../shown/figure.tsx';
@@ -15,21 +21,21 @@ import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { EtablissementLu, RetoursEtablissement, TableauEtablissement, TerritoireDeLui } from './data.ts';
+import type { EtablissementLu, TerritoireDeLui } from './data.ts';
 import { askObligations, Obligations, type ObligationsLues } from './obligations.tsx';
 import { Redditions } from './redditions.tsx';
 
 /** `/tableau/etablissement/<code>`: what it owes, what it returned, what came back and why. */
 export async function showEtablissement({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
-  const { data: choix } = await ask<Choix>('tableau-choix');
+  const { data: choix } = await ask(tableauChoix, {});
   const opened = listCampagnes(choix);
   const campagnes = 'told' in opened ? opened.told : [];
   const campagne = campagnes.length === 0 ? undefined : readCampagne(campagnes, parameters.get('campagne'));
   const [told, obligations, retours] = await Promise.all([
-    ask<TableauEtablissement>('tableau-etablissement', { code, campagne: campagne?.code }),
+    ask(tableauEtablissement, { code, campagne: campagne?.code }),
     askObligations(ask, { code, campagne: campagne?.code }, parameters),
     campagne &&
-      ask<RetoursEtablissement>('retours-etablissement', {
+      ask(retoursEtablissement, {
         etablissement: code,
         campagne: campagne.code,
         tri: 'VERSION',
@@ -63,7 +69,7 @@ interface MainProps {
   readonly campagne: CampagneLue | undefined;
   readonly campagnes: readonly CampagneLue[];
   readonly obligations: ObligationsLues | null;
-  readonly retours: RetoursEtablissement['redditions'] | undefined;
+  readonly retours: RetoursEtablissementQuery['redditions'] | undefined;
 }
 
 function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps): VNode {

@@ -1,3 +1,4 @@
+import { tableauComptes, tableauObligations } from '../../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { Link } from '@palier/gateway/document/link';
@@ -17,21 +18,6 @@ import {
   sayObligation,
   sayOneObligation,
 } from './say-etats.ts';
-
-interface TableauObligations {
-  readonly etablissement: {
-    readonly obligations: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly absence: AbsenceLue | null;
-      readonly nodes: readonly (ObligationLue | null)[];
-    } | null;
-  } | null;
-}
-
-interface TableauComptes {
-  readonly etablissement: { readonly obligations: ObligationsComptees | null } | null;
-}
 
 export interface ObligationsLues {
   readonly total: number;
@@ -55,8 +41,8 @@ export async function askObligations(
   const etat = readEtat(parameters.get('etat'));
   const after = parameters.get('apres') ?? undefined;
   const [{ data }, counted] = await Promise.all([
-    ask<TableauObligations>('tableau-obligations', { ...of, etat, first: PAGE, after }),
-    ask<TableauComptes>('tableau-comptes', of),
+    ask(tableauObligations, { ...of, etat, first: PAGE, after }),
+    ask(tableauComptes, of),
   ]);
   const told = data.etablissement?.obligations;
   const lignes = wholeOf(told?.nodes);

@@ -8,14 +8,15 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayCount, sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { EtablissementLu, ExamenLu, RedditionLue, RetoursEtablissement } from './data.ts';
+import type { RetoursEtablissementQuery } from '../../operations/operations.ts';
+import type { EtablissementLu, ExamenLu, RedditionLue } from './data.ts';
 import { Retours } from './retours.tsx';
 import { sayExamen, sayReddition } from './say-etats.ts';
 
 export interface RedditionsProps {
   readonly of: EtablissementLu['redditions'];
   /** The versions of the campagne; nothing when there is no campagne. */
-  readonly retours: RetoursEtablissement['redditions'] | undefined;
+  readonly retours: RetoursEtablissementQuery['redditions'] | undefined;
   readonly campagne: CampagneLue | undefined;
   readonly to: string;
 }

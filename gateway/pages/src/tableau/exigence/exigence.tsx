@@ -1,3 +1,4 @@
+import { tableauChoix, tableauExigence } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
 import { Link } from '@palier/gateway/document/link';
@@ -8,7 +9,7 @@ import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
 import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
 import { campagneField, ChoiceForm, periodeField, voletFields } from '../choices/choice-form.tsx';
-import { choicesOf, type Choix, listExigences, type Offered, readChoices } from '../choices/choices.ts';
+import { choicesOf, listExigences, type Offered, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
@@ -20,16 +21,13 @@ import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import { SourcesTable } from '../sources/sources-table.tsx';
-import type { ExigenceEntiere, TableauExigence } from './data.ts';
+import type { ExigenceEntiere } from './data.ts';
 import { Ecarts } from './ecarts.tsx';
 import { sayStatutExigence } from './say-statut.ts';
 
 /** `/tableau/exigence/<code>`: what both sources say of an exigence, where they differ, and who meets it. */
 export async function showExigence({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
-  const [choix, told] = await Promise.all([
-    ask<Choix>('tableau-choix'),
-    ask<TableauExigence>('tableau-exigence', { code }),
-  ]);
+  const [choix, told] = await Promise.all([ask(tableauChoix, {}), ask(tableauExigence, { code })]);
   const { data, fault } = told;
   const of = foundOr(data.exigence, { fault, none: 'Aucune exigence', code });
   const measured = listExigences(choix.data);

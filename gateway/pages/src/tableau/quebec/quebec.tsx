@@ -1,3 +1,16 @@
+import {
+  type TableauRedditionsQuery,
+  type TableauRetardsQuery,
+  type TableauRolesQuery,
+  type TableauSeuilsQuery,
+  type TableauVerdictsQuery,
+  tableauChoix,
+  tableauRedditions,
+  tableauRetards,
+  tableauRoles,
+  tableauSeuils,
+  tableauVerdicts,
+} from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { Link } from '@palier/gateway/document/link';
 import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
@@ -13,36 +26,29 @@ import {
   periodeField,
   voletFields,
 } from '../choices/choice-form.tsx';
-import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Figure } from '../shown/figure.tsx';
 import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
-import type {
-  TableauRetards,
-  TableauRedditions,
-  TableauRoles,
-  TableauSeuils,
-  TableauVerdicts,
-} from './data.ts';
 import { Rendus } from './redditions.tsx';
 import { Retards } from './retards.tsx';
 import { Roles } from './roles.tsx';
 
 /** `/tableau`: Québec at a glance. */
 export async function showQuebec({ ask, parameters }: PageRequest): Promise<PageView> {
-  const { data: choix } = await ask<Choix>('tableau-choix');
+  const { data: choix } = await ask(tableauChoix, {});
   const offered = readChoices(choix, parameters);
   const choices = choicesOf(offered);
   const campagne = choices?.campagne.code;
   const [seen, verdicts, roles, retards, redditions] = await Promise.all([
     choices && askSeen(ask, choices),
-    ask<TableauVerdicts>('tableau-verdicts', { campagne }),
-    ask<TableauRoles>('tableau-roles'),
-    campagne === undefined ? undefined : ask<TableauRetards>('tableau-retards', { campagne }),
-    ask<TableauRedditions>('tableau-redditions'),
+    ask(tableauVerdicts, { campagne }),
+    ask(tableauRoles, {}),
+    campagne === undefined ? undefined : ask(tableauRetards, { campagne }),
+    ask(tableauRedditions, {}),
   ]);
   return {
     title: 'Le Québec d’un coup d’œil',
@@ -63,13 +69,13 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
 interface Seen {
   readonly choices: Choices;
   readonly carte: Told<Carte>;
-  readonly exigence: TableauSeuils['exigence'];
+  readonly exigence: TableauSeuilsQuery['exigence'];
 }
 
 async function askSeen(ask: PageRequest['ask'], choices: Choices): Promise<Seen> {
   const [carte, { data }] = await Promise.all([
     askCarte(ask, choices),
-    ask<TableauSeuils>('tableau-seuils', { code: choices.exigence.code }),
+    ask(tableauSeuils, { code: choices.exigence.code }),
   ]);
   return { choices, carte, exigence: data.exigence };
 }
@@ -78,11 +84,11 @@ interface MainProps {
   readonly offered: Offered;
   /** Nothing where there is nothing to choose from. */
   readonly seen: Seen | undefined;
-  readonly verdicts: Asked<TableauVerdicts>;
-  readonly roles: TableauRoles;
+  readonly verdicts: Asked<TableauVerdictsQuery>;
+  readonly roles: TableauRolesQuery;
   /** Nothing without a campagne. */
-  readonly retards: TableauRetards | undefined;
-  readonly redditions: TableauRedditions;
+  readonly retards: TableauRetardsQuery | undefined;
+  readonly redditions: TableauRedditionsQuery;
 }
 
 function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps): VNode {
@@ -164,7 +170,7 @@ function Exigence({ choices, carte, exigence }: Seen): VNode {
   );
 }
 
-function Verdicts({ of: told }: { readonly of: Asked<TableauVerdicts> }): VNode {
+function Verdicts({ of: told }: { readonly of: Asked<TableauVerdictsQuery> }): VNode {
   const { bilanQuebec: bilan } = told.data;
   if (bilan === null)
     return isSilent(told, SANTE_QUEBEC, ['bilanQuebec']) ? (

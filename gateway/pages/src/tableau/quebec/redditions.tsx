@@ -9,7 +9,8 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { EtablissementRendant, RedditionDeCampagne, TableauRedditions } from './data.ts';
+import type { TableauRedditionsQuery } from '../../operations/operations.ts';
+import type { EtablissementRendant, RedditionDeCampagne } from './data.ts';
 
 interface Rendu {
   readonly etablissement: EtablissementRendant;
@@ -42,7 +43,7 @@ export function Rendus({
   of,
   campagne,
 }: {
-  readonly of: TableauRedditions;
+  readonly of: TableauRedditionsQuery;
   readonly campagne: CampagneLue;
 }): VNode {
   if (of.etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;

@@ -8,7 +8,7 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { TableauRetards } from './data.ts';
+import type { TableauRetardsQuery } from '../../operations/operations.ts';
 
 /** Said of every établissement, even when none is there. */
 const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
@@ -18,7 +18,7 @@ export function Retards({
   of: { etablissements },
   campagne: { code: campagne, nom },
 }: {
-  readonly of: TableauRetards;
+  readonly of: TableauRetardsQuery;
   readonly campagne: CampagneLue;
 }): VNode {
   if (etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;

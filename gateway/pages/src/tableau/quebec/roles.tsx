@@ -7,7 +7,8 @@ import { Source } from '../shown/provenance.tsx';
 import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { RoleLu, TableauRoles } from './data.ts';
+import type { TableauRolesQuery } from '../../operations/operations.ts';
+import type { RoleLu } from './data.ts';
 
 interface RoleCompte extends RoleLu {
   /** Territories where it is declared. */
@@ -17,7 +18,7 @@ interface RoleCompte extends RoleLu {
 }
 
 /** In how many territories each role is declared: of all of them, or nothing is told. */
-function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): Told<readonly RoleCompte[]> {
+function countRoles({ rolesClsc, territoiresClsc }: TableauRolesQuery): Told<readonly RoleCompte[]> {
   const territoires = wholeOf(territoiresClsc?.nodes);
   if (rolesClsc === null || territoires === undefined) return { silent: MSSS };
   const exercices = wholeOf(territoires.map(({ exerciceRoles }) => wholeOf(exerciceRoles?.nodes) ?? null));
@@ -32,7 +33,7 @@ function countRoles({ rolesClsc, territoiresClsc }: TableauRoles): Told<readonly
 }
 
 /** The four roles, and in how many territories each is declared. */
-export function Roles({ of }: { readonly of: TableauRoles }): VNode {
+export function Roles({ of }: { readonly of: TableauRolesQuery }): VNode {
   const roles = countRoles(of);
   if ('silent' in roles) return <NotRead what="Rôles exercés" level={roles.silent} />;
   return (

@@ -1,14 +1,20 @@
+import {
+  type TableauSerieQuery,
+  type TableauTerritoireQuery,
+  tableauSerie,
+  tableauTerritoire,
+} from '../../operations/operations.ts';
 import { foundOr } from '../../shell/found-or.ts';
 import type { Asked, AtInstant, PageRequest } from '../../shell/page.ts';
 import type { Choices } from '../choices/choices.ts';
-import type { TableauSerie, TableauTerritoire, TerritoireLu } from './data.ts';
+import type { TerritoireLu } from './data.ts';
 
 /** A territory, and one exigence in it. */
 export interface TerritoireDemande {
   readonly territoire: TerritoireLu;
-  readonly told: Asked<TableauTerritoire>;
+  readonly told: Asked<TableauTerritoireQuery>;
   /** Nothing when what is measured could not be read. */
-  readonly serie: TableauSerie | undefined;
+  readonly serie: TableauSerieQuery | undefined;
 }
 
 /** @param at the instant to read it at; nothing for that of the page. @throws {GraphFault | Refusal} when nothing has its code */
@@ -20,9 +26,8 @@ export async function askTerritoire(
 ): Promise<TerritoireDemande> {
   const campagne = choices?.campagne.code;
   const [told, serie] = await Promise.all([
-    ask<TableauTerritoire>('tableau-territoire', { code, campagne }, at),
-    choices &&
-      ask<TableauSerie>('tableau-serie', { territoire: code, exigence: choices.exigence.code, campagne }, at),
+    ask(tableauTerritoire, { code, campagne }, at),
+    choices && ask(tableauSerie, { territoire: code, exigence: choices.exigence.code, campagne }, at),
   ]);
   const { data, fault } = told;
   return {

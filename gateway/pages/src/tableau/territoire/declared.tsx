@@ -7,13 +7,13 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { Declaration, Offre, RoleExerce, TerritoireLu, Unite } from './data.ts';
-import { listDeclared } from './list-declared.ts';
+import type { Declaration, Offre, RoleExerce, TerritoireLu } from './data.ts';
+import { listDeclared, type Named } from './list-declared.ts';
 
 interface DeclaredProps<List> {
   readonly of: List;
   /** All that there is to declare; null when the ministry did not answer. */
-  readonly all: readonly Unite[] | null;
+  readonly all: readonly Named[] | null;
   /** What is said of each of them; null when that could not be read. */
   readonly declarations: readonly (Declaration | null)[] | null;
 }
@@ -22,7 +22,7 @@ interface DeclaredProps<List> {
 function NotDeclared({
   what,
   declarations,
-}: Pick<DeclaredProps<never>, 'declarations'> & { readonly what: Unite | null }): VNode {
+}: Pick<DeclaredProps<never>, 'declarations'> & { readonly what: Named | null }): VNode {
   const { doitRepondre, mandat } =
     declarations?.find((one) => one !== null && one.code === what?.code)?.absence ?? {};
   return (

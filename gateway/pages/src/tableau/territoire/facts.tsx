@@ -19,7 +19,7 @@ interface FactsProps {
 export function Facts({ of, told }: FactsProps): VNode {
   const { code, region, reseauTerritorial, reseauLocal, etablissement, gestionnaire, provenance } = of;
   return (
-    <dl class="facts">
+    <dl class="fiche">
       <Fact name="Région sociosanitaire">
         <FactLink type="Region" code={region.code}>
           {region.nom}

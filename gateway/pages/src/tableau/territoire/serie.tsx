@@ -44,6 +44,7 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
       )}
       {absence !== null && <Absence absence={absence} />}
       <Table
+        isStacked
         caption={`${what}, ${of}, ${campagne.nom}`}
         rows={lignes}
         keyOf={({ periode }) => periode}

@@ -1,3 +1,4 @@
+import { type TableauSerieQuery, tableauChoix } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { Link } from '@palier/gateway/document/link';
 import type { PageRequest, PageView } from '../../shell/page.ts';
@@ -6,7 +7,7 @@ import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { isOwed } from '../carte/carte.ts';
 import { campagneField, ChoiceForm, exigenceField, voletFields } from '../choices/choice-form.tsx';
-import { type Choices, choicesOf, type Choix, type Offered, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Chain } from '../imputabilite/chain.tsx';
 import { Figure } from '../shown/figure.tsx';
@@ -17,14 +18,14 @@ import { EcartsList } from '../sources/ecarts-list.tsx';
 import { SourcesTable } from '../sources/sources-table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import { askTerritoire, type TerritoireDemande } from './ask-territoire.ts';
-import type { TableauSerie, TerritoireLu } from './data.ts';
+import type { TerritoireLu } from './data.ts';
 import { Offres, Roles } from './declared.tsx';
 import { Facts } from './facts.tsx';
 import { Serie } from './serie.tsx';
 
 /** `/tableau/territoire/<code>`: a territory, and one exigence in it, down to the lines it is founded on. */
 export async function showTerritoire({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
-  const { data: choix } = await ask<Choix>('tableau-choix');
+  const { data: choix } = await ask(tableauChoix, {});
   const offered = readChoices(choix, parameters);
   const of = await askTerritoire(ask, code, choicesOf(offered));
   return {
@@ -129,7 +130,7 @@ function toChoice({
 interface ExigenceProps {
   readonly of: TerritoireLu;
   readonly choices: Choices;
-  readonly serie: TableauSerie;
+  readonly serie: TableauSerieQuery;
 }
 
 function Exigence({ of, choices, serie }: ExigenceProps): VNode {

@@ -1,0 +1,441 @@
+// Written by a command from the graph and its operations: edit those, not this file.
+import type { Operation } from './operation.ts';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Attribut de service sous lequel le document 003 range un standard. */
+export type Attribut =
+  /** Accessibilité : géographique, temporelle, professionnelle. */
+  | 'ACCESSIBILITE'
+  /** Qualité : ces standards ne sont pas des indicateurs. */
+  | 'QUALITE'
+  /** Continuité : arrimage, renseignements, coordination. */
+  | 'CONTINUITE'
+  /** Efficacité et efficience : dans les fiches seulement (écart D-11). */
+  | 'EFFICACITE_EFFICIENCE';
+
+/** Sorte d’établissement public. */
+export type CategorieEtablissement =
+  /** Établissement territorial : il dirige un réseau territorial de services et met en œuvre les CLSC. */
+  | 'ETABLISSEMENT_TERRITORIAL'
+  /** Centre hospitalier universitaire ou institut. */
+  | 'AUTRE_QUE_TERRITORIAL'
+  /** Établissement regroupé, rattaché à un établissement territorial ; statut de 2026 à valider. */
+  | 'REGROUPE'
+  /** Établissement nordique, hors de Santé Québec. */
+  | 'HORS_SANTE_QUEBEC_NORDIQUE';
+
+/** Les trois paliers de gouvernance. */
+export type CodePalier =
+  /** Ministère de la Santé et des Services sociaux : palier stratégique. */
+  | 'MSSS'
+  /** Santé Québec : palier tactique. */
+  | 'SANTE_QUEBEC'
+  /** Établissements territoriaux : palier opérationnel. */
+  | 'ETABLISSEMENT';
+
+/** Les quatre rôles d’un CLSC, dans l’ordre du document 004. */
+export type CodeRoleClsc =
+  /** Navigateur (2.4.1). Rôle d’un CLSC, non le navigateur de services du document 000. */
+  | 'NAVIGATEUR'
+  /** Coordonnateur territorial (2.4.2). */
+  | 'COORDONNATEUR'
+  /** Leader intersectoriel et ambassadeur territorial (2.4.3). */
+  | 'LEADER_INTERSECTORIEL'
+  /** Coanimateur (2.4.4). */
+  | 'COANIMATEUR';
+
+/** Les six services sociaux généraux, dans l’ordre de leurs fiches. */
+export type CodeService =
+  /** Accueil, analyse, orientation et référence (fiche 1). */
+  | 'AAOR'
+  /** Consultation téléphonique psychosociale en tout temps (fiche 2). */
+  | 'INFO_SOCIAL'
+  /** Intervention de crise dans le milieu (fiche 3). */
+  | 'CRISE'
+  /** Consultation sociale (fiche 4). */
+  | 'CONSULT_SOCIALE'
+  /** Consultation psychologique (fiche 5). */
+  | 'CONSULT_PSY'
+  /** Volet psychosocial en contexte de sécurité civile (fiche 6). */
+  | 'SECURITE_CIVILE';
+
+/** Comment une valeur se compare au seuil. */
+export type Comparateur =
+  /** Moins que le seuil. */
+  | 'INFERIEUR'
+  /** Au plus le seuil. */
+  | 'INFERIEUR_OU_EGAL'
+  /** Le seuil même. */
+  | 'EGAL'
+  /** Au moins le seuil. */
+  | 'SUPERIEUR_OU_EGAL'
+  /** Plus que le seuil. */
+  | 'SUPERIEUR';
+
+/** Accord entre l’Annexe II et la fiche, pour une cellule. */
+export type Concordance =
+  /** Même obligation ; un écart mineur de libellé reste possible. */
+  | 'CONCORDE'
+  /** Statut, valeur, comparateur, échéance, condition ou objet diffèrent. */
+  | 'ECART'
+  /** Sans objet à l’Annexe II, et la fiche n’en fait pas un standard. */
+  | 'SANS_OBJET'
+  /** Réalités régionales à l’Annexe II, et la fiche n’en dit rien. */
+  | 'REALITES_REGIONALES'
+  /** L’Annexe II fixe le standard ; la fiche n’en dit rien. */
+  | 'FICHE_MUETTE'
+  /** La fiche n’en parle que dans sa description. */
+  | 'DESCRIPTION_SEULEMENT'
+  /** Énoncé de la fiche, sans rangée à l’Annexe II. */
+  | 'FICHE_SEULEMENT'
+  /** Ni l’Annexe II ni cette fiche n’en parlent. */
+  | 'ABSENT_PARTOUT';
+
+/** Dans quel sens une valeur s’améliore. */
+export type DirectionIndicateur =
+  /** Une valeur plus basse est meilleure : un délai, par exemple. */
+  | 'PLUS_BAS_MIEUX'
+  /** Une valeur plus haute est meilleure : des heures d’accès, par exemple. */
+  | 'PLUS_HAUT_MIEUX';
+
+/** Où en est ce qui est dû (déduit : aucun texte ne nomme ces états). */
+export type EtatObligation =
+  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée. */
+  | 'ATTENDUE'
+  /** Reçue ; la campagne n’a pas d’échéance à laquelle la comparer. */
+  | 'RECUE'
+  /** Reçue au plus tard à l’échéance, et pas encore examinée. */
+  | 'A_TEMPS'
+  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul). */
+  | 'EN_RETARD'
+  /** Retournée par Santé Québec : une nouvelle version y répondra. */
+  | 'RETOURNEE'
+  /** Consolidée par Santé Québec. */
+  | 'CONSOLIDEE'
+  /** Jamais reçue, et la clôture, ou l’exception accordée, est passée. */
+  | 'ABSENTE';
+
+/** Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle. */
+export type EtatOffre =
+  /** Le service est offert dans le territoire. */
+  | 'OFFERTE'
+  /** Une partie seulement du service y est offerte. */
+  | 'PARTIELLE'
+  /** Le service n’y est pas offert. */
+  | 'NON_OFFERTE';
+
+/** Étapes qui reviennent à l’établissement ; la suite est l’examen de Santé Québec. Le découpage en étapes est une inférence. */
+export type EtatReddition =
+  /** En cours de saisie. */
+  | 'SAISIE'
+  /** Soumise à Santé Québec. */
+  | 'SOUMISE'
+  /** Retirée par l’établissement avant d’être examinée. */
+  | 'RETIREE';
+
+/** Issue de la comparaison d’une mesure avec son exigence. */
+export type EtatVerdict =
+  /** Le seuil est respecté, selon toutes les sources qui en donnent un. */
+  | 'CONFORME'
+  /** Le seuil n’est pas respecté, selon toutes les sources qui en donnent un. */
+  | 'NON_CONFORME'
+  /** Les sources se contredisent, ou posent une condition que la mesure ne porte pas : le verdict de chacune est donné. */
+  | 'INDETERMINE'
+  /** Rien à comparer : réalités régionales, sans objet, qualité, pas de valeur, pas de volet, ou un seuil qui n’est pas un nombre. */
+  | 'SANS_VERDICT';
+
+/** Combien de fois une valeur est attendue. Déduit : le document 004 ne donne aucune périodicité. */
+export type FrequenceIndicateur =
+  /** Une valeur par période financière, soit treize par exercice. */
+  | 'PERIODE_FINANCIERE'
+  /** Une valeur par exercice, saisie à la treizième période. */
+  | 'EXERCICE';
+
+/** Portée d’un écart entre deux sources. */
+export type Gravite =
+  /** Change un statut, une valeur, un acteur, une règle ou un compte. */
+  | 'MAJEURE'
+  /** Libellé, présentation ou précision. */
+  | 'MINEURE'
+  /** À savoir pour bien lire ; rien ne se contredit. */
+  | 'MISE_EN_GARDE';
+
+/** Où la source parle, et donc avec quelle force. */
+export type NatureAssertion =
+  /** Cellule de l’Annexe II. */
+  | 'SYNTHESE'
+  /** Énoncé des standards fixés de la fiche. */
+  | 'STANDARD'
+  /** Description du service dans la fiche : hors de ses standards fixés. */
+  | 'DESCRIPTION';
+
+/** Nature d’un chiffre de population. */
+export type NaturePopulation =
+  /** Estimation d’une année passée. */
+  | 'ESTIMATION'
+  /** Projection : ce n’est pas un dénombrement. */
+  | 'PROJECTION';
+
+/** D’où vient un fait. */
+export type Origine =
+  /** Écrit dans un document cité. */
+  | 'TEXTE'
+  /** Lu dans une table publiée par le ministère. */
+  | 'TABLE_OFFICIELLE'
+  /** Déduit par Palier : aucun texte ne le dit. */
+  | 'INFERENCE'
+  /** Saisi par un palier dans ce graphe. */
+  | 'SAISIE'
+  /** Donnée fictive, pour la démonstration seulement. */
+  | 'DEMONSTRATION';
+
+/** Place d’une population par rapport au repère de 25 000 à 50 000 personnes, bornes comprises. */
+export type PositionRepere =
+  | 'SOUS_LE_REPERE'
+  | 'DANS_LE_REPERE'
+  | 'AU_DESSUS_DU_REPERE';
+
+/** Ce qu’une version répond à une mesure retournée. */
+export type ReponseLigne =
+  /** Elle en dit autre chose. */
+  | 'CORRIGEE'
+  /** Elle en dit la même chose, et le justifie. */
+  | 'MAINTENUE';
+
+/** Partie du document 003 qui parle. */
+export type SourceAssertion =
+  /** Le tableau de l’Annexe II, qui se dit une synthèse. */
+  | 'ANNEXE_II'
+  /** La fiche du service : ses standards fixés ou sa description. */
+  | 'FICHE';
+
+/** État d’une campagne (déduit : aucun texte ne nomme ces états). */
+export type StatutCampagne =
+  /** Les établissements peuvent saisir. */
+  | 'OUVERTE'
+  /** La saisie est close. */
+  | 'FERMEE';
+
+/** Ce que Santé Québec a fait d’une reddition (déduit : aucun texte ne nomme ces états). */
+export type StatutExamen =
+  /** Retournée à l’établissement, avec ses motifs. */
+  | 'RETOURNEE'
+  /** Acceptée au terme de l’examen. */
+  | 'CONSOLIDEE'
+  /** Transmise au ministère. */
+  | 'TRANSMISE';
+
+/** Ce qu’une cellule du document 003 demande à un service. */
+export type StatutExigence =
+  /** Le ministère fixe le standard. */
+  | 'FIXE'
+  /** Renvoi aux réalités régionales : aucune valeur nationale. */
+  | 'REALITES_REGIONALES'
+  /** Le standard ne s’applique pas à ce service. */
+  | 'SANS_OBJET'
+  /** Aucune source n’en dit rien pour ce service. */
+  | 'NON_DIT';
+
+/** Ce que vaut un chiffre. */
+export type StatutFigure =
+  /** Saisi, encore susceptible de changer. */
+  | 'PROVISOIRE'
+  /** Corrigé après une première saisie. */
+  | 'REVISEE'
+  /** Arrêté. */
+  | 'FINALE'
+  /** Retenu pour protéger les personnes : la valeur est nulle. */
+  | 'SUPPRIMEE'
+  /** N’a pas pu être mesuré : la valeur est nulle. */
+  | 'NON_DISPONIBLE'
+  /** Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle. */
+  | 'AUCUN_CAS';
+
+/** Ordre d’une liste de redditions. */
+export type TriRedditions =
+  /** Par identifiant : campagne, puis établissement. L’ordre par défaut. */
+  | 'IDENTIFIANT'
+  /** Par instant de soumission ; ce qui n’est pas soumis à la fin. */
+  | 'SOUMISE_LE'
+  /** Par numéro de version. */
+  | 'VERSION'
+  /** Par code d’établissement. */
+  | 'ETABLISSEMENT';
+
+export type PageRechercheQueryVariables = Exact<{
+  texte: string;
+}>;
+
+
+export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null };
+
+export type RetoursEtablissementQueryVariables = Exact<{
+  etablissement: string;
+  campagne?: string | null | undefined;
+  tri?: TriRedditions | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetoursEtablissementQuery = { etablissement: { code: string, nom: string, redditions: { totalCount: number, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null, redditions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, retireeLe: string | null, provenance: { origine: Origine }, depasseePar: { id: string, version: number } | null, examen: { statut: StatutExamen | null, motifs: Array<string>, examineLe: string | null, contradiction: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, cellules: Array<{ mesureId: string, motif: string, attendu: string, mesure: { volet: string | null, unite: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string, service: { nom: string } } | null, periode: { code: string }, lignes: Array<{ statut: StatutFigure, valeur: number | null, reponse: ReponseLigne | null, justification: string | null, reddition: { id: string, campagne: string, version: number } | null }> } | null } | null> } | null } | null> } | null };
+
+export type TableauCarteQueryVariables = Exact<{
+  exigence: string;
+  campagne?: string | null | undefined;
+  periode?: string | null | undefined;
+}>;
+
+
+export type TableauCarteQuery = { mesures: { totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null };
+
+export type TableauChoixQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauChoixQuery = { campagnes: { nodes: Array<{ code: string, nom: string, exercice: string, periodes: Array<string>, courante: boolean, statut: StatutCampagne, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, indicateurs: Array<{ code: string, nom: string, unite: string, direction: DirectionIndicateur, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ code: string, service: { code: CodeService, nom: string } } | null> | null }> | null };
+
+export type TableauComptesQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauComptesQuery = { etablissement: { code: string, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null } | null };
+
+export type TableauEtablissementQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauEtablissementQuery = { etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement, type: string, siege: string | null, region: { code: string, nom: string } | null, provenance: { origine: Origine, section: string | null }, pdg: { depuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, territoires: Array<{ code: string, nom: string, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> | null, redditions: { repartition: Array<{ cle: string | null, nombre: number }>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
+export type TableauExigenceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type TableauExigenceQuery = { exigence: { code: string, statut: StatutExigence, statutLitteral: string, texte: string | null, concordance: Concordance, note: string | null, standard: { code: string, attribut: Attribut, sousGroupe: string, enonce: string, indicateurPermis: boolean, motifRefus: string | null }, service: { code: CodeService, nom: string }, seuils: Array<{ texte: string, volet: string | null, echeance: string | null, condition: string | null }>, assertions: Array<{ source: SourceAssertion, nature: NatureAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, texte: string, echeance: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } }>, ecarts: Array<{ code: string, titre: string, detail: string, gravite: Gravite, graviteInferee: boolean, cotes: Array<{ source: string, dit: string }>, arbitre: { code: string } | null, provenances: Array<{ origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }> }>, arbitre: { code: string, enonce: string }, indicateur: { code: string, nom: string, unite: string, direction: DirectionIndicateur, regle: string, frequence: FrequenceIndicateur, volets: Array<string>, provenance: { origine: Origine } } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null }, valeursRegionales: { totalCount: number, nodes: Array<{ id: string, texte: string, enVigueurDepuis: string, territoire: { code: string, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null } | null };
+
+export type TableauLieuxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauLieuxQuery = { territoiresClsc: { totalCount: number, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null } | null> } | null };
+
+export type TableauLimitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauLimitesQuery = { territoiresClsc: { nodes: Array<{ code: string, limitePubliee: { retireLe: string | null, contour: { geojson: string } | null, provenance: { section: string | null } } | null } | null> } | null };
+
+export type TableauObligationsQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+  etat?: EtatObligation | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TableauObligationsQuery = { etablissement: { code: string, abrege: string | null, obligations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, volet: string | null, etat: EtatObligation, recueLe: string | null, aTemps: boolean | null, echeance: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, periode: { code: string }, reddition: { id: string } | null, provenance: { origine: Origine } } | null> } | null } | null };
+
+export type TableauRedditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauRedditionsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, region: { code: string, nom: string } | null, redditions: { totalCount: number, nodes: Array<{ id: string, campagne: string, version: number, etat: EtatReddition, soumiseLe: string | null, provenance: { origine: Origine }, examen: { statut: StatutExamen | null, examineLe: string | null } | null } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null }> | null };
+
+export type TableauRetardsQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null }> | null };
+
+export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TableauRolesQuery = { rolesClsc: Array<{ code: CodeRoleClsc, nom: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> | null, territoiresClsc: { nodes: Array<{ code: string, exerciceRoles: { nodes: Array<{ declareLe: string, role: { code: CodeRoleClsc } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null } | null> } | null };
+
+export type TableauSerieQueryVariables = Exact<{
+  territoire: string;
+  exigence: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauSerieQuery = { exigence: { code: string, statut: StatutExigence, texte: string | null, concordance: Concordance, standard: { code: string, enonce: string }, service: { code: CodeService, nom: string }, indicateur: { code: string, nom: string, unite: string, frequence: FrequenceIndicateur, volets: Array<string> } | null, assertions: Array<{ source: SourceAssertion, statut: StatutExigence, litteral: string, texte: string | null, volet: string | null, dit: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, unite: string | null, part: number | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }>, ecarts: Array<{ code: string, titre: string, gravite: Gravite }>, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, territoireClsc: { code: string, nom: string, mesures: { totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, version: number, periode: { code: string, rang: number }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }> } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null, mandat: { code: string } | null } | null } | null, imputabilite: { motifSansCompte: string | null, fixePar: { lecture: string, mandat: { code: string, enonce: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null }, lien: { origine: Origine, confiance: string | null, note: string | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null, canevas: { code: string, provenance: { origine: Origine } } | null, campagne: { code: string, nom: string, provenance: { origine: Origine } } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null, etablissement: { code: string, nom: string, abrege: string | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null }, referenceLegale: { code: string, loi: string, article: string | null } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string, titre: string } | null } } | null } | null } | null };
+
+export type TableauSeuilsQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type TableauSeuilsQuery = { exigence: { code: string, texte: string | null, ecarts: Array<{ code: string, titre: string }>, assertions: Array<{ source: SourceAssertion, volet: string | null, seuil: { valeur: number | null, comparateur: Comparateur | null, texte: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null };
+
+export type TableauTerritoireQueryVariables = Exact<{
+  code: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauTerritoireQuery = { rolesClsc: Array<{ code: CodeRoleClsc, nom: string }> | null, servicesSociaux: Array<{ code: CodeService, nom: string }> | null, territoireClsc: { code: string, nom: string, region: { code: string, nom: string }, reseauTerritorial: { code: string, nom: string }, reseauLocal: { code: string, nom: string } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null } } | null, situationPopulation: { position: PositionRepere, borneBasse: number, borneHaute: number, avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }, provenance: { origine: Origine, section: string | null }, etablissement: { code: string, nom: string, abrege: string | null, categorie: CategorieEtablissement } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null, exerciceRoles: { nodes: Array<{ description: string, preuves: Array<string>, declareLe: string, role: { code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, modalites: string | null, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null, declarationsRoles: Array<{ code: CodeRoleClsc, estDeclare: boolean, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null> | null, declarationsServices: Array<{ code: CodeService, estDeclare: boolean, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null } | null> | null } | null };
+
+export type TableauVerdictsQueryVariables = Exact<{
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
+
+/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code. */
+export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
+
+/** Équipe d’établissement : ce qui lui est revenu de Santé Québec, mesure par mesure : où, quelle valeur, pour quelle raison, ce qui est attendu, et ce qui y a été répondu. Qu’est-ce qui nous a été retourné, et pourquoi ? */
+export const retoursEtablissement: Operation<RetoursEtablissementQuery, RetoursEtablissementQueryVariables> = { documentId: "retours-etablissement" };
+
+/** Tableau de bord, carte et répartition : les mesures d’une exigence dans tous les territoires, pour une période, avec leur verdict selon chaque source. */
+export const tableauCarte: Operation<TableauCarteQuery, TableauCarteQueryVariables> = { documentId: "tableau-carte" };
+
+/** Tableau de bord : ce qu’on peut choisir d’y voir, campagnes et exigences mesurées. */
+export const tableauChoix: Operation<TableauChoixQuery, TableauChoixQueryVariables> = { documentId: "tableau-choix" };
+
+/** Tableau de bord, page d’un établissement : combien de mesures il doit dans une campagne, et combien en sont à chaque état. */
+export const tableauComptes: Operation<TableauComptesQuery, TableauComptesQueryVariables> = { documentId: "tableau-comptes" };
+
+/** Tableau de bord, page d’un établissement : ses territoires, et combien de versions il a rendues par campagne. */
+export const tableauEtablissement: Operation<TableauEtablissementQuery, TableauEtablissementQueryVariables> = { documentId: "tableau-etablissement" };
+
+/** Tableau de bord, page d’une exigence : ce que chaque source en dit, ses écarts, l’indicateur qui la met au travail. */
+export const tableauExigence: Operation<TableauExigenceQuery, TableauExigenceQueryVariables> = { documentId: "tableau-exigence" };
+
+/** Tableau de bord : les territoires de CLSC, leur région, et l’établissement qui en répond. */
+export const tableauLieux: Operation<TableauLieuxQuery, TableauLieuxQueryVariables> = { documentId: "tableau-lieux" };
+
+/** Tableau de bord : le contour de chaque territoire de CLSC, quand le fichier des limites du ministère a été importé. */
+export const tableauLimites: Operation<TableauLimitesQuery, TableauLimitesQueryVariables> = { documentId: "tableau-limites" };
+
+/** Tableau de bord, page d’un établissement : les mesures qu’il doit dans une campagne, page après page, et où en est chacune. */
+export const tableauObligations: Operation<TableauObligationsQuery, TableauObligationsQueryVariables> = { documentId: "tableau-obligations" };
+
+/** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait. */
+export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };
+
+/** Tableau de bord : combien de mesures chaque établissement territorial doit dans une campagne, et combien en sont à chaque état. */
+export const tableauRetards: Operation<TableauRetardsQuery, TableauRetardsQueryVariables> = { documentId: "tableau-retards" };
+
+/** Tableau de bord : comment chaque territoire exerce les rôles du CLSC, selon son établissement, et ce qui n’est pas déclaré. */
+export const tableauRoles: Operation<TableauRolesQuery, TableauRolesQueryVariables> = { documentId: "tableau-roles" };
+
+/** Tableau de bord : une exigence dans un territoire, période après période, avec son verdict selon chaque source, et la chaîne d’imputabilité jusqu’aux lignes citées. */
+export const tableauSerie: Operation<TableauSerieQuery, TableauSerieQueryVariables> = { documentId: "tableau-serie" };
+
+/** Tableau de bord, carte d’une exigence : ce qu’elle demande, les seuils que chaque source en donne, ses écarts. */
+export const tableauSeuils: Operation<TableauSeuilsQuery, TableauSeuilsQueryVariables> = { documentId: "tableau-seuils" };
+
+/** Tableau de bord, page d’un territoire : où il est, qui en répond, son bilan, les rôles exercés, les services offerts. */
+export const tableauTerritoire: Operation<TableauTerritoireQuery, TableauTerritoireQueryVariables> = { documentId: "tableau-territoire" };
+
+/** Tableau de bord : les verdicts de tout le Québec dans une campagne, par exigence et par volet, tels que Santé Québec les a consolidés. */
+export const tableauVerdicts: Operation<TableauVerdictsQuery, TableauVerdictsQueryVariables> = { documentId: "tableau-verdicts" };
