@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSharedPages, type PagesHouse } from '../pages/open-pages.ts';
-import { HAS_CHROMIUM, inChromium, openBrowser, openPage } from './chromium.ts';
+import { HAS_CHROMIUM, inChromium, isWiderThanScreen, openBrowser, openPage } from './chromium.ts';
 
 describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
   let house: PagesHouse;
@@ -14,6 +14,40 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     await browser.close();
     await house.close();
   });
+
+  it.each([360, 1280])(
+    'draws the thirteen périodes in sight, no label on another, %i px wide',
+    async (width) => {
+      const page = await openPage(browser, { width });
+      await page.goto(`${house.url}/tableau/territoire/06112?exigence=A-P11:INFO_SOCIAL`);
+      expect(await isWiderThanScreen(page)).toBe(false);
+      const chart = page.locator('svg.series').filter({ visible: true });
+      expect(await chart.locator('text.periode').count()).toBe(13);
+      expect(
+        await chart.locator('..').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      ).toBe(0);
+      const labels = await chart.locator('text').evaluateAll((texts) =>
+        texts.map((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return { said: text.textContent, left, right, top, bottom };
+        }),
+      );
+      const covered = labels.flatMap((one, rank) =>
+        labels
+          .slice(rank + 1)
+          .filter(
+            (other) =>
+              one.left < other.right &&
+              other.left < one.right &&
+              one.top < other.bottom &&
+              other.top < one.bottom,
+          )
+          .map((other) => [one.said, other.said]),
+      );
+      expect(covered).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('prints no choice to make, and its address', async () => {
     const page = await openPage(browser);

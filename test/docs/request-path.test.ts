@@ -6,7 +6,7 @@ const PAGE = readFileSync(new URL('docs/request-path.md', ROOT), 'utf8');
 const ENGINE = readFileSync(new URL('gateway/federation/README.md', ROOT), 'utf8');
 
 /** `http/cors.ts`, as the page draws it; what holds a name to put in, as `<entity>.loader.ts`, is no file. */
-const FILE = /(?<![\w<>./-])((?:[\w.-]+\/)+[\w-]+(?:\.[\w-]+)*\.ts)/g;
+const FILE = /(?<![\w<>./-])((?:[\w.-]+\/)+[\w-]+(?:\.[\w-]+)*\.tsx?)/g;
 
 /** Where the page says that the files of a drawing are. */
 const placesOf = (name: string): readonly string[] => [

@@ -13,7 +13,7 @@ export interface Shown {
   readonly credit?: ComponentChildren;
 }
 
-export interface SearchForm {
+interface SearchForm {
   readonly label: string;
   readonly placeholder: string;
 }
