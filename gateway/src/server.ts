@@ -103,8 +103,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ],
   };
   const hosts = createHosts(settings.hosts);
-  const frame = openFrame(options.rooms ?? []);
-  const parts = { options, settings, logger, observation, redis, identifier, graph, health, hosts, frame };
+  const explorerFolder = options.explorerFolder ?? EXPLORER;
+  const frame = openFrame(options.rooms ?? [], explorerFolder);
+  const parts = {
+    options,
+    settings,
+    logger,
+    observation,
+    redis,
+    identifier,
+    graph,
+    health,
+    hosts,
+    frame,
+    explorerFolder,
+  };
   const { trustedProxies } = settings;
   const toPage = createRefusalPages(frame);
   const listener = createListener({ steps: listSteps(parts), observer, trustedProxies, toPage, logger });
@@ -139,16 +152,17 @@ interface GatewayParts {
   readonly health: HealthOptions;
   readonly hosts: Hosts;
   readonly frame: Frame;
+  readonly explorerFolder: string;
 }
 
 /** The life of a request: each step answers, refuses, or lets it go on to the next. */
 function listSteps(parts: GatewayParts): readonly Step[] {
-  const { options, settings, logger, observation, redis, identifier, hosts, frame } = parts;
+  const { options, settings, logger, observation, redis, identifier, hosts, frame, explorerFolder } = parts;
   const { metrics } = observation;
   const { rateLimit, contracts } = settings;
   const endpoint = createEndpoint(parts);
   const header = openHeaderSheet();
-  const explorer = { folder: options.explorerFolder ?? EXPLORER, isOpen: isOpen(settings), frame, header };
+  const explorer = { folder: explorerFolder, isOpen: isOpen(settings), frame, header };
   return [
     // 1. Whatever is answered, no browser may run, frame or sniff it.
     useSecurityHeaders(),

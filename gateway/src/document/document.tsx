@@ -47,7 +47,7 @@ function Document({ frame, place = NOWHERE, title, children, ...around }: Docume
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{`${title} — Palier`}</title>
-          <link rel="icon" href="/palier.svg" type="image/svg+xml" />
+          {frame.icon !== undefined && <link rel="icon" href={frame.icon} type="image/svg+xml" />}
           <link rel="stylesheet" href={frame.style.path} />
           {alternate !== undefined && <link rel="alternate" type="application/json" href={alternate} />}
         </head>

@@ -21,6 +21,8 @@ interface SearchForm {
 /** What stands around every page, made of what is served and of nothing else. */
 export interface Frame {
   readonly style: StyleSheet;
+  /** Nothing where none is served. */
+  readonly icon: string | undefined;
   readonly links: readonly FrameLink[];
   /** Nothing where no search is served. */
   readonly search: (SearchForm & { readonly path: string }) | undefined;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, FrameLink } from '../document/frame.ts';
 import { openStyleSheet } from '../document/style-sheet.ts';
 import type { Room } from './room.ts';
@@ -10,8 +12,14 @@ const OWN_LINKS: readonly FrameLink[] = [
   { name: 'État', path: '/etat', isOfContract: false },
 ];
 
-/** What stands around every page, of what the rooms say that they show: nothing leads where nothing is served. */
-export function openFrame(rooms: readonly Room[]): Frame {
+/** Of the files of the explorer, what is of every page. */
+const ICON = '/palier.svg';
+
+/**
+ * What stands around every page, of what the rooms say that they show: nothing leads where nothing is served.
+ * @param explorerFolder where the explorer is, when it is built
+ */
+export function openFrame(rooms: readonly Room[], explorerFolder: string): Frame {
   const shown = rooms.flatMap(({ shown: said, ...room }) => (said ? [{ ...room, ...said }] : []));
   const links = shown.flatMap(({ link, path, reach }) =>
     link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined }],
@@ -19,6 +27,7 @@ export function openFrame(rooms: readonly Room[]): Frame {
   const searched = shown.find(({ search }) => search !== undefined);
   return {
     style: openStyleSheet([STATUS_STYLE, ...shown.flatMap(({ style }) => style ?? [])]),
+    icon: existsSync(join(explorerFolder, ICON)) ? ICON : undefined,
     links: [...links, ...OWN_LINKS],
     search: searched?.search && { ...searched.search, path: searched.path },
     credit: shown.find(({ credit }) => credit !== undefined)?.credit,
