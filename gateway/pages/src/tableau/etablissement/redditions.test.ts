@@ -22,7 +22,8 @@ const REDDITION: RedditionLue = {
     examineLe: null,
     contradiction: null,
     cellules: [],
-    absence: { motif: 'Pas encore examinée.' },
+    provenance: null,
+    absence: { motif: 'Pas encore examinée.', doitRepondre: null, mandat: null },
   },
 };
 
@@ -31,7 +32,12 @@ const read = (changed: Partial<RedditionLue>): string =>
   renderToString(
     h(Redditions, {
       of: { repartition: [], absence: null },
-      retours: { totalCount: 1, nodes: [{ ...REDDITION, ...changed }] },
+      retours: {
+        totalCount: 1,
+        pageInfo: { hasNextPage: false, endCursor: null },
+        absence: null,
+        nodes: [{ ...REDDITION, ...changed }],
+      },
       campagne: CAMPAGNE,
       to: '/tableau/etablissement/11045127',
     }),
@@ -48,7 +54,7 @@ it('says of each step its own day', () => {
 it('says of a measure that came back and could not be read that its answer was not read either', () => {
   const examen = {
     ...REDDITION.examen!,
-    statut: 'RETOURNEE',
+    statut: 'RETOURNEE' as const,
     cellules: [
       { mesureId: '2026-2027-P01:02111:A-P5', motif: 'Trop basse.', attendu: 'Vérifier.', mesure: null },
     ],
