@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getNamedType, graphql, isRequiredArgument } from 'graphql';
+import { getNamedType, graphql, isEnumType, isRequiredArgument } from 'graphql';
 import { etablissements } from '@palier/etablissements';
 import { openHouse } from '@palier/start/open-house';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { hasField, listObjectTypes, objectTypeOf, readPublicApi, rootFields } from './public-api.ts';
 
 // What narrows a list can agree or not, exist or not, be over or to come: a debt is said only where all of it can be at once.
-// Every pair of codes that every list with an absence takes, each in each of these ways, against what the house was given.
+// Every pair of codes and sorts that every list with an absence takes, each in each of these ways, against what the house was given.
 
 type Values = Readonly<Record<string, readonly string[]>>;
 
@@ -29,8 +29,15 @@ const VALUES: Values = {
   periodeA: ['2025-2026-P13', '2025-2026-P01', '2031-2032-P01', '2019-2020-P01'],
 };
 
-/** What is not a code, or narrows nothing that is owed: the day of a rule, the texts of a journal. */
-const NO_CODES = ['after', 'depuis', 'version', 'id', 'demandeur', 'code'];
+/** What is not a code, or narrows nothing that is owed: the day of a rule, the texts of a journal, an order. */
+const NO_CODES = ['after', 'depuis', 'version', 'id', 'demandeur', 'code', 'tri', 'sens'];
+
+/** By enum that a list sorts by: of what is declared, nobody owes one of a sort. */
+const SORTS = new Map(
+  Object.values(readPublicApi().getTypeMap()).flatMap((type) =>
+    isEnumType(type) ? [[type.name, type.getValues().map(({ name }) => name)] as const] : [],
+  ),
+);
 
 const [GIVEN_IN, GIVEN_BY] = ['01111', '11045119'];
 const PERIODES = ['2025-2026-P02', '2025-2026-P13'];
@@ -118,6 +125,8 @@ const api = readPublicApi();
 interface List {
   readonly parent: string;
   readonly field: string;
+  /** The type of each, by its name. */
+  readonly types: Readonly<Record<string, string>>;
   readonly codes: readonly string[];
   readonly required: boolean;
 }
@@ -134,10 +143,13 @@ const listsOf = (parent: string): List[] => {
   return fields.flatMap((field) => {
     const type = objectTypeOf(field);
     if (type === undefined || !hasField(type, 'absence') || !hasField(type, 'totalCount')) return [];
-    const codes = field.args
-      .filter((arg) => getNamedType(arg.type).toString() === 'ID' && !NO_CODES.includes(arg.name))
-      .map(({ name }) => name);
-    return [{ parent, field: field.name, codes, required: field.args.some(isRequiredArgument) }];
+    const types = Object.fromEntries(
+      field.args
+        .map(({ name, type }) => [name, getNamedType(type).name] as const)
+        .filter(([name, type]) => (type === 'ID' || SORTS.has(type)) && !NO_CODES.includes(name)),
+    );
+    const required = field.args.some(isRequiredArgument);
+    return [{ parent, field: field.name, types, codes: Object.keys(types), required }];
   });
 };
 
@@ -183,13 +195,13 @@ interface Answer {
 }
 
 /** Null where the graph refuses to answer: what is unknown is said there. */
-async function askList({ parent, field }: List, asked: Asked): Promise<Answer | null> {
+async function askList({ parent, field, types }: List, asked: Asked): Promise<Answer | null> {
   const names = Object.keys(asked);
   const list = `list: ${field}(${names.map((name) => `${name}: $${name}`).join(', ')}) { ${ABSENCE} }`;
   const { open } = PARENTS[parent]!;
   // One text for all the values of two codes: it is planned once.
   const { data, errors } = await house.gateway.execute({
-    query: `query (${names.map((name) => `$${name}: ID!`).join(', ')}) { ${open === '' ? list : `parent: ${open} { ${list} }`} }`,
+    query: `query (${names.map((name) => `$${name}: ${types[name]}!`).join(', ')}) { ${open === '' ? list : `parent: ${open} { ${list} }`} }`,
     variables: asked,
   });
   if (errors !== undefined) {
@@ -200,8 +212,12 @@ async function askList({ parent, field }: List, asked: Asked): Promise<Answer | 
   return answered.list ?? answered.parent!.list;
 }
 
-const pairsOf = (codes: readonly string[]): Asked[] => {
-  const each = (name: string): [string, string][] => VALUES[name]!.map((value) => [name, value]);
+const valuesOf = ({ types }: List, name: string): readonly string[] | undefined =>
+  SORTS.get(types[name]!) ?? VALUES[name];
+
+const pairsOf = (list: List): Asked[] => {
+  const { codes } = list;
+  const each = (name: string): [string, string][] => valuesOf(list, name)!.map((value) => [name, value]);
   return codes.flatMap((one, index) => [
     ...each(one).map((given) => Object.fromEntries([given])),
     ...codes
@@ -217,9 +233,10 @@ describe('a debt, by what a list is narrowed to', () => {
     expect(LISTS.map(({ field }) => field)).toEqual(
       expect.arrayContaining([...OWED, 'bilans', 'obligations']),
     );
-    expect(new Set(LISTS.flatMap(({ codes }) => codes.filter((code) => !(code in VALUES))))).toEqual(
-      new Set(),
+    expect(LISTS.flatMap((list) => list.codes.filter((code) => valuesOf(list, code) === undefined))).toEqual(
+      [],
     );
+    expect(LISTS.find(({ field }) => field === 'ententes')?.types['type']).toBe('TypeEntente');
   });
 
   it.each(LISTS.map((list) => [`${list.parent}.${list.field}`, list] as const))(
@@ -229,7 +246,7 @@ describe('a debt, by what a list is narrowed to', () => {
         list.field === 'redditions' ? (one: Place) => one.etablissement_code : (one: Place) => one.code;
       const faults: string[] = [];
       let owed = 0;
-      for (const pair of pairsOf(list.codes)) {
+      for (const pair of pairsOf(list)) {
         const answer = await askList(list, pair);
         if (answer === null) continue;
         const { totalCount, absence } = answer;
@@ -237,7 +254,9 @@ describe('a debt, by what a list is narrowed to', () => {
         if (absence === null) continue;
         const isOwed = absence.doitRepondre !== null;
         owed += isOwed ? 1 : 0;
-        const expected = canOwe({ ...PARENTS[list.parent]!.asked, ...pair }, by, list.field === 'mesures');
+        const isSorted = Object.keys(pair).some((name) => list.types[name] !== 'ID');
+        const asked = { ...PARENTS[list.parent]!.asked, ...pair };
+        const expected = !isSorted && canOwe(asked, by, list.field === 'mesures');
         if (isOwed ? !expected : expected && OWED.includes(list.field))
           faults.push(`${isOwed ? 'owed' : 'not owed'} ${JSON.stringify(pair)} ${absence.motif}`);
       }

@@ -6,12 +6,12 @@ import { type MomentWanted, whyNothingThen } from './owed-then.ts';
 
 /** What a list was narrowed to; what is null or left out narrows nothing. */
 export interface Wanted extends LieuxWanted, MomentWanted {
-  /** How what was declared must be, or when it came. */
+  /** Of what sort or how what was declared must be, or when it came. */
   readonly etat?: string | null;
 }
 
 const TRIEE = nothingOwed(
-  'Rien de ce qui est déclaré n’a l’état, le verdict ou le moment demandés, et aucun texte n’exige qu’il y en ait : sans ce filtre, la liste dit ce qui manque, et qui le doit.',
+  'Rien de ce qui est déclaré n’a la sorte, l’état, le verdict ou le moment demandés, et aucun texte n’exige qu’il y en ait : sans ce filtre, la liste dit ce qui manque, et qui le doit.',
 );
 
 /**

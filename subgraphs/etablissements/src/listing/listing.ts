@@ -73,7 +73,7 @@ interface ListingOptions<Row, Node> extends TableListing {
   readonly counted?: Counted;
 }
 
-/** What a column of a list narrows it to, for its absence; what is not here narrows nothing that is owed. */
+/** The columns that say where and when something is owed. */
 const WANTED: Readonly<Record<string, keyof Wanted>> = {
   territoire_code: 'territoire',
   territoire_codes: 'territoire',
@@ -82,16 +82,12 @@ const WANTED: Readonly<Record<string, keyof Wanted>> = {
   ruisss_code: 'ruisss',
   etablissement_code: 'etablissement',
   campagne: 'campagne',
-  etat: 'etat',
-  soumise_le: 'etat',
 };
 
-const toWanted = (narrowed: readonly { readonly column: string; readonly value: string | null }[]): Wanted =>
+/** What was narrowed to, for the absence: a filter that says neither where nor when sorts what is declared. */
+const toWanted = (filters: readonly { readonly column: string; readonly value: string | null }[]): Wanted =>
   Object.fromEntries(
-    narrowed.flatMap(({ column, value }) => {
-      const name = WANTED[column];
-      return name === undefined || value === null ? [] : [[name, value]];
-    }),
+    filters.flatMap(({ column, value }) => (value === null ? [] : [[WANTED[column] ?? 'etat', value]])),
   );
 
 /** Declares how one table is read: by key, as a list, and as the list of each parent. */
@@ -136,17 +132,19 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
         const asked = { parent: parentValue, narrowedTo };
         const page = parsePage(`${options.table}.${parent.column}`, args, asked);
         const count = (): Awaitable<number> => counts.load(context, asked);
-        const narrowed = [
-          { column: parent.column, value: parentValue },
-          ...narrowings.map(({ column }, place) => ({ column, value: narrowedTo[place] ?? null })),
-        ];
+        const narrowed = narrowings.map(({ column }, place) => ({
+          column,
+          value: narrowedTo[place] ?? null,
+        }));
+        const place = WANTED[parent.column];
+        const wanted = { ...toWanted(narrowed), ...(place !== undefined && { [place]: parentValue }) };
         const rows = (): Awaitable<Node[]> => pages.load(context, { ...asked, page });
         return toConnection({
           page,
           rows,
           keyOf,
           count,
-          absence: () => owedIn(context, absence, toWanted(narrowed), owing),
+          absence: () => owedIn(context, absence, wanted, owing),
           repartition: groups && ((par) => groups.load(context, { ...asked, par })),
         });
       };
