@@ -32,7 +32,19 @@ export async function* readCsvTable<Column extends string>(
     if (header === undefined) {
       header = readHeader(values, names, { ligne, needed, releve });
       if (releve.fautes.total > 0) return;
-      width = values.length;
+      width = usedWidth(values);
+      continue;
+    }
+    const used = usedWidth(values);
+    if (used > width) {
+      releve.refuse({
+        ligne,
+        code: 'LIGNE_DEBORDEE',
+        lue: `${used} cellules`,
+        attendu: `${width} cellules, comme l’en-tête`,
+        remede:
+          'Reprenez le fichier tel qu’il est publié : un texte y contient le séparateur, et n’est pas entre guillemets.',
+      });
       continue;
     }
     if (values.length < width) {
@@ -56,6 +68,10 @@ export async function* readCsvTable<Column extends string>(
     };
   }
 }
+
+/** Cells up to the last one that says something. */
+const usedWidth = (values: readonly (string | undefined)[]): number =>
+  values.findLastIndex((value) => value !== undefined) + 1;
 
 /** What is parsed at once, in letters: all the rows of a part are held together. */
 const PART = 65_536;

@@ -276,6 +276,22 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     },
   );
 
+  const POSTAUX = 'code_postal;clsc_code;nom\nG0R1Z0;01111;';
+
+  it.each(['Kamouraska; Est', 'Kamouraska;;Est'])(
+    'refuses a row whose text holds an unquoted separator: %s',
+    async (nom) => {
+      expect(await runImport('codes-postaux', 'long.csv', `${POSTAUX}${nom}\n`)).toBe(1);
+      expect(said.join('\n')).toContain('long.csv : 1 faute (LIGNE_DEBORDEE 1). Rien n’a été importé.');
+    },
+  );
+
+  it('takes what ends a header or a row for no column', async () => {
+    const file = `${POSTAUX.replace('nom', 'nom;')}Kamouraska\nG0R1Z1;01111;Kamouraska;;\n`;
+    expect(await runImport('codes-postaux', 'ended.csv', file, true)).toBe(0);
+    expect(said.join('\n')).toContain('2 créées');
+  });
+
   it('names a column that is missing as the published file does', async () => {
     const file = csvOf(installation('51229999')).replace('"CLSC_CODE"', '"CLSC"');
     expect(await runImport('installations', 'h.csv', file)).toBe(1);
