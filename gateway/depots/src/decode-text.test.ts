@@ -23,6 +23,42 @@ it.each([
   await expect(read(MIXED)).rejects.toThrow(/UTF-8, sauf à la ligne 4 et peut-être à d’autres\./);
 });
 
-it('takes for Windows-1252 a text where two letters happen to be one of UTF-8', () => {
-  expect(decodeText(windows1252('« Ã© » est mal lu, à côté\n'))).toBe('« Ã© » est mal lu, à côté\n');
+const MOSTLY_1252 = Buffer.concat([
+  windows1252('code;nom\n1;Délai mesuré à la clinique\n'),
+  Buffer.from('2;Comptée\n'),
+]);
+
+it('refuses a text of two encodings whichever is the larger part, by the line of the other', async () => {
+  const said = /le texte est en Windows-1252, sauf à la ligne 3\./;
+  expect(() => decodeText(MOSTLY_1252)).toThrow(said);
+  await expect(readSpooled(MOSTLY_1252)).rejects.toThrow(said);
+});
+
+it.each(['« Fermé » par l’équipe, été', 'À É\u00a0» CHÂTEAU : l’été\u00a0», É’', 'à’ â\u00a0»'])(
+  'takes for Windows-1252 two letters that follow one another in French: %s',
+  (text) => {
+    expect(decodeText(windows1252(text))).toBe(text);
+  },
+);
+
+it('reads by its mark a text that has one', () => {
+  const marked = Buffer.concat([
+    Buffer.from('\ufeffcode;nom\n1;'),
+    windows1252('Été à Amqui'),
+    Buffer.from('\n'),
+  ]);
+  expect(() => decodeText(marked)).toThrow(/UTF-8, sauf à la ligne 2 et/);
+});
+
+it.each(['utf16le', 'utf16be'])('refuses half a pair, and half a letter, in %s', async (encoding) => {
+  const bytesOf = (text: string): Buffer => {
+    const bytes = Buffer.from(text, 'utf16le');
+    return encoding === 'utf16le' ? bytes : bytes.swap16();
+  };
+  const whole = bytesOf('\ufeffcode;nom\n1;Été 😀\n');
+  expect(decodeText(whole)).toBe('code;nom\n1;Été 😀\n');
+  for (const bytes of [bytesOf('\ufeffab\ud83dcd\n'), whole.subarray(0, -1)]) {
+    expect(() => decodeText(bytes)).toThrow(/UTF-16/);
+    await expect(readSpooled(bytes)).rejects.toThrow(/UTF-16/);
+  }
 });

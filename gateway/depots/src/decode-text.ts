@@ -5,7 +5,8 @@ import { readChunks, type SpooledFile } from './spool.ts';
 /** Windows-1252 from 0x80 to 0x9F, where it is not Latin-1; the five that it leaves out are kept as they are. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f' as const;
 
-type Decode = (chunk: Uint8Array) => string;
+/** Some of a text; without anything, what is left of it. */
+type Decode = (chunk?: Uint8Array) => string;
 
 /**
  * The text of a file, some at a time: UTF-8 with or without its mark, UTF-16 with it, else Windows-1252, as spreadsheets in French
@@ -20,6 +21,7 @@ export async function* readText(file: SpooledFile): AsyncGenerator<string> {
     }
     yield refuseNul(decode(chunk));
   }
+  if (decode !== undefined) yield decode();
 }
 
 /** The same of a text that is there whole. Raises FICHIER_ILLISIBLE. */
@@ -30,7 +32,7 @@ export function decodeText(bytes: Uint8Array): string {
     letters.read(bytes);
     letters.refuseMixed();
   }
-  return refuseNul(decode(bytes));
+  return refuseNul(decode(bytes) + decode());
 }
 
 async function refuseMixed(chunks: AsyncIterable<Uint8Array>): Promise<void> {
@@ -39,32 +41,49 @@ async function refuseMixed(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   letters.refuseMixed();
 }
 
-/** What a text that is not UTF-8 would be as UTF-8: letters of French in Windows-1252 hardly ever are. */
+/** Its mark, and what French has in UTF-8, whose bytes are « Ã© », « Å“ » or « â€™ » in Windows-1252: no text means these. */
+const OF_UTF8 = /[\ufeff\x80-\xff\u0152\u0153\u2000-\u20bf]/;
+const MARK = '\ufeff';
+
+/** What a text that is not UTF-8 would be as UTF-8. */
 class LettersOfUtf8 {
-  readonly #decoder = new TextDecoder();
-  #right = 0;
-  #wrong = 0;
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #line = 1;
-  #firstWrong = 0;
+  #isMarked = false;
+  readonly #right = new Lines();
+  readonly #wrong = new Lines();
 
   read(chunk: Uint8Array): void {
     for (const [letter] of this.#decoder.decode(chunk, { stream: true }).matchAll(/\n|[^\x00-\x7f]/gu)) {
       if (letter === '\n') this.#line += 1;
-      else if (letter !== '\ufffd') this.#right += 1;
-      else {
-        this.#wrong += 1;
-        this.#firstWrong ||= this.#line;
+      else if (letter === '\ufffd') this.#wrong.add(this.#line);
+      else if (OF_UTF8.test(letter)) {
+        this.#right.add(this.#line);
+        this.#isMarked ||= letter === MARK;
       }
     }
   }
 
-  /** Raises FICHIER_ILLISIBLE where most letters are those of UTF-8: read otherwise, all of these would become others. */
+  /** Raises FICHIER_ILLISIBLE where one letter is of UTF-8: read otherwise, it would become others. */
   refuseMixed(): void {
-    if (this.#right <= this.#wrong) return;
+    if (this.#right.count === 0) return;
+    const isMostlyUtf8 = this.#isMarked || this.#right.count > this.#wrong.count;
+    const [most, { first, count }] = isMostlyUtf8 ? ['UTF-8', this.#wrong] : ['Windows-1252', this.#right];
     throw new FileFault(
       'FICHIER_ILLISIBLE',
-      `Deux codages sont mêlés : le texte est en UTF-8, sauf à la ligne ${this.#firstWrong}${this.#wrong > 1 ? ' et peut-être à d’autres' : ''}. Enregistrez le fichier entier en UTF-8.`,
+      `Deux codages sont mêlés : le texte est en ${most}, sauf à la ligne ${first}${count > 1 ? ' et peut-être à d’autres' : ''}. Enregistrez le fichier entier en UTF-8.`,
     );
+  }
+}
+
+/** Where something is met. */
+class Lines {
+  first = 0;
+  count = 0;
+
+  add(line: number): void {
+    this.first ||= line;
+    this.count += 1;
   }
 }
 
@@ -80,13 +99,22 @@ function chooseDecoder([first, second]: Uint8Array, known: Pick<SpooledFile, 'is
   return known.isUtf8 ? decodeAs('utf-8') : decodeWindows1252;
 }
 
-/** A letter that two chunks share is in the text of the second. */
+/** A letter that two chunks share is in the text of the second. Raises FICHIER_ILLISIBLE at what is no letter. */
 function decodeAs(encoding: string): Decode {
-  const decoder = new TextDecoder(encoding);
-  return (chunk) => decoder.decode(chunk, { stream: true });
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (chunk) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw new FileFault(
+        'FICHIER_ILLISIBLE',
+        `Ce texte dit être en ${encoding.toUpperCase()}, et des octets n’y sont d’aucune lettre. Enregistrez le fichier entier en UTF-8.`,
+      );
+    }
+  };
 }
 
-export const decodeWindows1252: Decode = (chunk) =>
+export const decodeWindows1252 = (chunk: Uint8Array = new Uint8Array()): string =>
   Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter);
