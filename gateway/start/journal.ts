@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { count } from '@palier/officiels/releve';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
-import { checkReceipt, findReceipts } from '@palier/runtime/journal/check-receipts';
+import { checkReceipt, findReceipts, type FoundReceipt } from '@palier/runtime/journal/check-receipts';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import { findSettings, replayJournal } from '@palier/runtime/journal/replay-journal';
 import {
@@ -23,7 +24,7 @@ const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSI
   rejouer          rejoue les actes depuis une base vide, et dit en quoi les tables diffèrent de ce qu’ils donnent
   PALIER           msss, sante-quebec ou etablissements ; tous sans lui
   --cles DOSSIER   où sont les clés publiques, fichiers « *.pub » ; PALIER_CLES, ou le dossier « cles » des données
-  --recu FICHIER   des reçus, contre lesquels le journal est vérifié aussi
+  --recu FICHIER   des reçus, contre lesquels « verifier » tient le journal aussi
   --aide           cette page
 
 La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
@@ -40,23 +41,35 @@ interface Report {
 /** What a reading is made with. */
 interface Means {
   readonly keysFolder: string;
-  /** A file of receipts. */
-  readonly recu: string | undefined;
+  /** Receipts of the levels that are read, and the file that they come from. */
+  readonly recus: Receipts | undefined;
+}
+
+interface Receipts {
+  readonly file: string;
+  readonly found: readonly FoundReceipt[];
 }
 
 type Reading = (database: Database, definition: SubgraphDefinition, means: Means) => Promise<Report>;
 
 const READINGS: Readonly<Record<string, Reading>> = {
-  verifier: async ({ kysely }, definition, { keysFolder, recu }) => {
+  verifier: async ({ kysely }, definition, { keysFolder, recus }) => {
     const keys = readPublicKeys(keysFolder);
+    const known = recus === undefined ? [] : readKnown(recus, definition, keys);
     const { actes, points, contresignatures, fautes, keptKeys } = await verifyLevelJournal(
       kysely,
       definition,
       keys,
-      recu === undefined ? [] : readKnown(recu, definition, keys),
+      known,
     );
+    const read = [
+      count(actes, 'acte'),
+      `${count(points, 'point')} de contrôle`,
+      count(contresignatures, 'contresignature'),
+      ...(recus === undefined ? [] : [count(known.length, 'reçu')]),
+    ];
     return {
-      read: `${actes} actes, ${points} points de contrôle, ${contresignatures} contresignatures`,
+      read: read.join(', '),
       faults: fautes,
       remarks: keptKeys.map(
         (key) => `une clé n’est connue que de la base elle-même, et prouve moins : ${key}`,
@@ -66,17 +79,30 @@ const READINGS: Readonly<Record<string, Reading>> = {
   rejouer: async ({ kysely }, definition) => {
     const settings = await findSettings(kysely, definition.level);
     const { actes, tables, lignes, fautes } = await replayJournal({ source: kysely, definition, settings });
-    return { read: `${actes} actes rejoués, ${tables} tables et ${lignes} lignes comparées`, faults: fautes };
+    const compared = `${count(tables, 'table')} et ${count(lignes, 'ligne comparée')}`;
+    return { read: `${count(actes, 'acte rejoué')}, ${compared}`, faults: fautes };
   },
 };
 
-/** What the receipts of a file say that a journal came to. Raises a `StartupError` for one that does not hold. */
+/** The receipts of a file. Raises a `StartupError` where none is of a level that is read: nothing would be held against it. */
+function readReceipts(file: string, levels: readonly SubgraphDefinition[]): Receipts {
+  const found = findReceipts(readJson(file)).filter(({ recu }) =>
+    levels.some(({ niveau }) => niveau === recu['niveau']),
+  );
+  if (found.length === 0)
+    throw new StartupError(
+      `${file} ne contient aucun reçu ${levels.length > 1 ? 'd’un palier' : `du palier ${levels[0]?.name ?? ''}`} : rien n’est prouvé.`,
+    );
+  return { file, found };
+}
+
+/** What receipts say that a journal came to. Raises a `StartupError` for one that does not hold. */
 function readKnown(
-  file: string,
+  { file, found }: Receipts,
   { niveau }: SubgraphDefinition,
   keys: ReturnType<typeof readPublicKeys>,
 ): KnownPoint[] {
-  return findReceipts(readJson(file)).flatMap((one) => {
+  return found.flatMap((one) => {
     if (one.recu['niveau'] !== niveau) return [];
     const check = checkReceipt(one, keys);
     if ('fault' in check) throw new StartupError(`${file} : un reçu ne tient pas. ${check.fault}`);
@@ -126,6 +152,9 @@ async function readJournals(
   );
   if (reading === undefined || levels.length === 0 || more.length > 0)
     throw new StartupError('Cet appel n’est pas compris : « npm run journal -- --aide » dit comment.');
+  if (recu !== undefined && verb !== 'verifier')
+    throw new StartupError('« --recu » ne va qu’avec « verifier » : rejouer ne tient rien contre des reçus.');
+  const recus = recu === undefined ? undefined : readReceipts(recu, levels);
   let place = '';
   let found = 0;
   let missing = 0;
@@ -134,7 +163,7 @@ async function readJournals(
     const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
     place = sayPlace(location);
     const report = await readLevel(location, definition, (database) =>
-      reading(database, definition, { keysFolder: cles ?? keysFolder, recu }),
+      reading(database, definition, { keysFolder: cles ?? keysFolder, recus }),
     );
     if (report === undefined || report === 'NO_FOLDER') {
       writeLines(process.stdout, [`${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`]);

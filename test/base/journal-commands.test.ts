@@ -51,7 +51,7 @@ function onServer(base: PreparedBase): void {
     for (const env of [asAdmin, asLevel]) {
       expect(await run('journal', ['verifier', 'sante-quebec'], env)).toMatchObject({
         exit: 0,
-        stdout: 'sante-quebec : 2 actes, 2 points de contrôle, 0 contresignatures ; tout tient.\n',
+        stdout: 'sante-quebec : 2 actes, 2 points de contrôle, 0 contresignature ; tout tient.\n',
       });
       const { exit, stdout } = await run('journal', ['rejouer', 'sante-quebec'], env);
       expect(stdout).toMatch(

@@ -126,7 +126,7 @@ describe('npm run journal', () => {
     expect(await run('journal', ['verifier'])).toEqual({
       exit: 0,
       stdout: `msss : ${NOT_THERE}
-sante-quebec : 3 actes, 3 points de contrôle, 0 contresignatures ; tout tient.
+sante-quebec : 3 actes, 3 points de contrôle, 0 contresignature ; tout tient.
 etablissements : ${NOT_THERE}
 `,
       stderr: '',
@@ -136,6 +136,29 @@ etablissements : ${NOT_THERE}
       /^sante-quebec : 3 actes rejoués, \d+ tables et \d+ lignes comparées ; tout tient\.\n$/,
     );
     expect(exit).toBe(0);
+  });
+
+  it('says how many receipts it held a journal against', async () => {
+    const { exit, stdout } = await run('journal', ['verifier', '--recu', write(answer)]);
+    expect(stdout).toContain(
+      'sante-quebec : 3 actes, 3 points de contrôle, 0 contresignature, 1 reçu ; tout tient.',
+    );
+    expect(exit).toBe(0);
+  });
+
+  it.each([
+    ['without one', ['verifier'], () => ({}), 'ne contient aucun reçu d’un palier : rien n’est prouvé.'],
+    [
+      'of another level alone',
+      ['verifier', 'msss'],
+      () => answer,
+      'ne contient aucun reçu du palier msss : rien n’est prouvé.',
+    ],
+    ['to play acts again', ['rejouer'], () => answer, '« --recu » ne va qu’avec « verifier »'],
+  ])('refuses a file of receipts %s', async (_what, args, file, told) => {
+    const { exit, stdout, stderr } = await run('journal', [...args, '--recu', write(file())]);
+    expect(stderr).toContain(told);
+    expect([exit, stdout]).toEqual([2, '']);
   });
 
   it.each([
