@@ -11,7 +11,7 @@ import type { WorkOnFile } from './file-thread.ts';
 import { sayFaute } from './judge-file.ts';
 import type { SpooledFile } from './spool.ts';
 import { ADDED } from './added-sheets.ts';
-import { listDifference, markFautes, markRemarques } from './marks.ts';
+import { listDifference, listFautes, markFautes, markRemarques } from './marks.ts';
 import { writeFrenchCsv } from './write-french-csv.ts';
 
 interface FaultsAsked {
@@ -29,7 +29,7 @@ export async function answerFaults(asked: FaultsAsked): Promise<Answer> {
   const { status } = ERRORS.FICHIER_REFUSE;
   if (wanted === 'CSV') return answer(status, 'CSV', toFaultsCsv(reading), 'fautes.csv');
   if (wanted === 'XLSX') {
-    const marked = await workOnFile({ kind: 'MARQUER', ...markFautes({ file, format }, reading.fautes) });
+    const marked = await workOnFile({ kind: 'MARQUER', ...markFautes({ file, format }, reading) });
     return answer(status, 'XLSX', Buffer.from(marked), 'mesures-a-corriger.xlsx');
   }
   return answer(status, 'JSON', JSON.stringify(toFaultsJson(asked)));
@@ -64,28 +64,13 @@ function toParCode({ told, parCode }: FileReading['fautes']) {
 }
 
 const sayCount = (total: number): string =>
-  total === 1 ? 'Elle est dite ci-après.' : `Il y en a ${total}, dites ci-après.`;
+  total === 1 ? 'Il y en a une, dite ci-après.' : `Il y en a ${total}, dites ci-après.`;
 
-function toFaultsCsv({ fautes, reglesNonLues }: FileReading): string {
-  const more = fautes.total - fautes.told.length;
-  return writeFrenchCsv([
+const toFaultsCsv = (reading: FileReading): string =>
+  writeFrenchCsv([
     ['ligne', 'colonne', 'cellule', 'code', 'faute', 'lu', 'attendu', 'remede'],
-    ...fautes.told.map((faute) => [
-      faute.ligne,
-      faute.colonne,
-      faute.cellule,
-      faute.code,
-      titleOf(faute),
-      faute.lue,
-      faute.attendu,
-      faute.remede,
-    ]),
-    ...(more > 0 ? [[null, null, null, null, `Et ${more} autres fautes.`, null, null, null]] : []),
-    ...(reglesNonLues === undefined
-      ? []
-      : [[null, null, null, null, `Les règles n’ont pas pu être lues : ${reglesNonLues}`, null, null, null]]),
+    ...listFautes(reading).map(({ where, code, said }) => [...where, code, ...said]),
   ]);
-}
 
 interface DepotTold {
   readonly demande: Demande;

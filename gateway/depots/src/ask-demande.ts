@@ -1,4 +1,4 @@
-import type { Demande, LignePresente, StatutSansValeur } from './demande.ts';
+import type { Demande, LignePresente, StatutSansValeur, Version } from './demande.ts';
 import { STATUTS_SANS_VALEUR } from './demande.ts';
 
 /** Asks the graph; raises when it does not answer entirely. */
@@ -34,20 +34,13 @@ interface Asked {
   } | null;
 }
 
-interface Version {
-  readonly id: string;
-  readonly version: number;
-  readonly revision: number;
-  readonly etat: 'SAISIE' | 'SOUMISE' | 'RETIREE';
-}
-
 const DEMANDE = `query DemandeDeDepot($campagne: ID!, $etablissement: ID!) {
   campagne(code: $campagne) {
     code nom exercice periodes
     canevas { code indicateurs { nom unite exigences { code } } cellules { exigenceCode volet frequence } }
   }
   etablissement(code: $etablissement) { code nom territoires { code nom } }
-  redditions(campagne: $campagne, etablissement: $etablissement, first: 1000) { nodes { id version revision etat } }
+  redditions(campagne: $campagne, etablissement: $etablissement, first: 1000) { nodes { id version revision etat saisieLe } }
 }`;
 
 const LIGNES = `query LignesDuBrouillon($id: ID!, $after: String) {
@@ -100,6 +93,7 @@ export async function askDemande(
     }),
     presentes: begin === undefined ? [] : await askLignes(ask, begin.id),
     revision: versions.at(-1)?.revision ?? 0,
+    version: versions.at(-1),
   };
 }
 

@@ -10,6 +10,18 @@ export interface Demande {
   readonly presentes: readonly LignePresente[];
   /** How many times they had been written, drafts of before included; 0 when nothing was. */
   readonly revision: number;
+  /** The last one, withdrawn or not; undefined when nothing was entered. */
+  readonly version?: Version | undefined;
+}
+
+/** A version of what an établissement answers, as the graph tells it. */
+export interface Version {
+  readonly id: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly etat: 'SAISIE' | 'SOUMISE' | 'RETIREE';
+  /** Instant that it was begun. */
+  readonly saisieLe: string;
 }
 
 /** What the canevas asks: an exigence, or one of its volets. */

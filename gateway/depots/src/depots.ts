@@ -3,7 +3,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
 import { type Ask, askDemande } from './ask-demande.ts';
 import { answerDepot, answerFaults, answerModele } from './answers.ts';
-import type { Demande } from './demande.ts';
+import type { Demande, Version } from './demande.ts';
 import { type AnswerFormat, ANSWERS, formatSent, formatWanted, modeleFormat } from './file-format.ts';
 import { FileFault, type FileFormat, MOST_BYTES } from './file-row.ts';
 import type { FileReading } from './file-task.ts';
@@ -11,7 +11,7 @@ import { createFileThreads, FilesBusy, type WorkOnFile } from './file-thread.ts'
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import { etablissementOf } from './refuse-caller.ts';
 import { refusedByRules, withRefused, withRemarked } from './rule-findings.ts';
-import { SAISIR, type Saisi, toSaisie, type Valide, VALIDER } from './saisir.ts';
+import { type ConstatDit, isKeyTaken, SAISIR, type Saisi, toSaisie, type Valide, VALIDER } from './saisir.ts';
 import { readCampagne, readSending, type Sending } from './sending.ts';
 import { type SpooledFile, withSpooled } from './spool.ts';
 
@@ -58,11 +58,10 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   const saisie = { campagne: sending.campagne, ...toSaisie(read) };
   if (read.fautes.total > 0) return refuse(await judgeRest(ask, saisie, read));
   const fichier = { format, octets: file.size, lignes: read.lignes, empreinte: file.digest };
-  const cle = sending.cle ?? keyOf(sending.campagne, fichier.empreinte, stateBefore(read, demande));
   try {
     const { constats, fait } = sending.estUnEssai
-      ? await tryOut(ask, saisie)
-      : await enter(ask, { ...saisie, cle, motif: sending.motif, versionAttendue: sending.versionAttendue });
+      ? { constats: await tryOut(ask, saisie), fait: undefined }
+      : await enterOnce({ request, sending, ask, read, demande, saisie, empreinte: fichier.empreinte });
     const reading = withRemarked(read, constats);
     return await answerDepot({ ...taken, fichier, reading, fait });
   } catch (error) {
@@ -76,16 +75,42 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
 const keyOf = (campagne: string, empreinte: string, revision: number): string =>
   `depot-${sha256(`${campagne}\n${empreinte}\n${revision}`).slice(0, 40)}`;
 
-/** How often the draft had been written before this file was: one that it already says was sent before, and no answer came. */
-const stateBefore = ({ difference }: FileReading, { revision }: Demande): number =>
-  difference.every(({ nature }) => nature === 'INCHANGEE') ? revision - 1 : revision;
-
 type Saisie = { readonly campagne: string } & ReturnType<typeof toSaisie>;
 
-async function tryOut(ask: Ask, saisie: Saisie) {
-  const { validerMesures } = await ask<Valide>(VALIDER, saisie);
-  return { constats: validerMesures.constats, fait: undefined };
+async function tryOut(ask: Ask, saisie: Saisie): Promise<readonly ConstatDit[]> {
+  return (await ask<Valide>(VALIDER, saisie)).validerMesures.constats;
 }
+
+interface Entering extends Pick<Taken, 'request' | 'sending' | 'ask' | 'demande'> {
+  readonly read: FileReading;
+  readonly saisie: Saisie;
+  readonly empreinte: string;
+}
+
+/**
+ * One act, however often the file is sent. What changes nothing in the draft was sent before, and no answer came: that act is
+ * the answer; or something else wrote the same, and nothing is to be done.
+ */
+async function enterOnce({ request, sending, ask, demande, read, saisie, empreinte }: Entering) {
+  const { motif, versionAttendue } = sending;
+  const { revision, version } = demande;
+  const changes = read.difference.some(({ nature }) => nature !== 'INCHANGEE');
+  const cle = sending.cle ?? keyOf(saisie.campagne, empreinte, changes ? revision : revision - 1);
+  const isAsRead = versionAttendue === undefined || versionAttendue === revision;
+  if (
+    changes ||
+    sending.cle !== undefined ||
+    !isAsRead ||
+    (await isKeyTaken(ask, { cle, auteur: request.identity.subject, demande }))
+  )
+    return enter(ask, { ...saisie, cle, motif, versionAttendue });
+  return {
+    constats: await tryOut(ask, saisie),
+    fait: { cle, acte: null, reddition: version ? show(version) : null },
+  };
+}
+
+const show = ({ id, version, etat, revision }: Version) => ({ id, version, etat, revision });
 
 async function enter(
   ask: Ask,

@@ -114,11 +114,16 @@ function likely(said: string): string {
   return close === undefined ? '' : `Peut-être « ${close} ». `;
 }
 
-/** Whether it has more cells than its header, or a justification that is a number alone: one was cut in two. */
+/** Columns of words: a number alone there is what a decimal comma cut from another. */
+const OF_WORDS: readonly Column[] = [...SAID_BESIDE, 'justification'];
+
+/** Whether it has more cells than its header, or a number alone where words are said: one was cut in two. */
 function isCut({ cells, width }: FileRow, { length, places }: Header): boolean {
   if ((width ?? lastUsed(cells) + 1) > length) return true;
-  const justification = cells[places.get('justification') ?? -1]?.value;
-  return width !== undefined && typeof justification === 'string' && /^\d+$/.test(justification);
+  return (
+    width !== undefined &&
+    OF_WORDS.some((column) => /^\d+(\s*%)?$/.test(String(cells[places.get(column) ?? -1]?.value ?? '')))
+  );
 }
 
 function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
@@ -130,7 +135,7 @@ function toLongFault({ ligne, rang, cells }: FileRow, header: Header): Faute {
     colonne: null,
     cellule: `${columnLetters(last)}${rang}`,
     lue: cell?.value === undefined ? null : shorten(sayValue(cell)),
-    attendu: `${header.length} cellules, comme l’en-tête, et une justification en mots`,
+    attendu: `${header.length} cellules, comme l’en-tête, et des mots où il en veut`,
     remede:
       'Une virgule décimale coupe-t-elle un nombre en deux ? Séparez alors les colonnes par des points-virgules, ou mettez le nombre entre guillemets.',
   };

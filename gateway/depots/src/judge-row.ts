@@ -23,7 +23,7 @@ export class RowJudge {
   readonly #demande: Demande;
   readonly #faults: RowFaults;
   readonly #places: PlaceReader;
-  readonly #presentes: ReadonlySet<string>;
+  readonly #presentes: ReadonlyMap<string, MesureDite>;
   /** The line that first gave each measure. */
   readonly #linesOf = new Map<string, number>();
   readonly #otherCanevas = new Set<string>();
@@ -32,20 +32,20 @@ export class RowJudge {
     this.#demande = demande;
     this.#faults = faults;
     this.#places = new PlaceReader(demande, faults);
-    this.#presentes = new Set(demande.presentes.map(placeKey));
+    this.#presentes = new Map(demande.presentes.map((ligne) => [placeKey(ligne), ligne]));
   }
 
   judge(row: NamedRow): MesureLue | undefined {
     if (isEmpty(row)) return undefined;
     const before = this.#faults.total;
     this.#checkCanevas(row);
-    const read = this.#places.read(row);
-    const { territoire, cellule, periode } = read;
+    const found = this.#places.read(row);
+    const { territoire, cellule, periode } = found;
     if (cellule !== undefined) this.#checkUnite(row, cellule);
     const said = readFigures(row, this.#faults);
     const estRetiree = said.statut === RETIRER;
     // What was entered at another period, before it was asked once, is taken back from it.
-    if (!estRetiree) this.#places.checkFrequence(row, read);
+    if (!estRetiree) this.#places.checkFrequence(row, found);
     if (territoire === undefined || cellule === undefined || periode === undefined) return undefined;
     const place = { territoire, exigence: cellule.exigence, volet: cellule.volet, periode };
     this.#checkRepeated(row, place);
@@ -55,7 +55,14 @@ export class RowJudge {
         lue: RETIRER,
         compris: 'rien à retirer : votre brouillon ne porte pas cette mesure',
       });
-    return { ...place, ligne: row.ligne, rang: row.rang, estRetiree, ...toDite(said) };
+    const read = { ...place, ligne: row.ligne, rang: row.rang, estRetiree, ...toDite(said) };
+    return estRetiree ? read : { ...read, justification: this.#justificationOf(row, read) };
+  }
+
+  /** A file without the column says nothing of it: the draft keeps its own. */
+  #justificationOf(row: NamedRow, read: MesurePlace & MesureDite): string | null {
+    const isAsked = row.place('justification').cellule !== null;
+    return isAsked ? read.justification : (this.#presentes.get(placeKey(read))?.justification ?? null);
   }
 
   #checkUnite(row: NamedRow, { unite }: CelluleDemandee): void {

@@ -2,7 +2,7 @@ import type { DifferenceCell } from './compare.ts';
 import { DITE } from './demande.ts';
 import { type Faute, type Remarque, remarkOf, titleOf } from './faute.ts';
 import type { FileFormat } from './file-row.ts';
-import type { Found } from './file-task.ts';
+import type { FileReading, Found } from './file-task.ts';
 import type { AddedSheet, MarkRequest } from './mark-workbook.ts';
 import type { SpooledFile } from './spool.ts';
 
@@ -11,8 +11,34 @@ interface Sent {
   readonly format: FileFormat;
 }
 
+/** What is said of a refused file. */
+export interface Refused {
+  readonly fautes: Pick<Found<Faute>, 'told' | 'total'>;
+  readonly reglesNonLues?: FileReading['reglesNonLues'];
+}
+
+/** Its faults row by row, how many more there are, and why rules were not asked: where, the code, then what is said. */
+export function listFautes({ fautes, reglesNonLues }: Refused) {
+  const more = fautes.total - fautes.told.length;
+  return [
+    ...fautes.told.map((faute) => ({
+      where: [faute.ligne, faute.colonne, faute.cellule],
+      code: faute.code,
+      said: [titleOf(faute), faute.lue, faute.attendu, faute.remede],
+    })),
+    ...(more > 0 ? [alone(`Et ${more} autres fautes.`)] : []),
+    ...(reglesNonLues === undefined ? [] : [alone(`Les règles n’ont pas pu être lues : ${reglesNonLues}`)]),
+  ];
+}
+
+const alone = (said: string) => ({
+  where: [null, null, null],
+  code: null,
+  said: [said, null, null, null],
+});
+
 /** A file with its faulty cells marked, and a sheet that lists its faults. A fault of a whole line marks its first cell. */
-export const markFautes = (sent: Sent, fautes: Pick<Found<Faute>, 'told' | 'total'>): MarkRequest => ({
+export const markFautes = (sent: Sent, { fautes, reglesNonLues }: Refused): MarkRequest => ({
   ...sent,
   ton: 'FAUTE',
   marques: fautes.told.map((faute) => ({
@@ -22,18 +48,7 @@ export const markFautes = (sent: Sent, fautes: Pick<Found<Faute>, 'told' | 'tota
   feuilles: [
     {
       nom: 'Fautes',
-      lignes: [
-        ...fautes.told.map((faute) => [
-          faute.ligne,
-          faute.colonne,
-          faute.cellule,
-          titleOf(faute),
-          faute.lue,
-          faute.attendu,
-          faute.remede,
-        ]),
-        ...sayMore(fautes.total - fautes.told.length, 'fautes'),
-      ],
+      lignes: listFautes({ fautes, reglesNonLues }).map(({ where, said }) => [...where, ...said]),
     },
   ],
 });
@@ -63,14 +78,14 @@ export const markRemarques = (
           remarque.lue,
           remarque.compris,
         ]),
-        ...sayMore(remarques.total - remarques.told.length, 'remarques'),
+        ...sayMore(remarques.total - remarques.told.length),
       ],
     },
   ],
 });
 
-const sayMore = (more: number, what: string): (string | null)[][] =>
-  more > 0 ? [[null, null, null, `Et ${more} autres ${what}.`, null, null]] : [];
+const sayMore = (more: number): (string | null)[][] =>
+  more > 0 ? [[null, null, null, `Et ${more} autres remarques.`, null, null]] : [];
 
 /** What a file changes in the draft, under the header of its sheet. */
 export const listDifference = (difference: readonly DifferenceCell[]): (string | number | null)[][] =>

@@ -35,9 +35,9 @@ async function make(task: FileTask): Promise<Uint8Array> {
 
 const refusalOf = async (bytes: Uint8Array, format: FileFormat = 'CSV') => judge(bytes, format);
 
-type Fautes = Parameters<typeof markFautes>[1];
+type Fautes = Parameters<typeof markFautes>[1]['fautes'];
 const mark = (bytes: Uint8Array, format: FileFormat, fautes: Fautes): Promise<Uint8Array> =>
-  withSpooled([bytes], (file) => make({ kind: 'MARQUER', ...markFautes({ file, format }, fautes) }));
+  withSpooled([bytes], (file) => make({ kind: 'MARQUER', ...markFautes({ file, format }, { fautes }) }));
 
 const codesOf = ({ fautes }: FileReading) =>
   fautes.told.map(({ code, ligne, colonne, cellule, lue }) => [code, ligne, colonne, cellule, lue]);
@@ -121,6 +121,28 @@ describe('a CSV file', () => {
     ]);
     const same = await read(csv(`01111;A-P5:AAOR;;${P12};2;;;`));
     expect(same.difference).toMatchObject([{ nature: 'INCHANGEE' }]);
+  });
+
+  it('keeps the justification of the draft where the file has no such column, and takes away what it empties', async () => {
+    const presentes = DEMANDE.presentes.map((ligne) => ({ ...ligne, justification: 'Panne' }));
+    const demande = { ...DEMANDE, presentes };
+    const readOn = async (header: string, row: string): Promise<FileReading> => {
+      const bytes = Buffer.from(`${header}\n${row}`);
+      const outcome = await withSpooled([bytes], (file) =>
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+      );
+      return ('result' in outcome ? outcome.result : undefined) as FileReading;
+    };
+    const columns = 'territoire;exigence;periode;valeur';
+    const without = await readOn(columns, `01111;A-P5:AAOR;${P12};3`);
+    expect(without.difference).toMatchObject([
+      { nature: 'CHANGEE', apres: { valeur: 3, justification: 'Panne' } },
+    ]);
+    expect((await readOn(columns, `01111;A-P5:AAOR;${P12};2`)).difference).toMatchObject([
+      { nature: 'INCHANGEE' },
+    ]);
+    const emptied = await readOn(`${columns};justification`, `01111;A-P5:AAOR;${P12};2;`);
+    expect(emptied.difference).toMatchObject([{ nature: 'CHANGEE', apres: { justification: null } }]);
   });
 
   it('gives back the zeros that a spreadsheet took, and says so', async () => {
@@ -247,6 +269,19 @@ describe('a CSV file', () => {
     ['not in a whole row', `01111,A-P5:AAOR,${P12},12,,,`, 0],
   ])('says when a decimal comma cuts a line, %s', async (_what, row, count) => {
     const { fautes, mesures } = await read(Buffer.from(`${WITH_REASON}\n${row}`));
+    expect([fautes.parCode['LIGNE_DEBORDEE'] ?? 0, mesures.length]).toEqual([count, 1 - count]);
+  });
+
+  it.each([
+    ['libelle', `01111,A-P5:AAOR,${P12},2,5`, 1],
+    ['nom_territoire', `01111,A-P5:AAOR,${P12},2,5`, 1],
+    ['libelle', `01111,A-P5:AAOR,${P12},2,5 %`, 1],
+    ['libelle,justification', `01111,A-P5:AAOR,${P12},2,5`, 1],
+    ['libelle', `01111,A-P5:AAOR,${P12},"2,5",Délai de 5 jours`, 0],
+  ])('says when a decimal comma cuts a line before %s: %s', async (after, row, count) => {
+    const { fautes, mesures } = await read(
+      Buffer.from(`territoire,exigence,periode,valeur,${after}\n${row}`),
+    );
     expect([fautes.parCode['LIGNE_DEBORDEE'] ?? 0, mesures.length]).toEqual([count, 1 - count]);
   });
 

@@ -1,3 +1,5 @@
+import type { Ask } from './ask-demande.ts';
+import type { Demande } from './demande.ts';
 import type { FileReading } from './file-task.ts';
 
 /** What a rule says of a measure without refusing it. */
@@ -35,14 +37,51 @@ export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID
 
 export interface Saisi {
   readonly saisirMesures: {
-    readonly acte: Readonly<Record<string, unknown>>;
-    readonly reddition: Readonly<Record<string, unknown>> | null;
+    /** Null of a file that changes nothing. */
+    readonly acte: Readonly<Record<string, unknown>> | null;
+    readonly reddition: Readonly<Record<'id' | 'version' | 'etat' | 'revision', unknown>> | null;
     readonly constats: readonly ConstatDit[] | null;
   };
 }
 
 export interface Valide {
   readonly validerMesures: { readonly constats: readonly ConstatDit[] };
+}
+
+const ACTES = `query ActesDuBrouillon($etablissement: ID!, $auteur: String, $depuis: String!, $after: String) {
+  journalEtablissements(nature: "saisirMesures", etablissement: $etablissement, auteur: $auteur, depuis: $depuis, first: 1000, after: $after) {
+    nodes { cle }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+interface Actes {
+  readonly journalEtablissements: {
+    readonly nodes: readonly { readonly cle: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  } | null;
+}
+
+interface KeyAsked {
+  readonly cle: string;
+  readonly auteur: string | undefined;
+  readonly demande: Demande;
+}
+
+/** Whether an act of this author wrote the last version under this key. */
+export async function isKeyTaken(
+  ask: Ask,
+  { cle, auteur, demande: { etablissement, version } }: KeyAsked,
+): Promise<boolean> {
+  if (version === undefined) return false;
+  let after: string | null | undefined;
+  while (after !== null) {
+    const asked = { etablissement: etablissement.code, auteur, depuis: version.saisieLe, after };
+    const { journalEtablissements }: Actes = await ask<Actes>(ACTES, asked);
+    if (journalEtablissements?.nodes.some((acte) => acte.cle === cle)) return true;
+    after = journalEtablissements?.pageInfo.hasNextPage ? journalEtablissements.pageInfo.endCursor : null;
+  }
+  return false;
 }
 
 /** What a file gives, as the graph takes it. */

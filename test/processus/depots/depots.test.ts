@@ -141,11 +141,27 @@ describe('a file', () => {
     await send(luc, file(`01111;A-P5:AAOR;;${P02};;aucun cas;;`));
   });
 
+  it('that changes nothing of what others wrote is no act, however often it is sent', async () => {
+    const bytes = file(`01121;A-P5:AAOR;;${P02};7;;;`);
+    const written = await luc.read<{ saisirMesures: { reddition: { revision: number } } }>(
+      `mutation { saisirMesures(cle: "autrement", campagne: "${CAMPAGNE}", mesures: [{ territoire: "01121", exigence: "A-P5:AAOR", periode: "${P02}", valeur: 7 }]) { reddition { revision } } }`,
+    );
+    const { revision } = written.saisirMesures.reddition;
+    const sent = [await send(luc, bytes), await send(luc, bytes)];
+    for (const { status, body } of sent) {
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ essai: false, acte: null, reddition: { etat: 'SAISIE', revision } });
+      expect(counts(body)).toEqual({ creees: 0, changees: 0, inchangees: 1, retirees: 0 });
+    }
+    expect((await draftOf(luc))?.revision).toBe(revision);
+    await send(luc, file(`01121;A-P5:AAOR;;${P02};;RETIRER;;`));
+  });
+
   it('is named by who sends it, and another under the same name is refused', async () => {
     const named = { headers: { 'idempotency-key': 'le-mien' } };
     expect((await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), named)).body).toMatchObject({
       cle: 'le-mien',
-      reddition: { revision: 6 },
+      reddition: { revision: 8 },
     });
     const other = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`), named);
     expect(other).toMatchObject({ status: 409, body: { errors: [{ extensions: { code: 'CLE_REPRISE' } }] } });
@@ -154,7 +170,7 @@ describe('a file', () => {
   it('says which draft its author read, and is refused when somebody wrote since', async () => {
     const { status, body } = await send(luc, file(ROW), { query: '&versionAttendue=1' });
     expect(status).toBe(409);
-    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 6 } }]);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 8 } }]);
   });
 
   it('takes a measure back, and the submitted version says it no more', async () => {
@@ -225,10 +241,34 @@ describe('a file with faults', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['Mesures', 'Fautes']);
     expect(sheets[0]?.cells?.get('2,4')?.comment?.text).toContain('Pourcentage inattendu');
   });
+
+  it('says why rules could not be asked, as JSON, as CSV and in the workbook', async () => {
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "autre", code: "2026-2027-B", canevas: "2026-2027-V1", periodes: ["${P01}"]) { acte { numero } } }`,
+    );
+    await marie.read(
+      `mutation { fermerCampagne(cle: "fermer", motif: "essai", campagne: "2026-2027-B") { acte { numero } } }`,
+    );
+    const told = await Promise.all(
+      ['application/json', CSV, XLSX].map((accept) => deposit(luc, faulty, accept, '2026-2027-B')),
+    );
+    expect(told.map(({ status }) => status)).toEqual([422, 422, 422]);
+    const [json, csv, xlsx] = told;
+    expect(await json!.json()).toMatchObject({ reglesNonLues: expect.stringContaining('fermée') as string });
+    expect(await csv!.text()).toMatch(/Les règles n’ont pas pu être lues : .*fermée/);
+    const { sheets } = await readXlsx(new Uint8Array(await xlsx!.arrayBuffer()));
+    const fautes = sheets.find(({ name }) => name === 'Fautes');
+    expect(JSON.stringify(fautes?.rows)).toMatch(/Les règles n’ont pas pu être lues : .*fermée/);
+  });
 });
 
-function deposit(person: Person, body: string, accept: string): Promise<Response> {
-  return person.request(`/depots/mesures?campagne=${CAMPAGNE}`, {
+function deposit(
+  person: Person,
+  body: string,
+  accept: string,
+  campagne: string = CAMPAGNE,
+): Promise<Response> {
+  return person.request(`/depots/mesures?campagne=${campagne}`, {
     method: 'POST',
     headers: { 'content-type': CSV, accept },
     body,

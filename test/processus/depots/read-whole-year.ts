@@ -35,7 +35,10 @@ async function measure(name: string): Promise<object> {
       attendu: 'un nombre',
       remede: 'Corrigez-le.',
     }));
-    await workOnFile({ kind: 'MARQUER', ...markFautes({ file, format }, { told: fautes, total: ROWS }) });
+    await workOnFile({
+      kind: 'MARQUER',
+      ...markFautes({ file, format }, { fautes: { told: fautes, total: ROWS } }),
+    });
     return judged;
   });
   return {
