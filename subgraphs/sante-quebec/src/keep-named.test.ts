@@ -22,6 +22,8 @@ it.each([
   ['11045127', ['11045127']],
   ['i-a-p11', ['I-A-P11']],
   ['delais appels', ['I-A-P11']],
+  ['combien de CISSS', ['11045119']],
+  ['CISSS au Québec', ['11045119']],
   ['Laval', []],
   ['de la', []],
 ])('what has all the words of %j is found', (texte, codes) => {

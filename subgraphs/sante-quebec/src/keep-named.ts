@@ -1,4 +1,5 @@
 import { listMots, listMotsDemandes, type Mot } from '@palier/runtime/list-mots';
+import { readQuestion } from '@palier/runtime/read-question';
 
 const SHORTEST_BEGINNING = 3;
 
@@ -9,14 +10,17 @@ export const TEXTE_DE_NOM = {
     'Restreint la liste à ce dont le nom ou le code contient chacun des mots, accents et terminaisons indifférents.',
 };
 
-/** What has every word of a text in what names it, in any of its forms or as the beginning of one; all of it without a text. */
+/**
+ * What has every word of a text in what names it, in any of its forms or as the beginning of one, its question left out; all of it
+ * without a text.
+ */
 export function keepNamed<Of>(
   all: readonly Of[],
   texte: string | null,
   namesOf: (one: Of) => readonly (string | null)[],
 ): Of[] {
   if (texte === null) return [...all];
-  const asked = listMotsDemandes(texte);
+  const asked = listMotsDemandes(readQuestion(texte).reste);
   if (asked.length === 0) return [];
   return all.filter((one) => {
     const known = listMots(namesOf(one).join(' '));

@@ -1,15 +1,17 @@
 import { PalierError } from '@palier/runtime/errors';
 import { listMotsDemandes } from '@palier/runtime/list-mots';
 import { normaliseTexte } from '@palier/runtime/normalise-texte';
-import { type Question, readQuestion } from './questions.ts';
+import { type Question, readQuestion } from '@palier/runtime/read-question';
+import { type CodeDemande, readCode } from './read-code.ts';
 import { type Terme, toTermes } from './synonymes.ts';
 
 const MAX_LENGTH = 200;
 
 /** What somebody looks for, ready to be compared with what was kept. */
 export interface RechercheDemandee {
-  /** The whole text but for its question, for codes and titles: « A-P11 » gives « a p11 ». */
+  /** The whole text but for its question, for titles: « A-P11 » gives « a p11 ». */
   readonly normalise: string;
+  readonly code: CodeDemande;
   readonly termes: readonly Terme[];
   readonly question: Question | undefined;
 }
@@ -22,5 +24,5 @@ export function parseRecherche(texte: string): RechercheDemandee {
   const normalise = normaliseTexte(reste);
   if (normalise === '')
     throw new PalierError('RECHERCHE_INVALIDE', 'Il faut au moins une lettre ou un chiffre.');
-  return { normalise, termes: toTermes(listMotsDemandes(reste)), question };
+  return { normalise, code: readCode(normalise), termes: toTermes(listMotsDemandes(reste)), question };
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { RechercheDemandee } from './parse-recherche.ts';
-import type { Question } from './questions.ts';
+import type { Question } from '@palier/runtime/read-question';
 import { type Requete, toRequete } from './to-requete.ts';
 import { toMarque } from './to-vecteur.ts';
 
@@ -74,7 +74,7 @@ export async function findTypeOfCode(database: Kysely<Tables>, code: string): Pr
  * Rows that hold every word, or nearly when none does, and those whose code was typed; the best have the smallest key. A
  * word as it was typed counts more than another of its forms.
  */
-function classer(database: Kysely<Tables>, { normalise, termes, question, types }: RechercheChoix) {
+function classer(database: Kysely<Tables>, { normalise, code, termes, question, types }: RechercheChoix) {
   const { formes, ...requete } = toRequete(termes);
   const nombre = termes.flatMap(({ mots }) => mots).length;
   return database
@@ -103,8 +103,11 @@ function classer(database: Kysely<Tables>, { normalise, termes, question, types 
         .unionAll(
           query
             .selectFrom('recherche')
-            .select(['type', 'code', rankByCode(normalise).as('rang')])
-            .where(sql<boolean>`${rankByCode(normalise)} > 0`),
+            .select(['type', 'code', rankByCode(code.normalise).as('rang')])
+            .where(sql<boolean>`${rankByCode(code.normalise)} > 0`)
+            .$if(code.types !== undefined, (found) =>
+              found.where('type', '=', sql<string>`any(${[...(code.types ?? [])]}::text[])`),
+            ),
         ),
     )
     .with('classe', (query) =>

@@ -23,7 +23,7 @@ export class RechercheResolver {
   @Cost(2_000)
   @Query(() => RechercheConnection, {
     description:
-      'Tout ce que le ministère sait et qui contient chacun des mots, sous une de ses formes (« urgence » trouve « urgente », « deux heures » trouve « 2 h ») ou par ce qui se dit à sa place (« week-end » trouve « fin de semaine »), accents et majuscules indifférents ; quand rien ne les contient tous, ce qui en contient le plus, deux sur trois au moins. Qui demande « combien », « qui » ou « que veut dire » trouve d’abord ce qui y répond. Un code, entier ou non, est reconnu. `ailleurs` dit où sont les établissements, les indicateurs et les mesures, que d’autres paliers tiennent. De 1 à 200 caractères.',
+      'Tout ce que le ministère sait et qui contient chacun des mots, sous une de ses formes (« urgence » trouve « urgente », « deux heures » trouve « 2 h ») ou par ce qui se dit à sa place (« week-end » trouve « fin de semaine »), accents et majuscules indifférents ; quand rien ne les contient tous, ce qui en contient le plus, deux sur trois au moins. Qui demande « combien », « qui » ou « que veut dire » trouve d’abord ce qui y répond. Un code, entier ou non, est reconnu, seul ou après le mot de ce qu’il est (« mandat S4 »). `ailleurs` dit où sont les établissements, les indicateurs et les mesures, que d’autres paliers tiennent. De 1 à 200 caractères.',
   })
   recherche(
     @Arg('texte', () => String, { description: 'Mots, débuts de mots ou code.' }) texte: string,

@@ -34,6 +34,21 @@ it.each([
   expect((await search(code)).nodes[0]).toEqual({ type, code: code.toUpperCase() });
 });
 
+it.each([
+  ['territoire 06112', 'TerritoireClsc', '06112'],
+  ['le territoire de CLSC 06112', 'TerritoireClsc', '06112'],
+  ['CLSC 06112', 'TerritoireClsc', '06112'],
+  ['région 06', 'Region', '06'],
+  ['RTS 061', 'ReseauTerritorial', '061'],
+  ['exigence A-P11', 'Standard', 'A-P11'],
+  ['exigence a-p11:info_social', 'Exigence', 'A-P11:INFO_SOCIAL'],
+  ['mandat S4', 'Mandat', 'S4'],
+  ['document 003', 'Document', '003'],
+  ['écart X-14', 'Ecart', 'X-14'],
+])('finds first, of « %s », the %s that has the code after its word', async (texte, type, code) => {
+  expect((await search(texte)).nodes[0]).toEqual({ type, code });
+});
+
 it('says which field knows a code of another level, and which level holds it', async () => {
   expect((await search('11045119')).ailleurs).toEqual([
     { champ: 'etablissement(code: "11045119")', palier: { code: 'SANTE_QUEBEC' } },

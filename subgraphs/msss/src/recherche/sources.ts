@@ -1,5 +1,5 @@
 import type { Birth, Rows } from '@palier/runtime/birth';
-import type { Question } from './questions.ts';
+import type { Question } from '@palier/runtime/read-question';
 
 export type Row = Rows[number];
 

@@ -1,5 +1,5 @@
 import { type Mot, visitMots } from '@palier/runtime/list-mots';
-import type { Question } from './questions.ts';
+import type { Question } from '@palier/runtime/read-question';
 
 const LAST_POSITION = 16_383;
 

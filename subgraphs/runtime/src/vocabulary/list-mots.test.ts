@@ -35,6 +35,20 @@ it.each([
   expect(mots(texte)).toEqual(expect.arrayContaining(expected));
 });
 
+it.each([
+  ['90 % en 4 min au plus', 'minutes'],
+  ['4 minutes', 'minutes'],
+  ['35 h', 'heures'],
+  ['2 sem', 'semaines'],
+])('holds, in %j, the whole word of the unit once', (texte, mot) => {
+  expect(mots(texte).filter((one) => one === mot)).toEqual([mot]);
+});
+
+it('joins no two codes that begin with a zero', () => {
+  expect(mots('documents 003 004')).toEqual(['documents', '003', '004']);
+  expect(listMotsDemandes('003 004').map(({ mot }) => mot)).toEqual(['003', '004']);
+});
+
 it('takes what does not follow a number for no unit', () => {
   expect(mots('2. Heures d’accès, puis 90 autres %')).not.toEqual(expect.arrayContaining(['2h']));
   expect(mots('90 autres %')).not.toContain('90%');

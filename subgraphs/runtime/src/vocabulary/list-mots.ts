@@ -17,7 +17,7 @@ export interface Mot {
  * thousands are set apart: « 25 000 »; and the sign of a percentage, which is a unit.
  */
 const WORD =
-  /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![0-9A-Za-z])|[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:\u2010\u2011][0-9A-Za-z\u00c0-\u024f]+)*|%/g;
+  /[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![0-9A-Za-z])|[0-9A-Za-z\u00c0-\u024f]+(?:[-./_:\u2010\u2011][0-9A-Za-z\u00c0-\u024f]+)*|%/g;
 const PART = /[0-9A-Za-z\u00c0-\u024f]+/g;
 const HAS_DIGIT = /\d/;
 /** What sets a stem apart from a word of the same letters. */
@@ -57,7 +57,8 @@ export function visitMots(texte: string, visit: (mot: Mot, start: number) => voi
     for (const mot of token.mots) visit(mot, found.index);
     if (token.unite && nombre && isRightAfter(texte, nombre, found.index)) {
       visit(toMesure(nombre, token.unite), nombre.start);
-      if (token.mots.length === 0) visit(toMot(token.unite.mot, 0), found.index);
+      const whole = toMot(token.unite.mot, 0);
+      if (!token.mots.some((mot) => isSame(mot, whole))) visit(whole, found.index);
     }
     nombre = placeNombre(token, found);
   }
@@ -98,6 +99,9 @@ function placeNombre({ nombre }: Token, { 0: found, index }: RegExpExecArray): P
 
 const isRightAfter = (texte: string, { end }: Placed, start: number): boolean =>
   ONLY_SPACE.test(texte.slice(end, start));
+
+const isSame = (one: Mot, other: Mot): boolean =>
+  one.lexemes.some((lexeme) => other.lexemes.includes(lexeme));
 
 function toMesure({ nombre }: Placed, { signe }: Unite): Mot {
   const mot = `${nombre}${signe}`;

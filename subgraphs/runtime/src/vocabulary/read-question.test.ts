@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readQuestion } from './questions.ts';
+import { readQuestion } from './read-question.ts';
 
 it.each([
   ['combien de territoires de CLSC', 'combien', 'territoires de CLSC'],

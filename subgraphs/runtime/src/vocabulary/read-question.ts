@@ -1,4 +1,4 @@
-import { foldTexte } from '@palier/runtime/normalise-texte';
+import { foldTexte } from './normalise-texte.ts';
 
 /** What somebody wants to know of a thing: rows that say it come first. */
 export type Question = 'combien' | 'qui' | 'permis' | 'sens';
