@@ -166,6 +166,10 @@ export default tseslint.config(
       refused(
         [
           '@palier/*',
+          '!@palier/calls',
+          '@palier/calls/*',
+          '!@palier/calls/json',
+          '!@palier/calls/values',
           '**/gateway/src/**',
           '../../../src/**',
           '../../../../src/**',

@@ -5,7 +5,7 @@
  */
 export const ROOMS = {
   // What the gateway and the levels agree on to call each other: both import it, and it imports nothing of Palier.
-  'schema/calls': { src: [] },
+  'schema/calls/src': { json: [], values: ['json'] },
   'gateway/federation/src': {
     errors: [],
     json: [],

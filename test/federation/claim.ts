@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 
 /** What a claim's `resolvers.ts` gives: resolvers by subgraph, on data of their own at each call. */
 export type CreateResolvers = () => Readonly<Record<string, Resolvers>>;

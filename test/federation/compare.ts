@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { Expected, ExpectedError } from './claim.ts';
 import type { AnsweredError, Run } from './harness.ts';
 

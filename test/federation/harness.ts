@@ -10,8 +10,8 @@ import {
 import type { OperationRun } from '@palier/federation/run/federation-request';
 import { createWorkerFederationExecutor } from '@palier/federation/executor/create-executor-on-thread';
 import type { ExecutePlan } from '@palier/federation/run/plan-execution';
-import { parseJson } from '@palier/federation/json/parse-json';
-import { writeJson } from '@palier/federation/json/write-json';
+import { parseJson } from '@palier/calls/json/parse-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { runPlan } from '@palier/federation/executor/run-plan';
 import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 import type { Case } from './claim.ts';

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { graphql, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
-import { parseJson } from '@palier/federation/json/parse-json';
-import { writeJson } from '@palier/federation/json/write-json';
+import { parseJson } from '@palier/calls/json/parse-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { GraphQLResponseLike, SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 
 interface SubgraphBody {

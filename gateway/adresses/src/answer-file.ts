@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';

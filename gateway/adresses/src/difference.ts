@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { ACTION, type Action, type FileRow, type FileTable } from './file-table.ts';
 

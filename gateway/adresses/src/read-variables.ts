@@ -15,8 +15,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { Refusal } from '@palier/gateway/errors/errors';
-import { parseJson } from '@palier/federation/json/parse-json';
-import { writeJson } from '@palier/federation/json/write-json';
+import { doubleOf } from '@palier/calls/json/held-numbers';
+import { parseJson } from '@palier/calls/json/parse-json';
+import { writeJson } from '@palier/calls/json/write-json';
 
 export interface DeclaredVariable {
   readonly name: string;
@@ -80,8 +81,9 @@ function readLeaf(name: string, type: GraphQLInputType, text: string): unknown {
     return value;
   }
   if (named.name === 'Float') {
-    if (!NUMBER.test(text) || !Number.isFinite(Number(text))) throw wrong();
-    return Number(text);
+    const value = NUMBER.test(text) ? doubleOf(text) : undefined;
+    if (value === undefined) throw wrong();
+    return value;
   }
   if (named.name === 'Boolean') {
     if (text !== 'true' && text !== 'false') throw wrong();
@@ -127,7 +129,7 @@ export function refuse(name: string, said: string, type: GraphQLInputType): Refu
 
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'un nombre entier, de -2147483648 à 2147483647',
-  Float: 'un nombre, avec un point décimal',
+  Float: 'un nombre, avec un point décimal, dont 15 chiffres sont gardés, et jusqu’à 17 selon sa valeur',
   Boolean: 'true ou false',
   ID: 'un code',
   String: 'un texte',

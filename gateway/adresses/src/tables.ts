@@ -1,5 +1,5 @@
 import { isRecord } from '@palier/gateway/base/records';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { CellKind, Leaf, Shape } from './shape.ts';
 import { pageOf, sourcesOf, statusOf, type Source } from './with-sources.ts';
 

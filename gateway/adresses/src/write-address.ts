@@ -1,4 +1,4 @@
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { isOption } from './formats.ts';
 
 /** A path with the variables of its operation, as `readGiven` and `readVariables` read them again, after its options. */

@@ -1,4 +1,4 @@
-import { ExactNumber } from '@palier/federation/json/exact-number';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 import { expect, it } from 'vitest';
 import type { Cell } from './tables.ts';
 import { writeLines } from './write-csv.ts';

@@ -1,4 +1,4 @@
-import { ExactNumber } from '@palier/federation/json/exact-number';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 import { stringify } from 'csv-stringify/sync';
 import type { FileContent, WriteFile } from './written-file.ts';
 import type { Cell } from './tables.ts';

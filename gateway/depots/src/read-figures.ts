@@ -40,6 +40,11 @@ function readFigure(
   if (cell === undefined) return undefined;
   const number = readNumber(cell);
   if ('code' in number) return faults.refuse(row, column, number.code, number);
+  if (number.isRounded)
+    return faults.refuse(row, column, 'NOMBRE_ILLISIBLE', {
+      attendu: 'un nombre dont tous les chiffres sont gardés : 15, et jusqu’à 17 selon sa valeur',
+      remede: 'Arrondissez-le.',
+    });
   if (number.isAmbiguous)
     faults.remark(row, column, 'SEPARATEUR_AMBIGU', {
       lue: sayValue(cell),

@@ -46,6 +46,17 @@ describe('a number', () => {
     expect(numberOf(written)).toMatchObject({ code, remede: expect.stringContaining(remede) as string });
   });
 
+  it.each([
+    ['2,00000000000000000001', 2],
+    ['123456789012345,67891', 123_456_789_012_345.67],
+  ])('written « %s », of more digits than are kept, is said to be rounded', (written, nombre) => {
+    expect(numberOf(written)).toEqual({ nombre, isRounded: true });
+  });
+
+  it('is not rounded by zeros at its end', () => {
+    expect(numberOf(`2,5${'0'.repeat(40)}`)).toEqual({ nombre: 2.5 });
+  });
+
   it('is not made of what a spreadsheet made a date, a truth or a percentage', () => {
     expect(readNumber({ value: new Date() })).toMatchObject({ code: 'DATE_INATTENDUE' });
     expect(readNumber({ value: true })).toMatchObject({ code: 'NOMBRE_ILLISIBLE' });

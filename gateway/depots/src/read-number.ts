@@ -1,11 +1,15 @@
 import { isKeptFigure, KEPT_FIGURE } from '@palier/calls/entered';
+import { doubleOf } from '@palier/calls/json/held-numbers';
 import type { FileCell } from './file-row.ts';
 import type { CodeFaute } from './faute.ts';
 
 export type NumberRead =
   | {
       readonly nombre: number;
-      /** Whether it may be read otherwise: « 1,234 ». */ readonly isAmbiguous?: true;
+      /** Whether it may be read otherwise: « 1,234 ». */
+      readonly isAmbiguous?: true;
+      /** Whether more digits were written than a double holds. */
+      readonly isRounded?: true;
     }
   | { readonly code: CodeFaute; readonly attendu: string; readonly remede: string };
 
@@ -54,7 +58,10 @@ function readText(value: string): NumberRead {
   return refuse('NOMBRE_ILLISIBLE', remedyOf(value));
 }
 
-const toNumber = (text: string): NumberRead => bound(Number(text));
+function toNumber(text: string): NumberRead {
+  const read = bound(Number(text));
+  return 'nombre' in read && doubleOf(text) === undefined ? { ...read, isRounded: true } : read;
+}
 
 /** What an act keeps. */
 const bound = (nombre: number): NumberRead =>

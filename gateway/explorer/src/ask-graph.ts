@@ -1,4 +1,4 @@
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 
 /** An operation, as GraphQL over HTTP carries it. */
 export interface Operation {

@@ -1,4 +1,4 @@
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 import { expect, it } from 'vitest';
 import { toWritable } from './exact-text.ts';
 

@@ -1,4 +1,4 @@
-import { holdsExact, isExact } from '@palier/federation/json/exact-number';
+import { holdsExact, isExact } from '@palier/calls/json/exact-number';
 
 /** Newer than the types of this project. */
 const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown };

@@ -1,4 +1,4 @@
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';

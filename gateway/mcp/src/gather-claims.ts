@@ -1,5 +1,5 @@
 import { isMark, PAGE, sourcesOf, type Source } from '@palier/adresses/with-sources';
-import { isExact } from '@palier/federation/json/exact-number';
+import { isExact } from '@palier/calls/json/exact-number';
 import { ABSENCE, CONFLICTS } from './claim-marks.ts';
 
 /** What an answer says of itself, each with the JSON pointers of the objects that say it. */

@@ -8,7 +8,7 @@ import {
   type CallToolResult,
   type Tool as ListedTool,
 } from '@modelcontextprotocol/server';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';

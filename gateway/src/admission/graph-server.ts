@@ -11,7 +11,7 @@ import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../base/logger.ts';
 import { observeReading } from '../observation/observe-reading.ts';
 import type { Observer } from '../observation/observer.ts';
-import { finiteNumbers } from '@palier/federation/graphql/finite-numbers';
+import { heldLiterals } from '@palier/calls/values/held-literals';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../request/operation.ts';
 import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 import {
@@ -93,7 +93,7 @@ function createServer(
     // What was parsed and found valid is kept by ourselves.
     documentStore: null,
     csrfPrevention: false,
-    validationRules: [finiteNumbers],
+    validationRules: [heldLiterals(true)],
     plugins: [
       refuseKinds,
       admitted.plugin,

@@ -8,6 +8,8 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
+import { holdsExact } from '@palier/calls/json/exact-number';
+import { coerceExactVariables, type CoercedVariables } from '@palier/calls/values/exact-variables';
 import type { OperationScope } from '../request/operation.ts';
 
 /** The engine stops at a faulty text before it looks at the variables; a client would rather mend both at once. */
@@ -34,15 +36,28 @@ export function findVariableFaults(
   request: { readonly operationName?: string; readonly variables?: Readonly<Record<string, unknown>> },
 ): readonly GraphQLFormattedError[] {
   const definitions = getOperationAST(document, request.operationName)?.variableDefinitions ?? [];
-  const faults = coerceVariables(schema, definitions, request.variables ?? {});
+  const { faults } = coerceVariables(schema, definitions, request.variables ?? {});
   return faults.map((fault) => ({ ...fault.toJSON(), extensions: { code: 'BAD_USER_INPUT' } }));
 }
 
 /** Faults that are told: a list may hold a hundred thousand, and the first ones say what is wrong. */
 const MOST_FAULTS = 5;
 
-/** What is wrong with the values given for variables, the first faults alone. */
+/** The values given for variables, as their types have them, and what is wrong with them, the first faults alone. */
 export function coerceVariables(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  variables: Readonly<Record<string, unknown>>,
+): CoercedVariables {
+  const faults = findFaults(schema, definitions, variables);
+  // graphql-js takes no numbers but doubles, where a built-in type takes others.
+  if (faults.length === 0 || !holdsExact(variables)) return { variables, faults };
+  const exact = coerceExactVariables(schema, definitions, variables, true);
+  const others = findFaults(schema, definitions, exact.variables);
+  return { variables: exact.variables, faults: [...exact.faults, ...others].slice(0, MOST_FAULTS) };
+}
+
+function findFaults(
   schema: GraphQLSchema,
   definitions: readonly VariableDefinitionNode[],
   variables: Readonly<Record<string, unknown>>,

@@ -1,6 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { holdsExact } from '@palier/federation/json/exact-number';
-import { coerceExactVariables } from './exact-variables.ts';
 import type { AnyOperationResult, OperationScope } from '../request/operation.ts';
 import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 import type { PlanResult } from '@palier/federation/run/plan-execution';
@@ -47,13 +45,7 @@ function readVariables(
 ): Pick<AdmittedRun, 'variables'> & { readonly errors?: readonly GraphQLError[] } {
   const { variableDefinitions: definitions = [] } = operation;
   if (definitions.length === 0) return { variables: asGiven };
-  let variables = asGiven ?? {};
-  let faults = coerceVariables(schema, definitions, variables);
-  // graphql-js takes no numbers but doubles, where a built-in type takes others.
-  if (faults.length > 0 && holdsExact(variables)) {
-    variables = coerceExactVariables(schema, definitions, variables);
-    faults = coerceVariables(schema, definitions, variables);
-  }
+  const { variables, faults } = coerceVariables(schema, definitions, asGiven ?? {});
   const all = [...faults, ...findNullConditions(() => prepared.conditionVariables, variables)];
   return all.length > 0 ? { variables, errors: all.map(toInputError) } : { variables };
 }

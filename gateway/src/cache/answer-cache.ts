@@ -3,7 +3,7 @@ import { Bytes } from '../base/bytes.ts';
 import type { Cancellation, ClientRequest } from '../request/client-request.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { ANONYMOUS } from '../request/identity.ts';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../request/operation.ts';
 import type { AdmittedOperation } from '../admission/admitted-operations.ts';
 import type { ServedSupergraph } from '../generations/open-supergraph.ts';

@@ -1,4 +1,4 @@
-import { endOfString, QUOTE } from '@palier/federation/json/json-strings';
+import { endOfString, QUOTE } from '@palier/calls/json/json-strings';
 
 /** Lists and objects in one another that no operation needs; some thousands exhaust the stack of whoever walks them. */
 export const DEEPEST_JSON = 500;

@@ -1,6 +1,6 @@
 import { isRecord } from '../base/records.ts';
 import { Refusal } from '../errors/errors.ts';
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 import type { OperationRequest } from '../request/operation.ts';
 import { readBody } from './body.ts';
 import type { Exchange } from './exchange.ts';

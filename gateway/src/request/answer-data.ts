@@ -1,5 +1,5 @@
 import { jsonTextOf } from '@palier/federation/json/json-text';
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 import type { AnyOperationResult } from './operation.ts';
 
 /** The data of an answer that was read as text. */

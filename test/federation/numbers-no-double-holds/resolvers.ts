@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { ExactNumber } from '@palier/federation/json/exact-number';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 import type { CreateResolvers } from '../claim.ts';
 
 /** A scalar that reads numbers to the digit, wherever they are. */

@@ -1,4 +1,4 @@
-import { isExact } from '@palier/federation/json/exact-number';
+import { isExact } from '@palier/calls/json/exact-number';
 import { type ReactElement, useState } from 'react';
 
 /** Levels that are open at first. */

@@ -1,4 +1,4 @@
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 import type { Cell } from '@palier/adresses/tables';
 import { expect, it } from 'vitest';
 import { sayCell } from './say-cell.ts';

@@ -1,5 +1,5 @@
 import type { Cell } from '@palier/adresses/tables';
-import { ExactNumber } from '@palier/federation/json/exact-number';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 
 /** A year is not grouped. */
 const GROUPED = { useGrouping: 'min2' } as const;

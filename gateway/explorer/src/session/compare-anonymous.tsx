@@ -1,5 +1,5 @@
 import { useGraphiQL } from '@graphiql/react';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { type ReactElement, useState } from 'react';
 import { askGraph, type Answer } from '../ask-graph.ts';
 import { isRead } from '../result/chosen-operation.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { writeJson } from '../json/write-json.ts';
+import { writeJson } from '@palier/calls/json/write-json';
 import { rootFieldsOf } from '../graphql/root-fields.ts';
 import type {
   GraphQLResponseLike,

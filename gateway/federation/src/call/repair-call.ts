@@ -1,6 +1,6 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { ExactNumber } from '../json/exact-number.ts';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 import type { HiddenField } from '../prepare/hiding.ts';
 import type { CallRepair } from '../repair/rewrite-plan.ts';
 

@@ -267,6 +267,8 @@ const RULES: readonly (readonly [RegExp, Translate])[] = [
     `Enum ${Q} cannot represent non-(?:enum|string) value: (.+?)\\.(.*)`,
     (e, v, tail) => `${shorten(v)} n’est pas une valeur de « ${e} ».${hint(tail)}`,
   ),
+  // Said in French where it was found.
+  rule('(Le nombre .+ (?:perdrait des chiffres : .+|est hors limites)\\.)', (said) => said),
   // A whole number past what a double holds is none to graphql-js.
   rule(
     'Int cannot represent non-integer value: (-?\\d+)',

@@ -1,6 +1,6 @@
 import { JsonText } from '../json/json-text.ts';
-import { parseJson } from '../json/parse-json.ts';
-import { writeJson } from '../json/write-json.ts';
+import { parseJson } from '@palier/calls/json/parse-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { PlanResult } from '../run/plan-execution.ts';
 import type { OperationRun, RequestContext } from '../run/federation-request.ts';
 import type { IntrospectionParts, PreparedOperation } from './prepared-operation.ts';

@@ -1,5 +1,5 @@
-import { parseJson } from './parse-json.ts';
-import { writeJson } from './write-json.ts';
+import { parseJson } from '@palier/calls/json/parse-json';
+import { writeJson } from '@palier/calls/json/write-json';
 // Quotes, backslashes, control characters and lone surrogates are what JSON must escape.
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 

@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import { finiteNumbers } from '../graphql/finite-numbers.ts';
+import { heldLiterals } from '@palier/calls/values/held-literals';
 import { EngineError } from '../errors/engine-error.ts';
 
 /** Selections, lists and objects in one another: past it nobody asks, and what walks a text would exhaust its stack. */
@@ -37,7 +37,7 @@ export function findTextFaults(
 ): readonly GraphQLFormattedError[] {
   const document = parseNested(text);
   if (document instanceof GraphQLError) return [withCode(document, 'GRAPHQL_PARSE_FAILED')];
-  const rules = [...specifiedRules, finiteNumbers, ...(introspection ? [] : [noIntrospection])];
+  const rules = [...specifiedRules, heldLiterals(true), ...(introspection ? [] : [noIntrospection])];
   const faults = withinStack(() => validate(schema, document, rules));
   return faults.map((fault) =>
     withCode(

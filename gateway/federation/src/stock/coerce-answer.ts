@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { toIds } from '../run/data/ids.ts';
-import { isExact } from '../json/exact-number.ts';
+import { isExact } from '@palier/calls/json/exact-number';
 
 type Data = Record<string, unknown>;
 

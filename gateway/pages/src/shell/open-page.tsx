@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import { writeDocument } from '@palier/gateway/document/document';
 import type { Place } from '@palier/gateway/document/link';
 import { DOCUMENT_POLICY, HTML_TYPE } from '@palier/gateway/document/policy';

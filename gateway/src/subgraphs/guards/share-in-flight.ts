@@ -1,7 +1,7 @@
 import { partitionOf } from '../../request/partition.ts';
 import { CancelSignal, type ClientRequest, type Cancellation } from '../../request/client-request.ts';
 import { cloneValue, type Data } from '@palier/federation/run/data/merge';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../../request/subgraph-caller.ts';
 
 interface Flight {

@@ -3,7 +3,7 @@ import type { SubgraphAddress } from '@palier/federation/run/data/subgraph-calle
 import { Refusal } from '../../errors/errors.ts';
 import { requestBody } from './request-body.ts';
 import { createTransport, GivenUp, type Transport } from './undici-transport.ts';
-import { writeJson } from '@palier/federation/json/write-json';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { Observer, Reach } from '../../observation/observer.ts';
 import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../../request/subgraph-caller.ts';
 import { createBreaker, DEFAULT_BREAKER, type Breaker, type BreakerOptions } from './breaker.ts';

@@ -4,7 +4,7 @@ import type { GraphQLErrorLike } from '@palier/federation/run/data/subgraph-call
 import { Refusal } from '../../errors/errors.ts';
 import type { AnswerFacts, GraphQLResponseLike } from '../../request/subgraph-caller.ts';
 import type { HttpAnswer } from './undici-transport.ts';
-import { parseJson } from '@palier/federation/json/parse-json';
+import { parseJson } from '@palier/calls/json/parse-json';
 
 const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 200;

@@ -64,7 +64,7 @@ export class ExigenceResolver {
     codes?: string[] | null,
   ): Awaitable<ConnectionValue<ExigenceValue>> {
     const narrowed = parseFiltre(filtre ?? {});
-    const asked = codes == null ? null : parseCodes({ name: 'codes', format: CODE_EXIGENCE }, codes);
+    const asked = codes == null ? null : parseCodes(CODE_EXIGENCE, codes);
     const chosen = asked === null ? narrowed : { ...narrowed, codes: asked };
     const criteria = [
       {

@@ -1,5 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
+import { MostListed } from '@palier/runtime/bound-lists';
 import { ListSize } from '@palier/runtime/demand';
 import { loadAll, parseCodes } from '@palier/runtime/parse-codes';
 import { defineReference } from '@palier/runtime/reference';
@@ -45,6 +46,7 @@ export class TerritoireImputabiliteResolver {
   }
 
   @ListSize(MOST_EXIGENCES)
+  @MostListed(MOST_EXIGENCES)
   @FieldResolver(() => [Imputabilite], {
     nullable: true,
     description: `Plusieurs chaînes d’imputabilité à la fois, dans l’ordre demandé, chacune une fois ; ${MOST_EXIGENCES} exigences au plus. FILTRE_INVALIDE nomme celle qui est inconnue.`,
@@ -52,12 +54,12 @@ export class TerritoireImputabiliteResolver {
   imputabilites(
     @Root() { code }: TerritoireClsc,
     @Arg('exigences', () => [ID], {
-      description: 'Codes des exigences, par exemple « A-P5:AAOR » ; un code répété ne compte qu’une fois.',
+      description: 'Codes des exigences, par exemple « A-P5:AAOR » ; un code répété ne donne qu’une chaîne.',
     })
     exigences: string[],
     @Ctx() context: Context,
   ): Awaitable<Imputabilite[]> {
-    const codes = parseCodes({ name: 'exigences', format: CODE_EXIGENCE, most: MOST_EXIGENCES }, exigences);
+    const codes = parseCodes(CODE_EXIGENCE, exigences);
     return chain(loadAll(context, 'exigences', exigenceLoader, codes), (found) =>
       chain(territoireLoader.load(context, code), (territoire) =>
         territoire === null ? [] : found.map((exigence) => toImputabilite(territoire, exigence)),

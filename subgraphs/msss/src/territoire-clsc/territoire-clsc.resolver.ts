@@ -65,7 +65,7 @@ export class TerritoireClscResolver {
     const chosen = parseFiltre(filtre ?? {});
     const criteria = listCriteria(context, chosen);
     if (codes == null) return readTerritoires(context, pageArgs, chosen, { criteria });
-    const asked = parseCodes({ name: 'codes', format: CODE_TERRITOIRE }, codes);
+    const asked = parseCodes(CODE_TERRITOIRE, codes);
     return chain(loadAll(context, 'codes', territoireLoader, asked), () =>
       readTerritoires(context, pageArgs, { ...chosen, codes: asked }, { criteria }),
     );

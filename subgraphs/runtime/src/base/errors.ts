@@ -28,6 +28,7 @@ export const SUBGRAPH_ERRORS = {
   },
   TRAVAIL_EXCESSIF: { message: 'La requête demande trop de travail à ce service.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
+  NOMBRE_TROP_LONG: { message: 'Un nombre a plus de chiffres qu’il n’en est gardé.', retryable: false },
   REQUETE_ILLISIBLE: { message: 'La requête n’est pas du JSON lisible.', retryable: false },
   APPEL_REFUSE: { message: 'Ce service ne répond qu’à la passerelle.', retryable: false },
   TROP_D_APPELS: { message: 'Ce service reçoit trop d’appels à la fois.', retryable: true },

@@ -7,25 +7,39 @@ import {
   getNullableType,
   isObjectType,
 } from 'graphql';
+import { Extensions } from 'type-graphql';
 import { PalierError } from '../base/errors.ts';
 
 /** Values that one argument may list. */
 export const MOST_LISTED = 200;
 
+/** Fewer values than that, in the lists that a field is given: each takes more than a row. */
+export const MostListed = (most: number): PropertyDecorator & MethodDecorator =>
+  Extensions({ mostListed: most });
+
 /**
- * Each list that a read is given has two hundred values at most, and its resolver sees each of them once: no work grows with what
- * is said again. What an act lists is its content, which its own definition bounds.
+ * Each list that a read is given has two hundred values at most, or as many as its field says by `MostListed`, said again or not;
+ * its resolver sees each of them once: no work grows with what is said again. What an act lists is its content, which its own
+ * definition bounds.
+ *
+ * @param declared the same fields, as they were decorated
  */
-export function boundLists(schema: GraphQLSchema): GraphQLSchema {
+export function boundLists(schema: GraphQLSchema, declared: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && type !== schema.getMutationType())
       // What federation asks with is no argument of the graph.
       for (const field of Object.values(type.getFields()))
-        if (field.name !== '_entities') boundArguments(field);
+        if (field.name !== '_entities') boundArguments(field, mostListed(declared, type.name, field.name));
   return schema;
 }
 
-function boundArguments(field: GraphQLField<unknown, unknown>): void {
+function mostListed(declared: GraphQLSchema, typeName: string, fieldName: string): number {
+  const type = declared.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  return (field?.extensions['mostListed'] as number | undefined) ?? MOST_LISTED;
+}
+
+function boundArguments(field: GraphQLField<unknown, unknown>, most: number): void {
   const names = field.args
     .filter(({ type }) => isListType(getNullableType(type)) && isLeafType(getNamedType(type)))
     .map(({ name }) => name);
@@ -33,15 +47,15 @@ function boundArguments(field: GraphQLField<unknown, unknown>): void {
   if (names.length === 0 || resolve === undefined) return;
   field.resolve = (source, args: Readonly<Record<string, unknown>>, context, info) => {
     const bounded = { ...args };
-    for (const name of names) if (Array.isArray(args[name])) bounded[name] = distinct(name, args[name]);
+    for (const name of names) if (Array.isArray(args[name])) bounded[name] = distinct(name, args[name], most);
     return resolve(source, bounded, context, info);
   };
 }
 
-function distinct(name: string, values: readonly unknown[]): readonly unknown[] {
-  if (values.length <= MOST_LISTED) return [...new Set(values)];
+function distinct(name: string, values: readonly unknown[], most: number): readonly unknown[] {
+  if (values.length <= most) return [...new Set(values)];
   throw new PalierError(
     'FILTRE_INVALIDE',
-    `« ${name} » : ${MOST_LISTED} valeurs au plus, et ${values.length} sont données. Demander le reste à part.`,
+    `« ${name} » : ${most} valeurs au plus, et ${values.length} sont données. Demander le reste à part.`,
   );
 }

@@ -45,7 +45,8 @@ function makeExecutable(
   }
   if (references.length > 0) (resolvers['Query'] as ResolverMap)['_entities'] = resolveEntities(references);
   const typeDefs: DocumentNode = parse(sdl);
-  return boundLists(buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]));
+  const executable = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
+  return boundLists(executable, schema);
 }
 
 /** What is there already is given at once: @apollo/subgraph's own makes a promise of each entity. */

@@ -5,22 +5,10 @@ import { PalierError } from '../base/errors.ts';
 import type { Loader } from '../request/loader.ts';
 import { sayUnknown } from './unknown-filter.ts';
 
-/** Several codes in one argument: how each is written, and how many there may be where it is fewer than in any list. */
-export interface CodesArgument {
-  readonly name: string;
-  readonly format: CodeFormat;
-  readonly most?: number;
-}
-
-/** The codes in the order they were given, each once. Raises CODE_INVALIDE, and FILTRE_INVALIDE for too many. */
-export function parseCodes({ name, format, most }: CodesArgument, codes: readonly string[]): string[] {
-  if (most !== undefined && codes.length > most)
-    throw new PalierError(
-      'FILTRE_INVALIDE',
-      `« ${name} » : ${most} valeurs au plus, et ${codes.length} sont données. Demander le reste à part.`,
-    );
-  return [...new Set(parseEachCode(format, codes))];
-}
+/** The codes in the order they were given, each once. Raises CODE_INVALIDE. */
+export const parseCodes = (format: CodeFormat, codes: readonly string[]): string[] => [
+  ...new Set(parseEachCode(format, codes)),
+];
 
 /** What bears each code. Raises FILTRE_INVALIDE, which names it, for one that nothing bears. */
 export function loadAll<Value>(

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
@@ -16,10 +15,12 @@ import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
 import { openKeyFolder } from '../journal/journal-keys.ts';
 import { INSTANT_HEADER, MEASURE_HEADER, VERSION_HEADER } from '@palier/calls/headers';
 import { type Measure, sayMeasure } from '@palier/calls/measure';
+import { heldLiterals } from '@palier/calls/values/held-literals';
 import { VERSION_PLACE } from '@palier/calls/version-events';
 import { parseInstantHeader } from '../calls/instant-header.ts';
 import { isLoopback, refuseTakenPort, sayListenFault } from '../base/port.ts';
 import { createRequestWork, DEFAULT_MOST_VALUES } from '../request/request-work.ts';
+import { readRequest } from './read-request.ts';
 import { createVersionStreams, type VersionStreams } from './serve-version.ts';
 import type { Subgraph, SubgraphDefinition, SubgraphSettings } from '../level/subgraph.ts';
 import { createCallVerifier, type VerifyCall } from '../calls/verify-call.ts';
@@ -102,6 +103,7 @@ export async function serveSubgraph(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     introspection: true,
+    validationRules: [heldLiterals(false, (said) => new PalierError('NOMBRE_TROP_LONG', said))],
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -177,8 +179,7 @@ async function answer(
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: toHeaderMap(request),
-        search: new URL(request.url ?? '/', 'http://subgraph').search,
-        body: body && parseJson(body),
+        ...readRequest(request, body, subgraph.schema),
       },
       context: async () => {
         const work = createRequestWork(mostValues);
@@ -243,22 +244,16 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks, size);
 }
 
-function parseJson(body: Buffer): unknown {
-  if (!isUtf8(body)) throw new PalierError('REQUETE_ILLISIBLE', 'Elle n’est pas en UTF-8.');
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    throw new PalierError('REQUETE_ILLISIBLE');
-  }
-}
-
 /** What was not raised on purpose says nothing of the inside; the full error goes to the log alone. */
 function maskError<Formatted extends { readonly extensions?: Record<string, unknown> }>(
   formatted: Formatted,
   error: unknown,
 ): Formatted {
   const original = (error as { originalError?: unknown }).originalError;
-  if (original === undefined || original instanceof PalierError) return formatted;
+  if (original === undefined) return formatted;
+  // Apollo Server has a code of its own for what is refused before anything runs.
+  if (original instanceof PalierError)
+    return { ...formatted, extensions: { ...formatted.extensions, ...original.extensions } };
   log('error', String(original));
   const { message, extensions } = new PalierError('ERREUR_INTERNE');
   return { ...formatted, message, extensions };

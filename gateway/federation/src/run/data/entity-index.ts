@@ -1,7 +1,7 @@
 import { toIds } from './ids.ts';
 import type { Data } from './merge.ts';
 import type { FlatRepresentation, Representation, SharedSelections } from './representation.ts';
-import { writeJson } from '../../json/write-json.ts';
+import { writeJson } from '@palier/calls/json/write-json';
 
 /** Entries whose leaf fields are the same. Texts are made from the second on: most entities are told apart by these. */
 interface Alike {

@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../json/exact-number.ts';
+import { ExactNumber } from '@palier/calls/json/exact-number';
 import type { MergeShape } from './merge-shape.ts';
 
 export type Data = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { writeJson } from '../../json/write-json.ts';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { GraphQLResponseLike, SubgraphOperation } from './subgraph-caller.ts';
 
 /** Reaches a subgraph by its name; rejects when no answer could be had. */

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { writeJson } from '../../json/write-json.ts';
+import { writeJson } from '@palier/calls/json/write-json';
 import type { CompiledEntityFetch } from '../compile/compiled-node.ts';
 import type { ContextValues } from '../data/context-values.ts';
 import { ask, receiveAll, sender } from './entity-fetch.ts';

@@ -1,5 +1,5 @@
 import { isEnumType, isSpecifiedScalarType, type GraphQLEnumType, type GraphQLScalarType } from 'graphql';
-import { isExact } from '../../json/exact-number.ts';
+import { isExact } from '@palier/calls/json/exact-number';
 import { isInteger } from '../data/ids.ts';
 
 /** Whether a value that a subgraph gave, neither null nor undefined, may be answered for a leaf type. */

@@ -16,14 +16,23 @@ export function isHeld(number: string): boolean {
   return value !== undefined && value === valueOf(again);
 }
 
+/** The double that is this decimal number, written again in its shortest form; nothing when none is. */
+export function doubleOf(number: string): number | undefined {
+  const double = Number(number);
+  return Number.isFinite(double) && valueOf(number) === valueOf(String(double)) ? double : undefined;
+}
+
 /** Two numbers of one value give one text. */
 function valueOf(number: string): string | undefined {
   const [, sign, whole, fraction = '', exponent = '0'] = PARTS.exec(number) ?? [];
   if (whole === undefined) return undefined;
-  const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
-  if (significant === '') return '0';
-  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+  const digits = `${whole}${fraction}`;
+  let first = 0;
+  while (digits.charCodeAt(first) === ZERO) first += 1;
+  if (first === digits.length) return '0';
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === ZERO) end -= 1;
+  return `${sign}${digits.slice(first, end)}e${Number(exponent) + whole.length - first}`;
 }
 
 /** Digits and points in a row that no number of fifteen digits has. */
