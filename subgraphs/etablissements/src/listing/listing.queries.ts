@@ -4,6 +4,7 @@ import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import { tablesOf } from '@palier/runtime/tables-of';
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
@@ -233,7 +234,7 @@ export async function findByKeys(
 }
 
 function anyTables(database: Kysely<Tables>): Kysely<AnyTables> {
-  return database as unknown as Kysely<AnyTables>;
+  return tablesOf<AnyTables>(database);
 }
 
 function holds({ column, holds }: Belonging, value: Expression<unknown>): Expression<SqlBool> {

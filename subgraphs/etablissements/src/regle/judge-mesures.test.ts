@@ -1,7 +1,7 @@
 import { readRegle } from '@palier/runtime/regles/judge-mesure';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
+import { tablesOf } from '@palier/runtime/tables-of';
 import { type SubgraphUnderTest, openForTest, turnsOf } from '@palier/runtime/testing';
-import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { etablissements } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
@@ -53,7 +53,7 @@ const year = (): MesureAJuger[] =>
 it('judges a whole year by what came before, some measures a turn of the loop', async () => {
   const mesures = year();
   let constats: Constat[] = [];
-  const database = level.database.kysely.withSchema('etablissements') as unknown as Kysely<Tables>;
+  const database = tablesOf<Tables>(level.database.kysely, 'etablissements');
   const turns = await turnsOf(async () => {
     constats = await judgeMesures(database, { mesures, regles: [SAUT], reddition: undefined });
   });

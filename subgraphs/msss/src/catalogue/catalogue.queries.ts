@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import { tablesOf } from '@palier/runtime/tables-of';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
@@ -44,5 +45,5 @@ export function findCatalogueBy<Row extends CatalogueRow>(
 
 /** A catalogue's columns are known by its own row type; Kysely cannot follow a table chosen at run time. */
 function untyped(database: Kysely<Tables>): Kysely<Record<string, AnyRow>> {
-  return database as unknown as Kysely<Record<string, AnyRow>>;
+  return tablesOf<Record<string, AnyRow>>(database);
 }

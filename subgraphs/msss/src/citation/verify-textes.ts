@@ -1,4 +1,5 @@
 import { type CitedTable, listCitedRows } from '@palier/runtime/cited-rows';
+import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { digestLines } from '../texte/text-lines.ts';
@@ -32,7 +33,7 @@ const REPEATED = ['fait', 'recherche'];
 
 /** Reads the texts imported in the base of the ministry. */
 export async function readTexts(database: Kysely<unknown>): Promise<ImportedTexts> {
-  const tables = database.withSchema('msss') as unknown as Kysely<Tables>;
+  const tables = tablesOf<Tables>(database, 'msss');
   const indexes = new Map<string, TextIndex>();
   const absents: string[] = [];
   const changes: string[] = [];

@@ -1,7 +1,7 @@
 import { act } from '@palier/runtime/journal/act';
 import { toInstant } from '@palier/runtime/instant';
 import type { SubgraphContext } from '@palier/runtime/context';
-import type { Kysely } from 'kysely';
+import { tablesOf } from '@palier/runtime/tables-of';
 import type { Tables } from '../tables.ts';
 import type { Comptes, ImportationTable } from '../../tables/importation.table.ts';
 import type { FichierLu, ImportKind } from './define-import.ts';
@@ -37,7 +37,7 @@ export async function tryImport<Lignes, Changement>(
   context: SubgraphContext,
   { kind, fichier, lignes }: ImportDemande<Lignes, Changement>,
 ): Promise<ImportFait> {
-  const database = tablesOf(context);
+  const database = tablesOf<Tables>(context.database);
   const last = await findLastImportation(database, kind.genre);
   const { comptes } = await kind.compare(database, lignes);
   return isSame(last, fichier, comptes) ? toKnown(last) : { etat: 'ESSAI', comptes };
@@ -51,7 +51,7 @@ export async function importRows<Lignes, Changement>(
   context: SubgraphContext,
   { kind, fichier, lignes }: ImportDemande<Lignes, Changement>,
 ): Promise<ImportFait> {
-  const database = tablesOf(context);
+  const database = tablesOf<Tables>(context.database);
   const last = await findLastImportation(database, kind.genre);
   if (
     last?.empreinte === fichier.empreinte &&
@@ -79,9 +79,6 @@ const isSame = (
   { empreinte }: FichierLu,
   { creees, changees, retirees }: Comptes,
 ): last is ImportationTable => last?.empreinte === empreinte && creees + changees + retirees === 0;
-
-/** A program opens the level as any other: its tables are known here. */
-const tablesOf = ({ database }: SubgraphContext): Kysely<Tables> => database as unknown as Kysely<Tables>;
 
 const toKnown = ({ importe_par, importe_le, acte, version }: ImportationTable): ImportFait => ({
   etat: 'DEJA_IMPORTE',

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@palier/runtime/context';
-import type { Kysely } from 'kysely';
+import { tablesOf } from '@palier/runtime/tables-of';
 import { listTerritoires } from '../territoire-clsc/territoire-clsc.queries.ts';
 import type { Tables } from '../tables.ts';
 
@@ -19,11 +19,7 @@ const MOST = 1_000;
 export async function listTerritoiresConnus({
   database,
 }: SubgraphContext): Promise<ReadonlyMap<string, TerritoireConnu>> {
-  const rows = await listTerritoires(
-    database as unknown as Kysely<Tables>,
-    {},
-    { afterKey: undefined, limit: MOST },
-  );
+  const rows = await listTerritoires(tablesOf<Tables>(database), {}, { afterKey: undefined, limit: MOST });
   return new Map(
     rows.map(({ code, nom, rls_code, rts_code, rss_code, ruisss_code }) => [
       code,

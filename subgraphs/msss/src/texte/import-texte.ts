@@ -1,3 +1,4 @@
+import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
 import type { TexteAttenduTable } from '../../tables/texte.table.ts';
 import type { Tables } from '../tables.ts';
@@ -39,7 +40,7 @@ export async function importTexte(
   document: string,
   text: string,
 ): Promise<TexteOutcome> {
-  const tables = database.withSchema('msss') as unknown as Kysely<Tables>;
+  const tables = tablesOf<Tables>(database, 'msss');
   const expected = await listTextesAttendus(tables);
   const row = expected.find(({ document_code }) => document_code === document);
   if (row === undefined)

@@ -1,5 +1,6 @@
 import { insertRows } from '@palier/runtime/birth';
 import { anyOf } from '@palier/runtime/database';
+import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
 import type { TexteAttenduTable } from '../../tables/texte.table.ts';
 import type { Tables } from '../tables.ts';
@@ -75,5 +76,5 @@ export async function replaceTexte(
     numero: index + 1,
     texte,
   }));
-  await insertRows(database as unknown as Kysely<unknown>, 'msss', 'ligne_texte', rows);
+  await insertRows(tablesOf<unknown>(database), 'msss', 'ligne_texte', rows);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AskGraph } from '../calls/ask-graph.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
@@ -59,7 +60,7 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
 
 /** @returns how many acts the witness has yet to sign the last of; 0 when it has */
 async function findUnsigned(journal: LevelJournal, witness: CodePalier): Promise<number> {
-  const tables = journal.database.withSchema(journal.level) as unknown as Kysely<JournalTables>;
+  const tables = tablesOf<JournalTables>(journal.database, journal.level);
   const last = await findLastPoint(tables);
   const isSigned = last?.contresignatures.some(({ temoin }) => temoin === JOURNAL_ORIGINS[witness]) ?? true;
   return isSigned ? 0 : (last?.taille ?? 0);
@@ -78,7 +79,7 @@ async function askWitness(
   witness: CodePalier,
   seen: number,
 ): Promise<number> {
-  const tables = journal.database.withSchema(journal.level) as unknown as Kysely<JournalTables>;
+  const tables = tablesOf<JournalTables>(journal.database, journal.level);
   const last = await findLastPoint(tables);
   if (last === undefined) return seen;
   const point = writeSignedCheckpoint(journal.niveau, { ...last, contresignatures: [] });

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import { PalierError } from '../base/errors.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 import type { Acte, ActeDefinition, Acteur } from './acte.ts';
 import { digestText } from './acte-digest.ts';
@@ -107,7 +108,7 @@ describe.each(locations)('a journal on a $kind database', (location) => {
   let database: Database;
   let level: Subgraph;
   const journal = () => level.createContext().journal;
-  const tables = () => database.kysely.withSchema('essai') as unknown as Kysely<JournalTables & Tables>;
+  const tables = () => tablesOf<JournalTables & Tables>(database.kysely, 'essai');
   const valeurOf = async (nom: string): Promise<number | undefined> =>
     (await tables().selectFrom('compteur').select('valeur').where('nom', '=', nom).executeTakeFirst())
       ?.valeur;
@@ -392,7 +393,7 @@ describe.each(locations)('a journal on a $kind database', (location) => {
           await sql`set local session_replication_role = replica`.execute(transaction);
           for (const one of text.split('; ')) await sql.raw(one).execute(transaction);
           const verdict = await verifyJournal({
-            tables: transaction.withSchema('essai') as unknown as Kysely<JournalTables>,
+            tables: tablesOf<JournalTables>(transaction, 'essai'),
             niveau: 'SANTE_QUEBEC',
             keys: keys.publics(),
           });
@@ -422,7 +423,7 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         const fautesKnowing = async (...known: KnownPoint[]) =>
           (
             await verifyJournal({
-              tables: transaction.withSchema('essai') as unknown as Kysely<JournalTables>,
+              tables: tablesOf<JournalTables>(transaction, 'essai'),
               niveau: 'SANTE_QUEBEC',
               keys: keys.publics(),
               known,

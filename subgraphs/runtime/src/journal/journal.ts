@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import DataLoader from 'dataloader';
 import { isRefusal, PalierError } from '../base/errors.ts';
 import { toLocalDay } from '../base/local-day.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur, OrigineActe } from './acte.ts';
 import { digestActe, digestDemande, digestText, toCanonicalJson } from './acte-digest.ts';
@@ -128,7 +129,7 @@ async function findKnown(
   { database, level }: JournalOptions,
   names: readonly ActeName[],
 ): Promise<(JournalTable | undefined)[]> {
-  const tables = sendingAhead(database).withSchema(level) as unknown as Kysely<JournalTables>;
+  const tables = tablesOf<JournalTables>(sendingAhead(database), level);
   const rows = new Map((await findActesByNames(tables, names)).map((row) => [nameKey(row), row]));
   return names.map((name) => rows.get(nameKey(name)));
 }
@@ -193,7 +194,7 @@ function writeAll(
     // Judged by the way, on the day that they will most likely have.
     const [{ head, known, clock }, judged] = await atOnce(transaction, (reading) =>
       Promise.all([
-        findHead(reading.withSchema(level) as unknown as Kysely<JournalTables>, group.map(nameOf)),
+        findHead(tablesOf<JournalTables>(reading, level), group.map(nameOf)),
         judgeAll(reading, options, ahead, now().toISOString()),
       ]),
     );

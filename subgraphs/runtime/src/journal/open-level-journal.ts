@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AskGraph } from '../calls/ask-graph.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { ActeDefinition, OrigineActe } from './acte.ts';
 import { countersignEach } from './countersign.ts';
@@ -25,7 +26,7 @@ export interface LevelJournalOptions {
 export async function openLevelJournal({ keys, ...options }: LevelJournalOptions): Promise<LevelJournal> {
   const { database, level, niveau, actes, graph } = options;
   const signer = keys.signerOf(niveau);
-  const tables = database.withSchema(level) as unknown as Kysely<JournalTables>;
+  const tables = tablesOf<JournalTables>(database, level);
   if (!(await listKeys(tables)).includes(signer.publicKey))
     await insertKey(tables, { publique: signer.publicKey, depuis_le: new Date().toISOString() });
   const journal = createJournal({ ...options, signer });

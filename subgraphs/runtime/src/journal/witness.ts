@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { tablesOf } from '../data/tables-of.ts';
 import { JOURNAL_ORIGINS, parseCheckpoint } from './checkpoint.ts';
 import { findSeen, insertSeen, lockingJournal } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
@@ -28,7 +29,7 @@ export function attestFor(
 ): Promise<Attested> {
   return database.transaction().execute(async (transaction) => {
     await lockingJournal(`${level}.temoin`).execute(transaction);
-    const tables = transaction.withSchema(level) as unknown as Kysely<JournalTables>;
+    const tables = tablesOf<JournalTables>(transaction, level);
     return attest({ tables, signer, known: publics() }, attestation);
   });
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Database, openDatabase } from '../data/database.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import { defineSubgraph } from './subgraph.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import { createEphemeralKeys } from '../journal/journal-keys.ts';
@@ -79,7 +80,7 @@ const replay = async (definition = level) => {
   await sql`truncate essai.compteur_histoire`.execute(replica.kysely);
   return replayInto(replica.kysely, { source: database.kysely, definition });
 };
-const tables = (): Kysely<Tables> => database.kysely.withSchema('essai') as unknown as Kysely<Tables>;
+const tables = (): Kysely<Tables> => tablesOf<Tables>(database.kysely, 'essai');
 
 beforeAll(async () => {
   [database, replica] = await Promise.all([

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { openDatabase } from '../data/database.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 import type { Acte, ActeDefinition } from '../journal/acte.ts';
 import { type TableDifference, compareTable, listComparedTables } from './compare-tables.ts';
@@ -111,7 +112,7 @@ async function playAll(
   definition: SubgraphDefinition,
   replica: Kysely<unknown>,
 ): Promise<{ readonly actes: number; readonly fault?: string }> {
-  const tables = source.withSchema(definition.level) as unknown as Kysely<JournalTables>;
+  const tables = tablesOf<JournalTables>(source, definition.level);
   let actes = 0;
   const { demonstration } = await findSettings(source, definition.level);
   for (let after = 0; ;) {

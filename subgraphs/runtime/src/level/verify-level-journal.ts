@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { tablesOf } from '../data/tables-of.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 import { JOURNAL_ORIGINS } from '../journal/checkpoint.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
@@ -36,7 +37,7 @@ export function verifyLevelJournal(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
-      const tables = transaction.withSchema(level) as unknown as Kysely<JournalTables>;
+      const tables = tablesOf<JournalTables>(transaction, level);
       const kept = (await listKeys(tables)).flatMap((text) => {
         const key = parsePublicKey(text);
         const isKnown = given.some(({ name, digest }) => name === key?.name && digest === key.digest);
@@ -58,7 +59,7 @@ async function listWitnessed(database: Kysely<unknown>, journal: string): Promis
     order by nspname`.execute(database);
   const witnessed: KnownPoint[] = [];
   for (const { level } of rows) {
-    const tables = database.withSchema(level) as unknown as Kysely<JournalTables>;
+    const tables = tablesOf<JournalTables>(database, level);
     for (const point of await listSeen(tables, journal))
       witnessed.push({ ...point, par: `ce qu’en a vu ${level}` });
   }

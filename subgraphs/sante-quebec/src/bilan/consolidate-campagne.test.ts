@@ -1,5 +1,6 @@
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import { StartupError } from '@palier/runtime/errors';
+import { tablesOf } from '@palier/runtime/tables-of';
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -34,7 +35,7 @@ beforeEach(async () => {
 });
 
 function tables(): Kysely<Tables> {
-  return level.database.kysely.withSchema('sante_quebec') as unknown as Kysely<Tables>;
+  return tablesOf<Tables>(level.database.kysely, 'sante_quebec');
 }
 
 const NOON = new Date('2026-05-01T16:00:00Z');

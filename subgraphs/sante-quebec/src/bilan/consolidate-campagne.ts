@@ -5,6 +5,7 @@ import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { Database } from '@palier/runtime/database';
 import { PalierError } from '@palier/runtime/errors';
 import { groupedByKey } from '@palier/runtime/loader';
+import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
 import { findCampagnesByCodes, findCurrentCampagne } from '../campagne/campagne.queries.ts';
 import { type ExpectedCell, listExpectedCells } from '../canevas/canevas.queries.ts';
@@ -71,7 +72,7 @@ export async function consolidateCampagne({
   now,
   campagne: code,
 }: ConsolidationRequest): Promise<ConsolidationOutcome> {
-  const tables = database.kysely.withSchema('sante_quebec') as unknown as Kysely<Tables>;
+  const tables = tablesOf<Tables>(database.kysely, 'sante_quebec');
   const campagne = await findCampagne(tables, code);
   if (campagne === undefined) return { etat: 'SANS_CAMPAGNE' };
   const territoires = await listTerritoireCodes(tables);
@@ -123,7 +124,7 @@ export async function consolidateCampagne({
 export async function consolidateDue(
   request: Omit<ConsolidationRequest, 'campagne'>,
 ): Promise<ConsolidationOutcome[]> {
-  const tables = request.database.kysely.withSchema('sante_quebec') as unknown as Kysely<Tables>;
+  const tables = tablesOf<Tables>(request.database.kysely, 'sante_quebec');
   const outcomes: ConsolidationOutcome[] = [];
   for (const { code } of await listCampagnesDue(tables))
     outcomes.push(await consolidateCampagne({ ...request, campagne: code }));
