@@ -155,7 +155,13 @@ export default tseslint.config(
     files: ['test/**', 'schema/**'],
     rules: restrict(
       refused(
-        ['**/gateway/src/**', '**/gateway/federation/src/**'],
+        [
+          '**/gateway/src/**',
+          '**/gateway/federation/src/**',
+          '**/schema/src/**',
+          '**/schema/ownership.ts',
+          '**/subgraphs/*/src/**',
+        ],
         'Import what the package exports, by its name: add there what has to be public.',
       ),
     ),

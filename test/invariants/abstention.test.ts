@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEVELS } from '@palier/start/levels';
 import { openHouse } from '@palier/start/open-house';
-import { listSubgraphSdls } from '../../schema/src/contract.ts';
-import { listDefinedFields } from '../../schema/src/defined-fields.ts';
+import { listSubgraphSdls } from '@palier/schema/contract';
+import { listDefinedFields } from '@palier/schema/defined-fields';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { ask } from './ask.ts';
 import {

@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SourceStatement } from '../../subgraphs/sante-quebec/src/verdict/judgement.ts';
-import { judge } from '../../subgraphs/sante-quebec/src/verdict/judge.ts';
-import { mostOf } from '../../subgraphs/sante-quebec/src/verdict/threshold.ts';
+import type { SourceStatement } from '@palier/sante-quebec/verdict/judgement';
+import { judge } from '@palier/sante-quebec/verdict/judge';
+import { mostOf } from '@palier/sante-quebec/verdict/threshold';
 import { type TestHouse, openTestHouse } from '../house.ts';
 import { ask } from './ask.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OWNERS } from '../../schema/ownership.ts';
-import { listSubgraphSdls } from '../../schema/src/contract.ts';
-import { findOwnershipFaults } from '../../schema/src/ownership.ts';
+import { OWNERS } from '@palier/schema/owners';
+import { listSubgraphSdls } from '@palier/schema/contract';
+import { findOwnershipFaults } from '@palier/schema/ownership';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { readPublicApi } from './public-api.ts';

@@ -18,8 +18,8 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSubgraphSdls } from '../../schema/src/contract.ts';
-import { listRootFields } from '../../schema/src/defined-fields.ts';
+import { listSubgraphSdls } from '@palier/schema/contract';
+import { listRootFields } from '@palier/schema/defined-fields';
 import { snapshotLocation } from '../house.ts';
 import {
   type ObjectField,
