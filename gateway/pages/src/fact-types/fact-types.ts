@@ -1,3 +1,5 @@
+import type { CodePalier } from '@palier/calls/identity';
+
 /** What people look for, in the order in which it is shown. */
 export const GROUPS = ['territoires', 'etablissements', 'roles', 'standards', 'termes', 'faits'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -12,7 +14,7 @@ export interface FactType {
   readonly name: string;
   readonly group: Group;
   /** The level that holds it, by its code. */
-  readonly holder: 'MSSS' | 'SANTE_QUEBEC' | 'ETABLISSEMENT';
+  readonly holder: CodePalier;
 }
 
 /** As addresses name a type of the graph, whether or not its things have pages. */

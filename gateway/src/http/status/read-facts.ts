@@ -1,4 +1,5 @@
 import { sayInstant } from '../../document/say-instant.ts';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import type { OperationResult } from '../../request/operation.ts';
 
 /** A line of the state page: what it is about, and what is known of it now. */
@@ -25,9 +26,9 @@ interface Journal {
 }
 
 const LEVELS = [
-  ['Msss', 'Journal du ministère'],
-  ['SanteQuebec', 'Journal de Santé Québec'],
-  ['Etablissements', 'Journal des établissements'],
+  [LEVEL_NAMES.MSSS.suffix, 'Journal du ministère'],
+  [LEVEL_NAMES.SANTE_QUEBEC.suffix, 'Journal de Santé Québec'],
+  [LEVEL_NAMES.ETABLISSEMENT.suffix, 'Journal des établissements'],
 ] as const;
 
 const QUESTIONS: readonly FactQuestion[] = [

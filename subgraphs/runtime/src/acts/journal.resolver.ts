@@ -28,7 +28,7 @@ import type { CodePalier } from '../vocabulary/paliers.ts';
 import { Acte, type Recu } from './acte.type.ts';
 import { type ActeValue, contenuLoader, defineActesList, recuLoader } from './journal.loader.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
-import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { sayReserved } from '../journal/reserved.ts';
 import { mayReadReserved } from '../request/may-read.ts';
 import { attestFor } from '../journal/witness.ts';
@@ -59,7 +59,7 @@ class JournalArgs extends PageArgs {
 
 /** The doors of a level's journal: its acts, their contents and receipts, and the countersigning of the others' checkpoints. */
 export function createJournalResolver(niveau: CodePalier): ClassType {
-  const suffix = LEVEL_SUFFIXES[niveau];
+  const suffix = LEVEL_NAMES[niveau].suffix;
   const query = `journal${suffix}`;
   const JournalConnection = createConnectionType(`Journal${suffix}`, () => Acte);
   const readActes = defineActesList(query, niveau);

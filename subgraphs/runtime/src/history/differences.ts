@@ -27,7 +27,7 @@ import { toInstant } from '../base/instant.ts';
 import { Acte } from '../acts/acte.type.ts';
 import { toCanonicalJson } from '../journal/acte-digest.ts';
 import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
-import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { defineReading } from '../request/loader.ts';
 import { CodePalier } from '../vocabulary/paliers.ts';
 import { parsePastInstant, refuseAfterQuestion, refuseInverted } from '../vocabulary/parse-instant.ts';
@@ -136,7 +136,7 @@ interface DifferencesAsked {
 
 /** The root field of a level that tells what it knew otherwise at two instants. */
 export function createDifferencesResolver(niveau: CodePalier, followed: readonly Versioned[]): ClassType {
-  const suffix = LEVEL_SUFFIXES[niveau];
+  const suffix = LEVEL_NAMES[niveau].suffix;
   const query = `differences${suffix}`;
   const DifferencesConnection = createConnectionType(`Differences${suffix}`, () => Difference);
   const readDifferences = defineReading(({ history }, { choice, after, limit }: DifferencesAsked) =>

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 
 /** What a journal came to: how many acts it has, and the root of their tree (C2SP `tlog-checkpoint`). */
@@ -11,9 +12,9 @@ export interface Checkpoint {
 
 /** The log of each level, by the level. */
 export const JOURNAL_ORIGINS: Readonly<Record<CodePalier, string>> = {
-  MSSS: 'palier/msss',
-  SANTE_QUEBEC: 'palier/sante-quebec',
-  ETABLISSEMENT: 'palier/etablissements',
+  MSSS: `palier/${LEVEL_NAMES.MSSS.service}`,
+  SANTE_QUEBEC: `palier/${LEVEL_NAMES.SANTE_QUEBEC.service}`,
+  ETABLISSEMENT: `palier/${LEVEL_NAMES.ETABLISSEMENT.service}`,
 };
 
 const DECIMAL = /^(0|[1-9]\d{0,15})$/;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AskGraph } from '../calls/ask-graph.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
-import { LEVEL_SUFFIXES } from '../vocabulary/level-suffixes.ts';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
 import { findLastPoint, findNodes, insertCountersignature } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
@@ -13,9 +13,9 @@ import { listSigners, parseNote, writeNote } from './signed-note.ts';
 
 /** The mutation by which each level countersigns the journal of another. */
 export const COUNTERSIGN_FIELDS: Readonly<Record<CodePalier, string>> = {
-  MSSS: `contresignature${LEVEL_SUFFIXES.MSSS}`,
-  SANTE_QUEBEC: `contresignature${LEVEL_SUFFIXES.SANTE_QUEBEC}`,
-  ETABLISSEMENT: `contresignature${LEVEL_SUFFIXES.ETABLISSEMENT}`,
+  MSSS: `contresignature${LEVEL_NAMES.MSSS.suffix}`,
+  SANTE_QUEBEC: `contresignature${LEVEL_NAMES.SANTE_QUEBEC.suffix}`,
+  ETABLISSEMENT: `contresignature${LEVEL_NAMES.ETABLISSEMENT.suffix}`,
 };
 
 const RETRY_MS = 5_000;

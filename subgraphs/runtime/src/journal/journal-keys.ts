@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { StartupError } from '../base/errors.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
@@ -33,7 +34,7 @@ export function createEphemeralKeys(): JournalKeys {
   };
 }
 
-const fileName = (niveau: CodePalier): string => JOURNAL_ORIGINS[niveau].replace('palier/', '');
+const fileName = (niveau: CodePalier): string => LEVEL_NAMES[niveau].service;
 
 /** The keys of a folder: `<level>.json` is private, its owner's alone; `<level>.pub` is for anyone who verifies. */
 export function openKeyFolder(folder: string): JournalKeys {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import type { GraphAddress } from '../calls/ask-graph.ts';
 import type { DatabaseLocation } from '../data/database.ts';
 import { parseCallKeys } from '@palier/calls/call-keys';
@@ -75,12 +76,15 @@ interface LevelUrl {
 /** The addresses by which each level reaches the server as its own role. */
 function listLevelUrls(variables: Variables): Readonly<Record<string, LevelUrl>> {
   return {
-    msss: { variable: 'DATABASE_URL_MSSS', url: variables['DATABASE_URL_MSSS'] ?? '' },
-    'sante-quebec': {
+    [LEVEL_NAMES.MSSS.service]: {
+      variable: 'DATABASE_URL_MSSS',
+      url: variables['DATABASE_URL_MSSS'] ?? '',
+    },
+    [LEVEL_NAMES.SANTE_QUEBEC.service]: {
       variable: 'DATABASE_URL_SANTE_QUEBEC',
       url: variables['DATABASE_URL_SANTE_QUEBEC'] ?? '',
     },
-    etablissements: {
+    [LEVEL_NAMES.ETABLISSEMENT.service]: {
       variable: 'DATABASE_URL_ETABLISSEMENTS',
       url: variables['DATABASE_URL_ETABLISSEMENTS'] ?? '',
     },

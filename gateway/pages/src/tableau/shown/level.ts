@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from '@palier/calls/level-names';
 import type { Asked } from '../../shell/page.ts';
 
 /** A level, as an answer names it when it fails, and as people do. */
@@ -6,9 +7,12 @@ export interface Level {
   readonly nom: string;
 }
 
-export const MSSS: Level = { service: 'msss', nom: 'le ministère' };
-export const SANTE_QUEBEC: Level = { service: 'sante-quebec', nom: 'Santé Québec' };
-export const ETABLISSEMENTS: Level = { service: 'etablissements', nom: 'le palier des établissements' };
+export const MSSS: Level = { service: LEVEL_NAMES.MSSS.service, nom: 'le ministère' };
+export const SANTE_QUEBEC: Level = { service: LEVEL_NAMES.SANTE_QUEBEC.service, nom: 'Santé Québec' };
+export const ETABLISSEMENTS: Level = {
+  service: LEVEL_NAMES.ETABLISSEMENT.service,
+  nom: 'le palier des établissements',
+};
 
 /** What was told; or the level that did not answer. */
 export type Told<Value> = { readonly told: Value } | { readonly silent: Level };
