@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { EnvironmentFault } from '@palier/gateway/environment';
 import { openDatabase } from '@palier/runtime/database';
 import { type LevelGrants, prepareBase } from '@palier/runtime/level-roles';
 import { readBaseEnvironment } from './environment.ts';
 import { LEVELS } from './levels.ts';
-import { sayFault, writeLines } from './say-fault.ts';
+import { readArguments, runCommand } from './run-command.ts';
 
 /** `npm run base`: makes or updates what the levels need of a PostgreSQL server, with the rights of who administers it. */
 const HELP = `Usage : npm run base
@@ -26,24 +25,21 @@ const WORDS = {
     'Cet utilisateur n’administre pas cette base. Il faut pouvoir y créer des schémas et des rôles, et posséder ceux des paliers. Rien n’a été donné.',
 };
 
-try {
-  if (readArguments(process.argv.slice(2)).aide) process.stdout.write(HELP);
-  else await prepare();
-} catch (error) {
-  const isBadCall = error instanceof EnvironmentFault;
-  writeLines(process.stderr, isBadCall ? error.faults : sayFault(error, WORDS));
-  process.exitCode = isBadCall ? 2 : 1;
+await runCommand({
+  words: WORDS,
+  failedCode: 1,
+  run: (args) => {
+    const { values, positionals } = readArguments(args, {}, badCall);
+    if (positionals.length > 0) throw badCall();
+    return values.aide ? HELP : prepare();
+  },
+});
+
+function badCall(): EnvironmentFault {
+  return new EnvironmentFault(['Cet appel n’est pas compris : « npm run base -- --aide » dit comment.']);
 }
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: { aide: { type: 'boolean', default: false } } }).values;
-  } catch {
-    throw new EnvironmentFault(['Cet appel n’est pas compris : « npm run base -- --aide » dit comment.']);
-  }
-}
-
-async function prepare(): Promise<void> {
+async function prepare(): Promise<number> {
   const names = LEVELS.map(({ name }) => name);
   const { url, roles } = readBaseEnvironment(process.env, names);
   const database = await openDatabase({ kind: 'server', url });
@@ -51,6 +47,7 @@ async function prepare(): Promise<void> {
     const levels = LEVELS.map((definition) => ({ definition, role: roles[definition.name] ?? '' }));
     const grants = await prepareBase(database.kysely, levels);
     process.stdout.write(`${grants.map(sayGrants).join('\n')}\n${sayNext(grants)}`);
+    return 0;
   } finally {
     await database.close();
   }

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { StartupError } from '@palier/runtime/errors';
 import { COMMANDS } from './imports/commands.ts';
 import { createCall } from './imports/create-call.ts';
 import type { ImportCommand } from './imports/import-command.ts';
-import { sayFault, writeLines } from './say-fault.ts';
+import { readArguments, runCommand } from './run-command.ts';
 
 /** `npm run import -- <sous-commande> …`: brings into the base what whoever runs Palier holds, and no text of the project may. */
 const HELP = `Usage : npm run import -- SOUS-COMMANDE [OPTIONS]
@@ -24,18 +23,10 @@ const WORDS = {
     'Cet utilisateur n’a pas le droit d’écrire là ; rien n’a été importé. Prenez l’adresse du palier (DATABASE_URL_MSSS…), ou celle de qui administre la base.',
 };
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  writeLines(process.stderr, sayFault(error, WORDS));
-  process.exitCode = 1;
-}
+await runCommand({ words: WORDS, failedCode: 1, run: main });
 
-async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '--aide') {
-    process.stdout.write(HELP);
-    return 0;
-  }
+function main([name = '', ...args]: readonly string[]): string | number | Promise<string | number> {
+  if (name === '--aide') return HELP;
   if (name === '') {
     process.stderr.write(HELP);
     return 1;
@@ -45,38 +36,22 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     throw new StartupError(
       `« ${name} » n’est pas une sous-commande. Celles qui existent : ${Object.keys(COMMANDS).join(', ')}. « npm run import -- --aide » les décrit.`,
     );
-  return runCommand(command, args);
+  return runImport(command, args);
 }
 
-async function runCommand(command: ImportCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(command, args);
+function runImport(command: ImportCommand, args: string[]): string | Promise<number> {
+  const { values, positionals } = readImportArguments(command, args);
   const { essai, aide, ...given } = values;
-  if (aide === true) {
-    process.stdout.write(`Usage : npm run import -- ${command.usage}\n\n${describe(command)}\n`);
-    return 0;
-  }
+  if (aide === true) return `Usage : npm run import -- ${command.usage}\n\n${describe(command)}\n`;
   const options = given as Readonly<Record<string, string | undefined>>;
   return command.run(createCall(process.env, { args: positionals, options, essai: essai === true }));
 }
 
-function readArguments(command: ImportCommand, args: string[]) {
+function readImportArguments(command: ImportCommand, args: string[]) {
   const own = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' }] as const);
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...Object.fromEntries(own),
-        essai: { type: 'boolean', default: false },
-        aide: { type: 'boolean', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new StartupError(
-      `Cet appel n’est pas compris. Usage : npm run import -- ${command.usage} ; « npm run import -- --aide » dit le reste.`,
-      { cause },
-    );
-  }
+  const options = { ...Object.fromEntries(own), essai: { type: 'boolean', default: false } } as const;
+  const refused = `Cet appel n’est pas compris. Usage : npm run import -- ${command.usage} ; « npm run import -- --aide » dit le reste.`;
+  return readArguments(args, options, (cause) => new StartupError(refused, { cause }));
 }
 
 function describe({ usage, summary, options = {} }: ImportCommand): string {

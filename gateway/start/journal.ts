@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { count } from '@palier/officiels/releve';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
@@ -15,7 +14,7 @@ import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './levels.ts';
 import { locateLevel } from './locate-level.ts';
 import { readJson } from './read-json.ts';
-import { sayFault, writeLines } from './say-fault.ts';
+import { readArguments, runCommand, writeLines } from './run-command.ts';
 
 /** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
 const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER] [--recu FICHIER]
@@ -117,30 +116,21 @@ const WORDS = {
     'Cet utilisateur ne peut lire le journal : prenez l’adresse du palier, ou de qui administre la base.',
 };
 
-try {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.aide) process.stdout.write(HELP);
-  else process.exitCode = await readJournals(positionals, values);
-} catch (error) {
-  writeLines(process.stderr, sayFault(error, WORDS));
-  process.exitCode = 2;
-}
+const OPTIONS = { cles: { type: 'string' }, recu: { type: 'string' } } as const;
+const REFUSED = 'Cette option n’existe pas : « npm run journal -- --aide » les donne.';
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
+await runCommand({
+  words: WORDS,
+  failedCode: 2,
+  run: (args) => {
+    const { values, positionals } = readArguments(
       args,
-      allowPositionals: true,
-      options: {
-        cles: { type: 'string' },
-        recu: { type: 'string' },
-        aide: { type: 'boolean', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new StartupError('Cette option n’existe pas : « npm run journal -- --aide » les donne.', { cause });
-  }
-}
+      OPTIONS,
+      (cause) => new StartupError(REFUSED, { cause }),
+    );
+    return values.aide ? HELP : readJournals(positionals, values);
+  },
+});
 
 async function readJournals(
   [verb = '', name, ...more]: readonly string[],

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { toKeysFolder } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 import {
@@ -11,7 +10,7 @@ import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import type { CodePalier } from '@palier/runtime/paliers';
 import { readJson } from './read-json.ts';
-import { sayFault, writeLines } from './say-fault.ts';
+import { readArguments, runCommand, writeLines } from './run-command.ts';
 
 /** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
 const HELP = `Usage : npm run verifier -- FICHIER [--cles DOSSIER]
@@ -31,34 +30,25 @@ const WORDS = {
   denied: 'Rien n’est prouvé.',
 };
 
-try {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  const [file] = positionals;
-  if (values.aide) process.stdout.write(HELP);
-  else if (file === undefined || positionals.length > 1)
-    throw new StartupError('Un fichier est attendu : « npm run verifier -- --aide » dit comment.');
-  else process.exitCode = verifyAll(findReceipts(readJson(file)), values.cles);
-} catch (error) {
-  writeLines(process.stderr, sayFault(error, WORDS));
-  process.exitCode = 2;
-}
+const OPTIONS = { cles: { type: 'string', default: toKeysFolder(process.env) } } as const;
+const REFUSED = 'Cette option n’existe pas : « npm run verifier -- --aide » les donne.';
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
+await runCommand({
+  words: WORDS,
+  failedCode: 2,
+  run: (args) => {
+    const { values, positionals } = readArguments(
       args,
-      allowPositionals: true,
-      options: {
-        cles: { type: 'string', default: toKeysFolder(process.env) },
-        aide: { type: 'boolean', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new StartupError('Cette option n’existe pas : « npm run verifier -- --aide » les donne.', {
-      cause,
-    });
-  }
-}
+      OPTIONS,
+      (cause) => new StartupError(REFUSED, { cause }),
+    );
+    const [file] = positionals;
+    if (values.aide) return HELP;
+    if (file === undefined || positionals.length > 1)
+      throw new StartupError('Un fichier est attendu : « npm run verifier -- --aide » dit comment.');
+    return verifyAll(findReceipts(readJson(file)), values.cles);
+  },
+});
 
 /** @returns the exit code: 1 as soon as one receipt does not hold */
 function verifyAll(found: readonly FoundReceipt[], folder: string): number {

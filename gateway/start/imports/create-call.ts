@@ -7,7 +7,7 @@ import { findSettings } from '@palier/runtime/journal/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import type { ImportCall } from './import-command.ts';
-import { writeLines } from '../say-fault.ts';
+import { writeLines } from '../run-command.ts';
 import { openLevel } from './open-level.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
