@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { ROOMS } from './lint/rooms.mjs';
+import { ROOMS, WORKSPACES } from './lint/rooms.mjs';
 import rooms from './lint/rooms-plugin.mjs';
 
 const LEVELS = readdirSync(new URL('subgraphs', import.meta.url)).filter((folder) => folder !== 'runtime');
@@ -145,6 +145,11 @@ export default tseslint.config(
     files: Object.keys(ROOMS).map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { rooms },
     rules: { 'rooms/direction': ['error', ROOMS] },
+  },
+  {
+    files: Object.keys(WORKSPACES).map((folder) => `${folder}/**/*.{ts,tsx}`),
+    plugins: { rooms },
+    rules: { 'rooms/workspaces': ['error', WORKSPACES] },
   },
   {
     files: SOURCES.map((folder) => `${folder}/**/*.{ts,tsx}`),

@@ -146,4 +146,25 @@ const throughLoaders = {
   },
 };
 
-export default { rules: { direction, 'no-circle': noCircle, 'through-loaders': throughLoaders } };
+const PACKAGE = /^@palier\/([^/]+)/;
+
+const workspaces = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const [table] = context.options;
+    const from = placeOf(context.filename, table);
+    if (!from || from.isTest) return {};
+    const { name, uses } = table[from.workspace];
+    const check = (node) => {
+      const [, used] = PACKAGE.exec(node.source?.value ?? '') ?? [];
+      if (used === undefined || used === name || uses.includes(used)) return;
+      const message = `${from.workspace} does not know @palier/${used}. It uses ${uses.join(', ') || 'none'}: what both need belongs in one of these, or is handed to it by who uses both (lint/rooms.mjs).`;
+      context.report({ node, message });
+    };
+    return { Program: ({ body }) => body.filter(isImport).forEach(check), ImportExpression: check };
+  },
+};
+
+export default {
+  rules: { direction, 'no-circle': noCircle, 'through-loaders': throughLoaders, workspaces },
+};

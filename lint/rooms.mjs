@@ -119,6 +119,14 @@ export const ROOMS = {
     ],
     serving: ['base', 'calls', 'data', 'journal', 'level', 'request'],
   },
+  'gateway/officiels/src': {
+    // Rows of a published file under the names of its columns, whatever it holds.
+    tables: [],
+    'codes-postaux': ['tables'],
+    limites: ['tables'],
+    m02: ['tables'],
+    populations: ['tables'],
+  },
   'gateway/pages/src': {
     operations: [],
     shell: ['operations'],
@@ -180,6 +188,46 @@ export const ROOMS = {
       'tableau/exigence',
       'tableau/quebec',
       'tableau/territoire',
+    ],
+  },
+};
+
+/**
+ * The workspaces, from the ground floor up: the others that the files of each may import, tests left out, all named before it. Those
+ * that have rooms are above; `gateway/adresses`, `gateway/depots` and `gateway/mcp` are flat.
+ */
+export const WORKSPACES = {
+  'schema/calls': { name: 'calls', uses: [] },
+  'gateway/federation': { name: 'federation', uses: ['calls'] },
+  'gateway/src': { name: 'gateway', uses: ['calls', 'federation'] },
+  'gateway/adresses': { name: 'adresses', uses: ['calls', 'federation', 'gateway'] },
+  'gateway/depots': { name: 'depots', uses: ['calls', 'gateway'] },
+  'gateway/officiels': { name: 'officiels', uses: ['depots'] },
+  'gateway/pages': { name: 'pages', uses: ['calls', 'federation', 'gateway'] },
+  'gateway/mcp': { name: 'mcp', uses: ['adresses', 'calls', 'federation', 'gateway', 'pages'] },
+  'subgraphs/runtime': { name: 'runtime', uses: ['calls'] },
+  'subgraphs/msss': { name: 'msss', uses: ['runtime'] },
+  'subgraphs/sante-quebec': { name: 'sante-quebec', uses: ['runtime'] },
+  'subgraphs/etablissements': { name: 'etablissements', uses: ['calls', 'runtime'] },
+  'gateway/explorer': {
+    name: 'explorer',
+    uses: ['adresses', 'calls', 'federation', 'gateway', 'pages', 'runtime'],
+  },
+  'gateway/start': {
+    name: 'start',
+    uses: [
+      'adresses',
+      'calls',
+      'depots',
+      'etablissements',
+      'federation',
+      'gateway',
+      'mcp',
+      'msss',
+      'officiels',
+      'pages',
+      'runtime',
+      'sante-quebec',
     ],
   },
 };

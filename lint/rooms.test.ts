@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = new URL('..', import.meta.url).pathname;
-const { ROOMS } = (await import(new URL('rooms.mjs', import.meta.url).href)) as {
+const { ROOMS, WORKSPACES } = (await import(new URL('rooms.mjs', import.meta.url).href)) as {
+  WORKSPACES: Readonly<Record<string, { readonly name: string; readonly uses: readonly string[] }>>;
   ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };
 const eslint = new ESLint({ cwd: ROOT });
@@ -33,11 +34,46 @@ describe('the table of rooms', () => {
   });
 });
 
+describe('the table of workspaces', () => {
+  it('goes from the ground floor up', () => {
+    const all = Object.values(WORKSPACES);
+    const upward = all.flatMap(({ name, uses }, floor) => {
+      const below = all.slice(0, floor).map((workspace) => workspace.name);
+      return uses.filter((used) => !below.includes(used)).map((used) => `${name} → ${used}`);
+    });
+    expect(upward).toEqual([]);
+  });
+
+  it('has each workspace of the gateway and of the levels, by the name of its package, and what it may use is what it depends on', () => {
+    for (const [folder, { name, uses }] of Object.entries(WORKSPACES)) {
+      const file = new URL(`../${folder.replace(/^gateway\/src$/, 'gateway')}/package.json`, import.meta.url);
+      const text = JSON.parse(readFileSync(file, 'utf8')) as {
+        name: string;
+        dependencies?: object;
+        devDependencies?: object;
+      };
+      const asked = Object.keys({ ...text.devDependencies, ...text.dependencies });
+      expect(text.name).toBe(`@palier/${name}`);
+      expect(
+        uses.filter((used) => !asked.includes(`@palier/${used}`)),
+        folder,
+      ).toEqual([]);
+    }
+    const folders = ['gateway', 'subgraphs'].flatMap((root) =>
+      readdirSync(new URL(`../${root}`, import.meta.url)).map((name) => `${root}/${name}`),
+    );
+    const packages = folders.filter((folder) =>
+      existsSync(new URL(`../${folder}/package.json`, import.meta.url)),
+    );
+    expect(packages.filter((folder) => !(folder in WORKSPACES))).toEqual([]);
+  });
+});
+
 describe('an import that goes the wrong way is refused, and told where the code belongs', () => {
   it.each([
     [
       'a room that stands on this one',
-      'gateway/federation/src/json/parse-json.ts',
+      'gateway/federation/src/json/json-text.ts',
       "import '../run/fetch/plan-run.ts';",
       /^run\/fetch\/ stands on json\/\. What both need belongs in a room below/,
     ],
@@ -52,6 +88,12 @@ describe('an import that goes the wrong way is refused, and told where the code 
       'gateway/src/base/bytes.ts',
       "export type { Gateway } from '../server.ts';",
       /^The files at the top of a workspace put its rooms together/,
+    ],
+    [
+      'a workspace that stands on this one',
+      'gateway/adresses/src/shape.ts',
+      "import '@palier/mcp/list-tools';",
+      /^gateway\/adresses does not know @palier\/mcp\. It uses calls, federation, gateway/,
     ],
     [
       'another workspace by its files',

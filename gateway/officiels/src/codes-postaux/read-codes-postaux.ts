@@ -1,7 +1,7 @@
-import { type Cell, toText } from '../cells.ts';
-import { readCsvTable } from '../csv-table.ts';
-import { readTerritoire } from '../read-territoire.ts';
-import { type FichierRead, Releve } from '../releve.ts';
+import { type Cell, toText } from '../tables/cells.ts';
+import { readCsvTable } from '../tables/csv-table.ts';
+import { readTerritoire } from '../tables/read-territoire.ts';
+import { type FichierRead, Releve } from '../tables/releve.ts';
 
 /** The postal codes that reach one territory: a code may reach several. A file has hundreds of thousands of them. */
 export interface LigneCodesPostaux {

@@ -1,5 +1,5 @@
 import { FileFault } from '@palier/depots/file-row';
-import type { Releve } from '../releve.ts';
+import type { Releve } from '../tables/releve.ts';
 import { readProjection } from './read-projection.ts';
 import { type Point, type Ring, type Shape, readShapes } from './read-shapes.ts';
 import { type Polygon, signedAreaOf, simplifyContours } from './simplify-contours.ts';

@@ -1,8 +1,8 @@
 import { readNumber } from '@palier/depots/read-number';
-import { type Cell, readCode, toText } from '../cells.ts';
-import { type ColumnNames, type Header, readHeader } from '../header.ts';
-import { readTerritoire } from '../read-territoire.ts';
-import { type FichierRead, Releve } from '../releve.ts';
+import { type Cell, readCode, toText } from '../tables/cells.ts';
+import { type ColumnNames, type Header, readHeader } from '../tables/header.ts';
+import { readTerritoire } from '../tables/read-territoire.ts';
+import { type FichierRead, Releve } from '../tables/releve.ts';
 import { type Contour, readContours } from './read-contours.ts';
 import { type DbfRecord, readDbf } from './read-dbf.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnNames } from '../header.ts';
+import type { ColumnNames } from '../tables/header.ts';
 
 /** How a column is read; what is not named is text. */
 export type Kind =

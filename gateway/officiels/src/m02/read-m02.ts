@@ -1,7 +1,7 @@
-import { type Cell, readCode, readDay, readDegrees, readWord, toText } from '../cells.ts';
-import { type CsvRow, readCsvTable } from '../csv-table.ts';
-import { readTerritoire } from '../read-territoire.ts';
-import { type FichierRead, Releve } from '../releve.ts';
+import { type Cell, readCode, readDay, readDegrees, readWord, toText } from '../tables/cells.ts';
+import { type CsvRow, readCsvTable } from '../tables/csv-table.ts';
+import { readTerritoire } from '../tables/read-territoire.ts';
+import { type FichierRead, Releve } from '../tables/releve.ts';
 import { type FileM02, type Kind, MISSIONS } from './columns.ts';
 
 /** What one row gives: what the file says under each of its columns, blank ones left out. */

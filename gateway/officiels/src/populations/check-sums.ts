@@ -1,4 +1,4 @@
-import type { Releve } from '../releve.ts';
+import type { Releve } from '../tables/releve.ts';
 import type { LigneLue } from './ligne-lue.ts';
 
 /** Holds the rows of a file together: none twice, ages that make their total, both sexes that make theirs, and years that are whole. */

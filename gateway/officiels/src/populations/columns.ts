@@ -1,4 +1,4 @@
-import type { ColumnNames } from '../header.ts';
+import type { ColumnNames } from '../tables/header.ts';
 
 /** The oldest age that has a figure of its own; those that follow are « 90 ans ou plus ». */
 export const LAST_AGE = 90;
