@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse } from '@palier/start/open-house';
+import { sayMotif } from '@palier/pages/shell/say-motif';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { ask } from './ask.ts';
 import { fieldsOf, listObjectTypes, objectTypeOf, readPublicApi } from './public-api.ts';
@@ -14,11 +15,12 @@ interface Code {
 
 interface Absence {
   readonly motif: string;
+  readonly origine: string | null;
   readonly doitRepondre: Code | null;
   readonly mandat: (Code & { readonly palier: Code }) | null;
 }
 
-const ABSENCE = '__typename motif doitRepondre { code } mandat { code palier { code } }';
+const ABSENCE = '__typename motif origine doitRepondre { code } mandat { code palier { code } }';
 const LIST = `{ absence { ${ABSENCE} } }`;
 const QUALITE = 'QUALITE';
 const BATCH = 67;
@@ -79,6 +81,19 @@ describe('every absence that the graph can give', () => {
       ({ doitRepondre, motif }) => doitRepondre !== null && !/L\d+|inférence|déduction/.test(motif),
     );
     expect(unfounded).toEqual([]);
+  });
+
+  it('tells what is deduced from what a text says, as its sentence does', () => {
+    const origineOf = ({ doitRepondre, motif }: Absence): string | null => {
+      if (doitRepondre === null) return null;
+      return /inférence|déduction/.test(motif) ? 'INFERENCE' : 'TEXTE';
+    };
+    expect(absences.filter((absence) => absence.origine !== origineOf(absence))).toEqual([]);
+    expect(new Set(absences.map(({ origine }) => origine))).toEqual(new Set([null, 'TEXTE', 'INFERENCE']));
+  });
+
+  it('names to a reader of pages no field of the graph', () => {
+    expect(absences.map(({ motif }) => sayMotif(motif)).filter((said) => /`\w+`/.test(said))).toEqual([]);
   });
 
   it('says in a French sentence why something is owed, or why nothing is', () => {

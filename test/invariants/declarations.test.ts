@@ -9,6 +9,7 @@ interface Declaration {
   readonly estDeclare: boolean;
   readonly absence: {
     readonly motif: string;
+    readonly origine: string | null;
     readonly doitRepondre: object | null;
     readonly mandat: object | null;
   } | null;
@@ -22,7 +23,7 @@ interface Territoire {
   readonly services: readonly Declaration[];
 }
 
-const ABSENCE = 'absence { motif doitRepondre { code } mandat { code } }';
+const ABSENCE = 'absence { motif origine doitRepondre { code } mandat { code } }';
 const NORDIQUES = ['17011', '17012', '18011'];
 
 let house: TestHouse;
@@ -67,10 +68,12 @@ describe.each([
       missing.some(({ code }) => territoires.find((one) => one.code === code)![list].nodes.length > 0),
     ).toBe(true);
     for (const { code, of, absence } of missing)
-      if (NORDIQUES.includes(code)) expect(absence).toMatchObject({ doitRepondre: null, mandat: null });
+      if (NORDIQUES.includes(code))
+        expect(absence).toMatchObject({ origine: null, doitRepondre: null, mandat: null });
       else
         expect(absence).toMatchObject({
           motif: expect.stringContaining(of) as string,
+          origine: 'INFERENCE',
           doitRepondre: { code: 'ETABLISSEMENT' },
           mandat: { code: mandat },
         });

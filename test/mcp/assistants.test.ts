@@ -201,7 +201,7 @@ describe('what is missing', () => {
       filtre: { statut: 'REALITES_REGIONALES', sansParticularites: true },
       first: 5,
     });
-    expect(owed[0]?.doitRepondre).toMatchObject({ code: 'ETABLISSEMENT' });
+    expect(owed[0]).toMatchObject({ origine: 'INFERENCE', doitRepondre: { code: 'ETABLISSEMENT' } });
   });
 });
 

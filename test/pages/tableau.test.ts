@@ -272,9 +272,18 @@ describe('what a page tells', () => {
       expect(undeclared.length).toBeGreaterThan(0);
       for (const row of undeclared) {
         expect(row).toContain(`href="/fait/mandat/${mandat}"`);
+        expect(textOf(row)).toContain(', déduit)');
         expect(declared.filter((nom) => textOf(row).includes(nom))).toEqual([]);
       }
     }
+  });
+
+  it('says why nobody owes what is not declared, and that this is from memory', async () => {
+    const { text } = await house.open('/tableau/territoire/17011');
+    const [, section = ''] = /<h2 id="roles">(.*?)<\/section>/s.exec(text) ?? [];
+    expect(section).toContain('rien n’est déclaré');
+    expect(section.match(/de mémoire, non vérifié/g)).toHaveLength(1);
+    expect(section).not.toContain('aucun texte ne le demande');
   });
 
   it('leads from each link of the chain to a page that cites the same lines', async () => {

@@ -18,4 +18,5 @@ it.each([
   expect(status).toBe(200);
   expect(text).not.toMatch(/non lu|ne répond pas|Données de démonstration/);
   expect(text).toMatch(/class="absence"/);
+  expect(text).not.toMatch(/`\w+`/);
 });

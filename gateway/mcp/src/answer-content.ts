@@ -68,8 +68,9 @@ export async function toContent(
     })),
     conflits: conflits.map(({ said, ...claim }) => ({ ...said, ...where(claim) })),
     absences: [
-      ...absences.map(({ said: { motif, doitRepondre, mandat }, ...claim }) => ({
+      ...absences.map(({ said: { motif, origine, doitRepondre, mandat }, ...claim }) => ({
         motif,
+        origine: origine ?? null,
         doitRepondre: doitRepondre ?? null,
         mandat: mandat ?? null,
         ...where(claim),
@@ -102,6 +103,7 @@ const isUnknown = (data: unknown, key: string): boolean =>
 
 const toAbsence = ({ key, type, code }: AskedThing) => ({
   motif: `À cet instant, aucune chose de type ${type} n’a le code ${quote(code)}.`,
+  origine: null,
   doitRepondre: null,
   mandat: null,
   nombre: 1,

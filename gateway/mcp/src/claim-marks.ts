@@ -20,7 +20,8 @@ function selectAbsence(type: GraphQLOutputType): readonly FieldNode[] {
     const inner = fields[name];
     return inner ? select(undefined, name, inner.type, LABELS) : [];
   });
-  return [field(ABSENCE, 'absence', [field(undefined, 'motif'), ...owing])];
+  const origine = fields['origine'] ? [field(undefined, 'origine')] : [];
+  return [field(ABSENCE, 'absence', [...origine, field(undefined, 'motif'), ...owing])];
 }
 
 /** What a code is read by. */

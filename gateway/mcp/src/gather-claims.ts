@@ -24,6 +24,7 @@ interface Conflict {
 
 interface Absence {
   readonly motif: string;
+  readonly origine?: string | null;
   readonly doitRepondre?: Readonly<Record<string, unknown>> | null;
   readonly mandat?: Readonly<Record<string, unknown>> | null;
 }

@@ -74,6 +74,7 @@ const CLAIMS: Readonly<Record<string, JsonSchema>> = {
   conflits: listOf('Écarts entre les textes dont dépend `data`.', texts('code', 'titre')),
   absences: listOf('Ce qui manque dans `data`, et qui le doit.', {
     motif: { type: 'string' },
+    ...texts('origine'),
     doitRepondre: labelled,
     mandat: labelled,
   }),

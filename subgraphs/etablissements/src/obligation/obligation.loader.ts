@@ -1,4 +1,4 @@
-import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { type AbsenceValue, nothingOwed, owedBy } from '@palier/runtime/absence';
 import { toPeriode } from '@palier/runtime/exercice';
 import { defineGroups } from '@palier/runtime/groups';
 import { toInstant } from '@palier/runtime/instant';
@@ -45,12 +45,10 @@ export const ABSENCES_OBLIGATIONS = {
   nonTerritorial: nothingOwed(
     'Rien n’est dû. Le mandat E11 est celui des établissements territoriaux de Santé Québec (004, 3.2.3, L1864-1866) : cet établissement n’en est pas un, et aucun texte ne lui demande de compte.',
   ),
-  sansCampagne: {
-    motif:
-      'Aucune campagne ne demande rien à l’instant de la question : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier.',
-    doitRepondre: { code: 'SANTE_QUEBEC' },
-    mandat: { code: 'S4' },
-  },
+  sansCampagne: owedBy(
+    { palier: 'SANTE_QUEBEC', mandat: 'S4', origine: 'TEXTE' },
+    'Aucune campagne ne demande rien à l’instant de la question : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier.',
+  ),
   nonOuverte: nothingOwed(
     'Cette campagne n’est pas ouverte à l’instant de la question : elle ne demande rien, et rien n’est dû.',
   ),

@@ -1,5 +1,5 @@
 import { Cost } from '@palier/runtime/demand';
-import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { nothingOwed, owedBy } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { act } from '@palier/runtime/journal/act';
@@ -23,12 +23,10 @@ import { prepareAppreciation } from './prepare-appreciation.ts';
 
 export const campagneReference = defineExtension('Campagne');
 
-const NON_APPRECIEE: AbsenceValue = {
-  motif:
-    'Le ministère n’a pas encore apprécié les bilans transmis : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.',
-  doitRepondre: { code: 'MSSS' },
-  mandat: { code: 'M6' },
-};
+const NON_APPRECIEE = owedBy(
+  { palier: 'MSSS', mandat: 'M6', origine: 'INFERENCE' },
+  'Le ministère n’a pas encore apprécié les bilans transmis : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.',
+);
 
 const NON_TRANSMISE = nothingOwed(
   'Les bilans de cette campagne ne sont pas transmis au ministère : aucune appréciation n’en est due avant (déduit).',

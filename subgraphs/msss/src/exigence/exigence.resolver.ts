@@ -35,8 +35,6 @@ import {
 } from './regles-de-lecture.ts';
 import { Assertion, Seuil } from './seuil.type.ts';
 
-/** One page. */
-
 @ArgsType()
 class ExigencesArgs extends PageArgs {
   @Field(() => TriExigences, { nullable: true, description: 'Ordre ; DOCUMENT par défaut.' })

@@ -9,7 +9,7 @@ function readPage(first: number, after?: string | null) {
   const start =
     page.afterKey === undefined ? 0 : letters.findIndex((letter) => letter > (page.afterKey ?? ''));
   const rows = start < 0 ? [] : letters.slice(start, start + page.first + 1);
-  const absence = { motif: 'rien', doitRepondre: null, mandat: null };
+  const absence = { motif: 'rien', origine: null, doitRepondre: null, mandat: null };
   return toConnection({
     page,
     rows: () => rows,
@@ -37,7 +37,10 @@ describe('a connection', () => {
     const page = parsePage('lettres', {});
     const empty = { page, rows: () => [] as string[], keyOf: String, count: async () => 0 };
     expect(
-      toConnection({ ...empty, absence: { motif: 'rien', doitRepondre: null, mandat: null } }).absence?.(),
+      toConnection({
+        ...empty,
+        absence: { motif: 'rien', origine: null, doitRepondre: null, mandat: null },
+      }).absence?.(),
     ).toMatchObject({ motif: 'rien' });
     const after = { ...page, afterKey: 'e' };
     expect(toConnection({ ...empty, page: after }).absence?.()).toBeNull();

@@ -2,7 +2,7 @@ import { nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { suiteByConstat } from './constat.loader.ts';
@@ -14,7 +14,7 @@ const SANS_SUITE: SuiteConstat = {
   decision: null,
   reponse: null,
   donneeLe: null,
-  absence: owedBySanteQuebec(
+  absence: deducedOfSanteQuebec(
     'S5',
     'Santé Québec n’a pas encore répondu à ce constat : il doit circuler jusqu’à ses instances décisionnelles (004, L1554-1557), et qu’une réponse redescende est une déduction de Palier.',
   ),

@@ -1,6 +1,6 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import { CAMPAGNE_ABSENTE, loadCurrentCampagne } from '../campagne/campagne.loader.ts';
 import type { CampagneValue } from '../campagne/campagne.type.ts';
 import { canevasLoader, cellulesByCanevas } from '../canevas/canevas.loader.ts';
@@ -85,7 +85,7 @@ async function isAsked(context: Context, campagne: CampagneValue | null, exigenc
 
 function sayAbsence(campagne: CampagneValue | null, indicateur: Indicateur | null): AbsenceValue {
   if (indicateur === null)
-    return owedBySanteQuebec(
+    return deducedOfSanteQuebec(
       'S1',
       'Aucun indicateur ne met cette exigence au travail : elle n’a pas de seuil chiffré auquel comparer une mesure, et aucun canevas publié ne dit comment en rendre compte. Que Santé Québec doive le dire (004, 3.2.2, L1804-1805) est une inférence (X-14).',
     );

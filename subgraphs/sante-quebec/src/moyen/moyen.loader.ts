@@ -1,7 +1,7 @@
 import { defineReading } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { MoyenTable } from '../../tables/moyen.table.ts';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import type { Reading } from '../tables.ts';
 import { listMoyens } from './moyen.queries.ts';
 import type { Outil } from './moyen.type.ts';
@@ -18,7 +18,7 @@ function toMoyen(row: MoyenTable, mandat: string): Outil {
     code: row.code,
     nom: row.nom,
     mandat: { code: mandat },
-    absence: owedBySanteQuebec(
+    absence: deducedOfSanteQuebec(
       mandat,
       `${row.manque} Que Santé Québec, qui en a le mandat, doive le dire est une inférence.`,
     ),

@@ -8,7 +8,7 @@ import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader
 import { listActions } from '@palier/runtime/journal/list-actions';
 import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import { readAsked } from '../demande/demande.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
@@ -30,7 +30,7 @@ import {
 
 export const redditionReference = defineExtension('Reddition');
 
-const NON_EXAMINEE = owedBySanteQuebec(
+const NON_EXAMINEE = deducedOfSanteQuebec(
   'S4',
   'Cette reddition n’est pas encore examinée : Santé Québec coordonne la reddition de comptes tactique (004, 3.2.2, L1813-1814), et en déduire qu’elle examine chacune est une inférence.',
 );

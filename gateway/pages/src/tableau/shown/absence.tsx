@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { sayMotif } from '../../shell/say-motif.ts';
 import { FactLink } from './fact-link.tsx';
 
 export interface AbsenceLue {
   readonly motif: string;
+  /** Whether a text founds the debt, or something is deduced of one. */
+  readonly origine?: string | null;
   readonly doitRepondre?: { readonly nom: string } | null;
   readonly mandat?: { readonly code: string } | null;
 }
@@ -24,7 +27,7 @@ export function Absence({ absence }: { readonly absence: AbsenceLue | null }): V
   const { motif, doitRepondre, mandat } = absence;
   return (
     <p class="absence">
-      {motif} {doitRepondre != null && `Qui le doit : ${doitRepondre.nom}`}
+      {sayMotif(motif)} {doitRepondre != null && `Qui le doit : ${doitRepondre.nom}`}
       {mandat != null && (
         <>
           {' '}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { sayOrigine } from '../../shell/say-source.ts';
-import { Absence } from '../shown/absence.tsx';
+import { Absences } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -23,7 +23,7 @@ function NotDeclared({
   what,
   declarations,
 }: Pick<DeclaredProps<never>, 'declarations'> & { readonly what: Named | null }): VNode {
-  const { doitRepondre, mandat } =
+  const { doitRepondre, mandat, origine } =
     declarations?.find((one) => one !== null && one.code === what?.code)?.absence ?? {};
   return (
     <>
@@ -31,12 +31,22 @@ function NotDeclared({
       {doitRepondre != null && mandat != null && (
         <>
           {' '}
-          : l’établissement le doit (mandat <FactLink type="Mandat" code={mandat.code} />)
+          : l’établissement le doit (mandat <FactLink type="Mandat" code={mandat.code} />
+          {origine === 'INFERENCE' && ', déduit'})
         </>
       )}
-      {doitRepondre === null && ' : aucun texte ne le demande à cet établissement'}
+      {doitRepondre === null && ' : rien de connu n’oblige à le déclarer'}
     </>
   );
+}
+
+/** Why nothing at all is declared, and why nobody owes what is not: each once. */
+function Why({
+  of,
+  declarations,
+}: Pick<DeclaredProps<NonNullable<TerritoireLu['offre' | 'exerciceRoles']>>, 'of' | 'declarations'>): VNode {
+  const unowed = declarations?.flatMap((one) => (one?.absence?.doitRepondre === null ? [one.absence] : []));
+  return <Absences of={[...(of.absence === null ? [] : [of.absence]), ...(unowed ?? [])]} />;
 }
 
 /** The roles of the CLSC that are exercised in a territory, as its établissement declares them, and those it says nothing of. */
@@ -45,7 +55,7 @@ export function Roles({ of, all, declarations }: DeclaredProps<TerritoireLu['exe
   if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
   return (
     <>
-      {roles.length === 0 && of.absence !== null && <Absence absence={of.absence} />}
+      <Why of={of} declarations={declarations} />
       <Table
         caption="Rôles du CLSC, selon l’établissement"
         rows={listDeclared(all, roles, ({ role }: RoleExerce) => role)}
@@ -93,7 +103,7 @@ export function Offres({ of, all, declarations }: DeclaredProps<TerritoireLu['of
   if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
   return (
     <>
-      {offres.length === 0 && of.absence !== null && <Absence absence={of.absence} />}
+      <Why of={of} declarations={declarations} />
       <Table
         caption="Services sociaux, selon l’établissement"
         rows={listDeclared(all, offres, ({ service }: Offre) => service)}
