@@ -4,6 +4,19 @@ import { FACT_CODES } from './fact-codes.ts';
 import { findUnclosed } from './find-unclosed.ts';
 import { openToldPages, type PagesHouse } from './open-pages.ts';
 
+/** Those whose page asks nothing that may lean on them. */
+const WITHOUT_DEPENDENTS = new Set([
+  'Arrimage',
+  'Chiffre',
+  'DocumentCite',
+  'Element',
+  'Enonce',
+  'Livrable',
+  'OrientationMinisterielle',
+  'Principe',
+  'Recommandation',
+]);
+
 let house: PagesHouse;
 beforeAll(async () => {
   house = await openToldPages();
@@ -22,8 +35,9 @@ describe('the page of a fact', () => {
         missing: false,
       });
       expect(findUnclosed(text)).toEqual([]);
-      for (const section of ['D’où cela vient', 'Qui en répond', 'Ce qui en dépend', 'Son adresse'])
+      for (const section of ['D’où cela vient', 'Qui en répond', 'Son adresse'])
         expect(text).toContain(`>${section}</h2>`);
+      expect(text.includes('>Ce qui en dépend</h2>')).toBe(!WITHOUT_DEPENDENTS.has(type));
       expect(text).not.toMatch(/\[object Object\]|undefined/);
       const data = JSON.parse((await house.open(`${path}.json`)).text) as Record<string, unknown>;
       expect(data).toMatchObject({ type, adresse: path, fait: { __typename: type, code: FACT_CODES[type] } });
@@ -49,6 +63,26 @@ describe('the page of a fact', () => {
   it('says of each version when it was known, and what it said', async () => {
     const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
     expect(text).toMatch(/<td>aucun : donnée d’origine<\/td><td>.+?<code class="soft">FIXE<\/code>/);
+  });
+
+  it('says what leans on a campagne and on a version of a reddition', async () => {
+    const campagne = await house.open('/fait/campagne/2024-2025');
+    expect(campagne.text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');
+    const reddition = await house.open('/fait/reddition/2024-2025:11045127:V1');
+    expect(reddition.text).toContain('href="/fait/mesure/2024-2025-P12:02111:A-P5:AAOR"');
+  });
+
+  it('says of what a version tells of a measure what its state is, in words', async () => {
+    const { text } = await house.open('/fait/mesure/2024-2025-P12:02111:A-P5:AAOR');
+    expect(text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');
+    expect(text).not.toMatch(/Statut : [A-Z_]+</);
+  });
+
+  it('says what founds a rule as it says any source', async () => {
+    const { text } = await house.open('/fait/regle-validation/VALEUR_NEGATIVE');
+    const source = text.slice(text.indexOf('id="source"'), text.indexOf('id="repond"'));
+    expect(source).toContain('<dt>Fondement</dt>');
+    expect(text).not.toMatch(/(?:origine|confiance|ecarts) : /);
   });
 
   it('says that demonstration data is made up', async () => {

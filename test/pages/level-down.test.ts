@@ -40,6 +40,13 @@ it('shows what the other levels gave, says what is missing, and is not kept', as
   expect(text).toMatch(/<h1>Pierrefonds<\/h1>/);
 });
 
+it('says that what leans on a fact was not read, and not that nothing does', async () => {
+  const text = await (await fetch(`${url}/fait/exigence/A-P11:INFO_SOCIAL`)).text();
+  const dependents = text.slice(text.indexOf('id="depend"'), text.indexOf('id="versions"'));
+  expect(dependents).toContain('Indicateur : non lu.');
+  expect(dependents).not.toContain('rien ne s’appuie');
+});
+
 it('says that a page cannot be read when the level that holds it is down', async () => {
   const response = await fetch(`${url}/fait/etablissement/11045119`);
   const text = await response.text();

@@ -17,6 +17,8 @@ export interface FactViewProps {
   readonly fact: Fact;
   readonly sections: Sections;
   readonly schema: GraphQLSchema;
+  /** Fields that could not be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
@@ -26,7 +28,7 @@ const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
 };
 
 /** All that the graph says of one thing. */
-export function FactView({ factType, fact, sections, schema }: FactViewProps): VNode {
+export function FactView({ factType, fact, sections, schema, unread }: FactViewProps): VNode {
   const cotes = fact['cotes'] as readonly Cote[] | undefined;
   const details = sections.details.filter((line) => line.field !== 'cotes' && !isNamed(fact, line));
   const told = { schema, type: fact.__typename };
@@ -58,13 +60,11 @@ export function FactView({ factType, fact, sections, schema }: FactViewProps): V
         <p>Ce fait est tenu par {HOLDERS[factType.holder]}, qui seul peut le changer.</p>
         <Lines lines={sections.owners} {...told} />
       </Section>
-      <Section id="depend" title="Ce qui en dépend">
-        {sections.dependents.length === 0 ? (
-          <p>Le graphe ne connaît rien qui s’appuie sur ce fait.</p>
-        ) : (
-          <Lines lines={sections.dependents} {...told} />
-        )}
-      </Section>
+      {sections.askedDependents.length > 0 && (
+        <Section id="depend" title="Ce qui en dépend">
+          <Dependents of={sections} unread={unread} {...told} />
+        </Section>
+      )}
       {sections.versions && (
         <Section id="versions" title="Ses versions">
           <Versions versions={sections.versions} {...told} />
@@ -79,6 +79,28 @@ export function FactView({ factType, fact, sections, schema }: FactViewProps): V
         </p>
       </Section>
     </article>
+  );
+}
+
+interface DependentsProps extends Omit<LinesProps, 'lines'> {
+  readonly of: Sections;
+  readonly unread: ReadonlySet<string>;
+}
+
+function Dependents({ of: { dependents, askedDependents }, unread, ...told }: DependentsProps): VNode {
+  const silent = askedDependents.filter((field) => unread.has(field));
+  return (
+    <>
+      <Lines lines={dependents} {...told} />
+      {silent.map((field) => (
+        <p key={field} class="absence">
+          {labelOf(field)} : non lu. Ce n’est ni une absence, ni un zéro.
+        </p>
+      ))}
+      {dependents.length + silent.length === 0 && (
+        <p>De ce que cette page demande, rien ne s’appuie sur ce fait.</p>
+      )}
+    </>
   );
 }
 

@@ -56,6 +56,8 @@ export interface Sections {
   readonly details: readonly Line[];
   readonly owners: readonly Line[];
   readonly dependents: readonly Line[];
+  /** The fields of what may lean on it that were asked; the page says nothing of the others. */
+  readonly askedDependents: readonly string[];
   readonly sources: readonly Line[];
   readonly ecarts: readonly Ecart[];
   readonly versions: readonly Version[] | null;
@@ -89,6 +91,7 @@ const DEPENDENTS = new Set([
   'faits',
   'ailleurs',
   'indicateur',
+  'mesures',
   'modifications',
   'obligations',
   'orientations',
@@ -106,17 +109,22 @@ const DEPENDENTS = new Set([
 
 const APART = new Set(['__typename', 'code', 'ecarts', 'versions']);
 
+/** Whether a field says where something comes from. */
+export const isSourceField = (field: string): boolean =>
+  field.startsWith('provenance') || field === 'fondement';
+
 export function toSections(fact: Fact): Sections {
   const shown = Object.entries(fact)
     .filter(([field, value]) => !APART.has(field) && !isEmpty(value))
     .map(([field, value]) => ({ field, value }));
-  const isSource = ({ field }: Line): boolean => field.startsWith('provenance');
+  const isSource = ({ field }: Line): boolean => isSourceField(field);
   const isOwner = ({ field }: Line): boolean => OWNERS.has(field);
   const isDependent = ({ field }: Line): boolean => DEPENDENTS.has(field);
   return {
     sources: shown.filter(isSource),
     owners: shown.filter(isOwner),
     dependents: shown.filter(isDependent),
+    askedDependents: Object.keys(fact).filter((field) => DEPENDENTS.has(field)),
     details: shown.filter((line) => !isSource(line) && !isOwner(line) && !isDependent(line)),
     ecarts: (fact['ecarts'] as readonly Ecart[] | null | undefined) ?? [],
     versions: (fact['versions'] as readonly Version[] | null | undefined) ?? null,

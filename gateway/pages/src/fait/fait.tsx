@@ -26,15 +26,17 @@ async function answerFact(request: PageRequest): Promise<PageView> {
     throw new Refusal('ADRESSE_INCONNUE');
   if (factType === undefined || code === undefined || code === '')
     return answerUnknown(request, factType, code ?? '');
-  const { fact, expected } = await readFact(request, factType, code);
+  const { fact, expected, fault } = await readFact(request, factType, code);
   return fact === undefined
     ? answerUnknown(request, factType, code, expected)
-    : answerKnown(request, factType, fact);
+    : answerKnown(request, factType, { fact, fault });
 }
 
 interface FactData {
   /** Of a type that has no field for one thing, all of them. */
   readonly fait: Fact | readonly Fact[] | null;
+  /** What other fields tell of it. */
+  readonly [field: string]: unknown;
 }
 
 /** The operation of a type of fact: its fields are shown as they were asked, whatever they are. */
@@ -47,6 +49,7 @@ const MALFORMED: ReadonlySet<unknown> = new Set(['CODE_INVALIDE', 'BAD_USER_INPU
 
 interface ReadFact {
   readonly fact: Fact | undefined;
+  readonly fault?: GraphFault | undefined;
   /** What its code should be like. */
   readonly expected?: string | undefined;
 }
@@ -61,20 +64,34 @@ async function readFact({ ask }: PageRequest, { slug }: FactType, code: string):
     return { fact: undefined, expected: error.message };
   }
   const { data, fault } = asked;
-  const fact = [data.fait ?? []].flat().find((held) => held.code === code);
-  if (data.fait !== null || fault === undefined) return { fact };
+  const { fait, ...beside } = data;
+  const held = [fait ?? []].flat().find((one) => one.code === code);
+  const fact = held && { ...held, ...beside };
+  if (fait !== null || fault === undefined) return { fact, fault };
   if (!MALFORMED.has(codeOf(fault))) throw fault;
   return { fact, expected: fault.message };
 }
 
 const codeOf = ({ errors }: GraphFault): unknown => errors[0]?.extensions?.['code'];
 
-function answerKnown({ graph }: PageRequest, factType: FactType, fact: Fact): PageView {
+function answerKnown(
+  { graph }: PageRequest,
+  factType: FactType,
+  { fact, fault }: { readonly fact: Fact; readonly fault: GraphFault | undefined },
+): PageView {
   const sections = toSections(fact);
   return {
     title: nameFact(fact),
     trail: [...TRAIL],
-    main: <FactView factType={factType} fact={fact} sections={sections} schema={graph.schema} />,
+    main: (
+      <FactView
+        factType={factType}
+        fact={fact}
+        sections={sections}
+        schema={graph.schema}
+        unread={listUnread(fact, fault)}
+      />
+    ),
     content: {
       type: fact.__typename,
       adresse: pathOfFact(fact.__typename, fact.code),
@@ -82,6 +99,14 @@ function answerKnown({ graph }: PageRequest, factType: FactType, fact: Fact): Pa
       fait: fact,
     },
   };
+}
+
+/** Its fields that are null where something was not read: an error is told of what was being read, which may hold them. */
+function listUnread(fact: Fact, fault: GraphFault | undefined): ReadonlySet<string> {
+  const paths = fault?.errors.map(({ path = [] }) => path.filter((part) => typeof part === 'string')) ?? [];
+  const isOnTheWay = (field: string): boolean =>
+    paths.some(([root = field, name = field]) => root === field || (root === 'fait' && name === field));
+  return new Set(Object.keys(fact).filter((field) => fact[field] === null && isOnTheWay(field)));
 }
 
 async function answerUnknown(

@@ -1,32 +1,57 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type FieldNode, Kind, parse, type SelectionNode } from 'graphql';
+import { type FieldNode, type FragmentDefinitionNode, Kind, parse, type SelectionNode } from 'graphql';
 import { expect, it } from 'vitest';
+import { isSourceField } from './fact.ts';
 import { LABELS } from './labels.ts';
 
 const OPERATIONS = new URL('../../../../schema/operations/', import.meta.url);
 
-/** What is shown without its name, or by a part of the page of its own. */
-const UNNAMED = new Set(['__typename', 'nodes', 'cotes', 'ecarts', 'parActe', 'passage']);
+/** What is shown without its name. */
+const UNNAMED = new Set(['__typename', 'nodes', 'totalCount']);
+
+/** What is shown by a part of the page of its own: anywhere, or of the fact itself alone. */
+const BY_ITSELF = new Set(['parActe']);
+const OF_THE_FACT = new Set(['code', 'cotes', 'ecarts']);
 
 /** What heads a section or a column of the page, under a name written there. */
 const HEADED = new Set(['versions', 'connuDepuis', 'connuJusqua']);
 
-const isField = (node: SelectionNode): node is FieldNode => node.kind === Kind.FIELD;
 const nameOf = ({ name, alias }: FieldNode): string => (alias ?? name).value;
 
-/** The fields that are shown below one. Of another fact, its name and its code are, no field. */
-function listShown(field: FieldNode, isOwn = false): readonly string[] {
-  const held = field.selectionSet?.selections.filter(isField) ?? [];
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+function listFields(selections: readonly SelectionNode[], fragments: Fragments): readonly FieldNode[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    const held = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+    return listFields(held?.selectionSet.selections ?? [], fragments);
+  });
+}
+
+/** The fields that are shown below one. Of another fact, its name and its code are, no field; of a source, its place. */
+function listShown(field: FieldNode, fragments: Fragments, isOwn = false): readonly string[] {
+  if (isSourceField(nameOf(field)) || BY_ITSELF.has(nameOf(field))) return [];
+  const held = listFields(field.selectionSet?.selections ?? [], fragments);
   const names = new Set(held.map(nameOf));
   if (!isOwn && names.has('__typename') && names.has('code')) return [];
-  const shown = held.filter((inner) => !UNNAMED.has(nameOf(inner)) && !(isOwn && nameOf(inner) === 'code'));
-  return shown.flatMap((inner) => [nameOf(inner), ...listShown(inner)]);
+  return held.flatMap((inner) => {
+    const name = nameOf(inner);
+    if (BY_ITSELF.has(name) || (isOwn && OF_THE_FACT.has(name))) return [];
+    return [...(UNNAMED.has(name) ? [] : [name]), ...listShown(inner, fragments)];
+  });
 }
 
 function listAsked(file: string): readonly string[] {
   const { definitions } = parse(readFileSync(new URL(file, OPERATIONS), 'utf8'));
+  const fragments = new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return operation?.selectionSet.selections.filter(isField).flatMap((field) => listShown(field, true)) ?? [];
+  return listFields(operation?.selectionSet.selections ?? [], fragments).flatMap((field) =>
+    nameOf(field) === 'fait'
+      ? listShown(field, fragments, true)
+      : [nameOf(field), ...listShown(field, fragments)],
+  );
 }
 
 it('name in French every field that the page of a fact asks', () => {

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { findFactType, pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '@palier/gateway/document/link';
+import { sayMotif } from '../shell/say-motif.ts';
 import { type Fact, isEmpty, isFact, type Line, nameFact, type Provenance } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { describeEnum, sayValue, typeOfField } from './say-value.ts';
@@ -19,6 +20,7 @@ export function Value(props: ValueProps): VNode {
   if (Array.isArray(value)) return <List {...props} items={value} />;
   if (typeof value === 'object' && value !== null && !isNumberOfJson(value))
     return <Together {...props} value={value} />;
+  if (type === 'Absence' && field === 'motif') return <>{sayMotif(String(value))}</>;
   const described = describeEnum(schema, type, { field, value });
   if (described === undefined) return <>{sayValue(field, value)}</>;
   return (
@@ -47,11 +49,22 @@ function List({ items, ...props }: ValueProps & { readonly items: readonly unkno
 function Together(props: ValueProps & { readonly value: object }): VNode {
   const { field, value, schema, type } = props;
   if (isFact(value)) return <FactLink fact={value} />;
-  const { type: named, code, nodes } = value as Partial<Record<string, unknown>>;
+  const { __typename, type: named, code, nodes, totalCount } = value as Partial<Record<string, unknown>>;
   if (typeof named === 'string' && typeof code === 'string')
     return <NamedFact {...(value as NamedFactProps)} />;
-  if (Array.isArray(nodes) && nodes.length > 0) return <List {...props} items={nodes} />;
-  const own = typeOfField(schema, type, field);
+  if (Array.isArray(nodes) && nodes.length > 0)
+    return (
+      <>
+        <List {...props} items={nodes} />
+        {typeof totalCount === 'number' && totalCount > nodes.length && (
+          <p class="soft">
+            Les {nodes.length} premières de {totalCount}.
+          </p>
+        )}
+      </>
+    );
+  // The contract does not know a field by the name that an operation gives it.
+  const own = typeof __typename === 'string' ? __typename : typeOfField(schema, type, field);
   const lines = Object.entries(value).filter(([name, held]) => !isEmpty(held) && !APART.has(name));
   const source = (value as { readonly provenance?: Provenance | null }).provenance;
   return (
@@ -68,7 +81,7 @@ function Together(props: ValueProps & { readonly value: object }): VNode {
   );
 }
 
-const APART = new Set(['__typename', 'provenance', 'nodes']);
+const APART = new Set(['__typename', 'provenance', 'nodes', 'totalCount']);
 
 /** What needs no name before it. */
 const SAYS_ITSELF = new Set([
