@@ -1,7 +1,7 @@
 import { writeDocument } from '@palier/gateway/document/document';
 import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
-import { negotiate } from '@palier/gateway/http/media-type';
+import { prefersPages } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
 import { listReads, prepareOperation } from './prepared-operation.ts';
 import { FORMATS } from './formats.ts';
@@ -11,20 +11,16 @@ import { ListView } from './list-view.tsx';
 /** Where the list is, and the addresses below it. */
 export const LIST_PATH = '/q';
 
-const TYPES = ['application/json', 'text/html'] as const;
-
 /** The operations that have an address, for programs and for people. */
 export function answerList(request: RoomRequest): Answer {
   const operations = listOperations(request);
-  const type = negotiate(request.headers['accept'], TYPES) ?? 'application/json';
-  const isPage = type === 'text/html';
+  const isPage = prefersPages(request.headers['accept']);
   return {
     status: 200,
     headers: {
-      'content-type': `${type}; charset=utf-8`,
+      ...(isPage ? DOCUMENT_HEADERS : { 'content-type': 'application/json; charset=utf-8' }),
       'cache-control': 'no-cache',
-      vary: 'Origin, Accept',
-      ...(isPage && DOCUMENT_HEADERS),
+      vary: 'Accept',
     },
     body: isPage ? writePage(request, operations) : JSON.stringify({ operations }),
   };

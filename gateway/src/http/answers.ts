@@ -7,7 +7,7 @@ export function answerJson(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': JSON_TYPE }, body: JSON.stringify(value) };
 }
 
-/** The same shape as a GraphQL error, so that a client needs one way to read what went wrong. */
+/** Nobody keeps it. The same shape as a GraphQL error, so that a client needs one way to read what went wrong. */
 export function answerRefusal(refusal: Refusal, requestId: string): Answer {
   const { message, extensions } = refusal;
   const answer = answerJson(refusal.status, {
@@ -18,6 +18,7 @@ export function answerRefusal(refusal: Refusal, requestId: string): Answer {
     ...answer,
     headers: {
       ...answer.headers,
+      'cache-control': 'no-store',
       ...challengeOf(refusal.status, refusal.code),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
       // RFC 9110, 12.5.3: what codings a body may have.

@@ -201,6 +201,6 @@ describe('the gateway', () => {
     expect(gunzipSync(zipped.body).toString()).toContain('let un = 1;');
     const page = await ask(`${url}/`, { 'accept-encoding': 'br' });
     expect(brotliDecompressSync(page.body).toString()).toContain('page page');
-    expect(page.headers['vary']).toBe('Accept-Encoding');
+    expect(page.headers['vary']).toBe('Origin, Accept-Encoding');
   });
 });

@@ -9,7 +9,7 @@ import type { Answer, Exchange, Step } from './exchange.ts';
 import { tellWork } from './rate-limit.ts';
 import type { RateLimit } from '../rate-limit/shares.ts';
 import { refuseLongHeaders } from './long-headers.ts';
-import { mediaTypeOf, negotiate } from './media-type.ts';
+import { mediaTypeOf, negotiate, prefersPages } from './media-type.ts';
 import { readBodyOperation, readGetOperation } from './operation-reader.ts';
 import { OFFERED_TYPES } from './response-status.ts';
 
@@ -54,7 +54,7 @@ function refuseMethod({ clientRequest }: Exchange): Answer {
 
 /** Somebody typed the endpoint in a browser: the explorer is what they look for. */
 function isPageVisit({ method, search, clientRequest }: Exchange): boolean {
-  return method === 'GET' && search === '' && (clientRequest.headers['accept'] ?? '').includes('text/html');
+  return method === 'GET' && search === '' && prefersPages(clientRequest.headers['accept']);
 }
 
 async function answerOperation(exchange: Exchange, options: Endpoint): Promise<Answer> {

@@ -109,7 +109,7 @@ async function answerRequest(
   if (response.destroyed) return;
   // Closing, it ends what is under way and keeps no connection for more.
   if (!isOpen()) response.shouldKeepAlive = false;
-  const headers: Record<string, string | number> = Object.assign(exchange.headers, answer.headers);
+  const headers: Record<string, string | number> = addHeaders(exchange.headers, answer.headers);
   if (!BODILESS.has(answer.status)) headers['content-length'] = body.length;
   try {
     response.writeHead(answer.status, headers);
@@ -146,7 +146,7 @@ async function answerByStream(
   try {
     if (response.destroyed) return;
     if (!isOpen()) response.shouldKeepAlive = false;
-    response.writeHead(answer.status, Object.assign(sent, headers));
+    response.writeHead(answer.status, addHeaders(sent, headers));
     incoming.socket.setTimeout(patienceOf(options).unreadMs);
     if (incoming.method === 'HEAD') response.end();
     else bytes = await sendStream(response, stream, coding);
@@ -158,6 +158,15 @@ async function answerByStream(
     await stream[Symbol.asyncIterator]().return?.();
     options.observer.answered?.(toAnswered(exchange, answer.status, bytes, start));
   }
+}
+
+/** Those of the answer, beside those of every answer: it differs by what either differs by. */
+function addHeaders(sent: Exchange['headers'], given: Answer['headers']): Exchange['headers'] {
+  const { vary } = sent;
+  Object.assign(sent, given);
+  if (vary !== undefined && given?.['vary'] !== undefined)
+    sent['vary'] = given['vary'].split(', ').reduce(addToVary, vary);
+  return sent;
 }
 
 /** In the coding that its asker accepts; as it is when that fails. */

@@ -27,6 +27,26 @@ export function negotiate<Offer extends string>(
   return best;
 }
 
+const PAGE = 'text/html';
+/** Every browser names it beside the pages that it opens; no library does. */
+const PAGE_OF_BROWSERS = 'application/xhtml+xml';
+
+/**
+ * Whether pages are what is liked best: they come first of what `accept` likes most. What is liked as much, as by libraries that
+ * list all they know, makes it no reader of pages, unless it is a browser.
+ */
+export function prefersPages(accept = ''): boolean {
+  const ranges = accept.split(',').map(toRange);
+  const most = Math.max(...ranges.map(({ quality }) => quality));
+  const best = ranges.flatMap(({ type, quality }) => (quality === most && type !== '' ? [type] : []));
+  return (
+    most > 0 &&
+    best.includes(PAGE) &&
+    (best.every((type) => type === PAGE) ||
+      (best.includes(PAGE_OF_BROWSERS) && [PAGE, PAGE_OF_BROWSERS].includes(best[0]!)))
+  );
+}
+
 function toRange(part: string): Range {
   const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
   const quality = parameters.find((parameter) => parameter.startsWith('q='));
