@@ -17,6 +17,7 @@ import {
   findEmpreinte,
   findMesuresByIds,
   findMesuresByTerritoires,
+  findSuppressed,
   listEmpreintes,
   listMesures,
   type MesuresChoice,
@@ -27,6 +28,11 @@ import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),
+);
+
+/** Of each measure, whose it is when it is suppressed now, whatever the instant that is read; null for any other. */
+export const suppressedLoader = defineLoader<string, Pick<MesureTable, 'id' | 'etablissement_code'> | null>(
+  async ({ history }: Reading, ids) => inKeyOrder(ids, await findSuppressed(history, ids), ({ id }) => id),
 );
 
 /** The page of each territory asked for, all in one statement. */

@@ -2,11 +2,12 @@ import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
+import { pastOf, UNTIL } from '@palier/runtime/memory/remembered-tables';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { Reading, Tables } from '../tables.ts';
 import type { TriMesures } from './mesure.type.ts';
 import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
@@ -54,6 +55,19 @@ export const COLUMNS = [
 
 export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[]) {
   return database.selectFrom('mesure').select(COLUMNS).where('id', '=', anyOf(ids)).execute();
+}
+
+/** Those of these measures that are suppressed now: of one that is no more, what it said last holds. */
+export async function findSuppressed({ database, level }: Reading['history'], ids: readonly string[]) {
+  const said = (table: string, until: RawBuilder<unknown>) =>
+    sql`select id, statut, etablissement_code, ${until} as jusqua from ${sql.table(`${level}.${table}`)} where id = ${anyOf(ids)}`;
+  const { rows } = await sql<Pick<Tables['mesure'], 'id' | 'etablissement_code'>>`
+    select id, etablissement_code from (
+      select distinct on (id) * from (
+        ${said('mesure', sql`'infinity'::timestamptz`)} union all ${said(pastOf('mesure'), sql.ref(UNTIL))}) as said
+      order by id, jusqua desc) as last
+    where statut = 'SUPPRIMEE'`.execute(database);
+  return rows;
 }
 
 export function listMesures(

@@ -1,7 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
 import { mayReadReserved } from '@palier/runtime/may-read';
+import { loadSuppressed } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
-import { loadSuppressed } from './hide-suppressed.ts';
 import { readEcarts, readVersionsOf } from './reddition.loader.ts';
 import type { EcartReddition, Reddition } from './reddition.type.ts';
 

@@ -311,6 +311,84 @@ it('a figure that is suppressed since is read at no past instant, in whatever or
   expect(await level.data(asked, {}, undefined, au)).toEqual(shown(151, 'PROVISOIRE'));
 });
 
+describe('a figure that was suppressed, and is no more', () => {
+  const clock = async (): Promise<string> => {
+    const [row] = await level.rows<{ au: Date | string }>(
+      `select date_trunc('milliseconds', clock_timestamp()) as au`,
+    );
+    return new Date(row!.au).toISOString();
+  };
+  const shownOf = (campagne: string, periode: string): string => `{
+    V1: reddition(id: "${campagne}:${ETABLISSEMENT}:V1") { lignes { nodes { valeur statut versions { valeur } } } }
+    V2: reddition(id: "${campagne}:${ETABLISSEMENT}:V2") { ecartsDepuis(version: 1) { valeurAvant valeurApres } }
+    mesure(id: "${mesureOf(periode)}") { valeur versions { valeur } lignes { valeur } }
+    mesures(territoire: "01111", periode: "${periode}", tri: VALEUR) { nodes { valeur } } }`;
+  const between = (de: string, a: string): string =>
+    `{ differencesEtablissements(first: 1000, etablissement: "${ETABLISSEMENT}", de: "${de}", a: "${a}") {
+      nodes { type code champ avant apres } } }`;
+  const says = async (asked: string, au?: string, who?: typeof luc): Promise<boolean> =>
+    /[^\d.]151[^\d.]/.test(JSON.stringify(await level.data(asked, {}, who, au)));
+  const next = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  it.each([
+    [
+      'its line is taken out',
+      '2026-2027-R',
+      '2026-2027-P10',
+      async (campagne: string, mesure: string) => {
+        await enter(campagne, {
+          version: 3,
+          lignes: [ligneOf('2026-2027-P08', 3)],
+          retraits: [mesure],
+        });
+        await submit(campagne, 3, 3);
+      },
+    ],
+    [
+      'its version is withdrawn',
+      '2026-2027-S',
+      '2026-2027-P11',
+      (campagne: string) =>
+        write(retirerReddition, { reddition: `${campagne}:${ETABLISSEMENT}:V2`, raison: 'Erreur.' }),
+    ],
+  ])('is told by its own alone once %s, now and at each instant', async (_how, campagne, periode, remove) => {
+    const figure = ligneOf(periode, 151);
+    const asked = shownOf(campagne, periode);
+    const birth = await clock();
+    await next();
+    await enter(campagne, { version: 1, lignes: [figure] });
+    await submit(campagne, 1, 1);
+    const published = await clock();
+    const instants = [published];
+    await next();
+    if (campagne.endsWith('S')) {
+      await write(retirerReddition, { reddition: `${campagne}:${ETABLISSEMENT}:V1`, raison: 'Erreur.' });
+      instants.push(await clock());
+      await next();
+    }
+    // What it says holds for everybody until it is suppressed.
+    expect(await says(asked, published)).toBe(true);
+    expect(await says(between(birth, published))).toBe(true);
+    await enter(campagne, { version: 2, lignes: [{ ...figure, valeur: null, statut: 'SUPPRIMEE' }] });
+    await submit(campagne, 2, 2);
+    instants.push(await clock());
+    await next();
+    // Of an instant at which it was withdrawn, and not yet suppressed, too.
+    for (const au of [undefined, ...instants]) expect(await says(asked, au), au).toBe(false);
+    await remove(campagne, mesureOf(periode));
+    expect(
+      await level.rows(`select id from etablissements.mesure where id = '${mesureOf(periode)}'`),
+    ).toEqual([]);
+    instants.push(await clock());
+    for (const au of [undefined, ...instants]) {
+      expect(await says(asked, au), au).toBe(false);
+      expect(await says(asked, au, luc), au).toBe(true);
+    }
+    for (const a of instants) expect(await says(between(birth, a)), a).toBe(false);
+    expect(await says(between(birth, published), undefined, luc)).toBe(true);
+  });
+});
+
 it('what can be done of a version is judged by what is read once for all of its campagne', async () => {
   const asking = (campagne: string) =>
     level.statementsOf(() =>

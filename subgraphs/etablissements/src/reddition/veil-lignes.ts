@@ -2,9 +2,8 @@ import { chain } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Veil } from '@palier/runtime/memory/versions';
-import { FIGURE_FIELDS, SUPPRIMEE } from '../mesure/veil-mesures.ts';
+import { FIGURE_FIELDS, loadSuppressed, SUPPRIMEE } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
-import { loadSuppressed } from './hide-suppressed.ts';
 import { redditions } from './reddition.loader.ts';
 import type { LigneReddition, Reddition } from './reddition.type.ts';
 
@@ -34,7 +33,10 @@ export const veilLignes: Veil<LigneReddition> = {
       context,
       parts.map(([version]) => version),
     );
-    const suppressed = await loadSuppressed(context, [...new Set(parts.map(([, mesure]) => mesure))]);
+    const suppressed = await loadSuppressed(
+      context,
+      parts.map(([, mesure]) => mesure),
+    );
     return differences.map((row, rank) => {
       const version = versions[rank] ?? null;
       if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return row;

@@ -14,7 +14,10 @@ import {
 } from 'kysely';
 import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
 
-/** What of the past of a table is not read any more, of the rows of which it is said now: a column that says it, and what it takes away. */
+/**
+ * What of the past of a table is not read any more, of the rows of which it is said now, or was last said of those that are no more: a
+ * column that says it, and what it takes away.
+ */
 export interface Withheld {
   readonly said: { readonly column: string; readonly value: string };
   /** Columns that are null then. */
@@ -138,15 +141,19 @@ function readBefore(
   const former = `${quote(level)}.${quote(pastOf(name))}`;
   if (withheld === undefined) return `select ${columns.map(quote).join(', ')} from ${former}`;
   const { said, without } = withheld;
-  const value = `'${said.value.replaceAll("'", "''")}'`;
+  const [saying, value] = [quote(said.column), `'${said.value.replaceAll("'", "''")}'`];
   const shown = columns.map((column) => {
     if (column !== said.column && !without.includes(column)) return `passe.${quote(column)}`;
     const instead = column === said.column ? value : 'null';
-    return `case when actuel.${quote(said.column)} is null then passe.${quote(column)} else ${instead} end as ${quote(column)}`;
+    return `case when coalesce(actuel.${saying}, dernier.${saying}) = ${value} then ${instead} else passe.${quote(column)} end as ${quote(column)}`;
   });
-  const isSame = key.map((column) => `actuel.${quote(column)} = passe.${quote(column)}`).join(' and ');
+  const isSame = (other: string): string =>
+    key.map((column) => `${other}.${quote(column)} = passe.${quote(column)}`).join(' and ');
   return `select ${shown.join(', ')} from ${former} as passe
-    left join ${quote(level)}.${quote(name)} as actuel on ${isSame} and actuel.${quote(said.column)} = ${value}`;
+    left join ${quote(level)}.${quote(name)} as actuel on ${isSame('actuel')}
+    left join lateral (select fin.${saying} from ${former} as fin
+      where actuel.${quote(key[0]!)} is null and ${isSame('fin')}
+      order by fin.${UNTIL} desc limit 1) as dernier on true`;
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
