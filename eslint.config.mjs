@@ -1,10 +1,7 @@
-import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { ROOMS, WORKSPACES } from './lint/rooms.mjs';
+import { LEVELS, ROOMS, WORKSPACES } from './lint/rooms.mjs';
 import rooms from './lint/rooms-plugin.mjs';
-
-const LEVELS = readdirSync(new URL('subgraphs', import.meta.url)).filter((folder) => folder !== 'runtime');
 
 /** Where no file needs itself by another. */
 const SOURCES = ['gateway', 'schema', 'subgraphs', 'test'];

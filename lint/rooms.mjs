@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * The rooms of the gateway and of what the levels share, from the ground floor up: the others that the files of each may
  * use, all named before it. A file that stands in none of them is refused; a folder within a room is a room of its own.
@@ -192,6 +194,12 @@ export const ROOMS = {
   },
 };
 
+/** The levels, each a folder; and what one uses besides `runtime`. */
+export const LEVELS = readdirSync(new URL('../subgraphs', import.meta.url)).filter(
+  (folder) => folder !== 'runtime',
+);
+const LEVELS_USE = { etablissements: ['calls'] };
+
 /**
  * The workspaces, from the ground floor up: the others that the files of each may import, tests left out, all named before it. Those
  * that have rooms are above; `gateway/adresses`, `gateway/depots` and `gateway/mcp` are flat.
@@ -206,9 +214,9 @@ export const WORKSPACES = {
   'gateway/pages': { name: 'pages', uses: ['calls', 'federation', 'gateway'] },
   'gateway/mcp': { name: 'mcp', uses: ['adresses', 'calls', 'federation', 'gateway', 'pages'] },
   'subgraphs/runtime': { name: 'runtime', uses: ['calls'] },
-  'subgraphs/msss': { name: 'msss', uses: ['runtime'] },
-  'subgraphs/sante-quebec': { name: 'sante-quebec', uses: ['runtime'] },
-  'subgraphs/etablissements': { name: 'etablissements', uses: ['calls', 'runtime'] },
+  ...Object.fromEntries(
+    LEVELS.map((name) => [`subgraphs/${name}`, { name, uses: [...(LEVELS_USE[name] ?? []), 'runtime'] }]),
+  ),
   'gateway/explorer': {
     name: 'explorer',
     uses: ['adresses', 'calls', 'federation', 'gateway', 'pages', 'runtime'],
@@ -219,15 +227,13 @@ export const WORKSPACES = {
       'adresses',
       'calls',
       'depots',
-      'etablissements',
       'federation',
       'gateway',
       'mcp',
-      'msss',
       'officiels',
       'pages',
       'runtime',
-      'sante-quebec',
+      ...LEVELS,
     ],
   },
 };

@@ -493,7 +493,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await still.close();
     await page.getByRole('link', { name: 'État' }).click();
     await page.getByText('Le graphe répond.').waitFor();
-    await page.getByRole('link', { name: /^Retour/ }).click();
+    await page.getByRole('link', { name: 'Palier, accueil' }).click();
     await waitForExplorer(page);
   });
 

@@ -176,8 +176,13 @@ const CURSORS = INPUTS.filter(({ name }) => name.endsWith('(after)')).map(
   (input) => [input.name, input] as const,
 );
 const CODES = named('ID');
+/** What these name need not be yet: they say what may be done of it, and why not. */
+const OF_WHAT_MAY_COME = ['Query.actionsSanteQuebec(exercice)', 'Etablissement.actionsPossibles(campagne)'];
 const OPEN_CODES = CODES.filter(
-  ([name]) => !ALL_KNOWN.includes(name) && !OF_PERIODS.some((field) => name.startsWith(`${field}(`)),
+  ([name]) =>
+    !ALL_KNOWN.includes(name) &&
+    !OF_WHAT_MAY_COME.includes(name) &&
+    !OF_PERIODS.some((field) => name.startsWith(`${field}(`)),
 );
 const TEXTS = named('String').filter(([name]) => !name.endsWith('(after)'));
 

@@ -73,7 +73,13 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** They say what an act would do. */
-const OF_ACTS_TO_COME = ['essaiRegle', 'mesuresTouchees', 'validerMesures', 'validerReddition'];
+const OF_ACTS_TO_COME = [
+  'actionsSanteQuebec',
+  'essaiRegle',
+  'mesuresTouchees',
+  'validerMesures',
+  'validerReddition',
+];
 
 const api = readPublicApi();
 const QUERIES = askEveryProvenance(api);

@@ -28,6 +28,7 @@ const TESTS_OF_ALL = [
   ...['abstention', 'bad-input', 'cursors', 'debts', 'ownership', 'personal-data', 'provenance'].map(
     (name) => `test/invariants/${name}.test.ts`,
   ),
+  'lint/rooms.test.ts',
   'test/cost/entities.test.ts',
   'test/cost/list-sizes.test.ts',
   'test/resilience/root-fields.test.ts',

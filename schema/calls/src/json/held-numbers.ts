@@ -16,10 +16,18 @@ export function isHeld(number: string): boolean {
   return value !== undefined && value === valueOf(again);
 }
 
-/** The double that is this decimal number, written again in its shortest form; nothing when none is. */
+/** Digits by which other programs name a double, where fewer would do. */
+const DIGITS_NAMED = [16, 17];
+
+/** The double that this decimal number names, in its shortest form or in the digits that name any; nothing when it is none. */
 export function doubleOf(number: string): number | undefined {
   const double = Number(number);
-  return Number.isFinite(double) && valueOf(number) === valueOf(String(double)) ? double : undefined;
+  if (!Number.isFinite(double)) return undefined;
+  const value = valueOf(number);
+  const isNamed = (name: string): boolean => valueOf(name) === value;
+  return isNamed(String(double)) || DIGITS_NAMED.some((digits) => isNamed(double.toPrecision(digits)))
+    ? double
+    : undefined;
 }
 
 /** Two numbers of one value give one text. */

@@ -25,6 +25,12 @@ function coerce(type: string, value: string, scalarsReadDigits = true) {
 it.each([
   ['Float', `2.5${'0'.repeat(200)}`, 2.5],
   ['Float!', '10000000000000000000000', 1e22],
+  // As programs that write seventeen digits name doubles.
+  [
+    '[Float!]',
+    '[0.10000000000000001, 66.666666666666671, -4.0999999999999996]',
+    [0.1, 66.66666666666667, -4.1],
+  ],
   ['[Float!]', '[2.50, 1e3, 0.1]', [2.5, 1000, 0.1]],
   ['ID', BIG, BIG],
   ['[ID!]', `[${BIG}, 1]`, [BIG, 1]],
@@ -38,6 +44,8 @@ it.each([
   ['Float', FINE, 'v'],
   ['Float!', `-${FINE}`, 'v'],
   ['Float', BIG, 'v'],
+  ['Float', '66.666666666666672', 'v'],
+  ['Float', '0.1000000000000000055', 'v'],
   ['Float', '1e-400', 'v'],
   ['[Float!]', `[1,${FINE}]`, 'v[1]'],
   ['[Float!]', FINE, 'v'],

@@ -75,6 +75,15 @@ it('nobody waits for those who stand still', async () => {
   expect(turns.enter(asker())).toBeUndefined();
 });
 
+it('nor for those who are let in, and can do nothing there', async () => {
+  const turns = new FairTurns(1, 600);
+  expect(turns.enter(undefined)).toBeUndefined();
+  const [second, third] = [turns.enter(undefined), turns.enter(undefined)];
+  turns.leave(false);
+  await second;
+  await expect(third).rejects.toMatchObject({ extensions: { code: 'BASE_INDISPONIBLE' } });
+});
+
 it('lets no more through at once than there are connections', async () => {
   const turns = new FairTurns(2);
   expect([turns.enter(asker()), turns.enter(undefined)]).toEqual([undefined, undefined]);

@@ -59,8 +59,9 @@ export class FairTurns {
     });
   }
 
-  leave(): void {
-    this.#movedAt = performance.now();
+  /** @param hasMoved not for whoever could do nothing inside */
+  leave(hasMoved = true): void {
+    if (hasMoved) this.#movedAt = performance.now();
     const next = this.#next();
     if (next) next.enter();
     else this.#inside -= 1;

@@ -67,7 +67,7 @@ class TurnConnection implements DatabaseConnection {
     try {
       return (this.held = await this.#hold());
     } catch (error) {
-      this.#turns.leave();
+      this.#turns.leave(false);
       throw error;
     }
   }
