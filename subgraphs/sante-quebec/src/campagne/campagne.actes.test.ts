@@ -294,6 +294,18 @@ describe('the closing of a campagne', () => {
     );
   });
 
+  it('that is crossed each time it is prepared is refused, and may be asked again', async () => {
+    const cross = async (): Promise<void> => {
+      meanwhile.set('VersionsDeLaCampagne', cross);
+      await act(accepting(submit(campagne, LUC)));
+    };
+    meanwhile.set('VersionsDeLaCampagne', cross);
+    const refusal = await refusalOf(closing());
+    meanwhile.clear();
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'RETENIR_CE_QUI_EST_VALIDE' });
+    expect((await close()).get(LUC)).toEqual([expect.stringContaining(LUC), 'CONSOLIDEE']);
+  });
+
   it('is told by the day that it is in Québec', async () => {
     await close();
     await level.rows(
