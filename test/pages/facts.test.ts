@@ -70,6 +70,10 @@ describe('the page of a fact', () => {
     expect(campagne.text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');
     const reddition = await house.open('/fait/reddition/2024-2025:11045127:V1');
     expect(reddition.text).toContain('href="/fait/mesure/2024-2025-P12:02111:A-P5:AAOR"');
+    // Of a line too that no published measure names.
+    expect(reddition.text).toContain('href="/fait/territoire-clsc/02111"');
+    expect(reddition.text).toContain('href="/fait/exigence/A-P5:AAOR"');
+    expect(reddition.text).toMatch(/Période : [^·]*2024-2025-P12/);
   });
 
   it('says of what a version tells of a measure what its state is, in words', async () => {

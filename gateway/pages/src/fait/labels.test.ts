@@ -41,17 +41,33 @@ function listShown(field: FieldNode, fragments: Fragments, isOwn = false): reado
   });
 }
 
+/** The absences of lists that the contract does not know by that name in the type of the fact: an alias, or a list beside it. */
+function listAbsences(field: FieldNode, fragments: Fragments, isKnown: boolean): readonly FieldNode[] {
+  return listFields(field.selectionSet?.selections ?? [], fragments).flatMap((inner) => [
+    ...(!isKnown && nameOf(inner) === 'absence' ? [inner] : []),
+    ...listAbsences(inner, fragments, inner.alias === undefined),
+  ]);
+}
+
 function listAsked(file: string): readonly string[] {
+  const { fragments, asked } = readOperation(file);
+  return asked.flatMap((field) =>
+    nameOf(field) === 'fait'
+      ? listShown(field, fragments, true)
+      : [nameOf(field), ...listShown(field, fragments)],
+  );
+}
+
+function readOperation(file: string): {
+  readonly fragments: Fragments;
+  readonly asked: readonly FieldNode[];
+} {
   const { definitions } = parse(readFileSync(new URL(file, OPERATIONS), 'utf8'));
   const fragments = new Map(
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return listFields(operation?.selectionSet.selections ?? [], fragments).flatMap((field) =>
-    nameOf(field) === 'fait'
-      ? listShown(field, fragments, true)
-      : [nameOf(field), ...listShown(field, fragments)],
-  );
+  return { fragments, asked: listFields(operation?.selectionSet.selections ?? [], fragments) };
 }
 
 it('name in French every field that the page of a fact asks', () => {
@@ -61,4 +77,19 @@ it('name in French every field that the page of a fact asks', () => {
   expect([...asked].filter((field) => LABELS[field] === undefined && !HEADED.has(field))).toEqual([]);
   // And none that is asked no more.
   expect(Object.keys(LABELS).filter((field) => !asked.has(field))).toEqual([]);
+});
+
+it('are told what an absence is where the contract does not know the list by its name', () => {
+  const absences = readdirSync(OPERATIONS)
+    .filter((file) => file.startsWith('fait-'))
+    .flatMap((file) => {
+      const { fragments, asked } = readOperation(file);
+      return asked
+        .flatMap((field) => listAbsences(field, fragments, nameOf(field) === 'fait'))
+        .map(
+          (absence) => [file, listFields(absence.selectionSet!.selections, fragments).map(nameOf)] as const,
+        );
+    });
+  expect(absences.length).toBeGreaterThan(1);
+  expect(absences.filter(([, names]) => !names.includes('__typename'))).toEqual([]);
 });
