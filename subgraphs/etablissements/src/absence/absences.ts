@@ -10,9 +10,9 @@ export const ABSENCES = {
     'E11',
     'Aucune mesure pour cette sélection. Aucun document n’en donne : chaque établissement saisit les siennes pour rendre compte (004, 3.2.3, L1864-1866). Que les standards de 003 soient ceux à mesurer est une inférence ; une cellule sans objet ne se mesure pas.',
   ),
-  redditions: owed(
+  redditions: deduced(
     'E11',
-    'Aucune reddition de comptes pour cette sélection : l’établissement participe aux redditions, que Santé Québec coordonne (004, 3.2.3, L1864-1866). Aucun document n’en donne le contenu.',
+    'Aucune reddition de comptes pour cette sélection : l’établissement participe aux redditions, que Santé Québec coordonne (004, 3.2.3, L1864-1866). Aucun document n’en donne le contenu ; qu’il en soumette une par campagne est une inférence.',
   ),
   gestionnaire: deduced(
     'E1',
@@ -56,13 +56,13 @@ export const ABSENCES = {
   pdg: nothingOwed(
     'L’entrée en fonction du président-directeur général n’est pas déclarée pour cet établissement. Le texte le nomme pour la délégation faite au CLSC (004, 2.2.7, L885-888) ; aucun ne demande de la déclarer.',
   ),
-  responsableAutochtone: owed(
-    null,
+  responsableAutochtone: owedBy(
+    { palier: 'ETABLISSEMENT', mandat: null, dit: '000, L57-64' },
     'Aucun responsable des dossiers autochtones n’est déclaré pour cet établissement. Le document 000, gardé pour l’histoire, en veut un par établissement (L57-64) ; aucun mandat de 004 ne le reprend.',
   ),
-  lignes: owed(
+  lignes: deduced(
     'E11',
-    'Cette reddition n’a encore aucune ligne : l’établissement la remplit avec ses mesures (004, 3.2.3, L1864-1866).',
+    'Cette reddition n’a encore aucune ligne : l’établissement la remplit avec ses mesures, ce que Palier déduit de ce qu’il participe à la reddition de comptes (004, 3.2.3, L1864-1866) : c’est une inférence.',
   ),
 } as const satisfies Record<string, AbsenceValue>;
 
@@ -79,10 +79,6 @@ export const sayServiceAbsent = (service: string): AbsenceValue =>
     `Rien n’est déclaré du service ${service} dans ce territoire ; l’établissement y dispense l’offre de base (004, 3.2.3, L1838-1839), et en déduire qu’il en déclare chaque service est une inférence.`,
   );
 
-function owed(mandat: string | null, motif: string): AbsenceValue {
-  return owedBy({ palier: 'ETABLISSEMENT', mandat, origine: 'TEXTE' }, motif);
-}
-
 function deduced(mandat: string, motif: string): AbsenceValue {
-  return owedBy({ palier: 'ETABLISSEMENT', mandat, origine: 'INFERENCE' }, motif);
+  return owedBy({ palier: 'ETABLISSEMENT', mandat, dit: null }, motif);
 }

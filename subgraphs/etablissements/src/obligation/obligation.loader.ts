@@ -46,8 +46,8 @@ export const ABSENCES_OBLIGATIONS = {
     'Rien n’est dû. Le mandat E11 est celui des établissements territoriaux de Santé Québec (004, 3.2.3, L1864-1866) : cet établissement n’en est pas un, et aucun texte ne lui demande de compte.',
   ),
   sansCampagne: owedBy(
-    { palier: 'SANTE_QUEBEC', mandat: 'S4', origine: 'TEXTE' },
-    'Aucune campagne ne demande rien à l’instant de la question : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier.',
+    { palier: 'SANTE_QUEBEC', mandat: 'S4', dit: null },
+    'Aucune campagne ne demande rien à l’instant de la question : le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814) sans en donner le calendrier ; en déduire qu’elle ouvre des campagnes est une inférence.',
   ),
   nonOuverte: nothingOwed(
     'Cette campagne n’est pas ouverte à l’instant de la question : elle ne demande rien, et rien n’est dû.',

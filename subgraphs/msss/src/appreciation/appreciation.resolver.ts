@@ -24,7 +24,7 @@ import { prepareAppreciation } from './prepare-appreciation.ts';
 export const campagneReference = defineExtension('Campagne');
 
 const NON_APPRECIEE = owedBy(
-  { palier: 'MSSS', mandat: 'M6', origine: 'INFERENCE' },
+  { palier: 'MSSS', mandat: 'M6', dit: null },
   'Le ministère n’a pas encore apprécié les bilans transmis : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.',
 );
 

@@ -29,19 +29,25 @@ export function nothingOwed(motif: string): AbsenceValue {
   return { motif, origine: null, doitRepondre: null, mandat: null };
 }
 
+/**
+ * The passages that put on a level the very thing that is missing. What leans on any other, or on more than what one of them says, is
+ * deduced: that Santé Québec coordinates accounts, or that an établissement takes part in them, does not say what each gives, nor when.
+ */
+export type Passage = '004, 3.2.2, L1804-1805' | '004, 2.3, L1055-1057' | '000, L57-64';
+
 interface Debt {
   readonly palier: CodePalier;
   /** Null when the obligation is written outside of section 3.2. */
   readonly mandat: string | null;
-  /** Deduced, as soon as something has to be for this level to owe it under this mandate: the sentence says what. */
-  readonly origine: 'TEXTE' | 'INFERENCE';
+  /** Null as soon as something has to be deduced for this level to owe it under this mandate: the sentence says what. */
+  readonly dit: Passage | null;
 }
 
 /** What a level owes, and what founds it. */
-export function owedBy({ palier, mandat, origine }: Debt, motif: string): AbsenceValue {
+export function owedBy({ palier, mandat, dit }: Debt, motif: string): AbsenceValue {
   return {
     motif,
-    origine,
+    origine: dit === null ? 'INFERENCE' : 'TEXTE',
     doitRepondre: { code: palier },
     mandat: mandat === null ? null : { code: mandat },
   };

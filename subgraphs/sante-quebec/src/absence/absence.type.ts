@@ -1,13 +1,13 @@
-import { type AbsenceValue, owedBy } from '@palier/runtime/absence';
+import { type AbsenceValue, owedBy, type Passage } from '@palier/runtime/absence';
 
 export { Absence } from '@palier/runtime/ministry.type';
 
 /** What Santé Québec owes under one of its mandates (S1 to S7); null when the obligation is written outside of them. */
-export function owedBySanteQuebec(mandat: string | null, motif: string): AbsenceValue {
-  return owedBy({ palier: 'SANTE_QUEBEC', mandat, origine: 'TEXTE' }, motif);
+export function owedBySanteQuebec(mandat: string | null, dit: Passage, motif: string): AbsenceValue {
+  return owedBy({ palier: 'SANTE_QUEBEC', mandat, dit }, motif);
 }
 
 /** The same, where something has to be deduced for it to be owed. */
 export function deducedOfSanteQuebec(mandat: string, motif: string): AbsenceValue {
-  return owedBy({ palier: 'SANTE_QUEBEC', mandat, origine: 'INFERENCE' }, motif);
+  return owedBy({ palier: 'SANTE_QUEBEC', mandat, dit: null }, motif);
 }

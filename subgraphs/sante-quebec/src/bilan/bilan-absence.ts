@@ -1,7 +1,7 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineLoader } from '@palier/runtime/loader';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import {
   CAMPAGNE_ABSENTE,
   loadCampagneOrCurrent,
@@ -20,9 +20,9 @@ const HORS_CONSOLIDATION = nothingOwed(
 );
 
 export const sayNotConsolidated = (campagne: string): AbsenceValue =>
-  owedBySanteQuebec(
+  deducedOfSanteQuebec(
     'S4',
-    `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814).`,
+    `La campagne ${campagne} n’est pas encore consolidée : aucun de ses territoires n’a de bilan, et le document 004 confie à Santé Québec de coordonner la reddition de comptes (3.2.2, L1813-1814), et en déduire qu’elle la consolide par territoire est une inférence.`,
   );
 
 /** Whether something is asked in a place: a territory, or a unit, whose code begins those of its territories; all begin with nothing. */

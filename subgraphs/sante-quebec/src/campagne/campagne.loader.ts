@@ -5,7 +5,7 @@ import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import { owedBySanteQuebec } from '../absence/absence.type.ts';
+import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
@@ -21,9 +21,9 @@ import type { CampagneValue, Transmission } from './campagne.type.ts';
 import type { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
 import type { CampagneTable } from '../../tables/campagne.table.ts';
 
-export const CAMPAGNE_ABSENTE: AbsenceValue = owedBySanteQuebec(
+export const CAMPAGNE_ABSENTE: AbsenceValue = deducedOfSanteQuebec(
   'S4',
-  'Aucune campagne de reddition de comptes n’est ouverte : le document 004 confie à Santé Québec de la coordonner (3.2.2, L1813-1814) sans en donner le calendrier.',
+  'Aucune campagne de reddition de comptes n’est ouverte : le document 004 confie à Santé Québec de la coordonner (3.2.2, L1813-1814) sans en donner le calendrier ; en déduire qu’elle ouvre des campagnes est une inférence.',
 );
 
 export const campagneLoader = defineLoader<string, CampagneValue | null>(

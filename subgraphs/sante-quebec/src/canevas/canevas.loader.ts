@@ -19,6 +19,7 @@ import type { CanevasTable } from '../../tables/canevas.table.ts';
 
 export const CANEVAS_ABSENT: AbsenceValue = owedBySanteQuebec(
   'S1',
+  '004, 3.2.2, L1804-1805',
   'Aucun canevas de reddition de comptes n’est publié : le document 004 confie à Santé Québec de les faire (3.2.2, L1804-1805) sans en donner le contenu.',
 );
 

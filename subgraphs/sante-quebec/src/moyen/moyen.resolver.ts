@@ -35,6 +35,7 @@ export class MoyenResolver {
       echeancier: null,
       absence: owedBySanteQuebec(
         null,
+        '004, 2.3, L1055-1057',
         'Le document 004 demande à Santé Québec de proposer un mécanisme et un échéancier (2.3, L1055-1057, obligation X-SQ2) : ni l’un ni l’autre n’est dans les documents.',
       ),
       provenance: toProvenance({ origine: 'TEXTE', document: '004', section: '2.3', lignes: 'L1055-1057' }),
