@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { untilGraphAnswers } from '@palier/runtime/ask-graph';
 import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
 import { consolidateCampagne } from './bilan/consolidate-campagne.ts';
@@ -8,15 +9,26 @@ const running = await runSubgraph(santeQuebec, 4002);
 // What was made up to be shown is shown consolidated too; real figures are consolidated when somebody asks.
 if (running.settings.demonstration === 'CHARGEE') await consolidateOnce(running);
 
-/** With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. */
+/** After a failure: what failed may fail again. */
+const RETRY_MS = 10_000;
+
+/**
+ * With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. What fails is
+ * said, and tried again: bilans are written whole, or not at all.
+ */
 async function consolidateOnce({ database, ending, graph }: RunningSubgraph): Promise<void> {
   if (graph === undefined) return;
-  try {
-    await untilGraphAnswers(graph, ending.isAsked);
-    if (ending.isAsked()) return;
-    const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
-    process.stderr.write(`${sayOutcome(outcome)}\n`);
-  } catch (error) {
-    if (!ending.isAsked()) process.stderr.write(`La consolidation a échoué : ${(error as Error).message}\n`);
+  while (!ending.isAsked()) {
+    try {
+      await untilGraphAnswers(graph, ending.isAsked);
+      if (ending.isAsked()) return;
+      const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
+      process.stderr.write(`${sayOutcome(outcome)}\n`);
+      return;
+    } catch (error) {
+      if (ending.isAsked()) return;
+      process.stderr.write(`La consolidation a échoué : ${(error as Error).message}\n`);
+      await sleep(RETRY_MS, undefined, { ref: false });
+    }
   }
 }
