@@ -104,7 +104,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const hosts = createHosts(settings.hosts);
   const explorerFolder = options.explorerFolder ?? EXPLORER;
-  const frame = openFrame(options.rooms ?? [], explorerFolder);
+  const contracts = settings.contracts.map(({ name }) => name);
+  const frame = openFrame(options.rooms ?? [], explorerFolder, { ...settings, contracts });
   const parts = {
     options,
     settings,
@@ -119,7 +120,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     explorerFolder,
   };
   const { trustedProxies } = settings;
-  const toPage = createRefusalPages(frame);
+  const toPage = createRefusalPages(frame, contracts);
   const listener = createListener({ steps: listSteps(parts), observer, trustedProxies, toPage, logger });
 
   return {

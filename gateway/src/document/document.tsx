@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Frame } from './frame.ts';
 import { Header } from './header.tsx';
-import { Link, NOWHERE, type Place, PlaceContext } from './link.tsx';
+import { Link, type Place, PlaceContext } from './link.tsx';
 
 export interface Crumb {
   readonly name: string;
@@ -34,10 +34,14 @@ export interface DocumentProps {
 export const writeDocument = (props: DocumentProps): string =>
   `<!doctype html>${render(<Document {...props} />)}`;
 
-/** What a page that has a body of its own takes of it. */
-export const writePart = (part: VNode): string => render(part);
+/** What a page that has a body of its own, and is of no contract, takes of it. */
+export const writePart = (frame: Frame, part: VNode): string =>
+  render(<PlaceContext.Provider value={placeOf(frame)}>{part}</PlaceContext.Provider>);
 
-function Document({ frame, place = NOWHERE, title, children, ...around }: DocumentProps): VNode {
+const placeOf = ({ base }: Frame): Place => ({ base, au: undefined });
+
+function Document({ frame, title, children, ...around }: DocumentProps): VNode {
+  const { place = placeOf(frame) } = around;
   const { path, trail = [], searched, alternate, notices, foot } = around;
   return (
     <PlaceContext.Provider value={place}>

@@ -24,6 +24,8 @@ export interface Frame {
   /** Nothing where none is served. */
   readonly icon: string | undefined;
   readonly links: readonly FrameLink[];
+  /** Where the links of a page of no contract lead: nothing for the full graph, else a contract, « /public ». */
+  readonly base: string;
   /** Nothing where no search is served. */
   readonly search: (SearchForm & { readonly path: string }) | undefined;
   readonly credit: ComponentChildren;

@@ -89,7 +89,7 @@ function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
     '<!-- footer -->': <Footer frame={frame} />,
   };
   const html = Object.entries(parts).reduce(
-    (text, [mark, part]) => text.replace(mark, () => writePart(part)),
+    (text, [mark, part]) => text.replace(mark, () => writePart(frame, part)),
     built,
   );
   return {

@@ -1,5 +1,8 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Gateway } from '../server.ts';
+import type { Room } from './room.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 
@@ -81,5 +84,59 @@ describe('to whoever floods', () => {
     expect(headers.get('content-encoding')).toBeNull();
     expect(headers.get('retry-after')).toMatch(/^\d+$/);
     await flooded.stop();
+  });
+});
+
+describe('where only a contract is open', () => {
+  const { supergraphSdl: sdl = '' } = composeServices([
+    {
+      name: 'regions',
+      typeDefs: parse(
+        `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"])
+        type Query { panne: String  secret: Int @tag(name: "interne") }`,
+      ),
+    },
+  ]);
+  const room = (path: string, shown: NonNullable<Room['shown']>): Room => ({
+    path,
+    method: 'GET',
+    reach: 'BELOW_AND_CONTRACTS',
+    shown,
+    answer: () => Promise.resolve({ status: 200, headers: { 'content-type': HTML }, body: '<p>' }),
+  });
+  let closed: Gateway;
+  let closedUrl: string;
+  beforeAll(async () => {
+    closed = await openGateway({
+      ...SUPERGRAPH,
+      supergraph: { sdl },
+      fullGraph: 'AUTHENTICATED',
+      contracts: [{ name: 'public', filter: { exclude: ['interne'] } }],
+      rooms: [
+        room('/faits', { link: 'Faits' }),
+        room('/recherche', { search: { label: 'Chercher', placeholder: '' } }),
+      ],
+    });
+    ({ url: closedUrl } = await closed.listen(0, '127.0.0.1'));
+  });
+  afterAll(() => closed.stop());
+  const open = (path: string): Promise<Response> =>
+    fetch(`${closedUrl}${path}`, { headers: { accept: CHROMIUM } });
+
+  it.each([
+    ['/', 200],
+    ['/etat', 200],
+    ['/rien', 404],
+    ['/faits', 401],
+    ['/public/rien', 404],
+  ])('all that %s leads to is there', async (path, status) => {
+    const answer = await open(path);
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, HTML]);
+    const [header = ''] = /<header.*<\/header>/s.exec(html) ?? [];
+    const led = [...header.matchAll(/ (?:href|action)="([^"]+)"/g)].map(([, link = '']) => link);
+    expect(led).toContain('/public/faits');
+    expect(led).toContain('/public/recherche');
+    for (const link of led) expect([link, (await open(link)).status]).toEqual([link, 200]);
   });
 });

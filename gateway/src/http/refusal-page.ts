@@ -13,7 +13,7 @@ import { prefersPages } from './media-type.ts';
  * whoever floods, or asks under another name: they are sent away before they cost anything, and no link would be followed.
  */
 export const createRefusalPages =
-  (frame: Frame) =>
+  (frame: Frame, contracts: readonly string[]) =>
   (exchange: Exchange, refusal: Refusal): Answer | undefined => {
     const { method, path, clientRequest } = exchange;
     if (method !== 'GET' || path.endsWith('/graphql') || CHEAP.has(refusal.code)) return undefined;
@@ -22,10 +22,18 @@ export const createRefusalPages =
     const view = toFaultView(refusal, { requestId: clientRequest.id, frame });
     if (view === undefined) return undefined;
     const { status, headers } = answerRefusal(refusal, clientRequest.id);
+    // Who reads the pages of a contract stays among them.
+    const base = contracts.map((name) => `/${name}`).find((own) => path.startsWith(`${own}/`)) ?? frame.base;
     return {
       status,
       headers: { ...headers, ...DOCUMENT_HEADERS },
-      body: writeDocument({ frame, path, title: view.title, children: view.main }),
+      body: writeDocument({
+        frame,
+        place: { base, au: undefined },
+        path,
+        title: view.title,
+        children: view.main,
+      }),
     };
   };
 
