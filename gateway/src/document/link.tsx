@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** No contract, and no past instant. */
-export const NOWHERE: Place = { base: '', au: undefined };
+const NOWHERE: Place = { base: '', au: undefined };
 
 export const PlaceContext = createContext<Place>(NOWHERE);
 
