@@ -162,9 +162,13 @@ describe('an address', () => {
     );
     const own = new Set(given.filter((address) => !address.includes('/ma-figure.')));
     expect(own.size).toBeGreaterThan(5);
-    const refused: string[] = [];
-    for (const address of own) if ([400, 404].includes((await get(address)).status)) refused.push(address);
-    expect(refused).toEqual([]);
+    /** A slow machine is asked again. */
+    const statusOf = async (address: string): Promise<number> => {
+      const { status } = await get(address);
+      return status === 504 ? statusOf(address) : status;
+    };
+    const statuses = await Promise.all([...own].map(async (address) => [address, await statusOf(address)]));
+    expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
   });
 
   it('has a head without its body, and no other method', async () => {

@@ -92,6 +92,21 @@ describe('every absence that the graph can give', () => {
     expect(new Set(absences.map(({ origine }) => origine))).toEqual(new Set([null, 'TEXTE', 'INFERENCE']));
   });
 
+  it('says of a passage always the same: the very thing is in it, or is deduced from it', () => {
+    const told = new Map<string, Set<string | null>>();
+    for (const { doitRepondre, motif, origine } of absences)
+      for (const passage of doitRepondre === null ? [] : (motif.match(/L\d+(-\d+)?/g) ?? []))
+        told.set(passage, (told.get(passage) ?? new Set()).add(origine));
+    const byText = [...told].filter(([, origines]) => origines.has('TEXTE'));
+    expect(byText.map(([passage, origines]) => [passage, [...origines].sort().join(' ')]).sort()).toEqual([
+      // A mechanism of belonging is asked of Santé Québec; someone answerable, of each établissement.
+      ['L1055-1057', 'TEXTE'],
+      // Canevas are Santé Québec's to make.
+      ['L1804-1805', 'TEXTE'],
+      ['L57-64', 'TEXTE'],
+    ]);
+  });
+
   it('names to a reader of pages no field of the graph', () => {
     expect(absences.map(({ motif }) => sayMotif(motif)).filter((said) => /`\w+`/.test(said))).toEqual([]);
   });

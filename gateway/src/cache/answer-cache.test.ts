@@ -259,6 +259,18 @@ describe('reads under way at once', () => {
   const untilAsked = async (count: number): Promise<void> => {
     while (subgraph.asked < count) await new Promise((resolve) => setTimeout(resolve, 5));
   };
+  /** The first to ask, who does not wait for the answer. */
+  const askToLeave = async (): Promise<() => Promise<void>> => {
+    const departure = new AbortController();
+    const body = JSON.stringify({ query: '{ valeur }' });
+    const headers = { 'content-type': 'application/json' };
+    const first = fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: departure.signal });
+    await untilAsked(1);
+    return async () => {
+      departure.abort();
+      await expect(first).rejects.toThrow();
+    };
+  };
   /** Those sent before are read by then, however slow the machine: these come after them on the same loop. */
   const untilOthersCame = async (): Promise<void> => {
     for (let times = 0; times < 5; times += 1) await ask({ query: '{ __typename }' });
@@ -310,15 +322,10 @@ describe('reads under way at once', () => {
 
   it('go on when the first to ask leaves', async () => {
     const release = holdSubgraph();
-    const departure = new AbortController();
-    const body = JSON.stringify({ query: '{ valeur }' });
-    const headers = { 'content-type': 'application/json' };
-    const first = fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: departure.signal });
-    await untilAsked(1);
+    const leave = await askToLeave();
     const second = ask();
     await untilOthersCame();
-    departure.abort();
-    await expect(first).rejects.toThrow();
+    await leave();
     await untilOthersCame();
     release();
     expect(await second).toMatchObject({ status: 200, data: { valeur: 0 }, errors: undefined });
@@ -326,15 +333,10 @@ describe('reads under way at once', () => {
 
   it('are begun again once, for all of them, when whoever began them leaves', async () => {
     const release = holdSubgraph();
-    const departure = new AbortController();
-    const body = JSON.stringify({ query: '{ valeur }' });
-    const headers = { 'content-type': 'application/json' };
-    const first = fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: departure.signal });
-    await untilAsked(1);
+    const leave = await askToLeave();
     const others = [ask(), ask(), ask(), ask()];
     await untilOthersCame();
-    departure.abort();
-    await expect(first).rejects.toThrow();
+    await leave();
     await untilAsked(2);
     release();
     const settled = await Promise.all(others);
