@@ -28,9 +28,13 @@ export interface ProgramOptions {
 }
 
 const running = new Set<Program>();
+const gone: Program[] = [];
 
 /** Those that were started and have not ended. */
 export const listRunning = (): Program[] => [...running];
+
+/** Those that ended since this was last asked. */
+export const takeEnded = (): Program[] => gone.splice(0);
 
 /** Starts a program of the project, by the path of its source from the root: built, as people start it. */
 export function startProgram(path: string, options: ProgramOptions = {}): Program {
@@ -69,8 +73,11 @@ export function startCommand(
   });
   const program: Program = { child, name: command.join(' '), said: () => said, wrote: () => wrote, ended };
   running.add(program);
-  const forget = (): void => void running.delete(program);
-  ended.then(forget, forget);
+  const leave = (): void => {
+    running.delete(program);
+    gone.push(program);
+  };
+  ended.then(leave, leave);
   return program;
 }
 

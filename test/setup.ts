@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { specifiedScalarTypes } from 'graphql';
 import { afterAll, afterEach, beforeEach } from 'vitest';
-import { kill, listRunning, type Program } from './program.ts';
+import { kill, listRunning, takeEnded, type Program } from './program.ts';
 
 /** Loaded with each file of tests: no program outlives the test that started it, or the file when `beforeAll` did. */
 let before: ReadonlySet<Program>;
@@ -10,9 +10,10 @@ const endWithRun = (): void => process.exit(1);
 process.once('disconnect', endWithRun);
 beforeEach(() => {
   before = new Set(listRunning());
+  takeEnded();
 });
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') listRunning().forEach(tell);
+  if (task.result?.state === 'fail') [...listRunning(), ...takeEnded()].forEach(tell);
   await Promise.all(
     listRunning()
       .filter((program) => !before.has(program))
@@ -31,5 +32,5 @@ afterAll(() => {
 });
 
 function tell({ name, said, wrote }: Program): void {
-  process.stderr.write(`\n${name} was running; it had said:\n${said()}${wrote()}\n`);
+  process.stderr.write(`\n${name} had said:\n${said()}${wrote()}\n`);
 }

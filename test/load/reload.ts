@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, type Plugin } from 'esbuild';
+import { bundle } from '../bundle.ts';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
 import type { ReloadFigures } from './reload-run.ts';
 
@@ -19,15 +19,6 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-/** What npm brings is found where it is; our own packages are TypeScript, which plain node does not read. */
-const leaveNpmPackages: Plugin = {
-  name: 'leave-npm-packages',
-  setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
-      path.startsWith('@palier/') ? undefined : { path, external: true },
-    );
-  },
-};
 
 const table = render(await measureBundled());
 console.log(table);
@@ -37,19 +28,14 @@ if (values.write) writeBetweenMarks(PAGE, 'reload', table);
 async function measureBundled(): Promise<readonly ReloadFigures[]> {
   const folder = mkdtempSync(join(ROOT, '.bundle-'));
   try {
-    await build({
-      entryPoints: {
+    await bundle(
+      {
         run: join(import.meta.dirname, 'reload-run.ts'),
         clients: join(import.meta.dirname, 'reload-clients.ts'),
         'planner-worker': join(ROOT, 'gateway/federation/src/planner/planner-worker.ts'),
       },
-      outdir: folder,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      plugins: [leaveNpmPackages],
-      logLevel: 'error',
-    });
+      folder,
+    );
     const program = [values.rounds, values.endurance, join(ROOT, 'schema/supergraph.graphql')];
     return await gather(fork(join(folder, 'run.js'), program, { execArgv: [] }));
   } finally {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Gateway, createGateway } from '@palier/gateway';
 import { SILENT } from '@palier/gateway/testing/loggers';
-import { SUPERGRAPH, openHouse } from '@palier/start/open-house';
+import { type HouseOptions, SUPERGRAPH, openHouse } from '@palier/start/open-house';
 import {
   type GraphQLSchema,
   buildClientSchema,
@@ -38,9 +38,7 @@ async function listen(gateway: Gateway, stop: () => Promise<void>): Promise<stri
   return (await gateway.listen(0, '127.0.0.1')).url;
 }
 
-async function openPage(
-  options: Partial<typeof RESTRICTED> = {},
-): Promise<{ gateway: Gateway; url: string }> {
+async function openPage(options: Partial<HouseOptions> = {}): Promise<{ gateway: Gateway; url: string }> {
   const data = { demonstration: 'CHARGEE' } as const;
   const { gateway, close } = await openHouse({
     location: snapshotLocation(),
@@ -83,7 +81,10 @@ it('where not everybody may ask the whole graph, its pages tell no more than /he
   const { status, html } = await readPage(url);
   expect(status).toBe(200);
   expect(html).toContain('Le graphe répond.');
-  expect(html).not.toMatch(new RegExp(`msss|sante-quebec|Base de données|Démonstration|${CONTRACT}`));
+  // Where anybody may go is not hidden: the links lead to the contract, and nothing else names it.
+  expect(html).toContain(`href="/${CONTRACT}/tableau"`);
+  const told = html.replaceAll(new RegExp(`(href|action)="/${CONTRACT}/`, 'g'), '');
+  expect(told).not.toMatch(new RegExp(`msss|sante-quebec|Base de données|Démonstration|${CONTRACT}`));
 
   const introspect = async (contract?: string): Promise<GraphQLSchema> => {
     const query = getIntrospectionQuery();
@@ -118,6 +119,13 @@ it('where not everybody may ask the whole graph, its pages tell no more than /he
     }
   }
   expect(served).toBeGreaterThan(30);
+});
+
+it('where only those who are known may ask, its pages name no contract', async () => {
+  const { url } = await openPage({ ...RESTRICTED, allowedCallers: 'AUTHENTICATED' });
+  const { status, html } = await readPage(url);
+  expect(status).toBe(200);
+  expect(html).not.toContain(CONTRACT);
 });
 
 it('a level that does not answer is said so, and neither where it is nor why', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { expect, it } from 'vitest';
+import { bundle } from '../../../../test/bundle.ts';
 import { startNode } from '../../../../test/program.ts';
 
 const PROGRAM = `
@@ -33,18 +33,8 @@ it('plans on its thread once bundled, under plain node', async () => {
   const folder = await mkdtemp(join(import.meta.dirname, '../../../.bundle-'));
   try {
     await writeFile(join(folder, 'program.ts'), PROGRAM);
-    await build({
-      entryPoints: {
-        main: join(folder, 'program.ts'),
-        'planner-worker': join(import.meta.dirname, 'planner-worker.ts'),
-      },
-      outdir: folder,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'error',
-    });
+    const planner = join(import.meta.dirname, 'planner-worker.ts');
+    await bundle({ main: join(folder, 'program.ts'), 'planner-worker': planner }, folder);
     const program = startNode([join(folder, 'main.js')], { env: { SUPERGRAPH_SDL } });
     expect(await program.ended).toBe(0);
     expect(JSON.parse(program.wrote())).toMatchObject({
