@@ -230,4 +230,25 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
       },
     });
   });
+
+  it('whoever reads the past during a long write waits on one connection a level, and the present is read meanwhile', async () => {
+    const { kysely } = people.database;
+    const read = (rank: number, headers?: Record<string, string>) =>
+      luc.read<{ etablissement: { code: string } }>(
+        `{ etablissement(code: "${ETABLISSEMENT}") { code r${rank}: nom } }`,
+        {},
+        headers,
+      );
+    const { reading } = await kysely.transaction().execute(async (transaction) => {
+      await turnOf('sante_quebec').execute(transaction);
+      const au = new Date().toISOString();
+      const answers = Array.from({ length: 40 }, (_, rank) => read(rank, { 'palier-au': au }));
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      expect((await read(40)).etablissement.code).toBe(ETABLISSEMENT);
+      expect((await WAITING.execute(kysely)).rows).toHaveLength(1);
+      return { reading: answers };
+    });
+    for (const { etablissement } of await Promise.all(reading))
+      expect(etablissement.code).toBe(ETABLISSEMENT);
+  });
 });

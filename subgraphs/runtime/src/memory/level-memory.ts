@@ -78,13 +78,19 @@ export async function openLevelMemory({
   let settled = 0;
 
   /** @returns the hour at which nobody was writing, after which all is written that is not yet */
-  const waitForWriters = (): Promise<number> =>
+  const readQuietHour = (): Promise<number> =>
     database.transaction().execute(async (transaction) => {
       const { rows } = await sql<{ clock: number }>`with turn as materialized (
           select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)))
         select ${databaseClock} as clock from turn`.execute(transaction);
       return rows[0]!.clock;
     });
+  let waiting: Promise<number> | undefined;
+  /** However many wait for a long write, they hold one connection: whoever comes later has the same hour. */
+  const waitForWriters = (): Promise<number> =>
+    (waiting ??= readQuietHour().finally(() => {
+      waiting = undefined;
+    }));
 
   return {
     depuis,
