@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /**
- * The rooms of the gateway and of what the levels share, from the ground floor up: the others that the files of each may
+ * The rooms of the gateway, of the explorer and of what the levels share, from the ground floor up: the others that the files of each may
  * use, all named before it. A file that stands in none of them is refused; a folder within a room is a room of its own.
  * What enters each and what leaves it: gateway/federation/README.md, subgraphs/runtime/README.md, docs/request-path.md.
  */
@@ -128,6 +128,18 @@ export const ROOMS = {
     limites: ['tables'],
     m02: ['tables'],
     populations: ['tables'],
+  },
+  'gateway/explorer/src': {
+    base: [],
+    session: ['base'],
+    operations: ['base', 'session'],
+    questions: ['base', 'operations'],
+    link: ['questions', 'session'],
+    plan: ['base'],
+    save: ['base', 'operations'],
+    result: ['base', 'operations', 'save'],
+    choices: ['base', 'result', 'session'],
+    'schema-search': [],
   },
   'gateway/pages/src': {
     operations: [],

@@ -19,7 +19,7 @@ import { hasField, readPublicApi } from '../invariants/public-api.ts';
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 const QUESTIONS = new URL('./', import.meta.url);
-const WELCOME = new URL('../../gateway/explorer/src/welcome.graphql', import.meta.url);
+const WELCOME = new URL('../../gateway/explorer/src/questions/welcome.graphql', import.meta.url);
 
 const DOCUMENTS = [
   ['welcome.graphql', WELCOME] as const,

@@ -137,7 +137,7 @@ describe('what is served whole', () => {
       const texts = [
         ...questions.map((id) => read(`test/questions/${id}/query.graphql`)),
         ...blocks.map(([, text = '']) => text),
-        read('gateway/explorer/src/welcome.graphql'),
+        read('gateway/explorer/src/questions/welcome.graphql'),
       ];
       expect(texts.length).toBeGreaterThan(27);
       for (const query of texts)

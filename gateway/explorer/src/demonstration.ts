@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askGraph } from './ask-graph.ts';
+import { askGraph } from './base/ask-graph.ts';
 
 const QUERY = 'query Demonstration { mesures(first: 1) { nodes { provenance { origine } } } }';
 

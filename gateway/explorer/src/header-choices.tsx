@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { PlanSwitch } from './plan/plan-switch.tsx';
-import { CHOICES_PLACE } from './session/session-choices.tsx';
+import { CHOICES_PLACE } from './choices/session-choices.tsx';
 
 /** What the explorer adds to the header of every page, which the gateway draws around it. */
 export function HeaderChoices(): ReactElement {

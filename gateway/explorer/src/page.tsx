@@ -1,14 +1,14 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { type FC, lazy, type PropsWithChildren, type ReactElement, type ReactNode, Suspense } from 'react';
-import { askGraph, type Operation } from './ask-graph.ts';
+import { askGraph, type Operation } from './base/ask-graph.ts';
 import { useDemonstration } from './demonstration.ts';
 import { EditorSettings } from './editor-settings.tsx';
 import { toWritable } from './exact-text.ts';
 import { HeaderChoices } from './header-choices.tsx';
 import { OpenLink } from './link/open-link.tsx';
 import { readLink } from './link/query-link.ts';
-import { isNarrow } from './narrow.ts';
+import { isNarrow } from './base/narrow.ts';
 import { PanelTop } from './panel-top.ts';
 import { LAST_PLAN, rememberPlan, withoutPlan } from './plan/last-plan.ts';
 import { PlanDetails } from './plan/plan-details.tsx';
@@ -20,12 +20,12 @@ import { FollowTab, tabThatAsks } from './result/results.ts';
 import { Said } from './said.tsx';
 import { SAVING } from './save/saving.ts';
 import { SEARCH_PLUGIN } from './schema-search/search-plugin.tsx';
-import { sayInstant } from './session/say-instant.ts';
+import { sayInstant } from './base/say-instant.ts';
 import { IDENTITY, identityHeaders, INSTANT, sessionHeaders } from './session/session.ts';
 import { toSentHeaders } from './session/sent-headers.ts';
-import { SessionChoices } from './session/session-choices.tsx';
+import { SessionChoices } from './choices/session-choices.tsx';
 import { QueryTools } from './toolbar.tsx';
-import { WELCOME } from './welcome.ts';
+import { WELCOME } from './questions/welcome.ts';
 
 const SaveDialog = lazy(() => import('./save/save-dialog.tsx'));
 

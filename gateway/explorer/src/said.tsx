@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
-import { createStore } from './store.ts';
+import { createStore } from './base/store.ts';
 
 /** What the page says of what was just done. */
 export const SAID = createStore('');

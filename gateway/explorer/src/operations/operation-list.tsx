@@ -1,6 +1,6 @@
 import { isOfPage } from '@palier/pages/page-operations';
 import { type ReactElement, useId } from 'react';
-import { holdsWords } from '../questions/find-questions.ts';
+import { holdsWords } from '../base/holds-words.ts';
 import { type RegisteredOperation, useToldOperations } from './registered-operations.ts';
 
 interface OperationListProps {

@@ -1,9 +1,9 @@
 import type { ListedOperation } from '@palier/adresses/listed-operation';
 import { stripIgnoredCharacters } from 'graphql';
 import { useEffect } from 'react';
-import { fetchHere, messageOf, type Operation } from '../ask-graph.ts';
+import { fetchHere, messageOf, type Operation } from '../base/ask-graph.ts';
 import { type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts';
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 
 /** An operation that the gateway has registered, as `/q` says it. */
 export type RegisteredOperation = Pick<ListedOperation, 'nom' | 'description' | 'requete' | 'parPages'>;

@@ -1,5 +1,5 @@
-import type { Answer } from '../ask-graph.ts';
-import { createStore } from '../store.ts';
+import type { Answer } from '../base/ask-graph.ts';
+import { createStore } from '../base/store.ts';
 import { type QueryPlan, readPlan, readRefusal } from './query-plan.ts';
 
 /** What the latest answer says of how it was made: its plan, or why it gives none. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 
 const KEPT_AS = 'palier:plan';
 

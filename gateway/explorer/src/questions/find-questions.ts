@@ -1,4 +1,4 @@
-import { foldTexte } from '@palier/runtime/normalise-texte';
+import { holdsWords } from '../base/holds-words.ts';
 import type { Question } from './question.ts';
 
 /** Questions that are about the same thing, or asked by the same kind of people. */
@@ -26,13 +26,3 @@ export function findQuestions(
   }
   return [...groups].map(([name, found]) => ({ name, questions: found }));
 }
-
-/** Whether a text holds every word of a search, accents and case ignored. */
-export function holdsWords(text: string, search: string): boolean {
-  const folded = fold(text);
-  return fold(search)
-    .split(/\s+/u)
-    .every((word) => folded.includes(word));
-}
-
-const fold = (text: string): string => foldTexte(text).replaceAll('’', "'");

@@ -1,5 +1,5 @@
 import OPEN from 'virtual:questions/open';
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 import type { Question } from './question.ts';
 
 /** The questions to show, by their code. */

@@ -1,8 +1,8 @@
 import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
 import { lazy, type ReactElement, Suspense, useId, useState } from 'react';
-import { isNarrow } from '../narrow.ts';
+import { isNarrow } from '../base/narrow.ts';
 import type { RegisteredOperation } from '../operations/registered-operations.ts';
-import { isWelcome, WELCOME } from '../welcome.ts';
+import { isWelcome, WELCOME } from './welcome.ts';
 import { findQuestions, type Grouping, type QuestionGroup } from './find-questions.ts';
 import { useOpenTab } from './open-tab.ts';
 import { PUBLIC_QUESTIONS } from './public-questions.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../ask-graph.ts';
-import { createStore } from '../store.ts';
+import type { Operation } from '../base/ask-graph.ts';
+import { createStore } from '../base/store.ts';
 
 /** An answer, and what was asked: the page shows it in other forms than its text. */
 export interface Result {

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, parse, separateOperations } from 'graphql';
-import type { Operation } from '../ask-graph.ts';
+import type { Operation } from '../base/ask-graph.ts';
 
 /** The operation of a text that is run, with the fragments it needs; nothing when the text is not GraphQL. */
 export function chosenOperation({ query, operationName }: Operation): DocumentNode | undefined {

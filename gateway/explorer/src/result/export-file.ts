@@ -2,7 +2,8 @@ import type { FileFormat } from '@palier/adresses/formats';
 import { writeAddress } from '@palier/adresses/write-address';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { Kind } from 'graphql';
-import { fetchHere, messageOf } from '../ask-graph.ts';
+import { fetchHere, messageOf } from '../base/ask-graph.ts';
+import { keepFile } from '../base/keep-file.ts';
 import type { RegisteredOperation } from '../operations/registered-operations.ts';
 import type { Result } from './answers.ts';
 import { chosenOperation } from './chosen-operation.ts';
@@ -77,16 +78,6 @@ export async function downloadFile(
   if (!response.ok) throw new Error(await messageOf(response));
   keepFile(await response.blob(), `${name}.${choices.format}`);
   return `${name}.${choices.format}`;
-}
-
-/** Has the browser keep a file. */
-export function keepFile(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // Once the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 const optionsOf = (instant: string | undefined, { table, forSpreadsheets }: FileChoices) => ({

@@ -1,4 +1,4 @@
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 
 /** The forms in which an answer is shown; the first is its text. */
 export const FORMS = { JSON: 'JSON', ARBRE: 'Arbre', TABLEAU: 'Tableau', GRAPHIQUE: 'Graphique' } as const;

@@ -5,7 +5,7 @@ import type { Form } from './forms.ts';
 import { ResultTable } from './result-table.tsx';
 import { ResultTree } from './result-tree.tsx';
 import type { Result } from './answers.ts';
-import { sayInstant } from '../session/say-instant.ts';
+import { sayInstant } from '../base/say-instant.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { type ShownTable, toTables } from './to-tables.ts';
 

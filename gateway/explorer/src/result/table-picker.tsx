@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 
 interface Named {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useToldOperations } from '../operations/registered-operations.ts';
-import { keepFile } from '../result/export-file.ts';
+import { keepFile } from '../base/keep-file.ts';
 import { type CheckedOperation, checkOperation } from './check-operation.ts';
 import { SAVING } from './saving.ts';
 

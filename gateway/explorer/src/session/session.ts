@@ -1,4 +1,4 @@
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 import type { Claims } from './read-claims.ts';
 
 /** A token that was given to this page. It is kept by nothing but this page, and lives no longer. */

@@ -1,11 +1,11 @@
 import { useGraphiQL } from '@graphiql/react';
 import { writeJson } from '@palier/calls/json/write-json';
 import { type ReactElement, useState } from 'react';
-import { askGraph, type Answer } from '../ask-graph.ts';
+import { askGraph, type Answer } from '../base/ask-graph.ts';
 import { isRead } from '../result/chosen-operation.ts';
 import type { Result } from '../result/answers.ts';
 import { useResult } from '../result/results.ts';
-import { type HeldToken, identityHeaders } from './session.ts';
+import { type HeldToken, identityHeaders } from '../session/session.ts';
 
 interface Said {
   readonly of: Result;

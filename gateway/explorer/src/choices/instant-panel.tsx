@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
-import { INSTANT } from './session.ts';
+import { INSTANT } from '../session/session.ts';
 
 /** Chooses a day, or an instant of it. */
 export default function InstantPanel(): ReactElement {

@@ -1,10 +1,10 @@
 import { lazy, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
-import { createStore } from '../store.ts';
+import { createStore } from '../base/store.ts';
 import { Picker } from './picker.tsx';
-import { sayHolder } from './read-claims.ts';
-import { sayInstant } from './say-instant.ts';
-import { IDENTITY, INSTANT } from './session.ts';
+import { sayHolder } from '../session/read-claims.ts';
+import { sayInstant } from '../base/say-instant.ts';
+import { IDENTITY, INSTANT } from '../session/session.ts';
 
 const InstantPanel = lazy(() => import('./instant-panel.tsx'));
 const IdentityPanel = lazy(() => import('./identity-panel.tsx'));

@@ -1,10 +1,10 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
-import { askGraph } from '../ask-graph.ts';
+import { askGraph } from '../base/ask-graph.ts';
 import { forgetAnswersTo } from '../result/answers.ts';
 import { CompareAnonymous } from './compare-anonymous.tsx';
-import { readClaims, sayHolder } from './read-claims.ts';
-import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from './session.ts';
+import { readClaims, sayHolder } from '../session/read-claims.ts';
+import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts';
 
 /** Holds tokens for as long as the page lives, and says who each is and what nobody known may not. */
 export default function IdentityPanel(): ReactElement {
