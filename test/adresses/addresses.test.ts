@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, readdirSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -180,6 +181,35 @@ describe('an address', () => {
   it('is not for a page of another site', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://attaquant.exemple' };
     expect((await get('/q/tableau-territoires.csv', foreign)).status).toBe(403);
+  });
+
+  /** As a browser does: Node's own fetch says itself how it fetches. */
+  const browse = (path: string, headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      request(`${url}${path}`, { headers }, (response) => {
+        response.resume().once('end', () => resolve(response.statusCode));
+      })
+        .once('error', reject)
+        .end();
+    });
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
+  it.each(['', '.csv', '.xlsx', '.json'])(
+    'is followed from a link of another site: « %s »',
+    async (ending) => {
+      expect(await browse(`/q/standards-par-service${ending}`, link)).toBe(200);
+    },
+  );
+
+  it.each([
+    { ...link, 'sec-fetch-dest': 'iframe' },
+    { ...link, 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
+    { ...link, 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' },
+    { ...link, 'sec-fetch-dest': 'script', 'sec-fetch-mode': 'no-cors' },
+    { ...link, origin: 'https://attaquant.exemple' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+  ])('is in no page of another site: %j', async (headers) => {
+    expect(await browse('/q/standards-par-service.csv', headers)).toBe(403);
   });
 
   it.each(['', '.json', '.xlsx'])('is written in the audit as what asked it: « %s »', async (ending) => {

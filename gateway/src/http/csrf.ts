@@ -38,3 +38,12 @@ export function refuseCrossSiteRead(exchange: Exchange, isAllowedOrigin: (origin
   // Browsers too old to say where a request comes from still send the origin of a scripted one.
   if (site === undefined && origin !== undefined) throw new Refusal('ORIGINE_REFUSEE');
 }
+
+/**
+ * A link of another site, or of a message, that a browser follows: what is answered is shown as a page of its own, and the
+ * other site reads nothing of it. A token is in no link, so that it is asked as nobody known.
+ */
+export function isFollowedLink({ method, clientRequest: { headers } }: Exchange): boolean {
+  const { origin, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = headers;
+  return method === 'GET' && origin === undefined && mode === 'navigate' && destination === 'document';
+}

@@ -17,7 +17,7 @@ import { INSTANT_HEADER } from '@palier/calls/headers';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
 import { readChunks } from './body.ts';
-import { refuseCrossSiteRead, refuseOtherOrigin } from './csrf.ts';
+import { isFollowedLink, refuseCrossSiteRead, refuseOtherOrigin } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { refuseLongHeaders } from './long-headers.ts';
 import { negotiate } from './media-type.ts';
@@ -131,7 +131,7 @@ function useRoomOf(open: OpenRoom): Step {
     const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTICATED';
     if (asksFullGraph && clientRequest.identity.subject === undefined)
       throw new Refusal('AUTHENTIFICATION_REQUISE');
-    refuseCrossSiteRead(exchange, open.isAllowedOrigin);
+    if (!isFollowedLink(exchange)) refuseCrossSiteRead(exchange, open.isAllowedOrigin);
     if (room.only === 'READS') refuseOtherOrigin(exchange, open.isAllowedOrigin);
     refuseLongHeaders(exchange, open);
     return room.answer(toRequest(exchange, path, open));
