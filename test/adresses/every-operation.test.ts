@@ -108,12 +108,15 @@ const withoutOurs = ({ columns, rows }: ReadTable): readonly FlatRow[] =>
     ),
   );
 
-const asTexts = (rows: readonly FlatRow[]): readonly FlatRow[] =>
-  rows.map((row) =>
+const asTexts = (rows: readonly FlatRow[], decimal: string): readonly FlatRow[] => {
+  const toText = (value: unknown): string =>
+    typeof value === 'number' ? String(value).replace('.', decimal) : String(value);
+  return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [key, value === null ? null : String(value)]),
+      Object.entries(row).map(([key, value]) => [key, value === null ? null : toText(value)]),
     ),
   );
+};
 
 describe.each(NAMES)('%s', (name) => {
   let pages: readonly unknown[];
@@ -175,13 +178,14 @@ describe.each(NAMES)('%s', (name) => {
 
   it.each([
     ['', ','],
-    ['bom=1&separateur=;', ';'],
+    ['bom=1&separateur=;&decimale=,', ';'],
   ])('says in CSV what the graph says, to the digit (%s)', async (form, delimiter) => {
+    const decimal = form.includes('decimale') ? ',' : '.';
     await each(async (table, columns, query) => {
       const text = await (await get(addressOf(name, '.csv', `${query}&${form}`))).text();
       const read = readCsv(text, delimiter);
       expect(read.columns).toEqual(columns);
-      expect(withoutOurs(read), table).toEqual(asTexts(expectedOf(pages, table, columns)));
+      expect(withoutOurs(read), table).toEqual(asTexts(expectedOf(pages, table, columns), decimal));
     });
   });
 

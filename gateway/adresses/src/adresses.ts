@@ -77,7 +77,7 @@ function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVaria
     if (known.includes(name)) continue;
     const said = known.length === 0 ? 'cette opération n’en a pas' : `elle a ${known.join(', ')}`;
     throw new Refusal('BAD_USER_INPUT', {
-      detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi asOf, updatedAfter, table, bom et separateur.`,
+      detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi asOf, updatedAfter, table, bom, separateur et decimale.`,
       facts: { variable: name.slice(0, 100) },
     });
   }

@@ -50,6 +50,7 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
     metadata: () => describe(asked, { result: pages.first, tables, seen, titles }),
     isLong,
     delimiter: options.delimiter,
+    decimal: options.decimal,
     withMark: options.withMark,
   });
   return { ...answer, ...(await gather(written)) };
@@ -117,7 +118,7 @@ function headersOf(
 /** Where what is said of a file is found by itself, whatever its own form. */
 function linkOf({ parameters, path }: RoomRequest, { id }: PreparedOperation): string {
   const own = new URLSearchParams(parameters);
-  for (const name of ['table', 'bom', 'separateur', 'updatedAfter']) own.delete(name);
+  for (const name of ['table', 'bom', 'separateur', 'decimale', 'updatedAfter']) own.delete(name);
   const query = own.size === 0 ? '' : `?${own.toString()}`;
   return `<${path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
 }
@@ -134,10 +135,10 @@ function etagOf(
 ): string | undefined {
   const digest = isLong ? digestOfLong(first, request) : first.sealed?.digest;
   if (digest === undefined) return undefined;
-  const { updatedAfter, table, withMark, delimiter } = options;
+  const { updatedAfter, table, withMark, delimiter, decimal } = options;
   const said = FILES[format].holdsMetadata ? [first.sealed?.versions, variables, ...titles] : [];
   const form = writeJson([
-    [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter],
+    [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter, decimal],
     [request.graph().digest, operation.sourcedText, operation.description],
     [digest, said],
   ]);

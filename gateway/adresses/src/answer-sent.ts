@@ -31,7 +31,7 @@ export async function answerSent(request: RoomRequest): Promise<Answer> {
   const [unknown] = others.keys();
   if (unknown !== undefined)
     throw new Refusal('REQUETE_INVALIDE', {
-      detail: `Le paramètre « ${unknown.slice(0, 100)} » est inconnu : les variables sont dans le corps ; l’adresse prend asOf, updatedAfter, table, bom et separateur.`,
+      detail: `Le paramètre « ${unknown.slice(0, 100)} » est inconnu : les variables sont dans le corps ; l’adresse prend asOf, updatedAfter, table, bom, separateur et decimale.`,
     });
   const sent = toRequest(await request.readJsonObject());
   const answered = await request.read({ ...sent, au: options.asOf });

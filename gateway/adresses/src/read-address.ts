@@ -12,6 +12,7 @@ export interface AddressOptions {
   readonly table: string | undefined;
   readonly withMark: boolean;
   readonly delimiter: ',' | ';';
+  readonly decimal: '.' | ',';
 }
 
 export interface AddressGiven {
@@ -26,6 +27,8 @@ const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | und
   table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
   bom: ['csv', 'sdmx.csv'],
   separateur: ['csv', 'sdmx.csv'],
+  // SDMX writes its numbers one way.
+  decimale: ['csv'],
 };
 
 /** « fiche-territoire.csv »: an operation and a format; nothing after the name is the answer of the graph. */
@@ -74,6 +77,10 @@ function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
   if (bom !== '0' && bom !== '1') throw invalid('« bom » vaut 0 ou 1.');
   const delimiter = given.get('separateur') ?? ',';
   if (delimiter !== ',' && delimiter !== ';') throw invalid('« separateur » est « , » ou « ; ».');
+  const decimal = given.get('decimale') ?? '.';
+  if (decimal !== '.' && decimal !== ',') throw invalid('« decimale » est « . » ou « , ».');
+  if (decimal === delimiter)
+    throw invalid('« decimale=, » demande « separateur=; » : une virgule ne peut être les deux.');
   if (given.has('asOf') && given.has('au'))
     throw invalid('« asOf » et « au » disent la même chose : donnez l’un.');
   const asOf = given.get('asOf') ?? given.get('au');
@@ -81,7 +88,7 @@ function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
   const since = updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter);
   if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf))
     throw invalid('« updatedAfter » précède « asOf » : ce qui a changé entre les deux est donné.');
-  return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter };
+  return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter, decimal };
 }
 
 const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });

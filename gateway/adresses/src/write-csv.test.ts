@@ -5,14 +5,14 @@ import { writeLines } from './write-csv.ts';
 
 async function csvOf(
   cells: readonly Cell[],
-  { delimiter = ',', withMark = false }: { readonly delimiter?: ',' | ';'; readonly withMark?: boolean } = {},
+  { delimiter = ',', decimal = '.', withMark = false }: Partial<Parameters<typeof writeLines>[0]> = {},
 ): Promise<string> {
   const rows = (async function* () {
     yield [cells];
   })();
   const chunks: Uint8Array[] = [];
   const header = cells.map((_, at) => `c${at}`);
-  for await (const chunk of writeLines({ delimiter, withMark }, header, rows, (row) => row))
+  for await (const chunk of writeLines({ delimiter, decimal, withMark }, header, rows, (row) => row))
     chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8').split('\r\n')[1] ?? '';
 }
@@ -40,6 +40,19 @@ it.each([
   expect(await csvOf([value as Cell])).toBe(text);
 });
 
+it.each([
+  [-0.5, '-0,5'],
+  [1.5e-7, '1,5e-7'],
+  [4, '4'],
+  [new ExactNumber('-0.1000000000000000055511151231257827'), '-0,1000000000000000055511151231257827'],
+  // A text is as it was written, and a list is JSON.
+  ['4.5', '4.5'],
+  ['[4.5]', '[4.5]'],
+  ['-4.5', "'-4.5"],
+] as const)('writes %j with a comma on request', async (value, text) => {
+  expect(await csvOf([value as Cell], { delimiter: ';', decimal: ',' })).toBe(text);
+});
+
 it('tells an absence, an empty text and a zero apart', async () => {
   expect(await csvOf([null, '', 0])).toBe(',"",0');
 });
@@ -53,7 +66,7 @@ it('begins by its mark on request alone', async () => {
   const none = (async function* (): AsyncGenerator<readonly Cell[][]> {
     yield [];
   })();
-  const chunks = writeLines({ delimiter: ',', withMark: true }, ['a'], none, (row) => row);
+  const chunks = writeLines({ delimiter: ',', decimal: '.', withMark: true }, ['a'], none, (row) => row);
   expect(Buffer.from((await chunks.next()).value as Uint8Array).toString('utf8')).toBe('\ufeffa\r\n');
   expect((await csvOf(['a'])).startsWith('\ufeff')).toBe(false);
 });

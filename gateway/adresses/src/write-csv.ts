@@ -14,19 +14,29 @@ export const writeCsv: WriteFile = async function* (content) {
   );
 };
 
+type CsvForm = Pick<FileContent, 'delimiter' | 'decimal' | 'withMark'>;
+
 /** Lines of CSV under a header. */
 export async function* writeLines<Row>(
-  { delimiter, withMark }: Pick<FileContent, 'delimiter' | 'withMark'>,
+  { delimiter, decimal, withMark }: CsvForm,
   header: readonly string[],
   batches: AsyncIterable<readonly Row[]>,
   cellsOf: (row: Row) => readonly Cell[],
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${withMark ? '\ufeff' : ''}${toCsv([header], delimiter)}`);
-  for await (const batch of batches) yield Buffer.from(toCsv(batch.map(cellsOf), delimiter));
+  yield Buffer.from(`${withMark ? '\ufeff' : ''}${toCsv([header], { delimiter, decimal })}`);
+  for await (const batch of batches) yield Buffer.from(toCsv(batch.map(cellsOf), { delimiter, decimal }));
 }
 
-const toCsv = (rows: readonly (readonly Cell[])[], delimiter: string): string =>
-  stringify(rows as Cell[][], {
+const toCsv = (
+  rows: readonly (readonly Cell[])[],
+  { delimiter, decimal }: Omit<CsvForm, 'withMark'>,
+): string => {
+  const write = (value: number | ExactNumber) => ({
+    value: String(value).replace('.', decimal),
+    // `-1e400` is a number too.
+    escape_formulas: false,
+  });
+  return stringify(rows as Cell[][], {
     delimiter,
     record_delimiter: '\r\n',
     // A return or a line feed alone, too.
@@ -36,8 +46,8 @@ const toCsv = (rows: readonly (readonly Cell[])[], delimiter: string): string =>
       boolean: String,
       // An empty text is not an absence.
       string: (text) => (text === '' ? { value: text, quoted_empty: true } : text),
-      // `-1e400` is a number too.
-      object: (value) =>
-        value instanceof ExactNumber ? { value: String(value), escape_formulas: false } : String(value),
+      number: write,
+      object: (value) => (value instanceof ExactNumber ? write(value) : String(value)),
     },
   });
+};

@@ -28,6 +28,7 @@ async function headerOf(names: readonly string[]): Promise<string> {
     },
     isLong: false,
     delimiter: ',',
+    decimal: '.',
     withMark: false,
   } as const;
   const chunks: Uint8Array[] = [];

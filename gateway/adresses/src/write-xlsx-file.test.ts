@@ -46,6 +46,7 @@ async function sheetsOf(cells: readonly Cell[], isLong: boolean) {
     metadata: () => METADATA,
     isLong,
     delimiter: ',',
+    decimal: '.',
     withMark: false,
   } as const;
   for await (const chunk of writeXlsxFile(content)) chunks.push(chunk);

@@ -10,6 +10,7 @@ export interface FileContent {
   /** Whether it is read by pages, and may be too long to be held whole. */
   readonly isLong: boolean;
   readonly delimiter: ',' | ';';
+  readonly decimal: '.' | ',';
   readonly withMark: boolean;
 }
 

@@ -22,7 +22,7 @@ it('writes variables, instant and table as an address has them', () => {
   );
   expect(address({ codes: ['a', 'b'] })).toBe('/q/fiche.csv?codes=%5B%22a%22%2C%22b%22%5D');
   expect(address({ table: 'x' }, '2026-05-01', 'a.b', true)).toBe(
-    '/q/fiche.csv?asOf=2026-05-01&table=a.b&bom=1&separateur=%3B&%24table=x',
+    '/q/fiche.csv?asOf=2026-05-01&table=a.b&bom=1&separateur=%3B&decimale=%2C&%24table=x',
   );
 });
 

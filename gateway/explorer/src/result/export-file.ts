@@ -80,8 +80,8 @@ export async function downloadFile(
   return `${name}.${choices.format}`;
 }
 
-const optionsOf = (instant: string | undefined, { table, forSpreadsheets }: FileChoices) => ({
+const optionsOf = (instant: string | undefined, { format, table, forSpreadsheets }: FileChoices) => ({
   asOf: instant,
   table,
-  ...(forSpreadsheets && { bom: '1', separateur: ';' }),
+  ...(forSpreadsheets && { bom: '1', separateur: ';', ...(format === 'csv' && { decimale: ',' }) }),
 });

@@ -65,7 +65,9 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
           checked={forSpreadsheets}
           onChange={({ currentTarget }) => setForSpreadsheets(currentTarget.checked)}
         />
-        <label htmlFor={id}>CSV pour un tableur en français (points-virgules, marque d’encodage)</label>
+        <label htmlFor={id}>
+          CSV pour un tableur en français (points-virgules, virgules décimales, marque d’encodage)
+        </label>
       </p>
       <ul className="formats">
         {FORMATS.map((format) => (
