@@ -98,8 +98,8 @@ describe('roles and paliers', () => {
       arrimage: { circuit: { enonce: string }[]; baseLegale: { articles: string[] }; ecarts: Code[] };
     }>('{ arrimage(code: "ARR-CIETOC") { circuit { enonce } baseLegale { articles } ecarts { code } } }');
     expect(arrimage.circuit.map(({ enonce }) => enonce)).toEqual([
-      expect.stringMatching(/^le CIETOC recommande/),
-      expect.stringMatching(/l’établissement entérine$/),
+      expect.stringMatching(/^le CIETOC doit, entre autres, formuler des recommandations/),
+      expect.stringMatching(/l’établissement entérine les recommandations/),
       expect.stringMatching(/^le CLSC met en œuvre/),
     ]);
     expect(arrimage.baseLegale.articles).toEqual(['189']);
@@ -123,15 +123,15 @@ describe('what the texts say, as they say it', () => {
   it.each([
     ['O1-R2', /peut se répercuter/],
     ['O1-R3', /peuvent/],
-    ['O1-R4', /peut troubler/],
+    ['O1-R4', /peut avoir d’importants effets/],
     ['LEAD-E1', /ne favorise pas/],
-    ['LEAD-E4', /gagnent à/],
+    ['LEAD-E4', /il y a avantage à/],
     ['NAV-R8', /doit/],
     ['POS-DESIGNATION', /doit être désigné/],
     ['POS-X2', /ne doit jamais/],
     ['ARR-PS-1', /doivent/],
     ['ARR-DTMF-3', /possible/],
-    ['ARR-SP-2', /possible/],
+    ['ARR-SP-2', /peut apporter/],
     ['COA-R1', /devoir/],
     ['ME4', /devra/],
   ])('keeps in %s what may be, must be or is not', async (code, modality) => {
