@@ -200,7 +200,7 @@ describe('an address', () => {
   it.each(['', '.csv', '.xlsx', '.json'])(
     'is followed from a link of another site: « %s »',
     async (ending) => {
-      expect(await browse(`/q/standards-par-service${ending}`, link)).toBe(200);
+      expect(await browse(`/q/tableau-territoires${ending}`, link)).toBe(200);
     },
   );
 
@@ -212,7 +212,7 @@ describe('an address', () => {
     { ...link, origin: 'https://attaquant.exemple' },
     { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
   ])('is in no page of another site: %j', async (headers) => {
-    expect(await browse('/q/standards-par-service.csv', headers)).toBe(403);
+    expect(await browse('/q/tableau-territoires.csv', headers)).toBe(403);
   });
 
   it.each(['', '.json', '.xlsx'])('is written in the audit as what asked it: « %s »', async (ending) => {
