@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '@palier/gateway/environment';
 import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
 import { MEMORY } from '@palier/federation/memory/memory-budget';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
-import { type AskGraph, GraphRefusal } from '@palier/runtime/ask-graph';
+import { type AskGraph, toGraphFault } from '@palier/runtime/ask-graph';
 import { createEphemeralKeys, type JournalKeys, openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import type { Subgraph, SubgraphDefinition, SubgraphSettings, Surroundings } from '@palier/runtime/subgraph';
 import { santeQuebec } from '@palier/sante-quebec';
@@ -166,7 +166,7 @@ async function allOrNone(
 export function askGraph(gateway: Gateway): AskGraph {
   return async (query, variables) => {
     const { data, errors } = await gateway.execute({ query, variables, asker: 'PROGRAM' });
-    if (errors !== undefined) throw new GraphRefusal(errors);
+    if (errors !== undefined) throw toGraphFault(errors);
     return data;
   };
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -17,7 +17,6 @@ beforeAll(async () => {
   issuer = await openIssuer();
   ({ folder } = issuer);
   token = await sign(issuer.key);
-  await writeFile(join(folder, 'jeton.txt'), `${token}\n`, { mode: 0o600 });
   await writeFile(join(folder, 'autre.txt'), await sign(await makeKey('ec')));
   house = await openHouse({
     location: snapshotLocation(),
@@ -40,11 +39,18 @@ async function consolidate(env: Readonly<Record<string, string>>): Promise<reado
   return [await program.ended, program.said().trimEnd()];
 }
 
-it('consolidates by the token it is given, at its start and on demand, and never says it', async () => {
+it('consolidates by the token it is given, renewed meanwhile or not, at its start and on demand, and never says it', async () => {
   const PALIER_GRAPHE_JETON = join(folder, 'jeton.txt');
+  await copyFile(join(folder, 'autre.txt'), PALIER_GRAPHE_JETON);
   const level = startProgram('subgraphs/sante-quebec/src/main.ts', {
     env: { ...asking, PALIER_GRAPHE_JETON, PORT: '0' },
   });
+  await until(level, () =>
+    level
+      .said()
+      .includes('La consolidation a échoué : Le graphe n’accepte pas le jeton de PALIER_GRAPHE_JETON'),
+  );
+  await writeFile(PALIER_GRAPHE_JETON, `${token}\n`);
   await until(level, () => level.said().includes('La campagne 2025-2026 est consolidée'));
   await endWith(level, 'SIGTERM');
   const [exit, said] = await consolidate({ PALIER_GRAPHE_JETON });

@@ -14,6 +14,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   CONTENU_INVALIDE: 422,
   ACTE_REFUSE: 422,
   GRAPHE_INDISPONIBLE: 503,
+  GRAPHE_FERME: 503,
 };
 
 /** What the graph, or one of its levels, refuses. */

@@ -28,17 +28,25 @@ function faultOf(read: () => unknown): string {
 }
 
 it('asks the graph of this machine, as nobody known, unless told otherwise', () => {
-  expect(readConsolidationEnvironment({}).graph).toEqual({
-    url: 'http://127.0.0.1:4000/graphql',
-    token: undefined,
-  });
+  const { graph } = readConsolidationEnvironment({});
+  expect(graph.url).toBe('http://127.0.0.1:4000/graphql');
+  expect(graph.readToken()).toBeUndefined();
   expect(readGraphAddress({})).toBeUndefined();
 });
 
 it('takes the token of a file, without what surrounds it', () => {
   const variables = { PALIER_GRAPHE: GRAPH, PALIER_GRAPHE_JETON: holding('\n eyJ.a-_.b \n') };
-  expect(readGraphAddress(variables)).toEqual({ url: GRAPH, token: 'eyJ.a-_.b' });
-  expect(readConsolidationEnvironment(variables).graph).toEqual({ url: GRAPH, token: 'eyJ.a-_.b' });
+  const { graph } = readConsolidationEnvironment(variables);
+  expect(graph.url).toBe(GRAPH);
+  expect(graph.readToken()).toBe('eyJ.a-_.b');
+});
+
+it('reads the token again at each question: whoever renews it restarts nothing', () => {
+  const graph = readGraphAddress({ PALIER_GRAPHE: GRAPH, PALIER_GRAPHE_JETON: holding('un') });
+  const path = holding('deux');
+  expect(graph?.readToken()).toBe('deux');
+  rmSync(path);
+  expect(faultOf(() => graph?.readToken())).toMatch(/^PALIER_GRAPHE_JETON .*peut être lu \(ENOENT\)/);
 });
 
 it.each(['', '  \n', 'secret secret', 'secret\nsecret', 'secret\r\nx: y', 'Bearer secret', 'secreté'])(

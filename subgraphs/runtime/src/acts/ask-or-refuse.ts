@@ -1,10 +1,12 @@
 import { GraphRefused, PalierError } from '../base/errors.ts';
-import { GraphRefusal } from '../calls/ask-graph.ts';
+import { log } from '../base/log.ts';
+import { GraphClosed, GraphRefusal } from '../calls/ask-graph.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 
 /**
  * Asks the graph what another level holds, to judge an act. Raises GRAPHE_INDISPONIBLE when nobody answers in time, or not
- * entirely: the act may be asked again. What the graph refuses of what was asked is raised under its own code.
+ * entirely: the act may be asked again; GRAPHE_FERME for what only who runs this level can mend. What the graph refuses of what
+ * was asked is raised under its own code.
  */
 export async function askOrRefuse<Data>(
   { graph }: LevelJournal,
@@ -13,17 +15,18 @@ export async function askOrRefuse<Data>(
 ): Promise<Data> {
   if (graph === undefined)
     throw new PalierError(
-      'GRAPHE_INDISPONIBLE',
-      'L’adresse du graphe n’est pas donnée à ce palier (PALIER_GRAPHE).',
+      'GRAPHE_FERME',
+      'Rien n’a été inscrit. L’adresse du graphe n’est pas donnée à ce palier (PALIER_GRAPHE).',
     );
   try {
     return (await graph(query, variables)) as Data;
   } catch (error) {
     const refused = refusedOfAsked(error);
     if (refused !== undefined) throw refused;
-    process.stderr.write(
-      `${JSON.stringify({ level: 'warn', message: `Graphe consulté en vain : ${(error as Error).message}` })}\n`,
-    );
+    const { message } = error as Error;
+    log('warn', `Graphe consulté en vain : ${message}`);
+    if (error instanceof GraphClosed)
+      throw new PalierError('GRAPHE_FERME', `Rien n’a été inscrit. ${message}`);
     throw new PalierError(
       'GRAPHE_INDISPONIBLE',
       'Rien n’a été inscrit : redemandez l’acte sous la même clé.',
@@ -31,22 +34,11 @@ export async function askOrRefuse<Data>(
   }
 }
 
-/** What the graph says of who asks it, which is this level: whoever asks the act can mend none of it. */
-const OF_THIS_LEVEL: ReadonlySet<unknown> = new Set([
-  'JETON_INVALIDE',
-  'JETON_EXPIRE',
-  'AUTHENTIFICATION_REQUISE',
-  'ACCES_REFUSE',
-  'APPEL_REFUSE',
-  'OPERATION_NON_ENREGISTREE',
-]);
-
 /** What would be refused again; undefined of what may be answered later, of one error among others too. */
 function refusedOfAsked(error: unknown): GraphRefused | undefined {
   if (!(error instanceof GraphRefusal)) return undefined;
   const isLasting = error.errors.every(
-    ({ extensions: { code, retryable } = {} }) =>
-      typeof code === 'string' && retryable !== true && !OF_THIS_LEVEL.has(code),
+    ({ extensions: { code, retryable } = {} }) => typeof code === 'string' && retryable !== true,
   );
   const [first] = error.errors;
   if (!isLasting || first === undefined) return undefined;

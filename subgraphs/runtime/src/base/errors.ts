@@ -26,6 +26,10 @@ export const SUBGRAPH_ERRORS = {
     message: 'Un autre palier, qu’il faut consulter pour juger de cet acte, ne répond pas.',
     retryable: true,
   },
+  GRAPHE_FERME: {
+    message: 'Ce palier ne peut interroger les autres : son exploitant doit y pourvoir.',
+    retryable: false,
+  },
   TRAVAIL_EXCESSIF: { message: 'La requête demande trop de travail à ce service.', retryable: false },
   BASE_INDISPONIBLE: { message: 'La base de données ne répond pas.', retryable: true },
   NOMBRE_TROP_LONG: { message: 'Un nombre a plus de chiffres qu’il n’en est gardé.', retryable: false },

@@ -15,16 +15,18 @@ const TOKEN = /^[\w.~+/-]+=*$/;
 export function readGraphAddress(variables: Variables): GraphAddress | undefined {
   const url = variables['PALIER_GRAPHE'] || undefined;
   if (url === undefined) return undefined;
-  if (/^https?:\/\//.test(url) && URL.canParse(url)) return { url, token: readToken(variables) };
-  throw new StartupError(
-    `PALIER_GRAPHE vaut « ${url} » : l’adresse du graphe est attendue, comme ${LOCAL_GRAPH}.`,
-  );
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new StartupError(
+      `PALIER_GRAPHE vaut « ${url} » : l’adresse du graphe est attendue, comme ${LOCAL_GRAPH}.`,
+    );
+  const path = variables['PALIER_GRAPHE_JETON'] || undefined;
+  if (path === undefined) return { url, readToken: () => undefined };
+  readToken(path);
+  return { url, readToken: () => readToken(path) };
 }
 
 /** A file, since whoever lists the processes may read their variables. The value is not told: it may be the token itself. */
-function readToken(variables: Variables): string | undefined {
-  const path = variables['PALIER_GRAPHE_JETON'] || undefined;
-  if (path === undefined) return undefined;
+function readToken(path: string): string {
   const text = readTokenFile(path).trim();
   if (TOKEN.test(text)) return text;
   throw new StartupError(

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { log } from '../base/log.ts';
 import type { AskGraph } from '../calls/ask-graph.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
@@ -19,12 +20,15 @@ export const COUNTERSIGN_FIELDS: Readonly<Record<CodePalier, string>> = {
 };
 
 const RETRY_MS = 5_000;
+/** A program that starts fails for that long, and nothing is said of it. */
+const QUIET_MS = 10_000;
 /** A witness that has seen another size is asked once more, from there. */
 const MOST_TRIES = 3;
 
 /**
  * Has each checkpoint of a journal signed by the two other levels, one request at a time: those that come meanwhile are signed
- * by their last. A witness that does not answer is asked again; nothing waits for it.
+ * by their last. A witness that does not answer is asked again; nothing waits for it. That it stops signing, and signs again, is
+ * said once each in the log.
  */
 export function countersignEach(journal: LevelJournal, graph: AskGraph): void {
   for (const niveau of Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
@@ -36,6 +40,11 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
   let wanted = 0;
   let isResumed = false;
   let isAsking = false;
+  let failingSince: number | undefined;
+  let isSaid = false;
+  let retry: NodeJS.Timeout | undefined;
+  const whole = `Le journal du palier ${LEVEL_NAMES[journal.niveau].service}`;
+  const signer = `le palier ${LEVEL_NAMES[witness].service}`;
   const follow = async (): Promise<void> => {
     if (isAsking) return;
     isAsking = true;
@@ -44,9 +53,18 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
       if (!isResumed) wanted = Math.max(wanted, await findUnsigned(journal, witness));
       isResumed = true;
       while (seen < wanted) seen = await askWitness(journal, graph, witness, seen);
-    } catch {
+      if (isSaid) log('info', `${whole} est de nouveau contresigné par ${signer}.`);
+      failingSince = undefined;
+      isSaid = false;
+    } catch (error) {
       // The witness is away, or refuses: the journal goes on, and its receipts say who signed.
-      setTimeout(() => void follow(), RETRY_MS).unref();
+      failingSince ??= performance.now();
+      if (!isSaid && performance.now() - failingSince >= QUIET_MS) {
+        isSaid = true;
+        log('warn', `${whole} n’est plus contresigné par ${signer} : ${(error as Error).message}`);
+      }
+      clearTimeout(retry);
+      retry = setTimeout(() => void follow(), RETRY_MS).unref();
     } finally {
       isAsking = false;
     }
@@ -92,10 +110,10 @@ async function askWitness(
       await keep(tables, journal, { taille: last.taille, witness, point, signature });
       return last.taille;
     }
-    if (taille === depuis || taille > last.taille) throw new Error(motif ?? 'refused');
+    if (taille === depuis || taille > last.taille) throw new Error(motif ?? 'il refuse, sans dire pourquoi.');
     depuis = taille;
   }
-  throw new Error('the witness keeps moving');
+  throw new Error('il dit chaque fois avoir vu un autre nombre d’actes.');
 }
 
 async function request(
@@ -110,7 +128,7 @@ async function request(
     }`,
     variables,
   )) as { readonly reponse: Answer | null };
-  if (data.reponse === null) throw new Error('no answer');
+  if (data.reponse === null) throw new Error('il ne répond pas.');
   return data.reponse;
 }
 
@@ -129,6 +147,8 @@ async function keep(
   const text = parseNote(point)?.text ?? '';
   const signed = parseNote(writeNote(text, [signature]));
   if (signed === undefined || !listSigners(signed, publics()).includes(temoin))
-    throw new Error(`the signature of ${temoin} is not recognized`);
+    throw new Error(
+      `sa signature n’est pas reconnue : sa clé publique, ${LEVEL_NAMES[witness].service}.pub, est-elle la sienne dans le dossier des clés (PALIER_CLES) ?`,
+    );
   await insertCountersignature(tables, { taille, temoin, signature });
 }

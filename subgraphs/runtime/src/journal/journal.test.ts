@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { GraphClosed } from '../calls/ask-graph.ts';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import { PalierError } from '../base/errors.ts';
 import { tablesOf } from '../data/tables-of.ts';
@@ -14,7 +15,7 @@ import { findLastPoint, findNodes, findPointsOf } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { type Receipt, listReceiptNodes, makeReceipt, verifyReceipt } from './receipt.ts';
 import { VersionPerimee } from '../acts/refus.ts';
-import { parsePublicKey } from './signed-note.ts';
+import { parseNote, parsePublicKey } from './signed-note.ts';
 import { type KnownPoint, verifyJournal } from './verify-journal.ts';
 
 interface Tables {
@@ -505,6 +506,48 @@ describe.each(locations)('a journal on a $kind database', (location) => {
       await vi.waitFor(() => expect(fields().size).toBe(2), { timeout: 30_000 });
       expect([...fields()].sort()).toEqual(['contresignatureEtablissements', 'contresignatureMsss']);
       expect(asked[0]?.point).toContain(`palier/sante-quebec\n${size}\n`);
+    });
+
+    it('that stops is said once in the log, and so is that it goes on', async () => {
+      await journal().write(demande('stop', { nom: 'stop', de: 1 }));
+      const said: string[] = [];
+      const stderr = vi
+        .spyOn(process.stderr, 'write')
+        .mockImplementation((line) => said.push(String(line)) > 0);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+      const whileRetrying = (check: () => void) =>
+        vi.waitFor(() => (vi.advanceTimersByTime(5_000), check()), { timeout: 30_000 });
+      const saying = (what: string) => said.filter((line) => line.includes(what)).sort();
+      try {
+        let asked = 0;
+        let isClosed = true;
+        await definition.open(
+          database,
+          { demonstration: 'ABSENTE' },
+          {
+            keys,
+            graph: (query, { point }) => {
+              asked += 1;
+              if (isClosed) return Promise.reject(new GraphClosed('Le jeton est expiré.'));
+              const witness = query.includes('contresignatureMsss') ? 'MSSS' : 'ETABLISSEMENT';
+              const signature = keys.signerOf(witness).sign(parseNote(String(point))?.text ?? '');
+              return Promise.resolve({ reponse: { signature, taille: 0, motif: null } });
+            },
+          },
+        );
+        await whileRetrying(() => expect(asked).toBeGreaterThan(20));
+        expect(saying('contresigné')).toEqual([
+          expect.stringContaining(
+            'n’est plus contresigné par le palier etablissements : Le jeton est expiré.',
+          ),
+          expect.stringContaining('n’est plus contresigné par le palier msss : Le jeton est expiré.'),
+        ]);
+        isClosed = false;
+        await whileRetrying(() => expect(saying('est de nouveau contresigné')).toHaveLength(2));
+      } finally {
+        vi.useRealTimers();
+        stderr.mockRestore();
+      }
     });
   });
 });

@@ -10,6 +10,7 @@ import type { SubgraphContext } from '../request/context.ts';
 import { HttpAsker } from './http-asker.ts';
 import { type Database, openDatabase } from '../data/database.ts';
 import { type Ending, endOnSignal } from '../base/end-on-signal.ts';
+import { log } from '../base/log.ts';
 import { readSubgraphEnvironment } from './environment.ts';
 import { PalierError, RefusedCall, StartupError } from '../base/errors.ts';
 import { openKeyFolder } from '../journal/journal-keys.ts';
@@ -218,10 +219,6 @@ function refuse(response: ServerResponse, error: unknown): void {
 function statusOf(error: unknown): number {
   if (error instanceof RefusedCall) return error.extensions['code'] === 'APPEL_REFUSE' ? 401 : 503;
   return error instanceof PalierError ? 400 : 500;
-}
-
-function log(level: 'warn' | 'error', message: string): void {
-  process.stderr.write(`${JSON.stringify({ level, message })}\n`);
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
