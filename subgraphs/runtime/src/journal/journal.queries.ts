@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type JoinBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
@@ -62,11 +62,7 @@ export async function findHead(
           .orderBy('journal_point.taille', 'desc')
           .limit(1),
       ).as('head'),
-      jsonArrayFrom(
-        selectFrom('journal')
-          .innerJoin(askedNames(names), onNames)
-          .select(ACTE_COLUMNS.map((column) => `journal.${column}` as const)),
-      ).as('known'),
+      jsonArrayFrom(findingByNames(tables, names)).as('known'),
       databaseClock.as('clock'),
     ])
     .executeTakeFirstOrThrow();
@@ -84,21 +80,29 @@ export interface ActeName {
   readonly cle: string;
 }
 
-export function findActesByNames(tables: Tables, names: readonly ActeName[]) {
-  return tables
-    .selectFrom('journal')
-    .innerJoin(askedNames(names), onNames)
-    .select(ACTE_COLUMNS.map((column) => `journal.${column}` as const))
-    .execute();
-}
+export const findActesByNames = (tables: Tables, names: readonly ActeName[]) =>
+  findingByNames(tables, names).execute();
+
+/** Each by its own way in the index: a plan that was made of a short journal must do for a long one, as it is kept. */
+const findingByNames = (tables: Tables, names: readonly ActeName[]) =>
+  tables
+    .selectFrom(askedNames(names))
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('journal')
+          .select(ACTE_COLUMNS)
+          .whereRef('journal.auteur', '=', 'asked.auteur')
+          .whereRef('journal.cle', '=', 'asked.cle')
+          .limit(1)
+          .as('acte'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('acte');
 
 const askedNames = (names: readonly ActeName[]) =>
   sql<ActeName>`unnest(${names.map(({ auteur }) => auteur)}::text[], ${names.map(({ cle }) => cle)}::text[])`.as<'asked'>(
     sql`asked(auteur, cle)`,
   );
-
-const onNames = (join: JoinBuilder<JournalTables & { asked: ActeName }, 'journal' | 'asked'>) =>
-  join.onRef('journal.auteur', '=', 'asked.auteur').onRef('journal.cle', '=', 'asked.cle');
 
 /** The contents of acts: read only when asked, for one may hold a whole year of measures. */
 export function findContenus(tables: Tables, numeros: readonly number[]) {

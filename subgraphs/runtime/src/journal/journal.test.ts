@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { GraphClosed } from '../calls/ask-graph.ts';
+import { explaining, readBy } from '../testing/explain.ts';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import { PalierError } from '../base/errors.ts';
 import { tablesOf } from '../data/tables-of.ts';
@@ -11,7 +12,7 @@ import type { Acte, ActeDefinition, Acteur } from './acte.ts';
 import { digestText } from './acte-digest.ts';
 import { createJournal, type Demande } from './journal.ts';
 import { createEphemeralKeys } from './journal-keys.ts';
-import { findLastPoint, findNodes, findPointsOf } from './journal.queries.ts';
+import { findActesByNames, findLastPoint, findNodes, findPointsOf } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { type Receipt, listReceiptNodes, makeReceipt, verifyReceipt } from './receipt.ts';
 import { VersionPerimee } from '../acts/refus.ts';
@@ -126,6 +127,12 @@ describe.each(locations)('a journal on a $kind database', (location) => {
   afterAll(async () => {
     await drop();
     await database.close();
+  });
+
+  it('finds acts by their names in the index, by the plan that is made of an empty journal and kept', async () => {
+    const names = Array.from({ length: 64 }, (_, rank) => ({ auteur: 'marie', cle: String(rank) }));
+    const tables = explaining<JournalTables>(database, 'essai');
+    expect(await readBy(findActesByNames(tables, names))).toEqual(['journal_cle_unique']);
   });
 
   describe('an act', () => {
