@@ -339,6 +339,71 @@ function examine(base: PreparedBase): void {
       }
     });
 
+    describe('where the établissements are of a later program', () => {
+      const readState = async () => {
+        const { rows } = await base.own.admin(`select
+          (select count(*)::int from pg_class where relforcerowsecurity) as forced,
+          (select count(*)::int from pg_trigger where tgname like 'retenir%') as remembering,
+          (select version from msss.naissance) as birth`);
+        return rows[0] as { forced: number; remembering: number; birth: string };
+      };
+      beforeAll(() =>
+        base.own.admin(`insert into etablissements.kysely_migration values ('999-plus-tard', '');
+          update msss.naissance set version = 'plus tard'`),
+      );
+      afterAll(async () => {
+        await base.own.admin(`delete from etablissements.kysely_migration where name = '999-plus-tard'`);
+        await base.prepare();
+      });
+
+      it.each([
+        ['', () => base.prepare()],
+        [
+          ', nor does the whole when it starts',
+          () =>
+            openHouse({
+              location: { kind: 'server', url: base.own.url },
+              data: { demonstration: 'ABSENTE' },
+              logLevel: 'error',
+            }),
+        ],
+      ])('changes nothing of any level%s', async (_what, start) => {
+        const state = await readState();
+        await expect(start()).rejects.toThrow(/palier etablissements viennent d’une version plus récente/);
+        expect(await readState()).toEqual(state);
+        expect(state.birth).toBe('plus tard');
+        expect(state.forced).toBeGreaterThan(0);
+      });
+    });
+
+    it('holds rows to one établissement again when it fails', async () => {
+      const countForced = async () =>
+        (await base.own.admin('select count(*)::int as forced from pg_class where relforcerowsecurity')).rows;
+      const forced = await countForced();
+      const failing = { ...etablissements, prepare: () => Promise.reject(new StartupError('refus voulu')) };
+      const levels = [{ definition: failing, role: base.roleOf('etablissements') }];
+      await expect(prepareBase(base.administered.kysely, levels)).rejects.toThrow('refus voulu');
+      expect(forced).not.toEqual([{ forced: 0 }]);
+      expect(await countForced()).toEqual(forced);
+    });
+
+    it('is what a level asks for when it is remembered no more, and takes it up again', async () => {
+      const database = await openDatabase(base.locations['etablissements']!);
+      const open = () => etablissements.open(database, { demonstration: 'ABSENTE' });
+      const now = new Date().toISOString();
+      await base.own.admin('drop trigger retenir_change on etablissements.mesure');
+      try {
+        await expect(open()).rejects.toThrow(
+          'La mémoire du palier etablissements ne retient plus rien de 1 table (mesure), dont les déclencheurs manquent : « npm run base » la reprend, ou Palier quand il démarre.',
+        );
+        await base.prepare();
+        const level = await open();
+        await expect(level.settle(now)).rejects.toThrow('La mémoire du palier etablissements commence le');
+      } finally {
+        await database.close();
+      }
+    });
+
     it('is what a level asks for when its tables are older than its program', async () => {
       const database = await openDatabase(base.locations['etablissements']!);
       const { rows } = await base.own.admin(

@@ -40,3 +40,26 @@ it.each([
     expect(rows).toEqual(made.map((name) => ({ name })));
   },
 );
+
+it('makes the migrations that were not, after the others, whatever the clock said when those were made', async () => {
+  const made: string[] = [];
+  const byName = (names: readonly string[]): Record<string, Migration> =>
+    Object.fromEntries(names.map((name) => [name, { up: () => Promise.resolve(void made.push(name)) }]));
+  await migrate(database.kysely, 'horloge', byName(['002-deux', '001-un']));
+  await sql`update horloge.kysely_migration set "timestamp" = '2099-01-01T00:00:00.000Z' where name = '001-un'`.execute(
+    database.kysely,
+  );
+  await migrate(database.kysely, 'horloge', byName(['001-un', '002-deux', '003-trois']));
+  await migrate(database.kysely, 'horloge', byName(['001-un', '002-deux', '003-trois', '004-quatre']));
+  expect(made).toEqual(['001-un', '002-deux', '003-trois', '004-quatre']);
+});
+
+it('says that a migration would come before one that was made, and makes none', async () => {
+  const names = (...all: string[]) => Object.fromEntries(all.map((name) => [name, nothing]));
+  await migrate(database.kysely, 'ordre', names('001-un', '003-trois'));
+  const attempt = migrate(database.kysely, 'ordre', names('001-un', '002-deux', '003-trois', '004-quatre'));
+  await expect(attempt).rejects.toThrow(StartupError);
+  await expect(attempt).rejects.toThrow(
+    'ont déjà reçu la migration 003-trois : 002-deux, qu’elles n’ont pas, viendrait avant. Rien n’y a été changé.',
+  );
+});

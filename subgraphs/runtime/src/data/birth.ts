@@ -1,49 +1,69 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Kysely, type Migration, Migrator, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type Migration, type RawBuilder, sql } from 'kysely';
 import { StartupError } from '../base/errors.ts';
 import { type RememberedTable, listRememberedTables } from './remembered-tables.ts';
 
-/** Brings the tables of one level, in its own Postgres schema, to their latest shape. `history` names the table that says which migrations were made. */
+/** Where it is said which migrations of a level were made. */
+const HISTORY = 'kysely_migration';
+
+/**
+ * Brings the tables of one level, in its own Postgres schema, to their latest shape, in the transaction of whoever calls, which is
+ * the only one to do it then. `history` names the table that says which migrations were made.
+ */
 export async function migrate(
-  database: Kysely<unknown>,
+  transaction: Kysely<unknown>,
   level: string,
   migrations: Readonly<Record<string, Migration>>,
-  history = 'kysely_migration',
+  history = HISTORY,
 ): Promise<void> {
-  if (await isMigrated(database, level, migrations, history)) return;
-  const migrator = new Migrator({
-    db: database.withSchema(level),
-    provider: { getMigrations: async () => ({ ...migrations }) },
-    migrationTableSchema: level,
-    migrationTableName: history,
-    migrationLockTableName: `${history}_lock`,
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  const pending = await listPending(transaction, level, migrations, history);
+  if (pending.length === 0) return;
+  const made = sql.table(`${level}.${history}`);
+  // Whoever owns a schema may not be one who makes some.
+  if ((await sql`select from pg_namespace where nspname = ${level}`.execute(transaction)).rows.length === 0)
+    await sql`create schema ${sql.id(level)}`.execute(transaction);
+  await sql`create table if not exists ${made} (
+    name varchar(255) primary key, "timestamp" varchar(255) not null)`.execute(transaction);
+  for (const name of pending) {
+    await migrations[name]!.up(transaction.withSchema(level));
+    await sql`insert into ${made} values (${name}, ${new Date().toISOString()})`.execute(transaction);
+  }
 }
 
 /**
- * Whether every migration was made. Raises StartupError for what a later program has made of the tables: it is not for this one
- * to read, nor to change.
+ * The migrations that were not made yet, in the order in which they are to be. Raises StartupError, before anything is changed,
+ * for what a later program has made of the tables, which is not for this one to read, nor to change; and for one that would
+ * come before another that was made.
  */
-export async function isMigrated(
+export async function listPending(
   database: Kysely<unknown>,
   level: string,
   migrations: Readonly<Record<string, Migration>>,
-  history = 'kysely_migration',
-): Promise<boolean> {
-  const table = `${level}.${history}`;
-  if (!(await isThere(database, table))) return false;
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(
-    database,
-  );
-  const done = rows.map(({ name }) => name);
-  const unknown = done.filter((name) => !(name in migrations));
-  if (unknown.length === 0) return Object.keys(migrations).every((name) => done.includes(name));
-  throw new StartupError(
-    `Les données du palier ${level} viennent d’une version plus récente de Palier : ce programme ne connaît pas ${unknown.join(', ')}. Rien n’y a été changé. Démarrez la version qui les a écrites, ou choisissez une autre base (PALIER_DOSSIER, DATABASE_URL).`,
-  );
+  history = HISTORY,
+): Promise<readonly string[]> {
+  const made = await listMade(database, `${level}.${history}`);
+  const unknown = made.filter((name) => !(name in migrations));
+  if (unknown.length > 0)
+    throw new StartupError(
+      `Les données du palier ${level} viennent d’une version plus récente de Palier : ce programme ne connaît pas ${unknown.join(', ')}. Rien n’y a été changé. Démarrez la version qui les a écrites, ou choisissez une autre base (PALIER_DOSSIER, DATABASE_URL).`,
+    );
+  const pending = Object.keys(migrations)
+    .filter((name) => !made.includes(name))
+    .sort();
+  const [first] = pending;
+  const after = first === undefined ? undefined : made.find((name) => name > first);
+  if (after !== undefined)
+    throw new StartupError(
+      `Les données du palier ${level} ont déjà reçu la migration ${after} : ${first}, qu’elles n’ont pas, viendrait avant. Rien n’y a été changé. Donnez-lui un nom qui vienne après.`,
+    );
+  return pending;
+}
+
+async function listMade(database: Kysely<unknown>, table: string): Promise<readonly string[]> {
+  if (!(await isThere(database, table))) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(database);
+  return rows.map(({ name }) => name).sort();
 }
 
 async function isThere(database: Kysely<unknown>, table: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
 /** The PostgreSQL role that a level runs as. */
 export interface LevelRole {
-  readonly definition: Pick<SubgraphDefinition, 'name' | 'level' | 'niveau' | 'prepare'>;
+  readonly definition: Pick<SubgraphDefinition, 'name' | 'level' | 'niveau' | 'refuseLater' | 'prepare'>;
   readonly role: string;
 }
 
@@ -43,9 +43,15 @@ export async function prepareBase(
   settings: SubgraphSettings = { demonstration: 'ABSENTE' },
 ): Promise<LevelGrants[]> {
   for (const { role } of levels) await refusePowerful(database, role);
+  for (const { definition } of levels) await definition.refuseLater(database);
   for (const { definition } of levels) {
-    await restPolicies(database, definition.level);
-    await definition.prepare(database, settings);
+    const rested = await restPolicies(database, definition.level);
+    try {
+      await definition.prepare(database, settings);
+    } catch (error) {
+      for (const name of rested) await forcePolicies(database, `${definition.level}.${name}`);
+      throw error;
+    }
   }
   return database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('palier.base', 0))`.execute(transaction);
@@ -81,11 +87,15 @@ async function refusePowerful(database: Kysely<unknown>, role: string): Promise<
 }
 
 /** What an administrator who is no superuser changes of the rows, as migrations do, is not held to one établissement. */
-async function restPolicies(database: Kysely<unknown>, level: string): Promise<void> {
-  for (const { name, isForced } of await listTables(database, level))
-    if (isForced)
-      await sql`alter table ${sql.table(`${level}.${name}`)} no force row level security`.execute(database);
+async function restPolicies(database: Kysely<unknown>, level: string): Promise<readonly string[]> {
+  const forced = (await listTables(database, level)).filter(({ isForced }) => isForced);
+  for (const { name } of forced)
+    await sql`alter table ${sql.table(`${level}.${name}`)} no force row level security`.execute(database);
+  return forced.map(({ name }) => name);
 }
+
+const forcePolicies = (database: Kysely<unknown>, table: string): Promise<unknown> =>
+  sql`alter table ${sql.table(table)} force row level security`.execute(database);
 
 /** @returns whether it was not there */
 async function makeRole(database: Kysely<unknown>, role: string): Promise<boolean> {
@@ -165,7 +175,7 @@ const NOTES = /^(kysely_.*|naissance|demonstration|journal_demonstration|version
 async function holdToOwner(database: Kysely<unknown>, level: string, name: string): Promise<void> {
   const table = sql.table(`${level}.${name}`);
   await sql`alter table ${table} enable row level security`.execute(database);
-  await sql`alter table ${table} force row level security`.execute(database);
+  await forcePolicies(database, `${level}.${name}`);
   const policies = [
     ['lire', sql`for select using (true)`],
     ['ajouter', sql`for insert with check (${OWN_ROW})`],

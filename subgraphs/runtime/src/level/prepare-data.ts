@@ -1,11 +1,19 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { StartupError } from '../base/errors.ts';
-import { isMigrated, migrate } from '../data/birth.ts';
+import { listPending, migrate } from '../data/birth.ts';
 import { markChanges } from '../data/change-marks.ts';
 import { sayRefusal } from '../data/folder/data-folder-fault.ts';
 import { forbidChanges, forgetDemonstration } from '../journal/append-only.ts';
 import { journalMigrations } from '../journal/journal.migration.ts';
-import { beginMemory, keepMemory, restMemory } from '../memory/keep-memory.ts';
+import { lockingJournal } from '../journal/journal.queries.ts';
+import {
+  beginMemory,
+  findMemory,
+  isKept,
+  keepMemory,
+  type KeptMemory,
+  restMemory,
+} from '../memory/keep-memory.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 
 export interface SubgraphSettings {
@@ -28,23 +36,19 @@ export interface LevelData {
 export async function prepareData(
   kysely: Kysely<unknown>,
   level: string,
-  { migrations, niveau, load, forgotten = [] }: LevelData,
+  data: LevelData,
   settings: SubgraphSettings,
 ): Promise<void> {
   try {
     if (await mayPrepare(kysely, level)) {
-      const kept = { level, migrations: Object.keys(migrations), forgotten };
-      await restMemory(kysely, kept);
-      await migrate(kysely, level, migrations);
-      if (niveau !== undefined) await migrate(kysely, level, journalMigrations, JOURNAL_HISTORY);
-      await keepMemory(kysely, kept);
-      if (niveau !== undefined) {
+      await makeTables(kysely, level, data);
+      if (data.niveau !== undefined) {
         await forbidChanges(kysely, level);
         await forgetDemonstration(kysely, level, settings.demonstration);
       }
       await markChanges(kysely, level);
-    } else await requirePrepared(kysely, level, { migrations, niveau });
-    await load(kysely, settings);
+    } else await requirePrepared(kysely, level, data);
+    await data.load(kysely, settings);
     await beginMemory(kysely, level);
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
@@ -54,18 +58,69 @@ export async function prepareData(
   }
 }
 
-/** Raises StartupError for tables of a former version: nothing is written to know it. */
-export async function requirePrepared(
-  kysely: Kysely<unknown>,
-  level: string,
-  {
-    migrations,
-    niveau,
-  }: Pick<LevelData, 'migrations'> & { readonly niveau: LevelData['niveau'] | undefined },
-): Promise<void> {
-  await requireMigrated(kysely, level, migrations);
-  if (niveau !== undefined) await requireMigrated(kysely, level, journalMigrations, JOURNAL_HISTORY);
+type Tables = Pick<LevelData, 'migrations' | 'niveau' | 'forgotten'>;
+
+/** All or nothing: what is refused, fails or is cut off leaves the tables, and what they remember, as they were. */
+async function makeTables(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<void> {
+  const lost = await kysely.transaction().execute(async (transaction) => {
+    // Of two programs that open, the other may have done it; and nobody writes meanwhile.
+    await lockingJournal(level).execute(transaction);
+    const isMade = await areMigrated(transaction, level, tables);
+    const kept = toKept(level, tables);
+    const found = await findMemory(transaction, kept);
+    if (isMade && isKept(found, kept)) return [];
+    if (found.shape !== undefined) await restMemory(transaction, level);
+    for (const { migrations, history } of historiesOf(tables))
+      await migrate(transaction, level, migrations, history);
+    await keepMemory(transaction, kept, found);
+    return found.lost;
+  });
+  if (lost.length > 0) sayLost(level, lost);
 }
+
+function sayLost(level: string, tables: readonly string[]): void {
+  const message = `La mémoire du palier ${level} ne retenait plus rien de ${sayTables(tables)}, dont les déclencheurs manquaient : ce qui y a été changé entre-temps n’a pas été gardé. Elle recommence maintenant, et aucun instant d’avant ne se lit plus.`;
+  process.stderr.write(`${JSON.stringify({ level: 'warn', message })}\n`);
+}
+
+const sayTables = (tables: readonly string[]): string =>
+  `${tables.length} table${tables.length > 1 ? 's' : ''} (${tables.join(', ')})`;
+
+/** Raises StartupError for tables of a former version, or that are remembered no more: nothing is written to know it. */
+export async function requirePrepared(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<void> {
+  if (!(await areMigrated(kysely, level, tables)))
+    throw new StartupError(
+      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.`,
+    );
+  const { lost } = await findMemory(kysely, toKept(level, tables));
+  if (lost.length > 0)
+    throw new StartupError(
+      `La mémoire du palier ${level} ne retient plus rien de ${sayTables(lost)}, dont les déclencheurs manquent : « npm run base » la reprend, ou Palier quand il démarre.`,
+    );
+}
+
+/** Whether its tables are of this version. Raises StartupError for those of a later one, and changes nothing. */
+export async function areMigrated(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<boolean> {
+  const pending = [];
+  for (const { migrations, history } of historiesOf(tables))
+    pending.push(...(await listPending(kysely, level, migrations, history)));
+  return pending.length === 0;
+}
+
+/** The migrations of its own tables, and those of its journal. */
+const historiesOf = ({
+  migrations,
+  niveau,
+}: Tables): readonly { readonly migrations: LevelData['migrations']; readonly history?: string }[] => [
+  { migrations },
+  ...(niveau === undefined ? [] : [{ migrations: journalMigrations, history: JOURNAL_HISTORY }]),
+];
+
+const toKept = (level: string, { migrations, forgotten = [] }: Tables): KeptMemory => ({
+  level,
+  migrations: Object.keys(migrations),
+  forgotten,
+});
 
 const JOURNAL_HISTORY = 'kysely_migration_journal';
 
@@ -76,18 +131,6 @@ async function mayPrepare(kysely: Kysely<unknown>, level: string): Promise<boole
     kysely,
   );
   return rows[0]?.may ?? true;
-}
-
-async function requireMigrated(
-  kysely: Kysely<unknown>,
-  level: string,
-  migrations: LevelData['migrations'],
-  history?: string,
-): Promise<void> {
-  if (!(await isMigrated(kysely, level, migrations, history)))
-    throw new StartupError(
-      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.`,
-    );
 }
 
 function sayWhy(error: unknown): string {

@@ -21,7 +21,13 @@ import type { Asker } from '@palier/calls/asker';
 import type { Measure } from '@palier/calls/measure';
 import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
 import { type Entity, gatherEntities } from './entity.ts';
-import { type LevelData, prepareData, requirePrepared, type SubgraphSettings } from './prepare-data.ts';
+import {
+  areMigrated,
+  type LevelData,
+  prepareData,
+  requirePrepared,
+  type SubgraphSettings,
+} from './prepare-data.ts';
 import { ANONYMOUS, type Identity } from '@palier/calls/identity';
 
 export type { SubgraphSettings } from './prepare-data.ts';
@@ -88,6 +94,8 @@ export interface SubgraphDefinition {
   readonly prepare: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
   /** Raises StartupError for tables that `prepare` would change, and changes nothing. */
   readonly requirePrepared: (database: Kysely<unknown>) => Promise<void>;
+  /** Raises StartupError for tables that a later program made, and changes nothing: before any level is prepared with others. */
+  readonly refuseLater: (database: Kysely<unknown>) => Promise<void>;
   readonly open: (
     database: Database,
     settings: SubgraphSettings,
@@ -118,8 +126,8 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     copies: options.copies ?? [],
     sdl: () => federated().sdl,
     prepare: (database, settings) => prepareData(database, level, options, settings),
-    requirePrepared: (database) =>
-      requirePrepared(database, level, { migrations: options.migrations, niveau }),
+    requirePrepared: (database) => requirePrepared(database, level, options),
+    refuseLater: async (database) => void (await areMigrated(database, level, options)),
     open: async (database, settings, surroundings) => {
       if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
       schema ??= federated().makeExecutable();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { lockingJournal } from '../journal/journal.queries.ts';
+import { anyOf } from '../data/database.ts';
 import {
   BY,
   ENDED_BY,
@@ -22,59 +22,93 @@ export interface KeptMemory {
   readonly forgotten: readonly string[];
 }
 
-/**
- * Makes Postgres remember what each table of a level held: a row that is changed or removed goes to the past of its table,
- * with the instants between which it was known. What is known now stays where it was, and is read as it was.
- */
-export async function keepMemory(database: Kysely<unknown>, kept: KeptMemory): Promise<void> {
-  const { level, forgotten } = kept;
-  const memory = sql.table(`${level}.memoire`);
-  const shape = shapeOf(kept);
-  if ((await findShape(database, level)) === shape) return;
-  await database.transaction().execute(async (transaction) => {
-    await lockingJournal(level).execute(transaction);
-    // Of two programs that open, the other may have done it.
-    const known = await findShape(transaction, level);
-    if (known === shape) return;
-    const tables = await listRememberedTables(transaction, level, forgotten);
-    const indexes = await listIndexes(transaction, level);
-    const text = [writeDater(level), ...tables.map((table) => writeTable(level, table, indexes))].join('\n');
-    await sql.raw(`do $memoire$ begin\n${text}\nend $memoire$`).execute(transaction);
-    // What is there already is known since now: nobody noted since when.
-    if (known === undefined)
-      await sql`create table ${memory} (depuis timestamptz, epoque uuid not null default gen_random_uuid(),
-        cree_le timestamptz not null default clock_timestamp(), forme text not null, tables jsonb not null)`.execute(
-        transaction,
-      );
-    const said = sql`${JSON.stringify(tables)}::text::jsonb`;
-    await (known === undefined
-      ? sql`insert into ${memory} (forme, tables) values (${shape}, ${said})`.execute(transaction)
-      : sql`update ${memory} set forme = ${shape}, tables = ${said}`.execute(transaction));
-  });
+/** What was found of the memory of a level. */
+export interface FoundMemory {
+  /** Of what shape it is; nothing where nothing was ever remembered. */
+  readonly shape: string | undefined;
+  /** Tables whose past was kept, and of which Postgres remembers nothing any more: what they held since is not known. */
+  readonly lost: readonly string[];
 }
 
-/** Tables change by migrations, and what is written of them with this program. */
-const shapeOf = ({ migrations, forgotten }: KeptMemory): string =>
-  createHash('sha256')
-    .update(JSON.stringify([migrations, forgotten, ...[writeDater, writeTable, writePastColumn].map(String)]))
-    .digest('hex');
-
-/** @returns undefined where nothing was ever remembered */
-async function findShape(database: Kysely<unknown>, level: string): Promise<string | undefined> {
+export async function findMemory(
+  database: Kysely<unknown>,
+  { level, forgotten }: Pick<KeptMemory, 'level' | 'forgotten'>,
+): Promise<FoundMemory> {
   const name = `${level}.memoire`;
   const found = await sql<{ made: boolean }>`select to_regclass(${name}) is not null as made`.execute(
     database,
   );
-  if (found.rows[0]?.made !== true) return undefined;
+  if (found.rows[0]?.made !== true) return { shape: undefined, lost: [] };
   const { rows } = await sql<{ forme: string }>`select forme from ${sql.table(name)}`.execute(database);
-  return rows[0]?.forme;
+  const lost = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = ${level}::regnamespace and relkind = 'r' and not relname = ${anyOf(forgotten)}
+      and to_regclass(format('%I.%I', ${level}::text, relname || '_histoire')) is not null
+      and (
+        select count(*) from pg_trigger
+        where tgrelid = pg_class.oid and tgenabled in ('O', 'A') and tgname = ${anyOf(TRIGGERS)}
+      ) < ${TRIGGERS.length}
+    order by relname`.execute(database);
+  return { shape: rows[0]?.forme, lost: lost.rows.map((row) => row.name) };
+}
+
+/** Whether nothing is to be made: Postgres remembers as this program has it. */
+export const isKept = ({ shape, lost }: FoundMemory, kept: KeptMemory): boolean =>
+  shape === shapeOf(kept) && lost.length === 0;
+
+/**
+ * Makes Postgres remember what each table of a level held: a row that is changed or removed goes to the past of its table,
+ * with the instants between which it was known. What is known now stays where it was, and is read as it was; but where a part
+ * was lost, nobody knows since when: the memory begins anew.
+ *
+ * In the transaction of whoever calls, which holds the journal, as `restMemory` and the migrations between the two: whatever stops
+ * it leaves what was remembered as it was.
+ */
+export async function keepMemory(
+  transaction: Kysely<unknown>,
+  kept: KeptMemory,
+  { shape: known, lost }: FoundMemory,
+): Promise<void> {
+  const { level, forgotten } = kept;
+  const memory = sql.table(`${level}.memoire`);
+  // A table that awaits what a migration left to be checked at the end cannot be altered.
+  await sql`set constraints all immediate`.execute(transaction);
+  const tables = await listRememberedTables(transaction, level, forgotten);
+  const indexes = await listIndexes(transaction, level);
+  await sql
+    .raw(`do $memoire$ begin\n${writeMemory(level, tables, indexes)}\nend $memoire$`)
+    .execute(transaction);
+  // What is there already is known since now: nobody noted since when.
+  if (known === undefined)
+    await sql`create table ${memory} (depuis timestamptz, epoque uuid not null default gen_random_uuid(),
+      cree_le timestamptz not null default clock_timestamp(), forme text not null, tables jsonb not null)`.execute(
+      transaction,
+    );
+  const shape = shapeOf(kept);
+  const said = sql`${JSON.stringify(tables)}::text::jsonb`;
+  await (known === undefined
+    ? sql`insert into ${memory} (forme, tables) values (${shape}, ${said})`.execute(transaction)
+    : sql`update ${memory} set forme = ${shape}, tables = ${said}`.execute(transaction));
+  if (lost.length > 0) await forgetSince(transaction, level, tables);
+}
+
+/** What tables hold is known since now, as at a birth; what is still in their past was known then. */
+async function forgetSince(
+  transaction: Kysely<unknown>,
+  level: string,
+  tables: readonly RememberedTable[],
+): Promise<void> {
+  for (const { name } of tables)
+    await sql`update ${sql.table(`${level}.${name}`)} set ${sql.ref(SINCE)} = default, ${sql.ref(BY)} = null`.execute(
+      transaction,
+    );
+  await sql`update ${sql.table(`${level}.memoire`)} set depuis = null, epoque = gen_random_uuid(), cree_le = clock_timestamp()`.execute(
+    transaction,
+  );
 }
 
 /** Lets migrations that are to be made change tables as they must: what they make of an old row is the same row in another shape. */
-export async function restMemory(database: Kysely<unknown>, kept: KeptMemory): Promise<void> {
-  const { level } = kept;
-  const known = await findShape(database, level);
-  if (known === undefined || known === shapeOf(kept)) return;
+export async function restMemory(transaction: Kysely<unknown>, level: string): Promise<void> {
   await sql`do $reposer$ declare pose record; begin
     for pose in
       select tgname, relname from pg_trigger join pg_class on pg_class.oid = tgrelid
@@ -82,7 +116,7 @@ export async function restMemory(database: Kysely<unknown>, kept: KeptMemory): P
     loop
       execute format('drop trigger %I on %I.%I', pose.tgname, ${sql.lit(level)}, pose.relname);
     end loop;
-  end $reposer$`.execute(database);
+  end $reposer$`.execute(transaction);
 }
 
 /** A level remembers from its birth on, or from when a part of its past was removed, in an epoch that no other data share. */
@@ -125,6 +159,34 @@ async function listIndexes(database: Kysely<unknown>, level: string): Promise<In
     order by 1, 2`.execute(database);
   return rows.map(({ table, name, text }) => ({ table, name, of: text.slice(text.indexOf(' USING ')) }));
 }
+
+/**
+ * Tables change by migrations, and what is written of them with this program: it is told by what it would write of one that
+ * has everything, so that all the programs of one build, whatever names their bundles have, say the same.
+ */
+export const shapeOf = ({ migrations, forgotten }: Omit<KeptMemory, 'level'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([migrations, forgotten, writeMemory('exemple', EXAMPLES, EXAMPLE_INDEXES)]))
+    .digest('hex');
+
+const EXAMPLE: RememberedTable = {
+  name: 'fait',
+  key: ['code'],
+  columns: [
+    { name: 'code', type: 'text', generated: false, given: null },
+    { name: 'compte', type: 'bigint', generated: false, given: '0' },
+    { name: 'double', type: 'bigint', generated: true, given: null },
+  ],
+  past: { code: 'text', compte: 'integer' },
+};
+const EXAMPLES = [EXAMPLE, { ...EXAMPLE, name: 'nouveau', past: null }];
+const EXAMPLE_INDEXES = [{ table: 'fait', name: 'fait_par_compte', of: ' USING btree (compte)' }];
+
+/** What must be there, and at work, of each table. */
+const TRIGGERS = ['dater', 'retenir_change', 'retenir_retrait', 'retenir_vidage'];
+
+const writeMemory = (level: string, tables: readonly RememberedTable[], indexes: readonly Index[]): string =>
+  [writeDater(level), ...tables.map((table) => writeTable(level, table, indexes))].join('\n');
 
 /**
  * Every write has one instant a transaction: that of the act, or else the hour once nobody else writes, so that what is known at

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { type Kysely, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
-import { PalierError } from '../base/errors.ts';
+import { PalierError, StartupError } from '../base/errors.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import { createJournal, type Demande } from '../journal/journal.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
+import { restMemory } from './keep-memory.ts';
 
 interface Tables {
   fait: { code: string; valeur: number; mots: string[] };
@@ -301,5 +302,137 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     const large = now();
     await write('i', 3);
     expect(await past(large)).toEqual([{ ...before, valeur: 5_000_000_000, triple: 15_000_000_000 }]);
+  });
+
+  interface Kept {
+    readonly depuis: string;
+    readonly epoque: string;
+    readonly forme: string;
+    readonly poses: number;
+  }
+  /** What is noted of the memory, and how many triggers keep it. */
+  const readKept = async (): Promise<Kept> => {
+    const { rows } = await sql<Kept>`select depuis::text, epoque, forme, (
+        select count(*)::int from pg_trigger where tgrelid = 'essai_memoire.fait'::regclass and tgname like 'retenir%'
+      ) as poses from essai_memoire.memoire`.execute(database.kysely);
+    return rows[0]!;
+  };
+
+  it('is left as it was by an older program, which is refused, and goes on with the newer one', async () => {
+    await drop();
+    const newer = define(['alter table essai_memoire.fait add column note text']);
+    await open(newer);
+    await write('j', 1);
+    const { inscritLe } = await write('j', 2);
+    const kept = await readKept();
+    const attempt = define().open(database, { demonstration: 'ABSENTE' });
+    await expect(attempt).rejects.toThrow(StartupError);
+    await expect(attempt).rejects.toThrow('viennent d’une version plus récente de Palier');
+    expect(await readKept()).toEqual(kept);
+    await open(newer);
+    await write('j', 3);
+    expect((await known(inscritLe))['j']).toBe(2);
+    expect(await readKept()).toEqual(kept);
+  });
+
+  const FOLLOWS =
+    'alter table essai_memoire.fait add column suite text references essai_memoire.fait deferrable initially deferred';
+
+  it.each([
+    ['that fails', ['alter table essai_memoire.fait add column note text', 'select 1 / 0']],
+    [
+      'that leaves something to be checked at its end, then fails',
+      [
+        FOLLOWS,
+        "insert into essai_memoire.fait (code, valeur, mots, suite) values ('x', 7, '{}', 'personne')",
+      ],
+    ],
+  ])('is left as it was by a migration %s, and goes on with the former program', async (_what, more) => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('k', 1);
+    const kept = await readKept();
+    await expect(define(more).open(database, { demonstration: 'ABSENTE' })).rejects.toThrow(
+      'Les données du palier essai_memoire n’ont pas pu être préparées',
+    );
+    expect(await readKept()).toEqual(kept);
+    await open();
+    await write('k', 2);
+    expect((await known(inscritLe))['k']).toBe(1);
+    expect(await known()).toEqual({ k: 2 });
+  });
+
+  it('goes on through a migration that leaves something to be checked at its end', async () => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('k', 1);
+    await open(
+      define([
+        FOLLOWS,
+        "insert into essai_memoire.fait (code, valeur, mots, suite) values ('x', 7, '{}', 'k')",
+      ]),
+    );
+    await write('k', 2);
+    expect(await known(inscritLe)).toEqual({ k: 1 });
+    expect(await known()).toEqual({ k: 2, x: 7 });
+  });
+
+  it('is not begun anew by another program, whose triggers are all there', async () => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('l', 1);
+    const kept = await readKept();
+    await sql`update essai_memoire.memoire set forme = 'celle d’un autre programme'`.execute(database.kysely);
+    const say = vi.spyOn(process.stderr, 'write');
+    await open();
+    expect(say.mock.calls).toEqual([]);
+    say.mockRestore();
+    expect(await readKept()).toEqual(kept);
+    await write('l', 2);
+    expect(await known(inscritLe)).toEqual({ l: 1 });
+  });
+
+  it.each([
+    // As an older program left them, that was refused or cut off.
+    ['are not there', () => restMemory(database.kysely, 'essai_memoire')],
+    [
+      'do nothing',
+      () => sql`alter table essai_memoire.fait disable trigger retenir_change`.execute(database.kysely),
+    ],
+  ])('begins anew, and says so, where triggers %s', async (_what, hurt) => {
+    await drop();
+    await open();
+    await write('m', 1);
+    const { inscritLe } = await write('m', 2);
+    const kept = await readKept();
+    await hurt();
+    const { inscritLe: unseen } = await write('m', 3);
+    const say = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await open();
+    const said = say.mock.calls.map(([text]) => String(text));
+    say.mockRestore();
+    expect(said).toHaveLength(1);
+    expect(JSON.parse(said[0]!)).toEqual({
+      level: 'warn',
+      message:
+        'La mémoire du palier essai_memoire ne retenait plus rien de 1 table (fait), dont les déclencheurs manquaient : ce qui y a été changé entre-temps n’a pas été gardé. Elle recommence maintenant, et aucun instant d’avant ne se lit plus.',
+    });
+    const anew = await readKept();
+    expect(anew).toMatchObject({ forme: kept.forme, poses: kept.poses });
+    expect(anew.epoque).not.toBe(kept.epoque);
+    for (const au of [inscritLe, unseen])
+      await expect(level.settle(au)).rejects.toMatchObject({ extensions: { code: 'INSTANT_HORS_MEMOIRE' } });
+    // Nobody knows since when, nor by which act, what is there was known.
+    const { rows } = await sql<{ before: boolean; by: number | null }>`
+      select connu_depuis > ${unseen}::timestamptz and connu_depuis <= memoire.depuis as before, connu_par as by
+      from essai_memoire.fait, essai_memoire.memoire`.execute(database.kysely);
+    expect(rows).toEqual([{ before: true, by: null }]);
+    const read = await write('m', 4);
+    await write('m', 5);
+    expect(await known(read.inscritLe)).toEqual({ m: 4 });
+    // Once: the next start finds all in its place.
+    await open();
+    expect(await readKept()).toEqual(anew);
+    expect(await known(read.inscritLe)).toEqual({ m: 4 });
   });
 });
