@@ -31,6 +31,9 @@ const EXPOSED_HEADERS = [
   'www-authenticate',
   'ratelimit',
   'ratelimit-policy',
+  // Where a file is described, and its name.
+  'link',
+  'content-disposition',
 ].join(', ');
 
 /** `https://host` exactly, or `http://host:*` for any port of that host. */

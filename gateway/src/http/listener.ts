@@ -41,9 +41,11 @@ interface Patience {
   readonly requestMs: number;
   /** Between two bytes of an answer that it reads. */
   readonly unreadMs: number;
+  /** Between an answer and the next request of its connection: longer than proxies keep one, who would send it to nobody. */
+  readonly idleMs: number;
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, unreadMs: 30_000 };
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, unreadMs: 30_000, idleMs: 75_000 };
 
 export interface ListenerOptions {
   readonly steps: readonly Step[];
@@ -62,7 +64,7 @@ interface Running extends ListenerOptions {
 
 export function createListener(given: ListenerOptions): Listener {
   const options: Running = { ...given, code: createCoder() };
-  const { headersMs, requestMs } = patienceOf(options);
+  const { headersMs, requestMs, idleMs } = patienceOf(options);
   const isOpen = (): boolean => server.listening;
   const answer = inTurn(
     (incoming, response) => answerRequest(incoming, response, options, isOpen),
@@ -72,6 +74,7 @@ export function createListener(given: ListenerOptions): Listener {
     {
       headersTimeout: headersMs,
       requestTimeout: requestMs,
+      keepAliveTimeout: idleMs,
       // By default slow clients are looked for twice a minute only.
       connectionsCheckingInterval: Math.min(1_000, headersMs / 2),
     },
@@ -149,7 +152,7 @@ async function answerByStream(
     response.writeHead(answer.status, addHeaders(sent, headers));
     incoming.socket.setTimeout(patienceOf(options).unreadMs);
     if (incoming.method === 'HEAD') response.end();
-    else bytes = await sendStream(response, stream, coding);
+    else bytes = await sendStream(response, cutBy(stream, incoming), coding);
   } catch (error) {
     if (!clientRequest.signal.aborted)
       options.logger.error('Une réponse a été coupée', { requestId: clientRequest.id, error });
@@ -157,6 +160,19 @@ async function answerByStream(
   } finally {
     await stream[Symbol.asyncIterator]().return?.();
     options.observer.answered?.(toAnswered(exchange, answer.status, bytes, start));
+  }
+}
+
+/** What fails is without a last chunk; where HTTP/1.0 has none, and the end of the connection is that of the answer, it is reset. */
+async function* cutBy(
+  stream: AsyncIterable<Uint8Array>,
+  { httpVersion, socket }: IncomingMessage,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    if (httpVersion === '1.0') socket.resetAndDestroy();
+    throw error;
   }
 }
 

@@ -65,6 +65,44 @@ describe('a connection is closed', () => {
   });
 });
 
+describe('an answer that is cut', () => {
+  const cutting: Step = () => ({
+    status: 200,
+    stream: (async function* () {
+      yield Buffer.from('code,nom\r\n06112,Pierrefonds\r\n');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      throw new Error('A level has stopped');
+    })(),
+  });
+  const read = async (ask: string): Promise<{ text: string; failure: string | undefined }> => {
+    const socket = dial(await open(cutting, {}), ask);
+    let text = '';
+    let failure: string | undefined;
+    socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk));
+    socket.on('error', (error: NodeJS.ErrnoException) => (failure = error.code));
+    await closed(socket);
+    return { text, failure };
+  };
+
+  it('has no last chunk', async () => {
+    const { text } = await read(ASK);
+    expect(text).toContain('Pierrefonds');
+    expect(text).not.toContain('\r\n0\r\n');
+  });
+
+  it('is reset where HTTP/1.0 knows no chunks, and an end is that of the whole', async () => {
+    const { text, failure } = await read('GET / HTTP/1.0\r\nhost: localhost\r\n\r\n');
+    expect(text).not.toContain('transfer-encoding');
+    expect(failure).toBe('ECONNRESET');
+  });
+});
+
+it('a connection is kept longer than proxies keep theirs', async () => {
+  const port = await open(() => ({ status: 200, body: 'a' }), {});
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});
+
 it('an answer that cannot be written closes its connection, and ends nothing else', async () => {
   let header = 'a\r\nb';
   const port = await open(() => ({ status: 200, headers: { 'x-a': header } }), {});
