@@ -29,6 +29,8 @@ export interface FileAsked {
 export async function answerFile(asked: FileAsked): Promise<Answer> {
   const { request, operation, format, options, variables } = asked;
   const definition = FILES[format];
+  // Before any row is read: what is written meanwhile is found again by whoever asks what changed since.
+  const lu = new Date().toISOString();
   const chosen = chooseTables(operation.tables, options.table, format);
   const pages = await readPages(operation, variables, options.asOf, request.read);
   const tables = await toTables(chosen, pages, asked);
@@ -47,7 +49,7 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const written = definition.write({
     operation: operation.id,
     tables: tables.map((table) => noting(table, seen)),
-    metadata: () => describe(asked, { result: pages.first, tables, seen, titles }),
+    metadata: () => describe(asked, { result: pages.first, tables, seen, titles, lu }),
     isLong,
     delimiter: options.delimiter,
     decimal: options.decimal,
@@ -153,7 +155,7 @@ function digestOfLong({ sealed, cacheStatus }: AnyOperationResult, request: Room
 
 function describe(
   { request, operation, format, options, variables, sent }: FileAsked,
-  told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen' | 'titles'>,
+  told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen' | 'titles' | 'lu'>,
 ): Metadata {
   const query = request.parameters.size === 0 ? '' : `?${request.parameters.toString()}`;
   return toMetadata({
@@ -165,7 +167,6 @@ function describe(
       variables,
       ...(sent !== undefined && { requete: sent }),
     },
-    lu: new Date().toISOString(),
     asOf: request.instant(),
     updatedAfter: options.updatedAfter ?? null,
   });

@@ -1,3 +1,4 @@
+import { FIRST_HOUR } from '@palier/calls/instant';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import { type FileFormat, FORMATS, isOption, type OptionName } from './formats.ts';
@@ -85,7 +86,9 @@ function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
     throw invalid('« asOf » et « au » disent la même chose : donnez l’un.');
   const asOf = given.get('asOf') ?? given.get('au');
   const updatedAfter = given.get('updatedAfter');
-  const since = updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter);
+  // What changed in the course of a day changed after it had begun.
+  const since =
+    updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter, FIRST_HOUR);
   if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf))
     throw invalid('« updatedAfter » précède « asOf » : ce qui a changé entre les deux est donné.');
   return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter, decimal };

@@ -1,5 +1,5 @@
 import { INSTANT_HEADER } from '@palier/calls/headers';
-import { timeOfInstantOrDay } from '@palier/calls/instant';
+import { type HourOfDay, LAST_HOUR, timeOfInstantOrDay } from '@palier/calls/instant';
 import type { ClientRequest } from './client-request.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { OperationRequest } from './operation.ts';
@@ -19,7 +19,7 @@ export function noteInstant(clientRequest: ClientRequest, { au, extensions }: Op
     extensions?.['palierAu'],
   ].filter((value) => value !== undefined && value !== null);
   if (said.length === 0) return;
-  const [instant, ...others] = new Set(said.map(parseInstant));
+  const [instant, ...others] = new Set(said.map((value) => parseInstant(value)));
   if (others.length > 0) throw invalid('Il est donné plusieurs fois, et n’est pas le même.');
   if (Date.parse(instant!) > Date.now() + CLOCKS_MS)
     throw invalid(
@@ -29,10 +29,10 @@ export function noteInstant(clientRequest: ClientRequest, { au, extensions }: Op
   clientRequest.headers = { ...clientRequest.headers, [INSTANT_HEADER]: instant! };
 }
 
-/** In UTC, to the millisecond. @throws {Refusal} INSTANT_INVALIDE */
-export function parseInstant(value: unknown): string {
+/** In UTC, to the millisecond. @param hour that of a day alone @throws {Refusal} INSTANT_INVALIDE */
+export function parseInstant(value: unknown, hour: HourOfDay = LAST_HOUR): string {
   const text = typeof value === 'string' ? value.trim() : '';
-  const time = timeOfInstantOrDay(text);
+  const time = timeOfInstantOrDay(text, hour);
   if (Number.isNaN(time))
     throw invalid(
       'Donnez un instant avec son fuseau, « 2026-05-01T14:00:00-04:00 » ou « 2026-05-01T18:00:00Z », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec.',

@@ -2,6 +2,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const FIRST_HOUR = '00:00:00.000';
 export const LAST_HOUR = '23:59:59.999';
+export type HourOfDay = typeof FIRST_HOUR | typeof LAST_HOUR;
 
 /** In milliseconds; NaN for what is no instant with its zone (an hour alone is none), or is of no year that has four digits in UTC. */
 export const timeOfInstant = (text: string): number => {
@@ -13,10 +14,8 @@ const FIRST_TIME = Date.parse('0001-01-01T00:00:00.000Z');
 const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** The same, where a day alone is an hour of it in Québec: its last millisecond, or its first. */
-export const timeOfInstantOrDay = (
-  text: string,
-  hour: typeof FIRST_HOUR | typeof LAST_HOUR = LAST_HOUR,
-): number => (DAY.test(text) && isDay(text) ? timeInQuebec(text, hour) : timeOfInstant(text));
+export const timeOfInstantOrDay = (text: string, hour: HourOfDay = LAST_HOUR): number =>
+  DAY.test(text) && isDay(text) ? timeInQuebec(text, hour) : timeOfInstant(text);
 
 /** 31 February is none, whatever `Date` makes of it; nor is a day of year 0, which a database has not. */
 function isDay(text: string): boolean {
