@@ -21,6 +21,16 @@ export function cacheControlOf({ maxAge, scope, noStore, bans }: Freshness): str
   return [scope, maxAge > 0 ? `max-age=${maxAge}` : 'no-cache', ...bans].join(', ');
 }
 
+/** In seconds: how long what is made by a name may be used after another text has that name. */
+const LONGEST_OF_NAMED = 60;
+
+/** Of what may change though the data that it is made of do not, as its operation or its page: its time is short. */
+export function heldShortly(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const freshness = parseFreshness(header);
+  return cacheControlOf({ ...freshness, maxAge: Math.min(freshness.maxAge, LONGEST_OF_NAMED) });
+}
+
 export function strictest(one: Freshness, other: Freshness): Freshness {
   return {
     maxAge: Math.min(one.maxAge, other.maxAge),

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
@@ -14,6 +18,9 @@ let lines: Readonly<Record<'a' | 'b', Lines>>;
 let servers: readonly TestServer[];
 let gateway: Gateway;
 let url: string;
+const folder = mkdtempSync(join(tmpdir(), 'palier-fraicheur-'));
+const TEXT = 'query Deux { a b }';
+writeFileSync(join(folder, 'deux.graphql'), TEXT);
 
 const serveField = (name: 'a' | 'b'): Promise<TestServer> =>
   serve((incoming, response) => {
@@ -30,12 +37,17 @@ beforeAll(async () => {
     { name: 'a', url: a.url, typeDefs: parse(`${LINK} type Query { a: Int }`) },
     { name: 'b', url: b.url, typeDefs: parse(`${LINK} type Query { b: Int }`) },
   ]);
-  gateway = await openGateway({ supergraph: { sdl: supergraphSdl }, logger: SILENT });
+  gateway = await openGateway({
+    supergraph: { sdl: supergraphSdl },
+    operationsFolder: folder,
+    logger: SILENT,
+  });
   ({ url } = await gateway.listen(0, '127.0.0.1'));
 });
 afterAll(async () => {
   await gateway.stop();
   await Promise.all(servers.map((server) => server.close()));
+  rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
   lines = { a: [], b: [['cache-control', 'max-age=1000']] };
@@ -43,6 +55,9 @@ beforeEach(() => {
 
 const cacheControl = async (headers: Record<string, string> = {}): Promise<string | null> =>
   (await fetch(`${url}/graphql?query={a b}`, { headers })).headers.get('cache-control');
+
+const ofDocument = async (id: string): Promise<string | null> =>
+  (await fetch(`${url}/graphql?documentId=${encodeURIComponent(id)}`)).headers.get('cache-control');
 
 const control = (...values: readonly string[]): Lines => values.map((value) => ['cache-control', value]);
 
@@ -124,5 +139,23 @@ describe('the strictest of all that say something', () => {
   it('whoever asks in particular has an answer of their own', async () => {
     lines = { ...lines, a: control('public, s-maxage=60') };
     expect(await cacheControl({ authorization: 'Bearer abc' })).toBe('private, max-age=60');
+  });
+});
+
+describe('an operation that is asked by its name, which may be given to another text', () => {
+  it.each([
+    ['max-age=31536000', 'public, max-age=60'],
+    ['max-age=5', 'public, max-age=5'],
+    ['private, max-age=31536000, must-revalidate', 'private, max-age=60, must-revalidate'],
+    ['no-store', 'no-store'],
+  ])('is held no longer than a minute: %s', async (value, expected) => {
+    lines = { a: control(value), b: control(value) };
+    expect(await ofDocument('deux')).toBe(expected);
+  });
+
+  it('is held as long as its data where its name is the digest of its text', async () => {
+    lines = { a: control('max-age=31536000'), b: control('max-age=31536000') };
+    const digest = createHash('sha256').update(TEXT).digest('hex');
+    expect(await ofDocument(`sha256:${digest}`)).toBe('public, max-age=31536000');
   });
 });

@@ -1,4 +1,5 @@
 import { Bytes } from '../base/bytes.ts';
+import { heldShortly } from '../base/cache-control.ts';
 import { digestOf } from '../request/sealed-answer.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { INSTANT_HEADER } from '@palier/calls/headers';
@@ -10,12 +11,18 @@ import { GRAPHQL_TYPE, LEGACY_TYPE, type OfferedType, statusOf } from './respons
 /** What an answer to a read may differ by, besides its address and its body. */
 const NEGOTIATED = ['Accept', 'Accept-Encoding', 'Authorization', 'Cookie'];
 
+export interface ResultForm {
+  readonly type: OfferedType;
+  /** Whether its operation was asked by a name, under which another text may be registered. */
+  readonly isNamed: boolean;
+}
+
 /** Makes the HTTP answer of a result. Those to a GET or a QUERY may be kept by whoever asked, and asked for again by their ETag. */
 export function createResultAnswerer(
   headersHandedOn: readonly string[],
-): (exchange: Exchange, result: AnyOperationResult, type: OfferedType) => Answer {
+): (exchange: Exchange, result: AnyOperationResult, form: ResultForm) => Answer {
   const answerRead = createReadAnswerer(headersHandedOn);
-  return (exchange, result, type) => {
+  return (exchange, result, { type, isNamed }) => {
     const status = statusOf(result, type);
     const body = result.sealed?.body ?? Bytes.ofText(jsonTextOf(result));
     const headers: Record<string, string> = {
@@ -25,7 +32,8 @@ export function createResultAnswerer(
     if (exchange.method !== 'POST' && status === 200 && !result.errors) {
       const { sealed } = result;
       const etag = `"${sealed?.digest ?? digestOf(body)}-${type.length}"`;
-      return answerRead(exchange, { headers, etag, cacheControl: sealed?.cacheControl }, () => ({
+      const cacheControl = isNamed ? heldShortly(sealed?.cacheControl) : sealed?.cacheControl;
+      return answerRead(exchange, { headers, etag, cacheControl }, () => ({
         body,
         digest: sealed?.digest,
       }));

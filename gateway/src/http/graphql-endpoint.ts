@@ -73,8 +73,12 @@ async function answerOperation(exchange: Exchange, options: Endpoint): Promise<A
     withPlan: options.planGate(exchange.clientRequest, options.contract) === 'ALLOWED',
   });
   tellWork(exchange, options.workRate);
-  return options.toAnswer(exchange, result, type);
+  return options.toAnswer(exchange, result, { type, isNamed: isName(operation.documentId) });
 }
+
+/** An identifier that is the digest of its text has no other text. */
+const isName = (documentId: string | undefined): boolean =>
+  documentId !== undefined && !documentId.startsWith('sha256:');
 
 function readOperation(exchange: Exchange, maxBytes: number): OperationRequest | Promise<OperationRequest> {
   if (exchange.method !== 'GET') return readBodyOperation(exchange, maxBytes);

@@ -17,6 +17,7 @@ import { INSTANT_HEADER } from '@palier/calls/headers';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
 import { readChunks } from './body.ts';
+import { heldShortly } from '../base/cache-control.ts';
 import { isFollowedLink, refuseCrossSiteRead, refuseOtherOrigin } from './csrf.ts';
 import type { Answer, Exchange, Step } from './exchange.ts';
 import { refuseLongHeaders } from './long-headers.ts';
@@ -169,12 +170,16 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
     answerResult(result) {
       const type = negotiate(clientRequest.headers['accept'], OFFERED_TYPES) ?? OFFERED_TYPES[0];
       tellWork(exchange, open.workRate);
-      return open.toAnswer(exchange, result, type);
+      return open.toAnswer(exchange, result, { type, isNamed: true });
     },
     answerRead(result, head, content) {
       tellWork(exchange, open.workRate);
       const headers = { ...headersOf(exchange, result), ...head.headers };
-      return open.answerRead(exchange, { ...head, headers }, content);
+      return open.answerRead(
+        exchange,
+        { ...head, headers, cacheControl: heldShortly(head.cacheControl) },
+        content,
+      );
     },
   };
 }
