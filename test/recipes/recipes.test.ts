@@ -22,6 +22,19 @@ describe('the recipes of CONTRIBUTING.md', () => {
     expect(files.get('gateway/start/levels.ts')).toContain('etablissements, santePublique]');
     for (const [file, content] of files) expect(content, file).not.toBe(read(file));
   });
+
+  it('number a migration after those that a database may have made', () => {
+    const namesOf = (list: string): string[] =>
+      [...list.matchAll(/ as '([^']+)'/g)].map(([, name = '']) => name);
+    const lists = [...followBlocks(blocks, read)].filter(([file]) => file.endsWith('/src/migrations.ts'));
+    expect(lists.length).toBeGreaterThan(2);
+    for (const [file, list] of lists) {
+      const names = namesOf(list);
+      expect(names, file).toEqual(names.toSorted());
+      const before = namesOf(read(file) ?? '');
+      expect(names.slice(0, before.length), file).toEqual(before);
+    }
+  });
 });
 
 describe('a block', () => {
