@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isProduction } from '@palier/gateway/base/variable-reader';
 import { openKeyFolder } from '@palier/gateway/identity/development/key-folder';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '@palier/gateway/identity/identity-settings';
 
@@ -14,7 +15,8 @@ export async function acceptDevelopmentTokens(variables: Variables): Promise<Var
   );
   const isDemonstration = !isOnServer && variables['PALIER_DEMO'] !== '0';
   const isAlone = !variables['HOST'] || ['127.0.0.1', 'localhost', '::1'].includes(variables['HOST']);
-  if (!isDemonstration || !isAlone || variables['PALIER_JWKS'] || isProduction(variables)) return variables;
+  if (!isDemonstration || !isAlone || variables['PALIER_JWKS'] || isProduction(variables['NODE_ENV']))
+    return variables;
   const folder = join(variables['PALIER_DOSSIER'] || '.palier', 'jetons');
   // A folder that cannot be had is told by what opens the data; meanwhile nobody is known.
   const keys = await openKeyFolder(folder).catch(() => undefined);
@@ -26,5 +28,3 @@ export async function acceptDevelopmentTokens(variables: Variables): Promise<Var
     PALIER_JWT_AUDIENCE: DEVELOPMENT_AUDIENCE,
   };
 }
-
-const isProduction = ({ NODE_ENV }: Variables): boolean => NODE_ENV?.trim().toLowerCase() === 'production';
