@@ -90,14 +90,14 @@ function argumentsFor(program: string): string[] {
 }
 
 async function untilHealthy(url: string): Promise<void> {
-  const giveUpAt = Date.now() + START_DEADLINE_MS;
+  const giveUpAt = performance.now() + START_DEADLINE_MS;
   while (!stopping && !ending.isAsked()) {
     const answers = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
     if (answers) return;
-    if (Date.now() > giveUpAt)
+    if (performance.now() > giveUpAt)
       throw new StartupError(`Rien ne répond à ${url} : le démarrage est abandonné.`);
     await sleep(100);
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLogger } from '../base/logger.ts';
 import { serve, type TestServer } from '../testing/subgraph-servers.ts';
 import { createRemoteKeys } from './remote-keys.ts';
@@ -20,7 +20,10 @@ beforeEach(async () => {
     response.end(JSON.stringify({ keys: published }));
   });
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await server.close();
+});
 
 async function makePair(kid: string): Promise<Pair> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
@@ -66,4 +69,19 @@ it('keeps its version when the same keys are published again', async () => {
     })
     .toBeGreaterThan(2);
   await expect.poll(() => keys.version()).toBe(1);
+});
+
+it('are asked again, and given up, as soon when the clock of the machine is set back', async () => {
+  const { jwk, token } = await makePair('a');
+  published = [jwk];
+  const keys = createRemoteKeys(new URL(server.url), { refreshMs: 100, logger: createLogger('error') });
+  await jwtVerify(token, keys.find);
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(Date.now() - 3_600_000);
+  const before = asked;
+  await expect.poll(() => [keys.version(), asked > before]).toEqual([1, true]);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await server.close();
+  await expect.poll(() => keys.version()).toBeUndefined();
+  await expect(jwtVerify(token, keys.find)).rejects.toThrow('The keys cannot be known');
 });

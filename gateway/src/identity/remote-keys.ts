@@ -36,15 +36,24 @@ const PATIENCE = 3;
 export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySource {
   const { refreshMs, logger, timeoutMs = 5_000, cooldownMs = 30_000, pauseMs = 2_000 } = options;
   const maxAgeMs = refreshMs * PATIENCE;
-  // What jose keeps of the address: replaced together with the keys it finds.
-  const kept: { uat?: number; jwks?: JSONWebKeySet } = {};
+  // What jose keeps of the address. Their age is not counted by the clock of the machine, which may be set back.
+  let updatedAt = -Infinity;
+  const kept: { uat: number; jwks?: JSONWebKeySet } = {
+    get uat() {
+      return NaN;
+    },
+    set uat(_now) {
+      updatedAt = performance.now();
+    },
+  };
+  const age = (): number => performance.now() - updatedAt;
   const versionOf = createVersion();
   const keySet = createFetch(logger);
   const fetchKeys = pauseAfterFailure(keySet.fetch, pauseMs);
   const set = createRemoteJWKSet(url, {
     timeoutDuration: timeoutMs,
     cooldownDuration: cooldownMs,
-    cacheMaxAge: maxAgeMs,
+    cacheMaxAge: Infinity,
     [customFetch]: fetchKeys,
     [jwksCache]: kept as JWKSCacheInput,
   });
@@ -57,6 +66,7 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
   return {
     async find(header, token) {
       try {
+        if (age() >= maxAgeMs) await set.reload();
         return await find(header, token);
       } catch (cause) {
         if (isAnswer(cause)) throw cause;
@@ -64,11 +74,10 @@ export function createRemoteKeys(url: URL, options: RemoteKeysOptions): KeySourc
       }
     },
     version() {
-      const age = kept.uat === undefined ? Infinity : Date.now() - kept.uat;
-      if (age >= refreshMs) refresh();
-      return age < maxAgeMs ? versionOf(kept.jwks) : undefined;
+      if (age() >= refreshMs) refresh();
+      return age() < maxAgeMs ? versionOf(kept.jwks) : undefined;
     },
-    isFailing: () => kept.uat === undefined || keySet.isFailing(),
+    isFailing: () => kept.jwks === undefined || keySet.isFailing(),
     stop: () => undefined,
   };
 }
@@ -134,12 +143,12 @@ function pauseAfterFailure(fetchKeys: Fetch, pauseMs: number): Fetch {
   let until = 0;
   let failure: unknown;
   return async (url, init) => {
-    if (Date.now() < until) throw failure;
+    if (performance.now() < until) throw failure;
     try {
       return await fetchKeys(url, init);
     } catch (error) {
       failure = error;
-      until = Date.now() + pauseMs;
+      until = performance.now() + pauseMs;
       throw error;
     }
   };

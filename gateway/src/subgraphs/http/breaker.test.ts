@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createBreaker, type Breaker } from './breaker.ts';
 
 let time: number;
@@ -7,6 +7,7 @@ beforeEach(() => {
   time = 0;
   breaker = createBreaker({ minimumCalls: 4, failureShare: 0.5, windowMs: 100, openMs: 50, now: () => time });
 });
+afterEach(() => void vi.useRealTimers());
 
 const fail = (times: number): void => {
   for (let n = 0; n < times; n += 1) breaker.failed();
@@ -77,4 +78,12 @@ it('probes again at once when the probe is abandoned, and no sooner for a call o
   expect(breaker.allows()).toBe(false);
   breaker.abandoned();
   expect(breaker.allows()).toBe(true);
+});
+
+it('lets its probe through as soon when the clock of the machine is set back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  breaker = createBreaker({ minimumCalls: 4, failureShare: 0.5, windowMs: 60_000, openMs: 20 });
+  fail(4);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await expect.poll(() => breaker.allows()).toBe(true);
 });

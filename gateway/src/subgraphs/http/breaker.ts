@@ -30,7 +30,8 @@ export const DEFAULT_BREAKER: BreakerOptions = {
 };
 
 export function createBreaker(options: BreakerOptions): Breaker {
-  const now = options.now ?? Date.now;
+  // Not the clock of the machine: set back by an hour, it would keep a breaker open for as long.
+  const now = options.now ?? (() => performance.now());
   let state: BreakerState = 'ferme';
   let since = now();
   let calls = 0;

@@ -7,12 +7,12 @@ export function showProgress(stream: WriteStream): {
   readonly tell: (lines: number) => void;
   readonly end: () => void;
 } {
-  let saidAt = 0;
+  let saidAt = -Infinity;
   let isSaid = false;
   return {
     tell: (lines) => {
-      if (!stream.isTTY || Date.now() - saidAt < EVERY_MS) return;
-      saidAt = Date.now();
+      if (!stream.isTTY || performance.now() - saidAt < EVERY_MS) return;
+      saidAt = performance.now();
       isSaid = true;
       stream.write(`\r${lines} lignes lues…`);
     },

@@ -23,9 +23,9 @@ export async function lockFolder(folder: string): Promise<() => void> {
   const file = join(folder, 'verrou');
   const descriptor = openSync(file, 'a+', 0o600);
   try {
-    const giveUpAt = Date.now() + GIVE_UP_AFTER_MS;
+    const giveUpAt = performance.now() + GIVE_UP_AFTER_MS;
     while (!tryLock(descriptor)) {
-      if (Date.now() >= giveUpAt) throw new StartupError(sayHeld(folder, readHolder(file)));
+      if (performance.now() >= giveUpAt) throw new StartupError(sayHeld(folder, readHolder(file)));
       await sleep(RETRY_EVERY_MS);
     }
     signLock(descriptor);
