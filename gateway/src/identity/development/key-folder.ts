@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { JetonFault } from './jeton-fault.ts';
@@ -21,7 +22,7 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
   const jwksPath = join(folder, PUBLIC);
   try {
     const privateJwk = (await readPrivate(path)) ?? (await makePrivate(folder, path));
-    await writeFile(jwksPath, `${JSON.stringify({ keys: [toPublic(privateJwk)] }, null, 2)}\n`);
+    await publish(jwksPath, `${JSON.stringify({ keys: [toPublic(privateJwk)] }, null, 2)}\n`);
     return { privateJwk, jwksPath };
   } catch (error) {
     if (error instanceof JetonFault) throw error;
@@ -31,6 +32,7 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
   }
 }
 
+/** Whole or not at all, and once: of two programs that start at once, the second takes the key of the first. */
 async function makePrivate(folder: string, path: string): Promise<JWK> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Wherever the folder is, nothing of it is ever committed.
@@ -38,9 +40,24 @@ async function makePrivate(folder: string, path: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(DEVELOPMENT_ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const whole = { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: DEVELOPMENT_ALGORITHM };
-  await writeFile(path, `${JSON.stringify(whole)}\n`, { mode: 0o600, flag: 'wx' });
-  await chmod(path, 0o600);
-  return whole;
+  const making = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(making, `${JSON.stringify(whole)}\n`, { mode: 0o600, flag: 'wx' });
+    await link(making, path);
+    return whole;
+  } catch (error) {
+    const others = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readPrivate(path) : undefined;
+    if (others === undefined) throw error;
+    return others;
+  } finally {
+    await rm(making, { force: true });
+  }
+}
+
+/** A folder that nobody may write will do, once it holds what it must. */
+async function publish(path: string, text: string): Promise<void> {
+  const known = await readFile(path, 'utf8').catch(() => undefined);
+  if (known !== text) await writeFile(path, text);
 }
 
 async function readPrivate(path: string): Promise<JWK | undefined> {
@@ -51,11 +68,19 @@ async function readPrivate(path: string): Promise<JWK | undefined> {
       `La clé privée ${path} est accessible à d’autres : « chmod 600 ${path} » la protège.`,
     );
   }
-  const jwk = JSON.parse(await readFile(path, 'utf8')) as JWK;
-  if (jwk.kty === 'EC' && jwk.d && jwk.kid) return jwk;
+  const jwk = parse(await readFile(path, 'utf8'));
+  if (jwk?.kty === 'EC' && jwk.d && jwk.kid) return jwk;
   throw new JetonFault(
     `${path} n’est pas une clé faite par « npm run jeton » : supprimez-la pour en faire une autre.`,
   );
+}
+
+function parse(text: string): JWK | undefined {
+  try {
+    return JSON.parse(text) as JWK;
+  } catch {
+    return undefined;
+  }
 }
 
 const toPublic = ({ kty, crv, x, y, kid, alg }: JWK): JWK =>

@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { StartupError } from '../base/errors.ts';
+import { syncFolder } from '../base/sync-folder.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { JOURNAL_ORIGINS } from './checkpoint.ts';
 import {
@@ -56,39 +67,81 @@ export const holdsPrivateKey = (folder: string, niveau: CodePalier): boolean =>
 
 const privatePath = (folder: string, niveau: CodePalier): string => join(folder, `${fileName(niveau)}.json`);
 
+const publicPath = (folder: string, niveau: CodePalier): string => join(folder, `${fileName(niveau)}.pub`);
+
 function openSigner(folder: string, niveau: CodePalier): NoteSigner {
   const path = privatePath(folder, niveau);
+  const text = orSay(
+    (why) =>
+      `La clé privée qui signe le journal, ${path}, ne peut être lue ou faite (${why}). Rien n’a été changé.`,
+    () => {
+      if (!existsSync(path)) makePrivate(folder, path);
+      return readPrivate(path);
+    },
+  );
+  const signer = toSigner(niveau, text, path);
+  const published = publicPath(folder, niveau);
+  orSay(
+    (why) =>
+      `La clé publique ${published} ne peut être écrite (${why}) : il y faut cette ligne, « ${signer.publicKey} ».`,
+    () => publish(published, `${signer.publicKey}\n`),
+  );
+  return signer;
+}
+
+/** What the system refuses is said of the file that it refused. */
+function orSay<Value>(say: (why: string) => string, work: () => Value): Value {
   try {
-    const signer = createSigner(JOURNAL_ORIGINS[niveau], readPrivate(path) ?? makePrivate(folder, path));
-    writeFileSync(join(folder, `${fileName(niveau)}.pub`), `${signer.publicKey}\n`);
-    return signer;
-  } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
-      `La clé qui signe le journal, ${path}, ne peut être lue ou faite (${(error as NodeJS.ErrnoException).code ?? 'elle n’est pas une clé Ed25519'}). Rien n’a été changé.`,
-    );
+    return work();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    throw new StartupError(say(code), { cause });
   }
 }
 
-function readPrivate(path: string): PrivateKey | undefined {
-  if (!existsSync(path)) return undefined;
+function readPrivate(path: string): string {
   if ((statSync(path).mode & 0o077) !== 0)
     throw new StartupError(
       `La clé privée ${path} est accessible à d’autres : « chmod 600 ${path} » la protège.`,
     );
-  return JSON.parse(readFileSync(path, 'utf8')) as PrivateKey;
+  return readFileSync(path, 'utf8');
 }
 
-function makePrivate(folder: string, path: string): PrivateKey {
+function toSigner(niveau: CodePalier, text: string, path: string): NoteSigner {
+  try {
+    return createSigner(JOURNAL_ORIGINS[niveau], JSON.parse(text) as PrivateKey);
+  } catch (cause) {
+    const fault = text.trim() === '' ? 'est vide' : 'n’est pas une clé Ed25519';
+    throw new StartupError(
+      `La clé privée qui signe le journal, ${path}, ${fault}. Rien n’a été changé. Rétablissez-en une copie ; s’il n’y en a pas, supprimez ce fichier et redémarrez : ce palier en fera une autre, à donner aux deux autres.`,
+      { cause },
+    );
+  }
+}
+
+/** Whole or not at all, and once: of two programs that start at once, the second finds the key of the first. */
+function makePrivate(folder: string, path: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const key = createPrivate();
-  // Two programs that start at once must not each make one: the second finds the first's.
-  writeFileSync(path, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
-  return key;
+  const making = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(making, `${JSON.stringify(createPrivate())}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    linkSync(making, path);
+    syncFolder(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(making, { force: true });
+  }
+}
+
+/** A folder that nobody may write will do, once it holds what it must. */
+function publish(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
 function readPublic(folder: string, niveau: CodePalier): NoteVerifier | undefined {
-  const path = join(folder, `${fileName(niveau)}.pub`);
+  const path = publicPath(folder, niveau);
   return existsSync(path) ? parsePublicKey(readFileSync(path, 'utf8').trim()) : undefined;
 }
 
