@@ -191,6 +191,16 @@ describe('a CSV file', () => {
     expect(reading.fautes.told.every(({ attendu, remede }) => attendu !== '' && remede !== '')).toBe(true);
   });
 
+  it.each(
+    ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'].flatMap((statut) =>
+      [`2;${statut};;`, `;${statut};2;`, `;${statut};;2`, `;${statut};2;5`].map((said) => [said]),
+    ),
+  )('refuses a figure beside what stands for it: %s', async (said) => {
+    const reading = await read(csv(`01111;A-P5:AAOR;;${P12};${said}`));
+    expect(codesOf(reading).map(([code]) => code)).toContain('VALEUR_ET_STATUT');
+    expect(reading.mesures).toEqual([]);
+  });
+
   it('tells, with all the others, what no act would keep of a cell', async () => {
     const reading = await read(
       Buffer.from(

@@ -117,3 +117,22 @@ it('is consolidated by the next start when it was cut off before', async () => {
   await kept.begin();
   expect((await readPlaces(CAMPAGNE))['territoireClsc']?.bilan).toMatchObject({ conformes: 1 });
 });
+
+it('counts again what a version had taken out, once that version is withdrawn', async () => {
+  const places = async () => (await readPlaces(CAMPAGNE))['territoireClsc']?.bilan;
+  const before = await places();
+  await luc.read(`mutation { saisirMesures(cle: "retrait", campagne: "${CAMPAGNE}", mesures: [], retraits: [
+    { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01" }]) { reddition { id } } }`);
+  const { saisirMesures: said } = await luc.read<{ saisirMesures: { reddition: { id: string } } }>(
+    `mutation { saisirMesures(cle: "autre", campagne: "${CAMPAGNE}", mesures: [
+      { territoire: "01121", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", valeur: 1 }]) { reddition { id } } }`,
+  );
+  await luc.read(SOUMETTRE, { cle: 'sans' });
+  await expect.poll(places).toMatchObject({ conformes: 0, nonConformes: 0 });
+  await luc.read(
+    `mutation { retirerReddition(cle: "reprise", reddition: "${said.reddition.id}", motif: "Erreur.") { acte { numero } } }`,
+  );
+  await expect
+    .poll(places)
+    .toMatchObject({ conformes: before!.conformes, nonConformes: before!.nonConformes });
+});

@@ -244,10 +244,12 @@ describe('one return', () => {
     const received = new Date().toISOString();
     await act(
       luc,
-      `saisirMesures(cle: "s4", campagne: "${A_VENIR}", mesures: [], retraits: [
+      `saisirMesures(cle: "s4", campagne: "${A_VENIR}", mesures: [
+        { territoire: "${TERRITOIRE}", exigence: "A-P5:AAOR", periode: "${P02}", valeur: 1 }], retraits: [
         { territoire: "${TERRITOIRE}", exigence: "A-P5:AAOR", periode: "${P01}" }])`,
     );
     await submit('v4', A_VENIR);
+    const removed = new Date().toISOString();
     expect(await statesOf()).toMatchObject({
       [`${A_VENIR}/${P01}`]: 'ATTENDUE',
       [`${CLOSE}/${P01}`]: 'EN_RETARD',
@@ -261,6 +263,13 @@ describe('one return', () => {
       `retirerReddition(cle: "r4", reddition: "${A_VENIR}:${BAS_SAINT_LAURENT}:V3", motif: "Erreur.")`,
     );
     expect((await statesOf())[`${A_VENIR}/${P01}`]).toBe('CONSOLIDEE');
+    // What stands again is what is published, of the campagne that published it first.
+    const published = `mesure(id: "${ID_P01}") { valeur campagnes }`;
+    expect(await luc.read(`{ ${published} }`)).toEqual({ mesure: { valeur: 5, campagnes: [A_VENIR] } });
+    const [then, gone] = await Promise.all(
+      [received, removed].map((au) => luc.read(`{ ${published} }`, {}, { 'palier-au': au })),
+    );
+    expect([then, gone]).toEqual([{ mesure: { valeur: 5, campagnes: [A_VENIR] } }, { mesure: null }]);
   });
 
   it('is known as it was known at each instant, by the acts written by then', async () => {

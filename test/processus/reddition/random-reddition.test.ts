@@ -66,6 +66,17 @@ const ASK = {
       return `saisirMesures(${sayArguments({ campagne, versionAttendue: lue, mesures })}`;
     },
   }),
+  /** The same act, which takes a measure out, and enters the other one or nothing. */
+  retirerMesure: (who: Name, periode: string, valeur: number | null, lue: number | null): Asked => ({
+    who,
+    what: (campagne) => {
+      const territoire = TERRITOIRES[PEOPLE[who].etablissement ?? ''];
+      const retraits = [{ territoire, exigence: EXIGENCE, periode }];
+      const other = PERIODES.find((one) => one !== periode);
+      const mesures = valeur === null ? [] : [{ territoire, exigence: EXIGENCE, periode: other, valeur }];
+      return `saisirMesures(${sayArguments({ campagne, versionAttendue: lue, mesures, retraits })}`;
+    },
+  }),
   soumettreReddition: (who: Name, answered: number, lue: number | null): Asked => ({
     who,
     what: (campagne) => {
@@ -126,6 +137,12 @@ const asked = fc.oneof(
     arbitrary: fc
       .tuple(inDraft, fc.constantFrom(...PERIODES), fc.integer({ min: 1, max: 3 }), lue)
       .map((given) => ASK.saisirMesures(...given)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(inDraft, fc.constantFrom(...PERIODES), fc.option(fc.integer({ min: 1, max: 3 })), lue)
+      .map((given) => ASK.retirerMesure(...given)),
   },
   {
     weight: 5,
@@ -200,6 +217,18 @@ const PUT_BACK: readonly Step[] = [
   ASK.soumettreReddition('luc', 1, null),
   ASK.fermerCampagne(),
   ASK.retirerReddition('luc', 3),
+].map(alone);
+
+/** What a version took out stands again once it is withdrawn; what is carried over takes the place of nothing. */
+const TAKEN_OUT: readonly Step[] = [
+  ASK.saisirMesures('omar', PERIODES[0], 3, 0),
+  ASK.saisirMesures('omar', PERIODES[1], 2, 1),
+  ASK.soumettreReddition('omar', 0, null),
+  ASK.retirerMesure('omar', PERIODES[0], 1, null),
+  ASK.soumettreReddition('omar', 0, null),
+  ASK.retirerReddition('omar', 2),
+  ASK.saisirMesures('omar', PERIODES[1], 3, null),
+  ASK.soumettreReddition('omar', 0, null),
 ].map(alone);
 
 const REFUSALS = ['VERSION_PERIMEE', 'CLE_REPRISE', 'ACTE_REFUSE', 'CONTENU_INVALIDE'];
@@ -383,14 +412,16 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
           expect(new Set([...answers.values()].map(({ answer }) => answer)).size).toBe(answers.size);
           done += answers.size;
           await checkVersions(campagne);
+          await checkPublished();
           await checkAnswers(campagne, ended);
           await checkClosing(campagne, ended);
         },
       ),
-      { numRuns: RUNS, examples: [EACH_ACT, PUT_BACK].map((steps) => [false, [...steps]]) },
+      { numRuns: RUNS, examples: [EACH_ACT, PUT_BACK, TAKEN_OUT].map((steps) => [false, [...steps]]) },
     );
     expect(done).toBeGreaterThan(RUNS);
-    expect([...seen].sort()).toEqual(Object.keys(ASK).sort());
+    const asked = Object.keys(ASK).filter((name) => name !== 'retirerMesure');
+    expect([...seen].sort()).toEqual(asked.sort());
     for (const definition of LEVELS) {
       const { fautes } = await verifyLevelJournal(ground.database.kysely, definition, keys.publics());
       expect(fautes).toEqual([]);
@@ -423,6 +454,39 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
       ground.database.kysely,
     );
     expect(lost).toEqual([]);
+  }
+
+  /**
+   * A measure is published when a version that stands says it, of the campagnes of those that do; it says what was said last,
+   * whichever version carries it since.
+   */
+  async function checkPublished(): Promise<void> {
+    const { rows: lines } = await sql<{ mesure: string; valeur: number; campagne: string; depuis: number }>`
+      select mesure_id as mesure, valeur, campagne, (
+        select min(extract(epoch from soumise_le)::float8) from etablissements.reddition as first
+          join etablissements.ligne_reddition as same on same.reddition_id = first.id
+        where first.campagne = version.campagne and etat = 'SOUMISE' and same.mesure_id = line.mesure_id
+          and same.provenance = line.provenance) as depuis
+      from etablissements.reddition as version join etablissements.ligne_reddition as line on reddition_id = version.id
+      where etat = 'SOUMISE' and version = (select max(version) from etablissements.reddition as last
+        where (last.campagne, last.etablissement_code, last.etat) = (version.campagne, version.etablissement_code, 'SOUMISE'))`.execute(
+      ground.database.kysely,
+    );
+    const { rows: published } = await sql<{ id: string; valeur: number; campagnes: string[] }>`
+      select id, valeur, campagne || aussi as campagnes from etablissements.mesure where id like ${`${EXERCICE}-%`}
+      order by id`.execute(ground.database.kysely);
+    expect(published.map(({ id }) => id)).toEqual([...new Set(lines.map(({ mesure }) => mesure))].sort());
+    for (const { id, valeur, campagnes } of published) {
+      const said = lines
+        .filter(({ mesure }) => mesure === id)
+        .toSorted((one, other) => other.depuis - one.depuis);
+      expect([...campagnes].sort(), id).toEqual(said.map(({ campagne }) => campagne).sort());
+      const last = said.filter(({ depuis }) => depuis === said[0]!.depuis);
+      expect(
+        last.map((line) => line.valeur),
+        id,
+      ).toContain(valeur);
+    }
   }
 
   /** Whether what was done at the second instant was asked once what was done at the first had been answered. */

@@ -115,6 +115,45 @@ it.each([
   });
 });
 
+it.each(
+  ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'].flatMap((statut) =>
+    ['valeur', 'numerateur', 'denominateur'].map((figure) => [figure, statut]),
+  ),
+)('no %s is entered beside %s', async (figure, statut) => {
+  const mesures = `[{ territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", statut: ${statut}, ${figure}: 2 }]`;
+  const entered = await refusalOf(
+    luc,
+    `saisirMesures(cle: "x", campagne: "${CAMPAGNE}", mesures: ${mesures})`,
+  );
+  const tried = await luc.ask(`{ validerMesures(campagne: "${CAMPAGNE}", mesures: ${mesures}) { mesures } }`);
+  const [fault] = tried.errors ?? [];
+  for (const { code, message } of [entered, { code: fault?.extensions?.['code'], message: fault?.message }]) {
+    expect(code).toBe('CONTENU_INVALIDE');
+    expect(message).toContain(figure === 'valeur' ? 'ne vont pas ensemble' : `${statut} va seul`);
+  }
+});
+
+it('a draft that says nothing is not submitted, nor offered to be', async () => {
+  await marie.read(
+    `mutation { ouvrirCampagne(cle: "vide", code: "${CAMPAGNE}-2", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
+  );
+  const place = `territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P02"`;
+  await luc.read(`mutation {
+    a: saisirMesures(cle: "vide-1", campagne: "${CAMPAGNE}-2", mesures: [{ ${place}, valeur: 1 }]) { acte { numero } }
+    b: saisirMesures(cle: "vide-2", campagne: "${CAMPAGNE}-2", mesures: [], retraits: [{ ${place} }]) { acte { numero } } }`);
+  expect(await refusalOf(luc, `soumettreReddition(cle: "x", campagne: "${CAMPAGNE}-2")`)).toMatchObject({
+    code: 'ACTE_REFUSE',
+    regle: 'SOUMETTRE_DES_MESURES',
+    remede: expect.stringContaining('saisirMesures') as string,
+  });
+  const { reddition } = await luc.read<{
+    reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+  }>(`{ reddition(id: "${CAMPAGNE}-2:${ETABLISSEMENT}:V1") { actionsPossibles { nom motifSiRefusee } } }`);
+  expect(reddition.actionsPossibles.find(({ nom }) => nom === 'soumettreReddition')?.motifSiRefusee).toMatch(
+    /ne porte aucune mesure/,
+  );
+});
+
 it('nobody known does nothing', async () => {
   for (const act of [canevas('indicateurs: ["I-A-P5"]'), retirer(2)])
     expect(await refusalOf(nobody, act)).toMatchObject({ code: 'AUTHENTIFICATION_REQUISE' });

@@ -13,6 +13,7 @@ export const ligneSaisie = z
     volet: z.string().nullable(),
     unite: z.string(),
     valeur: figure,
+    /** Acts of before could give a fraction beside what stands for a value: nothing is made of it. */
     numerateur: figure,
     denominateur: figure,
     statut: z.enum(['PROVISOIRE', 'NON_DISPONIBLE', 'SUPPRIMEE', 'AUCUN_CAS']),

@@ -1,7 +1,7 @@
 import type { Context } from '../tables.ts';
 import { refuseSettled } from './asked-campagne.ts';
 import type { RetraitContenu } from './reddition.actes.ts';
-import { findDraft, findReddition } from './reddition-acts.queries.ts';
+import { findDraft, findReddition, findVersionBefore } from './reddition-acts.queries.ts';
 
 /** What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, or whose campagne it closed. */
 export async function prepareRetrait(
@@ -15,5 +15,6 @@ export async function prepareRetrait(
     return { reddition, raison };
   await refuseSettled(journal, reddition, version.campagne);
   const draft = await findDraft(database, version.etablissement_code, version.campagne);
-  return { reddition, raison, brouillon: draft?.id ?? null };
+  const before = await findVersionBefore(database, version);
+  return { reddition, raison, brouillon: draft?.id ?? null, retablit: before?.id ?? null };
 }

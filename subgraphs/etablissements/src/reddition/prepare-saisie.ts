@@ -102,7 +102,7 @@ function toRefusal(faults: readonly string[], refused: readonly RefusedMesure[])
 }
 
 function findFault(
-  { periode, territoire, exigence, volet = null, valeur = null, statut = null }: MesureASaisir,
+  { periode, territoire, exigence, volet = null, valeur = null, statut = null, ...given }: MesureASaisir,
   { code, periodes, cells, territoires }: AskedCampagne,
   unite: string | undefined,
 ): string | undefined {
@@ -117,6 +117,8 @@ function findFault(
     return 'donnez une valeur, ou un statut qui en tient lieu : AUCUN_CAS, NON_DISPONIBLE ou SUPPRIMEE.';
   if (valeur !== null && statut !== null)
     return 'une valeur et un statut qui en tient lieu ne vont pas ensemble.';
+  if (statut !== null && (given.numerateur ?? given.denominateur ?? null) !== null)
+    return `${statut} va seul, sans numérateur ni dénominateur.`;
   return undefined;
 }
 

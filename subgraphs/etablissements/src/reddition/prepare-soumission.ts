@@ -10,7 +10,7 @@ import {
   findStandingVersion,
   listLignesToJudge,
 } from './reddition-acts.queries.ts';
-import { noDraft, type SoumissionContenu } from './reddition.actes.ts';
+import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
 import { readReturned, refuseRemoved, type Returned } from './returned.ts';
 
@@ -50,6 +50,7 @@ export async function prepareSoumission(
   if (draft === undefined) throw noDraft(campagne);
   if (revision !== null && revision !== draft.read) throw new VersionPerimee(revision, draft.read);
   const lignes = await listLignesToJudge(database, draft.id);
+  refuseEmpty(campagne, lignes);
   const reasons = new Map([
     // What another version said of itself justifies nothing here.
     ...(draft.ouvre === true ? [] : lignes).map(
@@ -69,6 +70,7 @@ export async function prepareSoumission(
     revision: draft.revision,
     ...(draft.ouvre === true && { ouvre: true }),
     suit: last?.id ?? null,
+    cede: true,
     jusquAu,
     reponses,
     ...(justifications.length > 0 && { justifications }),

@@ -13,19 +13,33 @@ interface Publication {
   readonly reddition: string;
   readonly saisieLe: string;
   readonly provenance: ProvenanceRow;
+  /**
+   * Which of the versions that stand publishes a measure that several say: the one that said it last, a line that is carried over
+   * being as old as what it repeats; or, of the acts of before, the one submitted last.
+   */
+  readonly par: 'DITE' | 'SOUMISE';
 }
 
+type Settling = Omit<Publication, 'reddition'>;
+
 /**
- * The measures become those of a submitted version: new ones as they are, changed ones revised and of the next version. What
- * did not change is not touched, but for the campagne, which it serves from now on.
+ * The measures become those of a submitted version, but for some: new ones as they are, changed ones revised and of the next
+ * version. What did not change is not touched, but for the campagne, which it serves from now on.
  */
-async function publishLignes(database: Kysely<Tables>, { reddition, ...rest }: Publication): Promise<void> {
+async function publishLignes(
+  database: Kysely<Tables>,
+  { reddition, ...rest }: Publication,
+  except: readonly string[],
+): Promise<void> {
   const lignes = database
     .selectFrom('ligne_reddition as ligne')
     .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
     .selectAll('ligne')
     .select('reddition.campagne')
-    .where('ligne.reddition_id', '=', reddition);
+    .where('ligne.reddition_id', '=', reddition)
+    .$if(except.length > 0, (query) =>
+      query.where('ligne.mesure_id', '<>', sql<string>`all(${[...except]}::text[])`),
+    );
   await publish(database, sql`${lignes}`, rest);
 }
 
@@ -33,7 +47,7 @@ async function publishLignes(database: Kysely<Tables>, { reddition, ...rest }: P
 async function publish(
   database: Kysely<Tables>,
   lignes: RawBuilder<unknown>,
-  { saisieLe, provenance }: Omit<Publication, 'reddition'>,
+  { saisieLe, provenance }: Settling,
 ): Promise<void> {
   type Ligne = Tables['ligne_reddition'] & { readonly campagne: string };
   await database
@@ -108,10 +122,23 @@ const serves = sql<boolean>`(mesure.campagne = excluded.campagne or excluded.cam
 const ifDiffers = <Value>(value: RawBuilder<unknown>, column: string): RawBuilder<Value> =>
   sql<Value>`case when ${differs} then ${value} else ${sql.ref(`mesure.${column}`)} end`;
 
-/** A version is submitted: its measures are what it says, and what it says no more is that of another campagne, or is no more. */
+/**
+ * A version is submitted: its measures are what it says, but for what another said since of a line that it carries over; what it
+ * says no more is that of another campagne, or is no more.
+ */
 export async function publishVersion(database: Kysely<Tables>, publication: Publication): Promise<void> {
   const { reddition, ...rest } = publication;
-  const dropped = database
+  const elsewhere = [
+    ...(await listDropped(database, reddition)),
+    ...(rest.par === 'DITE' ? await listSaidSince(database, reddition) : []),
+  ];
+  if (elsewhere.length > 0) await settle(database, elsewhere, rest);
+  await publishLignes(database, publication, elsewhere);
+}
+
+/** The measures that the versions before said, and that this one does not. */
+async function listDropped(database: Kysely<Tables>, reddition: string): Promise<string[]> {
+  const rows = await database
     .selectFrom('reddition as latest')
     .innerJoin('reddition as former', (join) =>
       join
@@ -128,21 +155,43 @@ export async function publishVersion(database: Kysely<Tables>, publication: Publ
         .where('kept.reddition_id', '=', reddition),
     )
     .select('line.mesure_id')
-    .distinct();
-  const mesures = (await dropped.execute()).map(({ mesure_id }) => mesure_id);
-  if (mesures.length > 0) await settle(database, mesures, rest);
-  await publishLignes(database, publication);
+    .distinct()
+    .execute();
+  return rows.map(({ mesure_id }) => mesure_id);
 }
 
-/** A version is withdrawn: each of its measures is that of the last version that stands and carries it, or is no more. */
+/** The measures of a version that another campagne said last. */
+async function listSaidSince(database: Kysely<Tables>, reddition: string): Promise<string[]> {
+  const shared = database
+    .selectFrom('ligne_reddition as own')
+    .innerJoin('reddition as version', 'version.id', 'own.reddition_id')
+    .innerJoin('ligne_reddition as other', 'other.mesure_id', 'own.mesure_id')
+    .innerJoin('reddition as elsewhere', 'elsewhere.id', 'other.reddition_id')
+    .where('own.reddition_id', '=', reddition)
+    .where('elsewhere.etat', '=', 'SOUMISE')
+    .whereRef('elsewhere.campagne', '<>', 'version.campagne')
+    .select('own.mesure_id');
+  const rows = await database
+    .selectFrom(publishing(database, 'DITE').where('ligne.mesure_id', 'in', shared).as('last'))
+    .select('mesure_id')
+    .where('reddition_id', '<>', reddition)
+    .execute();
+  return rows.map(({ mesure_id }) => mesure_id);
+}
+
+/**
+ * A version is withdrawn: each of its measures, and of those of the version that stands again, if it is said, is that of the version
+ * that stands and says it, or is no more.
+ */
 export async function restoreMesures(
   database: Kysely<Tables>,
-  { reddition, ...rest }: Publication,
+  { reddition, retablit, ...rest }: Publication & { readonly retablit: string | null },
 ): Promise<void> {
   const lignes = await database
     .selectFrom('ligne_reddition')
     .select('mesure_id')
-    .where('reddition_id', '=', reddition)
+    .distinct()
+    .where('reddition_id', 'in', retablit === null ? [reddition] : [reddition, retablit])
     .execute();
   await settle(
     database,
@@ -151,26 +200,14 @@ export async function restoreMesures(
   );
 }
 
-/**
- * Each of these measures is that of the last version that stands and carries it, in whatever campagne, or is no more. In a
- * campagne, the version submitted last is the one that stands.
- */
-async function settle(
-  database: Kysely<Tables>,
-  mesures: readonly string[],
-  rest: Omit<Publication, 'reddition'>,
-): Promise<void> {
+/** Each of these measures is what the version that publishes it says, in whatever campagne, or is no more. */
+async function settle(database: Kysely<Tables>, mesures: readonly string[], rest: Settling): Promise<void> {
   const ids = sql<string>`any(${[...mesures]}::text[])`;
-  const carrying = database
-    .selectFrom('ligne_reddition as ligne')
-    .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
-    .where('ligne.mesure_id', '=', ids)
-    .where('reddition.etat', '=', 'SOUMISE');
-  const standing = carrying.where(stands);
+  const carrying = submitted(database).where('ligne.mesure_id', '=', ids);
   await database
     .deleteFrom('mesure')
     .where('id', '=', ids)
-    .where('id', 'not in', standing.select('ligne.mesure_id'))
+    .where('id', 'not in', carrying.where(stands).select('ligne.mesure_id'))
     .execute();
   // In the order in which the campagnes came to publish it.
   const served = carrying
@@ -189,19 +226,46 @@ async function settle(
     .set({ campagne: sql`now.campagnes[1]`, aussi: sql`now.campagnes[2:]` })
     .whereRef('mesure.id', '=', 'now.mesure_id')
     .execute();
-  const last = standing
+  await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
+}
+
+/** The lines of the versions that were submitted, and not withdrawn. */
+const submitted = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('reddition', 'reddition.id', 'ligne.reddition_id')
+    .where('reddition.etat', '=', 'SOUMISE');
+
+/** The line that publishes each measure, of those of the versions that stand: in a campagne, the one submitted last. */
+const publishing = (database: Kysely<Tables>, par: Publication['par']) =>
+  submitted(database)
+    .where(stands)
     .distinctOn('ligne.mesure_id')
     .selectAll('ligne')
     .select('reddition.campagne')
     .orderBy('ligne.mesure_id')
+    .$if(par === 'DITE', (query) => query.orderBy(saidSince, 'desc'))
     .orderBy('reddition.soumise_le', 'desc')
     .orderBy('reddition.version', 'desc')
     .orderBy('reddition.campagne');
-  await publish(database, sql`${last}`, rest);
-}
+
+/** Since when a line is said: by the first of the versions that carry it, for each entry has a provenance of its own. */
+const saidSince = ({
+  selectFrom,
+}: ExpressionBuilder<Tables & { ligne: Tables['ligne_reddition'] }, 'ligne'>) =>
+  selectFrom('ligne_reddition as same')
+    .innerJoin('reddition as first', 'first.id', 'same.reddition_id')
+    .select(({ fn }) => fn.min('first.soumise_le').as('depuis'))
+    .whereRef('same.mesure_id', '=', 'ligne.mesure_id')
+    .whereRef('same.provenance', '=', 'ligne.provenance')
+    .where('first.etat', '=', 'SOUMISE');
 
 /** Whether no version submitted later takes the place of this one. */
-const stands = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'reddition'>): Expression<SqlBool> =>
+export const stands = ({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Tables, 'reddition'>): Expression<SqlBool> =>
   not(
     exists(
       selectFrom('reddition as later')

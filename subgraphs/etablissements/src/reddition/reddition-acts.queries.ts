@@ -29,6 +29,21 @@ export function findStandingVersion(database: Kysely<Tables>, etablissement: str
   return lastOf(database, etablissement, campagne).where('etat', '=', 'SOUMISE').executeTakeFirst();
 }
 
+/** The version that would stand without that one. */
+export function findVersionBefore(
+  database: Kysely<Tables>,
+  {
+    etablissement_code,
+    campagne,
+    version,
+  }: Pick<RedditionTable, 'etablissement_code' | 'campagne' | 'version'>,
+) {
+  return lastOf(database, etablissement_code, campagne)
+    .where('etat', '=', 'SOUMISE')
+    .where('version', '<', version)
+    .executeTakeFirst();
+}
+
 const lastOf = (database: Kysely<Tables>, etablissement: string, campagne: string) =>
   database
     .selectFrom('reddition')
@@ -164,8 +179,8 @@ export async function upsertLignes(
           'given.volet',
           'given.unite',
           'given.valeur',
-          'given.numerateur',
-          'given.denominateur',
+          besideValue('given.numerateur').as('numerateur'),
+          besideValue('given.denominateur').as('denominateur'),
           'given.statut',
           'given.justification',
           sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`.as('provenance'),
@@ -184,6 +199,10 @@ export async function upsertLignes(
     )
     .execute();
 }
+
+/** What stands for a value stands for its fraction too, which acts of before could give beside it. */
+const besideValue = (column: string) =>
+  sql<number | null>`case when given.valeur is not null then ${sql.ref(column)} end`;
 
 /** What a draft does not say any more. */
 export async function deleteLignes(

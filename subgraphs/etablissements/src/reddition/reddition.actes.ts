@@ -160,6 +160,8 @@ const soumission = z.strictObject({
   ouvre: z.literal(true).optional(),
   /** The version that stood when it was judged; null when none did; not said by the acts of before. */
   suit: z.string().nullable().optional(),
+  /** What it carries over leaves its place to what another campagne said since; the acts of before published all that they carried. */
+  cede: z.literal(true).optional(),
   /** Last day to submit, exception included; null when the campagne has none. */
   jusquAu: z.iso.date().nullable(),
   reponses: z.array(
@@ -206,7 +208,17 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
     refuseClosed(campagne, jusquAu, inscritLe);
   },
   apply: async (database, acte) => {
-    const { campagne, version, revision, ouvre, suit, reponses, regles = [], constats = [] } = acte.contenu;
+    const {
+      campagne,
+      version,
+      revision,
+      ouvre,
+      suit,
+      cede,
+      reponses,
+      regles = [],
+      constats = [],
+    } = acte.contenu;
     const etablissement = acte.etablissement ?? '';
     if (ouvre === true) await beginDraft(database, acte, { campagne, version, revision, from: suit });
     const id = redditionId({ campagne, etablissement, version });
@@ -221,6 +233,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
       reddition: id,
       saisieLe: acte.inscritLe,
       provenance,
+      par: cede === true ? 'DITE' : 'SOUMISE',
     });
   },
 };
@@ -233,6 +246,11 @@ const retrait = z.strictObject({
    * The acts of before, which do not say it, left the draft as it was.
    */
   brouillon: z.string().nullable().optional(),
+  /**
+   * The version that stands again, null when none does: what it says is published again, whether or not the one withdrawn said it.
+   * The acts of before, which do not say it, left out what the one withdrawn had taken out.
+   */
+  retablit: z.string().nullable().optional(),
 });
 
 export type RetraitContenu = z.infer<typeof retrait>;
@@ -261,13 +279,15 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
     await refuseOtherOpenDraft(database, reddition, contenu.brouillon);
   },
   apply: async (database, acte) => {
-    const { reddition, brouillon } = acte.contenu;
+    const { reddition, brouillon, retablit } = acte.contenu;
     await markWithdrawn(database, reddition, acte.inscritLe);
     if (brouillon != null) await restartDraft(database, { draft: brouillon, withdrawn: reddition });
     await restoreMesures(database, {
-      reddition: acte.contenu.reddition,
+      reddition,
+      retablit: retablit ?? null,
       saisieLe: acte.inscritLe,
       provenance: provenanceOf(acte),
+      par: retablit === undefined ? 'SOUMISE' : 'DITE',
     });
   },
 };
@@ -366,3 +386,14 @@ export const noDraft = (campagne: string): RefusActe =>
     remede:
       'Saisissez des mesures (saisirMesures), puis soumettez. Pour répondre d’une dernière version retournée, des réponses (reponses) suffisent.',
   });
+
+/** Raises ACTE_REFUSE for a version that would say nothing: to take everything back is another act. */
+export function refuseEmpty(campagne: string, lignes: readonly unknown[]): void {
+  if (lignes.length > 0) return;
+  throw new RefusActe({
+    regle: { code: 'SOUMETTRE_DES_MESURES', origine: 'INFERENCE' },
+    motif: `Votre brouillon de la campagne ${campagne} ne porte aucune mesure.`,
+    remede:
+      'Saisissez-en une (saisirMesures) ; de ce qui n’est pas connu, dites NON_DISPONIBLE. Une version soumise par erreur se retire (retirerReddition).',
+  });
+}

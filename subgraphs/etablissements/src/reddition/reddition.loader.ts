@@ -8,6 +8,7 @@ import type { Reading } from '../tables.ts';
 import {
   LIGNE_REDDITION_COLUMNS,
   findCellulesPortees,
+  findContradictions,
   findLignesByMesures,
   findNextVersions,
   findVersionsOf,
@@ -77,6 +78,15 @@ export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
       group.map(toLigne),
     ),
 );
+
+/** Of each line, what is published instead of what it says, in a French sentence; null when it is what it says. */
+export const contradictionLoader = defineLoader<string, string | null>(async ({ database }: Reading, ids) => {
+  const rows = await findContradictions(database, ids);
+  return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && sayContradiction(row));
+});
+
+const sayContradiction = ({ version, campagne }: Readonly<Record<'version' | 'campagne', string>>): string =>
+  `Ce qui est publié de cette mesure est ce qu’en dit la version ${version}, de la campagne ${campagne}, et non cette ligne. Saisissez de nouveau la mesure (saisirMesures) là où elle est à corriger, et soumettez.`;
 
 /** What each version carries, as « période:exigence/volet ». */
 export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {

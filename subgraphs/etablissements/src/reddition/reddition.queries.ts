@@ -2,6 +2,7 @@ import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
+import { stands } from './publication.queries.ts';
 
 export const REDDITION_COLUMNS = [
   'id',
@@ -67,6 +68,61 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
     .orderBy('ligne.mesure_id')
     .orderBy('version.soumise_le')
     .orderBy('version.id')
+    .execute();
+}
+
+/**
+ * Of those of these lines that what is published contradicts, the version of another campagne that says it. A line counts as long as
+ * its version stands; in a draft, as long as it is carried over.
+ */
+export function findContradictions(database: Kysely<Tables>, ids: readonly string[]) {
+  const figures = (of: string) =>
+    sql`(${sql.ref(`${of}.valeur`)}, ${sql.ref(`${of}.numerateur`)}, ${sql.ref(`${of}.denominateur`)},
+      case when ${sql.ref(`${of}.valeur`)} is null then ${sql.ref(`${of}.statut`)} end)`;
+  return database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('reddition as version', 'version.id', 'ligne.reddition_id')
+    .innerJoin('mesure', 'mesure.id', 'ligne.mesure_id')
+    .innerJoin('ligne_reddition as other', 'other.mesure_id', 'ligne.mesure_id')
+    .innerJoin('reddition', 'reddition.id', 'other.reddition_id')
+    .where('ligne.id', '=', anyOf(ids))
+    .where('reddition.etat', '=', 'SOUMISE')
+    .whereRef('reddition.campagne', '<>', 'version.campagne')
+    .where(stands)
+    .where(sql<boolean>`${figures('mesure')} is distinct from ${figures('ligne')}`)
+    .where(sql<boolean>`${figures('mesure')} is not distinct from ${figures('other')}`)
+    .where(({ and, or, not, exists, eb, selectFrom }) =>
+      or([
+        and([
+          eb('version.etat', '=', 'SOUMISE'),
+          not(
+            exists(
+              selectFrom('reddition as next')
+                .select('next.id')
+                .whereRef('next.etablissement_code', '=', 'version.etablissement_code')
+                .whereRef('next.campagne', '=', 'version.campagne')
+                .whereRef('next.version', '>', 'version.version')
+                .where('next.etat', '=', 'SOUMISE'),
+            ),
+          ),
+        ]),
+        and([
+          eb('version.etat', '=', 'SAISIE'),
+          exists(
+            selectFrom('ligne_reddition as carried')
+              .innerJoin('reddition as former', 'former.id', 'carried.reddition_id')
+              .select('carried.id')
+              .whereRef('carried.mesure_id', '=', 'ligne.mesure_id')
+              .whereRef('carried.provenance', '=', 'ligne.provenance')
+              .where('former.etat', '=', 'SOUMISE'),
+          ),
+        ]),
+      ]),
+    )
+    .distinctOn('ligne.id')
+    .select(['ligne.id', 'reddition.id as version', 'reddition.campagne'])
+    .orderBy('ligne.id')
+    .orderBy('reddition.soumise_le', 'desc')
     .execute();
 }
 

@@ -65,7 +65,13 @@ import {
   type SoumissionContenu,
   soumettreReddition,
 } from './reddition.actes.ts';
-import { cellulesPorteesLoader, lignesReddition, nextVersionLoader, redditions } from './reddition.loader.ts';
+import {
+  cellulesPorteesLoader,
+  contradictionLoader,
+  lignesReddition,
+  nextVersionLoader,
+  redditions,
+} from './reddition.loader.ts';
 import {
   EcartReddition,
   EtatReddition,
@@ -433,6 +439,15 @@ export class LigneRedditionResolver {
   @FieldResolver()
   mesure(@Root() { mesureId }: LigneRedditionValue, @Ctx() context: Context): Awaitable<Mesure | null> {
     return mesureLoader.load(context, mesureId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Version d’une autre campagne qui est publiée au lieu de cette ligne, quand elles ne disent pas la même chose de la mesure ; nul sinon.',
+  })
+  contradiction(@Root() { id }: LigneRedditionValue, @Ctx() context: Context): Awaitable<string | null> {
+    return contradictionLoader.load(context, id);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../tables.ts';
 import { type AskedCampagne, readCampagne } from './asked-campagne.ts';
 import { isBlocking, isUnjustified, judgeDraft, refuseJugement } from './judge-draft.ts';
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
-import { noDraft, refuseClosed } from './reddition.actes.ts';
+import { noDraft, refuseClosed, refuseEmpty } from './reddition.actes.ts';
 import type { Reddition } from './reddition.type.ts';
 
 /** What the rules in force say of a draft as it is. Raises ACTE_REFUSE when there is none. */
@@ -32,7 +32,7 @@ export async function validateDraft(
 }
 
 /**
- * Raises ACTE_REFUSE for a version that a rule refuses as it is, or after the last day to submit it: a justification can still be
+ * Raises ACTE_REFUSE for a version that says nothing or that a rule refuses as it is, or after the last day to submit it: a justification can still be
  * given with the act.
  */
 export async function refuseBlocked(
@@ -41,7 +41,8 @@ export async function refuseBlocked(
   { id, etablissement }: Reddition,
 ): Promise<void> {
   refuseClosed(asked.code, asked.jusquAu, new Date().toISOString());
-  const { judged } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
+  const { judged, lignes } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
+  refuseEmpty(asked.code, lignes);
   refuseJugement(judged.filter(isBlocking));
 }
 
