@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -94,6 +94,25 @@ it('says in one line that the folder cannot be read', async () => {
   await expect(open({ operationsFolder: join(folder, 'absent') })).rejects.toThrow(/ne peut être lu\.$/);
 });
 
+it('leaves the files that an editor or a system hides in the folder', async () => {
+  const hidden = await mkdtemp(join(tmpdir(), 'palier-operations-'));
+  await writeFile(join(hidden, 'total.graphql'), TOTAL);
+  await writeFile(join(hidden, '._total.graphql'), Buffer.from([0, 5, 0x16, 7, 0xff]));
+  await symlink('quelqu-un@machine.1234', join(hidden, '.#total.graphql'));
+  await open({ operationsFolder: hidden });
+  expect(await codeOf({ documentId: 'total' })).toBeUndefined();
+  await rm(hidden, { recursive: true });
+});
+
+it('says at start, by its name, that a file cannot be read', async () => {
+  const broken = await mkdtemp(join(tmpdir(), 'palier-operations-'));
+  await mkdir(join(broken, 'dossier.graphql'));
+  await expect(open({ operationsFolder: broken })).rejects.toThrow(
+    `L’opération « ${join(broken, 'dossier.graphql')} » ne peut être lue (EISDIR).`,
+  );
+  await rm(broken, { recursive: true });
+});
+
 describe('a folder that changes', () => {
   const DEUX = 'query Deux { regions { code } }';
   let changing: string;
@@ -136,6 +155,22 @@ describe('a folder that changes', () => {
     await rename(`${place}-2`, place);
     await untilCode({ documentId: 'deux' }, undefined);
     expect(await codeOf({ documentId: 'total' })).toBe('OPERATION_INCONNUE');
+  });
+
+  it('keeps those in service while one of it cannot be read, and says so of the operations', async () => {
+    const faults: unknown[] = [];
+    const place = await openChanging('illisible', {
+      logger: {
+        ...SILENT,
+        error: (message, fields) => faults.push(`${message} : ${String(fields?.['fault'])}`),
+      },
+    });
+    await symlink(join(place, 'absente'), join(place, 'deux.graphql'));
+    await expect.poll(() => faults).toHaveLength(1);
+    expect(faults[0]).toMatch(
+      /^Les opérations enregistrées n’ont pas .*deux\.graphql » ne peut être lue \(ENOENT\)\.$/,
+    );
+    expect(await codeOf({ documentId: 'total' })).toBeUndefined();
   });
 
   it('keeps those in service while one of it is not GraphQL, and says so once', async () => {

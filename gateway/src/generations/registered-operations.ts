@@ -38,14 +38,14 @@ export const NO_OPERATIONS: RegisteredOperations = {
 
 const ENDING = '.graphql';
 
-/** Reads every `.graphql` file of a folder. @throws {OperationsFault} */
+/** Reads every `.graphql` file of a folder, but for those that editors and systems hide. @throws {OperationsFault} */
 export async function readRegisteredOperations(folder: string): Promise<RegisteredOperations> {
   const files = await readdir(folder).catch((cause: unknown) => {
     throw new OperationsFault(`Le dossier des opérations « ${folder} » ne peut être lu.`, { cause });
   });
   const documents = await Promise.all(
     files
-      .filter((file) => extname(file) === ENDING)
+      .filter((file) => extname(file) === ENDING && !file.startsWith('.'))
       .map((file) => basename(file, ENDING))
       // By their names: with its ending, « a-b » would come before « a ».
       .sort()
@@ -87,7 +87,10 @@ function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOp
 }
 
 async function readDocument(path: string): Promise<RegisteredDocument> {
-  const text = decodeUtf8(await readFile(path));
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new OperationsFault(`L’opération « ${path} » ne peut être lue (${cause.code}).`, { cause });
+  });
+  const text = decodeUtf8(bytes);
   if (text === undefined) throw new OperationsFault(`L’opération « ${path} » n’est pas en UTF-8.`);
   try {
     return { id: basename(path, ENDING), text, document: parse(text) };
