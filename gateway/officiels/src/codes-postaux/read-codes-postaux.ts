@@ -22,8 +22,8 @@ const COLUMNS = {
 const CODE_POSTAL = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$/;
 
 /**
- * Reads a correspondence of postal codes and territories: two columns, and no other is kept. Raises a `FileFault` for what is no
- * CSV.
+ * Reads a correspondence of postal codes and territories: two columns, and no other is kept. A file of a finer grain says the same
+ * pair by several lines. Raises a `FileFault` for what is no CSV.
  */
 export async function readCodesPostaux(
   bytes: Uint8Array,
@@ -43,12 +43,11 @@ export async function readCodesPostaux(
     const first = lines.get(codePostal);
     if (first === undefined) lines.set(codePostal, row.ligne);
     else
-      releve.refuse({
+      releve.remark({
         ligne: row.ligne,
-        code: 'LIGNE_REPETEE',
+        code: 'COUPLE_REPETE',
         lue: `${codePostal}, ${territoire}`,
-        attendu: 'une seule ligne par code postal et territoire',
-        remede: `Retirez cette ligne ou la ligne ${first}.`,
+        compris: `la même chose qu’à la ligne ${first}`,
       });
   }
   if (read.size === 0 && releve.fautes.total === 0)

@@ -43,6 +43,7 @@ type CodeFaute =
 type CodeRemarque =
   | 'ANNEE_INCOMPLETE'
   | 'AUTRE_NIVEAU'
+  | 'COUPLE_REPETE'
   | 'NOM_DIFFERENT'
   | 'RATTACHEMENT_DIFFERENT'
   | 'SANS_CONTOUR'

@@ -341,6 +341,15 @@ describe.each(ENGINES)('official files, on %s', (engine) => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'CODE_INVALIDE' });
   });
 
+  it('takes a file of a finer grain than the territory: a pair that comes again is counted, and no fault', async () => {
+    const file =
+      'code_postal,clsc_code,municipalite\nG0R1Z0,01111,Kamouraska\nG0R 1Z0,01111,Saint-Pascal\nG0R1Z1,01111,Kamouraska\n';
+    expect(await runImport('codes-postaux', 'fin.csv', file, true)).toBe(0);
+    expect(said.join('\n')).toContain(
+      'ligne 3 : COUPLE_REPETE ; lu : « G0R1Z0, 01111 » ; compris : la même chose qu’à la ligne 2.',
+    );
+  });
+
   it('tells every import, by whom, of which file, and by which act, real though the level holds the demonstration', async () => {
     const { imports } = await level.data<{ imports: { totalCount: number; nodes: unknown[] } }>(
       `{ imports(sorte: CODES_POSTAUX) { totalCount nodes {
