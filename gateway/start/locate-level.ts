@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { holdsPostgres } from '@palier/runtime/data-folder';
 import type { DatabaseLocation } from '@palier/runtime/database';
+import { toKeysFolder } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 
 /**
@@ -13,7 +14,7 @@ export function locateLevel(location: DatabaseLocation, name: string): DatabaseL
   if (folder === undefined) return undefined;
   if (other !== undefined)
     throw new StartupError(
-      `Le palier ${name} a deux bases : ${folder}, celle de « npm start », et ${other}, celle de « npm run start:apart ». Dites laquelle : PALIER_DOSSIER=${other} pour la seconde ; pour la première, déplacez ailleurs ${other}.`,
+      `Le palier ${name} a deux bases : ${folder}, celle de « npm start », et ${other}, celle de « npm run start:apart ». Dites laquelle : PALIER_DOSSIER=${other} pour la seconde, avec PALIER_CLES=${toKeysFolder({ PALIER_DOSSIER: location.folder })} si vous n’en donnez pas d’autre ; pour la première, déplacez ailleurs ${other}.`,
     );
   return { kind: 'folder', folder };
 }
