@@ -519,3 +519,26 @@ async function replace(path: string, text: string): Promise<void> {
   await writeFile(`${path}.tmp`, text);
   await rename(`${path}.tmp`, path);
 }
+
+describe('another scheme, as the Basic of a proxy in front,', () => {
+  const basic = { authorization: `Basic ${Buffer.from('ana:secret').toString('base64')}` };
+
+  it('makes nobody known where the keys are those of a demonstration, and a bad token is refused there too', async () => {
+    const development = await openProtectedGateway({
+      identity: trust(issuer, { issuer: 'palier-developpement' }),
+    });
+    try {
+      expect((await development.ask('{ __typename }', basic)).status).toBe(200);
+      const { body } = await development.ask(PROTECTED_QUERY, basic);
+      expect(body.errors?.[0]?.extensions.code).toBe('AUTHENTIFICATION_REQUISE');
+      for (const authorization of ['Bearer', 'Bearer x', 'bearer a b', 'eyJ'])
+        expect((await development.ask('{ __typename }', { authorization })).status).toBe(401);
+    } finally {
+      await development.gateway.stop();
+    }
+  });
+
+  it('is refused where the keys are somebody’s own', async () => {
+    expect((await gateway.ask('{ __typename }', basic)).status).toBe(401);
+  });
+});

@@ -18,6 +18,10 @@ export function readBearerToken({ clientRequest, incoming }: Exchange): string |
   return token;
 }
 
+/** Whether its header names another way to say who one is, as « Basic ». */
+export const bearsAnotherScheme = ({ clientRequest }: Exchange): boolean =>
+  /^(?!bearer\b)[a-z][\w-]* /i.test(clientRequest.headers['authorization'] ?? '');
+
 function countAuthorizations(rawHeaders: readonly string[]): number {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {

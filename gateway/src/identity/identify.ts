@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import type { Logger } from '../base/logger.ts';
 import type { Identity } from '../request/identity.ts';
-import type { IdentitySettings } from './identity-settings.ts';
+import { DEVELOPMENT_ISSUER, type IdentitySettings } from './identity-settings.ts';
 import type { KeySource } from './key-source.ts';
 import { openKeys } from './open-keys.ts';
 import { createTokenVerifier, type VerifiedToken, type VerifyToken } from './verify-token.ts';
@@ -13,6 +13,8 @@ export interface Identifier {
   remember(token: string): Identity | undefined;
   /** @throws {Refusal} JETON_EXPIRE, JETON_INVALIDE or IDENTITE_INVERIFIABLE */
   verify(token: string): Promise<Identity>;
+  /** Whether the keys are those that a demonstration gives itself, and that nobody asked for. */
+  readonly isForDevelopment: boolean;
   /** Whether the keys that tokens are verified with cannot be read. */
   isFailing(): boolean;
   stop(): void;
@@ -26,10 +28,17 @@ const BYTES_A_CHARACTER = 4;
 /** @throws {KeysFault} when the keys cannot be used */
 export async function openIdentifier(settings: IdentitySettings, logger: Logger): Promise<Identifier> {
   const keys = await openKeys(settings, logger);
-  return createIdentifier(createTokenVerifier(settings, keys), keys, settings.maxBytes);
+  return {
+    ...createIdentifier(createTokenVerifier(settings, keys), keys, settings.maxBytes),
+    isForDevelopment: settings.issuer === DEVELOPMENT_ISSUER,
+  };
 }
 
-function createIdentifier(verifyToken: VerifyToken, keys: KeySource, maxBytes: number): Identifier {
+function createIdentifier(
+  verifyToken: VerifyToken,
+  keys: KeySource,
+  maxBytes: number,
+): Omit<Identifier, 'isForDevelopment'> {
   const tokens = createBoundedCache<VerifiedToken>(TOKENS_BYTES);
   let version: number | undefined;
   /** What was verified with other keys is forgotten: one of them may have been taken away. */
