@@ -46,7 +46,8 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
   const whole = `Le journal du palier ${LEVEL_NAMES[journal.niveau].service}`;
   const signer = `le palier ${LEVEL_NAMES[witness].service}`;
   const follow = async (): Promise<void> => {
-    if (isAsking) return;
+    // What is written while it is away is asked for with the rest, when it is asked again.
+    if (isAsking || retry !== undefined) return;
     isAsking = true;
     try {
       // What was written before this program started may still be waiting for its witness.
@@ -63,8 +64,10 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
         isSaid = true;
         log('warn', `${whole} n’est plus contresigné par ${signer} : ${(error as Error).message}`);
       }
-      clearTimeout(retry);
-      retry = setTimeout(() => void follow(), RETRY_MS).unref();
+      retry = setTimeout(() => {
+        retry = undefined;
+        void follow();
+      }, RETRY_MS).unref();
     } finally {
       isAsking = false;
     }
