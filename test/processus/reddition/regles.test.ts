@@ -238,6 +238,11 @@ describe('what surprises', () => {
     expect(soumettreReddition.constats).toContainEqual(
       expect.objectContaining({ severite: 'A_JUSTIFIER', justification: 'Fermeture de trois jours.' }),
     );
+    // Nor is it told, of what is sent again, that there is something left to justify.
+    const again = await send(`01111;A-P5:AAOR;;${P02};30;;;`, '&essai=1');
+    expect(
+      ((await again.json()) as { remarques: { code: string }[] }).remarques.map(({ code }) => code),
+    ).not.toContain('DELAI_D_UN_JOUR');
     await luc.read(SAISIR, { cle: 's3', mesures: [{ ...DELAI, periode: P02, valeur: 31 }] });
     expect(await refusalOf(luc, SOUMETTRE, { cle: 'v3' })).toMatchObject({ regle: 'JUSTIFIER' });
   });

@@ -10,7 +10,7 @@ import {
   sayConstat,
   toRefused,
 } from '../regle/judge-mesures.ts';
-import { readSaid } from './read-said.ts';
+import { readSaid, sayFigures } from './read-said.ts';
 import type { SoumissionContenu } from './reddition.actes.ts';
 
 /** A constat, and why the measure is so all the same; null while nobody says. */
@@ -35,7 +35,21 @@ export async function judgeDraft(
   { draft, last, lignes, regles, reasons }: DraftToJudge,
 ): Promise<ConstatJustifie[]> {
   const constats = await judgeMesures(database, { mesures: lignes, regles, reddition: draft });
-  const former = last === undefined ? new Map() : await readFormer(database, { draft, last });
+  return justifyAll(database, { constats, last, reasons });
+}
+
+interface ToJustify extends Pick<DraftToJudge, 'last' | 'reasons'> {
+  readonly constats: readonly Constat[];
+}
+
+/** Why each is so all the same: what is said of it now, or what the version that stands said of the same figure. */
+export async function justifyAll(
+  database: Kysely<Tables>,
+  { constats, last, reasons }: ToJustify,
+): Promise<ConstatJustifie[]> {
+  const asked = constats.filter(({ regle }) => regle.severite === 'A_JUSTIFIER');
+  const former =
+    last === undefined || asked.length === 0 ? new Map() : await readFormer(database, last, asked);
   return constats.map((constat) => ({ constat, justification: justify(constat, reasons, former) }));
 }
 
@@ -48,19 +62,23 @@ function justify(
   return reasons.get(mesure.mesure) || (former.get(`${mesure.mesure} ${regle.code}`) ?? null);
 }
 
-/** What the version before justified, by measure and rule, of the measures that say the same in both. */
+/** What the version before justified, by measure and rule, of the measures that say the same now. */
 async function readFormer(
   database: Kysely<Tables>,
-  { draft, last }: { readonly draft: string; readonly last: string },
+  last: string,
+  asked: readonly Constat[],
 ): Promise<ReadonlyMap<string, string>> {
-  const justified = await findJustifications(database, last);
+  const now = new Map(asked.map(({ mesure }) => [mesure.mesure, mesure]));
+  const justified = (await findJustifications(database, last)).filter(({ mesure_id }) => now.has(mesure_id));
   if (justified.length === 0) return new Map();
-  const mesures = justified.map(({ mesure_id }) => mesure_id);
-  const before = await readSaid(database, last, mesures);
-  const after = await readSaid(database, draft, mesures);
+  const before = await readSaid(
+    database,
+    last,
+    justified.map(({ mesure_id }) => mesure_id),
+  );
   return new Map(
     justified
-      .filter(({ mesure_id }) => before.get(mesure_id) === after.get(mesure_id))
+      .filter(({ mesure_id }) => before.get(mesure_id) === sayFigures(now.get(mesure_id)!))
       .map(({ mesure_id, regle_id, justification }) => [
         `${mesure_id} ${regle_id.split(':')[0]}`,
         justification ?? '',

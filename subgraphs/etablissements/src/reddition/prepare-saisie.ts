@@ -1,11 +1,11 @@
 import { PalierError } from '@palier/runtime/errors';
 import { type RefusedMesure, tellFautes } from '@palier/runtime/journal/refus';
 import type { Context } from '../tables.ts';
-import { type Constat, judgeMesures, toRefused } from '../regle/judge-mesures.ts';
+import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';
 import { listUnites } from '../mesure/mesure.queries.ts';
 import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
-import { toConstats } from './judge-draft.ts';
+import { type ConstatJustifie, justifyAll, toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
@@ -28,7 +28,7 @@ export interface SaisieAsked {
 export interface SaisiePrepared {
   readonly contenu: SaisieContenu;
   /** What rules that refuse nothing say of the measures. */
-  readonly constats: readonly Constat[];
+  readonly constats: readonly ConstatJustifie[];
 }
 
 /**
@@ -73,22 +73,22 @@ export async function prepareSaisie(
     .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
   faults.push(...refused.map(sayRefused));
   if (faults.length > 0) throw toRefusal(faults, refused);
+  const stands = await findStandingVersion(database, etablissement, campagne);
+  const judged = await justifyAll(database, {
+    constats,
+    last: stands?.id,
+    reasons: new Map([...lignes].map(([mesure, { justification = '' }]) => [mesure, justification])),
+  });
   const contenu = {
     campagne,
     version: draftAfter(last),
     revision,
-    ...(last?.etat !== 'SAISIE' && {
-      suit: (await findStandingVersion(database, etablissement, campagne))?.id ?? null,
-    }),
+    ...(last?.etat !== 'SAISIE' && { suit: stands?.id ?? null }),
     lignes: [...lignes.values()],
     ...(taken.length > 0 && { retraits: [...new Set(taken)] }),
-    constats: toConstats(
-      constats
-        .slice(0, MOST_CONSTATS)
-        .map((constat) => ({ constat, justification: constat.mesure.justification ?? null })),
-    ),
+    constats: toConstats(judged.slice(0, MOST_CONSTATS)),
   };
-  return { contenu, constats };
+  return { contenu, constats: judged };
 }
 
 const sayRefused = ({ rang, regle, nom, message, remede }: RefusedMesure): string =>

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { LigneRedditionTable } from '../../tables/reddition.table.ts';
 import type { Tables } from '../tables.ts';
 import { findLignesOf } from './reddition-acts.queries.ts';
 
@@ -9,5 +10,12 @@ export async function readSaid(
   mesures: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await findLignesOf(database, reddition, mesures);
-  return new Map(rows.map(({ mesure_id, ...said }) => [mesure_id, JSON.stringify(said)]));
+  return new Map(rows.map(({ mesure_id, ...said }) => [mesure_id, sayFigures(said)]));
 }
+
+type Figures = Pick<LigneRedditionTable, 'valeur' | 'numerateur' | 'denominateur'> & {
+  readonly statut: string;
+};
+
+export const sayFigures = ({ valeur, numerateur, denominateur, statut }: Figures): string =>
+  JSON.stringify([valeur, numerateur, denominateur, statut]);

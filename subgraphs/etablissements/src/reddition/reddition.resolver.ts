@@ -416,9 +416,7 @@ async function prospectSoumission(
 
 /** What rules say of measures that are entered, without refusing them. */
 const showConstats = (constats: SaisiePrepared['constats']): ConstatValidation[] =>
-  constats
-    .slice(0, MOST_CONSTATS)
-    .map((constat) => showConstat(constat, constat.mesure.justification ?? null));
+  constats.slice(0, MOST_CONSTATS).map(({ constat, justification }) => showConstat(constat, justification));
 
 /** What they said, as the act holds it; null of the acts that did not say which version they were of, nor what rules said. */
 function showWrittenConstats(acte: Acte<SaisieContenu | SoumissionContenu>): ConstatValidation[] | null {
