@@ -46,7 +46,7 @@ const DEMANDE = `query DemandeDeDepot($campagne: ID!, $etablissement: ID!) {
 const LIGNES = `query LignesDuBrouillon($id: ID!, $after: String) {
   reddition(id: $id) {
     lignes(first: 1000, after: $after) {
-      nodes { mesureId territoire { code } exigence { code } periode { code } volet valeur statut numerateur denominateur justification }
+      nodes { mesureId territoire { code } exigence { code } periode { code } volet valeur statut numerateur denominateur justification contradiction }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -129,6 +129,7 @@ interface Ligne {
   readonly numerateur: number | null;
   readonly denominateur: number | null;
   readonly justification: string | null;
+  readonly contradiction: string | null;
 }
 
 async function askLignes(ask: Ask, id: string): Promise<LignePresente[]> {
@@ -158,4 +159,5 @@ const toLigne = (ligne: Ligne): LignePresente => ({
   numerateur: ligne.numerateur,
   denominateur: ligne.denominateur,
   justification: ligne.justification,
+  contradiction: ligne.contradiction,
 });

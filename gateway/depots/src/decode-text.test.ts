@@ -41,6 +41,18 @@ it.each(['« Fermé » par l’équipe, été', 'À É\u00a0» CHÂTEAU : l’é
   },
 );
 
+it.each([
+  ['a Mac', 'V\x8erifi\x8e au registre'],
+  ['a Mac', 'par t\x8el\x8ephone'],
+  ['MS-DOS', 'V\x82rifi\x82 au registre'],
+  ['MS-DOS', 'derni\x8are p\x82riode'],
+])('refuses the letters of %s, which would become others, by their line', async (_, text) => {
+  const bytes = Buffer.from(`code;nom\n${text}\n`, 'latin1');
+  const said = /ni en UTF-8 ni en Windows-1252 : à la ligne 2,/;
+  expect(() => decodeText(bytes)).toThrow(said);
+  await expect(readSpooled(bytes)).rejects.toThrow(said);
+});
+
 it('reads by its mark a text that has one', () => {
   const marked = Buffer.concat([
     Buffer.from('\ufeffcode;nom\n1;'),

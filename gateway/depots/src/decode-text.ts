@@ -44,6 +44,11 @@ async function refuseMixed(chunks: AsyncIterable<Uint8Array>): Promise<void> {
 /** Its mark, and what French has in UTF-8, whose bytes are « Ã© », « Å“ » or « â€™ » in Windows-1252: no text means these. */
 const OF_UTF8 = /[\ufeff\x80-\xff\u0152\u0153\u2000-\u20bf]/;
 const MARK = '\ufeff';
+/**
+ * What no text in Windows-1252 has after a small letter, in its bytes: there, « é », « è » or « ê » of the encodings of the Mac and
+ * of MS-DOS.
+ */
+const OF_ANOTHER = /[a-z][\x81-\x83\x88\x8a\x8d-\x90\x9d]/;
 
 /** What a text that is not UTF-8 would be as UTF-8. */
 class LettersOfUtf8 {
@@ -52,8 +57,11 @@ class LettersOfUtf8 {
   #isMarked = false;
   readonly #right = new Lines();
   readonly #wrong = new Lines();
+  readonly #strange = new Lines();
+  #last = '';
 
   read(chunk: Uint8Array): void {
+    this.#readBytes(this.#last + Buffer.from(chunk).toString('latin1'));
     for (const [letter] of this.#decoder.decode(chunk, { stream: true }).matchAll(/\n|[^\x00-\x7f]/gu)) {
       if (letter === '\n') this.#line += 1;
       else if (letter === '\ufffd') this.#wrong.add(this.#line);
@@ -64,14 +72,28 @@ class LettersOfUtf8 {
     }
   }
 
-  /** Raises FICHIER_ILLISIBLE where one letter is of UTF-8: read otherwise, it would become others. */
+  #readBytes(text: string): void {
+    this.#last = text.slice(-1);
+    const found = OF_ANOTHER.exec(text);
+    if (found) this.#strange.add(this.#line + text.slice(0, found.index).split('\n').length - 1);
+  }
+
+  /** Raises FICHIER_ILLISIBLE where one letter is of UTF-8, or of neither: read otherwise, it would become others. */
   refuseMixed(): void {
-    if (this.#right.count === 0) return;
+    if (this.#right.count === 0) return this.#refuseStrange();
     const isMostlyUtf8 = this.#isMarked || this.#right.count > this.#wrong.count;
     const [most, { first, count }] = isMostlyUtf8 ? ['UTF-8', this.#wrong] : ['Windows-1252', this.#right];
     throw new FileFault(
       'FICHIER_ILLISIBLE',
       `Deux codages sont mêlés : le texte est en ${most}, sauf à la ligne ${first}${count > 1 ? ' et peut-être à d’autres' : ''}. Enregistrez le fichier entier en UTF-8.`,
+    );
+  }
+
+  #refuseStrange(): void {
+    if (this.#strange.count === 0) return;
+    throw new FileFault(
+      'FICHIER_ILLISIBLE',
+      `Ce texte n’est ni en UTF-8 ni en Windows-1252 : à la ligne ${this.#strange.first}, une lettre accentuée est d’un autre codage, celui d’un Mac ou de MS-DOS. Enregistrez le fichier entier en UTF-8 (« CSV UTF-8 » dans Excel).`,
     );
   }
 }

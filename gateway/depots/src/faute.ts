@@ -76,6 +76,7 @@ export const REMARQUES = {
   ZEROS_RETABLIS: 'Zéros de tête rétablis',
   FORMULE_LUE: 'Valeur d’une formule',
   RETRAIT_SANS_EFFET: 'Retrait sans effet',
+  PUBLIEE_AUTREMENT: 'Une autre campagne a publié autre chose',
   SEPARATEUR_AMBIGU: 'Séparateur qui peut se lire autrement',
 } as const;
 

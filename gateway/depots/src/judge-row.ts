@@ -2,6 +2,7 @@ import {
   type CelluleDemandee,
   type Demande,
   DITE,
+  type LignePresente,
   type MesureDite,
   type MesurePlace,
   placeKey,
@@ -23,7 +24,7 @@ export class RowJudge {
   readonly #demande: Demande;
   readonly #faults: RowFaults;
   readonly #places: PlaceReader;
-  readonly #presentes: ReadonlyMap<string, MesureDite>;
+  readonly #presentes: ReadonlyMap<string, LignePresente>;
   /** The line that first gave each measure. */
   readonly #linesOf = new Map<string, number>();
   readonly #otherCanevas = new Set<string>();
@@ -56,6 +57,7 @@ export class RowJudge {
         compris: 'rien à retirer : votre brouillon ne porte pas cette mesure',
       });
     const read = { ...place, ligne: row.ligne, rang: row.rang, estRetiree, ...toDite(said) };
+    this.#remarkContradiction(row, read);
     return estRetiree ? read : { ...read, justification: this.#justificationOf(row, read) };
   }
 
@@ -63,6 +65,16 @@ export class RowJudge {
   #justificationOf(row: NamedRow, read: MesurePlace & MesureDite): string | null {
     const isAsked = row.place('justification').cellule !== null;
     return isAsked ? read.justification : (this.#presentes.get(placeKey(read))?.justification ?? null);
+  }
+
+  /** What another campagne corrected since is not what a file that was filled before means to put back. */
+  #remarkContradiction(row: NamedRow, read: MesurePlace & MesureDite): void {
+    const present = this.#presentes.get(placeKey(read));
+    if (present?.contradiction == null || FIGURES.some((name) => read[name] !== present[name])) return;
+    this.#faults.remark(row, present.statut === null ? 'valeur' : 'statut', 'PUBLIEE_AUTREMENT', {
+      lue: present.statut ?? String(present.valeur).replace('.', ','),
+      compris: `la mesure est dite de nouveau, et prendra en étant soumise la place de ce qui est publié ; pour l’y laisser, videz la ligne. ${present.contradiction}`,
+    });
   }
 
   #checkUnite(row: NamedRow, { unite }: CelluleDemandee): void {
@@ -97,6 +109,8 @@ export class RowJudge {
       });
   }
 }
+
+const FIGURES = DITE.filter((name) => name !== 'justification');
 
 const toDite = ({ valeur, statut, numerateur, denominateur, justification }: Said): MesureDite => ({
   valeur: valeur ?? null,

@@ -99,10 +99,20 @@ function checkFigures(
       remede: 'Donnez l’autre, ou videz celui-ci.',
     });
   if (row.cell('valeur') === undefined && row.cell('statut') === undefined)
-    faults.refuse(row, 'valeur', 'VALEUR_MANQUANTE', {
-      attendu: 'la valeur que cette fraction donne, dans l’unité de la ligne',
-      remede: 'Donnez-la : Palier ne la calcule pas à votre place.',
-    });
+    faults.refuse(
+      row,
+      'valeur',
+      'VALEUR_MANQUANTE',
+      hasNumerateur || row.cell('denominateur') !== undefined
+        ? {
+            attendu: 'la valeur que cette fraction donne, dans l’unité de la ligne',
+            remede: 'Donnez-la : Palier ne la calcule pas à votre place.',
+          }
+        : {
+            attendu: 'une valeur, ou un statut qui en tient lieu, à côté de cette justification',
+            remede: `Pour ne rien dire de la mesure, videz aussi la justification ; pour l’ôter du brouillon, écrivez ${RETIRER} dans « statut ».`,
+          },
+    );
   if (statut !== undefined && (numerateur !== undefined || denominateur !== undefined))
     faults.refuse(row, 'statut', 'VALEUR_ET_STATUT', {
       attendu: 'un statut seul, sans valeur, numérateur ni dénominateur',

@@ -145,6 +145,38 @@ describe('a CSV file', () => {
     expect(emptied.difference).toMatchObject([{ nature: 'CHANGEE', apres: { justification: null } }]);
   });
 
+  it('says that a line sent as it was takes the place of what another campagne published since', async () => {
+    const contradiction = 'Ce qui est publié est autre.';
+    const presentes = DEMANDE.presentes.map((ligne) => ({ ...ligne, contradiction }));
+    const remarksOf = async (row: string) => {
+      const outcome = await withSpooled([csv(row)], (file) =>
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande: { ...DEMANDE, presentes } }),
+      );
+      return 'result' in outcome ? (outcome.result as FileReading).remarques.told : undefined;
+    };
+    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};2;;;`)).toMatchObject([
+      {
+        code: 'PUBLIEE_AUTREMENT',
+        cellule: 'E2',
+        lue: '2',
+        compris: expect.stringContaining(contradiction) as string,
+      },
+    ]);
+    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};4;;;`)).toEqual([]);
+  });
+
+  it('says what to do of a justification that stays where the value was emptied', async () => {
+    const reading = await read(Buffer.from(`${HEADER};justification\n01111;A-P5:AAOR;;${P12};;;;;;;Panne`));
+    expect(reading.fautes.told).toMatchObject([
+      {
+        code: 'VALEUR_MANQUANTE',
+        cellule: 'E2',
+        attendu: expect.stringContaining('justification') as string,
+        remede: expect.stringMatching(/videz aussi la justification.*RETIRER/) as string,
+      },
+    ]);
+  });
+
   it('gives back the zeros that a spreadsheet took, and says so', async () => {
     const { mesures, remarques } = await read(csv(`1111;A-P5:AAOR;;${P12};2,5;;;`));
     expect(mesures).toMatchObject([{ territoire: '01111' }]);
