@@ -50,6 +50,8 @@ describe('the keys of a folder', () => {
   it('are only read once they are there: the public one is written where it is not the same', () => {
     const made = publicKey();
     const before = new Date('2026-01-01T00:00:00Z');
+    // As a hand, or whatever mounts it, leaves it.
+    writeFileSync(file('msss.pub'), made);
     utimesSync(file('msss.pub'), before, before);
     publicKey();
     expect(statSync(file('msss.pub')).mtime).toEqual(before);

@@ -137,7 +137,7 @@ function makePrivate(folder: string, path: string): void {
 
 /** A folder that nobody may write will do, once it holds what it must. */
 function publish(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  if (!existsSync(path) || readFileSync(path, 'utf8').trim() !== text.trim()) writeFileSync(path, text);
 }
 
 function readPublic(folder: string, niveau: CodePalier): NoteVerifier | undefined {

@@ -14,11 +14,15 @@ const REFUSALS: Readonly<Record<string, readonly [fault: string, remedy: string]
   ENFILE: ['trop de fichiers sont ouverts', 'Relevez la limite du système, puis redémarrez'],
 };
 
-/** What Postgres says in its own words when it does not start, and what that means. */
-const ENGINE_WORDS: readonly (readonly [words: RegExp, fault: string])[] = [
+/** What Postgres says in its own words when it does not start, what that means, and what to do where a copy would be no help. */
+const ENGINE_WORDS: readonly (readonly [words: RegExp, fault: string, remedy?: string])[] = [
   [/control file|pg_control/, 'le fichier postgres/global/pg_control manque ou est abîmé'],
   [/checkpoint record|pg_wal/, 'le journal de Postgres (postgres/pg_wal) manque ou est abîmé'],
-  [/incompatible|initialized by|PG_VERSION/, 'ses fichiers sont d’une autre version de PostgreSQL'],
+  [
+    /incompatible|initialized by|PG_VERSION/,
+    'ses fichiers sont d’une autre version de PostgreSQL',
+    'Ouvrez-le avec la version de Palier qui l’a écrit, ou choisissez un autre dossier avec PALIER_DOSSIER',
+  ],
   [/invalid page|checksum/, 'une page de ses fichiers est abîmée'],
   [/could not (?:open|read) file|No such file/, 'un fichier de Postgres manque ou ne se lit pas'],
 ];
@@ -82,9 +86,9 @@ function explain({ code, words }: EngineFault): readonly [fault: string, remedy:
   const refusal = REFUSALS[code ?? ''];
   if (refusal !== undefined) return [`${refusal[0]} (${code})`, refusal[1]];
   const text = words.join('\n');
-  const known = ENGINE_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+  const [, known, remedy = REMEDY] = ENGINE_WORDS.find(([pattern]) => pattern.test(text)) ?? [];
   const last = lastWords(words);
-  return [[known, last && `« ${last} »`].filter(Boolean).join(', ') || 'sans dire pourquoi', REMEDY];
+  return [[known, last && `« ${last} »`].filter(Boolean).join(', ') || 'sans dire pourquoi', remedy];
 }
 
 /** The gravest line, without its date: what comes after it is noise of the engine that stops. */

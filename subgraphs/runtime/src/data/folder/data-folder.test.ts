@@ -157,7 +157,9 @@ describe('a data folder', () => {
   it('of another version of Postgres is refused for what it is', async () => {
     const folder = copyOf('autre-version');
     writeFileSync(join(folder, 'postgres/PG_VERSION'), '15\n');
-    expect(await refusalOf(folder)).toContain('ses fichiers sont d’une autre version de PostgreSQL');
+    const message = await refusalOf(folder);
+    expect(message).toContain('ses fichiers sont d’une autre version de PostgreSQL');
+    expect(message).toContain('Rien n’y a été effacé. Ouvrez-le avec la version de Palier qui l’a écrit, ou');
   });
 
   it.each([
