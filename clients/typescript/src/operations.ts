@@ -592,7 +592,7 @@ export type TriBilans =
   | 'INDETERMINES'
   /** Par nombre de mesures sans verdict. */
   | 'SANS_VERDICT'
-  /** Par nombre de mesures dues qui manquent. */
+  /** Par nombre de mesures demandées qui manquent. */
   | 'ABSENTS';
 
 /** Ordre d’une liste de redditions. */

@@ -25,7 +25,7 @@ registerEnumType(TriBilans, {
     NON_CONFORMES: { description: 'Par nombre de mesures non conformes.' },
     INDETERMINES: { description: 'Par nombre de mesures indéterminées.' },
     SANS_VERDICT: { description: 'Par nombre de mesures sans verdict.' },
-    ABSENTS: { description: 'Par nombre de mesures dues qui manquent.' },
+    ABSENTS: { description: 'Par nombre de mesures demandées qui manquent.' },
   },
 });
 

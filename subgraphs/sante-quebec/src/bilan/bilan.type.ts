@@ -26,7 +26,7 @@ class Compte {
 
   @Field(() => Int, {
     description:
-      'Mesures dues qui manquent ; zéro là où aucun établissement territorial ne rend de compte (E11).',
+      'Mesures que la campagne demande et qui manquent, celles des périodes qui restent à venir comprises ; zéro là où aucun établissement territorial ne rend de compte (E11).',
   })
   absents: number;
 
