@@ -37,9 +37,7 @@ export function openAdresses(): readonly Room[] {
 type AnswerRequest = Room['answer'];
 
 const answerAddress: AnswerRequest = (request) =>
-  request.below === '' || request.below === '/'
-    ? Promise.resolve(answerList(request))
-    : tellingFaults(answerOperation)(request);
+  request.below === '' ? Promise.resolve(answerList(request)) : tellingFaults(answerOperation)(request);
 
 /** What the graph refuses is answered as it is there. */
 const tellingFaults =

@@ -125,8 +125,11 @@ function useRoomOf(open: OpenRoom): Step {
   const isServed = (asked: string): boolean =>
     asked === path || (room.reach !== undefined && asked.startsWith(`${path}/`));
   return (exchange) => {
-    if (!isServed(exchange.path)) return undefined;
-    const { clientRequest, method } = exchange;
+    const asked = withoutSlash(exchange.path);
+    if (!isServed(asked)) return undefined;
+    const { clientRequest, method, search } = exchange;
+    if (asked !== exchange.path && method === 'GET')
+      return { status: 308, headers: { location: search === '' ? asked : `${asked}?${search}` } };
     if (method !== room.method)
       return answerMethodRefused(room.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
     const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTICATED';
@@ -138,6 +141,9 @@ function useRoomOf(open: OpenRoom): Step {
     return room.answer(toRequest(exchange, path, open));
   };
 }
+
+/** Some add one to the end of an address. */
+const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 
 function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomRequest {
   const { clientRequest, incoming, search } = exchange;
