@@ -21,17 +21,27 @@ export function noteInstant(clientRequest: ClientRequest, { au, extensions }: Op
   if (said.length === 0) return;
   const [instant, ...others] = new Set(said.map((value) => parseInstant(value)));
   if (others.length > 0) throw invalid('Il est donné plusieurs fois, et n’est pas le même.');
-  if (Date.parse(instant!) > Date.now() + CLOCKS_MS)
-    throw invalid(
-      `${instant} est à venir : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
-    );
+  refuseToCome(instant!);
   clientRequest.au = instant;
   clientRequest.headers = { ...clientRequest.headers, [INSTANT_HEADER]: instant! };
 }
 
+function refuseToCome(instant: string): void {
+  if (Date.parse(instant) <= Date.now() + CLOCKS_MS) return;
+  throw invalid(
+    `${instant} est à venir : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
+  );
+}
+
+/** @throws {Refusal} INSTANT_INVALIDE for what is no instant, or is to come */
+export const refuseNotPast = (value: string): void => refuseToCome(parseInstant(value));
+
+/** What an address makes a space of when it is not escaped. */
+export const restorePlus = (text: string): string => text.replace(/ (?=\d{2}:\d{2}$)/, '+');
+
 /** In UTC, to the millisecond. @param hour that of a day alone @throws {Refusal} INSTANT_INVALIDE */
 export function parseInstant(value: unknown, hour: HourOfDay = LAST_HOUR): string {
-  const text = typeof value === 'string' ? value.trim() : '';
+  const text = typeof value === 'string' ? restorePlus(value.trim()) : '';
   const time = timeOfInstantOrDay(text, hour);
   if (Number.isNaN(time))
     throw invalid(
