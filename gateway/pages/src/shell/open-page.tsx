@@ -7,10 +7,13 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { toFaultView } from '@palier/gateway/http/fault-view';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import { refuseNotPast, restorePlus } from '@palier/gateway/request/read-instant';
+import type { VNode } from 'preact';
 import { Credit } from './credit.tsx';
 import { Missing, Notices, WhenRead } from './around.tsx';
 import type { Page, PageView } from './page.ts';
 import { Reads } from './reads.ts';
+import { isOfInstant, REFUSED_INSTANT, RefusedInstant, sayRefused } from './refused-instant.tsx';
 
 const DATA = '.json';
 
@@ -27,6 +30,8 @@ export function openPage(page: Page): readonly Room[] {
 
 interface Address {
   readonly place: Place;
+  /** What is asked: nothing that was left empty. */
+  readonly parameters: URLSearchParams;
   readonly isData: boolean;
   /** What follows the page's path, as it was sent, without « .json ». */
   readonly below: string;
@@ -39,31 +44,57 @@ interface Opened extends Address {
 
 function readAddress({ path }: Page, ending: string, request: RoomRequest): Address {
   const isData = ending === DATA || request.below.endsWith(DATA);
+  const parameters = readGiven(request.parameters);
   return {
     place: {
       base: request.path.slice(0, -(path.length + ending.length)),
-      au: request.parameters.get('au') ?? undefined,
+      au: parameters.get('au') ?? undefined,
     },
+    parameters,
     isData,
     below: request.below.endsWith(DATA) ? request.below.slice(0, -DATA.length) : request.below,
   };
 }
 
+/** A field that is left empty is not there; the instant has the two names that it has at /q. */
+function readGiven(sent: URLSearchParams): URLSearchParams {
+  const given = new URLSearchParams();
+  for (const [name, value] of sent) {
+    if (value.trim() === '') continue;
+    const isInstant = name === 'au' || name === 'asOf';
+    given.append(isInstant ? 'au' : name, isInstant ? restorePlus(value.trim()) : value);
+  }
+  return given;
+}
+
 async function answerPage(opened: Opened): Promise<Answer> {
-  const { page, request, place } = opened;
+  const { page, request, place, parameters } = opened;
   const reads = new Reads(request, place.au);
   try {
+    if (new Set(parameters.getAll('au')).size > 1)
+      throw new Refusal('INSTANT_INVALIDE', {
+        detail: 'Il est donné plusieurs fois, et n’est pas le même.',
+      });
     const view = await page.answer({
       segments: toSegments(opened.below),
-      parameters: request.parameters,
+      parameters,
       graph: request.graph(),
       ask: (operation, variables, at) => reads.ask(operation, variables, at),
     });
-    return opened.isData ? answerData(opened, view, reads) : answerView(opened, view, reads);
+    if (view.isOfNow) return answerSeen(atNow(opened), view, reads);
+    // One that reads nothing hands the instant on in its links.
+    if (place.au !== undefined) refuseNotPast(place.au);
+    if (reads.untold) throw reads.untold;
+    return answerSeen(opened, view, reads);
   } catch (error) {
     return answerTrouble(opened, error);
   }
 }
+
+const answerSeen = (opened: Opened, view: PageView, reads: Reads): Answer =>
+  opened.isData ? answerData(opened, view, reads) : answerView(opened, view, reads);
+
+const atNow = (opened: Opened): Opened => ({ ...opened, place: { ...opened.place, au: undefined } });
 
 /** @throws {Refusal} ADRESSE_INCONNUE when it is not well written */
 function toSegments(below: string): readonly string[] {
@@ -138,12 +169,43 @@ function answerTrouble(opened: Opened, error: unknown): Answer {
     ? undefined
     : toFaultView(error, { requestId: request.id, frame: request.frame });
   if (view === undefined) throw error;
-  const html = write(opened, view, {
+  const shown = isOfInstant(error)
+    ? { title: REFUSED_INSTANT, main: <RefusedInstantOf opened={opened} error={error} /> }
+    : view;
+  const html = write(isPast(opened) && !isOfInstant(error) ? opened : atNow(opened), shown, {
     reads: undefined,
     missing: [],
     readAt: new Date().toISOString(),
   });
   return answerOnce(view.status, HTML_TYPE, html);
+}
+
+function RefusedInstantOf({
+  opened,
+  error,
+}: {
+  readonly opened: Opened;
+  readonly error: Refusal | GraphFault;
+}): VNode {
+  const own = ownOf(opened);
+  return (
+    <RefusedInstant
+      messages={sayRefused(error)}
+      action={own}
+      parameters={opened.parameters}
+      now={`${own}${sayQuery(opened.parameters, 'au')}`}
+    />
+  );
+}
+
+/** What is not, no link hands on. */
+function isPast({ place: { au } }: Opened): boolean {
+  try {
+    if (au !== undefined) refuseNotPast(au);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Read {
@@ -160,23 +222,23 @@ function write(
   { title, trail = [], main, content }: Shown,
   { reads, missing, readAt }: Read,
 ): string {
-  const { page, request, place, below } = opened;
-  const own = `${place.base}${page.path}${below}`;
+  const { page, request, place, parameters } = opened;
+  const own = ownOf(opened);
   const instant = reads && request.instant();
-  const alternate = content === undefined ? undefined : `${own}${DATA}${sayQuery(request.parameters)}`;
+  const alternate = content === undefined ? undefined : `${own}${DATA}${sayQuery(parameters)}`;
   return writeDocument({
     frame: request.frame,
     place,
     path: page.path,
     title,
     trail,
-    searched: request.parameters.get('q') ?? '',
+    searched: parameters.get('q') ?? '',
     alternate,
     notices: (
       <Notices
         isDemonstration={reads?.isDemonstration ?? false}
         instant={instant}
-        now={`${own}${sayQuery(request.parameters, 'au')}`}
+        now={`${own}${sayQuery(parameters, 'au')}`}
       />
     ),
     foot: (
@@ -195,6 +257,9 @@ function write(
     ),
   });
 }
+
+/** Its own address, without its query. */
+const ownOf = ({ page, place, below }: Opened): string => `${place.base}${page.path}${below}`;
 
 /** The parameters of an address again, without one of them. */
 function sayQuery(parameters: URLSearchParams, without?: string): string {

@@ -18,6 +18,7 @@ export interface Page {
 export interface PageRequest {
   /** What follows the page's own path, each part decoded, without « .json ». */
   readonly segments: readonly string[];
+  /** Those that say something: a field left empty is not there. */
   readonly parameters: URLSearchParams;
   /** The graph that is asked, as who opens the page sees it. */
   readonly graph: PublishedGraph;
@@ -45,7 +46,9 @@ export interface Asked<Data> {
 
 export interface PageView {
   /** 200 unless said. */
-  readonly status?: 200 | 404;
+  readonly status?: 200 | 400 | 404;
+  /** Said of a page that reads instants of its own, and nothing at that of the address: its links lead to now. */
+  readonly isOfNow?: true;
   readonly title: string;
   /** What stands above it, from the widest; « Palier » comes first by itself. */
   readonly trail?: readonly Crumb[];

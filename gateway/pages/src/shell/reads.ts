@@ -4,6 +4,7 @@ import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import type { Operation } from '../operations/operation.ts';
+import { isOfInstant } from './refused-instant.tsx';
 import type { Asked, AtInstant } from './page.ts';
 
 /** All that a page read of the graph. */
@@ -13,6 +14,8 @@ export class Reads {
   readonly #results: AnyOperationResult[] = [];
   readonly #missing = new Map<string, string>();
   #isDemonstration = false;
+  #untold: GraphFault | undefined;
+  #isTold = false;
 
   constructor(request: RoomRequest, au: string | undefined) {
     this.#request = request;
@@ -33,6 +36,8 @@ export class Reads {
     if (data == null) throw fault ?? new Error(`The operation ${documentId} answered nothing.`);
     this.#results.push(result);
     for (const { message } of result.errors ?? []) this.#missing.set(message, message);
+    if (fault !== undefined && isOfInstant(fault)) this.#untold ??= fault;
+    this.#isTold ||= Object.values(data).some((field) => field !== null);
     this.#isDemonstration ||= holdsDemonstration(data);
     return { data, fault };
   }
@@ -40,6 +45,11 @@ export class Reads {
   /** Why something is missing of the page, each reason once. */
   get missing(): readonly string[] {
     return [...this.#missing.values()];
+  }
+
+  /** Why nothing at all was told, where it is for the instant that is read. */
+  get untold(): GraphFault | undefined {
+    return this.#isTold ? undefined : this.#untold;
   }
 
   /** Whether something of the page was made up to demonstrate. */
