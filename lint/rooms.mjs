@@ -152,7 +152,7 @@ export const ROOMS = {
     'tableau/choices': ['operations', 'shell', 'tableau/shown'],
     'tableau/bilan': ['operations', 'tableau/shown'],
     'tableau/sources': ['operations', 'shell', 'tableau/shown'],
-    'tableau/imputabilite': ['operations', 'shell', 'tableau/shown'],
+    'tableau/imputabilite': ['operations', 'shell', 'tableau/choices', 'tableau/shown'],
     'tableau/carte': ['operations', 'shell', 'tableau/chart', 'tableau/choices', 'tableau/shown'],
     'tableau/territoire': [
       'operations',
@@ -197,6 +197,7 @@ export const ROOMS = {
     ],
     tableau: [
       'shell',
+      'tableau/choices',
       'tableau/comparer',
       'tableau/etablissement',
       'tableau/exigence',

@@ -26,6 +26,7 @@ const VARIABLES: Readonly<Record<string, Variables>> = {
   'tableau-etablissement': { code: '11045119' },
   'tableau-exigence': { code: 'A-P11:INFO_SOCIAL' },
   'tableau-obligations': { code: '11045119' },
+  'tableau-periodes': { exigence: 'A-P11:INFO_SOCIAL' },
   'tableau-seuils': { code: 'A-P11:INFO_SOCIAL' },
   'tableau-serie': { territoire: '06112', exigence: 'A-P11:INFO_SOCIAL' },
   'tableau-territoire': { code: '06112' },

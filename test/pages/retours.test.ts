@@ -33,8 +33,11 @@ async function act(query: string): Promise<void> {
 
 it('says what came back to an établissement: where, which value, why, and what is expected', async () => {
   expect(await readReturned()).toEqual({
-    Territoire: '<a href="/tableau/territoire/02111">Domaine-du-Roy</a>',
-    Exigence: expect.stringContaining('<a href="/tableau/exigence/A-P5:AAOR" class="nowrap">A-P5:AAOR</a>'),
+    Territoire:
+      '<a href="/tableau/territoire/02111?exigence=A-P5%3AAAOR&amp;campagne=2024-2025&amp;periode=2024-2025-P12#exigence">Domaine-du-Roy</a>',
+    Exigence: expect.stringContaining(
+      '<a href="/tableau/exigence/A-P5:AAOR?campagne=2024-2025&amp;periode=2024-2025-P12" class="nowrap">A-P5:AAOR</a>',
+    ),
     Période: '<span class="nowrap">2024-2025-P12</span>',
     'Valeur retournée': '0,8 h (version 1)',
     Pourquoi: 'La valeur est plus basse que celles des autres territoires.',

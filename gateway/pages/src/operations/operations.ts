@@ -341,6 +341,14 @@ export type TableauObligationsQueryVariables = Exact<{
 
 export type TableauObligationsQuery = { etablissement: { code: string, abrege: string | null, obligations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { nom: string } | null, mandat: { code: string } | null } | null, nodes: Array<{ id: string, volet: string | null, etat: EtatObligation, recueLe: string | null, aTemps: boolean | null, echeance: string | null, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, periode: { code: string }, reddition: { id: string } | null, provenance: { origine: Origine } } | null> } | null } | null };
 
+export type TableauPeriodesQueryVariables = Exact<{
+  exigence: string;
+  campagne?: string | null | undefined;
+}>;
+
+
+export type TableauPeriodesQuery = { mesures: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null };
+
 export type TableauRedditionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -418,6 +426,9 @@ export const tableauLimites: Operation<TableauLimitesQuery, TableauLimitesQueryV
 
 /** Tableau de bord, page d’un établissement : les mesures qu’il doit dans une campagne, page après page, et où en est chacune. */
 export const tableauObligations: Operation<TableauObligationsQuery, TableauObligationsQueryVariables> = { documentId: "tableau-obligations" };
+
+/** Tableau de bord : combien de mesures d’une exigence sont connues à chaque période d’une campagne, pour ouvrir sur la dernière qui en ait. */
+export const tableauPeriodes: Operation<TableauPeriodesQuery, TableauPeriodesQueryVariables> = { documentId: "tableau-periodes" };
 
 /** Tableau de bord : ce que chaque établissement territorial a rendu, version par version, et ce que Santé Québec en a fait. */
 export const tableauRedditions: Operation<TableauRedditionsQuery, TableauRedditionsQueryVariables> = { documentId: "tableau-redditions" };

@@ -1,6 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
-import type { Page, PageRequest, PageView } from '../shell/page.ts';
+import type { Page, PageRequest } from '../shell/page.ts';
+import { ChosenContext, type TableauView, toView } from './choices/view-link.tsx';
 import { compare } from './comparer/comparer.tsx';
 import { showEtablissement } from './etablissement/etablissement.tsx';
 import { showExigence } from './exigence/exigence.tsx';
@@ -12,14 +13,15 @@ export const tableau: Page = {
   path: '/tableau',
   shown: { link: 'Tableau de bord', style: new URL('./tableau.css', import.meta.url) },
   answer: async (request) => {
-    const { main, ...view } = await answerView(request);
+    const { main, chosen, trail = [], ...view } = await answerView(request);
     return {
       ...view,
+      trail: trail.map(({ name, path }) => ({ name, path: toView({ to: path }, chosen) })),
       main: (
-        <>
+        <ChosenContext.Provider value={chosen}>
           {main}
           <PrintedAddress of={request} />
-        </>
+        </ChosenContext.Provider>
       ),
     };
   },
@@ -36,17 +38,16 @@ function PrintedAddress({ of: { segments, parameters } }: { readonly of: PageReq
   );
 }
 
-function answerView(request: PageRequest): Promise<PageView> {
+function answerView(request: PageRequest): Promise<TableauView> {
   const [view, code, ...more] = request.segments;
-  if (view === undefined || (view === '' && code === undefined)) return showQuebec(request);
+  if (view === undefined) return showQuebec(request);
   if (view === 'comparer' && code === undefined) return compare(request);
   const show = VIEWS.get(view);
-  if (show === undefined || code === undefined || code === '' || more.length > 0)
-    throw new Refusal('ADRESSE_INCONNUE');
+  if (show === undefined || code === undefined || more.length > 0) throw new Refusal('ADRESSE_INCONNUE');
   return show(request, code);
 }
 
-const VIEWS: ReadonlyMap<string, (request: PageRequest, code: string) => Promise<PageView>> = new Map([
+const VIEWS: ReadonlyMap<string, (request: PageRequest, code: string) => Promise<TableauView>> = new Map([
   ['territoire', showTerritoire],
   ['exigence', showExigence],
   ['etablissement', showEtablissement],

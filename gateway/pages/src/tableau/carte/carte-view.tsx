@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
 import { DotPlot } from './dot-plot.tsx';
 import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
-import { type Choices, toQuery } from '../choices/choices.ts';
+import type { Choices } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETATS } from '../shown/etat.ts';
 import { type DataOf, Figure } from '../shown/figure.tsx';
@@ -42,9 +42,9 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
         {absence !== null && <Absence absence={absence} />}
         <Legend comptes={countEtats(cases, ETATS)} />
         {sources.length === 0 ? (
-          <TileMap regions={regions} query={toQuery(choices)} />
+          <TileMap regions={regions} />
         ) : (
-          <OutlineMap regions={regions} sources={sources} query={toQuery(choices)} />
+          <OutlineMap regions={regions} sources={sources} />
         )}
       </Figure>
       <Figure id="regions" title="Région par région" data={data}>
@@ -74,7 +74,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
 export function CarteFigures({ of: { regions }, choices }: Pick<CarteProps, 'of' | 'choices'>): VNode {
   return (
     <Figure id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
-      <CarteTable regions={regions} query={toQuery(choices)} caption={sayWhat(choices)} />
+      <CarteTable regions={regions} caption={sayWhat(choices)} />
     </Figure>
   );
 }
@@ -89,11 +89,10 @@ const dataOf = ({ exigence, campagne, periode }: Choices): DataOf => ({
 
 interface CarteTableProps {
   readonly regions: readonly CarteRegion[];
-  readonly query: string;
   readonly caption: string;
 }
 
-function CarteTable({ regions, query, caption }: CarteTableProps): VNode {
+function CarteTable({ regions, caption }: CarteTableProps): VNode {
   const rows = regions.flatMap(({ nom, cases }) => cases.map((one) => ({ ...one, region: nom })));
   return (
     <Table
@@ -103,7 +102,7 @@ function CarteTable({ regions, query, caption }: CarteTableProps): VNode {
       columns={[
         {
           name: 'Territoire',
-          cell: ({ lieu }) => <Link to={`/tableau/territoire/${lieu.code}${query}`}>{lieu.nom}</Link>,
+          cell: ({ lieu }) => <ViewLink to={`/tableau/territoire/${lieu.code}`}>{lieu.nom}</ViewLink>,
         },
         { name: 'Région', cell: ({ region }) => region },
         { name: 'Verdict', cell: ({ etat }) => <Etat etat={etat} /> },
@@ -119,9 +118,9 @@ function CarteTable({ regions, query, caption }: CarteTableProps): VNode {
             etablissement === null ? (
               'non lu'
             ) : (
-              <Link to={`/tableau/etablissement/${etablissement.code}`}>
+              <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>
                 {etablissement.abrege ?? etablissement.nom}
-              </Link>
+              </ViewLink>
             ),
         },
         {

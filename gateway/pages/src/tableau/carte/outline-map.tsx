@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { usePlace, toHref } from '@palier/gateway/document/link';
+import { useView } from '../choices/view-link.tsx';
 import { classOfEtat } from '../shown/etat.ts';
 import { Glyph, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
@@ -25,7 +25,6 @@ const ELSEWHERE = { key: 'sud', title: 'Les autres régions' };
 interface OutlineMapProps {
   readonly regions: readonly CarteRegion[];
   readonly sources: readonly string[];
-  readonly query: string;
 }
 
 type Drawn = Case & { readonly contour: Contour };
@@ -40,7 +39,7 @@ export const findSources = (regions: readonly CarteRegion[]): readonly string[] 
 ];
 
 /** Every territory by its outline, in three frames; those whose outline no file gives are tiles. Each leads to its territory. */
-export function OutlineMap({ regions, sources, query }: OutlineMapProps): VNode {
+export function OutlineMap({ regions, sources }: OutlineMapProps): VNode {
   const frames = [ELSEWHERE, ...FRAMES].map(({ key, title }) => ({ key, title, drawn: [] as Drawn[] }));
   for (const { code, cases } of regions) {
     const found = FRAMES.find((frame) => frame.regions.includes(code)) ?? ELSEWHERE;
@@ -56,7 +55,7 @@ export function OutlineMap({ regions, sources, query }: OutlineMapProps): VNode 
         {frames
           .filter(({ drawn }) => drawn.length > 0)
           .map(({ key, title, drawn }) => (
-            <Frame key={key} title={title} drawn={drawn} query={query} />
+            <Frame key={key} title={title} drawn={drawn} />
           ))}
       </div>
       <p>
@@ -66,7 +65,7 @@ export function OutlineMap({ regions, sources, query }: OutlineMapProps): VNode 
       {others.length > 0 && (
         <>
           <p>Ceux dont aucun fichier ne donne le contour :</p>
-          <TileMap regions={others} query={query} />
+          <TileMap regions={others} />
         </>
       )}
     </>
@@ -76,10 +75,9 @@ export function OutlineMap({ regions, sources, query }: OutlineMapProps): VNode 
 interface FrameProps {
   readonly title: string;
   readonly drawn: readonly Drawn[];
-  readonly query: string;
 }
 
-function Frame({ title, drawn, query }: FrameProps): VNode {
+function Frame({ title, drawn }: FrameProps): VNode {
   const { width, height, shapes } = drawContours(
     drawn.map(({ contour }) => contour),
     FRAME,
@@ -93,28 +91,20 @@ function Frame({ title, drawn, query }: FrameProps): VNode {
         aria-label={`${title}, ${drawn.length} territoires`}
       >
         {drawn.map((one, index) => (
-          <Outline key={one.lieu.code} of={one} shape={shapes[index]!} query={query} />
+          <Outline key={one.lieu.code} of={one} shape={shapes[index]!} />
         ))}
       </svg>
     </figure>
   );
 }
 
-function Outline({
-  of,
-  shape: { path, middle, side },
-  query,
-}: {
-  readonly of: Case;
-  readonly shape: Shape;
-  readonly query: string;
-}): VNode {
-  const place = usePlace();
+function Outline({ of, shape: { path, middle, side } }: { readonly of: Case; readonly shape: Shape }): VNode {
+  const toView = useView();
   const said = sayCase(of);
   const [x, y] = middle.map((at) => Math.round(at - SIGN_SIDE / 2));
   return (
     <a
-      href={toHref(place, `/tableau/territoire/${of.lieu.code}${query}`)}
+      href={toView({ to: `/tableau/territoire/${of.lieu.code}` })}
       class={classOfEtat(of.etat)}
       aria-label={said}
     >

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { usePlace, toHref } from '@palier/gateway/document/link';
+import { useView } from '../choices/view-link.tsx';
 import { classOfEtat, nameOfEtat } from '../shown/etat.ts';
 import { sayFigure } from '../shown/say.ts';
 import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
@@ -12,29 +12,17 @@ const STEP = 26;
 const REM = 2.1;
 
 /** Every territory a tile, every région a block of them, roughly where it is. Each tile leads to its territory. */
-export function TileMap({
-  regions,
-  query,
-}: {
-  readonly regions: readonly CarteRegion[];
-  readonly query: string;
-}): VNode {
+export function TileMap({ regions }: { readonly regions: readonly CarteRegion[] }): VNode {
   return (
     <div class="tile-map">
       {regions.map((region) => (
-        <Block key={region.code} region={region} query={query} />
+        <Block key={region.code} region={region} />
       ))}
     </div>
   );
 }
 
-function Block({
-  region: { code, nom, cases },
-  query,
-}: {
-  readonly region: CarteRegion;
-  readonly query: string;
-}): VNode {
+function Block({ region: { code, nom, cases } }: { readonly region: CarteRegion }): VNode {
   const { columns, rows, places } = layTiles(
     code,
     cases.map(({ lieu }) => lieu.code),
@@ -51,7 +39,7 @@ function Block({
       >
         {cases.map((one) => {
           const { column, row } = places.get(one.lieu.code)!;
-          return <Tile key={one.lieu.code} of={one} x={column * STEP} y={row * STEP} query={query} />;
+          return <Tile key={one.lieu.code} of={one} x={column * STEP} y={row * STEP} />;
         })}
       </svg>
     </section>
@@ -62,16 +50,15 @@ interface TileProps {
   readonly of: Case;
   readonly x: number;
   readonly y: number;
-  readonly query: string;
 }
 
-function Tile({ of, x, y, query }: TileProps): VNode {
-  const place = usePlace();
+function Tile({ of, x, y }: TileProps): VNode {
+  const toView = useView();
   const said = sayCase(of);
   const margin = (STEP - SIGN_SIDE) / 2;
   return (
     <a
-      href={toHref(place, `/tableau/territoire/${of.lieu.code}${query}`)}
+      href={toView({ to: `/tableau/territoire/${of.lieu.code}` })}
       class={classOfEtat(of.etat)}
       aria-label={said}
     >

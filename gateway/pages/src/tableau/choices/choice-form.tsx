@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { usePlace } from '@palier/gateway/document/link';
 import type { CampagneLue, Choices } from './choices.ts';
 
@@ -19,13 +19,11 @@ export interface FormProps {
   readonly action: string;
   readonly label: string;
   readonly fields: readonly Field[];
-  /** Whether the address has an instant of its own among its fields. */
-  readonly isTimed?: boolean;
-  readonly children?: VNode | readonly VNode[] | undefined;
+  readonly children?: ComponentChildren;
 }
 
 /** A choice whose result is an address. */
-export function ChoiceForm({ action, label, fields, isTimed = false, children }: FormProps): VNode {
+export function ChoiceForm({ action, label, fields, children }: FormProps): VNode {
   const { base, au } = usePlace();
   return (
     <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
@@ -42,7 +40,7 @@ export function ChoiceForm({ action, label, fields, isTimed = false, children }:
         </label>
       ))}
       {children}
-      {au !== undefined && !isTimed && <input type="hidden" name="au" value={au} />}
+      {au !== undefined && <input type="hidden" name="au" value={au} />}
       <button type="submit">Afficher</button>
     </form>
   );

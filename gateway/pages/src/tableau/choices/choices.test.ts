@@ -1,8 +1,16 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import type { TableauChoixQuery } from '../../operations/operations.ts';
-import { type CampagneLue, choicesOf, type IndicateurLu, readChoices, toQuery } from './choices.ts';
+import {
+  type CampagneLue,
+  type Choices,
+  choicesOf,
+  type IndicateurLu,
+  openOnMeasured,
+  readChoices,
+} from './choices.ts';
+import { chosenOf, toView } from './view-link.tsx';
 
 const indicateur = (code: string, volets: string[], frequence: IndicateurLu['frequence']): IndicateurLu => ({
   code: `I-${code}`,
@@ -35,7 +43,7 @@ const CHOIX: TableauChoixQuery = {
 };
 const read = (query: string) => choicesOf(readChoices(CHOIX, new URLSearchParams(query)))!;
 
-it('looks first at the current campagne, and its last période', () => {
+it('looks first at the current campagne', () => {
   const { exigence, campagne: chosen, periode, periodes, volet } = read('');
   expect([exigence.code, chosen.code, periode, volet]).toEqual([
     'A:AAOR',
@@ -48,13 +56,81 @@ it('looks first at the current campagne, and its last période', () => {
 
 it('carries a choice from an address to another', () => {
   const query = '?exigence=A%3AAAOR&campagne=2024-2025&periode=2024-2025-P12&volet=par+t%C3%A9l%C3%A9phone';
-  expect(toQuery(read(query))).toBe(query);
+  const chosen = chosenOf(read(query));
+  expect(toView({ to: '/tableau' }, chosen)).toBe(`/tableau${query}`);
+  expect(toView({ to: '/tableau/exigence/A:AAOR' }, chosen)).toBe(
+    '/tableau/exigence/A:AAOR?campagne=2024-2025&periode=2024-2025-P12&volet=par+t%C3%A9l%C3%A9phone',
+  );
 });
 
-it('says which période it shows in place of one that is not asked', () => {
-  const { periode, notes } = read('campagne=2024-2025&periode=2025-2026-P01');
-  expect(periode).toBe('2024-2025-P13');
-  expect(notes).toEqual([expect.stringContaining('« 2025-2026-P01 » : voici 2024-2025-P13')]);
+it('carries no période that nobody chose', () => {
+  expect(toView({ to: '/tableau' }, chosenOf(read('exigence=B:AAOR')))).toBe(
+    '/tableau?exigence=B%3AAAOR&campagne=2025-2026',
+  );
+});
+
+it('writes what a link chooses otherwise, and what its view alone takes', () => {
+  const chosen = {
+    exigence: 'A:AAOR',
+    campagne: '2024-2025',
+    periode: '2024-2025-P12',
+    volet: 'en personne',
+  };
+  const to = '/tableau/etablissement/11045127';
+  expect(toView({ to, more: { etat: 'ABSENTE', apres: undefined }, anchor: 'obligations' }, chosen)).toBe(
+    `${to}?campagne=2024-2025&etat=ABSENTE#obligations`,
+  );
+  expect(
+    toView(
+      { to: '/tableau/comparer', choose: { exigence: 'B:AAOR', volet: null }, more: { a: '06112' } },
+      chosen,
+    ),
+  ).toBe('/tableau/comparer?exigence=B%3AAAOR&campagne=2024-2025&a=06112');
+});
+
+const measuredAt = (choices: Choices, ...periodes: string[]): Choices =>
+  openOnMeasured(choices, {
+    mesures: {
+      repartition: periodes.map((cle) => ({ cle, libelle: cle, nombre: 1, fictifs: 0 })),
+      origine: 'SAISIE',
+    },
+  });
+
+describe('where no période is asked', () => {
+  it('opens on the last that has a measure, and says so', () => {
+    const { periode, notes } = measuredAt(read(''), '2025-2026-P01', '2025-2026-P05');
+    expect(periode).toBe('2025-2026-P05');
+    expect(notes).toEqual([
+      'Voici 2025-2026-P05, la dernière période dont une mesure est connue ; la campagne va jusqu’à 2025-2026-P13.',
+    ]);
+  });
+
+  it('opens on the first of a campagne that has no measure yet, and says so', () => {
+    const { periode, notes } = measuredAt(read(''));
+    expect(periode).toBe('2025-2026-P01');
+    expect(notes).toEqual([expect.stringContaining('Aucune mesure de cette exigence n’est encore connue')]);
+  });
+
+  it('says that the one that was asked is not there', () => {
+    const { periode, notes } = measuredAt(read('campagne=2024-2025&periode=2025-2026-P01'), '2024-2025-P12');
+    expect(periode).toBe('2024-2025-P12');
+    expect(notes).toEqual([
+      expect.stringContaining('la période « 2025-2026-P01 »'),
+      expect.stringContaining('Voici 2024-2025-P12'),
+    ]);
+  });
+
+  it('takes what could not be read for no absence', () => {
+    expect(openOnMeasured(read(''), { mesures: null })).toMatchObject({
+      periode: '2025-2026-P13',
+      notes: [],
+    });
+  });
+
+  it('keeps the one that is asked', () => {
+    const { periode, notes } = measuredAt(read('periode=2025-2026-P09'), '2025-2026-P05');
+    expect([periode, notes]).toEqual(['2025-2026-P09', []]);
+  });
 });
 
 it('asks a yearly measure once a year, and drops a volet where there is none', () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { NodeOf } from '../../operations/operation.ts';
-import type { TableauChoixQuery } from '../../operations/operations.ts';
+import type { TableauChoixQuery, TableauPeriodesQuery } from '../../operations/operations.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import { MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { wholeOf } from '../shown/whole-of.ts';
@@ -24,10 +24,12 @@ export interface Choices {
   readonly campagne: CampagneLue;
   readonly campagnes: readonly CampagneLue[];
   readonly periode: string;
+  /** Whether it is the address that chooses the période. */
+  readonly isPeriodeAsked: boolean;
   readonly periodes: readonly string[];
   /** Null for an exigence that has none. */
   readonly volet: string | null;
-  /** What was asked and is not there, and what is shown instead. */
+  /** What was asked and is not there, and what is shown in its place. */
   readonly notes: readonly string[];
 }
 
@@ -83,9 +85,11 @@ function chooseAmong(
   const campagne = readCampagne(campagnes, parameters.get('campagne'));
   const notes: string[] = [];
   const periodes = listPeriodes(campagne, exigence.indicateur);
-  const periode = readPeriode(periodes, parameters.get('periode'), notes);
+  const asked = readPeriode(periodes, parameters.get('periode'), notes);
   const volet = readVolet(exigence.indicateur, parameters.get('volet'), notes);
-  return { exigence, exigences, campagne, campagnes, periode, periodes, volet, notes };
+  const periode = asked ?? periodes.at(-1)!;
+  const isPeriodeAsked = asked !== undefined;
+  return { exigence, exigences, campagne, campagnes, periode, isPeriodeAsked, periodes, volet, notes };
 }
 
 function readExigence(exigences: readonly ExigenceMesuree[], asked: string | null): ExigenceMesuree {
@@ -124,14 +128,27 @@ function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): reado
   return frequence === 'EXERCICE' ? all.slice(-1) : all;
 }
 
-function readPeriode(periodes: readonly string[], asked: string | null, notes: string[]): string {
-  const last = periodes.at(-1)!;
-  if (asked === null || asked === '') return last;
+/** @returns nothing where none is asked, or one that is not there */
+function readPeriode(periodes: readonly string[], asked: string | null, notes: string[]): string | undefined {
+  if (asked === null || asked === '') return undefined;
   if (periodes.includes(asked)) return asked;
-  notes.push(
-    `Cette campagne ne demande pas cette exigence pour la période « ${asked.slice(0, 100)} » : voici ${last}.`,
-  );
-  return last;
+  notes.push(`Cette campagne ne demande pas cette exigence pour la période « ${asked.slice(0, 100)} ».`);
+  return undefined;
+}
+
+/** Where no période is asked, the last of which something is known: one that is to come would show nothing of any territory. */
+export function openOnMeasured(choices: Choices, { mesures }: TableauPeriodesQuery): Choices {
+  // What is not read is not absent.
+  if (choices.isPeriodeAsked || mesures === null) return choices;
+  const measured = new Set(mesures.repartition.map(({ cle }) => cle));
+  const { periodes } = choices;
+  const last = periodes.findLast((periode) => measured.has(periode));
+  const periode = last ?? periodes[0]!;
+  const note =
+    last === undefined
+      ? `Aucune mesure de cette exigence n’est encore connue dans cette campagne : voici ${periode}, ${periodes.length === 1 ? 'la seule' : 'la première'} période demandée.`
+      : `Voici ${periode}, la dernière période dont une mesure est connue${periode === periodes.at(-1) ? '' : ` ; la campagne va jusqu’à ${periodes.at(-1)}`}.`;
+  return { ...choices, periode, notes: [...choices.notes, note] };
 }
 
 function readVolet({ volets }: IndicateurLu, asked: string | null, notes: string[]): string | null {
@@ -140,11 +157,4 @@ function readVolet({ volets }: IndicateurLu, asked: string | null, notes: string
   if (first === null || volets.includes(asked)) return first && asked;
   notes.push(`Cette exigence n’a pas de volet « ${asked.slice(0, 100)} » : voici « ${first} ».`);
   return first;
-}
-
-/** What carries a choice from a page to another: « ?exigence=A-P5%3AAAOR&periode=… ». */
-export function toQuery({ exigence, campagne, periode, volet }: Choices): string {
-  const query = new URLSearchParams({ exigence: exigence.code, campagne: campagne.code, periode });
-  if (volet !== null) query.set('volet', volet);
-  return `?${query.toString()}`;
 }

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { Link, PlaceContext, usePlace } from '@palier/gateway/document/link';
+import { PlaceContext, usePlace } from '@palier/gateway/document/link';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
+import { ViewLink } from '../choices/view-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayFigure, sayNumber, sayStatut } from '../shown/say.ts';
@@ -34,12 +35,37 @@ export function Comparison({ sides, choices }: ComparisonProps): VNode {
       </Section>
       {choices !== undefined && (
         <Section id="serie" title={choices.exigence.name}>
+          {sides.map((side) => (
+            <NotThereYet key={side.name} side={side} choices={choices} />
+          ))}
           <Periodes sides={sides} choices={choices} />
         </Section>
       )}
       <Section id="bilans" title="Bilans de la campagne">
-        <Bilans sides={sides} />
+        <Bilans sides={sides} choices={choices} />
       </Section>
+    </>
+  );
+}
+
+/** Why nothing was measured at a moment. */
+function NotThereYet({
+  side: { name, unknown },
+  choices,
+}: {
+  readonly side: Side;
+  readonly choices: Choices;
+}): VNode {
+  return (
+    <>
+      {unknown.map((what) => (
+        <p key={what} class="absence">
+          {name} :{' '}
+          {what === 'campagne'
+            ? `la campagne ${choices.campagne.code} n’était pas encore ouverte, et rien n’en était dû.`
+            : 'aucun indicateur ne mesurait cette exigence.'}
+        </p>
+      ))}
     </>
   );
 }
@@ -147,20 +173,30 @@ const DIFFERENT: ReadonlyMap<boolean | undefined, string> = new Map([
   [undefined, 'non lu'],
 ]);
 
-function Bilans({ sides }: { readonly sides: Sides }): VNode {
+/** Why one side has no bilan. */
+function WithoutBilan({
+  side: { name, told, unknown },
+  choices,
+}: { readonly side: Side } & Pick<ComparisonProps, 'choices'>): VNode {
+  if (choices !== undefined && unknown.includes('campagne'))
+    return (
+      <p class="absence">
+        {name} : la campagne {choices.campagne.code} n’était pas encore ouverte, et n’avait pas de bilan.
+      </p>
+    );
+  if (isSilent(told, SANTE_QUEBEC, ['territoireClsc', 'bilan']))
+    return <NotRead what={`${name}, bilan`} level={SANTE_QUEBEC} />;
+  return <p class="absence">{name} : Santé Québec n’a pas de bilan pour cette campagne.</p>;
+}
+
+function Bilans({ sides, choices }: ComparisonProps): VNode {
   const place = usePlace();
   const without = sides.filter(({ territoire }) => territoire.bilan === null);
   return (
     <>
-      {without.map(({ name, told }) =>
-        isSilent(told, SANTE_QUEBEC, ['territoireClsc', 'bilan']) ? (
-          <NotRead key={name} what={`${name}, bilan`} level={SANTE_QUEBEC} />
-        ) : (
-          <p key={name} class="absence">
-            {name} : Santé Québec n’a pas de bilan pour cette campagne.
-          </p>
-        ),
-      )}
+      {without.map((side) => (
+        <WithoutBilan key={side.name} side={side} choices={choices} />
+      ))}
       {without.length < 2 && (
         <BilanTable
           caption="Les deux bilans, exigence par exigence"
@@ -171,13 +207,16 @@ function Bilans({ sides }: { readonly sides: Sides }): VNode {
         />
       )}
       <p>
-        {sides.map(({ name, territoire, au }, rank) => (
+        {sides.map(({ name, territoire, au, unknown }, rank) => (
           <PlaceContext.Provider key={name} value={{ ...place, au }}>
             {rank > 0 && ' · '}
-            <Link to={`/tableau/territoire/${territoire.code}`}>
+            <ViewLink
+              to={`/tableau/territoire/${territoire.code}`}
+              choose={Object.fromEntries(unknown.map((what) => [what, null]))}
+            >
               La page de {territoire.nom}
               {name !== territoire.nom && `, ${name}`}
-            </Link>
+            </ViewLink>
           </PlaceContext.Provider>
         ))}
       </p>

@@ -13,7 +13,11 @@ export interface Side extends TerritoireDemande {
   readonly name: string;
   /** The past instant that it was read at, as it was asked. */
   readonly au: string | undefined;
+  /** What is chosen and was not there yet. */
+  readonly unknown: readonly Unknown[];
 }
+
+export type Unknown = 'campagne' | 'exigence';
 
 export type Sides = readonly [Side, Side];
 
@@ -64,7 +68,8 @@ export function comparePeriodes(
   return left.map((moment, rank) => ({ periode: moment.periode, moments: [moment, right[rank]!] }));
 }
 
-function momentsOf(choices: Choices, { territoire, serie }: Side) {
+function momentsOf(choices: Choices, { territoire, serie, unknown }: Side) {
+  if (unknown.length > 0) return listPoints(choices, [], false);
   const mesures = wholeOf(serie?.territoireClsc?.mesures?.nodes);
   return mesures && listPoints(choices, mesures, isOwed(territoire));
 }

@@ -6,12 +6,12 @@ import {
 } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
-import { Link } from '@palier/gateway/document/link';
-import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
+import type { Asked, PageRequest } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
 import { type CampagneLue, listCampagnes, readCampagne } from '../choices/choices.ts';
+import { chosenIn, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Figure } from '../shown/figure.tsx';
@@ -26,7 +26,10 @@ import { askObligations, Obligations, type ObligationsLues } from './obligations
 import { Redditions } from './redditions.tsx';
 
 /** `/tableau/etablissement/<code>`: what it owes, what it returned, what came back and why. */
-export async function showEtablissement({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
+export async function showEtablissement(
+  { ask, parameters }: PageRequest,
+  code: string,
+): Promise<TableauView> {
   const { data: choix } = await ask(tableauChoix, {});
   const opened = listCampagnes(choix);
   const campagnes = 'told' in opened ? opened.told : [];
@@ -47,6 +50,7 @@ export async function showEtablissement({ ask, parameters }: PageRequest, code: 
   return {
     title: of.abrege ?? of.nom,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    chosen: campagne === undefined ? chosenIn(parameters) : { campagne: campagne.code },
     main: (
       <Main
         of={of}
@@ -97,13 +101,19 @@ function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps
       )}
       <Direction of={pdg} />
       {campagne !== undefined && (
-        <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]} />
+        <ChoiceForm action={to} label="Campagne" fields={[toCampagneField(campagne, campagnes)]}>
+          {obligations?.etat && <input type="hidden" name="etat" value={obligations.etat} />}
+        </ChoiceForm>
       )}
-      <Figure id="obligations" title="Ce qu’il doit" data={{ operation: 'tableau-obligations', variables }}>
+      <Figure
+        id="obligations"
+        title="Ce qu’il doit"
+        data={{ operation: 'tableau-obligations', variables: { ...variables, etat: obligations?.etat } }}
+      >
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
-          <Obligations of={obligations} to={to} campagne={campagne} />
+          <Obligations of={obligations} to={to} />
         )}
       </Figure>
       <Figure
@@ -142,7 +152,7 @@ function Territoires({
   if (territoires === undefined) return <NotRead what="Territoires" level={MSSS} />;
   if (territoires.length === 0) return <p class="absence">Il ne répond d’aucun territoire de CLSC.</p>;
   const nameOf = ({ code, nom }: TerritoireDeLui): VNode => (
-    <Link to={`/tableau/territoire/${code}`}>{nom}</Link>
+    <ViewLink to={`/tableau/territoire/${code}`}>{nom}</ViewLink>
   );
   const counted = territoires.flatMap(({ bilan, ...one }) =>
     bilan === null ? [] : [{ ...one, ...bilan, bilan }],

@@ -1,16 +1,16 @@
 import { tableauComptes, tableauObligations } from '../../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import type { PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
-import type { CampagneLue } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayCount, sayDay, sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
 import { countAllObligations, countObligations, type ObligationsComptees } from './obligations-comptees.ts';
+import { choiceOf } from './choice-of.ts';
 import {
   ETATS_OBLIGATION,
   type EtatObligation,
@@ -69,28 +69,30 @@ function readEtat(asked: string | null): EtatObligation | undefined {
 export interface ObligationsProps {
   readonly of: ObligationsLues;
   readonly to: string;
-  readonly campagne: CampagneLue | undefined;
 }
 
 /** The measures that are due, and where each stands; one state at a time, a page at a time. */
-export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
+export function Obligations({ of, to }: ObligationsProps): VNode {
   const { total, comptes, lignes, absence, etat, next } = of;
-  const withChoice = (more: Readonly<Record<string, string>>): string =>
-    `${to}?${new URLSearchParams({ ...(campagne !== undefined && { campagne: campagne.code }), ...more }).toString()}`;
   return (
     <>
       <ul class="legend" aria-label="Où en est ce qui est dû">
         <li>
-          <Link to={`${withChoice({})}#obligations`} current={etat === undefined ? 'page' : undefined}>
+          <ViewLink to={to} anchor="obligations" current={etat === undefined ? 'page' : undefined}>
             Toutes{comptes && sayHowMany(countAllObligations(comptes))}
-          </Link>
+          </ViewLink>
         </li>
         {ETATS_OBLIGATION.map((one) => (
           <li key={one}>
-            <Link to={`${withChoice({ etat: one })}#obligations`} current={one === etat ? 'page' : undefined}>
+            <ViewLink
+              to={to}
+              more={{ etat: one }}
+              anchor="obligations"
+              current={one === etat ? 'page' : undefined}
+            >
               {sayObligation(one)}
               {comptes && sayHowMany(countObligations(comptes, one))}
-            </Link>
+            </ViewLink>
           </li>
         ))}
       </ul>
@@ -104,9 +106,9 @@ export function Obligations({ of, to, campagne }: ObligationsProps): VNode {
       )}
       {next !== undefined && (
         <p>
-          <Link to={`${withChoice({ ...(etat !== undefined && { etat }), apres: next })}#obligations`}>
+          <ViewLink to={to} more={{ etat, apres: next }} anchor="obligations">
             Page suivante
-          </Link>
+          </ViewLink>
         </p>
       )}
     </>
@@ -130,23 +132,33 @@ function Lignes({
       columns={[
         {
           name: 'Territoire',
-          cell: ({ territoire }) =>
+          cell: ({ territoire, ...due }) =>
             territoire === null ? (
               'non lu'
             ) : (
-              <Link to={`/tableau/territoire/${territoire.code}`}>{territoire.nom}</Link>
+              <ViewLink
+                to={`/tableau/territoire/${territoire.code}`}
+                choose={choiceOf(due)}
+                {...(due.exigence && { anchor: 'exigence' })}
+              >
+                {territoire.nom}
+              </ViewLink>
             ),
         },
         {
           name: 'Exigence',
-          cell: ({ exigence, volet }) =>
+          cell: ({ exigence, volet, periode }) =>
             exigence === null ? (
               'non lue'
             ) : (
               <>
-                <Link class="nowrap" to={`/tableau/exigence/${exigence.code}`}>
+                <ViewLink
+                  class="nowrap"
+                  to={`/tableau/exigence/${exigence.code}`}
+                  choose={choiceOf({ exigence, volet, periode })}
+                >
                   {exigence.code}
-                </Link>
+                </ViewLink>
                 {volet !== null && `, ${volet}`}
               </>
             ),

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -112,7 +112,10 @@ function Elsewhere({
       {others.map(({ code, nombre }, rank) => (
         <span key={code}>
           {rank > 0 && ', '}
-          <Link to={`${to}?campagne=${code}#redditions`}>{code}</Link> ({sayCount(nombre, 'version')})
+          <ViewLink to={to} choose={{ campagne: code }} anchor="redditions">
+            {code}
+          </ViewLink>{' '}
+          ({sayCount(nombre, 'version')})
         </span>
       ))}
       .

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import type { CampagneLue } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
+import { choiceOf } from './choice-of.ts';
 import type { RedditionLue, Retour } from './data.ts';
 import { answerOf, type LigneLue, ligneOf, listRetours } from './retour.ts';
 
@@ -29,7 +30,13 @@ export function Retours({
             mesure?.territoire == null ? (
               <code>{mesureId}</code>
             ) : (
-              <Link to={`/tableau/territoire/${mesure.territoire.code}`}>{mesure.territoire.nom}</Link>
+              <ViewLink
+                to={`/tableau/territoire/${mesure.territoire.code}`}
+                choose={choiceOf(mesure)}
+                {...(mesure.exigence && { anchor: 'exigence' })}
+              >
+                {mesure.territoire.nom}
+              </ViewLink>
             ),
         },
         {
@@ -39,9 +46,13 @@ export function Retours({
               'non lue'
             ) : (
               <>
-                <Link class="nowrap" to={`/tableau/exigence/${mesure.exigence.code}`}>
+                <ViewLink
+                  class="nowrap"
+                  to={`/tableau/exigence/${mesure.exigence.code}`}
+                  choose={choiceOf(mesure)}
+                >
                   {mesure.exigence.code}
-                </Link>
+                </ViewLink>
                 {[mesure.exigence.service.nom, mesure.volet].map((part) => part !== null && `, ${part}`)}
               </>
             ),

@@ -1,15 +1,17 @@
 import { tableauChoix, tableauExigence } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
-import { Link } from '@palier/gateway/document/link';
-import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
+import type { Asked, PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import { Section } from '../../shell/section.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
 import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
 import { campagneField, ChoiceForm, periodeField, voletFields } from '../choices/choice-form.tsx';
-import { choicesOf, listExigences, type Offered, readChoices } from '../choices/choices.ts';
+import { type Choices, choicesOf, listExigences, type Offered, readChoices } from '../choices/choices.ts';
+import { askPeriode } from '../choices/ask-periode.ts';
+import { Notes } from '../choices/notes.tsx';
+import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
@@ -26,19 +28,21 @@ import { Ecarts } from './ecarts.tsx';
 import { sayStatutExigence } from './say-statut.ts';
 
 /** `/tableau/exigence/<code>`: what both sources say of an exigence, where they differ, and who meets it. */
-export async function showExigence({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
+export async function showExigence({ ask, parameters }: PageRequest, code: string): Promise<TableauView> {
   const [choix, told] = await Promise.all([ask(tableauChoix, {}), ask(tableauExigence, { code })]);
   const { data, fault } = told;
   const of = foundOr(data.exigence, { fault, none: 'Aucune exigence', code });
   const measured = listExigences(choix.data);
   const isMeasured = 'silent' in measured || measured.told.some((one) => one.code === code);
   const offered = isMeasured ? readChoices(choix.data, withExigence(parameters, code)) : undefined;
-  const choices = offered && choicesOf(offered);
+  const chosen = offered && choicesOf(offered);
+  const choices = chosen && (await askPeriode(ask, chosen));
   const carte = choices && (await askCarte(ask, choices));
   return {
     title: `${of.standard.code}, ${of.service.nom}`,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
-    main: <Main of={of} told={told} offered={offered} carte={carte} />,
+    chosen: choices === undefined ? { ...chosenIn(parameters), exigence: null } : chosenOf(choices),
+    main: <Main of={of} told={told} offered={offered} choices={choices} carte={carte} />,
   };
 }
 
@@ -53,12 +57,12 @@ interface MainProps {
   readonly told: Asked<unknown>;
   /** Nothing for an exigence that nothing measures. */
   readonly offered: Offered | undefined;
+  readonly choices: Choices | undefined;
   /** Nothing where there is nothing to choose from. */
   readonly carte: Told<Carte> | undefined;
 }
 
-function Main({ of, told, offered, carte }: MainProps): VNode {
-  const choices = offered && choicesOf(offered);
+function Main({ of, told, offered, choices, carte }: MainProps): VNode {
   const { code, standard, service, texte, note, assertions, ecarts, provenance } = of;
   const data = { operation: 'tableau-exigence', variables: { code }, table: 'exigence.assertions' };
   return (
@@ -97,11 +101,7 @@ function Main({ of, told, offered, carte }: MainProps): VNode {
           fields={[campagneField(choices), periodeField(choices), ...voletFields(choices)]}
         />
       )}
-      {choices?.notes.map((said) => (
-        <p key={said} class="absence">
-          {said}
-        </p>
-      ))}
+      {choices && <Notes of={choices} />}
       {offered && <WithoutChoices of={offered} what="Qui la respecte" />}
       {carte && 'silent' in carte && <NotRead what="Qui la respecte" level={carte.silent} />}
       {choices && carte && 'told' in carte && (
@@ -152,7 +152,7 @@ function ValeursRegionales({ of: { valeursRegionales } }: Pick<MainProps, 'of'>)
             territoire === null ? (
               'non lu'
             ) : (
-              <Link to={`/tableau/territoire/${territoire.code}`}>{territoire.nom}</Link>
+              <ViewLink to={`/tableau/territoire/${territoire.code}`}>{territoire.nom}</ViewLink>
             ),
         },
         { name: 'Valeur', cell: ({ texte }) => texte },

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { type ProvenanceLue, Source } from '../shown/provenance.tsx';
@@ -118,7 +118,7 @@ function Rend({ of: { renduPar, etablissement } }: Pick<ChainProps, 'of'>): VNod
     etablissement === null ? (
       'l’établissement'
     ) : (
-      <Link to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</Link>
+      <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</ViewLink>
     );
   return (
     <Step verb="Rend compte" who={who} mandat={mandat} source={citedBy(mandat, provenance)}>

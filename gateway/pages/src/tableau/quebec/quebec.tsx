@@ -12,8 +12,7 @@ import {
   tableauVerdicts,
 } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
-import type { Asked, PageRequest, PageView } from '../../shell/page.ts';
+import type { Asked, PageRequest } from '../../shell/page.ts';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
@@ -27,6 +26,9 @@ import {
   voletFields,
 } from '../choices/choice-form.tsx';
 import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
+import { askPeriode } from '../choices/ask-periode.ts';
+import { Notes } from '../choices/notes.tsx';
+import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Figure } from '../shown/figure.tsx';
 import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
@@ -38,10 +40,11 @@ import { Retards } from './retards.tsx';
 import { Roles } from './roles.tsx';
 
 /** `/tableau`: Québec at a glance. */
-export async function showQuebec({ ask, parameters }: PageRequest): Promise<PageView> {
+export async function showQuebec({ ask, parameters }: PageRequest): Promise<TableauView> {
   const { data: choix } = await ask(tableauChoix, {});
   const offered = readChoices(choix, parameters);
-  const choices = choicesOf(offered);
+  const chosen = choicesOf(offered);
+  const choices = chosen && (await askPeriode(ask, chosen));
   const campagne = choices?.campagne.code;
   const [seen, verdicts, roles, retards, redditions] = await Promise.all([
     choices && askSeen(ask, choices),
@@ -52,6 +55,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Page
   ]);
   return {
     title: 'Le Québec d’un coup d’œil',
+    chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
     main: (
       <Main
         offered={offered}
@@ -150,13 +154,9 @@ function Exigence({ choices, carte, exigence }: Seen): VNode {
           ...voletFields(choices),
         ]}
       />
-      {choices.notes.map((note) => (
-        <p key={note} class="absence">
-          {note}
-        </p>
-      ))}
+      <Notes of={choices} />
       <p>
-        <Link to={`/tableau/exigence/${choices.exigence.code}`}>{choices.exigence.name}</Link>
+        <ViewLink to={`/tableau/exigence/${choices.exigence.code}`}>{choices.exigence.name}</ViewLink>
         {exigence?.texte != null && ` : ${exigence.texte}`}
       </p>
       {exigence === null && <NotRead what="Ce que disent les sources" level={MSSS} />}
@@ -191,11 +191,13 @@ function Verdicts({ of: told }: { readonly of: Asked<TableauVerdictsQuery> }): V
         first="Exigence"
         rows={listLignes(bilan)}
         keyOf={({ key }) => key}
-        nameOf={({ exigence, name }) =>
+        nameOf={({ exigence, volet, name }) =>
           exigence === undefined ? (
             name
           ) : (
-            <Link to={`/tableau/exigence/${exigence}?campagne=${bilan.campagne.code}`}>{name}</Link>
+            <ViewLink to={`/tableau/exigence/${exigence}`} choose={{ campagne: bilan.campagne.code, volet }}>
+              {name}
+            </ViewLink>
           )
         }
       />

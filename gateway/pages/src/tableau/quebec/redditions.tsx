@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
 import { Absences } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
@@ -59,7 +59,7 @@ export function Rendus({
           {
             name: 'Établissement',
             cell: ({ etablissement: { code, abrege, nom } }) => (
-              <Link to={`/tableau/etablissement/${code}?campagne=${campagne.code}`}>{abrege ?? nom}</Link>
+              <ViewLink to={`/tableau/etablissement/${code}`}>{abrege ?? nom}</ViewLink>
             ),
           },
           {

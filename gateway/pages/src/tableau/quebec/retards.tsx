@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import type { CampagneLue } from '../choices/choices.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { countAllObligations, countObligations } from '../etablissement/obligations-comptees.ts';
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
@@ -16,7 +16,7 @@ const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
 /** What each établissement owes in a campagne, and how much of it is late, missing, or back. */
 export function Retards({
   of: { etablissements },
-  campagne: { code: campagne, nom },
+  campagne: { nom },
 }: {
   readonly of: TableauRetardsQuery;
   readonly campagne: CampagneLue;
@@ -39,9 +39,9 @@ export function Retards({
         {
           name: 'Établissement',
           cell: ({ code, abrege, nom: entier }) => (
-            <Link to={`/tableau/etablissement/${code}?campagne=${campagne}#obligations`}>
+            <ViewLink to={`/tableau/etablissement/${code}`} anchor="obligations">
               {abrege ?? entier}
-            </Link>
+            </ViewLink>
           ),
         },
         ...etats.map((etat) => ({

@@ -30,6 +30,13 @@ const FORMATS = [
   ['json', 'JSON'],
 ] as const;
 
+/** What a spreadsheet in French reads of a CSV that is opened as it is. */
+const FRENCH: readonly (readonly [string, string])[] = [
+  ['bom', '1'],
+  ['separateur', ';'],
+  ['decimale', ','],
+];
+
 function DataLinks({
   of: { operation, variables, table },
   title,
@@ -45,7 +52,10 @@ function DataLinks({
     <p class="data-links">
       Ces chiffres :{' '}
       {FORMATS.map(([format, name], rank) => {
-        const asked = format === 'csv' && table !== undefined ? [...given, ['table', table]] : given;
+        const asked =
+          format === 'csv'
+            ? [...given, ...(table === undefined ? [] : [['table', table]]), ...FRENCH]
+            : given;
         const query = new URLSearchParams(asked as [string, string][]).toString();
         return (
           <span key={format}>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
 import type { Asked } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
+import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
@@ -45,7 +45,7 @@ export function Facts({ of, told }: FactsProps): VNode {
         {etablissement === null ? (
           <NotRead what="Établissement" level={SANTE_QUEBEC} />
         ) : (
-          <Link to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</Link>
+          <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</ViewLink>
         )}
       </Fact>
       <Fact name="Gestionnaire du CLSC">

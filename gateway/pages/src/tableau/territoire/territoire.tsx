@@ -1,13 +1,14 @@
 import { type TableauSerieQuery, tableauChoix } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
-import { Link } from '@palier/gateway/document/link';
-import type { PageRequest, PageView } from '../../shell/page.ts';
+import type { PageRequest } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { isOwed } from '../carte/carte.ts';
 import { campagneField, ChoiceForm, exigenceField, voletFields } from '../choices/choice-form.tsx';
 import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
+import { Notes } from '../choices/notes.tsx';
+import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Chain } from '../imputabilite/chain.tsx';
 import { Figure } from '../shown/figure.tsx';
@@ -24,13 +25,15 @@ import { Facts } from './facts.tsx';
 import { Serie } from './serie.tsx';
 
 /** `/tableau/territoire/<code>`: a territory, and one exigence in it, down to the lines it is founded on. */
-export async function showTerritoire({ ask, parameters }: PageRequest, code: string): Promise<PageView> {
+export async function showTerritoire({ ask, parameters }: PageRequest, code: string): Promise<TableauView> {
   const { data: choix } = await ask(tableauChoix, {});
   const offered = readChoices(choix, parameters);
-  const of = await askTerritoire(ask, code, choicesOf(offered));
+  const choices = choicesOf(offered);
+  const of = await askTerritoire(ask, code, choices);
   return {
     title: of.territoire.nom,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
+    chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
     main: <Main of={of} offered={offered} />,
   };
 }
@@ -54,9 +57,13 @@ function Main({ of: asked, offered }: MainProps): VNode {
       <h1>{of.nom}</h1>
       <Facts of={of} told={told} />
       <p>
-        <Link to={`/tableau/comparer?a=${of.code}`}>Comparer à un autre territoire</Link>
+        <ViewLink to="/tableau/comparer" more={{ a: of.code }}>
+          Comparer à un autre territoire
+        </ViewLink>
         {' · '}
-        <Link to={`/tableau/comparer?territoire=${of.code}`}>Comparer à un autre moment</Link>
+        <ViewLink to="/tableau/comparer" more={{ territoire: of.code }}>
+          Comparer à un autre moment
+        </ViewLink>
       </p>
       <Figure id="bilan" title="Bilan de la campagne" data={data}>
         <Bilan of={of} told={told} />
@@ -104,27 +111,18 @@ function Bilan({
           exigence === undefined ? (
             name
           ) : (
-            <Link
-              to={`/tableau/territoire/${code}?${toChoice({ exigence, campagne: campagne.code, volet })}#exigence`}
+            <ViewLink
+              to={`/tableau/territoire/${code}`}
+              choose={{ exigence, campagne: campagne.code, volet }}
+              anchor="exigence"
             >
               {name}
-            </Link>
+            </ViewLink>
           )
         }
       />
     </>
   );
-}
-
-function toChoice({
-  volet,
-  ...choice
-}: {
-  exigence: string;
-  campagne: string;
-  volet: string | null;
-}): string {
-  return new URLSearchParams({ ...choice, ...(volet !== null && { volet }) }).toString();
 }
 
 interface ExigenceProps {
@@ -146,13 +144,9 @@ function Exigence({ of, choices, serie }: ExigenceProps): VNode {
         label="Exigence et campagne"
         fields={[exigenceField(choices), ...voletFields(choices), campagneField(choices)]}
       />
-      {choices.notes.map((note) => (
-        <p key={note} class="absence">
-          {note}
-        </p>
-      ))}
+      <Notes of={choices} />
       <p>
-        <Link to={`/tableau/exigence/${mesuree.code}`}>{mesuree.name}</Link>
+        <ViewLink to={`/tableau/exigence/${mesuree.code}`}>{mesuree.name}</ViewLink>
         {exigence !== null && ` : ${exigence.texte ?? exigence.standard.enonce}`}
       </p>
       {mesures === undefined ? (
