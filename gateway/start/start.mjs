@@ -2,6 +2,7 @@ import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { buildWhenStale } from './build.mjs';
+import { refuseWrongPlace, refuseWrongWords } from './refuse-start.mjs';
 
 /**
  * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
@@ -19,7 +20,9 @@ if (process.env['npm_lifecycle_event']) {
   }, 250).unref();
 }
 
+refuseWrongPlace();
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
+refuseWrongWords(program);
 if (program === IMPORT) {
   // What is read on the way is collected as it goes, rather than left to grow beside the file. Said before anything is loaded.
   setFlagsFromString('--heap-growing-percent=20');
