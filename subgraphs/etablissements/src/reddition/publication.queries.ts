@@ -1,3 +1,4 @@
+import { UNTIL } from '@palier/runtime/memory/remembered-tables';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import {
   type Expression,
@@ -200,14 +201,17 @@ export async function restoreMesures(
   );
 }
 
-/** Each of these measures is what the version that publishes it says, in whatever campagne, or is no more. */
+/** Each of these measures is what the version that publishes it says, in whatever campagne, or what was made up before any, or is no more. */
 async function settle(database: Kysely<Tables>, mesures: readonly string[], rest: Settling): Promise<void> {
   const ids = sql<string>`any(${[...mesures]}::text[])`;
   const carrying = submitted(database).where('ligne.mesure_id', '=', ids);
+  const said = carrying.where(stands).select('ligne.mesure_id');
+  if (rest.par === 'DITE') await restoreMadeUp(database, mesures);
   await database
     .deleteFrom('mesure')
     .where('id', '=', ids)
-    .where('id', 'not in', carrying.where(stands).select('ligne.mesure_id'))
+    .where('id', 'not in', said)
+    .$if(rest.par === 'DITE', (query) => query.where('etablissement_code', 'is not', null))
     .execute();
   // In the order in which the campagnes came to publish it.
   const served = carrying
@@ -227,6 +231,43 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
     .whereRef('mesure.id', '=', 'now.mesure_id')
     .execute();
   await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
+}
+
+/** What was made up, and that no version says any more, is as it was before one did. */
+async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[]): Promise<void> {
+  type Past = Tables['mesure'] & { readonly [UNTIL]: string };
+  const ids = sql<string>`any(${[...mesures]}::text[])`;
+  const past = (database as unknown as Kysely<{ mesure_histoire: Past }>)
+    .selectFrom('mesure_histoire')
+    .selectAll()
+    .distinctOn('id')
+    .where('id', '=', ids)
+    .where('etablissement_code', 'is', null)
+    .where(sql<boolean>`aussi = '{}'`)
+    .orderBy('id')
+    .orderBy(UNTIL, 'desc');
+  await database
+    .updateTable('mesure')
+    .from(sql<Past>`(${past})`.as('past'))
+    .set(({ ref }) => ({
+      campagne: ref('past.campagne'),
+      aussi: ref('past.aussi'),
+      valeur: ref('past.valeur'),
+      numerateur: ref('past.numerateur'),
+      denominateur: ref('past.denominateur'),
+      statut: ref('past.statut'),
+      version: sql`mesure.version + (mesure.etablissement_code is not null)::int`,
+      saisie_le: ref('past.saisie_le'),
+      etablissement_code: null,
+      provenance: ref('past.provenance'),
+    }))
+    .whereRef('mesure.id', '=', 'past.id')
+    .where(
+      'mesure.id',
+      'not in',
+      submitted(database).where('ligne.mesure_id', '=', ids).where(stands).select('ligne.mesure_id'),
+    )
+    .execute();
 }
 
 /** The lines of the versions that were submitted, and not withdrawn. */

@@ -274,6 +274,50 @@ it('a base of before holds no fraction beside what stands for a value any more, 
   }
 });
 
+describe('what was made up', () => {
+  let house: SubgraphUnderTest;
+  beforeAll(async () => {
+    house = await openForTest(etablissements, { demonstration: 'CHARGEE' });
+  });
+  afterAll(() => house.close());
+
+  it.each([
+    ['something else', (valeur: number) => valeur + 1],
+    ['the same', (valeur: number) => valeur],
+  ])('stands again once the version that said %s is withdrawn', async (_, sayOf) => {
+    const own = program;
+    program = await etablissements.open(
+      house.database,
+      { demonstration: 'CHARGEE' },
+      { keys: createEphemeralKeys() },
+    );
+    const columns = 'campagne, aussi, valeur, statut, etablissement_code, provenance, saisie_le';
+    const [made] = await house.rows<{ id: string; periode: string; valeur: number }>(
+      `select id, periode, valeur from etablissements.mesure
+       where territoire_code = '01111' and exigence_code = 'A-P5:AAOR' and valeur is not null order by id limit 1`,
+    );
+    const rowOf = async () =>
+      (await house.rows<object>(`select ${columns} from etablissements.mesure where id = '${made!.id}'`))[0];
+    const before = await rowOf();
+    const a = new Campagne(`2025-2026-${String(sayOf(0))}`);
+    await a.enter({ [made!.periode]: sayOf(made!.valeur) });
+    await a.submit();
+    expect(await rowOf()).not.toEqual(before);
+    await a.withdraw(null);
+    program = own;
+    expect(await rowOf()).toEqual(before);
+  });
+
+  it('does so each time that its acts are played', async () => {
+    const replayed = await replayJournal({
+      source: house.database.kysely,
+      definition: etablissements,
+      settings: { demonstration: 'CHARGEE' },
+    });
+    expect(replayed.fautes).toEqual([]);
+  });
+});
+
 it('the same acts, played again, give the same tables', async () => {
   const replayed = await replayJournal({
     source: level.database.kysely,
