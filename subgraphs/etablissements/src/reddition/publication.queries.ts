@@ -169,6 +169,11 @@ async function listSaidSince(database: Kysely<Tables>, reddition: string): Promi
     .innerJoin('ligne_reddition as other', 'other.mesure_id', 'own.mesure_id')
     .innerJoin('reddition as elsewhere', 'elsewhere.id', 'other.reddition_id')
     .where('own.reddition_id', '=', reddition)
+    // Most lines say the same in each: who said it last changes nothing of them.
+    .where(
+      sql<boolean>`(own.valeur, own.numerateur, own.denominateur, own.statut)
+        is distinct from (other.valeur, other.numerateur, other.denominateur, other.statut)`,
+    )
     .where('elsewhere.etat', '=', 'SOUMISE')
     .whereRef('elsewhere.campagne', '<>', 'version.campagne')
     .select('own.mesure_id');
