@@ -1,4 +1,4 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, GraphQLError } from 'graphql';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CancelSignal } from '../../request/client-request.ts';
 import { ANONYMOUS } from '../../request/identity.ts';
@@ -36,6 +36,20 @@ beforeEach(() => {
   resolve('Query', 'fails', fail);
   resolve('Mutation', 'write', ({ value }: { value: number }) => value);
   resolve('Mutation', 'fails', fail);
+});
+
+it.each([
+  ['its root fields', '{ sum(of: [1]) other: sum(of: [2]) }', [{ path: ['sum'] }, { path: ['other'] }]],
+  // The gateway knows which were asked.
+  ['entities', 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', [{}]],
+])('an instant that cannot be read is refused for %s', async (_what, query, places) => {
+  const refusal = { message: 'Hors mémoire', extensions: { code: 'INSTANT_HORS_MEMOIRE' } };
+  const settle = () => Promise.reject(new GraphQLError(refusal.message, refusal));
+  const au = '2026-01-01T00:00:00.000Z';
+  const clientRequest = { id: 'essai', identity: ANONYMOUS, headers: {}, signal: new CancelSignal(), au };
+  const request = { subgraph: 'essai', query, operationKind: 'query' as const, variables: {}, clientRequest };
+  const answer = await createInMemoryCaller({ schema, createContext: () => ({}), settle }).call(request);
+  expect(answer).toEqual({ errors: places.map((place) => ({ ...refusal, ...place })) });
 });
 
 describe('a read that was given up', () => {

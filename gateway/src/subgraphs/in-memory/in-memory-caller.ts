@@ -116,7 +116,7 @@ export function createInMemoryCaller({
     async call({ query, variables, operationName, operationKind, clientRequest }, wait) {
       if (clientRequest.au !== undefined) {
         const refusal = await settled(clientRequest.au);
-        if (refusal) return { errors: rootFieldsOf(query).map((field) => ({ ...refusal, path: [field] })) };
+        if (refusal) return { errors: refusedIn(query, refusal) };
       }
       const { context, measure, version, asker } = sharingOf(clientRequest);
       const isRemembered = (clientRequest.au !== undefined && settle !== undefined) || undefined;
@@ -131,6 +131,12 @@ export function createInMemoryCaller({
       }
     },
   };
+}
+
+/** Once a root field; once for all the entities, whose places the gateway knows. */
+function refusedIn(query: string, refusal: GraphQLErrorLike): readonly GraphQLErrorLike[] {
+  const fields = rootFieldsOf(query);
+  return fields.length === 0 ? [refusal] : fields.map((field) => ({ ...refusal, path: [field] }));
 }
 
 /** Nobody hears of it either. */
