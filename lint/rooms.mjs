@@ -139,7 +139,7 @@ export const ROOMS = {
     save: ['base', 'operations'],
     result: ['base', 'operations', 'save'],
     choices: ['base', 'result', 'session'],
-    'schema-search': [],
+    'schema-search': ['base'],
   },
   'gateway/pages/src': {
     operations: [],

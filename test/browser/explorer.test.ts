@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '@palier/start/open-house';
 import { snapshotLocation } from '../house.ts';
@@ -495,6 +495,38 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByText('Le graphe répond.').waitFor();
     await page.getByRole('link', { name: 'Palier, accueil' }).click();
     await waitForExplorer(page);
+  });
+
+  describe.each([
+    ['of a newer build', (route: Route) => route.fulfill({ status: 404 })],
+    ['that the network lost', (route: Route) => route.abort()],
+  ])('whose parts are %s', (_, answer) => {
+    it.each([
+      ['search-panel', () => openPanel(page, 'Chercher dans le schéma')],
+      ['identity-panel', () => page.locator('summary', { hasText: 'Identité' }).click()],
+      ['export-panel', () => page.getByRole('button', { name: 'Exporter' }).click()],
+      ['result-view', () => page.getByRole('button', { name: 'Tableau' }).click()],
+      ['save-dialog', () => page.getByRole('button', { name: /^Enregistrer/ }).click()],
+    ])('stands without its %s, says why, and is read again with its tabs', async (part, open) => {
+      await runQuery(page);
+      await page.route(new RegExp(`/assets/${part}-`), answer);
+      await open();
+      const said = page.getByRole('alert').filter({ hasText: 'n’a pas pu être lue' });
+      await said.waitFor();
+      expect(await said.textContent()).toContain(
+        'Palier est plus récent que cet onglet, ou le réseau a manqué',
+      );
+      expect(await runQuery(page)).toMatchObject({ data: expect.anything() });
+      // A choice of the header closes when it is left.
+      if (!(await said.isVisible())) await open();
+      await page.unroute(new RegExp(`/assets/${part}-`));
+      await said.getByRole('button', { name: 'Recharger la page' }).click();
+      await said.waitFor({ state: 'detached' });
+      await waitForExplorer(page);
+      expect(await tabsOf(page).allTextContents()).toEqual(['Bienvenue']);
+      // The browser tells what it could not read.
+      complaints.length = 0;
+    });
   });
 
   it.each([

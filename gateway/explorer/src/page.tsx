@@ -1,7 +1,8 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
-import { type FC, lazy, type PropsWithChildren, type ReactElement, type ReactNode, Suspense } from 'react';
+import type { FC, PropsWithChildren, ReactElement, ReactNode } from 'react';
 import { askGraph, type Operation } from './base/ask-graph.ts';
+import { Late, latePart } from './base/late.tsx';
 import { useDemonstration } from './demonstration.ts';
 import { EditorSettings } from './editor-settings.tsx';
 import { toWritable } from './exact-text.ts';
@@ -27,7 +28,7 @@ import { SessionChoices } from './choices/session-choices.tsx';
 import { QueryTools } from './toolbar.tsx';
 import { WELCOME } from './questions/welcome.ts';
 
-const SaveDialog = lazy(() => import('./save/save-dialog.tsx'));
+const SaveDialog = latePart(() => import('./save/save-dialog.tsx'));
 
 const PLUGINS = [QUESTION_PLUGIN, SEARCH_PLUGIN, HISTORY_PLUGIN];
 /** The query of the address by which the page was opened. */
@@ -89,9 +90,9 @@ export function Page(): ReactElement {
             {(told.plan ?? told.refusal) !== undefined && <PlanDetails {...told} />}
           </AroundAnswer>
           {isSaving && (
-            <Suspense fallback={null}>
+            <Late isSilent>
               <SaveDialog />
-            </Suspense>
+            </Late>
           )}
         </GraphiQL>
       </main>

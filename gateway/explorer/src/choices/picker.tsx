@@ -1,12 +1,5 @@
-import {
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Late } from '../base/late.tsx';
 
 interface PickerProps {
   readonly name: string;
@@ -51,7 +44,7 @@ export function Picker({ name, chosen, isSet, children }: PickerProps): ReactEle
       </summary>
       {isOpen && (
         <div className="picker-panel" role="group" aria-label={name}>
-          <Suspense fallback={<p role="status">Un instant…</p>}>{children}</Suspense>
+          <Late>{children}</Late>
         </div>
       )}
     </details>

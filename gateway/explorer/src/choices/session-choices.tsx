@@ -1,13 +1,14 @@
-import { lazy, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { createPortal } from 'react-dom';
+import { latePart } from '../base/late.tsx';
 import { createStore } from '../base/store.ts';
 import { Picker } from './picker.tsx';
 import { sayHolder } from '../session/read-claims.ts';
 import { sayInstant } from '../base/say-instant.ts';
 import { IDENTITY, INSTANT } from '../session/session.ts';
 
-const InstantPanel = lazy(() => import('./instant-panel.tsx'));
-const IdentityPanel = lazy(() => import('./identity-panel.tsx'));
+const InstantPanel = latePart(() => import('./instant-panel.tsx'));
+const IdentityPanel = latePart(() => import('./identity-panel.tsx'));
 
 /** Where in the header they stand: the editors, which they act upon, are further down. */
 export const CHOICES_PLACE = createStore<HTMLElement | null>(null);

@@ -1,5 +1,6 @@
 import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
-import { lazy, type ReactElement, Suspense, useId, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
+import { Late, latePart } from '../base/late.tsx';
 import { isNarrow } from '../base/narrow.ts';
 import type { RegisteredOperation } from '../operations/registered-operations.ts';
 import { isWelcome, WELCOME } from './welcome.ts';
@@ -8,7 +9,7 @@ import { useOpenTab } from './open-tab.ts';
 import { PUBLIC_QUESTIONS } from './public-questions.ts';
 import { isTabOf, type Question } from './question.ts';
 
-const OperationList = lazy(() => import('../operations/operation-list.tsx'));
+const OperationList = latePart(() => import('../operations/operation-list.tsx'));
 
 export const QUESTION_PLUGIN: GraphiQLPlugin = {
   title: 'Questions',
@@ -61,9 +62,9 @@ function QuestionPanel(): ReactElement {
       >
         <summary>Opérations enregistrées</summary>
         {(hasOperations || search !== '') && (
-          <Suspense fallback={<p role="status">Un instant…</p>}>
+          <Late>
             <OperationList search={search} onOpen={openOperation} />
-          </Suspense>
+          </Late>
         )}
       </details>
     </section>

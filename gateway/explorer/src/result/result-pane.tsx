@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
+import { Late, latePart } from '../base/late.tsx';
 import { isRead } from './chosen-operation.ts';
 import { FORMS, SHOWN } from './forms.ts';
 import { useResult } from './results.ts';
 
-const ResultView = lazy(() => import('./result-view.tsx'));
-const ExportPanel = lazy(() => import('./export-panel.tsx'));
+const ResultView = latePart(() => import('./result-view.tsx'));
+const ExportPanel = latePart(() => import('./export-panel.tsx'));
 
 /** The forms in which an answer is shown, above its text, which is the first of them; and its files. */
 export function ResultPane(): ReactElement | null {
@@ -12,7 +13,6 @@ export function ResultPane(): ReactElement | null {
   const shown = SHOWN.use();
   const [isExporting, setExporting] = useState(false);
   if (result?.data == null) return null;
-  const waiting = <p role="status">Un instant…</p>;
   return (
     <div className={shown === 'JSON' ? 'result-pane' : 'result-pane is-form'}>
       <div className="result-bar">
@@ -35,14 +35,14 @@ export function ResultPane(): ReactElement | null {
         )}
       </div>
       {isExporting && (
-        <Suspense fallback={waiting}>
+        <Late>
           <ExportPanel result={result} />
-        </Suspense>
+        </Late>
       )}
       {shown !== 'JSON' && (
-        <Suspense fallback={waiting}>
+        <Late>
           <ResultView result={result} form={shown} />
-        </Suspense>
+        </Late>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
+import { Late, latePart } from '../base/late.tsx';
 
-const SearchPanel = lazy(() => import('./search-panel.tsx'));
+const SearchPanel = latePart(() => import('./search-panel.tsx'));
 
 export const SEARCH_PLUGIN: GraphiQLPlugin = {
   title: 'Chercher dans le schéma',
@@ -14,9 +15,9 @@ function SchemaSearch(): ReactElement {
     <section className="questions" aria-label="Chercher dans le schéma">
       <h2>Chercher dans le schéma</h2>
       <p>Un champ se trouve par ce que sa description en dit ; accents et pluriels sont indifférents.</p>
-      <Suspense fallback={<p role="status">Un instant…</p>}>
+      <Late>
         <SearchPanel />
-      </Suspense>
+      </Late>
     </section>
   );
 }
