@@ -112,7 +112,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('somebody'), () => {
       expect(told).toContain(one);
     expect(await isWhole(returned)).toBe(true);
     await returned.getByRole('link', { name: mesure.territoire.nom }).click();
-    await page.waitForURL(`**/tableau/territoire/${mesure.territoire.code}`);
+    await page.waitForURL(`**/tableau/territoire/${mesure.territoire.code}?**`);
     await page.close();
   });
 });
