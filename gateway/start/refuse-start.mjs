@@ -10,7 +10,7 @@ const [OLD, MIDDLE, NEW] = JSON.parse(
 export function refuseWrongPlace({ platform, versions } = process) {
   if (platform === 'win32')
     end(
-      'Palier tourne sous Linux et macOS. Sous Windows, ouvrez WSL 2 et placez-y le dossier, sur son propre disque.',
+      'Palier ne tourne pas sous Windows lui-même : ouvrez WSL 2 et placez-y le dossier, sur son propre disque.',
     );
   const isTaken =
     isSince(versions.node, NEW) || [OLD, MIDDLE].some((first) => isOfLine(versions.node, first));

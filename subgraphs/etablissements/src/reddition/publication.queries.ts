@@ -306,19 +306,20 @@ const saidSince = ({
     .whereRef('same.provenance', '=', 'ligne.provenance')
     .where('first.etat', '=', 'SOUMISE');
 
-/** Whether no version submitted later takes the place of this one. */
-export const stands = ({
-  not,
-  exists,
-  selectFrom,
-}: ExpressionBuilder<Tables, 'reddition'>): Expression<SqlBool> =>
-  not(
-    exists(
-      selectFrom('reddition as later')
-        .select('later.id')
-        .whereRef('later.etablissement_code', '=', 'reddition.etablissement_code')
-        .whereRef('later.campagne', '=', 'reddition.campagne')
-        .whereRef('later.version', '>', 'reddition.version')
-        .where('later.etat', '=', 'SOUMISE'),
-    ),
-  );
+type Builder = Pick<ExpressionBuilder<Tables, never>, 'not' | 'exists' | 'selectFrom'>;
+
+/** Whether no version submitted later takes the place of the one that is named so. */
+export const standsAs =
+  (name: string) =>
+  ({ not, exists, selectFrom }: Builder): Expression<SqlBool> =>
+    not(
+      exists(
+        selectFrom('reddition as later')
+          .select('later.id')
+          .where('later.etablissement_code', '=', sql.ref<string>(`${name}.etablissement_code`))
+          .where('later.campagne', '=', sql.ref<string>(`${name}.campagne`))
+          .where('later.version', '>', sql.ref<number>(`${name}.version`))
+          .where('later.etat', '=', 'SOUMISE'),
+      ),
+    );
+export const stands = standsAs('reddition');

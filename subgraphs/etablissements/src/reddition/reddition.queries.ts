@@ -2,7 +2,7 @@ import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
-import { stands } from './publication.queries.ts';
+import { stands, standsAs } from './publication.queries.ts';
 
 export const REDDITION_COLUMNS = [
   'id',
@@ -91,21 +91,10 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
     .where(stands)
     .where(sql<boolean>`${figures('mesure')} is distinct from ${figures('ligne')}`)
     .where(sql<boolean>`${figures('mesure')} is not distinct from ${figures('other')}`)
-    .where(({ and, or, not, exists, eb, selectFrom }) =>
-      or([
-        and([
-          eb('version.etat', '=', 'SOUMISE'),
-          not(
-            exists(
-              selectFrom('reddition as next')
-                .select('next.id')
-                .whereRef('next.etablissement_code', '=', 'version.etablissement_code')
-                .whereRef('next.campagne', '=', 'version.campagne')
-                .whereRef('next.version', '>', 'version.version')
-                .where('next.etat', '=', 'SOUMISE'),
-            ),
-          ),
-        ]),
+    .where((builder) => {
+      const { and, or, exists, eb, selectFrom } = builder;
+      return or([
+        and([eb('version.etat', '=', 'SOUMISE'), standsAs('version')(builder)]),
         and([
           eb('version.etat', '=', 'SAISIE'),
           exists(
@@ -117,8 +106,8 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
               .where('former.etat', '=', 'SOUMISE'),
           ),
         ]),
-      ]),
-    )
+      ]);
+    })
     .distinctOn('ligne.id')
     .select(['ligne.id', 'reddition.id as version', 'reddition.campagne'])
     .orderBy('ligne.id')

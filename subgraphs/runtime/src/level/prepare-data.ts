@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { StartupError } from '../base/errors.ts';
+import { log } from '../base/log.ts';
 import { listPending, migrate } from '../data/birth.ts';
 import { markChanges } from '../data/change-marks.ts';
 import { sayRefusal } from '../data/folder/data-folder-fault.ts';
@@ -80,7 +81,7 @@ async function makeTables(kysely: Kysely<unknown>, level: string, tables: Tables
 
 function sayLost(level: string, tables: readonly string[]): void {
   const message = `La mémoire du palier ${level} ne retenait plus rien de ${sayTables(tables)}, dont les déclencheurs manquaient : ce qui y a été changé entre-temps n’a pas été gardé. Elle recommence maintenant, et aucun instant d’avant ne se lit plus.`;
-  process.stderr.write(`${JSON.stringify({ level: 'warn', message })}\n`);
+  log('warn', message);
 }
 
 const sayTables = (tables: readonly string[]): string =>
