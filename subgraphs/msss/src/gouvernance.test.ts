@@ -100,7 +100,7 @@ describe('roles and paliers', () => {
     expect(arrimage.circuit.map(({ enonce }) => enonce)).toEqual([
       expect.stringMatching(/^le CIETOC doit, entre autres, formuler des recommandations/),
       expect.stringMatching(/l’établissement entérine les recommandations/),
-      expect.stringMatching(/^le CLSC met en œuvre/),
+      expect.stringMatching(/^le CLSC a un rôle clé à tenir pour que les recommandations/),
     ]);
     expect(arrimage.baseLegale.articles).toEqual(['189']);
     expect(codesOf(arrimage.ecarts)).toEqual(['G-08']);
@@ -162,9 +162,9 @@ describe('what the texts say, as they say it', () => {
 
   it.each([
     ['NAV-R1', 'L1099-1100'],
-    ['NAV-R9', 'L1166-1168, L1205-1209'],
+    ['NAV-R9', 'L1166-1168, L1207-1209'],
     ['ARR-CIETOC-CIRCUIT-1', 'L1496-1499'],
-    ['ARR-CIETOC-CIRCUIT-2', 'L1503-1504'],
+    ['ARR-CIETOC-CIRCUIT-2', 'L1501-1504'],
     ['POS-X2', 'L927-928'],
   ])('cites for %s the lines that say it, and no others', async (code, lignes) => {
     expect((await read(code)).provenance.lignes).toBe(lignes);
@@ -176,7 +176,7 @@ describe('what the texts say, as they say it', () => {
     }>('{ chainesReddition { maillons { code provenance { lignes note } } } }');
     const maillons = chainesReddition.flatMap((chain) => chain.maillons);
     expect(maillons.find(({ code }) => code === 'REDD-004-2')?.provenance).toEqual({
-      lignes: 'L1804-1805, L1813-1814',
+      lignes: 'L1802, L1804-1805, L1813-1814',
       note: 'canevas : L1804-1805 ; coordination : L1813-1814',
     });
   });
