@@ -40,10 +40,7 @@ function differences(
   followed: readonly Versioned[],
   choice: DifferencesChoice,
 ): RawBuilder<unknown> {
-  const lines = followed.flatMap((each) => [
-    linesOf(history, each, choice, each.table),
-    linesOf(history, each, choice, pastOf(each.table)),
-  ]);
+  const lines = followed.map((each) => linesOf(history, each, choice));
   const { de, a } = choice;
   return sql`with lignes as (${sql.join(lines, sql` union all `)}),
     champs as (
@@ -71,36 +68,41 @@ function differences(
 const knownAt = (instant: string): RawBuilder<boolean> =>
   sql`(depuis <= ${instant}::timestamptz and (jusqua is null or jusqua > ${instant}::timestamptz))`;
 
-/** The rows of one table, or of its past, that came or went between the two instants. */
+/** The rows of one table, and of its past, that came or went between the two instants. */
 function linesOf(
   { level, keys, columns }: History,
-  { type, table: present, shown, constants, territoire, etablissement, toldBy }: Versioned,
+  { type, table, shown, constants, territoire, etablissement, toldBy }: Versioned,
   { de, a, ...choice }: DifferencesChoice,
-  table: string,
 ): RawBuilder<unknown> {
-  const isPresent = table === present;
-  const code = (keys.get(present) ?? []).filter((column) => !(column in constants));
-  const until = isPresent ? sql`null::timestamptz` : sql.ref(UNTIL);
-  const came = sql`(${sql.ref(SINCE)} > ${de}::timestamptz and ${sql.ref(SINCE)} <= ${a}::timestamptz)`;
-  const went = sql`(${sql.ref(SINCE)} <= ${a}::timestamptz and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
-  const isChosen = [
-    isPresent ? came : sql`(${came} or ${went})`,
-    ...Object.entries(constants).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+  const types = columns.get(table);
+  const code = sql.join((keys.get(table) ?? []).flatMap((name) => (name in constants ? [] : sql.ref(name))));
+  const [since, until] = [sql.ref(SINCE), sql.ref(UNTIL)];
+  const came = sql`(${since} > ${de}::timestamptz and ${since} <= ${a}::timestamptz)`;
+  const went = sql`(${since} <= ${a}::timestamptz and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
+  const isOfType = Object.entries(constants).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const from = (name: string, ...where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+    sql`from ${sql.table(`${level}.${name}`)} where ${sql.join([...where, ...isOfType], sql` and `)}`;
+  const inPresent = (...where: readonly RawBuilder<unknown>[]) => from(table, came, ...where);
+  const inPast = (...where: readonly RawBuilder<unknown>[]) =>
+    from(pastOf(table), sql`(${came} or ${went})`, ...where);
+  const held = [
     ...(choice.territoire === null || territoire === undefined
       ? []
-      : [holds(columns.get(present), territoire, choice.territoire)]),
+      : [holds(types, territoire, choice.territoire)]),
     ...(choice.etablissement === null || etablissement === undefined
       ? []
-      : [holds(columns.get(present), etablissement, choice.etablissement)]),
+      : [holds(types, etablissement, choice.etablissement)]),
   ];
-  const ownOrigine = columns.get(present)?.has(PROVENANCE)
-    ? sql`${sql.ref(PROVENANCE)} ->> 'origine'`
-    : sql`null::text`;
+  // Things are chosen, by what each was at one of the two instants: what it was at the other is told with it, whosever it was.
+  const atOne = sql`(${since} <= ${de}::timestamptz or ${until} > ${a}::timestamptz)`;
+  const chosen = sql`(${code}) in (select ${code} ${inPresent(...held)} union all select ${code} ${inPast(atOne, ...held)})`;
+  const isChosen = held.length === 0 ? [] : [chosen];
+  const ownOrigine = types?.has(PROVENANCE) ? sql`${sql.ref(PROVENANCE)} ->> 'origine'` : sql`null::text`;
   const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
-  return sql`select ${sql.lit(type)} as type, concat_ws(':', ${sql.join(code.map((column) => sql.ref(column)))}) as code,
-    ${sql.ref(SINCE)} as depuis, ${until} as jusqua, ${sql.ref(BY)} as par,
-    ${isPresent ? sql`null::bigint` : sql.ref(ENDED_BY)} as fini_par, ${origine} as origine, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat
-    from ${sql.table(`${level}.${table}`)} where ${sql.join(isChosen, sql` and `)}`;
+  const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${sql.ref(BY)} as par,
+    ${origine} as origine, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat`;
+  return sql`${said}, null::timestamptz as jusqua, null::bigint as fini_par ${inPresent(...isChosen)}
+    union all ${said}, ${until}, ${sql.ref(ENDED_BY)} ${inPast(...isChosen)}`;
 }
 
 /** Whether a column, or one of the values of a list, is what was chosen. */

@@ -117,13 +117,15 @@ class DifferencesArgs extends PageArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Territoire : ne garde que ce qui dit le sien, par exemple « 06112 ».',
+    description:
+      'Territoire : ne garde que ce qui dit le sien à l’un des deux instants, par exemple « 06112 ».',
   })
   territoire?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Établissement : ne garde que ce qui dit le sien, par exemple « 11045119 ».',
+    description:
+      'Établissement : ne garde que ce qui dit le sien à l’un des deux instants, par exemple « 11045119 ».',
   })
   etablissement?: string | null;
 }
