@@ -1,24 +1,29 @@
 import { execFile } from 'node:child_process';
-import {
+import fs, {
   chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { StartupError } from '../base/errors.ts';
 import { openKeyFolder } from './journal-keys.ts';
 
 const JOURNAL_KEYS = fileURLToPath(new URL('./journal-keys.ts', import.meta.url));
+
+/** Where a file has one name only. */
+const WITHOUT_LINKS = `fs.linkSync = () => { throw Object.assign(new Error(), { code: 'EPERM' }); };`;
 
 describe('the keys of a folder', () => {
   let folder: string;
@@ -60,8 +65,14 @@ describe('the keys of a folder', () => {
     expect(readFileSync(file('msss.pub'), 'utf8')).toBe(`${made}\n`);
   });
 
-  it('are the same for programs that start at once', async () => {
-    const script = `import { openKeyFolder } from ${JSON.stringify(JOURNAL_KEYS)};
+  it.each([
+    ['that links', ''],
+    ['that does not', WITHOUT_LINKS],
+  ])('are the same for programs that start at once, on a file system %s', async (_what, patch) => {
+    const script = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      ${patch} syncBuiltinESMExports();
+      const { openKeyFolder } = await import(${JSON.stringify(JOURNAL_KEYS)});
       process.stdout.write(openKeyFolder(${JSON.stringify(folder)}).signerOf('MSSS').publicKey);`;
     const started = Array.from({ length: 4 }, () =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]),
@@ -95,6 +106,52 @@ describe('the keys of a folder', () => {
     expect(refusal()).toBe(
       `La clé privée qui signe le journal, ${file('msss.json')}, ne peut être lue ou faite (EISDIR). Rien n’a été changé.`,
     );
+  });
+
+  /** As a file system does it. */
+  const patched = <Method extends 'linkSync' | 'statSync'>(
+    method: Method,
+    does: (typeof fs)[Method],
+  ): void => {
+    const patch = vi.spyOn(fs, method).mockImplementation(does as never);
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      patch.mockRestore();
+      syncBuiltinESMExports();
+    });
+  };
+  const failing = (code: string) => (): never => {
+    throw Object.assign(new Error(code), { code });
+  };
+
+  it('are made once where a file has one name only, and left to whoever is making them', () => {
+    patched('linkSync', failing('ENOTSUP'));
+    mkdirSync(file('msss.json.verrou'));
+    expect(refusal()).toBe(
+      `Un autre programme fait la clé privée ${file('msss.json')}, ou s’est arrêté en la faisant. Rien n’a été changé. Si aucun ne tourne, supprimez le dossier ${file('msss.json.verrou')} et redémarrez.`,
+    );
+    expect(readdirSync(folder)).toEqual(['msss.json.verrou']);
+    rmdirSync(file('msss.json.verrou'));
+    const made = publicKey();
+    expect(readdirSync(folder).sort()).toEqual(['msss.json', 'msss.pub']);
+    expect(publicKey()).toBe(made);
+  });
+
+  it('are not made where the folder refuses it otherwise', () => {
+    patched('linkSync', failing('EACCES'));
+    expect(refusal()).toBe(
+      `La clé privée qui signe le journal, ${file('msss.json')}, ne peut être lue ou faite (EACCES). Rien n’a été changé.`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('are not made where a file is everybody’s, whatever is asked', () => {
+    const { statSync: stat } = fs;
+    patched('statSync', ((path: string) => Object.assign(stat(path), { mode: 0o100755 })) as never);
+    expect(refusal()).toBe(
+      `Le système de fichiers de ${folder} ne garde pas les droits d’un fichier : d’autres y liraient la clé privée. Rien n’a été changé. Mettez les clés sur un disque qui les garde : PALIER_CLES dit où.`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('are refused while others may read the private one', () => {

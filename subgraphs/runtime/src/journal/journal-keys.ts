@@ -5,6 +5,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -100,8 +102,10 @@ function orSay<Value>(say: (why: string) => string, work: () => Value): Value {
   }
 }
 
+const isShared = (path: string): boolean => (statSync(path).mode & 0o077) !== 0;
+
 function readPrivate(path: string): string {
-  if ((statSync(path).mode & 0o077) !== 0)
+  if (isShared(path))
     throw new StartupError(
       `La clé privée ${path} est accessible à d’autres : « chmod 600 ${path} » la protège.`,
     );
@@ -126,14 +130,69 @@ function makePrivate(folder: string, path: string): void {
   const making = `${path}.${randomUUID()}`;
   try {
     writeFileSync(making, `${JSON.stringify(createPrivate())}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    linkSync(making, path);
+    if (isShared(making))
+      throw new StartupError(
+        `Le système de fichiers de ${folder} ne garde pas les droits d’un fichier : d’autres y liraient la clé privée. Rien n’a été changé. Mettez les clés sur un disque qui les garde : PALIER_CLES dit où.`,
+      );
+    putOnce(making, path);
     syncFolder(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(making, { force: true });
   }
 }
+
+/** What a file system says that gives a file one name only. */
+const NO_LINKS: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+]);
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** The file that was put there first stays. */
+function putOnce(file: string, path: string): void {
+  try {
+    linkSync(file, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+    putAlone(file, path);
+  }
+}
+
+/** A folder is made once, whatever the file system: whoever makes this one is alone to put the file there. */
+function putAlone(file: string, path: string): void {
+  const turn = `${path}.verrou`;
+  try {
+    mkdirSync(turn);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    waitFor(path, turn);
+    return;
+  }
+  try {
+    if (!existsSync(path)) renameSync(file, path);
+  } finally {
+    rmdirSync(turn);
+  }
+}
+
+function waitFor(path: string, turn: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; !existsSync(path); waited += LOOK_MS) {
+    if (waited >= LONGEST_TURN_MS)
+      throw new StartupError(
+        `Un autre programme fait la clé privée ${path}, ou s’est arrêté en la faisant. Rien n’a été changé. Si aucun ne tourne, supprimez le dossier ${turn} et redémarrez.`,
+      );
+    Atomics.wait(clock, 0, 0, LOOK_MS);
+  }
+}
+
+const LOOK_MS = 50;
+const LONGEST_TURN_MS = 2_000;
 
 /** A folder that nobody may write will do, once it holds what it must. */
 function publish(path: string, text: string): void {
