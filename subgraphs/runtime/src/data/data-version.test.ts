@@ -16,7 +16,7 @@ async function prepare(database: Database): Promise<DataVersion> {
   await sql.raw(`create schema ${LEVEL}`).execute(database.kysely);
   await sql.raw(`create table ${LEVEL}.acte (texte text)`).execute(database.kysely);
   await markChanges(database.kysely, LEVEL);
-  return followVersion(database, LEVEL, {});
+  return followVersion(database, LEVEL, () => ({}));
 }
 
 /** The version once it is known. */
@@ -46,7 +46,7 @@ describe.each(locations)('the version of data on a $kind database', (location) =
     const before = await settle(version);
     await run(`select * from ${LEVEL}.acte`);
     expect(await version.refresh()).toBe(before);
-    const other = await followVersion(database, LEVEL, {});
+    const other = await followVersion(database, LEVEL, () => ({}));
     expect(await settle(other)).toBe(before);
   });
 
@@ -103,7 +103,7 @@ describe.each(locations)('the version of data on a $kind database', (location) =
   });
 
   it('depends on what else changes answers', async () => {
-    const other = await followVersion(database, LEVEL, { demonstration: 'CHARGEE' });
+    const other = await followVersion(database, LEVEL, () => ({ demonstration: 'CHARGEE' }));
     expect(await settle(other)).not.toBe(await settle(version));
   });
 

@@ -20,16 +20,15 @@ export interface DataVersion {
 const RETRY_MS = 1_000;
 
 /**
- * Follows the version of a level's data. `settings` is whatever else changes its answers; the program itself counts too.
+ * Follows the version of a level's data. `settings` gives whatever else changes its answers; the program itself counts too.
  * What comes before the dot changes with these alone: what is known of a past instant holds as long as it does.
  */
 export async function followVersion(
   database: Database,
   level: string,
-  settings: object,
+  settings: () => object,
 ): Promise<DataVersion> {
   const listeners = new Set<() => void>();
-  const circumstances = digest(JSON.stringify([BUILD, level, settings]));
   let known: string | undefined;
   let hears = false;
   let announced = 0;
@@ -45,6 +44,7 @@ export async function followVersion(
     const before = announced;
     try {
       // After each write, the same text.
+      const circumstances = digest(JSON.stringify([BUILD, level, settings()]));
       const marks = await readMarks(sendingAhead(database.kysely), level);
       const version = `${circumstances}.${digest(`${circumstances} ${JSON.stringify(marks)}`)}`;
       if (!hears || before !== announced) return undefined;

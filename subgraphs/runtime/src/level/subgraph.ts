@@ -104,7 +104,7 @@ export interface SubgraphDefinition {
 }
 
 export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
-  const { niveau } = options;
+  const { niveau, withheld = {}, forgotten = [] } = options;
   const { actes, versions, resolvers, ...known } = gatherEntities(options.entities);
   if (niveau === undefined && actes.length > 0)
     throw new Error(`${options.name} has acts and no journal to write them in: give its « niveau »`);
@@ -132,7 +132,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
       schema ??= federated().makeExecutable();
       return openSubgraph(
-        { name: options.name, level, niveau, actes, schema, withheld: options.withheld ?? {} },
+        { name: options.name, level, niveau, actes, schema, withheld, forgotten },
         database,
         settings,
         surroundings,
@@ -143,10 +143,10 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
 
 type OpenedSubgraph = Pick<Subgraph, 'name' | 'schema'> &
   Pick<SubgraphDefinition, 'level' | 'niveau' | 'actes'> &
-  Required<Pick<SubgraphOptions, 'withheld'>>;
+  Required<Pick<SubgraphOptions, 'withheld' | 'forgotten'>>;
 
 async function openSubgraph(
-  { name, schema, level, niveau, actes, withheld }: OpenedSubgraph,
+  { name, schema, level, niveau, actes, withheld, forgotten }: OpenedSubgraph,
   database: Database,
   settings: SubgraphSettings,
   { keys = createEphemeralKeys(), graph, memory }: Surroundings = {},
@@ -154,14 +154,22 @@ async function openSubgraph(
   const { kysely } = database;
   const tables = kysely.withSchema(level);
   // First, for what it notes of its key would be a change of the data.
-  const past = await openLevelMemory({ database: kysely, level, withheld, memory });
+  const past = await openLevelMemory({
+    database: kysely,
+    level,
+    withheld,
+    forgotten,
+    // What others keep of the past is of another memory from then on.
+    onLost: () => dataVersion.doubt(),
+    memory,
+  });
   const holdsPast = Object.keys(withheld).length === 0;
-  const { epoque, answered } = past;
+  const { answered } = past;
   const origine = settings.demonstration === 'CHARGEE' ? 'DEMONSTRATION' : 'SAISIE';
   const journal =
     niveau &&
     (await openLevelJournal({ database: kysely, level, niveau, origine, actes, keys, graph, answered }));
-  const dataVersion = await followVersion(database, level, { ...settings, epoque });
+  const dataVersion = await followVersion(database, level, () => ({ ...settings, epoque: past.epoque() }));
   if (!holdsPast) dataVersion.onChange(() => past.dropKept());
   // Whoever has no journal has no act to name.
   const history = openHistory({ level, niveau: niveau ?? 'MSSS', database: kysely }, past);
@@ -186,7 +194,8 @@ async function openSubgraph(
     },
     settle: past.settle,
     cacheControlOf: ({ au, isOfThisMoment }) => {
-      if (isOfThisMoment || (au !== undefined && !holdsPast)) return NEVER;
+      const isLost = past.epoque() === undefined;
+      if (isOfThisMoment || (au !== undefined && (!holdsPast || isLost))) return NEVER;
       return au !== undefined && isLongPast(au) ? FOR_EVER : undefined;
     },
     dataVersion,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../data/database.ts';
 import {
   BY,
@@ -40,16 +40,29 @@ export async function findMemory(
   );
   if (found.rows[0]?.made !== true) return { shape: undefined, lost: [] };
   const { rows } = await sql<{ forme: string }>`select forme from ${sql.table(name)}`.execute(database);
-  const lost = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relnamespace = ${level}::regnamespace and relkind = 'r' and not relname = ${anyOf(forgotten)}
-      and to_regclass(format('%I.%I', ${level}::text, relname || '_histoire')) is not null
-      and (
-        select count(*) from pg_trigger
-        where tgrelid = pg_class.oid and tgenabled in ('O', 'A') and tgname = ${anyOf(TRIGGERS)}
-      ) < ${TRIGGERS.length}
-    order by relname`.execute(database);
+  const lost = await lostTables(level, forgotten).execute(database);
   return { shape: rows[0]?.forme, lost: lost.rows.map((row) => row.name) };
+}
+
+const lostTables = (level: string, forgotten: readonly string[]): RawBuilder<{ name: string }> => sql`
+  select relname as name from pg_class
+  where relnamespace = ${level}::regnamespace and relkind = 'r' and not relname = ${anyOf(forgotten)}
+    and to_regclass(format('%I.%I', ${level}::text, relname || '_histoire')) is not null
+    and (
+      select count(*) from pg_trigger
+      where tgrelid = pg_class.oid and tgenabled in ('O', 'A') and tgname = ${anyOf(TRIGGERS)}
+    ) < ${TRIGGERS.length}
+  order by relname`;
+
+/** Whether the memory is still the one of that epoch, and Postgres remembers all of it. */
+export async function isRemembered(
+  database: Kysely<unknown>,
+  { level, forgotten, epoque }: Pick<KeptMemory, 'level' | 'forgotten'> & { readonly epoque: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ remembered: boolean }>`
+    select epoque = ${epoque}::uuid and not exists (${lostTables(level, forgotten)}) as remembered
+    from ${sql.table(`${level}.memoire`)}`.execute(database);
+  return rows[0]?.remembered ?? false;
 }
 
 /** Whether nothing is to be made: Postgres remembers as this program has it. */

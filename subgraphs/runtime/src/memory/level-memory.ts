@@ -3,8 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { databaseClock } from '../data/clock.ts';
 import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
+import { log } from '../base/log.ts';
 import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
 import { createKeptValues, type KeptValues, type Memory } from '../data/kept-values.ts';
+import { isRemembered } from './keep-memory.ts';
 import { type PastOfTable, type PastTables, readAt, type Withheld } from './read-at.ts';
 import type { RememberedTable } from '../data/remembered-tables.ts';
 
@@ -12,12 +14,12 @@ import type { RememberedTable } from '../data/remembered-tables.ts';
 export interface LevelMemory {
   /** From when on it remembers: before, nothing can be said. ISO 8601, in UTC. */
   readonly depuis: string;
-  /** Another one once a part of the past was removed. */
-  readonly epoque: string;
+  /** Another one once a part of the past was removed; nothing once the memory that was opened is no more. */
+  epoque(): string | undefined;
   readonly tables: readonly RememberedTable[];
   /**
    * Waits until nothing more can be written at that instant, or before: from then on what is known of it never changes.
-   * Raises INSTANT_HORS_MEMOIRE for one that is to come, or from before the memory.
+   * Raises INSTANT_HORS_MEMOIRE for one that is to come, or from before the memory; for any once that is no more.
    */
   settle(au: string): Promise<void>;
   /** The same database as it was known at that instant. */
@@ -44,11 +46,17 @@ export interface LevelMemoryOptions {
   readonly database: Kysely<unknown>;
   readonly level: string;
   readonly withheld: Readonly<Record<string, Withheld>>;
+  /** Tables that hold no facts. */
+  readonly forgotten: readonly string[];
+  /** Told once it is seen that what was opened is no more. */
+  readonly onLost: () => void;
   /** What the values kept count in. */
   readonly memory?: Memory | undefined;
 }
 
 const WAIT_MS = 1_000;
+/** How long what was found of the memory is taken to hold. */
+const HOLDS_MS = 1_000;
 /** Instants whose values are found again; those of the others go as any that nobody asks for. */
 const MOST_INSTANTS = 256;
 
@@ -57,6 +65,8 @@ export async function openLevelMemory({
   database,
   level,
   withheld,
+  forgotten,
+  onLost,
   memory,
 }: LevelMemoryOptions): Promise<LevelMemory> {
   const { rows } = await sql<{ depuis: string; epoque: string; tables: RememberedTable[] }>`
@@ -76,6 +86,29 @@ export async function openLevelMemory({
     return stores;
   };
   let settled = 0;
+  let isLost = false;
+  let lookedAt = performance.now();
+  let looking = Promise.resolve();
+
+  const look = async (): Promise<void> => {
+    if ((await isRemembered(database, { level, forgotten, epoque })) || isLost) return;
+    isLost = true;
+    log('warn', sayLost(level));
+    onLost();
+  };
+  /**
+   * What is written while a trigger is missing leaves no past, and whoever opens then begins the memory anew: this program would
+   * read as known what was not, and find nothing where something was.
+   */
+  const refuseLost = async (): Promise<void> => {
+    if (!isLost && performance.now() - lookedAt > HOLDS_MS) {
+      lookedAt = performance.now();
+      looking = look();
+      looking.catch(() => (lookedAt = -Infinity));
+    }
+    await looking;
+    if (isLost) throw new PalierError('INSTANT_HORS_MEMOIRE', sayLost(level));
+  };
 
   /** @returns the hour at which nobody was writing, after which all is written that is not yet */
   const readQuietHour = (): Promise<number> =>
@@ -94,7 +127,7 @@ export async function openLevelMemory({
 
   return {
     depuis,
-    epoque,
+    epoque: () => (isLost ? undefined : epoque),
     tables,
     async settle(au) {
       if (au < depuis)
@@ -114,6 +147,7 @@ export async function openLevelMemory({
         if (ahead > 0) await wait(ahead);
         else settled = Math.max(settled, instant);
       }
+      await refuseLost();
     },
     at: (tablesNow, au) => readAt(tablesNow, level, past, au),
     keptAt: (au) => {
@@ -138,6 +172,9 @@ export async function openLevelMemory({
     answered: () => settled,
   };
 }
+
+const sayLost = (level: string): string =>
+  `La mémoire du palier ${level} a recommencé, ou ne retient plus tout, depuis que ce programme est ouvert : il ne lit plus aucun instant passé. Redémarrez-le.`;
 
 async function listPastTables(
   database: Kysely<unknown>,

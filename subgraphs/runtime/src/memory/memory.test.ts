@@ -8,6 +8,7 @@ import type { ActeDefinition } from '../journal/acte.ts';
 import { createJournal, type Demande } from '../journal/journal.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
+import type { SubgraphContext } from '../request/context.ts';
 import { restMemory } from './keep-memory.ts';
 
 interface Tables {
@@ -392,13 +393,66 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     expect(await known(inscritLe)).toEqual({ l: 1 });
   });
 
+  const WHY =
+    'La mémoire du palier essai_memoire a recommencé, ou ne retient plus tout, depuis que ce programme est ouvert : il ne lit plus aucun instant passé. Redémarrez-le.';
+  const untilRefused = (opened: Subgraph, au: string) =>
+    expect
+      .poll(() => opened.settle(au).catch((error: unknown) => error))
+      .toMatchObject({
+        extensions: { code: 'INSTANT_HORS_MEMOIRE' },
+        message: expect.stringContaining(WHY) as string,
+      });
+  const lose = () =>
+    sql`alter table essai_memoire.fait disable trigger retenir_change`.execute(database.kysely);
+
+  it('is read no more by a program that is open, once a trigger is missing, and it is said once', async () => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('n', 1);
+    const long = new Date(Date.parse(inscritLe) - 1).toISOString();
+    const version = await level.dataVersion.refresh();
+    const asked = { au: '2001-01-01T00:00:00.000Z' } as SubgraphContext;
+    expect(level.cacheControlOf(asked)).toBe('max-age=31536000');
+    await lose();
+    await write('n', 2);
+    const say = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await untilRefused(level, inscritLe);
+    await Promise.all([inscritLe, long].map((au) => expect(level.settle(au)).rejects.toThrow()));
+    expect(say.mock.calls.map(([text]) => JSON.parse(String(text)) as unknown)).toEqual([
+      { level: 'warn', message: WHY },
+    ]);
+    say.mockRestore();
+    expect(level.cacheControlOf(asked)).toBe('no-store');
+    // What others keep of the past goes by what comes before the dot.
+    const circumstances = (text: string | undefined) => text?.split('.', 1)[0];
+    expect(circumstances(await level.dataVersion.refresh())).not.toBe(circumstances(version));
+    expect(await known()).toEqual({ n: 2 });
+    // What was not remembered is not read, were the trigger there again.
+    await sql`alter table essai_memoire.fait enable trigger retenir_change`.execute(database.kysely);
+    await untilRefused(level, inscritLe);
+  });
+
+  it('is read on by a program that is open, after another that lost nothing', async () => {
+    await drop();
+    await open();
+    const { inscritLe } = await write('o', 1);
+    await write('o', 2);
+    const former = level;
+    const epoque = (await readKept()).epoque;
+    await open(define(['alter table essai_memoire.fait add column note text']));
+    expect((await readKept()).epoque).toBe(epoque);
+    let looks = 0;
+    const stop = database.onStatement((text) => (looks += text.includes('pg_trigger') ? 1 : 0));
+    await expect.poll(() => former.settle(inscritLe).then(() => looks)).toBe(1);
+    level = former;
+    expect(await known(inscritLe)).toEqual({ o: 1 });
+    stop();
+  });
+
   it.each([
     // As an older program left them, that was refused or cut off.
     ['are not there', () => restMemory(database.kysely, 'essai_memoire')],
-    [
-      'do nothing',
-      () => sql`alter table essai_memoire.fait disable trigger retenir_change`.execute(database.kysely),
-    ],
+    ['do nothing', lose],
   ])('begins anew, and says so, where triggers %s', async (_what, hurt) => {
     await drop();
     await open();
@@ -407,6 +461,7 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     const kept = await readKept();
     await hurt();
     const { inscritLe: unseen } = await write('m', 3);
+    const former = level;
     const say = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await open();
     const said = say.mock.calls.map(([text]) => String(text));
@@ -430,6 +485,11 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     const read = await write('m', 4);
     await write('m', 5);
     expect(await known(read.inscritLe)).toEqual({ m: 4 });
+    // The program that was open before tells nothing of another memory, whatever else was written since.
+    const again = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    for (const au of [inscritLe, read.inscritLe]) await untilRefused(former, au);
+    expect(again).toHaveBeenCalledTimes(1);
+    again.mockRestore();
     // Once: the next start finds all in its place.
     await open();
     expect(await readKept()).toEqual(anew);
