@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { insertRows, loadBirth } from './birth.ts';
 import { type Database, type DatabaseLocation, anyOf, askedBy, openDatabase } from './database.ts';
 
@@ -35,6 +36,19 @@ describe.skipIf(server === undefined)('a statement on a server', () => {
     await expect(sql`select pg_sleep(60)`.execute(late)).rejects.toMatchObject({
       extensions: { code: 'BASE_INDISPONIBLE' },
     });
+  });
+
+  it('may be waited for a minute within a transaction that writes, and no longer', async () => {
+    const given = async (kysely: Database['kysely']) =>
+      (
+        await sql<{ given: string }>`
+        select current_setting('idle_in_transaction_session_timeout') as given`.execute(kysely)
+      ).rows[0]?.given;
+    const reading = database.kysely.transaction().setIsolationLevel('repeatable read');
+    expect(await given(database.kysely)).toBe('0');
+    expect(await database.kysely.transaction().execute(given)).toBe('1min');
+    expect(await reading.execute(given)).toBe('0');
+    expect(await given(database.kysely)).toBe('0');
   });
 });
 
@@ -184,6 +198,71 @@ describe.runIf(server !== undefined)('a server that goes away', () => {
   });
 });
 
+describe.runIf(server !== undefined)('a connection that falls silent', () => {
+  let proxy: Awaited<ReturnType<typeof openProxy>>;
+  let database: Database;
+  beforeEach(async () => {
+    const url = new URL(server ?? '');
+    proxy = await openProxy(Number(url.port || 5432), url.hostname);
+    url.port = String(proxy.port);
+    database = await openDatabase({ kind: 'server', url: url.href });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(async () => {
+    vi.useRealTimers();
+    await proxy.cut();
+    await database.close();
+  });
+
+  /** Looks at what is waited for, one look after the other, until it is over. */
+  const lookUntilOver = async (waited: Promise<unknown>): Promise<void> => {
+    let isOver = false;
+    const over = (): void => void (isOver = true);
+    waited.then(over, over);
+    while (!isOver) {
+      vi.advanceTimersByTime(5_000);
+      await wait(50);
+    }
+  };
+
+  it.each([
+    ['which the server answers', () => proxy.hush()],
+    [
+      'as the server does',
+      () => {
+        proxy.hush();
+        proxy.refuse();
+      },
+    ],
+  ])('is given up within a transaction, %s', async (_what, fall) => {
+    const writing = database.kysely.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction);
+      fall();
+      await sql`select 2`.execute(transaction);
+    });
+    await lookUntilOver(writing);
+    await expect(writing).rejects.toMatchObject({
+      extensions: { code: 'BASE_INDISPONIBLE', retryable: true },
+    });
+    await proxy.restore();
+    await sql`select 1`.execute(database.kysely);
+  });
+
+  it('is not given up while the server is at it, nor while it waits for another', async () => {
+    const busy = sql`select pg_sleep(1)`.execute(database.kysely);
+    await lookUntilOver(busy);
+    await busy;
+    const lock = sql`select pg_advisory_xact_lock(20)`;
+    let next: Promise<unknown> | undefined;
+    await database.kysely.transaction().execute(async (transaction) => {
+      await lock.execute(transaction);
+      next = database.kysely.transaction().execute((other) => lock.execute(other));
+      await Promise.race([lookUntilOver(next), wait(1_000)]);
+    });
+    await next;
+  });
+});
+
 /** Stands between us and the server, so that only our own connections are cut. */
 async function openProxy(port: number, host: string) {
   const sockets = new Set<Socket>();
@@ -205,6 +284,14 @@ async function openProxy(port: number, host: string) {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    restore: () => listen(own),
+    /** What is open stays so, and nothing goes through any more. */
+    hush: () => {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    /** What is open stays so, and nobody else comes in. */
+    refuse: () => void proxy.close(),
+    restore: async () => {
+      if (!proxy.listening) await listen(own);
+    },
   };
 }

@@ -17,6 +17,7 @@ import {
   type Notifications,
 } from './postgres/notifications.ts';
 import { NobodyWaits } from './postgres/fair-turns.ts';
+import { isAtWork } from './postgres/at-work.ts';
 import { PgliteDialect } from './postgres/pglite-dialect.ts';
 import { ServerDialect } from './postgres/server-dialect.ts';
 import { type PostgresThread, startPostgresThread } from './postgres/postgres-thread.ts';
@@ -107,6 +108,7 @@ async function openServer(url: string): Promise<Database> {
       size: MOST_CONNECTIONS,
       mostStillMs: MOST_STILL_MS,
       connect: () => connect(pool),
+      isAtWork: (pid) => isAtWork(url, pid),
       end: () => pool.end(),
     }),
     snapshot: async () => undefined,

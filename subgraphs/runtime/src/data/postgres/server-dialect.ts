@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Writable } from 'node:stream';
+import type { Socket } from 'node:net';
 import { CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely';
 import type pg from 'pg';
 import { PalierError } from '../../base/errors.ts';
 import { askerOf } from './asked-by.ts';
+import { whileAtWork } from './at-work.ts';
 import { FairTurns } from './fair-turns.ts';
 import { OwnDialect } from './own-dialect.ts';
 import { isNamed, isSentAhead } from './sent-ahead.ts';
@@ -16,6 +17,8 @@ export interface ServerPool {
   /** How long, in milliseconds, one is waited for while none of them is given back. */
   readonly mostStillMs: number;
   connect(): Promise<pg.PoolClient>;
+  /** Whether the server is at what that connection was asked, by the number that it gave it; nothing before it gave one. */
+  isAtWork(pid: number | undefined): Promise<boolean>;
   end(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ class ServerDriver extends TurnDriver {
 
   protected async hold(): Promise<ServerConnection> {
     const client = await this.#pool.connect();
-    const connection = this.#connections.get(client) ?? new ServerConnection(client);
+    const connection = this.#connections.get(client) ?? new ServerConnection(client, this.#pool);
     this.#connections.set(client, connection);
     return connection;
   }
@@ -63,13 +66,17 @@ const STALE_PLAN = '0A000';
 /** A statement that its time has stopped. */
 const OUT_OF_TIME = '57014';
 
-/** What is waited for the server to say so, and what is said of one that did not. */
+/** What is waited for the server to say so. */
 const SILENCE_MS = 5_000;
-const SILENT = 'Query read timeout';
+
+/** For how long a transaction that may write is kept by the server for a program that is not there any more. */
+const LEAVES_IT = `set local idle_in_transaction_session_timeout = '60s'`;
 
 class ServerConnection implements HeldConnection {
   readonly #client: pg.PoolClient;
-  readonly #stream: Writable;
+  readonly #stream: Socket;
+  readonly #pool: Pick<ServerPool, 'isAtWork'>;
+  #pid: number | undefined;
   #ahead: Promise<unknown>[] = [];
   /** Its prepared statements are of tables that have another shape. */
   #isStale = false;
@@ -77,17 +84,23 @@ class ServerConnection implements HeldConnection {
   /** What the server gives each statement, in seconds; 0 for all the time it takes, nothing for what it is set to. */
   #timeoutS: number | undefined;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, pool: Pick<ServerPool, 'isAtWork'>) {
     this.#client = client;
-    this.#stream = client.connection.stream;
+    this.#stream = client.connection.stream as Socket;
+    this.#pool = pool;
+    // Asked of the server: what stands between may give a number of its own.
+    void client.query<{ pid: number }>('select pg_backend_pid() as pid').then(
+      ({ rows: [row] }) => (this.#pid = row?.pid),
+      () => undefined,
+    );
   }
 
   async begin({ isolationLevel: level, accessMode: mode }: TransactionSettings): Promise<void> {
     this.#giveTime(0);
     this.#isInTransaction = true;
-    this.sendAhead(
-      `start transaction${level === undefined ? '' : ` isolation level ${level}`}${mode === undefined ? '' : ` ${mode}`}`,
-    );
+    // One that asks how it is isolated is there to read: it holds nobody up, and may think between two reads.
+    const isolation = level === undefined ? `; ${LEAVES_IT}` : ` isolation level ${level}`;
+    this.sendAhead(`start transaction${mode === undefined ? '' : ` ${mode}`}${isolation}`);
   }
 
   async commit(): Promise<void> {
@@ -128,12 +141,16 @@ class ServerConnection implements HeldConnection {
     const sent = this.#send({ text, ...(name && { name }), values: [...parameters] });
     // What was kept to go with it goes.
     if (this.#ahead.length > 0) this.#stream.uncork();
-    const [before, answer] = await Promise.all([this.#settleAhead(), settle(sent)]);
+    const [before, answer] = await this.#wait(Promise.all([this.#settleAhead(), settle(sent)]));
     if (before !== undefined) throw this.#note(before.error);
     if ('error' in answer) throw this.#note(answer.error);
     const { command, rowCount, rows } = answer.result;
     const found = rows as Row[];
     return CHANGES.has(command) ? { rows: found, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: found };
+  }
+
+  #wait<Result>(answer: Promise<Result>): Promise<Result> {
+    return whileAtWork(answer, this.#stream, () => this.#pool.isAtWork(this.#pid));
   }
 
   /** @returns what failed first, and is why those after it did; nothing when none did */
@@ -154,14 +171,14 @@ class ServerConnection implements HeldConnection {
 
   async release(): Promise<void> {
     if (this.#ahead.length > 0) this.#stream.uncork();
-    await this.#settleAhead();
+    await this.#wait(this.#settleAhead());
     this.#client.release(this.#isStale);
   }
 
   #note(error: unknown): unknown {
-    const { code, message } = error as { code?: unknown; message?: unknown };
+    const { code } = error as { code?: unknown };
     if (code === STALE_PLAN) this.#isStale = true;
-    return code === OUT_OF_TIME || message === SILENT ? new PalierError('BASE_INDISPONIBLE') : error;
+    return code === OUT_OF_TIME || this.#stream.destroyed ? new PalierError('BASE_INDISPONIBLE') : error;
   }
 }
 
