@@ -36,9 +36,9 @@ try {
   });
   const bilans = keepConsolidated(house, {
     consolidated: (outcomes) => outcomes.forEach((outcome) => logger.info(sayOutcome(outcome))),
-    failed: (error) => {
+    failed: (error, campagne) => {
       // The former bilans stay, and queries are answered meanwhile.
-      if (!ending.isAsked()) logger.error('La consolidation a échoué', { error });
+      if (!ending.isAsked()) logger.error('La consolidation a échoué', { campagne, error });
     },
   });
   ending.closeWith(() => {

@@ -18,7 +18,8 @@ const ACTS = `query ActesQuiChangentLesBilans { ${Object.entries(MOVED_BY)
 
 interface Keeping {
   readonly consolidated: (outcomes: readonly ConsolidationOutcome[]) => void;
-  readonly failed: (error: unknown) => void;
+  /** The campagne that it stopped; without one, it stopped them all. */
+  readonly failed: (error: unknown, campagne?: string) => void;
   readonly waitMs?: number;
 }
 
@@ -51,9 +52,12 @@ export function keepConsolidated(
       // Counted before: an act that is done meanwhile is another one at the next change.
       const acts = JSON.stringify(await graph(ACTS, {}));
       if (acts === counted) return;
-      const outcomes = await house.consolidateDue();
-      counted = acts;
-      if (!isOver) consolidated(outcomes);
+      const { outcomes, failures } = await house.consolidateDue();
+      if (isOver) return;
+      consolidated(outcomes);
+      for (const { campagne, error } of failures) failed(error, campagne);
+      if (failures.length > 0) plan(RETRY_WAITS * waitMs);
+      else counted = acts;
     } catch (error) {
       if (isOver) return;
       failed(error);

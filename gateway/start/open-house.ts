@@ -13,6 +13,7 @@ import {
   type ConsolidationRequest,
   consolidateCampagne,
   consolidateDue,
+  type DueOutcome,
 } from '@palier/sante-quebec/consolidation';
 import { LEVELS } from './levels.ts';
 import { listRooms } from './list-rooms.ts';
@@ -40,7 +41,7 @@ export interface House {
   /** Rebuilds Santé Québec's copy of the results, through the graph, when they have changed. */
   consolidate(): Promise<ConsolidationOutcome>;
   /** The same of each campagne whose bilans may still change. */
-  consolidateDue(): Promise<ConsolidationOutcome[]>;
+  consolidateDue(): Promise<DueOutcome>;
   /** Called when the data of a level have changed. Returns what ends the listening. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;

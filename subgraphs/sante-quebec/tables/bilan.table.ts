@@ -6,6 +6,8 @@ export interface ConsolidationTable {
   source: string;
   version: string;
   consolide_le: string;
+  /** Whether the campagne was closed before what is counted was read: nothing it asked for may be submitted since. */
+  fermee: boolean;
   provenance: ProvenanceRow;
 }
 

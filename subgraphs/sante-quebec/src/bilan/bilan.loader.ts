@@ -17,7 +17,7 @@ interface BilanKey {
   readonly territoire: string;
 }
 
-type BilanRow = BilanTerritoireTable & ConsolidationTable;
+type BilanRow = BilanTerritoireTable & Omit<ConsolidationTable, 'fermee'>;
 
 /** The bilan of each territory for each campagne; null while the campagne is not consolidated. */
 export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ database }: Reading, keys) => {

@@ -11,15 +11,13 @@ import type {
   ReleveTable,
 } from '../../tables/bilan.table.ts';
 
-/** The campagnes that are open, were never consolidated, or were closed since, the current one first. */
+/** The campagnes that are open, or were not consolidated since they are closed, the current one first. */
 export function listCampagnesDue(database: Kysely<Tables>) {
   return database
     .selectFrom('campagne')
     .leftJoin('consolidation', 'consolidation.campagne_code', 'campagne.code')
     .select('campagne.code')
-    .where(
-      sql<boolean>`campagne.fermee_le is null or consolidation.consolide_le is null or consolidation.consolide_le < campagne.fermee_le`,
-    )
+    .where(sql<boolean>`campagne.fermee_le is null or consolidation.fermee is not true`)
     .orderBy('campagne.exercice', 'desc')
     .orderBy('campagne.ouverte_le', 'desc')
     .orderBy('campagne.code', 'desc')
@@ -59,6 +57,17 @@ export async function findConsolidationVersion(
     .where('campagne_code', '=', campagne)
     .executeTakeFirst();
   return row?.version ?? null;
+}
+
+/** What was consolidated is what a closed campagne has: nothing was counted anew. */
+export async function noteClosed(database: Kysely<Tables>, campagne: string, version: string): Promise<void> {
+  await database
+    .updateTable('consolidation')
+    .set({ fermee: true })
+    .where('campagne_code', '=', campagne)
+    .where('version', '=', version)
+    .where('fermee', '=', false)
+    .execute();
 }
 
 /** What each territory of a campagne was counted from. */
@@ -136,6 +145,7 @@ export async function publishConsolidation(
           source: ref('excluded.source'),
           version: ref('excluded.version'),
           consolide_le: ref('excluded.consolide_le'),
+          fermee: ref('excluded.fermee'),
           provenance: ref('excluded.provenance'),
         })),
       )

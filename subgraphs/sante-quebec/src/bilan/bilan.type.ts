@@ -58,7 +58,7 @@ export class BilanIndicateur extends Compte {
 @Cost(5)
 @ObjectType({
   description:
-    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Il compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. La version qu’une fermeture retient n’y change rien.',
+    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Il compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. Celui d’une campagne fermée ne change plus une fois consolidé après la fermeture, à moins qu’on ne le transmette ou le consolide de nouveau. La version qu’une fermeture retient n’y change rien.',
 })
 export class Bilan extends Compte {
   @Field(() => Campagne, { description: 'Campagne.' })

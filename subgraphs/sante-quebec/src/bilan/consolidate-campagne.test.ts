@@ -3,10 +3,10 @@ import { StartupError } from '@palier/runtime/errors';
 import { tablesOf } from '@palier/runtime/tables-of';
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
 import type { Kysely } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
-import { consolidateCampagne } from './consolidate-campagne.ts';
+import { consolidateCampagne, consolidateDue } from './consolidate-campagne.ts';
 import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure } from './read-graph.ts';
 
 let level: SubgraphUnderTest;
@@ -541,6 +541,82 @@ describe('a consolidation', () => {
     expect(await bilanOf('18011')).toMatchObject({
       conformes: 11 * 13,
       absents: 0,
+    });
+  });
+
+  describe('of what is due', () => {
+    const CAMPAGNE = '2025-2026';
+    const due = (graph: AskGraph) => consolidateDue({ database: level.database, graph, now: () => NOON });
+    const close = (fermeeLe: string | null) =>
+      tables().updateTable('campagne').set({ fermee_le: fermeeLe }).where('code', '=', CAMPAGNE).execute();
+    const before = graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)]);
+    const after = graphOf([
+      measure('2025-2026-P01', '06112', 'A-P5:AAOR', 12),
+      measure('2025-2026-P02', '06112', 'A-P5:AAOR', 12),
+    ]);
+    const NOTHING_DUE = { outcomes: [], failures: [] };
+    afterEach(async () => {
+      await close(null);
+      await tables().deleteFrom('campagne').where('code', '!=', CAMPAGNE).execute();
+    });
+
+    it('makes again what was closed while it was made, whatever the clocks say, and then no more', async () => {
+      // Closed an hour before the clock of the consolidation, after it has begun.
+      const crossed: AskGraph = async (query, variables) => {
+        if (query === MESURES_QUERY) await close('2026-05-01T15:00:00Z');
+        return before(query, variables);
+      };
+      expect(await consolidate(crossed)).toMatchObject({ etat: 'CONSOLIDEE' });
+      expect(await due(after)).toMatchObject({
+        outcomes: [{ etat: 'CONSOLIDEE', campagne: CAMPAGNE, mesures: 2 }],
+        failures: [],
+      });
+      expect(await bilanOf('06112')).toMatchObject({ conformes: 0, nonConformes: 2 });
+      expect(await due(before)).toEqual(NOTHING_DUE);
+    });
+
+    it('notes once that a campagne closed since has what it had, and moves its bilans when asked alone', async () => {
+      await consolidate(before);
+      const former = await bilanOf('06112');
+      // Closed an hour after the clock of any consolidation.
+      await close('2026-05-01T17:00:00Z');
+      const statements = await level.statementsOf(async () =>
+        expect(await due(before)).toMatchObject({ outcomes: [{ etat: 'INCHANGEE' }], failures: [] }),
+      );
+      expect(statements.filter((text) => !text.startsWith('select'))).toHaveLength(1);
+      expect(await due(after)).toEqual(NOTHING_DUE);
+      expect(await bilanOf('06112')).toEqual(former);
+      expect(await consolidate(after)).toMatchObject({ etat: 'CONSOLIDEE' });
+      expect(await due(before)).toEqual(NOTHING_DUE);
+      expect(await bilanOf('06112')).toMatchObject({ nonConformes: 2 });
+    });
+
+    it('makes every campagne but the one that fails, which is told', async () => {
+      await tables()
+        .insertInto('campagne')
+        .columns(['code', 'nom', 'exercice', 'canevas_code', 'ouverte_le', 'provenance'])
+        .expression(({ selectFrom, val }) =>
+          selectFrom('campagne').select([
+            val('2026-2027').as('code'),
+            'nom',
+            val('2026-2027').as('exercice'),
+            'canevas_code',
+            'ouverte_le',
+            'provenance',
+          ]),
+        )
+        .execute();
+      expect(
+        await due(async (query, variables) =>
+          variables['exercice'] === '2026-2027'
+            ? Promise.reject(new Error('cut off'))
+            : before(query, variables),
+        ),
+      ).toEqual({
+        outcomes: [expect.objectContaining({ etat: 'CONSOLIDEE', campagne: CAMPAGNE })],
+        failures: [{ campagne: '2026-2027', error: new Error('cut off') }],
+      });
+      expect(await bilanOf('06112')).toMatchObject({ conformes: 1 });
     });
   });
 

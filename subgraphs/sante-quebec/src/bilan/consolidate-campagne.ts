@@ -15,6 +15,7 @@ import {
   findConsolidationVersion,
   findReleves,
   listCampagnesDue,
+  noteClosed,
   publishConsolidation,
   saveReleves,
 } from './bilan.queries.ts';
@@ -78,7 +79,8 @@ export async function consolidateCampagne({
   const territoires = await listTerritoireCodes(tables);
   const owing = new Set(await listOwingTerritoires(tables));
   const cells = await listExpectedCells(tables, campagne.canevas_code);
-  // Read before the measures: one that changes meanwhile makes the next run consolidate again.
+  // Both are known before the measures are: what changes meanwhile makes the next run consolidate again.
+  const fermee = campagne.fermee_le !== null;
   const empreintes = await readEmpreintes(graph, campagne.exercice);
   const exigences = await readExigences(graph, [...new Set(cells.map(({ exigence }) => exigence))]);
   const composition = await readUnits(graph, territoires);
@@ -88,8 +90,10 @@ export async function consolidateCampagne({
   );
   const version = fingerprint([[...wanted], composition]);
   const outcome = { campagne: campagne.code, version };
-  if ((await findConsolidationVersion(tables, campagne.code)) === version)
+  if ((await findConsolidationVersion(tables, campagne.code)) === version) {
+    if (fermee) await noteClosed(tables, campagne.code, version);
     return { etat: 'INCHANGEE', ...outcome };
+  }
   const known = new Map(
     (await findReleves(tables, campagne.code)).map((row) => [row.territoire_code, row.empreinte]),
   );
@@ -109,7 +113,7 @@ export async function consolidateCampagne({
   }
   await publishConsolidation(
     tables,
-    { campagne_code: campagne.code, source: SOURCE, version, consolide_le: now().toISOString() },
+    { campagne_code: campagne.code, source: SOURCE, version, consolide_le: now().toISOString(), fermee },
     {
       releves: wanted,
       composition,
@@ -120,15 +124,27 @@ export async function consolidateCampagne({
   return { etat: 'CONSOLIDEE', ...outcome, mesures };
 }
 
-/** Each campagne whose bilans may still change: open, never consolidated, or closed since it was. The current one comes first. */
-export async function consolidateDue(
-  request: Omit<ConsolidationRequest, 'campagne'>,
-): Promise<ConsolidationOutcome[]> {
+export interface DueOutcome {
+  readonly outcomes: readonly ConsolidationOutcome[];
+  /** What stopped the consolidation of some campagnes: the bilans that they had stay. */
+  readonly failures: readonly { readonly campagne: string; readonly error: unknown }[];
+}
+
+/**
+ * Each campagne whose bilans may still change: open, or not consolidated since it is closed. The current one comes first; one that
+ * fails keeps none of the others from it.
+ */
+export async function consolidateDue(request: Omit<ConsolidationRequest, 'campagne'>): Promise<DueOutcome> {
   const tables = tablesOf<Tables>(request.database.kysely, 'sante_quebec');
   const outcomes: ConsolidationOutcome[] = [];
-  for (const { code } of await listCampagnesDue(tables))
-    outcomes.push(await consolidateCampagne({ ...request, campagne: code }));
-  return outcomes;
+  const failures: { campagne: string; error: unknown }[] = [];
+  for (const { code: campagne } of await listCampagnesDue(tables))
+    try {
+      outcomes.push(await consolidateCampagne({ ...request, campagne }));
+    } catch (error) {
+      failures.push({ campagne, error });
+    }
+  return { outcomes, failures };
 }
 
 /** Changes when the same measures are no longer counted the same. */

@@ -232,7 +232,7 @@ describe('the closing of a campagne', () => {
     expect(retained.get(LUC)).toEqual([accepted, 'CONSOLIDEE']);
     expect(retained.get(OMAR)).toEqual([waiting, 'EXAMEN_NON_TERMINE']);
     // Published though it is not retained, the last version is what the bilans count.
-    const counted = expect.stringContaining('les bilans comptent ses mesures') as string;
+    const counted = expect.stringContaining('les bilans comptent ce qui était publié quand') as string;
     for (const au of [undefined, new Date().toISOString()])
       expect(await contradictionsOf(au)).toEqual({ [LUC]: counted });
     const submitted = { __typename: 'Reddition', campagne, soumiseLe: '2026-11-01T00:00:00.000Z' };

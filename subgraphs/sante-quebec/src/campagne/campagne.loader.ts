@@ -114,8 +114,12 @@ export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
   },
 );
 
+/** What bilans are made of, where what is published and what is retained are not one. */
+export const COMPTES_DES_BILANS =
+  'les bilans comptent ce qui était publié quand ils ont été consolidés (« consolideLe »)';
+
 const sayReturned = (version: number): string =>
-  `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment : les bilans comptent ses mesures (déduit).`;
+  `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment ; ${COMPTES_DES_BILANS} (déduit).`;
 
 export const transmissionsByCampagne = defineLoader<string, Transmission[]>(
   async ({ database }: Reading, codes) => {

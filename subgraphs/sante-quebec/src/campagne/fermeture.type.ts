@@ -58,7 +58,7 @@ export class VersionRetenue {
   @Field(() => String, {
     nullable: true,
     description:
-      'Présente quand une version plus récente est retournée, et donc non retenue : elle reste publiée, et ce sont ses mesures que les bilans comptent.',
+      'Présente quand une version plus récente est retournée, et donc non retenue : elle reste publiée, et les bilans comptent ce qui l’était quand ils ont été consolidés.',
   })
   contradiction: string | null;
 }

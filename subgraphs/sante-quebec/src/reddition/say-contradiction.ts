@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { campagneLoader, retenuesByCampagne } from '../campagne/campagne.loader.ts';
+import { campagneLoader, COMPTES_DES_BILANS, retenuesByCampagne } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ExamenValue, Reddition } from './reddition.type.ts';
@@ -60,10 +60,9 @@ type Followed = NonNullable<Reddition['depasseePar']>;
 
 /** Both acts stand when neither level saw that of the other; which came first is told by their instants alone. */
 const sayRetained = (retireeLe: string, fermeeLe: string): string =>
-  `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée : les bilans ne comptent pas ses mesures (déduit).`;
+  `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée ; ${COMPTES_DES_BILANS} (déduit).`;
 
 const sayLeft = (why: string, retained: string | undefined): string =>
-  `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée : les bilans comptent ses mesures${retained === undefined ? '' : `, et non celles de la version retenue (${retained})`} (déduit).`;
+  `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée${retained === undefined ? '' : `, et non la version retenue (${retained})`} ; ${COMPTES_DES_BILANS} (déduit).`;
 
-const SANS_COMPTE =
-  'La campagne est fermée sans que cette version soit retenue : une fermeture ne retient que celles des établissements territoriaux de Santé Québec, dont le mandat E11 est de rendre compte (004, 3.2.3, L1864-1866), et celui-ci n’en est pas un. Soumise tout de même, elle reste publiée : les bilans comptent ses mesures (déduit).';
+const SANS_COMPTE = `La campagne est fermée sans que cette version soit retenue : une fermeture ne retient que celles des établissements territoriaux de Santé Québec, dont le mandat E11 est de rendre compte (004, 3.2.3, L1864-1866), et celui-ci n’en est pas un. Soumise tout de même, elle reste publiée ; ${COMPTES_DES_BILANS} (déduit).`;
