@@ -32,7 +32,7 @@ export interface ReleveTable {
   empreinte: string;
   /** Measures read, those that the canevas does not ask for included. */
   mesures: number;
-  /** Whether one of them is made up. */
+  /** Whether one of those that are counted is made up. */
   fictif: boolean;
   comptes: BilanTerritoireTable[];
 }

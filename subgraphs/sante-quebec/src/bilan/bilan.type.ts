@@ -26,7 +26,7 @@ class Compte {
 
   @Field(() => Int, {
     description:
-      'Mesures que la campagne demande et qui manquent, celles des périodes qui restent à venir comprises ; zéro là où aucun établissement territorial ne rend de compte (E11).',
+      'Mesures que la campagne demande et qui manquent, celles des périodes qui restent à venir comprises ; zéro là où aucun établissement territorial ne rend de compte (E11) ; où rien n’est mesuré non plus, il n’y a pas de bilan.',
   })
   absents: number;
 
@@ -69,7 +69,7 @@ export class Bilan extends Compte {
 
   @Field(() => Int, {
     description:
-      'Territoires comptés dont rien n’est mesuré : ce que la campagne en attend est dans `absents`, et non zéro.',
+      'Territoires comptés dont rien n’est mesuré : ce que la campagne en attend, s’il en est attendu quelque chose, est dans `absents`, et non zéro.',
   })
   territoiresSansMesure: number;
 

@@ -154,6 +154,9 @@ async function bilanOf(code: string): Promise<BilanSeen | null> {
   return _entities[0]?.bilan ?? null;
 }
 
+const WHY = 'bilan { conformes } bilanAbsence { motif doitRepondre { code } }';
+const NORTHERN = ['17011', '17012', '18011'];
+
 // Thirteen periods on thirteen cells, and one value a year on the two yearly ones.
 const EXPECTED_PER_TERRITOIRE = 13 * 13 + 2;
 
@@ -191,10 +194,39 @@ describe('a consolidation', () => {
       })),
     });
     expect(await bilanOf('01111')).toMatchObject({ conformes: 0, absents: EXPECTED_PER_TERRITOIRE });
-    // No text makes anybody answer for the northern territories: nothing is missing of them.
-    for (const code of ['17011', '17012', '18011'])
-      expect(await bilanOf(code)).toMatchObject({ conformes: 0, absents: 0 });
-    expect(await bilanOf('99999')).toBeNull();
+    for (const code of [...NORTHERN, '99999']) expect(await bilanOf(code)).toBeNull();
+  });
+
+  it('counts in the north, where no text makes anybody answer, what is measured, and nothing else', async () => {
+    await consolidate(graphOf([measure('2025-2026-P01', '17011', 'A-P5:AAOR', 12)]));
+    expect(await bilanOf('17011')).toMatchObject({ nonConformes: 1, absents: 0, parIndicateur: [{}] });
+    await consolidate(graphOf([]));
+    const { region, _entities } = await level.data<{ region: object[]; _entities: object[] }>(
+      `query ($of: [_Any!]!) {
+        region: _entities(representations: [{ __typename: "Region", code: "17" }]) { ... on Region { ${WHY} } }
+        _entities(representations: $of) { ... on TerritoireClsc { ${WHY} } } }`,
+      { of: NORTHERN.map((code) => ({ __typename: 'TerritoireClsc', code })) },
+    );
+    for (const place of [...region, ..._entities])
+      expect(place).toEqual({
+        bilan: null,
+        bilanAbsence: {
+          motif: expect.stringContaining('personne n’en doit de bilan') as string,
+          doitRepondre: null,
+        },
+      });
+  });
+
+  it('is a demonstration when a measure that it counts is made up, and by no other', async () => {
+    const real = { ...measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8), provenance: { origine: 'SAISIE' } };
+    const saySource = (origine: string) =>
+      level.rows(`update sante_quebec.campagne set provenance = '{"origine":"${origine}"}' returning code`);
+    await saySource('SAISIE');
+    await consolidate(graphOf([real, measure('2025-2026-P01', '06112', 'Z-Z1:AAOR', 8)]));
+    expect(await bilanOf('06112')).toMatchObject({ conformes: 1, provenance: { origine: 'SAISIE' } });
+    await consolidate(graphOf([real, measure('2025-2026-P02', '06112', 'A-P5:AAOR', 8)]));
+    expect(await bilanOf('06112')).toMatchObject({ conformes: 2, provenance: { origine: 'DEMONSTRATION' } });
+    await saySource('DEMONSTRATION');
   });
 
   it('writes nothing when nothing changed, and follows a corrected measure or threshold', async () => {
@@ -383,7 +415,8 @@ describe('a consolidation', () => {
     it('that says of each territory what its own bilan says', async () => {
       await publish();
       const { totalCount, nodes, origine } = await list('first: 200', `totalCount origine ${NODES}`);
-      expect([totalCount, nodes.length, origine]).toEqual([166, 166, 'DEMONSTRATION']);
+      const counted = territoires.length - NORTHERN.length;
+      expect([totalCount, nodes.length, origine]).toEqual([counted, counted, 'DEMONSTRATION']);
       const { _entities } = await level.data<{ _entities: readonly { readonly bilan: object }[] }>(
         `query ($of: [_Any!]!) { _entities(representations: $of) { ... on TerritoireClsc { bilan {
           ${COUNTS.join(' ')} territoires territoiresSansMesure parIndicateur { conformes parExigence { volet absents } } provenance { origine } } } } }`,

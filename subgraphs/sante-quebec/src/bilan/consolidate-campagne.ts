@@ -148,7 +148,7 @@ export async function consolidateDue(request: Omit<ConsolidationRequest, 'campag
 }
 
 /** Changes when the same measures are no longer counted the same. */
-const RULES = 3;
+const RULES = 4;
 
 /** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
 async function readUnits(
@@ -187,13 +187,13 @@ function toReleves({ campagne, territoires, measures, ...rest }: Counted): Omit<
   const tallies = groupedByKey(territoires, counted, ({ territoire }) => territoire);
   const read = groupedByKey(territoires, measures, ({ territoire }) => territoire?.code ?? '');
   return territoires.map((territoire_code, index) => {
-    const own = read[index] ?? [];
+    const own = tallies[index] ?? [];
     return {
       campagne_code: campagne.code,
       territoire_code,
-      mesures: own.length,
-      fictif: own.some(({ provenance }) => provenance.origine === 'DEMONSTRATION'),
-      comptes: (tallies[index] ?? []).map((counts) => toRow(campagne.code, counts)),
+      mesures: read[index]?.length ?? 0,
+      fictif: own.some(({ fictif }) => fictif),
+      comptes: own.map((counts) => toRow(campagne.code, counts)),
     };
   });
 }

@@ -125,6 +125,31 @@ describe('the counts of a territory', () => {
     expect(count(CONTACT, outside)).toEqual([[0, 0, 0, 0, 13]]);
   });
 
+  it('are made up where a measure that is counted is, whatever the others are', () => {
+    const fictif = { provenance: { origine: 'DEMONSTRATION' } };
+    const isMadeUp = (...measures: readonly PublishedMeasure[]) =>
+      tally({
+        ...{ territoires: ['06112'], owing: new Set(['06112']), cells: [CONTACT] },
+        ...{ measures, exigences: EXIGENCES },
+      }).map((one) => one.fictif);
+    expect(isMadeUp(measure('P01', 1), measure('P02', 1, fictif))).toEqual([true]);
+    expect(
+      isMadeUp(measure('P01', 1), measure('P02', 1, { ...fictif, exigence: { code: 'A-P6:AAOR' } })),
+    ).toEqual([false]);
+  });
+
+  it('are of what is owed, and of what is measured where nothing is', () => {
+    const counted = tally({
+      ...{ territoires: ['06112', '17011'], owing: new Set(['06112']), cells: [CONTACT, DAYS] },
+      ...{ measures: [measure('P01', 1, { territoire: { code: '17011' } })], exigences: EXIGENCES },
+    });
+    expect(counted.map(({ territoire, cell, absents }) => [territoire, cell.exigence, absents])).toEqual([
+      ['06112', 'A-P5:AAOR', 13],
+      ['06112', 'F-A1:CRISE', 1],
+      ['17011', 'A-P5:AAOR', 0],
+    ]);
+  });
+
   it('are given for a territory without any measure', () => {
     expect(count(CONTACT, [measure('P01', 1)], ['06112', '06131'])).toEqual([
       [1, 0, 0, 0, 12],

@@ -14,6 +14,8 @@ export interface Tally {
   sansVerdict: number;
   /** Starts at what is expected; each measure found takes one away. */
   absents: number;
+  /** Whether a measure that is counted is made up. */
+  fictif: boolean;
 }
 
 interface TallyInput {
@@ -37,7 +39,7 @@ const COUNT_OF = {
 /**
  * Counts the verdicts of every territory on every cell of the canevas. Each count set adds up to the values expected:
  * one a financial period that the campagne asks for, one for a yearly cell. Measures outside them or outside the canevas are
- * not counted.
+ * not counted, and where nothing is owed nor measured, there is no count.
  */
 export function tally({
   territoires,
@@ -48,7 +50,7 @@ export function tally({
   exigences,
 }: TallyInput): Tally[] {
   const tallies = new Map<string, Tally>();
-  const asksYear = periodes.length === 0 || periodes.some(isLast);
+  const asksYear = periodes.length === 0 || periodes.some(isLastPeriode);
   const expected = cells.filter(({ frequence }) => asksYear || frequence !== 'EXERCICE');
   for (const territoire of territoires)
     for (const cell of expected)
@@ -61,14 +63,18 @@ export function tally({
   for (const [measure, counted] of latestMeasures(counts, tallies)) {
     counted[COUNT_OF[judgeMeasure(measure, exigences)]] += 1;
     if (owing.has(counted.territoire)) counted.absents -= 1;
+    if (measure.provenance.origine === 'DEMONSTRATION') counted.fictif = true;
   }
-  return [...tallies.values()];
+  return [...tallies.values()].filter((one) => owing.has(one.territoire) || isMeasured(one));
 }
 
 function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): Tally {
   const absents = cell.frequence === 'EXERCICE' ? Math.min(1, periodes) : periodes;
-  return { territoire, cell, conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
+  const counts = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
+  return { territoire, cell, ...counts, fictif: false };
 }
+
+const isMeasured = (one: Tally): boolean => Object.values(COUNT_OF).some((count) => one[count] > 0);
 
 /** One measure per value expected, in its last version: that of the thirteenth period for a yearly cell. */
 function latestMeasures(
@@ -81,7 +87,7 @@ function latestMeasures(
     const name = nameOf(territoire?.code ?? '', exigence?.code ?? '', volet ?? '');
     const counted = tallies.get(name);
     if (counted === undefined) continue;
-    if (counted.cell.frequence === 'EXERCICE' && !isLast(periode.code)) continue;
+    if (counted.cell.frequence === 'EXERCICE' && !isLastPeriode(periode.code)) continue;
     const expected = `${name}/${periode.code}`;
     const known = latest.get(expected)?.[0];
     if (known === undefined || measure.version > known.version) latest.set(expected, [measure, counted]);
@@ -90,7 +96,7 @@ function latestMeasures(
 }
 
 /** What is measured once a year is expected at the thirteenth period alone. */
-const isLast = (periode: string): boolean => periode.endsWith('-P13');
+export const isLastPeriode = (periode: string): boolean => periode.endsWith('-P13');
 
 const WITHHELD = new Set(['NON_DISPONIBLE', 'SUPPRIMEE']);
 
