@@ -407,11 +407,62 @@ describe('what a campagne asks', () => {
           canevas: null,
           campagne: null,
           absence: {
-            motif: expect.stringContaining('ne demande pas cette exigence') as unknown,
+            motif: expect.stringContaining('Aucune campagne ne demande cette exigence') as unknown,
             doitRepondre: null,
           },
         },
       },
     ]);
+  });
+
+  it('is coordinated where it is asked, whatever was opened since for something else, or closed', async () => {
+    const publish = (cle: string, indicateur: string, exigence: string) =>
+      act(
+        `publierCanevas(cle: "${cle}", exercice: "2028-2029", indicateurs: ["${indicateur}"], exigences: ["${exigence}"])`,
+      );
+    const open = (code: string, canevas: number, periode = 'P01') =>
+      act(
+        `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2028-2029-V${canevas}", periodes: ["2028-2029-${periode}"])`,
+      );
+    const shut = (code: string) => act(`fermerCampagne(cle: "ferme-${code}", campagne: "${code}")`);
+    const campagnesOf = async (...exigences: string[]) => {
+      const { _entities } = await level.data<{
+        _entities: {
+          coordonnePar: { campagne: { code: string } | null; canevas: { code: string } | null };
+        }[];
+      }>(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Imputabilite {
+          coordonnePar { canevas { code } campagne { code } } } } }`,
+        {
+          of: exigences.map((exigence) => ({
+            ...{ __typename: 'Imputabilite', territoire: '06112', exigence, motifSansCompte: null },
+          })),
+        },
+      );
+      return _entities.map(({ coordonnePar: { campagne: found, canevas } }) =>
+        found === null ? null : [found.code, canevas?.code],
+      );
+    };
+    await publish('annee', 'I-A-P8', 'A-P8:CONSULT_PSY');
+    await publish('sondage', 'I-A-P10', 'A-P10:AAOR');
+    await publish('jours', 'I-F-A1', 'F-A1:CRISE');
+    await open('2028-2029', 1);
+    await open('2028-2029-SONDAGE', 2);
+    expect(await campagnesOf('A-P8:CONSULT_PSY', 'A-P10:AAOR')).toEqual([
+      ['2028-2029', '2028-2029-V1'],
+      ['2028-2029-SONDAGE', '2028-2029-V2'],
+    ]);
+    // One that is closed says it no more than one that is open.
+    await open('2028-2029-REPRISE', 1);
+    expect(await campagnesOf('A-P8:CONSULT_PSY')).toEqual([['2028-2029-REPRISE', '2028-2029-V1']]);
+    await shut('2028-2029-REPRISE');
+    expect(await campagnesOf('A-P8:CONSULT_PSY')).toEqual([['2028-2029', '2028-2029-V1']]);
+    await shut('2028-2029');
+    expect(await campagnesOf('A-P8:CONSULT_PSY')).toEqual([['2028-2029-REPRISE', '2028-2029-V1']]);
+    // Measured once a year, it is asked where the thirteenth period is.
+    await open('2028-2029-DEBUT', 3);
+    expect(await campagnesOf('F-A1:CRISE')).toEqual([null]);
+    await open('2028-2029-FIN', 3, 'P13');
+    expect(await campagnesOf('F-A1:CRISE')).toEqual([['2028-2029-FIN', '2028-2029-V3']]);
   });
 });

@@ -1,14 +1,17 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
+import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
-import { CAMPAGNE_ABSENTE, loadCurrentCampagne } from '../campagne/campagne.loader.ts';
-import type { CampagneValue } from '../campagne/campagne.type.ts';
-import { canevasLoader, cellulesByCanevas } from '../canevas/canevas.loader.ts';
+import { isLastPeriode } from '../bilan/tally.ts';
+import { CAMPAGNE_ABSENTE, toCampagne } from '../campagne/campagne.loader.ts';
+import { canevasLoader } from '../canevas/canevas.loader.ts';
+import { type AskedByCampagne, readAsked } from '../demande/demande.loader.ts';
 import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
 import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';
 import type { Indicateur } from '../indicateur/indicateur.type.ts';
 import type { Context } from '../tables.ts';
 import type { CoordonnePar, Imputabilite } from './imputabilite.type.ts';
+import type { CampagneTable } from '../../tables/campagne.table.ts';
 
 const COORDINATION = {
   palier: { code: 'SANTE_QUEBEC' },
@@ -37,29 +40,29 @@ const SANS_COORDINATION = toProvenance({
 const HORS_SANTE_QUEBEC =
   'Le mandat S4 porte sur les établissements territoriaux de Santé Québec (004, 3.2.2), et aucun ne dirige ce territoire (de mémoire, non vérifié) : aucun texte n’y fait coordonner de reddition.';
 
-/** How Santé Québec coordinates the accounting on one exigence: by its indicateur, in the current campagne. */
+/** How Santé Québec coordinates the accounting on one exigence: by its indicateur, in the campagne that asks for it. */
 export async function loadCoordination(
   context: Context,
   { territoire, exigence, motifSansCompte }: Imputabilite,
 ): Promise<CoordonnePar> {
   if (motifSansCompte != null) return withoutAccount(motifSansCompte);
-  const [indicateur, campagne, etablissement] = await Promise.all([
+  const [indicateur, asked, etablissement] = await Promise.all([
     indicateurByExigence.load(context, exigence),
-    loadCurrentCampagne(context),
+    readAsked(context, 'all'),
     loadEtablissementOfTerritoire(context, territoire),
   ]);
   if (etablissement?.categorie !== 'ETABLISSEMENT_TERRITORIAL') return withoutAccount(HORS_SANTE_QUEBEC);
-  const asked = await isAsked(context, campagne, exigence);
-  if (campagne === null || !asked)
+  const asking = findAsking(asked, exigence);
+  if (asking === undefined)
     return {
       ...COORDINATION,
       indicateur,
       canevas: null,
       campagne: null,
-      absence: sayAbsence(campagne, indicateur),
+      absence: sayAbsence(asked, indicateur),
     };
-  const canevas = await canevasLoader.load(context, campagne.canevasCode);
-  return { ...COORDINATION, indicateur, canevas, campagne, absence: null };
+  const canevas = await canevasLoader.load(context, asking.canevas_code);
+  return { ...COORDINATION, indicateur, canevas, campagne: toCampagne(asking), absence: null };
 }
 
 /** What does not have to be accounted for is coordinated by nobody. */
@@ -77,20 +80,28 @@ function withoutAccount(motif: string): CoordonnePar {
   };
 }
 
-async function isAsked(context: Context, campagne: CampagneValue | null, exigence: string): Promise<boolean> {
-  if (campagne === null) return false;
-  const asked = await cellulesByCanevas.load(context, campagne.canevasCode);
-  return asked.some(({ exigenceCode }) => exigenceCode === exigence);
+/** The open campagne that asks for it; else the closed one that did: of several, that of the last exercice, opened last. */
+function findAsking(asked: readonly AskedByCampagne[], exigence: string): CampagneTable | undefined {
+  const asking = asked.filter(({ cellules, periodes }) =>
+    cellules.some(
+      (cellule) => cellule.exigence === exigence && (!cellule.annuelle || periodes.some(isLastPeriode)),
+    ),
+  );
+  return asking
+    .map(({ campagne }) => campagne)
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? 1 : -1))[0];
 }
 
-function sayAbsence(campagne: CampagneValue | null, indicateur: Indicateur | null): AbsenceValue {
+function rankOf({ fermee_le, exercice, ouverte_le, code }: CampagneTable): string {
+  return [fermee_le === null ? 1 : 0, exercice, toInstant(ouverte_le), code].join(' ');
+}
+
+function sayAbsence(asked: readonly AskedByCampagne[], indicateur: Indicateur | null): AbsenceValue {
   if (indicateur === null)
     return deducedOfSanteQuebec(
       'S1',
       'Aucun indicateur ne met cette exigence au travail : elle n’a pas de seuil chiffré auquel comparer une mesure, et aucun canevas publié ne dit comment en rendre compte. Que Santé Québec doive le dire (004, 3.2.2, L1804-1805) est une inférence (X-14).',
     );
-  if (campagne === null) return CAMPAGNE_ABSENTE;
-  return nothingOwed(
-    `Le canevas de la campagne ${campagne.code} ne demande pas cette exigence, et aucun texte n’oblige à la demander.`,
-  );
+  if (asked.length === 0) return CAMPAGNE_ABSENTE;
+  return nothingOwed('Aucune campagne ne demande cette exigence, et aucun texte n’oblige à la demander.');
 }

@@ -37,13 +37,14 @@ export class CoordonnePar {
 
   @Field(() => Canevas, {
     nullable: true,
-    description: 'Canevas de la campagne courante, quand il demande cet indicateur.',
+    description: 'Canevas de cette campagne (`campagne`).',
   })
   canevas: Canevas | null;
 
   @Field(() => Campagne, {
     nullable: true,
-    description: 'Campagne courante, quand son canevas demande cet indicateur.',
+    description:
+      'Campagne ouverte qui demande cette exigence, celle du dernier exercice ouverte en dernier s’il y en a plusieurs ; à défaut, la dernière qui la demandait.',
   })
   campagne: Campagne | null;
 
