@@ -1,11 +1,13 @@
 import { Cost } from '@palier/runtime/demand';
-import { nothingOwed, owedBy } from '@palier/runtime/absence';
+import { type AbsenceValue, nothingOwed, owedBy } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
+import { toInstant } from '@palier/runtime/instant';
 import { act } from '@palier/runtime/journal/act';
 import type { ActionPossible } from '@palier/runtime/journal/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
@@ -23,10 +25,19 @@ import { prepareAppreciation } from './prepare-appreciation.ts';
 
 export const campagneReference = defineExtension('Campagne');
 
-const NON_APPRECIEE = owedBy(
-  { palier: 'MSSS', mandat: 'M6', dit: null },
-  'Le ministère n’a pas encore apprécié les bilans transmis : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.',
-);
+const oweAppreciation = (motif: string): AbsenceValue =>
+  owedBy(
+    { palier: 'MSSS', mandat: 'M6', dit: null },
+    `${motif} : il détermine l’évaluation et la reddition de comptes (004, 3.2.1, L1787-1788), et en déduire qu’il apprécie chaque bilan est une inférence.`,
+  );
+
+const NON_APPRECIEE = oweAppreciation('Le ministère n’a pas encore apprécié les bilans transmis');
+
+/** What was transmitted last is not what was appreciated last. */
+const sayNotYet = (transmiseLe: string, last: VersionAppreciation): AbsenceValue =>
+  oweAppreciation(
+    `Le ministère n’a pas encore apprécié les bilans transmis en dernier (${toLocalDay(transmiseLe)}) ; ce qu’il a dit est de ceux transmis avant (${toLocalDay(last.transmiseLe)})`,
+  );
 
 const NON_TRANSMISE = nothingOwed(
   'Les bilans de cette campagne ne sont pas transmis au ministère : aucune appréciation n’en est due avant (déduit).',
@@ -93,7 +104,6 @@ function toAppreciation(
   versions: readonly VersionAppreciation[],
 ): AppreciationValue {
   const [last] = versions;
-  const missing = transmiseLe === null ? NON_TRANSMISE : NON_APPRECIEE;
   return {
     campagne,
     dejaTransmise: transmiseLe,
@@ -101,7 +111,18 @@ function toAppreciation(
     texte: last?.texte ?? null,
     date: last?.date ?? null,
     versions,
-    absence: last ? null : missing,
+    absence: sayAbsence(transmiseLe, versions),
     provenance: last?.provenance ?? null,
   };
+}
+
+function sayAbsence(
+  transmiseLe: string | null,
+  versions: readonly VersionAppreciation[],
+): AbsenceValue | null {
+  const [last] = versions;
+  if (transmiseLe === null) return last === undefined ? NON_TRANSMISE : null;
+  if (last === undefined) return NON_APPRECIEE;
+  const instant = toInstant(transmiseLe);
+  return versions.some((one) => one.transmiseLe === instant) ? null : sayNotYet(transmiseLe, last);
 }

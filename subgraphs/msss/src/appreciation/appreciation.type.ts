@@ -36,7 +36,7 @@ export class VersionAppreciation {
 
 @ObjectType({
   description:
-    'Appréciation des bilans d’une campagne par le ministère. Le document 004 lui confie d’en déterminer l’évaluation (M6, L1787-1788) ; qu’il apprécie les bilans transmis est une inférence. Sans appréciation, `absence` dit qui la doit, ou pourquoi personne.',
+    'Appréciation des bilans d’une campagne par le ministère. Le document 004 lui confie d’en déterminer l’évaluation (M6, L1787-1788) ; qu’il apprécie les bilans transmis est une inférence. `texte` est de la dernière version, et `versions` dit de quels bilans ; sans appréciation de ceux transmis en dernier, `absence` dit qui la doit, ou pourquoi personne.',
 })
 export class Appreciation {
   @Field(() => Int, {
@@ -57,7 +57,10 @@ export class Appreciation {
   @Field(() => [VersionAppreciation], { description: 'Toutes les versions, la dernière d’abord.' })
   versions: readonly VersionAppreciation[];
 
-  @Field(() => Absence, { nullable: true, description: 'Présente quand l’appréciation manque.' })
+  @Field(() => Absence, {
+    nullable: true,
+    description: 'Présente quand manque l’appréciation des bilans transmis en dernier.',
+  })
   absence?: Absence | null;
 
   @ListSize(1)

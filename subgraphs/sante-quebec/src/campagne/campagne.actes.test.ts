@@ -341,6 +341,29 @@ describe('the transmission of the bilans', () => {
     expect(await bilanOf()).toEqual(bilan);
   });
 
+  it('of the same bilans is not done twice; of others, it is, and nobody can tell before they are consolidated', async () => {
+    const again = transmitting().replace('transmet-', 'encore-');
+    const motif = async () => {
+      const { campagne: found } = await level.data<{
+        campagne: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+      }>(`{ campagne(code: "${campagne}") { actionsPossibles { nom motifSiRefusee } } }`, {}, marie);
+      return found.actionsPossibles.find(({ nom }) => nom === 'transmettreBilan')?.motifSiRefusee;
+    };
+    published.set('01111', 3);
+    expect(await motif()).toBeNull();
+    await act(transmitting(), TRANSMISSION);
+    const refusal = await refusalOf(again);
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'TRANSMETTRE_CE_QUI_A_CHANGE' });
+    expect(refusal.message).toMatch(/déjà été transmis le \d{4}-\d\d-\d\d/);
+    published.set('01111', 9);
+    expect(await motif()).toBeNull();
+    const { transmettreBilan } = (await act(again, TRANSMISSION)) as {
+      transmettreBilan: { campagne: { transmissions: { version: string }[] } };
+    };
+    const versions = transmettreBilan.campagne.transmissions.map(({ version }) => version);
+    expect([versions.length, new Set(versions).size]).toEqual([2, 2]);
+  });
+
   it('crossed by a submission, says that the établissements did not answer with the same, and may be asked again', async () => {
     published.set('01111', 3);
     isMoving = true;

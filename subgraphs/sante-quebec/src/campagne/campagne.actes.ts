@@ -1,3 +1,4 @@
+import { toInstant } from '@palier/runtime/instant';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { PreparationPerimee, RefusActe } from '@palier/runtime/journal/refus';
@@ -9,6 +10,7 @@ import { findCanevasByCodes } from '../canevas/canevas.queries.ts';
 import {
   closeCampagne,
   findCampagnesByCodes,
+  findTransmissionsByCampagnes,
   insertCampagne,
   insertException,
   insertTransmission,
@@ -182,29 +184,43 @@ async function refuseExaminedSince(
     });
 }
 
-const transmission = z.strictObject({ campagne: code, version: z.string() });
+const transmission = z.strictObject({
+  campagne: code,
+  /** Of the bilans, as they are consolidated for it; null as long as it is not asked, when nobody knows what they will be. */
+  version: z.string().nullable(),
+});
 
 /** The bilans of a campagne go to the ministry, as they are consolidated. */
 export const transmettreBilan: ActeDefinition<z.infer<typeof transmission>, Tables> = {
   nature: 'transmettreBilan',
   version: 1,
   contenu: transmission,
-  check: async (database, { contenu }) => {
-    await loadWrittenCampagne(database, contenu.campagne);
-    const version = await findConsolidationVersion(database, contenu.campagne);
-    if (version !== contenu.version)
+  check: async (database, { contenu: { campagne, version } }) => {
+    await loadWrittenCampagne(database, campagne);
+    if (version === null) return;
+    if ((await findConsolidationVersion(database, campagne)) !== version)
       throw new RefusActe({
         regle: { code: 'R3', origine: 'INFERENCE' },
-        motif: `Les bilans de la campagne ${contenu.campagne} ont été consolidés de nouveau depuis que vous les avez lus.`,
+        motif: `Les bilans de la campagne ${campagne} ont été consolidés de nouveau depuis que vous les avez lus.`,
         remede: 'Relisez-les, puis transmettez-les.',
       });
+    const last = (await findTransmissionsByCampagnes(database, [campagne])).at(-1);
+    if (last?.version === version)
+      throw new RefusActe({
+        regle: { code: 'TRANSMETTRE_CE_QUI_A_CHANGE', origine: 'INFERENCE' },
+        motif: `Ces bilans de la campagne ${campagne} ont déjà été transmis le ${toLocalDay(toInstant(last.transmise_le))}, et rien de ce qu’ils comptent n’a changé depuis.`,
+        remede: 'Le ministère les a : transmettez-les de nouveau quand une mesure aura changé.',
+      });
   },
-  apply: (database, acte) =>
-    insertTransmission(database, {
+  apply: async (database, acte) => {
+    const { campagne, version } = acte.contenu;
+    if (version === null) throw new TypeError('a transmission without bilans');
+    await insertTransmission(database, {
       acte: acte.numero,
-      campagne_code: acte.contenu.campagne,
-      version: acte.contenu.version,
+      campagne_code: campagne,
+      version,
       transmise_le: acte.inscritLe,
       provenance: provenanceOf(acte),
-    }),
+    });
+  },
 };

@@ -24,7 +24,6 @@ import {
   exceptionsByCampagne,
   loadCurrentCampagne,
   readCampagnes,
-  readConsolidationVersion,
   retenuesByCampagne,
   transmissionsByCampagne,
 } from './campagne.loader.ts';
@@ -113,11 +112,7 @@ export class CampagneResolver {
 
   @ListSize(3)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette campagne.' })
-  async actionsPossibles(
-    @Root() { code }: CampagneValue,
-    @Ctx() context: Context,
-  ): Promise<ActionPossible[]> {
-    const version = await readConsolidationVersion(context, code);
+  actionsPossibles(@Root() { code }: CampagneValue, @Ctx() context: Context): Promise<ActionPossible[]> {
     return listActions(context, [
       {
         definition: accorderException,
@@ -125,7 +120,7 @@ export class CampagneResolver {
       },
       { definition: fermerCampagne, contenu: { campagne: code, retenues: [] } },
       // What it would transmit is consolidated then.
-      { definition: transmettreBilan, contenu: { campagne: code, version } },
+      { definition: transmettreBilan, contenu: { campagne: code, version: null } },
     ]);
   }
 
@@ -212,7 +207,7 @@ export class CampagneResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec consolide les bilans d’une campagne tels qu’ils sont à cet instant, et les transmet au ministère (mandat S4).',
+      'Santé Québec consolide les bilans d’une campagne tels qu’ils sont à cet instant, et les transmet au ministère (mandat S4) ; ceux qu’elle a transmis en dernier ne le sont pas deux fois.',
   })
   async transmettreBilan(
     @Ctx() context: Context,
