@@ -1,3 +1,4 @@
+import { lastEndedPeriode } from '@palier/runtime/exercice';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
@@ -111,7 +112,7 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
  * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,
  * for each exigence that this level measures; the versions submitted by then and not withdrawn, of which the last of a campagne
  * says what is received in it; what Santé Québec had done of them. A version of another campagne serves where that of the same
- * has not the measure.
+ * has not the measure. Of a period that is not over, nothing is late; nothing more is received once the campagne is closed.
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
@@ -121,6 +122,7 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       campagne,
       au,
       jour,
+      finie: lastEndedPeriode(jour),
       etat,
       after: afterKey,
       size: limit,
@@ -128,9 +130,9 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
   );
   return sql`asked as materialized (
     select * from jsonb_to_recordset(${given}::text::jsonb)
-      as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, etat text, after text, size int)
+      as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, finie text, etat text, after text, size int)
   ), demande as materialized (
-    select a.rank, coalesce(a.au, 'infinity') as au, a.jour,
+    select a.rank, coalesce(a.au, 'infinity') as au, a.jour, a.finie,
       a.campagne is null or a.campagne = d."campagneCode" as voulue, d.*, (
       select e."jusquAu" from jsonb_to_recordset(d.exceptions) as e("jusquAu" date, "accordeeLe" timestamptz)
       where e."accordeeLe" <= coalesce(a.au, 'infinity') order by e."accordeeLe" desc limit 1
@@ -186,7 +188,9 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
           when fait.recue_le is not null and fait.a_temps is null then 'RECUE'
           when fait.a_temps then 'A_TEMPS'
           when fait.recue_le is not null then 'EN_RETARD'
-          when fait."fermeeLe" <= fait.au or fait.jour > greatest(fait.cloture, fait.exception) then 'ABSENTE'
+          when fait."fermeeLe" <= fait.au then 'ABSENTE'
+          when fait.periode collate "C" > fait.finie then 'ATTENDUE'
+          when fait.jour > greatest(fait.cloture, fait.exception) then 'ABSENTE'
           when fait.jour > fait.echeance then 'EN_RETARD'
           else 'ATTENDUE'
         end as etat

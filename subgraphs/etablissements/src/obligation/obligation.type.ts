@@ -23,16 +23,25 @@ registerEnumType(EtatObligation, {
   name: 'EtatObligation',
   description: 'Où en est ce qui est dû (déduit : aucun texte ne nomme ces états).',
   valuesConfig: {
-    ATTENDUE: { description: 'Pas encore reçue, et son échéance, si elle en a une, n’est pas passée.' },
+    ATTENDUE: {
+      description:
+        'Pas encore reçue, et son échéance, si elle en a une, n’est pas passée, ou sa période n’est pas finie (vingt-huit jours chacune, la dernière jusqu’au 31 mars : une inférence).',
+    },
     RECUE: { description: 'Reçue ; la campagne n’a pas d’échéance à laquelle la comparer.' },
-    A_TEMPS: { description: 'Reçue au plus tard à l’échéance, et pas encore examinée.' },
+    A_TEMPS: { description: 'Reçue au plus tard à l’échéance, et ni retournée ni consolidée.' },
     EN_RETARD: {
       description:
-        'L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul).',
+        'L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul), sa période étant finie.',
     },
-    RETOURNEE: { description: 'Retournée par Santé Québec : une nouvelle version y répondra.' },
+    RETOURNEE: {
+      description:
+        'Retournée par Santé Québec ; tant que la campagne est ouverte, une nouvelle version y répond.',
+    },
     CONSOLIDEE: { description: 'Consolidée par Santé Québec.' },
-    ABSENTE: { description: 'Jamais reçue, et la clôture, ou l’exception accordée, est passée.' },
+    ABSENTE: {
+      description:
+        'Jamais reçue, et la campagne est fermée, ou, sa période finie, la clôture ou l’exception accordée est passée.',
+    },
   },
 });
 
