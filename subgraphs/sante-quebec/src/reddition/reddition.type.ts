@@ -23,7 +23,11 @@ registerEnumType(StatutExamen, {
   valuesConfig: {
     RETOURNEE: { description: 'Retournée à l’établissement, avec ses motifs.' },
     CONSOLIDEE: { description: 'Acceptée au terme de l’examen.' },
-    TRANSMISE: { description: 'Transmise au ministère.' },
+    TRANSMISE: {
+      description:
+        'Transmise au ministère. Jamais donné : ce sont les bilans d’une campagne qui sont transmis.',
+      deprecationReason: 'Jamais donné : `transmissions` de la campagne dit ce qui a été transmis.',
+    },
   },
 });
 
