@@ -412,6 +412,7 @@ describe('/q', () => {
     expect(operations.find(({ nom }) => nom === 'mesures-par-exigence')?.parPages).toBe(true);
     expect(operations.find(({ nom }) => nom === 'fiche-territoire')?.variables).toEqual([
       { nom: 'code', type: 'ID!', obligatoire: true, attendu: 'un code', parDefaut: null },
+      { nom: 'campagne', type: 'ID', obligatoire: false, attendu: 'un code', parDefaut: null },
     ]);
   });
 

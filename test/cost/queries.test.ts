@@ -55,11 +55,11 @@ describe('what a dashboard asks all day', () => {
   });
 
   it.each([
-    ['one statement', ', campagne: "2025-2026"', 1],
-    ['two when the current campagne must be found', '', 2],
+    ['one statement', '(periodeDe: "2025-2026-P02")', 1],
+    ['two when the exercice must be found', '', 2],
   ])('counts the measures of many territories in %s', async (_what, given, count) => {
     const { statements } = await house.costOf(`{
-      territoiresClsc(filtre: { region: "06" }) { nodes { mesures(periodeDe: "2025-2026-P02"${given}) { repartition(par: VERDICT) { cle nombre } } } }
+      territoiresClsc(filtre: { region: "06" }) { nodes { mesures${given} { repartition(par: VERDICT) { cle nombre } } } }
     }`);
     expect(statements.filter((text) => text.includes('"mesure"'))).toHaveLength(count);
   });

@@ -41,9 +41,10 @@ const SORTS = new Map(
 
 const [GIVEN_IN, GIVEN_BY] = ['01111', '11045119'];
 const PERIODES = ['2025-2026-P02', '2025-2026-P13'];
-/** Of the campagne before the last: the lists that choose one are of the last. */
+/** Of the exercice before the last: the lists that choose one are of the last. */
 const [BEFORE, BEFORE_PERIODE, BEFORE_EXIGENCE] = ['2024-2025', '2024-2025-P12', 'A-P5:AAOR'];
 const LAST = '2025-2026';
+const MOMENT = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'];
 
 interface Place {
   readonly code: string;
@@ -81,12 +82,8 @@ type Asked = Readonly<Record<string, string>>;
 
 /** Whether a debt can stand: brute force over the places, what is measured, and the periods that somebody was asked. */
 function canOwe(asked: Asked, by: (place: Place) => string, choosesLast: boolean): boolean {
-  const canBeOfLast =
-    (asked['periode'] ?? LAST).slice(0, 9) === LAST &&
-    (asked['periodeDe'] ?? LAST) <= `${LAST}-P13` &&
-    (asked['periodeA'] ?? `${LAST}-P01`) >= `${LAST}-P01`;
-  const chosen = choosesLast && !('campagne' in asked) && !('exercice' in asked) && canBeOfLast;
-  const within: Asked = chosen ? { ...asked, campagne: LAST } : asked;
+  const isDated = MOMENT.some((name) => name in asked);
+  const within: Asked = choosesLast && !isDated ? { ...asked, exercice: LAST } : asked;
   const columns = {
     territoire: 'code',
     reseauLocal: 'rls_code',
@@ -109,14 +106,13 @@ function canOwe(asked: Asked, by: (place: Place) => string, choosesLast: boolean
   const sometime = CELLULES.some(
     ({ campagne, periode, code }) =>
       (within['campagne'] ?? campagne) === campagne &&
-      (asked['exercice'] ?? campagne) === campagne &&
+      (within['exercice'] ?? campagne) === campagne &&
       (asked['periode'] ?? periode) === periode &&
       (asked['periodeDe'] ?? periode) <= periode &&
       (asked['periodeA'] ?? periode) >= periode &&
       measured.some((one) => one.code === code),
   );
-  const dated = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'].some((name) => name in within);
-  return somewhere && measured.length > 0 && (!dated || sometime);
+  return somewhere && measured.length > 0 && ((!isDated && !choosesLast) || sometime);
 }
 
 const ABSENCE = 'totalCount absence { motif doitRepondre { code } mandat { code } }';
@@ -316,7 +312,6 @@ describe('a debt of a territory, as time goes and by what other campagnes have',
     ['2025-07-01', '06112', 'exigence: "A-P5:AAOR", periode: "2025-2026-P03"', NE_SAIT_PAS],
     ['2026-05-01', '06112', 'campagne: "2026-2027"', NE_SAIT_PAS],
     ['2026-05-01', '06112', 'exigence: "A-P5:AAOR", periode: "2024-2025-P12"', OWED],
-    ['2026-05-01', GIVEN_IN, 'exigence: "A-P5:AAOR", periode: "2024-2025-P12"', SERVIE],
     ['2026-05-01', '99999', 'exigence: "A-P5:AAOR"', 'Ce palier ne connaît aucun territoire'],
   ])('on %s, in %s, of mesures(%s): %s', async (jour, territoire, asked, motif) => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${jour}T16:00:00Z`) });

@@ -123,19 +123,19 @@ export type DirectionIndicateur =
 
 /** Où en est ce qui est dû (déduit : aucun texte ne nomme ces états). */
 export type EtatObligation =
-  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée. */
+  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée, ou sa période n’est pas finie (vingt-huit jours chacune, la dernière jusqu’au 31 mars : une inférence). */
   | 'ATTENDUE'
   /** Reçue ; la campagne n’a pas d’échéance à laquelle la comparer. */
   | 'RECUE'
-  /** Reçue au plus tard à l’échéance, et pas encore examinée. */
+  /** Reçue au plus tard à l’échéance, et ni retournée ni consolidée. */
   | 'A_TEMPS'
-  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul). */
+  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul), sa période étant finie. */
   | 'EN_RETARD'
-  /** Retournée par Santé Québec : une nouvelle version y répondra. */
+  /** Retournée par Santé Québec ; tant que la campagne est ouverte, une nouvelle version y répond. */
   | 'RETOURNEE'
   /** Consolidée par Santé Québec. */
   | 'CONSOLIDEE'
-  /** Jamais reçue, et la clôture, ou l’exception accordée, est passée. */
+  /** Jamais reçue, et la campagne est fermée, ou, sa période finie, la clôture ou l’exception accordée est passée. */
   | 'ABSENTE';
 
 /** Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle. */
@@ -551,7 +551,7 @@ export type StatutExamen =
   | 'RETOURNEE'
   /** Acceptée au terme de l’examen. */
   | 'CONSOLIDEE'
-  /** Transmise au ministère. */
+  /** Transmise au ministère. Jamais donné : ce sont les bilans d’une campagne qui sont transmis. */
   | 'TRANSMISE';
 
 /** Ce qu’une cellule du document 003 demande à un service. */
@@ -1026,10 +1026,11 @@ export type FicheServiceSocialQuery = { serviceSocial: { code: CodeService, nom:
 
 export type FicheTerritoireQueryVariables = Exact<{
   code: string;
+  campagne?: string | null | undefined;
 }>;
 
 
-export type FicheTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { nom: string }, reseauTerritorial: { nom: string }, reseauLocal: { nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, situationPopulation: { position: PositionRepere, avertissement: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, indicateur: { code: string, nom: string } }> } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, imputabilite: { fixePar: { mandat: { code: string, enonce: string }, provenance: { lignes: string | null, document: { code: string, titre: string } | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
+export type FicheTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { nom: string }, reseauTerritorial: { nom: string }, reseauLocal: { nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, situationPopulation: { position: PositionRepere, avertissement: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, campagne: { code: string }, provenance: { origine: Origine }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, indicateur: { code: string, nom: string } }> } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string } | null } | null, offre: { nodes: Array<{ etat: EtatOffre, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { exerciceChoisi: string | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, imputabilite: { fixePar: { mandat: { code: string, enonce: string }, provenance: { lignes: string | null, document: { code: string, titre: string } | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
 
 export type MandatsParPalierQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1042,6 +1043,7 @@ export type MesuresEnEcartQueryVariables = Exact<{
   etablissement?: string | null | undefined;
   region?: string | null | undefined;
   exigence?: string | null | undefined;
+  exercice?: string | null | undefined;
   verdict?: EtatVerdict | null | undefined;
   sens?: SensTri | null | undefined;
   first?: number | null | undefined;
@@ -1049,7 +1051,7 @@ export type MesuresEnEcartQueryVariables = Exact<{
 }>;
 
 
-export type MesuresEnEcartQuery = { mesures: { totalCount: number, nodes: Array<{ id: string, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string } | null } | null };
+export type MesuresEnEcartQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ id: string, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string } | null } | null };
 
 export type MesuresParExigenceQueryVariables = Exact<{
   exigence?: string | null | undefined;
@@ -1066,10 +1068,11 @@ export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ valeur: number
 export type MesuresRegionQueryVariables = Exact<{
   region: string;
   exigence: string;
+  exercice?: string | null | undefined;
 }>;
 
 
-export type MesuresRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, mesures: { origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null }> } | null };
+export type MesuresRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, mesures: { exerciceChoisi: string | null, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null }> } | null };
 
 export type ModificationTerritoireQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1095,10 +1098,11 @@ export type PrincipesDirecteursQuery = { principes: Array<{ code: string, nom: s
 
 export type QuatreMinutesQueryVariables = Exact<{
   territoire?: string;
+  exercice?: string | null | undefined;
 }>;
 
 
-export type QuatreMinutesQuery = { territoireClsc: { nom: string, etablissement: { abrege: string | null } | null, mesures: { nodes: Array<{ valeur: number | null, unite: string | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, ecarts: Array<{ code: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null, imputabilite: { fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
+export type QuatreMinutesQuery = { territoireClsc: { nom: string, etablissement: { abrege: string | null } | null, mesures: { exerciceChoisi: string | null, nodes: Array<{ valeur: number | null, unite: string | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, ecarts: Array<{ code: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null, imputabilite: { fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
 
 export type RattachementPersonneQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1191,10 +1195,11 @@ export type StandardsParServiceQuery = { servicesSociaux: Array<{ code: CodeServ
 export type SuiviEtablissementQueryVariables = Exact<{
   code: string;
   exigence: string;
+  campagne?: string | null | undefined;
 }>;
 
 
-export type SuiviEtablissementQuery = { etablissement: { code: string, nom: string, categorie: CategorieEtablissement, pdg: { fonction: CodeFonction, absence: { motif: string } | null } | null, territoires: Array<{ code: string, nom: string, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null, mesures: { totalCount: number, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, provenance: { origine: Origine }, verdict: { etat: EtatVerdict, ecarts: Array<{ code: string } | null> | null } | null } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null } | null> | null } | null };
+export type SuiviEtablissementQuery = { etablissement: { code: string, nom: string, categorie: CategorieEtablissement, pdg: { fonction: CodeFonction, absence: { motif: string } | null } | null, territoires: Array<{ code: string, nom: string, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, campagne: { code: string }, provenance: { origine: Origine } } | null, mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, provenance: { origine: Origine }, verdict: { etat: EtatVerdict, ecarts: Array<{ code: string } | null> | null } | null } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null } | null> | null } | null };
 
 export type SuiviMiseEnOeuvreQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1337,7 +1342,7 @@ export type VerdictsParRegionQueryVariables = Exact<{
 }>;
 
 
-export type VerdictsParRegionQuery = { mesures: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number, raisons: Array<{ cle: string, libelle: string, nombre: number }> }> }>, absence: { motif: string } | null } | null };
+export type VerdictsParRegionQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number, raisons: Array<{ cle: string, libelle: string, nombre: number }> }> }>, absence: { motif: string } | null } | null };
 
 /** Un arrimage du CLSC avec un autre acteur : le circuit d’une recommandation jusqu’au territoire, l’article qui fonde le conseil, le critère, ce que le CLSC doit. ARR-CIETOC : le conseil CIETOC ; ARR-GU : les grands utilisateurs, qui en est un et ce que le CLSC lui doit ; ARR-PS, ARR-SP : les autres. Puis l’amélioration des données que la consultation demande. */
 export const arrimage: Operation<ArrimageQuery, ArrimageQueryVariables> = { documentId: "arrimage" };
@@ -1486,7 +1491,7 @@ export const faitTerritoireClsc: Operation<FaitTerritoireClscQuery, FaitTerritoi
 /** La fiche d’un des six services sociaux (accueil, analyse, orientation et référence, consultation, Info-Social, crise…) : ce qu’elle dit de plus que ses standards. */
 export const ficheServiceSocial: Operation<FicheServiceSocialQuery, FicheServiceSocialQueryVariables> = { documentId: "fiche-service-social" };
 
-/** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, où il en est indicateur par indicateur, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. */
+/** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, où il en est indicateur par indicateur, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. Sans campagne, le bilan dit la sienne, et les mesures leur exercice. */
 export const ficheTerritoire: Operation<FicheTerritoireQuery, FicheTerritoireQueryVariables> = { documentId: "fiche-territoire" };
 
 /** Les mandats de chaque niveau, ministère, Santé Québec et établissements : qui doit quoi, qui veille à l’équité et à la cohérence entre les territoires, qui harmonise, qui coordonne. */
@@ -1552,7 +1557,7 @@ export const standardsParFiltre: Operation<StandardsParFiltreQuery, StandardsPar
 /** Ministère : ce que chaque standard demande à chacun des six services, ce que les textes en disent, et où ils se contredisent. */
 export const standardsParService: Operation<StandardsParServiceQuery, StandardsParServiceQueryVariables> = { documentId: "standards-par-service" };
 
-/** Équipe d’établissement : ses territoires, leur bilan, et les mesures d’une exigence avec leur verdict. Dans mes territoires, combien de mesures conformes, en combien de temps l’AAOR rappelle-t-il une personne, la consultation sociale commence-t-elle à temps ? */
+/** Équipe d’établissement : ses territoires, leur bilan, et les mesures d’une exigence avec leur verdict. Dans mes territoires, combien de mesures conformes, en combien de temps l’AAOR rappelle-t-il une personne, la consultation sociale commence-t-elle à temps ? Sans campagne, chaque bilan dit la sienne, et les mesures leur exercice. */
 export const suiviEtablissement: Operation<SuiviEtablissementQuery, SuiviEtablissementQueryVariables> = { documentId: "suivi-etablissement" };
 
 /** Qui suit la mise en œuvre des orientations : par quelle délégation, d’après quel article, qui la coordonne, qui l’exécute, dans quel cadre. */

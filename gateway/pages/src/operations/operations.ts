@@ -103,19 +103,19 @@ export type DirectionIndicateur =
 
 /** Où en est ce qui est dû (déduit : aucun texte ne nomme ces états). */
 export type EtatObligation =
-  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée. */
+  /** Pas encore reçue, et son échéance, si elle en a une, n’est pas passée, ou sa période n’est pas finie (vingt-huit jours chacune, la dernière jusqu’au 31 mars : une inférence). */
   | 'ATTENDUE'
   /** Reçue ; la campagne n’a pas d’échéance à laquelle la comparer. */
   | 'RECUE'
-  /** Reçue au plus tard à l’échéance, et pas encore examinée. */
+  /** Reçue au plus tard à l’échéance, et ni retournée ni consolidée. */
   | 'A_TEMPS'
-  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul). */
+  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul), sa période étant finie. */
   | 'EN_RETARD'
-  /** Retournée par Santé Québec : une nouvelle version y répondra. */
+  /** Retournée par Santé Québec ; tant que la campagne est ouverte, une nouvelle version y répond. */
   | 'RETOURNEE'
   /** Consolidée par Santé Québec. */
   | 'CONSOLIDEE'
-  /** Jamais reçue, et la clôture, ou l’exception accordée, est passée. */
+  /** Jamais reçue, et la campagne est fermée, ou, sa période finie, la clôture ou l’exception accordée est passée. */
   | 'ABSENTE';
 
 /** Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle. */
@@ -225,7 +225,7 @@ export type StatutExamen =
   | 'RETOURNEE'
   /** Acceptée au terme de l’examen. */
   | 'CONSOLIDEE'
-  /** Transmise au ministère. */
+  /** Transmise au ministère. Jamais donné : ce sont les bilans d’une campagne qui sont transmis. */
   | 'TRANSMISE';
 
 /** Ce qu’une cellule du document 003 demande à un service. */

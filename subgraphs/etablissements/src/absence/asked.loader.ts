@@ -1,6 +1,6 @@
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
-import { type AskedThere, type EtatDemande, findDemandes, listExigencesMesurees } from './asked.queries.ts';
+import { type AskedThere, type DemandeRow, findDemandes, listExigencesMesurees } from './asked.queries.ts';
 
 /** What is measured of an exigence; null when nobody measures it. */
 export const exigenceMesureeLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>
@@ -30,8 +30,7 @@ export const measuredLoader = defineLoader<MeasuredWanted, Measured>(
   },
 );
 
-/** Whether places that show nothing owe it, and the campagne that they gave something of it in. */
-export const demandeLoader = defineLoader<
-  AskedThere,
-  { readonly etat: EtatDemande; readonly servie: string | null }
->(({ database }: Reading, asked) => findDemandes(database, asked));
+/** Whether places that show nothing owe it, and the campagnes that they gave it in. */
+export const demandeLoader = defineLoader<AskedThere, Omit<DemandeRow, 'rank'>>(
+  ({ database }: Reading, asked) => findDemandes(database, asked),
+);

@@ -30,13 +30,13 @@ export interface AskedThere {
 }
 
 /** DUE: some other place gave it, and one of these did not. */
-export type EtatDemande = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
+type EtatDemande = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
 
-interface DemandeRow {
+export interface DemandeRow {
   readonly rank: number;
   readonly etat: EtatDemande;
-  /** The campagne that the places gave something of it in. */
-  readonly servie: string | null;
+  /** Where they gave it all: the campagnes that published something of it first, in the order of their codes. */
+  readonly servies: readonly string[] | null;
 }
 
 /**
@@ -58,11 +58,13 @@ export async function findDemandes(
     sql`m.id >= asked.de and m.id < ${sql.ref(`asked.${last}`)} || ';'`;
   const isSame = sql`${isOfWhat}
     and (asked.campagne is null or m.campagne = asked.campagne or asked.campagne = any(m.aussi))`;
-  const found = sql<DemandeRow>`select asked.rank, servie.campagne as servie, case
+  const isThere = sql`m.territoire_code in (select jsonb_array_elements_text(asked.territoires))
+    and ${isOfWhat} and ${isUntil('finie')}`;
+  const dites = sql`select asked.*, case
       when not exists (select from ${mesure} as m where ${isSame} and ${isUntil('finie')}) then
         case when exists (select from ${mesure} as m where ${isSame} and ${isUntil('a')})
           then 'EN_AVANCE' else 'NON_DEMANDEE' end
-      when servie.campagne is null or exists (
+      when not exists (select from ${mesure} as m where ${isThere}) or exists (
         select from (
           select distinct m.periode, substr(m.id, length(m.periode) + length(m.territoire_code) + 2) as mesuree
           from ${mesure} as m where ${isSame} and ${isUntil('finie')}
@@ -71,12 +73,10 @@ export async function findDemandes(
           select from ${mesure} as m where m.id = cellule.periode || ':' || t.code || cellule.mesuree)
       ) then 'DUE' else 'SERVIE' end as etat
     from jsonb_to_recordset(${given}::text::jsonb) as asked(rank int, territoires jsonb, campagne text, exigence text,
-      indicateur text, de text, a text, finie text)
-    left join lateral (
-      select m.campagne from ${mesure} as m
-      where m.territoire_code in (select jsonb_array_elements_text(asked.territoires)) and ${isOfWhat} and ${isUntil('finie')}
-      limit 1
-    ) as servie on true`;
+      indicateur text, de text, a text, finie text)`;
+  const found = sql<DemandeRow>`select rank, etat, case when etat = 'SERVIE' then (
+      select array_agg(distinct m.campagne order by m.campagne) from ${mesure} as m where ${isThere}) end as servies
+    from (${dites}) as asked`;
   return database
     .selectFrom(sql<DemandeRow>`(${found})`.as('found'))
     .selectAll()

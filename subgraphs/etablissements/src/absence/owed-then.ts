@@ -10,8 +10,6 @@ export interface MomentWanted {
   readonly exigence?: string | null;
   readonly indicateur?: string | null;
   readonly campagne?: string | null;
-  /** The campagne whose list it is, when none was asked: it counts where the moment asked can be of it. */
-  readonly courante?: string | null;
   readonly exercice?: string | null;
   readonly periode?: string | null;
   readonly periodeDe?: string | null;
@@ -62,9 +60,9 @@ const EN_AVANCE = nothingOwed(
   `D’autres n’en ont rendu que pour des périodes qui ne sont pas finies, dont rien n’est encore dû. Des autres périodes, ce palier ne sait pas si c’est dû : il ne tient pas ce que les campagnes demandent. ${OU_DEMANDER}`,
 );
 
-const sayServed = (campagne: string): AbsenceValue =>
+const sayServed = (campagnes: readonly string[]): AbsenceValue =>
   nothingOwed(
-    `Rien n’est dû de plus : c’est déjà servi par la campagne ${campagne}, et une mesure rendue sert à toutes celles qui la demandent (inférence). La nommer en donne les mesures.`,
+    `Rien n’est dû de plus : c’est déjà servi par la campagne ${campagnes.join(', par la campagne ')}, et une mesure rendue sert à toutes celles qui la demandent (inférence). Pour lire ces mesures, nommer leur campagne.`,
   );
 
 /** Why nothing is owed of what is measured, or of the moment; null where something can be, and where neither is named. */
@@ -104,9 +102,9 @@ function whyNothingAsked(
   if (de > ended) return sayNothing(PAS_ENCORE);
   const what = { campagne, exigence, indicateur, de, a, finie: a < ended ? a : ended };
   return chain(listOwing(), (territoires) =>
-    chain(demandeLoader.load(context, { ...what, territoires }), ({ etat, servie }) => {
+    chain(demandeLoader.load(context, { ...what, territoires }), ({ etat, servies }) => {
       if (etat === 'DUE') return null;
-      if (etat === 'SERVIE') return sayNothing(sayServed(servie ?? ''));
+      if (etat === 'SERVIE') return sayNothing(sayServed(servies ?? []));
       return sayNothing(etat === 'EN_AVANCE' ? EN_AVANCE : NON_DEMANDEE);
     }),
   );
@@ -119,14 +117,10 @@ interface Moment {
   readonly campagne: string | null;
 }
 
-/** What was asked of the moment, within the campagne whose list it is where both can be; null where nothing was, and there is none. */
+/** What was asked of the moment; null where nothing was. */
 function toMoment(wanted: MomentWanted): Moment | null {
-  const { campagne = null, courante = null } = wanted;
-  const asked = toSpan(wanted);
-  const own = toSpan({ ...wanted, campagne: campagne ?? courante });
-  const [span, of] =
-    asked === null || (own !== null && own[0] <= own[1]) ? [own, campagne ?? courante] : [asked, campagne];
-  return span && { de: span[0], a: span[1], campagne: of };
+  const span = toSpan(wanted);
+  return span && { de: span[0], a: span[1], campagne: wanted.campagne ?? null };
 }
 
 /** The first and the last period that all that was given allows, the first after the last where it allows none; null where nothing was. */

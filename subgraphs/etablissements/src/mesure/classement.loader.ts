@@ -7,19 +7,12 @@ import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export type { ClassementChoice };
 
-/** The territories chosen, each with what it would be ranked by, and the campagne that this is asked of. */
+/** The territories chosen, each with what it would be ranked by. */
 export const readCandidates = defineReading(
-  async ({ database }: Reading, choice: ClassementChoice): Promise<(Candidate & AskedOf)[]> =>
-    (await listMesuresOfTerritoires(database, choice)).map(
-      ({ territoire, demandee, demandee_est_sienne, ...row }) => ({
-        territoire,
-        mesure: row.id === null ? null : toMesure(row as MesureTable),
-        isOfCampagne: demandee_est_sienne === true,
-        campagne: demandee,
-      }),
-    ),
+  async ({ database }: Reading, choice: ClassementChoice): Promise<Candidate[]> =>
+    (await listMesuresOfTerritoires(database, choice)).map(({ territoire, est_demandee, ...row }) => ({
+      territoire,
+      mesure: row.id === null ? null : toMesure(row as MesureTable),
+      isOfCampagne: est_demandee === true,
+    })),
 );
-
-interface AskedOf {
-  readonly campagne: string | null;
-}

@@ -1,8 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import { COLUMNS, currentCampagne, isOf } from './mesure.queries.ts';
+import { COLUMNS, isOf } from './mesure.queries.ts';
 
-/** What is ranked, and among which territories. */
+/** What is ranked, of all campagnes without `campagne`, and among which territories. */
 export interface ClassementChoice {
   readonly exigence: string;
   readonly volet: string | null;
@@ -23,8 +23,6 @@ const UNITES = {
 
 /** Each territory chosen, with what it has of the exigence and the period, in one statement; one without a measure has no `id`. */
 export function listMesuresOfTerritoires(database: Kysely<Tables>, choice: ClassementChoice) {
-  const campagne =
-    choice.campagne === null ? sql`${currentCampagne(database)}` : sql`${choice.campagne}::text`;
   const names = Object.keys(UNITES) as (keyof typeof UNITES)[];
   return names
     .reduce(
@@ -40,11 +38,10 @@ export function listMesuresOfTerritoires(database: Kysely<Tables>, choice: Class
         .on(sql<SqlBool>`mesure.volet is not distinct from ${choice.volet}::text`),
     )
     .select(COLUMNS.map((column) => `mesure.${column}` as const))
-    .select([
-      'servi.code as territoire',
-      sql<string | null>`${campagne}`.as('demandee'),
-      sql<boolean | null>`${isOf(campagne)}`.as('demandee_est_sienne'),
-    ])
+    .select('servi.code as territoire')
+    .select(
+      (choice.campagne === null ? sql<true>`true` : isOf(sql`${choice.campagne}::text`)).as('est_demandee'),
+    )
     .orderBy('servi.code')
     .execute();
 }

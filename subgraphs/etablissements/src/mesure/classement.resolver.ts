@@ -34,7 +34,7 @@ class ClassementArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+    description: 'Campagne ; sans elle, toutes celles qui ont mesuré la période.',
   })
   campagne?: string | null;
 
@@ -89,17 +89,17 @@ export class ClassementResolver {
           exigence: { code: choice.exigence },
           volet: choice.volet,
           periode: toPeriode(choice.periode),
-          campagne: rows[0]?.campagne ?? null,
+          campagne: choice.campagne,
           unite,
           territoires: rows.length,
           ...ranking,
           origine: originOf(ranking.rangs.map(({ mesure }) => mesure)),
         };
         if (ranking.ranges > 0) return { ...said, absence: null };
-        return chain(
-          owedIn(context, ABSENCES.mesures, { ...choice, courante: said.campagne }),
-          (absence): ClassementTerritoires => ({ ...said, absence }),
-        );
+        return chain(owedIn(context, ABSENCES.mesures, choice), (absence): ClassementTerritoires => ({
+          ...said,
+          absence,
+        }));
       }),
     );
   }

@@ -41,7 +41,7 @@ export class ExclusionClassement {
 @Cost(170)
 @ObjectType({
   description:
-    'Territoires rangés par ce qui y est mesuré d’une exigence, pour une période. Ne sont rangées que des valeurs comparables : même exigence, même volet, même unité, même campagne, donc même version de canevas. Un rang ne juge pas : le verdict est celui de chaque mesure.',
+    'Territoires rangés par ce qui y est mesuré d’une exigence, pour une période. Ne sont rangées que des valeurs comparables : même exigence, même volet, même unité, même période. Un rang ne juge pas : le verdict est celui de chaque mesure.',
 })
 export class ClassementTerritoires {
   @Field(() => Exigence, { nullable: true, description: 'Exigence mesurée.' })
@@ -55,7 +55,7 @@ export class ClassementTerritoires {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Campagne dont les mesures sont rangées ; nulle quand aucune n’en a.',
+    description: 'Campagne demandée, dont les mesures sont rangées ; nulle quand ce sont celles de toutes.',
   })
   campagne: string | null;
 

@@ -13,8 +13,8 @@ import {
   countMesureGroupsByTerritoires,
   countMesures,
   countMesuresByTerritoires,
-  currentCampagne,
   findEmpreinte,
+  findLastPeriode,
   findMesuresByIds,
   findMesuresByTerritoires,
   findSuppressed,
@@ -25,6 +25,8 @@ import {
 import { MESURES_COMPTEES } from './mesures-comptees.ts';
 import type { Mesure, TriMesures } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
+
+export type { MesuresChoice };
 
 export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),
@@ -45,19 +47,20 @@ export const mesuresCountByTerritoire = defineLoader<TerritoireMesuresAsked, num
   ({ database }: Reading, asked) => countMesuresByTerritoires(database, asked),
 );
 
-/** A digest of what the measures of a campagne say; of the current one for null. */
-export const readEmpreinte = defineReading(({ database }: Reading, campagne: string | null) =>
-  findEmpreinte(database, campagne),
+/** A digest of what the measures chosen say. */
+export const readEmpreinte = defineReading(({ database }: Reading, choice: MesuresChoice) =>
+  findEmpreinte(database, choice),
 );
 
 export const readEmpreintes = defineReading(({ database }: Reading, exercice: string) =>
   listEmpreintes(database, exercice),
 );
 
-/** The campagne of the last measures; null when there are none. */
-export const readCurrentCampagne = defineReading(
-  async ({ database }: Reading) => (await currentCampagne(database).executeTakeFirst())?.campagne ?? null,
-);
+/** The most recent exercice that has a measure; null when there are none. */
+export const readLastExercice = defineReading(async ({ database }: Reading): Promise<string | null> => {
+  const last = await findLastPeriode(database);
+  return last === undefined ? null : toPeriode(last.periode).exercice;
+});
 
 export const readMesures = defineList({
   name: 'mesures',

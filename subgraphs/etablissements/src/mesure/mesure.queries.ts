@@ -14,11 +14,18 @@ import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './
 /** Which measures; of all campagnes without `campagne`. */
 export interface MesuresChoice extends MesuresFiltres {
   readonly campagne: string | null;
-  readonly exercice?: string | null;
 }
 
 /** What the measures of one territory may be narrowed by. */
-const TERRITOIRE_FILTERS = ['exigence', 'indicateur', 'periodeDe', 'periodeA', 'statut', 'verdict'] as const;
+const TERRITOIRE_FILTERS = [
+  'exigence',
+  'indicateur',
+  'exercice',
+  'periodeDe',
+  'periodeA',
+  'statut',
+  'verdict',
+] as const;
 
 /** The measures of one territory. */
 type TerritoireMesuresChoice = Pick<MesuresChoice, 'campagne' | (typeof TERRITOIRE_FILTERS)[number]> & {
@@ -191,20 +198,17 @@ export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readon
 /** Whether a measure is of a territory asked, and passes what narrows it. */
 function isAskedOf(database: Kysely<Tables>, asked: readonly TerritoireMesuresChoice[]): RawBuilder<SqlBool> {
   const given = TERRITOIRE_FILTERS.filter((name) => asked.some((one) => one[name] != null));
-  return sql<SqlBool>`(mesure.territoire_code = asked.territoire and ${isOf(sql`asked.campagne`)}
-    and ${passesAsked(database, given)})`;
+  return sql<SqlBool>`(mesure.territoire_code = asked.territoire
+    and (asked.campagne is null or ${isOf(sql`asked.campagne`)}) and ${passesAsked(database, given)})`;
 }
 
 /** What a query of measures is `joined` for when one of those asked is narrowed to a verdict. */
 const verdictsOf = (asked: readonly { readonly verdict?: string | null }[]): string[] =>
   asked.some(({ verdict }) => verdict != null) ? ['VERDICT'] : [];
 
-/** A digest of what a campagne's measures say; null when it has none. */
-export async function findEmpreinte(
-  database: Kysely<Tables>,
-  campagne: string | null,
-): Promise<string | null> {
-  const { empreinte } = await chosen(database, { campagne })
+/** A digest of what the measures chosen say; null when there are none. */
+export async function findEmpreinte(database: Kysely<Tables>, choice: MesuresChoice): Promise<string | null> {
+  const { empreinte } = await chosen(database, choice)
     .select(
       sql<
         string | null
@@ -258,27 +262,21 @@ export async function countMesuresByTerritoires(
 
 function chosen(
   database: Kysely<Tables>,
-  { campagne, exercice = null, ...filtres }: MesuresChoice,
+  { campagne, ...filtres }: MesuresChoice,
   { par, puis }: Partial<RepartitionAsked> = {},
 ) {
-  return (
-    joined(database.selectFrom('mesure'), [par, puis, ...verdictsOf([filtres])])
-      .$if(campagne !== null, (query) => query.where(isOf(sql`${campagne}::text`)))
-      // Identifiers begin with their period, and periods with their exercice.
-      .$if(exercice !== null, (query) =>
-        query.where('id', '>=', `${exercice}-P`).where('id', '<', `${exercice}-Q`),
-      )
-      .where(passes(database, filtres))
-  );
+  return joined(database.selectFrom('mesure'), [par, puis, ...verdictsOf([filtres])])
+    .$if(campagne !== null, (query) => query.where(isOf(sql`${campagne}::text`)))
+    .where(passes(database, filtres));
 }
 
 /** Whether a measure is of a campagne: one serves all those that it was submitted in. */
 export const isOf = (campagne: RawBuilder<unknown>) =>
   sql<SqlBool>`(mesure.campagne = ${campagne} or ${campagne} = any(mesure.aussi))`;
 
-/** Identifiers begin with their period: the last of them is of the most recent campagne, and the index finds it at once. */
-export function currentCampagne(database: Kysely<Tables>) {
-  return database.selectFrom('mesure as last').select('last.campagne').orderBy('last.id', 'desc').limit(1);
+/** Identifiers begin with their period: the last of them is of the last one, and the index finds it at once. */
+export function findLastPeriode(database: Kysely<Tables>) {
+  return database.selectFrom('mesure').select('periode').orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
 function toTable(asked: readonly (TerritoireMesuresChoice & Partial<TerritoireMesuresAsked>)[]) {

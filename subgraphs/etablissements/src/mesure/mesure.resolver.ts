@@ -1,3 +1,4 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { type CodeFormat, CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
@@ -21,7 +22,7 @@ import {
   Root,
 } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
-import { owedIn, type Wanted } from '../absence/owed-in.ts';
+import { owedIn } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import {
   CODE_CAMPAGNE,
@@ -34,13 +35,14 @@ import {
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import {
+  type MesuresChoice,
   mesureGroupsByTerritoire,
   mesureLoader,
   mesuresByTerritoire,
   mesuresCountByTerritoire,
-  readCurrentCampagne,
   readEmpreinte,
   readEmpreintes,
+  readLastExercice,
   readMesures,
 } from './mesure.loader.ts';
 import {
@@ -59,6 +61,10 @@ const MESURE_ID: CodeFormat = {
     'une période (2025-2026-P01), un territoire (01111) et une exigence (A-P5:AAOR), joints par des deux-points',
 };
 
+const EXERCICE_ASKED = {
+  nullable: true,
+  description: 'Exercice, par exemple « 2025-2026 » : de toutes ses campagnes, à moins d’en nommer une.',
+} as const;
 const PERIODE_DE = {
   nullable: true,
   description: 'Première période, comprise, par exemple « 2025-2026-P03 ».',
@@ -77,9 +83,13 @@ const VERDICT = {
 class TerritoireMesuresArgs extends PageArgs {
   @Field(() => ID, {
     nullable: true,
-    description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+    description:
+      'Campagne ; sans elle, toutes. Sans campagne, exercice ni période : l’exercice le plus récent qui ait une mesure.',
   })
   campagne?: string | null;
+
+  @Field(() => ID, EXERCICE_ASKED)
+  exercice?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Exigence, par exemple « A-P5:AAOR ».' })
   exigence?: string | null;
@@ -111,6 +121,10 @@ class MesuresArgs extends TerritoireMesuresArgs {
   @Field(() => EtatVerdict, VERDICT)
   override verdict?: EtatVerdict | null;
 
+  @Cost(3_000)
+  @Field(() => ID, EXERCICE_ASKED)
+  override exercice?: string | null;
+
   @Cost(2_000)
   @Field(() => ID, PERIODE_DE)
   override periodeDe?: string | null;
@@ -124,13 +138,6 @@ class MesuresArgs extends TerritoireMesuresArgs {
 
   @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
   periode?: string | null;
-
-  @Cost(3_000)
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Exercice, par exemple « 2025-2026 » : de toutes ses campagnes, à moins d’en nommer une.',
-  })
-  exercice?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })
   reseauLocal?: string | null;
@@ -164,31 +171,27 @@ export const mesureReference = defineReferenceByCode('Mesure', mesureLoader, 'id
 export class MesureResolver {
   @Query(() => MesureConnection, {
     description:
-      'Mesures d’une campagne, par période, territoire et exigence ; chaque argument restreint la liste.',
+      'Mesures, par période, territoire et exigence ; chaque argument restreint la liste. Sans campagne, exercice ni période, celles de l’exercice le plus récent qui en ait.',
   })
   mesures(
     @Ctx() context: Context,
     @Args(() => MesuresArgs) args: MesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
-    const choice = {
+    const asked = {
       ...parseChoice(args),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
       periode: parseOptionalCode(CODE_PERIODE, args.periode),
-      exercice: parseOptionalCode(EXERCICE, args.exercice),
       reseauLocal: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal),
       reseauTerritorial: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial),
       region: parseOptionalCode(CODE_UNITE.RSS, args.region),
       ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
-    const list = chain(loadCampagne(context, choice), (campagne) =>
-      readMesures(
-        context,
-        args,
-        { ...choice, campagne },
-        { absence: () => owedIn(context, ABSENCES.mesures, toWanted(choice, campagne)) },
-      ),
-    );
+    const list = chain(loadExerciceChoisi(context, asked), (exerciceChoisi) => {
+      const choice = { ...asked, exercice: asked.exercice ?? exerciceChoisi };
+      const absence = () => sayMissing(context, choice, exerciceChoisi);
+      return chain(readMesures(context, args, choice, { absence }), (page) => ({ ...page, exerciceChoisi }));
+    });
     return sayAsked(list, args);
   }
 
@@ -197,18 +200,19 @@ export class MesureResolver {
   @Query(() => String, {
     nullable: true,
     description:
-      'Empreinte des mesures d’une campagne : elle change dès qu’une mesure est ajoutée, retirée ou révisée. Nulle quand il n’y en a pas.',
+      'Empreinte de mesures : elle change dès qu’une mesure est ajoutée, retirée ou révisée. Nulle quand il n’y en a pas.',
   })
   empreinteMesures(
     @Ctx() context: Context,
     @Arg('campagne', () => ID, {
       nullable: true,
-      description: 'Campagne ; sans elle, la plus récente qui ait des mesures.',
+      description: 'Campagne ; sans elle, tout l’exercice le plus récent qui ait une mesure.',
     })
     campagne?: string | null,
   ): Awaitable<string | null> {
-    return chain(loadCampagne(context, { campagne: parseOptionalCode(CODE_CAMPAGNE, campagne) }), (chosen) =>
-      readEmpreinte(context, chosen),
+    const asked = { campagne: parseOptionalCode(CODE_CAMPAGNE, campagne) };
+    return chain(loadExerciceChoisi(context, asked), (exercice) =>
+      readEmpreinte(context, { ...asked, exercice }),
     );
   }
 
@@ -237,7 +241,8 @@ export class MesureResolver {
 export class TerritoireMesuresResolver {
   @FieldResolver(() => MesureConnection, {
     nullable: true,
-    description: 'Mesures du territoire ; sans campagne, celles de la plus récente qui ait des mesures.',
+    description:
+      'Mesures du territoire ; sans campagne, exercice ni période, celles de l’exercice le plus récent qui en ait dans un territoire au moins.',
   })
   mesures(
     @Root() { code }: TerritoireClsc,
@@ -245,36 +250,56 @@ export class TerritoireMesuresResolver {
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
     const given = parseChoice(args);
-    const list = chain(loadCampagne(context, given), (campagne) => {
-      const choice = { territoire: code, ...given, campagne };
+    const list = chain(loadExerciceChoisi(context, given), (exerciceChoisi) => {
+      const choice = { territoire: code, ...given, exercice: given.exercice ?? exerciceChoisi };
       const page = parsePage('mesures.territoire', args, choice);
       const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
-      return toConnection({
+      const connection = toConnection({
         page,
         rows: () => mesuresByTerritoire.load(context, asked),
         keyOf: ({ id }) => id,
         count: () => mesuresCountByTerritoire.load(context, asked),
-        absence: () => owedIn(context, ABSENCES.mesures, toWanted({ territoire: code, ...given }, campagne)),
+        absence: () => sayMissing(context, choice, exerciceChoisi),
         repartition: (par) => mesureGroupsByTerritoire.load(context, { ...choice, par }),
       });
+      return { ...connection, exerciceChoisi };
     });
     return sayAsked(list, args);
   }
 }
 
-/** The campagne that the pages of a list are of: one cursor never goes from the current one to the next. */
-function loadCampagne(
+/** What says of when measures are asked. */
+const MOMENT = ['campagne', 'exercice', 'periode', 'periodeDe', 'periodeA'] as const;
+
+/**
+ * Where nothing asked says of when, the exercice that a list is of; null elsewhere, and where there is no measure. The pages of a
+ * list are of one: its cursors are refused once another is the last.
+ */
+function loadExerciceChoisi(
   context: Context,
-  { campagne, exercice = null }: { readonly campagne: string | null; readonly exercice?: string | null },
+  asked: { readonly [name in (typeof MOMENT)[number]]?: string | null },
 ): Awaitable<string | null> {
-  return campagne === null && exercice === null ? readCurrentCampagne(context, null) : campagne;
+  return MOMENT.some((name) => asked[name] != null) ? null : readLastExercice(context, null);
 }
 
-/** What was asked, for the absence, and the campagne whose list it is. */
-const toWanted = (
-  choice: Wanted & { readonly statut: string | null; readonly verdict: string | null },
-  courante: string | null,
-): Wanted => ({ ...choice, courante, etat: choice.statut ?? choice.verdict });
+/** What is missing of a list, and of which exercice it is where nobody asked for one. */
+function sayMissing(
+  context: Context,
+  choice: MesuresChoice,
+  exerciceChoisi: string | null,
+): Awaitable<AbsenceValue> {
+  const { statut, verdict } = choice;
+  return chain(
+    owedIn(context, ABSENCES.mesures, { ...choice, etat: statut ?? verdict ?? null }),
+    (said): AbsenceValue =>
+      exerciceChoisi === null
+        ? said
+        : {
+            ...said,
+            motif: `Sans campagne, exercice ni période, la liste est celle de l’exercice ${exerciceChoisi}, le plus récent qui ait une mesure. ${said.motif}`,
+          },
+  );
+}
 
 /** What any list of measures may be narrowed by. Raises CODE_INVALIDE, and FILTRE_INVALIDE for a range that ends before it begins. */
 function parseChoice(args: TerritoireMesuresArgs) {
@@ -283,6 +308,7 @@ function parseChoice(args: TerritoireMesuresArgs) {
   refuseInverted({ de: 'periodeDe', a: 'periodeA' }, { de: periodeDe, a: periodeA });
   return {
     campagne: parseOptionalCode(CODE_CAMPAGNE, args.campagne),
+    exercice: parseOptionalCode(EXERCICE, args.exercice),
     exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
     indicateur: parseOptionalCode(CODE_INDICATEUR, args.indicateur),
     periodeDe,

@@ -186,6 +186,11 @@ export const MesureConnection = createConnectionType(
   DimensionMesure,
   5_000,
 );
+Field(() => ID, {
+  nullable: true,
+  description:
+    'Exercice de la liste quand rien n’en nomme un, ni campagne, ni période : le plus récent qui ait une mesure ; nul autrement.',
+})(MesureConnection.prototype, 'exerciceChoisi');
 
 @Directive(INTERNE)
 @ObjectType({

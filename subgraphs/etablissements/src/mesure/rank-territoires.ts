@@ -6,13 +6,13 @@ import type { Mesure } from './mesure.type.ts';
 export interface Candidate {
   readonly territoire: string;
   readonly mesure: Mesure | null;
-  /** Whether it is of the campagne whose measures are ranked. */
+  /** Whether it is of the campagne asked, when one is. */
   readonly isOfCampagne: boolean;
 }
 
 const REASONS = {
   SANS_MESURE: 'Aucune mesure n’est publiée pour cette période.',
-  AUTRE_CAMPAGNE: 'La mesure est d’une autre campagne, dont le canevas peut être d’une autre version.',
+  AUTRE_CAMPAGNE: 'La mesure n’est pas de la campagne demandée.',
   AUTRE_UNITE: 'La mesure est dans une autre unité.',
   SUPPRIMEE: 'La valeur est retenue pour protéger les personnes.',
   NON_DISPONIBLE: 'La valeur n’a pas pu être mesurée.',

@@ -19,6 +19,7 @@ export interface MesuresFiltres {
   readonly region?: string | null;
   readonly ruisss?: string | null;
   readonly etablissement?: string | null;
+  readonly exercice?: string | null;
   readonly periode?: string | null;
   readonly periodeDe?: string | null;
   readonly periodeA?: string | null;
@@ -53,6 +54,8 @@ function filtersOf(
     region: isIn('rss_code'),
     ruisss: isIn('ruisss_code'),
     etablissement: isIn('etablissement_code'),
+    // Identifiers begin with their period, and periods with their exercice.
+    exercice: (value) => sql<SqlBool>`(mesure.id >= ${value} || '-P' and mesure.id < ${value} || '-Q')`,
     periode: is('periode'),
     periodeDe: (value) => sql<SqlBool>`mesure.periode >= ${value}`,
     periodeA: (value) => sql<SqlBool>`mesure.periode <= ${value}`,
