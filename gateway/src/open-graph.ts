@@ -7,6 +7,7 @@ import { createRecordSeal } from './cache/record-seal.ts';
 import type { GatewaySettings } from './environment.ts';
 import { openSupergraph, type ServedSupergraph } from './generations/open-supergraph.ts';
 import type { SupergraphSource } from './generations/read-supergraph.ts';
+import type { RegisteredOperations } from './generations/registered-operations.ts';
 import { createPlanGate, type PlanGate } from './observation/plans/plan-gate.ts';
 import { tellPlan } from './observation/plans/tell-plan.ts';
 import type { Observation } from './open-observation.ts';
@@ -29,6 +30,7 @@ export interface OpenGraph {
 interface GraphParts {
   readonly settings: GatewaySettings;
   readonly callers: ReturnType<typeof receiveCallers>;
+  readonly shipped: RegisteredOperations;
   readonly observation: Observation;
   readonly redis: Redis | undefined;
   readonly logger: Logger;
@@ -36,7 +38,7 @@ interface GraphParts {
 
 /** @throws {SupergraphFault | OperationsFault} */
 export async function openGraph(source: SupergraphSource, parts: GraphParts): Promise<OpenGraph> {
-  const { settings, callers, observation, logger } = parts;
+  const { settings, callers, shipped, observation, logger } = parts;
   const { observer, seenRequests, audit } = observation;
   const sources = createAnswerSources();
   const supergraph = await openSupergraph(source, {
@@ -45,6 +47,7 @@ export async function openGraph(source: SupergraphSource, parts: GraphParts): Pr
     createCaller: createCallerFactory({ given: callers.given, settings, observer, sources }),
     callersReady: callers.ready,
     operationsFolder: settings.operationsFolder,
+    shipped,
     planning: settings.planning,
     activeLabels: new Set(settings.activeLabels),
     observer,

@@ -9,6 +9,7 @@ import { openHeaderSheet } from './document/style-sheet.ts';
 import { FULL_GRAPH_PATH, pathOfContract } from './generations/contract-settings.ts';
 import type { Generation } from './generations/generation.ts';
 import type { SupergraphSource } from './generations/read-supergraph.ts';
+import { readShippedOperations } from './generations/registered-operations.ts';
 import { createOriginCheck, useCors } from './http/cors.ts';
 import type { Step } from './http/exchange.ts';
 import { useExplorer } from './http/explorer.tsx';
@@ -28,6 +29,7 @@ import { useSecurityHeaders } from './http/security-headers.ts';
 import type { OtherPart, ServedNow, StatusOptions } from './http/status/read-status.ts';
 import { useStatusPage } from './http/status/status-page.tsx';
 import { useStyleSheets } from './http/style-sheets.ts';
+import { useWithoutSlash } from './http/without-slash.ts';
 import { type Identifier, openIdentifier } from './identity/identify.ts';
 import { openGraph, type OpenGraph } from './open-graph.ts';
 import { type Observation, openObservation } from './open-observation.ts';
@@ -75,9 +77,9 @@ function toServedNow({ digest, since, subgraphs, probe, versionOf }: Generation)
 }
 
 function toPublishedGraph(generation: Generation, contract: string | undefined): PublishedGraph {
-  const { graph, registered } = generation.of(contract);
+  const { graph, registered, shipped } = generation.of(contract);
   const digest = contract === undefined ? generation.digest : `${generation.digest} ${contract}`;
-  return { digest, schema: graph.schema, operations: registered.documents };
+  return { digest, schema: graph.schema, operations: registered.documents, shipped: shipped.documents };
 }
 
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url));
@@ -91,7 +93,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const observation = await openObservation(settings, logger);
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
   const identifier = settings.identity && (await openIdentifier(settings.identity, logger));
-  const graph = await openGraph(options.supergraph, { settings, callers, observation, redis, logger });
+  const shipped = await readShippedOperations(
+    (options.rooms ?? []).flatMap(({ operations }) => operations ?? []),
+  );
+  const graph = await openGraph(options.supergraph, {
+    settings,
+    callers,
+    shipped,
+    observation,
+    redis,
+    logger,
+  });
   const { supergraph, planGate, runOperation } = graph;
   const { observer, audit, tracing } = observation;
   let serving = true;
@@ -178,6 +190,7 @@ function listSteps(parts: GatewayParts): readonly Step[] {
     ...(identifier ? [recallIdentity(identifier)] : []),
     // 5. A client that floods is sent away before its request, or its unknown token, costs anything.
     ...(rateLimit ? [useRateLimit(openShares(rateLimit, redis, { logger }), rateLimit)] : []),
+    useWithoutSlash(),
     // 6. The pages people open: anybody may, they hold no data.
     useStyleSheets([frame.style, header]),
     useExplorer(explorer),
@@ -207,12 +220,14 @@ const isOpen = ({ allowedCallers, fullGraph }: GatewaySettings): boolean =>
 function createEndpoint({
   settings,
   graph,
+  hosts,
   frame,
 }: GatewayParts): RoomOptions & Omit<GraphqlEndpointOptions, 'path' | 'contract'> {
   return {
     frame,
     maxBodyBytes: settings.maxBodyBytes,
     isAllowedOrigin: createOriginCheck(settings.corsOrigins),
+    isOwnOrigin: hosts.isOrigin,
     planGate: graph.planGate,
     runOperation: graph.runOperation,
     workRate: settings.workRate,

@@ -8,13 +8,14 @@ import { openDoor, toSaid, type AttackedDoor, type Said } from '../security/open
 const REGISTERED = 'query Total { total }';
 
 let folder: string;
-let doors: Readonly<Record<'open' | 'safelist' | 'limited' | 'closed', AttackedDoor>>;
+let doors: Readonly<Record<'open' | 'named' | 'safelist' | 'limited' | 'closed', AttackedDoor>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'palier-operations-'));
   writeFileSync(join(folder, 'total.graphql'), REGISTERED);
   const rooms = openAdresses();
   doors = {
     open: await openDoor({ rooms, corsOrigins: ['https://tableau.exemple.ca'] }),
+    named: await openDoor({ rooms, hosts: ['palier.exemple.ca', 'Palier.exemple.ca:8080'] }),
     safelist: await openDoor({ rooms, operationsFolder: folder, operationsAllowed: 'REGISTERED' }),
     limited: await openDoor({ rooms, limits: { selections: 5 } }),
     closed: await openDoor({ rooms, fullGraph: 'AUTHENTICATED' }),
@@ -102,6 +103,22 @@ describe('a page', () => {
   it('of this gateway may over plain HTTP, of which a browser says the origin alone', async () => {
     expect((await send(doors.open, '{ total }', { origin: doors.open.url })).status).toBe(200);
   });
+
+  it.each(['http://palier.exemple.ca', 'https://palier.exemple.ca', 'http://palier.exemple.ca:8080'])(
+    'of a name of this gateway may, whatever host the proxy asks: %s',
+    async (origin) => {
+      expect((await send(doors.named, '{ total }', { origin })).status).toBe(200);
+      const said = { origin, 'sec-fetch-site': 'cross-site' };
+      expect((await send(doors.named, '{ total }', said)).codes).toEqual(['ORIGINE_REFUSEE']);
+    },
+  );
+
+  it.each(['http://palier.exemple.ca:81', 'http://palier.exemple.ca.test', 'http://a.palier.exemple.ca'])(
+    'of a name that is near may not: %s',
+    async (origin) => {
+      expect((await send(doors.named, '{ total }', { origin })).codes).toEqual(['ORIGINE_REFUSEE']);
+    },
+  );
 
   it.each([
     (port: string) => ({ origin: `http://127.0.0.1:${Number(port) + 1}` }),

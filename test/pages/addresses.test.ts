@@ -91,6 +91,10 @@ describe('a slash at the end of an address', () => {
     ['/public/tableau/', '/public/tableau'],
     ['/q/', '/q'],
     ['/q/campagnes.csv/', '/q/campagnes.csv'],
+    ['/etat/', '/etat'],
+    ['/health/', '/health'],
+    ['/index.html/', '/index.html'],
+    ['/nulle-part/', '/nulle-part'],
   ])('leads to the one without it: %s', async (path, to) => {
     const { status, headers } = await house.open(path);
     expect([status, headers.get('location')]).toEqual([308, to]);

@@ -55,18 +55,21 @@ async function answerOperation(request: RoomRequest): Promise<Answer> {
   const graph = request.graph();
   const { id, format } = readName(request.below);
   const registered = listReads(graph).find((operation) => operation.id === id);
-  if (!registered)
+  // What the pages of this program show is there as data, whatever was registered.
+  const found = registered ?? graph.shipped.find((operation) => operation.id === id);
+  if (!found)
     throw new Refusal('OPERATION_INCONNUE', {
       detail: `« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
       facts: { operation: id.slice(0, 250) },
     });
-  const operation = prepareOperation(graph, registered);
+  const operation = prepareOperation(graph, found);
   const { options, variables: given } = readGiven(request, format);
   const declared = listVariables(operation.definition, graph.schema);
   refuseUnknown(given.keys(), declared);
   const variables = readVariables(declared, given);
   if (format !== undefined) return answerFile({ request, operation, format, options, variables });
-  return request.answerResult(await request.read({ documentId: id, variables, au: options.asOf }));
+  const asked = registered ? { documentId: id } : { query: found.text };
+  return request.answerResult(await request.read({ ...asked, variables, au: options.asOf }));
 }
 
 function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVariable[]): void {

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { Room } from '@palier/gateway/http/room';
+import type { ShippedOperations } from '@palier/gateway/request/published-graph';
 import { fait } from './fait/fait.tsx';
+import { isOfPage, isNamedByPages } from './page-operations.ts';
 import { recherche } from './recherche/recherche.tsx';
 import { openPage } from './shell/open-page.tsx';
 import type { Page } from './shell/page.ts';
@@ -8,5 +11,12 @@ import { tableau } from './tableau/tableau.tsx';
 /** Every page, in the order of the links to them: a page is a folder, and a line here. */
 const PAGES: readonly Page[] = [tableau, recherche, fait];
 
+/** Their questions, which go with them: an operator may register others, and none of these. */
+const OPERATIONS: ShippedOperations = {
+  folder: fileURLToPath(new URL('../../../schema/operations', import.meta.url)),
+  // The last is asked by none, and linked to.
+  holds: (name) => isOfPage(name) || isNamedByPages(name) || name === 'campagnes',
+};
+
 /** The pages drawn on the server. All goes through the graph, as anyone else would ask it. */
-export const openPages = (): readonly Room[] => PAGES.flatMap(openPage);
+export const openPages = (): readonly Room[] => PAGES.flatMap((page) => openPage(page, OPERATIONS));

@@ -20,9 +20,11 @@ import { createGraphServer, type GraphServer } from '../admission/graph-server.t
 import type { SupergraphText } from './read-supergraph.ts';
 import { keepFitting, warmOperations } from './warm-operations.ts';
 
-/** A graph of a generation, and the registered operations that may be asked of it by their names. */
+/** A graph of a generation, and the operations that may be asked of it by their names. */
 interface ServedGraph extends Pick<GraphServer, 'graph' | 'admitted' | 'execute'> {
   readonly registered: RegisteredOperations;
+  /** Those that clients of this program ask of it by their names. */
+  readonly shipped: RegisteredOperations;
 }
 
 /** Everything that was made from one supergraph text and goes away with it. */
@@ -46,6 +48,7 @@ export interface GenerationOptions {
   readonly introspection: boolean;
   readonly contracts: readonly ContractDefinition[];
   readonly registered: RegisteredOperations;
+  readonly shipped: RegisteredOperations;
   readonly planning: Planning;
   /** Labels of `@override(label:)` in force. */
   readonly activeLabels: ReadonlySet<string>;
@@ -65,7 +68,7 @@ export async function createGeneration(
   const federation = await createExecutor(text, options, callers);
   try {
     const graphs = await createGraphs(federation, text.digest, options);
-    const warmed = warmOperations(options.registered.documents, federation, options.logger);
+    const warmed = warmOperations(options, federation, options.logger);
     await options.callersReady;
     return toGeneration({ text, federation, callers, graphs, warmed });
   } catch (error) {
@@ -122,18 +125,19 @@ async function createGraphs(
   digest: string,
   options: GenerationOptions,
 ): Promise<Graphs> {
-  const { registered } = options;
+  const { registered, shipped } = options;
   const graphs = new Map<string | undefined, GraphServer & ServedGraph>();
   graphs.set(undefined, {
     ...(await createGraphServer(federation, { digest, contract: undefined }, options)),
     registered,
+    shipped,
   });
   for (const [name, executor] of federation.contracts) {
     // What does not fit a contract is unknown to it: why it does not fit would tell what is hidden.
-    const fitting = keepFitting(registered, executor.schema);
     graphs.set(name, {
       ...(await createGraphServer(executor, { digest, contract: name }, options)),
-      registered: fitting,
+      registered: keepFitting(registered, executor.schema),
+      shipped: keepFitting(shipped, executor.schema),
     });
   }
   return graphs;

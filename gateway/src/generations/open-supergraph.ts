@@ -9,7 +9,6 @@ import type { ContractDefinition } from '@palier/federation/contract/contract-vi
 import { oneAtATime } from '../base/one-at-a-time.ts';
 import {
   NO_OPERATIONS,
-  OperationsFault,
   readRegisteredOperations,
   type RegisteredOperations,
 } from './registered-operations.ts';
@@ -35,7 +34,7 @@ export interface ServedSupergraph {
   execute(operation: KnownOperation, scope: OperationScope): Promise<AnyOperationResult>;
   /** Whether the registered operations have their plans: later graphs take over only once they have. */
   isWarm(): boolean;
-  /** Reads all again; what is new is prepared aside and takes over at once, what is broken changes nothing. */
+  /** Reads all again; what is new is prepared aside and takes over at once, what is broken stays as it was served. */
   reload(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -46,6 +45,8 @@ export interface ServedSupergraphOptions {
   readonly contracts: readonly ContractDefinition[];
   /** Folder of the registered operations, read again when it changes as the supergraph is. */
   readonly operationsFolder: string | undefined;
+  /** Those that clients of this program ask by their names, of the same version as it. */
+  readonly shipped: RegisteredOperations;
   readonly planning: Planning;
   readonly activeLabels: ReadonlySet<string>;
   readonly createCaller: (subgraph: SubgraphAddress) => SubgraphCaller;
@@ -63,6 +64,11 @@ interface Reading {
   readonly text: SupergraphText;
   readonly registered: RegisteredOperations;
 }
+
+const NOT_RELOADED: Readonly<Record<keyof Reading, string>> = {
+  text: 'Le supergraphe n’a pas été rechargé : l’ancien reste en service',
+  registered: 'Les opérations enregistrées n’ont pas été rechargées : les anciennes restent en service',
+};
 
 interface OpenedGeneration {
   readonly reading: Reading;
@@ -88,7 +94,8 @@ export async function openSupergraph(
   ]);
   try {
     const callers = createCallerPool(options.createCaller);
-    const reading = await read(source, operationsFolder);
+    const registered = await readOperations(operationsFolder);
+    const reading = { text: await readSupergraph(source), registered };
     const generation = await prepareGeneration(source, reading, callers, options);
     return new Serving({ reading, generation }, { source, watch, options, callers });
   } catch (error) {
@@ -100,7 +107,7 @@ export async function openSupergraph(
 /** The generation in service, those that end, and what the next is made from. */
 class Serving implements ServedSupergraph {
   readonly reload = oneAtATime(() =>
-    this.#reload().catch((error: unknown) => this.#sayFault(error as Error)),
+    this.#reload().catch((error: unknown) => this.#sayFault('text', error as Error)),
   );
   readonly #source: SupergraphSource;
   readonly #watch: FileWatch;
@@ -111,8 +118,9 @@ class Serving implements ServedSupergraph {
   #reading: Reading;
   #current: GenerationInUse;
   #isWarm = false;
-  #refused: Reading | undefined;
-  #lastFault: string | undefined;
+  /** Digest of the text that the engine refused last. */
+  #refused: string | undefined;
+  readonly #faults = new Map<keyof Reading, string>();
   #stopped = false;
 
   constructor(opened: OpenedGeneration, { source, watch, options, callers }: ServingParts) {
@@ -149,13 +157,39 @@ class Serving implements ServedSupergraph {
   }
 
   async #reload(): Promise<void> {
-    const found = await read(this.#source, this.#options.operationsFolder);
-    const isRefused = this.#refused !== undefined && isSame(found, this.#refused);
-    if (this.#stopped || isRefused || isSame(found, this.#reading)) return;
-    this.#refused = found;
+    const text = await this.#orServed('text', readSupergraph(this.#source));
+    const registered = await this.#orServed('registered', readOperations(this.#options.operationsFolder));
+    const served = { text: this.#reading.text, registered };
+    if (text.digest === this.#refused) return this.#serve(served);
+    this.#refused = undefined;
+    try {
+      await this.#serve({ text, registered });
+    } catch (error) {
+      this.#refused = text.digest;
+      this.#sayFault('text', error as Error);
+      await this.#serve(served);
+    }
+  }
+
+  /** What is broken of one part takes nothing from the other. */
+  async #orServed<Part extends keyof Reading>(
+    part: Part,
+    reading: Promise<Reading[Part]>,
+  ): Promise<Reading[Part]> {
+    try {
+      const found = await reading;
+      if (found.digest !== this.#refused) this.#faults.delete(part);
+      return found;
+    } catch (error) {
+      this.#sayFault(part, error as Error);
+      return this.#reading[part];
+    }
+  }
+
+  async #serve(found: Reading): Promise<void> {
+    if (this.#stopped || isSame(found, this.#reading)) return;
     const next = await prepareGeneration(this.#source, found, this.#callers, this.#options);
     await next.generation.warmed;
-    this.#refused = this.#lastFault = undefined;
     const old = this.#current;
     this.#current = next;
     this.#alive.add(next);
@@ -184,25 +218,18 @@ class Serving implements ServedSupergraph {
     else logger.info('Nouvelles opérations enregistrées en service', { compte: registered.documents.length });
   }
 
-  #sayFault(error: Error): void {
+  #sayFault(part: keyof Reading, { message: fault }: Error): void {
     const { logger, observer } = this.#options;
     observer.reloaded?.({ outcome: 'refuse' });
-    const { message: fault } = error;
     // What stays broken is said once.
-    if (fault === this.#lastFault) return;
-    this.#lastFault = fault;
-    const what =
-      error instanceof OperationsFault
-        ? 'Les opérations enregistrées n’ont pas été rechargées : les anciennes restent en service'
-        : 'Le supergraphe n’a pas été rechargé : l’ancien reste en service';
-    logger.error(what, { fault });
+    if (fault === this.#faults.get(part)) return;
+    this.#faults.set(part, fault);
+    logger.error(NOT_RELOADED[part], { fault });
   }
 }
 
-async function read(source: SupergraphSource, operationsFolder: string | undefined): Promise<Reading> {
-  const registered = operationsFolder ? await readRegisteredOperations(operationsFolder) : NO_OPERATIONS;
-  return { text: await readSupergraph(source), registered };
-}
+const readOperations = async (folder: string | undefined): Promise<RegisteredOperations> =>
+  folder === undefined ? NO_OPERATIONS : readRegisteredOperations(folder);
 
 const isSame = (one: Reading, other: Reading): boolean =>
   one.text.digest === other.text.digest && one.registered.digest === other.registered.digest;
@@ -215,6 +242,7 @@ async function prepareGeneration(
     callersReady,
     introspection,
     contracts,
+    shipped,
     planning,
     activeLabels,
     observer,
@@ -227,6 +255,7 @@ async function prepareGeneration(
         introspection,
         contracts,
         registered,
+        shipped,
         planning,
         activeLabels,
         callerOf: callers.callerOf,

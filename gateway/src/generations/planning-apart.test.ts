@@ -18,6 +18,7 @@ const GRAPH = {
   introspection: true,
   contracts: [],
   registered: NO_OPERATIONS,
+  shipped: NO_OPERATIONS,
   activeLabels: new Set<string>(),
   observer: {},
   logger: SILENT,

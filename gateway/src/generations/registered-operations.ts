@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { parse, stripIgnoredCharacters, type DocumentNode } from 'graphql';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import { decodeUtf8 } from '../base/utf8.ts';
+import type { ShippedOperations } from '../request/published-graph.ts';
 
 /** Operations known before anybody asks them, each by its file's name, its digest, or its text. */
 export interface RegisteredOperations {
@@ -38,8 +39,21 @@ export const NO_OPERATIONS: RegisteredOperations = {
 
 const ENDING = '.graphql';
 
+/** Read once: they are of the version of the program that asks them. @throws {OperationsFault} */
+export async function readShippedOperations(
+  all: readonly ShippedOperations[],
+): Promise<RegisteredOperations> {
+  const read = await Promise.all(
+    [...new Set(all)].map(({ folder, holds }) => readRegisteredOperations(folder, holds)),
+  );
+  return indexOperations(read.flatMap(({ documents }) => documents));
+}
+
 /** Reads every `.graphql` file of a folder, but for those that editors and systems hide. @throws {OperationsFault} */
-export async function readRegisteredOperations(folder: string): Promise<RegisteredOperations> {
+export async function readRegisteredOperations(
+  folder: string,
+  holds: ShippedOperations['holds'] = () => true,
+): Promise<RegisteredOperations> {
   const files = await readdir(folder).catch((cause: unknown) => {
     throw new OperationsFault(`Le dossier des opérations « ${folder} » ne peut être lu.`, { cause });
   });
@@ -47,6 +61,7 @@ export async function readRegisteredOperations(folder: string): Promise<Register
     files
       .filter((file) => extname(file) === ENDING && !file.startsWith('.'))
       .map((file) => basename(file, ENDING))
+      .filter(holds)
       // By their names: with its ending, « a-b » would come before « a ».
       .sort()
       .map((name) => readDocument(join(folder, `${name}${ENDING}`))),

@@ -8,6 +8,7 @@ import type { Gateway } from '../server.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../testing/two-subgraphs.ts';
 import { openSupergraph } from './open-supergraph.ts';
+import { NO_OPERATIONS } from './registered-operations.ts';
 import { CancelSignal } from '../request/client-request.ts';
 import { ANONYMOUS } from '../request/identity.ts';
 import type { OperationScope } from '../request/operation.ts';
@@ -141,6 +142,49 @@ it.each([
   await until(knowsAddition);
 });
 
+const knowsDeux = async (): Promise<boolean> =>
+  (await gateway.execute({ documentId: 'deux' })).errors === undefined;
+
+async function openWithOperations(): Promise<string> {
+  const operations = join(folder, 'operations');
+  await mkdir(operations);
+  await gateway.stop();
+  gateway = await openGateway({
+    supergraph: { path },
+    callers: createTwoCallers(),
+    operationsFolder: operations,
+    logger: { ...SILENT, error: (_, fields) => faults.push(fields?.['fault']) },
+  });
+  return operations;
+}
+
+it('serves the new graph while the folder of operations is broken, which it says once', async () => {
+  const operations = await openWithOperations();
+  await writeFile(join(operations, 'deux.graphql'), '{');
+  await writeFile(path, SECOND);
+  await until(knowsAddition);
+  await writeFile(path, FIRST);
+  await until(async () => !(await knowsAddition()));
+  expect(faults).toEqual([expect.stringContaining('deux.graphql')]);
+  await writeFile(join(operations, 'deux.graphql'), 'query Deux { total }');
+  await until(knowsDeux);
+});
+
+it.each([
+  ['no text of one', 'type Query {'],
+  ['one that the engine refuses', 'type Query { a: Int }'],
+])('serves new operations while the supergraph is %s, which it says once', async (_, text) => {
+  const operations = await openWithOperations();
+  await writeFile(path, text);
+  await until(() => faults.length > 0);
+  await writeFile(join(operations, 'deux.graphql'), 'query Deux { total }');
+  await until(knowsDeux);
+  expect(faults).toEqual([expect.stringContaining(path)]);
+  await writeFile(path, SECOND);
+  await until(knowsAddition);
+  expect(await knowsDeux()).toBe(true);
+});
+
 it('loses no request over several reloads', async () => {
   const { url } = await gateway.listen(0, '127.0.0.1');
   let stopping = false;
@@ -205,6 +249,7 @@ it('does not grow over 200 reloads, whatever was asked of each graph', async () 
       introspection: true,
       contracts: [],
       operationsFolder: undefined,
+      shipped: NO_OPERATIONS,
       activeLabels: new Set<string>(),
       planning: { place: 'HERE', timeoutMs: 1_000 },
       observer: {},

@@ -1,4 +1,4 @@
-import { Kind, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../base/logger.ts';
 import {
   keepOperations,
@@ -9,39 +9,75 @@ import { sayEngineMessage } from '@palier/federation/errors/engine-messages';
 import { STOPPED } from '@palier/federation/planner/worker-planner';
 import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 
-/** Plans the registered operations before anybody asks them. One that does not fit the graph is said, and left. */
+interface KnownOperations {
+  readonly registered: RegisteredOperations;
+  readonly shipped: RegisteredOperations;
+}
+
+/** A name that means two things is told: each is asked by its own. */
+function sayClashes({ registered, shipped }: KnownOperations, logger: Logger): void {
+  const others = shipped.documents.filter(({ id, text }) => (registered.findById(id) ?? text) !== text);
+  if (others.length === 0) return;
+  logger.warn(
+    'Des opérations enregistrées portent le nom d’une question des pages : les pages posent la leur, qui les nomme reçoit la vôtre',
+    { compte: others.length, operation: others[0]?.id },
+  );
+}
+
+/**
+ * Plans the operations that are known before anybody asks them. One that does not fit the graph is said, and left; of those
+ * that ship with this program, once for all: another graph than its own may be served.
+ */
 export async function warmOperations(
-  documents: readonly RegisteredDocument[],
+  known: KnownOperations,
   federation: GraphExecutor,
   logger: Logger,
 ): Promise<void> {
-  for (const { id, document } of documents) {
-    const [fault] = validate(federation.schema, document, undefined, { maxErrors: 1 });
-    if (fault) {
+  const { registered, shipped } = known;
+  sayClashes(known, logger);
+  for (const registeredOne of registered.documents) {
+    const fault = findFault(registeredOne, federation.schema);
+    if (fault === undefined) await warm(registeredOne, federation, logger);
+    else
       logger.error('Une opération enregistrée ne respecte pas le schéma', {
-        operation: id,
+        operation: registeredOne.id,
         fault: sayEngineMessage(fault.message),
       });
-      continue;
-    }
-    for (const name of operationNamesOf(document)) {
-      await federation.warm(document, name).catch((error: unknown) => {
-        if (error === STOPPED) return;
-        logger.error('Une opération enregistrée ne peut être planifiée', {
-          operation: id,
-          fault: (error as Error).message,
-        });
+  }
+  const unfit: string[] = [];
+  for (const shippedOne of shipped.documents.filter(({ text }) => !registered.holds(text))) {
+    if (findFault(shippedOne, federation.schema) === undefined) await warm(shippedOne, federation, logger);
+    else unfit.push(shippedOne.id);
+  }
+  if (unfit.length > 0)
+    logger.warn('Le graphe servi n’a pas tout ce que les pages demandent : certaines ne s’ouvriront pas', {
+      compte: unfit.length,
+      operation: unfit[0],
+    });
+}
+
+async function warm(
+  { id, document }: RegisteredDocument,
+  federation: GraphExecutor,
+  logger: Logger,
+): Promise<void> {
+  for (const name of operationNamesOf(document)) {
+    await federation.warm(document, name).catch((error: unknown) => {
+      if (error === STOPPED) return;
+      logger.error('Une opération enregistrée ne peut être planifiée', {
+        operation: id,
+        fault: (error as Error).message,
       });
-    }
+    });
   }
 }
 
+const findFault = ({ document }: RegisteredDocument, schema: GraphQLSchema): GraphQLError | undefined =>
+  validate(schema, document, undefined, { maxErrors: 1 })[0];
+
 /** Those that a graph can answer. */
 export function keepFitting(registered: RegisteredOperations, schema: GraphQLSchema): RegisteredOperations {
-  return keepOperations(
-    registered,
-    ({ document }) => validate(schema, document, undefined, { maxErrors: 1 }).length === 0,
-  );
+  return keepOperations(registered, (each) => findFault(each, schema) === undefined);
 }
 
 const operationNamesOf = (document: DocumentNode): readonly (string | undefined)[] =>

@@ -4,16 +4,23 @@ import type { Exchange } from './exchange.ts';
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 const SAME_SITE = new Set(['same-origin', 'same-site', 'none']);
 
+interface Origins {
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly isOwnOrigin: (origin: string) => boolean;
+}
+
 /**
  * A page of an origin that is not allowed is refused, whatever the method. A browser says by itself that a page is of this
- * very origin; but for one of plain HTTP under a name, of which it says the origin alone. @throws {Refusal} ORIGINE_REFUSEE
+ * very origin; but for one of plain HTTP under a name, of which it says the origin alone: it is that of the host that is
+ * asked, or of a name that was given, for a proxy may ask under another. @throws {Refusal} ORIGINE_REFUSEE
  */
-export function refuseOtherOrigin(exchange: Exchange, isAllowedOrigin: (origin: string) => boolean): void {
+export function refuseOtherOrigin(exchange: Exchange, { isAllowedOrigin, isOwnOrigin }: Origins): void {
   const { origin, 'sec-fetch-site': site } = exchange.clientRequest.headers;
   if (origin === undefined || site === 'same-origin' || isAllowedOrigin(origin)) return;
-  if (site === undefined && origin === plainOriginOf(exchange)) return;
+  if (site === undefined && (origin === plainOriginOf(exchange) || isOwnOrigin(origin))) return;
   throw new Refusal('ORIGINE_REFUSEE', {
-    detail: 'À cette adresse, seules le peuvent les pages des origines de PALIER_CORS_ORIGINS.',
+    detail:
+      'À cette adresse, seules le peuvent les pages de cette passerelle, sous un nom de PALIER_HOSTS, et celles des origines de PALIER_CORS_ORIGINS.',
   });
 }
 

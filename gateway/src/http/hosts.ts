@@ -7,6 +7,8 @@ export interface Hosts {
   /** Told where the gateway listens, before it does. */
   listensOn(address: string): void;
   includes(authority: string): boolean;
+  /** Whether it is the origin of a page under a name that was given, on the port that was given with it or the usual one. */
+  isOrigin(origin: string): boolean;
 }
 
 /**
@@ -15,11 +17,13 @@ export interface Hosts {
  */
 export function createHosts(names: readonly string[]): Hosts {
   const given = new Set(names.map(toName));
+  const origins = new Set(names.flatMap(toOrigins));
   let takesAddresses = false;
   return {
     listensOn(address) {
       takesAddresses = !isThisMachine(toName(address));
     },
+    isOrigin: (origin) => origins.has(origin),
     includes(authority) {
       const name = toName(authority);
       return given.has(name) || isThisMachine(name) || (takesAddresses && isIP(name) !== 0);
@@ -38,6 +42,12 @@ function toName(authority: string): string {
   const [, name = ''] = AUTHORITY.exec(authority) ?? [];
   return name.toLowerCase().replace(/^\[|\]$|\.$/g, '');
 }
+
+/** As browsers write them: without the usual port. */
+const toOrigins = (name: string): readonly string[] =>
+  [`http://${name}`, `https://${name}`]
+    .filter((address) => URL.canParse(address))
+    .map((address) => new URL(address).origin);
 
 const isThisMachine = (name: string): boolean =>
   name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);

@@ -71,6 +71,14 @@ const post = (body: string | Buffer, ...more: readonly string[]): Promise<Answer
   );
 
 describe('the target of a request', () => {
+  it.each(['//ailleurs.test/', '/\\ailleurs.test/', '///', '//ailleurs.test//'])(
+    'that ends by a slash leads to no other host: %s',
+    async (target) => {
+      const { status, headers } = await send([`GET ${target} HTTP/1.1`, LOCAL]);
+      expect([status === 308, headers['location']]).toEqual([false, undefined]);
+    },
+  );
+
   it.each([
     ['a path', '/graphql?query={total}'],
     ['a whole address', 'http://localhost/graphql?query={total}'],

@@ -12,7 +12,7 @@ import type {
   RunOperation,
 } from '../request/operation.ts';
 import { partitionOf } from '../request/partition.ts';
-import type { PublishedGraph } from '../request/published-graph.ts';
+import type { PublishedGraph, ShippedOperations } from '../request/published-graph.ts';
 import { INSTANT_HEADER } from '@palier/calls/headers';
 import { createReadAnswerer, createResultAnswerer, headersOf, type ReadHead } from './answer-result.ts';
 import { answerMethodRefused } from './answers.ts';
@@ -26,6 +26,7 @@ import { readJsonObject } from './operation-reader.ts';
 import { readParameters } from './query-parameters.ts';
 import { tellWork } from './rate-limit.ts';
 import { OFFERED_TYPES } from './response-status.ts';
+import { withoutSlash } from './without-slash.ts';
 
 export type { Answer } from './exchange.ts';
 
@@ -78,6 +79,8 @@ export interface Room {
   readonly only?: 'READS';
   /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
   readonly texts?: 'OF_CLIENTS';
+  /** Those that it asks by their names; without any, what it names is what clients may. */
+  readonly operations?: ShippedOperations;
   /** What it adds to every page. */
   readonly shown?: Shown;
   answer(request: RoomRequest): Promise<Answer>;
@@ -86,6 +89,8 @@ export interface Room {
 export interface RoomOptions {
   readonly frame: Frame;
   readonly isAllowedOrigin: (origin: string) => boolean;
+  /** Whether a page of that origin is one of this gateway, under a name that it was given. */
+  readonly isOwnOrigin: (origin: string) => boolean;
   /** Largest request body, in bytes. */
   readonly maxBodyBytes: number;
   readonly runOperation: RunOperation;
@@ -127,23 +132,18 @@ function useRoomOf(open: OpenRoom): Step {
   return (exchange) => {
     const asked = withoutSlash(exchange.path);
     if (!isServed(asked)) return undefined;
-    const { clientRequest, method, search } = exchange;
-    if (asked !== exchange.path && method === 'GET')
-      return { status: 308, headers: { location: search === '' ? asked : `${asked}?${search}` } };
+    const { clientRequest, method } = exchange;
     if (method !== room.method)
       return answerMethodRefused(room.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
     const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTICATED';
     if (asksFullGraph && clientRequest.identity.subject === undefined)
       throw new Refusal('AUTHENTIFICATION_REQUISE');
     if (!isFollowedLink(exchange)) refuseCrossSiteRead(exchange, open.isAllowedOrigin);
-    if (room.only === 'READS') refuseOtherOrigin(exchange, open.isAllowedOrigin);
+    if (room.only === 'READS') refuseOtherOrigin(exchange, open);
     refuseLongHeaders(exchange, open);
     return room.answer(toRequest(exchange, path, open));
   };
 }
-
-/** Some add one to the end of an address. */
-const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 
 function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomRequest {
   const { clientRequest, incoming, search } = exchange;
@@ -190,16 +190,17 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
   };
 }
 
-/** The text of a room is its own, nothing that the client sends is in it, unless it says so. What is named is what clients may name. */
+/** The text of a room is its own, nothing that the client sends is in it, unless it says so. So is what it names, where some ship with it. */
 function toRoomScope(
   { documentId }: OperationRequest,
   form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
   { room, contract }: OpenRoom,
 ): OperationScope {
+  const isOwn = documentId === undefined ? room.texts === undefined : room.operations !== undefined;
   return {
     ...form,
     contract,
-    asker: documentId === undefined && room.texts === undefined ? 'PROGRAM' : undefined,
+    asker: isOwn ? 'PROGRAM' : undefined,
     allowedKinds: room.method === 'GET' || room.only === 'READS' ? READS : EVERY_KIND,
     withPlan: false,
   };

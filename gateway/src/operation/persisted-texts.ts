@@ -16,6 +16,8 @@ export interface PersistedTexts {
 export interface PersistedTextsOptions {
   /** Those in service now. */
   readonly registered: () => RegisteredOperations;
+  /** What this program names itself: nobody else finds it by its name. */
+  readonly shipped: () => RegisteredOperations;
   /** Whether clients may ask any operation, or the registered ones alone. */
   readonly allowed: 'ALL' | 'REGISTERED';
 }
@@ -26,13 +28,20 @@ const LONGEST_NAME = 250;
 const CAPACITY = 16_000_000;
 const DIGEST = /^[\da-f]{64}$/;
 
-export function createPersistedTexts({ registered, allowed }: PersistedTextsOptions): PersistedTexts {
+export function createPersistedTexts({
+  registered,
+  shipped,
+  allowed,
+}: PersistedTextsOptions): PersistedTexts {
   const texts = createBoundedCache<string>(CAPACITY);
 
-  const resolveRegistered = (request: OperationRequest): KnownOperation | undefined => {
+  const resolveNamed = (
+    request: OperationRequest,
+    asker: OperationScope['asker'],
+  ): KnownOperation | undefined => {
     const { documentId } = request;
     if (documentId === undefined) return undefined;
-    const query = registered().findById(documentId);
+    const query = (asker === 'PROGRAM' ? shipped : registered)().findById(documentId);
     if (query === undefined) throw new Refusal('OPERATION_INCONNUE', { facts: { operation: documentId } });
     return toKnown(request, query, true);
   };
@@ -50,7 +59,7 @@ export function createPersistedTexts({ registered, allowed }: PersistedTextsOpti
   return {
     resolve(asked, asker) {
       const request = nameShortly(asked);
-      const known = resolveRegistered(request);
+      const known = resolveNamed(request, asker);
       if (known) return known;
       const query = resolveText(request);
       const { documents, holds } = registered();

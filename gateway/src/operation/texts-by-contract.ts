@@ -15,7 +15,11 @@ export function createTextsByContract(
   const texts = new Map(
     names.map((name) => [
       name,
-      createPersistedTexts({ registered: () => supergraph.current().of(name).registered, allowed }),
+      createPersistedTexts({
+        registered: () => supergraph.current().of(name).registered,
+        shipped: () => supergraph.current().of(name).shipped,
+        allowed,
+      }),
     ]),
   );
   return (contract) => {

@@ -49,7 +49,7 @@ export interface OperationScope {
   readonly answerForm: 'OBJECT' | 'TEXT';
   /** Whether the answer tells how it was made: it is then made for this request alone, from no cache and for none. */
   readonly withPlan: boolean;
-  /** Said of what this program asks itself: its text need not be registered. Nothing that a client sends says it. */
+  /** Said of what this program asks itself: its text need not be registered, and what it names ships with it. Nothing that a client sends says it. */
   readonly asker?: 'PROGRAM' | undefined;
   /** Awaited before a mutation runs, which it may refuse. @throws {Refusal} */
   readonly beforeMutation?: () => Promise<void>;

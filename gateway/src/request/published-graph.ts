@@ -6,6 +6,18 @@ export interface PublishedGraph {
   readonly digest: string;
   readonly schema: GraphQLSchema;
   readonly operations: readonly PublishedOperation[];
+  /** Those that the pages of this program ask, whatever was registered. */
+  readonly shipped: readonly PublishedOperation[];
+}
+
+/**
+ * Operations that a client of this program asks by their names, whatever those of the operator are: a page goes with its
+ * questions. Those who ask from elsewhere do not find them by these.
+ */
+export interface ShippedOperations {
+  readonly folder: string;
+  /** Which of its files, by their names. */
+  readonly holds: (name: string) => boolean;
 }
 
 export interface PublishedOperation {

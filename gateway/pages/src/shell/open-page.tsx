@@ -7,6 +7,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { toFaultView } from '@palier/gateway/http/fault-view';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import type { ShippedOperations } from '@palier/gateway/request/published-graph';
 import { refuseNotPast, restorePlus } from '@palier/gateway/request/read-instant';
 import type { VNode } from 'preact';
 import { Credit } from './credit.tsx';
@@ -18,11 +19,12 @@ import { isOfInstant, REFUSED_INSTANT, RefusedInstant, sayRefused } from './refu
 const DATA = '.json';
 
 /** A page as it is served: « /fait » and all that is below it, and « /fait.json ». */
-export function openPage(page: Page): readonly Room[] {
+export function openPage(page: Page, operations: ShippedOperations): readonly Room[] {
   return ['', DATA].map((ending) => ({
     path: `${page.path}${ending}`,
     method: 'GET',
     reach: 'BELOW_AND_CONTRACTS',
+    operations,
     ...(ending === '' && { shown: { ...page.shown, credit: <Credit /> } }),
     answer: (request) => answerPage({ page, request, ...readAddress(page, ending, request) }),
   }));
