@@ -39,6 +39,11 @@ describe('the registered operations', () => {
     ['a.graphql', 'query LesRegions { regions { nom } }', /doit se nommer les-regions\.graphql/],
     ['a.graphql', 'query A { regions { disparu } }', /Le champ « disparu » n’existe pas/],
     ['a.graphql', 'query A {', /n’est pas du GraphQL bien formé/],
+    [
+      'a.graphql',
+      'query A { territoiresClsc(first: 9) { nodes { nom } } }',
+      /9 éléments : demandez aussi totalCount/,
+    ],
     ['a.graphql', `query A { reseauxLocaux { ${deep(12)} } }`, /la limite est de 20\. Une ligne/],
   ])('cannot be %s with « %s »', async (file, text, fault) => {
     const faults = await faultsOf(file, text);

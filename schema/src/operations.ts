@@ -12,7 +12,7 @@ import {
 } from '@palier/gateway/generations/registered-operations';
 import { buildApiSchema } from '@palier/federation/prepare/client-schema';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
-import { type GraphQLSchema, Kind, validate } from 'graphql';
+import { type GraphQLSchema, Kind, validate, visit } from 'graphql';
 
 export const OPERATIONS_FOLDER = fileURLToPath(new URL('../operations', import.meta.url));
 
@@ -42,7 +42,11 @@ export async function findOperationFaults(
 
 function faultsOf(registered: RegisteredDocument, graph: CostGraph): readonly string[] {
   const invalid = findTypeFaults(graph.schema, registered);
-  return [...findNameFaults(registered), ...(invalid.length > 0 ? invalid : weightFaults(registered, graph))];
+  return [
+    ...findNameFaults(registered),
+    ...findUncountedLists(registered),
+    ...(invalid.length > 0 ? invalid : weightFaults(registered, graph)),
+  ];
 }
 
 /** What it asks that the graph does not have, in French. */
@@ -59,6 +63,26 @@ export function findNameFaults({ id, document }: RegisteredDocument): readonly s
   return id === expected
     ? []
     : [`l’opération se nomme ${name} : le fichier doit se nommer ${expected}.graphql.`];
+}
+
+/** A list cut at a length that the operation itself writes says how many there are: whoever reads it sees whether it is all. */
+function findUncountedLists({ document }: RegisteredDocument): readonly string[] {
+  const faults: string[] = [];
+  visit(document, {
+    Field({ name, arguments: given = [], selectionSet }) {
+      const first = given.find((argument) => argument.name.value === 'first')?.value;
+      // One alone is there for what is said of them all.
+      if (first?.kind !== Kind.INT || first.value === '1') return;
+      const isCounted = selectionSet?.selections.some(
+        (selection) => selection.kind === Kind.FIELD && selection.name.value === 'totalCount',
+      );
+      if (!isCounted)
+        faults.push(
+          `« ${name.value} » s’arrête à ${first.value} éléments : demandez aussi totalCount, qui dit si c’est tout.`,
+        );
+    },
+  });
+  return faults;
 }
 
 function weightFaults({ text }: RegisteredDocument, graph: CostGraph): readonly string[] {

@@ -2,7 +2,7 @@ import { tableauCarte, tableauLieux, tableauLimites } from '../../operations/ope
 import type { PageRequest } from '../../shell/page.ts';
 import type { Choices } from '../choices/choices.ts';
 import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import { type Carte, type MesureSituee, toCarte } from './carte.ts';
 import { toContours } from './contours.ts';
 import type { MesureDeCarte } from './data.ts';
@@ -17,8 +17,8 @@ export async function askCarte(
     ask(tableauLimites, {}),
     ask(tableauCarte, { exigence: exigence.code, campagne: campagne.code, periode }),
   ]);
-  const territoires = wholeOf(lieux.data.territoiresClsc?.nodes);
-  const mesures = wholeOf(carte.data.mesures?.nodes);
+  const territoires = wholeList(lieux.data.territoiresClsc);
+  const mesures = wholeList(carte.data.mesures);
   if (mesures === undefined) return { silent: ETABLISSEMENTS };
   if (territoires === undefined || !mesures.every(isPlaced)) return { silent: MSSS };
   const contours = toContours(limites.data);

@@ -15,6 +15,7 @@ const limite = { retireLe: null, contour: { geojson }, provenance: { section: 'l
 it('keeps the outlines that the last file gives', () => {
   const contours = toContours({
     territoiresClsc: {
+      totalCount: 5,
       nodes: [
         { code: '01111', limitePubliee: limite },
         { code: '01121', limitePubliee: { ...limite, contour: null } },
@@ -25,7 +26,9 @@ it('keeps the outlines that the last file gives', () => {
     },
   });
   expect([...contours]).toEqual([['01111', { polygons: [[ring(-70, 47, 1)]], source: 'l.dbf' }]]);
-  const again = toContours({ territoiresClsc: { nodes: [{ code: '01111', limitePubliee: limite }] } });
+  const again = toContours({
+    territoiresClsc: { totalCount: 1, nodes: [{ code: '01111', limitePubliee: limite }] },
+  });
   expect(again.get('01111')?.polygons).toBe(contours.get('01111')?.polygons);
   expect(toContours({ territoiresClsc: null }).size).toBe(0);
 });

@@ -33,6 +33,7 @@ const campagne = (code: string, periodes: string[], courante: boolean): Campagne
 const INDICATEUR = indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE');
 const CHOIX: TableauChoixQuery = {
   campagnes: {
+    totalCount: 2,
     nodes: [
       campagne('2024-2025', ['2024-2025-P12', '2024-2025-P13'], false),
       campagne('2025-2026', [], true),
@@ -144,7 +145,8 @@ it.each(['exigence=X', 'campagne=1999-2000'])('refuses what does not exist: %s',
 
 it.each([
   ['the campagnes', { ...CHOIX, campagnes: null }, SANTE_QUEBEC],
-  ['one campagne', { ...CHOIX, campagnes: { nodes: [null], absence: null } }, SANTE_QUEBEC],
+  ['one campagne', { ...CHOIX, campagnes: { totalCount: 1, nodes: [null], absence: null } }, SANTE_QUEBEC],
+  ['all the campagnes', { ...CHOIX, campagnes: { ...CHOIX.campagnes!, totalCount: 3 } }, SANTE_QUEBEC],
   ['what is measured', { ...CHOIX, indicateurs: null }, SANTE_QUEBEC],
   ['the exigences', { ...CHOIX, indicateurs: [{ ...INDICATEUR, exigences: null }] }, MSSS],
   ['one exigence', { ...CHOIX, indicateurs: [{ ...INDICATEUR, exigences: [null] }] }, MSSS],
@@ -154,6 +156,6 @@ it.each([
 
 it('does not blame a level that told that no campagne is open', () => {
   const absence = { motif: 'Aucune campagne n’est ouverte.', doitRepondre: null, mandat: null };
-  const choix = { ...CHOIX, campagnes: { nodes: [], absence } };
+  const choix = { ...CHOIX, campagnes: { totalCount: 0, nodes: [], absence } };
   expect(readChoices(choix, new URLSearchParams())).toEqual({ absence });
 });

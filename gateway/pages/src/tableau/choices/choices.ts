@@ -3,7 +3,7 @@ import type { NodeOf } from '../../operations/operation.ts';
 import type { TableauChoixQuery, TableauPeriodesQuery } from '../../operations/operations.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import { MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList, wholeOf } from '../shown/whole-of.ts';
 
 export type CampagneLue = NodeOf<TableauChoixQuery['campagnes']>;
 
@@ -52,7 +52,7 @@ export function listExigences({ indicateurs }: TableauChoixQuery): Told<readonly
 }
 
 export function listCampagnes({ campagnes }: TableauChoixQuery): Told<readonly CampagneLue[]> {
-  const told = wholeOf(campagnes?.nodes);
+  const told = wholeList(campagnes);
   return told === undefined ? { silent: SANTE_QUEBEC } : { told };
 }
 

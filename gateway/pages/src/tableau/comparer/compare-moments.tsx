@@ -11,7 +11,7 @@ import { type Choices, choicesOf, listCampagnes, listExigences, readChoices } fr
 import { Notes } from '../choices/notes.tsx';
 import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import { askTerritoire } from '../territoire/ask-territoire.ts';
 import { Comparison } from './comparison.tsx';
 import { lieuField, measuredFields } from './fields.ts';
@@ -54,7 +54,7 @@ export async function compareMoments(request: PageRequest, code: string): Promis
           action="/tableau/comparer"
           label="Un territoire, deux moments"
           fields={[
-            lieuField('territoire', 'Territoire', wholeOf(data.territoiresClsc?.nodes) ?? [], code),
+            lieuField('territoire', 'Territoire', wholeList(data.territoiresClsc) ?? [], code),
             ...measuredFields(choices),
           ]}
         >

@@ -7,7 +7,7 @@ import { chosenIn, chosenOf, type TableauView } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { MSSS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import { askTerritoire, type TerritoireDemande } from '../territoire/ask-territoire.ts';
 import { Comparison } from './comparison.tsx';
 import { lieuField, measuredFields } from './fields.ts';
@@ -18,7 +18,7 @@ export async function compareTerritoires({ ask, parameters }: PageRequest): Prom
   const [{ data: choix }, { data }] = await Promise.all([ask(tableauChoix, {}), ask(tableauLieux, {})]);
   const offered = readChoices(choix, parameters);
   const choices = choicesOf(offered);
-  const lieux = wholeOf(data.territoiresClsc?.nodes);
+  const lieux = wholeList(data.territoiresClsc);
   const [a = '', b = ''] = ['a', 'b'].map((name) => parameters.get(name) ?? '');
   const codes = a && b ? ([a, b] as const) : undefined;
   const sides =

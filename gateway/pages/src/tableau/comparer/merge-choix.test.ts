@@ -14,7 +14,7 @@ const campagne = (code: string, courante: boolean): Campagnes['nodes'][number] =
   provenance: { origine: 'SAISIE' },
 });
 const choix = (...nodes: Campagnes['nodes']): TableauChoixQuery => ({
-  campagnes: { nodes, absence: null },
+  campagnes: { totalCount: nodes.length, nodes, absence: null },
   indicateurs: null,
 });
 const EARLIER = choix(campagne('2025-2026', true));

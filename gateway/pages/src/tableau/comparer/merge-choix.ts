@@ -15,7 +15,8 @@ function mergeCampagnes(one: Campagnes, other: Campagnes): Campagnes {
   if (one === null || other === null) return one ?? other;
   const others = other.nodes.map((campagne) => campagne && { ...campagne, courante: false });
   const nodes = addOthers(one.nodes, one.nodes.length === 0 ? other.nodes : others);
-  return { nodes, absence: nodes.length === 0 ? one.absence : null };
+  const unread = [one, other].reduce((sum, { totalCount, nodes: read }) => sum + totalCount - read.length, 0);
+  return { totalCount: nodes.length + unread, nodes, absence: nodes.length === 0 ? one.absence : null };
 }
 
 const mergeIndicateurs = (one: Indicateurs, other: Indicateurs): Indicateurs =>

@@ -2,7 +2,7 @@ import { type Comptes, listLignes, type LigneBilan } from '../bilan/bilan.ts';
 import { isOwed } from '../carte/carte.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { EtatMontre } from '../shown/etat.ts';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import type { TerritoireDemande } from '../territoire/ask-territoire.ts';
 import type { MesureDeSerie } from '../territoire/data.ts';
 import { listPoints } from '../territoire/points.ts';
@@ -70,7 +70,7 @@ export function comparePeriodes(
 
 function momentsOf(choices: Choices, { territoire, serie, unknown }: Side) {
   if (unknown.length > 0) return listPoints(choices, [], false);
-  const mesures = wholeOf(serie?.territoireClsc?.mesures?.nodes);
+  const mesures = wholeList(serie?.territoireClsc?.mesures);
   return mesures && listPoints(choices, mesures, isOwed(territoire));
 }
 

@@ -21,7 +21,7 @@ import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import { SourcesTable } from '../sources/sources-table.tsx';
 import type { ExigenceEntiere } from './data.ts';
 import { Ecarts } from './ecarts.tsx';
@@ -136,7 +136,7 @@ function Indicateur({ of: { indicateur, standard, statut }, told }: Pick<MainPro
 }
 
 function ValeursRegionales({ of: { valeursRegionales } }: Pick<MainProps, 'of'>): VNode {
-  const valeurs = wholeOf(valeursRegionales?.nodes);
+  const valeurs = wholeList(valeursRegionales);
   if (valeursRegionales === null || valeurs === undefined)
     return <NotRead what="Valeurs retenues en région" level={ETABLISSEMENTS} />;
   if (valeurs.length === 0) return <Absence absence={valeursRegionales.absence} />;

@@ -8,7 +8,7 @@ import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList, wholeOf } from '../shown/whole-of.ts';
 import type { TableauRedditionsQuery } from '../../operations/operations.ts';
 import type { EtablissementRendant, RedditionDeCampagne } from './data.ts';
 
@@ -25,7 +25,7 @@ function listRendus(
 ): readonly Rendu[] | undefined {
   return wholeOf(
     etablissements.map((etablissement) => {
-      const versions = wholeOf(etablissement.redditions?.nodes);
+      const versions = wholeList(etablissement.redditions);
       if (versions === undefined) return null;
       const derniere = versions
         .filter((version) => version.campagne === campagne)

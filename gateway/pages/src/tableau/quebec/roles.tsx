@@ -6,7 +6,7 @@ import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayNumber } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList, wholeOf } from '../shown/whole-of.ts';
 import type { TableauRolesQuery } from '../../operations/operations.ts';
 import type { RoleLu } from './data.ts';
 
@@ -19,9 +19,9 @@ interface RoleCompte extends RoleLu {
 
 /** In how many territories each role is declared: of all of them, or nothing is told. */
 function countRoles({ rolesClsc, territoiresClsc }: TableauRolesQuery): Told<readonly RoleCompte[]> {
-  const territoires = wholeOf(territoiresClsc?.nodes);
+  const territoires = wholeList(territoiresClsc);
   if (rolesClsc === null || territoires === undefined) return { silent: MSSS };
-  const exercices = wholeOf(territoires.map(({ exerciceRoles }) => wholeOf(exerciceRoles?.nodes) ?? null));
+  const exercices = wholeOf(territoires.map(({ exerciceRoles }) => wholeList(exerciceRoles) ?? null));
   if (exercices === undefined) return { silent: ETABLISSEMENTS };
   const declared = wholeOf(exercices.map((exercice) => wholeOf(exercice.map(({ role }) => role)) ?? null));
   if (declared === undefined) return { silent: MSSS };

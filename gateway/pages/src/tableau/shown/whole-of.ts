@@ -5,3 +5,14 @@ export function wholeOf<Item>(
   const read = items?.filter((item) => item !== null);
   return read?.length === items?.length ? read : undefined;
 }
+
+/** A list that an operation asks whole: of a length that its largest page holds, and with how many there are. */
+interface List<Item> {
+  readonly totalCount: number;
+  readonly nodes: readonly (Item | null)[];
+}
+
+/** The same of such a list; nothing either when there is more of it than was read. */
+export function wholeList<Item>(list: List<Item> | null | undefined): readonly Item[] | undefined {
+  return list && list.totalCount > list.nodes.length ? undefined : wholeOf(list?.nodes);
+}

@@ -6,7 +6,7 @@ import { ETABLISSEMENTS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import type { Declaration, Offre, RoleExerce, TerritoireLu } from './data.ts';
 import { listDeclared, type Named } from './list-declared.ts';
 
@@ -51,7 +51,7 @@ function Why({
 
 /** The roles of the CLSC that are exercised in a territory, as its établissement declares them, and those it says nothing of. */
 export function Roles({ of, all, declarations }: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
-  const roles = wholeOf(of?.nodes);
+  const roles = wholeList(of);
   if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
   return (
     <>
@@ -99,7 +99,7 @@ const ETATS: Readonly<Record<string, string>> = {
 
 /** The services offered in a territory, as its établissement declares them, and those it says nothing of. */
 export function Offres({ of, all, declarations }: DeclaredProps<TerritoireLu['offre']>): VNode {
-  const offres = wholeOf(of?.nodes);
+  const offres = wholeList(of);
   if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
   return (
     <>

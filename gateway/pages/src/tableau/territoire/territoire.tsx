@@ -17,7 +17,7 @@ import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
 import { EcartsList } from '../sources/ecarts-list.tsx';
 import { SourcesTable } from '../sources/sources-table.tsx';
-import { wholeOf } from '../shown/whole-of.ts';
+import { wholeList } from '../shown/whole-of.ts';
 import { askTerritoire, type TerritoireDemande } from './ask-territoire.ts';
 import type { TerritoireLu } from './data.ts';
 import { Offres, Roles } from './declared.tsx';
@@ -134,7 +134,7 @@ interface ExigenceProps {
 function Exigence({ of, choices, serie }: ExigenceProps): VNode {
   const { exigence: mesuree } = choices;
   const { exigence, territoireClsc } = serie;
-  const mesures = wholeOf(territoireClsc?.mesures?.nodes);
+  const mesures = wholeList(territoireClsc?.mesures);
   const imputabilite = territoireClsc?.imputabilite ?? null;
   const to = `/tableau/territoire/${of.code}`;
   return (
