@@ -1,13 +1,25 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { codedAssets } from './build/coded-assets.ts';
 import { frenchGraphiql } from './build/french-graphiql.ts';
 import { frenchMonaco } from './build/french-monaco.ts';
+import { BUILT_FROM, digestSources } from './build/keep-fresh.mjs';
 import { TAGGED_CHUNK, questions } from './build/questions.ts';
+
+/** Says in a file beside the page what it was built from. */
+function builtFrom(): Plugin {
+  return {
+    name: 'built-from',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: BUILT_FROM, source: digestSources() });
+    },
+  };
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [frenchGraphiql(), frenchMonaco(), questions(), codedAssets()],
+  plugins: [frenchGraphiql(), frenchMonaco(), questions(), codedAssets(), builtFrom()],
   worker: { format: 'es', plugins: () => [frenchMonaco()] },
   build: {
     target: 'es2022',

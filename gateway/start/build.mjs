@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildExplorerWhenStale } from '../explorer/build/keep-fresh.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const DIST = join(ROOT, 'gateway/start/dist');
@@ -39,19 +32,42 @@ const THREADS = [
 ];
 const STARTS_A_THREAD = /(planner|file|postgres)-thread\.ts$/;
 
-/** Where a program is built, by the path of its source; all are built again when a source is newer. */
+/**
+ * Where a program is built, by the path of its source; all are built again when what they were built from is other: dates
+ * say nothing of it, for a checkout of an older commit or a copy has any.
+ */
 export async function buildWhenStale(program) {
   const built = join(DIST, program.replace(/\.ts$/, '.js'));
-  if (Math.max(...listAllSources().map(modifiedAt)) > modifiedAt(built)) {
+  if (!existsSync(built) || isStale()) {
     process.stderr.write(
       'Les programmes de Palier se construisent : une fois, puis à chaque changement du code.\n',
     );
-    await buildPrograms();
+    await buildPrograms().catch(refuseUnwritable);
   }
   return built;
 }
 
-const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** As a service, whose folder is that of somebody else. */
+function refuseUnwritable(error) {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  process.stderr.write(
+    'Les programmes de Palier ne sont pas ceux de ses sources, et leur dossier ne peut être écrit ici : « npm ci », par qui le possède, les construit.\n',
+  );
+  process.exit(1);
+}
+
+/** What the programs were built from, and its digest. */
+const BUILT_FROM = join(DIST, 'built-from.json');
+
+function isStale() {
+  try {
+    const { digest, files } = JSON.parse(readFileSync(BUILT_FROM, 'utf8'));
+    return digestFiles(files) !== digest;
+  } catch {
+    // Nothing says it, or one of them is there no more.
+    return true;
+  }
+}
 
 /**
  * Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript.
@@ -61,14 +77,14 @@ const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs 
 async function buildPrograms(others = []) {
   // Loaded only to build: a start from fresh programs does without it.
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [
       ...[...PROGRAMS, ...others].map((program) => ({ in: program, out: program.replace(/\.ts$/, '') })),
       ...THREADS.map((thread) => ({ in: thread, out: basename(thread, '.ts') })),
     ],
     outdir: DIST,
-    define: { PALIER_BUILD: JSON.stringify(digestSources()) },
+    define: { PALIER_BUILD: JSON.stringify(NOT_KNOWN_YET) },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -76,48 +92,44 @@ async function buildPrograms(others = []) {
     sourcemap: 'linked',
     sourcesContent: false,
     write: false,
+    metafile: true,
     plugins: [leaveNpmPackages, keepTypeNames, keepSourcePlaces],
     logLevel: 'error',
   });
-  for (const { path, contents } of outputFiles) replaceFile(path, contents);
+  const files = listBuiltFrom(metafile);
+  const digest = digestFiles(files);
+  for (const { path, contents, text } of outputFiles)
+    replaceFile(path, text.includes(NOT_KNOWN_YET) ? text.replaceAll(NOT_KNOWN_YET, digest) : contents);
+  // Last: what it says is then there.
+  replaceFile(BUILT_FROM, JSON.stringify({ digest, files }));
+}
+
+/** Stands for the digest of what is being built, and is as long: places in the files stay what their maps say. */
+const NOT_KNOWN_YET = 'PALIER_BUILD_NOT_KNOWN';
+
+/** What was read to build, from the root, and the packages that say where it is found; not what a test adds. */
+function listBuiltFrom({ inputs }) {
+  const files = Object.keys(inputs).filter((file) => !file.startsWith('test/'));
+  const packages = files.filter((file) => !file.includes('node_modules')).map(findPackage);
+  return [...new Set([...files, ...packages, 'gateway/start/build.mjs'])].sort();
+}
+
+function findPackage(file) {
+  const place = join(dirname(file), 'package.json');
+  return existsSync(join(ROOT, place)) ? place : findPackage(dirname(file));
+}
+
+/** Two programs built from the same files are the same, wherever they stand. */
+function digestFiles(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
+  return hash.digest('base64url').slice(0, NOT_KNOWN_YET.length);
 }
 
 /** Each level runs alone too. */
 function listLevelPrograms() {
   const programs = readdirSync(join(ROOT, 'subgraphs')).map((level) => `subgraphs/${level}/src/main.ts`);
   return programs.filter((program) => existsSync(join(ROOT, program)));
-}
-
-/** What the programs are built from. */
-const SOURCES = [
-  'gateway/src',
-  'gateway/federation',
-  'gateway/adresses',
-  'gateway/depots',
-  'gateway/mcp',
-  'gateway/officiels',
-  'gateway/pages',
-  'gateway/start',
-  'schema/calls',
-  'subgraphs',
-];
-
-const listAllSources = () => SOURCES.flatMap((folder) => listSources(join(ROOT, folder)));
-
-function listSources(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory())
-      return ['node_modules', 'dist', 'data'].includes(entry.name) ? [] : listSources(path);
-    return /\.(tsx?|mjs)$/.test(entry.name) ? [path] : [];
-  });
-}
-
-/** Two programs built from the same sources are the same, wherever they stand. */
-function digestSources() {
-  const hash = createHash('sha256');
-  for (const path of listAllSources().sort()) hash.update(relative(ROOT, path)).update(readFileSync(path));
-  return hash.digest('base64url').slice(0, 22);
 }
 
 /** Another program that starts meanwhile reads the former file or this one, never a part. */
@@ -190,5 +202,9 @@ const keepTypeNames = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const others = process.argv.slice(2);
-  await (others.length > 0 ? buildPrograms(others) : buildWhenStale(PROGRAMS[0]));
+  if (others.length > 0) await buildPrograms(others);
+  else {
+    await buildWhenStale(PROGRAMS[0]);
+    buildExplorerWhenStale();
+  }
 }

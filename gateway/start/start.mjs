@@ -1,14 +1,17 @@
 import { setInterval } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { buildExplorerWhenStale } from '../explorer/build/keep-fresh.mjs';
 import { buildWhenStale } from './build.mjs';
 import { refuseWrongPlace, refuseWrongWords } from './refuse-start.mjs';
 
 /**
- * `node start.mjs [program]`: runs the built program, building it again first when a source is newer. Without a program
+ * `node start.mjs [program]`: runs the built program, building it again first when its sources are other. Without a program
  * (`npm start`): the gateway alone on the supergraph that SUPERGRAPH_PATH names, or else the whole of Palier.
  */
 const WHOLE = process.env['SUPERGRAPH_PATH'] ? 'gateway/start/gateway.ts' : 'gateway/start/all-in-one.ts';
+/** Those that serve the explorer. */
+const SERVERS = new Set(['gateway/start/gateway.ts', 'gateway/start/all-in-one.ts']);
 /** Lives for some seconds, and holds a whole file meanwhile. */
 const IMPORT = 'gateway/start/import.ts';
 
@@ -28,4 +31,6 @@ if (program === IMPORT) {
   setFlagsFromString('--heap-growing-percent=20');
   setFlagsFromString('--semi-space-growth-factor=1');
 }
-await import(pathToFileURL(await buildWhenStale(program)).href);
+const built = await buildWhenStale(program);
+if (SERVERS.has(program)) buildExplorerWhenStale();
+await import(pathToFileURL(built).href);

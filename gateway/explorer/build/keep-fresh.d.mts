@@ -1,0 +1,3 @@
+export const BUILT_FROM: string;
+export function buildExplorerWhenStale(): void;
+export function digestSources(): string;
