@@ -10,23 +10,28 @@ import { openShell, type Shell } from './shell.ts';
 import { readShown, toExpected } from './shown-answer.ts';
 
 /**
- * `docs/actes.md` and `docs/verification.md`, as they are written: each command is run in one shell, after all those before it, and answers what the page shows
- * of it. What the page says of the command, up to the next, is its `said`.
+ * `docs/actes.md`, `docs/verification.md` and `docs/regles.md`, as they are written: each command is run in one shell, after all those before it, and answers
+ * what the page shows of it. What the page says of the command, up to the next, is its `said`.
  */
 interface Step {
   readonly commands: string;
   readonly said: string;
 }
 
-const PAGE = readFileSync(join(ROOT, 'docs/actes.md'), 'utf8');
-const STEPS: readonly Step[] = PAGE.split('```sh\n')
-  .slice(1)
-  .map((part) => {
-    const [commands = '', ...said] = part.split('\n```\n');
-    return { commands, said: said.join('\n```\n') };
-  })
-  // The server is the one of the test.
-  .filter(({ commands }) => commands !== 'npm start');
+const readPage = (name: string): string => readFileSync(join(ROOT, `docs/${name}.md`), 'utf8');
+const PAGE = readPage('actes');
+const toSteps = (page: string): readonly Step[] =>
+  page
+    .split('```sh\n')
+    .slice(1)
+    .map((part) => {
+      const [commands = '', ...said] = part.split('\n```\n');
+      return { commands, said: said.join('\n```\n') };
+    })
+    // The server is the one of the test.
+    .filter(({ commands }) => commands !== 'npm start');
+const STEPS = toSteps(PAGE);
+const RULES = toSteps(readPage('regles'));
 const TOKEN = /npm (run -s jeton -- ([^|]*[^|\s]))/g;
 const FILLED = '# Filled in a spreadsheet, then tried: nothing is written.';
 
@@ -36,26 +41,45 @@ interface Answer {
   readonly essai?: boolean;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'palier-page-'));
-let people: HouseOfPeople;
-let shell: Shell;
+/** Somebody who follows the pages, in a house of their own. */
+interface Reader {
+  readonly folder: string;
+  readonly people: HouseOfPeople;
+  readonly shell: Shell;
+  close(): Promise<void>;
+}
 
-beforeAll(async () => {
-  people = await openHouseOfPeople();
+async function openReader(): Promise<Reader> {
+  const folder = mkdtempSync(join(tmpdir(), 'palier-page-'));
+  const people = await openHouseOfPeople();
   const tokens = join(folder, 'jetons');
   mkdirSync(tokens);
   for (const [, words = '', args = ''] of PAGE.matchAll(TOKEN)) {
     const { sujet, scopes, ...claims } = readOptions(args);
     writeFileSync(join(tokens, words), await people.token({ ...claims, sub: sujet, scope: scopes }));
   }
-  shell = openShell(folder, {});
+  const shell = openShell(folder, {});
   await shell.run('npm() { cat "jetons/$*"; }');
+  return {
+    folder,
+    people,
+    shell,
+    close: async () => {
+      shell.close();
+      await people.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+let reader: Reader;
+/** What each command of the pages was refused by, when they are read in this order. */
+const refused = new Map<Step, readonly string[]>();
+
+beforeAll(async () => {
+  reader = await openReader();
 });
-afterAll(async () => {
-  shell.close();
-  await people.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => reader.close());
 
 const readOptions = (args: string) =>
   parseArgs({
@@ -65,9 +89,11 @@ const readOptions = (args: string) =>
     ),
   }).values;
 
+/** A fence that opens is followed by one that closes, which opens nothing. */
+const FENCED = /(?:^|\n)```(\w*)\n([\s\S]*?)\n```(?=\n|$)/g;
+
 function listBlocks(said: string, language: string): string[] {
-  const fenced = new RegExp(`(?:^|\\n)\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\``, 'g');
-  return [...said.matchAll(fenced)].map(([, block = '']) => block);
+  return [...said.matchAll(FENCED)].flatMap(([, of, block = '']) => (of === language ? [block] : []));
 }
 
 describe('docs/actes.md', () => {
@@ -75,29 +101,29 @@ describe('docs/actes.md', () => {
     expect(STEPS.length).toBeGreaterThan(15);
   });
 
-  it.each(STEPS.map((step) => [firstWords(step.commands), step] as const))('%s', async (_name, step) => {
-    const [before = '', after] = step.commands.split(FILLED);
-    let wrote = await run(before);
-    if (after !== undefined) {
-      await fill(join(folder, 'mesures.xlsx'));
-      wrote += await run(after);
-    }
-    expectShown(step, toAnswers(wrote));
+  it.each(named(STEPS))('%s', async (_name, step) => {
+    const answers = await follow(reader, step);
+    refused.set(step, codesOf(answers));
+    expectShown(step, answers);
     // Others countersign when they can: what is read back says so in the end.
-    if (/temoins/.test(step.commands) && !/mutation/.test(step.commands))
+    if (isReadBack(step))
       await expect
-        .poll(async () => toAnswers(await run(step.commands)), { timeout: 60_000 })
-        .toEqual(toAnswers(wrote).map((answer) => toExpected(shownOf(step, answer) ?? answer)));
+        .poll(async () => toAnswers(await run(reader, step.commands)), { timeout: 60_000 })
+        .toEqual(answers.map((answer) => toExpected(shownOf(step, answer) ?? answer)));
   });
 });
 
 describe('docs/verification.md', () => {
-  const page = readFileSync(join(ROOT, 'docs/verification.md'), 'utf8');
+  const page = readPage('verification');
   const [query = ''] = listBlocks(page, 'graphql');
   const [shown] = listBlocks(page, 'json').flatMap(readShown) as Receipted[];
 
   it('asks for a receipt that its own command holds', async () => {
-    const luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: '11045119' });
+    const luc = await reader.people.person({
+      sub: 'luc',
+      palier: 'ETABLISSEMENT',
+      etablissement: '11045119',
+    });
     const { journalEtablissements } = await luc.read<{ journalEtablissements: { nodes: Receipted[] } }>(
       query,
     );
@@ -107,16 +133,40 @@ describe('docs/verification.md', () => {
     expect(acte).toMatchObject({ ...(toExpected(said) as object), recu: { numero: recu['numero'] } });
     expect(Object.keys(acte!.recu)).toEqual(Object.keys(recu));
 
-    const keys = join(folder, '.palier/cles');
+    const keys = join(reader.folder, '.palier/cles');
     mkdirSync(keys, { recursive: true });
     for (const niveau of ['MSSS', 'SANTE_QUEBEC', 'ETABLISSEMENT'] as const)
-      writeFileSync(join(keys, `${niveau}.pub`), people.house.journalKeys.signerOf(niveau).publicKey);
-    writeFileSync(join(folder, 'recu.json'), JSON.stringify(acte));
+      writeFileSync(join(keys, `${niveau}.pub`), reader.people.house.journalKeys.signerOf(niveau).publicKey);
+    writeFileSync(join(reader.folder, 'recu.json'), JSON.stringify(acte));
     const [, words = ''] = /npm run verifier -- (.+)/.exec(page) ?? [];
-    const args = words.split(' ').map((word) => (/^(recu|\.palier)/.test(word) ? join(folder, word) : word));
+    const args = words
+      .split(' ')
+      .map((word) => (/^(recu|\.palier)/.test(word) ? join(reader.folder, word) : word));
     const program = startProgram('gateway/start/verifier.ts', { args });
     expect(await program.ended).toBe(0);
     expect(program.wrote()).toContain('Acte 2 du palier ETABLISSEMENT : le reçu tient.');
+  });
+});
+
+describe('docs/regles.md, after the others', () => {
+  it.each(named(RULES))('%s', async (_name, step) => {
+    const answers = await follow(reader, step);
+    refused.set(step, codesOf(answers));
+    expectShown(step, answers);
+  });
+});
+
+describe('docs/regles.md, before docs/actes.md', () => {
+  let other: Reader;
+  beforeAll(async () => {
+    other = await openReader();
+  });
+  afterAll(() => other.close());
+
+  // Whose tokens they are is said once, by the other page.
+  const [before, ...after] = STEPS;
+  it.each(named([before!, ...RULES, ...after]))('is refused nothing more: %s', async (_name, step) => {
+    expect(codesOf(await follow(other, step))).toEqual(refused.get(step));
   });
 });
 
@@ -129,8 +179,23 @@ interface Receipted {
 const firstWords = (commands: string): string =>
   /\w+\(cle: "[^"]*"/.exec(commands)?.[0] ?? commands.split('\n')[0] ?? '';
 
-const run = (commands: string): Promise<string> =>
+const named = (steps: readonly Step[]) => steps.map((step) => [firstWords(step.commands), step] as const);
+
+const run = ({ shell, people }: Reader, commands: string): Promise<string> =>
   shell.run(commands.replaceAll('http://127.0.0.1:4000', people.url));
+
+async function follow(who: Reader, { commands }: Step): Promise<readonly Answer[]> {
+  const [before = '', after] = commands.split(FILLED);
+  const wrote = await run(who, before);
+  if (after === undefined) return toAnswers(wrote);
+  await fill(join(who.folder, 'mesures.xlsx'));
+  return toAnswers(wrote + (await run(who, after)));
+}
+
+const codesOf = (answers: readonly Answer[]): readonly string[] =>
+  answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.code));
+
+const isReadBack = ({ commands }: Step): boolean => /temoins/.test(commands) && !/mutation/.test(commands);
 
 const toAnswers = (wrote: string): Answer[] =>
   wrote.split('\n').flatMap((line) => (line.startsWith('{') ? (readShown(line) as Answer[]) : []));
@@ -144,14 +209,13 @@ const shownOf = ({ said }: Step, answer: Answer): Answer | undefined =>
     .find((shown) => keyOf(shown) === keyOf(answer));
 
 function expectShown(step: Step, answers: readonly Answer[]): void {
-  const isRead = /temoins/.test(step.commands) && !/mutation/.test(step.commands);
   const keys = answers.map(keyOf);
   for (const shown of listBlocks(step.said, 'json').flatMap((block) => readShown(block) as Answer[]))
     expect(keys).toContain(keyOf(shown));
   const words = step.said.replace(/\s+/g, ' ');
   for (const answer of answers) {
     const shown = shownOf(step, answer);
-    if (shown !== undefined && !isRead) expect(answer).toEqual(toExpected(shown));
+    if (shown !== undefined && !isReadBack(step)) expect(answer).toEqual(toExpected(shown));
     else
       for (const { message, extensions } of answer.errors ?? [])
         expect(words.includes(`\`${extensions.code}\``) || words.includes(message), message).toBe(true);
@@ -161,7 +225,7 @@ function expectShown(step: Step, answers: readonly Answer[]): void {
   for (const [, code] of first.matchAll(/(?:^|the second, )`([A-Z]+_[A-Z_]+)`/g))
     expect(errors.map(({ extensions }) => extensions.code)).toContain(code);
   for (const block of listBlocks(step.said, ''))
-    expect(errors.map(({ message }) => message)).toContain(block.replace(/\s+/g, ' '));
+    expect(errors.map(({ message }) => message)).toContainEqual(toExpected(block.replace(/\s+/g, ' ')));
 }
 
 /** What somebody types in two rows that nothing was said of. */
