@@ -219,6 +219,36 @@ describe('the examination of a version', () => {
     expect(await refusalOf(sendingBack(reddition))).toMatchObject({ regle: 'CAMPAGNE_OUVERTE' });
     await act(accepting(reddition));
   });
+
+  it('sends nothing back once the last day to submit has passed, unless more time was given', async () => {
+    const code = campagne.replace('-C', '-PASSEE');
+    await act(
+      `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
+    );
+    const [own, other] = [submit(code, LUC), submit(code, OMAR)];
+    const given = (etablissement: string): string =>
+      `accorderException(cle: "${code}-${etablissement}", campagne: "${code}", etablissement: "${etablissement}", jusquAu: "2099-01-01", motif: "Panne.")`;
+    await act(given(OMAR));
+    const refusal = await refusalOf(sendingBack(own));
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'RETOURNER_AVANT_CLOTURE' });
+    expect(refusal.message).toMatch(/2026-05-15 .*accorderException/);
+    await act(sendingBack(other));
+    const soumiseLe = '2026-05-01T00:00:00.000Z';
+    const offered = async () =>
+      (
+        await level.data<{
+          _entities: { examen: { actionsPossibles: { motifSiRefusee: string | null }[] } }[];
+        }>(
+          'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Reddition { examen { actionsPossibles { motifSiRefusee } } } } }',
+          { of: [{ __typename: 'Reddition', campagne: code, soumiseLe, id: own }] },
+          marie,
+        )
+      )._entities[0]!.examen.actionsPossibles.map(({ motifSiRefusee }) => motifSiRefusee);
+    expect(await offered()).toEqual([refusal.message, null]);
+    await act(given(LUC));
+    expect(await offered()).toEqual([null, null]);
+    await act(sendingBack(own));
+  });
 });
 
 describe('the closing of a campagne', () => {

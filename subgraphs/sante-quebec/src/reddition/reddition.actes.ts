@@ -1,8 +1,10 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { findExceptionsByCampagnes } from '../campagne/campagne.queries.ts';
 import { loadOpenCampagne } from '../campagne/open-campagne.ts';
 import type { Tables } from '../tables.ts';
 import { findExamensByRedditions, insertExamen } from './reddition.queries.ts';
@@ -41,10 +43,9 @@ export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> 
   nature: 'retournerReddition',
   version: 1,
   contenu: retour,
-  check: async (database, { contenu }) => {
+  check: async (database, { contenu, inscritLe }) => {
     await refuseExamined(database, contenu.reddition);
-    // No version can answer it any more.
-    await loadOpenCampagne(database, contenu.campagne);
+    await refuseUnanswerable(database, contenu, toLocalDay(inscritLe));
   },
   apply: (database, acte) => {
     const { reddition, campagne, etablissement, version, cellules } = acte.contenu;
@@ -69,6 +70,25 @@ export const retournerReddition: ActeDefinition<z.infer<typeof retour>, Tables> 
     );
   },
 };
+
+/** Raises ACTE_REFUSE where no version could answer: the campagne is closed, or the last day to submit has passed. */
+async function refuseUnanswerable(
+  database: Kysely<Tables>,
+  { campagne, etablissement }: Pick<z.infer<typeof retour>, 'campagne' | 'etablissement'>,
+  today: string,
+): Promise<void> {
+  const { cloture } = await loadOpenCampagne(database, campagne);
+  if (cloture === null || today <= cloture) return;
+  const exceptions = await findExceptionsByCampagnes(database, [campagne]);
+  const last = exceptions.findLast((one) => one.etablissement_code === etablissement);
+  const jusquAu = last?.jusqu_au ?? cloture;
+  if (today <= jusquAu) return;
+  throw new RefusActe({
+    regle: { code: 'RETOURNER_AVANT_CLOTURE', origine: 'INFERENCE' },
+    motif: `Le dernier jour pour soumettre était le ${jusquAu} : l’établissement ne pourrait pas répondre à ce retour.`,
+    remede: 'Accordez-lui d’abord une exception (accorderException), ou consolidez la version.',
+  });
+}
 
 const consolidation = z.strictObject(examined);
 

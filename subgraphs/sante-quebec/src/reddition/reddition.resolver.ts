@@ -89,7 +89,7 @@ export class RedditionResolver {
   @Mutation(() => ExamenResultat, {
     nullable: true,
     description:
-      'Santé Québec retourne une version mesure par mesure, avec pour chacune la raison et ce qui est attendu ; le reste tient. La version suivante répond à chacune.',
+      'Santé Québec retourne une version mesure par mesure, avec pour chacune la raison et ce qui est attendu ; le reste tient. La version suivante répond à chacune : l’acte est refusé quand l’établissement ne pourrait plus la soumettre.',
   })
   async retournerReddition(
     @Ctx() context: Context,
@@ -153,7 +153,7 @@ export class ExamenResolver {
     @Ctx() context: Context,
   ): Promise<ActionPossible[]> {
     const { campagne = '', soumiseLe, retireeLe, depasseePar } = version;
-    const contenu = { reddition: redditionId, campagne };
+    const contenu = { reddition: redditionId, campagne, etablissement: etablissementOf(redditionId) };
     const submitted = soumiseLe == null ? 'SAISIE' : 'SOUMISE';
     const elsewhere = () =>
       refuseUnexaminable({
