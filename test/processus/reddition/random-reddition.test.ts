@@ -53,16 +53,21 @@ interface Act extends Asked {
   readonly cle: number;
 }
 
-const said = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1: ');
+const said = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(/"(\w+)":|"(SUPPRIMEE)"/g, (_, name?: string, statut?: string) =>
+    name === undefined ? statut! : `${name}: `,
+  );
 const mesureOf = (of: string, periode: string): string => `${periode}:${TERRITOIRES[of]}:${EXIGENCE}`;
 
 /** Each act of a reddition, as somebody asks it. */
 const ASK = {
-  saisirMesures: (who: Name, periode: string, valeur: number, lue: number | null): Asked => ({
+  /** A value, or that it is suppressed. */
+  saisirMesures: (who: Name, periode: string, valeur: number | null, lue: number | null): Asked => ({
     who,
     what: (campagne) => {
       const territoire = TERRITOIRES[PEOPLE[who].etablissement ?? ''];
-      const mesures = [{ territoire, exigence: EXIGENCE, periode, valeur }];
+      const figure = valeur === null ? { statut: 'SUPPRIMEE' } : { valeur };
+      const mesures = [{ territoire, exigence: EXIGENCE, periode, ...figure }];
       return `saisirMesures(${sayArguments({ campagne, versionAttendue: lue, mesures })}`;
     },
   }),
@@ -135,7 +140,7 @@ const asked = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(inDraft, fc.constantFrom(...PERIODES), fc.integer({ min: 1, max: 3 }), lue)
+      .tuple(inDraft, fc.constantFrom(...PERIODES), fc.constantFrom(1, 2, 3, null), lue)
       .map((given) => ASK.saisirMesures(...given)),
   },
   {
@@ -231,6 +236,31 @@ const TAKEN_OUT: readonly Step[] = [
   ASK.soumettreReddition('omar', 0, null),
 ].map(alone);
 
+/** What a version suppresses is not published again by its withdrawal, nor once another took it out. */
+const SUPPRESSED: readonly Step[] = [
+  ASK.saisirMesures('luc', PERIODES[0], 3, 0),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.saisirMesures('luc', PERIODES[0], null, null),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retirerReddition('luc', 2),
+  ASK.retirerMesure('luc', PERIODES[0], 1, null),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retirerReddition('luc', 3),
+  ASK.retirerReddition('luc', 2),
+].map(alone);
+
+/** The last day to submit passes before the third step: what was submitted is neither sent back nor withdrawn without an exception. */
+const TOO_LATE: readonly Step[] = [
+  ASK.saisirMesures('luc', PERIODES[0], 3, 0),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retournerReddition('11045119', 1, [PERIODES[0]]),
+  ASK.retirerReddition('luc', 1),
+  ASK.accorderException('11045119'),
+  ASK.retirerReddition('luc', 1),
+].map(alone);
+
+const [TO_COME, PASSED] = ['2098-01-01', '2026-05-15'];
+
 const REFUSALS = ['VERSION_PERIMEE', 'CLE_REPRISE', 'ACTE_REFUSE', 'CONTENU_INVALIDE'];
 
 /** One program on the database: the three levels, and the gateway before them. */
@@ -285,7 +315,7 @@ async function openProgram(database: Database, keys: JournalKeys): Promise<Progr
 }
 
 /** Campagnes that are drawn; each is some seconds of a core. */
-const RUNS = Number(process.env['REDDITION_RUNS'] ?? 6);
+const RUNS = Number(process.env['REDDITION_RUNS'] ?? 8);
 
 interface Ground {
   readonly database: Database;
@@ -374,18 +404,21 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.boolean(),
+        // Before which step the last day to submit passes.
+        fc.option(fc.nat({ max: 3 }), { freq: 2 }),
         fc.array(step, { minLength: 3, maxLength: 8 }),
-        async (isClosed, steps) => {
+        async (passes, steps) => {
           run += 1;
           const campagne = `${EXERCICE}-R${run}`;
           await ask(`mutation { ouvrirCampagne(cle: "${campagne}", code: "${campagne}", canevas: "${EXERCICE}-V1",
-          periodes: ${JSON.stringify(PERIODES)}, cloture: "${isClosed ? '2026-05-15' : '2098-01-01'}") { acte { numero } } }`);
+          periodes: ${JSON.stringify(PERIODES)}, cloture: "${TO_COME}") { acte { numero } } }`);
           const answers = new Map<string, { readonly act: Act; readonly answer: string }>();
           // Acts of one step may cross each other; those of two do not.
           const ended: number[] = [];
           const nameOf = ({ who, cle, what: asked }: Act): string => `${who} ${cle} ${asked(campagne)}`;
-          for (const { acts, dies } of steps) {
+          let passed = Infinity;
+          for (const [rank, { acts, dies }] of steps.entries()) {
+            if (rank === passes) passed = await moveCloture(campagne, PASSED);
             const asking = acts.map((each) => perform(each, run, campagne));
             if (dies !== null) {
               programs[0].dieAfter(dies);
@@ -415,9 +448,19 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
           await checkPublished();
           await checkAnswers(campagne, ended);
           await checkClosing(campagne, ended);
+          await checkPassed(campagne, passed);
+          await checkSuppressed(campagne);
+          // As its acts say, which are played again.
+          if (passed < Infinity) await moveCloture(campagne, TO_COME);
         },
       ),
-      { numRuns: RUNS, examples: [EACH_ACT, PUT_BACK, TAKEN_OUT].map((steps) => [false, [...steps]]) },
+      {
+        numRuns: RUNS,
+        examples: [
+          ...[EACH_ACT, PUT_BACK, TAKEN_OUT, SUPPRESSED].map((steps): [null, Step[]] => [null, [...steps]]),
+          [2, [...TOO_LATE]],
+        ],
+      },
     );
     expect(done).toBeGreaterThan(RUNS);
     const asked = Object.keys(ASK).filter((name) => name !== 'retirerMesure');
@@ -538,5 +581,57 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
       ground.database.kysely,
     );
     expect(rows.filter(({ fermeeLe, retireeLe }) => isAfter(ended, fermeeLe, retireeLe))).toEqual([]);
+  }
+
+  /**
+   * No act moves the day it is: the last day to submit is moved in its place, of which nothing is remembered, and gives the instant
+   * from which it is known.
+   */
+  async function moveCloture(campagne: string, cloture: string): Promise<number> {
+    await ground.database.kysely.transaction().execute(async (transaction) => {
+      await sql`alter table sante_quebec.campagne disable trigger retenir_change`.execute(transaction);
+      await sql`update sante_quebec.campagne set cloture = ${cloture}::date where code = ${campagne}`.execute(
+        transaction,
+      );
+      await sql`alter table sante_quebec.campagne enable trigger retenir_change`.execute(transaction);
+    });
+    for (const { gateway } of programs)
+      await expect
+        .poll(
+          async () =>
+            (await gateway.execute({ query: `{ campagne(code: "${campagne}") { cloture } }` })).data,
+        )
+        .toEqual({ campagne: { cloture } });
+    return Date.now();
+  }
+
+  /** Past the last day to submit, nothing is sent back that cannot be answered, nor withdrawn that cannot be replaced. */
+  async function checkPassed(campagne: string, passed: number): Promise<void> {
+    const { rows } = await sql<{ id: string; le: number }>`
+      select id, extract(epoch from le)::float8 * 1000 as le from (
+        select id, etablissement_code, retiree_le as le from etablissements.reddition where campagne = ${campagne}
+        union all select reddition_id, etablissement_code, examine_le from sante_quebec.examen
+        where campagne_code = ${campagne} and statut = 'RETOURNEE') as done
+      where le is not null and etablissement_code not in (
+        select etablissement_code from sante_quebec.exception_campagne where campagne_code = ${campagne})`.execute(
+      ground.database.kysely,
+    );
+    expect(rows.filter(({ le }) => le > passed)).toEqual([]);
+  }
+
+  /** A withdrawal publishes nothing of what was suppressed until then. */
+  async function checkSuppressed(campagne: string): Promise<void> {
+    const { rows } = await sql`
+      with known as (
+        select id, statut, connu_depuis, 'infinity'::timestamptz as connu_jusqua from etablissements.mesure
+        union all select id, statut, connu_depuis, connu_jusqua from etablissements.mesure_histoire)
+      select reddition.id, after.id, after.statut from etablissements.reddition
+        join known as after on after.connu_depuis = retiree_le
+        join known as before on before.id = after.id and before.connu_jusqua = retiree_le
+      where campagne = ${campagne} and before.statut = 'SUPPRIMEE' and after.statut <> 'SUPPRIMEE'
+        and not exists (select from etablissements.reddition as other where other.soumise_le = reddition.retiree_le)`.execute(
+      ground.database.kysely,
+    );
+    expect(rows).toEqual([]);
   }
 });

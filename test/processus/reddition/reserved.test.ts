@@ -165,4 +165,23 @@ describe('what is not published', () => {
       mesure: { lignes: [{ valeur: 151 }, { valeur: 47 }] },
     });
   });
+
+  it('is not published again by the withdrawal of what suppresses it, and no button offers it', async () => {
+    const { errors } = await luc.ask(
+      `mutation { retirerReddition(cle: "retrait", reddition: "${version(3)}", motif: "Erreur.") { acte { numero } } }`,
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(MESURE) as unknown,
+      extensions: { code: 'ACTE_REFUSE', regle: 'RETIRER_SANS_DEVOILER' },
+    });
+    const { reddition } = await luc.read<{ reddition: object }>(
+      `{ reddition(id: "${version(3)}") { actionsPossibles { nom motifSiRefusee } } }`,
+    );
+    expect(reddition).toMatchObject({
+      actionsPossibles: expect.arrayContaining([
+        { nom: 'retirerReddition', motifSiRefusee: errors?.[0]?.message },
+      ]) as unknown,
+    });
+    for (const person of others) expect(await readOf(person, [1, 2, 3], [151, 99, 47])).toEqual([]);
+  });
 });

@@ -16,3 +16,6 @@ export interface MesureKey {
 export function mesureId({ periode, territoire, exigence, volet }: MesureKey): string {
   return [periode, territoire, exigence, ...(volet === null ? [] : [VOLETS[volet] ?? volet])].join(':');
 }
+
+/** The territory that an identifier names. */
+export const territoireOf = (mesure: string): string => mesure.split(':')[1] ?? '';

@@ -5,6 +5,7 @@ import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/journal/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { ReadRegle } from '@palier/runtime/regles/judge-mesure';
+import { sayMesures } from './say-mesures.ts';
 import { REGLE_FIELDS, type RegleLue, readRegles } from '../regle/regles-en-vigueur.ts';
 
 /** A campagne as Santé Québec opened it, and the territories of the établissement that answers it. */
@@ -24,25 +25,32 @@ export interface AskedCampagne {
 
 type Frequence = 'PERIODE_FINANCIERE' | 'EXERCICE';
 
-interface Read {
-  readonly campagne: {
-    readonly exercice: string;
-    readonly statut: 'OUVERTE' | 'FERMEE';
-    readonly periodes: readonly string[];
-    readonly cloture: string | null;
-    readonly exceptions: readonly {
-      readonly etablissement: { readonly code: string } | null;
-      readonly jusquAu: string;
-    }[];
-    readonly canevas: {
-      readonly cellules: readonly ({
-        readonly exigenceCode: string;
-        readonly volet: string | null;
-        readonly frequence: Frequence;
-      } | null)[];
-      readonly regles: readonly (RegleLue | null)[];
-    } | null;
+/** What tells until when an établissement may answer. */
+interface Opening {
+  readonly statut: 'OUVERTE' | 'FERMEE';
+  readonly cloture: string | null;
+  readonly exceptions: readonly {
+    readonly etablissement: { readonly code: string } | null;
+    readonly jusquAu: string;
+  }[];
+}
+const OPENING = 'statut cloture exceptions { etablissement { code } jusquAu }';
+
+interface Asked extends Opening {
+  readonly exercice: string;
+  readonly periodes: readonly string[];
+  readonly canevas: {
+    readonly cellules: readonly ({
+      readonly exigenceCode: string;
+      readonly volet: string | null;
+      readonly frequence: Frequence;
+    } | null)[];
+    readonly regles: readonly (RegleLue | null)[];
   } | null;
+}
+
+interface Read {
+  readonly campagne: Asked | null;
   readonly etablissement: {
     readonly territoires: readonly ({ readonly code: string } | null)[] | null;
   } | null;
@@ -50,8 +58,7 @@ interface Read {
 
 const QUERY = `query CampagneDemandee($campagne: ID!, $etablissement: ID!, $jour: String!) {
   campagne(code: $campagne) {
-    exercice statut periodes cloture
-    exceptions { etablissement { code } jusquAu }
+    exercice periodes ${OPENING}
     canevas { cellules { exigenceCode volet frequence } regles(enVigueurLe: $jour) { ${REGLE_FIELDS} } }
   }
   etablissement(code: $etablissement) { territoires { code } }
@@ -73,8 +80,7 @@ export async function readCampagne(
       `Santé Québec ne connaît pas d’établissement ${etablissement}.`,
     );
   refuseNotOpen(campagne, read.campagne);
-  const { exercice, periodes, cloture, exceptions, canevas } = read.campagne;
-  const exception = exceptions.filter((one) => one.etablissement?.code === etablissement).at(-1);
+  const { exercice, periodes, canevas } = read.campagne;
   return {
     code: campagne,
     exercice,
@@ -89,12 +95,26 @@ export async function readCampagne(
       ),
     ),
     territoires: new Set(read.etablissement.territoires?.flatMap((one) => one?.code ?? [])),
-    jusquAu: laterOf(cloture, exception?.jusquAu ?? null),
+    jusquAu: toLastDay(read.campagne, etablissement),
     regles: readRegles(canevas?.regles ?? []),
   };
 }
 
-function refuseNotOpen<Campagne extends Pick<NonNullable<Read['campagne']>, 'statut'>>(
+/** Raises ACTE_REFUSE for measures of territories that the établissement answers for no more: another one says them. */
+export function refuseForeign(
+  lignes: readonly Readonly<Record<'mesure' | 'territoire', string>>[],
+  { territoires }: Pick<AskedCampagne, 'territoires'>,
+): void {
+  const foreign = lignes.filter(({ territoire }) => !territoires.has(territoire));
+  if (foreign.length === 0) return;
+  throw new RefusActe({
+    regle: { code: 'SES_TERRITOIRES', origine: 'INFERENCE' },
+    motif: `Cette version porterait des mesures de territoires dont votre établissement ne répond plus : ${sayMesures(foreign.map(({ mesure }) => mesure))}.`,
+    remede: 'Ôtez-les du brouillon (saisirMesures, retraits).',
+  });
+}
+
+function refuseNotOpen<Campagne extends Opening>(
   code: string,
   read: Campagne | null,
 ): asserts read is Campagne {
@@ -107,27 +127,28 @@ function refuseNotOpen<Campagne extends Pick<NonNullable<Read['campagne']>, 'sta
   });
 }
 
-function laterOf(cloture: string | null, exception: string | null): string | null {
-  if (cloture === null || exception === null) return cloture;
+/** The last exception is the one that holds. */
+function toLastDay({ cloture, exceptions }: Opening, etablissement: string): string | null {
+  const exception = exceptions.findLast((one) => one.etablissement?.code === etablissement)?.jusquAu;
+  if (cloture === null || exception === undefined) return cloture;
   return exception > cloture ? exception : cloture;
 }
 
 /**
  * Raises ACTE_REFUSE for a version that Santé Québec has examined, or of a campagne that it has closed: what it retained is what
- * was transmitted and appreciated.
+ * was transmitted and appreciated. And past the last day to submit: none could take its place.
  */
 export async function refuseSettled(
   journal: LevelJournal,
-  reddition: string,
-  campagne: string,
+  { id, campagne, etablissement }: Readonly<Record<'id' | 'campagne' | 'etablissement', string>>,
 ): Promise<void> {
   const read = await askOrRefuse<{
     reddition: { readonly examen: { readonly statut: string | null } | null } | null;
-    campagne: Pick<NonNullable<Read['campagne']>, 'statut'> | null;
+    campagne: Opening | null;
   }>(
     journal,
-    'query VersionARetirer($id: ID!, $campagne: ID!) { reddition(id: $id) { examen { statut } } campagne(code: $campagne) { statut } }',
-    { id: reddition, campagne },
+    `query VersionARetirer($id: ID!, $campagne: ID!) { reddition(id: $id) { examen { statut } } campagne(code: $campagne) { ${OPENING} } }`,
+    { id, campagne },
   );
   const statut = read.reddition?.examen?.statut ?? null;
   if (statut !== null)
@@ -137,4 +158,12 @@ export async function refuseSettled(
       remede: 'Soumettez-en une nouvelle : elle peut toujours suivre.',
     });
   refuseNotOpen(campagne, read.campagne);
+  const jusquAu = toLastDay(read.campagne, etablissement);
+  if (jusquAu === null || toLocalDay(new Date().toISOString()) <= jusquAu) return;
+  throw new RefusActe({
+    regle: { code: 'RETIRER_AVANT_CLOTURE', origine: 'INFERENCE' },
+    motif: `Le dernier jour pour soumettre était le ${jusquAu} : une version retirée ne pourrait plus être remplacée.`,
+    remede:
+      'Demandez une exception à Santé Québec (accorderException), puis soumettez une version qui corrige celle-ci.',
+  });
 }

@@ -3,7 +3,10 @@ import { refuseSettled } from './asked-campagne.ts';
 import type { RetraitContenu } from './reddition.actes.ts';
 import { findDraft, findReddition, findVersionBefore } from './reddition-acts.queries.ts';
 
-/** What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, or whose campagne it closed. */
+/**
+ * What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, whose campagne it closed, or that
+ * none could follow any more.
+ */
 export async function prepareRetrait(
   { database, journal, identity }: Context,
   reddition: string,
@@ -13,8 +16,9 @@ export async function prepareRetrait(
   // One that nobody has, or that is another's, is refused by the act itself.
   if (version === undefined || version.etablissement_code !== identity.etablissement)
     return { reddition, raison };
-  await refuseSettled(journal, reddition, version.campagne);
-  const draft = await findDraft(database, version.etablissement_code, version.campagne);
+  const { id, campagne, etablissement_code: etablissement } = version;
+  await refuseSettled(journal, { id, campagne, etablissement });
+  const draft = await findDraft(database, etablissement, campagne);
   const before = await findVersionBefore(database, version);
-  return { reddition, raison, brouillon: draft?.id ?? null, retablit: before?.id ?? null };
+  return { reddition, raison, brouillon: draft?.id ?? null, retablit: before?.id ?? null, histoire: true };
 }

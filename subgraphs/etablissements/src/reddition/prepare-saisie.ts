@@ -1,6 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
-import { type RefusedMesure, tellFautes } from '@palier/runtime/journal/refus';
-import type { Context } from '../tables.ts';
+import { RefusActe, type RefusedMesure, tellFautes, VersionPerimee } from '@palier/runtime/journal/refus';
+import type { Kysely } from 'kysely';
+import type { Context, Tables } from '../tables.ts';
 import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';
 import { listUnites } from '../mesure/mesure.queries.ts';
 import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
@@ -9,9 +10,10 @@ import { type ConstatJustifie, justifyAll, toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
-import { findLastVersion, findStandingVersion } from './reddition-acts.queries.ts';
+import { sayFigures } from './read-said.ts';
+import { findLastVersion, findLignesOf, findStandingVersion } from './reddition-acts.queries.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
-import { readReturned, refuseRemoved } from './returned.ts';
+import { readReturned, refuseRemoved, withinTerritoires } from './returned.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
 const MOST_FAULTS = 50;
@@ -23,6 +25,8 @@ export interface SaisieAsked {
   readonly retraits: readonly MesureARetirer[];
   /** Of the draft that its author read; null when it was not. */
   readonly revision: number | null;
+  /** Whether what the draft says already is left as it is. */
+  readonly sansRedites: boolean;
 }
 
 export interface SaisiePrepared {
@@ -33,12 +37,13 @@ export interface SaisiePrepared {
 
 /**
  * Judges measures by what the campagne asks for, by whose territories they are of and by the rules in force. Raises
- * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent; ACTE_REFUSE when it takes out what was sent back.
+ * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent; ACTE_REFUSE when it takes out what was sent back,
+ * and when nothing is left that the draft does not say.
  */
 export async function prepareSaisie(
   { database, journal }: Context,
   etablissement: string,
-  { campagne, mesures, retraits, revision }: SaisieAsked,
+  { campagne, mesures, retraits, revision, sansRedites }: SaisieAsked,
 ): Promise<SaisiePrepared> {
   const asked = await readCampagne(journal, campagne, etablissement);
   const unites = new Map((await listUnites(database)).map(({ code, unite }) => [code, unite]));
@@ -59,7 +64,9 @@ export async function prepareSaisie(
   });
   const taken = retraits.map(toName);
   if (taken.length > 0)
-    refuseRemoved(await readReturned(journal, campagne, etablissement), (mesure) => taken.includes(mesure));
+    refuseRemoved(withinTerritoires(await readReturned(journal, campagne, etablissement), asked), (mesure) =>
+      taken.includes(mesure),
+    );
   const both = taken.filter((mesure) => lignes.has(mesure));
   faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
   const last = await findLastVersion(database, etablissement, campagne);
@@ -79,16 +86,50 @@ export async function prepareSaisie(
     last: stands?.id,
     reasons: new Map([...lignes].map(([mesure, { justification = '' }]) => [mesure, justification])),
   });
+  const begin = last?.etat === 'SAISIE' ? last.id : stands?.id;
+  const present = sansRedites ? await readPresent(database, begin, [...lignes.keys(), ...taken]) : undefined;
+  const entered = [...lignes.values()].filter((ligne) => !isSaid(present?.get(ligne.mesure), ligne));
+  const removed = [...new Set(taken)].filter((mesure) => present === undefined || present.has(mesure));
+  if (sansRedites && entered.length + removed.length === 0) refuseUnchanged(revision, last?.revision ?? 0);
   const contenu = {
     campagne,
     version: draftAfter(last),
     revision,
     ...(last?.etat !== 'SAISIE' && { suit: stands?.id ?? null }),
-    lignes: [...lignes.values()],
-    ...(taken.length > 0 && { retraits: [...new Set(taken)] }),
+    lignes: entered,
+    ...(removed.length > 0 && { retraits: removed }),
     constats: toConstats(judged.slice(0, MOST_CONSTATS)),
   };
   return { contenu, constats: judged };
+}
+
+type Present = Awaited<ReturnType<typeof findLignesOf>>[number];
+
+/** What the draft, or what it would begin as, says of these measures. */
+async function readPresent(
+  database: Kysely<Tables>,
+  begin: string | undefined,
+  mesures: readonly string[],
+): Promise<ReadonlyMap<string, Present>> {
+  const rows = begin === undefined ? [] : await findLignesOf(database, begin, mesures);
+  return new Map(rows.map((row) => [row.mesure_id, row]));
+}
+
+/** Whether a line is said already, for the same reason. */
+const isSaid = (present: Present | undefined, ligne: LigneSaisie): boolean =>
+  present !== undefined &&
+  sayFigures(present) === sayFigures(ligne) &&
+  present.justification === (ligne.justification ?? null);
+
+/** Raises VERSION_PERIMEE where somebody wrote since the draft was read, and ACTE_REFUSE: there is nothing to write. */
+function refuseUnchanged(read: number | null, current: number): never {
+  if (read !== null && read !== current) throw new VersionPerimee(read, current);
+  throw new RefusActe({
+    regle: { code: 'SAISIR_CE_QUI_CHANGE', origine: 'INFERENCE' },
+    motif: 'Votre brouillon dit déjà tout ce qui est donné.',
+    remede:
+      'Rien n’est à faire. Pour redire ce qu’une autre campagne a dit autrement, saisissez-le sans « sansRedites ».',
+  });
 }
 
 const sayRefused = ({ rang, regle, nom, message, remede }: RefusedMesure): string =>

@@ -1,7 +1,7 @@
 import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
-import { readCampagne } from './asked-campagne.ts';
+import { readCampagne, refuseForeign } from './asked-campagne.ts';
 import { judgeDraft, refuseJugement, toConstats, toRegles } from './judge-draft.ts';
 import { readSaid } from './read-said.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './reddition-acts.queries.ts';
 import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
-import { readReturned, refuseRemoved, type Returned } from './returned.ts';
+import { readReturned, refuseRemoved, type Returned, withinTerritoires } from './returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
 
@@ -33,8 +33,8 @@ interface Draft extends Pick<SoumissionContenu, 'version' | 'revision' | 'ouvre'
 }
 
 /**
- * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, and when a
- * rule in force refuses a measure, or wants a justification that is not there; VERSION_PERIMEE when it is not the one that was read.
+ * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, when a
+ * territory is not its own any more, and when a rule in force refuses a measure, or wants a justification that is not there; VERSION_PERIMEE when it is not the one that was read.
  */
 export async function prepareSoumission(
   context: Context,
@@ -42,15 +42,17 @@ export async function prepareSoumission(
   { campagne, reponses: given, revision }: SoumissionAsked,
 ): Promise<SoumissionContenu> {
   const { database, journal } = context;
-  const { jusquAu, regles } = await readCampagne(journal, campagne, etablissement);
+  const asked = await readCampagne(journal, campagne, etablissement);
+  const { jusquAu, regles } = asked;
   const last = await findStandingVersion(database, etablissement, campagne);
-  const returned = await readReturned(journal, campagne, etablissement);
+  const returned = withinTerritoires(await readReturned(journal, campagne, etablissement), asked);
   const answered = given.length > 0 && last?.id === returned?.reddition ? last : undefined;
   const draft = toDraft(await findLastVersion(database, etablissement, campagne), answered);
   if (draft === undefined) throw noDraft(campagne);
   if (revision !== null && revision !== draft.read) throw new VersionPerimee(revision, draft.read);
   const lignes = await listLignesToJudge(database, draft.id);
   refuseEmpty(campagne, lignes);
+  refuseForeign(lignes, asked);
   const reasons = new Map([
     // What another version said of itself justifies nothing here.
     ...(draft.ouvre === true ? [] : lignes).map(
@@ -71,6 +73,7 @@ export async function prepareSoumission(
     ...(draft.ouvre === true && { ouvre: true }),
     suit: last?.id ?? null,
     cede: true,
+    histoire: true,
     jusquAu,
     reponses,
     ...(justifications.length > 0 && { justifications }),

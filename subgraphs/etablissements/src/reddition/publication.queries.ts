@@ -8,6 +8,8 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
+import { figuresOf } from '../mesure/figures.queries.ts';
+import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
 
 interface Publication {
@@ -19,6 +21,11 @@ interface Publication {
    * being as old as what it repeats; or, of the acts of before, the one submitted last.
    */
   readonly par: 'DITE' | 'SOUMISE';
+  /**
+   * Whether what was known of a measure counts: its versions go on from the last that it had, and the campagne for which it was made
+   * up keeps it; by the acts of before, one that was no more began again at 1, and that campagne lost it.
+   */
+  readonly histoire: boolean;
 }
 
 type Settling = Omit<Publication, 'reddition'>;
@@ -48,9 +55,13 @@ async function publishLignes(
 async function publish(
   database: Kysely<Tables>,
   lignes: RawBuilder<unknown>,
-  { saisieLe, provenance }: Settling,
+  { saisieLe, provenance, histoire }: Settling,
 ): Promise<void> {
   type Ligne = Tables['ligne_reddition'] & { readonly campagne: string };
+  const before = pastMesures(database)
+    .select(({ fn }) => fn.max('past.version').as('version'))
+    .where('past.id', '=', sql.ref<string>('ligne.mesure_id'))
+    .$if(!histoire, (query) => query.where(sql<boolean>`false`));
   await database
     .insertInto('mesure')
     .columns([
@@ -73,6 +84,7 @@ async function publish(
     .expression((builder) =>
       builder
         .selectFrom(sql<Ligne>`${lignes}`.as('ligne'))
+        .innerJoinLateral(before.as('before'), (join) => join.onTrue())
         .select([
           'ligne.mesure_id as id',
           'ligne.campagne',
@@ -84,8 +96,10 @@ async function publish(
           'ligne.numerateur',
           'ligne.denominateur',
           'ligne.unite',
-          'ligne.statut',
-          sql<number>`1`.as('version'),
+          sql<StatutFigure>`case when ligne.statut = 'PROVISOIRE' and before.version is not null then 'REVISEE' else ligne.statut end`.as(
+            'statut',
+          ),
+          sql<number>`coalesce(before.version, 0) + 1`.as('version'),
           sql<string>`${saisieLe}::timestamptz`.as('saisie_le'),
           'ligne.etablissement_code',
           sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`.as('provenance'),
@@ -113,9 +127,8 @@ async function publish(
     .execute();
 }
 
-/** Whether a measure says something else than it did: how settled the same value is does not make it another. */
-const differs = sql<boolean>`((mesure.valeur, mesure.numerateur, mesure.denominateur, case when mesure.valeur is null then mesure.statut end)
-  is distinct from (excluded.valeur, excluded.numerateur, excluded.denominateur, case when excluded.valeur is null then excluded.statut end))`;
+/** Whether a measure says something else than it did. */
+const differs = sql<boolean>`(${figuresOf('mesure')} is distinct from ${figuresOf('excluded')})`;
 
 /** Whether the measure is already of the campagne that publishes it. */
 const serves = sql<boolean>`(mesure.campagne = excluded.campagne or excluded.campagne = any(mesure.aussi))`;
@@ -161,7 +174,7 @@ async function listDropped(database: Kysely<Tables>, reddition: string): Promise
   return rows.map(({ mesure_id }) => mesure_id);
 }
 
-/** The measures of a version that another campagne said last. */
+/** The measures of a version that another campagne, or another établissement, said last. */
 async function listSaidSince(database: Kysely<Tables>, reddition: string): Promise<string[]> {
   const shared = database
     .selectFrom('ligne_reddition as own')
@@ -170,12 +183,12 @@ async function listSaidSince(database: Kysely<Tables>, reddition: string): Promi
     .innerJoin('reddition as elsewhere', 'elsewhere.id', 'other.reddition_id')
     .where('own.reddition_id', '=', reddition)
     // Most lines say the same in each: who said it last changes nothing of them.
-    .where(
-      sql<boolean>`(own.valeur, own.numerateur, own.denominateur, own.statut)
-        is distinct from (other.valeur, other.numerateur, other.denominateur, other.statut)`,
-    )
+    .where(sql<boolean>`${figuresOf('own')} is distinct from ${figuresOf('other')}`)
     .where('elsewhere.etat', '=', 'SOUMISE')
-    .whereRef('elsewhere.campagne', '<>', 'version.campagne')
+    .where(
+      // A territory may have passed from one établissement to another: both said it in the same campagne.
+      sql<boolean>`(elsewhere.campagne, elsewhere.etablissement_code) <> (version.campagne, version.etablissement_code)`,
+    )
     .select('own.mesure_id');
   const rows = await database
     .selectFrom(publishing(database, 'DITE').where('ligne.mesure_id', 'in', shared).as('last'))
@@ -206,6 +219,13 @@ export async function restoreMesures(
   );
 }
 
+/** A campagne that a measure serves, and since when. */
+interface Served {
+  readonly mesure_id: string;
+  readonly campagne: string;
+  readonly depuis: string;
+}
+
 /** Each of these measures is what the version that publishes it says, in whatever campagne, or what was made up before any, or is no more. */
 async function settle(database: Kysely<Tables>, mesures: readonly string[], rest: Settling): Promise<void> {
   const ids = sql<string>`any(${[...mesures]}::text[])`;
@@ -224,8 +244,19 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
     .select(({ fn }) => fn.min('reddition.soumise_le').as('depuis'))
     .groupBy(['ligne.mesure_id', 'reddition.campagne'])
     .having((builder) => sql<boolean>`bool_or(${stands(builder)})`);
+  const made = madeUp(database, ids)
+    .select(['past.id as mesure_id', 'past.campagne'])
+    .select(sql<string>`'-infinity'::timestamptz`.as('depuis'));
+  const each = rest.histoire ? sql<Served>`((${served}) union all (${made}))` : sql<Served>`(${served})`;
   const campagnes = database
-    .selectFrom(served.as('served'))
+    .selectFrom(
+      database
+        .selectFrom(each.as('each'))
+        .select(['each.mesure_id', 'each.campagne'])
+        .select(({ fn }) => fn.min('each.depuis').as('depuis'))
+        .groupBy(['each.mesure_id', 'each.campagne'])
+        .as('served'),
+    )
     .select('mesure_id')
     .select(sql<string[]>`array_agg(campagne order by depuis, campagne)`.as('campagnes'))
     .groupBy('mesure_id');
@@ -238,22 +269,30 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
   await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
 }
 
+type Past = Tables['mesure'] & { readonly [UNTIL]: string };
+
+const PAST_UNTIL = sql.ref(`past.${UNTIL}`);
+
+/** What was known of measures. */
+const pastMesures = (database: Kysely<Tables>) =>
+  (database as unknown as Kysely<{ mesure_histoire: Past }>).selectFrom('mesure_histoire as past');
+
+/** What each of these measures was last, as it was made up: no version had said it. */
+const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
+  pastMesures(database)
+    .distinctOn('past.id')
+    .where('past.id', '=', ids)
+    .where('past.etablissement_code', 'is', null)
+    .where(sql<boolean>`past.aussi = '{}'`)
+    .orderBy('past.id')
+    .orderBy(PAST_UNTIL, 'desc');
+
 /** What was made up, and that no version says any more, is as it was before one did. */
 async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[]): Promise<void> {
-  type Past = Tables['mesure'] & { readonly [UNTIL]: string };
   const ids = sql<string>`any(${[...mesures]}::text[])`;
-  const past = (database as unknown as Kysely<{ mesure_histoire: Past }>)
-    .selectFrom('mesure_histoire')
-    .selectAll()
-    .distinctOn('id')
-    .where('id', '=', ids)
-    .where('etablissement_code', 'is', null)
-    .where(sql<boolean>`aussi = '{}'`)
-    .orderBy('id')
-    .orderBy(UNTIL, 'desc');
   await database
     .updateTable('mesure')
-    .from(sql<Past>`(${past})`.as('past'))
+    .from(sql<Past>`(${madeUp(database, ids).selectAll()})`.as('past'))
     .set(({ ref }) => ({
       campagne: ref('past.campagne'),
       aussi: ref('past.aussi'),
@@ -275,6 +314,65 @@ async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[
     .execute();
 }
 
+interface Unveiling {
+  readonly etablissement: string;
+  readonly campagne: string;
+  /** What ceases to stand: that version, for the one before, or all those of the campagne, for the draft. */
+  readonly instead: { readonly of: string } | { readonly draft: string };
+}
+
+/**
+ * The measures that are suppressed, or were when they ceased to be, and that would be published otherwise: without the version that
+ * stands, or by the draft, which takes them out.
+ */
+export async function findUnveiled(
+  database: Kysely<Tables>,
+  { etablissement, campagne, instead }: Unveiling,
+): Promise<string[]> {
+  const [former, draft] = 'of' in instead ? [2, ''] : [1, instead.draft];
+  const left: Left = (name) =>
+    'of' in instead
+      ? sql<boolean>`${sql.ref(`${name}.id`)} <> ${instead.of}`
+      : sql<boolean>`(${sql.ref(`${name}.etablissement_code`)}, ${sql.ref(`${name}.campagne`)}) <> (${etablissement}, ${campagne})`;
+  const now = database
+    .selectFrom('mesure')
+    .select('mesure.statut')
+    .where('mesure.id', '=', sql.ref<string>('touched.mesure_id'));
+  const then = pastMesures(database)
+    .select('past.statut')
+    .where('past.id', '=', sql.ref<string>('touched.mesure_id'))
+    .orderBy(PAST_UNTIL, 'desc')
+    .limit(1);
+  const suppressed = database
+    .selectFrom('ligne_reddition as touched')
+    .select('touched.mesure_id')
+    // What the version that stands says, and what the one before would say again.
+    .where('touched.reddition_id', 'in', ({ selectFrom }) =>
+      selectFrom('reddition as version')
+        .select('version.id')
+        .where('version.etablissement_code', '=', etablissement)
+        .where('version.campagne', '=', campagne)
+        .where('version.etat', '=', 'SOUMISE')
+        .orderBy('version.version', 'desc')
+        .limit(former),
+    )
+    .where('touched.mesure_id', 'not in', ({ selectFrom }) =>
+      selectFrom('ligne_reddition as kept').select('kept.mesure_id').where('kept.reddition_id', '=', draft),
+    )
+    .where(sql<boolean>`coalesce(${now}, ${then}) = 'SUPPRIMEE'`);
+  const rows = await database
+    .selectFrom(publishing(database, 'DITE', left).where('ligne.mesure_id', 'in', suppressed).as('last'))
+    .select('mesure_id')
+    .where('statut', '<>', 'SUPPRIMEE')
+    .orderBy('mesure_id')
+    .execute();
+  return rows.map(({ mesure_id }) => mesure_id);
+}
+
+/** Which of the versions that were submitted are looked at, by the name that each is given. */
+type Left = (name: string) => RawBuilder<boolean>;
+const ALL: Left = () => sql<boolean>`true`;
+
 /** The lines of the versions that were submitted, and not withdrawn. */
 const submitted = (database: Kysely<Tables>) =>
   database
@@ -283,9 +381,10 @@ const submitted = (database: Kysely<Tables>) =>
     .where('reddition.etat', '=', 'SOUMISE');
 
 /** The line that publishes each measure, of those of the versions that stand: in a campagne, the one submitted last. */
-const publishing = (database: Kysely<Tables>, par: Publication['par']) =>
+const publishing = (database: Kysely<Tables>, par: Publication['par'], left = ALL) =>
   submitted(database)
-    .where(stands)
+    .where(left('reddition'))
+    .where(standsAs('reddition', left))
     .distinctOn('ligne.mesure_id')
     .selectAll('ligne')
     .select('reddition.campagne')
@@ -310,7 +409,7 @@ type Builder = Pick<ExpressionBuilder<Tables, never>, 'not' | 'exists' | 'select
 
 /** Whether no version submitted later takes the place of the one that is named so. */
 export const standsAs =
-  (name: string) =>
+  (name: string, left = ALL) =>
   ({ not, exists, selectFrom }: Builder): Expression<SqlBool> =>
     not(
       exists(
@@ -319,7 +418,8 @@ export const standsAs =
           .where('later.etablissement_code', '=', sql.ref<string>(`${name}.etablissement_code`))
           .where('later.campagne', '=', sql.ref<string>(`${name}.campagne`))
           .where('later.version', '>', sql.ref<number>(`${name}.version`))
-          .where('later.etat', '=', 'SOUMISE'),
+          .where('later.etat', '=', 'SOUMISE')
+          .where(left('later')),
       ),
     );
 export const stands = standsAs('reddition');

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Identity } from '@palier/calls/identity';
 import { act } from '@palier/runtime/journal/act';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
@@ -13,7 +14,10 @@ import { retirerReddition, saisirMesures, soumettreReddition } from './reddition
 /** Each test has an exercice, and so measures, of its own. */
 const SETTINGS = { demonstration: 'ABSENTE' } as const;
 const ETABLISSEMENT = '11045119';
-const luc = someoneOf('ETABLISSEMENT', { subject: 'luc', etablissement: ETABLISSEMENT });
+const OTHER = '11045127';
+const [luc, omar] = [ETABLISSEMENT, OTHER].map((etablissement) =>
+  someoneOf('ETABLISSEMENT', { subject: etablissement, etablissement }),
+) as [Identity, Identity];
 
 let level: SubgraphUnderTest;
 let program: Subgraph;
@@ -24,9 +28,9 @@ beforeAll(async () => {
 afterAll(() => level.close());
 
 let keys = 0;
-function write(definition: ActeDefinition, contenu: object): Promise<unknown> {
+function write(definition: ActeDefinition, contenu: object, who = luc): Promise<unknown> {
   keys += 1;
-  return act(program.createContext(luc), {
+  return act(program.createContext(who), {
     definition,
     cle: String(keys),
     asked: contenu,
@@ -50,49 +54,54 @@ const toLigne = (periode: string, said: Said, fraction: number | null = null) =>
   statut: typeof said === 'number' ? 'PROVISOIRE' : said,
 });
 
-/** The versions that one campagne has received, each entered and submitted at once. */
+/** The versions that one campagne has received of an établissement, each entered and submitted at once. */
 class Campagne {
   readonly #code: string;
+  readonly #who: Identity;
   #last = 0;
   #stands: string | null = null;
 
-  constructor(code: string) {
+  constructor(code: string, who = luc) {
     this.#code = code;
+    this.#who = who;
   }
 
   version(number: number): string {
-    return `${this.#code}:${ETABLISSEMENT}:V${number}`;
+    return `${this.#code}:${this.#who.etablissement}:V${number}`;
   }
 
   async enter(given: Readonly<Record<string, Said>>, ...retraits: readonly string[]): Promise<void> {
-    await write(saisirMesures, {
+    const contenu = {
       campagne: this.#code,
       version: this.#last + 1,
       revision: null,
       suit: this.#stands,
       lignes: Object.entries(given).map(([periode, said]) => toLigne(periode, said)),
       ...(retraits.length > 0 && { retraits: retraits.map(mesureOf) }),
-    });
+    };
+    await write(saisirMesures, contenu, this.#who);
   }
 
-  async submit(said: object = { cede: true }): Promise<void> {
-    this.#last += 1;
-    await write(soumettreReddition, {
+  async submit(said: object = { cede: true, histoire: true }): Promise<void> {
+    const version = this.#last + 1;
+    const contenu = {
       campagne: this.#code,
-      version: this.#last,
-      revision: this.#last,
+      version,
+      revision: version,
       jusquAu: null,
       reponses: [],
       ...said,
-    });
-    this.#stands = this.version(this.#last);
+    };
+    await write(soumettreReddition, contenu, this.#who);
+    this.#last = version;
+    this.#stands = this.version(version);
   }
 
   /** Takes the last version back, so that another stands again. */
   async withdraw(retablit: number | null, said?: object): Promise<void> {
     const again = retablit === null ? null : this.version(retablit);
-    const contenu = said ?? { brouillon: null, retablit: again };
-    await write(retirerReddition, { reddition: this.#stands, raison: 'Erreur.', ...contenu });
+    const contenu = said ?? { brouillon: null, retablit: again, histoire: true };
+    await write(retirerReddition, { reddition: this.#stands, raison: 'Erreur.', ...contenu }, this.#who);
     this.#stands = again;
   }
 }
@@ -224,6 +233,104 @@ describe('a measure that two campagnes do not say alike', () => {
   });
 });
 
+describe('what is suppressed', () => {
+  const P = (number: number): string => `2037-2038-P${String(number).padStart(2, '0')}`;
+  const refused = (periode: string, by: { readonly regle: string }) => ({
+    message: expect.stringContaining(mesureOf(periode)) as string,
+    extensions: { code: 'ACTE_REFUSE', ...by },
+  });
+
+  it('is not published again by a withdrawal, of the same campagne or of another', async () => {
+    const [a, b] = [new Campagne('2037-2038-A'), new Campagne('2037-2038-B')];
+    await a.enter({ [P(1)]: 3, [P(2)]: 4 });
+    await a.submit();
+    await a.enter({ [P(1)]: 'SUPPRIMEE', [P(2)]: 5 });
+    await a.submit();
+    await expect(a.withdraw(1)).rejects.toMatchObject(refused(P(1), { regle: 'RETIRER_SANS_DEVOILER' }));
+    expect([await valeurOf(P(1)), await valeurOf(P(2))]).toEqual([null, 5]);
+    // Said again, it is read again; suppressed by another campagne, it is withheld there too.
+    await a.enter({ [P(1)]: 6 });
+    await a.submit();
+    expect(await valeurOf(P(1))).toBe(6);
+    await b.enter({ [P(1)]: 'SUPPRIMEE' });
+    await b.submit();
+    await expect(b.withdraw(null)).rejects.toMatchObject(refused(P(1), { regle: 'RETIRER_SANS_DEVOILER' }));
+    await b.enter({ [P(3)]: 1 }, P(1));
+    await expect(b.submit()).rejects.toMatchObject(refused(P(1), { regle: 'OTER_SANS_DEVOILER' }));
+    expect(await valeurOf(P(1))).toBeNull();
+    await b.enter({ [P(1)]: 'SUPPRIMEE' });
+    await b.submit({ cede: true, histoire: true, revision: 3 });
+    expect(await valeurOf(P(1))).toBeNull();
+  });
+
+  it('nor by the withdrawal of a version that said nothing of it, whether it is there still or no more', async () => {
+    const [a, b] = [new Campagne('2037-2038-C'), new Campagne('2037-2038-D')];
+    await b.enter({ [P(4)]: 'SUPPRIMEE', [P(5)]: 1 });
+    await b.submit();
+    await a.enter({ [P(4)]: 3, [P(5)]: 1 });
+    await a.submit();
+    expect(await valeurOf(P(4))).toBe(3);
+    await a.enter({}, P(4));
+    await a.submit();
+    expect(await valeurOf(P(4))).toBeNull();
+    await expect(a.withdraw(1)).rejects.toMatchObject(refused(P(4), { regle: 'RETIRER_SANS_DEVOILER' }));
+    await b.enter({}, P(4));
+    await b.submit();
+    expect(await shownOf(P(4))).toBeNull();
+    await expect(a.withdraw(1)).rejects.toMatchObject(refused(P(4), { regle: 'RETIRER_SANS_DEVOILER' }));
+  });
+
+  it('is withdrawn where nothing of it is published for that', async () => {
+    const [a, b] = [new Campagne('2037-2038-E'), new Campagne('2037-2038-F')];
+    await a.enter({ [P(6)]: 3, [P(7)]: 'SUPPRIMEE' });
+    await a.submit();
+    await a.enter({ [P(6)]: 'SUPPRIMEE', [P(8)]: 'SUPPRIMEE' });
+    await a.submit();
+    // Another says it since.
+    await b.enter({ [P(6)]: 9 });
+    await b.submit();
+    await a.withdraw(1);
+    expect([await valeurOf(P(6)), await valeurOf(P(7)), await shownOf(P(8))]).toEqual([9, null, null]);
+  });
+});
+
+it('a territory that passed to another établissement says what that one says, whatever the former carries over', async () => {
+  const [P01, P02] = ['2038-2039-P01', '2038-2039-P02'];
+  const [a, b] = [new Campagne('2038-2039', luc), new Campagne('2038-2039', omar)];
+  await a.enter({ [P01]: 5 });
+  await a.submit();
+  await b.enter({ [P01]: 9 });
+  await b.submit();
+  await a.enter({ [P02]: 4 });
+  await a.submit();
+  expect([await valeurOf(P01), await valeurOf(P02)]).toEqual([9, 4]);
+  await a.enter({}, P01);
+  await a.submit();
+  expect(await valeurOf(P01)).toBe(9);
+});
+
+it('a measure that was withdrawn goes on from the version it had; by the acts of before, it began again', async () => {
+  const versionOf = async (periode: string) =>
+    (await level.data<{ mesure: object }>(`{ mesure(id: "${mesureOf(periode)}") { valeur version statut } }`))
+      .mesure;
+  const [P01, P02] = ['2039-2040-P01', '2039-2040-P02'];
+  const a = new Campagne('2039-2040-A');
+  await a.enter({ [P01]: 5 });
+  await a.submit();
+  expect(await versionOf(P01)).toEqual({ valeur: 5, version: 1, statut: 'PROVISOIRE' });
+  await a.withdraw(null);
+  await a.enter({ [P01]: 8 });
+  await a.submit();
+  expect(await versionOf(P01)).toEqual({ valeur: 8, version: 2, statut: 'REVISEE' });
+  const b = new Campagne('2039-2040-B');
+  await b.enter({ [P02]: 5 });
+  await b.submit({ cede: true });
+  await b.withdraw(null, { brouillon: null, retablit: null });
+  await b.enter({ [P02]: 8 });
+  await b.submit({ cede: true });
+  expect(await versionOf(P02)).toEqual({ valeur: 8, version: 1, statut: 'PROVISOIRE' });
+});
+
 it.each([
   ['SUPPRIMEE', '2035-2036-P01'],
   ['AUCUN_CAS', '2035-2036-P02'],
@@ -306,6 +413,31 @@ describe('what was made up', () => {
     await a.withdraw(null);
     program = own;
     expect(await rowOf()).toEqual(before);
+  });
+
+  it('keeps the campagne for which it was, whichever of its versions is withdrawn', async () => {
+    const own = program;
+    const settings = { demonstration: 'CHARGEE' } as const;
+    program = await etablissements.open(house.database, settings, { keys: createEphemeralKeys() });
+    const [made] = await house.rows<{ id: string; periode: string; campagne: string }>(
+      `select id, periode, campagne from etablissements.mesure
+       where territoire_code = '01111' and exigence_code = 'A-P5:AAOR' and valeur is not null order by id desc limit 1`,
+    );
+    const campagnesOf = async () =>
+      (
+        await house.rows<{ campagne: string; aussi: string[] }>(
+          `select campagne, aussi from etablissements.mesure where id = '${made!.id}'`,
+        )
+      )[0];
+    const a = new Campagne('2025-2026-A');
+    for (const said of [7, 8]) {
+      await a.enter({ [made!.periode]: said });
+      await a.submit();
+    }
+    expect(await campagnesOf()).toEqual({ campagne: made!.campagne, aussi: ['2025-2026-A'] });
+    await a.withdraw(1);
+    program = own;
+    expect(await campagnesOf()).toEqual({ campagne: made!.campagne, aussi: ['2025-2026-A'] });
   });
 
   it('does so each time that its acts are played', async () => {

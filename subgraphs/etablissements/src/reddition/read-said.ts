@@ -17,5 +17,6 @@ type Figures = Pick<LigneRedditionTable, 'valeur' | 'numerateur' | 'denominateur
   readonly statut: string;
 };
 
+/** Twin of `figuresOf`. */
 export const sayFigures = ({ valeur, numerateur, denominateur, statut }: Figures): string =>
-  JSON.stringify([valeur, numerateur, denominateur, statut]);
+  JSON.stringify([valeur, numerateur, denominateur, valeur === null ? statut : null]);

@@ -293,7 +293,7 @@ export function findAnswers(database: Kysely<Tables>, reddition: string) {
 export function findLignesOf(database: Kysely<Tables>, reddition: string, mesures: readonly string[]) {
   return database
     .selectFrom('ligne_reddition')
-    .select(['mesure_id', 'valeur', 'numerateur', 'denominateur', 'statut'])
+    .select(['mesure_id', 'valeur', 'numerateur', 'denominateur', 'statut', 'justification'])
     .where('reddition_id', '=', reddition)
     .where('mesure_id', '=', sql<string>`any(${[...mesures]}::text[])`)
     .execute();

@@ -8,6 +8,7 @@ import type { Tables } from '../tables.ts';
 import { ligneSaisie } from './ligne-saisie.ts';
 import type { RedditionTable } from '../../tables/reddition.table.ts';
 import type { EtatReddition } from './reddition.type.ts';
+import { sayMesures } from './say-mesures.ts';
 import {
   copyLignes,
   deleteCarried,
@@ -23,7 +24,7 @@ import {
   upsertLignes,
 } from './reddition-acts.queries.ts';
 import { insertJugement } from '../regle/constat-validation.queries.ts';
-import { publishVersion, restoreMesures } from './publication.queries.ts';
+import { findUnveiled, publishVersion, restoreMesures } from './publication.queries.ts';
 
 /** What rules said of measures without refusing them, as an act keeps it. */
 const constats = z.array(
@@ -162,6 +163,8 @@ const soumission = z.strictObject({
   suit: z.string().nullable().optional(),
   /** What it carries over leaves its place to what another campagne said since; the acts of before published all that they carried. */
   cede: z.literal(true).optional(),
+  /** What was known of a measure before counts (`Publication.histoire`); by the acts of before, it did not. */
+  histoire: z.literal(true).optional(),
   /** Last day to submit, exception included; null when the campagne has none. */
   jusquAu: z.iso.date().nullable(),
   reponses: z.array(
@@ -202,10 +205,13 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   contenu: soumission,
   touches: ownRows,
   check: async (database, { contenu, etablissement, inscritLe }) => {
-    const { campagne, suit, jusquAu } = contenu;
-    refuseOtherThanJudged(await findLastVersion(database, etablissement ?? '', campagne), contenu);
-    await refuseOtherFormer(database, etablissement ?? '', { campagne, suit });
+    const { campagne, version, ouvre, suit, jusquAu } = contenu;
+    const own = { campagne, etablissement: etablissement ?? '' };
+    refuseOtherThanJudged(await findLastVersion(database, own.etablissement, campagne), contenu);
+    await refuseOtherFormer(database, own.etablissement, { campagne, suit });
     refuseClosed(campagne, jusquAu, inscritLe);
+    // What answers without a draft says what the version before said.
+    if (ouvre !== true) await refuseDropped(database, own, redditionId({ ...own, version }));
   },
   apply: async (database, acte) => {
     const {
@@ -215,6 +221,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
       ouvre,
       suit,
       cede,
+      histoire,
       reponses,
       regles = [],
       constats = [],
@@ -234,6 +241,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
       saisieLe: acte.inscritLe,
       provenance,
       par: cede === true ? 'DITE' : 'SOUMISE',
+      histoire: histoire === true,
     });
   },
 };
@@ -251,6 +259,8 @@ const retrait = z.strictObject({
    * The acts of before, which do not say it, left out what the one withdrawn had taken out.
    */
   retablit: z.string().nullable().optional(),
+  /** As that of a submission. */
+  histoire: z.literal(true).optional(),
 });
 
 export type RetraitContenu = z.infer<typeof retrait>;
@@ -277,9 +287,10 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
         remede: 'Retirez la dernière version soumise.',
       });
     await refuseOtherOpenDraft(database, reddition, contenu.brouillon);
+    await refuseUnveiling(database, reddition);
   },
   apply: async (database, acte) => {
-    const { reddition, brouillon, retablit } = acte.contenu;
+    const { reddition, brouillon, retablit, histoire } = acte.contenu;
     await markWithdrawn(database, reddition, acte.inscritLe);
     if (brouillon != null) await restartDraft(database, { draft: brouillon, withdrawn: reddition });
     await restoreMesures(database, {
@@ -288,6 +299,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
       saisieLe: acte.inscritLe,
       provenance: provenanceOf(acte),
       par: retablit === undefined ? 'SOUMISE' : 'DITE',
+      histoire: histoire === true,
     });
   },
 };
@@ -305,6 +317,37 @@ async function refuseOtherOpenDraft(
     regle: { code: 'RETIRER_LA_DERNIERE', origine: 'INFERENCE' },
     motif: 'Le brouillon de votre établissement a changé pendant que cette version était retirée.',
     remede: 'Redemandez le retrait : il en tiendra compte.',
+  });
+}
+
+/** Raises ACTE_REFUSE for a withdrawal that would publish again what the version suppresses. */
+async function refuseUnveiling(
+  database: Kysely<Tables>,
+  { id, etablissement_code: etablissement, campagne }: RedditionTable,
+): Promise<void> {
+  const unveiled = await findUnveiled(database, { etablissement, campagne, instead: { of: id } });
+  if (unveiled.length === 0) return;
+  throw new RefusActe({
+    regle: { code: 'RETIRER_SANS_DEVOILER', origine: 'INFERENCE' },
+    motif: `Ce retrait publierait de nouveau ce que cette version retient pour protéger les personnes : ${sayMesures(unveiled)}.`,
+    remede:
+      'Soumettez plutôt une version qui les retient encore et corrige le reste ; de ce qui peut être montré, une version qui le dit.',
+  });
+}
+
+/** Raises ACTE_REFUSE for a draft that takes out what the version that stands suppresses, where another campagne says it. */
+async function refuseDropped(
+  database: Kysely<Tables>,
+  own: Readonly<Record<'campagne' | 'etablissement', string>>,
+  draft: string,
+): Promise<void> {
+  const unveiled = await findUnveiled(database, { ...own, instead: { draft } });
+  if (unveiled.length === 0) return;
+  throw new RefusActe({
+    regle: { code: 'OTER_SANS_DEVOILER', origine: 'INFERENCE' },
+    motif: `Votre brouillon ne porte plus des mesures retenues pour protéger les personnes, et ce qu’en dit une autre campagne serait publié : ${sayMesures(unveiled)}.`,
+    remede:
+      'Saisissez-les avec le statut SUPPRIMEE (saisirMesures) ; de ce qui peut être montré, ce qui en est.',
   });
 }
 

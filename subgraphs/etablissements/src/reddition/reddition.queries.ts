@@ -1,5 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
+import { figuresOf } from '../mesure/figures.queries.ts';
 import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
 import { stands, standsAs } from './publication.queries.ts';
@@ -76,9 +77,6 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
  * its version stands; in a draft, as long as it is carried over.
  */
 export function findContradictions(database: Kysely<Tables>, ids: readonly string[]) {
-  const figures = (of: string) =>
-    sql`(${sql.ref(`${of}.valeur`)}, ${sql.ref(`${of}.numerateur`)}, ${sql.ref(`${of}.denominateur`)},
-      case when ${sql.ref(`${of}.valeur`)} is null then ${sql.ref(`${of}.statut`)} end)`;
   return database
     .selectFrom('ligne_reddition as ligne')
     .innerJoin('reddition as version', 'version.id', 'ligne.reddition_id')
@@ -89,8 +87,8 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
     .where('reddition.etat', '=', 'SOUMISE')
     .whereRef('reddition.campagne', '<>', 'version.campagne')
     .where(stands)
-    .where(sql<boolean>`${figures('mesure')} is distinct from ${figures('ligne')}`)
-    .where(sql<boolean>`${figures('mesure')} is not distinct from ${figures('other')}`)
+    .where(sql<boolean>`${figuresOf('mesure')} is distinct from ${figuresOf('ligne')}`)
+    .where(sql<boolean>`${figuresOf('mesure')} is not distinct from ${figuresOf('other')}`)
     .where((builder) => {
       const { and, or, exists, eb, selectFrom } = builder;
       return or([
@@ -158,27 +156,27 @@ export async function listEcarts(
       .where('latest.id', '=', reddition)
       .$if(of === 'avant', (query) => query.where('version.version', '=', since))
       .$if(of === 'apres', (query) => query.whereRef('version.id', '=', 'latest.id'));
-  return database
-    .selectFrom(lignes('avant').as('avant'))
-    .fullJoin(lignes('apres').as('apres'), 'apres.mesure_id', 'avant.mesure_id')
-    .select(({ fn }) => [
-      fn.coalesce('apres.mesure_id', 'avant.mesure_id').$castTo<string>().as('mesure_id'),
-      sql<
-        EcartRow['nature']
-      >`case when avant.mesure_id is null then 'AJOUTEE' when apres.mesure_id is null then 'RETIREE' else 'CHANGEE' end`.as(
-        'nature',
-      ),
-      'avant.valeur as valeur_avant',
-      'avant.statut as statut_avant',
-      'apres.valeur as valeur_apres',
-      'apres.statut as statut_apres',
-    ])
-    .where(
-      sql<boolean>`(avant.mesure_id, avant.valeur, avant.statut, avant.numerateur, avant.denominateur)
-        is distinct from (apres.mesure_id, apres.valeur, apres.statut, apres.numerateur, apres.denominateur)`,
-    )
-    .orderBy('mesure_id')
-    .execute();
+  return (
+    database
+      .selectFrom(lignes('avant').as('avant'))
+      .fullJoin(lignes('apres').as('apres'), 'apres.mesure_id', 'avant.mesure_id')
+      .select(({ fn }) => [
+        fn.coalesce('apres.mesure_id', 'avant.mesure_id').$castTo<string>().as('mesure_id'),
+        sql<
+          EcartRow['nature']
+        >`case when avant.mesure_id is null then 'AJOUTEE' when apres.mesure_id is null then 'RETIREE' else 'CHANGEE' end`.as(
+          'nature',
+        ),
+        'avant.valeur as valeur_avant',
+        'avant.statut as statut_avant',
+        'apres.valeur as valeur_apres',
+        'apres.statut as statut_apres',
+      ])
+      // A line says a value or what stands for one: where there is none, something else is said.
+      .where(sql<boolean>`${figuresOf('avant')} is distinct from ${figuresOf('apres')}`)
+      .orderBy('mesure_id')
+      .execute()
+  );
 }
 
 /** What each version carries, whatever the territory: a period, an exigence and a volet, empty when it has none. */

@@ -208,7 +208,7 @@ export class RedditionResolver {
   ): Promise<ValidationMesures> {
     const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
     const { etablissement } = parseProspect(context, saisirMesures.nature);
-    const asked = { campagne, revision: null, mesures, retraits: args.retraits ?? [] };
+    const asked = { campagne, revision: null, mesures, retraits: args.retraits ?? [], sansRedites: false };
     refuseUnseen(asked, '');
     const { contenu, constats } = await prepareSaisie(context, etablissement ?? '', asked);
     const { lignes, retraits = [] } = parseContenu(saisirMesures, contenu);
@@ -264,7 +264,7 @@ export class RedditionResolver {
   @ListSize(3)
   @FieldResolver(() => [ActionPossible], { description: 'Ce que vous pouvez faire de cette version.' })
   async actionsPossibles(@Root() reddition: Reddition, @Ctx() context: Context): Promise<ActionPossible[]> {
-    const { id, campagne, etablissement } = reddition;
+    const { id, etablissement } = reddition;
     const mine = { etablissement: etablissement.code };
     return listActions(context, [
       prospectSaisie(context, nameOf(reddition)),
@@ -277,7 +277,7 @@ export class RedditionResolver {
         ...mine,
         definition: retirerReddition,
         contenu: { reddition: id, raison: '' },
-        elsewhere: () => refuseSettled(context.journal, id, campagne),
+        elsewhere: () => refuseSettled(context.journal, { id, ...nameOf(reddition) }),
       },
     ]);
   }
@@ -290,7 +290,8 @@ export class RedditionResolver {
   })
   async saisirMesures(
     @Ctx() context: Context,
-    @Args(() => SaisirMesuresArgs) { cle, motif, mesures, versionAttendue, ...args }: SaisirMesuresArgs,
+    @Args(() => SaisirMesuresArgs)
+    { cle, motif, mesures, versionAttendue, sansRedites, ...args }: SaisirMesuresArgs,
   ): Promise<RedditionResultat> {
     const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
     const retraits = args.retraits ?? [];
@@ -299,6 +300,7 @@ export class RedditionResolver {
       definition: saisirMesures,
       cle,
       motif,
+      // What is said again is a part of what is asked, entered or not: keys of before name the same acts.
       asked: {
         campagne,
         revision,
@@ -309,8 +311,8 @@ export class RedditionResolver {
       versionAttendue,
       prepare: async () => {
         const etablissement = context.identity.etablissement ?? '';
-        return (await prepareSaisie(context, etablissement, { campagne, revision, mesures, retraits }))
-          .contenu;
+        const given = { campagne, revision, mesures, retraits, sansRedites: sansRedites === true };
+        return (await prepareSaisie(context, etablissement, given)).contenu;
       },
     });
     return { ...(await showReddition(context, acte)), constats: showWrittenConstats(acte) };
@@ -350,7 +352,7 @@ export class RedditionResolver {
   @Mutation(() => RedditionResultat, {
     nullable: true,
     description:
-      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée et que la campagne est ouverte ; `motif` est exigé. Un brouillon en cours garde ce qui y est saisi, et redevient pour le reste ce que dit la version qui vaut.',
+      'L’établissement retire sa dernière version soumise, tant que Santé Québec ne l’a pas examinée, que la campagne est ouverte et que le dernier jour pour soumettre n’est pas passé ; `motif` est exigé. Un brouillon en cours garde ce qui y est saisi, et redevient pour le reste ce que dit la version qui vaut.',
   })
   async retirerReddition(
     @Ctx() context: Context,

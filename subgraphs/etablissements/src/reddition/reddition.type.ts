@@ -357,6 +357,13 @@ export class SaisirMesuresArgs extends ActeArgs {
       '`revision` de la dernière version que vous avez lue, soumise ou non, 0 s’il n’y en avait aucune : l’acte est refusé si quelqu’un a saisi depuis.',
   })
   versionAttendue?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Vrai : une mesure que le brouillon dit déjà ainsi n’est pas saisie de nouveau. Sinon elle l’est : en étant soumise, elle prend la place de ce qu’une autre campagne en a dit depuis.',
+  })
+  sansRedites?: boolean | null;
 }
 
 @ArgsType()

@@ -1,6 +1,8 @@
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { territoireOf } from '../mesure/mesure-id.ts';
+import type { AskedCampagne } from './asked-campagne.ts';
 
 /** What Santé Québec sent back of the last version that it examined, of those that stand. */
 export interface Returned {
@@ -47,6 +49,15 @@ export async function readReturned(
     if (!redditions.pageInfo.hasNextPage) return undefined;
     after = redditions.pageInfo.endCursor;
   }
+}
+
+/** What was sent back of the territories that the établissement still answers for: of another, there is nothing to answer. */
+export function withinTerritoires(
+  returned: Returned | undefined,
+  { territoires }: Pick<AskedCampagne, 'territoires'>,
+): Returned | undefined {
+  const cellules = returned?.cellules.filter(({ mesureId }) => territoires.has(territoireOf(mesureId))) ?? [];
+  return returned === undefined || cellules.length === 0 ? undefined : { ...returned, cellules };
 }
 
 /** Raises ACTE_REFUSE for measures sent back that a version would not say any more: an answer is kept with what it answers for. */

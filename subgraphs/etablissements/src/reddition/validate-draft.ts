@@ -1,7 +1,7 @@
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { MOST_CONSTATS, type ValidationReddition } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { type AskedCampagne, readCampagne } from './asked-campagne.ts';
+import { type AskedCampagne, readCampagne, refuseForeign } from './asked-campagne.ts';
 import { isBlocking, isUnjustified, judgeDraft, refuseJugement } from './judge-draft.ts';
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, refuseClosed, refuseEmpty } from './reddition.actes.ts';
@@ -32,8 +32,8 @@ export async function validateDraft(
 }
 
 /**
- * Raises ACTE_REFUSE for a version that says nothing or that a rule refuses as it is, or after the last day to submit it: a justification can still be
- * given with the act.
+ * Raises ACTE_REFUSE for a version that says nothing, or measures of another établissement, or that a rule refuses as it is, or
+ * after the last day to submit it: a justification can still be given with the act.
  */
 export async function refuseBlocked(
   context: Context,
@@ -43,6 +43,7 @@ export async function refuseBlocked(
   refuseClosed(asked.code, asked.jusquAu, new Date().toISOString());
   const { judged, lignes } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
   refuseEmpty(asked.code, lignes);
+  refuseForeign(lignes, asked);
   refuseJugement(judged.filter(isBlocking));
 }
 

@@ -1,0 +1,185 @@
+import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { etablissements } from '../subgraph.ts';
+
+/** What Santé Québec says, through the graph, of one établissement and of each campagne: each test has its own. */
+const ETABLISSEMENT = '11045119';
+const luc = someoneOf('ETABLISSEMENT', { subject: 'luc', etablissement: ETABLISSEMENT });
+
+interface Said {
+  cloture: string | null;
+  exceptions: { readonly etablissement: { readonly code: string }; readonly jusquAu: string }[];
+  territoires: readonly string[];
+  /** Measures sent back of the first version. */
+  retournees: readonly string[];
+}
+const said: Said = { cloture: null, exceptions: [], territoires: [], retournees: [] };
+const cellule = { exigenceCode: 'A-P5:AAOR', volet: null, frequence: 'PERIODE_FINANCIERE' };
+
+const ANSWERS: Readonly<Record<string, () => object>> = {
+  CampagneDemandee: () => ({
+    campagne: {
+      ...opening(),
+      exercice: '2026-2027',
+      periodes: [],
+      canevas: { cellules: [cellule], regles: [] },
+    },
+    etablissement: { territoires: said.territoires.map((code) => ({ code })) },
+  }),
+  VersionARetirer: () => ({ reddition: { examen: { statut: null } }, campagne: opening() }),
+  CellulesRetournees: () => ({
+    redditions: {
+      nodes: said.retournees.length === 0 ? [] : [{ id: version(1), examen: sentBack() }],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    },
+  }),
+};
+const opening = () => ({ statut: 'OUVERTE', cloture: said.cloture, exceptions: said.exceptions });
+const sentBack = () => ({
+  statut: 'RETOURNEE',
+  cellules: said.retournees.map((mesureId) => ({ mesureId, attendu: 'Confirmer.' })),
+});
+const graph = (query: string): Promise<unknown> =>
+  Promise.resolve(ANSWERS[/query (\w+)/.exec(query)?.[1] ?? '']?.() ?? {});
+
+let level: SubgraphUnderTest;
+beforeAll(async () => {
+  level = await openForTest(etablissements, undefined, undefined, { graph });
+});
+afterAll(() => level.close());
+
+let rank = 0;
+let campagne: string;
+beforeEach(() => {
+  rank += 1;
+  campagne = `2026-2027-C${rank}`;
+  Object.assign(said, { cloture: null, exceptions: [], territoires: ['01111', '01121'], retournees: [] });
+});
+const version = (number: number): string => `${campagne}:${ETABLISSEMENT}:V${number}`;
+
+/** Each test measures periods of its own. */
+const periodeOf = (number: number): string => `2026-2027-P${String(rank * 3 - 3 + number).padStart(2, '0')}`;
+const idOf = (territoire: string, number: number): string => `${periodeOf(number)}:${territoire}:A-P5:AAOR`;
+const placeOf = (territoire: string, number: number): string =>
+  `territoire: "${territoire}", exigence: "A-P5:AAOR", periode: "${periodeOf(number)}"`;
+
+let keys = 0;
+const next = (): string => {
+  keys += 1;
+  return `cle: "${keys}"`;
+};
+type Figure = readonly [territoire: string, number: number, valeur: number];
+const entering = (figures: readonly Figure[], more = '', cle = next()): string =>
+  `saisirMesures(${cle}, campagne: "${campagne}", mesures: [${figures
+    .map(([territoire, number, valeur]) => `{ ${placeOf(territoire, number)}, valeur: ${valeur} }`)
+    .join(' ')}] ${more})`;
+const submitting = (): string => `soumettreReddition(${next()}, campagne: "${campagne}")`;
+const withdrawing = (number: number): string =>
+  `retirerReddition(${next()}, reddition: "${version(number)}", motif: "Erreur.")`;
+
+const act = async (mutation: string) =>
+  Object.values(
+    await level.data<Record<string, { acte: { numero: number; contenu: string } }>>(
+      `mutation { ${mutation} { acte { numero contenu } } }`,
+      {},
+      luc,
+    ),
+  )[0]!.acte;
+async function refusalOf(mutation: string) {
+  const { data, errors } = await level.execute(`mutation { ${mutation} { acte { numero } } }`, {}, luc);
+  expect(Object.values(data ?? {})).toEqual([null]);
+  return { ...errors?.[0]?.extensions, message: errors?.[0]?.message };
+}
+const offered = async (number: number, nom: string) => {
+  const { reddition } = await level.data<{
+    reddition: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+  }>(`{ reddition(id: "${version(number)}") { actionsPossibles { nom motifSiRefusee } } }`, {}, luc);
+  return reddition.actionsPossibles.find((one) => one.nom === nom)?.motifSiRefusee;
+};
+const linesOf = ({ contenu }: { readonly contenu: string }): string[] =>
+  (JSON.parse(contenu) as { lignes: { mesure: string }[] }).lignes.map(({ mesure }) => mesure);
+
+describe('a version', () => {
+  it('is not withdrawn past the last day to submit another, unless more time was given', async () => {
+    await act(entering([['01111', 1, 2]]));
+    await act(submitting());
+    said.cloture = '2026-05-15';
+    said.exceptions = [{ etablissement: { code: '11045127' }, jusquAu: '2099-01-01' }];
+    const refusal = await refusalOf(withdrawing(1));
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'RETIRER_AVANT_CLOTURE' });
+    expect(refusal.message).toContain('2026-05-15 : une version retirée ne pourrait plus être remplacée');
+    expect(await offered(1, 'retirerReddition')).toBe(refusal.message);
+    said.exceptions.push({ etablissement: { code: ETABLISSEMENT }, jusquAu: '2099-01-01' });
+    expect(await offered(1, 'retirerReddition')).toBeNull();
+    await act(withdrawing(1));
+  });
+
+  it('is not submitted with measures of a territory that passed to another établissement, sent back or not', async () => {
+    await act(
+      entering([
+        ['01111', 1, 2],
+        ['01121', 1, 3],
+      ]),
+    );
+    await act(submitting());
+    said.territoires = ['01121'];
+    said.retournees = [idOf('01111', 1)];
+    await act(entering([['01121', 2, 4]]));
+    const refusal = await refusalOf(submitting());
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'SES_TERRITOIRES' });
+    expect(refusal.message).toContain(idOf('01111', 1));
+    expect(refusal.message).not.toContain(idOf('01121', 1));
+    expect(await offered(2, 'soumettreReddition')).toBe(refusal.message);
+    await act(entering([], `, retraits: [{ ${placeOf('01111', 1)} }]`));
+    await act(submitting());
+    expect(
+      await level.data(`{ reddition(id: "${version(2)}") { lignes { nodes { mesureId } } } }`, {}, luc),
+    ).toEqual({
+      reddition: { lignes: { nodes: [{ mesureId: idOf('01121', 1) }, { mesureId: idOf('01121', 2) }] } },
+    });
+  });
+});
+
+describe('what the draft says already', () => {
+  it('is not entered again by who asks not to, and is otherwise', async () => {
+    await act(
+      entering([
+        ['01111', 1, 2],
+        ['01121', 1, 3],
+      ]),
+    );
+    const both: readonly Figure[] = [
+      ['01111', 1, 2],
+      ['01121', 1, 4],
+    ];
+    expect(linesOf(await act(entering(both, ', sansRedites: true')))).toEqual([idOf('01121', 1)]);
+    await act(submitting());
+    // Carried over, it is as it was.
+    const cle = next();
+    const nothing = entering(both, ', sansRedites: true', cle);
+    expect(await refusalOf(nothing)).toMatchObject({ code: 'ACTE_REFUSE', regle: 'SAISIR_CE_QUI_CHANGE' });
+    expect(await refusalOf(nothing.replace('sansRedites', 'versionAttendue: 1, sansRedites'))).toMatchObject({
+      code: 'VERSION_PERIMEE',
+      versionCourante: 2,
+    });
+    const written = await act(entering(both, '', cle));
+    expect(linesOf(written)).toEqual([idOf('01111', 1), idOf('01121', 1)]);
+    // The key names what was sent.
+    expect(await act(nothing)).toEqual(written);
+  });
+
+  it('is not taken out where it is not, and is justified otherwise where it is', async () => {
+    await act(entering([['01111', 1, 2]]));
+    const takingOut = (territoire: string): string =>
+      `, retraits: [{ ${placeOf(territoire, 1)} }], sansRedites: true`;
+    expect(await refusalOf(entering([], takingOut('01121')))).toMatchObject({
+      regle: 'SAISIR_CE_QUI_CHANGE',
+    });
+    const justified = entering([['01111', 1, 2]], ', sansRedites: true').replace(
+      'valeur: 2',
+      'valeur: 2, justification: "Panne."',
+    );
+    expect(linesOf(await act(justified))).toEqual([idOf('01111', 1)]);
+    await act(entering([], takingOut('01111')));
+  });
+});
