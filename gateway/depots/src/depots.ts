@@ -11,7 +11,15 @@ import { createFileThreads, FilesBusy, type WorkOnFile } from './file-thread.ts'
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import { etablissementOf } from './refuse-caller.ts';
 import { refusedByRules, withRefused, withRemarked } from './rule-findings.ts';
-import { type ConstatDit, isKeyTaken, SAISIR, type Saisi, toSaisie, type Valide, VALIDER } from './saisir.ts';
+import {
+  changesNothing,
+  type ConstatDit,
+  SAISIR,
+  type Saisi,
+  toSaisie,
+  type Valide,
+  VALIDER,
+} from './saisir.ts';
 import { readCampagne, readSending, type Sending } from './sending.ts';
 import { type SpooledFile, withSpooled } from './spool.ts';
 
@@ -61,7 +69,7 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   try {
     const { constats, fait } = sending.estUnEssai
       ? { constats: await tryOut(ask, saisie), fait: undefined }
-      : await enterOnce({ request, sending, ask, read, demande, saisie, empreinte: fichier.empreinte });
+      : await enterOnce({ sending, ask, read, demande, saisie, empreinte: fichier.empreinte });
     const reading = withRemarked(read, constats);
     return await answerDepot({ ...taken, fichier, reading, fait });
   } catch (error) {
@@ -81,7 +89,7 @@ async function tryOut(ask: Ask, saisie: Saisie): Promise<readonly ConstatDit[]> 
   return (await ask<Valide>(VALIDER, saisie)).validerMesures.constats;
 }
 
-interface Entering extends Pick<Taken, 'request' | 'sending' | 'ask' | 'demande'> {
+interface Entering extends Pick<Taken, 'sending' | 'ask' | 'demande'> {
   readonly read: FileReading;
   readonly saisie: Saisie;
   readonly empreinte: string;
@@ -91,23 +99,20 @@ interface Entering extends Pick<Taken, 'request' | 'sending' | 'ask' | 'demande'
  * One act, however often the file is sent. What changes nothing in the draft was sent before, and no answer came: that act is
  * the answer; or something else wrote the same, and nothing is to be done.
  */
-async function enterOnce({ request, sending, ask, demande, read, saisie, empreinte }: Entering) {
+async function enterOnce({ sending, ask, demande, read, saisie, empreinte }: Entering) {
   const { motif, versionAttendue } = sending;
   const { revision, version } = demande;
   const changes = read.difference.some(({ nature }) => nature !== 'INCHANGEE');
   const cle = sending.cle ?? keyOf(saisie.campagne, empreinte, changes ? revision : revision - 1);
-  const isAsRead = versionAttendue === undefined || versionAttendue === revision;
-  if (
-    changes ||
-    sending.cle !== undefined ||
-    !isAsRead ||
-    (await isKeyTaken(ask, { cle, auteur: request.identity.subject, demande }))
-  )
-    return enter(ask, { ...saisie, cle, motif, versionAttendue });
-  return {
-    constats: await tryOut(ask, saisie),
-    fait: { cle, acte: null, reddition: version ? show(version) : null },
-  };
+  try {
+    return await enter(ask, { ...saisie, cle, motif, versionAttendue });
+  } catch (error) {
+    if (!changesNothing(error)) throw error;
+    return {
+      constats: await tryOut(ask, saisie),
+      fait: { cle, acte: null, reddition: version ? show(version) : null },
+    };
+  }
 }
 
 const show = ({ id, version, etat, revision }: Version) => ({ id, version, etat, revision });

@@ -57,8 +57,10 @@ export class RowJudge {
         compris: 'rien à retirer : votre brouillon ne porte pas cette mesure',
       });
     const read = { ...place, ligne: row.ligne, rang: row.rang, estRetiree, ...toDite(said) };
-    this.#remarkContradiction(row, read);
-    return estRetiree ? read : { ...read, justification: this.#justificationOf(row, read) };
+    if (estRetiree) return read;
+    const mesure = { ...read, justification: this.#justificationOf(row, read) };
+    this.#remarkContradiction(row, mesure);
+    return mesure;
   }
 
   /** A file without the column says nothing of it: the draft keeps its own. */
@@ -71,9 +73,10 @@ export class RowJudge {
   #remarkContradiction(row: NamedRow, read: MesurePlace & MesureDite): void {
     const present = this.#presentes.get(placeKey(read));
     if (present?.contradiction == null || FIGURES.some((name) => read[name] !== present[name])) return;
+    const isSaid = read.justification === present.justification;
     this.#faults.remark(row, present.statut === null ? 'valeur' : 'statut', 'PUBLIEE_AUTREMENT', {
       lue: present.statut ?? String(present.valeur).replace('.', ','),
-      compris: `la mesure est dite de nouveau, et prendra en étant soumise la place de ce qui est publié ; pour l’y laisser, videz la ligne. ${present.contradiction}`,
+      compris: `${isSaid ? NOT_SAID_AGAIN : SAID_AGAIN} ${present.contradiction}`,
     });
   }
 
@@ -109,6 +112,10 @@ export class RowJudge {
       });
   }
 }
+
+const NOT_SAID_AGAIN = 'la mesure est laissée telle quelle : ce qui est publié le reste.';
+const SAID_AGAIN =
+  'la justification change, la mesure est dite de nouveau, et prendra en étant soumise la place de ce qui est publié ; pour l’y laisser, videz la ligne.';
 
 const FIGURES = DITE.filter((name) => name !== 'justification');
 

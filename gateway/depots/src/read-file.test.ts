@@ -145,24 +145,31 @@ describe('a CSV file', () => {
     expect(emptied.difference).toMatchObject([{ nature: 'CHANGEE', apres: { justification: null } }]);
   });
 
-  it('says that a line sent as it was takes the place of what another campagne published since', async () => {
+  it('says that a line sent as it was leaves what another campagne published since, and one justified otherwise does not', async () => {
     const contradiction = 'Ce qui est publié est autre.';
     const presentes = DEMANDE.presentes.map((ligne) => ({ ...ligne, contradiction }));
     const remarksOf = async (row: string) => {
-      const outcome = await withSpooled([csv(row)], (file) =>
-        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande: { ...DEMANDE, presentes } }),
+      const file = Buffer.from(`${HEADER};justification\n${row}`);
+      const outcome = await withSpooled([file], (spooled) =>
+        doFileTask({ kind: 'JUGER', file: spooled, format: 'CSV', demande: { ...DEMANDE, presentes } }),
       );
       return 'result' in outcome ? (outcome.result as FileReading).remarques.told : undefined;
     };
-    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};2;;;`)).toMatchObject([
+    const remarked = (said: RegExp) => [
       {
         code: 'PUBLIEE_AUTREMENT',
         cellule: 'E2',
         lue: '2',
-        compris: expect.stringContaining(contradiction) as string,
+        compris: expect.stringMatching(said) as string,
       },
-    ]);
-    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};4;;;`)).toEqual([]);
+    ];
+    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};2;;;;;;`)).toMatchObject(
+      remarked(/ce qui est publié le reste\. Ce qui est publié est autre\.$/),
+    );
+    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};2;;;;;;Panne`)).toMatchObject(
+      remarked(/dite de nouveau, et prendra .* Ce qui est publié est autre\.$/),
+    );
+    expect(await remarksOf(`01111;A-P5:AAOR;;${P12};4;;;;;;`)).toEqual([]);
   });
 
   it('says what to do of a justification that stays where the value was emptied', async () => {

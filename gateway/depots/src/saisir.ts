@@ -1,5 +1,4 @@
-import type { Ask } from './ask-demande.ts';
-import type { Demande } from './demande.ts';
+import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { FileReading } from './file-task.ts';
 
 /** What a rule says of a measure without refusing it. */
@@ -25,7 +24,7 @@ export const VALIDER = `query ValiderUnDepot($campagne: ID!, $mesures: [MesureAS
 }`;
 
 export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int) {
-  saisirMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue) {
+  saisirMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: true) {
     acte {
       numero natureActe auteur etablissement origine inscritLe motif
       recu { niveau numero empreinte racine preuve signature temoins }
@@ -48,41 +47,9 @@ export interface Valide {
   readonly validerMesures: { readonly constats: readonly ConstatDit[] };
 }
 
-const ACTES = `query ActesDuBrouillon($etablissement: ID!, $auteur: String, $depuis: String!, $after: String) {
-  journalEtablissements(nature: "saisirMesures", etablissement: $etablissement, auteur: $auteur, depuis: $depuis, first: 1000, after: $after) {
-    nodes { cle }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-interface Actes {
-  readonly journalEtablissements: {
-    readonly nodes: readonly { readonly cle: string }[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  } | null;
-}
-
-interface KeyAsked {
-  readonly cle: string;
-  readonly auteur: string | undefined;
-  readonly demande: Demande;
-}
-
-/** Whether an act of this author wrote the last version under this key. */
-export async function isKeyTaken(
-  ask: Ask,
-  { cle, auteur, demande: { etablissement, version } }: KeyAsked,
-): Promise<boolean> {
-  if (version === undefined) return false;
-  let after: string | null | undefined;
-  while (after !== null) {
-    const asked = { etablissement: etablissement.code, auteur, depuis: version.saisieLe, after };
-    const { journalEtablissements }: Actes = await ask<Actes>(ACTES, asked);
-    if (journalEtablissements?.nodes.some((acte) => acte.cle === cle)) return true;
-    after = journalEtablissements?.pageInfo.hasNextPage ? journalEtablissements.pageInfo.endCursor : null;
-  }
-  return false;
-}
+/** Whether a file gives nothing that the draft does not say, and none was sent under its key. */
+export const changesNothing = (error: unknown): boolean =>
+  error instanceof GraphFault && error.errors[0]?.extensions?.['regle'] === 'SAISIR_CE_QUI_CHANGE';
 
 /** What a file gives, as the graph takes it. */
 export function toSaisie({ mesures }: FileReading) {

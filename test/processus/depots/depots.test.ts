@@ -328,6 +328,55 @@ describe('the workbook to fill', () => {
   });
 });
 
+describe('a file sent again once another campagne has corrected a measure', () => {
+  const [D, E] = ['2026-2027-D', '2026-2027-E'];
+  const MESURE = `${P01}:01131:A-P5:AAOR`;
+  const valeurOf = async () =>
+    (await luc.read<{ mesure: { valeur: number } }>(`{ mesure(id: "${MESURE}") { valeur } }`)).mesure.valeur;
+  let keys = 0;
+  const next = (): string => {
+    keys += 1;
+    return `cle: "redite-${keys}"`;
+  };
+  const enter = (campagne: string, valeur: number) =>
+    luc.read(`mutation { saisirMesures(${next()}, campagne: "${campagne}", mesures: [
+      { territoire: "01131", exigence: "A-P5:AAOR", periode: "${P01}", valeur: ${valeur} }]) { acte { numero } } }`);
+  const submit = (campagne: string) =>
+    luc.read(`mutation { soumettreReddition(${next()}, campagne: "${campagne}") { acte { numero } } }`);
+  const rowsOf = (first: number, second: number): string =>
+    file(`01131;A-P5:AAOR;;${P01};${first};;;`, `01131;A-P5:AAOR;;${P02};${second};;;`);
+  const sent = async (body: string): Promise<Depot> =>
+    (await (await deposit(luc, body, 'application/json', D)).json()) as Depot;
+
+  it('says again what it changes alone, and the same act as often as it is sent', async () => {
+    for (const code of [D, E])
+      await marie.read(
+        `mutation { ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", periodes: ["${P01}", "${P02}"]) { acte { numero } } }`,
+      );
+    await sent(rowsOf(5, 3));
+    await submit(D);
+    await enter(E, 7);
+    await submit(E);
+    expect(await valeurOf()).toBe(7);
+    const body = await sent(rowsOf(5, 4));
+    expect(counts(body)).toEqual({ creees: 0, changees: 1, inchangees: 1, retirees: 0 });
+    const remarked = body.remarques.filter(({ code }) => code === 'PUBLIEE_AUTREMENT');
+    expect(remarked).toMatchObject([
+      { cellule: 'E2', compris: expect.stringContaining('ce qui est publié le reste') as string },
+    ]);
+    await submit(D);
+    expect(await valeurOf()).toBe(7);
+    expect((await sent(rowsOf(5, 4))).acte).toMatchObject({ numero: body.acte?.numero });
+    expect(await sent(file(`01131;A-P5:AAOR;;${P01};5;;;`))).toMatchObject({ acte: null });
+  });
+
+  it('leaves to its author to say it again', async () => {
+    await enter(D, 5);
+    await submit(D);
+    expect(await valeurOf()).toBe(5);
+  });
+});
+
 describe('the door', () => {
   it.each([
     ['nobody known', undefined, 401, 'AUTHENTIFICATION_REQUISE'],
