@@ -139,12 +139,17 @@ function replaceFile(path, contents) {
   renameSync(`${path}.${process.pid}`, path);
 }
 
+/** What a program imports without a use of it, it does not load. */
+const DOES_NOTHING_ALONE = /^@apollo\/(gateway|query-planner|federation-internals)$/;
+
 /** A package that npm put beside one workspace alone is not found from where programs are built: it is bundled. */
 const leaveNpmPackages = {
   name: 'leave-npm-packages',
   setup(builder) {
     builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind !== 'entry-point' && isFoundOnceBuilt(path) ? { path, external: true } : undefined,
+      kind !== 'entry-point' && isFoundOnceBuilt(path)
+        ? { path, external: true, sideEffects: !DOES_NOTHING_ALONE.test(path) }
+        : undefined,
     );
   },
 };

@@ -4,12 +4,14 @@ import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import { demonstration } from './demonstration/demonstration.ts';
 
+const DATA = new URL('../data/', import.meta.url);
+
 /**
  * Loads what this level knows at birth: which exigences it measures, and what it keeps of what the other levels publish. All
  * the rest is entered by people, or made up to demonstrate.
  */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  await loadBirth(database, 'etablissements', readBirth);
+  await loadBirth(database, 'etablissements', readBirth, DATA);
   await applyDemonstration(database, 'etablissements', demonstration, settings);
 }
 
@@ -20,5 +22,5 @@ const readBirth = (): Birth => ({
 });
 
 function readData(file: string): Rows {
-  return readJson<Rows>(new URL(`../data/${file}`, import.meta.url));
+  return readJson<Rows>(new URL(file, DATA));
 }

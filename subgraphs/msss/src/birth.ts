@@ -7,6 +7,8 @@ import { toEnonceRows } from './enonce/enonce.birth.ts';
 import { toFaitRows } from './fait/fait.birth.ts';
 import { toRechercheRows } from './recherche/recherche.birth.ts';
 
+const DATA = new URL('../data/', import.meta.url);
+
 /** The data files that hold rows as they are, in an order that respects the references between tables. */
 const FILES = {
   document: 'documents.json',
@@ -43,7 +45,7 @@ const FILES = {
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  await loadBirth(database, 'msss', readBirth);
+  await loadBirth(database, 'msss', readBirth, DATA);
   await applyDemonstration(database, 'msss', DEMONSTRATION, settings);
 }
 
@@ -75,5 +77,5 @@ function readOfEach(name: string): Rows {
 }
 
 function readData<Content>(file: string): Content {
-  return readJson<Content>(new URL(`../data/${file}`, import.meta.url));
+  return readJson<Content>(new URL(file, DATA));
 }

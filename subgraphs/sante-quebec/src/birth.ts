@@ -6,6 +6,8 @@ import { demonstration } from './demonstration/demonstration.ts';
 
 const LEVEL = 'sante_quebec';
 
+const DATA = new URL('../data/', import.meta.url);
+
 /** The data files, in an order that respects the references between tables. */
 const FILES = {
   etablissement: 'etablissements.json',
@@ -20,14 +22,11 @@ const FILES = {
 
 /** Loads what Santé Québec's level knows at birth, and its demonstration campagne when the settings ask for it. */
 export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
-  await loadBirth(database, LEVEL, readBirth);
+  await loadBirth(database, LEVEL, readBirth, DATA);
   await applyDemonstration(database, LEVEL, demonstration, settings);
 }
 
 function readBirth(): Birth {
-  const tables = Object.entries(FILES).map(([table, file]) => [
-    table,
-    readJson<Rows>(new URL(`../data/${file}`, import.meta.url)),
-  ]);
+  const tables = Object.entries(FILES).map(([table, file]) => [table, readJson<Rows>(new URL(file, DATA))]);
   return Object.fromEntries(tables) as Birth;
 }

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
-import { buildSchema, type Schema } from '@apollo/federation-internals';
 import type { RequestContext } from '../run/federation-request.ts';
 import type { ExecutionSchemas } from '../run/plan-execution.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type FederationExecutor,
   type FederationExecutorOptions,
 } from './create-executor.ts';
+import { onceAsked } from '../stock/build-engine-schema.ts';
 import { createWorkerPlanner, type WorkerPlannerOptions } from '../planner/worker-planner.ts';
 
 export type WorkerExecutorOptions<Context extends RequestContext> = Omit<
@@ -38,8 +38,7 @@ export async function createWorkerFederationExecutor<Context extends RequestCont
 async function buildSchemas(supergraphSdl: string, apiSdl: string): Promise<ExecutionSchemas> {
   const client = await buildTrusted(apiSdl);
   const supergraph = await buildTrusted(supergraphSdl);
-  let api: Schema | undefined;
-  return { client, supergraph, engineClient: () => (api ??= buildSchema(apiSdl)) };
+  return { client, supergraph, engineClient: onceAsked(apiSdl) };
 }
 
 /** What the engine printed was validated by it. */

@@ -1,5 +1,4 @@
-import { buildSchema } from '@apollo/federation-internals';
-import { buildSchema as buildSchemaOfText, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { SubgraphAddress, SubgraphCaller } from '../run/data/subgraph-caller.ts';
 import { readContractView, type ContractDefinition, type ContractView } from '../contract/contract-view.ts';
 import type { ExecutionSchemas } from '../run/plan-execution.ts';
@@ -9,6 +8,7 @@ import { createPlannerEngine } from '../planner/planner-engine.ts';
 import { toClientSchema } from '../prepare/client-schema.ts';
 import { createPlanner, type Planner } from '../planner/planner.ts';
 import { prepareSupergraph, type PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
+import { onceAsked } from '../stock/build-engine-schema.ts';
 import { plainErrors } from './restore-result.ts';
 import { createNameHider } from '../contract/hide-names-in-errors.ts';
 
@@ -43,11 +43,11 @@ export function createFederationExecutor<Context extends RequestContext>(
   const schemas: ExecutionSchemas = {
     supergraph: engine.supergraph.schema.toGraphQLJSSchema(),
     client,
-    engineClient: () => engine.apiSchema,
+    engineClient: () => Promise.resolve(engine.apiSchema),
   };
   const contracts = (options.contracts ?? []).map((contract) => {
     const view = readContractView(options.supergraphSdl, contract);
-    return { view, client: buildSchemaOfText(view.apiSdl, { assumeValid: true, assumeValidSDL: true }) };
+    return { view, client: buildSchema(view.apiSdl, { assumeValid: true, assumeValidSDL: true }) };
   });
   const planner = options.planner ?? createPlanner(prepared, engine);
   return assembleExecutor(options, { prepared, schemas, planner, contracts });
@@ -90,7 +90,7 @@ export function assembleExecutor<Context extends RequestContext>(
       createGraphExecutor({
         ...shared,
         contract: view.name,
-        schemas: { ...schemas, client, engineClient: once(() => buildSchema(view.apiSdl)) },
+        schemas: { ...schemas, client, engineClient: onceAsked(view.apiSdl) },
         errors: { pathOf: (restorer) => restorer.askedPath, hideNames: createNameHider(view.hiddenNames) },
       }),
     ]),
@@ -118,9 +118,4 @@ function openCallers<Context extends RequestContext>(
   if (callersReady) callersReady.then(open, () => undefined);
   else open();
   return callers;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -17,7 +17,7 @@ export interface ExecutionSchemas {
   /** What clients see. */
   readonly client: GraphQLSchema;
   /** What clients see, in the stock engine's own form. */
-  readonly engineClient: () => Schema;
+  readonly engineClient: () => Promise<Schema>;
 }
 
 /** Everything that running a plan takes. */

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { insertRows, loadBirth } from './birth.ts';
+import { type Birth, insertRows, loadBirth } from './birth.ts';
 import { type Database, type DatabaseLocation, anyOf, askedBy, openDatabase } from './database.ts';
 
 const server = process.env['DATABASE_URL'];
@@ -124,25 +125,87 @@ describe.each(locations)('a $kind database', (location) => {
     expect(rows.map(({ n }) => n)).toEqual([1, 2, 4, 5]);
   });
 
-  it('loads what a level knows once per version, and replaces it when the files change', async () => {
-    await sql`create table essai_runtime.fait (code text primary key, provenance jsonb, mots text[])`.execute(
-      database.kysely,
-    );
-    const birth = (code: string) => () => ({
-      fait: [{ code, provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] }],
+  describe('what a level knows at birth', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'palier-naissance-'));
+    const data = pathToFileURL(`${folder}/`);
+    const write = (content: string): void => writeFileSync(join(folder, 'faits.json'), content);
+    const birth = (code: string) =>
+      vi.fn(() => ({ fait: [{ code, provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] }] }));
+    const load = (readBirth: () => Birth, program?: string): Promise<void> =>
+      loadBirth(database.kysely, 'essai_runtime', readBirth, data, program);
+    const listCodes = async (): Promise<readonly string[]> => {
+      const { rows } = await sql<{
+        code: string;
+      }>`select code from essai_runtime.fait order by code`.execute(database.kysely);
+      return rows.map(({ code }) => code);
+    };
+    beforeAll(async () => {
+      write('un');
+      await sql`create table essai_runtime.fait (code text primary key, provenance jsonb, mots text[])`.execute(
+        database.kysely,
+      );
     });
-    await loadBirth(database.kysely, 'essai_runtime', birth('un'));
-    await insertRows(database.kysely, 'essai_runtime', 'fait', [
-      { code: 'ajout', provenance: null, mots: [] },
-    ]);
-    await loadBirth(database.kysely, 'essai_runtime', birth('un'));
-    expect(
-      (await sql`select code from essai_runtime.fait order by code`.execute(database.kysely)).rows,
-    ).toHaveLength(2);
-    await loadBirth(database.kysely, 'essai_runtime', birth('deux'));
-    expect((await sql`select * from essai_runtime.fait`.execute(database.kysely)).rows).toEqual([
-      { code: 'deux', provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] },
-    ]);
+    beforeEach(async () => {
+      await sql`truncate essai_runtime.fait`.execute(database.kysely);
+      await sql`drop table if exists essai_runtime.naissance`.execute(database.kysely);
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('is loaded once per version, and replaced when the files change', async () => {
+      await load(birth('un'));
+      await insertRows(database.kysely, 'essai_runtime', 'fait', [
+        { code: 'ajout', provenance: null, mots: [] },
+      ]);
+      await load(birth('un'));
+      expect(await listCodes()).toEqual(['ajout', 'un']);
+      await load(birth('deux'));
+      expect((await sql`select * from essai_runtime.fait`.execute(database.kysely)).rows).toEqual([
+        { code: 'deux', provenance: { origine: 'TEXTE' }, mots: ['a', 'b'] },
+      ]);
+    });
+
+    it('is not read again by the program that loaded it, while the files are as they were', async () => {
+      await load(birth('un'), 'programme');
+      const again = birth('un');
+      await load(again, 'programme');
+      expect(again).not.toHaveBeenCalled();
+    });
+
+    it('is read by another program once, which is noted when it makes the same of it', async () => {
+      await load(birth('un'), 'programme');
+      const other = birth('un');
+      await load(other, 'autre programme');
+      expect(other).toHaveBeenCalledOnce();
+      const again = birth('un');
+      await load(again, 'autre programme');
+      expect(again).not.toHaveBeenCalled();
+    });
+
+    it('is read when a file changed, and replaced', async () => {
+      await load(birth('un'), 'programme');
+      write('deux');
+      await load(birth('deux'), 'programme');
+      expect(await listCodes()).toEqual(['deux']);
+      write('un');
+    });
+
+    it('is read and replaced where the base has come to say that it holds another', async () => {
+      await load(birth('un'), 'programme');
+      await sql`update essai_runtime.naissance set version = 'autre'`.execute(database.kysely);
+      await sql`update essai_runtime.fait set code = 'autre'`.execute(database.kysely);
+      await load(birth('un'), 'programme');
+      expect(await listCodes()).toEqual(['un']);
+    });
+
+    it('is known by whom a program of before had it loaded, which noted nothing of what it read', async () => {
+      await load(birth('un'), 'programme');
+      await sql`alter table essai_runtime.naissance drop column lu_de`.execute(database.kysely);
+      await load(birth('un'), 'programme');
+      const again = birth('un');
+      await load(again, 'programme');
+      expect(again).not.toHaveBeenCalled();
+      expect(await listCodes()).toEqual(['un']);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { findVersion } from '../data/birth.ts';
+import { isThere } from '../data/birth.ts';
 import { StartupError } from '../base/errors.ts';
 import { forgetPast } from '../memory/keep-memory.ts';
 import type { SubgraphSettings } from './subgraph.ts';
@@ -66,4 +66,11 @@ async function refuseBesideRealRows(
         `Le palier ${level} contient des données réelles (table ${table}) : la démonstration ne se charge jamais à côté d’elles. Démarrez sans démonstration (PALIER_DEMO=0).`,
       );
   }
+}
+
+/** The version noted in a table that holds one, if it is there and holds one. */
+async function findVersion(database: Kysely<unknown>, table: string): Promise<string | undefined> {
+  if (!(await isThere(database, table))) return undefined;
+  const { rows } = await sql<{ version: string }>`select version from ${sql.table(table)}`.execute(database);
+  return rows[0]?.version;
 }
