@@ -105,13 +105,7 @@ async function measureView(
     times.push(performance.now() - begin);
   }
   const cpuMs = (costOf(pid).cpuMs - before) / requests;
-  return [
-    name,
-    String(last.files),
-    (last.bytes / 1_000).toFixed(1),
-    sayMs(median(times)),
-    sayMs(cpuMs),
-  ];
+  return [name, String(last.files), (last.bytes / 1_000).toFixed(1), sayMs(median(times)), sayMs(cpuMs)];
 }
 
 function sayMs(ms: number): string {
