@@ -142,20 +142,26 @@ function replaceFile(path, contents) {
 /** What a program imports without a use of it, it does not load. */
 const DOES_NOTHING_ALONE = /^@apollo\/(gateway|query-planner|federation-internals)$/;
 
+/** Packages of hundreds of small modules: to find and to read each is a tenth of a start. */
+const OF_MANY_FILES = /^(graphql-scalars|kysely|type-graphql|zod)(\/|$)/;
+
 /** A package that npm put beside one workspace alone is not found from where programs are built: it is bundled. */
 const leaveNpmPackages = {
   name: 'leave-npm-packages',
   setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind !== 'entry-point' && isFoundOnceBuilt(path)
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
+      kind !== 'entry-point' && (isOptional(kind, importer) || isFoundOnceBuilt(path))
         ? { path, external: true, sideEffects: !DOES_NOTHING_ALONE.test(path) }
         : undefined,
     );
   },
 };
 
+/** What a package asks for once it needs it may not be installed. */
+const isOptional = (kind, importer) => kind === 'dynamic-import' && importer.includes('node_modules');
+
 function isFoundOnceBuilt(path) {
-  if (path.startsWith('@palier/')) return false;
+  if (path.startsWith('@palier/') || OF_MANY_FILES.test(path)) return false;
   const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
   const places = ['gateway/start', 'gateway', '.'].map((folder) => join(ROOT, folder, 'node_modules', name));
   return isBuiltin(path) || places.some((place) => existsSync(place));
