@@ -142,6 +142,9 @@ function replaceFile(path, contents) {
 /** What a program imports without a use of it, it does not load. */
 const DOES_NOTHING_ALONE = /^@apollo\/(gateway|query-planner|federation-internals)$/;
 
+/** Where a module of a package was read, as the bundler notes it: somewhere else, where the packages of a checkout are a link. */
+const PLACE_OF_PACKAGE = /^\/\/ \S*node_modules\/\S*$/gm;
+
 /** Packages of hundreds of small modules: to find and to read each is a tenth of a start. */
 const OF_MANY_FILES = /^(graphql-scalars|kysely|type-graphql|zod)(\/|$)/;
 
