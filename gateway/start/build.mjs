@@ -98,8 +98,8 @@ async function buildPrograms(others = []) {
   });
   const files = listBuiltFrom(metafile);
   const digest = digestFiles(files);
-  for (const { path, contents, text } of outputFiles)
-    replaceFile(path, text.includes(NOT_KNOWN_YET) ? text.replaceAll(NOT_KNOWN_YET, digest) : contents);
+  for (const { path, text } of outputFiles)
+    replaceFile(path, text.replaceAll(NOT_KNOWN_YET, digest).replace(PLACE_OF_PACKAGE, '//'));
   // Last: what it says is then there.
   replaceFile(BUILT_FROM, JSON.stringify({ digest, files }));
 }
@@ -109,10 +109,21 @@ const NOT_KNOWN_YET = 'PALIER_BUILD_NOT_KNOWN';
 
 /** What was read to build, from the root, and the packages that say where it is found; not what a test adds. */
 function listBuiltFrom({ inputs }) {
-  const files = Object.keys(inputs).filter((file) => !file.startsWith('test/'));
-  const packages = files.filter((file) => !file.includes('node_modules')).map(findPackage);
-  return [...new Set([...files, ...packages, 'gateway/start/build.mjs'])].sort();
+  const read = Object.keys(inputs).filter((file) => !file.startsWith('test/'));
+  const ours = read.filter((file) => !OF_PACKAGE.test(file));
+  // Hundreds of files of a package are those of its version.
+  const packages = read.flatMap((file) => OF_PACKAGE.exec(file)?.[0] ?? []);
+  return [
+    ...new Set([
+      ...ours,
+      ...ours.map(findPackage),
+      ...packages.map((folder) => `${folder}/package.json`),
+      'gateway/start/build.mjs',
+    ]),
+  ].sort();
 }
+
+const OF_PACKAGE = /^.*\bnode_modules\/(@[^/]+\/)?[^/]+/;
 
 function findPackage(file) {
   const place = join(dirname(file), 'package.json');
