@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Gateway } from '@palier/gateway';
 import { EnvironmentFault } from '@palier/gateway/environment';
 import { createLogger, type Logger } from '@palier/gateway/base/logger';
 import { sayFault } from '@palier/gateway/base/start-fault';
@@ -9,7 +10,7 @@ import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
 import { acceptDevelopmentTokens } from './development-tokens.ts';
 import { readHouseEnvironment } from './environment.ts';
 import { keepConsolidated } from './keep-consolidated.ts';
-import { type House, openHouse } from './open-house.ts';
+import { openHouse } from './open-house.ts';
 import { withPreparedBirth } from './prepared-birth.ts';
 import { beginStory, playStory } from './story.ts';
 
@@ -41,13 +42,15 @@ try {
       if (!ending.isAsked()) logger.error('La consolidation a échoué', { campagne, error });
     },
   });
-  ending.closeWith(() => {
+  const teller = createTeller(house.gateway, ending);
+  ending.closeWith(async () => {
     bilans.stop();
-    return house.close();
+    await teller.isQuiet();
+    await house.close();
   });
   house.database.onStopped(ending.endWith);
   // Nobody acts before it has begun.
-  if (data.demonstration === 'CHARGEE') await tell(house, logger, ending, beginStory);
+  if (data.demonstration === 'CHARGEE') await tell(teller, logger, ending, beginStory);
   const { url } = await house.gateway.listen(port, host).catch(async (error: unknown) => {
     await house.close();
     throw error;
@@ -59,21 +62,44 @@ try {
     );
   }
   await bilans.begin();
-  if (data.demonstration === 'CHARGEE') await tell(house, logger, ending, playStory);
+  if (data.demonstration === 'CHARGEE') await tell(teller, logger, ending, playStory);
 } catch (error) {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 
+interface Teller extends Pick<Gateway, 'execute'> {
+  /** Once the act that is under way has ended. */
+  isQuiet(): Promise<void>;
+}
+
+/** No act of a story begins once the program is asked to end, and none is cut off. */
+function createTeller(gateway: Gateway, { isAsked }: Ending): Teller {
+  let act: Promise<unknown> = Promise.resolve();
+  return {
+    execute: async (request) => {
+      if (isAsked()) throw new Error('the program ends');
+      const answer = gateway.execute(request);
+      act = answer;
+      return answer;
+    },
+    isQuiet: () =>
+      act.then(
+        () => undefined,
+        () => undefined,
+      ),
+  };
+}
+
 /** A demonstration is the less shown for a failure, and no more. */
 async function tell(
-  house: House,
+  teller: Teller,
   logger: Logger,
   { isAsked }: Ending,
   story: typeof beginStory | typeof playStory,
 ): Promise<void> {
   try {
-    const outcome = await story(house.gateway, (why) =>
+    const outcome = await story(teller, (why) =>
       logger.warn(`Récit de démonstration : un acte est laissé de côté. ${why}`),
     );
     if (outcome === 'PLAYED')
