@@ -70,7 +70,7 @@ function isStale() {
 }
 
 /**
- * Bundles our sources, and leaves npm packages where they are: starting takes a third less CPU than from TypeScript.
+ * Bundles our sources, and leaves most npm packages where they are: starting takes a third less CPU than from TypeScript.
  *
  * @param {readonly string[]} others built beside the programs of Palier, by the paths of their sources
  */

@@ -182,4 +182,15 @@ describe('what the draft says already', () => {
     expect(linesOf(await act(justified))).toEqual([idOf('01111', 1)]);
     await act(entering([], takingOut('01111')));
   });
+
+  it('is entered with its reason by who begins a draft, which carries none over', async () => {
+    const justified = (rest = ''): string =>
+      entering([['01111', 1, 2]], rest).replace('valeur: 2', 'valeur: 2, justification: "Panne."');
+    await act(justified());
+    await act(submitting());
+    expect(linesOf(await act(justified(', sansRedites: true')))).toEqual([idOf('01111', 1)]);
+    expect(await refusalOf(justified(', sansRedites: true'))).toMatchObject({
+      regle: 'SAISIR_CE_QUI_CHANGE',
+    });
+  });
 });

@@ -110,7 +110,8 @@ export function refuseForeign(
   throw new RefusActe({
     regle: { code: 'SES_TERRITOIRES', origine: 'INFERENCE' },
     motif: `Cette version porterait des mesures de territoires dont votre établissement ne répond plus : ${sayMesures(foreign.map(({ mesure }) => mesure))}.`,
-    remede: 'Ôtez-les du brouillon (saisirMesures, retraits).',
+    remede:
+      'Ôtez-les du brouillon (saisirMesures, retraits). Ce que l’établissement qui en répond n’a pas soumis à son tour cessera alors d’être publié : convenez-en d’abord avec lui.',
   });
 }
 

@@ -70,10 +70,11 @@ export async function prepareSaisie(
   const both = taken.filter((mesure) => lignes.has(mesure));
   faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
   const last = await findLastVersion(database, etablissement, campagne);
+  const draft = last?.etat === 'SAISIE' ? last.id : undefined;
   const constats = await judgeMesures(database, {
     mesures: [...lignes.values()],
     regles: asked.regles,
-    reddition: last?.etat === 'SAISIE' ? last.id : undefined,
+    reddition: draft,
   });
   const refused = constats
     .filter(({ regle }) => regle.severite === 'BLOQUANTE')
@@ -86,8 +87,9 @@ export async function prepareSaisie(
     last: stands?.id,
     reasons: new Map([...lignes].map(([mesure, { justification = '' }]) => [mesure, justification])),
   });
-  const begin = last?.etat === 'SAISIE' ? last.id : stands?.id;
-  const present = sansRedites ? await readPresent(database, begin, [...lignes.keys(), ...taken]) : undefined;
+  const present = sansRedites
+    ? await readPresent(database, { draft, stands: stands?.id }, [...lignes.keys(), ...taken])
+    : undefined;
   const entered = [...lignes.values()].filter((ligne) => !isSaid(present?.get(ligne.mesure), ligne));
   const removed = [...new Set(taken)].filter((mesure) => present === undefined || present.has(mesure));
   if (sansRedites && entered.length + removed.length === 0) refuseUnchanged(revision, last?.revision ?? 0);
@@ -95,7 +97,7 @@ export async function prepareSaisie(
     campagne,
     version: draftAfter(last),
     revision,
-    ...(last?.etat !== 'SAISIE' && { suit: stands?.id ?? null }),
+    ...(draft === undefined && { suit: stands?.id ?? null }),
     lignes: entered,
     ...(removed.length > 0 && { retraits: removed }),
     constats: toConstats(judged.slice(0, MOST_CONSTATS)),
@@ -105,14 +107,17 @@ export async function prepareSaisie(
 
 type Present = Awaited<ReturnType<typeof findLignesOf>>[number];
 
-/** What the draft, or what it would begin as, says of these measures. */
+/** What the draft says of these measures, or what it would begin as: the version that stands, without its reasons. */
 async function readPresent(
   database: Kysely<Tables>,
-  begin: string | undefined,
+  { draft, stands }: { readonly draft: string | undefined; readonly stands: string | undefined },
   mesures: readonly string[],
 ): Promise<ReadonlyMap<string, Present>> {
+  const begin = draft ?? stands;
   const rows = begin === undefined ? [] : await findLignesOf(database, begin, mesures);
-  return new Map(rows.map((row) => [row.mesure_id, row]));
+  return new Map(
+    rows.map((row) => [row.mesure_id, draft === undefined ? { ...row, justification: null } : row]),
+  );
 }
 
 /** Whether a line is said already, for the same reason. */
@@ -126,9 +131,9 @@ function refuseUnchanged(read: number | null, current: number): never {
   if (read !== null && read !== current) throw new VersionPerimee(read, current);
   throw new RefusActe({
     regle: { code: 'SAISIR_CE_QUI_CHANGE', origine: 'INFERENCE' },
-    motif: 'Votre brouillon dit déjà tout ce qui est donné.',
+    motif: 'Votre brouillon, ou sans lui votre dernière version, dit déjà tout ce qui est donné.',
     remede:
-      'Rien n’est à faire. Pour redire ce qu’une autre campagne a dit autrement, saisissez-le sans « sansRedites ».',
+      'Rien n’est à saisir ; un brouillon reste à soumettre (soumettreReddition). Pour redire ce qu’une autre campagne a dit autrement, saisissez-le sans « sansRedites ».',
   });
 }
 

@@ -34,7 +34,8 @@ interface Draft extends Pick<SoumissionContenu, 'version' | 'revision' | 'ouvre'
 
 /**
  * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, when a
- * territory is not its own any more, and when a rule in force refuses a measure, or wants a justification that is not there; VERSION_PERIMEE when it is not the one that was read.
+ * territory is not its own any more, and when a rule in force refuses a measure, or wants a justification that is not there;
+ * VERSION_PERIMEE when it is not the one that was read.
  */
 export async function prepareSoumission(
   context: Context,

@@ -23,7 +23,8 @@ interface Publication {
   readonly par: 'DITE' | 'SOUMISE';
   /**
    * Whether what was known of a measure counts: its versions go on from the last that it had, and the campagne for which it was made
-   * up keeps it; by the acts of before, one that was no more began again at 1, and that campagne lost it.
+   * up keeps it, and what another établissement said since in the same campagne stands; by the acts of before, one that was no more
+   * began again at 1, that campagne lost it, and the last version submitted stood.
    */
   readonly histoire: boolean;
 }
@@ -144,7 +145,7 @@ export async function publishVersion(database: Kysely<Tables>, publication: Publ
   const { reddition, ...rest } = publication;
   const elsewhere = [
     ...(await listDropped(database, reddition)),
-    ...(rest.par === 'DITE' ? await listSaidSince(database, reddition) : []),
+    ...(rest.par === 'DITE' ? await listSaidSince(database, reddition, rest.histoire) : []),
   ];
   if (elsewhere.length > 0) await settle(database, elsewhere, rest);
   await publishLignes(database, publication, elsewhere);
@@ -174,8 +175,12 @@ async function listDropped(database: Kysely<Tables>, reddition: string): Promise
   return rows.map(({ mesure_id }) => mesure_id);
 }
 
-/** The measures of a version that another campagne, or another établissement, said last. */
-async function listSaidSince(database: Kysely<Tables>, reddition: string): Promise<string[]> {
+/** The measures of a version that another campagne, or another établissement, said last; by the acts of before, another campagne. */
+async function listSaidSince(
+  database: Kysely<Tables>,
+  reddition: string,
+  histoire: boolean,
+): Promise<string[]> {
   const shared = database
     .selectFrom('ligne_reddition as own')
     .innerJoin('reddition as version', 'version.id', 'own.reddition_id')
@@ -187,7 +192,9 @@ async function listSaidSince(database: Kysely<Tables>, reddition: string): Promi
     .where('elsewhere.etat', '=', 'SOUMISE')
     .where(
       // A territory may have passed from one établissement to another: both said it in the same campagne.
-      sql<boolean>`(elsewhere.campagne, elsewhere.etablissement_code) <> (version.campagne, version.etablissement_code)`,
+      histoire
+        ? sql<boolean>`(elsewhere.campagne, elsewhere.etablissement_code) <> (version.campagne, version.etablissement_code)`
+        : sql<boolean>`elsewhere.campagne <> version.campagne`,
     )
     .select('own.mesure_id');
   const rows = await database

@@ -329,9 +329,9 @@ async function refuseUnveiling(
   if (unveiled.length === 0) return;
   throw new RefusActe({
     regle: { code: 'RETIRER_SANS_DEVOILER', origine: 'INFERENCE' },
-    motif: `Ce retrait publierait de nouveau ce que cette version retient pour protéger les personnes : ${sayMesures(unveiled)}.`,
+    motif: `Ce retrait publierait de nouveau ce qui est retenu pour protéger les personnes : ${sayMesures(unveiled)}.`,
     remede:
-      'Soumettez plutôt une version qui les retient encore et corrige le reste ; de ce qui peut être montré, une version qui le dit.',
+      'Soumettez plutôt une version qui corrige le reste, où ces mesures ont le statut SUPPRIMEE, ou ne sont pas si celle-ci ne les porte pas ; de ce qui peut être montré, une version qui le dit.',
   });
 }
 
@@ -347,7 +347,7 @@ async function refuseDropped(
     regle: { code: 'OTER_SANS_DEVOILER', origine: 'INFERENCE' },
     motif: `Votre brouillon ne porte plus des mesures retenues pour protéger les personnes, et ce qu’en dit une autre campagne serait publié : ${sayMesures(unveiled)}.`,
     remede:
-      'Saisissez-les avec le statut SUPPRIMEE (saisirMesures) ; de ce qui peut être montré, ce qui en est.',
+      'Saisissez-les avec le statut SUPPRIMEE (saisirMesures) ; de ce qui peut être montré, ce qui en est. D’un territoire qui n’est plus le vôtre, ôtez-les d’abord de l’autre campagne, si elle est ouverte ; sinon, l’établissement qui en répond les saisit et les soumet d’abord.',
   });
 }
 

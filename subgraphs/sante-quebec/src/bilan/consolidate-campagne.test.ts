@@ -608,6 +608,19 @@ describe('a consolidation', () => {
       expect(await due(before)).toEqual(NOTHING_DUE);
     });
 
+    it('makes again what was closed before, and whose measures came while it was made', async () => {
+      await close('2026-05-01T15:00:00Z');
+      let graph = before;
+      const crossed: AskGraph = async (query, variables) => {
+        const answer = await graph(query, variables);
+        if (query === MESURES_QUERY) graph = after;
+        return answer;
+      };
+      expect(await consolidate(crossed)).toMatchObject({ etat: 'CONSOLIDEE' });
+      expect(await due(after)).toMatchObject({ outcomes: [{ etat: 'CONSOLIDEE', mesures: 2 }] });
+      expect(await due(before)).toEqual(NOTHING_DUE);
+    });
+
     it('notes once that a campagne closed since has what it had, and moves its bilans when asked alone', async () => {
       await consolidate(before);
       const former = await bilanOf('06112');

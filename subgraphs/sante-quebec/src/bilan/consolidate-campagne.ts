@@ -111,9 +111,19 @@ export async function consolidateCampagne({
       releves.map((row) => ({ ...row, empreinte: wanted.get(row.territoire_code) ?? '' })),
     );
   }
+  // Closed, it stands once nothing changed while it was counted.
+  const isSettled =
+    fermee &&
+    fingerprint([...(await readEmpreintes(graph, campagne.exercice))]) === fingerprint([...empreintes]);
   await publishConsolidation(
     tables,
-    { campagne_code: campagne.code, source: SOURCE, version, consolide_le: now().toISOString(), fermee },
+    {
+      campagne_code: campagne.code,
+      source: SOURCE,
+      version,
+      consolide_le: now().toISOString(),
+      fermee: isSettled,
+    },
     {
       releves: wanted,
       composition,
