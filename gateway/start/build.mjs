@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,6 +98,8 @@ async function buildPrograms(others = []) {
   });
   const files = listBuiltFrom(metafile);
   const digest = digestFiles(files);
+  // Cut off from here on, the next start builds again.
+  rmSync(BUILT_FROM, { force: true });
   for (const { path, text } of outputFiles)
     replaceFile(path, text.replaceAll(NOT_KNOWN_YET, digest).replace(PLACE_OF_PACKAGE, '//'));
   // Last: what it says is then there.
@@ -119,6 +121,8 @@ function listBuiltFrom({ inputs }) {
       ...ours.map(findPackage),
       ...packages.map((folder) => `${folder}/package.json`),
       'gateway/start/build.mjs',
+      // How sources are read, and where npm puts packages.
+      ...['tsconfig.json', 'package-lock.json'].filter((file) => existsSync(join(ROOT, file))),
     ]),
   ].sort();
 }

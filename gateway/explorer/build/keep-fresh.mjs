@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -18,17 +18,34 @@ export function buildExplorerWhenStale() {
   if (!existsSync(DIST) || isFresh()) return;
   const vite = findVite();
   if (vite === undefined) return say('ses outils ne sont pas installés');
+  try {
+    accessSync(DIST, constants.W_OK);
+  } catch {
+    return say('son dossier ne peut être écrit ici');
+  }
   process.stderr.write('L’explorateur se construit : ses sources ont changé.\n');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: EXPLORER,
-    encoding: 'utf8',
-  });
-  if (status !== 0) say(`sa construction a échoué\n${stdout}${stderr}`);
+  // Aside, and put in its place once whole: another gateway may be reading it, or building it too.
+  const aside = join(EXPLORER, '.turbo', `dist-${process.pid}`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [vite, 'build', '--logLevel', 'error', '--outDir', aside, '--emptyOutDir'],
+    { cwd: EXPLORER, encoding: 'utf8' },
+  );
+  try {
+    if (status !== 0) return say('sa construction a échoué', `${stdout ?? ''}${stderr ?? ''}`);
+    rmSync(DIST, { recursive: true, force: true });
+    renameSync(aside, DIST);
+  } catch (error) {
+    // Another has put its own there first: it is the same.
+    if (!existsSync(join(DIST, BUILT_FROM))) say(`elle n’a pu être mise en place (${error.code})`);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
-const say = (why) =>
+const say = (why, cause = '') =>
   process.stderr.write(
-    `L’explorateur servi est celui d’une autre version de Palier : ses sources ont changé, et ${why.trimEnd()}.\nPour le refaire : npm ci\n`,
+    `L’explorateur servi est celui d’une autre version de Palier : ses sources ont changé, et ${why}.\nPour le refaire : npm ci --include=dev\n${cause}`,
   );
 
 function isFresh() {
@@ -82,7 +99,9 @@ function listMatching(pattern) {
 function listBelow(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
+    // What is hidden is of editors and systems.
+    if (entry.name.startsWith('.')) return [];
     if (!entry.isDirectory()) return [path];
-    return ['node_modules', 'dist', '.turbo'].includes(entry.name) ? [] : listBelow(path);
+    return ['node_modules', 'dist'].includes(entry.name) ? [] : listBelow(path);
   });
 }

@@ -19,7 +19,7 @@ function sayClashes({ registered, shipped }: KnownOperations, logger: Logger): v
   const others = shipped.documents.filter(({ id, text }) => (registered.findById(id) ?? text) !== text);
   if (others.length === 0) return;
   logger.warn(
-    'Des opérations enregistrées portent le nom d’une question des pages : les pages posent la leur, qui les nomme reçoit la vôtre',
+    'Des opérations enregistrées portent le nom d’une question des pages : les pages posent la leur ; quiconque demande ce nom reçoit la vôtre',
     { compte: others.length, operation: others[0]?.id },
   );
 }

@@ -20,7 +20,7 @@ export function refuseOtherOrigin(exchange: Exchange, { isAllowedOrigin, isOwnOr
   if (site === undefined && (origin === plainOriginOf(exchange) || isOwnOrigin(origin))) return;
   throw new Refusal('ORIGINE_REFUSEE', {
     detail:
-      'À cette adresse, seules le peuvent les pages de cette passerelle, sous un nom de PALIER_HOSTS, et celles des origines de PALIER_CORS_ORIGINS.',
+      'À cette adresse, seules le peuvent les pages de cette passerelle (sous le nom demandé, ou un nom de PALIER_HOSTS) et celles des origines de PALIER_CORS_ORIGINS.',
   });
 }
 

@@ -157,13 +157,13 @@ async function noteSource(
   if (source === undefined) return;
   const name = `${level}.naissance`;
   const table = sql.table(name);
-  const { rows } = await sql<{ owns: boolean; may: boolean; isThere: boolean }>`select
+  const { rows } = await sql<{ owns: boolean; may: boolean; hasColumn: boolean }>`select
     pg_has_role(relowner, 'usage') as owns, has_table_privilege(oid, 'update') as may,
-    exists (select from pg_attribute where attrelid = oid and attname = 'lu_de' and not attisdropped) as "isThere"
+    exists (select from pg_attribute where attrelid = oid and attname = 'lu_de' and not attisdropped) as "hasColumn"
     from pg_class where oid = ${name}::regclass`.execute(database);
-  const { owns, may, isThere } = rows[0]!;
-  if (!may || !(owns || isThere)) return;
-  if (!isThere) await sql`alter table ${table} add column if not exists lu_de text`.execute(database);
+  const { owns, may, hasColumn } = rows[0]!;
+  if (!may || !(owns || hasColumn)) return;
+  if (!hasColumn) await sql`alter table ${table} add column if not exists lu_de text`.execute(database);
   await sql`update ${table} set lu_de = ${source}`.execute(database);
 }
 

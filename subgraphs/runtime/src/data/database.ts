@@ -142,7 +142,7 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
     return await pool.connect();
   } catch (error) {
     process.stderr.write(
-      `${JSON.stringify({ level: 'error', message: `PostgreSQL: ${describe(error)}` })}\n`,
+      `${JSON.stringify({ level: 'error', message: `PostgreSQL : ${describe(error)}` })}\n`,
     );
     throw new PalierError('BASE_INDISPONIBLE');
   }

@@ -39,7 +39,7 @@ describe('a connection that says nothing', () => {
     await look(3);
     expect(stream.destroy).toHaveBeenCalledTimes(1);
     expect(said.mock.calls.map(([text]) => JSON.parse(String(text)) as unknown)).toEqual([
-      { level: 'error', message: 'PostgreSQL: une connexion ne dit plus rien ; elle est abandonnée' },
+      { level: 'error', message: 'PostgreSQL : une connexion ne dit plus rien ; elle est abandonnée' },
     ]);
   });
 

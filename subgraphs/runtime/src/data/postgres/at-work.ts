@@ -8,6 +8,8 @@ const ANSWER_MS = 5_000;
 const LOOK_MS = 5_000;
 /** At the first, what the server has just said may be on its way. */
 const IDLE_LOOKS = 2;
+/** What fails here, before any server is reached. */
+const NOT_LOOKED_FOR: ReadonlySet<unknown> = new Set(['EAI_AGAIN', 'ENOTFOUND', 'EMFILE', 'ENFILE']);
 
 /**
  * Waits for what a connection was asked, as long as the server is at work on it: however long a write takes, or waits for another,
@@ -21,12 +23,19 @@ export async function whileAtWork<Answer>(
   let isAwaited = true;
   let read = stream.bytesRead;
   let idle = 0;
+  let isLooking = false;
   const look = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    await lookOnce();
+    isLooking = false;
+  };
+  const lookOnce = async (): Promise<void> => {
     const isHeard = stream.bytesRead !== read;
     read = stream.bytesRead;
     idle = isHeard || (await isAtWork()) ? 0 : idle + 1;
     if (!isAwaited || idle !== IDLE_LOOKS) return;
-    log('error', 'PostgreSQL: une connexion ne dit plus rien ; elle est abandonnée');
+    log('error', 'PostgreSQL : une connexion ne dit plus rien ; elle est abandonnée');
     stream.destroy();
   };
   const looking = setInterval(() => void look(), LOOK_MS).unref();
@@ -56,8 +65,8 @@ export async function isAtWork(url: string, pid: number | undefined): Promise<bo
     );
     return rows.length > 0;
   } catch (error) {
-    // A server that refuses is there, and has not said that it does nothing.
-    return error instanceof pg.DatabaseError;
+    // A server that refuses is there, and has not said that it does nothing; one that was not looked for has not either.
+    return error instanceof pg.DatabaseError || NOT_LOOKED_FOR.has((error as { code?: unknown }).code);
   } finally {
     void client.end().catch(() => undefined);
   }
