@@ -162,7 +162,6 @@ describe('a path', () => {
     '//etc/passwd',
     '/graphql/../health',
     '/GRAPHQL',
-    '/graphql/',
     '/graphql;x=1',
     '/.env',
     '/.git/config',
@@ -177,6 +176,19 @@ describe('a path', () => {
     expect(statusesIn(text)).toEqual([404]);
     expect(text).toContain('ADRESSE_INCONNUE');
     expect(text).not.toMatch(/root:|"dependencies"/);
+  });
+
+  it.each([
+    ['/graphql/', '/graphql'],
+    ['/graphql//?query={total}', '/graphql?query={total}'],
+    ['/.git/config/', '/.git/config'],
+  ])('%s leads to %s, and to no other host', async (path, address) => {
+    const text = await sendRaw(
+      door.url,
+      `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`,
+    );
+    expect(statusesIn(text)).toEqual([308]);
+    expect(text).toMatch(new RegExp(`^location: ${address.replace(/[?.{}]/g, '\\$&')}\r$`, 'im'));
   });
 
   it('with a host of others in it reaches nothing', async () => {
