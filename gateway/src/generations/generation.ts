@@ -18,7 +18,7 @@ import type { SubgraphAddress } from '@palier/federation/run/data/subgraph-calle
 import type { SubgraphCaller, SubgraphRequest } from '../request/subgraph-caller.ts';
 import { createGraphServer, type GraphServer } from '../admission/graph-server.ts';
 import type { SupergraphText } from './read-supergraph.ts';
-import { keepFitting, warmOperations } from './warm-operations.ts';
+import { keepFitting, warmRegistered, warmShipped } from './warm-operations.ts';
 
 /** A graph of a generation, and the operations that may be asked of it by their names. */
 interface ServedGraph extends Pick<GraphServer, 'graph' | 'admitted' | 'execute'> {
@@ -68,7 +68,8 @@ export async function createGeneration(
   const federation = await createExecutor(text, options, callers);
   try {
     const graphs = await createGraphs(federation, text.digest, options);
-    const warmed = warmOperations(options, federation, options.logger);
+    const warmed = warmRegistered(options, federation, options.logger);
+    void warmed.then(() => warmShipped(options, federation, options.logger));
     await options.callersReady;
     return toGeneration({ text, federation, callers, graphs, warmed });
   } catch (error) {

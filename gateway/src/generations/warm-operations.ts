@@ -24,16 +24,13 @@ function sayClashes({ registered, shipped }: KnownOperations, logger: Logger): v
   );
 }
 
-/**
- * Plans the operations that are known before anybody asks them. One that does not fit the graph is said, and left; of those
- * that ship with this program, once for all: another graph than its own may be served.
- */
-export async function warmOperations(
+/** Plans the registered operations before anybody asks them. One that does not fit the graph is said, and left. */
+export async function warmRegistered(
   known: KnownOperations,
   federation: GraphExecutor,
   logger: Logger,
 ): Promise<void> {
-  const { registered, shipped } = known;
+  const { registered } = known;
   sayClashes(known, logger);
   for (const registeredOne of registered.documents) {
     const fault = findFault(registeredOne, federation.schema);
@@ -44,6 +41,14 @@ export async function warmOperations(
         fault: sayEngineMessage(fault.message),
       });
   }
+}
+
+/** The same of those that ship with this program, which nobody waits for. Told once for all: another graph than its own may be served. */
+export async function warmShipped(
+  { registered, shipped }: KnownOperations,
+  federation: GraphExecutor,
+  logger: Logger,
+): Promise<void> {
   const unfit: string[] = [];
   for (const shippedOne of shipped.documents.filter(({ text }) => !registered.holds(text))) {
     if (findFault(shippedOne, federation.schema) === undefined) await warm(shippedOne, federation, logger);
