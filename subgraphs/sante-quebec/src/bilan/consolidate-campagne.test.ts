@@ -608,16 +608,17 @@ describe('a consolidation', () => {
       expect(await due(before)).toEqual(NOTHING_DUE);
     });
 
-    it('makes again what was closed before, and whose measures came while it was made', async () => {
+    it('makes again what was closed before, and corrected while it was made', async () => {
       await close('2026-05-01T15:00:00Z');
+      const corrected = graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 12)]);
       let graph = before;
       const crossed: AskGraph = async (query, variables) => {
         const answer = await graph(query, variables);
-        if (query === MESURES_QUERY) graph = after;
+        if (query === MESURES_QUERY) graph = corrected;
         return answer;
       };
       expect(await consolidate(crossed)).toMatchObject({ etat: 'CONSOLIDEE' });
-      expect(await due(after)).toMatchObject({ outcomes: [{ etat: 'CONSOLIDEE', mesures: 2 }] });
+      expect(await due(corrected)).toMatchObject({ outcomes: [{ etat: 'CONSOLIDEE', mesures: 1 }] });
       expect(await due(before)).toEqual(NOTHING_DUE);
     });
 
