@@ -133,7 +133,10 @@ describe('V19: the navigateur', () => {
       }`,
     );
     expect(roleClsc.provenance.document.code).toBe('004');
-    expect(roleClsc.homonymie.provenance).toEqual({ document: { code: '000' }, lignes: 'L226-228, L241-242' });
+    expect(roleClsc.homonymie.provenance).toEqual({
+      document: { code: '000' },
+      lignes: 'L226-228, L241-242',
+    });
     expect(ecart.cotes).toHaveLength(2);
   });
 
