@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildExplorerWhenStale } from '../explorer/build/keep-fresh.mjs';
+import { buildExplorerWhenStale, digestFiles } from '../explorer/build/keep-fresh.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const DIST = join(ROOT, 'gateway/start/dist');
@@ -132,13 +131,6 @@ const OF_PACKAGE = /^.*\bnode_modules\/(@[^/]+\/)?[^/]+/;
 function findPackage(file) {
   const place = join(dirname(file), 'package.json');
   return existsSync(join(ROOT, place)) ? place : findPackage(dirname(file));
-}
-
-/** Two programs built from the same files are the same, wherever they stand. */
-function digestFiles(files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
-  return hash.digest('base64url').slice(0, NOT_KNOWN_YET.length);
 }
 
 /** Each level runs alone too. */

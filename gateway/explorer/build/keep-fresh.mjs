@@ -68,9 +68,17 @@ function findVite() {
 }
 
 /** The same for the same page, wherever it stands. @returns {string} */
-export function digestSources() {
+export const digestSources = () => digestFiles(listSources());
+
+/**
+ * What is built from the same files is the same.
+ *
+ * @param {readonly string[]} files paths from the root
+ * @returns {string} of 22 characters
+ */
+export function digestFiles(files) {
   const hash = createHash('sha256');
-  for (const file of listSources()) hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
   return hash.digest('base64url').slice(0, 22);
 }
 

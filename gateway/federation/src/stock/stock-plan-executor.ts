@@ -24,7 +24,7 @@ export async function executePlanByStock(execution: PlanExecution): Promise<Plan
     request: { variables: execution.variables },
     metrics: {},
   };
-  // Loaded when it is first needed: it takes as long as a sixth of a start, and most graphs do without it.
+  // Loaded when it is first needed: it takes an eighth of the CPU of a start, and most operations do without it.
   const { executeQueryPlan } = await import('@apollo/gateway');
   const result = await executeQueryPlan(
     plan,

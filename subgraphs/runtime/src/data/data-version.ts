@@ -43,8 +43,8 @@ export async function followVersion(
   const read = async (): Promise<string | undefined> => {
     const before = announced;
     try {
-      // After each write, the same text.
       const circumstances = digest(JSON.stringify([BUILD, level, settings()]));
+      // After each write, the same text.
       const marks = await readMarks(sendingAhead(database.kysely), level);
       const version = `${circumstances}.${digest(`${circumstances} ${JSON.stringify(marks)}`)}`;
       if (!hears || before !== announced) return undefined;

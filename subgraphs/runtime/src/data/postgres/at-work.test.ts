@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { whileAtWork } from './at-work.ts';
+import { isAtWork as askServer, whileAtWork } from './at-work.ts';
 
 describe('a connection that says nothing', () => {
   const stream = { bytesRead: 0, destroy: vi.fn<() => never>() };
@@ -55,6 +55,12 @@ describe('a connection that says nothing', () => {
     expect(stream.destroy).not.toHaveBeenCalled();
   });
 
+  it('is asked about once at a time, however long the server takes to say', async () => {
+    isAtWork.mockReturnValue(new Promise(() => undefined));
+    await look(5);
+    expect(isAtWork).toHaveBeenCalledTimes(1);
+  });
+
   it('is left to who has it next, when the answer comes while the server is asked', async () => {
     let say: (isAt: boolean) => void;
     isAtWork.mockResolvedValueOnce(false).mockReturnValueOnce(new Promise((resolve) => (say = resolve)));
@@ -65,4 +71,8 @@ describe('a connection that says nothing', () => {
     await look(1);
     expect(stream.destroy).not.toHaveBeenCalled();
   });
+});
+
+it('a server that could not be looked for is not taken for one that does nothing', async () => {
+  expect(await askServer('postgres://personne@hote.invalid/base', 1)).toBe(true);
 });
