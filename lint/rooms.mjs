@@ -205,6 +205,13 @@ export const ROOMS = {
       'tableau/territoire',
     ],
   },
+  'gateway/start': {
+    house: [],
+    commands: [],
+    'commands/import': ['commands'],
+    'commands/import/officiels': ['commands/import'],
+    'commands/import/textes': ['commands/import', 'house'],
+  },
 };
 
 /** The levels, each a folder; and what one uses besides `runtime`. */

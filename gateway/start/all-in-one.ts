@@ -7,12 +7,12 @@ import { type Ending, endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
 import { sayOutcome } from '@palier/sante-quebec/consolidation-outcome';
-import { acceptDevelopmentTokens } from './development-tokens.ts';
+import { acceptDevelopmentTokens } from './house/development-tokens.ts';
 import { readHouseEnvironment } from './environment.ts';
-import { keepConsolidated } from './keep-consolidated.ts';
-import { openHouse } from './open-house.ts';
-import { withPreparedBirth } from './prepared-birth.ts';
-import { beginStory, playStory } from './story.ts';
+import { keepConsolidated } from './house/keep-consolidated.ts';
+import { openHouse } from './house/open-house.ts';
+import { withPreparedBirth } from './house/prepared-birth.ts';
+import { beginStory, playStory } from './house/story.ts';
 
 /** `npm start`: the whole in one process, with nothing else to install. */
 const ending = endOnSignal();

@@ -7,10 +7,10 @@ import { EnvironmentFault } from '@palier/gateway/environment';
 import { endOnSignal } from '@palier/runtime/end-on-signal';
 import { StartupError } from '@palier/runtime/errors';
 import { refuseTakenPort } from '@palier/runtime/port';
-import { acceptDevelopmentTokens, type Variables } from './development-tokens.ts';
+import { acceptDevelopmentTokens, type Variables } from './house/development-tokens.ts';
 import { houseDefaults, readHouseEnvironment } from './environment.ts';
-import { LEVELS } from './levels.ts';
-import { SUPERGRAPH } from './open-house.ts';
+import { LEVELS } from './house/levels.ts';
+import { SUPERGRAPH } from './house/open-house.ts';
 
 /** `npm run start:apart`: the gateway and each subgraph in a process of its own, the subgraphs on the next ports. */
 

@@ -2,8 +2,8 @@ import { EnvironmentFault } from '@palier/gateway/environment';
 import { openDatabase } from '@palier/runtime/database';
 import { type LevelGrants, prepareBase } from '@palier/runtime/level-roles';
 import { readBaseEnvironment } from './environment.ts';
-import { LEVELS } from './levels.ts';
-import { readArguments, runCommand } from './run-command.ts';
+import { LEVELS } from './house/levels.ts';
+import { readArguments, runCommand } from './commands/run-command.ts';
 
 /** `npm run base`: makes or updates what the levels need of a PostgreSQL server, with the rights of who administers it. */
 const HELP = `Usage : npm run base

@@ -1,8 +1,8 @@
 import { StartupError } from '@palier/runtime/errors';
-import { COMMANDS } from './imports/commands.ts';
-import { createCall } from './imports/create-call.ts';
-import type { ImportCommand } from './imports/import-command.ts';
-import { readArguments, runCommand } from './run-command.ts';
+import { COMMANDS } from './import-commands.ts';
+import { createCall } from './commands/import/create-call.ts';
+import type { ImportCommand } from './commands/import/import-command.ts';
+import { readArguments, runCommand } from './commands/run-command.ts';
 
 /** `npm run import -- <sous-commande> …`: brings into the base what whoever runs Palier holds, and no text of the project may. */
 const HELP = `Usage : npm run import -- SOUS-COMMANDE [OPTIONS]

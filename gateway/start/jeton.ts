@@ -1,6 +1,6 @@
 import { issueJeton } from '@palier/gateway/identity/development/issue-jeton';
 import { JETON_HELP, readJetonArguments } from '@palier/gateway/identity/development/jeton-arguments';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './commands/run-command.ts';
 
 /** `npm run jeton -- [options]`: a development token, then the variables of a gateway that accepts it. */
 await runCommand({

@@ -11,10 +11,10 @@ import {
   verifyLevelJournal,
 } from '@palier/runtime/journal/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
-import { LEVELS } from './levels.ts';
-import { locateLevel } from './locate-level.ts';
-import { readJson } from './read-json.ts';
-import { readArguments, runCommand, writeLines } from './run-command.ts';
+import { LEVELS } from './house/levels.ts';
+import { locateLevel } from './commands/locate-level.ts';
+import { readJson } from './commands/read-json.ts';
+import { readArguments, runCommand, writeLines } from './commands/run-command.ts';
 
 /** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
 const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER] [--recu FICHIER]

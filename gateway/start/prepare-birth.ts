@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { sayFault } from '@palier/gateway/base/start-fault';
 import { leaveUnbegun } from '@palier/runtime/memory/leave-unbegun';
 import { arePrepared, keepPreparedFiles } from '@palier/runtime/prepared-files';
-import { LEVELS } from './levels.ts';
-import { openHouse } from './open-house.ts';
-import { PREPARED, preparedVersion } from './prepared-birth.ts';
+import { LEVELS } from './house/levels.ts';
+import { openHouse } from './house/open-house.ts';
+import { PREPARED, preparedVersion } from './house/prepared-birth.ts';
 
 /**
  * After an installation: what every new data folder holds at first is made once, and copied from then on. An installation does

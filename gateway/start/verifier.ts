@@ -9,8 +9,8 @@ import {
 import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import type { CodePalier } from '@palier/runtime/paliers';
-import { readJson } from './read-json.ts';
-import { readArguments, runCommand, writeLines } from './run-command.ts';
+import { readJson } from './commands/read-json.ts';
+import { readArguments, runCommand, writeLines } from './commands/run-command.ts';
 
 /** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
 const HELP = `Usage : npm run verifier -- FICHIER [--cles DOSSIER]

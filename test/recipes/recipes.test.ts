@@ -19,7 +19,7 @@ describe('the recipes of CONTRIBUTING.md', () => {
 
   it('apply to the files as they are, one after the other', () => {
     const files = followBlocks(blocks, read);
-    expect(files.get('gateway/start/levels.ts')).toContain('etablissements, santePublique]');
+    expect(files.get('gateway/start/house/levels.ts')).toContain('etablissements, santePublique]');
     for (const [file, content] of files) expect(content, file).not.toBe(read(file));
   });
 

@@ -1,7 +1,7 @@
 import { decodeText } from '@palier/depots/decode-text';
 import { FileFault } from '@palier/depots/file-row';
 import { StartupError } from '@palier/runtime/errors';
-import { readImportFile } from './read-import-file.ts';
+import { readImportFile } from '../read-import-file.ts';
 
 /** The text of a file. */
 export interface FileText {

@@ -18,7 +18,7 @@ import {
 import { LEVELS } from './levels.ts';
 import { listRooms } from './list-rooms.ts';
 
-export const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
+export const SUPERGRAPH = fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url));
 
 export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers' | 'rooms'> {
   readonly location: DatabaseLocation;

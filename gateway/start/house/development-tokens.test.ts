@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acceptDevelopmentTokens } from './development-tokens.ts';
-import { readHouseEnvironment } from './environment.ts';
+import { readHouseEnvironment } from '../environment.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -9,8 +9,8 @@ import { replayJournal } from '@palier/runtime/journal/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OwnDatabase, openOwnDatabase } from '../../../../test/postgres.ts';
-import { COMMANDS } from '../commands.ts';
+import { type OwnDatabase, openOwnDatabase } from '../../../../../test/postgres.ts';
+import { COMMANDS } from '../../../import-commands.ts';
 import type { ImportCall } from '../import-command.ts';
 
 const SETTINGS = { demonstration: 'CHARGEE' } as const;

@@ -4,8 +4,8 @@ import type { CitationFault } from '@palier/msss/verify-citations';
 import { type ImportedTexts, readTexts, verifyLevelCitations } from '@palier/msss/verify-textes';
 import { openDatabase } from '@palier/runtime/database';
 import { StartupError } from '@palier/runtime/errors';
-import { LEVELS } from '../levels.ts';
-import type { ImportCall, ImportCommand } from './import-command.ts';
+import { LEVELS } from '../../../house/levels.ts';
+import type { ImportCall, ImportCommand } from '../import-command.ts';
 import { readText } from './read-text.ts';
 
 /** Words of a fact that are told; the others are counted. */

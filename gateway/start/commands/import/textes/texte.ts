@@ -1,7 +1,7 @@
 import { msss } from '@palier/msss';
 import { type TexteOutcome, type TextMeasure, importTexte } from '@palier/msss/import-texte';
 import { StartupError } from '@palier/runtime/errors';
-import type { ImportCommand } from './import-command.ts';
+import type { ImportCommand } from '../import-command.ts';
 import { type FileText, readText } from './read-text.ts';
 
 /** The lines of the text of a document, so that each citation can show its own. */

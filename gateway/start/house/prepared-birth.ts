@@ -7,10 +7,10 @@ import type { DatabaseLocation } from '@palier/runtime/database';
 import { arePrepared } from '@palier/runtime/prepared-files';
 import type { SubgraphSettings } from '@palier/runtime/subgraph';
 
-const SUBGRAPHS = fileURLToPath(new URL('../../subgraphs', import.meta.url));
+const SUBGRAPHS = fileURLToPath(new URL('../../../subgraphs', import.meta.url));
 
 /** Where the database stands that an installation has prepared: born, with the demonstration, and consolidated. */
-export const PREPARED = fileURLToPath(new URL('./dist/naissance', import.meta.url));
+export const PREPARED = fileURLToPath(new URL('../dist/naissance', import.meta.url));
 
 /** The same for the same program and the same data. */
 export function preparedVersion(): string {
