@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const PEERS_FOLDER = fileURLToPath(new URL('./peers/', import.meta.url));
-export const HIVE_COMMAND = fileURLToPath(new URL('./peers/node_modules/.bin/hive-gateway', import.meta.url));
+export const HIVE_COMMAND = `${PEERS_FOLDER}node_modules/.bin/hive-gateway`;
 
 /** Installs the other gateways from their own lock file, the first time; without them the bench goes on. */
 export function installPeers(): void {
