@@ -9,7 +9,7 @@ import {
   readPlanSettings,
   type PlanSettings,
 } from './observation/plans/plan-settings.ts';
-import { isAuthority } from './http/hosts.ts';
+import { isAuthority } from './http/steps/hosts.ts';
 import { readLimits } from './guard/limit-settings.ts';
 import type { Limits } from './guard/limits.ts';
 import {

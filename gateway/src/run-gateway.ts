@@ -1,6 +1,6 @@
 import './base/telemetry-off.ts';
 import { EnvironmentFault, type GatewaySettings, readEnvironment } from './environment.ts';
-import type { Room } from './http/room.ts';
+import type { Room } from './http/mounts/room.ts';
 import { createLogger } from './base/logger.ts';
 import { createGateway, type Gateway } from './server.ts';
 import { sayFault } from './base/start-fault.ts';

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, FrameLink } from '../../document/frame.ts';
+import { openStyleSheet } from '../../document/style-sheet.ts';
+import type { AllowedCallers } from '../../identity/identity-settings.ts';
+import type { Room, RoomOptions } from './room.ts';
+
+interface FrameSettings extends Pick<RoomOptions, 'fullGraph' | 'contracts'> {
+  readonly allowedCallers: AllowedCallers;
+}
+
+const STATUS_STYLE = new URL('../pages/status/status.css', import.meta.url);
+
+/** Those that the gateway answers itself, with whatever rooms. */
+const OWN_LINKS: readonly FrameLink[] = [
+  { name: 'Explorateur', path: '/', isOfContract: false },
+  { name: 'État', path: '/etat', isOfContract: false },
+];
+
+/** Of the files of the explorer, what is of every page. */
+const ICON = '/palier.svg';
+
+/**
+ * What stands around every page, of what the rooms say that they show: nothing leads where nothing is served.
+ * @param explorerFolder where the explorer is, when it is built
+ * @param settings nobody follows a link to a full graph that is closed: a page of no contract leads to the first one,
+ *   where anybody may read it
+ */
+export function openFrame(
+  rooms: readonly Room[],
+  explorerFolder: string,
+  { allowedCallers, fullGraph, contracts }: FrameSettings,
+): Frame {
+  const shown = rooms.flatMap(({ shown: said, ...room }) => (said ? [{ ...room, ...said }] : []));
+  const links = shown.flatMap(({ link, path, reach }) =>
+    link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined }],
+  );
+  const [first] = allowedCallers === 'EVERYONE' && fullGraph === 'AUTHENTICATED' ? contracts : [];
+  const searched = shown.find(({ search }) => search !== undefined);
+  return {
+    style: openStyleSheet([STATUS_STYLE, ...shown.flatMap(({ style }) => style ?? [])]),
+    icon: existsSync(join(explorerFolder, ICON)) ? ICON : undefined,
+    links: [...links, ...OWN_LINKS],
+    base: first === undefined ? '' : `/${first}`,
+    search: searched?.search && { ...searched.search, path: searched.path },
+    credit: shown.find(({ credit }) => credit !== undefined)?.credit,
+  };
+}

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import type { Frame } from '../../document/frame.ts';
+import { Refusal } from '../../errors/errors.ts';
+import { GraphFault, statusOfFault } from '../graphql/graph-fault.ts';
+
+/** What a page says when it cannot be read. */
+export interface FaultView {
+  readonly status: number;
+  readonly title: string;
+  readonly main: VNode;
+}
+
+interface FaultPlace {
+  readonly requestId: string;
+  readonly frame: Frame;
+}
+
+/** Nothing for what nobody thought of: the gateway says that. */
+export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): FaultView | undefined {
+  const told = tell(error);
+  if (told === undefined) return undefined;
+  const title = titleOf(told.status);
+  return {
+    status: told.status,
+    title,
+    main: (
+      <>
+        <h1>{title}</h1>
+        {told.messages.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+        {told.status === 503 && <p>Le reste de Palier peut répondre : réessayez dans un moment.</p>}
+        <p class="soft">
+          {frame.search && 'La recherche, en haut de la page, mène à tout ce que le graphe sait. '}
+          Numéro de la requête : <code>{requestId}</code>
+        </p>
+      </>
+    ),
+  };
+}
+
+interface Told {
+  readonly status: number;
+  readonly messages: readonly string[];
+}
+
+function tell(error: unknown): Told | undefined {
+  if (error instanceof Refusal) return { status: error.status, messages: [error.message] };
+  if (!(error instanceof GraphFault)) return undefined;
+  return { status: statusOfFault(error), messages: [...new Set(error.errors.map(({ message }) => message))] };
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Cette adresse n’est pas comprise',
+  401: 'Il faut s’identifier',
+  403: 'Cette page n’est pas permise',
+  404: 'Cette page n’existe pas',
+  429: 'Trop de demandes en peu de temps',
+  503: 'Cette page ne peut pas être lue en ce moment',
+};
+
+const titleOf = (status: number): string => TITLES[status] ?? 'Cette page ne peut pas être lue';

@@ -1,0 +1,39 @@
+import { writeDocument } from '../../../document/document.tsx';
+import type { Frame } from '../../../document/frame.ts';
+import { DOCUMENT_HEADERS } from '../../../document/policy.ts';
+import { answerMethodRefused } from '../../transport/answers.ts';
+import type { Answer, Step } from '../../transport/exchange.ts';
+import { type StatusOptions, readStatus } from './read-status.ts';
+import { StatusView } from './status-view.tsx';
+
+const PATH = '/etat';
+
+/** How long a page serves those who ask for it meanwhile: nobody wears the levels out by reading it. */
+const KEPT_MS = 5_000;
+
+/** `/etat`: the state of the graph, for people. Its status is that of `/health`. */
+export function useStatusPage(options: StatusOptions, frame: Frame): Step {
+  let kept: { readonly until: number; readonly answer: Promise<Answer> } | undefined;
+  return ({ path, method, clientRequest }) => {
+    if (path !== PATH) return undefined;
+    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
+    const now = Date.now();
+    if (kept === undefined || kept.until <= now)
+      kept = { until: now + KEPT_MS, answer: readPage(options, frame) };
+    return kept.answer;
+  };
+}
+
+async function readPage(options: StatusOptions, frame: Frame): Promise<Answer> {
+  const status = await readStatus(options);
+  return {
+    status: status.isReady ? 200 : 503,
+    headers: { ...DOCUMENT_HEADERS, 'cache-control': 'no-store' },
+    body: writeDocument({
+      frame,
+      path: PATH,
+      title: 'État',
+      children: <StatusView {...status} readAt={new Date()} />,
+    }),
+  };
+}
