@@ -2,7 +2,13 @@ import type { DueOutcome } from '@palier/sante-quebec/consolidation';
 import { expect, it, vi } from 'vitest';
 import { keepConsolidated } from './keep-consolidated.ts';
 
-const MADE = { etat: 'CONSOLIDEE', campagne: '2026-2027', version: 'v', mesures: 1 } as const;
+const MADE = {
+  etat: 'CONSOLIDEE',
+  campagne: '2026-2027',
+  version: 'v',
+  mesures: 1,
+  isSettled: true,
+} as const;
 
 it('tells what was made and what failed, by its campagne, and tries again what failed until it is made', async () => {
   const runs: DueOutcome[] = [

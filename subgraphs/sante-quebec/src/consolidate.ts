@@ -3,18 +3,24 @@ import { type Database, type DatabaseLocation, openDatabase } from '@palier/runt
 import { StartupError } from '@palier/runtime/errors';
 import { sayStartupFault } from '@palier/runtime/serve';
 import { askGraphAt, type GraphAddress } from '@palier/runtime/ask-graph';
-import { type ConsolidationOutcome, consolidateCampagne } from './bilan/consolidate-campagne.ts';
-import { sayOutcome } from './bilan/say-outcome.ts';
+import {
+  consolidateCampagne,
+  type ConsolidationRequest,
+  consolidateDue,
+  type DueOutcome,
+} from './bilan/consolidate-campagne.ts';
+import { sayDue } from './bilan/say-outcome.ts';
 import { readConsolidationEnvironment } from './environment.ts';
 
-/** `npm run consolider -- [campagne]`: Santé Québec makes the bilans of a campagne from what the graph says. */
+/** `npm run consolider -- [campagne]`: Santé Québec makes the bilans of a campagne from what the graph says; without one, all that are due. */
 try {
   const { location, graph } = readConsolidationEnvironment(process.env);
   refuseMissingFolder(location);
   const database = await openDatabase(location);
   try {
-    const outcome = await consolidate(database, graph, process.argv[2]);
-    process.stderr.write(`${sayOutcome(outcome)}\n`);
+    const due = await consolidate(database, graph, process.argv[2]);
+    process.stderr.write(`${sayDue(due)}\n`);
+    if (due.failures.length > 0) process.exitCode = 1;
   } finally {
     await database.close();
   }
@@ -27,19 +33,22 @@ async function consolidate(
   database: Database,
   graph: GraphAddress,
   campagne: string | undefined,
-): Promise<ConsolidationOutcome> {
-  const outcome = await consolidateCampagne({
-    database,
-    graph: askGraphAt(graph),
-    now: () => new Date(),
-    ...(campagne && { campagne }),
-  }).catch((error: unknown) => {
-    throw new StartupError(sayFault(error));
-  });
-  if (outcome.etat === 'SANS_CAMPAGNE' && campagne)
+): Promise<DueOutcome> {
+  const request = { database, graph: askGraphAt(graph), now: () => new Date() };
+  const due = await (campagne ? consolidateOne({ ...request, campagne }) : consolidateDue(request)).catch(
+    (error: unknown) => {
+      throw new StartupError(sayFault(error));
+    },
+  );
+  if (due.outcomes[0]?.etat === 'SANS_CAMPAGNE')
     throw new StartupError(`La campagne « ${campagne} » n’existe pas.`);
-  return outcome;
+  return due;
 }
+
+const consolidateOne = async (request: ConsolidationRequest): Promise<DueOutcome> => ({
+  outcomes: [await consolidateCampagne(request)],
+  failures: [],
+});
 
 /** No birth happens here: a folder that is not there is another one than the subgraph's. */
 function refuseMissingFolder(location: DatabaseLocation): void {

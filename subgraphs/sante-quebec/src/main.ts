@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilGraphAnswers } from '@palier/runtime/ask-graph';
 import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
-import { consolidateCampagne } from './bilan/consolidate-campagne.ts';
-import { sayOutcome } from './bilan/say-outcome.ts';
+import { consolidateDue } from './bilan/consolidate-campagne.ts';
+import { sayDue } from './bilan/say-outcome.ts';
 import { santeQuebec } from './subgraph.ts';
 
 const running = await runSubgraph(santeQuebec, 4002);
@@ -22,13 +22,14 @@ async function consolidateOnce({ database, ending, graph }: RunningSubgraph): Pr
     try {
       await untilGraphAnswers(graph, ending.isAsked);
       if (ending.isAsked()) return;
-      const outcome = await consolidateCampagne({ database, graph, now: () => new Date() });
-      process.stderr.write(`${sayOutcome(outcome)}\n`);
-      return;
+      const due = await consolidateDue({ database, graph, now: () => new Date() });
+      if (ending.isAsked()) return;
+      process.stderr.write(`${sayDue(due)}\n`);
+      if (due.failures.length === 0) return;
     } catch (error) {
       if (ending.isAsked()) return;
       process.stderr.write(`La consolidation a échoué : ${(error as Error).message}\n`);
-      await sleep(RETRY_MS, undefined, { ref: false });
     }
+    await sleep(RETRY_MS, undefined, { ref: false });
   }
 }

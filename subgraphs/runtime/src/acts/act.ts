@@ -69,7 +69,7 @@ export async function act<Contenu>(
   const isAfter = asking.preparing === 'WRITES';
   let known = isAfter ? await journal.recall(demande) : undefined;
   if (known !== undefined) return known as Acte<Contenu>;
-  const prepared = begin(prepare);
+  let prepared = begin(prepare);
   // Content that is there already goes to the journal, which knows whether its key was used.
   if (!isAfter && prepared instanceof Promise) {
     // What the key names is given, whatever has become of what it was made from.
@@ -77,16 +77,16 @@ export async function act<Contenu>(
     known = await journal.recall(demande);
     if (known !== undefined) return known as Acte<Contenu>;
   }
-  let contenu = parseContenu(definition, await prepared);
   try {
     for (let tries = 1; ; tries += 1)
       try {
+        const contenu = parseContenu(definition, await prepared);
         return (await journal.write({ ...demande, contenu })) as Acte<Contenu>;
       } catch (error) {
         // Who read no version has none that is outdated: what was written meanwhile is read, and the act made again from it.
         if (!isOutdated(error) || versionAttendue != null || tries === MOST_TRIES) throw error;
         forgetValues(context);
-        contenu = parseContenu(definition, await prepare());
+        prepared = begin(prepare);
       }
   } finally {
     forgetValues(context);

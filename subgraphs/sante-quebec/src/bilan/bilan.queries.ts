@@ -1,8 +1,9 @@
 import { anyOf } from '@palier/runtime/database';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { PreparationPerimee } from '@palier/runtime/journal/refus';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { CURRENT_FIRST } from '../campagne/campagne.queries.ts';
 import type { UniteAsked } from './bilan.type.ts';
 import type {
   BilanTerritoireTable,
@@ -18,9 +19,7 @@ export function listCampagnesDue(database: Kysely<Tables>) {
     .leftJoin('consolidation', 'consolidation.campagne_code', 'campagne.code')
     .select('campagne.code')
     .where(sql<boolean>`campagne.fermee_le is null or consolidation.fermee is not true`)
-    .orderBy('campagne.exercice', 'desc')
-    .orderBy('campagne.ouverte_le', 'desc')
-    .orderBy('campagne.code', 'desc')
+    .orderBy(CURRENT_FIRST)
     .execute();
 }
 
@@ -47,17 +46,12 @@ export function findBilans(
     .execute();
 }
 
-export async function findConsolidationVersion(
-  database: Kysely<Tables>,
-  campagne: string,
-): Promise<string | null> {
-  const row = await database
+export const findConsolidation = (database: Kysely<Tables>, campagne: string) =>
+  database
     .selectFrom('consolidation')
-    .select('version')
+    .select(['version', 'fermee'])
     .where('campagne_code', '=', campagne)
     .executeTakeFirst();
-  return row?.version ?? null;
-}
 
 /** What was consolidated is what a closed campagne has: nothing was counted anew. */
 export async function noteClosed(database: Kysely<Tables>, campagne: string, version: string): Promise<void> {
@@ -236,7 +230,7 @@ async function refuseCountedElse(
   const rows = await findingReleves(transaction, campagne).forShare().execute();
   const counted = new Map(rows.map((row) => [row.territoire_code, row.empreinte]));
   if ([...wanted].every(([territoire, empreinte]) => counted.get(territoire) === empreinte)) return;
-  throw new RefusActe({
+  throw new PreparationPerimee({
     regle: { code: 'R3', origine: 'INFERENCE' },
     motif: `Les bilans de la campagne ${campagne} se consolidaient en même temps d’après d’autres mesures.`,
     remede: 'Recommencez : ce qui a été compté n’est pas perdu.',

@@ -559,10 +559,10 @@ describe('a consolidation', () => {
     expect(many).toEqual(few);
     const codes = asked.flatMap(({ code }) => code ?? []);
     expect(codes.length).toBe(new Set(codes).size);
-    // Four territories a text, each exigence of the canevas, the units, and what says whether anything changed.
+    // Four territories a text, each exigence of the canevas, the units, and what says whether anything changed: before, and meanwhile.
     const pages = Math.ceil(territoires.length / 4);
     expect(asked.filter(({ query }) => query === MESURES_QUERY)).toHaveLength(pages);
-    expect(asked).toHaveLength(pages + codes.length + 2);
+    expect(asked).toHaveLength(pages + codes.length + 3);
     const of = territoires.map((code) => ({ __typename: 'TerritoireClsc', code }));
     const statements = await level.statementsOf(() =>
       level.data(

@@ -12,7 +12,7 @@ import { type ExpectedCell, listExpectedCells } from '../canevas/canevas.queries
 import { listOwingTerritoires, listTerritoireCodes } from '../etablissement/etablissement.queries.ts';
 import type { Tables } from '../tables.ts';
 import {
-  findConsolidationVersion,
+  findConsolidation,
   findReleves,
   listCampagnesDue,
   noteClosed,
@@ -54,6 +54,8 @@ export type ConsolidationOutcome =
       readonly campagne: string;
       readonly version: string;
       readonly mesures: number;
+      /** Whether nothing changed while it was counted: what is counted was then published together. */
+      readonly isSettled: boolean;
     };
 
 const SOURCE = 'mesures des établissements, lues par le graphe';
@@ -90,7 +92,7 @@ export async function consolidateCampagne({
   );
   const version = fingerprint([[...wanted], composition]);
   const outcome = { campagne: campagne.code, version };
-  if ((await findConsolidationVersion(tables, campagne.code)) === version) {
+  if ((await findConsolidation(tables, campagne.code))?.version === version) {
     if (fermee) await noteClosed(tables, campagne.code, version);
     return { etat: 'INCHANGEE', ...outcome };
   }
@@ -111,9 +113,7 @@ export async function consolidateCampagne({
       releves.map((row) => ({ ...row, empreinte: wanted.get(row.territoire_code) ?? '' })),
     );
   }
-  // Closed, it stands once nothing changed while it was counted.
   const isSettled =
-    fermee &&
     fingerprint([...(await readEmpreintes(graph, campagne.exercice))]) === fingerprint([...empreintes]);
   await publishConsolidation(
     tables,
@@ -122,7 +122,8 @@ export async function consolidateCampagne({
       source: SOURCE,
       version,
       consolide_le: now().toISOString(),
-      fermee: isSettled,
+      // Closed, it stands once nothing changed while it was counted.
+      fermee: fermee && isSettled,
     },
     {
       releves: wanted,
@@ -131,7 +132,7 @@ export async function consolidateCampagne({
       note: 'comptes faits par Palier sur les mesures publiées par les établissements ; les verdicts sont déduits',
     },
   );
-  return { etat: 'CONSOLIDEE', ...outcome, mesures };
+  return { etat: 'CONSOLIDEE', ...outcome, mesures, isSettled };
 }
 
 export interface DueOutcome {

@@ -1,8 +1,23 @@
-import type { ConsolidationOutcome } from './consolidate-campagne.ts';
+import type { ConsolidationOutcome, DueOutcome } from './consolidate-campagne.ts';
+
+/** What was made of all that is due, and what failed: a French line each. */
+export function sayDue({ outcomes, failures }: DueOutcome): string {
+  const failed = failures.map(
+    ({ campagne, error }) =>
+      `La consolidation a échoué : ${error instanceof Error ? error.message : String(error)} (campagne ${campagne})`,
+  );
+  return [
+    ...(outcomes.length + failed.length === 0 ? [NOTHING] : []),
+    ...outcomes.map(sayOutcome),
+    ...failed,
+  ].join('\n');
+}
+
+const NOTHING = 'Aucune campagne en cours : il n’y a rien à consolider.';
 
 /** What a consolidation did, in one French line. */
 export function sayOutcome(outcome: ConsolidationOutcome): string {
-  if (outcome.etat === 'SANS_CAMPAGNE') return 'Aucune campagne en cours : il n’y a rien à consolider.';
+  if (outcome.etat === 'SANS_CAMPAGNE') return NOTHING;
   const { campagne, version } = outcome;
   const from = `version ${version.slice(0, 12)}`;
   if (outcome.etat === 'INCHANGEE') return `La campagne ${campagne} est déjà consolidée : ${from}.`;

@@ -1,5 +1,6 @@
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consolidateDue } from '../bilan/consolidate-campagne.ts';
 import { santeQuebec } from '../subgraph.ts';
 
 const LUC = '11045119';
@@ -336,6 +337,33 @@ describe('the closing of a campagne', () => {
     expect((await close()).get(LUC)).toEqual([expect.stringContaining(LUC), 'CONSOLIDEE']);
   });
 
+  it('says which of the exceptions that were given it ends, and since when', async () => {
+    const code = campagne.replace('-C', '-FINIE');
+    await act(
+      `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
+    );
+    for (const etablissement of [LUC, OMAR])
+      await act(
+        `accorderException(cle: "${code}-${etablissement}", campagne: "${code}", etablissement: "${etablissement}", jusquAu: "2099-01-01", motif: "Panne.")`,
+      );
+    // Of one, the last day has passed.
+    await level.rows(
+      `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' where campagne_code = '${code}' and etablissement_code = '${OMAR}' returning acte`,
+    );
+    const SHOWN = 'campagne { fermeeLe exceptions { etablissement { code } finieLe } }';
+    const read = await level.data<object>(`{ campagne(code: "${code}") { exceptions { finieLe } } }`);
+    expect(read).toEqual({ campagne: { exceptions: [{ finieLe: null }, { finieLe: null }] } });
+    const { fermerCampagne } = (await act(
+      `fermerCampagne(cle: "ferme-${code}", campagne: "${code}")`,
+      SHOWN,
+    )) as { fermerCampagne: { campagne: { fermeeLe: string; exceptions: object[] } } };
+    const { fermeeLe, exceptions } = fermerCampagne.campagne;
+    expect(exceptions).toEqual([
+      { etablissement: { code: LUC }, finieLe: fermeeLe },
+      { etablissement: { code: OMAR }, finieLe: null },
+    ]);
+  });
+
   it('is told by the day that it is in Québec', async () => {
     await close();
     await level.rows(
@@ -405,6 +433,71 @@ describe('the transmission of the bilans', () => {
   });
 });
 
+describe('the transmission of bilans that are crossed', () => {
+  const transmitting = () => `transmettreBilan(cle: "transmet-${campagne}", campagne: "${campagne}")`;
+  const told = async () =>
+    await level.data<{
+      bilanQuebec: { version: string };
+      campagne: { transmissions: { version: string }[] };
+    }>(
+      `{ bilanQuebec(campagne: "${campagne}") { conformes nonConformes version }
+        campagne(code: "${campagne}") { transmissions { version } } }`,
+    );
+  const due = async () =>
+    JSON.stringify(await consolidateDue({ database: level.database, graph, now: () => new Date() }));
+  /** What is corrected once the first territories are read, and before the last ones are: as many measures, the same verdicts. */
+  const crossing = (correct: () => unknown): void => {
+    meanwhile.set('MesuresDesTerritoires', () => {
+      meanwhile.set('MesuresDesTerritoires', async () => void (await correct()));
+      return Promise.resolve();
+    });
+  };
+  const publishing = (first: number, last: number) => (): void => {
+    published.clear();
+    published.set(territoires.toSorted()[0]!, first).set(territoires.toSorted().at(-1)!, last);
+  };
+
+  it.each(['open', 'closed'])(
+    'transmits what was published together, and never two halves: %s',
+    async (state) => {
+      publishing(3, 9)();
+      if (state === 'closed') await close();
+      crossing(publishing(9, 3));
+      await act(transmitting());
+      const { bilanQuebec, campagne: found } = await told();
+      expect(bilanQuebec).toMatchObject({ conformes: 1, nonConformes: 1 });
+      expect(found.transmissions).toEqual([{ version: bilanQuebec.version }]);
+      // What is closed and was transmitted stands, whatever is corrected since.
+      publishing(9, 9)();
+      expect((await due()).includes(`"${campagne}"`)).toBe(state === 'open');
+    },
+  );
+
+  it('while the campagne is closed, are those of the closed campagne: they stand', async () => {
+    publishing(3, 9)();
+    crossing(close);
+    await act(transmitting());
+    const before = await told();
+    publishing(9, 9)();
+    expect(await due()).not.toContain(`"${campagne}"`);
+    expect(await told()).toEqual(before);
+  });
+
+  it('each time they are made, are refused, and may be asked again', async () => {
+    let value = 3;
+    const cross = () => {
+      publishing((value += 1), 9)();
+      meanwhile.set('MesuresDesTerritoires', cross);
+      return Promise.resolve();
+    };
+    await cross();
+    const refusal = await refusalOf(transmitting());
+    meanwhile.clear();
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'R3' });
+    await act(transmitting());
+  });
+});
+
 describe('an examination', () => {
   it.each(['retournerReddition', 'consoliderReddition'])(
     'of what names no reddition is refused before anybody is asked: %s',
@@ -416,6 +509,28 @@ describe('an examination', () => {
       expect(asked).toEqual([]);
     },
   );
+});
+
+describe('the campagne that is meant when none is named', () => {
+  it('is one that is open, whatever was opened and closed since', async () => {
+    const currentOf = async () => {
+      const { campagnes, bilans } = await level.data<{
+        campagnes: { nodes: { code: string; courante: boolean }[] };
+        bilans: { nodes: { id: string }[] };
+      }>('{ campagnes(first: 100) { nodes { code courante } } bilans(first: 1) { nodes { id } } }');
+      return [
+        campagnes.nodes.flatMap(({ code, courante }) => (courante ? [code] : [])),
+        bilans.nodes.map(({ id }) => id.split('/')[0]),
+      ];
+    };
+    await act(`transmettreBilan(cle: "transmet-${campagne}", campagne: "${campagne}")`);
+    const pilot = campagne.replace('-C', '-P');
+    await act(`ouvrirCampagne(cle: "${pilot}", code: "${pilot}", canevas: "2026-2027-V1")`);
+    await act(`transmettreBilan(cle: "transmet-${pilot}", campagne: "${pilot}")`);
+    expect(await currentOf()).toEqual([[pilot], [pilot]]);
+    await act(`fermerCampagne(cle: "ferme-${pilot}", campagne: "${pilot}")`);
+    expect(await currentOf()).toEqual([[campagne], [campagne]]);
+  });
 });
 
 describe('what a campagne asks', () => {

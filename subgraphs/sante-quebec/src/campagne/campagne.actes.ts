@@ -15,7 +15,7 @@ import {
   insertException,
   insertTransmission,
 } from './campagne.queries.ts';
-import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
+import { findConsolidation } from '../bilan/bilan.queries.ts';
 import { loadExamensOfCampagne, toRaison } from './closing.ts';
 import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
 
@@ -184,6 +184,14 @@ async function refuseExaminedSince(
     });
 }
 
+/** Nobody chose which bilans are transmitted: what changed while they were made is counted, and they are made again. */
+export const changedMeanwhile = (campagne: string): PreparationPerimee =>
+  new PreparationPerimee({
+    regle: { code: 'R3', origine: 'INFERENCE' },
+    motif: `Ce que comptent les bilans de la campagne ${campagne} a changé pendant qu’ils se consolidaient.`,
+    remede: 'Redemandez la transmission : elle en tiendra compte.',
+  });
+
 const transmission = z.strictObject({
   campagne: code,
   /** Of the bilans, as they are consolidated for it; null as long as it is not asked, when nobody knows what they will be. */
@@ -196,14 +204,11 @@ export const transmettreBilan: ActeDefinition<z.infer<typeof transmission>, Tabl
   version: 1,
   contenu: transmission,
   check: async (database, { contenu: { campagne, version } }) => {
-    await loadWrittenCampagne(database, campagne);
+    const { fermee_le } = await loadWrittenCampagne(database, campagne);
     if (version === null) return;
-    if ((await findConsolidationVersion(database, campagne)) !== version)
-      throw new RefusActe({
-        regle: { code: 'R3', origine: 'INFERENCE' },
-        motif: `Les bilans de la campagne ${campagne} ont été consolidés de nouveau depuis que vous les avez lus.`,
-        remede: 'Relisez-les, puis transmettez-les.',
-      });
+    const made = await findConsolidation(database, campagne);
+    // Closed since they were made, they would be made once more after they were transmitted.
+    if (made?.version !== version || (fermee_le !== null && !made.fermee)) throw changedMeanwhile(campagne);
     const last = (await findTransmissionsByCampagnes(database, [campagne])).at(-1);
     if (last?.version === version)
       throw new RefusActe({

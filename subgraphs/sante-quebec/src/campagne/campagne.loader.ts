@@ -2,11 +2,12 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { defineList } from '@palier/runtime/list';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
-import { findConsolidationVersion } from '../bilan/bilan.queries.ts';
+import { findConsolidation } from '../bilan/bilan.queries.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   countCampagnes,
@@ -19,7 +20,7 @@ import {
 } from './campagne.queries.ts';
 import type { CampagneValue, Transmission } from './campagne.type.ts';
 import type { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
-import type { CampagneTable } from '../../tables/campagne.table.ts';
+import type { CampagneTable, ExceptionCampagneTable } from '../../tables/campagne.table.ts';
 
 export const CAMPAGNE_ABSENTE: AbsenceValue = deducedOfSanteQuebec(
   'S4',
@@ -34,8 +35,9 @@ export const campagneLoader = defineLoader<string, CampagneValue | null>(
 );
 
 /** The version of the bilans of a campagne, as they were last consolidated; null when they never were. */
-export const readConsolidationVersion = defineReading(({ database }: Reading, campagne: string) =>
-  findConsolidationVersion(database, campagne),
+export const readConsolidationVersion = defineReading(
+  async ({ database }: Reading, campagne: string) =>
+    (await findConsolidation(database, campagne))?.version ?? null,
 );
 
 export const readCampagnes = defineList({
@@ -53,7 +55,7 @@ const currentCampagneLoader = defineLoader<'current', CampagneValue | null>(
   },
 );
 
-/** The campagne opened last for the last exercice; null when there is none. Read once per request. */
+/** The campagne that is meant when none is named; null when there is none. Read once per request. */
 export function loadCurrentCampagne(context: Context): Awaitable<CampagneValue | null> {
   return currentCampagneLoader.load(context, 'current');
 }
@@ -94,11 +96,18 @@ export const exceptionsByCampagne = defineLoader<string, ExceptionCampagne[]>(
         jusquAu: row.jusqu_au,
         motif: row.motif,
         accordeeLe: toInstant(row.accordee_le),
+        finieLe: toEndedAt(row),
         provenance: toProvenance(row.provenance),
       })),
     );
   },
 );
+
+/** When a closing ended it before its last day was over. */
+function toEndedAt(row: Pick<ExceptionCampagneTable, 'jusqu_au'> & Pick<CampagneTable, 'fermee_le'>) {
+  const closed = row.fermee_le === null ? null : toInstant(row.fermee_le);
+  return closed !== null && toLocalDay(closed) <= row.jusqu_au ? closed : null;
+}
 
 export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
   async ({ database }: Reading, codes) => {

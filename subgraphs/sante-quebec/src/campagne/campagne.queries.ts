@@ -35,10 +35,17 @@ export function listCampagnes(
     .execute();
 }
 
-/** Every campagne: there are a few an exercice. */
-export function listAllCampagnes(database: Kysely<Tables>) {
-  return database.selectFrom('campagne').select(COLUMNS).orderBy('code').execute();
-}
+/** The one that is meant when none is named comes first: open, of the last exercice, opened last. One that looks back is not what is under way. */
+export const CURRENT_FIRST = sql`campagne.fermee_le is null desc, campagne.exercice desc, campagne.ouverte_le desc, campagne.code desc`;
+
+/** Every campagne, with its rank among those that may be meant: there are a few an exercice. */
+export const listAllCampagnes = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('campagne')
+    .select(COLUMNS)
+    .select(sql<number>`row_number() over (order by ${CURRENT_FIRST})`.as('rang'))
+    .orderBy('code')
+    .execute();
 
 export async function countCampagnes(database: Kysely<Tables>): Promise<number> {
   const { count } = await database
@@ -52,17 +59,8 @@ export function findCampagnesByCodes(database: Kysely<Tables>, codes: readonly s
   return database.selectFrom('campagne').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-/** The campagne opened last for the last exercice: one that looks back is not what is under way. */
-export function findCurrentCampagne(database: Kysely<Tables>) {
-  return database
-    .selectFrom('campagne')
-    .select(COLUMNS)
-    .orderBy('exercice', 'desc')
-    .orderBy('ouverte_le', 'desc')
-    .orderBy('code', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+export const findCurrentCampagne = (database: Kysely<Tables>) =>
+  database.selectFrom('campagne').select(COLUMNS).orderBy(CURRENT_FIRST).limit(1).executeTakeFirst();
 
 /** What a campagne is opened with. */
 export interface CampagneOuverte {
@@ -125,7 +123,9 @@ export async function closeCampagne(
 export function findExceptionsByCampagnes(database: Kysely<Tables>, codes: readonly string[]) {
   return database
     .selectFrom('exception_campagne')
-    .selectAll()
+    .innerJoin('campagne', 'campagne.code', 'exception_campagne.campagne_code')
+    .selectAll('exception_campagne')
+    .select('campagne.fermee_le')
     .where('campagne_code', '=', anyOf(codes))
     .orderBy('acte')
     .execute();

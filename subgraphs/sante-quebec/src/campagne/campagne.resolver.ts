@@ -17,7 +17,13 @@ import { canevasLoader } from '../canevas/canevas.loader.ts';
 import type { Canevas } from '../canevas/canevas.type.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
-import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
+import {
+  accorderException,
+  changedMeanwhile,
+  fermerCampagne,
+  ouvrirCampagne,
+  transmettreBilan,
+} from './campagne.actes.ts';
 import {
   CAMPAGNE_ABSENTE,
   campagneLoader,
@@ -186,7 +192,7 @@ export class CampagneResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi. Les bilans n’en sont pas faits : ils comptent les mesures publiées (voir `Bilan`), et `versionsRetenues` dit où les deux diffèrent.',
+      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi, et quelles exceptions qui couraient encore prennent fin (`exceptions { finieLe }`). Les bilans n’en sont pas faits : ils comptent les mesures publiées (voir `Bilan`), et `versionsRetenues` dit où les deux diffèrent.',
   })
   async fermerCampagne(
     @Ctx() context: Context,
@@ -267,6 +273,7 @@ async function consolidateNow({ journal }: Context, campagne: string): Promise<s
     now: () => new Date(),
     campagne,
   });
+  if (outcome.etat === 'CONSOLIDEE' && !outcome.isSettled) throw changedMeanwhile(campagne);
   // An unknown campagne is refused by the act itself.
   return outcome.etat === 'SANS_CAMPAGNE' ? '' : outcome.version;
 }

@@ -100,7 +100,7 @@ export class Campagne {
 
   @Field(() => Boolean, {
     description:
-      'Vrai pour la campagne ouverte en dernier, pour le dernier exercice : celle qu’on entend quand on n’en nomme aucune.',
+      'Vrai pour celle qu’on entend quand on n’en nomme aucune : de celles qui sont ouvertes, ou de toutes si aucune ne l’est, celle du dernier exercice, ouverte en dernier.',
   })
   courante?: boolean;
 

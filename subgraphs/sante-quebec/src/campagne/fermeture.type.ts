@@ -18,6 +18,13 @@ export class ExceptionCampagne {
   @Field(() => DateTime, { description: 'Instant où elle a été accordée.' })
   accordeeLe: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Instant où la fermeture de la campagne y a mis fin, son dernier jour n’étant pas passé ; nul si elle court, ou a couru jusqu’au bout.',
+  })
+  finieLe: string | null;
+
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
 }

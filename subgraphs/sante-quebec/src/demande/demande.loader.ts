@@ -15,7 +15,7 @@ import type { CelluleRetourneeTable, ExamenTable } from '../../tables/reddition.
 
 /** What a campagne asks of anybody, read once for all the établissements. */
 export interface AskedByCampagne {
-  readonly campagne: CampagneTable;
+  readonly campagne: CampagneTable & { readonly rang: number };
   readonly periodes: string[];
   readonly cellules: CelluleDemandee[];
 }

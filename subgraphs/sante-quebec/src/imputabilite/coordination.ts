@@ -1,5 +1,4 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
-import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import { isLastPeriode } from '../bilan/tally.ts';
@@ -80,21 +79,15 @@ function withoutAccount(motif: string): CoordonnePar {
   };
 }
 
-/** The open campagne that asks for it; else the closed one that did: of several, that of the last exercice, opened last. */
-function findAsking(asked: readonly AskedByCampagne[], exigence: string): CampagneTable | undefined {
-  const asking = asked.filter(({ cellules, periodes }) =>
-    cellules.some(
-      (cellule) => cellule.exigence === exigence && (!cellule.annuelle || periodes.some(isLastPeriode)),
-    ),
-  );
-  return asking
-    .map(({ campagne }) => campagne)
-    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? 1 : -1))[0];
-}
-
-function rankOf({ fermee_le, exercice, ouverte_le, code }: CampagneTable): string {
-  return [fermee_le === null ? 1 : 0, exercice, toInstant(ouverte_le), code].join(' ');
-}
+/** Of those that ask for it, the one that is meant when none is named. */
+const findAsking = (asked: readonly AskedByCampagne[], exigence: string): CampagneTable | undefined =>
+  asked
+    .filter(({ cellules, periodes }) =>
+      cellules.some(
+        (cellule) => cellule.exigence === exigence && (!cellule.annuelle || periodes.some(isLastPeriode)),
+      ),
+    )
+    .toSorted((one, other) => one.campagne.rang - other.campagne.rang)[0]?.campagne;
 
 function sayAbsence(asked: readonly AskedByCampagne[], indicateur: Indicateur | null): AbsenceValue {
   if (indicateur === null)
