@@ -7,6 +7,7 @@ import { explaining, readBy } from '../testing/explain.ts';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
 import { PalierError } from '../base/errors.ts';
 import { tablesOf } from '../data/tables-of.ts';
+import { replayJournal } from '../level/replay-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 import type { Acte, ActeDefinition, Acteur } from './acte.ts';
 import { digestText } from './acte-digest.ts';
@@ -117,6 +118,12 @@ describe.each(locations)('a journal on a $kind database', (location) => {
   const countActes = async (): Promise<number> =>
     (await tables().selectFrom('journal').select('numero').execute()).length;
   const verify = () => verifyJournal({ tables: tables(), niveau: 'SANTE_QUEBEC', keys: keys.publics() });
+
+  const receiptOf = async ({ numero, empreinte }: Acte): Promise<Receipt> => {
+    const point = (await findPointsOf(tables(), [numero], 2)).get(numero)!;
+    const nodes = await findNodes(tables(), listReceiptNodes(numero, point.taille));
+    return makeReceipt({ niveau: 'SANTE_QUEBEC', numero, empreinte }, point, nodes);
+  };
 
   const drop = () => sql`drop schema if exists essai cascade`.execute(database.kysely);
   beforeAll(async () => {
@@ -250,18 +257,26 @@ describe.each(locations)('a journal on a $kind database', (location) => {
     });
 
     it('that the database refuses, once others were sent with it, is undone alone', async () => {
-      const outcomes = await Promise.allSettled(
+      const before = await countActes();
+      const [one, refused, two, three] = await Promise.allSettled(
         [1, 998, 2, 3].map((de, index) => journal().write(demande(`base-${index}`, { nom: 'base', de }))),
       );
-      expect(outcomes.map(({ status }) => status)).toEqual([
-        'fulfilled',
-        'rejected',
-        'fulfilled',
-        'fulfilled',
-      ]);
-      await expect(journal().write(demande('base-5', { nom: 'base', de: 993 }))).rejects.toThrow(/compteur/);
+      expect(refused?.status).toBe('rejected');
+      expect(await countActes()).toBe(before + 3);
+      for (const [rank, outcome] of [one, two, three].entries()) {
+        const acte = outcome?.status === 'fulfilled' ? outcome.value : undefined;
+        expect(acte?.numero).toBe(before + 1 + rank);
+        expect(verifyReceipt(await receiptOf(acte!), keys.publics())).toHaveProperty('size', before + 3);
+      }
+      // Its key names nothing: asked again, it is judged again.
+      const again = demande('base-1', { nom: 'base', de: 993 });
+      expect(await journal().recall(again)).toBeUndefined();
+      await expect(journal().write(again)).rejects.toThrow(/compteur/);
       expect(await valeurOf('base')).toBe(6);
       expect((await verify()).fautes).toEqual([]);
+      const settings = { demonstration: 'ABSENTE' } as const;
+      const replayed = await replayJournal({ source: database.kysely, definition, settings });
+      expect(replayed).toMatchObject({ actes: before + 3, fautes: [] });
     });
 
     it('is judged by what those before it changed, of the same thing as of others', async () => {
@@ -452,11 +467,6 @@ describe.each(locations)('a journal on a $kind database', (location) => {
   });
 
   describe('a receipt', () => {
-    const receiptOf = async ({ numero, empreinte }: Acte): Promise<Receipt> => {
-      const point = (await findPointsOf(tables(), [numero], 2)).get(numero)!;
-      const nodes = await findNodes(tables(), listReceiptNodes(numero, point.taille));
-      return makeReceipt({ niveau: 'SANTE_QUEBEC', numero, empreinte }, point, nodes);
-    };
     const known = () => keys.publics();
 
     it('is checked with the public key alone', async () => {

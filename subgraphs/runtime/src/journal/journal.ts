@@ -187,8 +187,7 @@ function writeAll(
   { write, ahead }: Writer,
 ): Promise<GroupOutcome> {
   const { database, level, niveau, signer } = options;
-  return database.transaction().execute(async (whole) => {
-    const transaction = sendingAhead(whole);
+  return database.transaction().execute(async (transaction) => {
     await executeAhead(lockingJournal(level), transaction);
     const { now = () => new Date(), answered = () => 0 } = options;
     // Judged by the way, on the day that they will most likely have.
@@ -261,7 +260,9 @@ async function findRefusal(
   }
 }
 
-const writeTogether: WriteActs = async (writing, group) => {
+/** What they write is sent ahead: what fails then is the failure of all. */
+const writeTogether: WriteActs = async (given, group) => {
+  const writing = { ...given, transaction: sendingAhead(given.transaction) };
   const outcomes: Outcome[] = [];
   for (const wave of toWaves(group)) {
     const judged = await judgeWave(writing, wave);
@@ -291,7 +292,10 @@ async function writeJudged(writing: Writing, one: Waiting, judged: Judged): Prom
   return { acte };
 }
 
-/** Whatever happens to an act leaves nothing behind, and the others of its group are written. */
+/**
+ * Whatever happens to an act leaves nothing behind, and the others of its group are written. Each write is waited for: the pen
+ * keeps no act that the database refuses.
+ */
 const writeApart: WriteActs = async (writing, group) => {
   const outcomes: Outcome[] = [];
   for (const one of group) outcomes.push(await writeBehindSavepoint(writing, one));
