@@ -203,7 +203,7 @@ function createDatabase({ dialect, notifications, snapshot, onStopped, close }: 
     snapshot,
     // A server that goes away comes back.
     onStopped: onStopped ?? (() => undefined),
-    // Kysely ends what it has used, and only that: the engine is closed here as well.
+    // Kysely closes what it has used, and only that: what nobody asked anything of is closed here.
     close: async () => {
       await notifications.close();
       await kysely.destroy();
@@ -214,7 +214,7 @@ function createDatabase({ dialect, notifications, snapshot, onStopped, close }: 
 
 function createEmbeddedDatabase(engine: PostgresThread, close: () => Promise<void>): Database {
   return createDatabase({
-    dialect: new PgliteDialect(engine),
+    dialect: new PgliteDialect(engine, close),
     notifications: {
       // It lives in this process: nothing comes between it and the listener.
       async listen(channel, listener) {

@@ -116,6 +116,36 @@ describe('a data folder', () => {
     expect(await countActs(whole)).toBe(2000);
   });
 
+  it('closed while somebody writes keeps nothing of what is then given up', async () => {
+    const folder = copyOf('ferme-en-cours');
+    const database = await open(folder);
+    let closing: Promise<void> | undefined;
+    const writing = database.kysely.transaction().execute(async (transaction) => {
+      for (let n = 2001; n <= 2010; n++) {
+        await sql`insert into acte values (${n}, 'x')`.execute(transaction);
+        closing ??= database.close();
+      }
+      throw new Error('given up');
+    });
+    await expect(writing).rejects.toThrow();
+    await closing;
+    expect(await countActs(folder)).toBe(2000);
+  });
+
+  it('closed while somebody writes keeps all of it, and refuses whoever comes after', async () => {
+    const folder = copyOf('ferme-ensuite');
+    const database = await open(folder);
+    let closing: Promise<void> | undefined;
+    await database.kysely.transaction().execute(async (transaction) => {
+      await sql`insert into acte values (2001, 'x')`.execute(transaction);
+      closing = database.close();
+      await sql`insert into acte values (2002, 'x')`.execute(transaction);
+    });
+    await closing;
+    await expect(sql`select 1`.execute(database.kysely)).rejects.toThrow();
+    expect(await countActs(folder)).toBe(2002);
+  });
+
   it.each([
     ['all its files', ['postgres']],
     ['its version', ['postgres/PG_VERSION']],

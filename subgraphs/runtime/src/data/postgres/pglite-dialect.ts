@@ -8,31 +8,36 @@ import { WriteLog } from './write-log.ts';
 /** Kysely over an embedded Postgres. PGlite has one connection: a transaction holds it, and the others wait their turn. */
 export class PgliteDialect extends OwnDialect {
   readonly #engine: PostgresThread;
+  readonly #close: () => Promise<void>;
 
-  constructor(engine: PostgresThread) {
+  constructor(engine: PostgresThread, close: () => Promise<void>) {
     super();
     this.#engine = engine;
+    this.#close = close;
   }
 
   createDriver(): TurnDriver {
-    return new PgliteDriver(this.#engine);
+    return new PgliteDriver(this.#engine, this.#close);
   }
 }
 
 class PgliteDriver extends TurnDriver {
   readonly #connection: PgliteConnection;
+  readonly #close: () => Promise<void>;
 
-  constructor(engine: PostgresThread) {
+  constructor(engine: PostgresThread, close: () => Promise<void>) {
     super(new FairTurns(1));
     this.#connection = new PgliteConnection(engine);
+    this.#close = close;
   }
 
   protected hold(): HeldConnection {
     return this.#connection;
   }
 
-  async destroy(): Promise<void> {
-    // Whoever opened the engine closes it.
+  /** What is written to close, within the transaction of somebody else, would commit what it has written so far. */
+  destroy(): Promise<void> {
+    return this.inTurn(this.#close);
   }
 }
 

@@ -23,6 +23,12 @@ export abstract class TurnDriver implements Driver {
   protected abstract hold(): HeldConnection | Promise<HeldConnection>;
   abstract destroy(): Promise<void>;
 
+  /** Does what no transaction may be under way for. */
+  protected async inTurn(work: () => Promise<void>): Promise<void> {
+    await this.#turns.enter(undefined);
+    await work().finally(() => this.#turns.leave());
+  }
+
   async init(): Promise<void> {
     // It is ready once it is there.
   }
