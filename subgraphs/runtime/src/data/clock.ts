@@ -1,4 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
-/** The hour of the database, in milliseconds: the same for all the programs that write there. Read once its turn to write is held. */
-export const databaseClock = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
+/** The sequence of a level that holds the latest instant at which something was written, or answered of; in milliseconds. */
+export const latestInstantOf = (level: string): string => `${level}.instant`;
+
+/**
+ * The hour of a level, in milliseconds: that of the database, the same for all the programs that write there, or the latest instant
+ * where that clock was set back. Read once its turn to write is held, what is written next is of a later one.
+ */
+export const clockOf = (level: string): RawBuilder<number> =>
+  sql<number>`greatest(floor(extract(epoch from clock_timestamp()) * 1000)::bigint,
+    (select last_value from ${sql.table(latestInstantOf(level))}))::float8`;
+
+/** Notes an instant, which nothing is written at any more. It is of no transaction: undone, it stays. */
+export const noteInstant = (level: string, milliseconds: RawBuilder<number> | number): RawBuilder<number> =>
+  sql<number>`setval(${latestInstantOf(level)}::regclass, ${milliseconds}::bigint)::float8`;

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysel
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
-import { databaseClock } from '../data/clock.ts';
+import { clockOf } from '../data/clock.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
 import { type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';
@@ -46,6 +46,7 @@ export const lockingJournal = (level: string): RawBuilder<unknown> =>
 /** What a group begins with: what it follows, and the acts that its names already name. One statement. */
 export async function findHead(
   tables: Tables,
+  level: string,
   names: readonly ActeName[],
 ): Promise<{ readonly head: Head; readonly known: readonly JournalTable[]; readonly clock: number }> {
   const row = await tables
@@ -63,7 +64,7 @@ export async function findHead(
           .limit(1),
       ).as('head'),
       jsonArrayFrom(findingByNames(tables, names)).as('known'),
-      databaseClock.as('clock'),
+      clockOf(level).as('clock'),
     ])
     .executeTakeFirstOrThrow();
   const { head, known, clock } = row;

@@ -20,6 +20,7 @@ import {
   toActe,
 } from './journal.queries.ts';
 import { GrowingTree, type MerkleNode } from './merkle.ts';
+import { noteInstant } from '../data/clock.ts';
 import { atOnce } from '../data/postgres/at-once.ts';
 import type { Awaitable } from '../base/awaitable.ts';
 import { executeAhead, sendingAhead } from '../data/postgres/sent-ahead.ts';
@@ -58,8 +59,6 @@ export interface JournalOptions {
   readonly origine: OrigineActe;
   readonly signer: NoteSigner;
   readonly now?: () => Date;
-  /** The latest instant that was read, in milliseconds: acts come after, so that what was known then never changes. */
-  readonly answered?: () => number;
 }
 
 /** Acts written in one transaction at most: what one commit to the disk is shared by. */
@@ -189,15 +188,15 @@ function writeAll(
   const { database, level, niveau, signer } = options;
   return database.transaction().execute(async (transaction) => {
     await executeAhead(lockingJournal(level), transaction);
-    const { now = () => new Date(), answered = () => 0 } = options;
+    const { now = () => new Date() } = options;
     // Judged by the way, on the day that they will most likely have.
     const [{ head, known, clock }, judged] = await atOnce(transaction, (reading) =>
       Promise.all([
-        findHead(tablesOf<JournalTables>(reading, level), group.map(nameOf)),
+        findHead(tablesOf<JournalTables>(reading, level), level, group.map(nameOf)),
         judgeAll(reading, options, ahead, now().toISOString()),
       ]),
     );
-    const instant = Math.max(Date.parse(head.inscritLe), clock, answered()) + 1;
+    const instant = Math.max(Date.parse(head.inscritLe), clock) + 1;
     const pen = createPen(head, new Date(instant).toISOString());
     const written = new Map(known.map((row) => readActe(row, niveau)).map((acte) => [nameKey(acte), acte]));
     const outcomes = await write({ transaction, options, pen, written, judged }, group);
@@ -392,7 +391,7 @@ async function applyOne(
   demande: ActeDemande,
 ): Promise<Acte> {
   const sealed = seal(pen, demande);
-  await signRows(transaction, sealed);
+  await signRows(transaction, options.level, sealed);
   const acte = { ...sealed, contenu: demande.contenu };
   await definition.apply(transaction.withSchema(options.level), acte);
   keep(pen, sealed);
@@ -402,11 +401,12 @@ async function applyOne(
 /** Says to the database whose act the rows are that follow, for whom it is done, and since when they are known. */
 export async function signRows(
   transaction: Kysely<unknown>,
+  level: string,
   { etablissement, numero, inscritLe }: Pick<Acte, 'etablissement' | 'numero' | 'inscritLe'>,
 ): Promise<void> {
   await executeAhead(
     sql`select set_config('palier.etablissement', ${etablissement ?? ''}, true),
-      set_config('palier.acte', ${String(numero)}, true), set_config('palier.instant', ${inscritLe}, true)`,
+      set_config('palier.acte', ${String(numero)}, true), set_config('palier.instant', ${inscritLe}, true), ${noteInstant(level, Date.parse(inscritLe))}`,
     transaction,
   );
 }

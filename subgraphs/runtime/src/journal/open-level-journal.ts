@@ -18,8 +18,6 @@ export interface LevelJournalOptions {
   readonly actes: readonly ActeDefinition[];
   readonly keys: JournalKeys;
   readonly graph: AskGraph | undefined;
-  /** The latest instant that was read, in milliseconds: acts come after. */
-  readonly answered?: () => number;
 }
 
 /** Opens the journal of a level whose tables are there. A key it never signed with is noted: receipts of before stay good. */

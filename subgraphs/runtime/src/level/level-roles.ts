@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { StartupError } from '../base/errors.ts';
 import { JOURNAL_TABLES } from '../journal/journal.migration.ts';
+import { latestInstantOf } from '../data/clock.ts';
 import { isPast, presentOf } from '../data/remembered-tables.ts';
 import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
@@ -143,6 +144,9 @@ async function grant(
     if (use.endsWith('arEtablissement')) await holdToOwner(database, level, table.name);
     if (use === 'parEtablissement') await refuseOthers(database, level, table.name);
   }
+  await sql`grant select, update on sequence ${sql.table(latestInstantOf(level))} to ${sql.id(role)}`.execute(
+    database,
+  );
   // Each change of its tables leaves a mark, and old marks go.
   await sql`grant insert, delete on ${sql.table(`${level}.${MARKS}`)} to ${sql.id(role)}`.execute(database);
   return { level, role, roleWasMade, ...grants };

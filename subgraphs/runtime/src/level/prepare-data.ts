@@ -89,14 +89,16 @@ const sayTables = (tables: readonly string[]): string =>
 
 /** Raises StartupError for tables of a former version, or that are remembered no more: nothing is written to know it. */
 export async function requirePrepared(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<void> {
-  if (!(await areMigrated(kysely, level, tables)))
-    throw new StartupError(
-      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.`,
-    );
-  const { lost } = await findMemory(kysely, toKept(level, tables));
-  if (lost.length > 0)
+  const isMade = await areMigrated(kysely, level, tables);
+  const kept = toKept(level, tables);
+  const { shape, lost } = await findMemory(kysely, kept);
+  if (isMade && lost.length > 0)
     throw new StartupError(
       `La mémoire du palier ${level} ne retient plus rien de ${sayTables(lost)}, dont les déclencheurs manquent : « npm run base » la reprend, ou Palier quand il démarre.`,
+    );
+  if (!isMade || !isKept({ shape, lost }, kept))
+    throw new StartupError(
+      `Les tables du palier ${level} sont d’une version plus ancienne : « npm run base » les met à jour, ou Palier quand il démarre.`,
     );
 }
 

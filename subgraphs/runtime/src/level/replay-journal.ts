@@ -167,7 +167,7 @@ async function applyActe(
   acte: Acte,
 ): Promise<void> {
   await replica.transaction().execute(async (transaction) => {
-    await signRows(transaction, acte);
+    await signRows(transaction, level, acte);
     await kind.apply(transaction.withSchema(level), acte);
   });
 }

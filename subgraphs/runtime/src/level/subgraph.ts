@@ -164,11 +164,9 @@ async function openSubgraph(
     memory,
   });
   const holdsPast = Object.keys(withheld).length === 0;
-  const { answered } = past;
   const origine = settings.demonstration === 'CHARGEE' ? 'DEMONSTRATION' : 'SAISIE';
   const journal =
-    niveau &&
-    (await openLevelJournal({ database: kysely, level, niveau, origine, actes, keys, graph, answered }));
+    niveau && (await openLevelJournal({ database: kysely, level, niveau, origine, actes, keys, graph }));
   const dataVersion = await followVersion(database, level, () => ({ ...settings, epoque: past.epoque() }));
   if (!holdsPast) dataVersion.onChange(() => past.dropKept());
   // Whoever has no journal has no act to name.

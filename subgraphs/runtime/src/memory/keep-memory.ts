@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { latestInstantOf } from '../data/clock.ts';
 import { anyOf } from '../data/database.ts';
 import {
   BY,
@@ -206,17 +207,19 @@ const writeMemory = (level: string, tables: readonly RememberedTable[], indexes:
  * an instant that was read never changes.
  */
 function writeDater(level: string): string {
-  return `create or replace function ${level}.dater() returns trigger language plpgsql as $dater$
+  const latest = latestInstantOf(level);
+  const hour = `greatest(floor(extract(epoch from clock_timestamp()) * 1000)::bigint, (select last_value from ${latest})) + 1`;
+  return `create sequence if not exists ${latest} minvalue 0;
+    create or replace function ${level}.dater() returns trigger language plpgsql as $dater$
     begin
       if nullif(current_setting('palier.instant', true), '') is null then
         perform pg_advisory_xact_lock(hashtextextended('palier.journal.${level}', 0));
-        -- The next millisecond: instants are told by the millisecond, and this one may have been read.
-        perform set_config('palier.instant',
-          (date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond')::text, true);
+        -- The next millisecond: instants are told by the millisecond, and this one may have been read, were the clock set back since.
+        perform set_config('palier.instant', to_timestamp(setval('${latest}', ${hour}) / 1000.0)::text, true);
       end if;
       return null;
     end $dater$;
-    perform set_config('palier.instant', clock_timestamp()::text, true);`;
+    perform set_config('palier.instant', to_timestamp(setval('${latest}', ${hour}) / 1000.0)::text, true);`;
 }
 
 function writeTable(

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import { databaseClock } from '../data/clock.ts';
+import { clockOf, noteInstant } from '../data/clock.ts';
 import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
 import { log } from '../base/log.ts';
@@ -28,8 +28,6 @@ export interface LevelMemory {
   keptAt(au: string): KeptValues;
   /** Drops what loaders have read: what is withheld may have changed. */
   dropKept(): void;
-  /** The latest instant that was answered of, which nothing may be written at again; in milliseconds. */
-  answered(): number;
 }
 
 /** How the rows of the journal tell when they came; nodes of the tree say nothing by themselves. */
@@ -110,12 +108,17 @@ export async function openLevelMemory({
     if (isLost) throw new PalierError('INSTANT_HORS_MEMOIRE', sayLost(level));
   };
 
-  /** @returns the hour at which nobody was writing, after which all is written that is not yet */
+  /**
+   * @returns the hour at which nobody was writing, after which all is written that is not yet: it is noted, in turn, and no disk is
+   * waited for, for nothing was written.
+   */
   const readQuietHour = (): Promise<number> =>
     database.transaction().execute(async (transaction) => {
       const { rows } = await sql<{ clock: number }>`with turn as materialized (
-          select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)))
-        select ${databaseClock} as clock from turn`.execute(transaction);
+          select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)),
+            pg_advisory_xact_lock(hashtextextended(${`palier.instant.${level}`}, 0)),
+            set_config('synchronous_commit', 'off', true))
+        select ${noteInstant(level, clockOf(level))} as clock from turn`.execute(transaction);
       return rows[0]!.clock;
     });
   let waiting: Promise<number> | undefined;
@@ -137,7 +140,8 @@ export async function openLevelMemory({
         );
       const instant = Date.parse(au);
       while (instant > settled) {
-        const ahead = instant - (await waitForWriters());
+        const hour = await waitForWriters();
+        const ahead = instant - hour;
         if (ahead > WAIT_MS)
           throw new PalierError(
             'INSTANT_HORS_MEMOIRE',
@@ -145,7 +149,7 @@ export async function openLevelMemory({
           );
         // An act just written may have the instant that comes.
         if (ahead > 0) await wait(ahead);
-        else settled = Math.max(settled, instant);
+        else settled = Math.max(settled, hour);
       }
       await refuseLost();
     },
@@ -169,7 +173,6 @@ export async function openLevelMemory({
       };
     },
     dropKept: () => instants.clear(),
-    answered: () => settled,
   };
 }
 

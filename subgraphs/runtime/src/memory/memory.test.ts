@@ -173,6 +173,39 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     expect(await known(read)).toEqual(answer);
   });
 
+  it('never changes once it was read, were the clock of the database set back', async () => {
+    await write('clock', 1);
+    const au = now();
+    await expect.poll(now).not.toBe(au);
+    const read = now();
+    const answer = await known(read);
+    await sql`create schema if not exists essai_recul`.execute(database.kysely);
+    await sql`create or replace function essai_recul.clock_timestamp() returns timestamptz volatile language sql
+      as $$ select pg_catalog.clock_timestamp() - interval '10 minutes' $$`.execute(database.kysely);
+    const path = 'essai_recul,pg_catalog,public';
+    const other =
+      location.kind === 'server'
+        ? await openDatabase({ ...location, url: `${location.url}?options=-csearch_path%3D${path}` })
+        : database;
+    if (other === database)
+      await sql`set search_path = essai_recul, pg_catalog, public`.execute(database.kysely);
+    const { journal: setBack } = (await define().open(other, { demonstration: 'ABSENTE' })).createContext();
+    // What no act writes, then what one does.
+    await sql`update essai_memoire.fait set valeur = 2 where code = 'clock'`.execute(other.kysely);
+    const { inscritLe } = await setBack.write(asking('clock', 3));
+    await sql`reset search_path`.execute(database.kysely);
+    if (other !== database) await other.close();
+    expect(inscritLe > read).toBe(true);
+    expect(await known(read)).toEqual(answer);
+    expect(await known()).toMatchObject({ clock: 3 });
+    const { rows } =
+      await sql`select code from essai_memoire.fait_histoire where connu_jusqua <= connu_depuis`.execute(
+        database.kysely,
+      );
+    expect(rows).toEqual([]);
+    await sql`drop schema essai_recul cascade`.execute(database.kysely);
+  });
+
   it('keeps what each act of a group wrote, and shows the last', async () => {
     const acts = await Promise.all([write('d', 1), write('d', 2), write('d', 3)]);
     const [one] = acts;
