@@ -150,6 +150,15 @@ export const ROOMS = {
     m02: ['tables'],
     populations: ['tables'],
   },
+  'gateway/adresses/src': {
+    // What an address says, and what a registered operation gives.
+    address: [],
+    operation: [],
+    // What is read of it, as rows of a file; then the file, in each format.
+    rows: ['operation'],
+    files: ['address', 'operation', 'rows'],
+    list: ['address', 'operation'],
+  },
   'gateway/explorer/src': {
     base: [],
     session: ['base'],

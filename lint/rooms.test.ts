@@ -91,7 +91,7 @@ describe('an import that goes the wrong way is refused, and told where the code 
     ],
     [
       'a workspace that stands on this one',
-      'gateway/adresses/src/shape.ts',
+      'gateway/adresses/src/operation/shape.ts',
       "import '@palier/mcp/list-tools';",
       /^gateway\/adresses does not know @palier\/mcp\. It uses calls, federation, gateway/,
     ],

@@ -2,12 +2,12 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
 import { answerFile } from './answer-file.ts';
-import { answerList, LIST_PATH } from './answer-list.tsx';
+import { answerList, LIST_PATH } from './list/answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
-import { listReads, prepareOperation } from './prepared-operation.ts';
-import { FORMATS } from './formats.ts';
-import { readGiven, readName } from './read-address.ts';
-import { type DeclaredVariable, listVariables, readVariables } from './read-variables.ts';
+import { listReads, prepareOperation } from './operation/prepared-operation.ts';
+import { FORMATS } from './address/formats.ts';
+import { readGiven, readName } from './address/read-address.ts';
+import { type DeclaredVariable, listVariables, readVariables } from './address/read-variables.ts';
 
 /**
  * `GET /q/<operation>`: the registered operations by addresses of their own, and in every format behind them; by `POST
@@ -20,7 +20,7 @@ export function openAdresses(): readonly Room[] {
       path: LIST_PATH,
       method: 'GET',
       reach,
-      shown: { link: 'Adresses', style: new URL('./list.css', import.meta.url) },
+      shown: { link: 'Adresses', style: new URL('./list/list.css', import.meta.url) },
       answer: answerAddress,
     },
     {

@@ -3,17 +3,17 @@ import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
-import { differenceOf } from './difference.ts';
-import { type FileTable, noting, SeenSources, toFileTable } from './file-table.ts';
-import { FILES, type FormatDefinition, WRITERS_VERSION } from './files.ts';
-import { gather } from './gather.ts';
-import { type Metadata, toMetadata } from './metadata.ts';
-import type { PreparedOperation } from './prepared-operation.ts';
-import { type FileFormat, holdsOneTable } from './formats.ts';
-import type { AddressOptions } from './read-address.ts';
-import { asksPage, type Pages, readPages } from './read-pages.ts';
-import { readTitles } from './read-titles.ts';
-import type { Table } from './tables.ts';
+import { differenceOf } from './rows/difference.ts';
+import { type FileTable, noting, SeenSources, toFileTable } from './rows/file-table.ts';
+import { FILES, type FormatDefinition, WRITERS_VERSION } from './files/files.ts';
+import { gather } from './rows/gather.ts';
+import { type Metadata, toMetadata } from './files/metadata.ts';
+import type { PreparedOperation } from './operation/prepared-operation.ts';
+import { type FileFormat, holdsOneTable } from './address/formats.ts';
+import type { AddressOptions } from './address/read-address.ts';
+import { asksPage, type Pages, readPages } from './rows/read-pages.ts';
+import { readTitles } from './rows/read-titles.ts';
+import type { Table } from './operation/tables.ts';
 
 export interface FileAsked {
   readonly request: RoomRequest;

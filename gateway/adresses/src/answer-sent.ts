@@ -5,12 +5,12 @@ import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import type { OperationRequest } from '@palier/gateway/request/operation';
 import { parse, separateOperations } from 'graphql';
 import { answerFile } from './answer-file.ts';
-import { type PreparedOperation, prepareText } from './prepared-operation.ts';
-import { FORMATS } from './formats.ts';
-import { readGiven, readName } from './read-address.ts';
-import { refuseMarks } from './refuse-marks.ts';
-import { shapeOf } from './shape.ts';
-import { countFields } from './tables.ts';
+import { type PreparedOperation, prepareText } from './operation/prepared-operation.ts';
+import { FORMATS } from './address/formats.ts';
+import { readGiven, readName } from './address/read-address.ts';
+import { refuseMarks } from './operation/refuse-marks.ts';
+import { shapeOf } from './operation/shape.ts';
+import { countFields } from './operation/tables.ts';
 
 /** Fields of which tables are made, fragments developed: a registered operation asks some hundreds. */
 const MOST_SELECTIONS = 20_000;

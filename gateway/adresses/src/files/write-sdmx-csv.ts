@@ -1,7 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { FileRow, FileTable } from './file-table.ts';
-import { ACTION } from './file-table.ts';
-import type { Cell, Column } from './tables.ts';
+import type { FileRow, FileTable } from '../rows/file-table.ts';
+import { ACTION } from '../rows/file-table.ts';
+import type { Cell, Column } from '../operation/tables.ts';
 import { writeLines } from './write-csv.ts';
 import type { WriteFile } from './written-file.ts';
 

@@ -1,7 +1,7 @@
 import { ExactNumber } from '@palier/calls/json/exact-number';
 import { stringify } from 'csv-stringify/sync';
 import type { FileContent, WriteFile } from './written-file.ts';
-import type { Cell } from './tables.ts';
+import type { Cell } from '../operation/tables.ts';
 
 /** RFC 4180. A text that a spreadsheet would run as a formula begins by an apostrophe; a number is as it is. */
 export const writeCsv: WriteFile = async function* (content) {

@@ -3,9 +3,9 @@ import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
 import type { Answer, RoomRequest } from '@palier/gateway/http/room';
 import { prefersPages } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
-import { listReads, prepareOperation } from './prepared-operation.ts';
-import { FORMATS } from './formats.ts';
-import { listVariables, sayType } from './read-variables.ts';
+import { listReads, prepareOperation } from '../operation/prepared-operation.ts';
+import { FORMATS } from '../address/formats.ts';
+import { listVariables, sayType } from '../address/read-variables.ts';
 import { ListView } from './list-view.tsx';
 
 /** Where the list is, and the addresses below it. */

@@ -1,5 +1,5 @@
-import type { FileRow } from './file-table.ts';
-import type { FileFormat } from './formats.ts';
+import type { FileRow } from '../rows/file-table.ts';
+import type { FileFormat } from '../address/formats.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJsonFile } from './write-json-file.ts';
 import { writeMetadataFile } from './write-metadata-file.ts';

@@ -1,8 +1,8 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { type FileTable, MOST_SOURCES } from './file-table.ts';
+import { type FileTable, MOST_SOURCES } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
-import type { Cell } from './tables.ts';
+import type { Cell } from '../operation/tables.ts';
 import type { WriteFile } from './written-file.ts';
 
 /** A sheet a table, and a last one that says where it comes from; read by pages, its one sheet is written as it is read. */

@@ -2,8 +2,8 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult, OperationRequest } from '@palier/gateway/request/operation';
-import type { Paging, PreparedOperation } from './prepared-operation.ts';
-import { pageOf } from './with-sources.ts';
+import type { Paging, PreparedOperation } from '../operation/prepared-operation.ts';
+import { pageOf } from '../operation/with-sources.ts';
 
 /** Elements of a page, unless the address says how many. */
 const PAGE_SIZE = 500;

@@ -1,5 +1,5 @@
 import { valueText } from '@palier/federation/json/json-text';
-import type { FileTable } from './file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import type { WriteFile } from './written-file.ts';
 
 /** Each table as a list of objects, by the names of its columns; then what is said of all of it. */

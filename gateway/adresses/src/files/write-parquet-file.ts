@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
-import type { FileRow, FileTable } from './file-table.ts';
-import type { CellKind } from './shape.ts';
-import type { Cell, Column } from './tables.ts';
+import type { FileRow, FileTable } from '../rows/file-table.ts';
+import type { CellKind } from '../operation/shape.ts';
+import type { Cell, Column } from '../operation/tables.ts';
 import type { WriteFile } from './written-file.ts';
 
 /** Rows held at once: those of a group. */

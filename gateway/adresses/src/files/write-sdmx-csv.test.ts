@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FileTable } from './file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import { writeSdmxCsv } from './write-sdmx-csv.ts';
 
 async function headerOf(names: readonly string[]): Promise<string> {

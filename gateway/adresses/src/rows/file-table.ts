@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Pages } from './read-pages.ts';
-import type { Leaf } from './shape.ts';
-import type { Cell, Column, Row, Table } from './tables.ts';
-import type { Source } from './with-sources.ts';
+import type { Leaf } from '../operation/shape.ts';
+import type { Cell, Column, Row, Table } from '../operation/tables.ts';
+import type { Source } from '../operation/with-sources.ts';
 
 /** A row of a file, whatever its format. */
 export interface FileRow {

@@ -1,5 +1,5 @@
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
-import { type FileTable, type SeenSources } from './file-table.ts';
+import { type FileTable, type SeenSources } from '../rows/file-table.ts';
 
 /** What is said of a file, whatever its format. */
 export interface Metadata {

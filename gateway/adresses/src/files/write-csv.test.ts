@@ -1,6 +1,6 @@
 import { ExactNumber } from '@palier/calls/json/exact-number';
 import { expect, it } from 'vitest';
-import type { Cell } from './tables.ts';
+import type { Cell } from '../operation/tables.ts';
 import { writeLines } from './write-csv.ts';
 
 async function csvOf(

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type FileFormat, holdsOneTable } from './formats.ts';
+import { type FileFormat, holdsOneTable } from '../address/formats.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
 
 interface ListViewProps {

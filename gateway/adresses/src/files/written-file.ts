@@ -1,4 +1,4 @@
-import type { FileTable } from './file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
 
 /** What a format is made of. */

@@ -1,8 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
-import type { FileTable } from './file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
-import type { Cell } from './tables.ts';
+import type { Cell } from '../operation/tables.ts';
 import { sheetNames, writeXlsxFile } from './write-xlsx-file.ts';
 
 const METADATA: Metadata = {
