@@ -159,6 +159,15 @@ export const ROOMS = {
     files: ['address', 'operation', 'rows'],
     list: ['address', 'operation'],
   },
+  'gateway/mcp/src': {
+    tool: [],
+    // What is read, with what each fact of it claims.
+    claims: ['tool'],
+    facts: ['claims', 'tool'],
+    operations: ['claims', 'tool'],
+    find: ['tool'],
+    verify: ['claims', 'facts', 'tool'],
+  },
   'gateway/explorer/src': {
     base: [],
     session: ['base'],

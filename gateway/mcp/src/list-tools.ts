@@ -2,12 +2,13 @@ import type { GraphQLSchema } from 'graphql';
 import { listReads, prepareOperation } from '@palier/adresses/prepared-operation';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
 import { isOfPage } from '@palier/pages/page-operations';
-import { createFactTypes, toFactTool } from './fact-tool.ts';
-import { toFindTool } from './find-tool.ts';
-import { addressOfOperation, toOperationTool } from './operation-tool.ts';
-import { searchOperation } from './search-operation.ts';
-import type { Tool } from './tool.ts';
-import { toVerifyTool } from './verify-tool.ts';
+import { toFactTool } from './facts/fact-tool.ts';
+import { createFactTypes } from './facts/fact-types.ts';
+import { toFindTool } from './find/find-tool.ts';
+import { addressOfOperation, toOperationTool } from './operations/operation-tool.ts';
+import { searchOperation } from './operations/search-operation.ts';
+import type { Tool } from './tool/tool.ts';
+import { toVerifyTool } from './verify/verify-tool.ts';
 
 /** The tools of a graph, by their names, in the order they are listed. */
 export type Tools = ReadonlyMap<string, Tool>;

@@ -13,9 +13,9 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import { listTools, type Tools } from './list-tools.ts';
-import { quote } from './read-arguments.ts';
-import { toErrorResult, toResult } from './tool-result.ts';
-import type { ToolArguments, ToolDefinition } from './tool.ts';
+import { quote } from './tool/read-arguments.ts';
+import { toErrorResult, toResult } from './tool/tool-result.ts';
+import type { ToolArguments, ToolDefinition } from './tool/tool.ts';
 
 /** What is asked of the protocol in one request, and what nobody thought of. */
 export interface Serving {

@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/french';
 import MiniSearch from 'minisearch';
-import type { ToolDefinition } from './tool.ts';
+import type { ToolDefinition } from '../tool/tool.ts';
 
 /**
  * Finds tools by the words of a question: name, title and description, French words brought to their stems. BM25, so that

@@ -1,6 +1,6 @@
-import { readText, refuseUnknownArguments } from './read-arguments.ts';
+import { readText, refuseUnknownArguments } from '../tool/read-arguments.ts';
 import { createToolIndex } from './rank-tools.ts';
-import type { Tool, ToolDefinition } from './tool.ts';
+import type { Tool, ToolDefinition } from '../tool/tool.ts';
 
 const MOST = 5;
 

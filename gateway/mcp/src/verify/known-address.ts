@@ -3,9 +3,9 @@ import { readGiven, readName } from '@palier/adresses/read-address';
 import { listVariables, readVariables } from '@palier/adresses/read-variables';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { PublishedGraph } from '@palier/gateway/request/published-graph';
-import { toAsked, type AskedOperation } from './asked-operation.ts';
-import type { FactTypes } from './fact-tool.ts';
-import { quote } from './read-arguments.ts';
+import { toAsked, type AskedOperation } from '../claims/asked-operation.ts';
+import type { FactTypes } from '../facts/fact-types.ts';
+import { quote } from '../tool/read-arguments.ts';
 
 /** What an address and its pointer name. */
 export interface KnownAddress {

@@ -6,7 +6,7 @@ import { readTitles } from '@palier/adresses/read-titles';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import type { Reading } from './asked-operation.ts';
 import type { Claim } from './gather-claims.ts';
-import { quote } from './read-arguments.ts';
+import { quote } from '../tool/read-arguments.ts';
 
 /** What a tool answers, beside its data: `docs/assistants.md` says each. */
 export interface AnswerContent {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sourcesOf, type Source } from '@palier/adresses/with-sources';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import { readOperation } from './asked-operation.ts';
+import { readOperation } from '../claims/asked-operation.ts';
 import type { KnownAddress } from './known-address.ts';
 
 /** What stands at an address, at an instant. */
@@ -84,3 +84,7 @@ export function isSameValue(said: unknown, found: unknown): boolean {
     Number(text.replaceAll(' ', '').replace(',', '.')) === found
   );
 }
+
+/** Nothing, or an object that may lack some of it, is not what Palier says when a level did not answer. */
+export const isTold = ({ value, isPartial }: ValueThere): boolean =>
+  !isPartial || (value !== undefined && typeof value !== 'object');

@@ -3,12 +3,12 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { PreparedOperation } from '@palier/adresses/prepared-operation';
 import { listVariables } from '@palier/adresses/read-variables';
 import { writeAddress } from '@palier/adresses/write-address';
-import { readOperation, toAsked, type AskedOperation } from './asked-operation.ts';
-import { type AskedThing, toContent } from './answer-content.ts';
-import { toInputSchema } from './input-schema.ts';
-import { toOutputSchema } from './output-schema.ts';
-import { readAsOf, readVariablesOf } from './read-arguments.ts';
-import type { Tool } from './tool.ts';
+import { readOperation, toAsked, type AskedOperation } from '../claims/asked-operation.ts';
+import { type AskedThing, toContent } from '../claims/answer-content.ts';
+import { toInputSchema } from '../tool/input-schema.ts';
+import { toOutputSchema } from '../tool/output-schema.ts';
+import { readAsOf, readVariablesOf } from '../tool/read-arguments.ts';
+import type { Tool } from '../tool/tool.ts';
 
 /** Elements of a page, unless the assistant says how many: what it reads stands in its memory. */
 const PAGE_SIZE = 50;

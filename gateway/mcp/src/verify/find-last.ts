@@ -1,0 +1,65 @@
+import { GraphFault } from '@palier/gateway/http/graph-fault';
+import type { RoomRequest } from '@palier/gateway/http/room';
+import type { KnownAddress } from './known-address.ts';
+import { listChanges, type Change } from './list-changes.ts';
+import { narrowOperation } from './narrow-operation.ts';
+import { isBeforeMemory, isSameValue, isTold, readValue, type ValueThere } from './read-value.ts';
+
+/** States of before that are looked at. */
+const MOST_STATES = 60;
+
+interface LastSaid {
+  /** The change that ended the last state where the value was said. */
+  readonly last: Change | undefined;
+  readonly seen: number;
+  readonly isWhole: boolean;
+}
+
+/** Reads the address as it was before each change, the latest first. */
+export async function findLast(
+  said: unknown,
+  until: string | undefined,
+  address: KnownAddress,
+  request: RoomRequest,
+): Promise<LastSaid> {
+  const { list, isWhole: isListed } = await listChanges(request, until);
+  const narrowed = narrowAddress(address);
+  let seen = 0;
+  let isWhole = isListed && list.length <= MOST_STATES;
+  for (const change of list.slice(0, MOST_STATES)) {
+    const before = new Date(Date.parse(change.instant) - 1).toISOString();
+    const there = await readState(narrowed, before, request);
+    // Before the birth of a level, nothing was said.
+    if (there === 'BEFORE_MEMORY') continue;
+    if (there === 'UNREAD') {
+      isWhole = false;
+      continue;
+    }
+    seen += 1;
+    if (isSameValue(said, there.value)) return { last: change, seen, isWhole };
+  }
+  return { last: undefined, seen, isWhole };
+}
+
+/** Of a past state, no more is read than what the pointer leads to. */
+function narrowAddress(address: KnownAddress): KnownAddress {
+  const { asked, variables, steps } = address;
+  if (asked.reshape !== undefined) return address;
+  const { text, ...narrowed } = narrowOperation(asked, variables, steps.slice(1));
+  return { ...address, ...narrowed, asked: { ...asked, text } };
+}
+
+async function readState(
+  address: KnownAddress,
+  at: string,
+  request: RoomRequest,
+): Promise<ValueThere | 'BEFORE_MEMORY' | 'UNREAD'> {
+  try {
+    const there = await readValue(address, at, request);
+    if (there.isBeforeMemory) return 'BEFORE_MEMORY';
+    return isTold(there) ? there : 'UNREAD';
+  } catch (error) {
+    if (!(error instanceof GraphFault)) throw error;
+    return isBeforeMemory(error.errors) ? 'BEFORE_MEMORY' : 'UNREAD';
+  }
+}

@@ -1,0 +1,63 @@
+import type { RoomRequest } from '@palier/gateway/http/room';
+import { findLast } from './find-last.ts';
+import type { KnownAddress } from './known-address.ts';
+import { isSameValue, isTold, type ValueThere } from './read-value.ts';
+
+type Verdict = 'EXACTE' | 'CHANGEE_DEPUIS' | 'JAMAIS_DITE' | 'INDETERMINEE';
+
+interface Judging {
+  readonly said: unknown;
+  readonly then: ValueThere;
+  readonly now: ValueThere;
+  readonly asOf: string | undefined;
+  readonly address: KnownAddress;
+  readonly request: RoomRequest;
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly explication: string;
+  readonly changement: { readonly instant: string; readonly acte: object | null } | null;
+  readonly etatsLus: number;
+}
+
+/** What is to be said of a value, by what the address says and said before. */
+export async function judge({ said, then, now, asOf, address, request }: Judging): Promise<Judged> {
+  if (!isTold(then) || !isTold(now)) {
+    const explication = then.isBeforeMemory ? BEFORE_MEMORY : UNREAD;
+    return { verdict: 'INDETERMINEE', explication, changement: null, etatsLus: 0 };
+  }
+  if (isSameValue(said, then.value) && isSameValue(said, now.value))
+    return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
+  const wasSaid = isSameValue(said, then.value);
+  const { last, seen, isWhole } = await findLast(said, wasSaid ? undefined : asOf, address, request);
+  const changement = last ? { instant: last.instant, acte: last.acte ?? null } : null;
+  const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole });
+  const later = !wasSaid && asOf !== undefined && isSameValue(said, now.value);
+  return {
+    verdict,
+    explication: later ? `${SAID[verdict]} Elle l’est devenue après cet instant.` : SAID[verdict],
+    changement,
+    etatsLus: seen,
+  };
+}
+
+const BEFORE_MEMORY =
+  'Cet instant précède la mémoire des paliers : rien ne dit ce que Palier disait alors à cette adresse.';
+const UNREAD =
+  'Tous les paliers n’ont pas répondu : ce que Palier dit à cette adresse n’a pas pu être lu, et rien n’en est conclu. Redemandez plus tard.';
+
+function verdictOf({ isFound, isWhole }: { readonly isFound: boolean; readonly isWhole: boolean }): Verdict {
+  if (isFound) return 'CHANGEE_DEPUIS';
+  return isWhole ? 'JAMAIS_DITE' : 'INDETERMINEE';
+}
+
+const SAID: Readonly<Record<Verdict, string>> = {
+  EXACTE: 'Palier dit bien cette valeur à cette adresse.',
+  CHANGEE_DEPUIS:
+    'Palier a dit cette valeur à cette adresse, et en dit une autre depuis : voyez « changement ».',
+  JAMAIS_DITE:
+    'Palier n’a jamais dit cette valeur à cette adresse : ni à l’instant demandé, ni avant chacun des actes et des changements qu’il a en mémoire.',
+  INDETERMINEE:
+    'Palier ne dit pas cette valeur à cet instant, et ne peut dire s’il l’a dite : tous les états d’avant n’ont pas été lus. Donnez un instant par « asOf ».',
+};
