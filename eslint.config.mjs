@@ -110,6 +110,7 @@ export default tseslint.config(
     files: [
       'gateway/adresses/**',
       'gateway/depots/**',
+      'gateway/fichiers/**',
       'gateway/mcp/**',
       'gateway/officiels/**',
       'gateway/pages/**',

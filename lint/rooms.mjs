@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /**
- * The rooms of the gateway, of the explorer and of what the levels share, from the ground floor up: the others that the files of each may
- * use, all named before it. A file that stands in none of them is refused; a folder within a room is a room of its own.
+ * The rooms of each workspace that has some, from the ground floor up: the others that the files of each may use, all named before it. A file that stands in none of them is refused; a folder within a room is a room of its own.
  * What enters each and what leaves it: gateway/federation/README.md, subgraphs/runtime/README.md, docs/request-path.md.
  */
 export const ROOMS = {
@@ -142,6 +141,14 @@ export const ROOMS = {
     ],
     serving: ['base', 'calls', 'data', 'journal', 'level', 'request'],
   },
+  'gateway/depots/src': {
+    // What a campagne asks, and what a file says of it; a file is read on a thread, and what it said is entered.
+    demande: [],
+    judge: ['demande'],
+    workbook: ['demande', 'judge'],
+    thread: ['demande', 'judge', 'workbook'],
+    saisie: ['demande', 'judge', 'thread'],
+  },
   'gateway/officiels/src': {
     // Rows of a published file under the names of its columns, whatever it holds.
     tables: [],
@@ -261,15 +268,16 @@ const LEVELS_USE = { etablissements: ['calls'] };
 
 /**
  * The workspaces, from the ground floor up: the others that the files of each may import, tests left out, all named before it. Those
- * that have rooms are above; `gateway/adresses`, `gateway/depots` and `gateway/mcp` are flat.
+ * that have rooms are above; `gateway/fichiers` does one thing, and is flat.
  */
 export const WORKSPACES = {
   'schema/calls': { name: 'calls', uses: [] },
   'gateway/federation': { name: 'federation', uses: ['calls'] },
   'gateway/src': { name: 'gateway', uses: ['calls', 'federation'] },
   'gateway/adresses': { name: 'adresses', uses: ['calls', 'federation', 'gateway'] },
-  'gateway/depots': { name: 'depots', uses: ['calls', 'gateway'] },
-  'gateway/officiels': { name: 'officiels', uses: ['depots'] },
+  'gateway/fichiers': { name: 'fichiers', uses: ['calls', 'gateway'] },
+  'gateway/depots': { name: 'depots', uses: ['calls', 'fichiers', 'gateway'] },
+  'gateway/officiels': { name: 'officiels', uses: ['fichiers'] },
   'gateway/pages': { name: 'pages', uses: ['calls', 'federation', 'gateway'] },
   'gateway/mcp': { name: 'mcp', uses: ['adresses', 'calls', 'federation', 'gateway', 'pages'] },
   'subgraphs/runtime': { name: 'runtime', uses: ['calls'] },
@@ -287,6 +295,7 @@ export const WORKSPACES = {
       'calls',
       'depots',
       'federation',
+      'fichiers',
       'gateway',
       'mcp',
       'officiels',

@@ -26,7 +26,7 @@ const PROGRAMS = [
 /** The threads that plan, keep the data and read files: the only files that a program starts rather than imports. */
 const THREADS = [
   'gateway/federation/src/planner/planner-worker.ts',
-  'gateway/depots/src/file-worker.ts',
+  'gateway/depots/src/thread/file-worker.ts',
   'subgraphs/runtime/src/data/postgres/postgres-worker.ts',
 ];
 const STARTS_A_THREAD = /(planner|file|postgres)-thread\.ts$/;

@@ -1,4 +1,4 @@
-import { count } from '@palier/officiels/releve';
+import { count } from '@palier/fichiers/count';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';

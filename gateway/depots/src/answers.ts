@@ -1,18 +1,19 @@
 import { ERRORS } from '@palier/gateway/errors/errors';
 import type { Answer } from '@palier/gateway/http/room';
-import { type DifferenceCell, NATURES, type NatureDifference } from './compare.ts';
-import type { Demande } from './demande.ts';
-import type { Saisi } from './saisir.ts';
-import { type CodeFaute, type Faute, FAUTES, MOST_TOLD, remarkOf, titleOf } from './faute.ts';
+import { type DifferenceCell, NATURES, type NatureDifference } from './judge/compare.ts';
+import type { Demande } from './demande/demande.ts';
+import type { Saisi } from './saisie/saisir.ts';
+import { MOST_TOLD } from '@palier/fichiers/findings';
+import { type CodeFaute, type Faute, FAUTES, remarkOf, titleOf } from './judge/faute.ts';
 import { type AnswerFormat, CONTENT_TYPES } from './file-format.ts';
-import type { FileFormat } from './file-row.ts';
-import type { FileReading } from './file-task.ts';
-import type { WorkOnFile } from './file-thread.ts';
-import { sayFaute } from './judge-file.ts';
-import type { SpooledFile } from './spool.ts';
-import { ADDED } from './added-sheets.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
+import type { FileReading } from './thread/file-task.ts';
+import type { WorkOnFile } from './thread/file-thread.ts';
+import { sayFaute } from './judge/judge-file.ts';
+import type { SpooledFile } from '@palier/fichiers/spool';
+import { ADDED } from './workbook/added-sheets.ts';
 import { listDifference, listFautes, markFautes, markRemarques } from './marks.ts';
-import { writeFrenchCsv } from './write-french-csv.ts';
+import { writeFrenchCsv } from '@palier/fichiers/french-csv';
 
 interface FaultsAsked {
   readonly reading: FileReading;

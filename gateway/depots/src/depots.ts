@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
-import { type Ask, askDemande } from './ask-demande.ts';
+import { type Ask, askDemande } from './demande/ask-demande.ts';
 import { answerDepot, answerFaults, answerModele } from './answers.ts';
-import type { Demande, Version } from './demande.ts';
+import type { Demande, Version } from './demande/demande.ts';
 import { type AnswerFormat, ANSWERS, formatSent, formatWanted, modeleFormat } from './file-format.ts';
-import { FileFault, type FileFormat, MOST_BYTES } from './file-row.ts';
-import type { FileReading } from './file-task.ts';
-import { createFileThreads, FilesBusy, type WorkOnFile } from './file-thread.ts';
+import { FileFault, type FileFormat, MOST_BYTES } from '@palier/fichiers/file-row';
+import type { FileReading } from './thread/file-task.ts';
+import { createFileThreads, FilesBusy, type WorkOnFile } from './thread/file-thread.ts';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import { etablissementOf } from './refuse-caller.ts';
-import { refusedByRules, withRefused, withRemarked } from './rule-findings.ts';
+import { refusedByRules, withRefused, withRemarked } from './saisie/rule-findings.ts';
 import {
   changesNothing,
   type ConstatDit,
@@ -19,9 +19,9 @@ import {
   toSaisie,
   type Valide,
   VALIDER,
-} from './saisir.ts';
+} from './saisie/saisir.ts';
 import { readCampagne, readSending, type Sending } from './sending.ts';
-import { type SpooledFile, withSpooled } from './spool.ts';
+import { type SpooledFile, withSpooled } from '@palier/fichiers/spool';
 
 /**
  * Measures by file: `POST /depots/mesures` enters those of a file in the draft of an établissement, `GET /depots/modele` gives

@@ -1,7 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { RoomRequest } from '@palier/gateway/http/room';
 import { mediaTypeOf, negotiate } from '@palier/gateway/http/media-type';
-import type { FileFormat } from './file-row.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
 
 const CSV_TYPE = 'text/csv';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,10 +1,10 @@
-import type { DifferenceCell } from './compare.ts';
-import { DITE } from './demande.ts';
-import { type Faute, type Remarque, remarkOf, titleOf } from './faute.ts';
-import type { FileFormat } from './file-row.ts';
-import type { FileReading, Found } from './file-task.ts';
-import type { AddedSheet, MarkRequest } from './mark-workbook.ts';
-import type { SpooledFile } from './spool.ts';
+import type { DifferenceCell } from './judge/compare.ts';
+import { DITE } from './demande/demande.ts';
+import { type Faute, type Remarque, remarkOf, titleOf } from './judge/faute.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
+import type { FileReading, Found } from './thread/file-task.ts';
+import type { AddedSheet, MarkRequest } from './workbook/mark-workbook.ts';
+import type { SpooledFile } from '@palier/fichiers/spool';
 
 interface Sent {
   readonly file: SpooledFile;

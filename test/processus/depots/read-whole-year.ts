@@ -2,7 +2,7 @@ import type { Demande } from '@palier/depots/demande';
 import { doFileTask, type FileReading } from '@palier/depots/file-task';
 import { markFautes } from '@palier/depots/marks';
 import { createFileThreads } from '@palier/depots/file-thread';
-import { withSpooled } from '@palier/depots/spool';
+import { withSpooled } from '@palier/fichiers/spool';
 
 /** Reads a file of 26 937 measures, or marks it, as the argument says, and says by how much the memory of this process peaked. */
 const ROWS = 26_937;

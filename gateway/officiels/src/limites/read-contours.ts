@@ -1,4 +1,4 @@
-import { FileFault } from '@palier/depots/file-row';
+import { FileFault } from '@palier/fichiers/file-row';
 import type { Releve } from '../tables/releve.ts';
 import { readProjection } from './read-projection.ts';
 import { type Point, type Ring, type Shape, readShapes } from './read-shapes.ts';

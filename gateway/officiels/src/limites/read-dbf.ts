@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeWindows1252 } from '@palier/depots/decode-text';
-import { FileFault } from '@palier/depots/file-row';
+import { decodeWindows1252 } from '@palier/fichiers/decode-text';
+import { FileFault } from '@palier/fichiers/file-row';
 
 /** One record of a table; those that were deleted are not given. */
 export interface DbfRecord {

@@ -1,6 +1,6 @@
 import proj4 from 'proj4';
 import { expect, it } from 'vitest';
-import { DEGREES, LAMBERT_MTQ, LIMITES, writeDbf, writeShp } from '../testing-shapes.ts';
+import { DEGREES, LAMBERT_MTQ, LIMITES, writeDbf, writeShp } from '../testing/shapes.ts';
 import { readDbf } from './read-dbf.ts';
 import { readLimites } from './read-limites.ts';
 import { MOST_POINTS, countPoints, simplifyContours } from './simplify-contours.ts';

@@ -1,4 +1,4 @@
-import { readNumber } from '@palier/depots/read-number';
+import { readNumber } from '@palier/fichiers/read-number';
 import { type Cell, readCode, toText } from '../tables/cells.ts';
 import { type ColumnNames, type Header, readHeader } from '../tables/header.ts';
 import { readTerritoire } from '../tables/read-territoire.ts';

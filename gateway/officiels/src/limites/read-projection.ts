@@ -1,4 +1,4 @@
-import { FileFault } from '@palier/depots/file-row';
+import { FileFault } from '@palier/fichiers/file-row';
 import proj4 from 'proj4';
 
 /** Degrees, longitude first. */

@@ -1,4 +1,4 @@
-import { FileFault } from '@palier/depots/file-row';
+import { FileFault } from '@palier/fichiers/file-row';
 
 export type Point = [x: number, y: number];
 /** Closed: its last point is its first. */

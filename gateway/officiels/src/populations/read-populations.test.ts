@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HEADER, rowOf, writeWorkbook } from '../testing-workbook.ts';
+import { HEADER, rowOf, writeWorkbook } from '../testing/workbook.ts';
 import { readPopulations } from './read-populations.ts';
 
 const KNOWN = new Set(['01111', '06112']);

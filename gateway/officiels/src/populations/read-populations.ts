@@ -1,6 +1,7 @@
 import { type Cell, readCount, readWord, toText } from '../tables/cells.ts';
 import { type Header, readHeader } from '../tables/header.ts';
-import { type FichierRead, Releve, count } from '../tables/releve.ts';
+import { count } from '@palier/fichiers/count';
+import { type FichierRead, Releve } from '../tables/releve.ts';
 import { readTerritoire } from '../tables/read-territoire.ts';
 import { checkSums } from './check-sums.ts';
 import { AGE_COLUMNS, POPULATION_COLUMNS, type PopulationColumn } from './columns.ts';

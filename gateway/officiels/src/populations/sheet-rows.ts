@@ -1,5 +1,6 @@
-import { FileFault } from '@palier/depots/file-row';
-import { refuseSwollen } from '@palier/depots/swollen-archive';
+import { FileFault } from '@palier/fichiers/file-row';
+import { refuseSwollen } from '@palier/fichiers/swollen-archive';
+import { unreadableWorkbook } from '@palier/fichiers/unreadable-workbook';
 import { streamXlsxRows } from 'hucre/xlsx';
 
 /** One row of a sheet, from 1. */
@@ -42,13 +43,6 @@ async function* rowsOf(bytes: Uint8Array, sheet: string): AsyncGenerator<SheetRo
       yield { ligne: index + 1, values };
     }
   } catch (error) {
-    if (error instanceof FileFault) throw error;
-    const { name } = error as { readonly name?: unknown };
-    throw new FileFault(
-      'FICHIER_ILLISIBLE',
-      name === 'EncryptedFileError'
-        ? 'Ce classeur est protégé par un mot de passe, ou n’est pas un .xlsx : enregistrez-le en .xlsx, sans mot de passe.'
-        : 'Ce n’est pas un classeur .xlsx lisible : ouvrez-le dans votre tableur et enregistrez-le de nouveau.',
-    );
+    throw unreadableWorkbook(error);
   }
 }

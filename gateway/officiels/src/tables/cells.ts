@@ -1,4 +1,4 @@
-import { readNumber } from '@palier/depots/read-number';
+import { readNumber } from '@palier/fichiers/read-number';
 import type { Releve } from './releve.ts';
 
 /** One cell of a file, and where it stands. */

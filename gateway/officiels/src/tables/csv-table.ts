@@ -1,5 +1,5 @@
-import { decodeText } from '@palier/depots/decode-text';
-import { readCsv } from '@palier/depots/read-csv';
+import { decodeText } from '@palier/fichiers/decode-text';
+import { readCsv } from '@palier/fichiers/read-csv';
 import type { Cell } from './cells.ts';
 import { type ColumnNames, type Header, readHeader } from './header.ts';
 import type { Releve } from './releve.ts';

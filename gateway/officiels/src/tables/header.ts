@@ -1,4 +1,4 @@
-import { toName } from '@palier/depots/columns';
+import { toName } from '@palier/fichiers/to-name';
 import { toText } from './cells.ts';
 import type { Releve } from './releve.ts';
 

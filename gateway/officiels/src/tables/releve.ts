@@ -1,4 +1,4 @@
-import { Findings, shorten } from '@palier/depots/faute';
+import { Findings, shorten } from '@palier/fichiers/findings';
 
 /** What keeps a file from being imported. */
 export interface FauteOfficielle {
@@ -79,7 +79,3 @@ export interface FichierRead<Ligne> {
 
 const show = (value: unknown): string | null =>
   value === undefined || value === null || value === '' ? null : shorten(String(value));
-
-/** « 1 faute », « 2 fautes »: each word takes the mark, and none is one in French. */
-export const count = (total: number, words: string): string =>
-  `${total} ${total < 2 ? words : words.replaceAll(/(?=\s|$)/g, 's')}`;

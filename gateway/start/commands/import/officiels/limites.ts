@@ -1,5 +1,5 @@
 import { importLimites, isSameNom } from '@palier/msss/importation';
-import { decodeText } from '@palier/depots/decode-text';
+import { decodeText } from '@palier/fichiers/decode-text';
 import { readLimites } from '@palier/officiels/read-limites';
 import { defineOfficialCommand } from './official-command.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, extname } from 'node:path';
-import { FileFault } from '@palier/depots/file-row';
+import { FileFault } from '@palier/fichiers/file-row';
 import { msss } from '@palier/msss';
 import {
   type FichierLu,
@@ -13,7 +13,8 @@ import {
   listTerritoiresConnus,
   tryImport,
 } from '@palier/msss/importation';
-import { type FichierRead, count } from '@palier/officiels/releve';
+import { count } from '@palier/fichiers/count';
+import type { FichierRead } from '@palier/officiels/releve';
 import { StartupError } from '@palier/runtime/errors';
 import type { ImportCommand } from '../import-command.ts';
 import { readImportFile } from '../read-import-file.ts';

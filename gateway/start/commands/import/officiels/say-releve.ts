@@ -1,4 +1,5 @@
-import { type FauteOfficielle, type Releve, type RemarqueOfficielle, count } from '@palier/officiels/releve';
+import { count } from '@palier/fichiers/count';
+import type { FauteOfficielle, Releve, RemarqueOfficielle } from '@palier/officiels/releve';
 
 /** Findings told one by one; past it they are counted. */
 const MOST_SAID = 200;

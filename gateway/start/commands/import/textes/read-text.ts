@@ -1,5 +1,5 @@
-import { decodeText } from '@palier/depots/decode-text';
-import { FileFault } from '@palier/depots/file-row';
+import { decodeText } from '@palier/fichiers/decode-text';
+import { FileFault } from '@palier/fichiers/file-row';
 import { StartupError } from '@palier/runtime/errors';
 import { readImportFile } from '../read-import-file.ts';
 

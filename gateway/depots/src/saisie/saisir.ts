@@ -1,5 +1,5 @@
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { FileReading } from './file-task.ts';
+import type { FileReading } from '../thread/file-task.ts';
 
 /** What a rule says of a measure without refusing it. */
 export interface ConstatDit {

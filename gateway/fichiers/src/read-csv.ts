@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { FileFault, type FileCell, type FileRow, MOST_ROWS, tooManyRows } from './file-row.ts';
-import { readFrenchText } from './write-french-csv.ts';
+import { readFrenchText } from './french-csv.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 const SAID_SEPARATOR = /^sep=(.)\r?\n/i;

@@ -1,5 +1,5 @@
 import { cellRef, type ReadOptions, type Sheet, streamXlsxRows } from 'hucre/xlsx';
-import { FileFault, MOST_ROWS } from './file-row.ts';
+import { FileFault, MOST_ROWS } from '@palier/fichiers/file-row';
 
 /** The sheet that is read; the first one in a workbook that has none of this name. */
 export const SHEET = 'Mesures';

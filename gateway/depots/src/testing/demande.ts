@@ -1,4 +1,4 @@
-import type { Demande } from './demande.ts';
+import type { Demande } from '../demande/demande.ts';
 
 /** What a campagne asks, for tests: two territories, two periods, four cells, one measure already entered. */
 export const DEMANDE: Demande = {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readCsv } from './read-csv.ts';
 import type { FileCell } from './file-row.ts';
 import { readNumber } from './read-number.ts';
-import { readFrenchText, writeFrenchCsv } from './write-french-csv.ts';
+import { readFrenchText, writeFrenchCsv } from './french-csv.ts';
 
 async function readAgain(csv: string) {
   async function* whole() {

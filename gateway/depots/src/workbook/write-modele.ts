@@ -1,10 +1,16 @@
 import { type Cell, type CellValue, writeXlsx } from 'hucre/xlsx';
-import { COLUMNS, type Column, columnLetters, FILLED } from './columns.ts';
-import { type CelluleDemandee, type Demande, type LignePresente, periodesOf, placeKey } from './demande.ts';
-import type { FileFormat } from './file-row.ts';
-import { STATUTS_DITS } from './read-figures.ts';
+import { COLUMNS, type Column, columnLetters, FILLED } from '../judge/columns.ts';
+import {
+  type CelluleDemandee,
+  type Demande,
+  type LignePresente,
+  periodesOf,
+  placeKey,
+} from '../demande/demande.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
+import { STATUTS_DITS } from '../judge/read-figures.ts';
 import { SHEET } from './open-workbook.ts';
-import { writeFrenchCsv } from './write-french-csv.ts';
+import { writeFrenchCsv } from '@palier/fichiers/french-csv';
 
 /** The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it. */
 export async function writeModele(demande: Demande, format: FileFormat): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
-import { DITE } from './demande.ts';
+import { toName } from '@palier/fichiers/to-name';
+import { DITE } from '../demande/demande.ts';
 
 /** The columns of a file of measures, in the order of the modele. */
 export const COLUMNS = [
@@ -31,15 +32,6 @@ const NAMES: ReadonlyMap<string, Column> = new Map(COLUMNS.map((name) => [name, 
 
 /** The column that a header names, whatever its capitals, accents, hyphens and spaces. */
 export const columnNamed = (header: string): Column | undefined => NAMES.get(toName(header));
-
-/** « Numérateur » gives « numerateur ». */
-export const toName = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s’'-]+/g, '_');
 
 /** As a spreadsheet names a column, from 0: « A », « Z », « AA ». */
 export function columnLetters(index: number): string {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome, FileResults, FileTask } from './file-task.ts';
-import { FileFault } from './file-row.ts';
+import { FileFault } from '@palier/fichiers/file-row';
 
 /** Past it the thread ends, and nothing else does. A whole year of Québec takes a third of it. */
 const MAX_HEAP_MB = 512;

@@ -1,4 +1,4 @@
-import { DITE } from './demande.ts';
+import { DITE } from '../demande/demande.ts';
 
 /** The sheets that a look adds, each under its header, by which one of a former look is known. */
 export const ADDED = {

@@ -1,9 +1,11 @@
-import { type Column, COLUMNS, columnLetters, toName } from './columns.ts';
-import type { MesurePlace } from './demande.ts';
-import { type Faute, type FilePlace, MOST_TOLD, type Remarque } from './faute.ts';
-import type { FileReading, Found } from './file-task.ts';
+import { type Column, COLUMNS, columnLetters } from '../judge/columns.ts';
+import type { MesurePlace } from '../demande/demande.ts';
+import { toName } from '@palier/fichiers/to-name';
+import { MOST_TOLD } from '@palier/fichiers/findings';
+import { type Faute, type FilePlace, type Remarque } from '../judge/faute.ts';
+import type { FileReading, Found } from '../thread/file-task.ts';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { MesureLue } from './judge-row.ts';
+import type { MesureLue } from '../judge/judge-row.ts';
 import type { ConstatDit } from './saisir.ts';
 
 /** A measure that a rule refuses, as the graph tells it. */

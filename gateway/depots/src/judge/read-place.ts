@@ -1,5 +1,5 @@
-import { toName } from './columns.ts';
-import { type CelluleDemandee, type Demande, periodesOf } from './demande.ts';
+import { toName } from '@palier/fichiers/to-name';
+import { type CelluleDemandee, type Demande, periodesOf } from '../demande/demande.ts';
 import type { NamedRow, RowFaults } from './row-faults.ts';
 
 /** Of which measure a row is, as far as it can be read. */

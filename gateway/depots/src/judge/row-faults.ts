@@ -1,14 +1,7 @@
 import type { Column } from './columns.ts';
-import {
-  type CodeFaute,
-  type Faute,
-  type FilePlace,
-  type Findings,
-  type Remarque,
-  type REMARQUES,
-  shorten,
-} from './faute.ts';
-import { type FileCell, sayValue, type UncomputedCell } from './file-row.ts';
+import { type CodeFaute, type Faute, type FilePlace, type Remarque, type REMARQUES } from './faute.ts';
+import { type Findings, shorten } from '@palier/fichiers/findings';
+import { type FileCell, sayValue, type UncomputedCell } from '@palier/fichiers/file-row';
 
 /** One row, its cells by the names of their columns. */
 export interface NamedRow {

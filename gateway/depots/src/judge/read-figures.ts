@@ -1,8 +1,8 @@
 import { LONGEST_JUSTIFICATION, refuseText } from '@palier/calls/entered';
-import { toName } from './columns.ts';
-import { STATUTS_SANS_VALEUR, type StatutSansValeur } from './demande.ts';
-import { sayValue } from './file-row.ts';
-import { readNumber } from './read-number.ts';
+import { toName } from '@palier/fichiers/to-name';
+import { STATUTS_SANS_VALEUR, type StatutSansValeur } from '../demande/demande.ts';
+import { sayValue } from '@palier/fichiers/file-row';
+import { readNumber } from '@palier/fichiers/read-number';
 import type { NamedRow, RowFaults } from './row-faults.ts';
 
 /** Said in `statut` of a measure that its author takes back from the draft. */

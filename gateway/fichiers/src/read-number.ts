@@ -1,7 +1,14 @@
 import { isKeptFigure, KEPT_FIGURE } from '@palier/calls/entered';
 import { doubleOf } from '@palier/calls/json/held-numbers';
 import type { FileCell } from './file-row.ts';
-import type { CodeFaute } from './faute.ts';
+
+/** Why it is no number that is kept. */
+type NumberFault =
+  | 'DATE_INATTENDUE'
+  | 'ERREUR_DE_CALCUL'
+  | 'NOMBRE_HORS_BORNES'
+  | 'NOMBRE_ILLISIBLE'
+  | 'POURCENTAGE_INATTENDU';
 
 export type NumberRead =
   | {
@@ -11,7 +18,7 @@ export type NumberRead =
       /** Whether more digits were written than a double holds. */
       readonly isRounded?: true;
     }
-  | { readonly code: CodeFaute; readonly attendu: string; readonly remede: string };
+  | { readonly code: NumberFault; readonly attendu: string; readonly remede: string };
 
 /** Spaces that separate thousands: ordinary, no-break, narrow no-break, thin, figure. */
 const SPACES = /[ \u00a0\u202f\u2009\u2007]/g;
@@ -91,4 +98,4 @@ const refusePercent = (): NumberRead => ({
     'Donnez la valeur dans son unité, et la fraction dans « numerateur » et « denominateur » s’il y a lieu.',
 });
 
-const refuse = (code: CodeFaute, remede: string): NumberRead => ({ code, attendu: NUMBER, remede });
+const refuse = (code: NumberFault, remede: string): NumberRead => ({ code, attendu: NUMBER, remede });

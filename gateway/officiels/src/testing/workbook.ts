@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import { LAST_AGE } from './populations/columns.ts';
+import { LAST_AGE } from '../populations/columns.ts';
 
 /** The header of the published sheet « Âge ». */
 export const HEADER: readonly string[] = [

@@ -6,9 +6,10 @@ import {
   type Fusion,
   MOST_ROWS,
   type UncomputedCell,
-} from './file-row.ts';
+} from '@palier/fichiers/file-row';
 import { openWithin, SHEET, sheetOf } from './open-workbook.ts';
-import { refuseSwollen } from './swollen-archive.ts';
+import { refuseSwollen } from '@palier/fichiers/swollen-archive';
+import { unreadableWorkbook } from '@palier/fichiers/unreadable-workbook';
 
 /** The rows of a workbook, blank ones left out. Raises a `FileFault` for what is no workbook. */
 export async function* readWorkbook(bytes: Uint8Array): AsyncGenerator<FileRow> {
@@ -34,8 +35,7 @@ async function openSheet(bytes: Uint8Array): Promise<Sheet> {
     if (sheet === undefined) throw new FileFault('FICHIER_ILLISIBLE', 'Ce classeur n’a pas de feuille.');
     return sheet;
   } catch (error) {
-    if (error instanceof FileFault) throw error;
-    throw new FileFault('FICHIER_ILLISIBLE', sayFault(error));
+    throw unreadableWorkbook(error);
   }
 }
 
@@ -71,11 +71,4 @@ function toCell(
     ...(formula !== undefined && { formula }),
     ...(cell?.style?.numFmt?.includes('%') && { isPercent: true }),
   };
-}
-
-function sayFault(error: unknown): string {
-  const { name } = error as { readonly name?: unknown };
-  if (name === 'EncryptedFileError')
-    return 'Ce classeur est protégé par un mot de passe, ou n’est pas un .xlsx : enregistrez-le en .xlsx, sans mot de passe.';
-  return 'Ce n’est pas un classeur .xlsx lisible : ouvrez-le dans votre tableur et enregistrez-le de nouveau.';
 }

@@ -1,8 +1,8 @@
-import type { FileFormat, FileRow } from './file-row.ts';
-import { readText } from './decode-text.ts';
-import { readCsv } from './read-csv.ts';
-import { readWorkbook } from './read-workbook.ts';
-import { readWhole, type SpooledFile } from './spool.ts';
+import type { FileFormat, FileRow } from '@palier/fichiers/file-row';
+import { readText } from '@palier/fichiers/decode-text';
+import { readCsv } from '@palier/fichiers/read-csv';
+import { readWorkbook } from '../workbook/read-workbook.ts';
+import { readWhole, type SpooledFile } from '@palier/fichiers/spool';
 
 /**
  * The rows of a file, one at a time. What tells a formula from its value, and a percentage from a number, is read of a workbook

@@ -8,12 +8,12 @@ import {
   writeXlsx,
 } from 'hucre/xlsx';
 import { ADDED } from './added-sheets.ts';
-import type { FileFormat } from './file-row.ts';
-import { sayValue } from './file-row.ts';
-import { readText } from './decode-text.ts';
-import { readCsv } from './read-csv.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
+import { sayValue } from '@palier/fichiers/file-row';
+import { readText } from '@palier/fichiers/decode-text';
+import { readCsv } from '@palier/fichiers/read-csv';
 import { openWithin, SHEET, sheetOf } from './open-workbook.ts';
-import { readWhole, type SpooledFile } from './spool.ts';
+import { readWhole, type SpooledFile } from '@palier/fichiers/spool';
 
 const AUTHOR = 'Palier';
 /** Red for what is refused, yellow for what is remarked. */

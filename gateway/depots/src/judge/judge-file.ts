@@ -1,7 +1,9 @@
-import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, SAID_BESIDE, toName } from './columns.ts';
-import type { Demande } from './demande.ts';
-import { type Faute, Findings, type Remarque, shorten, titleOf } from './faute.ts';
-import { type FileFormat, type FileRow, type Fusion, sayValue } from './file-row.ts';
+import { type Column, COLUMNS, columnLetters, columnNamed, NEEDED, SAID_BESIDE } from './columns.ts';
+import type { Demande } from '../demande/demande.ts';
+import { toName } from '@palier/fichiers/to-name';
+import { Findings, shorten } from '@palier/fichiers/findings';
+import { type Faute, type Remarque, titleOf } from './faute.ts';
+import { type FileFormat, type FileRow, type Fusion, sayValue } from '@palier/fichiers/file-row';
 import { type MesureLue, RowJudge } from './judge-row.ts';
 import { type NamedRow, RowFaults } from './row-faults.ts';
 

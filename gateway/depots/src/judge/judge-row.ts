@@ -6,7 +6,7 @@ import {
   type MesureDite,
   type MesurePlace,
   placeKey,
-} from './demande.ts';
+} from '../demande/demande.ts';
 import { readFigures, RETIRER, type Said } from './read-figures.ts';
 import { PlaceReader } from './read-place.ts';
 import type { NamedRow, RowFaults } from './row-faults.ts';

@@ -1,4 +1,4 @@
-import { type Demande, DITE, type MesureDite, type MesurePlace, placeKey } from './demande.ts';
+import { type Demande, DITE, type MesureDite, type MesurePlace, placeKey } from '../demande/demande.ts';
 import type { MesureLue } from './judge-row.ts';
 
 export const NATURES = ['CREEE', 'CHANGEE', 'INCHANGEE', 'RETIREE'] as const;

@@ -1,11 +1,11 @@
 import { type Cell, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { doFileTask, type FileReading, type FileTask } from './file-task.ts';
-import type { FileFormat } from './file-row.ts';
-import { markFautes } from './marks.ts';
-import { withSpooled } from './spool.ts';
-import { DEMANDE } from './testing-demande.ts';
-import { withCell } from './testing-cell.ts';
+import type { FileFormat } from '@palier/fichiers/file-row';
+import { markFautes } from '../marks.ts';
+import { withSpooled } from '@palier/fichiers/spool';
+import { DEMANDE } from '../testing/demande.ts';
+import { withCell } from '../testing/cell.ts';
 
 const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur;unite;canevas';
 const P12 = '2026-2027-P12';

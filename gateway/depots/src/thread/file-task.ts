@@ -1,14 +1,14 @@
-import type { Column } from './columns.ts';
-import { compare, type DifferenceCell } from './compare.ts';
-import type { Demande } from './demande.ts';
-import type { Faute, Remarque } from './faute.ts';
-import { FileFault, type FileFormat } from './file-row.ts';
-import { judgeFile } from './judge-file.ts';
-import type { MesureLue } from './judge-row.ts';
-import { type MarkRequest, markWorkbook } from './mark-workbook.ts';
+import type { Column } from '../judge/columns.ts';
+import { compare, type DifferenceCell } from '../judge/compare.ts';
+import type { Demande } from '../demande/demande.ts';
+import type { Faute, Remarque } from '../judge/faute.ts';
+import { FileFault, type FileFormat } from '@palier/fichiers/file-row';
+import { judgeFile } from '../judge/judge-file.ts';
+import type { MesureLue } from '../judge/judge-row.ts';
+import { type MarkRequest, markWorkbook } from '../workbook/mark-workbook.ts';
 import { rowsOf } from './rows-of.ts';
-import type { SpooledFile } from './spool.ts';
-import { writeModele } from './write-modele.ts';
+import type { SpooledFile } from '@palier/fichiers/spool';
+import { writeModele } from '../workbook/write-modele.ts';
 
 /** What is done of a file, on a thread of its own. */
 export type FileTask =

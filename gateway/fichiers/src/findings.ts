@@ -1,0 +1,30 @@
+import { refuseText } from '@palier/calls/entered';
+
+/** Faults and remarks told one by one; past it they are counted. */
+export const MOST_TOLD = 5_000;
+
+/** What was found in a file: the first ones one by one, all of them counted. */
+export class Findings<Finding extends { readonly code: string }> {
+  readonly told: Finding[] = [];
+  readonly parCode: Record<string, number> = {};
+  total = 0;
+
+  add(finding: Finding): void {
+    this.total += 1;
+    this.parCode[finding.code] = (this.parCode[finding.code] ?? 0) + 1;
+    if (this.told.length < MOST_TOLD) this.told.push(finding);
+  }
+}
+
+const LONGEST_READ = 80;
+
+/** A text as a fault shows it; what would not be seen, by its number. */
+export function shorten(text: string): string {
+  const seen = refuseText(text) === undefined ? text : text.replace(/[\s\p{C}\p{Z}]/gu, sayCharacter);
+  return seen.length > LONGEST_READ ? `${seen.slice(0, LONGEST_READ - 1)}…` : seen;
+}
+
+const sayCharacter = (character: string): string =>
+  character === ' '
+    ? character
+    : `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
