@@ -1,6 +1,6 @@
 import './base/telemetry-off.ts';
 import { EnvironmentFault, type GatewaySettings, readEnvironment } from './environment.ts';
-import type { Room } from './http/mounts/room.ts';
+import type { Mount } from './http/mounts/mount.ts';
 import { createLogger } from './base/logger.ts';
 import { createGateway, type Gateway } from './server.ts';
 import { sayFault } from './base/start-fault.ts';
@@ -8,17 +8,22 @@ import type { Variables } from './base/variable-reader.ts';
 
 /**
  * Environment → server → listen → drain, until a signal.
- * @param listRooms what is served beside the graph, by what the gateway was told
+ * @param listMounts what is served beside the graph, by what the gateway was told
  */
 export async function runGateway(
   variables: Variables,
-  listRooms: (settings: GatewaySettings) => readonly Room[] = () => [],
+  listMounts: (settings: GatewaySettings) => readonly Mount[] = () => [],
 ): Promise<void> {
   try {
     const { supergraphPath, port, host, settings } = readEnvironment(variables);
     const logger = createLogger(settings.logLevel);
-    const rooms = listRooms(settings);
-    const gateway = await createGateway({ supergraph: { path: supergraphPath }, rooms, logger, ...settings });
+    const mounts = listMounts(settings);
+    const gateway = await createGateway({
+      supergraph: { path: supergraphPath },
+      mounts,
+      logger,
+      ...settings,
+    });
     const { url } = await gateway.listen(port, host);
     logger.info('La passerelle répond', { url: `${url}/graphql` });
     stopOnSignal(gateway);

@@ -24,7 +24,7 @@ import { onPath } from './http/steps/on-path.ts';
 import { openFrame } from './http/mounts/open-frame.ts';
 import { useRateLimit, useWorkRate } from './http/steps/rate-limit.ts';
 import { createRefusalPages } from './http/pages/refusal-page.ts';
-import { type Room, type RoomOptions, useRoom } from './http/mounts/room.ts';
+import { type Mount, type MountOptions, useMount } from './http/mounts/mount.ts';
 import { useSecurityHeaders } from './http/steps/security-headers.ts';
 import type { OtherPart, ServedNow, StatusOptions } from './http/pages/status/read-status.ts';
 import { useStatusPage } from './http/pages/status/status-page.tsx';
@@ -48,7 +48,7 @@ export interface GatewayOptions extends Partial<GatewaySettings> {
   /** Callers of the subgraphs that are reached otherwise than by HTTP; nothing for those that are not. */
   readonly callers?: CallerFactory | Promise<CallerFactory>;
   /** What is served beside the graph by its own clients. */
-  readonly rooms?: readonly Room[];
+  readonly mounts?: readonly Mount[];
   /** What more must hold before the gateway says it is ready. */
   readonly isReady?: () => boolean | Promise<boolean>;
   /** What the graph stands on besides its subgraphs, for the state page. */
@@ -94,7 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const redis = settings.redisUrl === undefined ? undefined : await openRedis(settings.redisUrl, logger);
   const identifier = settings.identity && (await openIdentifier(settings.identity, logger));
   const shipped = await readShippedOperations(
-    (options.rooms ?? []).flatMap(({ operations }) => operations ?? []),
+    (options.mounts ?? []).flatMap(({ operations }) => operations ?? []),
   );
   const graph = await openGraph(options.supergraph, {
     settings,
@@ -117,7 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const hosts = createHosts(settings.hosts);
   const explorerFolder = options.explorerFolder ?? EXPLORER;
   const contracts = settings.contracts.map(({ name }) => name);
-  const frame = openFrame(options.rooms ?? [], explorerFolder, { ...settings, contracts });
+  const frame = openFrame(options.mounts ?? [], explorerFolder, { ...settings, contracts });
   const parts = {
     options,
     settings,
@@ -206,7 +206,7 @@ function listSteps(parts: GatewayParts): readonly Step[] {
       useGraphqlEndpoint({ ...endpoint, path: pathOfContract(name), contract: name }),
     ),
     // 9. What is served beside the graph, by who only asks it on behalf of whoever sent the request.
-    ...(options.rooms ?? []).flatMap((room) => useRoom(room, endpoint)),
+    ...(options.mounts ?? []).flatMap((mount) => useMount(mount, endpoint)),
     // 10. Nothing else exists.
     refuseUnknownPath(),
   ];
@@ -222,7 +222,7 @@ function createEndpoint({
   graph,
   hosts,
   frame,
-}: GatewayParts): RoomOptions & Omit<GraphqlEndpointOptions, 'path' | 'contract'> {
+}: GatewayParts): MountOptions & Omit<GraphqlEndpointOptions, 'path' | 'contract'> {
   return {
     frame,
     maxBodyBytes: settings.maxBodyBytes,

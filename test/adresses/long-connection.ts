@@ -115,7 +115,7 @@ export async function openLongConnection(
     supergraph: { sdl: supergraphSdl! },
     logLevel: 'error',
     operationsFolder: folder,
-    rooms: openAdresses(),
+    mounts: openAdresses(),
     callers: () => ({
       data: { current: () => String(version), doubt: () => undefined },
       call: async ({ subgraph, query, variables, clientRequest }) => {

@@ -12,13 +12,13 @@ let doors: Readonly<Record<'open' | 'named' | 'safelist' | 'limited' | 'closed',
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'palier-operations-'));
   writeFileSync(join(folder, 'total.graphql'), REGISTERED);
-  const rooms = openAdresses();
+  const mounts = openAdresses();
   doors = {
-    open: await openDoor({ rooms, corsOrigins: ['https://tableau.exemple.ca'] }),
-    named: await openDoor({ rooms, hosts: ['palier.exemple.ca', 'Palier.exemple.ca:8080'] }),
-    safelist: await openDoor({ rooms, operationsFolder: folder, operationsAllowed: 'REGISTERED' }),
-    limited: await openDoor({ rooms, limits: { selections: 5 } }),
-    closed: await openDoor({ rooms, fullGraph: 'AUTHENTICATED' }),
+    open: await openDoor({ mounts, corsOrigins: ['https://tableau.exemple.ca'] }),
+    named: await openDoor({ mounts, hosts: ['palier.exemple.ca', 'Palier.exemple.ca:8080'] }),
+    safelist: await openDoor({ mounts, operationsFolder: folder, operationsAllowed: 'REGISTERED' }),
+    limited: await openDoor({ mounts, limits: { selections: 5 } }),
+    closed: await openDoor({ mounts, fullGraph: 'AUTHENTICATED' }),
   };
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayOptions } from '@palier/gateway';
 import { createTwoCallers } from '@palier/gateway/testing/two-subgraphs';
-import { listRooms } from '@palier/start/list-rooms';
+import { listMounts } from '@palier/start/list-mounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIssuer, sign } from '../security/issuer.ts';
 import { type AttackedDoor, openDoor } from '../security/open-two-subgraphs.ts';
@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const open = (options: Partial<GatewayOptions> = {}): Promise<AttackedDoor> =>
-  openDoor({ rooms: listRooms({ mcp: true }), operationsFolder: folder, ...options });
+  openDoor({ mounts: listMounts({ mcp: true }), operationsFolder: folder, ...options });
 
 const MODERN = {
   'io.modelcontextprotocol/protocolVersion': '2026-07-28',
@@ -197,7 +197,7 @@ describe('who may ask', () => {
   });
 
   it('is nobody where the room is closed', async () => {
-    const door = await openDoor({ rooms: listRooms({ mcp: false }) });
+    const door = await openDoor({ mounts: listMounts({ mcp: false }) });
     expect((await send(door, 'tools/list')).status).toBe(404);
     await door.close();
   });

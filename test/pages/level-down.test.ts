@@ -20,7 +20,7 @@ beforeAll(async () => {
     supergraph: { path: SUPERGRAPH },
     logLevel: 'error',
     operationsFolder: OPERATIONS,
-    rooms: openPages(),
+    mounts: openPages(),
     // The others are where nobody listens.
     callers: ({ name }) =>
       name === 'msss' ? caller : { call: () => Promise.reject(new Error(`${name} is down`)) },

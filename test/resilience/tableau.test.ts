@@ -33,7 +33,7 @@ beforeAll(async () => {
     operationsFolder: OPERATIONS,
     // As in production: only what is registered is answered.
     operationsAllowed: 'REGISTERED',
-    rooms: openPages(),
+    mounts: openPages(),
     callers: ({ name }) => ({
       call: (request) =>
         name === stopped && failing.test(request.query)

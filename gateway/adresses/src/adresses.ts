@@ -1,6 +1,6 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
-import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { answerFile } from './answer-file.ts';
 import { answerList, LIST_PATH } from './list/answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
@@ -13,7 +13,7 @@ import { type DeclaredVariable, listVariables, readVariables } from './address/r
  * `GET /q/<operation>`: the registered operations by addresses of their own, and in every format behind them; by `POST
  * /fichiers/<name>.<format>`, any other. All goes through the graph, as anyone else would ask it.
  */
-export function openAdresses(): readonly Room[] {
+export function openAdresses(): readonly Mount[] {
   const reach = 'BELOW_AND_CONTRACTS';
   return [
     {
@@ -34,7 +34,7 @@ export function openAdresses(): readonly Room[] {
   ];
 }
 
-type AnswerRequest = Room['answer'];
+type AnswerRequest = Mount['answer'];
 
 const answerAddress: AnswerRequest = (request) =>
   request.below === '' ? Promise.resolve(answerList(request)) : tellingFaults(answerOperation)(request);
@@ -51,7 +51,7 @@ const tellingFaults =
     }
   };
 
-async function answerOperation(request: RoomRequest): Promise<Answer> {
+async function answerOperation(request: MountRequest): Promise<Answer> {
   const graph = request.graph();
   const { id, format } = readName(request.below);
   const registered = listReads(graph).find((operation) => operation.id === id);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import { differenceOf } from './rows/difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './rows/file-table.ts';
@@ -16,7 +16,7 @@ import { readTitles } from './rows/read-titles.ts';
 import type { Table } from './operation/tables.ts';
 
 export interface FileAsked {
-  readonly request: RoomRequest;
+  readonly request: MountRequest;
   readonly operation: PreparedOperation;
   readonly format: FileFormat;
   readonly options: AddressOptions;
@@ -118,7 +118,7 @@ function headersOf(
 }
 
 /** Where what is said of a file is found by itself, whatever its own form. */
-function linkOf({ parameters, path }: RoomRequest, { id }: PreparedOperation): string {
+function linkOf({ parameters, path }: MountRequest, { id }: PreparedOperation): string {
   const own = new URLSearchParams(parameters);
   for (const name of ['table', 'bom', 'separateur', 'decimale', 'updatedAfter']) own.delete(name);
   const query = own.size === 0 ? '' : `?${own.toString()}`;
@@ -148,7 +148,10 @@ function etagOf(
 }
 
 /** Of a first page, what follows is the same for whoever asks alike, while its levels have the same data. */
-function digestOfLong({ sealed, cacheStatus }: AnyOperationResult, request: RoomRequest): string | undefined {
+function digestOfLong(
+  { sealed, cacheStatus }: AnyOperationResult,
+  request: MountRequest,
+): string | undefined {
   const isKnown = cacheStatus === 'hit' || cacheStatus === 'stored';
   return sealed && isKnown ? writeJson([sealed.digest, sealed.versions, request.partition()]) : undefined;
 }

@@ -1,7 +1,7 @@
 import { measureDocument } from '@palier/federation/graphql/measure-document';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import type { OperationRequest } from '@palier/gateway/request/operation';
 import { parse, separateOperations } from 'graphql';
 import { answerFile } from './answer-file.ts';
@@ -23,7 +23,7 @@ const NAME = /^[\w-]{1,100}$/;
  * address would give. It is asked as it was sent before its sources are asked with it: whatever it may not ask is
  * refused by the graph, in its words.
  */
-export async function answerSent(request: RoomRequest): Promise<Answer> {
+export async function answerSent(request: MountRequest): Promise<Answer> {
   const { id, format } = readName(request.below);
   if (format === undefined || !NAME.test(id))
     throw new Refusal('ADRESSE_INCONNUE', { detail: sayForm(request) });
@@ -49,7 +49,7 @@ export async function answerSent(request: RoomRequest): Promise<Answer> {
   });
 }
 
-const sayForm = ({ path }: RoomRequest): string =>
+const sayForm = ({ path }: MountRequest): string =>
   `« ${path}/<nom>.<format> » donne un fichier de l’opération envoyée ; un nom a des lettres sans accent, des chiffres, - et _ ; les formats sont ${FORMATS.join(', ')}.`;
 
 interface Sent extends OperationRequest {
@@ -73,7 +73,7 @@ const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { d
 
 /** It was answered: it is whole, valid, and has the operation that it names. */
 function prepareSent(
-  request: RoomRequest,
+  request: MountRequest,
   id: string,
   { query, operationName }: Sent,
   table: string | undefined,

@@ -1,5 +1,5 @@
 import { ERRORS } from '@palier/gateway/errors/errors';
-import type { Answer } from '@palier/gateway/http/room';
+import type { Answer } from '@palier/gateway/http/mount';
 import { type DifferenceCell, NATURES, type NatureDifference } from './judge/compare.ts';
 import type { Demande } from './demande/demande.ts';
 import type { Saisi } from './saisie/saisir.ts';

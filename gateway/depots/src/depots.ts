@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { type Ask, askDemande } from './demande/ask-demande.ts';
 import { answerDepot, answerFaults, answerModele } from './answers.ts';
 import type { Demande, Version } from './demande/demande.ts';
@@ -27,7 +27,7 @@ import { type SpooledFile, withSpooled } from '@palier/fichiers/spool';
  * Measures by file: `POST /depots/mesures` enters those of a file in the draft of an établissement, `GET /depots/modele` gives
  * the file to fill. All that is known and done goes through the graph, as anyone else would ask it.
  */
-export function openDepots(): readonly Room[] {
+export function openDepots(): readonly Mount[] {
   const workOnFile = createFileThreads();
   return [
     { path: '/depots/mesures', method: 'POST', answer: refusing((request) => deposit(request, workOnFile)) },
@@ -35,7 +35,7 @@ export function openDepots(): readonly Room[] {
   ];
 }
 
-async function deposit(request: RoomRequest, workOnFile: WorkOnFile): Promise<Answer> {
+async function deposit(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
   const etablissement = etablissementOf(request);
   const sending = readSending(request);
   const format = formatSent(request);
@@ -48,7 +48,7 @@ async function deposit(request: RoomRequest, workOnFile: WorkOnFile): Promise<An
 }
 
 interface Taken {
-  readonly request: RoomRequest;
+  readonly request: MountRequest;
   readonly sending: Sending;
   readonly format: FileFormat;
   readonly wanted: AnswerFormat;
@@ -142,7 +142,7 @@ async function judgeRest(ask: Ask, saisie: Saisie, reading: FileReading): Promis
   }
 }
 
-async function giveModele(request: RoomRequest, workOnFile: WorkOnFile): Promise<Answer> {
+async function giveModele(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
   const etablissement = etablissementOf(request);
   const campagne = readCampagne(request);
   const format = modeleFormat(request);
@@ -151,7 +151,7 @@ async function giveModele(request: RoomRequest, workOnFile: WorkOnFile): Promise
 }
 
 const askFor =
-  ({ ask }: RoomRequest): Ask =>
+  ({ ask }: MountRequest): Ask =>
   async <Data>(query: string, variables: Readonly<Record<string, unknown>>) => {
     const { data, errors } = await ask(query, variables);
     if (errors !== undefined) throw new GraphFault(errors);
@@ -176,7 +176,7 @@ const sha256 = (content: string): string => createHash('sha256').update(content)
 
 /** What is refused on the way is the answer. */
 const refusing =
-  (answer: (request: RoomRequest) => Promise<Answer>): Room['answer'] =>
+  (answer: (request: MountRequest) => Promise<Answer>): Mount['answer'] =>
   async (request) => {
     try {
       return await answer(request);

@@ -1,5 +1,5 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { mediaTypeOf, negotiate } from '@palier/gateway/http/media-type';
 import type { FileFormat } from '@palier/fichiers/file-row';
 
@@ -25,7 +25,7 @@ const SENT: ReadonlyMap<string, FileFormat> = new Map([
  * The format in which a file is sent. None that a page of another site could send without asking first is one of them.
  * Raises TYPE_DE_FICHIER_REFUSE.
  */
-export function formatSent({ headers }: RoomRequest): FileFormat {
+export function formatSent({ headers }: MountRequest): FileFormat {
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity')
     throw new Refusal('TYPE_DE_FICHIER_REFUSE', { detail: 'Un corps compressé n’est pas accepté.' });
   const format = SENT.get(mediaTypeOf(headers['content-type']) ?? '');
@@ -38,7 +38,7 @@ export function formatSent({ headers }: RoomRequest): FileFormat {
 
 /** The form of answer that the client likes best. Raises FORMAT_DE_FICHIER_NON_OFFERT. */
 export function formatWanted<Format extends AnswerFormat>(
-  { headers }: RoomRequest,
+  { headers }: MountRequest,
   offers: Readonly<Record<string, Format>>,
 ): Format {
   const type = negotiate(headers['accept'], Object.keys(offers));
@@ -59,7 +59,7 @@ const BY_NAME: ReadonlyMap<string, FileFormat> = new Map([
 ]);
 
 /** The format that the address names, or the one that the client likes best. */
-export function modeleFormat(request: RoomRequest): FileFormat {
+export function modeleFormat(request: MountRequest): FileFormat {
   const name = request.parameters.get('format');
   if (name === null) return formatWanted(request, MODELES);
   const format = BY_NAME.get(name.toLowerCase());

@@ -1,12 +1,12 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 
 /**
  * The établissement in whose name a file is sent, before anything of it is read. Raises AUTHENTIFICATION_REQUISE, and
  * ACTE_NON_AUTORISE as the level would.
  */
-export function etablissementOf({ identity }: RoomRequest): string {
+export function etablissementOf({ identity }: MountRequest): string {
   const { subject, palier, etablissement } = identity;
   if (subject === undefined) throw new Refusal('AUTHENTIFICATION_REQUISE');
   if (palier !== 'ETABLISSEMENT' || etablissement === undefined)
@@ -17,7 +17,7 @@ export function etablissementOf({ identity }: RoomRequest): string {
   return etablissement;
 }
 
-function sayPalier(palier: RoomRequest['identity']['palier']): string {
+function sayPalier(palier: MountRequest['identity']['palier']): string {
   if (palier === undefined) return 'ne nomme pas de palier';
   return palier === 'ETABLISSEMENT' ? 'ne nomme pas d’établissement' : `est du palier ${palier}`;
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 
 /** How a file is sent: what its address and its headers say. */
 export interface Sending {
@@ -15,7 +15,7 @@ export interface Sending {
 const KNOWN = new Set(['campagne', 'essai', 'cle', 'motif', 'versionAttendue']);
 
 /** Raises REQUETE_INVALIDE. */
-export function readSending(request: RoomRequest): Sending {
+export function readSending(request: MountRequest): Sending {
   const { parameters, headers } = request;
   for (const name of parameters.keys())
     if (!KNOWN.has(name))
@@ -37,7 +37,7 @@ export function readSending(request: RoomRequest): Sending {
 }
 
 /** The campagne that an address names. Raises REQUETE_INVALIDE. */
-export function readCampagne({ parameters }: RoomRequest): string {
+export function readCampagne({ parameters }: MountRequest): string {
   const campagne = once(parameters, 'campagne');
   if (campagne === undefined)
     throw invalid(

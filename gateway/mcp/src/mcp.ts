@@ -1,12 +1,12 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { Answer, Room } from '@palier/gateway/http/room';
+import type { Answer, Mount } from '@palier/gateway/http/mount';
 import { createMcpServing, type Serving } from './serve-request.ts';
 
 /**
  * `POST /mcp`: the Model Context Protocol, for assistants. Each registered operation is a tool that only reads; all goes through
  * the graph, as anyone else would ask it.
  */
-export function openMcp(): readonly Room[] {
+export function openMcp(): readonly Mount[] {
   const serve = createMcpServing();
   return [
     {

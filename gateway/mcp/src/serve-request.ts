@@ -11,7 +11,7 @@ import {
 import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { listTools, type Tools } from './list-tools.ts';
 import { quote } from './tool/read-arguments.ts';
 import { toErrorResult, toResult } from './tool/tool-result.ts';
@@ -19,7 +19,7 @@ import type { ToolArguments, ToolDefinition } from './tool/tool.ts';
 
 /** What is asked of the protocol in one request, and what nobody thought of. */
 export interface Serving {
-  readonly request: RoomRequest;
+  readonly request: MountRequest;
   readonly body: Readonly<Record<string, unknown>>;
   fault?: unknown;
 }

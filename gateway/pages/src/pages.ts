@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Room } from '@palier/gateway/http/room';
+import type { Mount } from '@palier/gateway/http/mount';
 import type { ShippedOperations } from '@palier/gateway/request/published-graph';
 import { fait } from './fait/fait.tsx';
 import { isOfPage, isNamedByPages } from './page-operations.ts';
@@ -19,4 +19,4 @@ const OPERATIONS: ShippedOperations = {
 };
 
 /** The pages drawn on the server. All goes through the graph, as anyone else would ask it. */
-export const openPages = (): readonly Room[] => PAGES.flatMap((page) => openPage(page, OPERATIONS));
+export const openPages = (): readonly Mount[] => PAGES.flatMap((page) => openPage(page, OPERATIONS));

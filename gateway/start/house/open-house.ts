@@ -16,11 +16,11 @@ import {
   type DueOutcome,
 } from '@palier/sante-quebec/consolidation';
 import { LEVELS } from './levels.ts';
-import { listRooms } from './list-rooms.ts';
+import { listMounts } from './list-mounts.ts';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url));
 
-export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers' | 'rooms'> {
+export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers' | 'mounts'> {
   readonly location: DatabaseLocation;
   /** Where the data of each level are, by its name, when they have one address each. */
   readonly locations?: Readonly<Record<string, DatabaseLocation>> | undefined;
@@ -64,7 +64,7 @@ export async function openHouse({
   const preparing = createGateway({
     ...options,
     supergraph: { path: SUPERGRAPH },
-    rooms: listRooms({ mcp: options.mcp ?? DEFAULT_SETTINGS.mcp }),
+    mounts: listMounts({ mcp: options.mcp ?? DEFAULT_SETTINGS.mcp }),
     otherParts: [{ name: 'Base de données', check: async () => (await opening).database.ping() }],
     callers: opening.then(
       ({ callers }) =>

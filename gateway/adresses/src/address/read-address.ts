@@ -1,6 +1,6 @@
 import { FIRST_HOUR } from '@palier/calls/instant';
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { type FileFormat, FORMATS, isOption, type OptionName } from './formats.ts';
 import { readInstant } from './read-instant.ts';
 
@@ -49,7 +49,7 @@ function decode(text: string): string {
 
 /** A name that begins by « $ » is that of a variable, whatever it is. @throws {Refusal} REQUETE_INVALIDE, INSTANT_INVALIDE */
 export function readGiven(
-  { parameters }: Pick<RoomRequest, 'parameters'>,
+  { parameters }: Pick<MountRequest, 'parameters'>,
   format: FileFormat | undefined,
 ): AddressGiven {
   const variables = new Map<string, readonly string[]>();

@@ -1,6 +1,6 @@
 import { writeDocument } from '@palier/gateway/document/document';
 import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
-import type { Answer, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import { prefersPages } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
 import { listReads, prepareOperation } from '../operation/prepared-operation.ts';
@@ -12,7 +12,7 @@ import { ListView } from './list-view.tsx';
 export const LIST_PATH = '/q';
 
 /** The operations that have an address, for programs and for people. */
-export function answerList(request: RoomRequest): Answer {
+export function answerList(request: MountRequest): Answer {
   const operations = listOperations(request);
   const isPage = prefersPages(request.headers['accept']);
   return {
@@ -26,7 +26,7 @@ export function answerList(request: RoomRequest): Answer {
   };
 }
 
-const writePage = ({ frame, path }: RoomRequest, operations: readonly ListedOperation[]): string =>
+const writePage = ({ frame, path }: MountRequest, operations: readonly ListedOperation[]): string =>
   writeDocument({
     frame,
     place: { base: path.slice(0, -LIST_PATH.length), au: undefined },
@@ -35,7 +35,7 @@ const writePage = ({ frame, path }: RoomRequest, operations: readonly ListedOper
     children: <ListView path={path} operations={operations} />,
   });
 
-function listOperations(request: RoomRequest): readonly ListedOperation[] {
+function listOperations(request: MountRequest): readonly ListedOperation[] {
   const graph = request.graph();
   return listReads(graph).map((registered) => {
     const { id, description, definition, tables, paging } = prepareOperation(graph, registered);

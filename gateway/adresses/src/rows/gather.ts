@@ -1,4 +1,4 @@
-import type { Answer } from '@palier/gateway/http/room';
+import type { Answer } from '@palier/gateway/http/mount';
 
 /** A shorter file is made whole before any of it is sent: it is then refused rather than cut. */
 const LONGEST_WHOLE = 1_048_576;

@@ -1,4 +1,4 @@
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { dataOf } from '@palier/gateway/request/answer-data';
 
 const TITLES = '{ documents { code titre } }';
@@ -11,7 +11,7 @@ export async function readTitles({
   readAside,
   instant,
   graph,
-}: RoomRequest): Promise<ReadonlyMap<string, string>> {
+}: MountRequest): Promise<ReadonlyMap<string, string>> {
   if (graph().schema.getQueryType()?.getFields()['documents'] === undefined) return new Map();
   const data = dataOf(await readAside({ query: TITLES, au: instant() })) as Titled | null | undefined;
   return new Map((data?.documents ?? []).map(({ code, titre }) => [code, titre]));

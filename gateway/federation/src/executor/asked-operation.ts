@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** Where the forms of the operations of a graph are kept, and told from one another. */
-export interface FormsRoom {
+export interface FormsStore {
   /** What is left of an operation, by what its conditions come to. */
   readonly resolved: BoundedCache<PlannedDocument>;
   nextId(): number;
@@ -28,7 +28,7 @@ export class AskedOperation {
   readonly errors: readonly EngineError[];
   readonly withheld: ReadonlySet<string> | undefined;
   readonly #operation: OperationDefinitionNode;
-  readonly #room: FormsRoom;
+  readonly #forms: FormsStore;
   #whole: PlannedDocument | undefined;
   #conditions: ReadonlySet<string> | 'SANS_CONDITION' | undefined;
   #id = 0;
@@ -37,27 +37,27 @@ export class AskedOperation {
     document: DocumentNode | undefined,
     { errors, withheld }: Told,
     operation: OperationDefinitionNode,
-    room: FormsRoom,
+    forms: FormsStore,
   ) {
     this.document = document;
     this.errors = errors;
     this.withheld = withheld;
     this.#operation = operation;
-    this.#room = room;
+    this.#forms = forms;
   }
 
   /** What to plan of it: one form for each answer of its conditions, itself when it has none. */
   toPlan(document: DocumentNode, variables: Variables): PlannedDocument {
     this.#conditions ??= readConditions(document) ?? 'SANS_CONDITION';
     if (this.#conditions === 'SANS_CONDITION') return (this.#whole ??= this.#named(document));
-    this.#id ||= this.#room.nextId();
+    this.#id ||= this.#forms.nextId();
     const conditions = this.#conditions;
     const truths = new Set(trueVariables(this.#operation, variables).filter((name) => conditions.has(name)));
     const key = [this.#id, ...truths].join(' ');
-    const found = this.#room.resolved.get(key);
+    const found = this.#forms.resolved.get(key);
     if (found) return found;
     const resolved = this.#named(resolveConditions(document, truths));
-    this.#room.resolved.set(key, resolved, sizeOfDocument(resolved.document));
+    this.#forms.resolved.set(key, resolved, sizeOfDocument(resolved.document));
     return resolved;
   }
 

@@ -2,10 +2,10 @@ import { createBoundedCache } from '../memory/bounded-cache.ts';
 import { PlanAccess } from '../plan/authorize-plan.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 import type { ExecutionSchemas } from '../run/plan-execution.ts';
-import type { AskedOperation, FormsRoom, PlannedDocument } from './asked-operation.ts';
+import type { AskedOperation, FormsStore, PlannedDocument } from './asked-operation.ts';
 
-/** What the operations of those who see one graph have in common, and the room for the forms of each that depend on who asks. */
-export class OperationGraph implements FormsRoom {
+/** What the operations of those who see one graph have in common, and where the forms of each are kept that depend on who asks. */
+export class OperationGraph implements FormsStore {
   readonly prepared: PreparedSupergraph;
   readonly schemas: ExecutionSchemas;
   readonly planAccess: PlanAccess;

@@ -1,7 +1,7 @@
 import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { readTitles } from '@palier/adresses/read-titles';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import type { Reading } from './asked-operation.ts';
@@ -46,7 +46,7 @@ export interface AskedThing {
  */
 export async function toContent(
   reading: Reading,
-  request: RoomRequest,
+  request: MountRequest,
   addressOf: (asOf: string | undefined) => string,
   things: readonly AskedThing[],
 ): Promise<AnswerContent> {

@@ -2,7 +2,7 @@ import { print, type GraphQLSchema } from 'graphql';
 import type { PreparedOperation } from '@palier/adresses/prepared-operation';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import { PAGE_FIELD, sourceMarksOf, withMarks } from '@palier/adresses/with-sources';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { claimMarksOf } from './claim-marks.ts';
 import { gatherClaims, type Gathered } from './gather-claims.ts';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
@@ -38,7 +38,7 @@ export async function readOperation(
   { text, operationName, reshape = (data) => data }: AskedOperation,
   variables: Readonly<Record<string, unknown>>,
   au: string | undefined,
-  read: RoomRequest['read'],
+  read: MountRequest['read'],
 ): Promise<Reading> {
   const result = await read({ query: text, operationName, variables, au });
   const raw = reshape(dataOf(result));

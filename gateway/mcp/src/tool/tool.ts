@@ -1,4 +1,4 @@
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import type { ObjectSchema } from './json-schema.ts';
 
 /** What an assistant is told of a tool. */
@@ -15,5 +15,5 @@ export type ToolArguments = Readonly<Record<string, unknown>>;
 
 export interface Tool extends ToolDefinition {
   /** On behalf of who sends the request. @throws {Refusal | GraphFault} */
-  call(given: ToolArguments, request: RoomRequest): Promise<object>;
+  call(given: ToolArguments, request: MountRequest): Promise<object>;
 }

@@ -1,5 +1,5 @@
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import type { KnownAddress } from './known-address.ts';
 import { listChanges, type Change } from './list-changes.ts';
 import { narrowOperation } from './narrow-operation.ts';
@@ -20,7 +20,7 @@ export async function findLast(
   said: unknown,
   until: string | undefined,
   address: KnownAddress,
-  request: RoomRequest,
+  request: MountRequest,
 ): Promise<LastSaid> {
   const { list, isWhole: isListed } = await listChanges(request, until);
   const narrowed = narrowAddress(address);
@@ -52,7 +52,7 @@ function narrowAddress(address: KnownAddress): KnownAddress {
 async function readState(
   address: KnownAddress,
   at: string,
-  request: RoomRequest,
+  request: MountRequest,
 ): Promise<ValueThere | 'BEFORE_MEMORY' | 'UNREAD'> {
   try {
     const there = await readValue(address, at, request);

@@ -1,4 +1,4 @@
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { findLast } from './find-last.ts';
 import type { KnownAddress } from './known-address.ts';
 import { isSameValue, isTold, type ValueThere } from './read-value.ts';
@@ -11,7 +11,7 @@ interface Judging {
   readonly now: ValueThere;
   readonly asOf: string | undefined;
   readonly address: KnownAddress;
-  readonly request: RoomRequest;
+  readonly request: MountRequest;
 }
 
 interface Judged {

@@ -1,5 +1,5 @@
 import { dataOf } from '@palier/gateway/request/answer-data';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 
 /** An instant at which a level came to know something else. */
 export interface Change {
@@ -33,7 +33,7 @@ const MOST = 200;
 const MOST_ASKED = 24;
 
 /** When the levels that this graph shows came to know something else, up to an instant. */
-export async function listChanges(request: RoomRequest, until: string | undefined): Promise<Changes> {
+export async function listChanges(request: MountRequest, until: string | undefined): Promise<Changes> {
   const root = request.graph().schema.getQueryType()?.getFields() ?? {};
   const changes = new Map<string, Change>();
   let isWhole = true;
@@ -60,7 +60,7 @@ const ACTE = 'niveau numero natureActe';
 /** @returns whether all were told */
 async function noteActs(
   level: string,
-  request: RoomRequest,
+  request: MountRequest,
   until: string | undefined,
   note: Note,
 ): Promise<boolean> {
@@ -77,7 +77,7 @@ async function noteActs(
  */
 async function noteDifferences(
   level: string,
-  request: RoomRequest,
+  request: MountRequest,
   until: string | undefined,
   note: Note,
 ): Promise<boolean> {
@@ -121,8 +121,8 @@ const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1
 const toMillisecond = (instant: string): string => new Date(instant).toISOString();
 
 async function readPage<Item>(
-  { readAside }: RoomRequest,
-  asked: Parameters<RoomRequest['readAside']>[0],
+  { readAside }: MountRequest,
+  asked: Parameters<MountRequest['readAside']>[0],
 ): Promise<Page<Item> | undefined> {
   const result = await readAside(asked);
   if (result.errors) return undefined;

@@ -1,7 +1,7 @@
 import { isRecord } from '@palier/gateway/base/records';
 import { isDeepStrictEqual } from 'node:util';
 import { sourcesOf, type Source } from '@palier/adresses/with-sources';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { readOperation } from '../claims/asked-operation.ts';
 import type { KnownAddress } from './known-address.ts';
@@ -22,7 +22,7 @@ export interface ValueThere {
 export async function readValue(
   { asked, variables, steps }: KnownAddress,
   au: string | undefined,
-  { readAside }: RoomRequest,
+  { readAside }: MountRequest,
 ): Promise<ValueThere> {
   const { data, raw, result } = await readOperation(asked, variables, au, readAside);
   const errors = result.errors ?? [];

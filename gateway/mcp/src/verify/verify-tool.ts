@@ -1,7 +1,7 @@
 import { readInstant } from '@palier/adresses/read-instant';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import type { FactTypes } from '../facts/fact-types.ts';
 import { INSTANTS } from '../tool/input-schema.ts';
 import { readKnownAddress } from './known-address.ts';
@@ -76,7 +76,7 @@ const OUTPUT: Tool['outputSchema'] = {
   ],
 };
 
-async function verify(given: ToolArguments, request: RoomRequest, types: FactTypes): Promise<object> {
+async function verify(given: ToolArguments, request: MountRequest, types: FactTypes): Promise<object> {
   refuseUnknownArguments(given, ['adresse', 'valeur', 'asOf', 'au']);
   if (given['valeur'] === undefined)
     throw new Refusal('BAD_USER_INPUT', {
@@ -112,7 +112,7 @@ async function verify(given: ToolArguments, request: RoomRequest, types: FactTyp
 function instantOf(
   argument: string | undefined,
   inAddress: string | undefined,
-  { headers }: RoomRequest,
+  { headers }: MountRequest,
 ): string | undefined {
   const said = [argument, inAddress, headers['palier-au']].filter((text) => text !== undefined);
   const [instant, ...others] = new Set(said.map((text) => readInstant('asOf', text)));

@@ -6,7 +6,7 @@ import { DOCUMENT_POLICY, HTML_TYPE } from '@palier/gateway/document/policy';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { toFaultView } from '@palier/gateway/http/fault-view';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
-import type { Answer, Room, RoomRequest } from '@palier/gateway/http/room';
+import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import type { ShippedOperations } from '@palier/gateway/request/published-graph';
 import { refuseNotPast, restorePlus } from '@palier/gateway/request/read-instant';
 import type { VNode } from 'preact';
@@ -19,7 +19,7 @@ import { isOfInstant, REFUSED_INSTANT, RefusedInstant, sayRefused } from './refu
 const DATA = '.json';
 
 /** A page as it is served: « /fait » and all that is below it, and « /fait.json ». */
-export function openPage(page: Page, operations: ShippedOperations): readonly Room[] {
+export function openPage(page: Page, operations: ShippedOperations): readonly Mount[] {
   return ['', DATA].map((ending) => ({
     path: `${page.path}${ending}`,
     method: 'GET',
@@ -41,10 +41,10 @@ interface Address {
 
 interface Opened extends Address {
   readonly page: Page;
-  readonly request: RoomRequest;
+  readonly request: MountRequest;
 }
 
-function readAddress({ path }: Page, ending: string, request: RoomRequest): Address {
+function readAddress({ path }: Page, ending: string, request: MountRequest): Address {
   const isData = ending === DATA || request.below.endsWith(DATA);
   const parameters = readGiven(request.parameters);
   return {

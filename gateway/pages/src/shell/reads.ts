@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import type { RoomRequest } from '@palier/gateway/http/room';
+import type { MountRequest } from '@palier/gateway/http/mount';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import type { Operation } from '../operations/operation.ts';
 import { isOfInstant } from './refused-instant.tsx';
@@ -9,7 +9,7 @@ import type { Asked, AtInstant } from './page.ts';
 
 /** All that a page read of the graph. */
 export class Reads {
-  readonly #request: RoomRequest;
+  readonly #request: MountRequest;
   readonly #au: string | undefined;
   readonly #results: AnyOperationResult[] = [];
   readonly #missing = new Map<string, string>();
@@ -17,7 +17,7 @@ export class Reads {
   #untold: GraphFault | undefined;
   #isTold = false;
 
-  constructor(request: RoomRequest, au: string | undefined) {
+  constructor(request: MountRequest, au: string | undefined) {
     this.#request = request;
     this.#au = au;
   }

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Frame, FrameLink } from '../../document/frame.ts';
 import { openStyleSheet } from '../../document/style-sheet.ts';
 import type { AllowedCallers } from '../../identity/identity-settings.ts';
-import type { Room, RoomOptions } from './room.ts';
+import type { Mount, MountOptions } from './mount.ts';
 
-interface FrameSettings extends Pick<RoomOptions, 'fullGraph' | 'contracts'> {
+interface FrameSettings extends Pick<MountOptions, 'fullGraph' | 'contracts'> {
   readonly allowedCallers: AllowedCallers;
 }
 
 const STATUS_STYLE = new URL('../pages/status/status.css', import.meta.url);
 
-/** Those that the gateway answers itself, with whatever rooms. */
+/** Those that the gateway answers itself, with whatever mounts. */
 const OWN_LINKS: readonly FrameLink[] = [
   { name: 'Explorateur', path: '/', isOfContract: false },
   { name: 'État', path: '/etat', isOfContract: false },
@@ -21,17 +21,17 @@ const OWN_LINKS: readonly FrameLink[] = [
 const ICON = '/palier.svg';
 
 /**
- * What stands around every page, of what the rooms say that they show: nothing leads where nothing is served.
+ * What stands around every page, of what the mounts say that they show: nothing leads where nothing is served.
  * @param explorerFolder where the explorer is, when it is built
  * @param settings nobody follows a link to a full graph that is closed: a page of no contract leads to the first one,
  *   where anybody may read it
  */
 export function openFrame(
-  rooms: readonly Room[],
+  mounts: readonly Mount[],
   explorerFolder: string,
   { allowedCallers, fullGraph, contracts }: FrameSettings,
 ): Frame {
-  const shown = rooms.flatMap(({ shown: said, ...room }) => (said ? [{ ...room, ...said }] : []));
+  const shown = mounts.flatMap(({ shown: said, ...mount }) => (said ? [{ ...mount, ...said }] : []));
   const links = shown.flatMap(({ link, path, reach }) =>
     link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined }],
   );

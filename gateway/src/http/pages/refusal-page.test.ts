@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Gateway } from '../../server.ts';
-import type { Room } from '../mounts/room.ts';
+import type { Mount } from '../mounts/mount.ts';
 import { openGateway } from '../../testing/open-gateway.ts';
 import { composeTwoSubgraphs, createTwoCallers } from '../../testing/two-subgraphs.ts';
 
@@ -97,7 +97,7 @@ describe('where only a contract is open', () => {
       ),
     },
   ]);
-  const room = (path: string, shown: NonNullable<Room['shown']>): Room => ({
+  const mount = (path: string, shown: NonNullable<Mount['shown']>): Mount => ({
     path,
     method: 'GET',
     reach: 'BELOW_AND_CONTRACTS',
@@ -112,9 +112,9 @@ describe('where only a contract is open', () => {
       supergraph: { sdl },
       fullGraph: 'AUTHENTICATED',
       contracts: [{ name: 'public', filter: { exclude: ['interne'] } }],
-      rooms: [
-        room('/faits', { link: 'Faits' }),
-        room('/recherche', { search: { label: 'Chercher', placeholder: '' } }),
+      mounts: [
+        mount('/faits', { link: 'Faits' }),
+        mount('/recherche', { search: { label: 'Chercher', placeholder: '' } }),
       ],
     });
     ({ url: closedUrl } = await closed.listen(0, '127.0.0.1'));

@@ -36,11 +36,11 @@ import { withoutSlash } from '../transport/without-slash.ts';
 export type { Answer } from '../transport/exchange.ts';
 
 /** A request for an address beside the graph. */
-export interface RoomRequest {
+export interface MountRequest {
   readonly id: string;
-  /** What follows the room's own path, as it was sent: « /fiche-territoire.csv ». */
+  /** What follows the mount's own path, as it was sent: « /fiche-territoire.csv ». */
   readonly below: string;
-  /** Where the room is: « /q », « /public/q ». */
+  /** Where the mount is: « /q », « /public/q ». */
   readonly path: string;
   readonly parameters: URLSearchParams;
   /** Lower-cased names, one value a name. */
@@ -56,7 +56,7 @@ export interface RoomRequest {
   ask(query: string, variables: Readonly<Record<string, unknown>>): Promise<OperationResult>;
   /** The graph that is asked, as who sends the request sees it. */
   graph(): PublishedGraph;
-  /** As `ask`, its answer as text, kept and found again as that of a GET is; by a text of the room's own, or a registered name. */
+  /** As `ask`, its answer as text, kept and found again as that of a GET is; by a text of the mount's own, or a registered name. */
   read(asked: OperationRequest): Promise<AnyOperationResult>;
   /** As `read`, of another instant than the request itself. */
   readAside(asked: OperationRequest): Promise<AnyOperationResult>;
@@ -75,23 +75,23 @@ export interface RoomRequest {
 }
 
 /** An address served beside the graph, by a client of the graph. It refuses by throwing a `Refusal`. */
-export interface Room {
+export interface Mount {
   readonly path: string;
   readonly method: 'GET' | 'POST';
   /** Whether it serves what is below its path too, and each contract under a path of its own: « /public/q ». */
   readonly reach?: 'BELOW_AND_CONTRACTS';
   /** Said of a POST that only reads: nothing it asks may write, and no page of another origin may ask it. */
   readonly only?: 'READS';
-  /** Said of a room that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
+  /** Said of a mount that asks what clients send: what they may ask, and how much, is then what they may on /graphql. */
   readonly texts?: 'OF_CLIENTS';
   /** Those that it asks by their names; without any, what it names is what clients may. */
   readonly operations?: ShippedOperations;
   /** What it adds to every page. */
   readonly shown?: Shown;
-  answer(request: RoomRequest): Promise<Answer>;
+  answer(request: MountRequest): Promise<Answer>;
 }
 
-export interface RoomOptions {
+export interface MountOptions {
   readonly frame: Frame;
   readonly isAllowedOrigin: (origin: string) => boolean;
   /** Whether a page of that origin is one of this gateway, under a name that it was given. */
@@ -112,45 +112,45 @@ export interface RoomOptions {
 const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const READS: ReadonlySet<OperationKind> = new Set(['query']);
 
-/** A room, once for the full graph and once for each contract that it reaches. */
-export function useRoom(room: Room, options: RoomOptions): readonly Step[] {
-  const contracts = room.reach === undefined ? [] : options.contracts;
+/** A mount, once for the full graph and once for each contract that it reaches. */
+export function useMount(mount: Mount, options: MountOptions): readonly Step[] {
+  const contracts = mount.reach === undefined ? [] : options.contracts;
   const toAnswer = createResultAnswerer(options.headers);
   const answerRead = createReadAnswerer(options.headers);
   return [undefined, ...contracts].map((contract) =>
-    useRoomOf({ ...options, room, contract, toAnswer, answerRead }),
+    useMountOf({ ...options, mount, contract, toAnswer, answerRead }),
   );
 }
 
-interface OpenRoom extends RoomOptions {
-  readonly room: Room;
+interface OpenMount extends MountOptions {
+  readonly mount: Mount;
   readonly contract: string | undefined;
   readonly toAnswer: ReturnType<typeof createResultAnswerer>;
   readonly answerRead: ReturnType<typeof createReadAnswerer>;
 }
 
-function useRoomOf(open: OpenRoom): Step {
-  const { room, contract } = open;
-  const path = contract === undefined ? room.path : `/${contract}${room.path}`;
+function useMountOf(open: OpenMount): Step {
+  const { mount, contract } = open;
+  const path = contract === undefined ? mount.path : `/${contract}${mount.path}`;
   const isServed = (asked: string): boolean =>
-    asked === path || (room.reach !== undefined && asked.startsWith(`${path}/`));
+    asked === path || (mount.reach !== undefined && asked.startsWith(`${path}/`));
   return (exchange) => {
     const asked = withoutSlash(exchange.path);
     if (!isServed(asked)) return undefined;
     const { clientRequest, method } = exchange;
-    if (method !== room.method)
-      return answerMethodRefused(room.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
+    if (method !== mount.method)
+      return answerMethodRefused(mount.method === 'GET' ? 'GET, HEAD' : 'POST', clientRequest.id);
     const asksFullGraph = contract === undefined && open.fullGraph === 'AUTHENTICATED';
     if (asksFullGraph && clientRequest.identity.subject === undefined)
       throw new Refusal('AUTHENTIFICATION_REQUISE');
     if (!isFollowedLink(exchange)) refuseCrossSiteRead(exchange, open.isAllowedOrigin);
-    if (room.only === 'READS') refuseOtherOrigin(exchange, open);
+    if (mount.only === 'READS') refuseOtherOrigin(exchange, open);
     refuseLongHeaders(exchange, open);
-    return room.answer(toRequest(exchange, path, open));
+    return mount.answer(toRequest(exchange, path, open));
   };
 }
 
-function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomRequest {
+function toRequest(exchange: Exchange, path: string, open: OpenMount): MountRequest {
   const { clientRequest, incoming, search } = exchange;
   const run = async (
     asked: OperationRequest,
@@ -195,18 +195,18 @@ function toRequest(exchange: Exchange, path: string, open: OpenRoom): RoomReques
   };
 }
 
-/** The text of a room is its own, nothing that the client sends is in it, unless it says so. So is what it names, where some ship with it. */
+/** The text of a mount is its own, nothing that the client sends is in it, unless it says so. So is what it names, where some ship with it. */
 function toRoomScope(
   { documentId }: OperationRequest,
   form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
-  { room, contract }: OpenRoom,
+  { mount, contract }: OpenMount,
 ): OperationScope {
-  const isOwn = documentId === undefined ? room.texts === undefined : room.operations !== undefined;
+  const isOwn = documentId === undefined ? mount.texts === undefined : mount.operations !== undefined;
   return {
     ...form,
     contract,
     asker: isOwn ? 'PROGRAM' : undefined,
-    allowedKinds: room.method === 'GET' || room.only === 'READS' ? READS : EVERY_KIND,
+    allowedKinds: mount.method === 'GET' || mount.only === 'READS' ? READS : EVERY_KIND,
     withPlan: false,
   };
 }
