@@ -10,7 +10,7 @@ import { splitIntrospection, type SplitOperation } from '../operation/split-intr
 import { isAllowed, refusalFor, type Access, type AccessRule } from '../supergraph/access-requirements.ts';
 import { AskedOperation } from './asked-operation.ts';
 import type { OperationGraph } from './operation-graph.ts';
-import { OperationPlan } from './operation-plan.ts';
+import { WorkedPlan } from './worked-plan.ts';
 
 /** What an operation asks of the schema, and the rest of it. */
 export interface IntrospectionParts extends Omit<SplitOperation, 'data'> {
@@ -34,7 +34,7 @@ export class PreparedOperation {
   #introspection: { readonly parts: IntrospectionParts | undefined } | undefined;
   #conditions: ReadonlyMap<string, VariableNode> | undefined;
   /** By the plan first: an operation that is known longer than its plan must not keep it. */
-  readonly #plans = new WeakMap<RepairedPlan, OperationPlan>();
+  readonly #plans = new WeakMap<RepairedPlan, WorkedPlan>();
 
   constructor(document: DocumentNode, operationName: string | undefined, graph: OperationGraph) {
     this.document = document;
@@ -92,13 +92,13 @@ export class PreparedOperation {
   }
 
   /** What a plan was worked into, when it ran for this operation before. */
-  recall(planned: RepairedPlan): OperationPlan | undefined {
+  recall(planned: RepairedPlan): WorkedPlan | undefined {
     return this.#plans.get(planned);
   }
 
   /** What a plan of `document` is for this operation. */
-  workOut(planned: RepairedPlan, document: DocumentNode): OperationPlan {
-    const made = new OperationPlan(planned, { ...this.rewritten, document }, this.rewritten, this.#graph);
+  workOut(planned: RepairedPlan, document: DocumentNode): WorkedPlan {
+    const made = new WorkedPlan(planned, { ...this.rewritten, document }, this.rewritten, this.#graph);
     this.#plans.set(planned, made);
     return made;
   }

@@ -1,11 +1,11 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { setLiteralsAside } from '../plan/literals.ts';
+import { setLiteralsAside } from './literals.ts';
 import { moveExternals } from '../repair/move-externals.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 import { rewritePlan, type RepairedPlan } from '../repair/rewrite-plan.ts';
-import { splitInterfaces } from '../plan/split-interfaces.ts';
+import { splitInterfaces } from './split-interfaces.ts';
 import { buildSupergraph, orRefuse, toClientSchema } from '../prepare/client-schema.ts';
 
 /** The stock planner on a prepared supergraph. Building one, and each plan, holds the thread it is on. */

@@ -8,7 +8,7 @@ import { isAllowed, refusalFor, type Access, type AccessRule } from '../supergra
 import type { OperationGraph } from './operation-graph.ts';
 
 /** A plan, worked into what runs it for one operation: others may share the plan, and be answered in another shape. */
-export class OperationPlan {
+export class WorkedPlan {
   readonly planned: RepairedPlan;
   /** What of the operation would be left null without a word. */
   readonly silent: readonly EngineError[];

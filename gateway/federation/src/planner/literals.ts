@@ -14,7 +14,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
-import { fetchesOf } from './steps.ts';
+import { fetchesOf } from '../plan/steps.ts';
 
 /** A document that the planner can be given, and how to put back in its plan what was taken out. */
 export interface SetAside {
