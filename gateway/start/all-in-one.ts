@@ -42,7 +42,7 @@ try {
       if (!ending.isAsked()) logger.error('La consolidation a échoué', { campagne, error });
     },
   });
-  const teller = createTeller(house.gateway, ending);
+  const teller = createActGate(house.gateway, ending);
   ending.closeWith(async () => {
     bilans.stop();
     await teller.isQuiet();
@@ -74,7 +74,7 @@ interface Teller extends Pick<Gateway, 'execute'> {
 }
 
 /** No act of a story begins once the program is asked to end, and none is cut off. */
-function createTeller(gateway: Gateway, { isAsked }: Ending): Teller {
+function createActGate(gateway: Gateway, { isAsked }: Ending): Teller {
   let act: Promise<unknown> = Promise.resolve();
   return {
     execute: async (request) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isOfPage } from '@palier/pages/page-operations';
+import { isForPages } from '@palier/pages/page-operations';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../schema/operations', import.meta.url)
 /** Those of the pages are asked by test/pages: most of what they may hold is empty for one thing. */
 const NAMES = readdirSync(FOLDER)
   .map((file) => file.replace(/\.graphql$/, ''))
-  .filter((name) => !isOfPage(name));
+  .filter((name) => !isForPages(name));
 
 let house: House;
 let url = '';

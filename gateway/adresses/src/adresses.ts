@@ -4,7 +4,7 @@ import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { answerFile } from './answer-file.ts';
 import { answerList, LIST_PATH } from './list/answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
-import { listReads, prepareOperation } from './operation/prepared-operation.ts';
+import { listReads, prepareOperation } from './operation/readable-operation.ts';
 import { FORMATS } from './address/formats.ts';
 import { readGiven, readName } from './address/read-address.ts';
 import { type DeclaredVariable, listVariables, readVariables } from './address/read-variables.ts';

@@ -8,7 +8,7 @@ import { type FileTable, noting, SeenSources, toFileTable } from './rows/file-ta
 import { FILES, type FormatDefinition, WRITERS_VERSION } from './files/files.ts';
 import { gather } from './rows/gather.ts';
 import { type Metadata, toMetadata } from './files/metadata.ts';
-import type { PreparedOperation } from './operation/prepared-operation.ts';
+import type { ReadableOperation } from './operation/readable-operation.ts';
 import { type FileFormat, holdsOneTable } from './address/formats.ts';
 import type { AddressOptions } from './address/read-address.ts';
 import { asksPage, type Pages, readPages } from './rows/read-pages.ts';
@@ -17,7 +17,7 @@ import type { Table } from './operation/tables.ts';
 
 export interface FileAsked {
   readonly request: MountRequest;
-  readonly operation: PreparedOperation;
+  readonly operation: ReadableOperation;
   readonly format: FileFormat;
   readonly options: AddressOptions;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -118,7 +118,7 @@ function headersOf(
 }
 
 /** Where what is said of a file is found by itself, whatever its own form. */
-function linkOf({ parameters, path }: MountRequest, { id }: PreparedOperation): string {
+function linkOf({ parameters, path }: MountRequest, { id }: ReadableOperation): string {
   const own = new URLSearchParams(parameters);
   for (const name of ['table', 'bom', 'separateur', 'decimale', 'updatedAfter']) own.delete(name);
   const query = own.size === 0 ? '' : `?${own.toString()}`;

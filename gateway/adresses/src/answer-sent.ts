@@ -5,7 +5,7 @@ import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import type { OperationRequest } from '@palier/gateway/request/operation';
 import { parse, separateOperations } from 'graphql';
 import { answerFile } from './answer-file.ts';
-import { type PreparedOperation, prepareText } from './operation/prepared-operation.ts';
+import { type ReadableOperation, prepareText } from './operation/readable-operation.ts';
 import { FORMATS } from './address/formats.ts';
 import { readGiven, readName } from './address/read-address.ts';
 import { refuseMarks } from './operation/refuse-marks.ts';
@@ -77,7 +77,7 @@ function prepareSent(
   id: string,
   { query, operationName }: Sent,
   table: string | undefined,
-): PreparedOperation {
+): ReadableOperation {
   const document = parse(query);
   refuseMarks(document);
   const { selections } = measureDocument(document);

@@ -9,7 +9,7 @@ import { FileFault, type FileFormat, MOST_BYTES } from '@palier/fichiers/file-ro
 import type { FileReading } from './thread/file-task.ts';
 import { createFileThreads, FilesBusy, type WorkOnFile } from './thread/file-thread.ts';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
-import { etablissementOf } from './refuse-caller.ts';
+import { etablissementOf } from './etablissement-of-caller.ts';
 import { refusedByRules, withRefused, withRemarked } from './saisie/rule-findings.ts';
 import {
   changesNothing,

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { listReads, prepareOperation } from '@palier/adresses/prepared-operation';
+import { listReads, prepareOperation } from '@palier/adresses/readable-operation';
 import type { PublishedGraph, PublishedOperation } from '@palier/gateway/request/published-graph';
-import { isOfPage } from '@palier/pages/page-operations';
+import { isForPages } from '@palier/pages/page-operations';
 import { toFactTool } from './facts/fact-tool.ts';
 import { createFactTypes } from './facts/fact-types.ts';
 import { toFindTool } from './find/find-tool.ts';
@@ -37,7 +37,7 @@ function createTools(graph: PublishedGraph): Tools {
   add(toFactTool('lire_fait', types));
   add(toVerifyTool('verifier', types));
   // Those of pages say one by one what `rechercher` and `lire_fait` say of every type: they would hide the others.
-  for (const operation of listReads(graph).filter(({ id }) => !isOfPage(id))) {
+  for (const operation of listReads(graph).filter(({ id }) => !isForPages(id))) {
     const prepared = prepareOperation(graph, operation);
     const name = freeName(operation.id, (taken) => tools.has(taken) || taken === FIND);
     add(toOperationTool(name, prepared, schema, addressOfOperation(operation.id)));

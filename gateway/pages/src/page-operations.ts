@@ -3,7 +3,7 @@
  * `page-…`, those of the dashboard `tableau-…`, but for the one that is an address of its own. Whoever else looks for the
  * same facts finds them by a search, or by their type and code.
  */
-export const isOfPage = (operation: string): boolean =>
+export const isForPages = (operation: string): boolean =>
   /^(?:fait|page|tableau)-(?!territoires$)/.test(operation);
 
 /**
@@ -11,4 +11,4 @@ export const isOfPage = (operation: string): boolean =>
  * type, and shows whatever it is answered.
  */
 export const isNamedByPages = (operation: string): boolean =>
-  operation === 'retours-etablissement' || (isOfPage(operation) && !operation.startsWith('fait-'));
+  operation === 'retours-etablissement' || (isForPages(operation) && !operation.startsWith('fait-'));

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Mount } from '@palier/gateway/http/mount';
 import type { ShippedOperations } from '@palier/gateway/request/published-graph';
 import { fait } from './fait/fait.tsx';
-import { isOfPage, isNamedByPages } from './page-operations.ts';
+import { isForPages, isNamedByPages } from './page-operations.ts';
 import { recherche } from './recherche/recherche.tsx';
 import { openPage } from './shell/open-page.tsx';
 import type { Page } from './shell/page.ts';
@@ -15,7 +15,7 @@ const PAGES: readonly Page[] = [tableau, recherche, fait];
 const OPERATIONS: ShippedOperations = {
   folder: fileURLToPath(new URL('../../../schema/operations', import.meta.url)),
   // The last is asked by none, and linked to.
-  holds: (name) => isOfPage(name) || isNamedByPages(name) || name === 'campagnes',
+  holds: (name) => isForPages(name) || isNamedByPages(name) || name === 'campagnes',
 };
 
 /** The pages drawn on the server. All goes through the graph, as anyone else would ask it. */

@@ -6,7 +6,7 @@ import type {
 import type { OperationScope } from '../request/operation.ts';
 import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 import type { AdmittedOperations } from './admitted-operations.ts';
-import { runOperation } from './run-admitted.ts';
+import { runChecked } from './run-admitted.ts';
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 
@@ -41,7 +41,7 @@ async function execute(
 ): Promise<GatewayExecutionResult> {
   const { operationName, variables } = request;
   const asked = { query: source, operationName };
-  const result = await runOperation(executor, {
+  const result = await runChecked(executor, {
     admitted: admitted.find(asked) ?? admitted.admit(asked, document, operation),
     variables,
     scope: context as OperationScope,

@@ -9,7 +9,7 @@ import {
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { CostGraph } from '../guard/measure-cost.ts';
 import type { Logger } from '../base/logger.ts';
-import { observeReading } from '../observation/observe-reading.ts';
+import { observeReading } from './observe-reading.ts';
 import type { Observer } from '../observation/observer.ts';
 import { heldLiterals } from '@palier/calls/values/held-literals';
 import type { AnyOperationResult, KnownOperation, OperationScope } from '../request/operation.ts';

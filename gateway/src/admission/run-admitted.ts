@@ -17,7 +17,7 @@ export interface AdmittedRun {
 }
 
 /** Runs a valid operation, its variables checked first. */
-export function runOperation(executor: Executor, run: AdmittedRun): PlanResult | Promise<PlanResult> {
+export function runChecked(executor: Executor, run: AdmittedRun): PlanResult | Promise<PlanResult> {
   const { admitted, scope } = run;
   const { variables = {}, errors } = readVariables(executor, run);
   if (errors) return { errors };
@@ -30,7 +30,7 @@ export function runOperation(executor: Executor, run: AdmittedRun): PlanResult |
 export async function runAdmitted(executor: Executor, run: AdmittedRun): Promise<AnyOperationResult> {
   const refusal = refuseKind(run.admitted.operation.operation, run.scope, executor.schema);
   if (refusal) return { errors: [refusal.toJSON()] };
-  const { errors, data, extensions } = await runOperation(executor, run);
+  const { errors, data, extensions } = await runChecked(executor, run);
   return {
     ...(data !== undefined && { data }),
     ...(errors && { errors: errors.map(toFormatted) }),

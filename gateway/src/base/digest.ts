@@ -1,4 +1,4 @@
 import { hash } from 'node:crypto';
 
 /** The SHA-256 of a text, in hexadecimal: what clients, pages of operations and logs name it by. */
-export const digestOf = (text: string): string => hash('sha256', text);
+export const textDigest = (text: string): string => hash('sha256', text);

@@ -1,4 +1,4 @@
-import { digestOf } from '../base/digest.ts';
+import { textDigest } from '../base/digest.ts';
 import { readFile } from 'node:fs/promises';
 import { decodeUtf8 } from '../base/utf8.ts';
 
@@ -18,7 +18,7 @@ export type SupergraphSource = { readonly path: string } | { readonly sdl: strin
 /** @throws {SupergraphFault} when the file is missing or unreadable */
 export async function readSupergraph(source: SupergraphSource): Promise<SupergraphText> {
   const sdl = 'sdl' in source ? source.sdl : await readText(source.path);
-  return { sdl, digest: digestOf(sdl) };
+  return { sdl, digest: textDigest(sdl) };
 }
 
 export const nameOf = (source: SupergraphSource): string =>

@@ -1,4 +1,4 @@
-import { digestOf } from '../base/digest.ts';
+import { textDigest } from '../base/digest.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parse, stripIgnoredCharacters, type DocumentNode } from 'graphql';
@@ -82,10 +82,10 @@ const CAPACITY = 8_000_000;
 
 function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOperations {
   const byId = new Map(documents.map(({ id, text }) => [id, text]));
-  const byDigest = new Map(documents.map(({ text }) => [digestOf(text), text]));
+  const byDigest = new Map(documents.map(({ text }) => [textDigest(text), text]));
   const stripped = new Set(documents.map(({ text }) => stripIgnoredCharacters(text)));
   const known = createBoundedCache<boolean>(CAPACITY);
-  const isHeld = (text: string): boolean => byDigest.has(digestOf(text)) || stripped.has(strip(text));
+  const isHeld = (text: string): boolean => byDigest.has(textDigest(text)) || stripped.has(strip(text));
   return {
     findById: (id) => byId.get(id) ?? (id.startsWith('sha256:') ? byDigest.get(id.slice(7)) : undefined),
     findByDigest: (digest) => byDigest.get(digest),
@@ -97,7 +97,7 @@ function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOp
       return held;
     },
     documents,
-    digest: digestOf(JSON.stringify(documents.map(({ id, text }) => [id, text]))),
+    digest: textDigest(JSON.stringify(documents.map(({ id, text }) => [id, text]))),
   };
 }
 

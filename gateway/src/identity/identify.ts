@@ -53,7 +53,7 @@ function createIdentifier(
       if (token.length > maxBytes) return undefined;
       const known = knownTokens();
       if (version === undefined || known.bytes === 0) return undefined;
-      const verified = known.get(digestOf(token));
+      const verified = known.get(tokenDigest(token));
       return verified && Date.now() < verified.until ? verified.identity : undefined;
     },
     async verify(token) {
@@ -61,7 +61,7 @@ function createIdentifier(
       const verified = await verifyToken(token);
       const known = knownTokens();
       if (version !== undefined && version === before)
-        known.set(digestOf(token), verified, 500 + BYTES_A_CHARACTER * token.length);
+        known.set(tokenDigest(token), verified, 500 + BYTES_A_CHARACTER * token.length);
       return verified.identity;
     },
     isFailing: () => keys.isFailing(),
@@ -70,4 +70,4 @@ function createIdentifier(
 }
 
 /** A copy of the memory of the process gives no token away. */
-const digestOf = (token: string): string => hash('sha256', token, 'base64');
+const tokenDigest = (token: string): string => hash('sha256', token, 'base64');

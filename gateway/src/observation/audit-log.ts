@@ -6,7 +6,7 @@ import type { OperationRequest, RunOperation } from '../request/operation.ts';
 import { toPrintable } from '../base/printable.ts';
 import { openAuditFile, type AuditFile } from './audit-file.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { digestOf } from '../base/digest.ts';
+import { textDigest } from '../base/digest.ts';
 import type { AnsweredRequest, EndedOperation, Observer } from './observer.ts';
 import { withoutValues } from './without-values.ts';
 
@@ -55,7 +55,7 @@ function observeAnswers(write: (line: AuditLine) => void): Observer {
     write({ etape: 'TEXTE', digest, texte: withoutValues(operation.query) });
   };
   const tell = (ended: EndedOperation | undefined, request: AnsweredRequest | EndedOperation): void => {
-    const digest = ended?.operation && digestOf(ended.operation.query);
+    const digest = ended?.operation && textDigest(ended.operation.query);
     if (ended && digest !== undefined) tellText(ended, digest);
     write({
       etape: 'REPONSE',
@@ -127,7 +127,7 @@ function holdMutations(runOperation: RunOperation, file: AuditFile): RunOperatio
           etape: 'DEMANDE',
           ...describeCaller(scope.clientRequest),
           ...nameOf(request),
-          ...(query !== undefined && { digest: digestOf(query) }),
+          ...(query !== undefined && { digest: textDigest(query) }),
           kind: 'mutation',
         };
         await file.addSurely(toText(line)).catch((cause: unknown) => {

@@ -1,6 +1,6 @@
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import type { Logger, LogFields } from '../base/logger.ts';
-import { digestOf } from '../base/digest.ts';
+import { textDigest } from '../base/digest.ts';
 import type { Observer } from './observer.ts';
 import { toFields } from './request-log.ts';
 import type { SeenRequest, SeenRequests } from './seen-requests.ts';
@@ -22,7 +22,7 @@ export function logSlowRequests(logger: Logger, slowMs: number, seenRequests: Se
       if (request.durationMs < slowMs) return;
       const seen = seenRequests.of(request.clientRequest);
       const query = seen?.operation?.operation?.query;
-      const digest = query === undefined ? undefined : digestOf(query);
+      const digest = query === undefined ? undefined : textDigest(query);
       logger.warn('Requête lente', { ...toFields(request), ...(seen && describe(seen, digest)) });
       if (query !== undefined && digest !== undefined) tellText(request.requestId, digest, query);
     },

@@ -1,4 +1,4 @@
-import { digestOf } from '../base/digest.ts';
+import { textDigest } from '../base/digest.ts';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import { sizeOfText } from '@palier/federation/memory/sizes';
 import { Refusal } from '../errors/errors.ts';
@@ -52,7 +52,7 @@ export function createPersistedTexts({
     if (!digest) return requireText(query);
     if (query === undefined) return registered().findByDigest(digest) ?? texts.get(digest) ?? refuseUnknown();
     // What is kept under its digest was found to have it.
-    if (texts.get(digest) !== query && digestOf(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
+    if (texts.get(digest) !== query && textDigest(query) !== digest) throw new Refusal('EMPREINTE_INVALIDE');
     return query;
   };
 

@@ -9,13 +9,14 @@ import { ANONYMOUS } from './identity.ts';
  */
 export function partitionOf({ identity, headers, au }: ClientRequest, handedOn: readonly string[]): string {
   let partition = identity === ANONYMOUS ? '' : `=${frame(identity.key)}`;
-  for (const name of handedOn) partition += frame(isSecret(name) ? digestOf(headers[name]) : headers[name]);
+  for (const name of handedOn)
+    partition += frame(isSecret(name) ? secretDigest(headers[name]) : headers[name]);
   // Whatever is handed on, the levels are told the instant.
   return au === undefined ? partition : `${partition}@${au}`;
 }
 
 /** What opens doors elsewhere is not kept in what an answer is found by. */
-const digestOf = (secret: string | undefined): string | undefined =>
+const secretDigest = (secret: string | undefined): string | undefined =>
   secret === undefined ? undefined : hash('sha256', secret, 'base64url');
 
 const isSecret = (name: string): boolean => /auth|cookie|token|key|secret/i.test(name);

@@ -34,13 +34,13 @@ export class SealedAnswer {
 
   /** Tells these bytes from any others. Made when it is first asked. */
   get digest(): string {
-    return (this.#digest ??= digestOf(this.body));
+    return (this.#digest ??= bodyDigest(this.body));
   }
 }
 
 const DIGEST_LENGTH = 22;
 
-export const digestOf = (body: Bytes): string =>
+export const bodyDigest = (body: Bytes): string =>
   hash('sha256', body.toBuffer(), 'base64url').slice(0, DIGEST_LENGTH);
 
 interface RecordHead {

@@ -3,15 +3,15 @@ import type { CallSettings } from './call-settings.ts';
 import type { ReachSettings } from './http/reach-settings.ts';
 import { createHttpCaller } from './http/http-caller.ts';
 import type { Observer } from '../observation/observer.ts';
-import { observeCalls } from '../observation/observe-calls.ts';
+import { observeCalls } from './guards/observe-calls.ts';
 import type { SubgraphAddress } from '@palier/federation/run/data/subgraph-caller';
 import type { CallerFactory, SubgraphCaller } from '../request/subgraph-caller.ts';
 import { createCallSigner } from './http/sign-call.ts';
 import { withDeadline } from './guards/deadline.ts';
 import { doubtAfterWrites } from './guards/doubt-after-writes.ts';
 import { shareInFlight } from './guards/share-in-flight.ts';
-import { countAnswers } from './guards/weigh-answer.ts';
-import { tellFailures } from './guards/failed-call.ts';
+import { countAnswers } from './guards/refuse-heavy.ts';
+import { tellFailures } from './guards/tell-failures.ts';
 
 interface CallerSettings extends CallSettings, ReachSettings {
   /** Whether calls that ask the same at once are one. */

@@ -27,7 +27,7 @@ type Outcome = 'PLAYED' | 'PLAYED_IN_PART' | 'TOLD' | 'OTHERS_ACTED';
  * Does nothing in journals where somebody has acted, nor where it was begun.
  */
 export async function beginStory(gateway: Pick<Gateway, 'execute'>): Promise<void> {
-  const ask = createTeller(gateway);
+  const ask = speakAs(gateway);
   if ((await findState(ask)) === 'TO_TELL') await openCampagne(ask);
 }
 
@@ -43,7 +43,7 @@ export async function playStory(
   gateway: Pick<Gateway, 'execute'>,
   refused: (why: string) => void = () => undefined,
 ): Promise<Outcome> {
-  const ask = createTeller(gateway);
+  const ask = speakAs(gateway);
   const state = await findState(ask);
   if (state === 'TOLD' || state === 'OTHERS_ACTED') return state;
   const campagne = await openCampagne(ask);
@@ -113,7 +113,7 @@ const DONE_OTHERWISE: ReadonlySet<unknown> = new Set(['ACTE_REFUSE', 'CONTENU_IN
 
 type Tell = <Data>(speaker: Speaker, query: string, variables?: Record<string, unknown>) => Promise<Data>;
 
-function createTeller(gateway: Pick<Gateway, 'execute'>): Tell {
+function speakAs(gateway: Pick<Gateway, 'execute'>): Tell {
   return async <Data>(
     { palier, etablissement }: Speaker,
     query: string,

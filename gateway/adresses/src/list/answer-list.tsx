@@ -3,7 +3,7 @@ import { DOCUMENT_HEADERS } from '@palier/gateway/document/policy';
 import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import { prefersPages } from '@palier/gateway/http/media-type';
 import type { ListedOperation } from './listed-operation.ts';
-import { listReads, prepareOperation } from '../operation/prepared-operation.ts';
+import { listReads, prepareOperation } from '../operation/readable-operation.ts';
 import { FORMATS } from '../address/formats.ts';
 import { listVariables, sayType } from '../address/read-variables.ts';
 import { ListView } from './list-view.tsx';

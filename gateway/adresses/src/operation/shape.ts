@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { SelectionWalk } from './selection-walk.ts';
-import { isMark, isOfPage } from './with-sources.ts';
+import { isMark, isOfConnection } from './with-sources.ts';
 
 /** What a cell holds: a list of leaves is one cell, its JSON. */
 export type CellKind = 'ENTIER' | 'NOMBRE' | 'BOOLEEN' | 'TEXTE' | 'JSON';
@@ -31,12 +31,12 @@ export interface Shape {
   /** The field that asks it; none asks the whole. */
   readonly node: FieldNode | undefined;
   /** Whether it is the elements of a page, which more may follow. */
-  readonly isOfPage: boolean;
+  readonly isOfConnection: boolean;
 }
 
 export function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
   const walk = new SelectionWalk(document, schema);
-  const shape: Shape = { kind: 'OBJECT', fields: new Map(), node: undefined, isOfPage: false };
+  const shape: Shape = { kind: 'OBJECT', fields: new Map(), node: undefined, isOfConnection: false };
   addFields(walk.roots(), shape, walk);
   return shape;
 }
@@ -54,7 +54,7 @@ function addFields(selected: ReturnType<SelectionWalk['fieldsOf']>, shape: Shape
     if (type.name === 'PageInfo') continue;
     const known = shape.fields.get(key);
     const kind = isListType(getNullableType(field.type)) ? 'LIST' : 'OBJECT';
-    const made: Shape = { kind, fields: new Map(), node, isOfPage: isOfPage(node, siblings) };
+    const made: Shape = { kind, fields: new Map(), node, isOfConnection: isOfConnection(node, siblings) };
     const inner = known && known.kind !== 'LEAF' ? known : made;
     shape.fields.set(key, inner);
     addFields(walk.fieldsOf(set, type), inner, walk);

@@ -57,7 +57,7 @@ interface Reading {
   readonly leaves: readonly { readonly key: string; readonly column: number; readonly cell: CellKind }[];
   readonly objects: readonly Inner[];
   /** The list of the table, or the object that it is below. */
-  readonly onPath: (Inner & Pick<Shape, 'kind' | 'isOfPage'>) | undefined;
+  readonly onPath: (Inner & Pick<Shape, 'kind' | 'isOfConnection'>) | undefined;
   /** Where a row says what its numbers are worth; nothing without numbers. */
   readonly status: number | undefined;
 }
@@ -138,8 +138,8 @@ function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): R
       leaves.push({ key, column: columns.length, cell: field.cell });
       columns.push({ ...field, name, status: isNumber(field) ? status : undefined });
     } else if (chain[0] === key) {
-      const { kind, isOfPage } = field;
-      onPath = { key, kind, isOfPage, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
+      const { kind, isOfConnection } = field;
+      onPath = { key, kind, isOfConnection, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
     } else if (field.kind === 'OBJECT') {
       objects.push({ key, reading: toReading(field, [], `${name}.`, layout) });
     }
@@ -178,7 +178,7 @@ function noteCuts({ onPath }: Reading, value: unknown, prefix: string, cuts: Set
   if (!onPath || !isRecord(value)) return;
   const path = `${prefix}${onPath.key}`;
   const { hasNextPage, hasPreviousPage } = pageOf(value);
-  if (onPath.isOfPage && (hasNextPage === true || hasPreviousPage === true)) cuts.add(path);
+  if (onPath.isOfConnection && (hasNextPage === true || hasPreviousPage === true)) cuts.add(path);
   // Nothing below the deepest list is a page.
   if (!onPath.reading.onPath) return;
   const inner = value[onPath.key];

@@ -57,13 +57,13 @@ const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  */
 export function withSources(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   return withMarks(document, schema, (fields, _parent, { selections }) => {
-    const asksPage = selections.some((node) => node.kind === Kind.FIELD && isOfPage(node, fields));
+    const asksPage = selections.some((node) => node.kind === Kind.FIELD && isOfConnection(node, fields));
     return asksPage ? [...sourceMarksOf(fields), pageField(fields)] : sourceMarksOf(fields);
   });
 }
 
 /** Whether a field is the elements of a page, of which it can be said whether more follow. */
-export function isOfPage({ name: { value } }: FieldNode, fields: Fields): boolean {
+export function isOfConnection({ name: { value } }: FieldNode, fields: Fields): boolean {
   const { hasNextPage, endCursor } = pageInfoOf(fields);
   return (value === 'nodes' || value === 'edges') && hasNextPage !== undefined && endCursor !== undefined;
 }

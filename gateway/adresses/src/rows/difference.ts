@@ -16,17 +16,17 @@ export function differenceOf(
   then: FileTable,
   toldOf: (row: FileRow) => unknown = ({ cells }) => cells,
 ): FileTable {
-  const digestOf = (row: FileRow): string => hash('sha256', writeJson(toldOf(row)), 'base64').slice(0, 24);
+  const rowDigest = (row: FileRow): string => hash('sha256', writeJson(toldOf(row)), 'base64').slice(0, 24);
   return {
     name: now.name,
     columns: [ACTION, ...now.columns],
     cuts: new Set(),
     async *rows() {
-      const left = await countRows(now, digestOf);
+      const left = await countRows(now, rowDigest);
       refuseCuts(now);
-      yield* keep(then, 'RETIREE', (row) => !take(left, digestOf(row)));
+      yield* keep(then, 'RETIREE', (row) => !take(left, rowDigest(row)));
       refuseCuts(then);
-      yield* keep(now, 'AJOUTEE', (row) => take(left, digestOf(row)));
+      yield* keep(now, 'AJOUTEE', (row) => take(left, rowDigest(row)));
     },
   };
 }
@@ -40,11 +40,14 @@ function refuseCuts({ cuts }: FileTable): void {
   });
 }
 
-async function countRows(table: FileTable, digestOf: (row: FileRow) => string): Promise<Map<string, number>> {
+async function countRows(
+  table: FileTable,
+  rowDigest: (row: FileRow) => string,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for await (const batch of table.rows())
     for (const row of batch) {
-      const digest = digestOf(row);
+      const digest = rowDigest(row);
       counts.set(digest, (counts.get(digest) ?? 0) + 1);
       if (counts.size > MOST_ROWS)
         throw new Refusal('DIFFERENCE_IMPOSSIBLE', {

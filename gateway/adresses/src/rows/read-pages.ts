@@ -2,7 +2,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import type { AnyOperationResult, OperationRequest } from '@palier/gateway/request/operation';
-import type { Paging, PreparedOperation } from '../operation/prepared-operation.ts';
+import type { Paging, ReadableOperation } from '../operation/readable-operation.ts';
 import { pageOf } from '../operation/with-sources.ts';
 
 /** Elements of a page, unless the address says how many. */
@@ -27,7 +27,7 @@ export interface Pages {
  * @throws {GraphFault} what the graph refuses, or gives in part
  */
 export async function readPages(
-  { sourcedText, operationName, paging }: PreparedOperation,
+  { sourcedText, operationName, paging }: ReadableOperation,
   given: Variables,
   au: string | undefined,
   read: Read,

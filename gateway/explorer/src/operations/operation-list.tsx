@@ -1,4 +1,4 @@
-import { isOfPage } from '@palier/pages/page-operations';
+import { isForPages } from '@palier/pages/page-operations';
 import { type ReactElement, useId } from 'react';
 import { holdsWords } from '../base/holds-words.ts';
 import { type RegisteredOperation, useToldOperations } from './registered-operations.ts';
@@ -16,8 +16,8 @@ export default function OperationList({ search, onOpen }: OperationListProps): R
   if (refusal !== undefined)
     return <p role="status">Les opérations enregistrées ne sont pas lues. {refusal}</p>;
   const found = operations.filter(({ nom, description }) => holdsWords(`${nom} ${description}`, search));
-  const ofPages = found.filter(({ nom }) => isOfPage(nom));
-  const others = found.filter(({ nom }) => !isOfPage(nom));
+  const ofPages = found.filter(({ nom }) => isForPages(nom));
+  const others = found.filter(({ nom }) => !isForPages(nom));
   return (
     <>
       {found.length === 0 && <p>Aucune opération enregistrée ne contient ces mots.</p>}

@@ -4,7 +4,7 @@ import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { readTitles } from '@palier/adresses/read-titles';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
-import type { Reading } from './asked-operation.ts';
+import type { Reading } from './asked-reading.ts';
 import type { Claim } from './gather-claims.ts';
 import { quote } from '../tool/read-arguments.ts';
 

@@ -1,7 +1,7 @@
 import { writeAddress } from '@palier/adresses/write-address';
 import { toFactPath, pathOfFact } from '@palier/pages/fact-types/fact-types';
 import { toContent } from '../claims/answer-content.ts';
-import { readOperation } from '../claims/asked-operation.ts';
+import { readOperation } from '../claims/asked-reading.ts';
 import { INSTANTS } from '../tool/input-schema.ts';
 import { withClaims } from '../tool/output-schema.ts';
 import { readAsOf, readText, refuseUnknownArguments } from '../tool/read-arguments.ts';

@@ -10,11 +10,11 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { prepareOperation } from '@palier/adresses/prepared-operation';
+import { prepareOperation } from '@palier/adresses/readable-operation';
 import { listVariables, type DeclaredVariable } from '@palier/adresses/read-variables';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { slugOf } from '@palier/pages/fact-types/fact-types';
-import { toAsked, type AskedOperation } from '../claims/asked-operation.ts';
+import { toAsked, type AskedReading } from '../claims/asked-reading.ts';
 import { quote, readVariablesOf } from '../tool/read-arguments.ts';
 
 /** What is read of one thing, by its type and its code. */
@@ -23,7 +23,7 @@ export interface FactTypes {
   /** The type that addresses name so: « territoire-clsc »; what is given, when none does. */
   named(slug: string): string;
   /** @throws {Refusal} BAD_USER_INPUT of a type that is none, or a code that cannot be one */
-  ask(type: string, code: string): { readonly asked: AskedOperation; readonly variables: { code: string } };
+  ask(type: string, code: string): { readonly asked: AskedReading; readonly variables: { code: string } };
 }
 
 type Field = GraphQLField<unknown, unknown>;
@@ -64,7 +64,7 @@ export function createFactTypes(schema: GraphQLSchema): FactTypes {
 }
 
 interface Fact {
-  readonly asked: AskedOperation;
+  readonly asked: AskedReading;
   readonly declared: readonly DeclaredVariable[];
   readonly pick: Pick | undefined;
 }

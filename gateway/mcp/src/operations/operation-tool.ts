@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
-import type { PreparedOperation } from '@palier/adresses/prepared-operation';
+import type { ReadableOperation } from '@palier/adresses/readable-operation';
 import { listVariables } from '@palier/adresses/read-variables';
 import { writeAddress } from '@palier/adresses/write-address';
-import { readOperation, toAsked, type AskedOperation } from '../claims/asked-operation.ts';
+import { readOperation, toAsked, type AskedReading } from '../claims/asked-reading.ts';
 import { type AskedThing, toContent } from '../claims/answer-content.ts';
 import { toInputSchema } from '../tool/input-schema.ts';
 import { toOutputSchema } from '../tool/output-schema.ts';
@@ -23,12 +23,12 @@ type AddressOf = (
 /** A tool that runs an operation. */
 export function toOperationTool(
   name: string,
-  prepared: PreparedOperation,
+  prepared: ReadableOperation,
   schema: GraphQLSchema,
   address: AddressOf,
 ): Tool {
   const declared = listVariables(prepared.definition, schema);
-  let asked: AskedOperation | undefined;
+  let asked: AskedReading | undefined;
   const firstName = prepared.paging?.first;
   return {
     name,
@@ -76,7 +76,7 @@ function titleOf(description: string): string {
 
 /** What is asked at the root by a code alone that a variable gives. */
 function listThings(
-  { definition }: PreparedOperation,
+  { definition }: ReadableOperation,
   schema: GraphQLSchema,
   variables: Readonly<Record<string, unknown>>,
 ): readonly AskedThing[] {
@@ -94,7 +94,7 @@ function listThings(
 }
 
 /** What its file says, then what the graph says of each field at its root. */
-function describe({ description, definition }: PreparedOperation, schema: GraphQLSchema): string {
+function describe({ description, definition }: ReadableOperation, schema: GraphQLSchema): string {
   const root = schema.getQueryType()?.getFields() ?? {};
   const fields = definition.selectionSet.selections.flatMap((selection) => {
     if (selection.kind !== 'Field') return [];

@@ -1,15 +1,15 @@
-import { listReads, prepareOperation } from '@palier/adresses/prepared-operation';
+import { listReads, prepareOperation } from '@palier/adresses/readable-operation';
 import { readGiven, readName } from '@palier/adresses/read-address';
 import { listVariables, readVariables } from '@palier/adresses/read-variables';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { PublishedGraph } from '@palier/gateway/request/published-graph';
-import { toAsked, type AskedOperation } from '../claims/asked-operation.ts';
+import { toAsked, type AskedReading } from '../claims/asked-reading.ts';
 import type { FactTypes } from '../facts/fact-types.ts';
 import { quote } from '../tool/read-arguments.ts';
 
 /** What an address and its pointer name. */
 export interface KnownAddress {
-  readonly asked: AskedOperation;
+  readonly asked: AskedReading;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The past instant that it says. */
   readonly asOf: string | undefined;

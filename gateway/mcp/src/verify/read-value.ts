@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sourcesOf, type Source } from '@palier/adresses/with-sources';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
-import { readOperation } from '../claims/asked-operation.ts';
+import { readOperation } from '../claims/asked-reading.ts';
 import type { KnownAddress } from './known-address.ts';
 
 /** What stands at an address, at an instant. */

@@ -1,6 +1,6 @@
 import { Bytes } from '../../base/bytes.ts';
 import { heldShortly } from '../../base/cache-control.ts';
-import { digestOf } from '../../request/sealed-answer.ts';
+import { bodyDigest } from '../../request/sealed-answer.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { INSTANT_HEADER } from '@palier/calls/headers';
 import type { AnyOperationResult } from '../../request/operation.ts';
@@ -31,7 +31,7 @@ export function createResultAnswerer(
     };
     if (exchange.method !== 'POST' && status === 200 && !result.errors) {
       const { sealed } = result;
-      const etag = `"${sealed?.digest ?? digestOf(body)}-${type.length}"`;
+      const etag = `"${sealed?.digest ?? bodyDigest(body)}-${type.length}"`;
       const cacheControl = isNamed ? heldShortly(sealed?.cacheControl) : sealed?.cacheControl;
       return answerRead(exchange, { headers, etag, cacheControl }, () => ({
         body,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { VNode } from 'preact';
-import { digestOf } from '../../base/digest.ts';
+import { textDigest } from '../../base/digest.ts';
 import { Footer, writeDocument, writePart } from '../../document/document.tsx';
 import type { Frame } from '../../document/frame.ts';
 import { Header } from '../../document/header.tsx';
@@ -100,7 +100,7 @@ function answerPage(built: string, frame: Frame, header: StyleSheet): Answer {
       'cache-control': 'no-cache',
     },
     body: html,
-    digest: `explorer ${digestOf(html)}`,
+    digest: `explorer ${textDigest(html)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type * as Api from '@opentelemetry/api';
 import type { Attributes, Context, Span, Tracer } from '@opentelemetry/api';
 import type { ClientRequest } from '../../request/client-request.ts';
-import { digestOf } from '../../base/digest.ts';
+import { textDigest } from '../../base/digest.ts';
 import type { EndedOperation, EndedPlanning, Observer } from '../observer.ts';
 import type { SubgraphRequest } from '../../request/subgraph-caller.ts';
 import { readTraceparent, toTraceHeaders } from './trace-context.ts';
@@ -120,7 +120,7 @@ function describeOperation({ operation, result }: EndedOperation, planning?: End
   return {
     ...(planning && { 'graphql.operation.type': planning.kind }),
     ...(planning?.operationName !== undefined && { 'graphql.operation.name': planning.operationName }),
-    ...(operation && { 'graphql.document.sha256': digestOf(operation.query) }),
+    ...(operation && { 'graphql.document.sha256': textDigest(operation.query) }),
     ...(operation?.documentId !== undefined && { 'palier.document_id': operation.documentId }),
     ...(result.errors && { 'palier.errors': result.errors.length }),
   };

@@ -12,7 +12,7 @@ import { createVersionFollower, type VersionFollower } from './follow-version.ts
 import { readAnswer } from './read-answer.ts';
 import { readFacts } from './read-facts.ts';
 import { createCallQueue, type CallQueue } from './call-queue.ts';
-import { refuseHeavy } from '../guards/weigh-answer.ts';
+import { refuseHeavy } from '../guards/refuse-heavy.ts';
 
 export interface HttpCallerOptions extends CallHeadersOptions {
   /** Time for one call, times the patience of its request, its retry and its waiting included, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { DegradedPart } from '../../steps/health.ts';
-import { type AskAnonymously, type Fact, readFacts, sayInstantHere } from './read-facts.ts';
+import { type AskAnonymously, type Fact, probeFacts, sayInstantHere } from './probe-facts.ts';
 
 /** Something that answers or not: a level, the database. */
 export interface PartState {
@@ -58,7 +58,7 @@ export async function readStatus(options: StatusOptions): Promise<Status> {
   const { levels, digest, since } = options.served();
   const [parts, facts] = await Promise.all([
     Promise.all([...levels.map(readLevel), ...options.others.map(readOther)]),
-    readFacts(options.ask),
+    probeFacts(options.ask),
   ]);
   const own = [
     { subject: 'Graphe en service depuis', said: sayInstantHere(since) },

@@ -1,5 +1,5 @@
 import { print, type GraphQLSchema } from 'graphql';
-import type { PreparedOperation } from '@palier/adresses/prepared-operation';
+import type { ReadableOperation } from '@palier/adresses/readable-operation';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import { PAGE_FIELD, sourceMarksOf, withMarks } from '@palier/adresses/with-sources';
 import type { MountRequest } from '@palier/gateway/http/mount';
@@ -8,7 +8,7 @@ import { gatherClaims, type Gathered } from './gather-claims.ts';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 
 /** An operation as an assistant has it asked: saying also where its facts come from, what is missing, what is contradicted. */
-export interface AskedOperation {
+export interface AskedReading {
   readonly text: string;
   readonly operationName: string | undefined;
   /** Gives its data another shape, that in which they are told. */
@@ -16,9 +16,9 @@ export interface AskedOperation {
 }
 
 export function toAsked(
-  { document, paged, operationName }: PreparedOperation,
+  { document, paged, operationName }: ReadableOperation,
   schema: GraphQLSchema,
-): AskedOperation {
+): AskedReading {
   const marked = withMarks(document, schema, (fields, parent) => [
     ...sourceMarksOf(fields),
     ...claimMarksOf(fields),
@@ -35,7 +35,7 @@ export interface Reading extends Gathered {
 
 /** @param read `request.read` for what the request itself asks, `request.readAside` for what is looked at beside it */
 export async function readOperation(
-  { text, operationName, reshape = (data) => data }: AskedOperation,
+  { text, operationName, reshape = (data) => data }: AskedReading,
   variables: Readonly<Record<string, unknown>>,
   au: string | undefined,
   read: MountRequest['read'],

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationScope } from '../request/operation.ts';
-import type { EndedReading, Observer } from './observer.ts';
+import type { EndedReading, Observer } from '../observation/observer.ts';
 
 /** Tells how long an operation took to be read and checked; one that is known is neither again. */
 export const observeReading = (observer: Observer): ApolloServerPlugin<OperationScope> => ({

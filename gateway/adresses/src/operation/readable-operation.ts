@@ -25,7 +25,7 @@ export interface Paging {
 }
 
 /** A registered operation, and what its files are made of. */
-export interface PreparedOperation {
+export interface ReadableOperation {
   readonly id: string;
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
@@ -40,13 +40,13 @@ export interface PreparedOperation {
   readonly paged: FieldNode | undefined;
 }
 
-const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, PreparedOperation>>();
+const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, ReadableOperation>>();
 
 /** Made once a graph. */
 export function prepareOperation(
   { schema }: Pick<PublishedGraph, 'schema'>,
   operation: PublishedOperation,
-): PreparedOperation {
+): ReadableOperation {
   let known = prepared.get(schema);
   if (!known) prepared.set(schema, (known = new Map()));
   let found = known.get(operation);
@@ -62,7 +62,7 @@ export const listReads = ({ operations }: PublishedGraph): readonly PublishedOpe
 export function prepareText(
   { id, text, document }: PublishedOperation,
   schema: GraphQLSchema,
-): PreparedOperation {
+): ReadableOperation {
   const definition = operationOf(document);
   const shape = shapeOf(document, schema);
   const paging = findPaging(definition, shape);
@@ -111,7 +111,7 @@ function* listConnections(shape: Shape, around: readonly string[], isAround: boo
     const path = [...around, key];
     const isInList = isAround || inner.kind === 'LIST';
     const lists = [...inner.fields].flatMap(([name, list]) =>
-      list.kind === 'LIST' && list.isOfPage ? [[...path, name].join('.')] : [],
+      list.kind === 'LIST' && list.isOfConnection ? [[...path, name].join('.')] : [],
     );
     const after = field && variableOf(field, 'after');
     if (field && after !== undefined && lists.length > 0)

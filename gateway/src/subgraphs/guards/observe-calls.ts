@@ -1,6 +1,6 @@
-import { Refusal } from '../errors/errors.ts';
-import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../request/subgraph-caller.ts';
-import type { Observer } from './observer.ts';
+import { Refusal } from '../../errors/errors.ts';
+import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../../request/subgraph-caller.ts';
+import type { Observer } from '../../observation/observer.ts';
 
 /** Tells when each call begins, how long it took and how it ended. */
 export function observeCalls(caller: SubgraphCaller, observer: Observer): SubgraphCaller {

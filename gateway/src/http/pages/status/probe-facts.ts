@@ -74,7 +74,7 @@ interface Consolidated {
 }
 
 /** What the graph says of its own data. A question that it does not know, or refuses, is said to be unanswered. */
-export async function readFacts(ask: AskAnonymously): Promise<readonly Fact[]> {
+export async function probeFacts(ask: AskAnonymously): Promise<readonly Fact[]> {
   return Promise.all(
     QUESTIONS.map(async ({ subject, query, say }) => {
       const { data, errors } = await ask(query).catch(() => ({ data: undefined, errors: [] }));
