@@ -60,7 +60,7 @@ export const ROOMS = {
     'observation/metrics': ['errors', 'observation', 'request'],
     'observation/plans': ['base', 'observation', 'request'],
     'observation/traces': ['base', 'observation', 'request'],
-    'subgraphs/guards': ['errors', 'request'],
+    'subgraphs/guards': ['errors', 'observation', 'request'],
     'subgraphs/http': ['base', 'errors', 'observation', 'request', 'subgraphs/guards'],
     'subgraphs/in-memory': ['request'],
     subgraphs: ['base', 'observation', 'request', 'subgraphs/guards', 'subgraphs/http'],
@@ -109,7 +109,7 @@ export const ROOMS = {
       'rate-limit',
       'request',
     ],
-    'http/pages': ['base', 'document', 'errors', 'http/graphql', 'http/transport'],
+    'http/pages': ['base', 'document', 'errors', 'http/graphql', 'http/steps', 'http/transport'],
     'http/pages/status': ['document', 'http/steps', 'http/transport', 'request'],
   },
   'subgraphs/runtime/src': {

@@ -134,7 +134,7 @@ export class AnswerCache {
   }
 
   /**
-   * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then an
+   * Stands for all that the answer depends on, besides the versions of its sources: a digest, always as long, then a
    * partition, which says where it ends.
    */
   #keyOf({ operation, scope }: Asked, admitted: AdmittedOperation): string {

@@ -29,10 +29,10 @@ const MEASURED: readonly (LimitName & keyof ReturnType<typeof measureDocument>)[
 /** A document is kept only when its cost, which depends on the variables, must be estimated each time. */
 type Verdict = { readonly refusal: Refusal } | { readonly document: DocumentNode | undefined };
 
-/** Nothing here depends on the schema but the cost, so a verdict holds for a text whatever graph is served. */
 /** @param estimates whether the cost is needed, limited or not */
 export function createGuard(limits: Limits, estimates = false): GuardOperation {
   if (Object.keys(limits).length === 0 && !estimates) return () => 0;
+  // Nothing here depends on the schema but the cost: a verdict holds for a text whatever graph is served.
   const verdicts = createBoundedCache<Verdict>();
   return (operation, graph) => {
     const { query } = operation;

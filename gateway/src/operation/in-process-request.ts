@@ -2,7 +2,7 @@ import { CancelSignal, type ClientRequest } from '../request/client-request.ts';
 import type { PlanGate } from '../observation/plans/plan-gate.ts';
 import { ANONYMOUS, type Identity } from '../request/identity.ts';
 import { chooseRequestId } from '../base/request-id.ts';
-import type { OperationKind, OperationRequest, OperationScope } from '../request/operation.ts';
+import { EVERY_KIND, type OperationRequest, type OperationScope } from '../request/operation.ts';
 
 /** An operation asked from inside the process. */
 export interface InProcessRequest extends OperationRequest {
@@ -14,8 +14,6 @@ export interface InProcessRequest extends OperationRequest {
   /** The program itself, whose texts are allowed where clients may only ask the registered ones; a client unless said. */
   readonly asker?: 'PROGRAM';
 }
-
-const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 
 /** On whose behalf it runs, and what it may be: what HTTP would tell of a request. */
 export function toScope(

@@ -39,6 +39,9 @@ export interface AnyOperationResult extends OperationResult<Record<string, unkno
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
+export const READS: ReadonlySet<OperationKind> = new Set(['query']);
+export const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
+
 /** On whose behalf an operation runs, and what it may be: a GET may only read. The engine copies this object, not what it holds. */
 export interface OperationScope {
   readonly clientRequest: ClientRequest;

@@ -10,7 +10,7 @@ import { createCallSigner } from './http/sign-call.ts';
 import { withDeadline } from './guards/deadline.ts';
 import { doubtAfterWrites } from './guards/doubt-after-writes.ts';
 import { shareInFlight } from './guards/share-in-flight.ts';
-import { countAnswers } from './guards/refuse-heavy.ts';
+import { countAnswers } from './guards/count-answers.ts';
 import { tellFailures } from './guards/tell-failures.ts';
 
 interface CallerSettings extends CallSettings, ReachSettings {

@@ -11,3 +11,12 @@ export function rootFieldsOf(query: string): readonly string[] {
     .filter(({ name }) => name.value !== '_entities')
     .map(({ alias, name }) => (alias ?? name).value);
 }
+
+/** An error of a whole call: once a root field, with its path; once for entities, whose places the gateway knows. */
+export function atRootFields<Fault extends object>(
+  query: string,
+  fault: Fault,
+): readonly (Fault & { readonly path?: readonly string[] })[] {
+  const fields = rootFieldsOf(query);
+  return fields.length === 0 ? [fault] : fields.map((field) => ({ ...fault, path: [field] }));
+}

@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors/errors.ts';
 import type { PlanGate } from '../../observation/plans/plan-gate.ts';
-import type { OperationKind, OperationRequest, RunOperation } from '../../request/operation.ts';
+import { EVERY_KIND, type OperationRequest, READS, type RunOperation } from '../../request/operation.ts';
 import { createResultAnswerer } from './answer-result.ts';
 import { answerMethodRefused } from '../transport/answers.ts';
 import { ACCEPT_QUERY } from '../steps/cors.ts';
@@ -33,8 +33,6 @@ interface Endpoint extends GraphqlEndpointOptions {
   readonly toAnswer: ReturnType<typeof createResultAnswerer>;
 }
 
-const READS: ReadonlySet<OperationKind> = new Set(['query']);
-const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
 const METHODS: ReadonlySet<string> = new Set(['GET', 'QUERY', 'POST']);
 
 export function useGraphqlEndpoint(options: GraphqlEndpointOptions): Step {

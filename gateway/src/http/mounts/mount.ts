@@ -3,13 +3,14 @@ import { Refusal } from '../../errors/errors.ts';
 import type { RateLimit } from '../../rate-limit/shares.ts';
 import type { ClientRequest } from '../../request/client-request.ts';
 import type { Identity } from '../../request/identity.ts';
-import type {
-  AnyOperationResult,
-  OperationKind,
-  OperationRequest,
-  OperationResult,
-  OperationScope,
-  RunOperation,
+import {
+  type AnyOperationResult,
+  EVERY_KIND,
+  type OperationRequest,
+  type OperationResult,
+  type OperationScope,
+  READS,
+  type RunOperation,
 } from '../../request/operation.ts';
 import { partitionOf } from '../../request/partition.ts';
 import type { PublishedGraph, ShippedOperations } from '../../request/published-graph.ts';
@@ -108,9 +109,6 @@ export interface MountOptions {
   readonly headers: readonly string[];
   readonly maxHeaderBytes: number;
 }
-
-const EVERY_KIND: ReadonlySet<OperationKind> = new Set(['query', 'mutation']);
-const READS: ReadonlySet<OperationKind> = new Set(['query']);
 
 /** A mount, once for the full graph and once for each contract that it reaches. */
 export function useMount(mount: Mount, options: MountOptions): readonly Step[] {

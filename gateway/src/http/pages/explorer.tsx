@@ -8,7 +8,7 @@ import type { Frame } from '../../document/frame.ts';
 import { Header } from '../../document/header.tsx';
 import { DOCUMENT_HEADERS, HTML_TYPE } from '../../document/policy.ts';
 import type { StyleSheet } from '../../document/style-sheet.ts';
-import { answerMethodRefused } from '../transport/answers.ts';
+import { onGet } from '../steps/on-path.ts';
 import { chooseCoding, type Coding } from '../transport/content-coding.ts';
 import type { Answer, Step } from '../transport/exchange.ts';
 
@@ -64,15 +64,14 @@ export function useExplorer({ folder, isOpen, frame, header }: ExplorerOptions):
   const built = files.get(PAGE);
   const page =
     built === undefined ? answerWithout(frame) : answerPage(readFileSync(built, 'utf8'), frame, header);
-  return ({ path, method, clientRequest }) => {
+  const isThere = (path: string): boolean => path === '/' || files.has(path);
+  return onGet(isThere, ({ path, clientRequest }) => {
     const file = files.get(path);
-    if (file === undefined && path !== '/') return undefined;
-    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
     if (file === undefined || path === PAGE) return page;
     const coding = chooseCoding(clientRequest.headers['accept-encoding']);
     const coded = coding && files.get(`${path}.${coding}`);
     return answerFile(path, file, coded && { coding, file: coded });
-  };
+  });
 }
 
 const PAGE = '/index.html';

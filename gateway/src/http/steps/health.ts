@@ -1,5 +1,6 @@
-import { answerJson, answerMethodRefused } from '../transport/answers.ts';
+import { answerJson } from '../transport/answers.ts';
 import type { Answer, Step } from '../transport/exchange.ts';
+import { onGet } from './on-path.ts';
 
 const PATHS = new Set(['/health', '/health/ready', '/health/live']);
 
@@ -16,12 +17,11 @@ export interface HealthOptions {
  * fails besides, and changes no status.
  */
 export function useHealth({ isReady, listDegraded }: HealthOptions): Step {
-  return ({ path, method, clientRequest }) => {
-    if (!PATHS.has(path)) return undefined;
-    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
+  const isThere = (path: string): boolean => PATHS.has(path);
+  return onGet(isThere, ({ path }) => {
     if (path === '/health/live') return answerState(true, []);
     return Promise.resolve(isReady()).then((up) => answerState(up, listDegraded()));
-  };
+  });
 }
 
 function answerState(up: boolean, degraded: readonly DegradedPart[]): Answer {

@@ -1,10 +1,7 @@
-import { endOfString, QUOTE } from '@palier/calls/json/json-strings';
+import { CLOSES, endOfString, OPENS, QUOTE } from '@palier/calls/json/json-strings';
 
 /** Lists and objects in one another that no operation needs; some thousands exhaust the stack of whoever walks them. */
 export const DEEPEST_JSON = 500;
-
-const OPENS = new Set([0x5b, 0x7b]);
-const CLOSES = new Set([0x5d, 0x7d]);
 
 /** Whether a JSON text nests deeper than `DEEPEST_JSON`, known before it is parsed. What is not JSON may be either. */
 export function isTooNested(text: string): boolean {

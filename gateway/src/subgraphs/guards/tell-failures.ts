@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors/errors.ts';
-import { rootFieldsOf } from '@palier/federation/graphql/root-fields';
+import { atRootFields } from '@palier/federation/graphql/root-fields';
 import type { GraphQLErrorLike } from '@palier/federation/run/data/subgraph-caller';
 import type { GraphQLResponseLike, SubgraphCaller, SubgraphRequest } from '../../request/subgraph-caller.ts';
 
@@ -24,6 +24,5 @@ function toErrorAnswer(error: unknown, { subgraph, query }: SubgraphRequest): Gr
   const refusal = error instanceof Refusal ? error : new Refusal('SERVICE_INDISPONIBLE', { cause: error });
   const extensions = { ...refusal.extensions, service: subgraph, cause: refusal.cause };
   const failure: GraphQLErrorLike = { message: refusal.message, extensions };
-  const fields = rootFieldsOf(query);
-  return { errors: fields.length === 0 ? [failure] : fields.map((field) => ({ ...failure, path: [field] })) };
+  return { errors: atRootFields(query, failure) };
 }

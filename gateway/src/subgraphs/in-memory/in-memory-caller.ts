@@ -7,7 +7,7 @@ import { sizeOfCompiled } from '@palier/federation/memory/sizes';
 import type { ClientRequest } from '../../request/client-request.ts';
 import type { Identity } from '../../request/identity.ts';
 import type { Work } from '@palier/federation/work/work';
-import { rootFieldsOf } from '@palier/federation/graphql/root-fields';
+import { atRootFields } from '@palier/federation/graphql/root-fields';
 import type { GraphQLErrorLike } from '@palier/federation/run/data/subgraph-caller';
 import { CallAsker } from './call-asker.ts';
 import type {
@@ -116,7 +116,7 @@ export function createInMemoryCaller({
     async call({ query, variables, operationName, operationKind, clientRequest }, wait) {
       if (clientRequest.au !== undefined) {
         const refusal = await settled(clientRequest.au);
-        if (refusal) return { errors: refusedIn(query, refusal) };
+        if (refusal) return { errors: atRootFields(query, refusal) };
       }
       const { context, measure, version, asker } = sharingOf(clientRequest);
       const isRemembered = (clientRequest.au !== undefined && settle !== undefined) || undefined;
@@ -131,12 +131,6 @@ export function createInMemoryCaller({
       }
     },
   };
-}
-
-/** Once a root field; once for all the entities, whose places the gateway knows. */
-function refusedIn(query: string, refusal: GraphQLErrorLike): readonly GraphQLErrorLike[] {
-  const fields = rootFieldsOf(query);
-  return fields.length === 0 ? [refusal] : fields.map((field) => ({ ...refusal, path: [field] }));
 }
 
 /** Nobody hears of it either. */

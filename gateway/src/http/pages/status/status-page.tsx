@@ -1,7 +1,7 @@
 import { writeDocument } from '../../../document/document.tsx';
 import type { Frame } from '../../../document/frame.ts';
 import { DOCUMENT_HEADERS } from '../../../document/policy.ts';
-import { answerMethodRefused } from '../../transport/answers.ts';
+import { onGet } from '../../steps/on-path.ts';
 import type { Answer, Step } from '../../transport/exchange.ts';
 import { type StatusOptions, readStatus } from './read-status.ts';
 import { StatusView } from './status-view.tsx';
@@ -14,14 +14,13 @@ const KEPT_MS = 5_000;
 /** `/etat`: the state of the graph, for people. Its status is that of `/health`. */
 export function useStatusPage(options: StatusOptions, frame: Frame): Step {
   let kept: { readonly until: number; readonly answer: Promise<Answer> } | undefined;
-  return ({ path, method, clientRequest }) => {
-    if (path !== PATH) return undefined;
-    if (method !== 'GET') return answerMethodRefused('GET, HEAD', clientRequest.id);
+  const isThere = (path: string): boolean => path === PATH;
+  return onGet(isThere, () => {
     const now = Date.now();
     if (kept === undefined || kept.until <= now)
       kept = { until: now + KEPT_MS, answer: readPage(options, frame) };
     return kept.answer;
-  };
+  });
 }
 
 async function readPage(options: StatusOptions, frame: Frame): Promise<Answer> {
