@@ -1,9 +1,11 @@
 import { lastEndedPeriode } from '@palier/runtime/exercice';
+import { lastDayToSubmit } from '@palier/runtime/last-day';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DemandeCampagne } from '../other-levels/demande.type.ts';
+import { pastMesures } from '../reddition/publication.queries.ts';
 import type { Tables } from '../tables.ts';
 import type { DimensionObligation, EtatObligation } from './obligation.type.ts';
 
@@ -112,13 +114,14 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
  * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,
  * for each exigence that this level measures; the versions submitted by then and not withdrawn, of which the last of a campagne
  * says what is received in it; what Santé Québec had done of them. A version of another campagne serves where that of the same
- * has not the measure. Of a period that is not over, nothing is late; nothing more is received once the campagne is closed.
+ * has not the measure. Of a period that is not over, nothing is late. Once the campagne is closed, nothing more is received in it, nor
+ * taken back: what it counts stands.
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
     pages.map(({ demandes, campagne, au, jour, etat, afterKey, limit }, index) => ({
       rank: index + 1,
-      demandes,
+      demandes: demandes.map((demande) => withLastDay(demande, au)),
       campagne,
       au,
       jour,
@@ -133,13 +136,11 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, finie text, etat text, after text, size int)
   ), demande as materialized (
     select a.rank, coalesce(a.au, 'infinity') as au, a.jour, a.finie,
-      a.campagne is null or a.campagne = d."campagneCode" as voulue, d.*, (
-      select e."jusquAu" from jsonb_to_recordset(d.exceptions) as e("jusquAu" date, "accordeeLe" timestamptz)
-      where e."accordeeLe" <= coalesce(a.au, 'infinity') order by e."accordeeLe" desc limit 1
-    ) as exception
+      a.campagne is null or a.campagne = d."campagneCode" as voulue, d.*,
+      least(coalesce(a.au, 'infinity'), d."fermeeLe") as borne
     from asked as a, jsonb_to_recordset(a.demandes) as d("campagneCode" text, "etablissementCode" text,
       "ouverteLe" timestamptz, "fermeeLe" timestamptz, "echeanceRecommandee" date, echeance date, cloture date,
-      territoires jsonb, periodes jsonb, cellules jsonb, exceptions jsonb, examens jsonb, origine text)
+      territoires jsonb, periodes jsonb, cellules jsonb, exception date, dernier date, examens jsonb, origine text)
     where d."ouverteLe" <= coalesce(a.au, 'infinity')
   ), due as (
     select d.*, t.value as territoire, p.value as periode, c.exigence, c.volet,
@@ -155,27 +156,36 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       as e("redditionId" text, consolidee boolean, "examineLe" timestamptz, "mesuresRetournees" jsonb)
     where e."examineLe" <= d.au
   ), version as (
-    select d.rank, r.id, r.campagne, r.version, r.soumise_le,
-      max(r.version) over (partition by d.rank, r.etablissement_code, r.campagne) as debout
-    from (select distinct rank, au, "etablissementCode" from demande) as d
-    join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
-    where r.soumise_le <= d.au and (r.retiree_le is null or r.retiree_le > d.au)
+    select d.rank, d.borne, r.id, r.campagne, r.version, r.soumise_le,
+      max(r.version) over (partition by d.rank, d.borne, r.etablissement_code, r.campagne) as debout
+    from (
+      select distinct d.rank, d.borne, each."etablissementCode" from demande as d join demande as each using (rank) where d.voulue
+    ) as d join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
+    where r.soumise_le <= d.borne and (r.retiree_le is null or r.retiree_le > d.borne)
   ), recu as materialized (
-    select v.rank, l.mesure_id as mesure, v.campagne, min(v.soumise_le) as recue_le, max(v.soumise_le) as derniere,
+    select v.rank, v.borne, l.mesure_id as mesure, v.campagne, min(v.soumise_le) as recue_le, max(v.soumise_le) as derniere,
       (array_agg(v.id order by v.version desc))[1] as reddition
     from version as v join ${table(database, 'ligne_reddition')} as l on l.reddition_id = v.id
-    group by v.rank, l.mesure_id, v.campagne
+    group by v.rank, v.borne, l.mesure_id, v.campagne
     having max(v.version) = max(v.debout)
   ), autre as materialized (
-    select distinct on (rank, mesure) * from recu order by rank, mesure, derniere desc, campagne
+    select distinct on (rank, borne, mesure) * from recu order by rank, borne, mesure, derniere desc, campagne
   ), fait as (
     select due.*, coalesce(own.reddition, autre.reddition) as reddition,
       coalesce(own.recue_le, autre.recue_le, m.saisie_le) as recue_le
     from due
-    left join recu as own on own.rank = due.rank and own.mesure = due.mesure and own.campagne = due."campagneCode"
-    left join autre on own.mesure is null and autre.rank = due.rank and autre.mesure = due.mesure
-    -- What is made up was published by no version.
-    left join ${table(database, 'mesure')} as m on m.id = due.mesure and m.etablissement_code is null and m.saisie_le <= due.au
+    left join recu as own on own.rank = due.rank and own.borne = due.borne and own.mesure = due.mesure and own.campagne = due."campagneCode"
+    left join autre on own.mesure is null and autre.rank = due.rank and autre.borne = due.borne and autre.mesure = due.mesure
+    -- What is made up was published by no version, whatever one said of it later.
+    left join lateral (
+      select min(m.saisie_le) as saisie_le from (
+        select id, saisie_le, etablissement_code from ${table(database, 'mesure')} as now
+        union all select id, saisie_le, etablissement_code from ${sql`${pastMesures(database)
+          .selectAll()
+          .where('aussi', '=', sql<string[]>`'{}'`)}`} as past
+      ) as m where own.mesure is null and autre.mesure is null
+        and m.id = due.mesure and m.etablissement_code is null and m.saisie_le <= due.borne
+    ) as m on true
   ), obligation as (
     select * from (
       select fait.rank, fait."campagneCode" || '/' || fait.mesure as id, fait."campagneCode" as campagne,
@@ -190,7 +200,7 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
           when fait.recue_le is not null then 'EN_RETARD'
           when fait."fermeeLe" <= fait.au then 'ABSENTE'
           when fait.periode collate "C" > fait.finie then 'ATTENDUE'
-          when fait.jour > greatest(fait.cloture, fait.exception) then 'ABSENTE'
+          when fait.jour > fait.dernier then 'ABSENTE'
           when fait.jour > fait.echeance then 'EN_RETARD'
           else 'ATTENDUE'
         end as etat
@@ -201,6 +211,14 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
     ) as o join (select rank, etat as voulu, after, size from asked) as a using (rank)
     where a.voulu is null or o.etat = a.voulu
   )`;
+}
+
+/** What is asked, with the exception that holds of those given by then, and the last day to submit that it makes. */
+function withLastDay({ exceptions, ...demande }: DemandeCampagne, au: string | null) {
+  const given = exceptions
+    .filter(({ accordeeLe }) => au === null || accordeeLe <= au)
+    .map(({ jusquAu }) => jusquAu);
+  return { ...demande, exception: given.at(-1) ?? null, dernier: lastDayToSubmit(demande.cloture, given) };
 }
 
 /** The table in the level's own schema, which a text of SQL does not know. */

@@ -1,5 +1,5 @@
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { etablissements } from '../subgraph.ts';
 
 // A campagne whose days are all past long before its last periods are over, as one may be opened.
@@ -25,6 +25,69 @@ beforeAll(async () => {
 });
 afterAll(() => level.close());
 
+interface Obligation {
+  readonly etat: string;
+  readonly recueLe: string | null;
+  readonly exception: string | null;
+}
+
+/** What is due of the second period, of what is asked as said. */
+async function readSecond(au: string, demande: object = {}): Promise<Obligation> {
+  const { _entities } = await level.data<{ _entities: [{ obligations: { nodes: Obligation[] } }] }>(
+    `query ($territoires: [_Any!]!) { _entities(representations: $territoires) {
+      ... on TerritoireClsc { obligations(au: "${au}") { nodes { etat recueLe exception } } } } }`,
+    {
+      territoires: [{ __typename: 'TerritoireClsc', code: '01111', demandes: [{ ...DEMANDE, ...demande }] }],
+    },
+  );
+  return _entities[0].obligations.nodes[0]!;
+}
+
+const MESURE = '2024-2025-P02:01111:A-P5:AAOR';
+const COLUMNS = `'2024-2025-P02', '01111', 'A-P5:AAOR', 3, 'h', 'PROVISOIRE'`;
+
+/** A version of another campagne, which says the measure of the second period. */
+async function insertVersion(campagne: string, soumiseLe: string, retireeLe: string | null): Promise<void> {
+  const id = `${campagne}:11045119:V1`;
+  const [etat, retiree] = retireeLe === null ? ['SOUMISE', 'null'] : ['RETIREE', `'${retireeLe}'`];
+  await level.rows(`insert into etablissements.reddition
+    (id, etablissement_code, campagne, version, etat, saisie_le, soumise_le, revision, retiree_le, provenance)
+    values ('${id}', '11045119', '${campagne}', 1, '${etat}', '${soumiseLe}', '${soumiseLe}', 1, ${retiree}, '{}')`);
+  await level.rows(`insert into etablissements.ligne_reddition
+    (id, reddition_id, etablissement_code, mesure_id, mesure_version, periode, territoire_code, exigence_code, valeur, unite, statut, provenance)
+    values ('${id}:${MESURE}', '${id}', '11045119', '${MESURE}', 1, ${COLUMNS}, '{}')`);
+}
+
+describe('a campagne that is closed', () => {
+  afterEach(async () => {
+    for (const table of ['ligne_reddition', 'reddition'])
+      await level.rows(`delete from etablissements.${table}`);
+  });
+
+  it('received nothing that came after, by whatever campagne', async () => {
+    await insertVersion('AUTRE', '2025-02-01T12:00:00Z', null);
+    for (const au of ['2024-12-03', '2025-03-01', '2026-03-01'])
+      expect(await readSecond(au), au).toMatchObject({ etat: 'ABSENTE', recueLe: null });
+    expect(await readSecond('2025-03-01', { fermeeLe: null })).toMatchObject({ etat: 'EN_RETARD' });
+  });
+
+  it('received what was taken back after', async () => {
+    await insertVersion('AUTRE', '2024-11-01T12:00:00Z', '2025-02-01T12:00:00Z');
+    for (const au of ['2024-12-03', '2025-03-01'])
+      expect(await readSecond(au), au).toMatchObject({ etat: 'EN_RETARD' });
+    expect(await readSecond('2025-03-01', { fermeeLe: null })).toMatchObject({ etat: 'ABSENTE' });
+  });
+});
+
+it('of two exceptions of one instant, the last one given holds', async () => {
+  const accordeeLe = '2024-07-01T12:00:00.000Z';
+  const exceptions = ['2024-07-18', '2024-07-25'].map((jusquAu) => ({ jusquAu, accordeeLe }));
+  expect(await readSecond('2024-07-20', { exceptions })).toMatchObject({
+    etat: 'EN_RETARD',
+    exception: '2024-07-25',
+  });
+});
+
 it.each([
   // The second period ends on 26 May, the fourth on 21 July.
   ['2024-06-30', ['ATTENDUE', 'ATTENDUE', 'ATTENDUE']],
@@ -47,4 +110,16 @@ it.each([
   expect((await read('')).nodes.map(({ etat }) => etat)).toEqual(etats);
   for (const etat of ['ATTENDUE', 'EN_RETARD', 'ABSENTE'])
     expect((await read(`, etat: ${etat}`)).totalCount).toBe(etats.filter((one) => one === etat).length);
+});
+
+it('what was made up had been received, whatever is submitted of it since', async () => {
+  await level.rows(`insert into etablissements.mesure
+    (id, campagne, periode, territoire_code, exigence_code, valeur, unite, statut, version, saisie_le, provenance)
+    values ('${MESURE}', '2024-2025', ${COLUMNS}, 1, '2024-05-20T12:00:00Z', '{"origine":"DEMONSTRATION"}')`);
+  const before = await readSecond('2024-07-01');
+  expect(before).toMatchObject({ etat: 'A_TEMPS' });
+  await level.rows(
+    `update etablissements.mesure set etablissement_code = '11045119', saisie_le = '2024-08-01T12:00:00Z'`,
+  );
+  expect(await readSecond('2024-07-01')).toEqual(before);
 });

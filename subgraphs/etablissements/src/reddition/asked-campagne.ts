@@ -3,6 +3,7 @@ import { periodeCode, PERIODES_PAR_EXERCICE } from '@palier/runtime/exercice';
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { ReadRegle } from '@palier/runtime/regles/judge-mesure';
 import { sayMesures } from './say-mesures.ts';
@@ -122,27 +123,33 @@ function refuseNotOpen<Campagne extends Opening>(
   if (read?.statut === 'OUVERTE') return;
   throw new RefusActe({
     regle: { code: 'CAMPAGNE_OUVERTE', origine: 'INFERENCE' },
-    motif:
-      read === null ? `Santé Québec n’a pas ouvert de campagne ${code}.` : `La campagne ${code} est fermée.`,
-    remede: '« campagnes » énumère celles qui sont ouvertes.',
+    ...(read === null
+      ? {
+          motif: `Santé Québec n’a pas ouvert de campagne ${code}.`,
+          remede: '« campagnes » énumère celles qui sont ouvertes.',
+        }
+      : {
+          motif: `La campagne ${code} est fermée.`,
+          remede:
+            'Dites ce qui change dans une campagne ouverte qui demande ces mesures (« campagnes » les énumère), ou demandez à Santé Québec d’en ouvrir une : ce qui y est soumis en dernier est ce qui est publié, une suppression comprise.',
+        }),
   });
 }
 
-/** The last exception is the one that holds. */
-function toLastDay({ cloture, exceptions }: Opening, etablissement: string): string | null {
-  const exception = exceptions.findLast((one) => one.etablissement?.code === etablissement)?.jusquAu;
-  if (cloture === null || exception === undefined) return cloture;
-  return exception > cloture ? exception : cloture;
-}
+const toLastDay = ({ cloture, exceptions }: Opening, code: string): string | null =>
+  lastDayToSubmit(
+    cloture,
+    exceptions.flatMap(({ etablissement, jusquAu }) => (etablissement?.code === code ? jusquAu : [])),
+  );
 
 /**
- * Raises ACTE_REFUSE for a version that Santé Québec has examined, or of a campagne that it has closed: what it retained is what
- * was transmitted and appreciated. And past the last day to submit: none could take its place.
+ * The last day to submit another version instead of one to withdraw; null when there is none. Raises ACTE_REFUSE for one that Santé
+ * Québec has examined, or of a campagne that it has closed: what it retained is what was transmitted and appreciated.
  */
 export async function refuseSettled(
   journal: LevelJournal,
   { id, campagne, etablissement }: Readonly<Record<'id' | 'campagne' | 'etablissement', string>>,
-): Promise<void> {
+): Promise<string | null> {
   const read = await askOrRefuse<{
     reddition: { readonly examen: { readonly statut: string | null } | null } | null;
     campagne: Opening | null;
@@ -159,12 +166,5 @@ export async function refuseSettled(
       remede: 'Soumettez-en une nouvelle : elle peut toujours suivre.',
     });
   refuseNotOpen(campagne, read.campagne);
-  const jusquAu = toLastDay(read.campagne, etablissement);
-  if (jusquAu === null || toLocalDay(new Date().toISOString()) <= jusquAu) return;
-  throw new RefusActe({
-    regle: { code: 'RETIRER_AVANT_CLOTURE', origine: 'INFERENCE' },
-    motif: `Le dernier jour pour soumettre était le ${jusquAu} : une version retirée ne pourrait plus être remplacée.`,
-    remede:
-      'Demandez une exception à Santé Québec (accorderException), puis soumettez une version qui corrige celle-ci.',
-  });
+  return toLastDay(read.campagne, etablissement);
 }

@@ -4,8 +4,7 @@ import type { RetraitContenu } from './reddition.actes.ts';
 import { findDraft, findReddition, findVersionBefore } from './reddition-acts.queries.ts';
 
 /**
- * What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, whose campagne it closed, or that
- * none could follow any more.
+ * What is written of a withdrawal. Raises ACTE_REFUSE for a version that Santé Québec has examined, or whose campagne it closed.
  */
 export async function prepareRetrait(
   { database, journal, identity }: Context,
@@ -17,8 +16,15 @@ export async function prepareRetrait(
   if (version === undefined || version.etablissement_code !== identity.etablissement)
     return { reddition, raison };
   const { id, campagne, etablissement_code: etablissement } = version;
-  await refuseSettled(journal, { id, campagne, etablissement });
+  const jusquAu = await refuseSettled(journal, { id, campagne, etablissement });
   const draft = await findDraft(database, etablissement, campagne);
   const before = await findVersionBefore(database, version);
-  return { reddition, raison, brouillon: draft?.id ?? null, retablit: before?.id ?? null, histoire: true };
+  return {
+    reddition,
+    raison,
+    brouillon: draft?.id ?? null,
+    retablit: before?.id ?? null,
+    histoire: true,
+    jusquAu,
+  };
 }

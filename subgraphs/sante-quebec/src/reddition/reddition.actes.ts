@@ -1,6 +1,7 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/journal/provenance-of';
 import { RefusActe } from '@palier/runtime/journal/refus';
+import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -78,11 +79,10 @@ async function refuseUnanswerable(
   today: string,
 ): Promise<void> {
   const { cloture } = await loadOpenCampagne(database, campagne);
-  if (cloture === null || today <= cloture) return;
   const exceptions = await findExceptionsByCampagnes(database, [campagne]);
-  const last = exceptions.findLast((one) => one.etablissement_code === etablissement);
-  const jusquAu = last?.jusqu_au ?? cloture;
-  if (today <= jusquAu) return;
+  const given = exceptions.flatMap((one) => (one.etablissement_code === etablissement ? one.jusqu_au : []));
+  const jusquAu = lastDayToSubmit(cloture, given);
+  if (jusquAu === null || today <= jusquAu) return;
   throw new RefusActe({
     regle: { code: 'RETOURNER_AVANT_CLOTURE', origine: 'INFERENCE' },
     motif: `Le dernier jour pour soumettre était le ${jusquAu} : l’établissement ne pourrait pas répondre à ce retour.`,
