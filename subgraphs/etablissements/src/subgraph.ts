@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import { load } from './birth.ts';
 import * as entities from './entities.ts';
+import { SANS_VALEUR } from './mesure/mesure.queries.ts';
 import * as migrations from './migrations.ts';
 
 /** The operational level: the établissements territoriaux do it, and account for it. */
@@ -11,9 +12,10 @@ export const etablissements = defineSubgraph({
   migrations,
   entities,
   load,
+  madeOf: { mesure: { table: 'ligne_reddition', column: 'mesure_id' } },
   withheld: {
     mesure: {
-      said: { column: 'statut', value: 'SUPPRIMEE' },
+      said: { column: 'statut', value: 'SUPPRIMEE', despite: SANS_VALEUR },
       without: ['valeur', 'numerateur', 'denominateur'],
     },
   },

@@ -1,13 +1,16 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { StartupError } from '../base/errors.ts';
 import { JOURNAL_TABLES } from '../journal/journal.migration.ts';
 import { latestInstantOf } from '../data/clock.ts';
 import { isPast, presentOf } from '../data/remembered-tables.ts';
-import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
+import type { MadeOf, SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 
 /** The PostgreSQL role that a level runs as. */
 export interface LevelRole {
-  readonly definition: Pick<SubgraphDefinition, 'name' | 'level' | 'niveau' | 'refuseLater' | 'prepare'>;
+  readonly definition: Pick<
+    SubgraphDefinition,
+    'name' | 'level' | 'niveau' | 'madeOf' | 'refuseLater' | 'prepare'
+  >;
   readonly role: string;
 }
 
@@ -30,7 +33,15 @@ export interface LevelGrants {
 
 /** The column that says whose a row is, and what an act says of whom it is done for. */
 const OWNER_COLUMN = 'etablissement_code';
-const OWN_ROW = sql`${sql.ref(OWNER_COLUMN)} = nullif(current_setting('palier.etablissement', true), '')`;
+const ACTING = sql`nullif(current_setting('palier.etablissement', true), '')`;
+
+/** Whether a row, by the name that it is given, is one that the act may write: its own, or one made of rows of which one is its own. */
+const isOwn = (level: string, row: string, made: MadeOf | undefined): RawBuilder<boolean> => {
+  const own = sql<boolean>`${sql.ref(`${row}.${OWNER_COLUMN}`)} = ${ACTING}`;
+  if (made === undefined) return own;
+  return sql<boolean>`(${own} or exists (select from ${sql.table(`${level}.${made.table}`)} as said
+    where said.${sql.ref(made.column)} = ${sql.ref(`${row}.id`)} and said.${sql.ref(OWNER_COLUMN)} = ${ACTING}))`;
+};
 const MARKS = 'version_donnees';
 
 /**
@@ -123,7 +134,7 @@ async function takeAll(
 
 async function grant(
   database: Kysely<unknown>,
-  { definition: { level, niveau }, role }: LevelRole,
+  { definition: { level, niveau, madeOf }, role }: LevelRole,
   roleWasMade: boolean,
 ): Promise<LevelGrants> {
   const tables = await listTables(database, level);
@@ -141,8 +152,9 @@ async function grant(
     await sql`grant ${sql.raw(RIGHTS[use])} on ${sql.table(`${level}.${table.name}`)} to ${sql.id(role)}`.execute(
       database,
     );
-    if (use.endsWith('arEtablissement')) await holdToOwner(database, level, table.name);
-    if (use === 'parEtablissement') await refuseOthers(database, level, table.name);
+    const made = madeOf[presentOf(table.name)];
+    if (use.endsWith('arEtablissement')) await holdToOwner(database, { level, name: table.name, made });
+    if (use === 'parEtablissement') await refuseOthers(database, { level, name: table.name, made });
   }
   await sql`grant select, update on sequence ${sql.table(latestInstantOf(level))} to ${sql.id(role)}`.execute(
     database,
@@ -175,16 +187,23 @@ function useOf({ name, isBorn, hasOwner }: LevelTable, areOwned: boolean): Use {
 /** What says how the others came to be. */
 const NOTES = /^(kysely_.*|naissance|demonstration|journal_demonstration|version_donnees|memoire)$/;
 
+interface OwnedTable {
+  readonly level: string;
+  readonly name: string;
+  readonly made: MadeOf | undefined;
+}
+
 /** Everybody who may read the table reads it whole, for the graph is public; whoever writes, its owner included, does it for one établissement. */
-async function holdToOwner(database: Kysely<unknown>, level: string, name: string): Promise<void> {
+async function holdToOwner(database: Kysely<unknown>, { level, name, made }: OwnedTable): Promise<void> {
   const table = sql.table(`${level}.${name}`);
+  const own = isOwn(level, name, made);
   await sql`alter table ${table} enable row level security`.execute(database);
   await forcePolicies(database, `${level}.${name}`);
   const policies = [
     ['lire', sql`for select using (true)`],
-    ['ajouter', sql`for insert with check (${OWN_ROW})`],
+    ['ajouter', sql`for insert with check (${own})`],
     // What is not its own is found, so that it is refused (see `refuseOthers`) and not left as it is without a word.
-    ['changer', sql`for update using (true) with check (${OWN_ROW})`],
+    ['changer', sql`for update using (true) with check (${own})`],
     ['retirer', sql`for delete using (true)`],
   ] as const;
   // Another policy would open what these hold: permissive ones add up.
@@ -197,13 +216,13 @@ async function holdToOwner(database: Kysely<unknown>, level: string, name: strin
 }
 
 /** An act that would change or remove the row of another établissement fails: it would otherwise change nothing, and say it had. */
-async function refuseOthers(database: Kysely<unknown>, level: string, name: string): Promise<void> {
-  const refuse = sql.table(`${level}.refuser_ligne_d_un_autre`);
+async function refuseOthers(database: Kysely<unknown>, { level, name, made }: OwnedTable): Promise<void> {
+  const suffix = made === undefined ? '' : `_${name}`;
+  const refuse = sql.table(`${level}.refuser_ligne_d_un_autre${suffix}`);
   await sql`create or replace function ${refuse}() returns trigger language plpgsql as $refuser$
     begin
       -- Whoever the rules of rows do not hold migrates, or loads what is known at birth.
-      if row_security_active(tg_relid)
-        and old.${sql.ref(OWNER_COLUMN)} is distinct from nullif(current_setting('palier.etablissement', true), '') then
+      if row_security_active(tg_relid) and (${isOwn(level, 'old', made)}) is not true then
         raise exception 'la ligne est d’un autre établissement que celui qui agit (%)', tg_table_name
           using errcode = 'insufficient_privilege';
       end if;

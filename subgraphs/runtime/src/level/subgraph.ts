@@ -32,6 +32,12 @@ import { ANONYMOUS, type Identity } from '@palier/calls/identity';
 
 export type { SubgraphSettings } from './prepare-data.ts';
 
+/** The rows that one of a table is made of: in which other one, and the column that names it by its `id`. */
+export interface MadeOf {
+  readonly table: string;
+  readonly column: string;
+}
+
 export interface SubgraphOptions extends LevelData {
   /** The name in the supergraph, and of the Postgres schema: `msss`, `sante-quebec`, `etablissements`. */
   readonly name: string;
@@ -39,6 +45,8 @@ export interface SubgraphOptions extends LevelData {
   readonly entities: Readonly<Record<string, Entity>>;
   /** Tables that hold copies: of what other levels say, made again from the graph, or of what somebody imported. No act makes them. */
   readonly copies?: readonly string[];
+  /** Tables whose rows are made of those of another, which are owned: what an act of one établissement writes of them follows from its own. */
+  readonly madeOf?: Readonly<Record<string, MadeOf>>;
   /** What of the past of a table is not read any more, by nobody, once it is said of the row: an answer of the past is then not kept. */
   readonly withheld?: Readonly<Record<string, Withheld>>;
 }
@@ -90,6 +98,7 @@ export interface SubgraphDefinition {
   readonly mutations: readonly string[];
   /** Tables that no act makes. */
   readonly copies: readonly string[];
+  readonly madeOf: Readonly<Record<string, MadeOf>>;
   /** Makes its tables, and loads what it knows at birth: `open` does it too, for who may. Raises StartupError. */
   readonly prepare: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
   /** Raises StartupError for tables that `prepare` would change, and changes nothing. */
@@ -110,7 +119,9 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     throw new Error(`${options.name} has acts and no journal to write them in: give its « niveau »`);
   // Each level has its journal, and it is read the same way.
   const journals =
-    niveau === undefined ? [] : [createJournalResolver(niveau), createDifferencesResolver(niveau, versions)];
+    niveau === undefined
+      ? []
+      : [createJournalResolver(niveau, actes), createDifferencesResolver(niveau, versions)];
   const followed = versions.flatMap(({ resolver }) => resolver ?? []);
   const level = options.name.replaceAll('-', '_');
   let built: FederatedSchema | undefined;
@@ -124,6 +135,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     actes,
     mutations: [...actes.map(({ nature }) => nature), ...(niveau ? [COUNTERSIGN_FIELDS[niveau]] : [])],
     copies: options.copies ?? [],
+    madeOf: options.madeOf ?? {},
     sdl: () => federated().sdl,
     prepare: (database, settings) => prepareData(database, level, options, settings),
     requirePrepared: (database) => requirePrepared(database, level, options),
