@@ -1,6 +1,9 @@
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act as writeAct } from '@palier/runtime/journal/act';
 import { etablissements } from '../subgraph.ts';
+import { prepareSaisie } from './prepare-saisie.ts';
+import { saisirMesures } from './reddition.actes.ts';
 
 /** What Santé Québec says, through the graph, of one établissement and of each campagne: each test has its own. */
 const ETABLISSEMENT = '11045119';
@@ -12,17 +15,27 @@ interface Said {
   territoires: readonly string[];
   /** Measures sent back of the first version. */
   retournees: readonly string[];
+  statut: 'OUVERTE' | 'FERMEE';
+  regles: readonly object[];
 }
-const said: Said = { cloture: null, exceptions: [], territoires: [], retournees: [] };
+const NOTHING: Said = {
+  cloture: null,
+  exceptions: [],
+  territoires: ['01111', '01121'],
+  retournees: [],
+  statut: 'OUVERTE',
+  regles: [],
+};
+const said: Said = { ...NOTHING };
 const cellule = { exigenceCode: 'A-P5:AAOR', volet: null, frequence: 'PERIODE_FINANCIERE' };
 
 const ANSWERS: Readonly<Record<string, () => object>> = {
   CampagneDemandee: () => ({
     campagne: {
       ...opening(),
-      exercice: '2026-2027',
+      exercice,
       periodes: [],
-      canevas: { cellules: [cellule], regles: [] },
+      canevas: { cellules: [cellule], regles: said.regles },
     },
     etablissement: { territoires: said.territoires.map((code) => ({ code })) },
   }),
@@ -34,7 +47,7 @@ const ANSWERS: Readonly<Record<string, () => object>> = {
     },
   }),
 };
-const opening = () => ({ statut: 'OUVERTE', cloture: said.cloture, exceptions: said.exceptions });
+const opening = () => ({ statut: said.statut, cloture: said.cloture, exceptions: said.exceptions });
 const sentBack = () => ({
   statut: 'RETOURNEE',
   cellules: said.retournees.map((mesureId) => ({ mesureId, attendu: 'Confirmer.' })),
@@ -48,17 +61,19 @@ beforeAll(async () => {
 });
 afterAll(() => level.close());
 
-let rank = 0;
+let rank = 2025;
+let exercice: string;
 let campagne: string;
 beforeEach(() => {
   rank += 1;
-  campagne = `2026-2027-C${rank}`;
-  Object.assign(said, { cloture: null, exceptions: [], territoires: ['01111', '01121'], retournees: [] });
+  exercice = `${rank}-${rank + 1}`;
+  campagne = exercice;
+  Object.assign(said, NOTHING, { exceptions: [] });
 });
 const version = (number: number): string => `${campagne}:${ETABLISSEMENT}:V${number}`;
 
-/** Each test measures periods of its own. */
-const periodeOf = (number: number): string => `2026-2027-P${String(rank * 3 - 3 + number).padStart(2, '0')}`;
+/** Each test measures an exercice of its own. */
+const periodeOf = (number: number): string => `${exercice}-P${String(number).padStart(2, '0')}`;
 const idOf = (territoire: string, number: number): string => `${periodeOf(number)}:${territoire}:A-P5:AAOR`;
 const placeOf = (territoire: string, number: number): string =>
   `territoire: "${territoire}", exigence: "A-P5:AAOR", periode: "${periodeOf(number)}"`;
@@ -140,7 +155,130 @@ describe('a version', () => {
   });
 });
 
+it('a campagne that is closed says where what changes is to be said', async () => {
+  said.statut = 'FERMEE';
+  expect(await refusalOf(entering([['01111', 1, 2]]))).toMatchObject({
+    regle: 'CAMPAGNE_OUVERTE',
+    message: expect.stringContaining(`La campagne ${campagne} est fermée`) as string,
+    remede: expect.stringMatching(
+      /dans une campagne ouverte qui demande ces mesures.*demandez à Santé Québec d’en ouvrir une/,
+    ) as string,
+  });
+});
+
+describe('what another campagne has suppressed', () => {
+  const SAUT = {
+    id: 'SAUT:V1',
+    code: 'SAUT',
+    version: 1,
+    nom: 'Saut',
+    severite: 'INFORMATION',
+    expression: 'si valeurPrecedente > 0 alors valeur <= 2 * valeurPrecedente',
+    message: 'la valeur passe de {valeurPrecedente} à {valeur}.',
+    remede: 'Vérifiez-la.',
+    unites: [],
+    codesExigences: [],
+    fondement: { origine: 'INFERENCE', document: null, lignes: null },
+  };
+  const messagesOf = async (reddition: string, who?: typeof luc): Promise<string[]> => {
+    const found = await level.data<{
+      reddition: { constatsValidation: { nodes: { message: string }[] } };
+      journal: { nodes: { contenu: string; contenuReserve: string | null }[] };
+    }>(
+      `{ reddition(id: "${reddition}") { constatsValidation { nodes { message } } }
+         journal: journalEtablissements(nature: "soumettreReddition") { nodes { contenu contenuReserve } } }`,
+      {},
+      who,
+    );
+    const messages = found.reddition.constatsValidation.nodes.map(({ message }) => message);
+    const [campagneCode] = reddition.split(':');
+    const written = found.journal.nodes.filter(
+      ({ contenu, contenuReserve }) => contenuReserve !== null || contenu.includes(`"${campagneCode}"`),
+    );
+    // What the journal holds is told where the version tells it, and nowhere else.
+    for (const message of messages.filter((one) => !one.startsWith('Retenu')))
+      expect(written.some(({ contenu }) => contenu.includes(message))).toBe(true);
+    if (messages.every((one) => one.startsWith('Retenu')))
+      expect(written.filter(({ contenu }) => contenu.includes('passe de 3'))).toEqual([]);
+    return messages;
+  };
+  const suppressing = (number: number): string =>
+    `saisirMesures(${next()}, campagne: "${campagne}", mesures: [{ ${placeOf('01111', number)}, statut: SUPPRIMEE }])`;
+
+  it('is what no later measure is compared with, whatever is carried over', async () => {
+    said.regles = [SAUT];
+    const [x, y] = [campagne, `${campagne}-Y`];
+    await act(entering([['01111', 2, 3]]));
+    await act(submitting());
+    campagne = y;
+    await act(suppressing(2));
+    await act(submitting());
+    campagne = x;
+    await act(entering([['01111', 3, 9]]));
+    expect(
+      await level.data(`{ validerReddition(campagne: "${x}") { mesures constats { message } } }`, {}, luc),
+    ).toEqual({ validerReddition: { mesures: 1, constats: [] } });
+    await act(submitting());
+    expect(await messagesOf(version(2), luc)).toEqual([]);
+  });
+
+  it('is told no more by what rules had said of it, or of what they compared with it', async () => {
+    said.regles = [SAUT];
+    const [x, y] = [campagne, `${campagne}-Y`];
+    await act(entering([['01111', 2, 3]]));
+    await act(entering([['01111', 3, 9]]));
+    await act(submitting());
+    const told = ['la valeur passe de 3 à 9.'];
+    expect([await messagesOf(version(1)), await messagesOf(version(1), luc)]).toEqual([told, told]);
+    const first = version(1);
+    campagne = y;
+    await act(suppressing(2));
+    await act(submitting());
+    expect(await messagesOf(first)).toEqual([expect.stringMatching(/^Retenu/)]);
+    expect(await messagesOf(first, luc)).toEqual(told);
+    await act(entering([['01111', 2, 4]]));
+    await act(submitting());
+    expect(await messagesOf(first)).toEqual(told);
+    campagne = x;
+  });
+});
+
 describe('what the draft says already', () => {
+  it('is left out of what the draft is then: what somebody changes meanwhile is judged again', async () => {
+    await act(entering([['01111', 1, 2]]));
+    const program = await etablissements.open(level.database, { demonstration: 'ABSENTE' }, { graph });
+    const context = program.createContext(luc);
+    const mesure = (number: number, valeur: number) => ({
+      territoire: '01111',
+      exigence: 'A-P5:AAOR',
+      periode: periodeOf(number),
+      valeur,
+    });
+    const given = {
+      campagne,
+      mesures: [mesure(1, 2), mesure(2, 4)],
+      retraits: [],
+      revision: null,
+      sansRedites: true,
+    };
+    let isFirst = true;
+    await writeAct(context, {
+      definition: saisirMesures,
+      cle: `${campagne}-fichier`,
+      asked: { campagne },
+      versionAttendue: null,
+      prepare: async () => {
+        const { contenu } = await prepareSaisie(context, ETABLISSEMENT, given);
+        if (isFirst) await act(entering([['01111', 1, 7]]));
+        isFirst = false;
+        return contenu;
+      },
+    });
+    expect(
+      await level.data(`{ reddition(id: "${version(1)}") { lignes { nodes { valeur } } } }`, {}, luc),
+    ).toEqual({ reddition: { lignes: { nodes: [{ valeur: 2 }, { valeur: 4 }] } } });
+  });
+
   it('is not entered again by who asks not to, and is otherwise', async () => {
     await act(
       entering([

@@ -92,11 +92,13 @@ export async function prepareSaisie(
     : undefined;
   const entered = [...lignes.values()].filter((ligne) => !isSaid(present?.get(ligne.mesure), ligne));
   const removed = [...new Set(taken)].filter((mesure) => present === undefined || present.has(mesure));
-  if (sansRedites && entered.length + removed.length === 0) refuseUnchanged(revision, last?.revision ?? 0);
+  const current = last?.revision ?? 0;
+  if (sansRedites && entered.length + removed.length === 0) refuseUnchanged(revision, current);
   const contenu = {
     campagne,
     version: draftAfter(last),
-    revision,
+    // What is left out is what this revision says: of another, it would be something else.
+    revision: revision ?? (sansRedites ? current : null),
     ...(draft === undefined && { suit: stands?.id ?? null }),
     lignes: entered,
     ...(removed.length > 0 && { retraits: removed }),
