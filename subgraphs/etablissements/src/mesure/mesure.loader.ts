@@ -21,6 +21,7 @@ import {
   listEmpreintes,
   listMesures,
   type MesuresChoice,
+  type SuppressedRow,
 } from './mesure.queries.ts';
 import { MESURES_COMPTEES } from './mesures-comptees.ts';
 import type { Mesure, TriMesures } from './mesure.type.ts';
@@ -32,8 +33,8 @@ export const mesureLoader = defineLoader<string, Mesure | null>(async ({ databas
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),
 );
 
-/** Of each measure, whose it is when it is suppressed now, whatever the instant that is read; null for any other. */
-export const suppressedLoader = defineLoader<string, Pick<MesureTable, 'id' | 'etablissement_code'> | null>(
+/** Of each measure, whose it is when it is suppressed, whatever the instant that is read; null for any other. */
+export const suppressedLoader = defineLoader<string, SuppressedRow | null>(
   async ({ history }: Reading, ids) => inKeyOrder(ids, await findSuppressed(history, ids), ({ id }) => id),
 );
 

@@ -8,7 +8,7 @@ import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reading, Tables } from '../tables.ts';
-import type { TriMesures } from './mesure.type.ts';
+import type { StatutFigure, TriMesures } from './mesure.type.ts';
 import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
 /** Which measures; of all campagnes without `campagne`. */
@@ -64,16 +64,30 @@ export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[
   return database.selectFrom('mesure').select(COLUMNS).where('id', '=', anyOf(ids)).execute();
 }
 
-/** Those of these measures that are suppressed now: of one that is no more, what it said last holds. */
-export async function findSuppressed({ database, level }: Reading['history'], ids: readonly string[]) {
-  const said = (table: string, until: RawBuilder<unknown>) =>
-    sql`select id, statut, etablissement_code, ${until} as jusqua from ${sql.table(`${level}.${table}`)} where id = ${anyOf(ids)}`;
-  const { rows } = await sql<Pick<Tables['mesure'], 'id' | 'etablissement_code'>>`
-    select id, etablissement_code from (
+/** What stands for a value and tells none: what was suppressed before stays so. */
+export const SANS_VALEUR: readonly StatutFigure[] = ['AUCUN_CAS', 'NON_DISPONIBLE'];
+
+/** A figure that is suppressed: whose it is, and its status now; null when it is no more. */
+export interface SuppressedRow extends Pick<Tables['mesure'], 'id' | 'etablissement_code'> {
+  readonly statut: StatutFigure | null;
+}
+
+/** Those of these measures that are suppressed, and of which no value was said since. */
+export async function findSuppressed(
+  { database, level }: Pick<Reading['history'], 'database' | 'level'>,
+  ids: readonly string[],
+): Promise<SuppressedRow[]> {
+  const present = sql.table(`${level}.mesure`);
+  const said = (table: RawBuilder<unknown>, until: RawBuilder<unknown>) =>
+    sql`select id, statut, etablissement_code, ${until} as jusqua from ${table}
+      where id = ${anyOf(ids)} and not (statut = ${anyOf(SANS_VALEUR)})`;
+  const { rows } = await sql<SuppressedRow>`
+    select last.id, last.etablissement_code, now.statut from (
       select distinct on (id) * from (
-        ${said('mesure', sql`'infinity'::timestamptz`)} union all ${said(pastOf('mesure'), sql.ref(UNTIL))}) as said
+        ${said(present, sql`'infinity'::timestamptz`)} union all ${said(sql.table(`${level}.${pastOf('mesure')}`), sql.ref(UNTIL))}) as said
       order by id, jusqua desc) as last
-    where statut = 'SUPPRIMEE'`.execute(database);
+    left join ${present} as now on now.id = last.id
+    where last.statut = 'SUPPRIMEE'`.execute(database);
   return rows;
 }
 

@@ -3,39 +3,56 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Veil } from '@palier/runtime/memory/versions';
 import type { Context } from '../tables.ts';
 import { suppressedLoader } from './mesure.loader.ts';
+import type { SuppressedRow } from './mesure.queries.ts';
 import type { Mesure } from './mesure.type.ts';
 
-/** The fields of a figure that say how much it is. */
-export const FIGURE_FIELDS: ReadonlySet<string> = new Set(['valeur', 'numerateur', 'denominateur']);
+/** The fields of a figure that say how much it is, or that there was none. */
+const FIGURE_FIELDS: ReadonlySet<string> = new Set(['valeur', 'numerateur', 'denominateur', 'statut']);
 /** What says nothing of a figure but that it is suppressed. */
-export const SUPPRIMEE = { statut: 'SUPPRIMEE', valeur: null, numerateur: null, denominateur: null } as const;
+const SUPPRIMEE = { statut: 'SUPPRIMEE', valeur: null, numerateur: null, denominateur: null } as const;
 
-/** Which of these measures, by their id, are suppressed now, or were when they ceased to be; and the établissement whose each is. */
-export function loadSuppressed(
-  context: Context,
-  mesures: readonly string[],
-): Awaitable<ReadonlyMap<string, string | null>> {
+type Suppressions = ReadonlyMap<string, SuppressedRow>;
+
+/** Which of these measures, by their id, are suppressed, or were when they ceased to be: no value was said of them since. */
+export function loadSuppressed(context: Context, mesures: readonly string[]): Awaitable<Suppressions> {
   return chain(
     suppressedLoader.loadMany(context, [...new Set(mesures)]),
-    (found) => new Map(found.flatMap((one) => (one === null ? [] : [[one.id, one.etablissement_code]]))),
+    (found) => new Map(found.flatMap((one) => (one === null ? [] : [[one.id, one]]))),
   );
 }
 
 /** The same, of which what was said is not for who asks. */
-export function loadHidden(context: Context, mesures: readonly string[]): Awaitable<ReadonlySet<string>> {
-  return chain(loadSuppressed(context, mesures), (suppressed) => {
-    const hidden = [...suppressed].filter(([, own]) => !mayReadReserved(context.identity, own));
-    return new Set(hidden.map(([id]) => id));
-  });
+export function loadHidden(context: Context, mesures: readonly string[]): Awaitable<Suppressions> {
+  return chain(
+    loadSuppressed(context, mesures),
+    (suppressed) =>
+      new Map(
+        [...suppressed].filter(
+          ([, { etablissement_code }]) => !mayReadReserved(context.identity, etablissement_code),
+        ),
+      ),
+  );
 }
+
+/** Of a figure that is suppressed, what is published now is told, and nothing else that was said of it. */
+export const hide = <Said extends { readonly statut?: unknown }>(
+  said: Said,
+  suppressed: SuppressedRow | undefined,
+): Said => (suppressed === undefined || said.statut === suppressed.statut ? said : { ...said, ...SUPPRIMEE });
+
+/** What stands for one of its fields. */
+export const hideValue = <Value>(value: Value, { statut }: SuppressedRow): Value | 'SUPPRIMEE' =>
+  value == null || value === statut ? value : 'SUPPRIMEE';
+
+/** The same, where a field is told by its name. */
+export const hideField = (champ: string, value: unknown, suppressed: SuppressedRow | undefined): unknown =>
+  suppressed === undefined || !FIGURE_FIELDS.has(champ) ? value : hideValue(value, suppressed);
 
 /** What was published of a figure that is suppressed now is told to its établissement and to Santé Québec alone. */
 export const veilMesures: Veil<Mesure> = {
   versions: (context, { id }, versions) =>
     chain(loadHidden(context, [id]), (hidden) =>
-      hidden.has(id)
-        ? versions.map((version) => ({ ...version, etat: { ...version.etat, ...SUPPRIMEE } }))
-        : versions,
+      versions.map((version) => ({ ...version, etat: hide(version.etat, hidden.get(id)) })),
     ),
   differences: (context, differences) =>
     chain(
@@ -44,10 +61,10 @@ export const veilMesures: Veil<Mesure> = {
         differences.map(({ code }) => code),
       ),
       (hidden) =>
-        differences.map((row) =>
-          hidden.has(row.code) && FIGURE_FIELDS.has(row.champ)
-            ? { ...row, avant: row.avant && 'SUPPRIMEE', apres: row.apres && 'SUPPRIMEE' }
-            : row,
-        ),
+        differences.map((row) => ({
+          ...row,
+          avant: hideField(row.champ, row.avant, hidden.get(row.code)),
+          apres: hideField(row.champ, row.apres, hidden.get(row.code)),
+        })),
     ),
 };

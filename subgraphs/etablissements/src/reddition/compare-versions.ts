@@ -1,6 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import { loadSuppressed } from '../mesure/veil-mesures.ts';
+import type { SuppressedRow } from '../mesure/mesure.queries.ts';
+import { hideValue, loadSuppressed } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import { readEcarts, readVersionsOf } from './reddition.loader.ts';
 import type { EcartReddition, Reddition } from './reddition.type.ts';
@@ -33,13 +34,16 @@ export async function compareVersions(
     context,
     ecarts.map(({ mesureId }) => mesureId),
   );
-  return ecarts.map((ecart) => (suppressed.has(ecart.mesureId) ? hide(ecart) : ecart));
+  return ecarts.map((ecart) => {
+    const hidden = suppressed.get(ecart.mesureId);
+    return hidden === undefined ? ecart : hide(ecart, hidden);
+  });
 }
 
-const hide = (ecart: EcartReddition): EcartReddition => ({
+const hide = (ecart: EcartReddition, hidden: SuppressedRow): EcartReddition => ({
   ...ecart,
   valeurAvant: null,
   valeurApres: null,
-  statutAvant: ecart.statutAvant && 'SUPPRIMEE',
-  statutApres: ecart.statutApres && 'SUPPRIMEE',
+  statutAvant: hideValue(ecart.statutAvant, hidden),
+  statutApres: hideValue(ecart.statutApres, hidden),
 });

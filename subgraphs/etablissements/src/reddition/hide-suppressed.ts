@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { loadSuppressed, SUPPRIMEE } from '../mesure/veil-mesures.ts';
+import { hide, loadSuppressed } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import type { LigneRedditionValue } from './reddition.type.ts';
 
@@ -13,7 +13,6 @@ export function hideSuppressed(
       context,
       lignes.map(({ mesureId }) => mesureId),
     ),
-    (suppressed) =>
-      lignes.map((ligne) => (suppressed.has(ligne.mesureId) ? { ...ligne, ...SUPPRIMEE } : ligne)),
+    (suppressed) => lignes.map((ligne) => hide(ligne, suppressed.get(ligne.mesureId))),
   );
 }

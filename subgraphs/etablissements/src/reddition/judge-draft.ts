@@ -19,11 +19,19 @@ export interface ConstatJustifie {
   readonly justification: string | null;
 }
 
+interface LigneAJuger extends MesureAJuger {
+  /** Whether it leaves its place to what is published: what is not said is not judged. */
+  readonly cede: boolean;
+}
+
+export const toJudge = <Ligne extends LigneAJuger>(lignes: readonly Ligne[]): Ligne[] =>
+  lignes.filter(({ cede }) => !cede);
+
 interface DraftToJudge {
   readonly draft: string;
   /** The version that stands: what it justified of what did not change stays justified. */
   readonly last: string | undefined;
-  readonly lignes: readonly MesureAJuger[];
+  readonly lignes: readonly LigneAJuger[];
   readonly regles: readonly ReadRegle[];
   /** What is said of each measure to justify it. */
   readonly reasons: ReadonlyMap<string, string>;
@@ -34,7 +42,7 @@ export async function judgeDraft(
   database: Kysely<Tables>,
   { draft, last, lignes, regles, reasons }: DraftToJudge,
 ): Promise<ConstatJustifie[]> {
-  const constats = await judgeMesures(database, { mesures: lignes, regles, reddition: draft });
+  const constats = await judgeMesures(database, { mesures: toJudge(lignes), regles, reddition: draft });
   return justifyAll(database, { constats, last, reasons });
 }
 

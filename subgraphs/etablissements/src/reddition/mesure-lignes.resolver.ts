@@ -2,7 +2,7 @@ import { ListSize } from '@palier/runtime/demand';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
-import { loadHidden, SUPPRIMEE } from '../mesure/veil-mesures.ts';
+import { hide, loadHidden } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import { lignesByMesure, redditions } from './reddition.loader.ts';
 import { LigneReddition, type LigneRedditionValue, type Reddition } from './reddition.type.ts';
@@ -17,7 +17,7 @@ export class MesureLignesResolver {
   lignes(@Root() mesure: Mesure, @Ctx() context: Context): Awaitable<LigneRedditionValue[]> {
     return chain(lignesByMesure.load(context, mesure.id), (lignes) =>
       chain(loadHidden(context, [mesure.id]), (hidden) =>
-        hidden.has(mesure.id) ? lignes.map((ligne) => ({ ...ligne, ...SUPPRIMEE })) : lignes,
+        lignes.map((ligne) => hide(ligne, hidden.get(mesure.id))),
       ),
     );
   }

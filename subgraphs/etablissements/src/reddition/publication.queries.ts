@@ -9,6 +9,7 @@ import {
   sql,
 } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
+import { SANS_VALEUR } from '../mesure/mesure.queries.ts';
 import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
 
@@ -272,6 +273,9 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
     .from(campagnes.as('now'))
     .set({ campagne: sql`now.campagnes[1]`, aussi: sql`now.campagnes[2:]` })
     .whereRef('mesure.id', '=', 'now.mesure_id')
+    .where(
+      sql<boolean>`(mesure.campagne, mesure.aussi) is distinct from (now.campagnes[1], now.campagnes[2:])`,
+    )
     .execute();
   await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
 }
@@ -281,7 +285,7 @@ type Past = Tables['mesure'] & { readonly [UNTIL]: string };
 const PAST_UNTIL = sql.ref(`past.${UNTIL}`);
 
 /** What was known of measures. */
-const pastMesures = (database: Kysely<Tables>) =>
+export const pastMesures = (database: Kysely<Tables>) =>
   (database as unknown as Kysely<{ mesure_histoire: Past }>).selectFrom('mesure_histoire as past');
 
 /** What each of these measures was last, as it was made up: no version had said it. */
@@ -344,10 +348,12 @@ export async function findUnveiled(
   const now = database
     .selectFrom('mesure')
     .select('mesure.statut')
-    .where('mesure.id', '=', sql.ref<string>('touched.mesure_id'));
+    .where('mesure.id', '=', sql.ref<string>('touched.mesure_id'))
+    .where('mesure.statut', 'not in', SANS_VALEUR);
   const then = pastMesures(database)
     .select('past.statut')
     .where('past.id', '=', sql.ref<string>('touched.mesure_id'))
+    .where('past.statut', 'not in', SANS_VALEUR)
     .orderBy(PAST_UNTIL, 'desc')
     .limit(1);
   const suppressed = database
@@ -413,6 +419,34 @@ const saidSince = ({
     .where('first.etat', '=', 'SOUMISE');
 
 type Builder = Pick<ExpressionBuilder<Tables, never>, 'not' | 'exists' | 'selectFrom'>;
+
+/** Whether a line, by its name, is as a version that was submitted says it: it was not entered since. */
+export const isCarried =
+  (name: string) =>
+  ({ exists, selectFrom }: Pick<Builder, 'exists' | 'selectFrom'>): Expression<SqlBool> =>
+    exists(
+      selectFrom('ligne_reddition as carried')
+        .innerJoin('reddition as former', 'former.id', 'carried.reddition_id')
+        .select('carried.id')
+        .where('carried.mesure_id', '=', sql.ref<string>(`${name}.mesure_id`))
+        .where('carried.provenance', '=', sql.ref<ProvenanceRow>(`${name}.provenance`))
+        .where('former.etat', '=', 'SOUMISE'),
+    );
+
+/** Whether a line leaves its place to what is published: another said it since. */
+export const cedes =
+  (name: string) =>
+  (builder: Pick<ExpressionBuilder<Tables, never>, 'and' | 'exists' | 'selectFrom'>): Expression<SqlBool> =>
+    builder.and([
+      isCarried(name)(builder),
+      builder.exists(
+        builder
+          .selectFrom('mesure as published')
+          .select('published.id')
+          .where('published.id', '=', sql.ref<string>(`${name}.mesure_id`))
+          .where(sql<boolean>`${figuresOf('published')} is distinct from ${figuresOf(name)}`),
+      ),
+    ]);
 
 /** Whether no version submitted later takes the place of the one that is named so. */
 export const standsAs =

@@ -181,6 +181,37 @@ describe('a version that is withdrawn', () => {
   });
 });
 
+it('a version is not withdrawn past the last day to submit another, whenever that was asked', async () => {
+  const a = new Campagne('2041-2042-A');
+  await a.enter({ '2041-2042-P01': 3 });
+  await a.submit();
+  const asked = { brouillon: null, retablit: null, histoire: true };
+  await expect(a.withdraw(null, { ...asked, jusquAu: '2026-05-15' })).rejects.toMatchObject({
+    extensions: { code: 'ACTE_REFUSE', regle: 'RETIRER_AVANT_CLOTURE' },
+  });
+  const b = new Campagne('2041-2042-B');
+  await b.enter({ '2041-2042-P02': 3 });
+  await b.submit();
+  await b.withdraw(null, { ...asked, jusquAu: '2999-05-15' });
+});
+
+it('what a draft carries is read by its établissement and by Santé Québec alone', async () => {
+  const a = new Campagne('2042-2043-A');
+  await a.enter({ '2042-2043-P01': 3 });
+  const carriedFor = async (who?: Identity) =>
+    (
+      await level.data<{ reddition: { cellulesPortees: string[] } }>(
+        `{ reddition(id: "${a.version(1)}") { cellulesPortees } }`,
+        {},
+        who,
+      )
+    ).reddition.cellulesPortees;
+  const carried = ['2042-2043-P01:A-P5:AAOR/'];
+  expect([await carriedFor(), await carriedFor(omar), await carriedFor(luc)]).toEqual([[], [], carried]);
+  await a.submit();
+  expect(await carriedFor()).toEqual(carried);
+});
+
 describe('a measure that two campagnes do not say alike', () => {
   it('is what was said last: a line that is carried over takes no place, and says so', async () => {
     const [P01, P02] = ['2033-2034-P01', '2033-2034-P02'];
@@ -280,6 +311,100 @@ describe('what is suppressed', () => {
     await expect(a.withdraw(1)).rejects.toMatchObject(refused(P(4), { regle: 'RETIRER_SANS_DEVOILER' }));
   });
 
+  it('is told in no difference, be it zero, or that there was no case', async () => {
+    const a = new Campagne('2037-2038-G');
+    const from = await now();
+    await a.enter({ [P(9)]: 0, [P(10)]: 'AUCUN_CAS' });
+    await a.submit();
+    const to = await now();
+    await a.enter({ [P(9)]: 'SUPPRIMEE', [P(10)]: 'SUPPRIMEE' });
+    await a.submit();
+    const toldBetween = async (range: string): Promise<string[]> => {
+      const { page } = await level.data<{
+        page: { nodes: { code: string; champ: string; avant: string | null; apres: string | null }[] };
+      }>(`{ page: differencesEtablissements(${range}, first: 1000) { nodes { code champ avant apres } } }`);
+      return page.nodes
+        .filter(({ code }) => code.endsWith(mesureOf(P(9))) || code.endsWith(mesureOf(P(10))))
+        .filter(({ champ }) => ['valeur', 'numerateur', 'denominateur', 'statut'].includes(champ))
+        .flatMap(({ avant, apres }) => [avant, apres])
+        .filter((value) => value !== null);
+    };
+    for (const range of [`de: "${from}", a: "${to}"`, `de: "${to}"`, `de: "${from}"`])
+      expect(new Set(await toldBetween(range)), range).toEqual(new Set(['"SUPPRIMEE"']));
+  });
+
+  it.each([
+    ['NON_DISPONIBLE', P(11)],
+    ['AUCUN_CAS', P(12)],
+  ] as const)('stays so whoever says %s next, until a value is said', async (statut, periode) => {
+    const [a, b] = [new Campagne(`2037-2038-${statut}-A`), new Campagne(`2037-2038-${statut}-B`)];
+    await b.enter({ [periode]: 3 });
+    await b.submit();
+    await a.enter({ [periode]: 3 });
+    await a.submit();
+    const au = await now();
+    for (const said of ['SUPPRIMEE', statut] as const) {
+      await a.enter({ [periode]: said });
+      await a.submit();
+    }
+    const READ = `{ mesure(id: "${mesureOf(periode)}") { valeur statut versions { valeur statut } }
+      V1: reddition(id: "${a.version(1)}") { lignes { nodes { valeur statut versions { valeur } } } }
+      V3: reddition(id: "${a.version(3)}") {
+        lignes { nodes { valeur statut } } ecartsDepuis(version: 1) { valeurAvant statutAvant valeurApres statutApres } } }`;
+    const [said, suppressed] = [
+      { valeur: null, statut },
+      { valeur: null, statut: 'SUPPRIMEE' },
+    ];
+    expect(await level.data(READ)).toEqual({
+      // Published by one campagne, then by both.
+      mesure: { ...said, versions: [said, suppressed, suppressed, suppressed] },
+      V1: { lignes: { nodes: [{ ...suppressed, versions: [{ valeur: null }] }] } },
+      V3: {
+        lignes: { nodes: [said] },
+        ecartsDepuis: [
+          { valeurAvant: null, statutAvant: 'SUPPRIMEE', valeurApres: null, statutApres: statut },
+        ],
+      },
+    });
+    const past = `{ mesure(id: "${mesureOf(periode)}") { valeur statut } }`;
+    expect(await level.data(past, {}, undefined, au)).toEqual({ mesure: suppressed });
+    expect(await level.data(READ, {}, luc)).toMatchObject({
+      mesure: { versions: [said, suppressed, { valeur: 3 }, { valeur: 3 }] },
+      V1: { lignes: { nodes: [{ valeur: 3 }] } },
+    });
+    // Nor is it by what another campagne says, once this one says nothing of it.
+    await a.enter({ [P(13)]: 1 }, periode);
+    await expect(a.submit()).rejects.toMatchObject(refused(periode, { regle: 'OTER_SANS_DEVOILER' }));
+    await a.enter({ [periode]: 5 });
+    await a.submit({ cede: true, histoire: true, revision: 5 });
+    expect(await level.data(past, {}, undefined, au)).toEqual({
+      mesure: { valeur: 3, statut: 'PROVISOIRE' },
+    });
+    expect(await level.data(READ)).toMatchObject({ V1: { lignes: { nodes: [{ valeur: 3 }] } } });
+  });
+
+  it('is published by no two acts together that could not one after the other', async () => {
+    const period = '2040-2041-P01';
+    const [x, y] = [new Campagne('2040-2041-X', luc), new Campagne('2040-2041-Y', luc)];
+    const other = new Campagne('2040-2041-X', omar);
+    await x.enter({ [period]: 4 });
+    await x.submit();
+    await y.enter({ [period]: 'SUPPRIMEE' });
+    await y.submit();
+    await other.enter({ [period]: 'SUPPRIMEE' });
+    await other.submit();
+    await y.enter({ '2040-2041-P02': 1 }, period);
+    // The first is being written while the two others arrive: they are written together.
+    const third = someoneOf('ETABLISSEMENT', { subject: 'zoe', etablissement: '11045135' });
+    const [, ...both] = await Promise.allSettled([
+      new Campagne('2040-2041-Z', third).enter({ '2040-2041-P03': 1 }),
+      other.withdraw(null),
+      y.submit(),
+    ]);
+    expect(both.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(await valeurOf(period)).toBeNull();
+  });
+
   it('is withdrawn where nothing of it is published for that', async () => {
     const [a, b] = [new Campagne('2037-2038-E'), new Campagne('2037-2038-F')];
     await a.enter({ [P(6)]: 3, [P(7)]: 'SUPPRIMEE' });
@@ -304,6 +429,10 @@ it('a territory that passed to another établissement says what that one says, w
   await a.enter({ [P02]: 4 });
   await a.submit();
   expect([await valeurOf(P01), await valeurOf(P02)]).toEqual([9, 4]);
+  expect(await contradictionsOf(a.version(2))).toEqual({
+    [mesureOf(P01)]: expect.stringContaining(b.version(1)) as string,
+    [mesureOf(P02)]: null,
+  });
   await a.enter({}, P01);
   await a.submit();
   expect(await valeurOf(P01)).toBe(9);

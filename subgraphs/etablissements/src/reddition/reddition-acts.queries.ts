@@ -2,6 +2,7 @@ import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
+import { cedes } from './publication.queries.ts';
 import { LIGNE_REDDITION_COLUMNS, REDDITION_COLUMNS } from './reddition.queries.ts';
 import type { RedditionTable } from '../../tables/reddition.table.ts';
 
@@ -257,7 +258,7 @@ export async function markWithdrawn(database: Kysely<Tables>, id: string, retire
     .execute();
 }
 
-/** Every line of a version, as rules judge it. */
+/** Every line of a version, as rules judge it, and whether it leaves its place to what is published. */
 export function listLignesToJudge(database: Kysely<Tables>, reddition: string) {
   return database
     .selectFrom('ligne_reddition')
@@ -274,6 +275,7 @@ export function listLignesToJudge(database: Kysely<Tables>, reddition: string) {
       'statut',
       'justification',
     ])
+    .select((builder) => sql<boolean>`${cedes('ligne_reddition')(builder)}`.as('cede'))
     .where('reddition_id', '=', reddition)
     .orderBy('mesure_id')
     .execute();

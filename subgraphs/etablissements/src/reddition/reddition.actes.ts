@@ -24,6 +24,8 @@ import {
   upsertLignes,
 } from './reddition-acts.queries.ts';
 import { insertJugement } from '../regle/constat-validation.queries.ts';
+import { findSuppressed } from '../mesure/mesure.queries.ts';
+import { listCompared } from '../regle/year-before.ts';
 import { findUnveiled, publishVersion, restoreMesures } from './publication.queries.ts';
 
 /** What rules said of measures without refusing them, as an act keeps it. */
@@ -63,17 +65,13 @@ const saisie = z
 
 export type SaisieContenu = z.infer<typeof saisie>;
 
-/** Each of these acts reads and writes the rows of its own établissement alone. */
-const ownRows = ({ etablissement }: { readonly etablissement: string | null }): string =>
-  `établissement ${etablissement ?? ''}`;
-
 /** The établissement enters measures in its draft; without one, the draft of the next version begins as the former one. */
 export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   nature: 'saisirMesures',
   version: 1,
   reserve: 'Saisie d’un brouillon : ce qui en est publié l’est par la soumission.',
   contenu: saisie,
-  touches: ownRows,
+  touches: ({ etablissement }) => `établissement ${etablissement ?? ''}`,
   check: (database, { contenu, etablissement }) => refuseOtherDraft(database, etablissement ?? '', contenu),
   apply: async (database, acte) => {
     const id = await openDraft(database, acte);
@@ -198,12 +196,24 @@ const soumission = z.strictObject({
 
 export type SoumissionContenu = z.infer<typeof soumission>;
 
+/** Those of which what rules said tells a figure that is suppressed, or compares with one. */
+async function findReserved(
+  level: Parameters<typeof findSuppressed>[0],
+  contenus: readonly Pick<SoumissionContenu, 'constats'>[],
+): Promise<boolean[]> {
+  const told = contenus.map(({ constats = [] }) => constats.flatMap(({ mesure }) => listCompared(mesure)));
+  const suppressed = new Set((await findSuppressed(level, [...new Set(told.flat())])).map(({ id }) => id));
+  return told.map((mesures) => mesures.some((mesure) => suppressed.has(mesure)));
+}
+
 /** The établissement submits its draft: a version for its territories, all or nothing, whose measures are then published. */
 export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tables> = {
   nature: 'soumettreReddition',
   version: 1,
   contenu: soumission,
-  touches: ownRows,
+  reserve:
+    'Soumission dont des constats portent sur une mesure retenue pour protéger les personnes, ou l’y comparent.',
+  findReserved,
   check: async (database, { contenu, etablissement, inscritLe }) => {
     const { campagne, version, ouvre, suit, jusquAu } = contenu;
     const own = { campagne, etablissement: etablissement ?? '' };
@@ -261,6 +271,8 @@ const retrait = z.strictObject({
   retablit: z.string().nullable().optional(),
   /** As that of a submission. */
   histoire: z.literal(true).optional(),
+  /** Last day to submit another instead, as that of a submission; not said by the acts of before. */
+  jusquAu: z.iso.date().nullable().optional(),
 });
 
 export type RetraitContenu = z.infer<typeof retrait>;
@@ -270,8 +282,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
   nature: 'retirerReddition',
   version: 1,
   contenu: retrait,
-  touches: ownRows,
-  check: async (database, { contenu, etablissement }) => {
+  check: async (database, { contenu, etablissement, inscritLe }) => {
     const reddition = await findReddition(database, contenu.reddition);
     if (reddition?.etablissement_code !== etablissement || reddition.etat !== 'SOUMISE')
       throw new RefusActe({
@@ -286,6 +297,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
         motif: `La version ${last.version} a suivi celle-ci.`,
         remede: 'Retirez la dernière version soumise.',
       });
+    refuseIrreplaceable(contenu.jusquAu ?? null, inscritLe);
     await refuseOtherOpenDraft(database, reddition, contenu.brouillon);
     await refuseUnveiling(database, reddition);
   },
@@ -412,9 +424,23 @@ async function refuseOtherFormer(
   });
 }
 
+const isOver = (jusquAu: string | null, instant: string): boolean =>
+  jusquAu !== null && toLocalDay(instant) > jusquAu;
+
+/** Raises ACTE_REFUSE for a withdrawal after the last day to submit: no version could take the place of the one withdrawn. */
+export function refuseIrreplaceable(jusquAu: string | null, instant: string): void {
+  if (!isOver(jusquAu, instant)) return;
+  throw new RefusActe({
+    regle: { code: 'RETIRER_AVANT_CLOTURE', origine: 'INFERENCE' },
+    motif: `Le dernier jour pour soumettre était le ${jusquAu} : une version retirée ne pourrait plus être remplacée.`,
+    remede:
+      'Demandez une exception à Santé Québec (accorderException), puis soumettez une version qui corrige celle-ci.',
+  });
+}
+
 /** Raises ACTE_REFUSE after the last day to submit. */
 export function refuseClosed(campagne: string, jusquAu: string | null, instant: string): void {
-  if (jusquAu === null || toLocalDay(instant) <= jusquAu) return;
+  if (!isOver(jusquAu, instant)) return;
   throw new RefusActe({
     regle: { code: 'CLOTURE', origine: 'INFERENCE' },
     motif: `Le dernier jour pour soumettre dans la campagne ${campagne} était le ${jusquAu}.`,

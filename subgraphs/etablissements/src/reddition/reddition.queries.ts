@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
 import type { StatutFigure } from '../mesure/mesure.type.ts';
 import type { Tables } from '../tables.ts';
-import { stands, standsAs } from './publication.queries.ts';
+import { isCarried, stands, standsAs } from './publication.queries.ts';
 
 export const REDDITION_COLUMNS = [
   'id',
@@ -73,7 +73,8 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
 }
 
 /**
- * Of those of these lines that what is published contradicts, the version of another campagne that says it. A line counts as long as
+ * Of those of these lines that what is published contradicts, the version of another campagne, or of another établissement, that
+ * says it. A line counts as long as
  * its version stands; in a draft, as long as it is carried over.
  */
 export function findContradictions(database: Kysely<Tables>, ids: readonly string[]) {
@@ -85,25 +86,17 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
     .innerJoin('reddition', 'reddition.id', 'other.reddition_id')
     .where('ligne.id', '=', anyOf(ids))
     .where('reddition.etat', '=', 'SOUMISE')
-    .whereRef('reddition.campagne', '<>', 'version.campagne')
+    .where(
+      sql<boolean>`(reddition.campagne, reddition.etablissement_code) <> (version.campagne, version.etablissement_code)`,
+    )
     .where(stands)
     .where(sql<boolean>`${figuresOf('mesure')} is distinct from ${figuresOf('ligne')}`)
     .where(sql<boolean>`${figuresOf('mesure')} is not distinct from ${figuresOf('other')}`)
     .where((builder) => {
-      const { and, or, exists, eb, selectFrom } = builder;
+      const { and, or, eb } = builder;
       return or([
         and([eb('version.etat', '=', 'SOUMISE'), standsAs('version')(builder)]),
-        and([
-          eb('version.etat', '=', 'SAISIE'),
-          exists(
-            selectFrom('ligne_reddition as carried')
-              .innerJoin('reddition as former', 'former.id', 'carried.reddition_id')
-              .select('carried.id')
-              .whereRef('carried.mesure_id', '=', 'ligne.mesure_id')
-              .whereRef('carried.provenance', '=', 'ligne.provenance')
-              .where('former.etat', '=', 'SOUMISE'),
-          ),
-        ]),
+        and([eb('version.etat', '=', 'SAISIE'), isCarried('ligne')(builder)]),
       ]);
     })
     .distinctOn('ligne.id')

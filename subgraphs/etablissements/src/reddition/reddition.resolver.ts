@@ -59,6 +59,7 @@ import { showReddition } from './show-reddition.ts';
 import {
   noDraft,
   redditionId,
+  refuseIrreplaceable,
   retirerReddition,
   type SaisieContenu,
   saisirMesures,
@@ -240,9 +241,13 @@ export class RedditionResolver {
   @ListSize(260)
   @FieldResolver(() => [String], {
     description:
-      'Ce que cette version porte, dans un territoire ou plus : « 2026-2027-P01:A-P5:AAOR/ », le volet après la barre.',
+      'Ce que cette version porte, dans un territoire ou plus : « 2026-2027-P01:A-P5:AAOR/ », le volet après la barre. D’un brouillon, seuls son établissement et Santé Québec le lisent : la liste est vide pour les autres.',
   })
-  cellulesPortees(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<string[]> {
+  cellulesPortees(
+    @Root() { id, etat, etablissement }: Reddition,
+    @Ctx() context: Context,
+  ): Awaitable<string[]> {
+    if (etat === 'SAISIE' && !mayReadReserved(context.identity, etablissement.code)) return [];
     return cellulesPorteesLoader.load(context, id);
   }
 
@@ -277,7 +282,11 @@ export class RedditionResolver {
         ...mine,
         definition: retirerReddition,
         contenu: { reddition: id, raison: '' },
-        elsewhere: () => refuseSettled(context.journal, { id, ...nameOf(reddition) }),
+        elsewhere: async () =>
+          refuseIrreplaceable(
+            await refuseSettled(context.journal, { id, ...nameOf(reddition) }),
+            new Date().toISOString(),
+          ),
       },
     ]);
   }
@@ -444,7 +453,7 @@ export class LigneRedditionResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Version d’une autre campagne qui est publiée au lieu de cette ligne, quand elles ne disent pas la même chose de la mesure ; nul sinon.',
+      'Version, d’une autre campagne ou d’un autre établissement, qui est publiée au lieu de cette ligne, quand elles ne disent pas la même chose de la mesure ; nul sinon.',
   })
   contradiction(@Root() { id }: LigneRedditionValue, @Ctx() context: Context): Awaitable<string | null> {
     return contradictionLoader.load(context, id);

@@ -2,7 +2,7 @@ import { showConstat } from '../regle/constat-validation.loader.ts';
 import { MOST_CONSTATS, type ValidationReddition } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
 import { type AskedCampagne, readCampagne, refuseForeign } from './asked-campagne.ts';
-import { isBlocking, isUnjustified, judgeDraft, refuseJugement } from './judge-draft.ts';
+import { isBlocking, isUnjustified, judgeDraft, refuseJugement, toJudge } from './judge-draft.ts';
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, refuseClosed, refuseEmpty } from './reddition.actes.ts';
 import type { Reddition } from './reddition.type.ts';
@@ -20,7 +20,7 @@ export async function validateDraft(
   const bloquants = judged.filter(isBlocking);
   const others = judged.filter((one) => !isBlocking(one));
   return {
-    mesures: lignes.length,
+    mesures: toJudge(lignes).length,
     bloquants: bloquants.length,
     aJustifier: judged.filter(isUnjustified).length,
     informations: judged.filter(({ constat }) => constat.regle.severite === 'INFORMATION').length,

@@ -2,7 +2,7 @@ import { chain } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Veil } from '@palier/runtime/memory/versions';
-import { FIGURE_FIELDS, loadSuppressed, SUPPRIMEE } from '../mesure/veil-mesures.ts';
+import { hide, hideField, loadSuppressed } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import { redditions } from './reddition.loader.ts';
 import type { LigneReddition, Reddition } from './reddition.type.ts';
@@ -19,14 +19,18 @@ const publishedSince = (version: Reddition | null): string => version?.soumiseLe
 
 /** What a draft said before it was submitted, and what is suppressed since, is told to its établissement and to Santé Québec alone. */
 export const veilLignes: Veil<LigneReddition> = {
-  versions: (context: Context, { id, statut }, versions) =>
-    chain(redditions.byKey.load(context, partsOf(id)[0]), (version) => {
+  versions: (context: Context, { id }, versions) => {
+    const [reddition, mesure] = partsOf(id);
+    return chain(redditions.byKey.load(context, reddition), (version) => {
       if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return versions;
       const since = publishedSince(version);
-      return versions
-        .filter(({ jusqua }) => jusqua === null || toInstant(jusqua) > since)
-        .map((row) => (statut === 'SUPPRIMEE' ? { ...row, etat: { ...row.etat, ...SUPPRIMEE } } : row));
-    }),
+      return chain(loadSuppressed(context, [mesure]), (suppressed) =>
+        versions
+          .filter(({ jusqua }) => jusqua === null || toInstant(jusqua) > since)
+          .map((row) => ({ ...row, etat: hide(row.etat, suppressed.get(mesure)) })),
+      );
+    });
+  },
   differences: async (context: Context, differences, { de, a }) => {
     const parts = differences.map(({ code }) => partsOf(code));
     const versions = await redditions.byKey.loadMany(
@@ -41,11 +45,10 @@ export const veilLignes: Veil<LigneReddition> = {
       const version = versions[rank] ?? null;
       if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return row;
       const since = publishedSince(version);
-      const isSuppressed = FIGURE_FIELDS.has(row.champ) && suppressed.has(parts[rank]![1]);
       const show = (value: unknown, instant: string): unknown => {
         if (value == null) return value;
         if (since > instant || since === 'infinity') return 'RESERVEE';
-        return isSuppressed ? 'SUPPRIMEE' : value;
+        return hideField(row.champ, value, suppressed.get(parts[rank]![1]));
       };
       return { ...row, avant: show(row.avant, de), apres: show(row.apres, a) };
     });

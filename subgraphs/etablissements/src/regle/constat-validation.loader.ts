@@ -37,6 +37,7 @@ function toConstat(row: ConstatValidationTable): ConstatValidation {
   return {
     id: row.id,
     mesureId: row.mesure_id,
+    own: row.etablissement_code,
     regle: { id: row.regle_id },
     severite: row.severite,
     message: row.message,

@@ -6,8 +6,10 @@ import { parseProspect } from '@palier/runtime/journal/act';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
+import { mayReadReserved } from '@palier/runtime/may-read';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
+import { loadSuppressed } from '../mesure/veil-mesures.ts';
 import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
 import { soumettreReddition } from '../reddition/reddition.actes.ts';
@@ -25,6 +27,7 @@ import {
   RegleValidation,
   ValidationReddition,
 } from './constat-validation.type.ts';
+import { listCompared } from './year-before.ts';
 
 export const constatValidationReference = defineListedReference('ConstatValidation', constatsValidation);
 
@@ -45,7 +48,18 @@ export class ConstatValidationResolver {
   mesure(@Root() { mesureId }: ConstatValidation, @Ctx() context: Context): Awaitable<Mesure | null> {
     return mesureLoader.load(context, mesureId);
   }
+
+  @FieldResolver()
+  message(@Root() { mesureId, message, own }: ConstatValidation, @Ctx() context: Context): Awaitable<string> {
+    if (own == null || mayReadReserved(context.identity, own)) return message;
+    return chain(loadSuppressed(context, listCompared(mesureId)), ({ size }) =>
+      size > 0 ? MESSAGE_RETENU : message,
+    );
+  }
 }
+
+const MESSAGE_RETENU =
+  'Retenu : ce constat porte sur une mesure retenue pour protéger les personnes, ou l’y compare. Seuls son établissement et Santé Québec le lisent.';
 
 @Resolver(() => Reddition)
 export class RedditionJugementResolver {

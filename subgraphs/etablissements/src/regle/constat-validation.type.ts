@@ -41,8 +41,14 @@ export class ConstatValidation {
   @Field(() => SeveriteRegle, { description: 'Ce que cela entraîne.' })
   severite: SeveriteRegle;
 
-  @Field(() => String, { description: 'Ce qui ne va pas.' })
+  @Field(() => String, {
+    description:
+      'Ce qui ne va pas. D’une mesure retenue pour protéger les personnes, ou comparée à une qui l’est, seuls son établissement et Santé Québec le lisent : à qui ne le lit pas, le message dit qu’il est retenu.',
+  })
   message: string;
+
+  /** Whose the version is; null for what its author alone is told. */
+  readonly own?: string | null;
 
   @ListSize(3)
   @Field(() => [String], { description: 'Ce de la mesure qui est en cause : « valeur », « numerateur »…' })

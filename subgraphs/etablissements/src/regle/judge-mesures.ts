@@ -2,10 +2,10 @@ import { eachInTurns } from '@palier/runtime/in-turns';
 import type { RefusedMesure } from '@palier/runtime/journal/refus';
 import { isAbout, judgeMesure, type Manquement, type ReadRegle } from '@palier/runtime/regles/judge-mesure';
 import { lookupMesure, type MesureJugee, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
-import { periodeCode, toPeriode } from '@palier/runtime/exercice';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { listSerieValues } from './serie.queries.ts';
+import { yearBefore } from './year-before.ts';
 
 /** A measure to judge, by its identifier. */
 export interface MesureAJuger extends MesureJugee {
@@ -79,13 +79,6 @@ async function readBefore(
     from: yearBefore(first),
     reddition,
   });
-}
-
-/** The same period of the exercice before: thirteen periods earlier. */
-function yearBefore(periode: string): string {
-  const { exercice, rang } = toPeriode(periode);
-  const [begin = 0, end = 0] = exercice.split('-').map(Number);
-  return periodeCode(`${begin - 1}-${end - 1}`, rang);
 }
 
 /** A constat as a refusal tells it to a program. */

@@ -1,5 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
 import type { Kysely } from 'kysely';
+import { cedes } from '../reddition/publication.queries.ts';
 import type { Tables } from '../tables.ts';
 
 interface SeriesAsked {
@@ -19,7 +20,7 @@ const COLUMNS = [
   'valeur',
 ] as const;
 
-/** What is published of some measures, then what a version says of them. */
+/** What is published of some measures, then what a version says of them, but where another said it since. */
 export async function listSerieValues(
   database: Kysely<Tables>,
   { territoires, exigences, from, reddition }: SeriesAsked,
@@ -38,6 +39,7 @@ export async function listSerieValues(
     .where('reddition_id', '=', reddition)
     .where('exigence_code', '=', anyOf(exigences))
     .where('periode', '>=', from)
+    .where((builder) => builder.not(cedes('ligne_reddition')(builder)))
     .execute();
   return [...published, ...said];
 }

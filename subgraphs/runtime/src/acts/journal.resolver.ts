@@ -15,7 +15,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { Awaitable } from '../base/awaitable.ts';
+import { type Awaitable, chain } from '../base/awaitable.ts';
 import { type ConnectionValue, PageArgs, createConnectionType } from '../graph/connection.ts';
 import { CODE_ETABLISSEMENT, parseCode } from '../vocabulary/code-format.ts';
 import type { SubgraphContext } from '../request/context.ts';
@@ -27,11 +27,12 @@ import { INTERNE } from '../vocabulary/tags.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { Acte, type Recu } from './acte.type.ts';
 import { type ActeValue, contenuLoader, defineActesList, recuLoader } from './journal.loader.ts';
+import type { ActeDefinition } from '../journal/acte.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { sayReserved } from '../journal/reserved.ts';
-import { mayReadReserved } from '../request/may-read.ts';
 import { attestFor } from '../journal/witness.ts';
+import { defineReserves } from './reserves.ts';
 
 @ArgsType()
 class JournalArgs extends PageArgs {
@@ -58,11 +59,12 @@ class JournalArgs extends PageArgs {
 }
 
 /** The doors of a level's journal: its acts, their contents and receipts, and the countersigning of the others' checkpoints. */
-export function createJournalResolver(niveau: CodePalier): ClassType {
+export function createJournalResolver(niveau: CodePalier, actes: readonly ActeDefinition[]): ClassType {
   const suffix = LEVEL_NAMES[niveau].suffix;
   const query = `journal${suffix}`;
   const JournalConnection = createConnectionType(`Journal${suffix}`, () => Acte);
   const readActes = defineActesList(query, niveau);
+  const loadReserve = defineReserves(actes);
 
   @ObjectType(`Contresignature${suffix}`, {
     description: 'Réponse d’un palier témoin à qui lui demande de contresigner un point de contrôle.',
@@ -102,13 +104,14 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
 
     @FieldResolver()
     contenu(@Root() acte: ActeValue, @Ctx() context: SubgraphContext): Awaitable<string> {
-      const reserve = findReserve(context, acte);
-      return reserve === null ? contenuLoader.load(context, acte.numero) : sayReserved(reserve);
+      return chain(loadReserve(context, acte), (reserve) =>
+        reserve === null ? contenuLoader.load(context, acte.numero) : sayReserved(reserve),
+      );
     }
 
     @FieldResolver()
-    contenuReserve(@Root() acte: ActeValue, @Ctx() context: SubgraphContext): string | null {
-      return findReserve(context, acte);
+    contenuReserve(@Root() acte: ActeValue, @Ctx() context: SubgraphContext): Awaitable<string | null> {
+      return loadReserve(context, acte);
     }
 
     @FieldResolver()
@@ -140,15 +143,6 @@ export function createJournalResolver(niveau: CodePalier): ClassType {
     }
   }
   return JournalResolver;
-}
-
-/** Why who asks does not read what an act holds; null for whoever does. */
-function findReserve(
-  { journal, identity }: SubgraphContext,
-  { natureActe, etablissement }: ActeValue,
-): string | null {
-  const reserve = journal.actes.find(({ nature }) => nature === natureActe)?.reserve;
-  return reserve === undefined || mayReadReserved(identity, etablissement) ? null : reserve;
 }
 
 /** Raises FILTRE_INVALIDE for a nature that no act of this level has. */

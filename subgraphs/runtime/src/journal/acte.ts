@@ -57,6 +57,11 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
    * that it was done, and its digest; without it, everybody reads all of it.
    */
   readonly reserve?: string;
+  /** Which of several such acts are reserved, by what the tables of the level hold now; without it, all are. */
+  readonly findReserved?: (
+    level: { readonly database: Kysely<unknown>; readonly level: string },
+    contenus: readonly Contenu[],
+  ) => Promise<readonly boolean[]>;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
   /**

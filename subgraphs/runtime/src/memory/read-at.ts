@@ -19,7 +19,12 @@ import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
  * column that says it, and what it takes away.
  */
 export interface Withheld {
-  readonly said: { readonly column: string; readonly value: string };
+  readonly said: {
+    readonly column: string;
+    readonly value: string;
+    /** What may be said after it and puts no end to it: that is told, and nothing of before. */
+    readonly despite?: readonly string[];
+  };
   /** Columns that are null then. */
   readonly without: readonly string[];
 }
@@ -141,19 +146,23 @@ function readBefore(
   const former = `${quote(level)}.${quote(pastOf(name))}`;
   if (withheld === undefined) return `select ${columns.map(quote).join(', ')} from ${former}`;
   const { said, without } = withheld;
-  const [saying, value] = [quote(said.column), `'${said.value.replaceAll("'", "''")}'`];
+  const [saying, value] = [quote(said.column), quoteText(said.value)];
+  const ends = (row: string): string =>
+    `${row}.${saying} is not null and not (${row}.${saying} = any(array[${(said.despite ?? []).map(quoteText).join(', ')}]::text[]))`;
   const shown = columns.map((column) => {
     if (column !== said.column && !without.includes(column)) return `passe.${quote(column)}`;
     const instead = column === said.column ? value : 'null';
-    return `case when coalesce(actuel.${saying}, dernier.${saying}) = ${value} then ${instead} else passe.${quote(column)} end as ${quote(column)}`;
+    return `case when coalesce(case when ${ends('actuel')} then actuel.${saying} end, dernier.${saying}) = ${value}
+      and passe.${saying} is distinct from actuel.${saying} then ${instead} else passe.${quote(column)} end as ${quote(column)}`;
   });
   const isSame = (other: string): string =>
     key.map((column) => `${other}.${quote(column)} = passe.${quote(column)}`).join(' and ');
   return `select ${shown.join(', ')} from ${former} as passe
     left join ${quote(level)}.${quote(name)} as actuel on ${isSame('actuel')}
     left join lateral (select fin.${saying} from ${former} as fin
-      where actuel.${quote(key[0]!)} is null and ${isSame('fin')}
+      where not (${ends('actuel')}) and ${ends('fin')} and ${isSame('fin')}
       order by fin.${UNTIL} desc limit 1) as dernier on true`;
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
