@@ -5,7 +5,7 @@ import { toInstant } from '../base/instant.ts';
 import { clockOf } from '../data/clock.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
-import { type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';
+import { EMPTY_ROOT, type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';
 
 type Tables = Kysely<JournalTables>;
 
@@ -32,12 +32,19 @@ const SAID_COLUMNS = ACTE_COLUMNS.filter((column) => column !== 'contenu');
 /** What the next act follows. */
 export interface Head {
   readonly taille: number;
+  readonly racine: string;
   readonly sommets: readonly string[];
   readonly empreinte: string;
   readonly inscritLe: string;
 }
 
-const BEGINNING: Head = { taille: 0, sommets: [], empreinte: '', inscritLe: '1970-01-01T00:00:00.000Z' };
+const BEGINNING: Head = {
+  taille: 0,
+  racine: EMPTY_ROOT,
+  sommets: [],
+  empreinte: '',
+  inscritLe: '1970-01-01T00:00:00.000Z',
+};
 
 /** One writer a level at a time, in whatever process it is: until the transaction ends. */
 export const lockingJournal = (level: string): RawBuilder<unknown> =>
@@ -56,6 +63,7 @@ export async function findHead(
           .innerJoin('journal', 'journal.numero', 'journal_point.taille')
           .select([
             'journal_point.taille',
+            'journal_point.racine',
             'journal_point.sommets',
             'journal.empreinte',
             'journal.inscrit_le',
@@ -376,7 +384,7 @@ export async function insertKey(tables: Tables, row: JournalTables['journal_cle'
 export function listPoints(tables: Tables) {
   return tables
     .selectFrom('journal_point')
-    .select(['taille', 'racine', 'signature'])
+    .select(['taille', 'racine', 'sommets', 'signature'])
     .orderBy('taille')
     .execute();
 }

@@ -405,6 +405,11 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         /signature du point de contrôle 1 /,
       ],
       [
+        'what the next act is added to',
+        `update essai.journal_point set sommets[1] = repeat('0', 64) where taille = 1`,
+        /sommets du point de contrôle 1 /,
+      ],
+      [
         'a node of the tree',
         `update essai.journal_noeud set empreinte = repeat('0', 64) where hauteur = 1 and rang = 0`,
         /arbre gardé/,
@@ -428,6 +433,23 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         });
       expect((await verify()).fautes).toEqual([]);
     });
+  });
+
+  it('writes nothing after a checkpoint whose parts are not those of its root', async () => {
+    const { taille, sommets } = (await findLastPoint(tables()))!;
+    const setLast = (said: readonly string[]): Promise<unknown> =>
+      database.kysely.transaction().execute(async (transaction) => {
+        await sql`set local session_replication_role = replica`.execute(transaction);
+        await sql`update essai.journal_point set sommets = ${[...said]}::text[] where taille = ${taille}`.execute(
+          transaction,
+        );
+      });
+    const next = demande('after', { nom: 'after', de: 1 });
+    await setLast(sommets.map(() => digestText('autre')));
+    await expect(journal().write(next)).rejects.toThrow('npm run journal -- verifier');
+    await setLast(sommets);
+    await journal().write(next);
+    expect((await verify()).fautes).toEqual([]);
   });
 
   it('without its last act, nor anything that says of it, is told by whoever knew of it', async () => {

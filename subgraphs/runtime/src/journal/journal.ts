@@ -356,13 +356,15 @@ interface Pen {
   precedente: string;
 }
 
-const createPen = (head: Head, inscritLe: string): Pen => ({
-  tree: new GrowingTree(head.taille, head.sommets),
-  actes: [],
-  nodes: [],
-  inscritLe,
-  precedente: head.empreinte,
-});
+/** What is added to a tree that is not the one that was signed would be proved to nobody, for ever. */
+function createPen({ taille, racine, sommets, empreinte }: Head, inscritLe: string): Pen {
+  const tree = new GrowingTree(taille, sommets);
+  if (tree.root() !== racine)
+    throw new Error(
+      `Les sommets du point de contrôle ${taille} ne mènent pas à sa racine. Rien n’a été écrit : « npm run journal -- verifier » dit ce qui a été changé.`,
+    );
+  return { tree, actes: [], nodes: [], inscritLe, precedente: empreinte };
+}
 
 function toDemande(
   { niveau, origine }: JournalOptions,

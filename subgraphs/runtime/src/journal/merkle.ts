@@ -90,7 +90,8 @@ export class GrowingTree {
   }
 }
 
-function foldPeaks(peaks: readonly string[]): string {
+/** The root that the digests of all the peaks of a tree make. */
+export function foldPeaks(peaks: readonly string[]): string {
   return peaks.length === 0 ? EMPTY_ROOT : peaks.reduceRight((right, left) => innerDigest(left, right));
 }
 

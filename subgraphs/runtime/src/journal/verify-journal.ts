@@ -4,7 +4,7 @@ import { digestActe, digestText } from './acte-digest.ts';
 import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { listCountersignatures, listNodes, listPoints, listWholeActes, toActe } from './journal.queries.ts';
-import { GrowingTree, nodeKey } from './merkle.ts';
+import { foldPeaks, GrowingTree, nodeKey } from './merkle.ts';
 import { listSigners, type NoteVerifier, parseNote, writeNote } from './signed-note.ts';
 
 /** What a whole reading of a journal found; no fault when all of it holds. */
@@ -91,7 +91,7 @@ export async function verifyJournal({
     if (last === tree.size) fautes.push(...checkNodes(await listNodes(tables), nodes));
     else fautes.push(`Le dernier point de contrôle compte ${last} actes, et le journal ${tree.size}.`);
   }
-  for (const { taille, racine, signature } of points) {
+  for (const { taille, racine, sommets, signature } of points) {
     const root = roots.get(taille);
     const text = writeCheckpoint({ origin, size: taille, root: racine });
     if (root === undefined)
@@ -101,6 +101,10 @@ export async function verifyJournal({
     else if (root !== racine)
       fautes.push(
         `Le point de contrôle ${taille} n’est pas celui de ses ${taille} premiers actes : l’un d’eux a été changé.`,
+      );
+    if (foldPeaks(sommets) !== racine)
+      fautes.push(
+        `Les sommets du point de contrôle ${taille} ne mènent pas à sa racine : l’un d’eux a été changé, et aucun acte ne peut suivre.`,
       );
     if (!isSignedBy(text, signature, origin, keys))
       fautes.push(`La signature du point de contrôle ${taille} n’est pas reconnue.`);
