@@ -5,12 +5,13 @@ import { JOURNAL_ORIGINS } from '../journal/checkpoint.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
 import { listKeys, listSeen } from '../journal/journal.queries.ts';
 import { type NoteVerifier, parsePublicKey } from '../journal/signed-note.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import { type JournalVerdict, type KnownPoint, verifyJournal } from '../journal/verify-journal.ts';
 
 export type { KnownPoint };
 
 export interface LevelVerdict extends JournalVerdict {
-  /** Keys of this level that are known from its own database alone: what they signed proves less. */
+  /** Keys, of this level or of its witnesses, that are known from this database alone: what they signed proves less. */
   readonly keptKeys: readonly string[];
 }
 
@@ -38,11 +39,9 @@ export function verifyLevelJournal(
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
       const tables = tablesOf<JournalTables>(transaction, level);
-      const kept = (await listKeys(tables)).flatMap((text) => {
-        const key = parsePublicKey(text);
-        const isKnown = given.some(({ name, digest }) => name === key?.name && digest === key.digest);
-        return key?.name === JOURNAL_ORIGINS[niveau] && !isKnown ? [{ key, text }] : [];
-      });
+      const kept = (await listKept(transaction, { level, niveau })).filter(
+        ({ key }) => !given.some(({ name, digest }) => name === key.name && digest === key.digest),
+      );
       const keys = [...given, ...kept.map(({ key }) => key)];
       const known = [...told, ...(await listWitnessed(transaction, JOURNAL_ORIGINS[niveau]))];
       const verdict = await verifyJournal({ tables, niveau, keys, known });
@@ -50,15 +49,41 @@ export function verifyLevelJournal(
     });
 }
 
-/** What other levels saw of a journal, as far as this user may read it. */
-async function listWitnessed(database: Kysely<unknown>, journal: string): Promise<KnownPoint[]> {
+/** The schemas of the levels that hold a table, as far as this user may read it. */
+async function listHolding(database: Kysely<unknown>, table: keyof JournalTables): Promise<string[]> {
   const { rows } = await sql<{ level: string }>`
     select nspname as level from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where relname = 'journal_temoin' and has_schema_privilege(nspname, 'USAGE')
+    where relname = ${table} and has_schema_privilege(nspname, 'USAGE')
       and has_table_privilege(pg_class.oid, 'SELECT')
     order by nspname`.execute(database);
+  return rows.map(({ level }) => level);
+}
+
+interface KeptKey {
+  readonly key: NoteVerifier;
+  readonly text: string;
+}
+
+/** The keys that this level, and the others that are here, ever signed with: each notes its own, and is believed of no other. */
+async function listKept(
+  database: Kysely<unknown>,
+  own: { readonly level: string; readonly niveau: CodePalier },
+): Promise<KeptKey[]> {
+  const kept: KeptKey[] = [];
+  for (const level of await listHolding(database, 'journal_cle')) {
+    const origin = level === own.level ? JOURNAL_ORIGINS[own.niveau] : `palier/${level.replaceAll('_', '-')}`;
+    for (const text of await listKeys(tablesOf<JournalTables>(database, level))) {
+      const key = parsePublicKey(text);
+      if (key?.name === origin) kept.push({ key, text });
+    }
+  }
+  return kept;
+}
+
+/** What other levels saw of a journal. */
+async function listWitnessed(database: Kysely<unknown>, journal: string): Promise<KnownPoint[]> {
   const witnessed: KnownPoint[] = [];
-  for (const { level } of rows) {
+  for (const level of await listHolding(database, 'journal_temoin')) {
     const tables = tablesOf<JournalTables>(database, level);
     for (const point of await listSeen(tables, journal))
       witnessed.push({ ...point, par: `ce qu’en a vu ${level}` });
