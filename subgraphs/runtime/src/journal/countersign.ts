@@ -4,12 +4,11 @@ import type { AskGraph } from '../calls/ask-graph.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { LEVEL_NAMES } from '@palier/calls/level-names';
-import { JOURNAL_ORIGINS } from './checkpoint.ts';
+import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
 import { findLastPoint, findNodes, insertCountersignature } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import type { LevelJournal } from './level-journal.ts';
 import { listConsistencyNodes, proveConsistency } from './merkle.ts';
-import { writeSignedCheckpoint } from './receipt.ts';
 import { listSigners, parseNote, writeNote } from './signed-note.ts';
 
 /** The mutation by which each level countersigns the journal of another. */
@@ -103,14 +102,17 @@ async function askWitness(
   const tables = tablesOf<JournalTables>(journal.database, journal.level);
   const last = await findLastPoint(tables);
   if (last === undefined) return seen;
-  const point = writeSignedCheckpoint(journal.niveau, { ...last, contresignatures: [] });
+  const origin = JOURNAL_ORIGINS[journal.niveau];
+  const text = writeCheckpoint({ origin, size: last.taille, root: last.racine });
+  // By the key that witnesses know now: what a former one signed is theirs to sign as well.
+  const point = writeNote(text, [journal.signer.sign(text)]);
   let depuis = seen;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const nodes = await findNodes(tables, listConsistencyNodes(depuis, last.taille));
     const preuve = proveConsistency(depuis, last.taille, nodes);
     const { signature, taille, motif } = await request(graph, witness, { point, depuis, preuve });
     if (signature !== null) {
-      await keep(tables, journal, { taille: last.taille, witness, point, signature });
+      await keep(tables, journal, { taille: last.taille, witness, text, signature });
       return last.taille;
     }
     if (taille === depuis || taille > last.taille) throw new Error(motif ?? 'il refuse, sans dire pourquoi.');
@@ -142,12 +144,11 @@ async function keep(
   {
     taille,
     witness,
-    point,
+    text,
     signature,
-  }: { taille: number; witness: CodePalier; point: string; signature: string },
+  }: { taille: number; witness: CodePalier; text: string; signature: string },
 ): Promise<void> {
   const temoin = JOURNAL_ORIGINS[witness];
-  const text = parseNote(point)?.text ?? '';
   const signed = parseNote(writeNote(text, [signature]));
   if (signed === undefined || !listSigners(signed, publics()).includes(temoin))
     throw new Error(

@@ -36,7 +36,7 @@ export function makeReceipt(
   };
 }
 
-export function writeSignedCheckpoint(niveau: CodePalier, point: SignedPoint): string {
+function writeSignedCheckpoint(niveau: CodePalier, point: SignedPoint): string {
   const text = writeCheckpoint({ origin: JOURNAL_ORIGINS[niveau], size: point.taille, root: point.racine });
   return writeNote(text, [point.signature, ...point.contresignatures.map(({ signature }) => signature)]);
 }
