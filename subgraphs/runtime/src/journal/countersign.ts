@@ -28,31 +28,48 @@ const MOST_TRIES = 3;
  * Has each checkpoint of a journal signed by the two other levels, one request at a time: those that come meanwhile are signed
  * by their last. A witness that does not answer is asked again; nothing waits for it. That it stops signing, and signs again, is
  * said once each in the log.
+ *
+ * @returns what looks for acts that other programs wrote
  */
-export function countersignEach(journal: LevelJournal, graph: AskGraph): void {
-  for (const niveau of Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
-    if (niveau !== journal.niveau) followWitness(journal, graph, niveau);
+export function countersignEach(journal: Countersigned, graph: AskGraph): () => void {
+  const witnesses = (Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
+    .filter((niveau) => niveau !== journal.niveau)
+    .map((niveau) => followWitness(journal, graph, niveau));
+  return () => witnesses.forEach((lookAgain) => lookAgain());
 }
 
-function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePalier): void {
+type Countersigned = Omit<LevelJournal, 'lookAgain'>;
+
+function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePalier): () => void {
   let seen = 0;
   let wanted = 0;
-  let isResumed = false;
+  let hasLooked = false;
   let isAsking = false;
   let failingSince: number | undefined;
   let isSaid = false;
   let retry: NodeJS.Timeout | undefined;
   const whole = `Le journal du palier ${LEVEL_NAMES[journal.niveau].service}`;
   const signer = `le palier ${LEVEL_NAMES[witness].service}`;
+  const look = async (): Promise<void> => {
+    // What comes while it looks is looked for again.
+    hasLooked = true;
+    try {
+      wanted = Math.max(wanted, await findUnsigned(journal, witness));
+    } catch (error) {
+      hasLooked = false;
+      throw error;
+    }
+  };
   const follow = async (): Promise<void> => {
     // What is written while it is away is asked for with the rest, when it is asked again.
     if (isAsking || retry !== undefined) return;
     isAsking = true;
     try {
-      // What was written before this program started may still be waiting for its witness.
-      if (!isResumed) wanted = Math.max(wanted, await findUnsigned(journal, witness));
-      isResumed = true;
-      while (seen < wanted) seen = await askWitness(journal, graph, witness, seen);
+      while (!hasLooked || seen < wanted) {
+        // What was written before this program started, or by another, may still be waiting for its witness.
+        if (!hasLooked) await look();
+        else seen = await askWitness(journal, graph, witness, seen);
+      }
       if (isSaid) log('info', `${whole} est de nouveau contresigné par ${signer}.`);
       failingSince = undefined;
       isSaid = false;
@@ -75,11 +92,16 @@ function followWitness(journal: LevelJournal, graph: AskGraph, witness: CodePali
     wanted = size;
     void follow();
   });
-  void follow();
+  const lookAgain = (): void => {
+    hasLooked = false;
+    void follow();
+  };
+  lookAgain();
+  return lookAgain;
 }
 
 /** @returns how many acts the witness has yet to sign the last of; 0 when it has */
-async function findUnsigned(journal: LevelJournal, witness: CodePalier): Promise<number> {
+async function findUnsigned(journal: Countersigned, witness: CodePalier): Promise<number> {
   const tables = tablesOf<JournalTables>(journal.database, journal.level);
   const last = await findLastPoint(tables);
   const isSigned = last?.contresignatures.some(({ temoin }) => temoin === JOURNAL_ORIGINS[witness]) ?? true;
@@ -94,7 +116,7 @@ interface Answer {
 
 /** @returns how many acts the witness has seen, once it signed */
 async function askWitness(
-  journal: LevelJournal,
+  journal: Countersigned,
   graph: AskGraph,
   witness: CodePalier,
   seen: number,
@@ -140,7 +162,7 @@ async function request(
 /** A line that its signer's key does not recognize is not kept. */
 async function keep(
   tables: Kysely<JournalTables>,
-  { publics }: LevelJournal,
+  { publics }: Countersigned,
   {
     taille,
     witness,

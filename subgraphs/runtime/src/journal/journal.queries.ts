@@ -373,6 +373,13 @@ export async function listKeys(tables: Tables): Promise<string[]> {
   return rows.map(({ publique }) => publique);
 }
 
+/** Whether this level signed anything: a checkpoint of its own, or of another level. */
+export async function hasSigned(tables: Tables): Promise<boolean> {
+  const own = await tables.selectFrom('journal_point').select('taille').limit(1).executeTakeFirst();
+  const seen = await tables.selectFrom('journal_temoin').select('taille').limit(1).executeTakeFirst();
+  return (own ?? seen) !== undefined;
+}
+
 export async function insertKey(tables: Tables, row: JournalTables['journal_cle']): Promise<void> {
   await tables
     .insertInto('journal_cle')

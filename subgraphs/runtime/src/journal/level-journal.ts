@@ -16,4 +16,6 @@ export interface LevelJournal extends Journal {
   publics(): readonly NoteVerifier[];
   /** Asks the composed graph: what another level holds is read there, never in its tables. */
   readonly graph: AskGraph | undefined;
+  /** Has acts that another program wrote countersigned: to be called once the data changed. */
+  readonly lookAgain: () => void;
 }

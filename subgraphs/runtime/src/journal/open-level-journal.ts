@@ -9,7 +9,7 @@ import { countersignEach } from './countersign.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { createJournal } from './journal.ts';
-import { findLastPoint, insertKey, listKeys } from './journal.queries.ts';
+import { hasSigned, insertKey, listKeys } from './journal.queries.ts';
 import type { LevelJournal } from './level-journal.ts';
 import type { NoteSigner } from './signed-note.ts';
 
@@ -32,12 +32,12 @@ export async function openLevelJournal({ keys, ...options }: LevelJournalOptions
   if (!keysOfBefore.includes(signer.publicKey)) {
     await insertKey(tables, { publique: signer.publicKey, depuis_le: new Date().toISOString() });
     const former = keysOfBefore.at(-1);
-    if (former !== undefined && (await findLastPoint(tables)) !== undefined) sayNew(niveau, signer, former);
+    if (former !== undefined && (await hasSigned(tables))) sayNew(niveau, signer, former);
   }
   const journal = createJournal({ ...options, signer });
   const whole = { ...journal, niveau, level, database, actes, signer, graph, publics: () => keys.publics() };
-  if (graph !== undefined) countersignEach(whole, graph);
-  return whole;
+  const lookAgain = graph === undefined ? () => undefined : countersignEach(whole, graph);
+  return { ...whole, lookAgain };
 }
 
 /** A folder of keys that is not the right one is found by whoever reads this, before others sign by it. */

@@ -87,7 +87,7 @@ const countersigned = () =>
     { timeout: 60_000, interval: 50 },
   );
 
-it('that replace those of before are said, and what those signed is still recognized', async () => {
+it('keys that replace those of before are said, and what those signed is still recognized', async () => {
   const before = createEphemeralKeys();
   const level = await open(before);
   await act(level, 'avant');
@@ -109,7 +109,15 @@ it('that replace those of before are said, and what those signed is still recogn
   ]);
 });
 
-it('have what was signed by those of before countersigned as well', async () => {
+it('what another program wrote, whose graph is closed, is countersigned as well', async () => {
+  const keys = createEphemeralKeys();
+  await act(await open(keys), 'ici');
+  expect(await countersigned()).toBe(1);
+  await act(await santeQuebec.open(database, { demonstration: 'ABSENTE' }, { keys }), 'ailleurs');
+  expect(await countersigned()).toBe(2);
+});
+
+it('what a former key signed is countersigned as well', async () => {
   await act(await open(createEphemeralKeys(), false), 'avant');
   const keys = createEphemeralKeys();
   await open(keys);
