@@ -128,7 +128,8 @@ async function openLevels(
   try {
     const subgraphs = new Map<string, Subgraph>();
     // Where one is refused, none was changed.
-    for (const definition of LEVELS) await definition.refuseLater((await openAt(locate(definition))).kysely);
+    for (const definition of LEVELS)
+      await definition.refuseUnfit((await openAt(locate(definition))).kysely, data);
     for (const definition of LEVELS) {
       const database = await openAt(locate(definition));
       subgraphs.set(definition.name, await definition.open(database, data, surroundings));

@@ -1,8 +1,5 @@
 import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
-import { applyDemonstration } from '@palier/runtime/demonstration';
-import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
-import { demonstration } from './demonstration/demonstration.ts';
 
 const DATA = new URL('../data/', import.meta.url);
 
@@ -10,9 +7,8 @@ const DATA = new URL('../data/', import.meta.url);
  * Loads what this level knows at birth: which exigences it measures, and what it keeps of what the other levels publish. All
  * the rest is entered by people, or made up to demonstrate.
  */
-export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
+export async function load(database: Kysely<unknown>): Promise<void> {
   await loadBirth(database, 'etablissements', readBirth, DATA);
-  await applyDemonstration(database, 'etablissements', demonstration, settings);
 }
 
 const readBirth = (): Birth => ({

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import { load } from './birth.ts';
+import { demonstration } from './demonstration/demonstration.ts';
 import * as entities from './entities.ts';
 import { SANS_VALEUR } from './mesure/mesure.queries.ts';
 import * as migrations from './migrations.ts';
@@ -13,6 +14,7 @@ export const etablissements = defineSubgraph({
   entities,
   load,
   madeOf: { mesure: { table: 'ligne_reddition', column: 'mesure_id' } },
+  demonstration,
   withheld: {
     mesure: {
       said: { column: 'statut', value: 'SUPPRIMEE', despite: SANS_VALEUR },

@@ -1,6 +1,5 @@
 import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
-import { type Demonstration, applyDemonstration } from '@palier/runtime/demonstration';
-import type { SubgraphSettings } from '@palier/runtime/subgraph';
+import type { Demonstration } from '@palier/runtime/demonstration';
 import type { Kysely } from 'kysely';
 import { type EcartEntry, toEcartRows, toToucheRows } from './ecart/ecart.birth.ts';
 import { toEnonceRows } from './enonce/enonce.birth.ts';
@@ -44,14 +43,12 @@ const FILES = {
 } as const;
 
 /** Loads what the ministry's level knows at birth: the texts, the standards and the territories, each row with its citation. */
-export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
+export async function load(database: Kysely<unknown>): Promise<void> {
   await loadBirth(database, 'msss', readBirth, DATA);
-  await applyDemonstration(database, 'msss', DEMONSTRATION, settings);
 }
 
 /** This level makes nothing up: what was appreciated of a made-up year goes with it. */
-const DEMONSTRATION: Demonstration = {
-  version: '1',
+export const demonstration: Demonstration = {
   tables: ['appreciation'],
   load: () => Promise.resolve(),
 };

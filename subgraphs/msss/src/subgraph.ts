@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
-import { load } from './birth.ts';
+import { demonstration, load } from './birth.ts';
 import * as entities from './entities.ts';
 import * as migrations from './migrations.ts';
 
@@ -12,4 +12,5 @@ export const msss = defineSubgraph({
   entities,
   copies: ['texte_importe', 'ligne_texte'],
   load,
+  demonstration,
 });

@@ -1,8 +1,5 @@
 import { type Birth, type Rows, loadBirth, readJson } from '@palier/runtime/birth';
-import { applyDemonstration } from '@palier/runtime/demonstration';
-import type { SubgraphSettings } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
-import { demonstration } from './demonstration/demonstration.ts';
 
 const LEVEL = 'sante_quebec';
 
@@ -20,10 +17,9 @@ const FILES = {
   regle_initiale: 'regles-validation.json',
 } as const;
 
-/** Loads what Santé Québec's level knows at birth, and its demonstration campagne when the settings ask for it. */
-export async function load(database: Kysely<unknown>, settings: SubgraphSettings): Promise<void> {
+/** Loads what Santé Québec's level knows at birth. */
+export async function load(database: Kysely<unknown>): Promise<void> {
   await loadBirth(database, LEVEL, readBirth, DATA);
-  await applyDemonstration(database, LEVEL, demonstration, settings);
 }
 
 function readBirth(): Birth {

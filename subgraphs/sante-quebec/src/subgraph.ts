@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import { load } from './birth.ts';
+import { demonstration } from './demonstration/demonstration.ts';
 import * as entities from './entities.ts';
 import * as migrations from './migrations.ts';
 
@@ -13,4 +14,5 @@ export const santeQuebec = defineSubgraph({
   copies: ['consolidation', 'bilan_territoire', 'composition_territoire', 'releve_territoire'],
   forgotten: ['releve_territoire'],
   load,
+  demonstration,
 });

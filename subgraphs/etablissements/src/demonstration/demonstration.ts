@@ -15,7 +15,6 @@ const LEVEL = 'etablissements';
 
 /** The made-up year of this level: measures, gestionnaires, offers and roles over the 166 territories. A test pins its rows to its version. */
 export const demonstration: Demonstration = {
-  version: '1',
   // Everything people enter, in an order that respects the references, whether the demonstration fills it or not.
   tables: [
     'mesure',

@@ -30,35 +30,37 @@ export async function forbidChanges(database: Kysely<unknown>, level: string): P
 }
 
 /**
- * What was done of a made-up year goes with it, and what was seen of the made-up journals of the other levels: all three are
- * opened with the demonstration, or without. A journal that holds one real act is left as it is, but for what it saw of the
- * others, which begin anew.
+ * What was done of a made-up year goes with it, and so does what was seen since of the journals of the other levels, which begin
+ * anew as well: all three are opened with the demonstration, or without. A journal that holds one real act is left as it is.
  */
 export async function forgetDemonstration(
   database: Kysely<unknown>,
   level: string,
-  demonstration: 'CHARGEE' | 'ABSENTE',
+  demonstration: 'CHARGEE' | 'ABSENTE' | 'REMPLACEE',
 ): Promise<void> {
   const opened = sql.table(`${level}.journal_demonstration`);
   await database.transaction().execute(async (transaction) => {
     await sql`create table if not exists ${opened} (depuis timestamptz not null)`.execute(transaction);
     const known = await sql`select 1 from ${opened}`.execute(transaction);
-    if (demonstration === 'CHARGEE' && known.rows.length === 0)
-      await sql`insert into ${opened} values (now())`.execute(transaction);
-    if (demonstration === 'CHARGEE' || known.rows.length === 0) return;
-    await sql`delete from ${opened}`.execute(transaction);
-    await removeActes(transaction, level);
+    const isKnown = known.rows.length > 0;
+    if (isKnown && demonstration !== 'CHARGEE') await removeActes(transaction, level);
+    if (demonstration === 'ABSENTE') await sql`delete from ${opened}`.execute(transaction);
+    else if (!isKnown) await sql`insert into ${opened} values (now())`.execute(transaction);
   });
 }
 
-/** What a level saw of the journals of the others. */
-const SEEN = 'journal_temoin';
+/** Kept of what was done: the keys, and what was seen of the journals of others before any of it was made up. */
+const KEPT = ['journal_cle', 'journal_temoin'];
 
 async function removeActes(database: Kysely<unknown>, level: string): Promise<void> {
-  const journal = sql.table(`${level}.journal`);
-  const real = await sql`select 1 from ${journal} where origine = 'SAISIE' limit 1`.execute(database);
-  const removed = real.rows.length > 0 ? [SEEN] : JOURNAL_TABLES.filter((table) => table !== 'journal_cle');
+  const named = (table: string) => sql.table(`${level}.${table}`);
+  const real = await sql`select 1 from ${named('journal')} where origine = 'SAISIE' limit 1`.execute(
+    database,
+  );
+  const removed = real.rows.length > 0 ? [] : JOURNAL_TABLES.filter((table) => !KEPT.includes(table));
   await sql`select set_config('palier.retrait_demonstration', ${level}, true)`.execute(database);
-  for (const table of removed) await sql`delete from ${sql.table(`${level}.${table}`)}`.execute(database);
+  for (const table of removed) await sql`delete from ${named(table)}`.execute(database);
+  await sql`delete from ${named('journal_temoin')}
+    where vu_le >= (select min(depuis) from ${named('journal_demonstration')})`.execute(database);
   await sql`select set_config('palier.retrait_demonstration', '', true)`.execute(database);
 }

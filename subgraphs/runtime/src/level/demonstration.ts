@@ -2,12 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import { isThere } from '../data/birth.ts';
 import { StartupError } from '../base/errors.ts';
 import { forgetPast } from '../memory/keep-memory.ts';
-import type { SubgraphSettings } from './subgraph.ts';
+
+/**
+ * Changes whenever the made-up rows of a level do. All levels have the same: what is done in one rests on the rows of the others,
+ * and each has seen the journals of the others.
+ */
+export const DEMONSTRATION_VERSION = '1';
 
 /** The made-up rows of one level. Every one of them has DEMONSTRATION as the origin in its `provenance` column. */
 export interface Demonstration {
-  /** Changes whenever the rows do. */
-  readonly version: string;
   /** The tables that hold what people enter, in an order that respects their references. */
   readonly tables: readonly string[];
   /** Inserts the rows; called inside a transaction. */
@@ -22,24 +25,23 @@ export async function applyDemonstration(
   database: Kysely<unknown>,
   level: string,
   demonstration: Demonstration,
-  { demonstration: wanted }: SubgraphSettings,
+  wanted: 'CHARGEE' | 'ABSENTE',
 ): Promise<void> {
-  const wantedVersion = wanted === 'CHARGEE' ? demonstration.version : undefined;
-  if ((await findVersion(database, `${level}.demonstration`)) === wantedVersion) return;
+  const wantedVersion = wanted === 'CHARGEE' ? DEMONSTRATION_VERSION : undefined;
+  if ((await findVersion(database, level)) === wantedVersion) return;
   const loaded = sql.table(`${level}.demonstration`);
   await sql`create table if not exists ${loaded} (version text not null)`.execute(database);
   await database.transaction().execute(async (transaction) => {
     await sql`lock table ${loaded} in exclusive mode`.execute(transaction);
     const known = await sql<{ version: string }>`select version from ${loaded}`.execute(transaction);
-    const version = known.rows[0]?.version;
-    if (version === wantedVersion) return;
+    if (known.rows[0]?.version === wantedVersion) return;
     await removeRows(transaction, level, demonstration.tables);
     await sql`delete from ${loaded}`.execute(transaction);
-    if (version !== undefined) await forgetPast(transaction, level, demonstration.tables);
+    await forgetPast(transaction, level, demonstration.tables);
     if (wanted === 'ABSENTE') return;
-    await refuseBesideRealRows(transaction, level, demonstration.tables);
+    await refuseRealRows(transaction, level, demonstration.tables);
     await demonstration.load(transaction);
-    await sql`insert into ${loaded} values (${demonstration.version})`.execute(transaction);
+    await sql`insert into ${loaded} values (${DEMONSTRATION_VERSION})`.execute(transaction);
   });
 }
 
@@ -54,13 +56,27 @@ async function removeRows(
     );
 }
 
-async function refuseBesideRealRows(
+/** Raises StartupError where rows that somebody entered are where the demonstration is asked for; changes nothing. */
+export async function refuseBesideRealRows(
+  database: Kysely<unknown>,
+  level: string,
+  { tables }: Demonstration,
+  wanted: 'CHARGEE' | 'ABSENTE',
+): Promise<void> {
+  if (wanted === 'ABSENTE') return;
+  if ((await findVersion(database, level)) === DEMONSTRATION_VERSION) return;
+  await refuseRealRows(database, level, tables);
+}
+
+async function refuseRealRows(
   database: Kysely<unknown>,
   level: string,
   tables: readonly string[],
 ): Promise<void> {
   for (const table of tables) {
-    const found = await sql`select 1 from ${sql.table(`${level}.${table}`)} limit 1`.execute(database);
+    if (!(await isThere(database, `${level}.${table}`))) continue;
+    const found = await sql`select 1 from ${sql.table(`${level}.${table}`)}
+      where provenance ->> 'origine' is distinct from 'DEMONSTRATION' limit 1`.execute(database);
     if (found.rows.length > 0)
       throw new StartupError(
         `Le palier ${level} contient des données réelles (table ${table}) : la démonstration ne se charge jamais à côté d’elles. Démarrez sans démonstration (PALIER_DEMO=0).`,
@@ -68,8 +84,14 @@ async function refuseBesideRealRows(
   }
 }
 
-/** The version noted in a table that holds one, if it is there and holds one. */
-async function findVersion(database: Kysely<unknown>, table: string): Promise<string | undefined> {
+/** Whether a level holds the demonstration of another version. */
+export async function isOutdated(database: Kysely<unknown>, level: string): Promise<boolean> {
+  const version = await findVersion(database, level);
+  return version !== undefined && version !== DEMONSTRATION_VERSION;
+}
+
+async function findVersion(database: Kysely<unknown>, level: string): Promise<string | undefined> {
+  const table = `${level}.demonstration`;
   if (!(await isThere(database, table))) return undefined;
   const { rows } = await sql<{ version: string }>`select version from ${sql.table(table)}`.execute(database);
   return rows[0]?.version;

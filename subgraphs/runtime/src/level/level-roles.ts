@@ -9,7 +9,7 @@ import type { MadeOf, SubgraphDefinition, SubgraphSettings } from './subgraph.ts
 export interface LevelRole {
   readonly definition: Pick<
     SubgraphDefinition,
-    'name' | 'level' | 'niveau' | 'madeOf' | 'refuseLater' | 'prepare'
+    'name' | 'level' | 'niveau' | 'madeOf' | 'refuseUnfit' | 'prepare'
   >;
   readonly role: string;
 }
@@ -55,7 +55,7 @@ export async function prepareBase(
   settings: SubgraphSettings = { demonstration: 'ABSENTE' },
 ): Promise<LevelGrants[]> {
   for (const { role } of levels) await refusePowerful(database, role);
-  for (const { definition } of levels) await definition.refuseLater(database);
+  for (const { definition } of levels) await definition.refuseUnfit(database, settings);
   for (const { definition } of levels) {
     const rested = await restPolicies(database, definition.level);
     try {

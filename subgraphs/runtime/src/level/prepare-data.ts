@@ -16,6 +16,7 @@ import {
   restMemory,
 } from '../memory/keep-memory.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
+import { applyDemonstration, type Demonstration, isOutdated, refuseBesideRealRows } from './demonstration.ts';
 
 export interface SubgraphSettings {
   /** « ABSENTE » removes demonstration data; « CHARGEE » loads it, marked as such in every answer. */
@@ -30,7 +31,9 @@ export interface LevelData {
   /** Tables that hold no facts, read at whatever instant as they are now. */
   readonly forgotten?: readonly string[];
   /** Loads what this level knows at birth. */
-  readonly load: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
+  readonly load: (database: Kysely<unknown>) => Promise<void>;
+  /** What is made up where it is asked for. */
+  readonly demonstration?: Demonstration;
 }
 
 /** Makes the tables of a level and loads what it knows at birth, as far as its role may. Raises StartupError. */
@@ -40,16 +43,20 @@ export async function prepareData(
   data: LevelData,
   settings: SubgraphSettings,
 ): Promise<void> {
+  const { demonstration } = data;
   try {
+    await refuseUnfit(kysely, level, data, settings);
     if (await mayPrepare(kysely, level)) {
       await makeTables(kysely, level, data);
       if (data.niveau !== undefined) {
         await forbidChanges(kysely, level);
-        await forgetDemonstration(kysely, level, settings.demonstration);
+        const isReplaced = settings.demonstration === 'CHARGEE' && (await isOutdated(kysely, level));
+        await forgetDemonstration(kysely, level, isReplaced ? 'REMPLACEE' : settings.demonstration);
       }
       await markChanges(kysely, level);
     } else await requirePrepared(kysely, level, data);
-    await data.load(kysely, settings);
+    await data.load(kysely);
+    if (demonstration) await applyDemonstration(kysely, level, demonstration, settings.demonstration);
     await beginMemory(kysely, level);
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
@@ -87,6 +94,21 @@ function sayLost(level: string, tables: readonly string[]): void {
 const sayTables = (tables: readonly string[]): string =>
   `${tables.length} table${tables.length > 1 ? 's' : ''} (${tables.join(', ')})`;
 
+/**
+ * Raises StartupError for tables of a later program, and for rows that somebody entered where the demonstration is asked for; and
+ * changes nothing.
+ */
+export async function refuseUnfit(
+  kysely: Kysely<unknown>,
+  level: string,
+  data: LevelData,
+  settings: SubgraphSettings,
+): Promise<void> {
+  await areMigrated(kysely, level, data);
+  if (data.demonstration)
+    await refuseBesideRealRows(kysely, level, data.demonstration, settings.demonstration);
+}
+
 /** Raises StartupError for tables of a former version, or that are remembered no more: nothing is written to know it. */
 export async function requirePrepared(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<void> {
   const isMade = await areMigrated(kysely, level, tables);
@@ -103,7 +125,7 @@ export async function requirePrepared(kysely: Kysely<unknown>, level: string, ta
 }
 
 /** Whether its tables are of this version. Raises StartupError for those of a later one, and changes nothing. */
-export async function areMigrated(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<boolean> {
+async function areMigrated(kysely: Kysely<unknown>, level: string, tables: Tables): Promise<boolean> {
   const pending = [];
   for (const { migrations, history } of historiesOf(tables))
     pending.push(...(await listPending(kysely, level, migrations, history)));

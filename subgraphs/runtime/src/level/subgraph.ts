@@ -22,9 +22,9 @@ import type { Measure } from '@palier/calls/measure';
 import { type FederatedSchema, buildFederatedSchema } from '../graph/federated-schema.ts';
 import { type Entity, gatherEntities } from './entity.ts';
 import {
-  areMigrated,
   type LevelData,
   prepareData,
+  refuseUnfit,
   requirePrepared,
   type SubgraphSettings,
 } from './prepare-data.ts';
@@ -103,8 +103,11 @@ export interface SubgraphDefinition {
   readonly prepare: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
   /** Raises StartupError for tables that `prepare` would change, and changes nothing. */
   readonly requirePrepared: (database: Kysely<unknown>) => Promise<void>;
-  /** Raises StartupError for tables that a later program made, and changes nothing: before any level is prepared with others. */
-  readonly refuseLater: (database: Kysely<unknown>) => Promise<void>;
+  /**
+   * Raises StartupError for what `prepare` refuses, tables that a later program made or real rows where the demonstration is asked
+   * for, and changes nothing: before any level is prepared with others.
+   */
+  readonly refuseUnfit: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
   readonly open: (
     database: Database,
     settings: SubgraphSettings,
@@ -139,7 +142,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     sdl: () => federated().sdl,
     prepare: (database, settings) => prepareData(database, level, options, settings),
     requirePrepared: (database) => requirePrepared(database, level, options),
-    refuseLater: async (database) => void (await areMigrated(database, level, options)),
+    refuseUnfit: (database, settings) => refuseUnfit(database, level, options, settings),
     open: async (database, settings, surroundings) => {
       if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
       schema ??= federated().makeExecutable();

@@ -143,16 +143,23 @@ export async function beginMemory(database: Kysely<unknown>, level: string): Pro
     where depuis is null`.execute(database);
 }
 
-/** Removes what was made up from the past of tables, and with it the instants at which it was known: none is read again. */
+/**
+ * Removes what was made up from the past of tables, that which was just removed from now included, and with it the instants at
+ * which it was known: none is read again. Where nothing was, all of them are.
+ */
 export async function forgetPast(
   database: Kysely<unknown>,
   level: string,
   tables: readonly string[],
 ): Promise<void> {
-  for (const table of tables)
-    await sql`delete from ${sql.table(`${level}.${pastOf(table)}`)} where provenance ->> 'origine' = 'DEMONSTRATION'`.execute(
-      database,
-    );
+  let removed = 0n;
+  for (const table of tables) {
+    const past = sql.table(`${level}.${pastOf(table)}`);
+    const { numAffectedRows = 0n } =
+      await sql`delete from ${past} where provenance ->> 'origine' = 'DEMONSTRATION'`.execute(database);
+    removed += numAffectedRows;
+  }
+  if (removed === 0n) return;
   await sql`update ${sql.table(`${level}.memoire`)} set depuis = null, epoque = gen_random_uuid()`.execute(
     database,
   );

@@ -25,7 +25,6 @@ const CAMPAGNE = {
 
 /** One canevas that asks for every indicateur, and one campagne: enough to show a bilan and a chain of accountability. */
 export const demonstration: Demonstration = {
-  version: '1',
   tables: ['regle_publiee', 'regle_retiree', 'canevas', 'campagne', 'consolidation', 'examen'],
   load: async (database) => {
     const covered = await listCoveredExigences(database);
