@@ -1,7 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
-import type { PageBounds } from '@palier/runtime/list';
+import type { PageBounds, ParentBounds } from '@palier/runtime/list';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { tablesOf } from '@palier/runtime/tables-of';
@@ -52,23 +52,20 @@ export interface AskedParent {
   readonly narrowedTo: readonly (string | null)[];
 }
 
-/** One page of one parent's rows; `limit` counts the row too many that says whether another page follows. */
-export interface ParentPage extends AskedParent {
-  readonly afterKey: string | null;
-  readonly limit: number;
-}
-
 // One reading serves every table of this level: the column names come from the listing, never from a user.
 type AnyTables = Record<string, Record<string, unknown>>;
 type AnyRow = Readonly<Record<string, unknown>>;
 
-/** The pages of many parents in one statement. `rank`, from 1, says which of the pages a row is in. */
+/** A row of one of the pages asked: `rank`, from 1, says of which. */
+export type RankedRow = AnyRow & { readonly rank: number };
+
+/** The pages of many parents in one statement. */
 export async function findPagesByParents(
   database: Kysely<Tables>,
   { table, columns, key }: TableListing,
   parentage: Parentage,
-  pages: readonly ParentPage[],
-): Promise<(AnyRow & { readonly rank: number })[]> {
+  pages: readonly (AskedParent & ParentBounds)[],
+): Promise<RankedRow[]> {
   const asked = sql<{ after: string | null; size: number; rank: number }>`unnest(
     ${sql.join(askedArrays(parentage, pages))},
     ${pages.map(({ afterKey }) => afterKey)}::text[],
@@ -93,7 +90,7 @@ export async function findPagesByParents(
     .select(sql<number>`asked.rank`.as('rank'))
     .orderBy('asked.rank')
     .orderBy(sql.ref(`page.${key}`))
-    .$castTo<AnyRow & { readonly rank: number }>()
+    .$castTo<RankedRow>()
     .execute();
 }
 

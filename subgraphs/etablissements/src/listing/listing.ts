@@ -1,15 +1,8 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
-import {
-  type ConnectionValue,
-  type Page,
-  type PageArgs,
-  parsePage,
-  toConnection,
-} from '@palier/runtime/connection';
-import { defineGroups, type GroupsAsked } from '@palier/runtime/groups';
-import { defineList } from '@palier/runtime/list';
-import { type Loader, defineLoader, inKeyOrder, toPages } from '@palier/runtime/loader';
+import type { ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineList, defineListUnder } from '@palier/runtime/list';
+import { type Loader, defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import type { Order, OrderArgs, Orders } from '@palier/runtime/order';
 import type { Counted } from '@palier/runtime/repartition';
 import { owedIn, type Wanted } from '../absence/owed-in.ts';
@@ -20,7 +13,7 @@ import {
   type Belonging,
   type Compared,
   type Filter,
-  type Parentage,
+  type RankedRow,
   type TableListing,
   countByParents,
   countGroups,
@@ -121,32 +114,31 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
     },
     under: (parent, ...narrowings) => {
       const parentage = { parent, narrowings };
-      const counts = defineCounts(options, parentage);
-      const pages = definePages(options, parentage, toNode);
-      const groups =
-        counted &&
-        defineGroups<AskedParent & GroupsAsked>(counted, ({ database }: Reading, parents, par) =>
-          countGroupsByParents(database, options, parentage, parents, par),
-        );
+      const readUnder = defineListUnder<AskedParent, RankedRow, Node>({
+        name: `${options.table}.${parent.column}`,
+        find: ({ database }: Reading, pages) => findPagesByParents(database, options, parentage, pages),
+        count: ({ database }: Reading, parents) => countByParents(database, options, parentage, parents),
+        toNode,
+        keyOf,
+        counted: counted && {
+          ...counted,
+          groups: ({ database }: Reading, parents, par) =>
+            countGroupsByParents(database, options, parentage, parents, par),
+        },
+      });
       return (context, parentValue, args, narrowedTo = []) => {
-        const asked = { parent: parentValue, narrowedTo };
-        const page = parsePage(`${options.table}.${parent.column}`, args, asked);
-        const count = (): Awaitable<number> => counts.load(context, asked);
         const narrowed = narrowings.map(({ column }, place) => ({
           column,
           value: narrowedTo[place] ?? null,
         }));
         const place = WANTED[parent.column];
         const wanted = { ...toWanted(narrowed), ...(place !== undefined && { [place]: parentValue }) };
-        const rows = (): Awaitable<Node[]> => pages.load(context, { ...asked, page });
-        return toConnection({
-          page,
-          rows,
-          keyOf,
-          count,
-          absence: () => owedIn(context, absence, wanted, owing),
-          repartition: groups && ((par) => groups.load(context, { ...asked, par })),
-        });
+        return readUnder(
+          context,
+          args,
+          { parent: parentValue, narrowedTo },
+          { absence: () => owedIn(context, absence, wanted, owing) },
+        );
       };
     },
   };
@@ -159,24 +151,4 @@ function toOrders<Node>(orders: Readonly<Record<string, ListingOrder<Node>>>): O
       { kind: by === 'BYTES' ? 'TEXT' : 'NUMBER', valueOf },
     ]),
   );
-}
-
-function definePages<Node>(
-  listing: TableListing,
-  parentage: Parentage,
-  toNode: (row: unknown) => Node,
-): Loader<AskedParent & { readonly page: Page }, Node[]> {
-  return defineLoader(async ({ database }: Reading, asked) => {
-    const pages = asked.map(({ parent, narrowedTo, page }) => ({
-      parent,
-      narrowedTo,
-      afterKey: page.afterKey ?? null,
-      limit: page.first + 1,
-    }));
-    return toPages(asked, await findPagesByParents(database, listing, parentage, pages), toNode);
-  });
-}
-
-function defineCounts(listing: TableListing, parentage: Parentage): Loader<AskedParent, number> {
-  return defineLoader(({ database }: Reading, asked) => countByParents(database, listing, parentage, asked));
 }

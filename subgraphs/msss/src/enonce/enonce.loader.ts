@@ -1,4 +1,5 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
+import { defineList } from '@palier/runtime/list';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { EnonceTable } from '../../tables/enonce.table.ts';
@@ -23,19 +24,14 @@ export const enonceLoader = defineLoader<string, EnonceValue | null>(async ({ da
   inKeyOrder(codes, (await findEnoncesByCodes(database, codes)).map(toEnonce), ({ code }) => code),
 );
 
-/** One page of a choice of statements. */
-export interface EnoncesAsked {
-  readonly chosen: EnonceFiltre;
-  readonly bounds: { readonly afterKey: string | undefined; readonly limit: number };
-}
-
-export const readEnonces = defineReading(async ({ database }: Reading, { chosen, bounds }: EnoncesAsked) =>
-  (await listEnonces(database, chosen, bounds)).map(toEnonce),
-);
-
-export const readEnoncesCount = defineReading(({ database }: Reading, chosen: EnonceFiltre) =>
-  countEnonces(database, chosen),
-);
+/** In the order of the texts. */
+export const readEnonces = defineList({
+  name: 'enonces',
+  find: async ({ database }: Reading, filtre: EnonceFiltre, bounds) =>
+    (await listEnonces(database, filtre, bounds)).map(toEnonce),
+  count: ({ database }: Reading, filtre) => countEnonces(database, filtre),
+  keyOf: ({ code }) => code,
+});
 
 export const enoncesByOrientation = defineLoader<string, EnonceValue[]>(
   async ({ database }: Reading, codes) => {

@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import type { PageBounds } from '@palier/runtime/list';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { EnonceFiltre } from './enonce.type.ts';
@@ -27,11 +28,7 @@ export function findEnoncesByCodes(database: Kysely<Tables>, codes: readonly str
   return database.selectFrom('enonce').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-export function listEnonces(
-  database: Kysely<Tables>,
-  filtre: EnonceFiltre,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
-) {
+export function listEnonces(database: Kysely<Tables>, filtre: EnonceFiltre, page: PageBounds) {
   return narrow(database, filtre)
     .select(COLUMNS)
     .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))

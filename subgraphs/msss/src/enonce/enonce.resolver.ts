@@ -16,9 +16,9 @@ import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import { CODE_SECTION, sectionCatalogue } from '../section-document/section-document.loader.ts';
 import { SectionDocument } from '../section-document/section-document.type.ts';
 import type { Context } from '../tables.ts';
-import { CODE_ENONCE, enonceLoader } from './enonce.loader.ts';
+import { CODE_ENONCE, enonceLoader, readEnonces } from './enonce.loader.ts';
 import { Enonce, EnonceConnection, type EnonceValue, EnoncesArgs, type EnonceFiltre } from './enonce.type.ts';
-import { pageEnonces } from './read-enonces.ts';
+import { listCriteria } from './list-criteria.ts';
 
 export const enonceReference = defineReferenceByCode('Enonce', enonceLoader);
 
@@ -33,7 +33,8 @@ export class EnonceResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Args(() => EnoncesArgs) args: EnoncesArgs,
   ): Awaitable<ConnectionValue<EnonceValue>> {
-    return pageEnonces(context, page, parseFiltre(args));
+    const filtre = parseFiltre(args);
+    return readEnonces(context, page, filtre, { criteria: listCriteria(context, filtre) });
   }
 
   @Query(() => Enonce, { nullable: true, description: 'Un énoncé ; nul si le code est inconnu.' })

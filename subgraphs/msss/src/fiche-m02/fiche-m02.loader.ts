@@ -1,7 +1,6 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
-import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { type ConnectionValue, type PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
-import { type List, defineList } from '@palier/runtime/list';
+import type { ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { type List, defineList, pageOf } from '@palier/runtime/list';
 import { type Loader, defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Context, Reading } from '../tables.ts';
@@ -71,20 +70,12 @@ export function readInstallationsOf(
   context: Context,
   territoire: string,
   args: PageArgs,
-): Awaitable<ConnectionValue<FicheValue<InstallationPubliee>>> {
-  const page = parsePage('installationsPubliees.territoire', args, { territoire });
-  const all = (): Awaitable<readonly FicheValue<InstallationPubliee>[]> =>
-    byTerritoire.load(context, territoire);
-  return toConnection({
-    page,
-    rows: () =>
-      chain(all(), (rows) =>
-        rows
-          .filter(({ code }) => page.afterKey === undefined || code > page.afterKey)
-          .slice(0, page.first + 1),
-      ),
+): ConnectionValue<FicheValue<InstallationPubliee>> {
+  return pageOf(args, {
+    name: 'installationsPubliees.territoire',
+    choice: { territoire },
+    all: () => byTerritoire.load(context, territoire),
     keyOf: ({ code }) => code,
-    count: () => chain(all(), (rows) => rows.length),
     absence: SANS_REGISTRE,
   });
 }

@@ -1,3 +1,4 @@
+import type { ParentBounds } from '@palier/runtime/list';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
@@ -11,11 +12,7 @@ export interface PopulationChoice {
   readonly sexe: Sexe | null;
 }
 
-/** One page of one territory's rows; `limit` counts the row too many that says whether another page follows. */
-export interface PopulationPage extends PopulationChoice {
-  readonly afterKey: string | null;
-  readonly limit: number;
-}
+export type PopulationPage = PopulationChoice & ParentBounds;
 
 const COLUMNS = [
   'id',

@@ -1,9 +1,8 @@
-import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import type { Context } from '../tables.ts';
-import { readPopulationsDetaillees } from './population-importee.loader.ts';
+import { NON_IMPORTEE, readPopulationsDetaillees } from './population-importee.loader.ts';
 import {
   type PopulationDetaillee,
   PopulationDetailleeConnection,
@@ -24,11 +23,8 @@ export class TerritoirePopulationsResolver {
     annee?: number | null,
     @Arg('sexe', () => SexePopulation, { nullable: true, description: 'Restreint la liste à un sexe.' })
     sexe?: SexePopulation | null,
-  ): Awaitable<ConnectionValue<PopulationDetaillee>> {
-    return readPopulationsDetaillees(context, args, {
-      territoire: code,
-      annee: annee ?? null,
-      sexe: sexe ?? null,
-    });
+  ): ConnectionValue<PopulationDetaillee> {
+    const choice = { territoire: code, annee: annee ?? null, sexe: sexe ?? null };
+    return readPopulationsDetaillees(context, args, choice, { absence: NON_IMPORTEE });
   }
 }

@@ -1,8 +1,9 @@
 import type { AbsenceValue } from '../vocabulary/absence.ts';
 import { type Awaitable, chain } from '../base/awaitable.ts';
 import { type ConnectionValue, type PageArgs, parsePage, toConnection } from './connection.ts';
+import { type GroupsAsked, type RankedGroupRow, defineGroups } from './groups.ts';
 import type { ReadingContext } from '../request/context.ts';
-import { defineReading } from '../request/loader.ts';
+import { defineLoader, defineReading, toPages } from '../request/loader.ts';
 import { type OrderArgs, type OrderAsked, type Orders, parseOrder, readPlace, writePlace } from './order.ts';
 import { type Counted, type GroupRow, type RepartitionAsked, toGroupes } from './repartition.ts';
 import { type Criterion, hasGiven, refuseUnknown } from './unknown-filter.ts';
@@ -33,10 +34,12 @@ export interface ListOptions<Choice, Node> {
   };
 }
 
+/** What is missing when there is nothing at all. */
+type Missing = AbsenceValue | (() => Awaitable<AbsenceValue>) | undefined;
+
 /** What is said of a list besides its rows. */
 interface ListSaid {
-  /** What is missing when there is nothing at all. */
-  readonly absence?: AbsenceValue | (() => Awaitable<AbsenceValue>) | undefined;
+  readonly absence?: Missing;
   /** Codes that the list is narrowed to: one that nobody has is refused, rather than answered by nothing. */
   readonly criteria?: readonly Criterion[];
 }
@@ -103,3 +106,101 @@ const placeIn =
   <Node>({ tri }: OrderAsked, orders: Orders<Node> | undefined, keyOf: (node: Node) => string) =>
   (node: Node): string =>
     writePlace(orders![tri]!.valueOf(node), keyOf(node));
+
+/** The page of one of many parents; `limit` counts the row too many that says whether another page follows. */
+export interface ParentBounds {
+  readonly afterKey: string | null;
+  readonly limit: number;
+}
+
+/** How the list of each parent is read: the pages of all in one statement, and how many rows each has in another. */
+interface ListUnderOptions<Choice, Row, Node> {
+  /** Its field: a cursor is of one list. */
+  readonly name: string;
+  /** `rank` of a row, from 1, says which of the pages it is in. */
+  find(context: ReadingContext, pages: readonly (Choice & ParentBounds)[]): Promise<Row[]>;
+  /** In the order asked. */
+  count(context: ReadingContext, choices: readonly Choice[]): Promise<number[]>;
+  readonly toNode: (row: Row) => Node;
+  readonly keyOf: (node: Node) => string;
+  readonly counted?:
+    | (Counted & {
+        groups(
+          context: ReadingContext,
+          choices: readonly (Choice & GroupsAsked)[],
+          par: RepartitionAsked,
+        ): Promise<RankedGroupRow[]>;
+      })
+    | undefined;
+}
+
+interface ListUnderSaid {
+  readonly absence?: Missing;
+  /** What a cursor is of, where it is not all that was chosen. */
+  readonly cursorOf?: object;
+}
+
+/** Reads the page of one parent, in one batch with those of the others. Raises PAGE_INVALIDE. */
+export type ListUnder<Choice, Node> = (
+  context: ReadingContext,
+  args: PageArgs,
+  choice: Choice,
+  said?: ListUnderSaid,
+) => ConnectionValue<Node>;
+
+/** Declares the list that each of many parents has: one statement, however many they are. */
+export function defineListUnder<Choice extends object, Row extends { readonly rank: number }, Node>({
+  name,
+  find,
+  count,
+  toNode,
+  keyOf,
+  counted,
+}: ListUnderOptions<Choice, Row, Node>): ListUnder<Choice, Node> {
+  const pages = defineLoader<Choice & ParentBounds, Node[]>(async (context, asked) =>
+    toPages(asked, await find(context, asked), toNode),
+  );
+  const counts = defineLoader<Choice, number>(count);
+  const groups = counted && defineGroups<Choice & GroupsAsked>(counted, counted.groups);
+  return (context, args, choice, { absence, cursorOf = choice } = {}) => {
+    const page = parsePage(name, args, cursorOf);
+    const bounds = { afterKey: page.afterKey ?? null, limit: page.first + 1 };
+    return toConnection({
+      page,
+      rows: () => pages.load(context, { ...choice, ...bounds }),
+      keyOf,
+      count: () => counts.load(context, choice),
+      absence,
+      repartition: groups && ((par) => groups.load(context, { ...choice, par })),
+    });
+  };
+}
+
+/** How a list is shown whose rows, in the order of their keys, are all read at once. */
+interface WholeList<Node> {
+  readonly name: string;
+  readonly choice: object;
+  readonly all: () => Awaitable<readonly Node[]>;
+  readonly keyOf: (node: Node) => string;
+  readonly absence?: Missing;
+  readonly criteria?: readonly Criterion[];
+}
+
+/** One page of rows that are all read. Raises PAGE_INVALIDE, and FILTRE_INVALIDE for a criterion that nobody has. */
+export function pageOf<Node>(
+  args: PageArgs,
+  { name, choice, all, keyOf, absence, criteria = [] }: WholeList<Node>,
+): ConnectionValue<Node> {
+  const page = parsePage(name, args, choice);
+  const { afterKey = '', first } = page;
+  return toConnection({
+    page,
+    rows: () =>
+      chain(all(), (nodes) =>
+        refuseUnknown(nodes.filter((node) => keyOf(node) > afterKey).slice(0, first + 1), criteria),
+      ),
+    keyOf,
+    count: () => chain(all(), ({ length }) => length),
+    absence,
+  });
+}

@@ -1,7 +1,7 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, parsePage, toConnection } from '@palier/runtime/connection';
+import type { ConnectionValue } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { act, parseContenu, parseProspect } from '@palier/runtime/journal/act';
 import type { ActeDemande } from '@palier/runtime/journal/acte';
@@ -10,10 +10,10 @@ import type { Origine } from '@palier/runtime/provenance';
 import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
 import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
 import { listActions } from '@palier/runtime/journal/list-actions';
+import { pageOf } from '@palier/runtime/list';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { operandesOf, parseExpression } from '@palier/runtime/regles/parse-expression';
 import { regleId } from '@palier/runtime/regles/regle';
-import { refuseUnknown } from '@palier/runtime/unknown-filter';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Canevas } from '../canevas/canevas.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
@@ -58,27 +58,20 @@ export class RegleResolver {
   ): ConnectionValue<RegleValidationValue> {
     const code = args.code == null ? null : parseCode(CODE_REGLE, args.code);
     const jour = parseDay('enVigueurLe', args.enVigueurLe);
-    const page = parsePage('reglesValidation', args, { severite, code, jour });
-    const chosen = () =>
-      chain(readRegles(context, 'all'), (regles) =>
-        regles.filter(
-          (regle) =>
-            (severite === null || regle.severite === severite) &&
-            (code === null || regle.code === code) &&
-            (jour === null || isInForce(regle, jour)),
-        ),
-      );
-    const { afterKey = '', first } = page;
-    return toConnection({
-      page,
-      rows: () =>
-        chain(chosen(), (regles) =>
-          refuseUnknown(regles.filter((regle) => keyOf(regle) > afterKey).slice(0, first + 1), [
-            { name: 'code', value: code, find: (value) => findLast(context, value) },
-          ]),
+    return pageOf(args, {
+      name: 'reglesValidation',
+      choice: { severite, code, jour },
+      all: () =>
+        chain(readRegles(context, 'all'), (regles) =>
+          regles.filter(
+            (regle) =>
+              (severite === null || regle.severite === severite) &&
+              (code === null || regle.code === code) &&
+              (jour === null || isInForce(regle, jour)),
+          ),
         ),
       keyOf,
-      count: () => chain(chosen(), ({ length }) => length),
+      criteria: [{ name: 'code', value: code, find: (value) => findLast(context, value) }],
     });
   }
 
