@@ -1,8 +1,9 @@
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
+import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds, ParentBounds } from '@palier/runtime/list';
-import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
+import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { tablesOf } from '@palier/runtime/tables-of';
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
@@ -152,22 +153,14 @@ export async function findPage(
   database: Kysely<Tables>,
   { table, columns, key, orders = {} }: TableListing,
   filters: readonly Filter[],
-  { afterKey, limit, order }: PageBounds,
+  bounds: PageBounds,
 ): Promise<AnyRow[]> {
-  const ofKey = sql.ref(`item.${key}`);
-  const page = anyTables(database)
+  const rows = anyTables(database)
     .selectFrom(`${table} as item`)
     .select(columns.map((column) => sql.ref(`item.${column}`).as(column)))
-    .where(passesAll(database, filters))
-    .$if(afterKey !== undefined, (query) => query.where(`item.${key}`, '>', afterKey ?? ''))
-    .limit(limit);
-  if (order === undefined) return page.orderBy(ofKey).execute();
-  const value = toCompared(orders[order.tri] ?? { column: key, by: 'BYTES' });
-  return page
-    .where(isAfter(value, ofKey, order))
-    .orderBy(sortOf(value, order))
-    .orderBy(ofKey)
-    .execute();
+    .where(passesAll(database, filters));
+  const compared = Object.fromEntries(Object.entries(orders).map(([name, one]) => [name, toCompared(one)]));
+  return inBounds(rows, bounds, sql.ref(`item.${key}`), compared).execute();
 }
 
 function toCompared({ column, by }: Compared): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
+import { whereGiven } from '@palier/runtime/narrowing';
 import { byBytes, byLetters, type SensTri, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
@@ -60,8 +61,7 @@ export function countEcartGroups(
 function narrow(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartFiltre) {
   return database
     .selectFrom('ecart')
-    .$if(serie != null, (query) => query.where('serie', '=', serie ?? ''))
-    .$if(gravite != null, (query) => query.where('gravite', '=', gravite ?? 'MAJEURE'))
+    .$call((ecarts) => whereGiven(ecarts, { serie, gravite }))
     .$if(document != null, (query) =>
       query.where(sql<boolean>`provenances @> ${JSON.stringify([{ document }])}::jsonb`),
     )
@@ -71,8 +71,7 @@ function narrow(database: Kysely<Tables>, { serie, gravite, document, type, code
           selectFrom('ecart_touche')
             .select('ecart_code')
             .whereRef('ecart_code', '=', 'ecart.code')
-            .$if(type != null, (touche) => touche.where('type', '=', type ?? ''))
-            .$if(code != null, (touche) => touche.where('ecart_touche.code', '=', code ?? '')),
+            .$call((touches) => whereGiven(touches, { type, 'ecart_touche.code': code })),
         ),
       ),
     );

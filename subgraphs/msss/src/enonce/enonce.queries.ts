@@ -1,5 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
+import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds } from '@palier/runtime/list';
+import { countOf, whereGiven } from '@palier/runtime/narrowing';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { EnonceFiltre } from './enonce.type.ts';
@@ -28,20 +30,12 @@ export function findEnoncesByCodes(database: Kysely<Tables>, codes: readonly str
   return database.selectFrom('enonce').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-export function listEnonces(database: Kysely<Tables>, filtre: EnonceFiltre, page: PageBounds) {
-  return narrow(database, filtre)
-    .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
-    .orderBy('code')
-    .limit(page.limit)
-    .execute();
+export function listEnonces(database: Kysely<Tables>, filtre: EnonceFiltre, bounds: PageBounds) {
+  return inBounds(narrow(database, filtre).select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
-export async function countEnonces(database: Kysely<Tables>, filtre: EnonceFiltre): Promise<number> {
-  const { count } = await narrow(database, filtre)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countEnonces(database: Kysely<Tables>, filtre: EnonceFiltre): Promise<number> {
+  return countOf(narrow(database, filtre));
 }
 
 /** What is proposed, and was heard, under each orientation of the proposed policy. */
@@ -105,7 +99,7 @@ function narrow(database: Kysely<Tables>, filtre: EnonceFiltre) {
   const { document, section, nature, statut, theme, orientation, porteur, formes } = filtre;
   return database
     .selectFrom('enonce')
-    .$if(document != null, (query) => query.where('document_code', '=', document ?? ''))
+    .$call((enonces) => whereGiven(enonces, { document_code: document }))
     .$if(section != null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
@@ -119,11 +113,9 @@ function narrow(database: Kysely<Tables>, filtre: EnonceFiltre) {
         ),
       ),
     )
-    .$if(nature != null, (query) => query.where('nature', '=', nature ?? 'CONSTAT'))
-    .$if(statut != null, (query) => query.where('statut', '=', statut ?? 'RAPPORTE'))
-    .$if(theme != null, (query) => query.where('theme', '=', theme ?? ''))
-    .$if(orientation != null, (query) => query.where('orientation_code', '=', orientation ?? ''))
-    .$if(porteur != null, (query) => query.where('porteur', '=', porteur ?? ''))
+    .$call((enonces) =>
+      whereGiven(enonces, { nature, statut, theme, orientation_code: orientation, porteur }),
+    )
     .$if(formes != null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(

@@ -1,8 +1,10 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
+import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds } from '@palier/runtime/list';
-import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
+import { countOf, whereGiven } from '@palier/runtime/narrowing';
+import { byBytes } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -49,22 +51,8 @@ export function findExigencesByEcarts(database: Kysely<Tables>, ecartCodes: read
     .execute();
 }
 
-export function listExigences(
-  database: Kysely<Tables>,
-  filtre: ExigenceFiltre,
-  { afterKey, limit, order }: PageBounds,
-) {
-  const page = narrow(database, filtre)
-    .select(COLUMNS)
-    .$if(afterKey !== undefined, (query) => query.where('ordre', '>', afterKey ?? ''))
-    .limit(limit);
-  if (order === undefined) return page.orderBy('ordre').execute();
-  const value = ORDERS[order.tri as TriExigences];
-  return page
-    .where(isAfter(value, ORDERS.DOCUMENT, order))
-    .orderBy(sortOf(value, order))
-    .orderBy(ORDERS.DOCUMENT)
-    .execute();
+export function listExigences(database: Kysely<Tables>, filtre: ExigenceFiltre, bounds: PageBounds) {
+  return inBounds(narrow(database, filtre).select(COLUMNS), bounds, ORDERS.DOCUMENT, ORDERS).execute();
 }
 
 /** What each order compares. */
@@ -75,11 +63,8 @@ const ORDERS: Readonly<Record<TriExigences, RawBuilder<unknown>>> = {
   STATUT: byBytes(sql.ref('exigence.statut')),
 };
 
-export async function countExigences(database: Kysely<Tables>, filtre: ExigenceFiltre): Promise<number> {
-  const { count } = await narrow(database, filtre)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countExigences(database: Kysely<Tables>, filtre: ExigenceFiltre): Promise<number> {
+  return countOf(narrow(database, filtre));
 }
 
 /** What each exigence is counted by. */
@@ -137,11 +122,15 @@ function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
   return database
     .selectFrom('exigence')
     .innerJoin('standard', 'standard.code', 'exigence.standard_code')
-    .$if(service != null, (query) => query.where('service_code', '=', service ?? 'AAOR'))
-    .$if(standard != null, (query) => query.where('standard_code', '=', standard ?? ''))
-    .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
-    .$if(statut != null, (query) => query.where('statut', '=', statut ?? 'FIXE'))
-    .$if(concordance != null, (query) => query.where('concordance', '=', concordance ?? 'CONCORDE'))
+    .$call((exigences) =>
+      whereGiven(exigences, {
+        service_code: service,
+        standard_code: standard,
+        attribut,
+        statut,
+        concordance,
+      }),
+    )
     .$if(indicateur != null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(

@@ -1,5 +1,8 @@
 import { anyOf } from '@palier/runtime/database';
-import type { Kysely } from 'kysely';
+import { inBounds } from '@palier/runtime/in-bounds';
+import type { PageBounds } from '@palier/runtime/list';
+import { countOf, whereGiven } from '@palier/runtime/narrowing';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 /** Where the files of M02 are kept. */
@@ -45,25 +48,13 @@ export function listFiches(
   database: Kysely<Tables>,
   table: TableM02,
   choice: FicheChoice,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
+  bounds: PageBounds,
 ) {
-  return narrowed(database, table, choice)
-    .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
-    .orderBy('code')
-    .limit(page.limit)
-    .execute();
+  return inBounds(narrowed(database, table, choice).select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
-export async function countFiches(
-  database: Kysely<Tables>,
-  table: TableM02,
-  choice: FicheChoice,
-): Promise<number> {
-  const { count } = await narrowed(database, table, choice)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countFiches(database: Kysely<Tables>, table: TableM02, choice: FicheChoice): Promise<number> {
+  return countOf(narrowed(database, table, choice));
 }
 
 function narrowed(
@@ -74,8 +65,9 @@ function narrowed(
   return database
     .selectFrom(table)
     .where('retire_le', retirees ? 'is not' : 'is', null)
-    .$if(territoire !== null, (query) => query.where('territoire_code', '=', territoire))
-    .$if(etablissement !== null, (query) => query.where('etablissement_code', '=', etablissement));
+    .$call((fiches) =>
+      whereGiven(fiches, { territoire_code: territoire, etablissement_code: etablissement }),
+    );
 }
 
 export async function withdrawFiches(

@@ -1,3 +1,5 @@
+import type { PageBounds } from '@palier/runtime/list';
+import { countOf, whereGiven } from '@palier/runtime/narrowing';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { ImportationTable } from '../../tables/importation.table.ts';
@@ -22,31 +24,19 @@ export interface ImportationChoice {
 }
 
 /** The last ones first. */
-export function listImportations(
-  database: Kysely<Tables>,
-  { genre }: ImportationChoice,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
-) {
+export function listImportations(database: Kysely<Tables>, { genre }: ImportationChoice, page: PageBounds) {
   return database
     .selectFrom('importation')
     .select(COLUMNS)
-    .$if(genre !== null, (query) => query.where('genre', '=', genre!))
+    .$call((importations) => whereGiven(importations, { genre }))
     .$if(page.afterKey !== undefined, (query) => query.where('acte', '<', Number(page.afterKey)))
     .orderBy('acte', 'desc')
     .limit(page.limit)
     .execute();
 }
 
-export async function countImportations(
-  database: Kysely<Tables>,
-  { genre }: ImportationChoice,
-): Promise<number> {
-  const { count } = await database
-    .selectFrom('importation')
-    .$if(genre !== null, (query) => query.where('genre', '=', genre!))
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countImportations(database: Kysely<Tables>, { genre }: ImportationChoice): Promise<number> {
+  return countOf(whereGiven(database.selectFrom('importation'), { genre }));
 }
 
 export function findLastImportation(

@@ -1,3 +1,4 @@
+import { whereGiven } from '@palier/runtime/narrowing';
 import type { CodePalier } from '@palier/runtime/paliers';
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
@@ -42,9 +43,9 @@ export function listRecommandations(
   return database
     .selectFrom('recommandation')
     .select(COLUMNS)
-    .$if(palier !== null, (query) => query.where('palier_code', '=', palier ?? 'MSSS'))
-    .$if(domaine !== null, (query) => query.where('domaine_code', '=', domaine ?? 'GOUVERNANCE'))
-    .$if(prioritaires !== null, (query) => query.where('prioritaire', '=', prioritaires ?? true))
+    .$call((recommandations) =>
+      whereGiven(recommandations, { palier_code: palier, domaine_code: domaine, prioritaire: prioritaires }),
+    )
     .orderBy('rang')
     .execute();
 }

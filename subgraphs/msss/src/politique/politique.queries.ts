@@ -1,3 +1,4 @@
+import { whereGiven } from '@palier/runtime/narrowing';
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
 import type { Tables } from '../tables.ts';
@@ -49,8 +50,7 @@ export function listModifications(database: Kysely<Tables>, { axe, type }: Modif
   return database
     .selectFrom('modification_recommandee')
     .select(MODIFICATION_COLUMNS)
-    .$if(axe !== null, (query) => query.where('axe_code', '=', axe ?? ''))
-    .$if(type !== null, (query) => query.where('type', '=', type ?? 'PRECISER'))
+    .$call((modifications) => whereGiven(modifications, { axe_code: axe, type }))
     .orderBy('rang')
     .execute();
 }

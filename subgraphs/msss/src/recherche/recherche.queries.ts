@@ -1,7 +1,9 @@
+import type { PageBounds } from '@palier/runtime/list';
+import { countOf } from '@palier/runtime/narrowing';
+import type { Question } from '@palier/runtime/read-question';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { RechercheDemandee } from './parse-recherche.ts';
-import type { Question } from '@palier/runtime/read-question';
 import { type Requete, toRequete } from './to-requete.ts';
 import { toMarque } from './to-vecteur.ts';
 
@@ -25,11 +27,7 @@ const ANSWERS = 3;
 /** How much of the words must be there when nothing holds them all. */
 const ENOUGH = 2 / 3;
 
-export function listResultats(
-  database: Kysely<Tables>,
-  choix: RechercheChoix,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
-) {
+export function listResultats(database: Kysely<Tables>, choix: RechercheChoix, page: PageBounds) {
   return classer(database, choix)
     .selectFrom('classe')
     .innerJoin('recherche', (join) =>
@@ -52,12 +50,8 @@ export function listResultats(
     .execute();
 }
 
-export async function countResultats(database: Kysely<Tables>, choix: RechercheChoix): Promise<number> {
-  const { count } = await classer(database, choix)
-    .selectFrom('classe')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countResultats(database: Kysely<Tables>, choix: RechercheChoix): Promise<number> {
+  return countOf(classer(database, choix).selectFrom('classe'));
 }
 
 /** What type has a thing of this code; null when nothing has it. */

@@ -1,3 +1,4 @@
+import { whereGiven } from '@palier/runtime/narrowing';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Catalogue } from '../catalogue/catalogue.queries.ts';
@@ -42,7 +43,7 @@ export function listReferencesLegales(database: Kysely<Tables>, { article, loi }
     .selectFrom('reference_legale')
     .select(COLUMNS)
     .$if(article != null, (query) => query.where(sql<boolean>`${article} = any(articles)`))
-    .$if(loi != null, (query) => query.where('loi', '=', loi ?? ''))
+    .$call((references) => whereGiven(references, { loi }))
     .orderBy('rang')
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
+import { whereGiven } from '@palier/runtime/narrowing';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { StandardTable } from '../../tables/standard.table.ts';
@@ -36,9 +37,7 @@ export function listStandards(database: Kysely<Tables>, filtre: StandardFiltre) 
   return database
     .selectFrom('standard')
     .select(COLUMNS)
-    .$if(attribut != null, (query) => query.where('attribut', '=', attribut ?? 'ACCESSIBILITE'))
-    .$if(sousGroupe != null, (query) => query.where('sous_groupe', '=', sousGroupe ?? ''))
-    .$if(source != null, (query) => query.where('source', '=', source ?? 'ANNEXE_II'))
+    .$call((standards) => whereGiven(standards, { attribut, sous_groupe: sousGroupe, source }))
     .$if(filtre.sansParticularites === true, (query) => query.where('type', '<>', 'PARTICULARITE'))
     .$if(service != null || statut != null, (query) =>
       query.where(({ exists, selectFrom }) =>
@@ -46,8 +45,7 @@ export function listStandards(database: Kysely<Tables>, filtre: StandardFiltre) 
           selectFrom('exigence')
             .select('exigence.code')
             .whereRef('standard_code', '=', 'standard.code')
-            .$if(service != null, (cell) => cell.where('service_code', '=', service ?? 'AAOR'))
-            .$if(statut != null, (cell) => cell.where('statut', '=', statut ?? 'FIXE'))
+            .$call((cells) => whereGiven(cells, { service_code: service, statut }))
             .$if(statut == null, (cell) => cell.where('statut', 'not in', ['SANS_OBJET', 'NON_DIT'])),
         ),
       ),

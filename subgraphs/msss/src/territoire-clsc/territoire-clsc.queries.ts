@@ -1,7 +1,9 @@
 import { anyOf, inOrderOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
+import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds } from '@palier/runtime/list';
-import { byBytes, byLetters, isAfter, sortOf } from '@palier/runtime/order';
+import { countOf, whereGiven } from '@palier/runtime/narrowing';
+import { byBytes, byLetters } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -54,24 +56,16 @@ export function findTerritoiresByUnites(
     .execute();
 }
 
-export function listTerritoires(
-  database: Kysely<Tables>,
-  filtre: TerritoireFiltre,
-  { afterKey, limit, order }: PageBounds,
-) {
-  const page = chosen(database, filtre, order?.tri === 'POPULATION')
+export function listTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre, bounds: PageBounds) {
+  const isPeopled = bounds.order?.tri === 'POPULATION';
+  const all = chosen(database, filtre, isPeopled)
     .select(COLUMNS)
-    .select((order?.tri === 'POPULATION' ? POPULATION : sql<null>`null::int`).as('population'))
-    .limit(limit);
-  if (order === undefined)
-    return page.$call((query) => inOrderOf(query, 'code', filtre.codes ?? null, afterKey)).execute();
-  const value = ORDERS[order.tri as TriTerritoires];
-  const key = ORDERS.CODE;
-  return page
-    .where(isAfter(value, key, order))
-    .orderBy(sortOf(value, order))
-    .orderBy(key)
-    .execute();
+    .select((isPeopled ? POPULATION : sql<null>`null::int`).as('population'));
+  const page =
+    bounds.order === undefined
+      ? inOrderOf(all, 'code', filtre.codes ?? null, bounds.afterKey).limit(bounds.limit)
+      : inBounds(all, bounds, ORDERS.CODE, ORDERS);
+  return page.execute();
 }
 
 const POPULATION = sql<number | null>`estimation.nombre`;
@@ -109,11 +103,8 @@ export function countTerritoireGroups(
     .execute();
 }
 
-export async function countTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre): Promise<number> {
-  const { count } = await chosen(database, filtre)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre): Promise<number> {
+  return countOf(chosen(database, filtre));
 }
 
 /** The territories that pass every filter, with their population where something needs it. */
@@ -125,10 +116,14 @@ function chosen(database: Kysely<Tables>, filtre: TerritoireFiltre, isPeopled = 
   const query = database.selectFrom('territoire_clsc');
   return (isPeopled || isBounded ? withPopulation(query) : query)
     .$if(codes != null, (narrowed) => narrowed.where('code', '=', anyOf(codes ?? [])))
-    .$if(rlsCode != null, (narrowed) => narrowed.where('rls_code', '=', rlsCode ?? ''))
-    .$if(rtsCode != null, (narrowed) => narrowed.where('rts_code', '=', rtsCode ?? ''))
-    .$if(rssCode != null, (narrowed) => narrowed.where('rss_code', '=', rssCode ?? ''))
-    .$if(ruisssCode != null, (narrowed) => narrowed.where('ruisss_code', '=', ruisssCode ?? ''))
+    .$call((territoires) =>
+      whereGiven(territoires, {
+        rls_code: rlsCode,
+        rts_code: rtsCode,
+        rss_code: rssCode,
+        ruisss_code: ruisssCode,
+      }),
+    )
     .$if(etablissement != null, (narrowed) =>
       narrowed.where(({ exists, selectFrom }) =>
         exists(

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
+import { countOf, whereGiven } from '../data/narrowing.ts';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
 import { clockOf } from '../data/clock.ts';
@@ -173,19 +174,14 @@ export function findActes(tables: Tables, numeros: readonly number[]): Promise<S
     .execute();
 }
 
-export async function countActes(tables: Tables, choice: ActesChoice): Promise<number> {
-  const { count } = await chosen(tables, choice)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countActes(tables: Tables, choice: ActesChoice): Promise<number> {
+  return countOf(chosen(tables, choice));
 }
 
 function chosen(tables: Tables, { nature, auteur, etablissement, depuis, avant }: ActesChoice) {
   return tables
     .selectFrom('journal')
-    .$if(nature !== null, (query) => query.where('nature', '=', nature ?? ''))
-    .$if(auteur !== null, (query) => query.where('auteur', '=', auteur ?? ''))
-    .$if(etablissement !== null, (query) => query.where('etablissement', '=', etablissement ?? ''))
+    .$call((actes) => whereGiven(actes, { nature, auteur, etablissement }))
     .$if(depuis !== null, (query) => query.where('inscrit_le', '>=', depuis ?? ''))
     .$if(avant !== null, (query) => query.where('inscrit_le', '<', avant ?? ''));
 }

@@ -1,4 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
+import { inBounds } from '@palier/runtime/in-bounds';
+import type { PageBounds } from '@palier/runtime/list';
+import { countOf } from '@palier/runtime/narrowing';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -22,17 +25,8 @@ const COLUMNS = [
   'provenance',
 ] as const;
 
-export function listCampagnes(
-  database: Kysely<Tables>,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
-) {
-  return database
-    .selectFrom('campagne')
-    .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
-    .orderBy('code')
-    .limit(page.limit)
-    .execute();
+export function listCampagnes(database: Kysely<Tables>, bounds: PageBounds) {
+  return inBounds(database.selectFrom('campagne').select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
 /** The one that is meant when none is named comes first: open, of the last exercice, opened last. One that looks back is not what is under way. */
@@ -47,12 +41,8 @@ export const listAllCampagnes = (database: Kysely<Tables>) =>
     .orderBy('code')
     .execute();
 
-export async function countCampagnes(database: Kysely<Tables>): Promise<number> {
-  const { count } = await database
-    .selectFrom('campagne')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countCampagnes(database: Kysely<Tables>): Promise<number> {
+  return countOf(database.selectFrom('campagne'));
 }
 
 export function findCampagnesByCodes(database: Kysely<Tables>, codes: readonly string[]) {

@@ -1,4 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
+import { inBounds } from '@palier/runtime/in-bounds';
+import type { PageBounds } from '@palier/runtime/list';
+import { countOf } from '@palier/runtime/narrowing';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { CanevasTable } from '../../tables/canevas.table.ts';
@@ -13,25 +16,12 @@ export interface ExpectedCell {
 
 const COLUMNS = ['code', 'version', 'exercice', 'nature', 'provenance'] as const;
 
-export function listCanevas(
-  database: Kysely<Tables>,
-  page: { readonly afterKey: string | undefined; readonly limit: number },
-) {
-  return database
-    .selectFrom('canevas')
-    .select(COLUMNS)
-    .$if(page.afterKey !== undefined, (query) => query.where('code', '>', page.afterKey ?? ''))
-    .orderBy('code')
-    .limit(page.limit)
-    .execute();
+export function listCanevas(database: Kysely<Tables>, bounds: PageBounds) {
+  return inBounds(database.selectFrom('canevas').select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
-export async function countCanevas(database: Kysely<Tables>): Promise<number> {
-  const { count } = await database
-    .selectFrom('canevas')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countCanevas(database: Kysely<Tables>): Promise<number> {
+  return countOf(database.selectFrom('canevas'));
 }
 
 export function findCanevasByCodes(database: Kysely<Tables>, codes: readonly string[]) {

@@ -1,4 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
+import { whereGiven } from '@palier/runtime/narrowing';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { EtablissementTable } from '../../tables/etablissement.table.ts';
@@ -29,7 +30,7 @@ export function listEtablissements(
   return database
     .selectFrom('etablissement')
     .select(COLUMNS)
-    .$if(categorie !== null, (query) => query.where('categorie', '=', categorie as typeof categorie & string))
+    .$call((etablissements) => whereGiven(etablissements, { categorie }))
     .orderBy('code')
     .execute();
 }

@@ -1,3 +1,4 @@
+import { whereGiven } from '@palier/runtime/narrowing';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { IndicateurRefuseTable } from '../../tables/indicateur-refuse.table.ts';
@@ -9,7 +10,7 @@ export function listIndicateursRefuses(
   return database
     .selectFrom('indicateur_refuse')
     .select(['standard_code', 'raison', 'motif', 'exigences', 'provenance'])
-    .$if(raison !== null, (query) => query.where('raison', '=', raison as typeof raison & string))
+    .$call((refuses) => whereGiven(refuses, { raison }))
     .orderBy('standard_code')
     .execute();
 }
