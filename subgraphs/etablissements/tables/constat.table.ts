@@ -11,3 +11,14 @@ export interface ConstatTable {
   transmis_le: string | null;
   provenance: ProvenanceRow;
 }
+
+export const CONSTAT_COLUMNS = [
+  'id',
+  'territoire_code',
+  'etat',
+  'besoin',
+  'recommandation',
+  'observe_le',
+  'transmis_le',
+  'provenance',
+] as const satisfies readonly (keyof ConstatTable)[];

@@ -18,3 +18,20 @@ export interface EntenteTable {
   echeance_le: string | null;
   provenance: ProvenanceRow;
 }
+
+export const ENTENTE_COLUMNS = [
+  'id',
+  'type',
+  'etablissement_code',
+  'territoire_codes',
+  'partenaire_ids',
+  'service_codes',
+  'etat',
+  'a_jour',
+  'volumes',
+  'financement',
+  'conclue_le',
+  'mise_a_jour_le',
+  'echeance_le',
+  'provenance',
+] as const satisfies readonly (keyof EntenteTable)[];

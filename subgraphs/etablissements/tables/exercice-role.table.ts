@@ -11,3 +11,14 @@ export interface ExerciceRoleTable {
   declare_le: string;
   provenance: ProvenanceRow;
 }
+
+export const EXERCICE_ROLE_COLUMNS = [
+  'id',
+  'territoire_code',
+  'role_code',
+  'description',
+  'preuves',
+  'version',
+  'declare_le',
+  'provenance',
+] as const satisfies readonly (keyof ExerciceRoleTable)[];

@@ -8,3 +8,12 @@ export interface InstallationTable {
   mission_clsc: boolean;
   provenance: ProvenanceRow;
 }
+
+export const INSTALLATION_COLUMNS = [
+  'code',
+  'territoire_code',
+  'etablissement_code',
+  'nom',
+  'mission_clsc',
+  'provenance',
+] as const satisfies readonly (keyof InstallationTable)[];

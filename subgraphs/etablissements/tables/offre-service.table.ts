@@ -12,3 +12,14 @@ export interface OffreServiceTable {
   declaree_le: string;
   provenance: ProvenanceRow;
 }
+
+export const OFFRE_SERVICE_COLUMNS = [
+  'id',
+  'territoire_code',
+  'service_code',
+  'etat',
+  'modalites',
+  'entente_id',
+  'declaree_le',
+  'provenance',
+] as const satisfies readonly (keyof OffreServiceTable)[];

@@ -8,3 +8,11 @@ export interface PartenaireTable {
   designation: string;
   provenance: ProvenanceRow;
 }
+
+export const PARTENAIRE_COLUMNS = [
+  'id',
+  'territoire_code',
+  'type',
+  'designation',
+  'provenance',
+] as const satisfies readonly (keyof PartenaireTable)[];

@@ -11,3 +11,15 @@ export interface ValeurRegionaleTable {
   en_vigueur_depuis: string;
   provenance: ProvenanceRow;
 }
+
+export const VALEUR_REGIONALE_COLUMNS = [
+  'id',
+  'exigence_code',
+  'territoire_code',
+  'valeur',
+  'unite',
+  'texte',
+  'version',
+  'en_vigueur_depuis',
+  'provenance',
+] as const satisfies readonly (keyof ValeurRegionaleTable)[];

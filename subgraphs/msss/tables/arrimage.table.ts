@@ -14,3 +14,17 @@ export interface ArrimageTable {
   mandats: string[];
   provenance: ProvenanceRow;
 }
+
+export const ARRIMAGE_COLUMNS = [
+  'code',
+  'rang',
+  'avec',
+  'mode',
+  'role_code',
+  'palier_code',
+  'reference_code',
+  'critere_code',
+  'seuil_code',
+  'mandats',
+  'provenance',
+] as const satisfies readonly (keyof ArrimageTable)[];

@@ -6,3 +6,10 @@ export interface DocumentCiteTable {
   reference: string;
   provenance: ProvenanceRow;
 }
+
+export const DOCUMENT_CITE_COLUMNS = [
+  'code',
+  'rang',
+  'reference',
+  'provenance',
+] as const satisfies readonly (keyof DocumentCiteTable)[];

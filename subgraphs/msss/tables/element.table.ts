@@ -22,3 +22,18 @@ export interface ElementTable {
   reference_code: string | null;
   provenance: ProvenanceRow;
 }
+
+export const ELEMENT_COLUMNS = [
+  'code',
+  'rang',
+  'liste',
+  'parent_code',
+  'groupe',
+  'enonce',
+  'note',
+  'precisions',
+  'renvois',
+  'non_dit',
+  'reference_code',
+  'provenance',
+] as const satisfies readonly (keyof ElementTable)[];

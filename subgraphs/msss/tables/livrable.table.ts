@@ -8,3 +8,12 @@ export interface LivrableTable {
   etat: string;
   provenance: ProvenanceRow;
 }
+
+export const LIVRABLE_COLUMNS = [
+  'code',
+  'rang',
+  'titre',
+  'date',
+  'etat',
+  'provenance',
+] as const satisfies readonly (keyof LivrableTable)[];

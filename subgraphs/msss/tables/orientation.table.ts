@@ -9,3 +9,13 @@ export interface OrientationTable {
   provenance: ProvenanceRow;
   provenance_sommaire: ProvenanceRow;
 }
+
+export const ORIENTATION_COLUMNS = [
+  'code',
+  'rang',
+  'titre',
+  'titre_sommaire',
+  'objet',
+  'provenance',
+  'provenance_sommaire',
+] as const satisfies readonly (keyof OrientationTable)[];

@@ -8,3 +8,12 @@ export interface PrincipeTable {
   reference_code: string | null;
   provenance: ProvenanceRow;
 }
+
+export const PRINCIPE_COLUMNS = [
+  'code',
+  'rang',
+  'nom',
+  'enonce',
+  'reference_code',
+  'provenance',
+] as const satisfies readonly (keyof PrincipeTable)[];

@@ -12,3 +12,15 @@ export interface RoleClscTable {
   provenance: ProvenanceRow;
   provenance_sommaire: ProvenanceRow;
 }
+
+export const ROLE_CLSC_COLUMNS = [
+  'code',
+  'rang',
+  'sigle',
+  'nom',
+  'nom_section',
+  'definit_code',
+  'incarne_code',
+  'provenance',
+  'provenance_sommaire',
+] as const satisfies readonly (keyof RoleClscTable)[];

@@ -12,3 +12,14 @@ export interface SectionDocumentTable {
   derniere_ligne: number;
   provenance: ProvenanceRow;
 }
+
+export const SECTION_DOCUMENT_COLUMNS = [
+  'code',
+  'document_code',
+  'parent_code',
+  'rang',
+  'titre',
+  'premiere_ligne',
+  'derniere_ligne',
+  'provenance',
+] as const satisfies readonly (keyof SectionDocumentTable)[];

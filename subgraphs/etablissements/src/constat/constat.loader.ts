@@ -2,9 +2,8 @@ import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { CONSTAT_COLUMNS } from './constat.queries.ts';
 import type { Constat } from './constat.type.ts';
-import type { ConstatTable } from '../../tables/constat.table.ts';
+import { CONSTAT_COLUMNS, type ConstatTable } from '../../tables/constat.table.ts';
 
 export const constats = defineListing({
   table: 'constat',

@@ -1,10 +1,9 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { ENTENTE_COLUMNS } from './entente.queries.ts';
 import type { EntenteValue } from './entente.type.ts';
 import { warnOfEntente } from './warn-of-entente.ts';
-import type { EntenteTable } from '../../tables/entente.table.ts';
+import { ENTENTE_COLUMNS, type EntenteTable } from '../../tables/entente.table.ts';
 
 export const ententes = defineListing({
   table: 'entente',

@@ -2,9 +2,8 @@ import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { EXERCICE_ROLE_COLUMNS } from './exercice-role.queries.ts';
 import type { ExerciceRole } from './exercice-role.type.ts';
-import type { ExerciceRoleTable } from '../../tables/exercice-role.table.ts';
+import { EXERCICE_ROLE_COLUMNS, type ExerciceRoleTable } from '../../tables/exercice-role.table.ts';
 
 export const exerciceRoles = defineListing({
   table: 'exercice_role',

@@ -1,9 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { INSTALLATION_COLUMNS } from './installation.queries.ts';
 import type { Installation } from './installation.type.ts';
-import type { InstallationTable } from '../../tables/installation.table.ts';
+import { INSTALLATION_COLUMNS, type InstallationTable } from '../../tables/installation.table.ts';
 
 export const installations = defineListing({
   table: 'installation',

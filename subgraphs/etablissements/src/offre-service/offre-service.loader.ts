@@ -2,9 +2,8 @@ import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { OFFRE_SERVICE_COLUMNS } from './offre-service.queries.ts';
 import type { OffreServiceValue } from './offre-service.type.ts';
-import type { OffreServiceTable } from '../../tables/offre-service.table.ts';
+import { OFFRE_SERVICE_COLUMNS, type OffreServiceTable } from '../../tables/offre-service.table.ts';
 
 export const offres = defineListing({
   table: 'offre_service',

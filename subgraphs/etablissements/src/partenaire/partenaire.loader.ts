@@ -1,9 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { PARTENAIRE_COLUMNS } from './partenaire.queries.ts';
 import type { Partenaire } from './partenaire.type.ts';
-import type { PartenaireTable } from '../../tables/partenaire.table.ts';
+import { PARTENAIRE_COLUMNS, type PartenaireTable } from '../../tables/partenaire.table.ts';
 
 export const partenaires = defineListing({
   table: 'partenaire',

@@ -1,9 +1,8 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
-import { VALEUR_REGIONALE_COLUMNS } from './valeur-regionale.queries.ts';
 import type { ValeurRegionale } from './valeur-regionale.type.ts';
-import type { ValeurRegionaleTable } from '../../tables/valeur-regionale.table.ts';
+import { VALEUR_REGIONALE_COLUMNS, type ValeurRegionaleTable } from '../../tables/valeur-regionale.table.ts';
 
 export const valeursRegionales = defineListing({
   table: 'valeur_regionale',

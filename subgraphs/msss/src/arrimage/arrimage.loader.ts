@@ -1,16 +1,18 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { arrimages } from './arrimage.queries.ts';
 import type { ArrimageValue } from './arrimage.type.ts';
-import type { ArrimageTable } from '../../tables/arrimage.table.ts';
+import { ARRIMAGE_COLUMNS, type ArrimageTable } from '../../tables/arrimage.table.ts';
 
 export const CODE_ARRIMAGE: CodeFormat = {
   pattern: /^ARR-[A-Z0-9]+$/,
   description: 'ARR et un sigle, par exemple ARR-CIETOC',
 };
 
-export const arrimageCatalogue = defineCatalogue(arrimages, toArrimage);
+export const arrimageCatalogue = defineCatalogue(
+  { table: 'arrimage', columns: ARRIMAGE_COLUMNS },
+  toArrimage,
+);
 export const arrimagesByRole = arrimageCatalogue.groupedBy('role_code');
 
 function toArrimage(row: ArrimageTable): ArrimageValue {

@@ -4,16 +4,15 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context } from '../tables.ts';
 import type { ListeElements } from './element-liste.ts';
-import { elements } from './element.queries.ts';
 import type { ElementValue } from './element.type.ts';
-import type { ElementTable, Renvoi } from '../../tables/element.table.ts';
+import { ELEMENT_COLUMNS, type ElementTable, type Renvoi } from '../../tables/element.table.ts';
 
 export const CODE_ELEMENT: CodeFormat = {
   pattern: /^[A-Z][A-Za-z0-9]*(-[A-Z0-9]+)*$/,
   description: 'lettres, chiffres et tirets, par exemple NAV-R1 ou RA2',
 };
 
-export const elementCatalogue = defineCatalogue(elements, toElement);
+export const elementCatalogue = defineCatalogue({ table: 'element', columns: ELEMENT_COLUMNS }, toElement);
 
 const elementsByListe = elementCatalogue.groupedBy('liste');
 const elementsByParent = elementCatalogue.groupedBy('parent_code');

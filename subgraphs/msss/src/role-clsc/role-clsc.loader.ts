@@ -1,10 +1,12 @@
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import { rolesClsc } from './role-clsc.queries.ts';
 import type { RoleClscValue } from './role-clsc.type.ts';
-import type { RoleClscTable } from '../../tables/role-clsc.table.ts';
+import { ROLE_CLSC_COLUMNS, type RoleClscTable } from '../../tables/role-clsc.table.ts';
 
-export const roleClscCatalogue = defineCatalogue(rolesClsc, toRoleClsc);
+export const roleClscCatalogue = defineCatalogue(
+  { table: 'role_clsc', columns: ROLE_CLSC_COLUMNS },
+  toRoleClsc,
+);
 
 function toRoleClsc(row: RoleClscTable): RoleClscValue {
   return {

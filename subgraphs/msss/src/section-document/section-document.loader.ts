@@ -1,8 +1,7 @@
 import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
-import type { SectionDocumentTable } from '../../tables/section-document.table.ts';
-import { sectionsDocuments } from './section-document.queries.ts';
+import { SECTION_DOCUMENT_COLUMNS, type SectionDocumentTable } from '../../tables/section-document.table.ts';
 import type { SectionDocumentValue } from './section-document.type.ts';
 
 export const CODE_SECTION: CodeFormat = {
@@ -10,7 +9,10 @@ export const CODE_SECTION: CodeFormat = {
   description: 'le code du document, un tiret et celui de la section, par exemple 004-2.2.7',
 };
 
-export const sectionCatalogue = defineCatalogue(sectionsDocuments, toSection);
+export const sectionCatalogue = defineCatalogue(
+  { table: 'section_document', columns: SECTION_DOCUMENT_COLUMNS },
+  toSection,
+);
 export const sectionsByParent = sectionCatalogue.groupedBy('parent_code');
 export const sectionsByDocument = sectionCatalogue.groupedBy('document_code');
 

@@ -1,1 +1,0 @@
-export const PARTENAIRE_COLUMNS = ['id', 'territoire_code', 'type', 'designation', 'provenance'] as const;
