@@ -1,5 +1,5 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatDemande, NatureImpact } from '../src/demande-modification/demande-modification.type.ts';
+import type { EtatDemande, NatureImpact } from '../src/demande-modification/demande-modification-enums.ts';
 
 export interface DemandeModificationTable {
   id: string;

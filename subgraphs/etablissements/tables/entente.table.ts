@@ -1,6 +1,6 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatEntente, TypeEntente } from '../src/entente/entente.type.ts';
+import type { EtatEntente, TypeEntente } from '../src/entente/entente-enums.ts';
 
 export interface EntenteTable {
   id: string;

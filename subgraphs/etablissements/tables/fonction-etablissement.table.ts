@@ -1,5 +1,5 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { CodeFonction } from '../src/fonction-etablissement/fonction-etablissement.type.ts';
+import type { CodeFonction } from '../src/fonction-etablissement/fonction-etablissement-enums.ts';
 
 export interface FonctionEtablissementTable {
   id: string;

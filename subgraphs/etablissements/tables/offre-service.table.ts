@@ -1,6 +1,6 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { EtatOffre } from '../src/offre-service/offre-service.type.ts';
+import type { EtatOffre } from '../src/offre-service/offre-service-enums.ts';
 
 export interface OffreServiceTable {
   id: string;

@@ -1,5 +1,5 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { TypePartenaire } from '../src/partenaire/partenaire.type.ts';
+import type { TypePartenaire } from '../src/partenaire/partenaire-enums.ts';
 
 export interface PartenaireTable {
   id: string;

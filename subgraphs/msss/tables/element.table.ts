@@ -1,5 +1,5 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { ListeElements } from '../src/element/element-liste.ts';
+import type { ListeElements } from '../src/element/element-enums.ts';
 
 /** Something of the graph: the name of its type, and its code. */
 export interface Renvoi {

@@ -2,36 +2,11 @@ import { createConnectionType } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { DateTime } from '@palier/runtime/scalars';
 import { INTERNE } from '@palier/runtime/tags';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
-
-export const EtatDemande = { BESOIN: 'BESOIN', DEMANDEE: 'DEMANDEE' } as const;
-export type EtatDemande = (typeof EtatDemande)[keyof typeof EtatDemande];
-
-registerEnumType(EtatDemande, {
-  name: 'EtatDemande',
-  description:
-    'Étapes qui reviennent à l’établissement ; l’analyse revient à Santé Québec, et aucun texte ne dit qui décide.',
-  valuesConfig: {
-    BESOIN: { description: 'En préparation.' },
-    DEMANDEE: { description: 'Déposée.' },
-  },
-});
-
-export const NatureImpact = {
-  JURIDIQUE: 'JURIDIQUE',
-  ADMINISTRATIF: 'ADMINISTRATIF',
-  ORGANISATIONNEL: 'ORGANISATIONNEL',
-  HUMAIN: 'HUMAIN',
-} as const;
-export type NatureImpact = (typeof NatureImpact)[keyof typeof NatureImpact];
-
-registerEnumType(NatureImpact, {
-  name: 'NatureImpact',
-  description: 'Les quatre impacts à évaluer (004, 2.1.2, L732-733).',
-});
+import { EtatDemande, NatureImpact } from './demande-modification-enums.ts';
 
 @ObjectType({ description: 'Évaluation d’un des quatre impacts d’une modification.' })
 export class ImpactModification {

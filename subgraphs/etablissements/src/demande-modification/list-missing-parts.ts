@@ -1,4 +1,5 @@
-import type { DemandeModification, ImpactModification, NatureImpact } from './demande-modification.type.ts';
+import type { NatureImpact } from './demande-modification-enums.ts';
+import type { DemandeModification, ImpactModification } from './demande-modification.type.ts';
 
 const IMPACTS: Readonly<Record<NatureImpact, string>> = {
   JURIDIQUE: 'impact juridique (004, L732-733)',

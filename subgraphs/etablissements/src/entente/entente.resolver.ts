@@ -10,7 +10,8 @@ import { partenaires } from '../partenaire/partenaire.loader.ts';
 import type { Partenaire } from '../partenaire/partenaire.type.ts';
 import type { Context } from '../tables.ts';
 import { ententes } from './entente.loader.ts';
-import { Entente, EntenteConnection, type EntenteValue, TypeEntente } from './entente.type.ts';
+import { TypeEntente } from './entente-enums.ts';
+import { Entente, EntenteConnection, type EntenteValue } from './entente.type.ts';
 
 export const ententeReference = defineListedReference('Entente', ententes);
 

@@ -5,7 +5,8 @@ import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { fonctionsLoader } from './fonction-etablissement.loader.ts';
-import { type CodeFonction, FonctionEtablissement } from './fonction-etablissement.type.ts';
+import type { CodeFonction } from './fonction-etablissement-enums.ts';
+import { FonctionEtablissement } from './fonction-etablissement.type.ts';
 import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
 
 @Resolver(() => Etablissement)

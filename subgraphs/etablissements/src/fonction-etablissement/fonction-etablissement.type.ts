@@ -1,19 +1,8 @@
 import { DateScalar } from '@palier/runtime/scalars';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
-
-export const CodeFonction = { PDG: 'PDG', RESPONSABLE_AUTOCHTONE: 'RESPONSABLE_AUTOCHTONE' } as const;
-export type CodeFonction = (typeof CodeFonction)[keyof typeof CodeFonction];
-
-registerEnumType(CodeFonction, {
-  name: 'CodeFonction',
-  description: 'Fonctions d’un établissement que les textes nomment.',
-  valuesConfig: {
-    PDG: { description: 'Présidence-direction générale.' },
-    RESPONSABLE_AUTOCHTONE: { description: 'Responsable des dossiers autochtones.' },
-  },
-});
+import { CodeFonction } from './fonction-etablissement-enums.ts';
 
 @ObjectType({
   description:

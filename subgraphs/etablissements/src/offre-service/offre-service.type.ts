@@ -2,29 +2,13 @@ import type { AbsenceValue } from '@palier/runtime/absence';
 import { CodeService } from '@palier/runtime/code-service';
 import { createConnectionType } from '@palier/runtime/connection';
 import { DateTime } from '@palier/runtime/scalars';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Entente } from '../entente/entente.type.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { ServiceSocial } from '../other-levels/ministry.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
-
-export const EtatOffre = {
-  OFFERTE: 'OFFERTE',
-  PARTIELLE: 'PARTIELLE',
-  NON_OFFERTE: 'NON_OFFERTE',
-} as const;
-export type EtatOffre = (typeof EtatOffre)[keyof typeof EtatOffre];
-
-registerEnumType(EtatOffre, {
-  name: 'EtatOffre',
-  description: 'Ce que l’établissement déclare offrir ; aucun texte ne donne cette échelle.',
-  valuesConfig: {
-    OFFERTE: { description: 'Le service est offert dans le territoire.' },
-    PARTIELLE: { description: 'Une partie seulement du service y est offerte.' },
-    NON_OFFERTE: { description: 'Le service n’y est pas offert.' },
-  },
-});
+import { EtatOffre } from './offre-service-enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({

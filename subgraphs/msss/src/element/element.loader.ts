@@ -3,7 +3,7 @@ import type { CodeFormat } from '@palier/runtime/code-format';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context } from '../tables.ts';
-import type { ListeElements } from './element-liste.ts';
+import type { ListeElements } from './element-enums.ts';
 import type { ElementValue } from './element.type.ts';
 import { ELEMENT_COLUMNS, type ElementTable, type Renvoi } from '../../tables/element.table.ts';
 

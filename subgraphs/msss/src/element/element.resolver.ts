@@ -8,7 +8,7 @@ import { Ecart } from '../ecart/ecart.type.ts';
 import { loadReferenceLegale } from '../reference-legale/reference-legale.loader.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import type { Context } from '../tables.ts';
-import { ListeElements } from './element-liste.ts';
+import { ListeElements } from './element-enums.ts';
 import { CODE_ELEMENT, elementCatalogue, loadElementsOf, loadListe } from './element.loader.ts';
 import { Element, type ElementValue } from './element.type.ts';
 

@@ -4,7 +4,7 @@ import type { Renvoi } from '../../tables/element.table.ts';
 import { Provenance } from '../document/document.type.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
 import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
-import { ListeElements } from './element-liste.ts';
+import { ListeElements } from './element-enums.ts';
 
 @Directive('@key(fields: "code")')
 @ObjectType({

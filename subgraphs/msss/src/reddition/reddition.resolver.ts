@@ -3,7 +3,7 @@ import { ListSize } from '@palier/runtime/demand';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ecartLoader } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
-import type { ListeElements } from '../element/element-liste.ts';
+import type { ListeElements } from '../element/element-enums.ts';
 import { elementCatalogue, loadListOf, loadListe, loadOneOf } from '../element/element.loader.ts';
 import { Element } from '../element/element.type.ts';
 import { mandatCatalogue } from '../palier/palier.loader.ts';

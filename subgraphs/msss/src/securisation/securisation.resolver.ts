@@ -6,7 +6,7 @@ import { documentLoader } from '../document/document.loader.ts';
 import type { Document } from '../document/document.type.ts';
 import { ecartsByTouche } from '../ecart/ecart.loader.ts';
 import { Ecart } from '../ecart/ecart.type.ts';
-import type { ListeElements } from '../element/element-liste.ts';
+import type { ListeElements } from '../element/element-enums.ts';
 import { loadElementsOf } from '../element/element.loader.ts';
 import type { Element } from '../element/element.type.ts';
 import type { Context } from '../tables.ts';
