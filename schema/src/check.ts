@@ -1,5 +1,5 @@
 import { CompositionFault } from './compose.ts';
-import { SUPERGRAPH_FILE, buildContract, findDrift, findRuleFaults } from './contract.ts';
+import { SUPERGRAPH_FILE, buildContract, findDrift, findRuleFaults } from './committed-schema.ts';
 import { findOperationFaults } from './operations.ts';
 import { findBrokenPromises } from './released.ts';
 import { sayFaultsAndExit } from './say-faults.ts';

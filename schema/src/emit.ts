@@ -1,5 +1,5 @@
 import { CompositionFault } from './compose.ts';
-import { SUPERGRAPH_FILE, buildContract, findRuleFaults, writeContract } from './contract.ts';
+import { SUPERGRAPH_FILE, buildContract, findRuleFaults, writeContract } from './committed-schema.ts';
 import { sayFaultsAndExit } from './say-faults.ts';
 import { UntypedOperations, writeTypedOperations } from './typed-operations.ts';
 

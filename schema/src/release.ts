@@ -1,4 +1,4 @@
-import { buildContract, SUPERGRAPH_FILE } from './contract.ts';
+import { buildContract, SUPERGRAPH_FILE } from './committed-schema.ts';
 import { compareApis, printPublicApi, readReleased, sayChange, writeReleased } from './released.ts';
 
 /** `npm run schema:release`: what clients are promised becomes what the code says, each difference told. */

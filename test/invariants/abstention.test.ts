@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEVELS } from '@palier/start/levels';
 import { openHouse } from '@palier/start/open-house';
-import { listSubgraphSdls } from '@palier/schema/contract';
+import { listSubgraphSdls } from '@palier/schema/committed-schema';
 import { listDefinedFields } from '@palier/schema/defined-fields';
 import { type TestHouse, snapshotLocation } from '../house.ts';
 import { ask } from './ask.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OWNERS } from '@palier/schema/owners';
-import { listSubgraphSdls } from '@palier/schema/contract';
-import { findOwnershipFaults } from '@palier/schema/ownership';
+import { listSubgraphSdls } from '@palier/schema/committed-schema';
+import { findOwnershipFaults } from '@palier/schema/ownership-faults';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { readPublicApi } from './public-api.ts';

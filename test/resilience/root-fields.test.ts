@@ -18,7 +18,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSubgraphSdls } from '@palier/schema/contract';
+import { listSubgraphSdls } from '@palier/schema/committed-schema';
 import { listRootFields } from '@palier/schema/defined-fields';
 import { snapshotLocation } from '../house.ts';
 import {

@@ -3,7 +3,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { lastEndedPeriode, PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Context } from '../tables.ts';
-import { demandeLoader, measuredLoader } from './asked.loader.ts';
+import { measuredLoader, owedLoader } from './owed.loader.ts';
 
 /** What is measured, and when; what is null or left out narrows nothing. */
 export interface MomentWanted {
@@ -102,7 +102,7 @@ function whyNothingAsked(
   if (de > ended) return sayNothing(PAS_ENCORE);
   const what = { campagne, exigence, indicateur, de, a, finie: a < ended ? a : ended };
   return chain(listOwing(), (territoires) =>
-    chain(demandeLoader.load(context, { ...what, territoires }), ({ etat, servies }) => {
+    chain(owedLoader.load(context, { ...what, territoires }), ({ etat, servies }) => {
       if (etat === 'DUE') return null;
       if (etat === 'SERVIE') return sayNothing(sayServed(servies ?? []));
       return sayNothing(etat === 'EN_AVANCE' ? EN_AVANCE : NON_DEMANDEE);

@@ -1,8 +1,8 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineLoader } from '@palier/runtime/loader';
+import { listTerritoiresServis } from '../selection/selection.queries.ts';
 import type { Reading } from '../tables.ts';
-import { listTerritoiresServis } from './asked.queries.ts';
 import type { TerritoireServiTable } from '../../tables/selection.table.ts';
 
 /** The places that a list may be narrowed to, and the column that has each. */

@@ -1,6 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { PalierError } from '@palier/runtime/errors';
-import { exigenceMesureeLoader } from '../absence/asked.loader.ts';
+import { exigenceMesureeLoader } from '../selection/selection.loader.ts';
 import type { Context } from '../tables.ts';
 
 /**

@@ -10,10 +10,13 @@ import {
   findEcartsByTouche,
   findTouchesByEcarts,
   listEcarts,
+  type EcartsChoice,
 } from './ecart.queries.ts';
 import { ECARTS_COMPTES } from './ecarts-comptes.ts';
-import type { Ecart, Touche, EcartFiltre, TriEcarts } from './ecart.type.ts';
+import type { Ecart, Touche, TriEcarts } from './ecart.type.ts';
 import type { EcartTable } from '../../tables/ecart.table.ts';
+
+export type { EcartsChoice };
 
 export const CODE_ECART: CodeFormat = {
   pattern: /^[DIGXPTS]-\d{2}$/,
@@ -55,12 +58,12 @@ export const ecartLoader = defineLoader<string, Ecart | null>(async ({ database 
 
 /** Those chosen, by code unless another order is asked. */
 export const readEcarts = defineReading(
-  async ({ database }: Reading, { filtre, tri, sens }: EcartsAsked): Promise<Ecart[]> =>
-    (await listEcarts(database, filtre, { tri: tri ?? 'CODE', sens: sens ?? 'CROISSANT' })).map(toEcart),
+  async ({ database }: Reading, { choice, tri, sens }: EcartsAsked): Promise<Ecart[]> =>
+    (await listEcarts(database, choice, { tri: tri ?? 'CODE', sens: sens ?? 'CROISSANT' })).map(toEcart),
 );
 
 interface EcartsAsked {
-  readonly filtre: EcartFiltre;
+  readonly choice: EcartsChoice;
   readonly tri?: TriEcarts | null | undefined;
   readonly sens?: SensTri | null | undefined;
 }
@@ -68,8 +71,8 @@ interface EcartsAsked {
 export const readEcartGroups = defineReading(
   async (
     { database }: Reading,
-    { filtre, par }: { readonly filtre: EcartFiltre; readonly par: RepartitionAsked },
-  ) => toGroupes(await countEcartGroups(database, filtre, par), ECARTS_COMPTES, par),
+    { choice, par }: { readonly choice: EcartsChoice; readonly par: RepartitionAsked },
+  ) => toGroupes(await countEcartGroups(database, choice, par), ECARTS_COMPTES, par),
 );
 
 export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Reading, codes) => {

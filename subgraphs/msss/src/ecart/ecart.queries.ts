@@ -5,7 +5,16 @@ import { byBytes, byLetters, type SensTri, sortOf } from '@palier/runtime/order'
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { DimensionEcart, EcartFiltre, TriEcarts } from './ecart.type.ts';
+import type { DimensionEcart, Gravite, TriEcarts } from './ecart.type.ts';
+
+/** Which écarts: each criterion given narrows the list. */
+export interface EcartsChoice {
+  readonly serie?: string | null;
+  readonly gravite?: Gravite | null;
+  readonly document?: string | null;
+  readonly type?: string | null;
+  readonly code?: string | null;
+}
 
 const COLUMNS = [
   'ecart.code',
@@ -21,10 +30,10 @@ const COLUMNS = [
 /** In the order asked, of one value by code. */
 export function listEcarts(
   database: Kysely<Tables>,
-  filtre: EcartFiltre,
+  choice: EcartsChoice,
   { tri, sens }: { readonly tri: TriEcarts; readonly sens: SensTri },
 ) {
-  return narrow(database, filtre)
+  return chosen(database, choice)
     .select(COLUMNS)
     .orderBy(sortOf(ORDERS[tri], { tri, sens }))
     .orderBy('ecart.code')
@@ -49,16 +58,16 @@ const DIMENSIONS: Readonly<Record<DimensionEcart, RawBuilder<string>>> = {
 /** The écarts chosen, counted by what is asked. */
 export function countEcartGroups(
   database: Kysely<Tables>,
-  filtre: EcartFiltre,
+  choice: EcartsChoice,
   asked: RepartitionAsked,
 ): Promise<GroupRow[]> {
-  return narrow(database, filtre)
+  return chosen(database, choice)
     .select(groupColumns(DIMENSIONS, sql`ecart.provenances -> 0`, asked))
     .groupBy(['cle', 'puis'])
     .execute();
 }
 
-function narrow(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartFiltre) {
+function chosen(database: Kysely<Tables>, { serie, gravite, document, type, code }: EcartsChoice) {
   return database
     .selectFrom('ecart')
     .$call((ecarts) => whereGiven(ecarts, { serie, gravite }))

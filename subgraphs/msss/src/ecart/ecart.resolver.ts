@@ -28,15 +28,9 @@ import {
   readEcartGroups,
   readEcarts,
   touchesByEcart,
+  type EcartsChoice,
 } from './ecart.loader.ts';
-import {
-  DimensionEcart,
-  Ecart,
-  EcartsFiltre,
-  type Touche,
-  type EcartFiltre,
-  TriEcarts,
-} from './ecart.type.ts';
+import { DimensionEcart, Ecart, EcartsFiltre, type Touche, TriEcarts } from './ecart.type.ts';
 
 export const ecartReference = defineReferenceByCode('Ecart', ecartLoader);
 
@@ -53,7 +47,7 @@ export class EcartResolver {
     sens?: SensTri | null,
   ): Awaitable<Ecart[]> {
     const chosen = parseFiltre(filtre ?? {});
-    return chain(readEcarts(context, { filtre: chosen, tri, sens }), (ecarts) =>
+    return chain(readEcarts(context, { choice: chosen, tri, sens }), (ecarts) =>
       refuseUnknown(ecarts, listCriteria(context, chosen)),
     );
   }
@@ -74,7 +68,7 @@ export class EcartResolver {
     @Arg('filtre', () => EcartsFiltre, { nullable: true }) filtre?: EcartsFiltre | null,
   ): Awaitable<GroupeRepartition[]> {
     const chosen = parseFiltre(filtre ?? {});
-    return chain(readEcartGroups(context, { filtre: chosen, par: { par, puis: puis ?? null } }), (groups) =>
+    return chain(readEcartGroups(context, { choice: chosen, par: { par, puis: puis ?? null } }), (groups) =>
       refuseUnknown(groups, listCriteria(context, chosen)),
     );
   }
@@ -127,7 +121,7 @@ export class DocumentEcartsResolver {
   }
 }
 
-function listCriteria(context: Context, { document, code, serie }: EcartFiltre): readonly Criterion[] {
+function listCriteria(context: Context, { document, code, serie }: EcartsChoice): readonly Criterion[] {
   return [
     { name: 'document', value: document, find: (asked) => documentLoader.load(context, asked) },
     { name: 'code', value: code, find: (asked) => readTypeOfCode(context, asked) },
@@ -136,10 +130,10 @@ function listCriteria(context: Context, { document, code, serie }: EcartFiltre):
 }
 
 function findFirstOfSerie(context: Context, serie: string): Awaitable<Ecart | undefined> {
-  return chain(readEcarts(context, { filtre: parseFiltre({ serie }) }), ([first]) => first);
+  return chain(readEcarts(context, { choice: parseFiltre({ serie }) }), ([first]) => first);
 }
 
-function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartFiltre {
+function parseFiltre({ document, type, serie, code, gravite }: EcartsFiltre): EcartsChoice {
   return {
     gravite: gravite ?? null,
     serie: parseFreeText('serie', serie),

@@ -128,12 +128,3 @@ export class EcartsFiltre {
   @Field(() => ID, { nullable: true, description: 'Code de l’entité concernée.' })
   code?: string | null;
 }
-
-/** Which écarts: each criterion given narrows the list. */
-export interface EcartFiltre {
-  readonly serie?: string | null;
-  readonly gravite?: Gravite | null;
-  readonly document?: string | null;
-  readonly type?: string | null;
-  readonly code?: string | null;
-}

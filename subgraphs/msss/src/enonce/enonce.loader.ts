@@ -12,8 +12,11 @@ import {
   hasEnonceWith,
   listEnonces,
   listEnoncesOfConsultation,
+  type EnoncesChoice,
 } from './enonce.queries.ts';
-import type { EnonceValue, EnonceFiltre } from './enonce.type.ts';
+import type { EnonceValue } from './enonce.type.ts';
+
+export type { EnoncesChoice };
 
 export const CODE_ENONCE: CodeFormat = {
   pattern: /^E\d{3}-\d{4}-\d{2}$/,
@@ -27,9 +30,9 @@ export const enonceLoader = defineLoader<string, EnonceValue | null>(async ({ da
 /** In the order of the texts. */
 export const readEnonces = defineList({
   name: 'enonces',
-  find: async ({ database }: Reading, filtre: EnonceFiltre, bounds) =>
-    (await listEnonces(database, filtre, bounds)).map(toEnonce),
-  count: ({ database }: Reading, filtre) => countEnonces(database, filtre),
+  find: async ({ database }: Reading, choice: EnoncesChoice, bounds) =>
+    (await listEnonces(database, choice, bounds)).map(toEnonce),
+  count: ({ database }: Reading, choice) => countEnonces(database, choice),
   keyOf: ({ code }) => code,
 });
 

@@ -4,7 +4,21 @@ import type { PageBounds } from '@palier/runtime/list';
 import { countOf, whereGiven } from '@palier/runtime/narrowing';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { EnonceFiltre } from './enonce.type.ts';
+import type { NatureEnonce, StatutEnonce } from './enonce-enums.ts';
+
+/** Which statements: each criterion given narrows the list. */
+export interface EnoncesChoice {
+  readonly document?: string | null;
+  /** With those it holds. */
+  readonly section?: string | null;
+  readonly nature?: NatureEnonce | null;
+  readonly statut?: StatutEnonce | null;
+  readonly theme?: string | null;
+  readonly orientation?: string | null;
+  readonly porteur?: string | null;
+  /** What each word must be found by. */
+  readonly formes?: readonly string[] | null;
+}
 
 const COLUMNS = [
   'code',
@@ -30,12 +44,12 @@ export function findEnoncesByCodes(database: Kysely<Tables>, codes: readonly str
   return database.selectFrom('enonce').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-export function listEnonces(database: Kysely<Tables>, filtre: EnonceFiltre, bounds: PageBounds) {
-  return inBounds(narrow(database, filtre).select(COLUMNS), bounds, sql.ref('code')).execute();
+export function listEnonces(database: Kysely<Tables>, choice: EnoncesChoice, bounds: PageBounds) {
+  return inBounds(chosen(database, choice).select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
-export function countEnonces(database: Kysely<Tables>, filtre: EnonceFiltre): Promise<number> {
-  return countOf(narrow(database, filtre));
+export function countEnonces(database: Kysely<Tables>, choice: EnoncesChoice): Promise<number> {
+  return countOf(chosen(database, choice));
 }
 
 /** What is proposed, and was heard, under each orientation of the proposed policy. */
@@ -95,8 +109,8 @@ export async function hasEnonceWith(
   return row !== undefined;
 }
 
-function narrow(database: Kysely<Tables>, filtre: EnonceFiltre) {
-  const { document, section, nature, statut, theme, orientation, porteur, formes } = filtre;
+function chosen(database: Kysely<Tables>, choice: EnoncesChoice) {
+  const { document, section, nature, statut, theme, orientation, porteur, formes } = choice;
   return database
     .selectFrom('enonce')
     .$call((enonces) => whereGiven(enonces, { document_code: document }))

@@ -16,8 +16,8 @@ import { ReferenceLegale } from '../reference-legale/reference-legale.type.ts';
 import { CODE_SECTION, sectionCatalogue } from '../section-document/section-document.loader.ts';
 import { SectionDocument } from '../section-document/section-document.type.ts';
 import type { Context } from '../tables.ts';
-import { CODE_ENONCE, enonceLoader, readEnonces } from './enonce.loader.ts';
-import { Enonce, EnonceConnection, type EnonceValue, EnoncesArgs, type EnonceFiltre } from './enonce.type.ts';
+import { CODE_ENONCE, enonceLoader, readEnonces, type EnoncesChoice } from './enonce.loader.ts';
+import { Enonce, EnonceConnection, type EnonceValue, EnoncesArgs } from './enonce.type.ts';
 import { listCriteria } from './list-criteria.ts';
 
 export const enonceReference = defineReferenceByCode('Enonce', enonceLoader);
@@ -71,7 +71,7 @@ export class EnonceResolver {
   }
 }
 
-function parseFiltre(args: EnoncesArgs): EnonceFiltre {
+function parseFiltre(args: EnoncesArgs): EnoncesChoice {
   const parse = (format: CodeFormat, code: string | null | undefined): string | null =>
     code == null ? null : parseCode(format, code);
   return {

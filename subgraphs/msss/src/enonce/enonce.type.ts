@@ -125,17 +125,3 @@ export class EnoncesArgs {
   })
   texte?: string | null;
 }
-
-/** Which statements: each criterion given narrows the list. */
-export interface EnonceFiltre {
-  readonly document?: string | null;
-  /** With those it holds. */
-  readonly section?: string | null;
-  readonly nature?: NatureEnonce | null;
-  readonly statut?: StatutEnonce | null;
-  readonly theme?: string | null;
-  readonly orientation?: string | null;
-  readonly porteur?: string | null;
-  /** What each word must be found by. */
-  readonly formes?: readonly string[] | null;
-}

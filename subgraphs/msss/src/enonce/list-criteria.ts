@@ -5,10 +5,10 @@ import { orientationPolitiqueCatalogue } from '../politique/politique.loader.ts'
 import { sectionCatalogue } from '../section-document/section-document.loader.ts';
 import type { Context } from '../tables.ts';
 import { readHasEnonceWith } from './enonce.loader.ts';
-import type { EnonceFiltre } from './enonce.type.ts';
+import type { EnoncesChoice } from './enonce.queries.ts';
 
 /** What of a choice of statements may be unknown. */
-export function listCriteria(context: Context, filtre: EnonceFiltre): Criterion[] {
+export function listCriteria(context: Context, filtre: EnoncesChoice): Criterion[] {
   const findHeld =
     (column: 'theme' | 'porteur') =>
     (value: string): Awaitable<true | null> =>

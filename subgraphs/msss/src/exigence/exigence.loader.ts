@@ -12,11 +12,14 @@ import {
   findExigencesByParents,
   findSeuilsByExigences,
   listExigences,
+  type ExigencesChoice,
 } from './exigence.queries.ts';
-import type { ExigenceValue, ExigenceFiltre, TriExigences } from './exigence.type.ts';
+import type { ExigenceValue, TriExigences } from './exigence.type.ts';
 import { EXIGENCES_COMPTEES } from './exigences-comptees.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
+
+export type { ExigencesChoice };
 
 export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
   async ({ database }: Reading, codes) => {
@@ -27,7 +30,7 @@ export const exigenceLoader = defineLoader<string, ExigenceValue | null>(
 
 export const readExigences = defineList({
   name: 'exigences',
-  find: async ({ database }: Reading, chosen: ExigenceFiltre, bounds) =>
+  find: async ({ database }: Reading, chosen: ExigencesChoice, bounds) =>
     (await listExigences(database, chosen, bounds)).map(toExigence),
   count: ({ database }: Reading, chosen) => countExigences(database, chosen),
   keyOf: ({ ordre }) => ordre,

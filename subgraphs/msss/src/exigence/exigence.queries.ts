@@ -1,5 +1,6 @@
 import type { CodeService } from '@palier/runtime/code-service';
 import { anyOf } from '@palier/runtime/database';
+import type { StatutExigence } from '@palier/runtime/exigence-enums';
 import { groupColumns } from '@palier/runtime/group-columns';
 import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds } from '@palier/runtime/list';
@@ -7,8 +8,24 @@ import { countOf, whereGiven } from '@palier/runtime/narrowing';
 import { byBytes } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Attribut } from '../standard/standard.type.ts';
 import type { Tables } from '../tables.ts';
-import type { DimensionExigence, ExigenceFiltre, TriExigences } from './exigence.type.ts';
+import type { Concordance, DimensionExigence, TriExigences } from './exigence.type.ts';
+
+/** Which exigences: each criterion given narrows the list. */
+export interface ExigencesChoice {
+  readonly service?: CodeService | null;
+  readonly standard?: string | null;
+  readonly attribut?: Attribut | null;
+  readonly statut?: StatutExigence | null;
+  readonly concordance?: Concordance | null;
+  readonly indicateur?: string | null;
+  readonly avecSeuil?: boolean | null;
+  readonly enEcart?: boolean | null;
+  readonly sansParticularites?: boolean | null;
+  /** These alone. */
+  readonly codes?: readonly string[] | null;
+}
 
 const COLUMNS = [
   'exigence.code',
@@ -51,8 +68,8 @@ export function findExigencesByEcarts(database: Kysely<Tables>, ecartCodes: read
     .execute();
 }
 
-export function listExigences(database: Kysely<Tables>, filtre: ExigenceFiltre, bounds: PageBounds) {
-  return inBounds(narrow(database, filtre).select(COLUMNS), bounds, ORDERS.DOCUMENT, ORDERS).execute();
+export function listExigences(database: Kysely<Tables>, choice: ExigencesChoice, bounds: PageBounds) {
+  return inBounds(chosen(database, choice).select(COLUMNS), bounds, ORDERS.DOCUMENT, ORDERS).execute();
 }
 
 /** What each order compares. */
@@ -63,8 +80,8 @@ const ORDERS: Readonly<Record<TriExigences, RawBuilder<unknown>>> = {
   STATUT: byBytes(sql.ref('exigence.statut')),
 };
 
-export function countExigences(database: Kysely<Tables>, filtre: ExigenceFiltre): Promise<number> {
-  return countOf(narrow(database, filtre));
+export function countExigences(database: Kysely<Tables>, choice: ExigencesChoice): Promise<number> {
+  return countOf(chosen(database, choice));
 }
 
 /** What each exigence is counted by. */
@@ -78,10 +95,10 @@ const DIMENSIONS: Readonly<Record<DimensionExigence, RawBuilder<string>>> = {
 /** The exigences chosen, counted by what is asked. */
 export function countExigenceGroups(
   database: Kysely<Tables>,
-  filtre: ExigenceFiltre,
+  choice: ExigencesChoice,
   asked: RepartitionAsked,
 ): Promise<GroupRow[]> {
-  return narrow(database, filtre)
+  return chosen(database, choice)
     .select(groupColumns(DIMENSIONS, sql.ref('exigence.provenance'), asked))
     .groupBy(['cle', 'puis'])
     .execute();
@@ -117,8 +134,8 @@ export function findAssertionsByExigences(database: Kysely<Tables>, codes: reado
     .execute();
 }
 
-function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
-  const { service, standard, attribut, statut, concordance, indicateur } = filtre;
+function chosen(database: Kysely<Tables>, choice: ExigencesChoice) {
+  const { service, standard, attribut, statut, concordance, indicateur } = choice;
   return database
     .selectFrom('exigence')
     .innerJoin('standard', 'standard.code', 'exigence.standard_code')
@@ -141,14 +158,14 @@ function narrow(database: Kysely<Tables>, filtre: ExigenceFiltre) {
         ),
       ),
     )
-    .$if(filtre.codes != null, (query) => query.where('exigence.code', '=', anyOf(filtre.codes ?? [])))
-    .$if(filtre.sansParticularites === true, (query) => query.where('standard.type', '<>', 'PARTICULARITE'))
-    .$if(filtre.avecSeuil === true, (query) =>
+    .$if(choice.codes != null, (query) => query.where('exigence.code', '=', anyOf(choice.codes ?? [])))
+    .$if(choice.sansParticularites === true, (query) => query.where('standard.type', '<>', 'PARTICULARITE'))
+    .$if(choice.avecSeuil === true, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(selectFrom('seuil').select('rang').whereRef('exigence_code', '=', 'exigence.code')),
       ),
     )
-    .$if(filtre.enEcart === true, (query) =>
+    .$if(choice.enEcart === true, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('ecart_touche')

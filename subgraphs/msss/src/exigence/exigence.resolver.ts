@@ -17,7 +17,13 @@ import { ServiceSocial } from '../service-social/service-social.type.ts';
 import { CODE_STANDARD, standardLoader } from '../standard/standard.loader.ts';
 import { Standard } from '../standard/standard.type.ts';
 import type { Context } from '../tables.ts';
-import { assertionsByExigence, exigenceLoader, readExigences, seuilsByExigence } from './exigence.loader.ts';
+import {
+  assertionsByExigence,
+  exigenceLoader,
+  readExigences,
+  seuilsByExigence,
+  type ExigencesChoice,
+} from './exigence.loader.ts';
 import {
   Exigence,
   ExigenceConnection,
@@ -25,7 +31,6 @@ import {
   ExigencesFiltre,
   type RegleDeLecture,
   TriExigences,
-  type ExigenceFiltre,
 } from './exigence.type.ts';
 import {
   MANDAT_STANDARDS,
@@ -142,7 +147,7 @@ export class ExigenceResolver {
   }
 }
 
-function parseFiltre({ standard, indicateur, ...filtre }: ExigencesFiltre): ExigenceFiltre {
+function parseFiltre({ standard, indicateur, ...filtre }: ExigencesFiltre): ExigencesChoice {
   return {
     ...filtre,
     standard: parseOptionalCode(CODE_STANDARD, standard),

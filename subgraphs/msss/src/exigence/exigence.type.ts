@@ -166,18 +166,3 @@ export class ExigencesFiltre {
   @Field(() => Boolean, { nullable: true, description: 'Vrai : sans les rangées « Particularités ».' })
   sansParticularites?: boolean | null;
 }
-
-/** Which exigences: each criterion given narrows the list. */
-export interface ExigenceFiltre {
-  readonly service?: CodeService | null;
-  readonly standard?: string | null;
-  readonly attribut?: Attribut | null;
-  readonly statut?: StatutExigence | null;
-  readonly concordance?: Concordance | null;
-  readonly indicateur?: string | null;
-  readonly avecSeuil?: boolean | null;
-  readonly enEcart?: boolean | null;
-  readonly sansParticularites?: boolean | null;
-  /** These alone. */
-  readonly codes?: readonly string[] | null;
-}

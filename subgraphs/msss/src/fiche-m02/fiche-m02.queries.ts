@@ -50,14 +50,14 @@ export function listFiches(
   choice: FicheChoice,
   bounds: PageBounds,
 ) {
-  return inBounds(narrowed(database, table, choice).select(COLUMNS), bounds, sql.ref('code')).execute();
+  return inBounds(chosen(database, table, choice).select(COLUMNS), bounds, sql.ref('code')).execute();
 }
 
 export function countFiches(database: Kysely<Tables>, table: TableM02, choice: FicheChoice): Promise<number> {
-  return countOf(narrowed(database, table, choice));
+  return countOf(chosen(database, table, choice));
 }
 
-function narrowed(
+function chosen(
   database: Kysely<Tables>,
   table: TableM02,
   { territoire, etablissement, retirees }: FicheChoice,

@@ -3,7 +3,7 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Reading } from '../tables.ts';
 import {
-  type RecommandationFiltre,
+  type RecommandationsChoice,
   domainesPartenariat,
   listRecommandations,
   recommandations,
@@ -16,8 +16,8 @@ export const recommandationCatalogue = defineCatalogue(recommandations, toRecomm
 export const recommandationsByDomaine = recommandationCatalogue.groupedBy('domaine_code');
 
 export const readRecommandations = defineReading(
-  async ({ database }: Reading, filtre: RecommandationFiltre) =>
-    (await listRecommandations(database, filtre)).map(toRecommandation),
+  async ({ database }: Reading, choice: RecommandationsChoice) =>
+    (await listRecommandations(database, choice)).map(toRecommandation),
 );
 
 function toRecommandation(row: RecommandationTable): RecommandationValue {

@@ -10,7 +10,7 @@ import type {
 } from '../../tables/partenariat.table.ts';
 
 /** Which recommendations: each criterion given narrows the list. */
-export interface RecommandationFiltre {
+export interface RecommandationsChoice {
   readonly palier: CodePalier | null;
   readonly domaine: CodeDomaine | null;
   readonly prioritaires: boolean | null;
@@ -38,7 +38,7 @@ export const recommandations: Catalogue<RecommandationTable> = { table: 'recomma
 
 export function listRecommandations(
   database: Kysely<Tables>,
-  { palier, domaine, prioritaires }: RecommandationFiltre,
+  { palier, domaine, prioritaires }: RecommandationsChoice,
 ) {
   return database
     .selectFrom('recommandation')

@@ -4,7 +4,7 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Reading } from '../tables.ts';
 import {
-  type ModificationFiltre,
+  type ModificationsChoice,
   axesPolitique,
   listModifications,
   modificationsRecommandees,
@@ -46,8 +46,8 @@ export const orientationsByAxe = orientationPolitiqueCatalogue.groupedBy('axe_co
 export const modificationCatalogue = defineCatalogue(modificationsRecommandees, toModification);
 export const modificationsByAxe = modificationCatalogue.groupedBy('axe_code');
 
-export const readModifications = defineReading(async ({ database }: Reading, filtre: ModificationFiltre) =>
-  (await listModifications(database, filtre)).map(toModification),
+export const readModifications = defineReading(async ({ database }: Reading, choice: ModificationsChoice) =>
+  (await listModifications(database, choice)).map(toModification),
 );
 
 const ORIENTATIONS_INFEREES = toProvenance({

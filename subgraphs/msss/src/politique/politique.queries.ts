@@ -10,7 +10,7 @@ import type {
 } from '../../tables/politique.table.ts';
 
 /** Which modifications: each criterion given narrows the list. */
-export interface ModificationFiltre {
+export interface ModificationsChoice {
   readonly axe: string | null;
   readonly type: ModificationRecommandeeTable['type'] | null;
 }
@@ -46,7 +46,7 @@ export const modificationsRecommandees: Catalogue<ModificationRecommandeeTable> 
   columns: MODIFICATION_COLUMNS,
 };
 
-export function listModifications(database: Kysely<Tables>, { axe, type }: ModificationFiltre) {
+export function listModifications(database: Kysely<Tables>, { axe, type }: ModificationsChoice) {
   return database
     .selectFrom('modification_recommandee')
     .select(MODIFICATION_COLUMNS)

@@ -4,15 +4,15 @@ import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import { createExtrait } from './create-extrait.ts';
 import type { Mot } from '@palier/runtime/list-mots';
-import { type RechercheChoix, countResultats, findTypeOfCode, listResultats } from './recherche.queries.ts';
+import { type RechercheChoice, countResultats, findTypeOfCode, listResultats } from './recherche.queries.ts';
 import type { RechercheResultatValue } from './recherche.type.ts';
 
 /** What holds the words, the best first. */
 export const readResultats = defineList({
   name: 'recherche',
-  find: async ({ database }: Reading, choix: RechercheChoix, bounds) =>
-    (await listResultats(database, choix, bounds)).map((row) => toResultat(row, listMotsLus(choix))),
-  count: ({ database }: Reading, choix) => countResultats(database, choix),
+  find: async ({ database }: Reading, choice: RechercheChoice, bounds) =>
+    (await listResultats(database, choice, bounds)).map((row) => toResultat(row, listMotsLus(choice))),
+  count: ({ database }: Reading, choice) => countResultats(database, choice),
   keyOf: ({ cle }) => cle,
 });
 
@@ -22,7 +22,7 @@ export const readTypeOfCode = defineReading(({ database }: Reading, code: string
 );
 
 /** The words to show in what was found: those that were typed, and what is said in their place. */
-const listMotsLus = ({ termes }: RechercheChoix): readonly Mot[] =>
+const listMotsLus = ({ termes }: RechercheChoice): readonly Mot[] =>
   termes.flatMap(({ mots, synonymes }) => [...mots, ...synonymes.flat()]);
 
 type Row = Awaited<ReturnType<typeof listResultats>>[number];

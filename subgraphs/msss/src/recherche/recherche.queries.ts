@@ -7,7 +7,7 @@ import type { RechercheDemandee } from './parse-recherche.ts';
 import { type Requete, toRequete } from './to-requete.ts';
 import { toMarque } from './to-vecteur.ts';
 
-export interface RechercheChoix extends RechercheDemandee {
+export interface RechercheChoice extends RechercheDemandee {
   /** The types kept; all of them when undefined. */
   readonly types: readonly string[] | undefined;
 }
@@ -27,8 +27,8 @@ const ANSWERS = 3;
 /** How much of the words must be there when nothing holds them all. */
 const ENOUGH = 2 / 3;
 
-export function listResultats(database: Kysely<Tables>, choix: RechercheChoix, page: PageBounds) {
-  return classer(database, choix)
+export function listResultats(database: Kysely<Tables>, choice: RechercheChoice, page: PageBounds) {
+  return classer(database, choice)
     .selectFrom('classe')
     .innerJoin('recherche', (join) =>
       join.onRef('recherche.type', '=', 'classe.type').onRef('recherche.code', '=', 'classe.code'),
@@ -50,8 +50,8 @@ export function listResultats(database: Kysely<Tables>, choix: RechercheChoix, p
     .execute();
 }
 
-export function countResultats(database: Kysely<Tables>, choix: RechercheChoix): Promise<number> {
-  return countOf(classer(database, choix).selectFrom('classe'));
+export function countResultats(database: Kysely<Tables>, choice: RechercheChoice): Promise<number> {
+  return countOf(classer(database, choice).selectFrom('classe'));
 }
 
 /** What type has a thing of this code; null when nothing has it. */
@@ -68,7 +68,7 @@ export async function findTypeOfCode(database: Kysely<Tables>, code: string): Pr
  * Rows that hold every word, or nearly when none does, and those whose code was typed; the best have the smallest key. A
  * word as it was typed counts more than another of its forms.
  */
-function classer(database: Kysely<Tables>, { normalise, code, termes, question, types }: RechercheChoix) {
+function classer(database: Kysely<Tables>, { normalise, code, termes, question, types }: RechercheChoice) {
   const { formes, ...requete } = toRequete(termes);
   const nombre = termes.flatMap(({ mots }) => mots).length;
   return database

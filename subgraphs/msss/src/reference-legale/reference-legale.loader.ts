@@ -5,7 +5,7 @@ import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
 import { defineCatalogue } from '../catalogue/define-catalogue.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
-  type ReferenceLegaleFiltre,
+  type ReferencesLegalesChoice,
   findReferencesLegalesByStandards,
   listReferencesLegales,
   referencesLegales,
@@ -21,8 +21,8 @@ export const CODE_REFERENCE: CodeFormat = {
 export const referenceLegaleCatalogue = defineCatalogue(referencesLegales, toReferenceLegale);
 
 export const readReferencesLegales = defineReading(
-  async ({ database }: Reading, filtre: ReferenceLegaleFiltre) =>
-    (await listReferencesLegales(database, filtre)).map(toReferenceLegale),
+  async ({ database }: Reading, choice: ReferencesLegalesChoice) =>
+    (await listReferencesLegales(database, choice)).map(toReferenceLegale),
 );
 
 /** The reference that a row names; null when it names none. */

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 import type { ReferenceLegaleTable } from '../../tables/reference-legale.table.ts';
 
 /** Which references: each criterion given narrows the list. */
-export interface ReferenceLegaleFiltre {
+export interface ReferencesLegalesChoice {
   readonly article?: string | null | undefined;
   readonly loi?: string | null | undefined;
 }
@@ -38,7 +38,7 @@ export function findReferencesLegalesByStandards(database: Kysely<Tables>, codes
     .execute();
 }
 
-export function listReferencesLegales(database: Kysely<Tables>, { article, loi }: ReferenceLegaleFiltre) {
+export function listReferencesLegales(database: Kysely<Tables>, { article, loi }: ReferencesLegalesChoice) {
   return database
     .selectFrom('reference_legale')
     .select(COLUMNS)

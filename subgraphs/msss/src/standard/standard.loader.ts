@@ -18,8 +18,8 @@ export const standardLoader = defineLoader<string, Standard | null>(async ({ dat
 });
 
 export const readStandards = defineReading(
-  async ({ database }: Reading, filtre: Parameters<typeof listStandards>[1]) =>
-    (await listStandards(database, filtre)).map(toStandard),
+  async ({ database }: Reading, choice: Parameters<typeof listStandards>[1]) =>
+    (await listStandards(database, choice)).map(toStandard),
 );
 
 function toStandard(row: StandardTable): Standard {

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts';
 import type { StandardTable } from '../../tables/standard.table.ts';
 
 /** Which standards: each criterion given narrows the list. */
-export interface StandardFiltre {
+export interface StandardsChoice {
   readonly attribut?: StandardTable['attribut'] | null;
   readonly sousGroupe?: string | null;
   readonly service?: CodeService | null;
@@ -32,13 +32,13 @@ export function findStandardsByCodes(database: Kysely<Tables>, codes: readonly s
   return database.selectFrom('standard').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-export function listStandards(database: Kysely<Tables>, filtre: StandardFiltre) {
-  const { attribut, sousGroupe, service, statut, source } = filtre;
+export function listStandards(database: Kysely<Tables>, choice: StandardsChoice) {
+  const { attribut, sousGroupe, service, statut, source } = choice;
   return database
     .selectFrom('standard')
     .select(COLUMNS)
     .$call((standards) => whereGiven(standards, { attribut, sous_groupe: sousGroupe, source }))
-    .$if(filtre.sansParticularites === true, (query) => query.where('type', '<>', 'PARTICULARITE'))
+    .$if(choice.sansParticularites === true, (query) => query.where('type', '<>', 'PARTICULARITE'))
     .$if(service != null || statut != null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
@@ -50,7 +50,7 @@ export function listStandards(database: Kysely<Tables>, filtre: StandardFiltre) 
         ),
       ),
     )
-    .$if(filtre.fixePourTousLesServices === true, (query) =>
+    .$if(choice.fixePourTousLesServices === true, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('exigence')

@@ -11,15 +11,13 @@ import {
   findTerritoiresByCodes,
   findTerritoiresByUnites,
   listTerritoires,
+  type TerritoiresChoice,
 } from './territoire-clsc.queries.ts';
-import type {
-  Position,
-  TerritoireClscValue,
-  TerritoireFiltre,
-  TriTerritoires,
-} from './territoire-clsc.type.ts';
+import type { Position, TerritoireClscValue, TriTerritoires } from './territoire-clsc.type.ts';
 import { TERRITOIRES_COMPTES } from './territoires-comptes.ts';
 import type { TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
+
+export type { TerritoiresChoice };
 
 export const territoireLoader = defineLoader<string, TerritoireClscValue | null>(
   async ({ database }: Reading, codes) => {
@@ -30,7 +28,7 @@ export const territoireLoader = defineLoader<string, TerritoireClscValue | null>
 
 export const readTerritoires = defineList({
   name: 'territoiresClsc',
-  find: async ({ database }: Reading, chosen: TerritoireFiltre, bounds) =>
+  find: async ({ database }: Reading, chosen: TerritoiresChoice, bounds) =>
     (await listTerritoires(database, chosen, bounds)).map(toTerritoireClsc),
   count: ({ database }: Reading, chosen) => countTerritoires(database, chosen),
   keyOf: ({ code }) => code,

@@ -8,7 +8,21 @@ import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { BORNE_BASSE, BORNE_HAUTE } from './situation-population.ts';
-import type { DimensionTerritoire, TerritoireFiltre, TriTerritoires } from './territoire-clsc.type.ts';
+import type { DimensionTerritoire, PositionRepere, TriTerritoires } from './territoire-clsc.type.ts';
+
+/** Which territories: each code given narrows the list. */
+export interface TerritoiresChoice {
+  readonly rlsCode?: string | null;
+  readonly rtsCode?: string | null;
+  readonly rssCode?: string | null;
+  readonly ruisssCode?: string | null;
+  readonly etablissement?: string | null;
+  readonly populationDe?: number | null;
+  readonly populationA?: number | null;
+  readonly situationPopulation?: PositionRepere | null;
+  /** These alone, in this order. */
+  readonly codes?: readonly string[] | null;
+}
 
 /** The column that says to which unit of each kind a territory belongs. */
 export const UNITE_COLUMN = {
@@ -56,14 +70,14 @@ export function findTerritoiresByUnites(
     .execute();
 }
 
-export function listTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre, bounds: PageBounds) {
+export function listTerritoires(database: Kysely<Tables>, choice: TerritoiresChoice, bounds: PageBounds) {
   const isPeopled = bounds.order?.tri === 'POPULATION';
-  const all = chosen(database, filtre, isPeopled)
+  const all = chosen(database, choice, isPeopled)
     .select(COLUMNS)
     .select((isPeopled ? POPULATION : sql<null>`null::int`).as('population'));
   const page =
     bounds.order === undefined
-      ? inOrderOf(all, 'code', filtre.codes ?? null, bounds.afterKey).limit(bounds.limit)
+      ? inOrderOf(all, 'code', choice.codes ?? null, bounds.afterKey).limit(bounds.limit)
       : inBounds(all, bounds, ORDERS.CODE, ORDERS);
   return page.execute();
 }
@@ -93,25 +107,25 @@ const DIMENSIONS: Readonly<Record<DimensionTerritoire, RawBuilder<string>>> = {
 /** The territories chosen, counted by what is asked. */
 export function countTerritoireGroups(
   database: Kysely<Tables>,
-  filtre: TerritoireFiltre,
+  choice: TerritoiresChoice,
   asked: RepartitionAsked,
 ): Promise<GroupRow[]> {
   const isPeopled = [asked.par, asked.puis].includes('SITUATION_POPULATION');
-  return chosen(database, filtre, isPeopled)
+  return chosen(database, choice, isPeopled)
     .select(groupColumns(DIMENSIONS, sql.ref('territoire_clsc.provenance'), asked))
     .groupBy(['cle', 'puis'])
     .execute();
 }
 
-export function countTerritoires(database: Kysely<Tables>, filtre: TerritoireFiltre): Promise<number> {
-  return countOf(chosen(database, filtre));
+export function countTerritoires(database: Kysely<Tables>, choice: TerritoiresChoice): Promise<number> {
+  return countOf(chosen(database, choice));
 }
 
 /** The territories that pass every filter, with their population where something needs it. */
-function chosen(database: Kysely<Tables>, filtre: TerritoireFiltre, isPeopled = false) {
+function chosen(database: Kysely<Tables>, choice: TerritoiresChoice, isPeopled = false) {
   const { rlsCode, rtsCode, rssCode, ruisssCode, codes, populationDe, populationA, situationPopulation } =
-    filtre;
-  const { etablissement } = filtre;
+    choice;
+  const { etablissement } = choice;
   const isBounded = populationDe != null || populationA != null || situationPopulation != null;
   const query = database.selectFrom('territoire_clsc');
   return (isPeopled || isBounded ? withPopulation(query) : query)

@@ -22,14 +22,13 @@ import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
 import { populationsLoader } from './population.loader.ts';
 import type { Population } from './population.type.ts';
-import { readTerritoires, territoireLoader } from './territoire-clsc.loader.ts';
+import { readTerritoires, territoireLoader, type TerritoiresChoice } from './territoire-clsc.loader.ts';
 import {
   type SituationPopulation,
   TerritoireClsc,
   TerritoireClscConnection,
   type TerritoireClscValue,
   TerritoiresClscFiltre,
-  type TerritoireFiltre,
   TriTerritoires,
 } from './territoire-clsc.type.ts';
 
@@ -146,7 +145,7 @@ function latestEstimate(populations: readonly Population[]): Population | null {
 
 function listCriteria(
   context: Context,
-  { rlsCode, rtsCode, rssCode, ruisssCode, etablissement }: TerritoireFiltre,
+  { rlsCode, rtsCode, rssCode, ruisssCode, etablissement }: TerritoiresChoice,
 ): readonly Criterion[] {
   const find = (genre: keyof typeof uniteLoaders) => (code: string) =>
     uniteLoaders[genre].load(context, code);
@@ -172,7 +171,7 @@ function parseFiltre({
   populationDe = null,
   populationA = null,
   situationPopulation = null,
-}: TerritoiresClscFiltre): TerritoireFiltre {
+}: TerritoiresClscFiltre): TerritoiresChoice {
   if (populationDe !== null && populationA !== null && populationDe > populationA)
     throw new PalierError(
       'FILTRE_INVALIDE',

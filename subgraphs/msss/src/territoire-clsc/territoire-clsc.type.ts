@@ -248,17 +248,3 @@ export const TerritoireClscConnection = createConnectionType(
   undefined,
   DimensionTerritoire,
 );
-
-/** Which territories: each code given narrows the list. */
-export interface TerritoireFiltre {
-  readonly rlsCode?: string | null;
-  readonly rtsCode?: string | null;
-  readonly rssCode?: string | null;
-  readonly ruisssCode?: string | null;
-  readonly etablissement?: string | null;
-  readonly populationDe?: number | null;
-  readonly populationA?: number | null;
-  readonly situationPopulation?: PositionRepere | null;
-  /** These alone, in this order. */
-  readonly codes?: readonly string[] | null;
-}

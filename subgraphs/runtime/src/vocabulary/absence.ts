@@ -33,14 +33,14 @@ export function nothingOwed(motif: string): AbsenceValue {
  * The passages that put on a level the very thing that is missing. What leans on any other, or on more than what one of them says, is
  * deduced: that Santé Québec coordinates accounts, or that an établissement takes part in them, does not say what each gives, nor when.
  */
-export type Passage = '004, 3.2.2, L1804-1805' | '004, 2.3, L1055-1057' | '000, L57-64';
+export type DebtPassage = '004, 3.2.2, L1804-1805' | '004, 2.3, L1055-1057' | '000, L57-64';
 
 interface Debt {
   readonly palier: CodePalier;
   /** Null when the obligation is written outside of section 3.2. */
   readonly mandat: string | null;
   /** Null as soon as something has to be deduced for this level to owe it under this mandate: the sentence says what. */
-  readonly dit: Passage | null;
+  readonly dit: DebtPassage | null;
 }
 
 /** What a level owes, and what founds it. */

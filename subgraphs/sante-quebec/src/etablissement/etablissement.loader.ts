@@ -14,7 +14,7 @@ import {
 import type { EtablissementValue } from './etablissement.type.ts';
 import type { EtablissementTable, ResponsabiliteTerritoireTable } from '../../tables/etablissement.table.ts';
 
-export const CODE_ETABLISSEMENT: CodeFormat = {
+export const CODE_ETABLISSEMENT_PUBLIC: CodeFormat = {
   pattern: /^(\d{8}|RRSSSN)$/,
   description: 'huit chiffres, par exemple 11045119',
 };

@@ -11,7 +11,7 @@ import { keepNamed, TEXTE_DE_NOM } from '../keep-named.ts';
 import type { Context } from '../tables.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import {
-  CODE_ETABLISSEMENT,
+  CODE_ETABLISSEMENT_PUBLIC,
   etablissementLoader,
   readEtablissements,
   territoiresByEtablissement,
@@ -47,7 +47,7 @@ export class EtablissementResolver {
     @Arg('code', () => ID) code: string,
     @Ctx() context: Context,
   ): Awaitable<EtablissementValue | null> {
-    return etablissementLoader.load(context, parseCode(CODE_ETABLISSEMENT, code));
+    return etablissementLoader.load(context, parseCode(CODE_ETABLISSEMENT_PUBLIC, code));
   }
 
   @FieldResolver()

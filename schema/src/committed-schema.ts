@@ -5,7 +5,7 @@ import { LEVELS } from './levels.ts';
 import { findListSizeFaults } from './list-sizes.ts';
 import { findNullabilityFaults } from './nullability.ts';
 import type { LevelSdl } from './level-sdl.ts';
-import { findOwnershipFaults } from './ownership.ts';
+import { findOwnershipFaults } from './ownership-faults.ts';
 
 /** The committed files of the contract, by name, with the content the code gives today. */
 export type Contract = ReadonlyMap<string, string>;

@@ -16,7 +16,13 @@ import {
 import { Supergraph } from '@apollo/federation-internals';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CompositionFault, composeSupergraph } from './compose.ts';
-import { SUPERGRAPH_FILE, buildContract, findDrift, findRuleFaults, listSubgraphSdls } from './contract.ts';
+import {
+  SUPERGRAPH_FILE,
+  buildContract,
+  findDrift,
+  findRuleFaults,
+  listSubgraphSdls,
+} from './committed-schema.ts';
 
 let contract: ReadonlyMap<string, string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOwnershipFaults } from './ownership.ts';
+import { findOwnershipFaults } from './ownership-faults.ts';
 
 const url = 'http://127.0.0.1';
 const MSSS = {

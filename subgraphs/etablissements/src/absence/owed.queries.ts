@@ -1,22 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-export function listTerritoiresServis(database: Kysely<Tables>) {
-  return database
-    .selectFrom('territoire_servi')
-    .select(['code', 'rls_code', 'rts_code', 'rss_code', 'ruisss_code', 'etablissement_code'])
-    .orderBy('code')
-    .execute();
-}
-
-export function listExigencesMesurees(database: Kysely<Tables>) {
-  return database
-    .selectFrom('exigence_mesuree')
-    .select(['code', 'indicateur_code', 'frequence', 'volets', 'unite'])
-    .orderBy('code')
-    .execute();
-}
-
 /** What some places were asked: of a campagne, of exigences, within periods; what is null narrows nothing. */
 export interface AskedThere {
   readonly territoires: readonly string[];
@@ -30,11 +14,11 @@ export interface AskedThere {
 }
 
 /** DUE: some other place gave it, and one of these did not. */
-type EtatDemande = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
+type EtatDette = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
 
-export interface DemandeRow {
+export interface DetteRow {
   readonly rank: number;
-  readonly etat: EtatDemande;
+  readonly etat: EtatDette;
   /** Where they gave it all: the campagnes that published something of it first, in the order of their codes. */
   readonly servies: readonly string[] | null;
 }
@@ -43,10 +27,7 @@ export interface DemandeRow {
  * Whether places that show nothing of what they were asked owe it, in one statement; in the order asked. What one was asked in a
  * campagne, all were; what a place gave in any campagne serves all those that ask it.
  */
-export async function findDemandes(
-  database: Kysely<Tables>,
-  asked: readonly AskedThere[],
-): Promise<DemandeRow[]> {
+export async function findOwed(database: Kysely<Tables>, asked: readonly AskedThere[]): Promise<DetteRow[]> {
   const mesure = sql`${database.selectFrom('mesure').selectAll()}`;
   const exigences = sql`${database.selectFrom('exigence_mesuree').selectAll()}`;
   const given = JSON.stringify(asked.map((one, index) => ({ ...one, rank: index + 1 })));
@@ -74,11 +55,11 @@ export async function findDemandes(
       ) then 'DUE' else 'SERVIE' end as etat
     from jsonb_to_recordset(${given}::text::jsonb) as asked(rank int, territoires jsonb, campagne text, exigence text,
       indicateur text, de text, a text, finie text)`;
-  const found = sql<DemandeRow>`select rank, etat, case when etat = 'SERVIE' then (
+  const found = sql<DetteRow>`select rank, etat, case when etat = 'SERVIE' then (
       select array_agg(distinct m.campagne order by m.campagne) from ${mesure} as m where ${isThere}) end as servies
     from (${dites}) as asked`;
   return database
-    .selectFrom(sql<DemandeRow>`(${found})`.as('found'))
+    .selectFrom(sql<DetteRow>`(${found})`.as('found'))
     .selectAll()
     .orderBy('rank')
     .execute();

@@ -1,11 +1,7 @@
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader } from '@palier/runtime/loader';
 import type { Reading } from '../tables.ts';
-import { type AskedThere, type DemandeRow, findDemandes, listExigencesMesurees } from './asked.queries.ts';
-
-/** What is measured of an exigence; null when nobody measures it. */
-export const exigenceMesureeLoader = defineLoader(async ({ database }: Reading, codes: readonly string[]) =>
-  inKeyOrder(codes, await listExigencesMesurees(database), ({ code }) => code),
-);
+import { listExigencesMesurees } from '../selection/selection.queries.ts';
+import { type AskedThere, type DetteRow, findOwed } from './owed.queries.ts';
 
 /** How often is measured what an exigence and an indicateur, when given, both are; or which of them nothing is. */
 type Measured = 'PERIODE' | 'EXERCICE' | 'NON_MESUREE' | 'SANS_INDICATEUR' | 'AUTRE_INDICATEUR';
@@ -31,6 +27,6 @@ export const measuredLoader = defineLoader<MeasuredWanted, Measured>(
 );
 
 /** Whether places that show nothing owe it, and the campagnes that they gave it in. */
-export const demandeLoader = defineLoader<AskedThere, Omit<DemandeRow, 'rank'>>(
-  ({ database }: Reading, asked) => findDemandes(database, asked),
+export const owedLoader = defineLoader<AskedThere, Omit<DetteRow, 'rank'>>(({ database }: Reading, asked) =>
+  findOwed(database, asked),
 );
