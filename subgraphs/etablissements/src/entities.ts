@@ -1,4 +1,4 @@
-/** All that the établissements’ level has in the graph, each a folder; the order is that of the types in its SDL. */
+/** All that the établissements’ level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { constat } from './constat/constat.entity.ts';
 export { demandeModification } from './demande-modification/demande-modification.entity.ts';
 export { designation } from './designation/designation.entity.ts';

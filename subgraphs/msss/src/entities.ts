@@ -1,4 +1,4 @@
-/** All that the ministry’s level has in the graph, each a folder; the order is that of the types in its SDL. */
+/** All that the ministry’s level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { absence } from './absence/absence.entity.ts';
 export { appreciation } from './appreciation/appreciation.entity.ts';
 export { codePostal } from './code-postal/code-postal.entity.ts';

@@ -1,4 +1,4 @@
-/** All that Santé Québec’s level has in the graph, each a folder; the order is that of the types in its SDL. */
+/** All that Santé Québec’s level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { bilan } from './bilan/bilan.entity.ts';
 export { campagne } from './campagne/campagne.entity.ts';
 export { provenance } from './provenance/provenance.entity.ts';
