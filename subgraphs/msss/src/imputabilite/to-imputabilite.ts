@@ -1,6 +1,6 @@
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
+import { linesOfWarning } from '@palier/runtime/quality-row';
 import type { ExigenceValue } from '../exigence/exigence.type.ts';
-import { lignesAvertissement } from '../standard/indicateur-permis.ts';
 import { REGLE_RATTACHEMENT, REGLE_TERRITOIRE } from '../exigence/regles-de-lecture.ts';
 import type { TerritoireClsc } from '../territoire-clsc/territoire-clsc.type.ts';
 import type { Imputabilite } from './imputabilite.type.ts';
@@ -18,7 +18,7 @@ const LECTURE: Readonly<Record<StatutExigence, string>> = {
 const SANS_COMPTE: ReadonlySet<StatutExigence> = new Set(['SANS_OBJET', 'NON_DIT']);
 
 const sayQualite = (exigence: string): string =>
-  `Standard de qualité : l’Annexe II avertit qu’il n’est ni un indicateur ni un critère de performance (${lignesAvertissement(exigence)}, I-07). Que personne n’en doive de compte en est déduit.`;
+  `Standard de qualité : l’Annexe II avertit qu’il n’est ni un indicateur ni un critère de performance (${linesOfWarning(exigence)}, I-07). Que personne n’en doive de compte en est déduit.`;
 
 const QUALITE_FICHE =
   'Énoncé de qualité que seule la fiche porte : Palier lui étend l’avertissement de l’Annexe II sur les standards de qualité (L2395-2400, I-07). Que personne n’en doive de compte en est déduit.';

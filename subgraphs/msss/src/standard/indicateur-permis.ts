@@ -1,16 +1,8 @@
 import { type ProvenanceValue, toProvenance } from '@palier/runtime/provenance';
+import { WARNING_LINES, linesOfWarning } from '@palier/runtime/quality-row';
 import type { StandardTable } from '../../tables/standard.table.ts';
 
 const AVERTISSEMENT = { document: '003', section: 'Annexe II, standards de qualité' } as const;
-
-/** The warning stands above each of the two pages that the quality rows fill. */
-const PREMIERE_PAGE = 'L2395-2400';
-const SECONDE_PAGE = 'L2515-2520';
-const ON_SECONDE_PAGE = /^Q-O\d(:|$)/;
-
-/** Where the warning about a quality row of Annexe II is, by the code of its standard or of one of its cells. */
-export const lignesAvertissement = (code: string): string =>
-  ON_SECONDE_PAGE.test(code) ? SECONDE_PAGE : PREMIERE_PAGE;
 
 /** Whether a standard may become an indicator; when it may not, why, and who says so. */
 export interface IndicateurPermis {
@@ -34,8 +26,8 @@ export function decideIndicateurPermis({
       provenanceRefus: toProvenance({
         origine: 'TEXTE',
         ...AVERTISSEMENT,
-        lignes: lignesAvertissement(code),
-        note: `Écrit au-dessus de chacune des deux pages (${PREMIERE_PAGE}, ${SECONDE_PAGE}) ; voir l’écart I-07.`,
+        lignes: linesOfWarning(code),
+        note: `Écrit au-dessus de chacune des deux pages (${WARNING_LINES.first}, ${WARNING_LINES.second}) ; voir l’écart I-07.`,
       }),
     };
   return {
@@ -46,7 +38,7 @@ export function decideIndicateurPermis({
       origine: 'INFERENCE',
       confiance: 'inféré',
       ...AVERTISSEMENT,
-      lignes: PREMIERE_PAGE,
+      lignes: WARNING_LINES.first,
       note: 'Aucun texte ne dit si l’avertissement vaut aussi pour les énoncés des fiches ; voir l’écart I-07.',
     }),
   };

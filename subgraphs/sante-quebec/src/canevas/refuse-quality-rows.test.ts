@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQualityRow } from '../verdict/quality-row.ts';
+import { isQualityRow } from '@palier/runtime/quality-row';
 import { refuseQualityRows } from './refuse-quality-rows.ts';
 
 describe('a canevas', () => {

@@ -1,5 +1,5 @@
 import { refuseCanevas } from './refuse-canevas.ts';
-import { isQualityRow, linesOfWarning } from '../verdict/quality-row.ts';
+import { isQualityRow, linesOfWarning } from '@palier/runtime/quality-row';
 
 /**
  * Raises CANEVAS_REFUSE when a canevas names a quality row of document 003, among the codes of the standards or

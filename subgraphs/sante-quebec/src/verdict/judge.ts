@@ -1,4 +1,4 @@
-import { isQualityRow } from './quality-row.ts';
+import { isQualityRow } from '@palier/runtime/quality-row';
 import { type Statement, judgeBySource, sayWhyOpen } from './judge-by-source.ts';
 import type {
   Etat,

@@ -1,5 +1,5 @@
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
-import { isQualityRow, linesOfWarning } from './quality-row.ts';
+import { isQualityRow, linesOfWarning } from '@palier/runtime/quality-row';
 import type { JudgedExigence, JudgedMeasure, SourceStatement } from './judgement.ts';
 
 // Why there is no verdict: never that the sources are silent when they speak, nor that they agree when they do not.

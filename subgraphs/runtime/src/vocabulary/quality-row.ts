@@ -12,5 +12,8 @@ export function isQualityRow(code: string): boolean {
 const ON_SECOND_PAGE = /^Q-O\d(:|$)/;
 
 /** The lines of the warning: it stands above each of the two pages that the quality rows fill. */
+export const WARNING_LINES = { first: 'L2395-2400', second: 'L2515-2520' } as const;
+
+/** Those above the page of a row, by the code of its standard or of one of its cells. */
 export const linesOfWarning = (code: string): string =>
-  ON_SECOND_PAGE.test(code) ? 'L2515-2520' : 'L2395-2400';
+  ON_SECOND_PAGE.test(code) ? WARNING_LINES.second : WARNING_LINES.first;
