@@ -9,3 +9,4 @@ export * as '007-releves' from '../migrations/007-releves.ts';
 export * as '008-regles' from '../migrations/008-regles.ts';
 export * as '009-ruisss-des-bilans' from '../migrations/009-ruisss-des-bilans.ts';
 export * as '010-consolidee-fermee' from '../migrations/010-consolidee-fermee.ts';
+export * as '011-verdicts-reserves' from '../migrations/011-verdicts-reserves.ts';

@@ -13,6 +13,18 @@ export const santeQuebec = defineSubgraph({
   entities,
   copies: ['consolidation', 'bilan_territoire', 'composition_territoire', 'releve_territoire'],
   forgotten: ['releve_territoire'],
+  withheld: {
+    bilan_territoire: {
+      said: { column: 'reserve', value: 'true' },
+      // How many are measured is public: their verdicts are not told any more.
+      instead: {
+        conformes: '0',
+        non_conformes: '0',
+        indetermines: '0',
+        sans_verdict: 'passe.conformes + passe.non_conformes + passe.indetermines + passe.sans_verdict',
+      },
+    },
+  },
   load,
   demonstration,
 });

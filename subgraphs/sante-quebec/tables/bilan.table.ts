@@ -23,6 +23,8 @@ export interface BilanTerritoireTable {
   indetermines: number;
   sans_verdict: number;
   absents: number;
+  /** Periods whose figure is suppressed: while there is one, nothing tells what the cell counted before. */
+  supprimees: string[];
 }
 
 /** What was counted of one territory, from what `empreinte` tells. */

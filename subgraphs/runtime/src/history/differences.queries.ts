@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../memory/history.ts';
-import { BY, ENDED_BY, SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
+import { BY, ENDED_BY, SINCE, UNTIL } from '../data/remembered-tables.ts';
 import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import { PROVENANCE, type Versioned } from './versions.ts';
 import { origineToldBy, stateOf } from './versions.queries.ts';
@@ -70,7 +70,7 @@ const knownAt = (instant: string): RawBuilder<boolean> =>
 
 /** The rows of one table, and of its past, that came or went between the two instants. */
 function linesOf(
-  { level, keys, columns }: History,
+  { level, keys, columns, former }: History,
   { type, table, shown, constants, territoire, etablissement, toldBy }: Versioned,
   { de, a, ...choice }: DifferencesChoice,
 ): RawBuilder<unknown> {
@@ -80,11 +80,12 @@ function linesOf(
   const came = sql`(${since} > ${de}::timestamptz and ${since} <= ${a}::timestamptz)`;
   const went = sql`(${since} <= ${a}::timestamptz and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
   const isOfType = Object.entries(constants).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  const from = (name: string, ...where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-    sql`from ${sql.table(`${level}.${name}`)} where ${sql.join([...where, ...isOfType], sql` and `)}`;
-  const inPresent = (...where: readonly RawBuilder<unknown>[]) => from(table, came, ...where);
+  const from = (rows: RawBuilder<unknown>, ...where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+    sql`from ${rows} where ${sql.join([...where, ...isOfType], sql` and `)}`;
+  const inPresent = (...where: readonly RawBuilder<unknown>[]) =>
+    from(sql.table(`${level}.${table}`), came, ...where);
   const inPast = (...where: readonly RawBuilder<unknown>[]) =>
-    from(pastOf(table), sql`(${came} or ${went})`, ...where);
+    from(former(table), sql`(${came} or ${went})`, ...where);
   const held = [
     ...(choice.territoire === null || territoire === undefined
       ? []

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../memory/history.ts';
-import { BY, ENDED_BY, SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
+import { BY, ENDED_BY, SINCE, UNTIL } from '../data/remembered-tables.ts';
 
 /** What is followed through time: rows of one table, told apart by some columns, and what is shown of each. */
 export interface Followed {
@@ -39,7 +39,7 @@ export const MOST_VERSIONS = 100;
 
 /** The versions of each key, the latest first, as they were known at an instant; now without one. */
 export async function findVersions(
-  { level, database, columns: known }: History,
+  { level, database, columns: known, former }: History,
   { table, key, shown, toldBy }: Followed,
   keys: readonly (readonly string[])[],
   au = 'infinity',
@@ -69,7 +69,7 @@ export async function findVersions(
         from ${sql.table(`${level}.${table}`)} where ${isAsked}
         union all
         select ${sql.ref(SINCE)}, ${sql.ref(UNTIL)}, ${sql.ref(BY)}, ${sql.ref(ENDED_BY)}, ${state}
-        from ${sql.table(`${level}.${pastOf(table)}`)} where ${isAsked}
+        from ${former(table)} where ${isAsked}
       ) as known
       where depuis <= ${au}::timestamptz
       order by depuis desc, par desc nulls last limit ${MOST_VERSIONS}

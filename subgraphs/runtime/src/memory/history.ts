@@ -3,7 +3,7 @@ import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { LevelMemory } from './level-memory.ts';
 
 /** All that a level ever knew, for whoever follows a fact through time or compares two instants. */
-export interface History extends Pick<LevelMemory, 'depuis' | 'settle'> {
+export interface History extends Pick<LevelMemory, 'depuis' | 'settle' | 'former'> {
   /** The Postgres schema of the level. */
   readonly level: string;
   /** Whose journal its acts are in. */
@@ -18,11 +18,12 @@ export interface History extends Pick<LevelMemory, 'depuis' | 'settle'> {
 
 export const openHistory = (
   of: Pick<History, 'level' | 'niveau' | 'database'>,
-  { depuis, settle, tables }: LevelMemory,
+  { depuis, settle, former, tables }: LevelMemory,
 ): History => ({
   ...of,
   depuis,
   settle,
+  former,
   keys: new Map(tables.map(({ name, key }) => [name, key])),
   columns: new Map(
     tables.map(({ name, columns }) => [name, new Map(columns.map((column) => [column.name, column.type]))]),

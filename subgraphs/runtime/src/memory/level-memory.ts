@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { clockOf, noteInstant } from '../data/clock.ts';
 import { PalierError } from '../base/errors.ts';
 import { toInstant } from '../base/instant.ts';
@@ -7,8 +7,8 @@ import { log } from '../base/log.ts';
 import type { JOURNAL_TABLES } from '../journal/journal.migration.ts';
 import { createKeptValues, type KeptValues, type Memory } from '../data/kept-values.ts';
 import { isRemembered } from './keep-memory.ts';
-import { type PastOfTable, type PastTables, readAt, type Withheld } from './read-at.ts';
-import type { RememberedTable } from '../data/remembered-tables.ts';
+import { type PastOfTable, type PastTables, readAt, readBefore, type Withheld } from './read-at.ts';
+import { BY, ENDED_BY, pastOf, type RememberedTable, SINCE, UNTIL } from '../data/remembered-tables.ts';
 
 /** What a level remembers, as it is read. */
 export interface LevelMemory {
@@ -24,6 +24,8 @@ export interface LevelMemory {
   settle(au: string): Promise<void>;
   /** The same database as it was known at that instant. */
   at<Tables>(database: Kysely<Tables>, au: string): Kysely<Tables>;
+  /** The past of a table, as whoever follows it may read it. */
+  former(table: string): RawBuilder<unknown>;
   /** What loaders have read at that instant: it holds whatever is written since, but for what is withheld. */
   keptAt(au: string): KeptValues;
   /** Drops what loaders have read: what is withheld may have changed. */
@@ -154,6 +156,15 @@ export async function openLevelMemory({
       await refuseLost();
     },
     at: (tablesNow, au) => readAt(tablesNow, level, past, au),
+    former: (name) => {
+      const table = tables.find((one) => one.name === name);
+      if (table === undefined || withheld[name]?.instead === undefined)
+        return sql.table(`${level}.${pastOf(name)}`);
+      const columns = [...table.columns.map((column) => column.name), SINCE, BY, UNTIL, ENDED_BY];
+      return sql.raw(
+        `(${readBefore(level, name, { columns, key: table.key, withheld: withheld[name] })}) as passe`,
+      );
+    },
     keptAt: (au) => {
       kept.touch();
       const stores = storesAt(au);

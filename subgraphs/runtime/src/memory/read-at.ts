@@ -26,7 +26,9 @@ export interface Withheld {
     readonly despite?: readonly string[];
   };
   /** Columns that are null then. */
-  readonly without: readonly string[];
+  readonly without?: readonly string[];
+  /** What is read then in the place of a column: an expression of the row as it was, `passe`. Versions and differences read it so too. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 /** How a table is read at an instant. */
@@ -137,23 +139,25 @@ class PastTransformer extends OperationNodeTransformer {
 }
 
 /** What rows said before they were changed, or removed. */
-function readBefore(
+export function readBefore(
   level: string,
   name: string,
-  past: PastOfTable & { readonly kind: 'REMEMBERED' },
+  { columns, key, withheld }: Omit<PastOfTable & { readonly kind: 'REMEMBERED' }, 'kind'>,
 ): string {
-  const { columns, key, withheld } = past;
   const former = `${quote(level)}.${quote(pastOf(name))}`;
   if (withheld === undefined) return `select ${columns.map(quote).join(', ')} from ${former}`;
-  const { said, without } = withheld;
-  const [saying, value] = [quote(said.column), quoteText(said.value)];
+  const { said, without = [], instead = {} } = withheld;
+  const saying = quote(said.column);
+  const value = quoteText(said.value);
+  const despite = `array[${(said.despite ?? []).map(quoteText).join(', ')}]::text[]`;
   const ends = (row: string): string =>
-    `${row}.${saying} is not null and not (${row}.${saying} = any(array[${(said.despite ?? []).map(quoteText).join(', ')}]::text[]))`;
+    `${row}.${saying} is not null and not (${row}.${saying}::text = any(${despite}))`;
   const shown = columns.map((column) => {
-    if (column !== said.column && !without.includes(column)) return `passe.${quote(column)}`;
-    const instead = column === said.column ? value : 'null';
+    const other =
+      column === said.column ? value : (instead[column] ?? (without.includes(column) ? 'null' : undefined));
+    if (other === undefined) return `passe.${quote(column)}`;
     return `case when coalesce(case when ${ends('actuel')} then actuel.${saying} end, dernier.${saying}) = ${value}
-      and passe.${saying} is distinct from actuel.${saying} then ${instead} else passe.${quote(column)} end as ${quote(column)}`;
+      and (passe.${saying} is distinct from actuel.${saying} or passe.${saying} = ${value}) then ${other} else passe.${quote(column)} end as ${quote(column)}`;
   });
   const isSame = (other: string): string =>
     key.map((column) => `${other}.${quote(column)} = passe.${quote(column)}`).join(' and ');

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { CURRENT_FIRST } from '../campagne/campagne.queries.ts';
 import type { UniteAsked } from './bilan.type.ts';
+import type { Suppressed } from './read-graph.ts';
 import type {
   BilanTerritoireTable,
   CompositionTable,
@@ -62,6 +63,73 @@ export async function noteClosed(database: Kysely<Tables>, campagne: string, ver
     .where('version', '=', version)
     .where('fermee', '=', false)
     .execute();
+}
+
+/** The campagnes whose bilans stand: closed, and consolidated since. */
+export const listCampagnesStanding = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('campagne')
+    .innerJoin('consolidation', 'consolidation.campagne_code', 'campagne.code')
+    .select(['campagne.code', 'campagne.exercice'])
+    .where('campagne.fermee_le', 'is not', null)
+    .where('consolidation.fermee', '=', true)
+    .orderBy('campagne.code')
+    .execute();
+
+/** The cells of a campagne that count a figure which is suppressed. */
+export const findReserved = (database: Kysely<Tables>, campagne: string) =>
+  database
+    .selectFrom('bilan_territoire')
+    .select(['territoire_code', 'exigence_code', 'volet', 'supprimees'])
+    .where('campagne_code', '=', campagne)
+    .where(sql<boolean>`reserve`)
+    .execute();
+
+/**
+ * Tells no more the verdicts of the cells of a campagne whose figure was suppressed since it was counted. Nothing is written where
+ * there is none. @returns how many
+ */
+export async function withholdVerdicts(
+  database: Kysely<Tables>,
+  campagne: string,
+  suppressed: readonly Suppressed[],
+): Promise<number> {
+  const given = sql<Suppressed>`jsonb_to_recordset(${JSON.stringify(suppressed)}::text::jsonb)`.as<'given'>(
+    sql`given(territoire_code text, exigence_code text, volet text, periode text)`,
+  );
+  const cells = await database
+    .selectFrom('bilan_territoire as bilan')
+    .innerJoin('campagne', 'campagne.code', 'bilan.campagne_code')
+    .innerJoin(given, (join) =>
+      join
+        .onRef('given.territoire_code', '=', 'bilan.territoire_code')
+        .onRef('given.exigence_code', '=', 'bilan.exigence_code')
+        .onRef('given.volet', '=', 'bilan.volet'),
+    )
+    .select(['bilan.territoire_code', 'bilan.exigence_code', 'bilan.volet'])
+    .select(sql<string[]>`array_agg(given.periode order by given.periode)`.as('periodes'))
+    .where('bilan.campagne_code', '=', campagne)
+    .where(
+      sql<boolean>`given.periode <> all(bilan.supprimees) and (campagne.periodes = '{}' or given.periode = any(campagne.periodes))`,
+    )
+    .groupBy(['bilan.territoire_code', 'bilan.exigence_code', 'bilan.volet'])
+    .execute();
+  for (const { territoire_code, exigence_code, volet, periodes } of cells)
+    await database
+      .updateTable('bilan_territoire')
+      .set({
+        conformes: 0,
+        non_conformes: 0,
+        indetermines: 0,
+        sans_verdict: sql`conformes + non_conformes + indetermines + sans_verdict`,
+        supprimees: sql`supprimees || ${periodes}::text[]`,
+      })
+      .where('campagne_code', '=', campagne)
+      .where('territoire_code', '=', territoire_code)
+      .where('exigence_code', '=', exigence_code)
+      .where('volet', '=', volet)
+      .execute();
+  return cells.length;
 }
 
 /** What each territory of a campagne was counted from. */
@@ -187,6 +255,7 @@ export async function publishConsolidation(
             indetermines: ref('excluded.indetermines'),
             sans_verdict: ref('excluded.sans_verdict'),
             absents: ref('excluded.absents'),
+            supprimees: ref('excluded.supprimees'),
           })),
       )
       .execute();
@@ -308,6 +377,7 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       fn.sum<number>('bilan.sans_verdict').as('sans_verdict'),
       fn.sum<number>('bilan.absents').as('absents'),
       sql<string>`''`.as('territoire_code'),
+      sql<string[]>`'{}'::text[]`.as('supprimees'),
     ])
     .groupBy([
       'member.rank',
@@ -340,9 +410,10 @@ const ROW_COLUMNS = [
   'indetermines',
   'sans_verdict',
   'absents',
+  'supprimees',
 ] as const;
 
-const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer)`;
+const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer, supprimees text[])`;
 
 function json(provenance: ProvenanceRow) {
   return sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`;

@@ -7,7 +7,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { consolidateCampagne, consolidateDue } from './consolidate-campagne.ts';
-import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure } from './read-graph.ts';
+import {
+  COMPOSITION_QUERY,
+  EMPREINTE_QUERY,
+  MESURES_QUERY,
+  type PublishedMeasure,
+  SUPPRIMEES_QUERY,
+} from './read-graph.ts';
 
 let level: SubgraphUnderTest;
 let territoires: string[];
@@ -62,6 +68,13 @@ function graphOf(
         })),
       };
     if (query === COMPOSITION_QUERY) return { territoiresClsc: units };
+    if (query === SUPPRIMEES_QUERY)
+      return {
+        mesures: pageOf(
+          measures.filter(({ statut }) => statut === 'SUPPRIMEE'),
+          null,
+        ),
+      };
     if (query === MESURES_QUERY)
       return Object.fromEntries(
         [0, 1, 2, 3].map((rank) => [
@@ -664,6 +677,102 @@ describe('a consolidation', () => {
         failures: [{ campagne: '2026-2027', error: new Error('cut off') }],
       });
       expect(await bilanOf('06112')).toMatchObject({ conformes: 1 });
+    });
+  });
+
+  describe('of a figure that is suppressed once it was counted', () => {
+    const late = measure('2025-2026-P01', '06112', 'A-P5:AAOR', 12);
+    const suppressed = { ...late, valeur: null, statut: 'SUPPRIMEE', version: 2 };
+    const COUNTS = 'conformes nonConformes indetermines sansVerdict';
+    const WITHHELD = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 1 };
+    const TOLD = { ...WITHHELD, nonConformes: 1, sansVerdict: 0 };
+    interface Cell {
+      readonly exigence: { readonly code: string };
+      readonly versions: readonly object[];
+    }
+    interface Read {
+      readonly _entities: readonly [
+        { readonly bilan: { readonly parIndicateur: readonly { readonly parExigence: readonly Cell[] }[] } },
+      ];
+    }
+    /** The bilan, its cell and the versions of that. */
+    const read = async (au?: string) => {
+      const { _entities } = await level.data<Read>(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on TerritoireClsc { bilan(campagne: "2025-2026") {
+          ${COUNTS} parIndicateur { parExigence { exigence { code } ${COUNTS} versions { ${COUNTS} } } } } } } }`,
+        { of: [{ __typename: 'TerritoireClsc', code: '06112' }] },
+        undefined,
+        au,
+      );
+      const { parIndicateur, ...bilan } = _entities[0].bilan;
+      const cell = parIndicateur
+        .flatMap(({ parExigence }) => parExigence)
+        .find(({ exigence }) => exigence.code === 'A-P5:AAOR')!;
+      return { bilan, cell, versions: cell.versions };
+    };
+    const lastInstant = async () => {
+      const [row] = await level.rows<{ au: string }>(
+        'select max(connu_depuis) as au from sante_quebec.bilan_territoire',
+      );
+      return new Date(row!.au).toISOString();
+    };
+    const differencesSince = async (de: string) =>
+      (
+        await level.data<{ differencesSanteQuebec: { totalCount: number; nodes: readonly object[] } }>(
+          `{ differencesSanteQuebec(type: "BilanExigence", territoire: "06112", de: "${de}") {
+            totalCount nodes { champ avant apres } } }`,
+        )
+      ).differencesSanteQuebec;
+    const expectWithheld = async (instants: readonly (string | undefined)[]) => {
+      for (const au of instants) {
+        const { bilan, cell, versions } = await read(au);
+        expect([bilan, cell]).toEqual([WITHHELD, expect.objectContaining(WITHHELD)]);
+        expect(versions.filter((version) => JSON.stringify(version).includes('"nonConformes":1'))).toEqual(
+          [],
+        );
+      }
+    };
+
+    it('nothing tells its verdict, now, then or between, until it is said again', async () => {
+      await consolidate(graphOf([late]));
+      const au = await lastInstant();
+      expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
+      await consolidate(graphOf([suppressed]));
+      await expectWithheld([undefined, au]);
+      expect(await differencesSince(au)).toEqual({ totalCount: 0, nodes: [] });
+      // Taken out, nobody said it again.
+      await consolidate(graphOf([]));
+      expect((await read(au)).cell).toMatchObject(WITHHELD);
+      await consolidate(graphOf([{ ...late, valeur: 8, version: 4 }]));
+      expect(await read()).toMatchObject({ cell: { conformes: 1, sansVerdict: 0 } });
+      expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
+    });
+
+    it('nor do the bilans of a closed campagne, which stand otherwise', async () => {
+      const close = (fermeeLe: string | null) =>
+        tables()
+          .updateTable('campagne')
+          .set({ fermee_le: fermeeLe })
+          .where('code', '=', '2025-2026')
+          .execute();
+      const due = (graph: AskGraph) => consolidateDue({ database: level.database, graph, now: () => NOON });
+      const other = measure('2025-2026-P01', '06113', 'A-P5:AAOR', 8);
+      await consolidate(graphOf([late, other]));
+      const au = await lastInstant();
+      await close('2026-05-01T15:00:00Z');
+      await due(graphOf([late, other]));
+      const former = await bilanOf('06112');
+      // Corrected since, the other stays as it was counted.
+      const since = graphOf([suppressed, { ...other, valeur: 12, version: 2 }]);
+      expect(await due(since)).toEqual({
+        outcomes: [{ etat: 'RESERVEE', campagne: '2025-2026', cases: 1 }],
+        failures: [],
+      });
+      await expectWithheld([undefined, au]);
+      expect(await bilanOf('06112')).toMatchObject({ version: former!.version });
+      expect(await bilanOf('06113')).toMatchObject({ conformes: 1 });
+      expect(await due(since)).toEqual({ outcomes: [], failures: [] });
+      await close(null);
     });
   });
 

@@ -14,10 +14,13 @@ import type { Tables } from '../tables.ts';
 import {
   findConsolidation,
   findReleves,
+  findReserved,
   listCampagnesDue,
+  listCampagnesStanding,
   noteClosed,
   publishConsolidation,
   saveReleves,
+  withholdVerdicts,
 } from './bilan.queries.ts';
 import {
   NO_MEASURE,
@@ -27,6 +30,7 @@ import {
   readEmpreintes,
   readExigences,
   readMeasures,
+  readSuppressed,
   refuseFewer,
 } from './read-graph.ts';
 import { type Tally, tally } from './tally.ts';
@@ -56,7 +60,9 @@ export type ConsolidationOutcome =
       readonly mesures: number;
       /** Whether nothing changed while it was counted: what is counted was then published together. */
       readonly isSettled: boolean;
-    };
+    }
+  /** Cells of bilans that stand tell their verdicts no more: a figure that they counted is suppressed since. */
+  | { readonly etat: 'RESERVEE'; readonly campagne: string; readonly cases: number };
 
 const SOURCE = 'mesures des établissements, lues par le graphe';
 
@@ -100,12 +106,15 @@ export async function consolidateCampagne({
     (await findReleves(tables, campagne.code)).map((row) => [row.territoire_code, row.empreinte]),
   );
   const changed = territoires.filter((one) => known.get(one) !== wanted.get(one));
+  const reserved = new Map(
+    (await findReserved(tables, campagne.code)).map((row) => [nameOf(row), row.supprimees]),
+  );
   let mesures = 0;
   for (let start = 0; start < changed.length; start += BATCH) {
     const batch = changed.slice(start, start + BATCH);
     const measures = await readMeasures(graph, campagne.exercice, batch);
     mesures += measures.length;
-    const releves = toReleves({ campagne, territoires: batch, owing, cells, measures, exigences });
+    const releves = toReleves({ campagne, territoires: batch, owing, cells, measures, exigences, reserved });
     for (const { territoire_code, mesures: read } of releves)
       refuseFewer(territoire_code, read, empreintes.get(territoire_code)?.nombre ?? 0);
     await saveReleves(
@@ -143,7 +152,7 @@ export interface DueOutcome {
 
 /**
  * Each campagne whose bilans may still change: open, or not consolidated since it is closed. The current one comes first; one that
- * fails keeps none of the others from it.
+ * fails keeps none of the others from it. Those that stand tell no more the verdict of a figure that is suppressed since.
  */
 export async function consolidateDue(request: Omit<ConsolidationRequest, 'campagne'>): Promise<DueOutcome> {
   const tables = tablesOf<Tables>(request.database.kysely, 'sante_quebec');
@@ -155,11 +164,18 @@ export async function consolidateDue(request: Omit<ConsolidationRequest, 'campag
     } catch (error) {
       failures.push({ campagne, error });
     }
+  for (const { code: campagne, exercice } of await listCampagnesStanding(tables))
+    try {
+      const cases = await withholdVerdicts(tables, campagne, await readSuppressed(request.graph, exercice));
+      if (cases > 0) outcomes.push({ etat: 'RESERVEE', campagne, cases });
+    } catch (error) {
+      failures.push({ campagne, error });
+    }
   return { outcomes, failures };
 }
 
 /** Changes when the same measures are no longer counted the same. */
-const RULES = 4;
+const RULES = 5;
 
 /** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
 async function readUnits(
@@ -191,9 +207,17 @@ interface Counted {
   readonly cells: readonly ExpectedCell[];
   readonly measures: readonly PublishedMeasure[];
   readonly exigences: ReadonlyMap<string, StatedExigence>;
+  /** The periods of each cell whose figure was suppressed when it was last counted. */
+  readonly reserved: ReadonlyMap<string, readonly string[]>;
 }
 
-function toReleves({ campagne, territoires, measures, ...rest }: Counted): Omit<ReleveTable, 'empreinte'>[] {
+function toReleves({
+  campagne,
+  territoires,
+  measures,
+  reserved,
+  ...rest
+}: Counted): Omit<ReleveTable, 'empreinte'>[] {
   const counted = tally({ territoires, measures, periodes: campagne.periodes, ...rest });
   const tallies = groupedByKey(territoires, counted, ({ territoire }) => territoire);
   const read = groupedByKey(territoires, measures, ({ territoire }) => territoire?.code ?? '');
@@ -204,7 +228,7 @@ function toReleves({ campagne, territoires, measures, ...rest }: Counted): Omit<
       territoire_code,
       mesures: read[index]?.length ?? 0,
       fictif: own.some(({ fictif }) => fictif),
-      comptes: own.map((counts) => toRow(campagne.code, counts)),
+      comptes: own.map((counts) => toRow(campagne.code, counts, reserved)),
     };
   });
 }
@@ -223,17 +247,26 @@ function fingerprint(read: unknown): string {
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }
 
-function toRow(campagne: string, counts: Tally): BilanTerritoireTable {
-  return {
-    campagne_code: campagne,
+const nameOf = (cell: Pick<BilanTerritoireTable, 'territoire_code' | 'exigence_code' | 'volet'>): string =>
+  [cell.territoire_code, cell.exigence_code, cell.volet].join('/');
+
+/** What was suppressed and is measured no more stays withheld: nobody said it again. */
+function toRow(campagne: string, counts: Tally, reserved: Counted['reserved']): BilanTerritoireTable {
+  const cell = {
     territoire_code: counts.territoire,
     exigence_code: counts.cell.exigence,
     volet: counts.cell.volet,
+  };
+  const gone = (reserved.get(nameOf(cell)) ?? []).filter((periode) => !counts.mesurees.includes(periode));
+  return {
+    campagne_code: campagne,
+    ...cell,
     indicateur_code: counts.cell.indicateur,
     conformes: counts.conformes,
     non_conformes: counts.nonConformes,
     indetermines: counts.indetermines,
     sans_verdict: counts.sansVerdict,
     absents: counts.absents,
+    supprimees: [...counts.supprimees, ...gone].sort(),
   };
 }

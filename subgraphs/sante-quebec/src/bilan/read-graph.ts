@@ -52,6 +52,13 @@ export const COMPOSITION_QUERY = `query CompositionDesUnites($first: Int!) {
   }
 }`;
 
+export const SUPPRIMEES_QUERY = `query MesuresSupprimees($exercice: ID!, $first: Int!, $after: String) {
+  mesures(exercice: $exercice, statut: SUPPRIMEE, first: $first, after: $after) {
+    nodes { volet periode { code } territoire { code } exigence { code } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 /** Territories that one text asks for: their pages together are no more than one large page. */
 const TOGETHER = 4;
 /** More than a territory has: thirteen periods of some fifteen cells. */
@@ -136,6 +143,35 @@ async function readTogether(
     });
   }
   return read.flat();
+}
+
+/** A figure that is suppressed: what it is of, as a cell of the bilans names it, and its period. */
+export interface Suppressed {
+  readonly territoire_code: string;
+  readonly exigence_code: string;
+  readonly volet: string;
+  readonly periode: string;
+}
+
+/** All the figures of an exercice that are suppressed. */
+export async function readSuppressed(graph: AskGraph, exercice: string): Promise<Suppressed[]> {
+  const found: Suppressed[] = [];
+  let after: string | null = null;
+  do {
+    const { mesures } = (await graph(SUPPRIMEES_QUERY, { exercice, first: PAGE_SIZE, after })) as {
+      mesures: Omit<MesuresPage, 'totalCount'>;
+    };
+    for (const { territoire, exigence, volet, periode } of mesures.nodes.filter((node) => node !== null))
+      if (territoire !== null && exigence !== null)
+        found.push({
+          territoire_code: territoire.code,
+          exigence_code: exigence.code,
+          volet: volet ?? '',
+          periode: periode.code,
+        });
+    after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
+  } while (after !== null);
+  return found;
 }
 
 export function refuseFewer(territoire: string, read: number, counted: number): void {

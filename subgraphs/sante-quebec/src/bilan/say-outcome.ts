@@ -18,6 +18,8 @@ const NOTHING = 'Aucune campagne en cours : il n’y a rien à consolider.';
 /** What a consolidation did, in one French line. */
 export function sayOutcome(outcome: ConsolidationOutcome): string {
   if (outcome.etat === 'SANS_CAMPAGNE') return NOTHING;
+  if (outcome.etat === 'RESERVEE')
+    return `La campagne ${outcome.campagne} ne dit plus les verdicts de ${outcome.cases} case(s), dont un chiffre est supprimé depuis.`;
   const { campagne, version } = outcome;
   const from = `version ${version.slice(0, 12)}`;
   if (outcome.etat === 'INCHANGEE') return `La campagne ${campagne} est déjà consolidée : ${from}.`;

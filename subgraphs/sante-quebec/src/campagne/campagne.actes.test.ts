@@ -82,6 +82,7 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
         return [`t${index}`, { ...pageOf(nodes), totalCount: nodes.length + (isMoving ? 1 : 0) }];
       }),
     ),
+  MesuresSupprimees: () => ({ mesures: pageOf([]) }),
   CompositionDesUnites: () => ({
     territoiresClsc: {
       totalCount: territoires.length,

@@ -275,5 +275,5 @@ async function consolidateNow({ journal }: Context, campagne: string): Promise<s
   });
   if (outcome.etat === 'CONSOLIDEE' && !outcome.isSettled) throw changedMeanwhile(campagne);
   // An unknown campagne is refused by the act itself.
-  return outcome.etat === 'SANS_CAMPAGNE' ? '' : outcome.version;
+  return 'version' in outcome ? outcome.version : '';
 }
