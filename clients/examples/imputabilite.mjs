@@ -13,10 +13,10 @@ try {
   console.log(lieu?.nom ?? `Aucun territoire ${territoire}.`);
   for (const mesure of lieu?.mesures?.nodes ?? []) {
     if (mesure === null) continue;
-    const { periode, valeur, unite, verdict, provenance } = mesure;
+    const { periode, valeur, unite, statut, verdict, provenance } = mesure;
     const fictive = provenance.origine === 'DEMONSTRATION' ? ' [donnée fictive]' : '';
-    // Une absence n’est pas un zéro.
-    const dit = valeur === null ? 'absente' : `${valeur} ${unite}`;
+    // Sans valeur n’est pas zéro : le statut dit si elle est supprimée, n’a pu être mesurée ou ne compte aucun cas.
+    const dit = valeur === null ? `sans valeur (${statut})` : `${valeur} ${unite}`;
     console.log(`${periode.code}  ${dit}  ${verdict?.etat ?? 'sans verdict'}${fictive}`);
   }
   if (lieu?.mesures?.absence) console.log(`Aucune mesure : ${lieu.mesures.absence.motif}`);

@@ -688,7 +688,7 @@ export type ClassementTerritoiresQueryVariables = Exact<{
 }>;
 
 
-export type ClassementTerritoiresQuery = { classementTerritoires: { campagne: string | null, unite: string | null, territoires: number, ranges: number, exAequoAuSeuil: number, origine: Origine | null, rangs: Array<{ rang: number, exAequo: number, territoire: { code: string, nom: string } | null, mesure: { valeur: number | null, unite: string | null, verdict: { etat: EtatVerdict } | null, provenance: { origine: Origine } } }>, exclus: Array<{ cle: string, libelle: string, nombre: number }>, absence: { motif: string } | null } | null };
+export type ClassementTerritoiresQuery = { classementTerritoires: { campagne: string | null, volet: string | null, unite: string | null, territoires: number, ranges: number, exAequoAuSeuil: number, origine: Origine | null, rangs: Array<{ rang: number, exAequo: number, territoire: { code: string, nom: string } | null, mesure: { valeur: number | null, unite: string | null, statut: StatutFigure, verdict: { etat: EtatVerdict } | null, provenance: { origine: Origine } } }>, exclus: Array<{ cle: string, libelle: string, nombre: number }>, absence: { motif: string } | null } | null };
 
 export type EnoncesConsultationQueryVariables = Exact<{
   section?: string | null | undefined;
@@ -1051,7 +1051,7 @@ export type MesuresEnEcartQueryVariables = Exact<{
 }>;
 
 
-export type MesuresEnEcartQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ id: string, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string } | null } | null };
+export type MesuresEnEcartQuery = { mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string } | null } | null };
 
 export type MesuresParExigenceQueryVariables = Exact<{
   exigence?: string | null | undefined;
@@ -1063,7 +1063,7 @@ export type MesuresParExigenceQueryVariables = Exact<{
 }>;
 
 
-export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null };
+export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null };
 
 export type MesuresRegionQueryVariables = Exact<{
   region: string;
@@ -1072,7 +1072,7 @@ export type MesuresRegionQueryVariables = Exact<{
 }>;
 
 
-export type MesuresRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null }> } | null };
+export type MesuresRegionQuery = { region: { code: string, nom: string, territoires: Array<{ code: string, nom: string, mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null }> } | null };
 
 export type ModificationTerritoireQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1102,7 +1102,7 @@ export type QuatreMinutesQueryVariables = Exact<{
 }>;
 
 
-export type QuatreMinutesQuery = { territoireClsc: { nom: string, etablissement: { abrege: string | null } | null, mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ valeur: number | null, unite: string | null, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, ecarts: Array<{ code: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null, imputabilite: { fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
+export type QuatreMinutesQuery = { territoireClsc: { nom: string, etablissement: { abrege: string | null } | null, mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, ecarts: Array<{ code: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null, imputabilite: { fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
 
 export type RattachementPersonneQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1199,7 +1199,7 @@ export type SuiviEtablissementQueryVariables = Exact<{
 }>;
 
 
-export type SuiviEtablissementQuery = { etablissement: { code: string, nom: string, categorie: CategorieEtablissement, pdg: { fonction: CodeFonction, absence: { motif: string } | null } | null, territoires: Array<{ code: string, nom: string, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, campagne: { code: string }, provenance: { origine: Origine } } | null, mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, provenance: { origine: Origine }, verdict: { etat: EtatVerdict, ecarts: Array<{ code: string } | null> | null } | null } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null } | null> | null } | null };
+export type SuiviEtablissementQuery = { etablissement: { code: string, nom: string, categorie: CategorieEtablissement, pdg: { fonction: CodeFonction, absence: { motif: string } | null } | null, territoires: Array<{ code: string, nom: string, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, campagne: { code: string }, provenance: { origine: Origine } } | null, mesures: { exerciceChoisi: string | null, totalCount: number, origine: Origine | null, nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, provenance: { origine: Origine }, verdict: { etat: EtatVerdict, ecarts: Array<{ code: string } | null> | null } | null } | null>, absence: { motif: string, doitRepondre: { code: CodePalier, nom: string } | null } | null } | null } | null> | null } | null };
 
 export type SuiviMiseEnOeuvreQueryVariables = Exact<{ [key: string]: never; }>;
 
