@@ -236,6 +236,23 @@ describe('an address', () => {
     expect(rows[0]!['palier.origines']).toContain('DEMONSTRATION');
   });
 
+  it.each([
+    ['mesures-par-exigence', 'exigence=A-G7:AAOR&exercice=2025-2026&territoire=06112', 'mesures.nodes'],
+    ['mesures-region', 'region=13&exigence=A-G7:AAOR&exercice=2025-2026', 'region.territoires.mesures.nodes'],
+    [
+      'suivi-etablissement',
+      'code=11045119&exigence=A-G7:AAOR&campagne=2025-2026',
+      'etablissement.territoires.mesures.nodes',
+    ],
+  ])('%s gives every measure by volet, each told from the others', async (name, query, table) => {
+    const { rows } = readCsv(await (await get(`/q/${name}.csv?${query}&table=${table}`)).text());
+    const ids = rows.map((row) => row[`${table}.id`]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const territoires = new Set(ids.map((id) => String(id).split(':')[1])).size;
+    for (const volet of ['en personne', 'par téléphone'])
+      expect(rows.filter((row) => row[`${table}.volet`] === volet)).toHaveLength(13 * territoires);
+  });
+
   it('shows through a contract what the contract shows', async () => {
     expect((await get('/public/q/quatre-minutes.csv')).status).toBe(200);
     const listed = (await (await get('/public/q')).json()) as { operations: { nom: string }[] };
@@ -279,6 +296,40 @@ describe('what changed', () => {
     expect(await row(`updatedAfter=${before}`)).toEqual([]);
   });
 
+  const MESURES = '/q/mesures-en-ecart.csv?exercice=2025-2026&verdict=NON_CONFORME';
+  const suppressed = '2025-2026-P01:06112:A-P11:INFO_SOCIAL';
+
+  it('is kept by nobody where the past of the établissements is in it, and is known by that past too', async () => {
+    const mesure = (set: string) =>
+      change(`update etablissements.mesure set ${set} where id = '${suppressed}'`);
+    const goneOf = async (response: Response) =>
+      readCsv(await response.text()).rows.filter((one) => one['mesures.nodes.id'] === suppressed);
+    await mesure('valeur = 77.5');
+    const before = new Date().toISOString();
+    await mesure('valeur = 1');
+    const told = await get(`${MESURES}&updatedAfter=${before}`);
+    expect(told.headers.get('cache-control')).toBe('no-store');
+    expect((await goneOf(told)).map((one) => one['mesures.nodes.valeur'])).toEqual(['77.5']);
+    await mesure(`valeur = null, statut = 'SUPPRIMEE'`);
+    const etag = told.headers.get('etag') ?? '';
+    const again = await get(`${MESURES}&updatedAfter=${before}`, { 'if-none-match': etag });
+    expect(again.status).toBe(200);
+    expect(JSON.stringify(await goneOf(again))).not.toContain('77.5');
+  });
+
+  it('is told forwards alone, whoever says the instant that is read, which the addresses in it keep', async () => {
+    const [one, other] = [new Date(Date.now() - 1).toISOString(), new Date().toISOString()];
+    const headers = { 'palier-au': one };
+    const refused = await get(`/q/tableau-territoires.csv?updatedAfter=${other}`, headers);
+    expect(refused.status).toBe(400);
+    const { errors } = (await refused.json()) as Refused;
+    expect(errors[0]?.message).toContain('précède');
+    const said = await get('/q/tableau-territoires.metadata.json', headers);
+    expect(said.headers.get('link')).toContain(`asOf=${encodeURIComponent(one)}`);
+    const { operation } = (await said.json()) as { operation: { adresse: string } };
+    expect(operation.adresse).toContain(`asOf=${encodeURIComponent(one)}`);
+  });
+
   it('is read at the instant that is asked, which every answer says', async () => {
     const now = new Date().toISOString();
     for (const ending of ['', '.csv', '.json', '.metadata.json']) {
@@ -318,6 +369,19 @@ describe('/fichiers', () => {
         });
     },
   );
+
+  it('says that what differs is of demonstration, though no provenance tells it', async () => {
+    await sql
+      .raw(`update etablissements.mesure set valeur = valeur + 1 where id = '2025-2026-P02:06112:A-P5:AAOR'`)
+      .execute(house.database.kysely);
+    const query = '{ differencesEtablissements(type: "Mesure", first: 5) { nodes { code champ apres } } }';
+    const { rows } = readCsv(await (await send('/fichiers/differences.csv', { query })).text());
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row['palier.origines']).toBe('DEMONSTRATION');
+    expect(await (await send('/fichiers/differences.metadata.json', { query })).json()).toMatchObject({
+      demonstration: true,
+    });
+  });
 
   it('is never said to be had already, nor kept', async () => {
     const response = await send(

@@ -183,10 +183,17 @@ describe('what a page tells', () => {
     const { text } = await house.open(`/tableau/comparer?territoire=06112&au=${one}&et=${other}`);
     const links = [...text.matchAll(/href="\/tableau\/territoire\/06112\?[^"]*&amp;au=([^"]*)"/g)];
     expect(links.map(([, au = '']) => decodeURIComponent(au))).toEqual([one, other]);
+    // Of one minute, they are told apart all the same.
+    for (const moment of [one, other]) expect(textOf(text)).toContain(`(${moment})`);
     const now = await house.open(`/tableau/comparer?territoire=06112&au=${one}`);
     const [, last = ''] = [...now.text.matchAll(/href="(\/tableau\/territoire\/06112[^"]*)"/g)].at(-1) ?? [];
     expect(last).toContain('campagne=2025-2026');
     expect(last).not.toContain('au=');
+  });
+
+  it('is kept by nobody where one of the things it reads is not to be', async () => {
+    const { headers } = await house.open(`/tableau?au=${new Date().toISOString()}`);
+    expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('says the nature of a source that names no document', async () => {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { writeJson } from '@palier/calls/json/write-json';
+import { strictestOf } from '@palier/gateway/base/cache-control';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
@@ -10,7 +11,7 @@ import { gather } from './rows/gather.ts';
 import { type Metadata, toMetadata } from './files/metadata.ts';
 import type { ReadableOperation } from './operation/readable-operation.ts';
 import { type FileFormat, holdsOneTable } from './address/formats.ts';
-import type { AddressOptions } from './address/read-address.ts';
+import { type AddressOptions, backwards } from './address/read-address.ts';
 import { asksPage, type Pages, readPages } from './rows/read-pages.ts';
 import { readTitles } from './rows/read-titles.ts';
 import type { Table } from './operation/tables.ts';
@@ -33,15 +34,17 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const lu = new Date().toISOString();
   const chosen = chooseTables(operation.tables, options.table, format);
   const pages = await readPages(operation, variables, options.asOf, request.read);
-  const tables = await toTables(chosen, pages, asked);
+  const before = await readBefore(asked);
+  const read = before ? [pages, before] : [pages];
+  const tables = toTables(chosen, pages, before, format);
   const isLong = tables.some(({ name }) => pages.isLong(name));
   if (isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
   // What is cited is not known before the rows are read.
   const titles = definition.holdsMetadata ? await readTitles(request) : new Map<string, string>();
   const head = {
     headers: headersOf(asked, definition),
-    etag: etagOf(pages.first, isLong, titles, asked),
-    cacheControl: pages.first.sealed?.cacheControl,
+    etag: etagOf(read, chosen, titles, asked),
+    cacheControl: strictestOf(read.map(({ first }) => first.sealed?.cacheControl)),
   };
   const answer = request.answerRead(pages.first, head, () => ({}));
   if (answer.status === 304) return answer;
@@ -81,21 +84,34 @@ const severalTables = (tables: readonly Table[], format: FileFormat): Refusal =>
 
 const sayTables = (tables: readonly Table[]): string => tables.map(({ name }) => `« ${name} »`).join(', ');
 
-async function toTables(
+function toTables(
   chosen: readonly Table[],
   pages: Pages,
-  { request, operation, format, options, variables }: FileAsked,
-): Promise<readonly FileTable[]> {
+  before: Pages | undefined,
+  format: FileFormat,
+): readonly FileTable[] {
   const now = chosen.map((table) => toFileTable(table, pages));
-  if (options.updatedAfter === undefined) return now;
+  if (!before) return now;
+  const { toldOf } = FILES[format];
+  return now.map((table, rank) => differenceOf(table, toFileTable(chosen[rank]!, before), toldOf));
+}
+
+/** What was known at the instant since which what changed is asked; nothing where it is not asked. */
+async function readBefore({
+  request,
+  operation,
+  options: { updatedAfter },
+  variables,
+}: FileAsked): Promise<Pages | undefined> {
+  if (updatedAfter === undefined) return undefined;
+  // A header may have given it, which no parameter tells.
+  const instant = request.instant();
+  if (instant !== undefined && updatedAfter >= instant) throw backwards();
   if (asksPage(operation.paging, variables))
     throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
       detail: 'Une page est demandée, et ce qui en sort n’est pas retiré : demandez-les toutes.',
     });
-  const { readAside } = request;
-  const before = await readPages(operation, variables, options.updatedAfter, readAside, refuseForgotten);
-  const toldOf = FILES[format].toldOf;
-  return now.map((table, rank) => differenceOf(table, toFileTable(chosen[rank]!, before), toldOf));
+  return readPages(operation, variables, updatedAfter, request.readAside, refuseForgotten);
 }
 
 function refuseForgotten({ sealed }: AnyOperationResult): void {
@@ -118,11 +134,18 @@ function headersOf(
 }
 
 /** Where what is said of a file is found by itself, whatever its own form. */
-function linkOf({ parameters, path }: MountRequest, { id }: ReadableOperation): string {
-  const own = new URLSearchParams(parameters);
+function linkOf(request: MountRequest, { id }: ReadableOperation): string {
+  const own = parametersOf(request);
   for (const name of ['table', 'bom', 'separateur', 'decimale', 'updatedAfter']) own.delete(name);
   const query = own.size === 0 ? '' : `?${own.toString()}`;
-  return `<${path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
+  return `<${request.path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
+}
+
+/** What was asked, with the instant that was read, where a header gave it. */
+function parametersOf({ parameters, instant }: MountRequest): URLSearchParams {
+  const asOf = instant();
+  const isSaid = asOf === undefined || parameters.has('asOf') || parameters.has('au');
+  return new URLSearchParams(isSaid ? parameters : [...parameters, ['asOf', asOf]]);
 }
 
 /**
@@ -130,22 +153,27 @@ function linkOf({ parameters, path }: MountRequest, { id }: ReadableOperation): 
  * ETag is weak, as the instant of the reading is in it too.
  */
 function etagOf(
-  first: AnyOperationResult,
-  isLong: boolean,
+  read: readonly Pages[],
+  chosen: readonly Table[],
   titles: ReadonlyMap<string, string>,
   { request, operation, format, options, variables }: FileAsked,
 ): string | undefined {
-  const digest = isLong ? digestOfLong(first, request) : first.sealed?.digest;
-  if (digest === undefined) return undefined;
+  const digests = read.map((pages) => digestOf(pages, chosen, request));
+  if (digests.includes(undefined)) return undefined;
   const { updatedAfter, table, withMark, delimiter, decimal } = options;
-  const said = FILES[format].holdsMetadata ? [first.sealed?.versions, variables, ...titles] : [];
+  const said = FILES[format].holdsMetadata ? [read[0]?.first.sealed?.versions, variables, ...titles] : [];
   const form = writeJson([
     [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter, decimal],
     [request.graph().digest, operation.sourcedText, operation.description],
-    [digest, said],
+    [digests, said],
   ]);
   return `W/"${hash('sha256', form, 'base64url').slice(0, 22)}"`;
 }
+
+const digestOf = (pages: Pages, chosen: readonly Table[], request: MountRequest): string | undefined =>
+  chosen.some(({ name }) => pages.isLong(name))
+    ? digestOfLong(pages.first, request)
+    : pages.first.sealed?.digest;
 
 /** Of a first page, what follows is the same for whoever asks alike, while its levels have the same data. */
 function digestOfLong(
@@ -160,7 +188,8 @@ function describe(
   { request, operation, format, options, variables, sent }: FileAsked,
   told: Pick<Parameters<typeof toMetadata>[0], 'result' | 'tables' | 'seen' | 'titles' | 'lu'>,
 ): Metadata {
-  const query = request.parameters.size === 0 ? '' : `?${request.parameters.toString()}`;
+  const own = parametersOf(request);
+  const query = own.size === 0 ? '' : `?${own.toString()}`;
   return toMetadata({
     ...told,
     operation: {

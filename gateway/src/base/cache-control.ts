@@ -15,6 +15,9 @@ const BANS = ['must-revalidate', 'proxy-revalidate', 'no-transform'];
 /** RFC 9111, 1.2.2: what a number too large to be kept counts for. */
 const LONGEST_AGE = 2 ** 31;
 
+/** That of an answer whose sources said nothing. */
+export const UNSAID = 'private, no-cache';
+
 /** The `Cache-Control` header that says it. */
 export function cacheControlOf({ maxAge, scope, noStore, bans }: Freshness): string {
   if (noStore) return 'no-store';
@@ -29,6 +32,12 @@ export function heldShortly(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   const freshness = parseFreshness(header);
   return cacheControlOf({ ...freshness, maxAge: Math.min(freshness.maxAge, LONGEST_OF_NAMED) });
+}
+
+/** That of what is made of several answers: what any of them forbids is forbidden. */
+export function strictestOf(headers: readonly (string | undefined)[]): string {
+  if (headers.length === 0) return UNSAID;
+  return cacheControlOf(headers.map((header = UNSAID) => parseFreshness(header)).reduce(strictest));
 }
 
 export function strictest(one: Freshness, other: Freshness): Freshness {

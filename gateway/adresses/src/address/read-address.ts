@@ -89,9 +89,14 @@ function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
   // What changed in the course of a day changed after it had begun.
   const since =
     updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter, FIRST_HOUR);
-  if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf))
-    throw invalid('« updatedAfter » précède « asOf » : ce qui a changé entre les deux est donné.');
+  if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf)) throw backwards();
   return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter, decimal };
 }
+
+/** What changed between two instants is told, from the first to the second. */
+export const backwards = (): Refusal =>
+  invalid(
+    '« updatedAfter » précède l’instant lu (« asOf », « au » ou l’en-tête Palier-Au) : ce qui a changé entre les deux est donné.',
+  );
 
 const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });

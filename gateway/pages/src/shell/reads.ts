@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { strictestOf } from '@palier/gateway/base/cache-control';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { MountRequest } from '@palier/gateway/http/mount';
@@ -62,10 +63,8 @@ export class Reads {
     return new Map(this.#results.flatMap(({ sealed }) => sealed?.versions ?? []));
   }
 
-  /** That of the graph when all was read at once, or said the same. */
-  get cacheControl(): string | undefined {
-    const said = new Set(this.#results.map(({ sealed }) => sealed?.cacheControl));
-    return said.size === 1 ? [...said][0] : undefined;
+  get cacheControl(): string {
+    return strictestOf(this.#results.map(({ sealed }) => sealed?.cacheControl));
   }
 
   get first(): Pick<AnyOperationResult, 'cacheStatus'> {

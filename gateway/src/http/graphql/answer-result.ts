@@ -1,5 +1,5 @@
 import { Bytes } from '../../base/bytes.ts';
-import { heldShortly } from '../../base/cache-control.ts';
+import { heldShortly, UNSAID } from '../../base/cache-control.ts';
 import { bodyDigest } from '../../request/sealed-answer.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { INSTANT_HEADER } from '@palier/calls/headers';
@@ -63,7 +63,7 @@ export type AnswerRead = (exchange: Exchange, head: ReadHead, content: () => Con
 /** Answers a read, or says that whoever asks has its answer already. That to a POST is kept by nobody, and known again by nothing. */
 export function createReadAnswerer(headersHandedOn: readonly string[]): AnswerRead {
   const vary = [...new Set([...NEGOTIATED, ...headersHandedOn, INSTANT_HEADER])].join(', ');
-  return (exchange, { headers: own, etag, cacheControl = 'private, no-cache' }, content) => {
+  return (exchange, { headers: own, etag, cacheControl = UNSAID }, content) => {
     exchange.headers['vary'] = exchange.headers['vary'] ? `${exchange.headers['vary']}, ${vary}` : vary;
     if (exchange.method === 'POST')
       return { status: 200, headers: { ...own, 'cache-control': 'no-store' }, ...content() };
