@@ -36,8 +36,6 @@ export interface ReadableOperation {
   readonly operationName: string | undefined;
   readonly tables: readonly Table[];
   readonly paging: Paging | undefined;
-  /** The field that is read by pages. */
-  readonly paged: FieldNode | undefined;
 }
 
 const prepared = new WeakMap<GraphQLSchema, Map<PublishedOperation, ReadableOperation>>();
@@ -65,7 +63,6 @@ export function prepareText(
 ): ReadableOperation {
   const definition = operationOf(document);
   const shape = shapeOf(document, schema);
-  const paging = findPaging(definition, shape);
   return {
     id,
     document,
@@ -74,8 +71,7 @@ export function prepareText(
     sourcedText: print(withSources(document, schema)),
     operationName: definition.name?.value,
     tables: tablesOf(shape),
-    paging,
-    paged: paging?.field,
+    paging: findPaging(definition, shape),
   };
 }
 
@@ -99,7 +95,6 @@ function findPaging(
 }
 
 interface Connection extends Paging {
-  readonly field: FieldNode;
   readonly isInList: boolean;
 }
 
@@ -115,7 +110,7 @@ function* listConnections(shape: Shape, around: readonly string[], isAround: boo
     );
     const after = field && variableOf(field, 'after');
     if (field && after !== undefined && lists.length > 0)
-      yield { field, isInList, first: variableOf(field, 'first'), after, path, lists };
+      yield { isInList, first: variableOf(field, 'first'), after, path, lists };
     yield* listConnections(inner, path, isInList);
   }
 }

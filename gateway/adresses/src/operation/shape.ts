@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { SelectionWalk } from './selection-walk.ts';
-import { isMark, isOfConnection } from './with-sources.ts';
+import { isMark, isOfConnection, statusMarkOf } from './with-sources.ts';
 
 /** What a cell holds: a list of leaves is one cell, its JSON. */
 export type CellKind = 'ENTIER' | 'NOMBRE' | 'BOOLEEN' | 'TEXTE' | 'JSON';
@@ -19,6 +19,8 @@ export interface Leaf {
   readonly cell: CellKind;
   /** Its GraphQL type, as the schema writes it. */
   readonly type: string;
+  /** The mark that says what it is worth, of a figure. */
+  readonly statusMark?: string;
   readonly description: string | undefined;
   /** Of an enum, its values and what each means. */
   readonly values: readonly { readonly code: string; readonly description: string | undefined }[] | undefined;
@@ -46,7 +48,9 @@ function addFields(selected: ReturnType<SelectionWalk['fieldsOf']>, shape: Shape
     if (isMark(key)) continue;
     const set = node.selectionSet;
     if (!field || !set) {
-      if (!shape.fields.has(key)) shape.fields.set(key, toLeaf(field?.type, field?.description ?? undefined));
+      if (shape.fields.has(key)) continue;
+      const statusMark = statusMarkOf(node.name.value, siblings);
+      shape.fields.set(key, { ...toLeaf(field?.type, field?.description ?? undefined), statusMark });
       continue;
     }
     const type = getNamedType(field.type);

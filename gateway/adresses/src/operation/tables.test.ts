@@ -6,7 +6,7 @@ import { withSources } from './with-sources.ts';
 import { sdmxStatusOf } from '../files/write-sdmx-csv.ts';
 
 const schema = buildSchema(`
-  type Query { a: A, liste: [A!]! }
+  type Query { a: A, liste: [A!]!, ecart: E, acte: Acte, absence: Absence }
   interface Lieu { nom: String }
   type A implements Lieu { nom: String n: Int p: [Float!] b: B bs: BConnection cs: [C] provenance: Provenance! }
   type B { x: Float statut: StatutFigure! provenance: Provenance! }
@@ -14,6 +14,9 @@ const schema = buildSchema(`
   type PageInfo { hasNextPage: Boolean }
   type C { y: Int ds: [D!]! }
   type D { z: Int }
+  type E { valeurAvant: Float statutAvant: StatutFigure valeurApres: Float statutApres: StatutFigure }
+  type Acte { numero: Int origine: Origine! }
+  type Absence { motif: String origine: Origine }
   type Provenance { origine: Origine! lignes: String document: Document }
   type Document { code: ID! }
   enum Origine { TEXTE DEMONSTRATION }
@@ -96,6 +99,27 @@ describe('what is asked beside', () => {
     ]);
     const shape = shapeOf(sourced, schema);
     expect(tablesOf(shape)[0]?.columns.map(({ name }) => name)).toEqual(['a.n', 'a.bs.nodes.x']);
+  });
+
+  it('is what an object says of itself, and nothing of what an absence or a provenance says of another', () => {
+    const text = '{ acte { numero } absence { motif } a { provenance { lignes } } }';
+    const sourced = print(withSources(parse(text), schema));
+    expect(sourced.match(/_palier\w+/g)).toEqual(['_palierOrigine', '_palierSource']);
+    expect(sourced).toMatch(/numero\s+_palierOrigine: origine/);
+  });
+
+  it('is what each figure is worth, where an object has several', () => {
+    const text = '{ ecart { apres: valeurApres valeurAvant } }';
+    const sourced = withSources(parse(text), schema);
+    const [table] = tablesOf(shapeOf(sourced, schema));
+    const marks = print(sourced).match(/_palier\w+/g) ?? [];
+    expect(marks).toEqual(['_palierStatutAvant', '_palierStatutApres']);
+    const said = { _palierStatutAvant: 'SUPPRIMEE', _palierStatutApres: 'FINALE' };
+    const [row] = [...table!.rowsOf({ ecart: { apres: 4, valeurAvant: null, ...said } })];
+    expect(table!.columns.map(({ name, status }) => [name, row!.statuses[status!]])).toEqual([
+      ['ecart.apres', 'FINALE'],
+      ['ecart.valeurAvant', 'SUPPRIMEE'],
+    ]);
   });
 
   it('is said of each row, from all that is around it', () => {

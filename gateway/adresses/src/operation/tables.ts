@@ -58,8 +58,8 @@ interface Reading {
   readonly objects: readonly Inner[];
   /** The list of the table, or the object that it is below. */
   readonly onPath: (Inner & Pick<Shape, 'kind' | 'isOfConnection'>) | undefined;
-  /** Where a row says what its numbers are worth; nothing without numbers. */
-  readonly status: number | undefined;
+  /** Where a row says what its numbers are worth, by the marks that say it. */
+  readonly statuses: ReadonlyMap<string | undefined, number>;
 }
 
 interface Inner {
@@ -127,8 +127,12 @@ const LEAF: Measured = { tables: 0, fields: 0, around: 1 };
 
 function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): Reading {
   const { columns } = layout;
-  const holdsNumbers = [...shape.fields.values()].some(isNumber);
-  const status = holdsNumbers ? layout.statuses++ : undefined;
+  const statuses = new Map<string | undefined, number>();
+  const statusAt = ({ statusMark }: Leaf): number => {
+    const at = statuses.get(statusMark) ?? layout.statuses++;
+    statuses.set(statusMark, at);
+    return at;
+  };
   const leaves: Reading['leaves'][number][] = [];
   const objects: Inner[] = [];
   let onPath: Reading['onPath'];
@@ -136,7 +140,7 @@ function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): R
     const name = `${prefix}${key}`;
     if (field.kind === 'LEAF') {
       leaves.push({ key, column: columns.length, cell: field.cell });
-      columns.push({ ...field, name, status: isNumber(field) ? status : undefined });
+      columns.push({ ...field, name, status: isNumber(field) ? statusAt(field) : undefined });
     } else if (chain[0] === key) {
       const { kind, isOfConnection } = field;
       onPath = { key, kind, isOfConnection, reading: toReading(field, chain.slice(1), `${name}.`, layout) };
@@ -144,11 +148,10 @@ function toReading(shape: Shape, chain: Path, prefix: string, layout: Layout): R
       objects.push({ key, reading: toReading(field, [], `${name}.`, layout) });
     }
   }
-  return { leaves, objects, onPath, status };
+  return { leaves, objects, onPath, statuses };
 }
 
-const isNumber = (field: Shape | Leaf): boolean =>
-  field.kind === 'LEAF' && (field.cell === 'ENTIER' || field.cell === 'NOMBRE');
+const isNumber = ({ cell }: Leaf): boolean => cell === 'ENTIER' || cell === 'NOMBRE';
 
 /** The row that is being filled. */
 interface Filling {
@@ -192,11 +195,11 @@ function toItems(list: unknown): readonly unknown[] {
   return items.length === 0 ? [undefined] : items;
 }
 
-function fill({ leaves, objects, status }: Reading, value: unknown, row: Filling, sources: Source[]): void {
+function fill({ leaves, objects, statuses }: Reading, value: unknown, row: Filling, sources: Source[]): void {
   const holder = isRecord(value) ? value : undefined;
   if (holder) sources.push(...sourcesOf(holder));
   for (const { key, column, cell } of leaves) row.cells[column] = toCell(holder?.[key], cell);
-  if (status !== undefined) row.statuses[status] = holder && statusOf(holder);
+  for (const [mark, at] of statuses) row.statuses[at] = holder && statusOf(holder, mark);
   for (const { key, reading } of objects) fill(reading, holder?.[key], row, sources);
 }
 

@@ -9,6 +9,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLFieldMap,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
@@ -19,7 +21,7 @@ const SOURCES = '_palierSources';
 const ORIGIN = '_palierOrigine';
 const STATUS = '_palierStatut';
 const NATURE = '_palierNature';
-export const PAGE = '_palierPage';
+const PAGE = '_palierPage';
 
 const MARK = '_palier';
 
@@ -43,11 +45,22 @@ export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly So
   return found;
 }
 
-/** What its figures are worth: the status of a figure, or the nature of a population. */
-export function statusOf(value: Readonly<Record<string, unknown>>): string | undefined {
-  const status = value[STATUS] ?? value[NATURE];
+/** What one of its figures is worth, by the mark that says it: the status of a figure, or the nature of a population. */
+export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS): string | undefined {
+  const status = value[mark] ?? value[NATURE];
   return typeof status === 'string' ? status : undefined;
 }
+
+/** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant ». */
+export function statusMarkOf(figure: string, fields: Fields): string {
+  const status = figure.replace(/^valeur/, 'statut');
+  return status !== figure && isStatus(fields[status]) ? toStatusMark(status) : STATUS;
+}
+
+const isStatus = (field: Fields[string] | undefined): boolean =>
+  field?.args.length === 0 && getNamedType(field.type).name === 'StatutFigure';
+
+const toStatusMark = (name: string): string => name.replace(/^statut/, STATUS);
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -56,10 +69,14 @@ const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * to say of every figure, whether or not its operation asks it.
  */
 export function withSources(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  return withMarks(document, schema, (fields, _parent, { selections }) => {
-    const asksPage = selections.some((node) => node.kind === Kind.FIELD && isOfConnection(node, fields));
-    return asksPage ? [...sourceMarksOf(fields), pageField(fields)] : sourceMarksOf(fields);
-  });
+  return withMarks(document, schema, (type, set) => [...sourceMarksOf(type), ...pageMarksOf(type, set)]);
+}
+
+/** Where a page ends, of an object whose page is asked. */
+export function pageMarksOf(type: Marked, { selections }: SelectionSetNode): readonly FieldNode[] {
+  const fields = type.getFields();
+  const asksPage = selections.some((node) => node.kind === Kind.FIELD && isOfConnection(node, fields));
+  return asksPage ? [pageField(fields)] : [];
 }
 
 /** Whether a field is the elements of a page, of which it can be said whether more follow. */
@@ -86,21 +103,24 @@ interface PageEnd {
 
 export type Fields = GraphQLFieldMap<unknown, unknown>;
 
-/** The same operation, with what `marksOf` adds to each object, by the fields of its type, the node that selects it and what it selects. */
+/** A type whose objects may say more than what is asked of them. */
+export type Marked = GraphQLObjectType | GraphQLInterfaceType;
+
+/** The same operation, with what `marksOf` adds to each object, by its type and what is selected of it. */
 export function withMarks(
   document: DocumentNode,
   schema: GraphQLSchema,
-  marksOf: (fields: Fields, parent: unknown, set: SelectionSetNode) => readonly FieldNode[],
+  marksOf: (type: Marked, set: SelectionSetNode) => readonly FieldNode[],
 ): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
     document,
     visitWithTypeInfo(types, {
       SelectionSet: {
-        leave(set, _key, parent) {
+        leave(set) {
           const type = types.getParentType();
           if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
-          const added = marksOf(type.getFields(), parent, set);
+          const added = marksOf(type, set);
           return added.length === 0 ? undefined : { ...set, selections: [...set.selections, ...added] };
         },
       },
@@ -109,17 +129,21 @@ export function withMarks(
 }
 
 /** What an object says of where its facts come from, and of what its figures are worth. */
-export function sourceMarksOf(fields: Fields): readonly FieldNode[] {
+export function sourceMarksOf(type: Marked): readonly FieldNode[] {
   const marks: FieldNode[] = [];
-  const { provenance, provenances, origine, nodes, absence, statut, nature } = fields;
+  const fields = type.getFields();
+  const { provenance, provenances, origine, nature } = fields;
   if (provenance) marks.push(...sourceField(SOURCE, 'provenance', provenance));
   if (provenances) marks.push(...sourceField(SOURCES, 'provenances', provenances));
-  // Of what it gathers: a page, a ranking.
-  if (origine?.args.length === 0 && (nodes ?? absence)) marks.push(field(ORIGIN, 'origine'));
-  if (statut && getNamedType(statut.type).name === 'StatutFigure') marks.push(field(STATUS, 'statut'));
+  if (origine?.args.length === 0 && !OF_OTHERS.has(type.name)) marks.push(field(ORIGIN, 'origine'));
+  for (const [name, other] of Object.entries(fields))
+    if (name.startsWith('statut') && isStatus(other)) marks.push(field(toStatusMark(name), name));
   if (nature && getNamedType(nature.type).name === 'NaturePopulation') marks.push(field(NATURE, 'nature'));
   return marks;
 }
+
+/** Types whose `origine` is not that of their own facts: a provenance is asked whole, an absence says what founds a debt. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['Provenance', 'Absence']);
 
 /** A contract may hide any of it. */
 function sourceField(alias: string, name: string, { type, args }: Fields[string]): readonly FieldNode[] {
@@ -154,7 +178,7 @@ export function field(alias: string | undefined, name: string, selections?: read
 }
 
 const ENDS = [field(undefined, 'hasNextPage'), field(undefined, 'endCursor')];
-export const PAGE_FIELD = field(PAGE, 'pageInfo', ENDS);
+const PAGE_FIELD = field(PAGE, 'pageInfo', ENDS);
 
 const pageField = (fields: Fields): FieldNode =>
   pageInfoOf(fields)['hasPreviousPage'] === undefined

@@ -25,6 +25,8 @@ export interface AnswerContent {
   readonly adresse: string;
   /** What `after` takes to read what follows; null at the end. */
   readonly suite: string | null;
+  /** Lists that go on, and that no argument goes on from. */
+  readonly listesIncompletes: unknown;
   /** What could not be told: the rest stands. */
   readonly erreurs: readonly unknown[];
 }
@@ -50,7 +52,7 @@ export async function toContent(
   addressOf: (asOf: string | undefined) => string,
   things: readonly AskedThing[],
 ): Promise<AnswerContent> {
-  const { data, citations, conflits, absences, next, result } = reading;
+  const { data, citations, conflits, absences, next, cuts, result } = reading;
   const errors = result.errors ?? [];
   if (errors.length > 0 && isVoid(data)) throw new GraphFault(errors);
   const isDemonstration = citations.some(({ said }) => said.origine === 'DEMONSTRATION');
@@ -88,6 +90,7 @@ export async function toContent(
     ),
     adresse: addressOf(request.instant()),
     suite: next ?? null,
+    listesIncompletes: where(cuts),
     erreurs: errors.map(({ message, path, extensions }) => ({
       message,
       code: extensions?.['code'] ?? null,

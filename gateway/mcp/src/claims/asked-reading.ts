@@ -1,7 +1,7 @@
 import { print, type GraphQLSchema } from 'graphql';
 import type { ReadableOperation } from '@palier/adresses/readable-operation';
 import { dataOf } from '@palier/gateway/request/answer-data';
-import { PAGE_FIELD, sourceMarksOf, withMarks } from '@palier/adresses/with-sources';
+import { pageMarksOf, sourceMarksOf, withMarks } from '@palier/adresses/with-sources';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { claimMarksOf } from './claim-marks.ts';
 import { gatherClaims, type Gathered } from './gather-claims.ts';
@@ -11,20 +11,22 @@ import type { AnyOperationResult } from '@palier/gateway/request/operation';
 export interface AskedReading {
   readonly text: string;
   readonly operationName: string | undefined;
+  /** Where its answer holds the page that `after` goes on from. */
+  readonly paged?: readonly string[];
   /** Gives its data another shape, that in which they are told. */
   readonly reshape?: (data: unknown) => unknown;
 }
 
 export function toAsked(
-  { document, paged, operationName }: ReadableOperation,
+  { document, operationName, paging }: ReadableOperation,
   schema: GraphQLSchema,
 ): AskedReading {
-  const marked = withMarks(document, schema, (fields, parent) => [
-    ...sourceMarksOf(fields),
-    ...claimMarksOf(fields),
-    ...(paged !== undefined && parent === paged ? [PAGE_FIELD] : []),
+  const marked = withMarks(document, schema, (type, set) => [
+    ...sourceMarksOf(type),
+    ...claimMarksOf(type.getFields()),
+    ...pageMarksOf(type, set),
   ]);
-  return { text: print(marked), operationName };
+  return { text: print(marked), operationName, ...(paging && { paged: paging.path }) };
 }
 
 export interface Reading extends Gathered {
@@ -35,12 +37,12 @@ export interface Reading extends Gathered {
 
 /** @param read `request.read` for what the request itself asks, `request.readAside` for what is looked at beside it */
 export async function readOperation(
-  { text, operationName, reshape = (data) => data }: AskedReading,
+  { text, operationName, paged, reshape = (data) => data }: AskedReading,
   variables: Readonly<Record<string, unknown>>,
   au: string | undefined,
   read: MountRequest['read'],
 ): Promise<Reading> {
   const result = await read({ query: text, operationName, variables, au });
   const raw = reshape(dataOf(result));
-  return { ...gatherClaims(raw), raw, result };
+  return { ...gatherClaims(raw, paged), raw, result };
 }

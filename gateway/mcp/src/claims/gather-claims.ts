@@ -1,4 +1,4 @@
-import { isMark, PAGE, sourcesOf, type Source } from '@palier/adresses/with-sources';
+import { isMark, pageOf, sourcesOf, type Source } from '@palier/adresses/with-sources';
 import { isExact } from '@palier/calls/json/exact-number';
 import { ABSENCE, CONFLICTS } from './claim-marks.ts';
 
@@ -34,6 +34,8 @@ export interface Gathered extends Claims {
   readonly data: unknown;
   /** Cursor of what follows the page. */
   readonly next: string | undefined;
+  /** Of the other lists that go on: their objects. */
+  readonly cuts: Pick<Claim<unknown>, 'count' | 'pointers'>;
 }
 
 /** Objects that are named for each claim. */
@@ -41,8 +43,13 @@ const MOST_POINTERS = 5;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Takes out of an answer what was asked beside its operation, and says it apart. */
-export function gatherClaims(data: unknown): Gathered {
+/**
+ * Takes out of an answer what was asked beside its operation, and says it apart.
+ * @param paged where the page is that can be gone on from
+ */
+export function gatherClaims(data: unknown, paged?: readonly string[]): Gathered {
+  const page = paged && ['/data', ...paged.map(escapeStep)].join('/');
+  const cuts = { count: 0, pointers: [] as string[] };
   const citations = new Map<string, Claim<Source>>();
   const conflits = new Map<string, Claim<Conflict>>();
   const absences = new Map<string, Claim<Absence>>();
@@ -54,7 +61,10 @@ export function gatherClaims(data: unknown): Gathered {
       if (conflict) note(conflits, conflict, pointer);
     const absence = value[ABSENCE] as Absence | null | undefined;
     if (absence) note(absences, absence, pointer);
-    next ??= nextOf(value[PAGE]);
+    const { hasNextPage, hasPreviousPage, endCursor } = pageOf(value);
+    if (pointer === page)
+      next = hasNextPage === true && typeof endCursor === 'string' ? endCursor : undefined;
+    else if (hasNextPage === true || hasPreviousPage === true) count(cuts, pointer);
   };
   const walk = (value: unknown, pointer: string): unknown => {
     // Assistants read doubles: a number that none holds is given to the digit, as a text.
@@ -75,6 +85,7 @@ export function gatherClaims(data: unknown): Gathered {
     conflits: [...conflits.values()],
     absences: [...absences.values()],
     next,
+    cuts,
   };
 }
 
@@ -85,13 +96,12 @@ function note<Said>(claims: Map<string, Claim<Said>>, said: Said, pointer: strin
     claims.set(key, { said, count: 1, pointers: [pointer] });
     return;
   }
-  known.count += 1;
-  if (known.pointers.length < MOST_POINTERS) known.pointers.push(pointer);
+  count(known, pointer);
 }
 
-function nextOf(page: unknown): string | undefined {
-  const { hasNextPage, endCursor } = (page ?? {}) as { hasNextPage?: unknown; endCursor?: unknown };
-  return hasNextPage === true && typeof endCursor === 'string' ? endCursor : undefined;
+function count(found: Pick<Claim<unknown>, 'count' | 'pointers'>, pointer: string): void {
+  found.count += 1;
+  if (found.pointers.length < MOST_POINTERS) found.pointers.push(pointer);
 }
 
 /** RFC 6901. */

@@ -52,16 +52,16 @@ function schemaOfType(
 
 const texts = (...names: readonly string[]): Readonly<Record<string, JsonSchema>> =>
   Object.fromEntries(names.map((name) => [name, { type: ['string', 'null'] }]));
+const WHERE: Readonly<Record<string, JsonSchema>> = {
+  nombre: { type: 'integer' },
+  chemins: { type: 'array', items: { type: 'string' } },
+};
 const listOf = (description: string, properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
   type: 'array',
   description,
   items: {
     type: 'object',
-    properties: {
-      ...properties,
-      nombre: { type: 'integer' },
-      chemins: { type: 'array', items: { type: 'string' } },
-    },
+    properties: { ...properties, ...WHERE },
   },
 });
 const labelled: JsonSchema = { type: ['object', 'null'], properties: texts('code', 'nom', 'enonce') };
@@ -85,6 +85,11 @@ const CLAIMS: Readonly<Record<string, JsonSchema>> = {
   versions: { type: 'object', description: 'Version des données de chaque palier lu.' },
   adresse: { type: 'string', description: 'Ce que prend `verifier`, suivi de « # » et d’un pointeur JSON.' },
   suite: { type: ['string', 'null'], description: 'À donner à `after` pour lire la suite.' },
+  listesIncompletes: {
+    type: 'object',
+    description: 'Listes de `data` données en partie, sans que `after` en lise la suite.',
+    properties: WHERE,
+  },
   erreurs: { type: 'array', items: { type: 'object' }, description: 'Ce qui n’a pu être dit.' },
 };
 
