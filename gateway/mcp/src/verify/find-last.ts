@@ -13,6 +13,8 @@ interface LastSaid {
   readonly last: Change | undefined;
   readonly seen: number;
   readonly isWhole: boolean;
+  /** Whether the hour changes it too: what ended a state is then not told. */
+  readonly isOfMoment: boolean;
 }
 
 /** Reads the address as it was before each change, the latest first. */
@@ -24,21 +26,24 @@ export async function findLast(
 ): Promise<LastSaid> {
   const { list, isWhole: isListed } = await listChanges(request, until);
   const narrowed = narrowAddress(address);
+  const now = await readState(narrowed, undefined, request);
+  const isOfMoment = typeof now === 'object' && now.isOfMoment;
   let seen = 0;
-  let isWhole = isListed && list.length <= MOST_STATES;
+  let isWhole = isListed && list.length <= MOST_STATES && !isOfMoment;
   for (const change of list.slice(0, MOST_STATES)) {
     const before = new Date(Date.parse(change.instant) - 1).toISOString();
     const there = await readState(narrowed, before, request);
-    // Before the birth of a level, nothing was said.
-    if (there === 'BEFORE_MEMORY') continue;
-    if (there === 'UNREAD') {
+    // Before the birth of a level, nothing was said; before an act, something was, in a memory that was begun anew.
+    if (there === 'BEFORE_MEMORY' && change.acte === undefined) continue;
+    if (typeof there !== 'object') {
       isWhole = false;
       continue;
     }
     seen += 1;
-    if (isSameValue(said, there.value)) return { last: change, seen, isWhole };
+    if (isSameValue(said, there.value)) return { last: change, seen, isWhole, isOfMoment };
+    if (there.isSuppressed) isWhole = false;
   }
-  return { last: undefined, seen, isWhole };
+  return { last: undefined, seen, isWhole, isOfMoment };
 }
 
 /** Of a past state, no more is read than what the pointer leads to. */
@@ -51,7 +56,7 @@ function narrowAddress(address: KnownAddress): KnownAddress {
 
 async function readState(
   address: KnownAddress,
-  at: string,
+  at: string | undefined,
   request: MountRequest,
 ): Promise<ValueThere | 'BEFORE_MEMORY' | 'UNREAD'> {
   try {

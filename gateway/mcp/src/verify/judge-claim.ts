@@ -1,7 +1,9 @@
+import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
+import { quote } from '../tool/read-arguments.ts';
 import { findLast } from './find-last.ts';
 import type { KnownAddress } from './known-address.ts';
-import { isSameValue, isTold, type ValueThere } from './read-value.ts';
+import { isSameValue, isTold, toNumber, type ValueThere } from './read-value.ts';
 
 type Verdict = 'EXACTE' | 'CHANGEE_DEPUIS' | 'JAMAIS_DITE' | 'INDETERMINEE';
 
@@ -30,18 +32,37 @@ export async function judge({ said, then, now, asOf, address, request }: Judging
   if (isSameValue(said, then.value) && isSameValue(said, now.value))
     return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   const wasSaid = isSameValue(said, then.value);
-  const { last, seen, isWhole } = await findLast(said, wasSaid ? undefined : asOf, address, request);
-  const changement = last ? { instant: last.instant, acte: last.acte ?? null } : null;
+  if (!wasSaid && (then.isSuppressed || now.isSuppressed))
+    return { verdict: 'INDETERMINEE', explication: SUPPRESSED, changement: null, etatsLus: 0 };
+  refuseOtherKind(said, then, now);
+  const found = await findLast(said, wasSaid ? undefined : asOf, address, request);
+  const { last, seen, isWhole, isOfMoment } = found;
+  const changement = last && !isOfMoment ? { instant: last.instant, acte: last.acte ?? null } : null;
   const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole });
   const later = !wasSaid && asOf !== undefined && isSameValue(said, now.value);
   return {
     verdict,
-    explication: later ? `${SAID[verdict]} Elle l’est devenue après cet instant.` : SAID[verdict],
+    explication: [SAID[verdict], later && LATER, isOfMoment && OF_MOMENT].filter(Boolean).join(' '),
     changement,
     etatsLus: seen,
   };
 }
 
+/** @throws {Refusal} BAD_USER_INPUT of a text that is no number, where a number stands: it is of another kind, and not never said. */
+function refuseOtherKind(said: unknown, then: ValueThere, now: ValueThere): void {
+  const isOfNumbers = typeof then.value === 'number' && typeof now.value === 'number';
+  if (!isOfNumbers || typeof said !== 'string' || toNumber(said) !== undefined) return;
+  throw new Refusal('BAD_USER_INPUT', {
+    detail: `À cette adresse est un nombre, et ${quote(said)} n’en est pas un : donnez le nombre seul, sans unité.`,
+    facts: { argument: 'valeur' },
+  });
+}
+
+const LATER = 'Elle l’est devenue après cet instant.';
+const OF_MOMENT =
+  'Ce qui est à cette adresse change aussi avec le jour, sans acte : tous ses états d’avant ne se lisent pas, et le changement n’est pas daté.';
+const SUPPRESSED =
+  'Un chiffre y est supprimé, pour protéger les personnes : Palier ne dit pas ce qu’il a été, ni si cette valeur a été dite.';
 const BEFORE_MEMORY =
   'Cet instant précède la mémoire des paliers : rien ne dit ce que Palier disait alors à cette adresse.';
 const UNREAD =
@@ -55,7 +76,7 @@ function verdictOf({ isFound, isWhole }: { readonly isFound: boolean; readonly i
 const SAID: Readonly<Record<Verdict, string>> = {
   EXACTE: 'Palier dit bien cette valeur à cette adresse.',
   CHANGEE_DEPUIS:
-    'Palier a dit cette valeur à cette adresse, et en dit une autre depuis : voyez « changement ».',
+    'Palier a dit cette valeur à cette adresse, et en dit une autre depuis : « changement » dit par quoi, quand c’est su.',
   JAMAIS_DITE:
     'Palier n’a jamais dit cette valeur à cette adresse : ni à l’instant demandé, ni avant chacun des actes et des changements qu’il a en mémoire.',
   INDETERMINEE:

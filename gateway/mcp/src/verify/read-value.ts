@@ -1,6 +1,7 @@
 import { isRecord } from '@palier/gateway/base/records';
 import { isDeepStrictEqual } from 'node:util';
-import { sourcesOf, type Source } from '@palier/adresses/with-sources';
+import { sourcesOf, statusOf, type Source } from '@palier/adresses/with-sources';
+import { parseFreshness } from '@palier/gateway/base/cache-control';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { readOperation } from '../claims/asked-reading.ts';
@@ -12,6 +13,10 @@ export interface ValueThere {
   readonly value: unknown;
   /** What the nearest object around it cites. */
   readonly sources: readonly Source[];
+  /** Whether a figure of it is suppressed, or one around it: what it was is not told, then or before. */
+  readonly isSuppressed: boolean;
+  /** Whether it is of this moment alone: the hour changes it, without any act. */
+  readonly isOfMoment: boolean;
   /** Whether something could not be told: then what is not there may be elsewhere. */
   readonly isPartial: boolean;
   /** Whether it could not because nothing was in memory yet. */
@@ -27,9 +32,12 @@ export async function readValue(
   const { data, raw, result } = await readOperation(asked, variables, au, readAside);
   const errors = result.errors ?? [];
   if (errors.length > 0 && (data === null || data === undefined)) throw new GraphFault(errors);
+  const met = follow({ data: raw }, steps);
   return {
     value: follow({ data }, steps).at(-1),
-    sources: follow({ data: raw }, steps).reduce<readonly Source[]>((known, value) => {
+    isSuppressed: met.some(isSuppressed) || holdsSuppressed(met.at(-1)),
+    isOfMoment: parseFreshness(result.sealed?.cacheControl ?? '').noStore,
+    sources: met.reduce<readonly Source[]>((known, value) => {
       const found = isRecord(value) ? sourcesOf(value) : [];
       return found.length > 0 ? found : known;
     }, []),
@@ -40,6 +48,13 @@ export async function readValue(
 
 export const isBeforeMemory = (errors: GraphFault['errors']): boolean =>
   errors.every(({ extensions }) => extensions?.['code'] === 'INSTANT_HORS_MEMOIRE');
+
+const isSuppressed = (value: unknown): boolean => isRecord(value) && statusOf(value) === 'SUPPRIMEE';
+
+const holdsSuppressed = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (isSuppressed(value) || Object.values(value).some(holdsSuppressed));
 
 /** An element of a list, as RFC 6901 writes it. */
 const INDEX = /^(?:0|[1-9]\d*)$/;
@@ -77,12 +92,13 @@ export function isSameValue(said: unknown, found: unknown): boolean {
   if (isDeepStrictEqual(said, found)) return true;
   if (typeof said !== 'string') return false;
   if (typeof found === 'string') return toPlain(said) === toPlain(found);
+  return typeof found === 'number' && toNumber(said) === found;
+}
+
+/** Nothing of a text that is no number, as one that says its unit. */
+export function toNumber(said: string): number | undefined {
   const text = toPlain(said).replace('−', '-');
-  return (
-    typeof found === 'number' &&
-    NUMBER.test(text) &&
-    Number(text.replaceAll(' ', '').replace(',', '.')) === found
-  );
+  return NUMBER.test(text) ? Number(text.replaceAll(' ', '').replace(',', '.')) : undefined;
 }
 
 /** Nothing, or an object that may lack some of it, is not what Palier says when a level did not answer. */
