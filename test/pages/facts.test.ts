@@ -62,7 +62,15 @@ describe('the page of a fact', () => {
 
   it('says of each version when it was known, and what it said', async () => {
     const { text } = await house.open('/fait/exigence/A-P11:INFO_SOCIAL');
-    expect(text).toMatch(/<td>aucun : donnée d’origine<\/td><td>.+?<code class="soft">FIXE<\/code>/);
+    expect(text).toMatch(
+      /<td>aucun : su dès l’origine, reçu d’un fichier officiel ou copié d’un autre palier<\/td><td>.+?<code class="soft">FIXE<\/code>/,
+    );
+  });
+
+  it('says of a version that is read in the past no more than what was known then', async () => {
+    const { text } = await house.open(`/fait/exigence/A-P11:INFO_SOCIAL?au=${new Date().toISOString()}`);
+    expect(text).toContain('<td>cet instant au moins</td>');
+    expect(text).not.toContain('<td>maintenant</td>');
   });
 
   it('says what leans on a campagne and on a version of a reddition', async () => {

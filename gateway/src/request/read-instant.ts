@@ -1,5 +1,5 @@
 import { INSTANT_HEADER } from '@palier/calls/headers';
-import { type HourOfDay, LAST_HOUR, timeOfInstantOrDay } from '@palier/calls/instant';
+import { FIRST_HOUR, type HourOfDay, LAST_HOUR, timeOfInstantOrDay } from '@palier/calls/instant';
 import type { ClientRequest } from './client-request.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { OperationRequest } from './operation.ts';
@@ -21,20 +21,22 @@ export function noteInstant(clientRequest: ClientRequest, { au, extensions }: Op
   if (said.length === 0) return;
   const [instant, ...others] = new Set(said.map((value) => parseInstant(value)));
   if (others.length > 0) throw invalid('Il est donné plusieurs fois, et n’est pas le même.');
-  refuseToCome(instant!);
+  refuseToCome(instant!, said[0]);
   clientRequest.au = instant;
   clientRequest.headers = { ...clientRequest.headers, [INSTANT_HEADER]: instant! };
 }
 
-function refuseToCome(instant: string): void {
+function refuseToCome(instant: string, said: unknown): void {
   if (Date.parse(instant) <= Date.now() + CLOCKS_MS) return;
+  // A day is read at its end.
+  const hasBegun = Date.parse(parseInstant(said, FIRST_HOUR)) <= Date.now();
   throw invalid(
-    `${instant} est à venir : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
+    `${hasBegun ? 'Ce jour n’est pas fini' : `${instant} est à venir`} : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
   );
 }
 
 /** @throws {Refusal} INSTANT_INVALIDE for what is no instant, or is to come */
-export const refuseNotPast = (value: string): void => refuseToCome(parseInstant(value));
+export const refuseNotPast = (value: string): void => refuseToCome(parseInstant(value), value);
 
 /** What an address makes a space of when it is not escaped. */
 export const restorePlus = (text: string): string => text.replace(/ (?=\d{2}:\d{2}$)/, '+');

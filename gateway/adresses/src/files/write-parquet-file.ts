@@ -1,3 +1,4 @@
+import { writeJson } from '@palier/calls/json/write-json';
 import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
 import type { FileRow, FileTable } from '../rows/file-table.ts';
 import type { CellKind } from '../operation/shape.ts';
@@ -17,7 +18,7 @@ export const writeParquetFile: WriteFile = async function* ({ tables, metadata }
     await parquet.write({ columnData: toColumns(columns, group), rowGroupSize: group.length });
     yield writer.drain();
   }
-  parquet.kvMetadata = [{ key: 'palier', value: JSON.stringify(metadata()) }];
+  parquet.kvMetadata = [{ key: 'palier', value: writeJson(metadata()) }];
   await parquet.finish();
   yield writer.drain();
 };

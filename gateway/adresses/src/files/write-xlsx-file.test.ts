@@ -6,7 +6,7 @@ import type { Cell } from '../operation/tables.ts';
 import { sheetNames, writeXlsxFile } from './write-xlsx-file.ts';
 
 const METADATA: Metadata = {
-  operation: { nom: 'essai', description: 'Un essai', adresse: '/q/essai.xlsx', variables: {} },
+  operation: { nom: 'essai', description: 'Un essai', adresse: '/q/essai.xlsx', variables: { n: 2n ** 70n } },
   demonstration: true,
   avertissement: 'Fictives',
   lu: '2026-11-28T12:00:00.000Z',
@@ -83,12 +83,16 @@ it('says first on its last sheet that data are of demonstration', async () => {
   const sheets = await sheetsOf(['a'], false);
   expect(sheets.map(({ name }) => name)).toEqual(['a.nodes', 'Provenance']);
   expect(sheets[1]?.rows[0]?.slice(0, 2)).toEqual(['DEMONSTRATION', 'Fictives']);
+  expect(sheets[1]?.rows).toContainEqual(expect.arrayContaining(['Variables', `{"n":${2n ** 70n}}`]));
 });
 
 it('gives each sheet a short name of its own', () => {
   const long = 'territoireClsc.mesures.nodes.verdict.parSource';
   const names = sheetNames([{ name: long }, { name: `x${long}` }, { name: 'a/b:c' }, { name: 'Provenance' }]);
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(4);
-  for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
   expect(names).not.toContain('Provenance');
+  const alike = sheetNames([...'abcdefghijkl'].map((start) => ({ name: `${start}${long}` })));
+  expect(new Set(alike).size).toBe(12);
+  for (const name of [...names, ...alike]) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
+  expect(sheetNames([{ name: 'History' }])).not.toContain('History');
 });

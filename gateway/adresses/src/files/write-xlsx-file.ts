@@ -1,3 +1,4 @@
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { type FileTable, MOST_SOURCES } from '../rows/file-table.ts';
@@ -47,15 +48,19 @@ function toText(text: string, column: string): string {
 }
 
 const LONGEST_NAME = 31;
+/** That of the last sheet, and one that Excel keeps for itself. */
+const RESERVED = ['provenance', 'history'];
 
 /** A sheet has a short name of its own: the end of the table's, numbered when two are the same. */
 export function sheetNames(tables: readonly Pick<FileTable, 'name'>[]): readonly string[] {
-  const given = new Set(['provenance']);
+  const given = new Set(RESERVED);
   return tables.map(({ name }) => {
     const short = name.replace(/[[\]:*?/\\]/g, '_').slice(-LONGEST_NAME);
     let own = short;
-    for (let rank = 2; given.has(own.toLowerCase()); rank += 1)
-      own = `${short.slice(0, LONGEST_NAME - 4)} (${rank})`;
+    for (let rank = 2; given.has(own.toLowerCase()); rank += 1) {
+      const ending = ` (${rank})`;
+      own = `${short.slice(0, LONGEST_NAME - ending.length)}${ending}`;
+    }
     given.add(own.toLowerCase());
     return own;
   });
@@ -80,7 +85,7 @@ function sayMetadata({
     ['Opération', operation.nom],
     ['Description', operation.description],
     ['Adresse', operation.adresse],
-    ['Variables', JSON.stringify(operation.variables)],
+    ['Variables', writeJson(operation.variables)],
     ['Instant lu', asOf ?? lu],
     ...(updatedAfter === null ? [] : [['Changé depuis', updatedAfter]]),
     ...Object.entries(versions).map(([level, version]) => [`Version de ${level}`, version]),

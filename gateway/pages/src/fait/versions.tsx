@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
+import { usePlace } from '@palier/gateway/document/link';
 import { sayInstant } from '@palier/gateway/document/say-instant';
 import type { Version } from './fact.ts';
 import { Value } from './value.tsx';
@@ -13,10 +14,12 @@ interface VersionsProps {
 
 /** What was known of a fact, and when; the last first. */
 export function Versions({ versions, schema, type }: VersionsProps): VNode {
+  const { au } = usePlace();
   if (versions.length === 0) return <p>Aucune version n’est gardée.</p>;
   return (
     <div class="wide" tabIndex={0} role="region" aria-label="Versions">
       <table>
+        <caption>Ce qui en a été su, la dernière version d’abord</caption>
         <thead>
           <tr>
             <th scope="col">Connue depuis</th>
@@ -28,17 +31,17 @@ export function Versions({ versions, schema, type }: VersionsProps): VNode {
         <tbody>
           {versions.toReversed().map(({ connuDepuis, connuJusqua, parActe, ...said }) => (
             <tr key={connuDepuis}>
-              <td>
+              <th scope="row">
                 <time dateTime={connuDepuis}>{sayInstant(connuDepuis)}</time>
-              </td>
+              </th>
               <td>
                 {connuJusqua === null ? (
-                  'maintenant'
+                  sayEnd(au)
                 ) : (
                   <time dateTime={connuJusqua}>{sayInstant(connuJusqua)}</time>
                 )}
               </td>
-              <td>{parActe === null ? 'aucun : donnée d’origine' : sayAct(parActe)}</td>
+              <td>{parActe === null ? WITHOUT_ACT : sayAct(parActe)}</td>
               <td>
                 <Value field="versions" value={said} schema={schema} type={type} />
               </td>
@@ -49,6 +52,11 @@ export function Versions({ versions, schema, type }: VersionsProps): VNode {
     </div>
   );
 }
+
+/** What ended it after a past instant is not read there. */
+const sayEnd = (au: string | undefined): string => (au === undefined ? 'maintenant' : 'cet instant au moins');
+
+const WITHOUT_ACT = 'aucun : su dès l’origine, reçu d’un fichier officiel ou copié d’un autre palier';
 
 const sayAct = ({ numero, natureActe, auteur, motif }: NonNullable<Version['parActe']>): string =>
   `n° ${numero}, ${natureActe}, par ${auteur}${motif === null ? '' : ` : ${motif}`}`;

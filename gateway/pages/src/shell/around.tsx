@@ -34,7 +34,10 @@ export function Notices({ isDemonstration, instant, now }: NoticesProps): VNode 
 export function Missing({ reasons }: { readonly reasons: readonly string[] }): VNode {
   return (
     <section class="missing" aria-labelledby="manque">
-      <h2 id="manque">Une partie de cette page manque</h2>
+      {/* Before the title of the page: no heading of it. */}
+      <p>
+        <strong id="manque">Une partie de cette page manque</strong>
+      </p>
       <ul>
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>

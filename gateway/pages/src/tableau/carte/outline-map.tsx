@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useView } from '../choices/view-link.tsx';
 import { classOfEtat } from '../shown/etat.ts';
+import { sayCount } from '../shown/say.ts';
 import { Glyph, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
 import { type Contour, type Shape, drawContours } from './contours.ts';
@@ -88,7 +89,7 @@ function Frame({ title, drawn }: FrameProps): VNode {
       <svg
         viewBox={`-2 -2 ${width + 4} ${height + 4}`}
         role="group"
-        aria-label={`${title}, ${drawn.length} territoires`}
+        aria-label={`${title}, ${sayCount(drawn.length, 'territoire')}`}
       >
         {drawn.map((one, index) => (
           <Outline key={one.lieu.code} of={one} shape={shapes[index]!} />

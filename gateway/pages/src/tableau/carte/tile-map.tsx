@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useView } from '../choices/view-link.tsx';
 import { classOfEtat, nameOfEtat } from '../shown/etat.ts';
-import { sayFigure } from '../shown/say.ts';
+import { sayCount, sayFigure } from '../shown/say.ts';
 import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
 import { layTiles } from './tile-places.ts';
@@ -35,7 +35,7 @@ function Block({ region: { code, nom, cases } }: { readonly region: CarteRegion 
         height={`${rows * REM}rem`}
         viewBox={`0 0 ${columns * STEP} ${rows * STEP}`}
         role="group"
-        aria-label={`${nom}, ${cases.length} territoires`}
+        aria-label={`${nom}, ${sayCount(cases.length, 'territoire')}`}
       >
         {cases.map((one) => {
           const { column, row } = places.get(one.lieu.code)!;

@@ -32,10 +32,13 @@ export async function compareMoments(request: PageRequest, code: string): Promis
   const all = known.length === 2 ? known : [await readMoment(ask, undefined), ...known];
   const offered = readChoices(mergeChoix(all.toSorted(byTheLatest).map(({ choix }) => choix)), parameters);
   const choices = choicesOf(offered);
+  const names = nameMoments(known.map((one) => one.au));
   const sides =
     known.length === 2
       ? await Promise.all(
-          known.map((one) => orRefused(one.au, () => askSide(ask, { code, choices, of: one }))),
+          known.map((one, rank) =>
+            orRefused(one.au, () => askSide(ask, { code, choices, of: one, name: names[rank]! })),
+          ),
         )
       : [];
   throwUnknown(sides);
@@ -130,13 +133,13 @@ interface SideAsked {
   readonly code: string;
   readonly choices: Choices | undefined;
   readonly of: MomentLu;
+  readonly name: string;
 }
 
 async function askSide(
   ask: PageRequest['ask'],
-  { code, choices, of: { au, choix } }: SideAsked,
+  { code, choices, of: { au, choix }, name }: SideAsked,
 ): Promise<SideLu> {
-  const name = sayMoment(au);
   const unknown = choices === undefined ? [] : listUnknown(choix, choices);
   // Of a campagne that is not open yet, the graph would tell of the one that is.
   const isOpen = !unknown.includes('campagne');
@@ -160,6 +163,15 @@ function listUnknown(choix: TableauChoixQuery, { campagne, exigence }: Choices):
     ...(lacks(campagnes, campagne.code) ? (['campagne'] as const) : []),
     ...(lacks(exigences, exigence.code) ? (['exigence'] as const) : []),
   ];
+}
+
+/** Two moments of one minute are told apart to the millisecond: what an act found, and what it left. */
+function nameMoments(moments: readonly (string | undefined)[]): readonly string[] {
+  const names = moments.map(sayMoment);
+  if (new Set(names).size === names.length) return names;
+  return moments.map((au, rank) =>
+    au === undefined ? names[rank]! : `${names[rank]} (${parseInstant(au)})`,
+  );
 }
 
 const sayMoment = (au: string | undefined): string => {

@@ -64,7 +64,7 @@ export function Retours({
         { name: 'Valeur retournée', cell: (retour) => sayLigne(retour, ligneOf(retour)) },
         { name: 'Pourquoi', cell: ({ motif }) => motif },
         { name: 'Ce qui est attendu', cell: ({ attendu }) => attendu },
-        { name: 'Ce qui y a été répondu', cell: (retour) => <Answer to={retour} /> },
+        { name: 'Ce qui y a été répondu', cell: (retour) => <Answer to={retour} campagne={campagne} /> },
       ]}
     />
   );
@@ -77,12 +77,20 @@ function sayLigne({ reddition, mesure }: Retour, ligne: LigneLue | undefined): s
   return `${said} (version ${ligne.reddition?.version ?? reddition.version})`;
 }
 
+/** Once it is closed, no version comes any more. */
+const sayNothing = ({ statut }: CampagneLue): string =>
+  statut === 'FERMEE' ? 'Rien : la campagne est fermée.' : 'Rien encore : une nouvelle version y répondra.';
+
 const REPONSES: Readonly<Record<string, string>> = { CORRIGEE: 'Corrigée', MAINTENUE: 'Maintenue' };
 
-function Answer({ to }: { readonly to: Retour }): VNode {
+interface AnswerProps {
+  readonly to: Retour;
+  readonly campagne: CampagneLue;
+}
+
+function Answer({ to, campagne }: AnswerProps): VNode {
   const answer = answerOf(to);
-  if (answer === undefined)
-    return <>{to.mesure === null ? 'non lu' : 'Rien encore : une nouvelle version y répondra.'}</>;
+  if (answer === undefined) return <>{to.mesure === null ? 'non lu' : sayNothing(campagne)}</>;
   const { reponse, justification } = answer;
   return (
     <>

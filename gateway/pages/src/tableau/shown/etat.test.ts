@@ -17,6 +17,11 @@ it.each([
   ['zero, which is a value', measured(0, judged('CONFORME', 'CONFORME')), 'CONFORME'],
   ['two sources that differ', measured(4, judged('INDETERMINE', 'CONFORME', 'NON_CONFORME')), 'CONFLIT'],
   [
+    'a source that does not decide, beside one that does',
+    measured(4, judged('INDETERMINE', 'INDETERMINE', 'CONFORME')),
+    'INDETERMINE',
+  ],
+  [
     'a condition that the measure does not carry',
     measured(4, judged('INDETERMINE', 'INDETERMINE')),
     'INDETERMINE',

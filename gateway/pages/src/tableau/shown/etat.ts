@@ -64,7 +64,8 @@ export function etatOf(mesure: MesureJugee | undefined, isDue: boolean | undefin
   if (mesure.verdict === null) return 'NON_LU';
   const { etat, parSource } = mesure.verdict;
   if (etat !== 'INDETERMINE') return etat;
-  return new Set(parSource.map((source) => source.etat)).size > 1 ? 'CONFLIT' : 'INDETERMINE';
+  const said = new Set(parSource.map((source) => source.etat));
+  return said.has('CONFORME') && said.has('NON_CONFORME') ? 'CONFLIT' : 'INDETERMINE';
 }
 
 function etatWithout(isDue: boolean | undefined): EtatMontre {
