@@ -5,7 +5,6 @@ import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.t
 import { Link } from '@palier/gateway/document/link';
 import type { Page, PageRequest, PageView } from '../shell/page.ts';
 import { sayOrigine } from '../shell/say-source.ts';
-import { sayNumber } from '../tableau/shown/say.ts';
 import {
   type Ailleurs,
   type Found,
@@ -119,7 +118,7 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRe
 
 function sayCount(count: number): string {
   if (count === 0) return 'Rien n’a été trouvé';
-  return count === 1 ? 'Un résultat' : `${sayNumber(count)} résultats`;
+  return count === 1 ? 'Un résultat' : `${count} résultats`;
 }
 
 function Counts({ asked, groups }: { readonly asked: Asked; readonly groups: readonly FoundGroup[] }): VNode {
@@ -134,7 +133,7 @@ function Counts({ asked, groups }: { readonly asked: Asked; readonly groups: rea
         {groups.map(({ group, found }) => (
           <li key={group}>
             <Link to={addressOf(asked.q, group)} current={asked.group === group ? 'page' : undefined}>
-              {NAMES[group]} ({sayNumber(found.length)})
+              {NAMES[group]} ({found.length})
             </Link>
           </li>
         ))}
@@ -160,7 +159,7 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
   return (
     <section aria-labelledby={`groupe-${group}`}>
       <h2 id={`groupe-${group}`}>
-        {NAMES[group]} <span class="soft">({sayNumber(found.length)})</span>
+        {NAMES[group]} <span class="soft">({found.length})</span>
       </h2>
       {start < found.length ? (
         <ol class="results" start={start + 1}>
