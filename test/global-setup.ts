@@ -1,17 +1,18 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from '@palier/start/open-house';
 import { PREPARED } from '@palier/start/prepared-birth';
 import type { DatabaseLocation } from '@palier/runtime/database';
+import { keepPreparedFiles } from '@palier/runtime/prepared-files';
 import type { TestProject } from 'vitest/node';
 import { startProgram } from './program.ts';
 import { type OwnDatabase, openOwnDatabase } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** An embedded database, born and consolidated, as one archive. */
-    readonly snapshot: string;
+    /** The folder of the files of an embedded database, born and consolidated. */
+    readonly prepared: string;
     /** The same on a Postgres server, in a database of its own; undefined without DATABASE_URL. */
     readonly serverUrl: string | undefined;
   }
@@ -28,11 +29,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if ((await preparing.ended) !== 0 || !existsSync(PREPARED))
     throw new Error(`No database is prepared: ${preparing.said()}`);
   const folder = mkdtempSync(join(tmpdir(), 'palier-test-'));
-  const snapshot = join(folder, 'snapshot.tar');
-  const archive = await bear({ kind: 'folder', folder: join(folder, 'donnees'), prepared: PREPARED });
-  writeFileSync(snapshot, Buffer.from((await archive?.arrayBuffer()) ?? new ArrayBuffer(0)));
+  const born = join(folder, 'donnees');
+  const prepared = join(folder, 'naissance');
+  await bear({ kind: 'folder', folder: born, prepared: PREPARED });
+  keepPreparedFiles(born, prepared, 'consolidée');
   const server = await bearOnServer();
-  project.provide('snapshot', snapshot);
+  project.provide('prepared', prepared);
   project.provide('serverUrl', server?.url);
   return async () => {
     rmSync(folder, { recursive: true, force: true });
@@ -40,12 +42,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function bear(location: DatabaseLocation): Promise<Blob | undefined> {
+async function bear(location: DatabaseLocation): Promise<void> {
   const house = await openHouse({ location, data: { demonstration: 'CHARGEE' }, logLevel: 'error' });
   await house.consolidate();
-  const archive = await house.database.snapshot();
   await house.close();
-  return archive;
 }
 
 /** Nothing stays connected to it: what is opened on a server is a copy of it. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Gateway, createGateway } from '@palier/gateway';
 import { DEFAULT_SETTINGS } from '@palier/gateway/environment';
 import { createHttpCaller } from '@palier/gateway/subgraphs/http/http-caller';
@@ -8,7 +7,7 @@ import { createKeptValues } from '@palier/runtime/kept-values';
 import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { LEVELS } from '@palier/start/levels';
-import { SUPERGRAPH, openHouse } from '@palier/start/open-house';
+import { type House, type HouseOptions, SUPERGRAPH, openHouse } from '@palier/start/open-house';
 import { inject } from 'vitest';
 import { copyDatabase } from './postgres.ts';
 
@@ -26,12 +25,9 @@ export interface Arrangement {
 
 const DEMONSTRATION = { demonstration: 'CHARGEE' } as const;
 
-let snapshot: Blob | undefined;
-
 /** The embedded database that every test starts from. */
 export function snapshotLocation(): DatabaseLocation {
-  snapshot ??= new Blob([readFileSync(inject('snapshot'))]);
-  return { kind: 'memory', snapshot };
+  return { kind: 'memory', prepared: inject('prepared') };
 }
 
 /** In memory and apart, embedded and on the Postgres server when there is one. */
@@ -67,12 +63,13 @@ export async function openTestHouse(): Promise<TestHouse> {
 }
 
 /** The same for this file alone: it writes, counts, or looks at what is kept. */
-export function openOwnHouse(): Promise<TestHouse> {
-  return openTogether(snapshotLocation());
+export function openOwnHouse(options: Partial<HouseOptions> = {}): Promise<House> {
+  return openTogether(snapshotLocation(), options);
 }
 
-function openTogether(location: DatabaseLocation): Promise<TestHouse> {
-  return openHouse({ location, data: DEMONSTRATION, logLevel: 'error' });
+/** The graph and nothing beside it: what ships with the pages would be planned meanwhile. */
+function openTogether(location: DatabaseLocation, options: Partial<HouseOptions> = {}): Promise<House> {
+  return openHouse({ location, data: DEMONSTRATION, logLevel: 'error', mounts: [], ...options });
 }
 
 /** What one query cost. */

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEVELS } from '@palier/start/levels';
-import { openHouse } from '@palier/start/open-house';
 import { listSubgraphSdls } from '@palier/schema/committed-schema';
 import { listDefinedFields } from '@palier/schema/defined-fields';
-import { type TestHouse, snapshotLocation } from '../house.ts';
+import { openOwnHouse, type TestHouse } from '../house.ts';
 import { ask } from './ask.ts';
 import {
   hasField,
@@ -97,11 +96,7 @@ let house: TestHouse;
 
 // The demonstration was loaded and consolidated in this database: opened without it, nothing of it may stay.
 beforeAll(async () => {
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'ABSENTE' },
-    logLevel: 'error',
-  });
+  house = await openOwnHouse({ data: { demonstration: 'ABSENTE' } });
 });
 
 afterAll(() => house.close());

@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getNamedType, graphql, isEnumType, isRequiredArgument } from 'graphql';
 import { etablissements } from '@palier/etablissements';
-import { openHouse } from '@palier/start/open-house';
-import { type TestHouse, snapshotLocation } from '../house.ts';
+import { openOwnHouse, type TestHouse } from '../house.ts';
 import { hasField, listObjectTypes, objectTypeOf, readPublicApi, rootFields } from './public-api.ts';
 
 // What narrows a list can agree or not, exist or not, be over or to come: a debt is said only where all of it can be at once.
@@ -165,11 +164,7 @@ const OWED = ['mesures', 'ententes', 'constats', 'redditions'];
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'ABSENTE' },
-    logLevel: 'error',
-  });
+  house = await openOwnHouse({ data: { demonstration: 'ABSENTE' } });
   const SAISIE = `'{"origine":"SAISIE"}'`;
   for (const opened of [
     `sante_quebec.canevas values ('2025-2026-V1', 1, '2025-2026', 'OFFICIEL', ${SAISIE})`,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse } from '@palier/start/open-house';
 import { sayMotif } from '@palier/pages/shell/say-motif';
-import { type TestHouse, snapshotLocation } from '../house.ts';
+import { openOwnHouse, type TestHouse } from '../house.ts';
 import { ask } from './ask.ts';
 import { fieldsOf, listObjectTypes, objectTypeOf, readPublicApi } from './public-api.ts';
 import { type Found, askEvery, findEvery } from './walk-api.ts';
@@ -43,11 +42,7 @@ let exigences: readonly {
 }[];
 
 beforeAll(async () => {
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'ABSENTE' },
-    logLevel: 'error',
-  });
+  house = await openOwnHouse({ data: { demonstration: 'ABSENTE' } });
   await meetAbsences();
   await insertActs();
   await meetAbsences();

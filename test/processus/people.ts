@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readGatewayEnvironment } from '@palier/gateway/environment';
+import type { Mount } from '@palier/gateway/http/mount';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
 import type { Database } from '@palier/runtime/database';
 import { snapshotLocation } from '../house.ts';
@@ -61,7 +62,16 @@ export type OpenPlace = () => Promise<HousePlace>;
 const EMBEDDED: OpenPlace = () =>
   Promise.resolve({ location: snapshotLocation(), close: () => Promise.resolve() });
 
-export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPeople> {
+interface PeopleOptions {
+  readonly openPlace?: OpenPlace | undefined;
+  /** What is served beside the graph: nothing, unless given. */
+  readonly mounts?: readonly Mount[];
+}
+
+export async function openHouseOfPeople({
+  openPlace = EMBEDDED,
+  mounts = [],
+}: PeopleOptions = {}): Promise<HouseOfPeople> {
   const { close, administered, ...place } = await openPlace();
   const folder = mkdtempSync(join(tmpdir(), 'palier-gens-'));
   const { env, sign } = await createIssuer(folder);
@@ -70,6 +80,7 @@ export async function openHouseOfPeople(openPlace = EMBEDDED): Promise<HouseOfPe
     ...place,
     data: { demonstration: 'CHARGEE' },
     ...settings,
+    mounts,
     logLevel: 'error',
   });
   const { url } = await house.gateway.listen(0, '127.0.0.1');

@@ -5,12 +5,12 @@ import { openDatabase } from '@palier/runtime/database';
 import { replayInto } from '@palier/runtime/journal/replay-journal';
 import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
 import { santeQuebec } from '@palier/sante-quebec';
-import { type House, openHouse } from '@palier/start/open-house';
+import type { House } from '@palier/start/open-house';
 import { beginStory, playStory } from '@palier/start/story';
 import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { snapshotLocation } from '../house.ts';
+import { openOwnHouse, snapshotLocation } from '../house.ts';
 
 /** What a newcomer finds: acts of people who never were, made and marked as such. */
 const LEVELS = [
@@ -21,11 +21,7 @@ const LEVELS = [
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'CHARGEE' },
-    logLevel: 'error',
-  });
+  house = await openOwnHouse();
 });
 afterAll(() => house.close());
 

@@ -1,8 +1,8 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openHouse, type House } from '@palier/start/open-house';
+import type { House } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { snapshotLocation } from '../house.ts';
+import { openOwnHouse } from '../house.ts';
 import { endWith, startProgram, until } from '../program.ts';
 import { makeKey, openIssuer, sign, type Issuer } from './issuer.ts';
 import { trust } from './protected-gateway.ts';
@@ -18,13 +18,10 @@ beforeAll(async () => {
   ({ folder } = issuer);
   token = await sign(issuer.key);
   await writeFile(join(folder, 'autre.txt'), await sign(await makeKey('ec')));
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'CHARGEE' },
+  house = await openOwnHouse({
     identity: trust(issuer),
     allowedCallers: 'AUTHENTICATED',
     fullGraph: 'AUTHENTICATED',
-    logLevel: 'error',
   });
   const { url } = await house.gateway.listen(0, '127.0.0.1');
   asking = { PALIER_GRAPHE: `${url}/graphql`, PALIER_DOSSIER: folder };

@@ -1,4 +1,4 @@
-import { openHouse, type House } from '@palier/start/open-house';
+import type { House } from '@palier/start/open-house';
 import type { OperationResult } from '@palier/gateway/request/operation';
 import {
   buildClientSchema,
@@ -15,7 +15,7 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snapshotLocation } from '../house.ts';
+import { openOwnHouse } from '../house.ts';
 
 /** What a ministry would open to all: the graph without what bears `interne`. */
 const CONTRACT = 'public';
@@ -24,12 +24,7 @@ let full: GraphQLSchema;
 let shown: GraphQLSchema;
 
 beforeAll(async () => {
-  house = await openHouse({
-    location: snapshotLocation(),
-    data: { demonstration: 'CHARGEE' },
-    contracts: [{ name: CONTRACT, filter: { exclude: ['interne'] } }],
-    logLevel: 'error',
-  });
+  house = await openOwnHouse({ contracts: [{ name: CONTRACT, filter: { exclude: ['interne'] } }] });
   full = await introspect(undefined);
   shown = await introspect(CONTRACT);
 });

@@ -1,7 +1,7 @@
 import type { Gateway } from '@palier/gateway';
-import { type House, openHouse } from '@palier/start/open-house';
+import type { House } from '@palier/start/open-house';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { snapshotLocation } from '../house.ts';
+import { openOwnHouse } from '../house.ts';
 
 const MANY = 30;
 /** Thirty counts, no two alike: each looks at all the measures. No limit is set here: what is shown holds for what limits let through. */
@@ -20,14 +20,7 @@ const HASTY_MS = 2_000;
 let patient: House;
 let hasty: House;
 beforeAll(async () => {
-  const open = (subgraphTimeoutMs: number): Promise<House> =>
-    openHouse({
-      location: snapshotLocation(),
-      data: { demonstration: 'CHARGEE' },
-      logLevel: 'error',
-      limits: {},
-      subgraphTimeoutMs,
-    });
+  const open = (subgraphTimeoutMs: number): Promise<House> => openOwnHouse({ limits: {}, subgraphTimeoutMs });
   [patient, hasty] = await Promise.all([open(PATIENT_MS), open(HASTY_MS)]);
   // Its plan is ready: what is counted is what stands before its statements.
   await askTerritoire(patient.gateway);

@@ -6,12 +6,11 @@ import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import { readHouseEnvironment } from '@palier/start/environment';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { snapshotLocation } from '../house.ts';
+import { openOwnHouse, snapshotLocation } from '../house.ts';
 import { variablesOf } from '../operation-variables.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
-const DATA = { demonstration: 'CHARGEE' } as const;
 
 /** Territories of territories: each turn of the chain multiplies the answer by five. */
 const chain = (turns: number): string =>
@@ -25,7 +24,7 @@ describe('whatever was estimated, the work of an operation', () => {
   const { open: begin } = Workplace.prototype;
   beforeAll(async () => {
     // Nothing that is asked is limited: only what is done.
-    house = await openHouse({ location: snapshotLocation(), data: DATA, logLevel: 'error', work: limits });
+    house = await openOwnHouse({ work: limits });
     vi.spyOn(Workplace.prototype, 'open').mockImplementation(function (this: Workplace) {
       const work = begin.call(this);
       works.push(work);
@@ -127,7 +126,11 @@ describe('what is served whole', () => {
     let house: House;
     beforeAll(async () => {
       const { settings } = readHouseEnvironment({ PALIER_LOG_LEVEL: 'error' });
-      house = await openHouse({ location: snapshotLocation(), data: DATA, ...settings });
+      house = await openHouse({
+        location: snapshotLocation(),
+        data: { demonstration: 'CHARGEE' },
+        ...settings,
+      });
     });
     afterAll(() => house.close());
 

@@ -20,7 +20,8 @@ import { listMounts } from './list-mounts.ts';
 
 export const SUPERGRAPH = fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url));
 
-export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers' | 'mounts'> {
+/** With all that is served beside the graph, unless `mounts` are given. */
+export interface HouseOptions extends Omit<GatewayOptions, 'supergraph' | 'callers'> {
   readonly location: DatabaseLocation;
   /** Where the data of each level are, by its name, when they have one address each. */
   readonly locations?: Readonly<Record<string, DatabaseLocation>> | undefined;
@@ -64,7 +65,7 @@ export async function openHouse({
   const preparing = createGateway({
     ...options,
     supergraph: { path: SUPERGRAPH },
-    mounts: listMounts({ mcp: options.mcp ?? DEFAULT_SETTINGS.mcp }),
+    mounts: options.mounts ?? listMounts({ mcp: options.mcp ?? DEFAULT_SETTINGS.mcp }),
     otherParts: [{ name: 'Base de données', check: async () => (await opening).database.ping() }],
     callers: opening.then(
       ({ callers }) =>

@@ -1,3 +1,4 @@
+import { openDepots } from '@palier/depots/depots';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
@@ -17,7 +18,7 @@ let people: HouseOfPeople;
 let marie: Person;
 let luc: Person;
 beforeAll(async () => {
-  people = await openHouseOfPeople();
+  people = await openHouseOfPeople({ mounts: openDepots() });
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT });
   await marie.read(

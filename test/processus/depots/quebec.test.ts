@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { openDepots } from '@palier/depots/depots';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, startNode } from '../../program.ts';
@@ -10,7 +11,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let people: HouseOfPeople;
 let marie: Person;
 beforeAll(async () => {
-  people = await openHouseOfPeople();
+  people = await openHouseOfPeople({ mounts: openDepots() });
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   const { indicateurs } = await marie.read<{ indicateurs: { code: string }[] }>('{ indicateurs { code } }');
   await marie.read(

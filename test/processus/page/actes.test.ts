@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDepots } from '@palier/depots/depots';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openHouseOfPeople } from '../people.ts';
@@ -51,7 +52,7 @@ interface Reader {
 
 async function openReader(): Promise<Reader> {
   const folder = mkdtempSync(join(tmpdir(), 'palier-page-'));
-  const people = await openHouseOfPeople();
+  const people = await openHouseOfPeople({ mounts: openDepots() });
   const tokens = join(folder, 'jetons');
   mkdirSync(tokens);
   for (const [, words = '', args = ''] of PAGE.matchAll(TOKEN)) {

@@ -26,9 +26,10 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
   let luc: Person;
   beforeAll(async () => {
     const { locations, administered, close } = base!;
-    people = await openHouseOfPeople(() =>
-      Promise.resolve({ location: { kind: 'server', url: '' }, locations, administered, close }),
-    );
+    people = await openHouseOfPeople({
+      openPlace: () =>
+        Promise.resolve({ location: { kind: 'server', url: '' }, locations, administered, close }),
+    });
     marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
     luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
     await marie.read(`mutation {

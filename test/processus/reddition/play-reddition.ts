@@ -24,7 +24,7 @@ export function playReddition(openPlace?: OpenPlace): void {
   let ana: Person;
   let omar: Person;
   beforeAll(async () => {
-    people = await openHouseOfPeople(openPlace);
+    people = await openHouseOfPeople({ openPlace });
     const of = (sub: string, etablissement: string) =>
       people.person({ sub, palier: 'ETABLISSEMENT', etablissement });
     marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
 import { openDataFolder } from './folder/data-folder.ts';
+import { readPreparedFiles } from './folder/prepared-files.ts';
 import { PalierError, StartupError } from '../base/errors.ts';
 import {
   createServerNotifications,
@@ -29,7 +30,7 @@ export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
   /** `prepared`: files to be born from, those that `keepPreparedFiles` left. */
   | { readonly kind: 'folder'; readonly folder: string; readonly prepared?: string }
-  | { readonly kind: 'memory'; readonly snapshot?: Blob };
+  | { readonly kind: 'memory'; readonly prepared?: string };
 
 /** One open database, whatever stands behind it. */
 export interface Database {
@@ -40,8 +41,6 @@ export interface Database {
   onStatement(listener: (sql: string) => void): () => void;
   /** Hears what is announced with `pg_notify`, until the database is closed. */
   listen(channel: string, listener: NotificationListener): Promise<void>;
-  /** The files of an embedded database as one archive; undefined on a server. */
-  snapshot(): Promise<Blob | undefined>;
   /** Told, in one French line, when an embedded database stops by itself: it answers nothing from then on. */
   onStopped(listener: (line: string) => void): void;
   close(): Promise<void>;
@@ -51,7 +50,7 @@ export interface Database {
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if (location.kind === 'server') return openServer(location.url);
   if (location.kind === 'folder') return openFolder(location.folder, location.prepared);
-  return openMemory(location.snapshot ?? 'EMPTY');
+  return openMemory(location.prepared);
 }
 
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
@@ -111,7 +110,6 @@ async function openServer(url: string): Promise<Database> {
       isAtWork: (pid) => isAtWork(url, pid),
       end: () => pool.end(),
     }),
-    snapshot: async () => undefined,
     close: async () => {
       if (!pool.ended) await pool.end();
     },
@@ -162,7 +160,8 @@ async function openFolder(folder: string, prepared?: string): Promise<Database> 
   return createEmbeddedDatabase(engine, close);
 }
 
-async function openMemory(birth: Blob | 'EMPTY'): Promise<Database> {
+async function openMemory(prepared: string | undefined): Promise<Database> {
+  const birth = prepared === undefined ? 'EMPTY' : readPreparedFiles(prepared);
   const engine = await startPostgresThread({ files: undefined, birth });
   return createEmbeddedDatabase(engine, () => engine.close());
 }
@@ -176,12 +175,11 @@ function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string
 interface Engine {
   readonly dialect: KyselyConfig['dialect'];
   readonly notifications: Notifications;
-  readonly snapshot: () => Promise<Blob | undefined>;
   readonly onStopped?: Database['onStopped'];
   readonly close: () => Promise<void>;
 }
 
-function createDatabase({ dialect, notifications, snapshot, onStopped, close }: Engine): Database {
+function createDatabase({ dialect, notifications, onStopped, close }: Engine): Database {
   const listeners = new Set<(text: string) => void>();
   const kysely = new Kysely<unknown>({
     dialect,
@@ -200,7 +198,6 @@ function createDatabase({ dialect, notifications, snapshot, onStopped, close }: 
       return () => listeners.delete(listener);
     },
     listen: notifications.listen,
-    snapshot,
     // A server that goes away comes back.
     onStopped: onStopped ?? (() => undefined),
     // Kysely closes what it has used, and only that: what nobody asked anything of is closed here.
@@ -223,7 +220,6 @@ function createEmbeddedDatabase(engine: PostgresThread, close: () => Promise<voi
       },
       close: () => Promise.resolve(),
     },
-    snapshot: () => engine.perform({ kind: 'snapshot' }),
     onStopped: (listener) => engine.onBroken((fault) => listener(sayEngineStopped(fault))),
     close,
   });

@@ -109,6 +109,19 @@ describe('files prepared for new folders', () => {
     expect(await inNewFolder(`sans-${name.length}`, spoilt, hasFacts)).toBe(false);
   });
 
+  it('are held in memory too, by each database on its own', async () => {
+    const open = () => openDatabase({ kind: 'memory', prepared });
+    const [one, other] = await Promise.all([open(), open()]);
+    const count = async ({ kysely }: Database) =>
+      (await sql<{ code: string }>`select code from essai.fait order by code`.execute(kysely)).rows.length;
+    await sql`insert into essai.fait select 'F' || rank from generate_series(1, 5000) as rank`.execute(
+      one.kysely,
+    );
+    expect([await count(one), await count(other)]).toEqual([5_001, 1]);
+    await Promise.all([one.close(), other.close()]);
+    expect(await inNewFolder('intact', prepared, hasFacts)).toBe(true);
+  });
+
   it('give each folder a memory that begins there, and a key of its own', async () => {
     const open = (name: string) =>
       inNewFolder(name, prepared, async (database) => {

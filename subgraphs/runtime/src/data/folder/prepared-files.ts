@@ -16,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { syncFolder } from '../../base/sync-folder.ts';
+import type { FilesInMemory } from '../postgres/postgres-messages.ts';
 
 /** All the files one after the other, and what they are. */
 const ARCHIVE = 'fichiers';
@@ -88,6 +89,12 @@ export async function copyPreparedFiles(prepared: string, target: string): Promi
   if (hash.digest('base64url') !== empreinte) throw new Error('the files are not as they were prepared');
   for (const folder of new Set(['', ...folders, ...files.map(({ path }) => dirname(path))]))
     syncFolder(join(target, folder));
+}
+
+/** The same, to be held in memory. Who asks has made them: they are not checked. */
+export function readPreparedFiles(prepared: string): FilesInMemory {
+  const { folders, files } = readList(prepared);
+  return { folders, files, content: readFileSync(join(prepared, ARCHIVE)) };
 }
 
 const part = Buffer.alloc(2 ** 18);

@@ -2,21 +2,27 @@
 export interface PostgresStart {
   /** A folder of this machine; without one, the memory of the thread. */
   readonly files: string | undefined;
-  /** What it is born from: an archive, or the files of an empty Postgres. Without, the files are there already. */
-  readonly birth: Blob | 'EMPTY' | undefined;
+  /** What it is born from: the files of an empty Postgres or, in memory, others. Without, the files are there already. */
+  readonly birth: 'EMPTY' | FilesInMemory | undefined;
+}
+
+/** The files of a Postgres, one after the other. */
+export interface FilesInMemory {
+  readonly folders: readonly string[];
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Given to the thread: whoever gave it has it no more. */
+  readonly content: Uint8Array<ArrayBuffer>;
 }
 
 /** What the thread is asked to do, one thing after the other. */
 export type PostgresTask =
   | { readonly kind: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly kind: 'listen'; readonly channel: string }
-  | { readonly kind: 'snapshot' }
   | { readonly kind: 'close' };
 
 export interface PostgresResults {
   readonly query: QueryRows;
   readonly listen: undefined;
-  readonly snapshot: Blob;
   readonly close: undefined;
 }
 

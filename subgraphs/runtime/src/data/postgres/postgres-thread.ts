@@ -41,8 +41,10 @@ const YOUNG_MB = 8;
 
 /** @throws EngineBroken when the engine does not open */
 export async function startPostgresThread(start: PostgresStart): Promise<PostgresThread> {
+  const { birth } = start;
   const worker = new Worker(workerUrl(), {
     workerData: start,
+    transferList: typeof birth === 'object' ? [birth.content.buffer] : [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new WaitingTasks(worker);
@@ -154,7 +156,7 @@ function withRows(
   before: unknown[],
   result: PostgresResults[PostgresTask['kind']],
 ): PostgresResults[PostgresTask['kind']] {
-  if (before.length === 0 || result === undefined || result instanceof Blob) return result;
+  if (before.length === 0 || result === undefined) return result;
   for (const row of result.rows) before.push(row);
   return { ...result, rows: before };
 }

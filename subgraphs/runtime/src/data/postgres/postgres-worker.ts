@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { PostgresFiles } from './postgres-files.ts';
+import { PreparedMemory } from './prepared-memory.ts';
 import type {
   EngineFault,
   FromPostgres,
@@ -50,7 +51,8 @@ const parsers = Object.fromEntries([...TEXT_TYPES.map((type) => [type, asText]),
 async function open(): Promise<PGlite> {
   const options: PGliteOptions = { parsers, startParams: SMALL };
   if (files !== undefined) Object.assign(options, { fs: files, startParams: DURABLE });
-  if (birth !== undefined) options.loadDataDir = birth === 'EMPTY' ? await dataDir() : birth;
+  if (birth === 'EMPTY') options.loadDataDir = await dataDir();
+  else if (birth !== undefined) options.fs = new PreparedMemory(birth);
   return PGlite.create(options);
 }
 
@@ -62,9 +64,6 @@ async function perform(engine: PGlite, task: PostgresTask): Promise<PostgresResu
   if (task.kind === 'listen') {
     const { channel } = task;
     await engine.listen(channel, (payload) => tell({ kind: 'heard', channel, payload }));
-  } else if (task.kind === 'snapshot') {
-    const archive = await engine.dumpDataDir('none');
-    return new Blob([await archive.arrayBuffer()]);
   } else await engine.close();
   return undefined;
 }
@@ -84,7 +83,7 @@ function endIfDone(): void {
 
 /** A few rows go at once; many in as many messages as it takes, each asked for once the one before was taken. */
 function tellResult(id: number, result: PostgresResults[PostgresTask['kind']]): void {
-  if (result === undefined || result instanceof Blob) return tell({ kind: 'done', id, result });
+  if (result === undefined) return tell({ kind: 'done', id, result });
   left.set(id, { rows: result.rows, from: 0, last: { ...result, rows: [] } });
   tellMore(id);
 }
