@@ -21,25 +21,18 @@ export const MostListed = (most: number): PropertyDecorator & MethodDecorator =>
  * Each list that a read is given has two hundred values at most, or as many as its field says by `MostListed`, said again or not;
  * its resolver sees each of them once: no work grows with what is said again. What an act lists is its content, which its own
  * definition bounds.
- *
- * @param declared the same fields, as they were decorated
  */
-export function boundLists(schema: GraphQLSchema, declared: GraphQLSchema): GraphQLSchema {
+export function boundLists(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && type !== schema.getMutationType())
       // What federation asks with is no argument of the graph.
       for (const field of Object.values(type.getFields()))
-        if (field.name !== '_entities') boundArguments(field, mostListed(declared, type.name, field.name));
+        if (field.name !== '_entities') boundArguments(field);
   return schema;
 }
 
-function mostListed(declared: GraphQLSchema, typeName: string, fieldName: string): number {
-  const type = declared.getType(typeName);
-  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-  return (field?.extensions['mostListed'] as number | undefined) ?? MOST_LISTED;
-}
-
-function boundArguments(field: GraphQLField<unknown, unknown>, most: number): void {
+function boundArguments(field: GraphQLField<unknown, unknown>): void {
+  const most = (field.extensions['mostListed'] as number | undefined) ?? MOST_LISTED;
   const names = field.args
     .filter(({ type }) => isListType(getNullableType(type)) && isLeafType(getNamedType(type)))
     .map(({ name }) => name);

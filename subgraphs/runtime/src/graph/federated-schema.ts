@@ -1,7 +1,21 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
-import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse, print } from 'graphql';
-import { type ClassType, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
+import {
+  type GraphQLFieldConfig,
+  type GraphQLFieldResolver,
+  GraphQLList,
+  type GraphQLNamedType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+  getNullableType,
+  isIntrospectionType,
+  isObjectType,
+  print,
+} from 'graphql';
+import { type ClassType, buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import type { Reference, Representation } from './reference.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { boundLists } from './bound-lists.ts';
@@ -20,34 +34,91 @@ export interface FederatedSchemaOptions {
 /** One subgraph's schema, in the two forms it is needed in. */
 export interface FederatedSchema {
   /** As it is committed and composed, with the directives graphql-js would not print. */
-  readonly sdl: string;
-  /** Makes it executable: TypeGraphQL's resolvers, and the references. Built last, for a later transform would drop these. */
+  readonly sdl: () => string;
+  /** Answers what that says: TypeGraphQL's resolvers, and the references. */
   readonly makeExecutable: () => GraphQLSchema;
 }
 
 export function buildFederatedSchema(options: FederatedSchemaOptions): FederatedSchema {
-  const schema = buildTypeGraphqlSchema(options);
-  const sdl = `${LINK}\n\n${print(shapeSdl(getDocumentNodeFromSchema(schema))).trim()}\n`;
-  return { sdl, makeExecutable: () => makeExecutable(schema, sdl, options) };
+  let text: string | undefined;
+  // A start does without it.
+  const sdl = (): string => (text ??= printSdl(buildTypeGraphqlSchema(options)));
+  return { sdl, makeExecutable: () => makeExecutable(buildTypeGraphqlSchema(options), sdl, options) };
 }
 
+const printSdl = (schema: GraphQLSchema): string =>
+  `${LINK}\n\n${print(shapeSdl(getDocumentNodeFromSchema(schema))).trim()}\n`;
+
+/** The decorated schema itself: to read its SDL again, and to hold it as a subgraph, would take most of its building. */
 function makeExecutable(
-  schema: GraphQLSchema,
-  sdl: string,
+  decorated: GraphQLSchema,
+  sdl: () => string,
   { resolvers: classes, references }: FederatedSchemaOptions,
 ): GraphQLSchema {
-  const direct = makeDirectResolvers(classes);
-  const resolvers = onlyWrittenResolvers(createResolversMap(schema), direct);
-  for (const reference of references) {
-    const type = (resolvers[reference.type] ??= {}) as Record<string, unknown>;
-    type['__resolveReference'] = (representation: Representation, context: SubgraphContext) =>
-      reference.resolve(representation, context);
+  const schema = withFederation(decorated, sdl, references);
+  const [direct, written] = [makeDirectResolvers(classes), listWrittenFields()];
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      const isRoot = roots.includes(type);
+      if (isRoot && !FEDERATION_FIELDS.has(field.name)) field.type = getNullableType(field.type);
+      if (!isRoot && !written.has(name)) delete field.resolve;
+      else field.resolve = direct.get(name) ?? field.resolve!;
+    }
   }
-  if (references.length > 0) (resolvers['Query'] as ResolverMap)['_entities'] = resolveEntities(references);
-  const typeDefs: DocumentNode = parse(sdl);
-  const executable = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Record<string, never> }]);
-  return boundLists(executable, schema);
+  return boundLists(schema);
 }
+
+const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_entities', '_service']);
+
+/** What the gateway asks every subgraph by. */
+function withFederation(
+  schema: GraphQLSchema,
+  sdl: () => string,
+  references: readonly Reference[],
+): GraphQLSchema {
+  const { query, types, ...others } = schema.toConfig();
+  const { fields, ...named } = query!.toConfig();
+  const asked = { ...fields, _service: serviceField(sdl), ...entitiesField(types, references) };
+  return new GraphQLSchema({
+    ...others,
+    query: new GraphQLObjectType({ ...named, fields: asked }),
+    types: types.filter((type) => type !== query),
+    assumeValid: true,
+  });
+}
+
+const serviceField = (sdl: () => string): GraphQLFieldConfig<unknown, SubgraphContext> => ({
+  type: new GraphQLNonNull(
+    new GraphQLObjectType({ name: '_Service', fields: { sdl: { type: GraphQLString } } }),
+  ),
+  resolve: () => ({ sdl: sdl() }),
+});
+
+function entitiesField(
+  types: readonly GraphQLNamedType[],
+  references: readonly Reference[],
+): Readonly<Record<string, GraphQLFieldConfig<unknown, SubgraphContext>>> {
+  const entities = types.filter(isObjectType).filter(hasKey);
+  if (entities.length === 0) return {};
+  const resolveType = ({ __typename }: Representation): string => __typename;
+  const type = new GraphQLUnionType({ name: '_Entity', types: entities, resolveType });
+  const representations = new GraphQLScalarType({ name: '_Any' });
+  return {
+    _entities: {
+      type: new GraphQLNonNull(new GraphQLList(type)),
+      args: {
+        representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(representations))) },
+      },
+      resolve: resolveEntities(references) as GraphQLFieldResolver<unknown, SubgraphContext>,
+    },
+  };
+}
+
+const hasKey = ({ astNode }: GraphQLObjectType): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'key') ?? false;
 
 /** What is there already is given at once: @apollo/subgraph's own makes a promise of each entity. */
 function resolveEntities(
@@ -70,34 +141,10 @@ function buildTypeGraphqlSchema({ resolvers, entities }: FederatedSchemaOptions)
   });
 }
 
-type ResolverMap = Record<string, unknown>;
-
-/** TypeGraphQL makes an async resolver for every plain property; graphql-js reads properties itself, far cheaper. */
-function onlyWrittenResolvers(
-  resolvers: ReturnType<typeof createResolversMap>,
-  direct: ReadonlyMap<string, unknown>,
-): ResolverMap {
-  const written = listWrittenFields();
-  const isRoot = (type: string): boolean => type === 'Query' || type === 'Mutation';
-  const keep = (type: string, field: string, resolver: unknown): boolean =>
-    isRoot(type) ||
-    field.startsWith('__') ||
-    typeof resolver !== 'function' ||
-    written.has(`${type}.${field}`);
-  return Object.fromEntries(
-    Object.entries(resolvers).map(([type, fields]) => [
-      type,
-      isPlainMap(fields)
-        ? replace(
-            pick(fields, (field, resolver) => keep(type, field, resolver)),
-            (field, resolver) => direct.get(`${type}.${field}`) ?? resolver,
-          )
-        : fields,
-    ]),
-  );
-}
-
-/** The fields, as `Type.field`, that somebody wrote a resolver for. */
+/**
+ * The fields, as `Type.field`, that somebody wrote a resolver for. TypeGraphQL makes an async one for every plain property;
+ * graphql-js reads properties itself, far cheaper.
+ */
 function listWrittenFields(): ReadonlySet<string> {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
@@ -106,16 +153,4 @@ function listWrittenFields(): ReadonlySet<string> {
       ({ getObjectType, schemaName }) => `${names.get(getObjectType?.() ?? Object)}.${schemaName}`,
     ),
   );
-}
-
-function isPlainMap(value: unknown): value is Record<string, GraphQLFieldResolver<unknown, unknown>> {
-  return Object.getPrototypeOf(value) === Object.prototype;
-}
-
-function pick(fields: ResolverMap, keep: (name: string, value: unknown) => boolean): ResolverMap {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => keep(name, value)));
-}
-
-function replace(fields: ResolverMap, by: (name: string, value: unknown) => unknown): ResolverMap {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, by(name, value)]));
 }

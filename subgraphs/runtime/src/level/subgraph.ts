@@ -139,7 +139,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     mutations: [...actes.map(({ nature }) => nature), ...(niveau ? [COUNTERSIGN_FIELDS[niveau]] : [])],
     copies: options.copies ?? [],
     madeOf: options.madeOf ?? {},
-    sdl: () => federated().sdl,
+    sdl: () => federated().sdl(),
     prepare: (database, settings) => prepareData(database, level, options, settings),
     requirePrepared: (database) => requirePrepared(database, level, options),
     refuseUnfit: (database, settings) => refuseUnfit(database, level, options, settings),
