@@ -1,3 +1,4 @@
+import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { readGatewayEnvironment } from '@palier/gateway/environment';
 import { openGateway } from '@palier/gateway/testing/open-gateway';
 import { expect, it } from 'vitest';
@@ -17,7 +18,7 @@ it.each(CLAIM.cases.map((testCase) => [testCase.name, testCase] as const))(
     const { settings } = readGatewayEnvironment({ PALIER_ACTIVE_LABELS: (request.labels ?? []).join(', ') });
     const gateway = await openGateway({
       ...settings,
-      planning: { place: 'HERE', timeoutMs: 1_000 },
+      planning: { place: createFederationExecutor, timeoutMs: 1_000 },
       supergraph: { sdl: composeClaim(CLAIM, (name) => `http://${name}.test`) },
       callers: ({ name }) => ({
         call(asked) {

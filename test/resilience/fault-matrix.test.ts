@@ -1,3 +1,4 @@
+import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGateway, type Gateway } from '@palier/gateway';
@@ -58,7 +59,7 @@ async function renew(bytes = 0, late?: string): Promise<void> {
     subgraphUrls: Object.fromEntries([...proxies].map(([level, proxy]) => [level, proxy.url])),
     subgraphTimeoutMs: UNHURRIED_MS,
     subgraphTimeouts: late === undefined ? {} : { [late]: DEADLINE_MS },
-    planning: { place: 'HERE', timeoutMs: 5_000 },
+    planning: { place: createFederationExecutor, timeoutMs: 5_000 },
     cache: { bytes, share: true },
     logger: SILENT,
   });

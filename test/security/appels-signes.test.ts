@@ -1,3 +1,4 @@
+import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -46,7 +47,7 @@ async function openGateway(url: string, keys: string | undefined, forwarded?: st
     PALIER_FORWARDED_HEADERS: forwarded,
   });
   const { supergraphSdl = '' } = composeServices([{ name: 'essai', url, typeDefs: parse(SDL) }]);
-  const planning = { place: 'HERE', timeoutMs: 5_000 } as const;
+  const planning = { place: createFederationExecutor, timeoutMs: 5_000 } as const;
   const gateway = await createGateway({ ...settings, planning, supergraph: { sdl: supergraphSdl } });
   return kept(gateway, (opened) => opened.stop());
 }

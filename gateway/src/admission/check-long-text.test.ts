@@ -1,3 +1,4 @@
+import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway, type Gateway } from '../server.ts';
 import type { OperationResult } from '../request/operation.ts';
@@ -13,7 +14,7 @@ let closed: Gateway;
 
 beforeAll(async () => {
   const common = { supergraph: { sdl: composeTwoSubgraphs() }, callers: createTwoCallers(), logger: SILENT };
-  here = await createGateway({ ...common, planning: { place: 'HERE', timeoutMs: 1_000 } });
+  here = await createGateway({ ...common, planning: { place: createFederationExecutor, timeoutMs: 1_000 } });
   apart = await createGateway(common);
   closed = await createGateway({ ...common, introspection: false });
 });
@@ -72,7 +73,7 @@ describe('a mutation of a graph that has none', () => {
   it('is refused in words that say so, asked once or again', async () => {
     const gateway = await createGateway({
       supergraph: { sdl: READ_ONLY },
-      planning: { place: 'HERE', timeoutMs: 1_000 },
+      planning: { place: createFederationExecutor, timeoutMs: 1_000 },
       logger: SILENT,
     });
     for (let time = 0; time < 2; time += 1) {

@@ -7,10 +7,7 @@ import { ANONYMOUS } from '../request/identity.ts';
 import type { OperationScope } from '../request/operation.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
 import type { ContractDefinition } from '@palier/federation/contract/contract-view';
-import {
-  createFederationExecutor,
-  type FederationExecutor,
-} from '@palier/federation/executor/create-executor';
+import type { FederationExecutor } from '@palier/federation/executor/create-executor';
 import type { OperationRun } from '@palier/federation/run/federation-request';
 import { createWorkerFederationExecutor } from '@palier/federation/executor/create-executor-on-thread';
 import { chooseRequestId } from '../base/request-id.ts';
@@ -163,7 +160,7 @@ function createExecutor(
     isLabelActive: (label: string) => activeLabels.has(label),
     observer,
   };
-  if (place === 'HERE') return Promise.resolve(createFederationExecutor(options));
+  if (place !== 'APART') return Promise.resolve(place(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
   const checks = { introspection };
   return createWorkerFederationExecutor({ ...options, checks, deadlineMs: timeoutMs, patienceMs });

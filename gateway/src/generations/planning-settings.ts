@@ -1,10 +1,14 @@
+import type { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import type { Limits } from '../guard/limits.ts';
 import type { VariableReader } from '../base/variable-reader.ts';
 
 /** Where operations are planned, and how long one may take. */
 export interface Planning {
-  /** On a thread of its own, where the loop is never held, or on this one, which starts at once and has no deadline. */
-  readonly place: 'APART' | 'HERE';
+  /**
+   * On a thread of its own, where the loop is never held; or by what plans on this one, which starts at once and has no deadline.
+   * It is given, so that a program that plans apart loads the engine on that thread alone.
+   */
+  readonly place: 'APART' | typeof createFederationExecutor;
   readonly timeoutMs: number;
 }
 

@@ -1,3 +1,4 @@
+import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -251,7 +252,7 @@ it('does not grow over 200 reloads, whatever was asked of each graph', async () 
       operationsFolder: undefined,
       shipped: NO_OPERATIONS,
       activeLabels: new Set<string>(),
-      planning: { place: 'HERE', timeoutMs: 1_000 },
+      planning: { place: createFederationExecutor, timeoutMs: 1_000 },
       observer: {},
       createCaller: () => ({ call: () => Promise.resolve({ data: { total: 3000 } }) }),
       logger: SILENT,
