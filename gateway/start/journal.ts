@@ -4,12 +4,12 @@ import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 import { checkReceipt, findReceipts, type FoundReceipt } from '@palier/runtime/journal/check-receipts';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
-import { findSettings, replayJournal } from '@palier/runtime/journal/replay-journal';
+import { findSettings, replayJournal } from '@palier/runtime/level/replay-journal';
 import {
   holdsJournal,
   type KnownPoint,
   verifyLevelJournal,
-} from '@palier/runtime/journal/verify-level-journal';
+} from '@palier/runtime/level/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './house/levels.ts';
 import { locateLevel } from './commands/locate-level.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { sayFault } from '@palier/gateway/base/start-fault';
-import { leaveUnbegun } from '@palier/runtime/memory/leave-unbegun';
+import { leaveUnbegun } from '@palier/runtime/level/leave-unbegun';
 import { arePrepared, keepPreparedFiles } from '@palier/runtime/prepared-files';
 import { LEVELS } from './house/levels.ts';
 import { openHouse } from './house/open-house.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseLocation, openDatabase } from '@palier/runtime/database';
-import { replayJournal } from '@palier/runtime/journal/replay-journal';
+import { replayJournal } from '@palier/runtime/level/replay-journal';
 import { santeQuebec } from '@palier/sante-quebec';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findServerPrograms, NO_SERVER, openOwnServer, openOwnDatabase, query } from '../postgres.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseLocation } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
-import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
 

@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '@palier/runtime/database';
-import { replayInto } from '@palier/runtime/journal/replay-journal';
+import { replayInto } from '@palier/runtime/level/replay-journal';
 import { LEVELS } from '@palier/start/levels';
 import { sql } from 'kysely';
 import { expect } from 'vitest';

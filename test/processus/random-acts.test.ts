@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '@palier/runtime/database';
-import { act } from '@palier/runtime/journal/act';
+import { act } from '@palier/runtime/acts/act';
 import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
-import { replayJournal } from '@palier/runtime/journal/replay-journal';
-import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { replayJournal } from '@palier/runtime/level/replay-journal';
+import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';

@@ -1,4 +1,4 @@
-import { act } from '@palier/runtime/journal/act';
+import { act } from '@palier/runtime/acts/act';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
 import type { Subgraph } from '@palier/runtime/subgraph';

@@ -1,6 +1,6 @@
 import { etablissements } from '@palier/etablissements';
 import { msss } from '@palier/msss';
-import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import { santeQuebec } from '@palier/sante-quebec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openHouseOfPeople, type OpenPlace, type Person } from '../people.ts';

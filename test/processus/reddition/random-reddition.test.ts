@@ -4,7 +4,7 @@ import type { Identity } from '@palier/gateway/request/identity';
 import type { SubgraphCaller } from '@palier/gateway/request/subgraph-caller';
 import { type Database, openDatabase } from '@palier/runtime/database';
 import { createEphemeralKeys, type JournalKeys } from '@palier/runtime/journal/journal-keys';
-import { verifyLevelJournal } from '@palier/runtime/journal/verify-level-journal';
+import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import { LEVELS } from '@palier/start/levels';
 import { askGraph, SUPERGRAPH } from '@palier/start/open-house';
 import fc from 'fast-check';

@@ -3,7 +3,7 @@ import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
 import type { Identity } from '@palier/calls/identity';
 import { holdsPrivateKey, openKeyFolder } from '@palier/runtime/journal/journal-keys';
-import { findSettings } from '@palier/runtime/journal/replay-journal';
+import { findSettings } from '@palier/runtime/level/replay-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import type { Kysely } from 'kysely';
 import type { ImportCall } from './import-command.ts';

@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
-import { findSettings } from '@palier/runtime/journal/replay-journal';
-import { holdsJournal } from '@palier/runtime/journal/verify-level-journal';
+import { findSettings } from '@palier/runtime/level/replay-journal';
+import { holdsJournal } from '@palier/runtime/level/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { locateLevel } from '../locate-level.ts';
 

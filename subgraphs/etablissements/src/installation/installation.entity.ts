@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { TerritoireInstallationsResolver, installationReference } from './installation.resolver.ts';
 import { Installation } from './installation.type.ts';
 

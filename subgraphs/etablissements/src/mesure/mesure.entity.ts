@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
 import { ClassementResolver } from './classement.resolver.ts';
 import { MesureResolver, TerritoireMesuresResolver, mesureReference } from './mesure.resolver.ts';
 import { Mesure } from './mesure.type.ts';

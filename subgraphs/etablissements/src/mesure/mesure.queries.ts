@@ -2,7 +2,7 @@ import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { PageBounds } from '@palier/runtime/list';
-import { pastOf, UNTIL } from '@palier/runtime/memory/remembered-tables';
+import { pastOf, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';

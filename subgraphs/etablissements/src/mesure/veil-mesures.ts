@@ -1,6 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import type { Veil } from '@palier/runtime/memory/versions';
+import type { Veil } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
 import { suppressedLoader } from './mesure.loader.ts';
 import type { SuppressedRow } from './mesure.queries.ts';

@@ -1,6 +1,6 @@
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { act as writeAct } from '@palier/runtime/journal/act';
+import { act as writeAct } from '@palier/runtime/acts/act';
 import { etablissements } from '../subgraph.ts';
 import { prepareSaisie } from './prepare-saisie.ts';
 import { saisirMesures } from './reddition.actes.ts';

@@ -1,8 +1,8 @@
 import { PalierError } from '@palier/runtime/errors';
 import { periodeCode, PERIODES_PAR_EXERCICE } from '@palier/runtime/exercice';
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { ReadRegle } from '@palier/runtime/regles/judge-mesure';

@@ -1,4 +1,4 @@
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import type { ReadRegle } from '@palier/runtime/regles/judge-mesure';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';

@@ -1,5 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
-import { RefusActe, type RefusedMesure, tellFautes, VersionPerimee } from '@palier/runtime/journal/refus';
+import { RefusActe, type RefusedMesure, tellFautes, VersionPerimee } from '@palier/runtime/acts/refus';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
 import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';

@@ -1,4 +1,4 @@
-import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
+import { RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
 import { readCampagne, refuseForeign } from './asked-campagne.ts';

@@ -1,4 +1,4 @@
-import { UNTIL } from '@palier/runtime/memory/remembered-tables';
+import { UNTIL } from '@palier/runtime/data/remembered-tables';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import {
   type Expression,

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { act } from '@palier/runtime/journal/act';
+import { act } from '@palier/runtime/acts/act';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { createEphemeralKeys } from '@palier/runtime/journal/journal-keys';
-import { replayJournal } from '@palier/runtime/journal/replay-journal';
+import { replayJournal } from '@palier/runtime/level/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import type { Acte, ActeDefinition } from '@palier/runtime/journal/acte';
 import { toLocalDay } from '@palier/runtime/local-day';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { PreparationPerimee, RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
+import { PreparationPerimee, RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';

@@ -24,15 +24,15 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { act, parseProspect, parseContenu } from '@palier/runtime/journal/act';
+import { act, parseProspect, parseContenu } from '@palier/runtime/acts/act';
 import type { Acte } from '@palier/runtime/journal/acte';
-import { ActionPossible } from '@palier/runtime/journal/acte.type';
-import { showActe } from '@palier/runtime/journal/journal.loader';
-import { listActions, type ProspectiveActe } from '@palier/runtime/journal/list-actions';
-import { defineSharedReading, judgingDatabase } from '@palier/runtime/journal/read-once';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { ActionPossible } from '@palier/runtime/acts/acte.type';
+import { showActe } from '@palier/runtime/acts/journal.loader';
+import { listActions, type ProspectiveActe } from '@palier/runtime/acts/list-actions';
+import { defineSharedReading, judgingDatabase } from '@palier/runtime/acts/read-once';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import { refuseUnseen } from '@palier/runtime/journal/refuse-unseen';
+import { refuseUnseen } from '@palier/runtime/acts/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';

@@ -12,9 +12,9 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
-import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte } from '@palier/runtime/journal/acte.type';
-import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ActeArgs } from '@palier/runtime/acts/acte-args';
+import { Acte } from '@palier/runtime/acts/acte.type';
+import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { Periode } from '@palier/runtime/exercice';
 import { Absence } from '../absence/absence.type.ts';
 import { ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';

@@ -1,6 +1,6 @@
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import { territoireOf } from '../mesure/mesure-id.ts';
 import type { AskedCampagne } from './asked-campagne.ts';
 

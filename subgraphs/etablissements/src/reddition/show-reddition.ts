@@ -1,5 +1,5 @@
 import type { Acte } from '@palier/runtime/journal/acte';
-import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
+import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
 import type { Context } from '../tables.ts';
 import { findLastVersion } from './reddition-acts.queries.ts';
 import { redditionId, type SaisieContenu, type SoumissionContenu } from './reddition.actes.ts';

@@ -1,7 +1,7 @@
 import { chain } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import type { Veil } from '@palier/runtime/memory/versions';
+import type { Veil } from '@palier/runtime/history/versions';
 import { hide, hideField, loadSuppressed } from '../mesure/veil-mesures.ts';
 import type { Context } from '../tables.ts';
 import { redditions } from './reddition.loader.ts';

@@ -2,7 +2,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
-import { parseProspect } from '@palier/runtime/journal/act';
+import { parseProspect } from '@palier/runtime/acts/act';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';

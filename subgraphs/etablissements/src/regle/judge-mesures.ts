@@ -1,5 +1,5 @@
 import { eachInTurns } from '@palier/runtime/in-turns';
-import type { RefusedMesure } from '@palier/runtime/journal/refus';
+import type { RefusedMesure } from '@palier/runtime/acts/refus';
 import { isAbout, judgeMesure, type Manquement, type ReadRegle } from '@palier/runtime/regles/judge-mesure';
 import { lookupMesure, type MesureJugee, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
 import type { Kysely } from 'kysely';

@@ -1,6 +1,6 @@
 import { PalierError } from '@palier/runtime/errors';
 import { eachInTurns } from '@palier/runtime/in-turns';
-import { defineSharedReading } from '@palier/runtime/journal/read-once';
+import { defineSharedReading } from '@palier/runtime/acts/read-once';
 import { defineReading } from '@palier/runtime/loader';
 import { evaluate } from '@palier/runtime/regles/evaluate';
 import { lookupMesure, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';

@@ -1,4 +1,4 @@
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import { type ReadRegle, readRegle } from '@palier/runtime/regles/judge-mesure';
 import { ExpressionFault } from '@palier/runtime/regles/read-tokens';
 import type { RegleEnVigueur } from '@palier/runtime/regles/regle';

@@ -1,6 +1,6 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { RefusActe, VersionPerimee } from '@palier/runtime/journal/refus';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
+import { RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';

@@ -3,10 +3,10 @@ import { type AbsenceValue, nothingOwed, owedBy } from '@palier/runtime/absence'
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
-import { act } from '@palier/runtime/journal/act';
-import type { ActionPossible } from '@palier/runtime/journal/acte.type';
-import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
-import { listActions } from '@palier/runtime/journal/list-actions';
+import { act } from '@palier/runtime/acts/act';
+import type { ActionPossible } from '@palier/runtime/acts/acte.type';
+import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
+import { listActions } from '@palier/runtime/acts/list-actions';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';

@@ -1,7 +1,7 @@
 import { ListSize } from '@palier/runtime/demand';
-import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte, ActionPossible } from '@palier/runtime/journal/acte.type';
-import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ActeArgs } from '@palier/runtime/acts/acte-args';
+import { Acte, ActionPossible } from '@palier/runtime/acts/acte.type';
+import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AbsenceValue } from '@palier/runtime/absence';

@@ -1,5 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { Context } from '../tables.ts';
 import type { Appreciation as Contenu } from './appreciation.actes.ts';
 import { findCurrentVersion } from './appreciation.queries.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { ArrimageResolver, arrimageReference } from './arrimage.resolver.ts';
 import { Arrimage } from './arrimage.type.ts';
 

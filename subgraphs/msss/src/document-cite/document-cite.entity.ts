@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { DocumentCiteResolver, documentCiteReference } from './document-cite.resolver.ts';
 import { DocumentCite } from './document-cite.type.ts';
 

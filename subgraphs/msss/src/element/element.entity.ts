@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { ElementResolver, ElementRoots, elementReference } from './element.resolver.ts';
 import { Element } from './element.type.ts';
 

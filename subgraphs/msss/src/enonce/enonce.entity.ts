@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { EnonceResolver, enonceReference } from './enonce.resolver.ts';
 import { Enonce } from './enonce.type.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Acte, ActeDefinition } from '@palier/runtime/journal/acte';
-import { VersionPerimee } from '@palier/runtime/journal/refus';
+import { VersionPerimee } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import type { Kysely } from 'kysely';

@@ -1,6 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
-import { type ActeValue, acteLoader } from '@palier/runtime/journal/journal.loader';
+import { type ActeValue, acteLoader } from '@palier/runtime/acts/journal.loader';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../tables.ts';
 import { AUCUN_IMPORT, readImportations } from './importation.loader.ts';

@@ -1,5 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
-import { Acte } from '@palier/runtime/journal/acte.type';
+import { Acte } from '@palier/runtime/acts/acte.type';
 import { DateTime } from '@palier/runtime/scalars';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';

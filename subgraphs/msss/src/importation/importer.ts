@@ -1,4 +1,4 @@
-import { act } from '@palier/runtime/journal/act';
+import { act } from '@palier/runtime/acts/act';
 import { toInstant } from '@palier/runtime/instant';
 import type { SubgraphContext } from '@palier/runtime/context';
 import { tablesOf } from '@palier/runtime/tables-of';

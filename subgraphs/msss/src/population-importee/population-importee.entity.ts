@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { importPopulations } from './population-importee.import.ts';
 import { TerritoirePopulationsResolver } from './population-importee.resolver.ts';
 import { PopulationDetaillee } from './population-importee.type.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineVersions } from '@palier/runtime/memory/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { Population, type PopulationValue } from './population.type.ts';
 import { TerritoireClscResolver, territoireClscReference } from './territoire-clsc.resolver.ts';
 import { TerritoireClsc } from './territoire-clsc.type.ts';

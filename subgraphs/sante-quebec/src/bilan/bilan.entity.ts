@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
 import { BilansResolver } from './bilan-territoire.resolver.ts';
 import { BilanIndicateurResolver, BilanResolver } from './bilan.resolver.ts';
 import { BilanExigence, type BilanExigenceValue } from './bilan.type.ts';

@@ -1,5 +1,5 @@
 import { anyOf } from '@palier/runtime/database';
-import { PreparationPerimee } from '@palier/runtime/journal/refus';
+import { PreparationPerimee } from '@palier/runtime/acts/refus';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';

@@ -1,7 +1,7 @@
 import { toInstant } from '@palier/runtime/instant';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { PreparationPerimee, RefusActe } from '@palier/runtime/journal/refus';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
+import { PreparationPerimee, RefusActe } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
 import { CampagneResolver, campagneReference } from './campagne.resolver.ts';
 import { Campagne } from './campagne.type.ts';
 import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';

@@ -1,8 +1,8 @@
 import { ListSize } from '@palier/runtime/demand';
 import { createConnectionType } from '@palier/runtime/connection';
-import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte } from '@palier/runtime/journal/acte.type';
-import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ActeArgs } from '@palier/runtime/acts/acte-args';
+import { Acte } from '@palier/runtime/acts/acte.type';
+import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
 import { ArgsType, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';

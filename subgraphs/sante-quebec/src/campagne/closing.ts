@@ -1,4 +1,4 @@
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { Kysely } from 'kysely';
 import { listOwingEtablissements } from '../etablissement/etablissement.queries.ts';
 import { listExamensOfCampagne } from '../reddition/reddition.queries.ts';

@@ -1,5 +1,5 @@
 import { toInstant } from '@palier/runtime/instant';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';

@@ -1,6 +1,6 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
-import { VersionPerimee } from '@palier/runtime/journal/refus';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
+import { VersionPerimee } from '@palier/runtime/acts/refus';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
 import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { findCurrentVersion, insertCanevas } from './canevas.queries.ts';

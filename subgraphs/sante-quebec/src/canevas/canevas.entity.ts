@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/memory/versions';
+import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
 import { publierCanevas } from './canevas.actes.ts';
 import { CanevasResolver, canevasReference } from './canevas.resolver.ts';
 import { Canevas } from './canevas.type.ts';

@@ -1,9 +1,9 @@
 import { CODE_EXIGENCE, CODE_INDICATEUR, parseEachCode } from '@palier/runtime/code-format';
 import { parseExercice } from '@palier/runtime/exercice';
-import { act } from '@palier/runtime/journal/act';
-import { ActionPossible } from '@palier/runtime/journal/acte.type';
-import { type ActeValue, showActe } from '@palier/runtime/journal/journal.loader';
-import { listActions } from '@palier/runtime/journal/list-actions';
+import { act } from '@palier/runtime/acts/act';
+import { ActionPossible } from '@palier/runtime/acts/acte.type';
+import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
+import { listActions } from '@palier/runtime/acts/list-actions';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';

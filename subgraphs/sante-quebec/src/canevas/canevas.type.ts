@@ -1,8 +1,8 @@
 import { createConnectionType } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte, ActionPossible } from '@palier/runtime/journal/acte.type';
-import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ActeArgs } from '@palier/runtime/acts/acte-args';
+import { Acte, ActionPossible } from '@palier/runtime/acts/acte.type';
+import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { FrequenceIndicateur, Indicateur } from '../indicateur/indicateur.type.ts';

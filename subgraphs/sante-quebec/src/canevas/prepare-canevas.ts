@@ -1,4 +1,4 @@
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import type { Context } from '../tables.ts';
 import type { CanevasPublie } from './canevas.actes.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed } from '@palier/runtime/memory/versions';
+import { defineFollowed } from '@palier/runtime/history/versions';
 import { MoyenResolver } from './moyen.resolver.ts';
 
 export const moyen: Entity = {

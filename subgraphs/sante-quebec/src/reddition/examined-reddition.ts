@@ -1,7 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { RefusActe } from '@palier/runtime/acts/refus';
 
 /** What an établissement says of a version. */
 interface ReadReddition {

@@ -1,6 +1,6 @@
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
-import { provenanceOf } from '@palier/runtime/journal/provenance-of';
-import { RefusActe } from '@palier/runtime/journal/refus';
+import { provenanceOf } from '@palier/runtime/acts/provenance-of';
+import { RefusActe } from '@palier/runtime/acts/refus';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';

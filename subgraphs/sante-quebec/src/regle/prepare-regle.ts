@@ -1,6 +1,6 @@
 import { parseCode } from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
-import { askOrRefuse } from '@palier/runtime/journal/ask-or-refuse';
+import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { indicateurByExigence, readIndicateurs } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';

@@ -1,8 +1,8 @@
 import { createConnectionType, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { ActeArgs } from '@palier/runtime/journal/acte-args';
-import { Acte } from '@palier/runtime/journal/acte.type';
-import type { ActeValue } from '@palier/runtime/journal/journal.loader';
+import { ActeArgs } from '@palier/runtime/acts/acte-args';
+import { Acte } from '@palier/runtime/acts/acte.type';
+import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { DateScalar } from '@palier/runtime/scalars';
 import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';

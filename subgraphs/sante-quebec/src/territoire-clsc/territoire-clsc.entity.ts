@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed } from '@palier/runtime/memory/versions';
+import { defineFollowed } from '@palier/runtime/history/versions';
 import { TerritoireClscResolver, territoireClscReference } from './territoire-clsc.resolver.ts';
 import { TerritoireClsc } from './territoire-clsc.type.ts';
 

@@ -5,7 +5,7 @@ import { msss } from '@palier/msss';
 import { DEGREES, LIMITES, writeDbf, writeShp } from '@palier/officiels/testing-shapes';
 import { rowOf, writeWorkbook } from '@palier/officiels/testing-workbook';
 import { ETABLISSEMENTS, INSTALLATIONS, MISSIONS } from '@palier/officiels/m02-columns';
-import { replayJournal } from '@palier/runtime/journal/replay-journal';
+import { replayJournal } from '@palier/runtime/level/replay-journal';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
