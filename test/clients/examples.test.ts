@@ -88,7 +88,7 @@ describe('the example for Node', () => {
     const { exit, wrote, said } = await run(process.execPath, 'imputabilite.mjs', url, '06112');
     expect({ exit, said }).toEqual({ exit: 0, said: '' });
     expect(wrote).toContain('2025-2026-P02  4 min  INDETERMINE [donnée fictive]\n');
-    expect(wrote).toContain('2025-2026-P09  absente  SANS_VERDICT [donnée fictive]\n');
+    expect(wrote).toContain('2025-2026-P09  sans valeur (NON_DISPONIBLE)  SANS_VERDICT [donnée fictive]\n');
     expect(wrote).toContain('Fixe : M6 (document 003, L2382-2391)\nCoordonne : S4\nRend compte : E11');
   });
 
