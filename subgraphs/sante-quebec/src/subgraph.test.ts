@@ -165,7 +165,8 @@ describe('the indicateurs', () => {
     );
     expect(indicateurs.flatMap(({ exigences }) => exigences)).toHaveLength(14);
     expect(indicateurs.every(({ provenance }) => provenance.origine === 'INFERENCE')).toBe(true);
-    expect(indicateurs.every(({ provenance }) => /^L\d+(-\d+)?$/.test(provenance.lignes))).toBe(true);
+    const RANGES = /^L\d+(-\d+)?(, L\d+(-\d+)?)*$/;
+    expect(indicateurs.every(({ provenance }) => RANGES.test(provenance.lignes))).toBe(true);
   });
 
   it('and the standards refused are the 67 of document 003', async () => {
