@@ -727,6 +727,7 @@ describe('a consolidation', () => {
       for (const au of instants) {
         const { bilan, cell, versions } = await read(au);
         expect([bilan, cell]).toEqual([WITHHELD, expect.objectContaining(WITHHELD)]);
+        expect(versions.length).toBeGreaterThan(0);
         expect(versions.filter((version) => JSON.stringify(version).includes('"nonConformes":1'))).toEqual(
           [],
         );
@@ -743,9 +744,13 @@ describe('a consolidation', () => {
       // Taken out, nobody said it again.
       await consolidate(graphOf([]));
       expect((await read(au)).cell).toMatchObject(WITHHELD);
+      // Nor by what stands for a value and tells none.
+      await consolidate(graphOf([{ ...late, valeur: null, statut: 'NON_DISPONIBLE', version: 3 }]));
+      expect((await read(au)).cell).toMatchObject(WITHHELD);
       await consolidate(graphOf([{ ...late, valeur: 8, version: 4 }]));
       expect(await read()).toMatchObject({ cell: { conformes: 1, sansVerdict: 0 } });
       expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
+      expect((await differencesSince(au)).totalCount).toBeGreaterThan(0);
     });
 
     it('nor do the bilans of a closed campagne, which stand otherwise', async () => {

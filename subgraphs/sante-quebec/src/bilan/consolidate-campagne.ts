@@ -250,14 +250,14 @@ function fingerprint(read: unknown): string {
 const nameOf = (cell: Pick<BilanTerritoireTable, 'territoire_code' | 'exigence_code' | 'volet'>): string =>
   [cell.territoire_code, cell.exigence_code, cell.volet].join('/');
 
-/** What was suppressed and is measured no more stays withheld: nobody said it again. */
+/** What was suppressed, and of which no value was said since, stays withheld. */
 function toRow(campagne: string, counts: Tally, reserved: Counted['reserved']): BilanTerritoireTable {
   const cell = {
     territoire_code: counts.territoire,
     exigence_code: counts.cell.exigence,
     volet: counts.cell.volet,
   };
-  const gone = (reserved.get(nameOf(cell)) ?? []).filter((periode) => !counts.mesurees.includes(periode));
+  const gone = (reserved.get(nameOf(cell)) ?? []).filter((periode) => !counts.dites.includes(periode));
   return {
     campagne_code: campagne,
     ...cell,

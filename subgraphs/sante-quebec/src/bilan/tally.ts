@@ -16,10 +16,13 @@ export interface Tally {
   absents: number;
   /** Whether a measure that is counted is made up. */
   fictif: boolean;
-  /** The periods that are measured, and those whose figure is suppressed. */
-  readonly mesurees: string[];
+  /** The periods of which a value, or its suppression, is said; and those whose figure is suppressed. */
+  readonly dites: string[];
   readonly supprimees: string[];
 }
+
+/** What stands for a value and tells none: what was suppressed before stays so. */
+const SANS_VALEUR: ReadonlySet<string> = new Set(['AUCUN_CAS', 'NON_DISPONIBLE']);
 
 interface TallyInput {
   readonly territoires: readonly string[];
@@ -67,7 +70,7 @@ export function tally({
     counted[COUNT_OF[judgeMeasure(measure, exigences)]] += 1;
     if (owing.has(counted.territoire)) counted.absents -= 1;
     if (measure.provenance.origine === 'DEMONSTRATION') counted.fictif = true;
-    counted.mesurees.push(measure.periode.code);
+    if (!SANS_VALEUR.has(measure.statut)) counted.dites.push(measure.periode.code);
     if (measure.statut === 'SUPPRIMEE') counted.supprimees.push(measure.periode.code);
   }
   return [...tallies.values()].filter((one) => owing.has(one.territoire) || isMeasured(one));
@@ -76,7 +79,7 @@ export function tally({
 function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): Tally {
   const absents = cell.frequence === 'EXERCICE' ? Math.min(1, periodes) : periodes;
   const counts = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
-  return { territoire, cell, ...counts, fictif: false, mesurees: [], supprimees: [] };
+  return { territoire, cell, ...counts, fictif: false, dites: [], supprimees: [] };
 }
 
 const isMeasured = (one: Tally): boolean => Object.values(COUNT_OF).some((count) => one[count] > 0);
