@@ -51,6 +51,10 @@ export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS
   return typeof status === 'string' ? status : undefined;
 }
 
+/** Whether one of its figures is suppressed, whichever of its marks says so. */
+export const holdsSuppression = (value: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(value).some(([key, said]) => key.startsWith(STATUS) && said === 'SUPPRIMEE');
+
 /** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant ». */
 export function statusMarkOf(figure: string, fields: Fields): string {
   const status = figure.replace(/^valeur/, 'statut');

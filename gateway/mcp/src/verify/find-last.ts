@@ -29,7 +29,7 @@ export async function findLast(
   const now = await readState(narrowed, undefined, request);
   const isOfMoment = typeof now === 'object' && now.isOfMoment;
   let seen = 0;
-  let isWhole = isListed && list.length <= MOST_STATES && !isOfMoment;
+  let isWhole = isListed && list.length <= MOST_STATES && typeof now === 'object' && !isOfMoment;
   for (const change of list.slice(0, MOST_STATES)) {
     const before = new Date(Date.parse(change.instant) - 1).toISOString();
     const there = await readState(narrowed, before, request);

@@ -29,14 +29,18 @@ export async function judge({ said, then, now, asOf, address, request }: Judging
     const explication = then.isBeforeMemory ? BEFORE_MEMORY : UNREAD;
     return { verdict: 'INDETERMINEE', explication, changement: null, etatsLus: 0 };
   }
-  if (isSameValue(said, then.value) && isSameValue(said, now.value))
-    return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   const wasSaid = isSameValue(said, then.value);
+  if (wasSaid && isSameValue(said, now.value))
+    return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   if (!wasSaid && (then.isSuppressed || now.isSuppressed))
     return { verdict: 'INDETERMINEE', explication: SUPPRESSED, changement: null, etatsLus: 0 };
   refuseOtherKind(said, then, now);
-  const found = await findLast(said, wasSaid ? undefined : asOf, address, request);
-  const { last, seen, isWhole, isOfMoment } = found;
+  const { last, seen, isWhole, isOfMoment } = await findLast(
+    said,
+    wasSaid ? undefined : asOf,
+    address,
+    request,
+  );
   const changement = last && !isOfMoment ? { instant: last.instant, acte: last.acte ?? null } : null;
   const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole });
   const later = !wasSaid && asOf !== undefined && isSameValue(said, now.value);

@@ -4,6 +4,7 @@ import { narrowOperation } from './narrow-operation.ts';
 const TEXT = `query Vue($code: ID!, $campagne: ID) {
   territoireClsc(code: $code) { nom ...Mesures bilan(campagne: $campagne) { absents } }
   ecarts { code }
+  chiffre { valeur unite _palierStatut: statut _palierSource: provenance { lignes } }
 }
 fragment Mesures on TerritoireClsc { dites: mesures(first: 2) { nodes { valeur unite } totalCount } }`;
 const VARIABLES = { code: '06112', campagne: '2025-2026' };
@@ -24,6 +25,7 @@ it.each([
     ['code', 'campagne'],
   ],
   [['ecarts', '0', 'code'], 'query Vue { ecarts { code } }', []],
+  [['chiffre', 'valeur'], 'query Vue { chiffre { valeur _palierStatut: statut } }', []],
 ] as const)('%j asks no more than what is there', (steps, text, variables) => {
   const narrowed = narrowTo(...steps);
   expect(plain(narrowed.text)).toBe(text);

@@ -1,4 +1,5 @@
 import { findOperation, type Fragments, readFragments } from '@palier/federation/graphql/document';
+import { isMark } from '@palier/adresses/with-sources';
 import { Kind, parse, print, visit, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 interface Narrowed {
@@ -40,8 +41,15 @@ export function narrowOperation(
 function narrow(set: SelectionSetNode, keys: readonly string[], depth: number): SelectionSetNode {
   const key = keys[depth];
   if (key === undefined) return set;
-  return { ...set, selections: set.selections.flatMap((selection) => keep(selection, keys, depth)) };
+  const kept = set.selections.flatMap((selection) => keep(selection, keys, depth));
+  // What a figure is worth is said beside it.
+  return { ...set, selections: kept.length === 0 ? [] : [...kept, ...set.selections.filter(isLeafMark)] };
 }
+
+const isLeafMark = (selection: SelectionNode): boolean =>
+  selection.kind === Kind.FIELD &&
+  selection.selectionSet === undefined &&
+  isMark((selection.alias ?? selection.name).value);
 
 function keep(selection: SelectionNode, keys: readonly string[], depth: number): readonly SelectionNode[] {
   if (selection.kind === Kind.FRAGMENT_SPREAD) return [];

@@ -1,6 +1,6 @@
 import { isRecord } from '@palier/gateway/base/records';
 import { isDeepStrictEqual } from 'node:util';
-import { sourcesOf, statusOf, type Source } from '@palier/adresses/with-sources';
+import { holdsSuppression, sourcesOf, type Source } from '@palier/adresses/with-sources';
 import { parseFreshness } from '@palier/gateway/base/cache-control';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
@@ -49,7 +49,7 @@ export async function readValue(
 export const isBeforeMemory = (errors: GraphFault['errors']): boolean =>
   errors.every(({ extensions }) => extensions?.['code'] === 'INSTANT_HORS_MEMOIRE');
 
-const isSuppressed = (value: unknown): boolean => isRecord(value) && statusOf(value) === 'SUPPRIMEE';
+const isSuppressed = (value: unknown): boolean => isRecord(value) && holdsSuppression(value);
 
 const holdsSuppressed = (value: unknown): boolean =>
   typeof value === 'object' &&

@@ -17,6 +17,8 @@ const graph = { schema, operations: [{ id: 'chiffre', text, document: parse(text
 /** Whether it is known now, and what it was before each change, the latest first. */
 interface Past {
   readonly now: Said;
+  /** When it is read a second time. */
+  readonly nowAgain?: Said;
   readonly before?: readonly Said[];
 }
 type Said = number | 'DOWN' | 'BEFORE_MEMORY' | 'REFUSED' | 'SUPPRESSED' | 'OF_THE_DAY';
@@ -29,20 +31,23 @@ const failed = (code: string) => ({
   errors: [{ message: code, extensions: { code } }],
 });
 
-function answer(said: Said) {
+/** What a figure is worth is told where it is asked. */
+function answer(said: Said, query: string) {
+  const worth = (status: string) => (query.includes('_palierStatut') ? { _palierStatut: status } : {});
   if (said === 'DOWN') return failed('SERVICE_INJOIGNABLE');
   if (said === 'BEFORE_MEMORY') return failed('INSTANT_HORS_MEMOIRE');
   if (said === 'REFUSED') return { ...failed('TROP_DE_REQUETES'), data: null };
-  if (said === 'SUPPRESSED') return { data: { mesure: { valeur: null, _palierStatut: 'SUPPRIMEE' } } };
+  if (said === 'SUPPRESSED') return { data: { mesure: { valeur: null, ...worth('SUPPRIMEE') } } };
   if (said === 'OF_THE_DAY') {
     const body = Bytes.ofText(JSON.stringify({ data: { chiffre: 5 } }));
     return { sealed: { body, cacheControl: 'no-store' } };
   }
-  return { data: { chiffre: said, nom: 'Palier', mesure: { valeur: said, _palierStatut: 'FINALE' } } };
+  return { data: { chiffre: said, nom: 'Palier', mesure: { valeur: said, ...worth('FINALE') } } };
 }
 
 /** Changes are a day apart, the latest first. */
-function requestOf({ now, before = [] }: Past) {
+function requestOf({ now, nowAgain = now, before = [] }: Past) {
+  let reads = 0;
   const instants = before.map((_, rank) => new Date(FIRST - rank * DAY).toISOString());
   const acts = instants.map((inscritLe, rank) => ({
     inscritLe,
@@ -57,7 +62,9 @@ function requestOf({ now, before = [] }: Past) {
     const rank = instants.findIndex(
       (instant) => au !== undefined && Date.parse(au) === Date.parse(instant) - 1,
     );
-    return Promise.resolve(answer(rank < 0 ? now : before[rank]!));
+    if (rank >= 0) return Promise.resolve(answer(before[rank]!, query));
+    reads += 1;
+    return Promise.resolve(answer(reads > 1 ? nowAgain : now, query));
   };
   return { path: '/mcp', headers: {}, graph: () => graph, readAside } as never;
 }
@@ -85,6 +92,7 @@ describe('a value is', () => {
     ['a state of before was refused', 4, { now: 5, before: ['REFUSED', 6] }],
     ['a memory was begun anew after an act', 4, { now: 5, before: [6, 'BEFORE_MEMORY'] }],
     ['the day changes it', 4, { now: 'OF_THE_DAY', before: [6] }],
+    ['now is read no more', 4, { now: 5, nowAgain: 'DOWN', before: [6] }],
   ])('not told when %s', async (_, valeur, past) => {
     expect(await verify(valeur, past)).toMatchObject({ verdict: 'INDETERMINEE', changement: null });
   });
