@@ -196,7 +196,7 @@ describe('who may ask', () => {
     await door.close();
   });
 
-  it('is nobody where the room is closed', async () => {
+  it('is nobody where the mount is closed', async () => {
     const door = await openDoor({ mounts: listMounts({ mcp: false }) });
     expect((await send(door, 'tools/list')).status).toBe(404);
     await door.close();

@@ -195,7 +195,7 @@ describe('an instant', () => {
     expect(await (await post('', { query: COUNT })).json()).not.toEqual(NONE);
   });
 
-  it('has an ETag, which acts leave as it is', async () => {
+  it('has an ETag, and is not sent again', async () => {
     const ask = (headers: Readonly<Record<string, string>> = {}) =>
       fetch(`${people.url}/graphql?query=${encodeURIComponent(MINISTRY)}&au=${moments[0]!.au}`, { headers });
     const before = await ask();

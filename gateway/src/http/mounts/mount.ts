@@ -153,7 +153,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenMount): MountRequ
   const run = async (
     asked: OperationRequest,
     form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
-  ): Promise<AnyOperationResult> => open.runOperation(asked, toRoomScope(asked, form, open));
+  ): Promise<AnyOperationResult> => open.runOperation(asked, toMountScope(asked, form, open));
   const read = (asked: OperationRequest, on: ClientRequest): Promise<AnyOperationResult> => {
     const name = asked.operationName ?? asked.documentId;
     if (name !== undefined) exchange.notes.operation = name.slice(0, 100);
@@ -194,7 +194,7 @@ function toRequest(exchange: Exchange, path: string, open: OpenMount): MountRequ
 }
 
 /** The text of a mount is its own, nothing that the client sends is in it, unless it says so. So is what it names, where some ship with it. */
-function toRoomScope(
+function toMountScope(
   { documentId }: OperationRequest,
   form: Pick<OperationScope, 'answerForm' | 'clientRequest'>,
   { mount, contract }: OpenMount,

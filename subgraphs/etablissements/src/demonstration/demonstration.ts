@@ -13,7 +13,7 @@ import type { ExigenceMesureeTable } from '../../tables/mesure.table.ts';
 
 const LEVEL = 'etablissements';
 
-/** The made-up year of this level: measures, gestionnaires, offers and roles over the 166 territories. A test pins its rows to its version. */
+/** The made-up year of this level: measures, gestionnaires, offers and roles over the 166 territories. A test pins its rows to `DEMONSTRATION_VERSION`. */
 export const demonstration: Demonstration = {
   // Everything people enter, in an order that respects the references, whether the demonstration fills it or not.
   tables: [

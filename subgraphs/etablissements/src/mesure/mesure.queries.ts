@@ -1,9 +1,10 @@
 import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
+import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds } from '@palier/runtime/list';
 import { pastOf, UNTIL } from '@palier/runtime/data/remembered-tables';
-import { byBytes, byMilliseconds, isAfter, sortOf } from '@palier/runtime/order';
+import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
@@ -91,22 +92,9 @@ export async function findSuppressed(
   return rows;
 }
 
-export function listMesures(
-  database: Kysely<Tables>,
-  choice: MesuresChoice,
-  { afterKey, limit, order }: PageBounds,
-) {
-  const page = chosen(database, choice)
-    .select(COLUMNS.map((column) => `mesure.${column}` as const))
-    .$if(afterKey !== undefined, (query) => query.where('id', '>', afterKey ?? ''))
-    .limit(limit);
-  if (order === undefined) return page.orderBy('id').execute();
-  const value = ORDERS[order.tri as TriMesures];
-  return page
-    .where(isAfter(value, sql.ref('mesure.id'), order))
-    .orderBy(sortOf(value, order))
-    .orderBy('id')
-    .execute();
+export function listMesures(database: Kysely<Tables>, choice: MesuresChoice, bounds: PageBounds) {
+  const rows = chosen(database, choice).select(COLUMNS.map((column) => `mesure.${column}` as const));
+  return inBounds(rows, bounds, sql.ref('mesure.id'), ORDERS).execute();
 }
 
 /** What each order compares. */
