@@ -6,6 +6,22 @@ import rooms from './lint/rooms-plugin.mjs';
 /** Where no file needs itself by another. */
 const SOURCES = ['gateway', 'schema', 'subgraphs', 'test'];
 
+/** What Node is given to run: it acts as it loads. */
+const PROGRAMS = [
+  '**/main.ts',
+  '**/serve.ts',
+  '**/all-in-one.ts',
+  '**/apart.ts',
+  '**/start/gateway.ts',
+  '**/jeton.ts',
+  '**/start/verifier.ts',
+  '**/start/journal.ts',
+  '**/start/base.ts',
+  '**/start/import.ts',
+  '**/start.mjs',
+  '**/consolidate.ts',
+];
+
 /** An import that is refused, and where the code belongs instead. */
 const refused = (group, message) => ({ group, message, allowTypeImports: false });
 
@@ -63,18 +79,7 @@ export default tseslint.config(
   {
     // The programs hand their environment to its reader, and telemetry is shut off before the engine loads.
     files: [
-      '**/main.ts',
-      '**/serve.ts',
-      '**/all-in-one.ts',
-      '**/apart.ts',
-      '**/start/gateway.ts',
-      '**/jeton.ts',
-      '**/start/verifier.ts',
-      '**/start/journal.ts',
-      '**/start/base.ts',
-      '**/start/import.ts',
-      '**/start.mjs',
-      '**/consolidate.ts',
+      ...PROGRAMS,
       '**/telemetry-off.ts',
       '**/*.config.*',
       'gateway/explorer/build/**',
@@ -82,6 +87,13 @@ export default tseslint.config(
       '**/*.test.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // A program waits before its last line is read: what it calls until then is not there yet, unless it is a function.
+    files: [...PROGRAMS, 'schema/src/{emit,release,type-client}.ts', 'test/load/{start,pages,imports}.ts'],
+    rules: {
+      '@typescript-eslint/no-use-before-define': ['error', { functions: false, ignoreTypeReferences: true }],
+    },
   },
   {
     files: ['test/load/**', 'test/recipes/replay.ts', 'schema/src/**', 'clients/examples/**', '.ci/**'],

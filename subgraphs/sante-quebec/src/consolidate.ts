@@ -45,10 +45,9 @@ async function consolidate(
   return due;
 }
 
-const consolidateOne = async (request: ConsolidationRequest): Promise<DueOutcome> => ({
-  outcomes: [await consolidateCampagne(request)],
-  failures: [],
-});
+async function consolidateOne(request: ConsolidationRequest): Promise<DueOutcome> {
+  return { outcomes: [await consolidateCampagne(request)], failures: [] };
+}
 
 /** No birth happens here: a folder that is not there is another one than the subgraph's. */
 function refuseMissingFolder(location: DatabaseLocation): void {
