@@ -1,10 +1,9 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import { CODE_TERRITOIRE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { constats } from './constat.loader.ts';

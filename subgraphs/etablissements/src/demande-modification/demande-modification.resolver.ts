@@ -1,5 +1,11 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import {
+  CODE_ETABLISSEMENT,
+  CODE_TERRITOIRE,
+  IDENTIFIANT,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { INTERNE } from '@palier/runtime/tags';
 import {
@@ -17,7 +23,6 @@ import {
 } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import type { Context } from '../tables.ts';
 import { demandesModification, impactsLoader } from './demande-modification.loader.ts';
 import {

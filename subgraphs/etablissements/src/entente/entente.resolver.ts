@@ -1,10 +1,15 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import {
+  CODE_ETABLISSEMENT,
+  CODE_TERRITOIRE,
+  IDENTIFIANT,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_ETABLISSEMENT, CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { partenaires } from '../partenaire/partenaire.loader.ts';
 import type { Partenaire } from '../partenaire/partenaire.type.ts';

@@ -1,5 +1,13 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import {
+  CODE_CAMPAGNE,
+  CODE_ETABLISSEMENT,
+  CODE_EXIGENCE,
+  CODE_PERIODE,
+  CODE_UNITE,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { PalierError } from '@palier/runtime/errors';
 import { toPeriode } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
@@ -7,7 +15,6 @@ import type { Origine } from '@palier/runtime/provenance';
 import { Args, ArgsType, Ctx, Directive, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
-import { CODE_CAMPAGNE, CODE_ETABLISSEMENT, CODE_EXIGENCE, CODE_PERIODE } from '../other-levels/codes.ts';
 import type { Context } from '../tables.ts';
 import { type ClassementChoice, readCandidates } from './classement.loader.ts';
 import { ClassementTerritoires } from './classement.type.ts';

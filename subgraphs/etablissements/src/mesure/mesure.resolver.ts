@@ -1,6 +1,17 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { type CodeFormat, CODE_UNITE, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
+import {
+  type CodeFormat,
+  CODE_CAMPAGNE,
+  CODE_ETABLISSEMENT,
+  CODE_EXIGENCE,
+  CODE_INDICATEUR,
+  CODE_PERIODE,
+  CODE_TERRITOIRE,
+  CODE_UNITE,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { refuseInverted } from '@palier/runtime/parse-instant';
@@ -24,14 +35,6 @@ import {
 import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import {
-  CODE_CAMPAGNE,
-  CODE_ETABLISSEMENT,
-  CODE_EXIGENCE,
-  CODE_INDICATEUR,
-  CODE_PERIODE,
-  CODE_TERRITOIRE,
-} from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import {

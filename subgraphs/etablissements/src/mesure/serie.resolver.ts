@@ -1,11 +1,10 @@
 import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
 import { EXERCICE, PERIODES_PAR_EXERCICE, periodeCode, toPeriode } from '@palier/runtime/exercice';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
-import { CODE_EXIGENCE } from '../other-levels/codes.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { loadUnite } from './load-unite.ts';

@@ -1,6 +1,6 @@
-import { parseOptionalCode } from '@palier/runtime/code-format';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { CODE_CAMPAGNE, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
@@ -9,7 +9,6 @@ import { parsePastInstant, refuseAfterQuestion } from '@palier/runtime/parse-ins
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
 import { DEMANDES, type DemandeCampagne } from '../other-levels/demande.type.ts';
 import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';
 import { redditions } from '../reddition/reddition.loader.ts';

@@ -1,7 +1,14 @@
+import {
+  CODE_CAMPAGNE,
+  CODE_ETABLISSEMENT,
+  CODE_UNITE,
+  IDENTIFIANT,
+  parseCode,
+  parseOptionalCode,
+} from '@palier/runtime/code-format';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_UNITE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import {
   type ConnectionValue,
   emptyPage,
@@ -42,7 +49,6 @@ import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
-import { CODE_CAMPAGNE, CODE_ETABLISSEMENT } from '../other-levels/codes.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';

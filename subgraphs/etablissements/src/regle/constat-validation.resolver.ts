@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { parseProspect } from '@palier/runtime/acts/act';
@@ -10,7 +10,6 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
 import { loadSuppressed } from '../mesure/veil-mesures.ts';
-import { CODE_CAMPAGNE } from '../other-levels/codes.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
 import { soumettreReddition } from '../reddition/reddition.actes.ts';
 import { validateDraft } from '../reddition/validate-draft.ts';

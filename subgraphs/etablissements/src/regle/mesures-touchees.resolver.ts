@@ -1,10 +1,9 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { parseCode } from '@palier/runtime/code-format';
+import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
-import { CODE_EXIGENCE } from '../other-levels/codes.ts';
 import type { Context } from '../tables.ts';
 import { readMesuresTouchees } from './mesures-touchees.ts';
 import { MesuresTouchees, type MesuresToucheesValue } from './mesures-touchees.type.ts';

@@ -1,10 +1,9 @@
-import { parseOptionalCode } from '@palier/runtime/code-format';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { CODE_TERRITOIRE, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
-import { CODE_TERRITOIRE } from '../other-levels/codes.ts';
 import { Exigence } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { SANS_VALEUR_REGIONALE } from './sans-valeur-regionale.ts';

@@ -63,6 +63,11 @@ export const CODE_CAMPAGNE: CodeFormat = {
   description: 'une campagne telle que 2025-2026 ou 2025-2026-P03',
 };
 
+export const CODE_PERIODE: CodeFormat = {
+  pattern: /^\d{4}-\d{4}-P(0[1-9]|1[0-3])$/,
+  description: 'une période de P01 à P13, par exemple 2025-2026-P03',
+};
+
 /** Of what an établissement declared: a reddition, an entente, a constat. */
 export const IDENTIFIANT: CodeFormat = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9:._-]{0,119}$/,
