@@ -89,13 +89,6 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    // A program waits before its last line is read: what it calls until then is not there yet, unless it is a function.
-    files: [...PROGRAMS, 'schema/src/{emit,release,type-client}.ts', 'test/load/{start,pages,imports}.ts'],
-    rules: {
-      '@typescript-eslint/no-use-before-define': ['error', { functions: false, ignoreTypeReferences: true }],
-    },
-  },
-  {
     files: ['test/load/**', 'test/recipes/replay.ts', 'schema/src/**', 'clients/examples/**', '.ci/**'],
     rules: { 'no-console': 'off' },
   },
@@ -165,6 +158,12 @@ export default tseslint.config(
     files: SOURCES.map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { rooms },
     rules: { 'rooms/no-circle': ['error', SOURCES], 'rooms/through-loaders': 'error' },
+  },
+  {
+    files: [...PROGRAMS, 'schema/src/*.ts', 'test/load/*.ts', 'test/base/*.ts', 'test/recipes/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { rooms },
+    rules: { 'rooms/ready-before-it-acts': 'error' },
   },
   {
     files: ['test/**', 'schema/**'],

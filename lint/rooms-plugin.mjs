@@ -146,6 +146,47 @@ const throughLoaders = {
   },
 };
 
+const DOES = new Set([
+  'FunctionDeclaration',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'ClassDeclaration',
+]);
+
+/** Whether a program waits in it as it loads: what its functions wait for is not counted. */
+function waits(node) {
+  if (node === null || typeof node !== 'object') return false;
+  if (Array.isArray(node)) return node.some(waits);
+  if (typeof node.type !== 'string' || DOES.has(node.type)) return false;
+  if (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)) return true;
+  return Object.entries(node).some(([name, child]) => name !== 'parent' && waits(child));
+}
+
+/** A program is given to Node, and acts while it loads: below its first wait, what a function reads is not there yet. */
+const readyBeforeItActs = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    return {
+      Program(program) {
+        const first = program.body.find(waits);
+        if (!first) return;
+        const { variables } = context.sourceCode.scopeManager.acquire(program, true) ?? { variables: [] };
+        for (const { name, defs, references } of variables) {
+          const [definition] = defs;
+          if (
+            !['Variable', 'ClassName'].includes(definition?.type) ||
+            definition.node.range[0] < first.range[1]
+          )
+            continue;
+          if (!references.some(({ from }) => from.variableScope.type === 'function')) continue;
+          const message = `A function reads ${name}, and may be called before the program comes to this line: what it reads stands above the first await, or is handed to it; what is called is a function declaration.`;
+          context.report({ node: definition.node, message });
+        }
+      },
+    };
+  },
+};
+
 const PACKAGE = /^@palier\/([^/]+)/;
 
 const workspaces = {
@@ -166,5 +207,11 @@ const workspaces = {
 };
 
 export default {
-  rules: { direction, 'no-circle': noCircle, 'through-loaders': throughLoaders, workspaces },
+  rules: {
+    direction,
+    'no-circle': noCircle,
+    'ready-before-it-acts': readyBeforeItActs,
+    'through-loaders': throughLoaders,
+    workspaces,
+  },
 };

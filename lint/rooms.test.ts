@@ -137,3 +137,32 @@ describe('an import that goes the wrong way is refused, and told where the code 
     expect(await complain('gateway/src/cache/cache-settings.ts', "import '../base/bytes.ts';")).toEqual([]);
   });
 });
+
+describe('a program that acts as it loads', () => {
+  const PROGRAM = 'subgraphs/msss/src/main.ts';
+
+  it.each([
+    [
+      'a function called before its line',
+      'await go();\nconst go = async () => later();\nfunction late() { return go(); }',
+    ],
+    [
+      'a number that a function reads',
+      'try { await go(); } catch {}\nconst WAIT = 10;\nasync function go() { return WAIT; }',
+    ],
+  ])('has nothing below its first wait that its functions read: %s', async (_, text) => {
+    expect(await complain(PROGRAM, text)).toEqual([
+      expect.stringMatching(/^A function reads (go|WAIT), and may/),
+    ]);
+  });
+
+  it.each([
+    ['stands above', 'const WAIT = 10;\nawait go();\nasync function go() { return WAIT; }'],
+    [
+      'is read at the same level',
+      'const found = await go();\nconst more = await go();\nvoid [found, more];\nasync function go() {}',
+    ],
+  ])('and nothing is said of what %s', async (_, text) => {
+    expect(await complain(PROGRAM, text)).toEqual([]);
+  });
+});

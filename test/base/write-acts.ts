@@ -11,6 +11,11 @@ import { santeQuebec } from '@palier/sante-quebec';
 const [, , place = '{}', keysFolder = '', begins = '{}'] = process.argv;
 const keys = openKeyFolder(keysFolder);
 
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const PUBLIER = `mutation ($cle: ID!, $exercice: ID!) {
+  publierCanevas(cle: $cle, exercice: $exercice, indicateurs: ["I-A-P5"]) { acte { numero recu { empreinte } } } }`;
+
 // The ministry, as the graph would say it: the exigence that the canevas asks has an object.
 const graph = () => Promise.resolve({ e0: { statut: 'FIXE' } });
 const level = await openForTest(
@@ -19,8 +24,6 @@ const level = await openForTest(
   JSON.parse(place) as DatabaseLocation,
   { keys, graph },
 );
-
-const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const { fautes } = await verifyLevelJournal(level.database.kysely, santeQuebec, keys.publics());
 const actes = await level.rows(
@@ -35,9 +38,6 @@ const [point] = await level.rows<{ taille: number | null }>(
   'select max(taille) as taille from sante_quebec.journal_point',
 );
 tell({ actes, halves, fautes, taille: point?.taille ?? 0 });
-
-const PUBLIER = `mutation ($cle: ID!, $exercice: ID!) {
-  publierCanevas(cle: $cle, exercice: $exercice, indicateurs: ["I-A-P5"]) { acte { numero recu { empreinte } } } }`;
 
 async function write(auteur: string, from: number): Promise<void> {
   const author = someoneOf('SANTE_QUEBEC', { subject: auteur });

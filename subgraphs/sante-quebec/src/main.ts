@@ -5,12 +5,12 @@ import { consolidateDue } from './bilan/consolidate-campagne.ts';
 import { sayDue } from './bilan/say-outcome.ts';
 import { santeQuebec } from './subgraph.ts';
 
+/** After a failure: what failed may fail again. */
+const RETRY_MS = 10_000;
+
 const running = await runSubgraph(santeQuebec, 4002);
 // What was made up to be shown is shown consolidated too; real figures are consolidated when somebody asks.
 if (running.settings.demonstration === 'CHARGEE') await consolidateOnce(running);
-
-/** After a failure: what failed may fail again. */
-const RETRY_MS = 10_000;
 
 /**
  * With PALIER_GRAPHE the bilans are brought up to date once: an embedded folder has room for this process alone. What fails is
