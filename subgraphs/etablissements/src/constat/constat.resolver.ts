@@ -1,15 +1,15 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { CODE_TERRITOIRE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { constats } from './constat.loader.ts';
 import { Constat, ConstatConnection } from './constat.type.ts';
 
-export const constatReference = defineListedReference('Constat', constats);
+export const constatReference = defineReferenceByCode('Constat', constats.byKey, 'id');
 
 const IN_TERRITOIRE = { column: 'territoire_code', holds: 'ONE' } as const;
 const constatsOf = constats.under(IN_TERRITOIRE);

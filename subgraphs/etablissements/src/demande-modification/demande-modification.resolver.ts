@@ -7,6 +7,7 @@ import {
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { INTERNE } from '@palier/runtime/tags';
 import {
   Arg,
@@ -21,7 +22,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import type { Context } from '../tables.ts';
 import { demandesModification, impactsLoader } from './demande-modification.loader.ts';
@@ -32,9 +32,10 @@ import {
 } from './demande-modification.type.ts';
 import { listMissingParts } from './list-missing-parts.ts';
 
-export const demandeModificationReference = defineListedReference(
+export const demandeModificationReference = defineReferenceByCode(
   'DemandeModification',
-  demandesModification,
+  demandesModification.byKey,
+  'id',
 );
 
 @ArgsType()

@@ -1,14 +1,14 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { designations, gestionnaireLoader } from './designation.loader.ts';
 import { type Designation, DesignationConnection, Gestionnaire } from './designation.type.ts';
 
-export const designationReference = defineListedReference('Designation', designations);
+export const designationReference = defineReferenceByCode('Designation', designations.byKey, 'id');
 
 const designationsOf = designations.under({ column: 'territoire_code', holds: 'ONE' });
 

@@ -7,8 +7,8 @@ import {
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import { partenaires } from '../partenaire/partenaire.loader.ts';
@@ -18,7 +18,7 @@ import { ententes } from './entente.loader.ts';
 import { TypeEntente } from './entente-enums.ts';
 import { Entente, EntenteConnection, type EntenteValue } from './entente.type.ts';
 
-export const ententeReference = defineListedReference('Entente', ententes);
+export const ententeReference = defineReferenceByCode('Entente', ententes.byKey, 'id');
 
 const IN_TERRITOIRE = { column: 'territoire_codes', holds: 'MANY' } as const;
 const ententesOf = ententes.under(IN_TERRITOIRE);

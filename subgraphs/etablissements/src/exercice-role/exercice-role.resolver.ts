@@ -2,16 +2,16 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { sayRoleAbsent } from '../absence/absences.ts';
 import { listDeclarations } from '../absence/declarations.ts';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { exerciceRoles } from './exercice-role.loader.ts';
 import { DeclarationRole, type ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
 
-export const exerciceRoleReference = defineListedReference('ExerciceRole', exerciceRoles);
+export const exerciceRoleReference = defineReferenceByCode('ExerciceRole', exerciceRoles.byKey, 'id');
 
 const exerciceRolesOf = exerciceRoles.under({ column: 'territoire_code', holds: 'ONE' });
 

@@ -1,6 +1,6 @@
 import type { Entity } from '@palier/runtime/entity';
-import { ImputabiliteResolver } from './imputabilite.resolver.ts';
-import { Imputabilite, imputabiliteReference } from './imputabilite.type.ts';
+import { ImputabiliteResolver, imputabiliteReference } from './imputabilite.resolver.ts';
+import { Imputabilite } from './imputabilite.type.ts';
 
 export const imputabilite: Entity = {
   types: [Imputabilite],

@@ -1,5 +1,6 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
+import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
 import { gestionnaireLoader, withoutGestionnaire } from '../designation/designation.loader.ts';
@@ -20,6 +21,8 @@ const SANS_COMPTE = toProvenance({
   confiance: 'inféré',
   note: 'que l’établissement n’ait pas de compte à rendre est déduit : voir absence',
 });
+
+export const imputabiliteReference = defineExtension('Imputabilite');
 
 @Resolver(() => Imputabilite)
 export class ImputabiliteResolver {

@@ -1,4 +1,3 @@
-import { defineExtension } from '@palier/runtime/reference';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Delegation, Gestionnaire } from '../designation/designation.type.ts';
@@ -60,5 +59,3 @@ export class RenduPar {
   })
   absence: Absence | null;
 }
-
-export const imputabiliteReference = defineExtension('Imputabilite');

@@ -1,13 +1,13 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { installations } from './installation.loader.ts';
 import { type Installation, InstallationConnection } from './installation.type.ts';
 
-export const installationReference = defineListedReference('Installation', installations, 'code');
+export const installationReference = defineReferenceByCode('Installation', installations.byKey);
 
 const installationsOf = installations.under({ column: 'territoire_code', holds: 'ONE' });
 

@@ -2,12 +2,12 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CodeService } from '@palier/runtime/code-service';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { sayServiceAbsent } from '../absence/absences.ts';
 import { listDeclarations } from '../absence/declarations.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { offres } from './offre-service.loader.ts';
@@ -18,7 +18,7 @@ import {
   type OffreServiceValue,
 } from './offre-service.type.ts';
 
-export const offreServiceReference = defineListedReference('OffreService', offres);
+export const offreServiceReference = defineReferenceByCode('OffreService', offres.byKey, 'id');
 
 const offresOf = offres.under({ column: 'territoire_code', holds: 'ONE' });
 

@@ -1,5 +1,6 @@
 import type { Entity } from '@palier/runtime/entity';
-import { Campagne, Etablissement, Exigence, TerritoireClsc, extensionReferences } from './extended.type.ts';
+import { defineExtension } from '@palier/runtime/reference';
+import { Campagne, Etablissement, Exigence, TerritoireClsc } from './extended.type.ts';
 import { Document, Mandat, Palier, ReferenceLegale, RoleClsc, ServiceSocial } from './ministry.type.ts';
 
 export const autresPaliers: Entity = {
@@ -15,5 +16,5 @@ export const autresPaliers: Entity = {
     Exigence,
     TerritoireClsc,
   ],
-  references: extensionReferences,
+  references: ['TerritoireClsc', 'Etablissement', 'Exigence'].map(defineExtension),
 };

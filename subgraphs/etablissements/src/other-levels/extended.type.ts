@@ -1,6 +1,5 @@
 import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
 import { StatutExigence } from '@palier/runtime/exigence-enums';
-import { defineExtension } from '@palier/runtime/reference';
 import { DemandeCampagne } from './demande.type.ts';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
@@ -49,9 +48,3 @@ export class Exigence {
   @Field(() => StatutExigence)
   statut?: StatutExigence;
 }
-
-export const extensionReferences = [
-  defineExtension('TerritoireClsc'),
-  defineExtension('Etablissement'),
-  defineExtension('Exigence'),
-];

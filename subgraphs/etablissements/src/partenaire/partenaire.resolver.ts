@@ -1,13 +1,13 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { partenaires } from './partenaire.loader.ts';
 import { type Partenaire, PartenaireConnection } from './partenaire.type.ts';
 
-export const partenaireReference = defineListedReference('Partenaire', partenaires);
+export const partenaireReference = defineReferenceByCode('Partenaire', partenaires.byKey, 'id');
 
 const partenairesOf = partenaires.under({ column: 'territoire_code', holds: 'ONE' });
 

@@ -16,6 +16,7 @@ import {
   withAbsence,
   withNodes,
 } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import {
   Arg,
   Args,
@@ -45,7 +46,6 @@ import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
 import { whyNothingThere } from '../absence/owed-there.ts';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
@@ -96,7 +96,7 @@ import {
   ValidationMesures,
 } from './reddition.type.ts';
 
-export const redditionReference = defineListedReference('Reddition', redditions);
+export const redditionReference = defineReferenceByCode('Reddition', redditions.byKey, 'id');
 
 const LIGNES_RESERVEES = nothingOwed(
   'Lignes retenues : cette version n’est pas soumise, et rien n’en est publié avant. Seuls son établissement et Santé Québec les lisent.',

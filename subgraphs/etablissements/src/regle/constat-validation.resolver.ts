@@ -3,9 +3,9 @@ import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { parseProspect } from '@palier/runtime/acts/act';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
@@ -28,7 +28,11 @@ import {
 } from './constat-validation.type.ts';
 import { listCompared } from './year-before.ts';
 
-export const constatValidationReference = defineListedReference('ConstatValidation', constatsValidation);
+export const constatValidationReference = defineReferenceByCode(
+  'ConstatValidation',
+  constatsValidation.byKey,
+  'id',
+);
 
 const constatsOf = constatsValidation.under(
   { column: 'reddition_id', holds: 'ONE' },

@@ -1,8 +1,8 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_TERRITOIRE, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
+import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { defineListedReference } from '../listing/reference-by-id.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { Exigence } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
@@ -10,7 +10,11 @@ import { SANS_VALEUR_REGIONALE } from './sans-valeur-regionale.ts';
 import { valeursRegionales } from './valeur-regionale.loader.ts';
 import { type ValeurRegionale, ValeurRegionaleConnection } from './valeur-regionale.type.ts';
 
-export const valeurRegionaleReference = defineListedReference('ValeurRegionale', valeursRegionales);
+export const valeurRegionaleReference = defineReferenceByCode(
+  'ValeurRegionale',
+  valeursRegionales.byKey,
+  'id',
+);
 
 const valeursOf = valeursRegionales.under(
   { column: 'exigence_code', holds: 'ONE' },
