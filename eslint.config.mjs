@@ -128,7 +128,7 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['gateway/src/**'],
+    files: ['gateway/{src,test}/**'],
     rules: restrict(
       refused(
         [

@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readBody } from './http/transport/body.ts';
-import type { Step } from './http/transport/exchange.ts';
-import { createListener, type Listener } from './http/transport/listener.ts';
-import type { Gateway, GatewayOptions } from './server.ts';
-import { SILENT } from './testing/loggers.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
+import { readBody } from '../../src/http/transport/body.ts';
+import type { Step } from '../../src/http/transport/exchange.ts';
+import { createListener, type Listener } from '../../src/http/transport/listener.ts';
+import type { Gateway, GatewayOptions } from '../../src/server.ts';
+import { SILENT } from '../../src/testing/loggers.ts';
+import { openGateway } from '../../src/testing/open-gateway.ts';
+import { composeTwoSubgraphs, createTwoCallers } from '../../src/testing/two-subgraphs.ts';
 
 /** What a stranger sends is bounded before the limits, and beside them. */
 const opened: { stop(): Promise<void> }[] = [];
@@ -93,7 +93,7 @@ describe('the name of an operation', () => {
   });
 
   it('is no label of the figures when no operation has it', async () => {
-    const folder = new URL('../../schema/operations', import.meta.url).pathname;
+    const folder = new URL('../../../schema/operations', import.meta.url).pathname;
     const gateway = await open({ metrics: true, operationsFolder: folder });
     const { url } = await gateway.listen(0, '127.0.0.1');
     const { readFile } = await import('node:fs/promises');

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHostileGraph, type HostileGraph, type Hostility } from './testing/hostile-subgraph.ts';
+import { openHostileGraph, type HostileGraph, type Hostility } from '../../src/testing/hostile-subgraph.ts';
 
 const GOOD = '{"data":{"total":1}}';
 const MAX_BYTES = 1_000_000;

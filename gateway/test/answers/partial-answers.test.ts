@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { GatewayOptions } from './server.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import type { OperationResult } from './request/operation.ts';
-import { composeTwoSubgraphs, createTwoCallers } from './testing/two-subgraphs.ts';
-import { SILENT } from './testing/loggers.ts';
+import type { GatewayOptions } from '../../src/server.ts';
+import { openGateway } from '../../src/testing/open-gateway.ts';
+import type { OperationResult } from '../../src/request/operation.ts';
+import { composeTwoSubgraphs, createTwoCallers } from '../../src/testing/two-subgraphs.ts';
+import { SILENT } from '../../src/testing/loggers.ts';
 
 async function ask(query: string, options: Partial<GatewayOptions>): Promise<OperationResult> {
   const gateway = await openGateway({

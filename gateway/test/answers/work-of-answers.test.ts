@@ -1,6 +1,6 @@
 import { DEFAULT_WORK } from '@palier/federation/work/work';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openHostileGraph, type HostileGraph } from './testing/hostile-subgraph.ts';
+import { openHostileGraph, type HostileGraph } from '../../src/testing/hostile-subgraph.ts';
 
 describe('the answer of a level that comes as text', () => {
   let graph: HostileGraph;

@@ -4,10 +4,10 @@ import { composeServices } from '@apollo/composition';
 import type { GraphQLScalarType } from 'graphql';
 import { buildSchema, parse, print } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createInMemoryCaller } from './subgraphs/in-memory/in-memory-caller.ts';
-import type { GatewayOptions } from './server.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import { readText, serve } from './testing/subgraph-servers.ts';
+import { createInMemoryCaller } from '../../src/subgraphs/in-memory/in-memory-caller.ts';
+import type { GatewayOptions } from '../../src/server.ts';
+import { openGateway } from '../../src/testing/open-gateway.ts';
+import { readText, serve } from '../../src/testing/subgraph-servers.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external"])
   scalar Long scalar Json`;

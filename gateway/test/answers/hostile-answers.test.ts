@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { HEAVY_ANSWERS } from './testing/heavy-answers.ts';
-import { openHostileGraph, type Answered, type Hostility } from './testing/hostile-subgraph.ts';
+import { HEAVY_ANSWERS } from '../../src/testing/heavy-answers.ts';
+import { openHostileGraph, type Answered, type Hostility } from '../../src/testing/hostile-subgraph.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

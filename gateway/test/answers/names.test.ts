@@ -2,12 +2,12 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationResult } from './request/operation.ts';
-import type { Gateway } from './server.ts';
+import type { OperationResult } from '../../src/request/operation.ts';
+import type { Gateway } from '../../src/server.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
-import { SILENT } from './testing/loggers.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import type { GraphQLResponseLike } from './request/subgraph-caller.ts';
+import { SILENT } from '../../src/testing/loggers.ts';
+import { openGateway } from '../../src/testing/open-gateway.ts';
+import type { GraphQLResponseLike } from '../../src/request/subgraph-caller.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 

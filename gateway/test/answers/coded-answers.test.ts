@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHostileGraph, type HostileGraph, type Hostility } from './testing/hostile-subgraph.ts';
+import { openHostileGraph, type HostileGraph, type Hostility } from '../../src/testing/hostile-subgraph.ts';
 
 const GOOD = '{"data":{"texte":"é"}}';
 const MAX_BYTES = 1_000_000;

@@ -1,11 +1,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Gateway } from './server.ts';
-import { openHostileGraph, type HostileGraph, type Hostility } from './testing/hostile-subgraph.ts';
-import { SILENT } from './testing/loggers.ts';
-import { openGateway } from './testing/open-gateway.ts';
-import { composeTwoSubgraphs } from './testing/two-subgraphs.ts';
+import type { Gateway } from '../../src/server.ts';
+import { openHostileGraph, type HostileGraph, type Hostility } from '../../src/testing/hostile-subgraph.ts';
+import { SILENT } from '../../src/testing/loggers.ts';
+import { openGateway } from '../../src/testing/open-gateway.ts';
+import { composeTwoSubgraphs } from '../../src/testing/two-subgraphs.ts';
 
 /** More failures than set a level aside. */
 const TIMES = 30;
