@@ -1,19 +1,17 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import { ExactNumber } from '@palier/calls/json/exact-number';
+import { TYPE_CONDITION } from '../graphql/document.ts';
 import type { HiddenField } from '../prepare/hiding.ts';
 import type { CallRepair } from '../repair/rewrite-plan.ts';
-
-type JsonObject = Record<string, unknown>;
-
-const TYPE_CONDITION = '... on ';
+import type { Data } from '../run/data/merge.ts';
 
 /** The variables to send: representations under the names that the subgraph knows. */
 export function repairVariables(
   repair: CallRepair,
-  variables: Readonly<JsonObject>,
+  variables: Readonly<Data>,
   hidden: ReadonlyMap<string, HiddenField>,
-): Readonly<JsonObject> {
+): Readonly<Data> {
   if (!repair.renamesRepresentations) return variables;
   return { ...variables, representations: withRealNames(variables['representations'], hidden) };
 }
@@ -21,8 +19,8 @@ export function repairVariables(
 /** Renames, in place, what the plan had to ask for under another name. */
 export function repairData(
   repair: CallRepair,
-  data: JsonObject,
-  variables: Readonly<JsonObject>,
+  data: Data,
+  variables: Readonly<Data>,
   schema: GraphQLSchema,
 ): void {
   for (const rewrite of repair.outputRewrites) {
@@ -42,7 +40,7 @@ export function repairData(
 function withRealNames(value: unknown, hidden: ReadonlyMap<string, HiddenField>): unknown {
   if (Array.isArray(value)) return value.map((item) => withRealNames(item, hidden));
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
-  const renamed: JsonObject = Object.create(null);
+  const renamed: Data = Object.create(null);
   for (const [name, inner] of Object.entries(value)) {
     renamed[hidden.get(name)?.field ?? name] = withRealNames(inner, hidden);
   }
@@ -51,7 +49,7 @@ function withRealNames(value: unknown, hidden: ReadonlyMap<string, HiddenField>)
 
 function typenameAt(representations: unknown, rank: number): string | undefined {
   const representation: unknown = Array.isArray(representations) ? representations[rank] : undefined;
-  const typename = (representation as JsonObject | undefined)?.['__typename'];
+  const typename = (representation as Data | undefined)?.['__typename'];
   return typeof typename === 'string' ? typename : undefined;
 }
 
@@ -68,7 +66,7 @@ function rewriteAt(
   }
   const [step, ...rest] = path;
   if (typeof value !== 'object' || value === null || step === undefined) return;
-  const object = value as JsonObject;
+  const object = value as Data;
   if (step.startsWith(TYPE_CONDITION)) {
     const typename = object['__typename'] ?? knownType;
     const matches = isOfType(schema, typename, step.slice(TYPE_CONDITION.length));
@@ -82,7 +80,7 @@ function rewriteAt(
   applyRewrite(object, step, rewrite);
 }
 
-function applyRewrite(object: JsonObject, name: string, rewrite: FetchDataRewrite): void {
+function applyRewrite(object: Data, name: string, rewrite: FetchDataRewrite): void {
   if (rewrite.kind === 'ValueSetter') {
     object[name] = rewrite.setValueTo;
     return;

@@ -1,14 +1,13 @@
+import type { Data } from '../run/data/merge.ts';
 import type { GraphQLErrorLike, GraphQLResponseLike } from '../run/data/subgraph-caller.ts';
 import type { NamedRoots, RootPlace } from '../repair/name-roots.ts';
 import { ENGINE_ERRORS } from '../errors/engine-error.ts';
 import type { RootTypes } from '../supergraph/root-types.ts';
 
-type JsonObject = Record<string, unknown>;
-
 /** Gives the roots that an answer names as its subgraph does, in place, the names they have here. */
 export function repairRoots(
   { places }: NamedRoots,
-  data: JsonObject,
+  data: Data,
   subgraph: string,
   { known }: RootTypes,
 ): void {
@@ -24,7 +23,7 @@ function renameAt(value: unknown, place: RootPlace, depth: number, isKnown: (nam
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const object = value as JsonObject;
+  const object = value as Data;
   const step = place.path[depth];
   if (step !== undefined) {
     renameAt(object[step], place, depth + 1, isKnown);

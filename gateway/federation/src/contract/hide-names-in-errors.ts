@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-type AnyError = GraphQLError | GraphQLFormattedError;
+export type AnyError = GraphQLError | GraphQLFormattedError;
 
 /** Makes of an error of the answer one that names nothing the client may not know of. */
 export type HideNames = (error: AnyError) => AnyError;

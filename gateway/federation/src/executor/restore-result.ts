@@ -1,9 +1,9 @@
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createKnownPaths } from '../operation/error-paths.ts';
 import type { PlanResult } from '../run/plan-execution.ts';
 import type { EngineError } from '../errors/engine-error.ts';
 import type { AnswerRestorer, ErrorPath } from '../operation/restore-answer.ts';
-import type { HideNames } from '../contract/hide-names-in-errors.ts';
+import type { AnyError, HideNames } from '../contract/hide-names-in-errors.ts';
 
 /** How errors are told to those who see a graph. */
 export interface ErrorForm {
@@ -31,8 +31,6 @@ export function restoreResult(
     ...(extensions && { extensions }),
   };
 }
-
-type AnyError = GraphQLError | GraphQLFormattedError;
 
 function restoreErrors(
   errors: readonly AnyError[],

@@ -1,4 +1,15 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+export const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** How the step of a path begins that only objects of the type it then names take. */
+export const TYPE_CONDITION = '... on ';
 
 /** The operation of that name, the first one without a name; nothing when it is not there. */
 export function findOperation(

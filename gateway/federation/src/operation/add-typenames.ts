@@ -7,16 +7,13 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
-  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Maybe } from 'graphql/jsutils/Maybe.js';
-import { readFragments, type Fragments } from '../graphql/document.ts';
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+import { readFragments, TYPENAME, type Fragments } from '../graphql/document.ts';
 
 /**
  * Asks for the type of each object that an answer must be told apart by. A subgraph may have an object where the graph

@@ -4,12 +4,12 @@ import {
   visit,
   type DirectiveNode,
   type DocumentNode,
-  type FieldNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { isCondition } from '../graphql/conditions.ts';
+import { TYPENAME } from '../graphql/document.ts';
 
 /** What decides of the parts of a document: nothing when it has no condition. */
 export function readConditions(document: DocumentNode): ReadonlySet<string> | undefined {
@@ -68,8 +68,6 @@ const unwrap = (selection: SelectionNode): readonly SelectionNode[] =>
   selection.kind === Kind.INLINE_FRAGMENT && !selection.typeCondition && !selection.directives?.length
     ? selection.selectionSet.selections
     : [selection];
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 function holds({ name, arguments: [condition] = [] }: DirectiveNode, truths: ReadonlySet<string>): boolean {
   const value = condition?.value;

@@ -1,6 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
-
-const TYPE_CONDITION = '... on ';
+import { TYPE_CONDITION } from '../graphql/document.ts';
 
 /** Where the contextual arguments of a fetch at `names` are read, as response names from the root. */
 export function contextPaths(fetch: FetchNode, names: readonly string[]): readonly (readonly string[])[] {

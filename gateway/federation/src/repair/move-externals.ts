@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { TYPENAME } from '../graphql/document.ts';
 import { pathKey } from './entity-fetch.ts';
 import { mapFetches, namesOf, readSteps, type PlanStep } from '../plan/steps.ts';
 import { EngineError } from '../errors/engine-error.ts';
@@ -88,8 +89,6 @@ function withoutExternals(
   const selectionSet = strip(operation.selectionSet, root, namesOf(path));
   return misplaced.length === before ? fetch : withOperation(fetch, { ...operation, selectionSet });
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** Empty where the engine has no such field: under `_entities`, fragments say the type. */
 function typeOf(schema: Schema, owner: string, field: string): string {

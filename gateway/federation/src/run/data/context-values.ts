@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql';
+import { TYPE_CONDITION } from '../../graphql/document.ts';
 import { toIds } from './ids.ts';
 import { isData, type Data } from './merge.ts';
 import { satisfies } from './object-types.ts';
@@ -31,7 +32,6 @@ interface Source {
 
 type ContextRewrite = NonNullable<FetchNode['contextRewrites']>[number];
 
-const FRAGMENT_PREFIX = '... on ';
 const PARENT = '..';
 
 /** Undefined when some rewrite is not understood at `path`. */
@@ -78,13 +78,13 @@ function idVariables(schema: GraphQLSchema, operation: string): readonly string[
 function readSource({ kind, path }: ContextRewrite, depth: number): Source | undefined {
   const levels = path.findIndex((step) => step !== PARENT);
   if (kind !== 'KeyRenamer' || levels < 0 || levels > depth) return undefined;
-  const conditions = path.slice(levels).filter((step) => step.startsWith(FRAGMENT_PREFIX));
+  const conditions = path.slice(levels).filter((step) => step.startsWith(TYPE_CONDITION));
   const names = path.slice(levels + conditions.length);
   const understood =
-    names.length > 0 && names.every((step) => step !== PARENT && !step.startsWith(FRAGMENT_PREFIX));
+    names.length > 0 && names.every((step) => step !== PARENT && !step.startsWith(TYPE_CONDITION));
   const safe = names.every((name) => !(name in Object.prototype));
   if (!understood || !safe) return undefined;
-  return { levels, typeConditions: conditions.map((step) => step.slice(FRAGMENT_PREFIX.length)), names };
+  return { levels, typeConditions: conditions.map((step) => step.slice(TYPE_CONDITION.length)), names };
 }
 
 function readNearest(

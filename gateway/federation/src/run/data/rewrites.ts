@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { TYPE_CONDITION } from '../../graphql/document.ts';
 import { isData, type Data } from './merge.ts';
 import { satisfies } from './object-types.ts';
 
@@ -8,8 +9,6 @@ type Rewrite = Rewrites[number];
 
 /** Changes, in place, data that is about to be sent or was just received. */
 export type ApplyRewrites = (value: unknown) => void;
-
-const FRAGMENT_PREFIX = '... on ';
 
 export function compileRewrites(
   schema: GraphQLSchema,
@@ -32,8 +31,8 @@ function compileRewrite(schema: GraphQLSchema, rewrite: Rewrite): ApplyRewrites 
 }
 
 function compileStep(schema: GraphQLSchema, step: string, next: ApplyRewrites): ApplyRewrites {
-  if (!step.startsWith(FRAGMENT_PREFIX)) return eachObject((object) => next(ownValue(object, step)));
-  const condition = step.slice(FRAGMENT_PREFIX.length);
+  if (!step.startsWith(TYPE_CONDITION)) return eachObject((object) => next(ownValue(object, step)));
+  const condition = step.slice(TYPE_CONDITION.length);
   // An object that does not say its type is taken to be of the type that the rewrite speaks of.
   return eachObject((object) => {
     if (!object['__typename'] || satisfies(schema, object['__typename'], condition)) next(object);
