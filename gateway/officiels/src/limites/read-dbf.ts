@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeWindows1252 } from '@palier/fichiers/decode-text';
-import { FileFault } from '@palier/fichiers/file-row';
+import { unreadable } from './unreadable.ts';
 
 /** One record of a table; those that were deleted are not given. */
 export interface DbfRecord {
@@ -182,5 +182,3 @@ function withoutNul(field: Uint8Array): Uint8Array {
   const end = field.indexOf(0);
   return end === -1 ? field : field.subarray(0, end);
 }
-
-const unreadable = (message: string): FileFault => new FileFault('FICHIER_ILLISIBLE', message);

@@ -1,5 +1,5 @@
-import { FileFault } from '@palier/fichiers/file-row';
 import proj4 from 'proj4';
+import { unreadable } from './unreadable.ts';
 
 /** Degrees, longitude first. */
 export type ToDegrees = (x: number, y: number) => readonly [number, number];
@@ -16,7 +16,7 @@ const DEGREES = /UNIT\["degree"/i;
  */
 export function readProjection(text: string | undefined): ToDegrees {
   if (text === undefined)
-    throw refused(
+    throw unreadable(
       'Le fichier .prj manque à côté du .shp : rien ne dit dans quelle projection sont ses points.',
     );
   const isPlane = /^\s*PROJCS\[/i.test(text);
@@ -24,7 +24,7 @@ export function readProjection(text: string | undefined): ToDegrees {
     ? LAMBERT.test(text) && METRES.test(text)
     : /^\s*GEOGCS\[/i.test(text) && DEGREES.test(text);
   if (!isKnown || !DATUM.test(text))
-    throw refused(
+    throw unreadable(
       `La projection du fichier .prj n’est pas lue : « ${text.trim().slice(0, 60)}… ». Le sont les degrés et la projection conique conforme de Lambert en mètres, en NAD83 ou WGS84 : exportez le fichier ainsi.`,
     );
   if (!isPlane) return (x, y) => [x, y];
@@ -36,8 +36,8 @@ function toConverter(text: string) {
   try {
     return proj4(text);
   } catch (cause) {
-    throw Object.assign(refused('Le fichier .prj est abîmé : sa projection n’est pas comprise.'), { cause });
+    throw Object.assign(unreadable('Le fichier .prj est abîmé : sa projection n’est pas comprise.'), {
+      cause,
+    });
   }
 }
-
-const refused = (message: string): FileFault => new FileFault('FICHIER_ILLISIBLE', message);

@@ -1,4 +1,4 @@
-import { FileFault } from '@palier/fichiers/file-row';
+import { unreadable } from './unreadable.ts';
 
 export type Point = [x: number, y: number];
 /** Closed: its last point is its first. */
@@ -77,5 +77,3 @@ function readRings(view: DataView, rang: number, place: (x: number, y: number) =
     return ring;
   });
 }
-
-const unreadable = (message: string): FileFault => new FileFault('FICHIER_ILLISIBLE', message);
