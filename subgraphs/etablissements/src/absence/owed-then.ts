@@ -1,6 +1,6 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { lastEndedPeriode, PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
+import { exerciceOf, lastEndedPeriode, PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Context } from '../tables.ts';
 import { measuredLoader, owedLoader } from './owed.loader.ts';
@@ -21,7 +21,6 @@ type Span = readonly [string, string];
 /** When what is measured once an exercice is. */
 export const DERNIERE_PERIODE = 'P13';
 
-const EXERCICE_LENGTH = '2025-2026'.length;
 /** Before and after every period: codes sort as periods do. */
 const EVER: Span = ['0000-0000-P01', '9999-9999-P99'];
 
@@ -126,7 +125,7 @@ function toMoment(wanted: MomentWanted): Moment | null {
 /** The first and the last period that all that was given allows, the first after the last where it allows none; null where nothing was. */
 function toSpan({ campagne, exercice, periode, periodeDe, periodeA }: MomentWanted): Span | null {
   const spans: Span[] = [
-    ...[campagne, exercice].flatMap((code) => (code == null ? [] : [spanOf(code.slice(0, EXERCICE_LENGTH))])),
+    ...[campagne, exercice].flatMap((code) => (code == null ? [] : [spanOf(exerciceOf(code))])),
     ...(periode == null ? [] : [[periode, periode] as const]),
     ...(periodeDe == null ? [] : [[periodeDe, EVER[1]] as const]),
     ...(periodeA == null ? [] : [[EVER[0], periodeA] as const]),

@@ -1,7 +1,7 @@
 import { type Awaitable, chain, gather } from '@palier/runtime/awaitable';
 import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
-import { EXERCICE, PERIODES_PAR_EXERCICE, periodeCode, toPeriode } from '@palier/runtime/exercice';
+import { EXERCICE, PERIODES_PAR_EXERCICE, listPeriodes, toPeriode } from '@palier/runtime/exercice';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
@@ -34,8 +34,8 @@ export class TerritoireSerieResolver {
   ): Awaitable<PointSerie[]> {
     const exigence = parseCode(CODE_EXIGENCE, exigenceCode);
     const exercice = parseCode(EXERCICE, exerciceCode);
-    const keys = Array.from({ length: PERIODES_PAR_EXERCICE }, (_, place) => ({
-      periode: periodeCode(exercice, place + 1),
+    const keys = listPeriodes(exercice).map((periode) => ({
+      periode,
       territoire: code,
       exigence,
       volet: volet ?? null,

@@ -1,5 +1,5 @@
 import { PalierError } from '@palier/runtime/errors';
-import { periodeCode, PERIODES_PAR_EXERCICE } from '@palier/runtime/exercice';
+import { listPeriodes } from '@palier/runtime/exercice';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/acts/refus';
@@ -85,11 +85,7 @@ export async function readCampagne(
   return {
     code: campagne,
     exercice,
-    periodes: new Set(
-      periodes.length > 0
-        ? periodes
-        : Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1)),
-    ),
+    periodes: new Set(periodes.length > 0 ? periodes : listPeriodes(exercice)),
     cells: new Map(
       canevas?.cellules.flatMap((cell) =>
         cell === null ? [] : [[cellName(cell.exigenceCode, cell.volet), cell.frequence] as const],

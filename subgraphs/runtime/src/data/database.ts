@@ -53,6 +53,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   return openMemory(location.prepared);
 }
 
+/** A name, as the text of a statement has it. */
+export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /** `column = any(…)`: the text stays the same whatever the number of values, so that Postgres keeps one plan. */
 export function anyOf<Value extends string = string>(values: readonly string[]): RawBuilder<Value> {
   return sql<Value>`any(${[...values]}::text[])`;

@@ -38,7 +38,7 @@ export interface RememberedTable {
 }
 
 /** Tables that say how the others came to be. */
-const APART = ['version_donnees', 'naissance', 'demonstration', 'memoire'];
+export const APART = ['version_donnees', 'naissance', 'demonstration', 'memoire'];
 
 /** What is remembered of a level: all its tables, but the journal, which is a memory itself, and those told apart. */
 export async function listRememberedTables(

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../data/database.ts';
-import { BY, ENDED_BY, SINCE, UNTIL, isPast, pastOf } from '../data/remembered-tables.ts';
+import { APART, BY, ENDED_BY, SINCE, UNTIL, isPast, pastOf } from '../data/remembered-tables.ts';
 
 /** A table that acts write, and what its rows are told apart by. */
 export interface ComparedTable {
@@ -18,8 +18,6 @@ export interface TableDifference {
 
 /** Rows of one table told one by one; the others are counted. */
 const MOST_ROWS = 20;
-
-const APART = ['version_donnees', 'naissance', 'demonstration', 'memoire'];
 
 /** The typed tables of a level, and their past: neither its journal, nor what says how the others came to be. */
 export async function listComparedTables(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { latestInstantOf } from '../data/clock.ts';
-import { anyOf } from '../data/database.ts';
+import { anyOf, quote } from '../data/database.ts';
 import {
   BY,
   ENDED_BY,
@@ -314,5 +314,3 @@ function writePastColumn(
   return `${had === type ? '' : shaped}
     ${given === null ? '' : `update ${past} set ${column} = ${given} where ${column} is null;`}`;
 }
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -12,6 +12,7 @@ import {
   TableNode,
   ValueNode,
 } from 'kysely';
+import { quote } from '../data/database.ts';
 import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
 
 /**
@@ -167,6 +168,4 @@ export function readBefore(
       where not (${ends('actuel')}) and ${ends('fin')} and ${isSame('fin')}
       order by fin.${UNTIL} desc limit 1) as dernier on true`;
 }
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -41,9 +41,12 @@ export class Periode {
   finExercice: string;
 }
 
+/** The exercice that the code of a period or of a campagne begins by. */
+export const exerciceOf = (code: string): string => code.slice(0, '2025-2026'.length);
+
 /** Reads « 2025-2026-P03 »; the code is one of ours, never a user's. */
 export function toPeriode(code: string): Periode {
-  const exercice = code.slice(0, 9);
+  const exercice = exerciceOf(code);
   return {
     code,
     exercice,
@@ -56,6 +59,10 @@ export function toPeriode(code: string): Periode {
 export function periodeCode(exercice: string, rang: number): string {
   return `${exercice}-P${String(rang).padStart(2, '0')}`;
 }
+
+/** The codes of its periods, from the first. */
+export const listPeriodes = (exercice: string): string[] =>
+  Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1));
 
 const DAY_MS = 86_400_000;
 const DAYS = 28;

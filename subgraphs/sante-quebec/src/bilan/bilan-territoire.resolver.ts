@@ -12,7 +12,7 @@ import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
-import { CAMPAGNE_ABSENTE, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { sayNotConsolidated } from './bilan-absence.ts';
@@ -27,10 +27,7 @@ import {
 
 @ArgsType()
 class BilansArgs extends PageArgs {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
-  })
+  @Field(() => ID, CAMPAGNE_OR_CURRENT)
   campagne?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })

@@ -60,6 +60,12 @@ export function loadCurrentCampagne(context: Context): Awaitable<CampagneValue |
   return currentCampagneLoader.load(context, 'current');
 }
 
+/** How the argument of `loadCampagneOrCurrent` is told. */
+export const CAMPAGNE_OR_CURRENT = {
+  nullable: true,
+  description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
+} as const;
+
 /** The campagne named, or the current one without a name; null when there is none such. Raises CODE_INVALIDE. */
 export function loadCampagneOrCurrent(
   context: Context,

@@ -1,6 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
-import { PERIODES_PAR_EXERCICE, parseExercice, periodeCode } from '@palier/runtime/exercice';
+import { exerciceOf, listPeriodes, parseExercice } from '@palier/runtime/exercice';
 import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/acts/act';
 import type { Acte } from '@palier/runtime/journal/acte';
@@ -140,7 +140,7 @@ export class CampagneResolver {
     @Args(() => OuvrirCampagneArgs) { cle, motif, ...args }: OuvrirCampagneArgs,
   ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
     const code = parseCode(CODE_CAMPAGNE, args.code);
-    const exercice = parseExercice(code.slice(0, EXERCICE_LENGTH));
+    const exercice = parseExercice(exerciceOf(code));
     const contenu = {
       code,
       nom: args.nom ?? `Campagne ${code}`,
@@ -234,7 +234,6 @@ export class CampagneResolver {
 
 /** Later than any closing: what an exception would be judged by before its day is known. */
 const FAR_DAY = '9999-12-31';
-const EXERCICE_LENGTH = '2025-2026'.length;
 
 async function showCampagne(
   context: Context,
@@ -245,9 +244,7 @@ async function showCampagne(
 }
 
 function parsePeriodes(exercice: string, codes: readonly string[]): string[] {
-  const known = new Set(
-    Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1)),
-  );
+  const known = new Set(listPeriodes(exercice));
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length > 0)
     throw new PalierError(

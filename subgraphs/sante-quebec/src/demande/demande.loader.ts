@@ -1,4 +1,4 @@
-import { PERIODES_PAR_EXERCICE, periodeCode } from '@palier/runtime/exercice';
+import { listPeriodes } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, defineReading, groupedByKey } from '@palier/runtime/loader';
 import { findCellsByCanevas } from '../canevas/canevas.queries.ts';
@@ -37,9 +37,6 @@ export const readAsked = defineReading<'all', AskedByCampagne[]>(async ({ databa
       })),
   }));
 });
-
-const listPeriodes = (exercice: string): string[] =>
-  Array.from({ length: PERIODES_PAR_EXERCICE }, (_, index) => periodeCode(exercice, index + 1));
 
 /** What each établissement is asked; nothing for one that is not territorial, which owes no account (mandate E11). */
 export const demandesByEtablissement = defineLoader<string, DemandeCampagne[]>(

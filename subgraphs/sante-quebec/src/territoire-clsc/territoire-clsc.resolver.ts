@@ -6,7 +6,7 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
 import { bilanLoader } from '../bilan/bilan.loader.ts';
 import type { Bilan } from '../bilan/bilan.type.ts';
-import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { demandesByEtablissement } from '../demande/demande.loader.ts';
 import type { DemandeCampagne } from '../demande/demande.type.ts';
 import {
@@ -19,11 +19,6 @@ import type { Context } from '../tables.ts';
 import { TerritoireClsc } from './territoire-clsc.type.ts';
 
 export const territoireClscReference = defineExtension('TerritoireClsc');
-
-const CAMPAGNE = {
-  nullable: true,
-  description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
-} as const;
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireClscResolver {
@@ -60,7 +55,7 @@ export class TerritoireClscResolver {
   bilan(
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagneCode?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagneCode?: string | null,
   ): Awaitable<Bilan | null> {
     return chain(
       loadCampagneOrCurrent(context, campagneCode ?? null),
@@ -72,7 +67,7 @@ export class TerritoireClscResolver {
   bilanAbsence(
     @Root() { code }: TerritoireClsc,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagneCode?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagneCode?: string | null,
   ): Awaitable<AbsenceValue | null> {
     return loadBilanAbsence(context, { code: campagneCode ?? null, place: code }, (campagne) =>
       bilanLoader.load(context, { campagne, territoire: code }),

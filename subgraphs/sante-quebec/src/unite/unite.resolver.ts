@@ -6,17 +6,12 @@ import { Absence } from '../absence/absence.type.ts';
 import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
 import { bilanUniteLoader } from '../bilan/bilan.loader.ts';
 import { Bilan, type UniteAsked } from '../bilan/bilan.type.ts';
-import { loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { ReseauTerritorial } from '../reseau-territorial/reseau-territorial.type.ts';
 import type { Context } from '../tables.ts';
 import { Region, ReseauLocal } from './unite.type.ts';
 
 export const uniteReferences = [defineExtension('ReseauLocal'), defineExtension('Region')];
-
-const CAMPAGNE = {
-  nullable: true,
-  description: 'Code de la campagne, par exemple « 2025-2026 » ; sans lui, la campagne courante.',
-} as const;
 
 @Resolver(() => ReseauLocal)
 export class ReseauLocalBilanResolver {
@@ -24,7 +19,7 @@ export class ReseauLocalBilanResolver {
   bilan(
     @Root() { code }: ReseauLocal,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'RLS', code });
   }
@@ -33,7 +28,7 @@ export class ReseauLocalBilanResolver {
   bilanAbsence(
     @Root() { code }: ReseauLocal,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<AbsenceValue | null> {
     return loadAbsence(context, campagne ?? null, { sorte: 'RLS', code });
   }
@@ -45,7 +40,7 @@ export class ReseauTerritorialBilanResolver {
   bilan(
     @Root() { code }: ReseauTerritorial,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'RTS', code });
   }
@@ -54,7 +49,7 @@ export class ReseauTerritorialBilanResolver {
   bilanAbsence(
     @Root() { code }: ReseauTerritorial,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<AbsenceValue | null> {
     return loadAbsence(context, campagne ?? null, { sorte: 'RTS', code });
   }
@@ -66,7 +61,7 @@ export class RegionBilanResolver {
   bilan(
     @Root() { code }: Region,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'RSS', code });
   }
@@ -75,7 +70,7 @@ export class RegionBilanResolver {
   bilanAbsence(
     @Root() { code }: Region,
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<AbsenceValue | null> {
     return loadAbsence(context, campagne ?? null, { sorte: 'RSS', code });
   }
@@ -87,7 +82,7 @@ export class RegionBilanResolver {
   })
   bilanQuebec(
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<Bilan | null> {
     return loadBilan(context, campagne ?? null, { sorte: 'QUEBEC', code: '' });
   }
@@ -99,7 +94,7 @@ export class RegionBilanResolver {
   })
   bilanQuebecAbsence(
     @Ctx() context: Context,
-    @Arg('campagne', () => ID, CAMPAGNE) campagne?: string | null,
+    @Arg('campagne', () => ID, CAMPAGNE_OR_CURRENT) campagne?: string | null,
   ): Awaitable<AbsenceValue | null> {
     return loadAbsence(context, campagne ?? null, { sorte: 'QUEBEC', code: '' });
   }
