@@ -128,19 +128,28 @@ const noCircle = {
   },
 };
 
-/** What is asked, and what is shown of it: SQL is behind the loaders of both. */
-const SHOWN = /\.(resolver|type|entity)\.ts$/;
-const QUERIES = /\.queries\.ts$/;
+/** What files of one role do not know of those of another. */
+const APART = [
+  {
+    files: /\.(resolver|type|entity)\.ts$/,
+    unknown: /\.queries\.ts$/,
+    message:
+      'One direction: resolver → loader → queries. Read it by <entity>.loader.ts; what prepares an act or tells what it did is a file of its own, <verb>-<noun>.ts.',
+  },
+  {
+    files: /\.table\.ts$/,
+    unknown: /\.type\.ts$/,
+    message: 'A row does not know what clients see: the values that both have are in <entity>-enums.ts.',
+  },
+];
 
 const throughLoaders = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    if (!SHOWN.test(context.filename)) return {};
+    const apart = APART.filter(({ files }) => files.test(context.filename));
     const check = (node) => {
-      if (!QUERIES.test(node.source?.value ?? '')) return;
-      const message =
-        'One direction: resolver → loader → queries. Read it by <entity>.loader.ts; what prepares an act or tells what it did is a file of its own, <verb>-<noun>.ts.';
-      context.report({ node, message });
+      for (const { unknown, message } of apart)
+        if (unknown.test(node.source?.value ?? '')) context.report({ node, message });
     };
     return { Program: ({ body }) => body.filter(isImport).forEach(check), ImportExpression: check };
   },

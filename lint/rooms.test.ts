@@ -127,6 +127,13 @@ describe('an import that goes the wrong way is refused, and told where the code 
     expect(await complain(file, text)).toContainEqual(expect.stringMatching(/^One direction: resolver →/));
   });
 
+  it('a row that knows what clients see', async () => {
+    const text = "import type { Mesure } from '../src/mesure/mesure.type.ts';";
+    expect(await complain('subgraphs/etablissements/tables/mesure.table.ts', text)).toEqual([
+      expect.stringMatching(/^A row does not know what clients see/),
+    ]);
+  });
+
   it('a file in no room', async () => {
     expect(await complain('gateway/src/helpers/all.ts', 'export const all = 1;')).toEqual([
       'helpers/ is no room of gateway/src: name it in lint/rooms.mjs, or move this file.',

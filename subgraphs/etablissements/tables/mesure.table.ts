@@ -1,5 +1,5 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { StatutFigure } from '../src/mesure/mesure.type.ts';
+import type { StatutFigure } from '../src/mesure/mesure-enums.ts';
 
 /** What this level measures; the foreign key of `mesure` keeps every other cell out. */
 export interface ExigenceMesureeTable {

@@ -1,6 +1,6 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import type { StatutFigure } from '../src/mesure/mesure.type.ts';
-import type { EtatReddition } from '../src/reddition/reddition.type.ts';
+import type { StatutFigure } from '../src/mesure/mesure-enums.ts';
+import type { EtatReddition } from '../src/reddition/reddition-enums.ts';
 
 export interface RedditionTable {
   id: string;

@@ -9,9 +9,9 @@ import {
 } from '@palier/runtime/testing/explain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countMesureGroups, listMesures, type MesuresChoice } from '../mesure/mesure.queries.ts';
-import type { TriMesures } from '../mesure/mesure.type.ts';
+import type { TriMesures } from '../mesure/mesure-enums.ts';
 import { REDDITIONS } from '../reddition/reddition.loader.ts';
-import type { TriRedditions } from '../reddition/reddition.type.ts';
+import type { TriRedditions } from '../reddition/reddition-enums.ts';
 import { etablissements } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { type Filter, countGroups, findPage } from './listing.queries.ts';

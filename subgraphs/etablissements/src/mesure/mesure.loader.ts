@@ -24,7 +24,8 @@ import {
   type SuppressedRow,
 } from './mesure.queries.ts';
 import { MESURES_COMPTEES } from './mesures-comptees.ts';
-import type { Mesure, TriMesures } from './mesure.type.ts';
+import type { TriMesures } from './mesure-enums.ts';
+import type { Mesure } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export type { MesuresChoice };

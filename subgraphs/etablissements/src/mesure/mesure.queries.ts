@@ -9,7 +9,7 @@ import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reading, Tables } from '../tables.ts';
-import type { StatutFigure, TriMesures } from './mesure.type.ts';
+import type { StatutFigure, TriMesures } from './mesure-enums.ts';
 import { DIMENSIONS, type MesuresFiltres, joined, passes, passesAsked } from './select-mesures.queries.ts';
 
 /** Which measures; of all campagnes without `campagne`. */

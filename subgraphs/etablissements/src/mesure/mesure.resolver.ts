@@ -48,14 +48,8 @@ import {
   readLastExercice,
   readMesures,
 } from './mesure.loader.ts';
-import {
-  EmpreinteTerritoire,
-  EtatVerdict,
-  Mesure,
-  MesureConnection,
-  StatutFigure,
-  TriMesures,
-} from './mesure.type.ts';
+import { EtatVerdict, StatutFigure, TriMesures } from './mesure-enums.ts';
+import { EmpreinteTerritoire, Mesure, MesureConnection } from './mesure.type.ts';
 
 const MESURE_ID: CodeFormat = {
   pattern: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z]-[A-Z]\d{1,2}:[A-Z_]+(:(EN_PERSONNE|PAR_TELEPHONE))?$/,

@@ -1,6 +1,6 @@
 import { CODED, orNone } from '@palier/runtime/coded-dimensions';
 import type { Counted, Dimension } from '@palier/runtime/repartition';
-import type { DimensionMesure } from './mesure.type.ts';
+import type { DimensionMesure } from './mesure-enums.ts';
 
 const STATUTS = {
   PROVISOIRE: 'Provisoire',

@@ -7,7 +7,7 @@ import {
   sql,
 } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { DimensionMesure } from './mesure.type.ts';
+import type { DimensionMesure } from './mesure-enums.ts';
 
 /** What narrows a list of measures; what is null or left out narrows nothing. */
 export interface MesuresFiltres {

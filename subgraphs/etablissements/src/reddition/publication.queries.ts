@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
 import { SANS_VALEUR } from '../mesure/mesure.queries.ts';
-import type { StatutFigure } from '../mesure/mesure.type.ts';
+import type { StatutFigure } from '../mesure/mesure-enums.ts';
 import type { Tables } from '../tables.ts';
 
 interface Publication {

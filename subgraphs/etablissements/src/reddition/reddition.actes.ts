@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { ligneSaisie } from './ligne-saisie.ts';
 import type { RedditionTable } from '../../tables/reddition.table.ts';
-import type { EtatReddition } from './reddition.type.ts';
+import type { EtatReddition } from './reddition-enums.ts';
 import { sayMesures } from './say-mesures.ts';
 import {
   copyLignes,

@@ -15,7 +15,8 @@ import {
   listEcarts,
   REDDITION_COLUMNS,
 } from './reddition.queries.ts';
-import type { DimensionReddition, LigneRedditionValue, Reddition, TriRedditions } from './reddition.type.ts';
+import type { DimensionReddition, TriRedditions } from './reddition-enums.ts';
+import type { LigneRedditionValue, Reddition } from './reddition.type.ts';
 import { REDDITIONS_COMPTEES } from './redditions-comptees.ts';
 import type { LigneRedditionTable, RedditionTable } from '../../tables/reddition.table.ts';
 

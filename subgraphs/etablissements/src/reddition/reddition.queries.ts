@@ -1,7 +1,7 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
 import { figuresOf } from '../mesure/figures.queries.ts';
-import type { StatutFigure } from '../mesure/mesure.type.ts';
+import type { StatutFigure } from '../mesure/mesure-enums.ts';
 import type { Tables } from '../tables.ts';
 import { isCarried, stands, standsAs } from './publication.queries.ts';
 

@@ -79,9 +79,9 @@ import {
   nextVersionLoader,
   redditions,
 } from './reddition.loader.ts';
+import { EtatReddition, TriRedditions } from './reddition-enums.ts';
 import {
   EcartReddition,
-  EtatReddition,
   LigneReddition,
   LigneRedditionConnection,
   type LigneRedditionValue,
@@ -91,7 +91,6 @@ import {
   RetirerRedditionArgs,
   SaisirMesuresArgs,
   SoumettreRedditionArgs,
-  TriRedditions,
   ValiderMesuresArgs,
   ValidationMesures,
 } from './reddition.type.ts';

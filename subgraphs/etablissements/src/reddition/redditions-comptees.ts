@@ -1,6 +1,6 @@
 import { CODED } from '@palier/runtime/coded-dimensions';
 import type { Counted, Dimension } from '@palier/runtime/repartition';
-import type { DimensionReddition } from './reddition.type.ts';
+import type { DimensionReddition } from './reddition-enums.ts';
 
 const ETATS = { SAISIE: 'En cours de saisie', SOUMISE: 'Soumise', RETIREE: 'Retirée' } as const;
 
