@@ -26,15 +26,17 @@ export async function openDataFolder(folder: string, prepared?: string): Promise
   try {
     const engine = await openPostgres(folder, prepared);
     let closed: Promise<void> | undefined;
-    return { engine, close: () => (closed ??= closePostgres(engine).finally(release)) };
+    return { engine, close: () => (closed ??= closePostgres(folder, engine).finally(release)) };
   } catch (error) {
     release();
     throw sayFolderFault(folder, error);
   }
 }
 
+const filesOf = (folder: string): string => join(folder, 'postgres');
+
 export function holdsPostgres(folder: string): boolean {
-  return existsSync(join(folder, 'postgres', 'PG_VERSION'));
+  return existsSync(join(filesOf(folder), 'PG_VERSION'));
 }
 
 /** Makes the folder when it is missing, and locks it. */
@@ -49,7 +51,7 @@ async function takeFolder(folder: string): Promise<() => void> {
 
 async function openPostgres(folder: string, prepared: string | undefined): Promise<PostgresThread> {
   discardCutBirth(folder);
-  if (!isEmpty(join(folder, 'postgres')) || existsSync(join(folder, 'complet'))) {
+  if (!isEmpty(filesOf(folder)) || existsSync(join(folder, 'complet'))) {
     refuseParts(folder);
     return startWhole(folder, undefined);
   }
@@ -65,7 +67,7 @@ function sayUnused(error: unknown): undefined {
 }
 
 async function bear(folder: string, prepared: string | undefined): Promise<PostgresThread> {
-  const files = join(folder, 'postgres');
+  const files = filesOf(folder);
   writeFileSync(join(folder, 'naissance'), '', { mode: OWNER_ONLY.file });
   syncFolder(folder);
   mkdirSync(files, { recursive: true, mode: OWNER_ONLY.folder });
@@ -83,16 +85,16 @@ async function bear(folder: string, prepared: string | undefined): Promise<Postg
 /** A birth that was cut off left files that Postgres cannot open, and nothing anybody had sent yet. */
 function discardCutBirth(folder: string): void {
   if (!existsSync(join(folder, 'naissance')) || existsSync(join(folder, 'complet'))) return;
-  rmSync(join(folder, 'postgres'), { recursive: true, force: true });
+  rmSync(filesOf(folder), { recursive: true, force: true });
   rmSync(join(folder, 'naissance'));
 }
 
 async function startWhole(folder: string, birth: 'EMPTY' | undefined): Promise<PostgresThread> {
-  const files = join(folder, 'postgres');
+  const files = filesOf(folder);
   const engine = await startPostgresThread({ files, birth });
   try {
     await refuseCutFiles(folder, engine);
-    await noteFileSizes(engine);
+    await noteFileSizes(engine, files);
     chmodSync(files, OWNER_ONLY.folder);
     // Says only that files were here once: what they hold is what they are.
     writeFileSync(join(folder, 'complet'), '', { mode: OWNER_ONLY.file });
@@ -112,7 +114,7 @@ function isEmpty(files: string): boolean {
 /** Postgres would be born again over what is left of files that went away; nobody asked for that. */
 function refuseParts(folder: string): void {
   const missing = ['PG_VERSION', 'global/pg_control'].filter(
-    (name) => !existsSync(join(folder, 'postgres', name)),
+    (name) => !existsSync(join(filesOf(folder), name)),
   );
   if (missing.length === 0) return;
   throw refuseFolder(
@@ -124,7 +126,7 @@ function refuseParts(folder: string): void {
 
 /** Nothing is served, nor consolidated, from a part of what was there. */
 async function refuseCutFiles(folder: string, engine: PostgresThread): Promise<void> {
-  const cut = await findCutFiles(engine);
+  const cut = await findCutFiles(engine, filesOf(folder));
   if (cut.length === 0) return;
   const said = cut.map(({ relation, pages, left }) => `${relation} (${left} pages sur ${pages})`);
   throw refuseFolder(
@@ -133,9 +135,9 @@ async function refuseCutFiles(folder: string, engine: PostgresThread): Promise<v
   );
 }
 
-async function closePostgres(engine: PostgresThread): Promise<void> {
+async function closePostgres(folder: string, engine: PostgresThread): Promise<void> {
   try {
-    await noteFileSizes(engine);
+    await noteFileSizes(engine, filesOf(folder));
   } finally {
     await engine.close();
   }
