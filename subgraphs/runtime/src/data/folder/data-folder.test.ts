@@ -21,7 +21,7 @@ const PAGE = 8_192;
 let root: string;
 /** A folder in which somebody has entered 2 000 rows, and that was closed as it should be. */
 let sound: string;
-let files: { readonly table: string; readonly key: string };
+let files: { readonly table: string; readonly key: string; readonly notes: string };
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'palier-dossier-'));
@@ -31,10 +31,8 @@ beforeAll(async () => {
   await sql`insert into acte select n, repeat('x', 100) from generate_series(1, 2000) n`.execute(
     database.kysely,
   );
-  const { rows } = await sql<{ table: string; key: string }>`select
-    pg_relation_filepath('acte') as table, pg_relation_filepath('acte_pkey') as key`.execute(database.kysely);
-  files = rows[0] ?? { table: '', key: '' };
   await database.close();
+  files = await findFiles(sound);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -42,6 +40,16 @@ function copyOf(name: string): string {
   const folder = join(root, name);
   cpSync(sound, folder, { recursive: true });
   return folder;
+}
+
+async function findFiles(folder: string): Promise<typeof files> {
+  const database = await open(folder);
+  const { rows } = await sql<typeof files>`select pg_relation_filepath('acte') as table,
+    pg_relation_filepath('acte_pkey') as key, pg_relation_filepath('palier.fichier') as notes`.execute(
+    database.kysely,
+  );
+  await database.close();
+  return rows[0]!;
 }
 
 const open = (folder: string): Promise<Database> => openDatabase({ kind: 'folder', folder });
@@ -196,6 +204,8 @@ describe('a data folder', () => {
     ['a table cut at a page', 'table', 20, 'acte (20 pages sur'],
     ['a table cut to nothing', 'table', 0, 'acte (0 pages sur'],
     ['a key cut at a page', 'key', 3, 'acte_pkey (3 pages sur'],
+    ['its notes of these cut at a page', 'notes', 1, 'palier.fichier ('],
+    ['its notes of these cut to nothing', 'notes', 0, 'palier.fichier (0 pages sur'],
   ] as const)('with %s is refused, and opens once it is whole again', async (name, which, pages, said) => {
     const folder = copyOf(name.replaceAll(' ', '-'));
     const file = join(folder, 'postgres', files[which]);
@@ -206,6 +216,19 @@ describe('a data folder', () => {
     expect(message).toContain(said);
     writeFileSync(file, whole);
     expect(await countActs(folder)).toBe(2000);
+  });
+
+  it('is noted again once one of its files has grown, and left as it was otherwise', async () => {
+    const folder = copyOf('notes');
+    expect(await findFiles(folder)).toEqual(files);
+    const database = await open(folder);
+    await sql`insert into acte select n, repeat('x', 100) from generate_series(2001, 3000) n`.execute(
+      database.kysely,
+    );
+    await database.close();
+    expect(await findFiles(folder)).toEqual({ ...files, notes: expect.not.stringMatching(files.notes) });
+    truncateSync(join(folder, 'postgres', files.table), 40 * PAGE);
+    expect(await refusalOf(folder)).toContain('acte (40 pages sur');
   });
 
   it('that is a file, or cannot be made, is refused in one line', async () => {
