@@ -1,9 +1,7 @@
-import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
-import { quote } from '../tool/read-arguments.ts';
 import { findLast } from './find-last.ts';
 import type { KnownAddress } from './known-address.ts';
-import { isSameValue, isTold, toNumber, type ValueThere } from './read-value.ts';
+import { isSameValue, isTold, refuseOtherKind, type ValueThere } from './read-value.ts';
 
 type Verdict = 'EXACTE' | 'CHANGEE_DEPUIS' | 'JAMAIS_DITE' | 'INDETERMINEE';
 
@@ -34,35 +32,24 @@ export async function judge({ said, then, now, asOf, address, request }: Judging
     return { verdict: 'EXACTE', explication: SAID.EXACTE, changement: null, etatsLus: 0 };
   if (!wasSaid && (then.isSuppressed || now.isSuppressed))
     return { verdict: 'INDETERMINEE', explication: SUPPRESSED, changement: null, etatsLus: 0 };
-  refuseOtherKind(said, then, now);
-  const { last, seen, isWhole, isOfMoment } = await findLast(
-    said,
-    wasSaid ? undefined : asOf,
-    address,
-    request,
-  );
-  const changement = last && !isOfMoment ? { instant: last.instant, acte: last.acte ?? null } : null;
-  const verdict = verdictOf({ isFound: wasSaid || last !== undefined, isWhole });
-  const later = !wasSaid && asOf !== undefined && isSameValue(said, now.value);
+  if (isSameValue(said, now.value))
+    return { verdict: 'CHANGEE_DEPUIS', explication: SINCE, changement: null, etatsLus: 0 };
+  for (const { value } of [then, now]) refuseOtherKind(said, value);
+  const found = await findLast(said, wasSaid ? undefined : asOf, address, request);
+  const { last, seen, isOfMoment } = found;
+  const isDated = found.isDated && !isOfMoment;
+  const verdict = wasSaid || last ? 'CHANGEE_DEPUIS' : found.isWhole ? 'JAMAIS_DITE' : 'INDETERMINEE';
+  const isAfter = !wasSaid && asOf !== undefined && last !== undefined && last.instant > asOf;
   return {
     verdict,
-    explication: [SAID[verdict], later && LATER, isOfMoment && OF_MOMENT].filter(Boolean).join(' '),
-    changement,
+    explication: [SAID[verdict], isAfter && AFTER, isOfMoment && OF_MOMENT].filter(Boolean).join(' '),
+    changement: last && isDated ? { instant: last.instant, acte: last.acte ?? null } : null,
     etatsLus: seen,
   };
 }
 
-/** @throws {Refusal} BAD_USER_INPUT of a text that is no number, where a number stands: it is of another kind, and not never said. */
-function refuseOtherKind(said: unknown, then: ValueThere, now: ValueThere): void {
-  const isOfNumbers = typeof then.value === 'number' && typeof now.value === 'number';
-  if (!isOfNumbers || typeof said !== 'string' || toNumber(said) !== undefined) return;
-  throw new Refusal('BAD_USER_INPUT', {
-    detail: `À cette adresse est un nombre, et ${quote(said)} n’en est pas un : donnez le nombre seul, sans unité.`,
-    facts: { argument: 'valeur' },
-  });
-}
-
-const LATER = 'Elle l’est devenue après cet instant.';
+const SINCE = 'Palier ne disait pas cette valeur à cette adresse à l’instant demandé : il la dit à présent.';
+const AFTER = 'Il ne la disait pas à l’instant demandé : il l’a dite après.';
 const OF_MOMENT =
   'Ce qui est à cette adresse change aussi avec le jour, sans acte : tous ses états d’avant ne se lisent pas, et le changement n’est pas daté.';
 const SUPPRESSED =
@@ -71,11 +58,6 @@ const BEFORE_MEMORY =
   'Cet instant précède la mémoire des paliers : rien ne dit ce que Palier disait alors à cette adresse.';
 const UNREAD =
   'Tous les paliers n’ont pas répondu : ce que Palier dit à cette adresse n’a pas pu être lu, et rien n’en est conclu. Redemandez plus tard.';
-
-function verdictOf({ isFound, isWhole }: { readonly isFound: boolean; readonly isWhole: boolean }): Verdict {
-  if (isFound) return 'CHANGEE_DEPUIS';
-  return isWhole ? 'JAMAIS_DITE' : 'INDETERMINEE';
-}
 
 const SAID: Readonly<Record<Verdict, string>> = {
   EXACTE: 'Palier dit bien cette valeur à cette adresse.',

@@ -17,8 +17,10 @@ interface Acte {
 export interface Changes {
   /** The latest first. */
   readonly list: readonly Change[];
-  /** Whether there are no others. */
+  /** Whether there are no others, acts that changed nothing among them. */
   readonly isWhole: boolean;
+  /** Whether each change of what is said is there: one that is not would be laid to its neighbour. */
+  readonly isDated: boolean;
 }
 
 interface Page<Item> {
@@ -37,6 +39,7 @@ export async function listChanges(request: MountRequest, until: string | undefin
   const root = request.graph().schema.getQueryType()?.getFields() ?? {};
   const changes = new Map<string, Change>();
   let isWhole = true;
+  let isDated = true;
   const note = (instant: string, acte: Acte | null): void => {
     const known = changes.get(instant)?.acte;
     changes.set(instant, { instant, acte: known ?? acte ?? undefined });
@@ -46,10 +49,12 @@ export async function listChanges(request: MountRequest, until: string | undefin
     const acts = isShown && (await noteActs(level, request, until, note));
     const others = isShown && (await noteDifferences(level, request, until, note));
     if (!acts || !others) isWhole = false;
+    if (!others) isDated = false;
   }
   return {
     list: [...changes.values()].sort((one, other) => (one.instant < other.instant ? 1 : -1)),
     isWhole,
+    isDated,
   };
 }
 

@@ -4,6 +4,8 @@ import { holdsSuppression, sourcesOf, type Source } from '@palier/adresses/with-
 import { parseFreshness } from '@palier/gateway/base/cache-control';
 import type { MountRequest } from '@palier/gateway/http/mount';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
+import { Refusal } from '@palier/gateway/errors/errors';
+import { quote } from '../tool/read-arguments.ts';
 import { readOperation } from '../claims/asked-reading.ts';
 import type { KnownAddress } from './known-address.ts';
 
@@ -99,6 +101,15 @@ export function isSameValue(said: unknown, found: unknown): boolean {
 export function toNumber(said: string): number | undefined {
   const text = toPlain(said).replace('−', '-');
   return NUMBER.test(text) ? Number(text.replaceAll(' ', '').replace(',', '.')) : undefined;
+}
+
+/** @throws {Refusal} BAD_USER_INPUT of a text that is no number, where a number stands: it is of another kind, and not never said. */
+export function refuseOtherKind(said: unknown, found: unknown): void {
+  if (typeof found !== 'number' || typeof said !== 'string' || toNumber(said) !== undefined) return;
+  throw new Refusal('BAD_USER_INPUT', {
+    detail: `À cette adresse se dit un nombre, et ${quote(said)} n’en est pas un : donnez le nombre seul, sans unité.`,
+    facts: { argument: 'valeur' },
+  });
 }
 
 /** Nothing, or an object that may lack some of it, is not what Palier says when a level did not answer. */

@@ -1,7 +1,7 @@
 import { Bytes } from '@palier/gateway/base/bytes';
 import type { OperationRequest } from '@palier/gateway/request/operation';
 import { buildSchema, parse } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toVerifyTool } from './verify-tool.ts';
 
 const LEVELS = ['Msss', 'SanteQuebec', 'Etablissements'];
@@ -20,8 +20,11 @@ interface Past {
   /** When it is read a second time. */
   readonly nowAgain?: Said;
   readonly before?: readonly Said[];
+  /** A level that does not tell what it came to know. */
+  readonly untold?: string;
+  readonly onRead?: () => void;
 }
-type Said = number | 'DOWN' | 'BEFORE_MEMORY' | 'REFUSED' | 'SUPPRESSED' | 'OF_THE_DAY';
+type Said = number | null | 'DOWN' | 'BEFORE_MEMORY' | 'REFUSED' | 'SUPPRESSED' | 'OF_THE_DAY';
 
 const DAY = 86_400_000;
 const FIRST = Date.parse('2026-11-01T00:00:00.000Z');
@@ -45,23 +48,28 @@ function answer(said: Said, query: string) {
   return { data: { chiffre: said, nom: 'Palier', mesure: { valeur: said, ...worth('FINALE') } } };
 }
 
-/** Changes are a day apart, the latest first. */
-function requestOf({ now, nowAgain = now, before = [] }: Past) {
+/** When the change of that rank was made, the latest first: they are a day apart. */
+const dayOf = (rank: number): string => new Date(FIRST - rank * DAY).toISOString();
+
+function requestOf({ now, nowAgain = now, before = [], untold, onRead }: Past) {
   let reads = 0;
-  const instants = before.map((_, rank) => new Date(FIRST - rank * DAY).toISOString());
-  const acts = instants.map((inscritLe, rank) => ({
-    inscritLe,
+  const acts = before.map((_, rank) => ({
+    inscritLe: dayOf(rank),
     niveau: 'MSSS',
     numero: 9 - rank,
     natureActe: 'x',
   }));
   const readAside = ({ query = '', au }: OperationRequest) => {
-    const nodes = query.includes('journalMsss') ? acts : [];
-    if (query.includes('page:'))
+    onRead?.();
+    const at = au === undefined ? Infinity : Date.parse(au);
+    if (query.includes('page:')) {
+      if (untold !== undefined && query.includes(untold)) return Promise.resolve(failed('DELAI_DEPASSE'));
+      const nodes = query.includes('journalMsss')
+        ? acts.filter(({ inscritLe }) => Date.parse(inscritLe) <= at)
+        : [];
       return Promise.resolve({ data: { page: { totalCount: nodes.length, nodes } } });
-    const rank = instants.findIndex(
-      (instant) => au !== undefined && Date.parse(au) === Date.parse(instant) - 1,
-    );
+    }
+    const rank = before.findLastIndex((_, one) => Date.parse(dayOf(one)) > at);
     if (rank >= 0) return Promise.resolve(answer(before[rank]!, query));
     reads += 1;
     return Promise.resolve(answer(reads > 1 ? nowAgain : now, query));
@@ -69,9 +77,13 @@ function requestOf({ now, nowAgain = now, before = [] }: Past) {
   return { path: '/mcp', headers: {}, graph: () => graph, readAside } as never;
 }
 
-const verify = (valeur: unknown, past: Past, pointer = 'chiffre') =>
+const verify = (
+  valeur: unknown,
+  past: Past,
+  { pointer = 'chiffre', asOf }: { pointer?: string; asOf?: string } = {},
+) =>
   toVerifyTool('verifier', { names: [], named: (slug) => slug, ask: () => ({}) as never }).call(
-    { adresse: `/q/chiffre#/data/${pointer}`, valeur },
+    { adresse: `/q/chiffre#/data/${pointer}`, valeur, ...(asOf !== undefined && { asOf }) },
     requestOf(past),
   );
 
@@ -110,20 +122,86 @@ describe('a value is', () => {
     [{ valeur: 4 }, 'mesure'],
   ])('neither said nor denied, of %j, once its figure is suppressed', async (valeur, pointer) => {
     const past = { now: 'SUPPRESSED', before: ['SUPPRESSED'] } as const;
-    expect(await verify(valeur, past, pointer)).toMatchObject({ verdict: 'INDETERMINEE', etatsLus: 0 });
+    expect(await verify(valeur, past, { pointer })).toMatchObject({ verdict: 'INDETERMINEE', etatsLus: 0 });
     const since = { now: 5, before: ['SUPPRESSED'] } as const;
-    expect(await verify(valeur, since, pointer)).toMatchObject({ verdict: 'INDETERMINEE' });
+    expect(await verify(valeur, since, { pointer })).toMatchObject({ verdict: 'INDETERMINEE' });
   });
 
   it('said of a figure that is suppressed, that it has no value', async () => {
-    expect(await verify(null, { now: 'SUPPRESSED' }, 'mesure/valeur')).toMatchObject({ verdict: 'EXACTE' });
+    expect(await verify(null, { now: 'SUPPRESSED' }, { pointer: 'mesure/valeur' })).toMatchObject({
+      verdict: 'EXACTE',
+    });
   });
 
-  it.each(['4,5 min', 'quatre'])('not to be verified, of a number given as « %s »', async (valeur) => {
-    await expect(verify(valeur, { now: 5, before: [4] })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  it.each<[string, Past]>([
+    ['4,5 min', { now: 5, before: [4] }],
+    ['quatre', { now: 5, before: [4] }],
+    ['4,5 min', { now: null, before: [4] }],
+    ['4,5 min', { now: null, before: [null, 6, 4] }],
+  ])('not to be verified, of a number given as « %s », of %j', async (valeur, past) => {
+    await expect(verify(valeur, past)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    // After the oldest of its states.
+    const asOf = new Date(FIRST - 10 * DAY).toISOString();
+    await expect(verify(valeur, past, { asOf })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('said as of before it was read', async () => {
+    const before = new Date('2026-11-03T00:00:00.000Z');
+    vi.useFakeTimers({ toFake: ['Date'], now: before });
+    const told = await verify(4, { now: 4, onRead: () => vi.setSystemTime('2026-11-04') });
+    vi.useRealTimers();
+    expect(told).toMatchObject({ verdict: 'EXACTE', lu: before.toISOString() });
   });
 
   it('told beside what was not', async () => {
-    expect(await verify('Palier', { now: 'DOWN' }, 'nom')).toMatchObject({ verdict: 'EXACTE' });
+    expect(await verify('Palier', { now: 'DOWN' }, { pointer: 'nom' })).toMatchObject({ verdict: 'EXACTE' });
+  });
+});
+
+describe('of a past instant, a value is', () => {
+  // 3 until the first, then 4, 5, 6.
+  const past: Past = { now: 6, before: [5, 4, 3] };
+  const asOf = new Date(FIRST - 1.5 * DAY).toISOString();
+
+  it.each<[string, unknown, object]>([
+    [
+      'said then, and another since',
+      4,
+      { verdict: 'CHANGEE_DEPUIS', alors: 4, changement: { instant: dayOf(1) } },
+    ],
+    ['said before', 3, { verdict: 'CHANGEE_DEPUIS', alors: 4, changement: { instant: dayOf(2) } }],
+    ['said after it alone', 5, { verdict: 'CHANGEE_DEPUIS', alors: 4, changement: { instant: dayOf(0) } }],
+    ['said now alone', 6, { verdict: 'CHANGEE_DEPUIS', alors: 4, maintenant: 6, changement: null }],
+    ['never said', 7, { verdict: 'JAMAIS_DITE', alors: 4 }],
+  ])('%s', async (_, valeur, told) => {
+    const { explication, ...judged } = (await verify(valeur, past, { asOf })) as { explication: string };
+    expect(judged).toMatchObject(told);
+    expect(/n’a jamais dit/.test(explication)).toBe(valeur === 7);
+    expect(/en dit une autre depuis/.test(explication)).toBe(valeur !== 6 && valeur !== 7);
+  });
+
+  it.each<[string, Past]>([
+    ['a state after it', { now: 6, before: ['DOWN', 4, 4, 3] }],
+    ['a state before it', { now: 6, before: [5, 4, 'DOWN'] }],
+  ])('neither said nor denied when %s was not read', async (_, unread) => {
+    expect(await verify(7, unread, { asOf })).toMatchObject({ verdict: 'INDETERMINEE', changement: null });
+  });
+});
+
+describe('what ended a value is not told, as another may have,', () => {
+  it.each<[string, Past]>([
+    ['when a later state was not read', { now: 5, before: ['DOWN', 4] }],
+    ['when a later state was refused', { now: 5, before: ['REFUSED', 4] }],
+    ['when a memory was begun anew since', { now: 5, before: ['BEFORE_MEMORY', 4] }],
+    ['when a level does not tell its changes', { now: 5, before: [4], untold: 'differencesSanteQuebec' }],
+  ])('%s', async (_, past) => {
+    expect(await verify(4, past)).toMatchObject({ verdict: 'CHANGEE_DEPUIS', changement: null });
+  });
+
+  it('unless its changes are all told, its acts being too many', async () => {
+    expect(await verify(4, { now: 5, before: [4], untold: 'journalSanteQuebec' })).toMatchObject({
+      verdict: 'CHANGEE_DEPUIS',
+      changement: { instant: dayOf(0) },
+    });
   });
 });

@@ -86,6 +86,8 @@ async function verify(given: ToolArguments, request: MountRequest, types: FactTy
   const root = request.path.replace(/\/mcp$/, '');
   const address = readKnownAddress(readText(given, 'adresse', LONGEST_ADDRESS), root, request.graph(), types);
   const asOf = instantOf(readAsOf(given), address.asOf, request);
+  // Before anything is read: what is written meanwhile is after it.
+  const lu = new Date().toISOString();
   const then = await readValue(address, asOf, request);
   const now = asOf === undefined ? then : await readValue(address, undefined, request);
   const judged = await judge({ said: given['valeur'], then, now, asOf, address, request });
@@ -103,7 +105,7 @@ async function verify(given: ToolArguments, request: MountRequest, types: FactTy
     })),
     demonstration: isDemonstration,
     avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
-    lu: new Date().toISOString(),
+    lu,
     asOf: asOf ?? null,
   };
 }
