@@ -315,6 +315,16 @@ describe('the past', () => {
   });
 });
 
+describe('the address of what was read', () => {
+  it('is none of a null that stands for a default, which an address leaves out', async () => {
+    const all = await tell(assistant, 'mesures-en-ecart', { verdict: null });
+    expect(all.adresse).toBe('');
+    const chosen = await tell(assistant, 'mesures-en-ecart', { verdict: 'NON_CONFORME' });
+    expect(JSON.stringify(chosen.data)).not.toBe(JSON.stringify(all.data));
+    expect(chosen.adresse).toBe('/q/mesures-en-ecart?verdict=NON_CONFORME&first=50');
+  });
+});
+
 describe('the same house', () => {
   it('says of a value that changed since when, by which act, and what it is now', async () => {
     const adresse = '/fait/campagne/2025-2026#/data/fait/statut';

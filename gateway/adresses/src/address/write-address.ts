@@ -1,4 +1,5 @@
 import { writeJson } from '@palier/calls/json/write-json';
+import { Kind, type OperationDefinitionNode } from 'graphql';
 import { isOption } from './formats.ts';
 
 /** A path with the variables of its operation, as `readGiven` and `readVariables` read them again, after its options. */
@@ -17,3 +18,15 @@ export function writeAddress(
   }
   return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
 }
+
+/** Whether an address says these variables: it leaves a null out, which is another thing where there is a default. */
+export const fitsAddress = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean =>
+  !variableDefinitions.some(
+    ({ variable, defaultValue }) =>
+      defaultValue !== undefined &&
+      defaultValue.kind !== Kind.NULL &&
+      variables[variable.name.value] === null,
+  );

@@ -1,5 +1,5 @@
 import type { FileFormat } from '@palier/adresses/formats';
-import { writeAddress } from '@palier/adresses/write-address';
+import { fitsAddress, writeAddress } from '@palier/adresses/write-address';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { Kind } from 'graphql';
 import { fetchHere, messageOf } from '../base/ask-graph.ts';
@@ -31,15 +31,10 @@ function declaredVariables(operation: Result['operation']): Variables {
   return Object.fromEntries(given.filter(([name]) => declared.has(name)));
 }
 
-/** Whether an address says it: it leaves a null out, which is another thing where there is a default. */
+/** Whether an address says it. */
 export const isAddressable = ({ operation }: Result): boolean =>
   !chosenOperation(operation)?.definitions.some(
-    (node) =>
-      node.kind === Kind.OPERATION_DEFINITION &&
-      node.variableDefinitions?.some(
-        ({ variable, defaultValue }) =>
-          defaultValue !== undefined && declaredVariables(operation)[variable.name.value] === null,
-      ),
+    (node) => node.kind === Kind.OPERATION_DEFINITION && !fitsAddress(node, declaredVariables(operation)),
   );
 
 /** What the files of a registered operation have of its pages. */

@@ -16,12 +16,12 @@ export interface AnswerContent {
   readonly absences: readonly unknown[];
   readonly demonstration: boolean;
   readonly avertissement: string | null;
-  /** When it was read; and the past instant that was asked, null for what is known now. */
+  /** When it was about to be read; and the past instant that was asked, null for what is known now. */
   readonly lu: string;
   readonly asOf: string | null;
   /** Of the data of each level that was asked. */
   readonly versions: Readonly<Record<string, string>>;
-  /** From the root of the site: what `verifier` takes, with « # » and a JSON pointer. */
+  /** From the root of the site: what `verifier` takes, with « # » and a JSON pointer. Empty of what no address says. */
   readonly adresse: string;
   /** What `after` takes to read what follows; null at the end. */
   readonly suite: string | null;
@@ -52,7 +52,7 @@ export async function toContent(
   addressOf: (asOf: string | undefined) => string,
   things: readonly AskedThing[],
 ): Promise<AnswerContent> {
-  const { data, citations, conflits, absences, next, cuts, result } = reading;
+  const { data, citations, conflits, absences, next, cuts, lu, result } = reading;
   const errors = result.errors ?? [];
   if (errors.length > 0 && isVoid(data)) throw new GraphFault(errors);
   const isDemonstration = citations.some(({ said }) => said.origine === 'DEMONSTRATION');
@@ -83,7 +83,7 @@ export async function toContent(
     ],
     demonstration: isDemonstration,
     avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
-    lu: new Date().toISOString(),
+    lu,
     asOf: request.instant() ?? null,
     versions: Object.fromEntries(
       (result.sealed?.versions ?? []).map(([level, version]) => [level, version.trim()]),

@@ -1,6 +1,6 @@
 import { prepareText } from '@palier/adresses/readable-operation';
 import { buildSchema, parse } from 'graphql';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { readOperation, toAsked } from './asked-reading.ts';
 
 const schema = buildSchema(`
@@ -36,4 +36,16 @@ it('of a list that goes on is said where it does, and a cursor of the one that `
   expect(reading.next).toBe('suite');
   expect(reading.cuts).toEqual({ count: 1, pointers: ['/data/lieux/nodes/0/mesures'] });
   expect(JSON.stringify(reading.data)).not.toContain('_palier');
+});
+
+it('is of before it was read: what is written meanwhile is after it', async () => {
+  const before = new Date('2026-11-01T00:00:00.000Z');
+  vi.useFakeTimers({ toFake: ['Date'], now: before });
+  const asked = toAsked(prepareText({ id: 'lieux', text, document: parse(text) }, schema), schema);
+  const reading = await readOperation(asked, {}, undefined, () => {
+    vi.setSystemTime('2026-11-02');
+    return Promise.resolve({ data: { lieux: null } });
+  });
+  vi.useRealTimers();
+  expect(reading.lu).toBe(before.toISOString());
 });

@@ -32,6 +32,8 @@ export function toAsked(
 export interface Reading extends Gathered {
   /** The data as they were read, with all that was asked beside the operation. */
   readonly raw: unknown;
+  /** Before anything was read: what is written meanwhile is after it. */
+  readonly lu: string;
   readonly result: AnyOperationResult;
 }
 
@@ -42,7 +44,8 @@ export async function readOperation(
   au: string | undefined,
   read: MountRequest['read'],
 ): Promise<Reading> {
+  const lu = new Date().toISOString();
   const result = await read({ query: text, operationName, variables, au });
   const raw = reshape(dataOf(result));
-  return { ...gatherClaims(raw, paged), raw, result };
+  return { ...gatherClaims(raw, paged), raw, lu, result };
 }

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import type { ReadableOperation } from '@palier/adresses/readable-operation';
 import { listVariables } from '@palier/adresses/read-variables';
-import { writeAddress } from '@palier/adresses/write-address';
+import { fitsAddress, writeAddress } from '@palier/adresses/write-address';
 import { readOperation, toAsked, type AskedReading } from '../claims/asked-reading.ts';
 import { type AskedThing, toContent } from '../claims/answer-content.ts';
 import { toInputSchema } from '../tool/input-schema.ts';
@@ -44,7 +44,7 @@ export function toOperationTool(
       return toContent(
         reading,
         request,
-        (asOf) => address(request.path, variables, asOf),
+        (asOf) => (fitsAddress(prepared.definition, variables) ? address(request.path, variables, asOf) : ''),
         listThings(prepared, schema, variables),
       );
     },
