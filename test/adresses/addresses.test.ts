@@ -109,6 +109,13 @@ describe('variables', () => {
 
 describe('an address', () => {
   it.each([
+    ['/q/mesures-par-exigence.csv?first=1001', 400, 'PAGE_INVALIDE'],
+    ['/q/mesures-par-exigence.csv?after=abc', 400, 'PAGE_INVALIDE'],
+  ])('says that the caller got it wrong, where a level does: %s', async (path, status, code) => {
+    expect(await refusalOf(path)).toMatchObject({ status, code });
+  });
+
+  it.each([
     ['/q/inconnue.csv', 404, 'OPERATION_INCONNUE'],
     ['/q/ecriture', 404, 'OPERATION_INCONNUE'],
     ['/q/quatre-minutes.pdf', 404, 'OPERATION_INCONNUE'],
@@ -409,6 +416,28 @@ describe('/fichiers', () => {
       'palier.origines',
       'palier.sources',
     ]);
+  });
+
+  it('reads the instant that its body says, as /graphql does', async () => {
+    const au = new Date(Date.now() - 1_000).toISOString();
+    const query = '{ regions { code } }';
+    const response = await send('/fichiers/a.metadata.json', { query, extensions: { au } });
+    expect(response.headers.get('palier-au')).toBe(au);
+    expect(await response.json()).toMatchObject({ asOf: au });
+    const since = new Date().toISOString();
+    const backwards = await send(`/fichiers/a.csv?updatedAfter=${since}`, { query, extensions: { au } });
+    expect([backwards.status, await backwards.text()]).toEqual([400, expect.stringContaining('précède')]);
+  });
+
+  it.each([
+    ['?asOf=2026-05-01', { extensions: { au: '2026-05-02' } }, 'INSTANT_INVALIDE'],
+    ['', { extensions: { au: 'hier' } }, 'INSTANT_INVALIDE'],
+    ['', { extensions: [] }, 'REQUETE_INVALIDE'],
+    ['', { documentId: 'campagnes' }, 'REQUETE_INVALIDE'],
+  ])('refuses what it would pass over: %s %j', async (search, body, code) => {
+    const response = await send(`/fichiers/a.csv${search}`, { query: '{ regions { code } }', ...body });
+    const { errors } = (await response.json()) as Refused;
+    expect([response.status, errors[0]?.extensions['code']]).toEqual([400, code]);
   });
 
   it.each([

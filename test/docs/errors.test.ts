@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ERRORS, type ErrorEntry } from '@palier/gateway/errors/errors';
+import { statusOfError } from '@palier/gateway/errors/status-of-error';
 import { SUBGRAPH_ERRORS } from '@palier/runtime/errors';
 import { describe, expect, it } from 'vitest';
 
@@ -32,10 +33,27 @@ describe('the page of errors', () => {
     const coded = Object.entries(SUBGRAPH_ERRORS).map(([code, { message, retryable }]) => ({
       code,
       message,
+      status: String(statusOfError({ extensions: { code } })),
       retry: retryable,
     }));
-    const said = rowsOf('Of the levels').map(([code, message, retry]) => toSaid(code, message, retry));
+    const said = rowsOf('Of the levels').map(([code, message, status, retry]) => ({
+      ...toSaid(code, message, retry),
+      status,
+    }));
     expect(said).toEqual(coded);
+  });
+
+  it('lays to nobody but Palier what a caller got wrong, and asks again for what may pass', () => {
+    const statuses = Object.entries(SUBGRAPH_ERRORS).map(
+      ([code, { retryable }]) => [code, retryable, statusOfError({ extensions: { code } })] as const,
+    );
+    expect(statuses.filter(([, , status]) => status === 500).map(([code]) => code)).toEqual([
+      'ERREUR_INTERNE',
+    ]);
+    expect(statuses.filter(([, retryable, status]) => retryable && status !== 503)).toEqual([]);
+    // Of a code that no table knows yet.
+    expect(statusOfError({ extensions: { code: 'INCONNU', retryable: true } })).toBe(503);
+    expect(statusOfError({ extensions: { code: 'INCONNU', retryable: false } })).toBe(500);
   });
 
   it('says of each when it comes and what to do', () => {

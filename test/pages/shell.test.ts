@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSharedPages, type PagesHouse } from './open-pages.ts';
+import { openPagesHouse, openSharedPages, type PagesHouse } from './open-pages.ts';
 
 let house: PagesHouse;
 beforeAll(async () => {
@@ -145,6 +145,7 @@ describe('a page that cannot be read says why, in a page', () => {
     ['/recherche/%E9', 404, 'Cette page n’existe pas'],
     ['/recherche?q=a&groupe=rien', 400, '« groupe » est l’un de'],
     ['/recherche?q=a&page=0', 400, '« page » est un nombre'],
+    ['/recherche?q=!!!', 400, 'Le texte de recherche n’est pas valide'],
     ['/recherche?q=a&au=hier', 400, 'Donnez un instant avec son fuseau'],
     ['/recherche?q=a&au=2999-01-01', 400, 'est à venir'],
   ])('%s', async (path, status, said) => {
@@ -219,4 +220,21 @@ describe('the search of every page', () => {
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(JSON.parse(text)).toMatchObject({ recherche: { nodes: expect.any(Array) }, demonstration: false });
   });
+});
+
+it('says of a share of work that is spent when to ask again, as the graph does', async () => {
+  const spent = await openPagesHouse({
+    operationsAllowed: 'ALL',
+    workRate: { units: 1, perSeconds: 3_600 },
+  });
+  const paths = ['/graphql?query={regions{code}}', '/q/campagnes.csv', '/tableau.json', '/tableau'];
+  await spent.open('/tableau.json');
+  for (const path of paths) {
+    const { status, headers } = await spent.open(path);
+    expect([path, status]).toEqual([path, 429]);
+    expect(headers.get('retry-after'), path).toMatch(/^\d+$/);
+    expect(headers.get('ratelimit'), path).toMatch(/"travail";r=0/);
+    expect(headers.get('cache-control'), path).toBe('no-store');
+  }
+  await spent.close();
 });

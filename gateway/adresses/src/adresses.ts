@@ -1,5 +1,5 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
+import { answerFault, GraphFault, withRemedy } from '@palier/gateway/http/graph-fault';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { answerFile } from './answer-file.ts';
 import { answerList, LIST_PATH } from './list/answer-list.tsx';
@@ -82,23 +82,4 @@ function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVaria
       facts: { variable: name.slice(0, 100) },
     });
   }
-}
-
-/** What is too much is so for its variables: they can be narrowed, where nothing better is said. */
-const TOO_MUCH: ReadonlySet<unknown> = new Set([
-  'LIMITE_DEPASSEE',
-  'TRAVAIL_EXCESSIF',
-  'REPONSE_TROP_GRANDE',
-]);
-const REMEDY =
-  'Restreignez les variables, ou demandez une opération qui se lit par pages (« first » et « after »).';
-
-function withRemedy({ errors }: GraphFault): GraphFault {
-  return new GraphFault(
-    errors.map((error) =>
-      TOO_MUCH.has(error.extensions?.['code'])
-        ? { ...error, extensions: { remede: REMEDY, ...error.extensions } }
-        : error,
-    ),
-  );
 }

@@ -1,4 +1,5 @@
 import { measureDocument } from '@palier/federation/graphql/measure-document';
+import { isRecord } from '@palier/gateway/base/records';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { Answer, MountRequest } from '@palier/gateway/http/mount';
@@ -56,16 +57,23 @@ interface Sent extends OperationRequest {
   readonly query: string;
 }
 
-function toRequest({ query, operationName, variables }: Readonly<Record<string, unknown>>): Sent {
+function toRequest(body: Readonly<Record<string, unknown>>): Sent {
+  const { query, operationName, variables, extensions, ...others } = body;
+  const [other] = Object.keys(others).filter((name) => others[name] != null);
+  if (other !== undefined)
+    throw invalid(
+      `Le corps a aussi « ${other.slice(0, 100)} » : un fichier prend query, operationName, variables et extensions.`,
+    );
   if (typeof query !== 'string') throw invalid('« query » manque : donnez le texte de l’opération.');
   if (operationName != null && typeof operationName !== 'string')
     throw invalid('« operationName » est un texte.');
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
-    throw invalid('« variables » est un objet.');
+  if (variables != null && !isRecord(variables)) throw invalid('« variables » est un objet.');
+  if (extensions != null && !isRecord(extensions)) throw invalid('« extensions » est un objet.');
   return {
     query,
     operationName: operationName ?? undefined,
-    variables: (variables as Readonly<Record<string, unknown>> | null | undefined) ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
   };
 }
 

@@ -53,12 +53,20 @@ async function readAnswer(response: Response): Promise<unknown> {
   }
 }
 
-/** What the gateway says in French of what it refuses. */
+/** What the gateway says in French of what it refuses, and what to do. */
 export async function messageOf(response: Response): Promise<string> {
   const answer: unknown = await response.json().catch(() => undefined);
   const errors = isAnswer(answer) ? (answer.errors ?? []) : [];
-  const said = errors.map((error) => (error as { readonly message?: string }).message ?? '').join(' ');
+  const said = (errors as readonly Said[])
+    .flatMap(({ message, extensions }) => [message, extensions?.remede])
+    .filter((text) => text !== undefined)
+    .join(' ');
   return said === '' ? `La passerelle a répondu ${response.status}.` : said;
+}
+
+interface Said {
+  readonly message?: string;
+  readonly extensions?: { readonly remede?: string };
 }
 
 const isAnswer = (value: unknown): value is Answer =>

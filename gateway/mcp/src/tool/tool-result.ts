@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Refusal } from '@palier/gateway/errors/errors';
-import type { GraphFault } from '@palier/gateway/http/graph-fault';
+import { type GraphFault, withRemedy } from '@palier/gateway/http/graph-fault';
 
 /**
  * What a tool answered, for programs and as a text. The text is one sentence of ours, then JSON: what documents and people wrote is
@@ -19,7 +19,7 @@ const DATA =
 
 /** A refusal that whoever called the tool may act on. */
 export function toErrorResult(error: Refusal | GraphFault): CallToolResult {
-  const errors = error instanceof Refusal ? [error.toJSON()] : error.errors;
+  const errors = error instanceof Refusal ? [error.toJSON()] : withRemedy(error).errors;
   const lines = errors.map(({ message, extensions }) => {
     const { code, retryAfter, remede } = extensions ?? {};
     return [

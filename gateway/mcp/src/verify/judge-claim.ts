@@ -38,7 +38,8 @@ export async function judge({ said, then, now, asOf, address, request }: Judging
   const found = await findLast(said, wasSaid ? undefined : asOf, address, request);
   const { last, seen, isOfMoment } = found;
   const isDated = found.isDated && !isOfMoment;
-  const verdict = wasSaid || last ? 'CHANGEE_DEPUIS' : found.isWhole ? 'JAMAIS_DITE' : 'INDETERMINEE';
+  const unsaid = found.isWhole ? 'JAMAIS_DITE' : 'INDETERMINEE';
+  const verdict = wasSaid || last ? 'CHANGEE_DEPUIS' : unsaid;
   const isAfter = !wasSaid && asOf !== undefined && last !== undefined && last.instant > asOf;
   return {
     verdict,

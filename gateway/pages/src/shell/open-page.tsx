@@ -179,7 +179,8 @@ function answerTrouble(opened: Opened, error: unknown): Answer {
     missing: [],
     readAt: new Date().toISOString(),
   });
-  return answerOnce(view.status, HTML_TYPE, html);
+  const answer = answerOnce(view.status, HTML_TYPE, html);
+  return { ...answer, headers: { ...answer.headers, ...view.headers } };
 }
 
 function RefusedInstantOf({

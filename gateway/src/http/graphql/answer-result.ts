@@ -4,7 +4,7 @@ import { bodyDigest } from '../../request/sealed-answer.ts';
 import { jsonTextOf } from '@palier/federation/json/json-text';
 import { INSTANT_HEADER } from '@palier/calls/headers';
 import type { AnyOperationResult } from '../../request/operation.ts';
-import { challengeOf } from '../transport/answers.ts';
+import { refusalHeaders } from '../transport/answers.ts';
 import type { Answer, Exchange } from '../transport/exchange.ts';
 import { GRAPHQL_TYPE, LEGACY_TYPE, type OfferedType, statusOf } from './response-status.ts';
 
@@ -38,11 +38,8 @@ export function createResultAnswerer(
         digest: sealed?.digest,
       }));
     }
-    headers['cache-control'] = 'no-store';
-    const retryAfter = result.errors?.[0]?.extensions?.['retryAfter'];
-    if (status === 429 && retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+    Object.assign(headers, refusalHeaders(status, result.errors?.[0]?.extensions));
     if (status === 405) headers['allow'] = 'POST';
-    if (status === 401) Object.assign(headers, challengeOf(status, 'AUTHENTIFICATION_REQUISE'));
     return { status, headers, body, digest: result.sealed?.digest };
   };
 }

@@ -1,21 +1,9 @@
-import { ERRORS, isErrorCode } from '../../errors/errors.ts';
+import { statusOfError } from '../../errors/status-of-error.ts';
+import { refusalHeaders } from '../transport/answers.ts';
 import type { Answer } from '../transport/exchange.ts';
 import type { OperationResult } from '../../request/operation.ts';
 
 type GraphErrors = NonNullable<OperationResult['errors']>;
-
-/** HTTP status of what a level refuses; the gateway's own codes have theirs. */
-const STATUSES: Readonly<Record<string, number>> = {
-  CODE_INVALIDE: 400,
-  INSTANT_HORS_MEMOIRE: 400,
-  ACTE_NON_AUTORISE: 403,
-  CLE_REPRISE: 409,
-  VERSION_PERIMEE: 409,
-  CONTENU_INVALIDE: 422,
-  ACTE_REFUSE: 422,
-  GRAPHE_INDISPONIBLE: 503,
-  GRAPHE_FERME: 503,
-};
 
 /** What the graph, or one of its levels, refuses. */
 export class GraphFault extends Error {
@@ -32,8 +20,30 @@ export class GraphFault extends Error {
   }
 }
 
-/** The HTTP status of a fault: that of its first error. */
-export const statusOfFault = ({ errors }: GraphFault): number => statusOf(errors[0]?.extensions?.['code']);
+/** What is too much is so for what was asked: it can be narrowed, where nothing better is said. */
+const TOO_MUCH: ReadonlySet<unknown> = new Set([
+  'LIMITE_DEPASSEE',
+  'TRAVAIL_EXCESSIF',
+  'REPONSE_TROP_GRANDE',
+]);
+const REMEDY =
+  'Restreignez les variables, ou demandez une opération qui se lit par pages (« first » et « after »).';
+
+/** The same, saying what to do of what can be narrowed by variables. */
+export const withRemedy = ({ errors }: GraphFault): GraphFault =>
+  new GraphFault(
+    errors.map((error) =>
+      TOO_MUCH.has(error.extensions?.['code'])
+        ? { ...error, extensions: { remede: REMEDY, ...error.extensions } }
+        : error,
+    ),
+  );
+
+/** The HTTP status of a fault, that of its first error, and what goes with it. */
+export function headOfFault({ errors }: GraphFault): Required<Pick<Answer, 'status' | 'headers'>> {
+  const status = statusOfError(errors[0] ?? {});
+  return { status, headers: refusalHeaders(status, errors[0]?.extensions) };
+}
 
 /** The errors as the graph gave them, under the status of the first; what two levels say alike is said once. */
 export function answerFault(fault: GraphFault, requestId: string): Answer {
@@ -44,14 +54,10 @@ export function answerFault(fault: GraphFault, requestId: string): Answer {
       extensions: { ...extensions, requestId },
     }),
   );
+  const { status, headers } = headOfFault(fault);
   return {
-    status: statusOfFault(fault),
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    status,
+    headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify({ errors: told }),
   };
-}
-
-function statusOf(code: unknown): number {
-  if (isErrorCode(code)) return ERRORS[code].status;
-  return (typeof code === 'string' ? STATUSES[code] : undefined) ?? 500;
 }

@@ -1,4 +1,4 @@
-import { ERRORS, isErrorCode } from '../../errors/errors.ts';
+import { statusOfError } from '../../errors/status-of-error.ts';
 import type { AnyOperationResult } from '../../request/operation.ts';
 
 export const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -29,6 +29,5 @@ export function statusOf(result: AnyOperationResult, type: OfferedType): number 
   )
     return 200;
   if (codes.every((code) => code === 'GRAPHQL_VALIDATION_FAILED')) return 422;
-  const [code] = codes;
-  return isErrorCode(code) ? ERRORS[code].status : 500;
+  return statusOfError(first);
 }

@@ -144,8 +144,17 @@ function useMountOf(open: OpenMount): Step {
     if (!isFollowedLink(exchange)) refuseCrossSiteRead(exchange, open.isAllowedOrigin);
     if (mount.only === 'READS') refuseOtherOrigin(exchange, open);
     refuseLongHeaders(exchange, open);
-    return mount.answer(toRequest(exchange, path, open));
+    return answerAndTell(exchange, path, open);
   };
+}
+
+/** Whatever it answers, what is left of the work is said. */
+async function answerAndTell(exchange: Exchange, path: string, open: OpenMount): Promise<Answer> {
+  try {
+    return await open.mount.answer(toRequest(exchange, path, open));
+  } finally {
+    tellWork(exchange, open.workRate);
+  }
 }
 
 function toRequest(exchange: Exchange, path: string, open: OpenMount): MountRequest {
@@ -178,11 +187,9 @@ function toRequest(exchange: Exchange, path: string, open: OpenMount): MountRequ
     readAside: (asked) => read(asked, atNoInstant(clientRequest)),
     answerResult(result) {
       const type = negotiate(clientRequest.headers['accept'], OFFERED_TYPES) ?? OFFERED_TYPES[0];
-      tellWork(exchange, open.workRate);
       return open.toAnswer(exchange, result, { type, isNamed: true });
     },
     answerRead(result, head, content) {
-      tellWork(exchange, open.workRate);
       const headers = { ...headersOf(exchange, result), ...head.headers };
       return open.answerRead(
         exchange,

@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../../document/frame.ts';
 import { Refusal } from '../../errors/errors.ts';
-import { GraphFault, statusOfFault } from '../graphql/graph-fault.ts';
+import { refusalHeaders } from '../transport/answers.ts';
+import { GraphFault, headOfFault } from '../graphql/graph-fault.ts';
 
 /** What a page says when it cannot be read. */
 export interface FaultView {
   readonly status: number;
+  /** When to ask again, how to say who one is. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly title: string;
   readonly main: VNode;
 }
@@ -22,6 +25,7 @@ export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): F
   const title = titleOf(told.status);
   return {
     status: told.status,
+    headers: told.headers,
     title,
     main: (
       <>
@@ -39,15 +43,17 @@ export function toFaultView(error: unknown, { requestId, frame }: FaultPlace): F
   };
 }
 
-interface Told {
-  readonly status: number;
+interface Told extends Pick<FaultView, 'status' | 'headers'> {
   readonly messages: readonly string[];
 }
 
 function tell(error: unknown): Told | undefined {
-  if (error instanceof Refusal) return { status: error.status, messages: [error.message] };
+  if (error instanceof Refusal) {
+    const { status, extensions, message } = error;
+    return { status, headers: refusalHeaders(status, extensions), messages: [message] };
+  }
   if (!(error instanceof GraphFault)) return undefined;
-  return { status: statusOfFault(error), messages: [...new Set(error.errors.map(({ message }) => message))] };
+  return { ...headOfFault(error), messages: [...new Set(error.errors.map(({ message }) => message))] };
 }
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -13,22 +13,31 @@ export function answerRefusal(refusal: Refusal, requestId: string): Answer {
   const answer = answerJson(refusal.status, {
     errors: [{ message, extensions: { ...extensions, requestId } }],
   });
-  const { retryAfter } = extensions;
   return {
     ...answer,
     headers: {
       ...answer.headers,
-      'cache-control': 'no-store',
-      ...challengeOf(refusal.status, refusal.code),
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...refusalHeaders(refusal.status, extensions),
       // RFC 9110, 12.5.3: what codings a body may have.
       ...(refusal.code === 'TYPE_DE_CORPS_REFUSE' && { 'accept-encoding': 'identity' }),
     },
   };
 }
 
+/** What goes with an answer that is an error: nobody keeps it; how to say who one is; when to ask again. */
+export function refusalHeaders(
+  status: number,
+  { code, retryAfter }: { readonly code?: unknown; readonly retryAfter?: unknown } = {},
+): Readonly<Record<string, string>> {
+  return {
+    'cache-control': 'no-store',
+    ...challengeOf(status, code),
+    ...(status >= 400 && retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  };
+}
+
 /** What RFC 6750 asks of a 401: how to say who one is, and whether the token given was the trouble. */
-export function challengeOf(status: number, code: unknown): Readonly<Record<string, string>> {
+function challengeOf(status: number, code: unknown): Readonly<Record<string, string>> {
   if (status !== 401) return {};
   const isTokenFault = code === 'JETON_INVALIDE' || code === 'JETON_EXPIRE';
   return { 'www-authenticate': `Bearer realm="Palier"${isTokenFault ? ', error="invalid_token"' : ''}` };
