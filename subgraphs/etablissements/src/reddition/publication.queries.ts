@@ -1,4 +1,5 @@
 import { UNTIL } from '@palier/runtime/data/remembered-tables';
+import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import {
   type Expression,
@@ -236,7 +237,7 @@ interface Served {
 
 /** Each of these measures is what the version that publishes it says, in whatever campagne, or what was made up before any, or is no more. */
 async function settle(database: Kysely<Tables>, mesures: readonly string[], rest: Settling): Promise<void> {
-  const ids = sql<string>`any(${[...mesures]}::text[])`;
+  const ids = anyOf(mesures);
   const carrying = submitted(database).where('ligne.mesure_id', '=', ids);
   const said = carrying.where(stands).select('ligne.mesure_id');
   if (rest.par === 'DITE') await restoreMadeUp(database, mesures);
@@ -300,7 +301,7 @@ const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
 
 /** What was made up, and that no version says any more, is as it was before one did. */
 async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[]): Promise<void> {
-  const ids = sql<string>`any(${[...mesures]}::text[])`;
+  const ids = anyOf(mesures);
   await database
     .updateTable('mesure')
     .from(sql<Past>`(${madeUp(database, ids).selectAll()})`.as('past'))

@@ -1,3 +1,4 @@
+import { anyOf, givenRows } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -94,7 +95,7 @@ export async function copyLignes(
         .$if(instead !== undefined, (lignes) =>
           lignes.where(({ or, eb, selectFrom }) =>
             or([
-              eb('mesure_id', '=', sql<string>`any(${[...instead!.carried]}::text[])`),
+              eb('mesure_id', '=', anyOf(instead!.carried)),
               eb(
                 'mesure_id',
                 'not in',
@@ -140,9 +141,10 @@ export async function upsertLignes(
   { reddition, etablissement, lignes, provenance }: EnteredLignes,
 ): Promise<void> {
   if (lignes.length === 0) return;
-  const given = sql<LigneSaisie>`jsonb_to_recordset(${JSON.stringify(lignes)}::text::jsonb)`.as<'given'>(
-    sql`given(mesure text, periode text, territoire text, exigence text, volet text, unite text, valeur double precision,
-      numerateur double precision, denominateur double precision, statut text, justification text)`,
+  const given = givenRows(
+    `mesure text, periode text, territoire text, exigence text, volet text, unite text, valeur double precision,
+      numerateur double precision, denominateur double precision, statut text, justification text`,
+    lignes,
   );
   await database
     .insertInto('ligne_reddition')
@@ -215,7 +217,7 @@ export async function deleteLignes(
   await database
     .deleteFrom('ligne_reddition')
     .where('reddition_id', '=', reddition)
-    .where('mesure_id', '=', sql<string>`any(${[...mesures]}::text[])`)
+    .where('mesure_id', '=', anyOf(mesures))
     .execute();
 }
 
@@ -238,9 +240,7 @@ export async function submitDraft(
     .where('id', '=', id)
     .execute();
   if (reponses.length === 0) return;
-  const given = sql<Reponse>`jsonb_to_recordset(${JSON.stringify(reponses)}::text::jsonb)`.as<'given'>(
-    sql`given(mesure text, reponse text, justification text)`,
-  );
+  const given = givenRows('mesure text, reponse text, justification text', reponses);
   await database
     .updateTable('ligne_reddition')
     .from(given)
@@ -297,6 +297,6 @@ export function findLignesOf(database: Kysely<Tables>, reddition: string, mesure
     .selectFrom('ligne_reddition')
     .select(['mesure_id', 'valeur', 'numerateur', 'denominateur', 'statut', 'justification'])
     .where('reddition_id', '=', reddition)
-    .where('mesure_id', '=', sql<string>`any(${[...mesures]}::text[])`)
+    .where('mesure_id', '=', anyOf(mesures))
     .execute();
 }

@@ -1,7 +1,6 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
-import { anyOf } from '@palier/runtime/database';
+import { anyOf, givenRows } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
-import type { ConstatValidationTable } from '../../tables/regle.table.ts';
 import type { Tables } from '../tables.ts';
 
 export const CONSTAT_VALIDATION_COLUMNS = [
@@ -75,12 +74,9 @@ export async function insertJugement(
     )
     .execute();
   if (constats.length === 0) return;
-  type Given = Pick<ConstatValidationTable, 'severite' | 'message' | 'operandes' | 'justification'> & {
-    readonly mesure: string;
-    readonly regle: string;
-  };
-  const given = sql<Given>`jsonb_to_recordset(${JSON.stringify(constats)}::text::jsonb)`.as<'given'>(
-    sql`given(mesure text, regle text, severite text, message text, operandes text[], justification text)`,
+  const given = givenRows(
+    'mesure text, regle text, severite text, message text, operandes text[], justification text',
+    constats,
   );
   await database
     .insertInto('constat_validation')

@@ -1,3 +1,4 @@
+import { anyOf } from '@palier/runtime/database';
 import type { PageBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
 import type { Question } from '@palier/runtime/read-question';
@@ -99,9 +100,7 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
             .selectFrom('recherche')
             .select(['type', 'code', rankByCode(code.normalise).as('rang')])
             .where(sql<boolean>`${rankByCode(code.normalise)} > 0`)
-            .$if(code.types !== undefined, (found) =>
-              found.where('type', '=', sql<string>`any(${[...(code.types ?? [])]}::text[])`),
-            ),
+            .$if(code.types !== undefined, (found) => found.where('type', '=', anyOf(code.types ?? []))),
         ),
     )
     .with('classe', (query) =>
@@ -113,9 +112,7 @@ function classer(database: Kysely<Tables>, { normalise, code, termes, question, 
             'cle',
           ),
         )
-        .$if(types !== undefined, (found) =>
-          found.where('type', '=', sql<string>`any(${[...(types ?? [])]}::text[])`),
-        )
+        .$if(types !== undefined, (found) => found.where('type', '=', anyOf(types ?? [])))
         .groupBy(['type', 'code']),
     );
 }

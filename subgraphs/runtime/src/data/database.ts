@@ -1,4 +1,5 @@
 import {
+  type AliasedRawBuilder,
   Kysely,
   type KyselyConfig,
   type RawBuilder,
@@ -52,6 +53,12 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   if (location.kind === 'folder') return openFolder(location.folder, location.prepared);
   return openMemory(location.prepared);
 }
+
+/** Rows in one parameter, as a table named `given`. @param columns each with its type, as SQL says them */
+export const givenRows = <Row>(columns: string, rows: readonly Row[]): AliasedRawBuilder<Row, 'given'> =>
+  sql<Row>`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`.as<'given'>(
+    sql.raw(`given(${columns})`),
+  );
 
 /** A name, as the text of a statement has it. */
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
