@@ -378,6 +378,94 @@ describe('a file sent again once another campagne has corrected a measure', () =
   });
 });
 
+describe('a justified measure, once its version is submitted,', () => {
+  const territoires = ['01141', '01151', '01161'];
+  const campagnesOf = (territoire: string) =>
+    [`2026-2027-J${territoire}`, `2026-2027-K${territoire}`] as const;
+  const WITH = `${HEADER};justification`;
+  const rows = (territoire: string, second: number): readonly string[] => [
+    `${territoire};A-P5:AAOR;;${P01};5;;;`,
+    `${territoire};A-P5:AAOR;;${P02};${second};;;`,
+  ];
+  let keys = 0;
+  const next = (): string => {
+    keys += 1;
+    return `cle: "justifie-${keys}"`;
+  };
+  const mutate = (mutation: string) => luc.read(`mutation { ${mutation} { acte { numero } } }`);
+  const submit = (campagne: string, more = '') =>
+    mutate(`soumettreReddition(${next()}, campagne: "${campagne}"${more})`);
+  const sent = async (campagne: string, body: string): Promise<Depot> =>
+    (await (await deposit(luc, body, 'application/json', campagne)).json()) as Depot;
+  const publishedOf = async (territoire: string) =>
+    (
+      await luc.read<{ mesure: { valeur: number | null; statut: string } }>(
+        `{ mesure(id: "${P01}:${territoire}:A-P5:AAOR") { valeur statut } }`,
+      )
+    ).mesure;
+
+  beforeAll(async () => {
+    for (const code of territoires.flatMap(campagnesOf))
+      await marie.read(
+        `mutation { ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", periodes: ["${P01}", "${P02}"]) { acte { numero } } }`,
+      );
+  });
+
+  it.each([
+    ['corrected', '01141', 'valeur: 7', { valeur: 7 }],
+    ['suppressed', '01151', 'statut: SUPPRIMEE', { valeur: null, statut: 'SUPPRIMEE' }],
+  ])(
+    'is left as another campagne %s it by a file that gives no reason, and by the modele filled',
+    async (_what, territoire, otherwise, published) => {
+      const [own, other] = campagnesOf(territoire);
+      await sent(own, [WITH, ...rows(territoire, 3).map((row) => `${row};Panne`)].join('\n'));
+      await submit(own);
+      await mutate(
+        `saisirMesures(${next()}, campagne: "${other}", mesures: [{ territoire: "${territoire}", exigence: "A-P5:AAOR", periode: "${P01}", ${otherwise} }])`,
+      );
+      await submit(other);
+      const modele = await luc.request(`/depots/modele?campagne=${own}&format=csv`);
+      const [header, ...lines] = (await modele.text()).split('\r\n');
+      const filled = lines
+        .filter((line) => line.startsWith(territoire) && line.includes('A-P5:AAOR'))
+        .map((line) => line.replace(`;${P02};h;3;`, `;${P02};h;6;`));
+      const body = await sent(own, file(...rows(territoire, 4)));
+      expect(body.remarques.filter(({ code }) => code === 'PUBLIEE_AUTREMENT')).toMatchObject([
+        { compris: expect.stringContaining('ce qui est publié le reste') as string },
+      ]);
+      expect(counts(body)).toEqual({ creees: 0, changees: 1, inchangees: 1, retirees: 0 });
+      await submit(own);
+      expect(await publishedOf(territoire)).toMatchObject(published);
+      expect(await sent(own, file(...rows(territoire, 4)))).toMatchObject({
+        acte: { numero: body.acte?.numero },
+      });
+      // Taken before that file was sent, it gives no reason: a draft that begins has none.
+      await sent(own, [header, ...filled].join('\r\n'));
+      await submit(own);
+      expect(await publishedOf(territoire)).toMatchObject(published);
+    },
+  );
+
+  it('is said again by a file that gives its reason, which says so', async () => {
+    const [own] = campagnesOf('01141');
+    const body = await sent(own, [WITH, `${rows('01141', 4)[0]};Panne`].join('\n'));
+    expect(counts(body)).toEqual({ creees: 0, changees: 1, inchangees: 0, retirees: 0 });
+    expect(body.remarques.filter(({ code }) => code === 'PUBLIEE_AUTREMENT')).toMatchObject([
+      { compris: expect.stringContaining('la mesure est dite de nouveau') as string },
+    ]);
+    await submit(own);
+    expect(await publishedOf('01141')).toMatchObject({ valeur: 5 });
+  });
+
+  it('is the same act by the same file, whose reason came with the submission', async () => {
+    const [own] = campagnesOf('01161');
+    const body = await sent(own, file(...rows('01161', 3)));
+    await submit(own, `, reponses: [{ mesure: "${P01}:01161:A-P5:AAOR", justification: "Panne" }]`);
+    const again = await sent(own, file(...rows('01161', 3)));
+    expect(again).toMatchObject({ acte: { numero: body.acte?.numero }, reddition: { etat: 'SOUMISE' } });
+  });
+});
+
 describe('the door', () => {
   it.each([
     ['nobody known', undefined, 401, 'AUTHENTIFICATION_REQUISE'],

@@ -91,7 +91,7 @@ export async function askDemande(
         libelle: indicateur?.nom ?? '',
       };
     }),
-    presentes: begin === undefined ? [] : await askLignes(ask, begin.id),
+    presentes: begin === undefined ? [] : await askPresentes(ask, begin),
     revision: versions.at(-1)?.revision ?? 0,
     version: versions.at(-1),
   };
@@ -130,6 +130,12 @@ interface Ligne {
   readonly denominateur: number | null;
   readonly justification: string | null;
   readonly contradiction: string | null;
+}
+
+/** The lines of the draft; without one, those that it would begin as: a draft carries no reason over. */
+async function askPresentes(ask: Ask, { id, etat }: Version): Promise<LignePresente[]> {
+  const lignes = await askLignes(ask, id);
+  return etat === 'SAISIE' ? lignes : lignes.map((ligne) => ({ ...ligne, justification: null }));
 }
 
 async function askLignes(ask: Ask, id: string): Promise<LignePresente[]> {
