@@ -45,8 +45,8 @@ export class RowJudge {
     if (cellule !== undefined) this.#checkUnite(row, cellule);
     const said = readFigures(row, this.#faults);
     const estRetiree = said.statut === RETIRER;
-    // What was entered at another period, before it was asked once, is taken back from it.
-    if (!estRetiree) this.#places.checkFrequence(row, found);
+    // What was entered at another period, before it was asked once, or of a territory that passed to another, is taken back.
+    if (!estRetiree) this.#places.checkGiven(row, found);
     if (territoire === undefined || cellule === undefined || periode === undefined) return undefined;
     const place = { territoire, exigence: cellule.exigence, volet: cellule.volet, periode };
     this.#checkRepeated(row, place);
@@ -69,7 +69,7 @@ export class RowJudge {
     return isAsked ? read.justification : (this.#presentes.get(placeKey(read))?.justification ?? null);
   }
 
-  /** What another campagne corrected since is not what a file that was filled before means to put back. */
+  /** What another campagne, or another établissement, corrected since is not what a file that was filled before means to put back. */
   #remarkContradiction(row: NamedRow, read: MesurePlace & MesureDite): void {
     const present = this.#presentes.get(placeKey(read));
     if (present?.contradiction == null || FIGURES.some((name) => read[name] !== present[name])) return;

@@ -1,5 +1,6 @@
 import { toName } from '@palier/fichiers/to-name';
 import { type CelluleDemandee, type Demande, periodesOf } from '../demande/demande.ts';
+import { RETIRER } from './read-figures.ts';
 import type { NamedRow, RowFaults } from './row-faults.ts';
 
 /** Of which measure a row is, as far as it can be read. */
@@ -13,6 +14,8 @@ interface PlaceRead {
 export class PlaceReader {
   readonly #demande: Demande;
   readonly #territoires: ReadonlySet<string>;
+  /** Those of which the draft holds something: theirs, and what passed to another établissement. */
+  readonly #held: ReadonlySet<string>;
   readonly #cellules: ReadonlyMap<string, readonly CelluleDemandee[]>;
   readonly #periodes: ReadonlySet<string>;
   readonly #faults: RowFaults;
@@ -20,6 +23,7 @@ export class PlaceReader {
   constructor(demande: Demande, faults: RowFaults) {
     this.#demande = demande;
     this.#territoires = new Set(demande.territoires.map(({ code }) => code));
+    this.#held = new Set(demande.presentes.map(({ territoire }) => territoire));
     this.#cellules = groupByExigence(demande.cellules);
     this.#periodes = new Set(demande.periodes);
     this.#faults = faults;
@@ -33,8 +37,10 @@ export class PlaceReader {
     };
   }
 
-  /** What is asked once an exercice is given at its period. */
-  checkFrequence(row: NamedRow, { cellule, periode }: PlaceRead): void {
+  /** What is given is of a territory that is theirs, and at its period where it is asked once an exercice. */
+  checkGiven(row: NamedRow, { territoire, cellule, periode }: PlaceRead): void {
+    if (territoire !== undefined && !this.#territoires.has(territoire))
+      this.#refuseTerritoire(row, territoire);
     if (cellule === undefined || periode === undefined) return;
     const asked = periodesOf(cellule, this.#demande.periodes);
     if (asked.includes(periode)) return;
@@ -49,23 +55,33 @@ export class PlaceReader {
 
   #readTerritoire(row: NamedRow): string | undefined {
     const said = this.#faults.readText(row, 'territoire');
-    if (this.#territoires.has(said)) return said;
+    if (this.#isKnown(said)) return said;
     const whole = /^\d{1,4}$/.test(said) ? said.padStart(5, '0') : said;
     if (said === '')
       return this.#faults.refuse(row, 'territoire', 'CODE_MANQUANT', {
         attendu: 'le code à cinq chiffres d’un de vos territoires',
         remede: 'Donnez-le, ou videz toute la ligne.',
       });
-    if (!this.#territoires.has(whole))
-      return this.#faults.refuse(row, 'territoire', 'TERRITOIRE_INCONNU', {
-        attendu: `un des ${this.#territoires.size} territoires de l’établissement ${this.#demande.etablissement.code}`,
-        remede: `Les vôtres sont : ${listSome([...this.#territoires])}.`,
-      });
+    if (!this.#isKnown(whole)) return this.#refuseTerritoire(row, whole);
     this.#faults.remark(row, 'territoire', 'ZEROS_RETABLIS', {
       lue: said,
       compris: `le territoire ${whole} : le tableur ôte les zéros de tête d’un nombre`,
     });
     return whole;
+  }
+
+  #isKnown(territoire: string): boolean {
+    return this.#territoires.has(territoire) || this.#held.has(territoire);
+  }
+
+  #refuseTerritoire(row: NamedRow, territoire: string): undefined {
+    const held = this.#held.has(territoire)
+      ? `Votre brouillon en porte des mesures d’avant qu’il passe à un autre établissement : ${RETIRER} dans « statut » les ôte. `
+      : '';
+    return this.#faults.refuse(row, 'territoire', 'TERRITOIRE_INCONNU', {
+      attendu: `un des ${this.#territoires.size} territoires de l’établissement ${this.#demande.etablissement.code}`,
+      remede: `${held}Les vôtres sont : ${listSome([...this.#territoires])}.`,
+    });
   }
 
   #readCellule(row: NamedRow): CelluleDemandee | undefined {

@@ -184,6 +184,40 @@ describe('a CSV file', () => {
     ]);
   });
 
+  describe('of a territory that passed to another établissement', () => {
+    const demande = {
+      ...DEMANDE,
+      presentes: DEMANDE.presentes.map((ligne) => ({ ...ligne, territoire: '02111' })),
+    };
+    const readOn = async (row: string): Promise<FileReading> => {
+      const outcome = await withSpooled([csv(row)], (file) =>
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+      );
+      return ('result' in outcome ? outcome.result : undefined) as FileReading;
+    };
+
+    it('takes out what the draft holds, and says nothing else of it', async () => {
+      const taken = await readOn(`2111;A-P5:AAOR;;${P12};;RETIRER;;`);
+      expect(taken.fautes.told).toEqual([]);
+      expect(taken.difference).toMatchObject([{ nature: 'RETIREE', territoire: '02111' }]);
+      expect((await readOn(`02111;A-P5:AAOR;;${P12};3;;;`)).fautes.told).toMatchObject([
+        { code: 'TERRITOIRE_INCONNU', cellule: 'A2', remede: expect.stringContaining('RETIRER') as string },
+      ]);
+    });
+
+    it('shows in the modele what is to be taken out, and gives nothing as it is', async () => {
+      const bytes = await make({ kind: 'MODELE', demande, format: 'CSV' });
+      const rows = Buffer.from(bytes).toString().split('\r\n');
+      expect(rows.filter((row) => row.startsWith('02111'))).toEqual([
+        expect.stringMatching(/RETIRER.*;A-P5:AAOR;Délai;;2026-2027-P12;h;;;;;/) as string,
+      ]);
+      const back = await withSpooled([bytes], (file) =>
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+      );
+      expect(back).toMatchObject({ result: { mesures: [], fautes: { parCode: { AUCUNE_MESURE: 1 } } } });
+    });
+  });
+
   it('gives back the zeros that a spreadsheet took, and says so', async () => {
     const { mesures, remarques } = await read(csv(`1111;A-P5:AAOR;;${P12};2,5;;;`));
     expect(mesures).toMatchObject([{ territoire: '01111' }]);
@@ -505,6 +539,18 @@ describe('a workbook', () => {
     const [sheet] = (await readXlsx(marked, { readStyles: true })).sheets;
     expect(sheet?.rows[2]?.slice(0, 5)).toEqual(['01111', 'A-P5:AAOR', null, P12, '2,5']);
     expect(sheet?.cells?.get('1,0')?.comment?.text).toContain('Territoire');
+  });
+
+  it.each([
+    ['says its separator', 'sep=;'],
+    ['begins with an empty line', ''],
+  ])('made of a CSV file that %s keeps its codes as text, beneath its header', async (_what, first) => {
+    const bytes = Buffer.concat([Buffer.from(`${first}\n`), csv(`99999;A-P5:AAOR;;${P12};1;;;`)]);
+    const { fautes } = await read(bytes);
+    const [sheet] = (await readXlsx(await mark(bytes, 'CSV', fautes), { readStyles: true })).sheets;
+    expect(sheet?.freezePane).toMatchObject({ rows: 2 });
+    expect(sheet?.columns).toHaveLength(HEADER.split(';').length);
+    expect(sheet?.cells?.get('2,0')?.comment?.text).toContain('Territoire');
   });
 
   it('to fill has a row for each measure asked, the last values, drop-downs, and its other cells locked', async () => {

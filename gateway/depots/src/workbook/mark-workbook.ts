@@ -94,6 +94,8 @@ async function markCsv(request: MarkRequest): Promise<Uint8Array> {
     while (rows.length < rang - 1) rows.push([]);
     rows.push(cells.map((cell) => (cell?.value === undefined ? '' : sayValue(cell))));
   }
+  // Beneath « sep=; » and empty lines, which are no rows.
+  const header = rows.findIndex((row) => row.length > 0);
   const cells = new Map<string, Cell>();
   mark(cells, request, (row, column) => ({ value: rows[row]?.[column] ?? '', type: 'string' }));
   return writeXlsx({
@@ -102,8 +104,8 @@ async function markCsv(request: MarkRequest): Promise<Uint8Array> {
         name: SHEET,
         rows: asRead(rows),
         cells,
-        columns: rows[0]?.map(() => ({ width: 16, style: { numFmt: '@' } })) ?? [],
-        freezePane: { rows: 1 },
+        columns: rows[header]?.map(() => ({ width: 16, style: { numFmt: '@' } })) ?? [],
+        freezePane: { rows: header + 1 },
       },
       ...request.feuilles.map((added) => ({
         name: added.nom,

@@ -116,7 +116,7 @@ type ModeleRow = Readonly<Partial<Record<Column, CellValue>>>;
 
 function listRows(demande: Demande): ModeleRow[] {
   const known = new Map(demande.presentes.map((ligne) => [placeKey(ligne), ligne]));
-  return demande.territoires.flatMap((territoire) =>
+  const asked = demande.territoires.flatMap((territoire) =>
     demande.cellules.flatMap((cellule) =>
       periodesOf(cellule, demande.periodes).map((periode) => {
         const place = {
@@ -129,7 +129,22 @@ function listRows(demande: Demande): ModeleRow[] {
       }),
     ),
   );
+  return [...asked, ...listPassed(demande)];
 }
+
+/** What the draft holds of territories that passed to another établissement: seen, so that it is taken out, and given no more. */
+function listPassed(demande: Demande): ModeleRow[] {
+  const own = new Set(demande.territoires.map(({ code }) => code));
+  return demande.presentes
+    .filter(({ territoire }) => !own.has(territoire))
+    .flatMap(({ territoire: code, exigence, volet, periode }) => {
+      const cellule = demande.cellules.find((one) => one.exigence === exigence && one.volet === volet);
+      if (cellule === undefined) return [];
+      return toRow({ demande, territoire: { code, nom: PASSED }, cellule, periode, known: undefined });
+    });
+}
+
+const PASSED = 'N’est plus des vôtres : RETIRER';
 
 interface Asked {
   readonly demande: Demande;
@@ -170,7 +185,7 @@ function sayHow({ campagne, etablissement }: Demande): string[] {
     '• elle est connue, et retenue pour protéger les personnes : SUPPRIMEE dans « statut ».',
     'Une ligne laissée vide ne donne rien : ce que votre brouillon dit de cette mesure reste tel quel.',
     'Une règle peut demander qu’une mesure soit justifiée : dites pourquoi dans « justification ».',
-    'RETIRER dans « statut » ôte la mesure de votre brouillon.',
+    'RETIRER dans « statut » ôte la mesure de votre brouillon, d’un territoire qui n’est plus le vôtre aussi.',
     '',
     'Les nombres peuvent avoir une virgule ou un point décimal. Un numérateur va avec un dénominateur.',
     'Un dépôt remplit votre brouillon, tout ou rien ; rien n’est publié avant la soumission.',
