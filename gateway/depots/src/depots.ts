@@ -16,6 +16,7 @@ import {
   type ConstatDit,
   SAISIR,
   type Saisi,
+  toJudged,
   toSaisie,
   type Valide,
   VALIDER,
@@ -63,13 +64,10 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   const read = await workOnFile({ kind: 'JUGER', file, format, demande });
   const refuse = (reading: FileReading): Promise<Answer> =>
     answerFaults({ ...taken, reading, requestId: request.id });
-  const saisie = { campagne: sending.campagne, ...toSaisie(read) };
-  if (read.fautes.total > 0) return refuse(await judgeRest(ask, saisie, read));
+  if (read.fautes.total > 0) return refuse(await judgeRest(ask, sending.campagne, read));
   const fichier = { format, octets: file.size, lignes: read.lignes, empreinte: file.digest };
   try {
-    const { constats, fait } = sending.estUnEssai
-      ? { constats: await tryOut(ask, saisie), fait: undefined }
-      : await enterOnce({ sending, ask, read, demande, saisie, empreinte: fichier.empreinte });
+    const { constats, fait } = await enterOnce({ sending, ask, read, demande, empreinte: file.digest });
     const reading = withRemarked(read, constats);
     return await answerDepot({ ...taken, fichier, reading, fait });
   } catch (error) {
@@ -79,58 +77,71 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   }
 }
 
-/** The same file, on a draft that was in the same state, is the same act: sent after another, it is another. */
-const keyOf = (campagne: string, empreinte: string, revision: number): string =>
-  `depot-${sha256(`${campagne}\n${empreinte}\n${revision}`).slice(0, 40)}`;
+/**
+ * The same file, sent for the same reason on a draft that was in the same state, is the same act: sent after another, it is another. What
+ * was not always said is left out: the keys of before name the same acts.
+ */
+function keyOf(
+  { campagne, motif, versionAttendue }: Sending,
+  { empreinte, revision }: { readonly empreinte: string; readonly revision: number },
+): string {
+  const named = [
+    ...[campagne, empreinte, revision],
+    ...(versionAttendue === undefined ? [] : [`versionAttendue ${versionAttendue}`]),
+    ...(motif === undefined ? [] : [`motif ${motif}`]),
+  ];
+  return `depot-${sha256(named.join('\n')).slice(0, 40)}`;
+}
 
-type Saisie = { readonly campagne: string } & ReturnType<typeof toSaisie>;
+type Asked = { readonly campagne: string } & ReturnType<typeof toSaisie> &
+  Partial<Pick<Sending, 'cle' | 'motif' | 'versionAttendue'> & { readonly sansRedites: true }>;
 
-async function tryOut(ask: Ask, saisie: Saisie): Promise<readonly ConstatDit[]> {
-  return (await ask<Valide>(VALIDER, saisie)).validerMesures.constats;
+async function tryOut(ask: Ask, asked: Asked): Promise<readonly ConstatDit[]> {
+  return (await ask<Valide>(VALIDER, asked)).validerMesures.constats;
 }
 
 interface Entering extends Pick<Taken, 'sending' | 'ask' | 'demande'> {
   readonly read: FileReading;
-  readonly saisie: Saisie;
   readonly empreinte: string;
 }
 
 /**
  * One act, however often the file is sent. What changes nothing in the draft was sent before, and no answer came: that act is
- * the answer; or something else wrote the same, and nothing is to be done.
+ * the answer; or something else wrote the same, and nothing is to be done. A trial asks the same, and writes nothing.
  */
-async function enterOnce({ sending, ask, demande, read, saisie, empreinte }: Entering) {
-  const { motif, versionAttendue } = sending;
+async function enterOnce({ sending, ask, demande, read, empreinte }: Entering) {
+  const { campagne, motif, versionAttendue, estUnEssai } = sending;
   const { revision, version } = demande;
   const changes = read.difference.some(({ nature }) => nature !== 'INCHANGEE');
-  const cle = sending.cle ?? keyOf(saisie.campagne, empreinte, changes ? revision : revision - 1);
+  const cle = sending.cle ?? keyOf(sending, { empreinte, revision: changes ? revision : revision - 1 });
+  const asked = { campagne, ...toSaisie(read), cle, motif, versionAttendue };
   try {
-    return await enter(ask, { ...saisie, cle, motif, versionAttendue });
+    if (!estUnEssai) return await enter(ask, asked);
+    return { constats: await tryOut(ask, { ...asked, sansRedites: true }), fait: undefined };
   } catch (error) {
     if (!changesNothing(error)) throw error;
+    const { mesures } = asked;
     return {
-      constats: await tryOut(ask, saisie),
-      fait: { cle, acte: null, reddition: version ? show(version) : null },
+      constats: mesures.length === 0 ? [] : await tryOut(ask, { campagne, mesures, retraits: [] }),
+      fait: estUnEssai ? undefined : { cle, acte: null, reddition: version ? show(version) : null },
     };
   }
 }
 
 const show = ({ id, version, etat, revision }: Version) => ({ id, version, etat, revision });
 
-async function enter(
-  ask: Ask,
-  asked: Saisie & { readonly cle: string } & Pick<Sending, 'motif' | 'versionAttendue'>,
-) {
+async function enter(ask: Ask, asked: Asked & { readonly cle: string }) {
   const { saisirMesures } = await ask<Saisi>(SAISIR, asked);
   const { constats, ...done } = saisirMesures;
   return { constats: constats ?? [], fait: { cle: asked.cle, ...done } };
 }
 
 /** What rules refuse of the rows that can be read, when others cannot: all the faults are told at once. */
-async function judgeRest(ask: Ask, saisie: Saisie, reading: FileReading): Promise<FileReading> {
-  if (saisie.mesures.length === 0) return reading;
+async function judgeRest(ask: Ask, campagne: string, reading: FileReading): Promise<FileReading> {
+  const judged = toJudged(reading);
+  if (judged.mesures.length === 0) return reading;
   try {
-    await ask<Valide>(VALIDER, saisie);
+    await tryOut(ask, { campagne, ...judged });
     return reading;
   } catch (error) {
     const refused = refusedByRules(error);

@@ -174,6 +174,63 @@ describe('a file', () => {
     expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 8 } }]);
   });
 
+  it('sent again with a reason, or with the draft that its author read, is nothing to do', async () => {
+    const bytes = file(`01111;A-P5:AAOR;;${P01};3;;;`);
+    const { body } = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`));
+    const { revision } = (await send(luc, bytes)).body.reddition!;
+    expect(revision).toBe(body.reddition!.revision + 1);
+    for (const query of ['&motif=Correction', `&versionAttendue=${revision}`, '&essai=1&motif=Correction']) {
+      const sent = await send(luc, bytes, { query });
+      expect([query, sent.status]).toEqual([query, 200]);
+      if (!query.includes('essai')) expect(sent.body).toMatchObject({ acte: null, reddition: { revision } });
+    }
+    expect(await send(luc, bytes, { query: '&versionAttendue=1' })).toMatchObject({
+      status: 409,
+      body: { errors: [{ extensions: { code: 'VERSION_PERIMEE', versionCourante: revision } }] },
+    });
+    const withReason = { query: '&motif=Autre' };
+    const other = file(`01111;A-P5:AAOR;;${P01};3,5;;;`);
+    const first = await send(luc, other, withReason);
+    expect((await send(luc, other, withReason)).body.acte).toMatchObject({ numero: first.body.acte?.numero });
+    await send(luc, bytes);
+  });
+
+  it.each([
+    ['a key that is none', '&cle=mon%20d%C3%A9p%C3%B4t', 'CONTENU_INVALIDE'],
+    ['a reason that is too long', `&motif=${'x'.repeat(2_001)}`, 'CONTENU_INVALIDE'],
+    ['a draft that is there no more', '&versionAttendue=1', 'VERSION_PERIMEE'],
+    ['a key that names another act', '&cle=le-mien', 'CLE_REPRISE'],
+  ])('is refused at its trial as when it is sent, for %s', async (_what, query, code) => {
+    const bytes = file(`01111;A-P5:AAOR;;${P01};9;;;`);
+    const tried = await send(luc, bytes, { query: `${query}&essai=1` });
+    const sent = await send(luc, bytes, { query });
+    for (const { status, body } of [tried, sent])
+      expect([status, body.errors]).toMatchObject([sent.status, [{ extensions: { code } }]]);
+    expect(sent.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('takes out what the draft holds, and says of the rest that there is nothing to take out', async () => {
+    const bytes = file(`01121;A-P5:AAOR;;${P02};;RETIRER;;`, `01111;A-P5:AAOR;;${P01};8;;;`);
+    const tried = await send(luc, bytes, { query: '&essai=1' });
+    expect([tried.status, tried.body.remarques.map(({ code }) => code)]).toEqual([
+      200,
+      expect.arrayContaining(['RETRAIT_SANS_EFFET']),
+    ]);
+    const { status, body } = await send(luc, bytes);
+    expect([status, counts(body)]).toEqual([200, { creees: 0, changees: 1, inchangees: 1, retirees: 0 }]);
+    // At fault elsewhere, it is told what rules say of the rest.
+    const faulty = await send(
+      luc,
+      file(
+        `01121;A-P5:AAOR;;${P02};;RETIRER;;`,
+        `01111;A-P5:AAOR;;${P01};-1;;;`,
+        `99999;A-P5:AAOR;;${P01};1;;;`,
+      ),
+    );
+    expect(faulty.body.fautes).toMatchObject([{ code: 'VALEUR_NEGATIVE' }, { code: 'TERRITOIRE_INCONNU' }]);
+    await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`));
+  });
+
   it('takes a measure back, and the submitted version says it no more', async () => {
     const { body } = await send(luc, file(`01111;A-P5:AAOR;;${P02};;RETIRER;;`));
     expect(counts(body)).toEqual({ creees: 0, changees: 0, inchangees: 0, retirees: 1 });

@@ -69,7 +69,7 @@ export type StatutSansValeur = (typeof STATUTS_SANS_VALEUR)[number];
 export interface LignePresente extends MesurePlace, MesureDite {
   /** Its identifier in the graph. */
   readonly mesure: string;
-  /** What is published instead of it, in a sentence, where another campagne said otherwise since. */
+  /** What is published instead of it, in a sentence, where another campagne, or another établissement, said otherwise since. */
   readonly contradiction?: string | null;
 }
 

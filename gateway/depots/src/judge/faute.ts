@@ -74,7 +74,7 @@ export const REMARQUES = {
   ZEROS_RETABLIS: 'Zéros de tête rétablis',
   FORMULE_LUE: 'Valeur d’une formule',
   RETRAIT_SANS_EFFET: 'Retrait sans effet',
-  PUBLIEE_AUTREMENT: 'Une autre campagne a publié autre chose',
+  PUBLIEE_AUTREMENT: 'Autre chose en est publié depuis',
   SEPARATEUR_AMBIGU: 'Séparateur qui peut se lire autrement',
 } as const;
 

@@ -19,8 +19,10 @@ export interface ConstatDit {
 const CONSTAT = 'mesureId regle { id code nom remede } severite message operandes justification';
 
 /** Judges what a file gives as the act would: nothing is written. */
-export const VALIDER = `query ValiderUnDepot($campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!]) {
-  validerMesures(campagne: $campagne, mesures: $mesures, retraits: $retraits) { mesures retraits constats { ${CONSTAT} } }
+export const VALIDER = `query ValiderUnDepot($cle: ID, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int, $sansRedites: Boolean) {
+  validerMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: $sansRedites) {
+    constats { ${CONSTAT} }
+  }
 }`;
 
 export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int) {
@@ -52,7 +54,7 @@ export const changesNothing = (error: unknown): boolean =>
   error instanceof GraphFault && error.errors[0]?.extensions?.['regle'] === 'SAISIR_CE_QUI_CHANGE';
 
 /** What a file gives, as the graph takes it. */
-export function toSaisie({ mesures }: FileReading) {
+export function toSaisie({ mesures }: Pick<FileReading, 'mesures'>) {
   const place = ({ territoire, exigence, volet, periode }: FileReading['mesures'][number]) => ({
     territoire,
     exigence,
@@ -74,3 +76,11 @@ export function toSaisie({ mesures }: FileReading) {
     retraits: mesures.filter(({ estRetiree }) => estRetiree).map(place),
   };
 }
+
+/** The same, without what takes nothing out: a file may say that, and what is asked outside of one may not. */
+export const toJudged = ({ mesures, difference }: FileReading): ReturnType<typeof toSaisie> =>
+  toSaisie({
+    mesures: mesures.filter(
+      ({ estRetiree }, index) => !estRetiree || difference[index]?.nature === 'RETIREE',
+    ),
+  });

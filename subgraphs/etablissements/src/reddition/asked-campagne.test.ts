@@ -243,6 +243,81 @@ describe('what another campagne has suppressed', () => {
   });
 });
 
+describe('an entry that was prepared by what changed meanwhile', () => {
+  /** Enters a second measure by the revision that its author read, while something else is written. */
+  const enterWhile = async (revision: number, meanwhile: string): Promise<string[]> => {
+    const program = await etablissements.open(level.database, { demonstration: 'ABSENTE' }, { graph });
+    const context = program.createContext(luc);
+    const mesures = [{ territoire: '01111', exigence: 'A-P5:AAOR', periode: periodeOf(2), valeur: 4 }];
+    let isFirst = true;
+    const acte = await writeAct(context, {
+      definition: saisirMesures,
+      cle: `${campagne}-croise`,
+      asked: { campagne },
+      versionAttendue: revision,
+      prepare: async () => {
+        const given = { campagne, mesures, retraits: [], revision, sansRedites: false };
+        const { contenu } = await prepareSaisie(context, ETABLISSEMENT, given);
+        if (isFirst) await act(meanwhile);
+        isFirst = false;
+        return contenu;
+      },
+    });
+    return Object.values(acte.contenu).map(String);
+  };
+  const linesOfVersion = async (number: number) =>
+    (
+      await level.data<{ reddition: { revision: number; lignes: { nodes: { valeur: number }[] } } }>(
+        `{ reddition(id: "${version(number)}") { revision lignes { nodes { valeur } } } }`,
+        {},
+        luc,
+      )
+    ).reddition;
+
+  it('goes in the next version, where the one that its author read is submitted as it was', async () => {
+    await act(entering([['01111', 1, 2]]));
+    await enterWhile(1, submitting());
+    expect(await linesOfVersion(2)).toEqual({
+      revision: 2,
+      lignes: { nodes: [{ valeur: 2 }, { valeur: 4 }] },
+    });
+  });
+
+  it('begins as what stands by then, where the one that stood is withdrawn', async () => {
+    await act(entering([['01111', 1, 2]]));
+    await act(submitting());
+    await enterWhile(1, withdrawing(1));
+    expect(await linesOfVersion(2)).toEqual({ revision: 2, lignes: { nodes: [{ valeur: 4 }] } });
+  });
+
+  it('is refused by the revision that is there, where somebody entered something', async () => {
+    await act(entering([['01111', 1, 2]]));
+    await expect(enterWhile(1, entering([['01121', 1, 3]]))).rejects.toMatchObject({
+      extensions: { code: 'VERSION_PERIMEE', versionCourante: 2 },
+    });
+  });
+});
+
+it('what is taken out of a draft that does not carry it is refused, or what is published would keep it without a word', async () => {
+  await act(entering([['01111', 1, 2]]));
+  const takingOut = (place: string): string => entering([], `, retraits: [{ ${place} }]`);
+  const wrong = placeOf('01111', 1).replace('-P01', '-P1');
+  for (const place of [wrong, placeOf('01111', 2)])
+    expect(await refusalOf(takingOut(place))).toMatchObject({
+      code: 'CONTENU_INVALIDE',
+      message: expect.stringMatching(/Retrait 1 : .* ne porte pas .*:01111:A-P5:AAOR/) as string,
+    });
+  const tried = await level.execute(
+    `{ validerMesures(campagne: "${campagne}", mesures: [], retraits: [{ ${wrong} }]) { retraits } }`,
+    {},
+    luc,
+  );
+  expect(tried.errors?.[0]?.extensions).toMatchObject({ code: 'CONTENU_INVALIDE' });
+  await act(submitting());
+  // Without a draft, it is of what the next one begins as.
+  await act(takingOut(placeOf('01111', 1)));
+});
+
 describe('what the draft says already', () => {
   it('is left out of what the draft is then: what somebody changes meanwhile is judged again', async () => {
     await act(entering([['01111', 1, 2]]));

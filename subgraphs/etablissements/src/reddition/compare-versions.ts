@@ -43,7 +43,11 @@ export async function compareVersions(
 const hide = (ecart: EcartReddition, hidden: SuppressedRow): EcartReddition => ({
   ...ecart,
   valeurAvant: null,
+  numerateurAvant: null,
+  denominateurAvant: null,
   valeurApres: null,
+  numerateurApres: null,
+  denominateurApres: null,
   statutAvant: hideValue(ecart.statutAvant, hidden),
   statutApres: hideValue(ecart.statutApres, hidden),
 });

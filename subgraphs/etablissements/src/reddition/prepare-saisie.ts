@@ -25,7 +25,7 @@ export interface SaisieAsked {
   readonly retraits: readonly MesureARetirer[];
   /** Of the draft that its author read; null when it was not. */
   readonly revision: number | null;
-  /** Whether what the draft says already is left as it is. */
+  /** Whether what the draft says already is left as it is, and what it does not carry is not taken out. */
   readonly sansRedites: boolean;
 }
 
@@ -37,8 +37,8 @@ export interface SaisiePrepared {
 
 /**
  * Judges measures by what the campagne asks for, by whose territories they are of and by the rules in force. Raises
- * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent; ACTE_REFUSE when it takes out what was sent back,
- * and when nothing is left that the draft does not say.
+ * CONTENU_INVALIDE with every fault, by the place of the measure in what was sent, what is taken out of a draft that does not carry it
+ * included; ACTE_REFUSE when it takes out what was sent back, and when nothing is left that the draft does not say.
  */
 export async function prepareSaisie(
   { database, journal }: Context,
@@ -76,22 +76,26 @@ export async function prepareSaisie(
     regles: asked.regles,
     reddition: draft,
   });
+  const stands = await findStandingVersion(database, etablissement, campagne);
+  const present = await readPresent(database, { draft, stands: stands?.id }, [
+    ...(sansRedites ? lignes.keys() : []),
+    ...taken,
+  ]);
+  if (!sansRedites) faults.push(...taken.flatMap((mesure, index) => findAbsent(present, mesure, index)));
   const refused = constats
     .filter(({ regle }) => regle.severite === 'BLOQUANTE')
     .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
   faults.push(...refused.map(sayRefused));
   if (faults.length > 0) throw toRefusal(faults, refused);
-  const stands = await findStandingVersion(database, etablissement, campagne);
   const judged = await justifyAll(database, {
     constats,
     last: stands?.id,
     reasons: new Map([...lignes].map(([mesure, { justification = '' }]) => [mesure, justification])),
   });
-  const present = sansRedites
-    ? await readPresent(database, { draft, stands: stands?.id }, [...lignes.keys(), ...taken])
-    : undefined;
-  const entered = [...lignes.values()].filter((ligne) => !isSaid(present?.get(ligne.mesure), ligne));
-  const removed = [...new Set(taken)].filter((mesure) => present === undefined || present.has(mesure));
+  const entered = [...lignes.values()].filter(
+    (ligne) => !sansRedites || !isSaid(present.get(ligne.mesure), ligne),
+  );
+  const removed = [...new Set(taken)].filter((mesure) => present.has(mesure));
   const current = last?.revision ?? 0;
   if (sansRedites && entered.length + removed.length === 0) refuseUnchanged(revision, current);
   const contenu = {
@@ -122,6 +126,10 @@ async function readPresent(
   );
 }
 
+/** What is wrong in taking out what is not there: its name, most often, and what it meant would be published. */
+const findAbsent = (present: ReadonlyMap<string, Present>, mesure: string, index: number): string[] =>
+  present.has(mesure) ? [] : [`Retrait ${index + 1} : votre brouillon ne porte pas ${mesure}.`];
+
 /** Whether a line is said already, for the same reason. */
 const isSaid = (present: Present | undefined, ligne: LigneSaisie): boolean =>
   present !== undefined &&
@@ -135,7 +143,7 @@ function refuseUnchanged(read: number | null, current: number): never {
     regle: { code: 'SAISIR_CE_QUI_CHANGE', origine: 'INFERENCE' },
     motif: 'Votre brouillon, ou sans lui votre dernière version, dit déjà tout ce qui est donné.',
     remede:
-      'Rien n’est à saisir ; un brouillon reste à soumettre (soumettreReddition). Pour redire ce qu’une autre campagne a dit autrement, saisissez-le sans « sansRedites ».',
+      'Rien n’est à saisir ; un brouillon reste à soumettre (soumettreReddition). Pour redire ce qu’une autre campagne, ou un autre établissement, a dit autrement, saisissez-le sans « sansRedites ».',
   });
 }
 

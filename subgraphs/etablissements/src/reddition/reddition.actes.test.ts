@@ -108,7 +108,7 @@ describe('the revision of a draft', () => {
     await enter('C', { version: 1 });
     await submit('C', 1, 1);
     await expect(enter('C', { version: 1 })).rejects.toMatchObject({
-      extensions: { code: 'VERSION_PERIMEE', versionCourante: 2 },
+      extensions: { code: 'ACTE_REFUSE', regle: 'SUIVRE_LA_DERNIERE' },
     });
   });
 });

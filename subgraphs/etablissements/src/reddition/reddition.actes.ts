@@ -391,8 +391,8 @@ function refuseOtherThanJudged(
 }
 
 /**
- * Raises VERSION_PERIMEE for a draft that somebody wrote since it was read, or submitted since it was judged. Revisions go on from
- * a version to the next: that of the last one, submitted or not, tells whether anything was written since.
+ * Raises VERSION_PERIMEE for a draft that somebody wrote since it was read: revisions go on from a version to the next, and that of the
+ * last one, submitted or not, tells whether anything was written since. Raises ACTE_REFUSE for one submitted since it was judged.
  */
 async function refuseOtherDraft(
   database: Kysely<Tables>,
@@ -404,7 +404,12 @@ async function refuseOtherDraft(
   const current = last?.revision ?? 0;
   if (read !== null && current !== read) throw new VersionPerimee(read, current);
   const next = draftAfter(last);
-  if (version !== undefined && next !== version) throw new VersionPerimee(version, next);
+  if (version !== undefined && next !== version)
+    throw new PreparationPerimee({
+      regle: { code: 'SUIVRE_LA_DERNIERE', origine: 'INFERENCE' },
+      motif: `Cette saisie a été vérifiée comme celle de la version ${version} ; elle serait maintenant celle de la version ${next}.`,
+      remede: 'Redemandez-la : elle sera vérifiée comme celle du brouillon qui suit.',
+    });
   await refuseOtherFormer(database, etablissement, { campagne, suit });
 }
 

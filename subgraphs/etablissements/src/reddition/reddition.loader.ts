@@ -86,8 +86,14 @@ export const contradictionLoader = defineLoader<string, string | null>(async ({ 
   return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && sayContradiction(row));
 });
 
-const sayContradiction = ({ version, campagne }: Readonly<Record<'version' | 'campagne', string>>): string =>
-  `Ce qui est publié de cette mesure est ce qu’en dit la version ${version}, de la campagne ${campagne}, et non cette ligne. Saisissez de nouveau la mesure (saisirMesures) là où elle est à corriger, et soumettez.`;
+interface Contradiction {
+  readonly version: string;
+  readonly campagne: string;
+  readonly autre: boolean;
+}
+
+const sayContradiction = ({ version, campagne, autre }: Contradiction): string =>
+  `Ce qui est publié de cette mesure est ce qu’en dit la version ${version}, de la campagne ${campagne}, et non cette ligne. Saisissez de nouveau la mesure (saisirMesures) là où elle est à corriger, et soumettez${autre ? ' ; si ce territoire n’est plus le vôtre, ôtez-la plutôt du brouillon (saisirMesures, retraits)' : ''}.`;
 
 /** What each version carries, as « période:exigence/volet ». */
 export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {
@@ -111,8 +117,12 @@ export const readEcarts = defineReading(
       nature: row.nature,
       valeurAvant: row.valeur_avant,
       statutAvant: row.statut_avant,
+      numerateurAvant: row.numerateur_avant,
+      denominateurAvant: row.denominateur_avant,
       valeurApres: row.valeur_apres,
       statutApres: row.statut_apres,
+      numerateurApres: row.numerateur_apres,
+      denominateurApres: row.denominateur_apres,
     })),
 );
 

@@ -73,9 +73,8 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
 }
 
 /**
- * Of those of these lines that what is published contradicts, the version of another campagne, or of another établissement, that
- * says it. A line counts as long as
- * its version stands; in a draft, as long as it is carried over.
+ * Of those of these lines that what is published contradicts, the version of another campagne, or of another établissement
+ * (`autre`), that says it. A line counts as long as its version stands; in a draft, as long as it is carried over.
  */
 export function findContradictions(database: Kysely<Tables>, ids: readonly string[]) {
   return database
@@ -101,6 +100,7 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
     })
     .distinctOn('ligne.id')
     .select(['ligne.id', 'reddition.id as version', 'reddition.campagne'])
+    .select(sql<boolean>`reddition.etablissement_code <> version.etablissement_code`.as('autre'))
     .orderBy('ligne.id')
     .orderBy('reddition.soumise_le', 'desc')
     .execute();
@@ -126,8 +126,12 @@ export interface EcartRow {
   readonly nature: 'AJOUTEE' | 'CHANGEE' | 'RETIREE';
   readonly valeur_avant: number | null;
   readonly statut_avant: StatutFigure | null;
+  readonly numerateur_avant: number | null;
+  readonly denominateur_avant: number | null;
   readonly valeur_apres: number | null;
   readonly statut_apres: StatutFigure | null;
+  readonly numerateur_apres: number | null;
+  readonly denominateur_apres: number | null;
 }
 
 /** What changed between two versions of one établissement, in one statement. */
@@ -162,8 +166,12 @@ export async function listEcarts(
         ),
         'avant.valeur as valeur_avant',
         'avant.statut as statut_avant',
+        'avant.numerateur as numerateur_avant',
+        'avant.denominateur as denominateur_avant',
         'apres.valeur as valeur_apres',
         'apres.statut as statut_apres',
+        'apres.numerateur as numerateur_apres',
+        'apres.denominateur as denominateur_apres',
       ])
       // A line says a value or what stands for one: where there is none, something else is said.
       .where(sql<boolean>`${figuresOf('avant')} is distinct from ${figuresOf('apres')}`)

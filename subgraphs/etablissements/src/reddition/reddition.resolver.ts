@@ -32,15 +32,15 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { act, parseProspect, parseContenu } from '@palier/runtime/acts/act';
+import { act } from '@palier/runtime/acts/act';
 import type { Acte } from '@palier/runtime/journal/acte';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
 import { showActe } from '@palier/runtime/acts/journal.loader';
 import { listActions, type ProspectiveActe } from '@palier/runtime/acts/list-actions';
 import { defineSharedReading, judgingDatabase } from '@palier/runtime/acts/read-once';
 import { provenanceOf } from '@palier/runtime/acts/provenance-of';
+import { tryAct } from '@palier/runtime/acts/try-act';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import { refuseUnseen } from '@palier/runtime/acts/refuse-unseen';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
@@ -210,15 +210,20 @@ export class RedditionResolver {
   })
   async validerMesures(
     @Ctx() context: Context,
-    @Args(() => ValiderMesuresArgs) { mesures, ...args }: ValiderMesuresArgs,
+    @Args(() => ValiderMesuresArgs) args: ValiderMesuresArgs,
   ): Promise<ValidationMesures> {
-    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
-    const { etablissement } = parseProspect(context, saisirMesures.nature);
-    const asked = { campagne, revision: null, mesures, retraits: args.retraits ?? [], sansRedites: false };
-    refuseUnseen(asked, '');
-    const { contenu, constats } = await prepareSaisie(context, etablissement ?? '', asked);
-    const { lignes, retraits = [] } = parseContenu(saisirMesures, contenu);
-    return { mesures: lignes.length, retraits: retraits.length, constats: showConstats(constats) };
+    let judged: SaisiePrepared | undefined;
+    const { contenu, acte } = await tryAct(context, {
+      ...askSaisie(args),
+      cle: args.cle,
+      prepare: async () => {
+        judged = await prepareAsked(context, args);
+        return judged.contenu;
+      },
+    });
+    const { lignes, retraits = [] } = contenu;
+    const constats = acte === undefined ? showConstats(judged?.constats ?? []) : showWrittenConstats(acte);
+    return { mesures: lignes.length, retraits: retraits.length, constats: constats ?? [] };
   }
 
   @FieldResolver(() => LigneRedditionConnection, { description: 'Mesures que cette version porte.' })
@@ -304,30 +309,12 @@ export class RedditionResolver {
   })
   async saisirMesures(
     @Ctx() context: Context,
-    @Args(() => SaisirMesuresArgs)
-    { cle, motif, mesures, versionAttendue, sansRedites, ...args }: SaisirMesuresArgs,
+    @Args(() => SaisirMesuresArgs) args: SaisirMesuresArgs,
   ): Promise<RedditionResultat> {
-    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
-    const retraits = args.retraits ?? [];
-    const revision = versionAttendue ?? null;
     const acte = await act(context, {
-      definition: saisirMesures,
-      cle,
-      motif,
-      // What is said again is a part of what is asked, entered or not: keys of before name the same acts.
-      asked: {
-        campagne,
-        revision,
-        mesures: mesures.map((mesure) => ({ ...mesure })),
-        // Keys of before there were any name the same acts.
-        ...(retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
-      },
-      versionAttendue,
-      prepare: async () => {
-        const etablissement = context.identity.etablissement ?? '';
-        const given = { campagne, revision, mesures, retraits, sansRedites: sansRedites === true };
-        return (await prepareSaisie(context, etablissement, given)).contenu;
-      },
+      ...askSaisie(args),
+      cle: args.cle,
+      prepare: async () => (await prepareAsked(context, args)).contenu,
     });
     return { ...(await showReddition(context, acte)), constats: showWrittenConstats(acte) };
   }
@@ -429,6 +416,35 @@ async function prospectSoumission(
     },
   };
 }
+
+type SaisieArgs = Omit<SaisirMesuresArgs, 'cle'>;
+
+/** What is asked by whoever enters measures, or tries to. */
+function askSaisie({ motif, mesures, versionAttendue, ...args }: SaisieArgs) {
+  const retraits = args.retraits ?? [];
+  return {
+    definition: saisirMesures,
+    motif,
+    // What is said again is a part of what is asked, entered or not: keys of before name the same acts.
+    asked: {
+      campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+      revision: versionAttendue ?? null,
+      mesures: mesures.map((mesure) => ({ ...mesure })),
+      // Keys of before there were any name the same acts.
+      ...(retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
+    },
+    versionAttendue,
+  };
+}
+
+const prepareAsked = (context: Context, args: SaisieArgs): Promise<SaisiePrepared> =>
+  prepareSaisie(context, context.identity.etablissement ?? '', {
+    campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+    revision: args.versionAttendue ?? null,
+    mesures: args.mesures,
+    retraits: args.retraits ?? [],
+    sansRedites: args.sansRedites === true,
+  });
 
 /** What rules say of measures that are entered, without refusing them. */
 const showConstats = (constats: SaisiePrepared['constats']): ConstatValidation[] =>

@@ -37,6 +37,12 @@ export class EcartReddition {
   })
   statutAvant: StatutFigure | null;
 
+  @Field(() => Float, { nullable: true, description: 'Numérateur de l’ancienne, si elle est un rapport.' })
+  numerateurAvant: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Dénominateur de l’ancienne, si elle est un rapport.' })
+  denominateurAvant: number | null;
+
   @Field(() => Float, { nullable: true, description: 'Valeur de la nouvelle.' })
   valeurApres: number | null;
 
@@ -45,6 +51,12 @@ export class EcartReddition {
     description: 'Statut dans la nouvelle ; nul si elle ne la porte plus.',
   })
   statutApres: StatutFigure | null;
+
+  @Field(() => Float, { nullable: true, description: 'Numérateur de la nouvelle, si elle est un rapport.' })
+  numerateurApres: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Dénominateur de la nouvelle, si elle est un rapport.' })
+  denominateurApres: number | null;
 }
 
 @ObjectType({ description: 'Une mesure, telle qu’une version de la reddition la porte.' })
@@ -253,7 +265,7 @@ export class SaisirMesuresArgs extends ActeArgs {
   @Field(() => [MesureARetirer], {
     nullable: true,
     description:
-      'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas ne fait rien. Une mesure retournée ne s’ôte pas : la réponse à son retour est gardée avec elle.',
+      'Mesures à ôter du brouillon ; en ôter une qu’il ne porte pas est refusé, ou ne fait rien avec `sansRedites`. Une mesure retournée ne s’ôte pas : la réponse à son retour est gardée avec elle.',
   })
   retraits?: MesureARetirer[] | null;
 
@@ -267,7 +279,7 @@ export class SaisirMesuresArgs extends ActeArgs {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Vrai : une mesure que le brouillon dit déjà ainsi n’est pas saisie de nouveau. Sinon elle l’est : en étant soumise, elle prend la place de ce qu’une autre campagne en a dit depuis.',
+      'Vrai : une mesure que le brouillon dit déjà ainsi n’est pas saisie de nouveau. Sinon elle l’est : en étant soumise, elle prend la place de ce qu’en a dit depuis une autre campagne, ou un autre établissement.',
   })
   sansRedites?: boolean | null;
 }
@@ -282,6 +294,21 @@ export class ValiderMesuresArgs {
 
   @Field(() => [MesureARetirer], { nullable: true, description: 'Mesures à ôter du brouillon.' })
   retraits?: MesureARetirer[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Clé sous laquelle `saisirMesures` serait demandée : jugée aussi, quand elle est donnée.',
+  })
+  cle?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Raison qui en serait donnée.' })
+  motif?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '`versionAttendue` qui en serait donnée.' })
+  versionAttendue?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: '`sansRedites` qui en serait donné.' })
+  sansRedites?: boolean | null;
 }
 
 @ObjectType({ description: 'Ce que vaudrait une saisie, sans la faire.' })

@@ -2,7 +2,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
-import { parseProspect } from '@palier/runtime/acts/act';
+import { parseProspect } from '@palier/runtime/acts/try-act';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';

@@ -51,21 +51,9 @@ export async function act<Contenu>(
   context: SubgraphContext,
   asking: ActeAsked<Contenu>,
 ): Promise<Acte<Contenu>> {
-  const { definition, cle, motif = null, asked, versionAttendue, etablissement, prepare } = asking;
+  const { definition, cle, versionAttendue, prepare } = asking;
   const { journal } = context;
-  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
-  const acteur = parseActeur(context.identity, journal.niveau, definition.nature, etablissement);
-  if (!CLE.test(cle))
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      'cle : de 1 à 128 caractères imprimables, sans espace ni accent.',
-    );
-  refuseUnseen({ ...asked, motif: motif ?? '' }, '');
-  if (asking.needsMotif === true && parseMotif(motif) === null)
-    throw new PalierError('CONTENU_INVALIDE', `motif : ${ABSENT_TEXT}.`);
-  if (versionAttendue != null && versionAttendue < 0)
-    throw new PalierError('CONTENU_INVALIDE', 'versionAttendue : un nombre à partir de 0.');
-  const demande = { definition, acteur, cle, motif: parseMotif(motif), asked };
+  const demande = { ...parseAsked(context, asking), cle };
   const isAfter = asking.preparing === 'WRITES';
   let known = isAfter ? await journal.recall(demande) : undefined;
   if (known !== undefined) return known as Acte<Contenu>;
@@ -83,8 +71,8 @@ export async function act<Contenu>(
         const contenu = parseContenu(definition, await prepared);
         return (await journal.write({ ...demande, contenu })) as Acte<Contenu>;
       } catch (error) {
-        // Who read no version has none that is outdated: what was written meanwhile is read, and the act made again from it.
-        if (!isOutdated(error) || versionAttendue != null || tries === MOST_TRIES) throw error;
+        // What was written meanwhile is read, and the act made again from it, unless its author said to have read otherwise.
+        if (!mayRetry(error, versionAttendue) || tries === MOST_TRIES) throw error;
         forgetValues(context);
         prepared = begin(prepare);
       }
@@ -93,8 +81,37 @@ export async function act<Contenu>(
   }
 }
 
-const isOutdated = (error: unknown): boolean =>
-  error instanceof VersionPerimee || error instanceof PreparationPerimee;
+/** Who asks, and what they say of it beside what it holds. Raises what refuses that; without a key, there is none to judge. */
+export function parseAsked<Contenu>(
+  context: SubgraphContext,
+  {
+    definition,
+    cle,
+    motif = null,
+    asked,
+    needsMotif,
+    versionAttendue,
+    etablissement,
+  }: Omit<ActeAsked<Contenu>, 'cle' | 'prepare'> & { readonly cle: string | null },
+) {
+  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
+  const acteur = parseActeur(context.identity, context.journal.niveau, definition.nature, etablissement);
+  if (cle !== null && !CLE.test(cle))
+    throw new PalierError(
+      'CONTENU_INVALIDE',
+      'cle : de 1 à 128 caractères imprimables, sans espace ni accent.',
+    );
+  refuseUnseen({ ...asked, motif: motif ?? '' }, '');
+  if (needsMotif === true && parseMotif(motif) === null)
+    throw new PalierError('CONTENU_INVALIDE', `motif : ${ABSENT_TEXT}.`);
+  if (versionAttendue != null && versionAttendue < 0)
+    throw new PalierError('CONTENU_INVALIDE', 'versionAttendue : un nombre à partir de 0.');
+  return { definition, acteur, motif: parseMotif(motif), asked };
+}
+
+/** Who read no version has none that is outdated; what another was prepared from, nobody read. */
+const mayRetry = (error: unknown, versionAttendue: number | null | undefined): boolean =>
+  error instanceof PreparationPerimee || (error instanceof VersionPerimee && versionAttendue == null);
 
 /** Of those who write the same thing at once, one is written at each try: past this many, the others are told to ask again. */
 const MOST_TRIES = 20;
@@ -106,16 +123,6 @@ function begin<Value>(work: () => Awaitable<Value>): Awaitable<Value> {
   } catch (error) {
     return Promise.reject(error as Error);
   }
-}
-
-/**
- * Who asks what an act would be worth, without doing it: what is answered is true of this moment alone. Raises what parseActeur does,
- * and ACTE_DANS_LE_PASSE.
- */
-export function parseProspect(context: SubgraphContext, nature: string): Acteur {
-  if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
-  context.isOfThisMoment = true;
-  return parseActeur(context.identity, context.journal.niveau, nature, undefined);
 }
 
 /** Raises AUTHENTIFICATION_REQUISE and ACTE_NON_AUTORISE. */

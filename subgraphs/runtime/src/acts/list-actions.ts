@@ -5,6 +5,7 @@ import { parseActeur } from './act.ts';
 import { judgingDatabase } from './read-once.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import type { ActionPossible } from './acte.type.ts';
+import { toProspect } from './try-act.ts';
 
 /** An act as it would be asked, as far as it can be known before its author fills it. */
 export interface ProspectiveActe {
@@ -38,20 +39,7 @@ async function findRefusal(
   if (au !== undefined) return new PalierError('ACTE_DANS_LE_PASSE').message;
   try {
     const acteur = parseActeur(identity, journal.niveau, definition.nature, etablissement);
-    await definition.check(judgingDatabase(context), {
-      niveau: journal.niveau,
-      nature: definition.nature,
-      version: definition.version,
-      auteur: acteur.sub,
-      palier: acteur.palier,
-      etablissement: acteur.etablissement,
-      cle: '',
-      motif: null,
-      inscritLe: new Date().toISOString(),
-      origine: 'SAISIE',
-      contenu,
-      demande: '',
-    });
+    await definition.check(judgingDatabase(context), toProspect(context, { definition, acteur, contenu }));
     await elsewhere?.();
     return null;
   } catch (error) {

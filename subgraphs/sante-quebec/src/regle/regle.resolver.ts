@@ -3,13 +3,13 @@ import { chain } from '@palier/runtime/awaitable';
 import { parseCode } from '@palier/runtime/code-format';
 import type { ConnectionValue } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { act, parseContenu, parseProspect } from '@palier/runtime/acts/act';
-import type { ActeDemande } from '@palier/runtime/journal/acte';
+import { act } from '@palier/runtime/acts/act';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
 import type { Origine } from '@palier/runtime/provenance';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
 import { listActions } from '@palier/runtime/acts/list-actions';
+import { tryAct } from '@palier/runtime/acts/try-act';
 import { pageOf } from '@palier/runtime/list';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { operandesOf, parseExpression } from '@palier/runtime/regles/parse-expression';
@@ -19,7 +19,7 @@ import { Canevas } from '../canevas/canevas.type.ts';
 import { Exigence } from '../other-levels/exigence.type.ts';
 import type { Context } from '../tables.ts';
 import { prepareRegle } from './prepare-regle.ts';
-import { publierRegle, type ReglePubliee, retirerRegle } from './regle.actes.ts';
+import { publierRegle, retirerRegle } from './regle.actes.ts';
 import {
   CODE_REGLE,
   isInForce,
@@ -104,25 +104,9 @@ export class RegleResolver {
     @Ctx() context: Context,
     @Arg('regle', () => RegleAPublier, { description: 'La version à essayer.' }) regle: RegleAPublier,
   ): Promise<EssaiRegle> {
-    const { journal, database } = context;
-    const { sub, ...acteur } = parseProspect(context, publierRegle.nature);
-    const contenu = parseContenu(publierRegle, await prepareRegle(context, regle));
-    const demande: ActeDemande<ReglePubliee> = {
-      ...acteur,
-      niveau: journal.niveau,
-      nature: publierRegle.nature,
-      version: publierRegle.version,
-      auteur: sub,
-      cle: '',
-      motif: null,
-      inscritLe: new Date().toISOString(),
-      origine: 'SAISIE',
-      contenu,
-      demande: '',
-    };
-    await publierRegle.check(database, demande);
+    const { contenu } = await tryAct(context, askRegle(context, regle));
     const { expression, unites, exigences } = contenu;
-    const { mesuresTouchees } = await askOrRefuse<Touched>(journal, TOUCHEES, {
+    const { mesuresTouchees } = await askOrRefuse<Touched>(context.journal, TOUCHEES, {
       expression,
       unites,
       exigences,
@@ -168,14 +152,7 @@ export class RegleResolver {
     @Ctx() context: Context,
     @Args(() => PublierRegleArgs) { cle, motif, regle }: PublierRegleArgs,
   ): Promise<{ acte: ActeValue; regle: RegleValidationValue | null }> {
-    const acte = await act(context, {
-      definition: publierRegle,
-      cle,
-      motif,
-      asked: { regle: { ...regle, fondement: { ...regle.fondement } } },
-      versionAttendue: regle.versionAttendue,
-      prepare: () => prepareRegle(context, regle),
-    });
+    const acte = await act(context, { ...askRegle(context, regle), cle, motif });
     return { acte: showActe(acte), regle: await regleLoader.load(context, regleId(acte.contenu)) };
   }
 
@@ -203,6 +180,14 @@ export class RegleResolver {
 }
 
 /** The version of a rule that was published last. */
+/** What is asked by whoever publishes a version of a rule, or tries to. */
+const askRegle = (context: Context, regle: RegleAPublier) => ({
+  definition: publierRegle,
+  asked: { regle: { ...regle, fondement: { ...regle.fondement } } },
+  versionAttendue: regle.versionAttendue,
+  prepare: () => prepareRegle(context, regle),
+});
+
 const findLast = (context: Context, code: string): Awaitable<RegleValidationValue | null> =>
   chain(readRegles(context, 'all'), (regles) => regles.findLast((regle) => regle.code === code) ?? null);
 
