@@ -196,7 +196,7 @@ export const ROOMS = {
     'tableau/shown': ['operations', 'fact-types', 'shell'],
     'tableau/chart': ['operations', 'shell', 'tableau/shown'],
     'tableau/choices': ['operations', 'shell', 'tableau/shown'],
-    'tableau/bilan': ['operations', 'tableau/shown'],
+    'tableau/bilan': ['operations', 'shell', 'tableau/shown'],
     'tableau/sources': ['operations', 'shell', 'tableau/shown'],
     'tableau/imputabilite': ['operations', 'shell', 'tableau/choices', 'tableau/shown'],
     'tableau/carte': ['operations', 'shell', 'tableau/chart', 'tableau/choices', 'tableau/shown'],

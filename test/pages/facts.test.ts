@@ -67,11 +67,20 @@ describe('the page of a fact', () => {
     );
   });
 
-  it('says of a version that is read in the past no more than what was known then', async () => {
-    const { text } = await house.open(`/fait/exigence/A-P11:INFO_SOCIAL?au=${new Date().toISOString()}`);
-    expect(text).toContain('<td>cet instant au moins</td>');
-    expect(text).not.toContain('<td>maintenant</td>');
-  });
+  it.each(['an address', 'a header'])(
+    'says of a version that is read in the past, as %s says, no more than what was known then',
+    async (said) => {
+      const path = '/fait/exigence/A-P11:INFO_SOCIAL';
+      const now = new Date().toISOString();
+      const { text } =
+        said === 'an address'
+          ? await house.open(`${path}?au=${now}`)
+          : await house.open(path, { 'palier-au': now });
+      expect(text).toContain('<td>cet instant au moins</td>');
+      expect(text).not.toContain('<td>maintenant</td>');
+      expect(text).toContain(`href="/fait/standard/A-P11?au=${encodeURIComponent(now)}"`);
+    },
+  );
 
   it('says what leans on a campagne and on a version of a reddition', async () => {
     const campagne = await house.open('/fait/campagne/2024-2025');

@@ -49,6 +49,15 @@ describe('what stands around every page', () => {
     expect(text).toContain('&lt;script>alert(1)&lt;/script>');
   });
 
+  it('says a count as every page does', async () => {
+    const { text } = await house.open('/recherche?q=services');
+    const [, said = ''] = /<p role="status">(.*?)<\/p>/s.exec(text) ?? [];
+    expect(said).toMatch(/^\d\u00a0\d{3} résultats ; les \d(\u00a0\d{3}|\d{2}) plus pertinents sont là\.$/);
+    expect((await house.open('/recherche?q=navigateur')).text).toMatch(
+      /<p role="status">\d{1,3} résultats?\.</,
+    );
+  });
+
   it('says the version of the data of each level that was read', async () => {
     const { text } = await house.open(SEARCH);
     const [, said = ''] = /Version des données : (.*?)\./s.exec(text) ?? [];

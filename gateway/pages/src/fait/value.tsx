@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { findFactType, pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '@palier/gateway/document/link';
 import { sayMotif } from '../shell/say-motif.ts';
+import { sayNumber } from '../shell/say-number.ts';
 import { type Fact, isEmpty, isFact, type Line, nameFact, type Provenance } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { describeEnum, sayValue, typeOfField } from './say-value.ts';
@@ -58,7 +59,7 @@ function Together(props: ValueProps & { readonly value: object }): VNode {
         <List {...props} items={nodes} />
         {typeof totalCount === 'number' && totalCount > nodes.length && (
           <p class="soft">
-            Les {nodes.length} premières de {totalCount}.
+            Les {sayNumber(nodes.length)} premières de {sayNumber(totalCount)}.
           </p>
         )}
       </>

@@ -3,6 +3,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '@palier/gateway/document/link';
+import { sayCount, sayNumber } from '../shell/say-number.ts';
 import type { Page, PageRequest, PageView } from '../shell/page.ts';
 import { sayOrigine } from '../shell/say-source.ts';
 import {
@@ -96,8 +97,8 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRe
     <>
       <h1>Recherche : « {asked.q} »</h1>
       <p role="status">
-        {sayCount(totalCount)}
-        {totalCount > found.length && ` ; les ${found.length} plus pertinents sont là`}.
+        {totalCount === 0 ? 'Rien n’a été trouvé' : sayCount(totalCount, 'résultat')}
+        {totalCount > found.length && ` ; les ${sayNumber(found.length)} plus pertinents sont là`}.
       </p>
       {groups.length > 1 && <Counts asked={asked} groups={groups} />}
       {shown.map((group) => (
@@ -116,11 +117,6 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRe
   );
 }
 
-function sayCount(count: number): string {
-  if (count === 0) return 'Rien n’a été trouvé';
-  return count === 1 ? 'Un résultat' : `${count} résultats`;
-}
-
 function Counts({ asked, groups }: { readonly asked: Asked; readonly groups: readonly FoundGroup[] }): VNode {
   return (
     <nav aria-label="Groupes de résultats">
@@ -133,7 +129,7 @@ function Counts({ asked, groups }: { readonly asked: Asked; readonly groups: rea
         {groups.map(({ group, found }) => (
           <li key={group}>
             <Link to={addressOf(asked.q, group)} current={asked.group === group ? 'page' : undefined}>
-              {NAMES[group]} ({found.length})
+              {NAMES[group]} ({sayNumber(found.length)})
             </Link>
           </li>
         ))}
@@ -159,7 +155,7 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
   return (
     <section aria-labelledby={`groupe-${group}`}>
       <h2 id={`groupe-${group}`}>
-        {NAMES[group]} <span class="soft">({found.length})</span>
+        {NAMES[group]} <span class="soft">({sayNumber(found.length)})</span>
       </h2>
       {start < found.length ? (
         <ol class="results" start={start + 1}>
@@ -173,7 +169,7 @@ function GroupOfResults({ asked, group, found }: FoundGroup & { readonly asked: 
       {!isOpen && found.length > FIRST && (
         <p>
           <Link to={addressOf(asked.q, group)}>
-            Voir les {found.length} résultats de « {NAMES[group]} »
+            Voir les {sayNumber(found.length)} résultats de « {NAMES[group]} »
           </Link>
         </p>
       )}

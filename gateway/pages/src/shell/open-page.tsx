@@ -87,7 +87,7 @@ async function answerPage(opened: Opened): Promise<Answer> {
     // One that reads nothing hands the instant on in its links.
     if (place.au !== undefined) refuseNotPast(place.au);
     if (reads.untold) throw reads.untold;
-    return answerSeen(opened, view, reads);
+    return answerSeen(atInstant(opened, request.instant()), view, reads);
   } catch (error) {
     return answerTrouble(opened, error);
   }
@@ -97,6 +97,12 @@ const answerSeen = (opened: Opened, view: PageView, reads: Reads): Answer =>
   opened.isData ? answerData(opened, view, reads) : answerView(opened, view, reads);
 
 const atNow = (opened: Opened): Opened => ({ ...opened, place: { ...opened.place, au: undefined } });
+
+/** A header may have said it: what the page says of that instant, and where it leads, is then of it too. */
+const atInstant = ({ place, ...opened }: Opened, read: string | undefined): Opened => ({
+  ...opened,
+  place: { ...place, au: place.au ?? read },
+});
 
 /** @throws {Refusal} ADRESSE_INCONNUE when it is not well written */
 function toSegments(below: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Etat } from '../shown/sign.tsx';
 import { Bar } from './bar.tsx';
 import { type Comptes, PARTS, totalOf } from './bilan.ts';
-import { sayNumber } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
 import { Wide } from '../shown/wide.tsx';
 
 export interface LigneTable<Row extends Comptes> {

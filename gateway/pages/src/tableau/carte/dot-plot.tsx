@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { countEtats, type CarteRegion, type Case } from './carte.ts';
 import { sayCase } from './tile-map.tsx';
 import { type EtatMontre, nameOfEtat } from '../shown/etat.ts';
-import { sayCount, sayNumber } from '../shown/say.ts';
+import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { dodge } from '../chart/dodge.ts';
 import { Mark, MARK_RADIUS } from '../chart/mark.tsx';
 import { linearScale, type Scale } from '../chart/scale.ts';

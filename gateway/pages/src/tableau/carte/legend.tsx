@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Etat } from '../shown/sign.tsx';
-import { sayCount } from '../shown/say.ts';
+import { sayCount } from '../../shell/say-number.ts';
 import type { Compte } from './carte.ts';
 
 /** What the tiles mean, and how many territories are in each state. */

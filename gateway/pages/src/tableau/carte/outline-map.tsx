@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useView } from '../choices/view-link.tsx';
 import { classOfEtat } from '../shown/etat.ts';
-import { sayCount } from '../shown/say.ts';
+import { sayCount } from '../../shell/say-number.ts';
 import { Glyph, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
 import { type Contour, type Shape, drawContours } from './contours.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { ETATS, nameOfEtat } from '../shown/etat.ts';
-import { sayNumber } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
 import { Table } from '../shown/table.tsx';
 import { type CarteRegion, countEtats } from './carte.ts';
 

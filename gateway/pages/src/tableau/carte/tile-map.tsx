@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useView } from '../choices/view-link.tsx';
 import { classOfEtat, nameOfEtat } from '../shown/etat.ts';
-import { sayCount, sayFigure } from '../shown/say.ts';
+import { sayCount } from '../../shell/say-number.ts';
+import { sayFigure } from '../shown/say.ts';
 import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
 import { layTiles } from './tile-places.ts';

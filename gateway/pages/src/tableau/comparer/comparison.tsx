@@ -8,7 +8,8 @@ import { toSeuils } from '../chart/seuils.tsx';
 import { ViewLink } from '../choices/view-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayFigure, sayNumber, sayStatut } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
+import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import {

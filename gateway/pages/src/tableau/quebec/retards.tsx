@@ -5,7 +5,7 @@ import { countAllObligations, countObligations } from '../etablissement/obligati
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayNumber } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { TableauRetardsQuery } from '../../operations/operations.ts';

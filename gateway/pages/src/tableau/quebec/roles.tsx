@@ -4,7 +4,7 @@ import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayNumber } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeList, wholeOf } from '../shown/whole-of.ts';
 import type { TableauRolesQuery } from '../../operations/operations.ts';

@@ -1,9 +1,6 @@
-// All the digits of a double: one rounded to the threshold that it misses would deny the verdict beside it.
-const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
-const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' });
+import { sayNumber } from '../../shell/say-number.ts';
 
-/** « 4,5 » */
-export const sayNumber = (value: number): string => NUMBER.format(value);
+const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' });
 
 /** « 4,5 min » */
 export const sayFigure = (value: number, unit: string | null): string =>
@@ -17,10 +14,6 @@ export const sayDay = (instant: string): string =>
   );
 
 const DAY_LENGTH = '2026-11-28'.length;
-
-/** « 3 territoires », « 1 territoire », « 0 territoire ». */
-export const sayCount = (count: number, one: string, many = `${one}s`): string =>
-  `${sayNumber(count)} ${count < 2 ? one : many}`;
 
 const STATUTS: Readonly<Record<string, string>> = {
   PROVISOIRE: 'provisoire',

@@ -7,7 +7,8 @@ import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayDay, sayNumber } from '../shown/say.ts';
+import { sayNumber } from '../../shell/say-number.ts';
+import { sayDay } from '../shown/say.ts';
 import type { Gestionnaire, TerritoireLu } from './data.ts';
 
 interface FactsProps {
