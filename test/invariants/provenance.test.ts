@@ -42,6 +42,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   GroupeAge: 'a part of PopulationDetaillee, which carries the citation',
   GroupeRepartition: 'counts the items of a list, each of which carries its citation',
   Imputabilite: 'the three links of the chain carry their own citations',
+  MesureSupprimee: 'names a figure that is suppressed, and says nothing of it',
   MesuresTouchees: 'counted on measures, each of which carries its citation',
   PageInfo: 'says where a page is',
   Passage: 'the lines that a citation names',
@@ -132,8 +133,8 @@ describe('V16: every fact listed by the graph', () => {
           !name.startsWith('journal') &&
           // What changed is named, and the thing that did carries its citation.
           !name.startsWith('differences') &&
-          // Digests tell levels whether to read again.
-          !name.startsWith('empreintes') &&
+          // Levels are told whether to read again, and what to withhold.
+          !['empreintesMesures', 'mesuresSupprimees'].includes(name) &&
           // Groups count the items of a list, each of which carries its citation.
           !name.startsWith('repartition') &&
           // Nor is what an act would do.

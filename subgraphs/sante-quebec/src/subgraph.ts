@@ -22,6 +22,7 @@ export const santeQuebec = defineSubgraph({
         non_conformes: '0',
         indetermines: '0',
         sans_verdict: 'passe.conformes + passe.non_conformes + passe.indetermines + passe.sans_verdict',
+        verdicts_reserves: 'true',
       },
     },
   },

@@ -23,8 +23,12 @@ export interface BilanTerritoireTable {
   indetermines: number;
   sans_verdict: number;
   absents: number;
-  /** Periods whose figure is suppressed: while there is one, nothing tells what the cell counted before. */
+  /** Periods whose figure is suppressed: while it counted one, nothing tells what the cell counted before. */
   supprimees: string[];
+  /** Periods of which it counted a figure, now or before. */
+  comptees: string[];
+  /** Whether its verdicts are told no more: what it measured is then in `sans_verdict`. */
+  verdicts_reserves: boolean;
 }
 
 /** What was counted of one territory, from what `empreinte` tells. */

@@ -21,12 +21,16 @@ const SOURCES = '_palierSources';
 const ORIGIN = '_palierOrigine';
 const STATUS = '_palierStatut';
 const NATURE = '_palierNature';
+const RESERVED = '_palierReserve';
 const PAGE = '_palierPage';
 
 const MARK = '_palier';
 
 /** Whether it is what a client of the graph adds to an operation, which its answer does not show. */
 export const isMark = (key: string): boolean => key.startsWith(MARK);
+
+/** The field of counts that says whether the verdicts that they are made of are told. */
+const VERDICTS = 'verdictsReserves';
 
 /** Where a fact comes from, as far as the graph says it. */
 export interface Source {
@@ -51,8 +55,9 @@ export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS
   return typeof status === 'string' ? status : undefined;
 }
 
-/** Whether one of its figures is suppressed, whichever of its marks says so. */
+/** Whether one of its figures is suppressed, or one that it counted, whichever of its marks says so. */
 export const holdsSuppression = (value: Readonly<Record<string, unknown>>): boolean =>
+  value[RESERVED] === true ||
   Object.entries(value).some(([key, said]) => key.startsWith(STATUS) && said === 'SUPPRIMEE');
 
 /** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant ». */
@@ -142,6 +147,7 @@ export function sourceMarksOf(type: Marked): readonly FieldNode[] {
   if (origine?.args.length === 0 && !OF_OTHERS.has(type.name)) marks.push(field(ORIGIN, 'origine'));
   for (const [name, other] of Object.entries(fields))
     if (name.startsWith('statut') && isStatus(other)) marks.push(field(toStatusMark(name), name));
+  if (fields[VERDICTS]) marks.push(field(RESERVED, VERDICTS));
   if (nature && getNamedType(nature.type).name === 'NaturePopulation') marks.push(field(NATURE, 'nature'));
   return marks;
 }

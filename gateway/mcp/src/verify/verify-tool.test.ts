@@ -6,12 +6,13 @@ import { toVerifyTool } from './verify-tool.ts';
 
 const LEVELS = ['Msss', 'SanteQuebec', 'Etablissements'];
 const schema = buildSchema(`
-  type Query { chiffre: Int nom: String mesure: Mesure
+  type Query { chiffre: Int nom: String mesure: Mesure bilan: Bilan
     ${LEVELS.map((level) => `journal${level}(first: Int): Page differences${level}(first: Int, de: String, a: String): Page`).join(' ')} }
   type Page { totalCount: Int }
+  type Bilan { conformes: Int verdictsReserves: Boolean! }
   type Mesure { valeur: Int statut: StatutFigure }
   enum StatutFigure { FINALE SUPPRIMEE }`);
-const text = 'query Chiffre { chiffre nom mesure { valeur statut } }';
+const text = 'query Chiffre { chiffre nom mesure { valeur statut } bilan { conformes } }';
 const graph = { schema, operations: [{ id: 'chiffre', text, document: parse(text) }] };
 
 /** Whether it is known now, and what it was before each change, the latest first. */
@@ -40,12 +41,18 @@ function answer(said: Said, query: string) {
   if (said === 'DOWN') return failed('SERVICE_INJOIGNABLE');
   if (said === 'BEFORE_MEMORY') return failed('INSTANT_HORS_MEMOIRE');
   if (said === 'REFUSED') return { ...failed('TROP_DE_REQUETES'), data: null };
-  if (said === 'SUPPRESSED') return { data: { mesure: { valeur: null, ...worth('SUPPRIMEE') } } };
+  const bilan = (conformes: number, isReserved: boolean) => ({
+    conformes,
+    ...(query.includes('_palierReserve') && { _palierReserve: isReserved }),
+  });
+  if (said === 'SUPPRESSED')
+    return { data: { mesure: { valeur: null, ...worth('SUPPRIMEE') }, bilan: bilan(0, true) } };
   if (said === 'OF_THE_DAY') {
     const body = Bytes.ofText(JSON.stringify({ data: { chiffre: 5 } }));
     return { sealed: { body, cacheControl: 'no-store' } };
   }
-  return { data: { chiffre: said, nom: 'Palier', mesure: { valeur: said, ...worth('FINALE') } } };
+  const mesure = { valeur: said, ...worth('FINALE') };
+  return { data: { chiffre: said, nom: 'Palier', mesure, bilan: bilan(said ?? 0, false) } };
 }
 
 /** When the change of that rank was made, the latest first: they are a day apart. */
@@ -120,6 +127,7 @@ describe('a value is', () => {
     [4, 'mesure/valeur'],
     ['FINALE', 'mesure/statut'],
     [{ valeur: 4 }, 'mesure'],
+    [4, 'bilan/conformes'],
   ])('neither said nor denied, of %j, once its figure is suppressed', async (valeur, pointer) => {
     const past = { now: 'SUPPRESSED', before: ['SUPPRESSED'] } as const;
     expect(await verify(valeur, past, { pointer })).toMatchObject({ verdict: 'INDETERMINEE', etatsLus: 0 });

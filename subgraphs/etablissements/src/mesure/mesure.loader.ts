@@ -20,12 +20,13 @@ import {
   findSuppressed,
   listEmpreintes,
   listMesures,
+  listSuppressed,
   type MesuresChoice,
   type SuppressedRow,
 } from './mesure.queries.ts';
 import { MESURES_COMPTEES } from './mesures-comptees.ts';
 import type { TriMesures } from './mesure-enums.ts';
-import type { Mesure } from './mesure.type.ts';
+import type { Mesure, MesureSupprimee } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export type { MesuresChoice };
@@ -56,6 +57,17 @@ export const readEmpreinte = defineReading(({ database }: Reading, choice: Mesur
 
 export const readEmpreintes = defineReading(({ database }: Reading, exercice: string) =>
   listEmpreintes(database, exercice),
+);
+
+/** The figures of an exercice that are suppressed, whatever the instant that is read. */
+export const readSuppressed = defineReading(
+  async ({ history }: Reading, exercice: string): Promise<MesureSupprimee[]> =>
+    (await listSuppressed(history, exercice)).map((row) => ({
+      territoire: row.territoire_code,
+      exigence: row.exigence_code,
+      volet: row.volet,
+      periode: row.periode,
+    })),
 );
 
 /** The most recent exercice that has a measure; null when there are none. */

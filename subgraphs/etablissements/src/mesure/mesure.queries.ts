@@ -79,17 +79,40 @@ export async function findSuppressed(
   ids: readonly string[],
 ): Promise<SuppressedRow[]> {
   const present = sql.table(`${level}.mesure`);
-  const said = (table: RawBuilder<unknown>, until: RawBuilder<unknown>) =>
-    sql`select id, statut, etablissement_code, ${until} as jusqua from ${table}
-      where id = ${anyOf(ids)} and not (statut = ${anyOf(SANS_VALEUR)})`;
   const { rows } = await sql<SuppressedRow>`
-    select last.id, last.etablissement_code, now.statut from (
-      select distinct on (id) * from (
-        ${said(present, sql`'infinity'::timestamptz`)} union all ${said(sql.table(`${level}.${pastOf('mesure')}`), sql.ref(UNTIL))}) as said
-      order by id, jusqua desc) as last
-    left join ${present} as now on now.id = last.id
-    where last.statut = 'SUPPRIMEE'`.execute(database);
+    select last.id, last.etablissement_code, now.statut
+    from (${suppressedOf(level, sql`id = ${anyOf(ids)}`)}) as last
+    left join ${present} as now on now.id = last.id`.execute(database);
   return rows;
+}
+
+/** What a figure is of: that of a measure that is no more as well. */
+export type FigureRow = Pick<Tables['mesure'], 'periode' | 'territoire_code' | 'exigence_code' | 'volet'>;
+
+/** All the figures of an exercice that are suppressed, and of which no value was said since. */
+export async function listSuppressed(
+  { database, level }: Pick<Reading['history'], 'database' | 'level'>,
+  exercice: string,
+): Promise<FigureRow[]> {
+  const saying = (table: string) => sql`select id from ${sql.table(`${level}.${table}`)}
+    where statut = 'SUPPRIMEE' and id >= ${exercice} || '-P' and id < ${exercice} || '-Q'`;
+  const { rows } = await sql<FigureRow>`
+    select periode, territoire_code, exigence_code, volet
+    from (${suppressedOf(level, sql`id in (${saying('mesure')} union ${saying(pastOf('mesure'))})`)}) as last
+    order by id`.execute(database);
+  return rows;
+}
+
+/** What was last said of each of the measures that are suppressed, now or when they ceased to be. */
+function suppressedOf(level: string, isAsked: RawBuilder<unknown>): RawBuilder<unknown> {
+  const said = (table: string, until: RawBuilder<unknown>) =>
+    sql`select id, statut, etablissement_code, periode, territoire_code, exigence_code, volet, ${until} as jusqua
+      from ${sql.table(`${level}.${table}`)} where ${isAsked} and not (statut = ${anyOf(SANS_VALEUR)})`;
+  return sql`select * from (
+    select distinct on (id) * from (
+      ${said('mesure', sql`'infinity'::timestamptz`)} union all ${said(pastOf('mesure'), sql.ref(UNTIL))}) as said
+    order by id, jusqua desc) as last
+    where last.statut = 'SUPPRIMEE'`;
 }
 
 export function listMesures(database: Kysely<Tables>, choice: MesuresChoice, bounds: PageBounds) {

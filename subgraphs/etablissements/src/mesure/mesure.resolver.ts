@@ -47,9 +47,10 @@ import {
   readEmpreintes,
   readLastExercice,
   readMesures,
+  readSuppressed,
 } from './mesure.loader.ts';
 import { EtatVerdict, StatutFigure, TriMesures } from './mesure-enums.ts';
-import { EmpreinteTerritoire, Mesure, MesureConnection } from './mesure.type.ts';
+import { EmpreinteTerritoire, Mesure, MesureConnection, MesureSupprimee } from './mesure.type.ts';
 
 const MESURE_ID: CodeFormat = {
   pattern: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z]-[A-Z]\d{1,2}:[A-Z_]+(:(EN_PERSONNE|PAR_TELEPHONE))?$/,
@@ -226,6 +227,21 @@ export class MesureResolver {
     @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2025-2026 ».' }) exercice: string,
   ): Awaitable<EmpreinteTerritoire[]> {
     return readEmpreintes(context, parseCode(EXERCICE, exercice));
+  }
+
+  @Directive(INTERNE)
+  // What was said of each, now and before, is read once.
+  @Cost(6)
+  @ListSize(5_000)
+  @Query(() => [MesureSupprimee], {
+    description:
+      'Les mesures d’un exercice dont le chiffre est supprimé, toutes campagnes, celles qui ne sont plus publiées comprises : d’aujourd’hui, quel que soit l’instant lu.',
+  })
+  mesuresSupprimees(
+    @Ctx() context: Context,
+    @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2025-2026 ».' }) exercice: string,
+  ): Awaitable<MesureSupprimee[]> {
+    return readSuppressed(context, parseCode(EXERCICE, exercice));
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })

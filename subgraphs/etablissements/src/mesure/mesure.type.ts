@@ -109,3 +109,22 @@ export class EmpreinteTerritoire {
   @Field(() => Origine, { description: 'DEMONSTRATION dès que l’une est fictive.' })
   origine: Origine;
 }
+
+@Directive(INTERNE)
+@ObjectType({
+  description:
+    'Une mesure dont le chiffre est supprimé, ou l’était quand elle a cessé d’être publiée : aucune valeur n’en a été dite depuis.',
+})
+export class MesureSupprimee {
+  @Field(() => ID, { description: 'Code du territoire de CLSC.' })
+  territoire: string;
+
+  @Field(() => ID, { description: 'Code de l’exigence.' })
+  exigence: string;
+
+  @Field(() => String, { nullable: true, description: 'Volet mesuré ; nul quand l’exigence n’en a pas.' })
+  volet: string | null;
+
+  @Field(() => ID, { description: 'Code de la période.' })
+  periode: string;
+}

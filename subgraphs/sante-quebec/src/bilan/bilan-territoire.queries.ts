@@ -4,6 +4,7 @@ import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { isCounted } from './bilan.queries.ts';
 import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
 
 const UNITES = {
@@ -61,6 +62,7 @@ export function listBilans(
       'consolidation.provenance',
     ])
     .where('bilan.campagne_code', '=', choice.campagne)
+    .where(isCounted('bilan'))
     .$call((query) => sorts.reduce((sorted, one) => sorted.orderBy(one), query))
     .orderBy('bilan.exigence_code')
     .orderBy('bilan.volet')
@@ -129,7 +131,8 @@ function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }
           selectFrom('bilan_territoire as own')
             .select('own.territoire_code')
             .whereRef('own.campagne_code', '=', 'composition.campagne_code')
-            .whereRef('own.territoire_code', '=', 'composition.territoire_code'),
+            .whereRef('own.territoire_code', '=', 'composition.territoire_code')
+            .where(isCounted('own')),
         ),
       ),
   );

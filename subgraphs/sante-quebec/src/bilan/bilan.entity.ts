@@ -22,7 +22,7 @@ export const bilan: Entity = {
         why: 'Nul dans le bilan d’une unité, somme de territoires dont chacun a les siennes.',
       },
       territoire: 'territoire_code',
-      fields: ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents'],
+      fields: ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents', 'verdictsReserves'],
     }),
     defineFollowed('Consolidation', {
       table: 'consolidation',

@@ -17,7 +17,7 @@ interface BilanKey {
   readonly territoire: string;
 }
 
-type BilanRow = BilanTerritoireTable & Omit<ConsolidationTable, 'fermee'>;
+type BilanRow = Omit<BilanTerritoireTable, 'supprimees' | 'comptees'> & Omit<ConsolidationTable, 'fermee'>;
 
 /** The bilan of each territory for each campagne; null while the campagne is not consolidated. */
 export const bilanLoader = defineLoader<BilanKey, BilanValue | null>(async ({ database }: Reading, keys) => {
@@ -122,6 +122,7 @@ function sumUp(rows: readonly BilanRow[], provenance: ProvenanceValue): CompteVa
     indetermines: sum((row) => row.indetermines),
     sansVerdict: sum((row) => row.sans_verdict),
     absents: sum((row) => row.absents),
+    verdictsReserves: rows.some((row) => row.verdicts_reserves),
     provenance,
   };
 }

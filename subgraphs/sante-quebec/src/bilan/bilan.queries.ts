@@ -24,6 +24,13 @@ export function listCampagnesDue(database: Kysely<Tables>) {
     .execute();
 }
 
+/** How many measures a cell counts. */
+const measuredIn = (row: string) =>
+  sql<number>`${sql.ref(`${row}.conformes`)} + ${sql.ref(`${row}.non_conformes`)} + ${sql.ref(`${row}.indetermines`)} + ${sql.ref(`${row}.sans_verdict`)}`;
+
+/** Whether a cell counts anything: one that does not any more is kept for what it counted. */
+export const isCounted = (row: string) => sql<boolean>`${measuredIn(row)} + ${sql.ref(`${row}.absents`)} > 0`;
+
 /** The rows of the bilans, each with the consolidation it comes from. */
 export function findBilans(
   database: Kysely<Tables>,
@@ -31,19 +38,20 @@ export function findBilans(
   territoires: readonly string[],
 ) {
   return database
-    .selectFrom('bilan_territoire')
-    .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan_territoire.campagne_code')
-    .selectAll('bilan_territoire')
+    .selectFrom('bilan_territoire as bilan')
+    .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
+    .selectAll('bilan')
     .select([
       'consolidation.source',
       'consolidation.version',
       'consolidation.consolide_le',
       'consolidation.provenance',
     ])
-    .where('bilan_territoire.campagne_code', '=', anyOf(campagnes))
-    .where('bilan_territoire.territoire_code', '=', anyOf(territoires))
-    .orderBy('bilan_territoire.exigence_code')
-    .orderBy('bilan_territoire.volet')
+    .where('bilan.campagne_code', '=', anyOf(campagnes))
+    .where('bilan.territoire_code', '=', anyOf(territoires))
+    .where(isCounted('bilan'))
+    .orderBy('bilan.exigence_code')
+    .orderBy('bilan.volet')
     .execute();
 }
 
@@ -76,60 +84,43 @@ export const listCampagnesStanding = (database: Kysely<Tables>) =>
     .orderBy('campagne.code')
     .execute();
 
-/** The cells of a campagne that count a figure which is suppressed. */
-export const findReserved = (database: Kysely<Tables>, campagne: string) =>
-  database
-    .selectFrom('bilan_territoire')
-    .select(['territoire_code', 'exigence_code', 'volet', 'supprimees'])
-    .where('campagne_code', '=', campagne)
-    .where(sql<boolean>`reserve`)
-    .execute();
-
 /**
- * Tells no more the verdicts of the cells of a campagne whose figure was suppressed since it was counted. Nothing is written where
- * there is none. @returns how many
+ * Tells no more the verdicts of the cells of a campagne that counted a figure which is suppressed since: all at once, and of each by what
+ * was last written of it. Nothing is written where there is none. @returns how many
  */
 export async function withholdVerdicts(
   database: Kysely<Tables>,
   campagne: string,
   suppressed: readonly Suppressed[],
 ): Promise<number> {
-  const given = sql<Suppressed>`jsonb_to_recordset(${JSON.stringify(suppressed)}::text::jsonb)`.as<'given'>(
-    sql`given(territoire_code text, exigence_code text, volet text, periode text)`,
-  );
-  const cells = await database
+  const given = sql<{ periodes: string[] }>`(
+    select territoire, exigence, coalesce(volet, '') as volet, array_agg(periode) as periodes
+    from jsonb_to_recordset(${JSON.stringify(suppressed)}::text::jsonb) as one(territoire text, exigence text, volet text, periode text)
+    group by 1, 2, 3)`.as<'given'>(sql`given`);
+  const tells = sql<boolean>`bilan.campagne_code = ${campagne} and bilan.territoire_code = given.territoire
+    and bilan.exigence_code = given.exigence and bilan.volet = given.volet
+    and exists (select from unnest(given.periodes) as one(periode)
+      where periode = any(bilan.comptees) and not periode = any(bilan.supprimees))`;
+  const known = database
     .selectFrom('bilan_territoire as bilan')
-    .innerJoin('campagne', 'campagne.code', 'bilan.campagne_code')
-    .innerJoin(given, (join) =>
-      join
-        .onRef('given.territoire_code', '=', 'bilan.territoire_code')
-        .onRef('given.exigence_code', '=', 'bilan.exigence_code')
-        .onRef('given.volet', '=', 'bilan.volet'),
-    )
-    .select(['bilan.territoire_code', 'bilan.exigence_code', 'bilan.volet'])
-    .select(sql<string[]>`array_agg(given.periode order by given.periode)`.as('periodes'))
-    .where('bilan.campagne_code', '=', campagne)
-    .where(
-      sql<boolean>`given.periode <> all(bilan.supprimees) and (campagne.periodes = '{}' or given.periode = any(campagne.periodes))`,
-    )
-    .groupBy(['bilan.territoire_code', 'bilan.exigence_code', 'bilan.volet'])
-    .execute();
-  for (const { territoire_code, exigence_code, volet, periodes } of cells)
-    await database
-      .updateTable('bilan_territoire')
-      .set({
-        conformes: 0,
-        non_conformes: 0,
-        indetermines: 0,
-        sans_verdict: sql`conformes + non_conformes + indetermines + sans_verdict`,
-        supprimees: sql`supprimees || ${periodes}::text[]`,
-      })
-      .where('campagne_code', '=', campagne)
-      .where('territoire_code', '=', territoire_code)
-      .where('exigence_code', '=', exigence_code)
-      .where('volet', '=', volet)
-      .execute();
-  return cells.length;
+    .innerJoin(given, (join) => join.on(tells))
+    .select('bilan.territoire_code')
+    .limit(1);
+  if ((await known.execute()).length === 0) return 0;
+  const { numUpdatedRows } = await database
+    .updateTable('bilan_territoire as bilan')
+    .from(given)
+    .set({
+      conformes: 0,
+      non_conformes: 0,
+      indetermines: 0,
+      sans_verdict: measuredIn('bilan'),
+      supprimees: sql`array(select distinct unnest(bilan.supprimees || given.periodes) order by 1)`,
+      verdicts_reserves: true,
+    })
+    .where(tells)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** What each territory of a campagne was counted from. */
@@ -244,7 +235,24 @@ export async function publishConsolidation(
     await transaction
       .insertInto('bilan_territoire')
       .columns([...ROW_COLUMNS])
-      .expression(comptes.select(ROW_COLUMNS.map((column) => `compte.${column}` as const)))
+      .expression(
+        comptes
+          .select(ROW_COLUMNS.map((column) => `compte.${column}` as const))
+          .where(({ exists, or, selectFrom }) =>
+            or([
+              isCounted('compte'),
+              // That it counts nothing any more is said where it did: what it counted may be suppressed since.
+              exists(
+                selectFrom('bilan_territoire as known')
+                  .select('known.campagne_code')
+                  .where('known.campagne_code', '=', campagne)
+                  .whereRef('known.territoire_code', '=', 'compte.territoire_code')
+                  .whereRef('known.exigence_code', '=', 'compte.exigence_code')
+                  .whereRef('known.volet', '=', 'compte.volet'),
+              ),
+            ]),
+          ),
+      )
       .onConflict((conflict) =>
         conflict
           .columns(['campagne_code', 'territoire_code', 'exigence_code', 'volet'])
@@ -256,6 +264,8 @@ export async function publishConsolidation(
             sans_verdict: ref('excluded.sans_verdict'),
             absents: ref('excluded.absents'),
             supprimees: ref('excluded.supprimees'),
+            comptees: sql`array(select distinct unnest(bilan_territoire.comptees || excluded.comptees) order by 1)`,
+            verdicts_reserves: ref('excluded.verdicts_reserves'),
           })),
       )
       .execute();
@@ -314,7 +324,6 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
     ${asked.map(({ code }) => code)}::text[]) with ordinality`.as<'asked'>(
     sql`asked(campagne, sorte, code, rank)`,
   );
-  const measured = sql`bilan.conformes + bilan.non_conformes + bilan.indetermines + bilan.sans_verdict`;
   return database
     .with('member', (builder) =>
       builder
@@ -341,7 +350,7 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
                     .select('bilan.territoire_code')
                     .whereRef('bilan.campagne_code', '=', 'member.campagne_code')
                     .whereRef('bilan.territoire_code', '=', 'member.territoire_code')
-                    .where(sql<boolean>`${measured} > 0`),
+                    .where(sql<boolean>`${measuredIn('bilan')} > 0`),
                 ),
               ),
             )
@@ -376,9 +385,10 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       fn.sum<number>('bilan.indetermines').as('indetermines'),
       fn.sum<number>('bilan.sans_verdict').as('sans_verdict'),
       fn.sum<number>('bilan.absents').as('absents'),
+      sql<boolean>`bool_or(bilan.verdicts_reserves)`.as('verdicts_reserves'),
       sql<string>`''`.as('territoire_code'),
-      sql<string[]>`'{}'::text[]`.as('supprimees'),
     ])
+    .where(isCounted('bilan'))
     .groupBy([
       'member.rank',
       'extent.territoires',
@@ -411,9 +421,11 @@ const ROW_COLUMNS = [
   'sans_verdict',
   'absents',
   'supprimees',
+  'comptees',
+  'verdicts_reserves',
 ] as const;
 
-const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer, supprimees text[])`;
+const COMPTE_SHAPE = sql`compte(campagne_code text, territoire_code text, exigence_code text, volet text, indicateur_code text, conformes integer, non_conformes integer, indetermines integer, sans_verdict integer, absents integer, supprimees text[], comptees text[], verdicts_reserves boolean)`;
 
 function json(provenance: ProvenanceRow) {
   return sql<ProvenanceRow>`${JSON.stringify(provenance)}::jsonb`;

@@ -21,7 +21,10 @@ class Compte {
   })
   indetermines: number;
 
-  @Field(() => Int, { description: 'Mesures sans verdict possible, celles sans valeur comprises.' })
+  @Field(() => Int, {
+    description:
+      'Mesures sans verdict : celles qui ne peuvent en avoir, celles sans valeur, et toutes celles d’une case dont les verdicts sont réservés.',
+  })
   sansVerdict: number;
 
   @Field(() => Int, {
@@ -29,6 +32,12 @@ class Compte {
       'Mesures que la campagne demande et qui manquent, celles des périodes qui restent à venir comprises ; zéro là où aucun établissement territorial ne rend de compte (E11) ; où rien n’est mesuré non plus, il n’y a pas de bilan.',
   })
   absents: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Vrai quand les verdicts d’une case au moins (territoire, exigence, volet) ne se disent plus : un chiffre qu’elle comptait est supprimé depuis, et toutes ses mesures sont dans `sansVerdict`. Les comptes ne se comparent alors pas à ceux d’un autre instant.',
+  })
+  verdictsReserves: boolean;
 
   @Field(() => Provenance, {
     description: 'Nature des mesures comptées : une seule mesure fictive fait du tout une démonstration.',
@@ -58,7 +67,7 @@ export class BilanIndicateur extends Compte {
 @Cost(5)
 @ObjectType({
   description:
-    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Il compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. Celui d’une campagne fermée ne change plus une fois consolidé après la fermeture, à moins qu’on ne le transmette ou le consolide de nouveau. La version qu’une fermeture retient n’y change rien.',
+    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Il compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. Celui d’une campagne fermée ne change plus une fois consolidé après la fermeture, à moins qu’on ne le transmette ou le consolide de nouveau, ou qu’un chiffre qu’il compte ne soit supprimé depuis (`verdictsReserves`). La version qu’une fermeture retient n’y change rien.',
 })
 export class Bilan extends Compte {
   @Field(() => Campagne, { description: 'Campagne.' })

@@ -7,13 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { consolidateCampagne, consolidateDue } from './consolidate-campagne.ts';
-import {
-  COMPOSITION_QUERY,
-  EMPREINTE_QUERY,
-  MESURES_QUERY,
-  type PublishedMeasure,
-  SUPPRIMEES_QUERY,
-} from './read-graph.ts';
+import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure } from './read-graph.ts';
 
 let level: SubgraphUnderTest;
 let territoires: string[];
@@ -48,10 +42,11 @@ const NOON = new Date('2026-05-01T16:00:00Z');
 const THRESHOLDS: Readonly<Record<string, number>> = { 'A-G7': 70, 'A-P11': 4, 'F-A1': 365 };
 const PERIODES = Array.from({ length: 13 }, (_, index) => `2025-2026-P${String(index + 1).padStart(2, '0')}`);
 
-/** The two other levels, seen through the graph: measures by page in the order of ids, thresholds, and units. */
+/** The two other levels, seen through the graph: measures by page in the order of ids, thresholds, units, and what is suppressed. */
 function graphOf(
   measures: readonly PublishedMeasure[],
   threshold = (standard: string) => THRESHOLDS[standard] ?? 10,
+  suppressed = measures.filter(({ statut }) => statut === 'SUPPRIMEE'),
 ): AskGraph {
   const byTerritoire = new Map<string, PublishedMeasure[]>();
   for (const one of measures) {
@@ -66,15 +61,14 @@ function graphOf(
           empreinte: JSON.stringify(own),
           nombre: own.length,
         })),
+        mesuresSupprimees: suppressed.map(({ territoire, exigence, volet, periode }) => ({
+          territoire: territoire?.code,
+          exigence: exigence?.code,
+          volet,
+          periode: periode.code,
+        })),
       };
     if (query === COMPOSITION_QUERY) return { territoiresClsc: units };
-    if (query === SUPPRIMEES_QUERY)
-      return {
-        mesures: pageOf(
-          measures.filter(({ statut }) => statut === 'SUPPRIMEE'),
-          null,
-        ),
-      };
     if (query === MESURES_QUERY)
       return Object.fromEntries(
         [0, 1, 2, 3].map((rank) => [
@@ -683,28 +677,36 @@ describe('a consolidation', () => {
   describe('of a figure that is suppressed once it was counted', () => {
     const late = measure('2025-2026-P01', '06112', 'A-P5:AAOR', 12);
     const suppressed = { ...late, valeur: null, statut: 'SUPPRIMEE', version: 2 };
-    const COUNTS = 'conformes nonConformes indetermines sansVerdict';
-    const WITHHELD = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 1 };
-    const TOLD = { ...WITHHELD, nonConformes: 1, sansVerdict: 0 };
+    /** Those measures alone are published, and those figures suppressed, whether or not they still are. */
+    const graphAfter = (suppressions: PublishedMeasure[], ...measures: PublishedMeasure[]) =>
+      graphOf(measures, undefined, suppressions);
+    const COUNTS = 'conformes nonConformes indetermines sansVerdict verdictsReserves';
+    const NO_VERDICT = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 1 };
+    const WITHHELD = { ...NO_VERDICT, verdictsReserves: true };
+    const TOLD = { ...NO_VERDICT, nonConformes: 1, sansVerdict: 0, verdictsReserves: false };
     interface Cell {
       readonly exigence: { readonly code: string };
       readonly versions: readonly object[];
     }
     interface Read {
       readonly _entities: readonly [
-        { readonly bilan: { readonly parIndicateur: readonly { readonly parExigence: readonly Cell[] }[] } },
+        {
+          readonly bilan: {
+            readonly parIndicateur: readonly { readonly parExigence: readonly Cell[] }[];
+          } | null;
+        },
       ];
     }
     /** The bilan, its cell and the versions of that. */
-    const read = async (au?: string) => {
+    const read = async (au?: string, code = '06112') => {
       const { _entities } = await level.data<Read>(
         `query ($of: [_Any!]!) { _entities(representations: $of) { ... on TerritoireClsc { bilan(campagne: "2025-2026") {
           ${COUNTS} parIndicateur { parExigence { exigence { code } ${COUNTS} versions { ${COUNTS} } } } } } } }`,
-        { of: [{ __typename: 'TerritoireClsc', code: '06112' }] },
+        { of: [{ __typename: 'TerritoireClsc', code }] },
         undefined,
         au,
       );
-      const { parIndicateur, ...bilan } = _entities[0].bilan;
+      const { parIndicateur, ...bilan } = _entities[0].bilan!;
       const cell = parIndicateur
         .flatMap(({ parExigence }) => parExigence)
         .find(({ exigence }) => exigence.code === 'A-P5:AAOR')!;
@@ -723,7 +725,7 @@ describe('a consolidation', () => {
             totalCount nodes { champ avant apres } } }`,
         )
       ).differencesSanteQuebec;
-    const expectWithheld = async (instants: readonly (string | undefined)[]) => {
+    const expectWithheld = async (...instants: readonly (string | undefined)[]) => {
       for (const au of instants) {
         const { bilan, cell, versions } = await read(au);
         expect([bilan, cell]).toEqual([WITHHELD, expect.objectContaining(WITHHELD)]);
@@ -739,13 +741,21 @@ describe('a consolidation', () => {
       const au = await lastInstant();
       expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
       await consolidate(graphOf([suppressed]));
-      await expectWithheld([undefined, au]);
-      expect(await differencesSince(au)).toEqual({ totalCount: 0, nodes: [] });
+      await expectWithheld(au);
+      // What is counted now is told: that it has no verdict.
+      const { bilan, versions } = await read();
+      expect(bilan).toEqual({ ...NO_VERDICT, verdictsReserves: false });
+      expect(versions.slice(0, 2)).toEqual([{ ...NO_VERDICT, verdictsReserves: false }, WITHHELD]);
+      expect(await differencesSince(au)).toEqual({
+        totalCount: 1,
+        nodes: [{ champ: 'verdictsReserves', avant: 'true', apres: 'false' }],
+      });
       // Taken out, nobody said it again.
-      await consolidate(graphOf([]));
+      await consolidate(graphAfter([late]));
       expect((await read(au)).cell).toMatchObject(WITHHELD);
       // Nor by what stands for a value and tells none.
-      await consolidate(graphOf([{ ...late, valeur: null, statut: 'NON_DISPONIBLE', version: 3 }]));
+      const none = { ...late, valeur: null, statut: 'NON_DISPONIBLE', version: 3 };
+      await consolidate(graphAfter([late], none));
       expect((await read(au)).cell).toMatchObject(WITHHELD);
       await consolidate(graphOf([{ ...late, valeur: 8, version: 4 }]));
       expect(await read()).toMatchObject({ cell: { conformes: 1, sansVerdict: 0 } });
@@ -753,31 +763,122 @@ describe('a consolidation', () => {
       expect((await differencesSince(au)).totalCount).toBeGreaterThan(0);
     });
 
-    it('nor do the bilans of a closed campagne, which stand otherwise', async () => {
+    it('nor where it was suppressed and taken out, or said not to be available, between two consolidations', async () => {
+      for (const left of [[], [{ ...late, valeur: null, statut: 'NON_DISPONIBLE', version: 3 }]]) {
+        await consolidate(graphOf([late]));
+        const au = await lastInstant();
+        await consolidate(graphAfter([late], ...left));
+        await expectWithheld(au);
+        // Said again, suppressed again, and cut off before what was counted of it is published.
+        await consolidate(graphOf([{ ...late, version: 4 }]));
+        expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
+        let asked = 0;
+        const cut: AskGraph = async (query, variables) => {
+          if (query === EMPREINTE_QUERY && ++asked > 1) throw new Error('cut off');
+          return graphOf([suppressed])(query, variables);
+        };
+        await expect(consolidate(cut)).rejects.toThrow('cut off');
+        await consolidate(graphAfter([late], ...left));
+        await expectWithheld(au);
+      }
+    });
+
+    it('nor where no account is owed, whatever else is measured there since', async () => {
+      const north = measure('2025-2026-P01', '17011', 'A-P5:AAOR', 12);
+      await consolidate(graphOf([north]));
+      const au = await lastInstant();
+      expect((await read(au, '17011')).cell).toMatchObject(TOLD);
+      for (const measures of [[{ ...north, valeur: null, statut: 'SUPPRIMEE', version: 2 }], []]) {
+        await consolidate(graphAfter([north], ...measures));
+        expect((await read(au, '17011')).cell).toMatchObject(WITHHELD);
+      }
+      expect(await bilanOf('17011')).toBeNull();
+      expect(
+        await level.data('{ bilans(campagne: "2025-2026", region: "17") { totalCount nodes { id } } }'),
+      ).toEqual({
+        bilans: { totalCount: 0, nodes: [] },
+      });
+      await consolidate(graphAfter([north], measure('2025-2026-P02', '17011', 'A-P5:AAOR', 8)));
+      expect(await bilanOf('17011')).toMatchObject({ conformes: 1, nonConformes: 0, absents: 0 });
+      expect((await read(au, '17011')).cell).toMatchObject(WITHHELD);
+    });
+
+    it('and the other cells, and those that never counted it, tell theirs', async () => {
+      const next = measure('2025-2026-P02', '06112', 'A-P5:AAOR', null);
+      await consolidate(graphOf([late]));
+      const au = await lastInstant();
+      await consolidate(graphOf([late, { ...next, statut: 'SUPPRIMEE' }]));
+      expect(await read(au)).toMatchObject({ bilan: TOLD, cell: TOLD });
+      expect(await read()).toMatchObject({
+        cell: { nonConformes: 1, sansVerdict: 1, verdictsReserves: false },
+      });
+    });
+
+    describe('nor do the bilans of a closed campagne, which stand otherwise', () => {
       const close = (fermeeLe: string | null) =>
         tables()
           .updateTable('campagne')
           .set({ fermee_le: fermeeLe })
           .where('code', '=', '2025-2026')
           .execute();
+      afterEach(() => close(null));
       const due = (graph: AskGraph) => consolidateDue({ database: level.database, graph, now: () => NOON });
       const other = measure('2025-2026-P01', '06113', 'A-P5:AAOR', 8);
-      await consolidate(graphOf([late, other]));
-      const au = await lastInstant();
-      await close('2026-05-01T15:00:00Z');
-      await due(graphOf([late, other]));
-      const former = await bilanOf('06112');
-      // Corrected since, the other stays as it was counted.
-      const since = graphOf([suppressed, { ...other, valeur: 12, version: 2 }]);
-      expect(await due(since)).toEqual({
-        outcomes: [{ etat: 'RESERVEE', campagne: '2025-2026', cases: 1 }],
-        failures: [],
+      /** @returns when the campagne was consolidated, before it closed */
+      const stand = async () => {
+        await consolidate(graphOf([late, other]));
+        const au = await lastInstant();
+        await close('2026-05-01T15:00:00Z');
+        await due(graphOf([late, other]));
+        return au;
+      };
+
+      it('of a figure that is suppressed, or was and is no more', async () => {
+        for (const of06112 of [[suppressed], []]) {
+          const au = await stand();
+          const former = await bilanOf('06112');
+          // Corrected since, the other stays as it was counted.
+          const since = graphAfter([late], ...of06112, { ...other, valeur: 12, version: 2 });
+          expect(await due(since)).toEqual({
+            outcomes: [{ etat: 'RESERVEE', campagne: '2025-2026', cases: 1 }],
+            failures: [],
+          });
+          await expectWithheld(undefined, au);
+          expect(await bilanOf('06112')).toMatchObject({ version: former!.version });
+          expect(await bilanOf('06113')).toMatchObject({ conformes: 1 });
+          expect(await due(since)).toEqual({ outcomes: [], failures: [] });
+          expect(
+            await level.data('{ bilanQuebec(campagne: "2025-2026") { conformes verdictsReserves } }'),
+          ).toEqual({ bilanQuebec: { conformes: 1, verdictsReserves: true } });
+          // Transmitted or consolidated by name, it counts what is published.
+          await consolidate(graphOf([{ ...late, version: 4 }, other]));
+          expect(await read()).toMatchObject({ cell: TOLD });
+          await tables().deleteFrom('consolidation').execute();
+          await close(null);
+        }
       });
-      await expectWithheld([undefined, au]);
-      expect(await bilanOf('06112')).toMatchObject({ version: former!.version });
-      expect(await bilanOf('06113')).toMatchObject({ conformes: 1 });
-      expect(await due(since)).toEqual({ outcomes: [], failures: [] });
-      await close(null);
+
+      it('of all its cells at one instant, in one statement', async () => {
+        await stand();
+        const statements = await level.statementsOf(async () =>
+          expect(await due(graphAfter([late, other], suppressed))).toMatchObject({
+            outcomes: [{ etat: 'RESERVEE', cases: 2 }],
+          }),
+        );
+        expect(statements.filter((text) => !text.startsWith('select'))).toHaveLength(1);
+      });
+
+      it('of none for a figure that it never counted', async () => {
+        const au = await stand();
+        const before = await read();
+        const later = measure('2025-2026-P02', '06112', 'A-P5:AAOR', null);
+        expect(await due(graphOf([late, other, { ...later, statut: 'SUPPRIMEE' }]))).toEqual({
+          outcomes: [],
+          failures: [],
+        });
+        expect(await read()).toEqual(before);
+        expect(await read(au)).toMatchObject({ cell: TOLD });
+      });
     });
   });
 

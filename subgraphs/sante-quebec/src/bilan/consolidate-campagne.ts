@@ -14,7 +14,6 @@ import type { Tables } from '../tables.ts';
 import {
   findConsolidation,
   findReleves,
-  findReserved,
   listCampagnesDue,
   listCampagnesStanding,
   noteClosed,
@@ -23,14 +22,15 @@ import {
   withholdVerdicts,
 } from './bilan.queries.ts';
 import {
+  type Empreinte,
   NO_MEASURE,
   type PublishedMeasure,
   type StatedExigence,
+  type Suppressed,
   readComposition,
   readEmpreintes,
   readExigences,
   readMeasures,
-  readSuppressed,
   refuseFewer,
 } from './read-graph.ts';
 import { type Tally, tally } from './tally.ts';
@@ -106,15 +106,20 @@ export async function consolidateCampagne({
     (await findReleves(tables, campagne.code)).map((row) => [row.territoire_code, row.empreinte]),
   );
   const changed = territoires.filter((one) => known.get(one) !== wanted.get(one));
-  const reserved = new Map(
-    (await findReserved(tables, campagne.code)).map((row) => [nameOf(row), row.supprimees]),
-  );
   let mesures = 0;
   for (let start = 0; start < changed.length; start += BATCH) {
     const batch = changed.slice(start, start + BATCH);
     const measures = await readMeasures(graph, campagne.exercice, batch);
     mesures += measures.length;
-    const releves = toReleves({ campagne, territoires: batch, owing, cells, measures, exigences, reserved });
+    const releves = toReleves({
+      campagne,
+      territoires: batch,
+      owing,
+      cells,
+      measures,
+      exigences,
+      empreintes,
+    });
     for (const { territoire_code, mesures: read } of releves)
       refuseFewer(territoire_code, read, empreintes.get(territoire_code)?.nombre ?? 0);
     await saveReleves(
@@ -166,7 +171,9 @@ export async function consolidateDue(request: Omit<ConsolidationRequest, 'campag
     }
   for (const { code: campagne, exercice } of await listCampagnesStanding(tables))
     try {
-      const cases = await withholdVerdicts(tables, campagne, await readSuppressed(request.graph, exercice));
+      const empreintes = await readEmpreintes(request.graph, exercice);
+      const suppressed = [...empreintes.values()].flatMap(({ supprimees }) => supprimees);
+      const cases = await withholdVerdicts(tables, campagne, suppressed);
       if (cases > 0) outcomes.push({ etat: 'RESERVEE', campagne, cases });
     } catch (error) {
       failures.push({ campagne, error });
@@ -175,7 +182,7 @@ export async function consolidateDue(request: Omit<ConsolidationRequest, 'campag
 }
 
 /** Changes when the same measures are no longer counted the same. */
-const RULES = 5;
+const RULES = 6;
 
 /** The units of each territory that Santé Québec knows. Raises when the ministry does not know one of them. */
 async function readUnits(
@@ -207,15 +214,14 @@ interface Counted {
   readonly cells: readonly ExpectedCell[];
   readonly measures: readonly PublishedMeasure[];
   readonly exigences: ReadonlyMap<string, StatedExigence>;
-  /** The periods of each cell whose figure was suppressed when it was last counted. */
-  readonly reserved: ReadonlyMap<string, readonly string[]>;
+  readonly empreintes: ReadonlyMap<string, Empreinte>;
 }
 
 function toReleves({
   campagne,
   territoires,
   measures,
-  reserved,
+  empreintes,
   ...rest
 }: Counted): Omit<ReleveTable, 'empreinte'>[] {
   const counted = tally({ territoires, measures, periodes: campagne.periodes, ...rest });
@@ -223,12 +229,13 @@ function toReleves({
   const read = groupedByKey(territoires, measures, ({ territoire }) => territoire?.code ?? '');
   return territoires.map((territoire_code, index) => {
     const own = tallies[index] ?? [];
+    const { supprimees } = empreintes.get(territoire_code) ?? NO_MEASURE;
     return {
       campagne_code: campagne.code,
       territoire_code,
       mesures: read[index]?.length ?? 0,
       fictif: own.some(({ fictif }) => fictif),
-      comptes: own.map((counts) => toRow(campagne.code, counts, reserved)),
+      comptes: own.map((counts) => toRow(campagne.code, counts, supprimees)),
     };
   });
 }
@@ -247,26 +254,27 @@ function fingerprint(read: unknown): string {
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }
 
-const nameOf = (cell: Pick<BilanTerritoireTable, 'territoire_code' | 'exigence_code' | 'volet'>): string =>
-  [cell.territoire_code, cell.exigence_code, cell.volet].join('/');
-
-/** What was suppressed, and of which no value was said since, stays withheld. */
-function toRow(campagne: string, counts: Tally, reserved: Counted['reserved']): BilanTerritoireTable {
-  const cell = {
-    territoire_code: counts.territoire,
-    exigence_code: counts.cell.exigence,
-    volet: counts.cell.volet,
-  };
-  const gone = (reserved.get(nameOf(cell)) ?? []).filter((periode) => !counts.dites.includes(periode));
+function toRow(
+  campagne: string,
+  { territoire, cell, ...counts }: Tally,
+  suppressed: readonly Suppressed[],
+): BilanTerritoireTable {
   return {
     campagne_code: campagne,
-    ...cell,
-    indicateur_code: counts.cell.indicateur,
+    territoire_code: territoire,
+    exigence_code: cell.exigence,
+    volet: cell.volet,
+    indicateur_code: cell.indicateur,
     conformes: counts.conformes,
     non_conformes: counts.nonConformes,
     indetermines: counts.indetermines,
     sans_verdict: counts.sansVerdict,
     absents: counts.absents,
-    supprimees: [...counts.supprimees, ...gone].sort(),
+    supprimees: suppressed
+      .filter(({ exigence, volet }) => exigence === cell.exigence && (volet ?? '') === cell.volet)
+      .map(({ periode }) => periode)
+      .sort(),
+    comptees: counts.comptees.toSorted(),
+    verdicts_reserves: false,
   };
 }

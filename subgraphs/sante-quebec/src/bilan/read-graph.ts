@@ -1,6 +1,7 @@
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import { PalierError } from '@palier/runtime/errors';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
+import { groupedByKey } from '@palier/runtime/loader';
 import type { SourceStatement } from '../verdict/judgement.ts';
 
 /** A measure as the établissements publish it. */
@@ -43,19 +44,13 @@ const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
 
 export const EMPREINTE_QUERY = `query EmpreintesDeLExercice($exercice: ID!) {
   empreintesMesures(exercice: $exercice) { territoire empreinte nombre }
+  mesuresSupprimees(exercice: $exercice) { territoire exigence volet periode }
 }`;
 
 export const COMPOSITION_QUERY = `query CompositionDesUnites($first: Int!) {
   territoiresClsc(first: $first) {
     totalCount
     nodes { code reseauLocal { code } reseauTerritorial { code } region { code } ruisss { code } }
-  }
-}`;
-
-export const SUPPRIMEES_QUERY = `query MesuresSupprimees($exercice: ID!, $first: Int!, $after: String) {
-  mesures(exercice: $exercice, statut: SUPPRIMEE, first: $first, after: $after) {
-    nodes { volet periode { code } territoire { code } exigence { code } }
-    pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -78,20 +73,38 @@ function eachTerritoire(write: (rank: number) => string, between: string): strin
   return Array.from({ length: TOGETHER }, (_, rank) => write(rank)).join(between);
 }
 
-/** What changes when a measure of a territory does, and how many it has. */
+/** A figure that is suppressed: that of a measure that is no more as well, and of which no value was said since. */
+export interface Suppressed {
+  readonly territoire: string;
+  readonly exigence: string;
+  readonly volet: string | null;
+  readonly periode: string;
+}
+
+/** What changes when a measure of a territory does, how many it has, and which of its figures are suppressed. */
 export interface Empreinte {
   readonly empreinte: string;
   readonly nombre: number;
+  readonly supprimees: readonly Suppressed[];
 }
 
-export const NO_MEASURE: Empreinte = { empreinte: '', nombre: 0 };
+export const NO_MEASURE: Empreinte = { empreinte: '', nombre: 0, supprimees: [] };
 
-/** By territory; one without any measure in the exercice is not there. */
+/** By territory; one of which nothing was ever measured in the exercice is not there. */
 export async function readEmpreintes(graph: AskGraph, exercice: string): Promise<Map<string, Empreinte>> {
-  const { empreintesMesures } = (await graph(EMPREINTE_QUERY, { exercice })) as {
-    empreintesMesures: readonly (Empreinte & { readonly territoire: string })[];
+  const { empreintesMesures, mesuresSupprimees } = (await graph(EMPREINTE_QUERY, { exercice })) as {
+    empreintesMesures: readonly (Omit<Empreinte, 'supprimees'> & { readonly territoire: string })[];
+    mesuresSupprimees: readonly Suppressed[];
   };
-  return new Map(empreintesMesures.map(({ territoire, ...empreinte }) => [territoire, empreinte]));
+  const counted = new Map(empreintesMesures.map(({ territoire, ...one }) => [territoire, one]));
+  const territoires = [...new Set([...counted.keys(), ...mesuresSupprimees.map((one) => one.territoire)])];
+  const supprimees = groupedByKey(territoires, mesuresSupprimees, ({ territoire }) => territoire);
+  return new Map(
+    territoires.map((one, index) => [
+      one,
+      { ...NO_MEASURE, ...counted.get(one), supprimees: supprimees[index] ?? [] },
+    ]),
+  );
 }
 
 interface MesuresPage {
@@ -143,35 +156,6 @@ async function readTogether(
     });
   }
   return read.flat();
-}
-
-/** A figure that is suppressed: what it is of, as a cell of the bilans names it, and its period. */
-export interface Suppressed {
-  readonly territoire_code: string;
-  readonly exigence_code: string;
-  readonly volet: string;
-  readonly periode: string;
-}
-
-/** All the figures of an exercice that are suppressed. */
-export async function readSuppressed(graph: AskGraph, exercice: string): Promise<Suppressed[]> {
-  const found: Suppressed[] = [];
-  let after: string | null = null;
-  do {
-    const { mesures } = (await graph(SUPPRIMEES_QUERY, { exercice, first: PAGE_SIZE, after })) as {
-      mesures: Omit<MesuresPage, 'totalCount'>;
-    };
-    for (const { territoire, exigence, volet, periode } of mesures.nodes.filter((node) => node !== null))
-      if (territoire !== null && exigence !== null)
-        found.push({
-          territoire_code: territoire.code,
-          exigence_code: exigence.code,
-          volet: volet ?? '',
-          periode: periode.code,
-        });
-    after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
-  } while (after !== null);
-  return found;
 }
 
 export function refuseFewer(territoire: string, read: number, counted: number): void {

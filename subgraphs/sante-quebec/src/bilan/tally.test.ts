@@ -138,15 +138,23 @@ describe('the counts of a territory', () => {
     ).toEqual([false]);
   });
 
-  it('are of what is owed, and of what is measured where nothing is', () => {
+  it('are of what is owed, and of what is measured where nothing is owed', () => {
     const counted = tally({
       ...{ territoires: ['06112', '17011'], owing: new Set(['06112']), cells: [CONTACT, DAYS] },
       ...{ measures: [measure('P01', 1, { territoire: { code: '17011' } })], exigences: EXIGENCES },
     });
-    expect(counted.map(({ territoire, cell, absents }) => [territoire, cell.exigence, absents])).toEqual([
-      ['06112', 'A-P5:AAOR', 13],
-      ['06112', 'F-A1:CRISE', 1],
-      ['17011', 'A-P5:AAOR', 0],
+    expect(
+      counted.map(({ territoire, cell, conformes, absents }) => [
+        territoire,
+        cell.exigence,
+        conformes,
+        absents,
+      ]),
+    ).toEqual([
+      ['06112', 'A-P5:AAOR', 0, 13],
+      ['06112', 'F-A1:CRISE', 0, 1],
+      ['17011', 'A-P5:AAOR', 1, 0],
+      ['17011', 'F-A1:CRISE', 0, 0],
     ]);
   });
 

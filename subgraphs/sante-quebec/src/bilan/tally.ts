@@ -16,13 +16,9 @@ export interface Tally {
   absents: number;
   /** Whether a measure that is counted is made up. */
   fictif: boolean;
-  /** The periods of which a value, or its suppression, is said; and those whose figure is suppressed. */
-  readonly dites: string[];
-  readonly supprimees: string[];
+  /** The periods of which a figure is counted. */
+  readonly comptees: string[];
 }
-
-/** What stands for a value and tells none: what was suppressed before stays so. */
-const SANS_VALEUR: ReadonlySet<string> = new Set(['AUCUN_CAS', 'NON_DISPONIBLE']);
 
 interface TallyInput {
   readonly territoires: readonly string[];
@@ -45,7 +41,7 @@ const COUNT_OF = {
 /**
  * Counts the verdicts of every territory on every cell of the canevas. Each count set adds up to the values expected:
  * one a financial period that the campagne asks for, one for a yearly cell. Measures outside them or outside the canevas are
- * not counted, and where nothing is owed nor measured, there is no count.
+ * not counted; where nothing is owed nor measured, each count is zero.
  */
 export function tally({
   territoires,
@@ -70,19 +66,16 @@ export function tally({
     counted[COUNT_OF[judgeMeasure(measure, exigences)]] += 1;
     if (owing.has(counted.territoire)) counted.absents -= 1;
     if (measure.provenance.origine === 'DEMONSTRATION') counted.fictif = true;
-    if (!SANS_VALEUR.has(measure.statut)) counted.dites.push(measure.periode.code);
-    if (measure.statut === 'SUPPRIMEE') counted.supprimees.push(measure.periode.code);
+    if (!WITHHELD.has(measure.statut)) counted.comptees.push(measure.periode.code);
   }
-  return [...tallies.values()].filter((one) => owing.has(one.territoire) || isMeasured(one));
+  return [...tallies.values()];
 }
 
 function emptyTally(territoire: string, cell: ExpectedCell, periodes: number): Tally {
   const absents = cell.frequence === 'EXERCICE' ? Math.min(1, periodes) : periodes;
   const counts = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 0, absents };
-  return { territoire, cell, ...counts, fictif: false, dites: [], supprimees: [] };
+  return { territoire, cell, ...counts, fictif: false, comptees: [] };
 }
-
-const isMeasured = (one: Tally): boolean => Object.values(COUNT_OF).some((count) => one[count] > 0);
 
 /** One measure per value expected, in its last version: that of the thirteenth period for a yearly cell. */
 function latestMeasures(

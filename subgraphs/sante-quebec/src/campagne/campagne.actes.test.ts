@@ -74,6 +74,7 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
       empreinte: String(valeur),
       nombre: 1,
     })),
+    mesuresSupprimees: [],
   }),
   MesuresDesTerritoires: (variables) =>
     Object.fromEntries(
@@ -82,7 +83,6 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
         return [`t${index}`, { ...pageOf(nodes), totalCount: nodes.length + (isMoving ? 1 : 0) }];
       }),
     ),
-  MesuresSupprimees: () => ({ mesures: pageOf([]) }),
   CompositionDesUnites: () => ({
     territoiresClsc: {
       totalCount: territoires.length,
