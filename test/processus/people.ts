@@ -5,6 +5,7 @@ import { readGatewayEnvironment } from '@palier/gateway/environment';
 import type { Mount } from '@palier/gateway/http/mount';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
 import type { Database } from '@palier/runtime/database';
+import { expect } from 'vitest';
 import { snapshotLocation } from '../house.ts';
 import { checkReplay } from './check-replay.ts';
 import { createIssuer } from './issuer.ts';
@@ -100,6 +101,32 @@ export async function openHouseOfPeople({
       }
     },
   };
+}
+
+/** Opens 2026-2027, whole unless `periodes` are given, on a canevas of these indicateurs. */
+export const openCampagne = (
+  { read }: Person,
+  indicateurs: readonly string[],
+  periodes: readonly string[] = [],
+): Promise<unknown> =>
+  read(
+    `mutation ($indicateurs: [ID!]!, $periodes: [ID!]!) {
+      publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: $indicateurs) { acte { numero } }
+      ouvrirCampagne(cle: "campagne", code: "2026-2027", canevas: "2026-2027-V1", periodes: $periodes) { acte { numero } } }`,
+    { indicateurs, periodes },
+  );
+
+type Refusal = Readonly<Record<string, unknown>> & { readonly message: string | undefined };
+
+/** What the only field asked is refused for, by its extensions and its message. */
+export async function refusalOf(
+  { ask }: Person,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+) {
+  const { data, errors } = await ask<object>(query, variables);
+  expect(Object.values(data ?? {})).toEqual([null]);
+  return { ...errors?.[0]?.extensions, message: errors?.[0]?.message } as Refusal;
 }
 
 function toPerson(url: string, token: string | undefined): Person {

@@ -1,7 +1,7 @@
 import { openDepots } from '@palier/depots/depots';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
 /**
  * Measures by file: Luc, for the établissement of the Bas-Saint-Laurent, sends what a spreadsheet gives. Each test goes on
@@ -21,12 +21,7 @@ beforeAll(async () => {
   people = await openHouseOfPeople({ mounts: openDepots() });
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT });
-  await marie.read(
-    `mutation { publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: ["I-A-P5", "I-A-G7"]) { acte { numero } } }`,
-  );
-  await marie.read(
-    `mutation { ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "2026-2027-V1", periodes: ["${P01}", "2026-2027-P02"]) { acte { numero } } }`,
-  );
+  await openCampagne(marie, ['I-A-P5', 'I-A-G7'], [P01, P02]);
 });
 afterAll(() => people.close());
 

@@ -3,7 +3,7 @@ import { openDepots } from '@palier/depots/depots';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, startNode } from '../../program.ts';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
 const CAMPAGNE = '2026-2027';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,12 +14,9 @@ beforeAll(async () => {
   people = await openHouseOfPeople({ mounts: openDepots() });
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   const { indicateurs } = await marie.read<{ indicateurs: { code: string }[] }>('{ indicateurs { code } }');
-  await marie.read(
-    `mutation ($indicateurs: [ID!]!) { publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: $indicateurs) { acte { numero } } }`,
-    { indicateurs: indicateurs.map(({ code }) => code) },
-  );
-  await marie.read(
-    `mutation { ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "2026-2027-V1") { acte { numero } } }`,
+  await openCampagne(
+    marie,
+    indicateurs.map(({ code }) => code),
   );
 });
 afterAll(() => people.close());

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPreparedBase } from '../../base/roles-place.ts';
 import { NO_SERVER } from '../../postgres.ts';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
 const ETABLISSEMENT = '11045119';
 const CAMPAGNE = '2026-2027';
@@ -32,9 +32,7 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
     });
     marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
     luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
-    await marie.read(`mutation {
-      publierCanevas(cle: "1", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
-      ouvrirCampagne(cle: "2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+    await openCampagne(marie, ['I-A-P5']);
     await luc.read(`mutation {
       saisirMesures(cle: "1", campagne: "${CAMPAGNE}", mesures: [
         { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", valeur: 4 }]) { acte { numero } }

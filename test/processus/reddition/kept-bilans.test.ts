@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type KeptConsolidated, keepConsolidated } from '@palier/start/keep-consolidated';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
 // Bilans follow what is published by themselves, where the whole is served in one process; where there is none, the graph says why.
 
 const CAMPAGNE = '2026-2027';
-const PUBLIER = `mutation { publierCanevas(cle: "c", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { canevas { code } } }`;
-const OUVRIR = `mutation { ouvrirCampagne(cle: "o", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1", periodes: ["${CAMPAGNE}-P01"]) { campagne { code } } }`;
 const SAISIR = `mutation ($cle: ID!, $valeur: Float) { saisirMesures(cle: $cle, campagne: "${CAMPAGNE}", mesures: [
   { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", valeur: $valeur }]) { acte { numero } } }`;
 const SOUMETTRE = `mutation ($cle: ID!) { soumettreReddition(cle: $cle, campagne: "${CAMPAGNE}") { acte { numero } } }`;
@@ -67,8 +65,7 @@ afterAll(async () => {
 });
 
 it('a campagne that is not consolidated owes its bilans, where it asks something, and says so in every place', async () => {
-  await marie.read(PUBLIER);
-  await marie.read(OUVRIR);
+  await openCampagne(marie, ['I-A-P5'], [`${CAMPAGNE}-P01`]);
   const { nordique, ...places } = await readPlaces(CAMPAGNE);
   for (const [name, { bilan, bilanAbsence }] of Object.entries(places)) {
     expect(bilan, name).toBeNull();

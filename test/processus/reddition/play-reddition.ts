@@ -3,7 +3,7 @@ import { msss } from '@palier/msss';
 import { verifyLevelJournal } from '@palier/runtime/level/verify-level-journal';
 import { santeQuebec } from '@palier/sante-quebec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type OpenPlace, type Person } from '../people.ts';
+import { type HouseOfPeople, openHouseOfPeople, type OpenPlace, type Person, refusalOf } from '../people.ts';
 
 const BAS_SAINT_LAURENT = '11045119';
 const AUTRE = '11045127';
@@ -78,15 +78,6 @@ export function playReddition(openPlace?: OpenPlace): void {
   const ID_P02 = `${P02}:${TERRITOIRE}:A-P5:AAOR`;
   const V1 = `${CAMPAGNE}:${BAS_SAINT_LAURENT}:V1`;
   const V2 = `${CAMPAGNE}:${BAS_SAINT_LAURENT}:V2`;
-
-  async function refusalOf(person: Person, query: string, variables: object) {
-    const { data, errors } = await person.ask<Record<string, unknown>>(
-      query,
-      variables as Record<string, unknown>,
-    );
-    expect(Object.values(data ?? {})).toEqual([null]);
-    return { ...errors?.[0]?.extensions, message: errors?.[0]?.message };
-  }
 
   /** Why each act on a version would be refused; null for those that would not. */
   const motifsOf = async (person: Person, id: string): Promise<Record<string, string | null>> => {

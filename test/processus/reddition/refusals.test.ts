@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
 
 /** Every rule that refuses an act is told by its name, its origin and what to do; and every name stands in a test. */
 const CAMPAGNE = '2026-2027';
@@ -19,9 +19,7 @@ beforeAll(async () => {
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
   nobody = await people.person();
-  await marie.read(`mutation {
-    publierCanevas(cle: "1", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
-    ouvrirCampagne(cle: "2", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+  await openCampagne(marie, ['I-A-P5']);
   for (const number of [1, 2])
     await luc.read(`mutation {
       saisirMesures(cle: "s${number}", campagne: "${CAMPAGNE}", mesures: [
@@ -37,14 +35,8 @@ const regle = (given: string): string => `publierRegle(cle: "x", regle: { code: 
 const retirer = (number: number): string =>
   `retirerReddition(cle: "x", reddition: "${version(number)}", motif: "Erreur.")`;
 
-const refusalOf = async (
-  person: Person,
-  act: string,
-): Promise<{ readonly message: string | undefined; readonly code?: unknown }> => {
-  const { data, errors } = await person.ask<object>(`mutation { ${act} { acte { numero } } }`);
-  expect(Object.values(data ?? {})).toEqual([null]);
-  return { message: errors?.[0]?.message, ...errors?.[0]?.extensions };
-};
+const refusalOfAct = (person: Person, act: string) =>
+  refusalOf(person, `mutation { ${act} { acte { numero } } }`);
 
 it.each([
   [
@@ -98,7 +90,7 @@ it.each([
     /INCONNUE/,
   ],
 ] as const)('Santé Québec does not do %s', async (act, refused, told) => {
-  const refusal = await refusalOf(marie, act);
+  const refusal = await refusalOfAct(marie, act);
   expect(refusal).toMatchObject({ ...refused, remede: expect.any(String) as string });
   expect(refusal.message).toMatch(told);
 });
@@ -107,7 +99,7 @@ it.each([
   [retirer(1), 'RETIRER_LA_DERNIERE'],
   [retirer(9), 'RETIRER_CE_QUI_EST_SOUMIS'],
 ] as const)('an établissement does not do %s', async (act, code) => {
-  expect(await refusalOf(luc, act)).toMatchObject({
+  expect(await refusalOfAct(luc, act)).toMatchObject({
     code: 'ACTE_REFUSE',
     regle: code,
     origineRegle: 'INFERENCE',
@@ -121,7 +113,7 @@ it.each(
   ),
 )('no %s is entered beside %s', async (figure, statut) => {
   const mesures = `[{ territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P01", statut: ${statut}, ${figure}: 2 }]`;
-  const entered = await refusalOf(
+  const entered = await refusalOfAct(
     luc,
     `saisirMesures(cle: "x", campagne: "${CAMPAGNE}", mesures: ${mesures})`,
   );
@@ -141,7 +133,7 @@ it('a draft that says nothing is not submitted, nor offered to be', async () => 
   await luc.read(`mutation {
     a: saisirMesures(cle: "vide-1", campagne: "${CAMPAGNE}-2", mesures: [{ ${place}, valeur: 1 }]) { acte { numero } }
     b: saisirMesures(cle: "vide-2", campagne: "${CAMPAGNE}-2", mesures: [], retraits: [{ ${place} }]) { acte { numero } } }`);
-  expect(await refusalOf(luc, `soumettreReddition(cle: "x", campagne: "${CAMPAGNE}-2")`)).toMatchObject({
+  expect(await refusalOfAct(luc, `soumettreReddition(cle: "x", campagne: "${CAMPAGNE}-2")`)).toMatchObject({
     code: 'ACTE_REFUSE',
     regle: 'SOUMETTRE_DES_MESURES',
     remede: expect.stringContaining('saisirMesures') as string,
@@ -156,12 +148,12 @@ it('a draft that says nothing is not submitted, nor offered to be', async () => 
 
 it('nobody known does nothing', async () => {
   for (const act of [canevas('indicateurs: ["I-A-P5"]'), retirer(2)])
-    expect(await refusalOf(nobody, act)).toMatchObject({ code: 'AUTHENTIFICATION_REQUISE' });
+    expect(await refusalOfAct(nobody, act)).toMatchObject({ code: 'AUTHENTIFICATION_REQUISE' });
 });
 
 it('what is malformed in a list is told by its place', async () => {
   const codes = '["I-A-P5", "I-A-P6", "I-A-P9", "bad"]';
-  const { code, message } = await refusalOf(marie, canevas(`indicateurs: ${codes}`));
+  const { code, message } = await refusalOfAct(marie, canevas(`indicateurs: ${codes}`));
   expect(code).toBe('CODE_INVALIDE');
   expect(message).toContain('le 4e de la liste est « bad »');
 });

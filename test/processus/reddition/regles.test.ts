@@ -2,7 +2,7 @@ import { openDepots } from '@palier/depots/depots';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
 
 /**
  * Rules of validation, by the people who live with them: Marie publishes and withdraws them for Santé Québec, Luc enters and
@@ -23,12 +23,7 @@ beforeAll(async () => {
   people = await openHouseOfPeople({ mounts: openDepots() });
   marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: BAS_SAINT_LAURENT });
-  await marie.read(
-    `mutation { publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: ["I-A-P5", "I-A-G7"]) { acte { numero } } }`,
-  );
-  await marie.read(
-    `mutation { ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "2026-2027-V1", periodes: ["${P01}", "${P02}"]) { acte { numero } } }`,
-  );
+  await openCampagne(marie, ['I-A-P5', 'I-A-G7'], [P01, P02]);
 });
 afterAll(() => people.close());
 
@@ -59,12 +54,6 @@ const DELAI_LONG = {
   exigences: ['A-P5:AAOR'],
   fondement: { origine: 'INFERENCE', note: 'choisi pour cet essai' },
 };
-
-async function refusalOf(person: Person, query: string, variables: Record<string, unknown>) {
-  const { data, errors } = await person.ask<Record<string, unknown>>(query, variables);
-  expect(Object.values(data ?? {})).toEqual([null]);
-  return { ...errors?.[0]?.extensions, message: errors?.[0]?.message };
-}
 
 const send = (body: string, query = '', accept = 'application/json'): Promise<Response> =>
   luc.request(`/depots/mesures?campagne=${CAMPAGNE}${query}`, {

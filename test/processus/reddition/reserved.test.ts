@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
 const ETABLISSEMENT = '11045119';
 const CAMPAGNE = '2026-2027';
@@ -25,9 +25,7 @@ describe('what is not published', () => {
       await of('11045127'),
       await people.person({ sub: 'sophie', palier: 'MSSS' }),
     ];
-    await marie.read(`mutation {
-      publierCanevas(cle: "canevas", exercice: "${CAMPAGNE}", indicateurs: ["I-A-P5"]) { acte { numero } }
-      ouvrirCampagne(cle: "campagne", code: "${CAMPAGNE}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`);
+    await openCampagne(marie, ['I-A-P5']);
   });
   afterAll(() => people.close());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
+import { type HouseOfPeople, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
 
 const ETABLISSEMENT = '11045119';
 const CAMPAGNE = '2026-2027';
@@ -60,10 +60,7 @@ describe('what was sent back', () => {
     `soumettreReddition(${next()}, campagne: "${campagne}", reponses: [${Object.entries(answers)
       .map(([periode, text]) => `{ mesure: "${idOf(periode)}", justification: "${text}" }`)
       .join(' ')}]) { ${SHOWN} }`;
-  const refusal = async (person: Person, mutation: string) => {
-    const { errors } = await person.ask(`mutation { ${mutation} }`);
-    return { message: errors?.[0]?.message, ...errors?.[0]?.extensions };
-  };
+  const refusal = (person: Person, mutation: string) => refusalOf(person, `mutation { ${mutation} }`);
   const done = async (person: Person, mutation: string): Promise<Version> => {
     const answer = await person.read<Record<string, { reddition: Version }>>(`mutation { ${mutation} }`);
     return Object.values(answer)[0]!.reddition;
