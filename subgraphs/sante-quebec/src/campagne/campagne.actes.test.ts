@@ -365,6 +365,57 @@ describe('the closing of a campagne', () => {
     ]);
   });
 
+  describe('an exception that another follows', () => {
+    let code: string;
+    beforeEach(async () => {
+      code = campagne.replace('-C', '-SUIVIE');
+      await act(
+        `ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", cloture: "2026-05-15")`,
+      );
+    });
+    const give = (cle: string, jusquAu: string, more = '') =>
+      `accorderException(cle: "${code}-${cle}", campagne: "${code}", etablissement: "${LUC}", jusquAu: "${jusquAu}", motif: "Panne."${more})`;
+    const read = async () => {
+      const { campagne: found } = await level.data<{
+        campagne: { exceptions: { version: number; jusquAu: string; accordeeLe: string; finieLe: string }[] };
+      }>(`{ campagne(code: "${code}") { fermeeLe exceptions { version jusquAu accordeeLe finieLe } } }`);
+      return found.exceptions;
+    };
+
+    it('is ended by it, where it still ran', async () => {
+      await act(give('1', '2099-01-01'));
+      await act(give('2', '2098-01-01', ', versionAttendue: 1'));
+      const [first, second] = await read();
+      expect(first).toMatchObject({ version: 1, finieLe: second!.accordeeLe });
+      expect(second).toMatchObject({ version: 2, jusquAu: '2098-01-01', finieLe: null });
+      // Over before the next was given, it ran to its end.
+      await level.rows(
+        `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' where campagne_code = '${code}' and jusqu_au = '2099-01-01' returning acte`,
+      );
+      expect((await read()).map(({ finieLe }) => finieLe)).toEqual([null, null]);
+    });
+
+    it('gives no day less, unless its author names the one that is shortened, and has read the last', async () => {
+      await act(give('1', '2099-01-01'));
+      expect(await refusalOf(give('2', '2098-01-01'))).toMatchObject({
+        code: 'ACTE_REFUSE',
+        regle: 'ABREGER_EN_LE_DISANT',
+        remede: expect.stringContaining('versionAttendue: 1') as string,
+      });
+      await act(give('3', '2099-02-01'));
+      expect(await refusalOf(give('4', '2098-01-01', ', versionAttendue: 1'))).toMatchObject({
+        code: 'VERSION_PERIMEE',
+        versionCourante: 2,
+      });
+      await act(give('5', '2098-01-01', ', versionAttendue: 2'));
+      expect((await read()).map(({ jusquAu }) => jusquAu)).toEqual([
+        '2099-01-01',
+        '2099-02-01',
+        '2098-01-01',
+      ]);
+    });
+  });
+
   it('is told by the day that it is in Québec', async () => {
     await close();
     await level.rows(

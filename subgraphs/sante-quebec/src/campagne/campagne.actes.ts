@@ -1,7 +1,7 @@
 import { toInstant } from '@palier/runtime/instant';
 import type { ActeDefinition } from '@palier/runtime/journal/acte';
 import { provenanceOf } from '@palier/runtime/acts/provenance-of';
-import { PreparationPerimee, RefusActe } from '@palier/runtime/acts/refus';
+import { PreparationPerimee, RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { findCanevasByCodes } from '../canevas/canevas.queries.ts';
 import {
   closeCampagne,
   findCampagnesByCodes,
+  findExceptionsByCampagnes,
   findTransmissionsByCampagnes,
   insertCampagne,
   insertException,
@@ -91,6 +92,8 @@ function refuseBeforeExercice({
 const exception = z.strictObject({
   campagne: code,
   etablissement: z.string(),
+  /** Among those given to the établissement, from 1, where its author said which one it replaces. */
+  version: z.int().min(1).optional(),
   jusquAu: jour,
   motif: z.string().min(1),
 });
@@ -117,6 +120,19 @@ export const accorderException: ActeDefinition<z.infer<typeof exception>, Tables
         regle: { code: 'EXCEPTION_A_VENIR', origine: 'INFERENCE' },
         motif: `Le ${contenu.jusquAu} est passé : l’établissement n’aurait plus le temps de soumettre.`,
         remede: `Donnez un jour à partir du ${today}.`,
+      });
+    const { version, etablissement } = contenu;
+    const given = (await findExceptionsByCampagnes(database, [contenu.campagne])).filter(
+      (one) => one.etablissement_code === etablissement,
+    );
+    if (version !== undefined && version !== given.length + 1)
+      throw new VersionPerimee(version - 1, given.length);
+    const promised = given.at(-1)?.jusqu_au ?? '';
+    if (version === undefined && contenu.jusquAu < promised)
+      throw new RefusActe({
+        regle: { code: 'ABREGER_EN_LE_DISANT', origine: 'INFERENCE' },
+        motif: `L’établissement ${etablissement} a déjà jusqu’au ${promised} : le ${contenu.jusquAu} lui reprendrait des jours accordés.`,
+        remede: `Donnez un jour plus tardif, ou, si c’est voulu, nommez l’exception que vous abrégez par « versionAttendue: ${given.length} ».`,
       });
   },
   apply: (database, acte) =>

@@ -97,22 +97,27 @@ export const exceptionsByCampagne = defineLoader<string, ExceptionCampagne[]>(
   async ({ database }: Reading, codes) => {
     const rows = await findExceptionsByCampagnes(database, codes);
     return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
-      group.map((row) => ({
-        etablissement: { code: row.etablissement_code },
-        jusquAu: row.jusqu_au,
-        motif: row.motif,
-        accordeeLe: toInstant(row.accordee_le),
-        finieLe: toEndedAt(row),
-        provenance: toProvenance(row.provenance),
-      })),
+      group.map((row) => {
+        const given = group.filter((one) => one.etablissement_code === row.etablissement_code);
+        const version = given.indexOf(row) + 1;
+        return {
+          etablissement: { code: row.etablissement_code },
+          version,
+          jusquAu: row.jusqu_au,
+          motif: row.motif,
+          accordeeLe: toInstant(row.accordee_le),
+          finieLe: toEndedAt(row, given[version]?.accordee_le ?? row.fermee_le),
+          provenance: toProvenance(row.provenance),
+        };
+      }),
     );
   },
 );
 
-/** When a closing ended it before its last day was over. */
-function toEndedAt(row: Pick<ExceptionCampagneTable, 'jusqu_au'> & Pick<CampagneTable, 'fermee_le'>) {
-  const closed = row.fermee_le === null ? null : toInstant(row.fermee_le);
-  return closed !== null && toLocalDay(closed) <= row.jusqu_au ? closed : null;
+/** When what came after it ended it before its last day was over. */
+function toEndedAt({ jusqu_au }: Pick<ExceptionCampagneTable, 'jusqu_au'>, followed: string | null) {
+  const ended = followed === null ? null : toInstant(followed);
+  return ended !== null && toLocalDay(ended) <= jusqu_au ? ended : null;
 }
 
 export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(

@@ -162,12 +162,12 @@ export class CampagneResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec laisse un établissement soumettre après la clôture, jusqu’à un jour donné ; `motif` est exigé.',
+      'Santé Québec laisse un établissement soumettre après la clôture, jusqu’à un jour donné ; `motif` est exigé. La dernière accordée vaut ; un jour déjà accordé n’est abrégé que si `versionAttendue` le nomme.',
   })
   async accorderException(
     @Ctx() context: Context,
     @Args(() => AccorderExceptionArgs)
-    { cle, motif, campagne, etablissement, jusquAu }: AccorderExceptionArgs,
+    { cle, motif, campagne, etablissement, jusquAu, versionAttendue }: AccorderExceptionArgs,
   ): Promise<{ acte: ActeValue; campagne: CampagneValue | null }> {
     const asked = {
       campagne: parseCode(CODE_CAMPAGNE, campagne),
@@ -179,10 +179,12 @@ export class CampagneResolver {
       cle,
       motif,
       needsMotif: true,
-      asked,
+      versionAttendue,
+      asked: versionAttendue == null ? asked : { ...asked, versionAttendue },
       prepare: async () => {
         await refuseUnknownEtablissement(context, etablissement);
-        return { ...asked, motif: motif?.trim() ?? '' };
+        const version = versionAttendue == null ? {} : { version: versionAttendue + 1 };
+        return { ...asked, ...version, motif: motif?.trim() ?? '' };
       },
     });
     return showCampagne(context, asked.campagne, acte);

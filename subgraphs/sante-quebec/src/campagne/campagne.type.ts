@@ -4,7 +4,7 @@ import { ActeArgs } from '@palier/runtime/acts/acte-args';
 import { Acte } from '@palier/runtime/acts/acte.type';
 import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
-import { ArgsType, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Canevas } from '../canevas/canevas.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
@@ -168,6 +168,13 @@ export class AccorderExceptionArgs extends CampagneActeArgs {
 
   @Field(() => String, { description: 'Dernier jour pour soumettre.' })
   jusquAu: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version de l’exception que vous avez lue et remplacez, 0 pour aucune : refusé si une autre a été accordée depuis. Sans elle, aucun jour déjà accordé n’est abrégé.',
+  })
+  versionAttendue?: number | null;
 }
 
 @ObjectType({ description: 'L’acte fait sur une campagne, et la campagne.' })

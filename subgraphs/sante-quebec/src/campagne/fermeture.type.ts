@@ -1,5 +1,5 @@
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Etablissement } from '../etablissement/etablissement.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
@@ -8,6 +8,12 @@ import { Reddition } from '../reddition/reddition.type.ts';
 export class ExceptionCampagne {
   @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
   etablissement: Pick<Etablissement, 'code'>;
+
+  @Field(() => Int, {
+    description:
+      'Rang parmi celles de l’établissement dans la campagne, à partir de 1 : la dernière vaut. À donner à `versionAttendue` pour la remplacer.',
+  })
+  version: number;
 
   @Field(() => DateScalar, { description: 'Dernier jour pour soumettre.' })
   jusquAu: string;
@@ -21,7 +27,7 @@ export class ExceptionCampagne {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Instant où la fermeture de la campagne y a mis fin, son dernier jour n’étant pas passé ; nul si elle court, ou a couru jusqu’au bout.',
+      'Instant où l’exception suivante de l’établissement, ou la fermeture de la campagne, y a mis fin, son dernier jour n’étant pas passé ; nul si elle court, ou a couru jusqu’au bout.',
   })
   finieLe: string | null;
 
