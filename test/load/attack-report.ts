@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
-import type { Attacked } from '../security/attaques/attacked-gateway.ts';
+import type { Attacked } from '../security/attacks/attacked-gateway.ts';
 
 /** One attack, and what it did. */
 export interface MeasuredAttack extends Attacked {

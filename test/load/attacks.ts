@@ -1,13 +1,13 @@
-import { CORPUS, isPromised } from '../security/attaques/corpus.ts';
-import { fuzz } from '../security/attaques/fuzz.ts';
+import { CORPUS, isPromised } from '../security/attacks/corpus.ts';
+import { fuzz } from '../security/attacks/fuzz.ts';
 import {
   openPalierGround,
   openWholeGround,
   openWideGround,
   type Ground,
-} from '../security/attaques/grounds.ts';
-import { startAttackedGateway, type AttackedGateway } from '../security/attaques/attacked-gateway.ts';
-import type { AttackRequest } from '../security/attaques/attack.ts';
+} from '../security/attacks/grounds.ts';
+import { startAttackedGateway, type AttackedGateway } from '../security/attacks/attacked-gateway.ts';
+import type { AttackRequest } from '../security/attacks/attack.ts';
 import { renderHostileAnswers } from './hostile-answers.ts';
 import { renderAttack, writeSummary, renderSummary, type MeasuredAttack } from './attack-report.ts';
 

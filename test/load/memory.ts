@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { renderTable, writeBetweenMarks } from '../markdown.ts';
-import { startAttackedGateway } from '../security/attaques/attacked-gateway.ts';
-import { openPalierGround, openWholeGround, type Ground } from '../security/attaques/grounds.ts';
-import { SMALL_PROCESS } from '../security/attaques/small-process.ts';
+import { startAttackedGateway } from '../security/attacks/attacked-gateway.ts';
+import { openPalierGround, openWholeGround, type Ground } from '../security/attacks/grounds.ts';
+import { SMALL_PROCESS } from '../security/attacks/small-process.ts';
 import { FLOODS } from '../security/floods.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/cache.md', import.meta.url));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AttackRequest } from './attaques/attack.ts';
+import type { AttackRequest } from './attacks/attack.ts';
 
 interface Asked extends AttackRequest {
   readonly extensions?: unknown;

@@ -3,8 +3,8 @@ import { OPEN_NETWORK_LIMITS } from '@palier/gateway/guard/limits';
 import { openHouse, type House } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
-import { startAttackedGateway, type AttackedGateway } from './attaques/attacked-gateway.ts';
-import { openPalierGround, type Ground } from './attaques/grounds.ts';
+import { startAttackedGateway, type AttackedGateway } from './attacks/attacked-gateway.ts';
+import { openPalierGround, type Ground } from './attacks/grounds.ts';
 import { FLOODS } from './floods.ts';
 
 const MIB = 2 ** 20;

@@ -56,7 +56,7 @@ export async function openPalierGround(location: DatabaseLocation): Promise<Grou
  * @param bear puts data in the folder; without, they are born there
  */
 export function openWholeGround(bear: (folder: string) => void = () => undefined): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'palier-attaques-'));
+  const folder = mkdtempSync(join(tmpdir(), 'palier-attacks-'));
   bear(folder);
   return Promise.resolve({
     name: 'whole',
@@ -82,7 +82,7 @@ const TYPES = 60;
 
 /** A graph where every type leads to others through each of four subgraphs: the worst there is to plan. */
 export async function openWideGround(): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'palier-attaques-'));
+  const folder = mkdtempSync(join(tmpdir(), 'palier-attacks-'));
   const supergraphPath = join(folder, 'supergraph.graphql');
   const sdl = composeWideSupergraph(TYPES);
   writeFileSync(supergraphPath, sdl);
