@@ -71,6 +71,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   }),
   Campagne: owned('sante-quebec', { msss: ['appreciation'] }, { msss: ['apprecierBilan'] }),
   Mesure: owned('etablissements', { 'sante-quebec': ['verdict'] }),
+  LigneReddition: owned('etablissements', { 'sante-quebec': ['verdict'] }),
   Reddition: owned(
     'etablissements',
     { 'sante-quebec': ['examen', 'satisfaitAussi'] },

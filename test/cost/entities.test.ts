@@ -48,6 +48,7 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   ],
   Indicateur: codes('I-A-P5', 'I-A-P8', 'I-A-P11'),
   Installation: codes('51221010', '51221028'),
+  LigneReddition: ids('X1', 'X2'),
   Livrable: codes('LIV1', 'LIV3'),
   Mandat: codes('M6', 'S4', 'E11'),
   Mesure: ids('2025-2026-P01:01111:A-P5:AAOR', '2025-2026-P02:06112:A-P5:AAOR'),

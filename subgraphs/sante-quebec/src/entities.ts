@@ -10,6 +10,7 @@ export { etablissement } from './etablissement/etablissement.entity.ts';
 export { imputabilite } from './imputabilite/imputabilite.entity.ts';
 export { indicateurRefuse } from './indicateur-refuse/indicateur-refuse.entity.ts';
 export { indicateur } from './indicateur/indicateur.entity.ts';
+export { ligneReddition } from './ligne-reddition/ligne-reddition.entity.ts';
 export { mesure } from './mesure/mesure.entity.ts';
 export { moyen } from './moyen/moyen.entity.ts';
 export { autresPaliers } from './other-levels/autres-paliers.entity.ts';

@@ -48,7 +48,7 @@ describe('what is not published', () => {
         ${versions
           .map(
             (number) => `v${number}: reddition(id: "${version(number)}") { lignes {
-              nodes { valeur statut versions { valeur statut parActe { contenu } } } edges { node { valeur } } absence { motif } } }`,
+              nodes { valeur statut verdict { etat motif } versions { valeur statut parActe { contenu } } } edges { node { valeur } } absence { motif } } }`,
           )
           .join('\n')}
         mesure(id: "${MESURE}") { valeur statut versions { valeur statut } lignes { valeur versions { valeur } } }
@@ -61,6 +61,13 @@ describe('what is not published', () => {
     const said = await readAll(person, versions);
     return values.filter((value) => new RegExp(`[^\\d.]${value}[^\\d.]`).test(said));
   };
+
+  const verdictsOf = async (person: Person, number: number) =>
+    (
+      await person.read<{ reddition: { lignes: { nodes: { verdict: object }[] } } }>(
+        `{ reddition(id: "${version(number)}") { lignes { nodes { verdict { etat motif } } } } }`,
+      )
+    ).reddition.lignes.nodes.map(({ verdict }) => verdict);
 
   it('of a draft, is said to be withheld', async () => {
     await enter('valeur: 151');
@@ -85,7 +92,12 @@ describe('what is not published', () => {
         ],
       });
     }
-    for (const person of [luc, marie]) expect(await readOf(person, [1], [151])).toEqual([151]);
+    for (const person of [luc, marie]) {
+      expect(await readOf(person, [1], [151])).toEqual([151]);
+      expect(await verdictsOf(person, 1)).toEqual([
+        { etat: 'NON_CONFORME', motif: expect.stringContaining('151 h') as unknown },
+      ]);
+    }
   });
 
   it('is what was published, once it is, and never what a draft said before', async () => {
@@ -146,7 +158,9 @@ describe('what is not published', () => {
         ],
       });
       expect(mesure).toEqual({ versions: [hidden, hidden, hidden] });
+      expect(await verdictsOf(person, 1)).toMatchObject([{ etat: 'SANS_VERDICT' }]);
     }
+    expect(await verdictsOf(luc, 1)).toMatchObject([{ etat: 'NON_CONFORME' }]);
     for (const person of [luc, marie])
       expect(await readOf(person, [1, 2, 3], [151, 99, 47])).toEqual([151, 99, 47]);
     for (const person of others) {

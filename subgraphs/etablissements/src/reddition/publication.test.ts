@@ -460,6 +460,30 @@ it('a difference of two versions says all that changed of a figure, but to those
   expect(await level.data(READ, {}, luc)).toEqual(told);
 });
 
+it('a line found by its identifier is what who asks reads of it in its version', async () => {
+  const periode = '2059-2060-P01';
+  const a = new Campagne('2059-2060-A');
+  const lineOf = async (version: number, who?: Identity) =>
+    (
+      await level.data<{ _entities: [object | null] }>(
+        `{ _entities(representations: [{ __typename: "LigneReddition", id: "${a.version(version)}:${mesureOf(periode)}" }]) {
+          ... on LigneReddition { valeur unite statut } } }`,
+        {},
+        who,
+      )
+    )._entities[0];
+  await a.enter({ [periode]: 3 });
+  expect([await lineOf(1), await lineOf(1, luc)]).toMatchObject([null, { valeur: 3, unite: 'h' }]);
+  await a.submit();
+  expect(await lineOf(1)).toMatchObject({ valeur: 3 });
+  await a.enter({ [periode]: 'SUPPRIMEE' });
+  await a.submit();
+  expect([await lineOf(1), await lineOf(1, luc)]).toMatchObject([
+    { valeur: null, statut: 'SUPPRIMEE' },
+    { valeur: 3 },
+  ]);
+});
+
 it('a territory that passed to another établissement says what that one says, whatever the former carries over', async () => {
   const [P01, P02] = ['2038-2039-P01', '2038-2039-P02'];
   const [a, b] = [new Campagne('2038-2039', luc), new Campagne('2038-2039', omar)];

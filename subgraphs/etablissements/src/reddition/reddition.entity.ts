@@ -5,6 +5,7 @@ import {
   EtablissementRedditionsResolver,
   LigneRedditionResolver,
   RedditionResolver,
+  ligneRedditionReference,
   redditionReference,
 } from './reddition.resolver.ts';
 import { retirerReddition, saisirMesures, soumettreReddition } from './reddition.actes.ts';
@@ -12,8 +13,8 @@ import { veilLignes } from './veil-lignes.ts';
 import { LigneReddition, Reddition } from './reddition.type.ts';
 
 export const reddition: Entity = {
-  types: [Reddition],
-  references: [redditionReference],
+  types: [Reddition, LigneReddition],
+  references: [redditionReference, ligneRedditionReference],
   resolvers: [
     RedditionResolver,
     LigneRedditionResolver,

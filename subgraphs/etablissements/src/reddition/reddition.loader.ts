@@ -153,6 +153,7 @@ function toLigne(row: LigneRedditionTable): LigneRedditionValue {
     periode: toPeriode(row.periode),
     statut: row.statut,
     valeur: row.valeur,
+    unite: row.unite,
     numerateur: row.numerateur,
     denominateur: row.denominateur,
     reponse: row.reponse,

@@ -16,7 +16,7 @@ import {
   withAbsence,
   withNodes,
 } from '@palier/runtime/connection';
-import { defineReferenceByCode } from '@palier/runtime/reference';
+import { defineReference, defineReferenceByCode } from '@palier/runtime/reference';
 import {
   Arg,
   Args,
@@ -96,6 +96,23 @@ import {
 } from './reddition.type.ts';
 
 export const redditionReference = defineReferenceByCode('Reddition', redditions.byKey, 'id');
+
+export const ligneRedditionReference = defineReference({
+  type: 'LigneReddition',
+  load: ({ id }, context: Context) =>
+    chain(lignesReddition.byKey.load(context, String(id)), (ligne) =>
+      ligne === null ? null : showLigne(context, ligne),
+    ),
+});
+
+/** A line, as who asks reads it in the version that carries it; null to whoever does not. */
+function showLigne(context: Context, ligne: LigneRedditionValue): Awaitable<LigneRedditionValue | null> {
+  return chain(redditions.byKey.load(context, ligne.redditionId), (version) => {
+    if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return ligne;
+    if (version === null || version.etat === 'SAISIE') return null;
+    return chain(hideSuppressed(context, [ligne]), ([shown = null]) => shown);
+  });
+}
 
 const LIGNES_RESERVEES = nothingOwed(
   'Lignes retenues : cette version n’est pas soumise, et rien n’en est publié avant. Seuls son établissement et Santé Québec les lisent.',

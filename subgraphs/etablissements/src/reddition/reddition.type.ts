@@ -59,6 +59,7 @@ export class EcartReddition {
   denominateurApres: number | null;
 }
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'Une mesure, telle qu’une version de la reddition la porte.' })
 export class LigneReddition {
   @Field(() => ID, { description: 'Identifiant.' })
@@ -118,6 +119,9 @@ export class LigneReddition {
     description: 'Valeur au moment de la reddition, dans l’unité de la mesure.',
   })
   valeur: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Unité de la valeur.' })
+  unite: string | null;
 
   @Field(() => Provenance, { description: 'Source.' })
   provenance: Provenance;
