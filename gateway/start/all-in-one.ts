@@ -21,7 +21,7 @@ try {
   const { location, locations, data, keysFolder, port, host, settings: asked } = environment;
   const logger = createLogger(asked.logLevel);
   logger.info('Palier démarre', {
-    donnees: location.kind === 'folder' && !locations ? resolve(location.folder) : 'serveur PostgreSQL',
+    data: location.kind === 'folder' && !locations ? resolve(location.folder) : 'serveur PostgreSQL',
   });
   await refuseTakenPort(port, host);
   // Keys are made once nothing else is wrong.

@@ -69,7 +69,7 @@ describe('beside a folder of operations that are none of ours', () => {
     expect(warnings).toContainEqual(
       expect.objectContaining({
         message: expect.stringContaining('les pages posent la leur') as unknown,
-        compte: 1,
+        count: 1,
         operation: 'tableau-roles',
       }),
     );

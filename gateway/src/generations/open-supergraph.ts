@@ -215,7 +215,7 @@ class Serving implements ServedSupergraph {
     const { logger } = this.#options;
     if (digest !== this.#reading.text.digest)
       logger.info('Nouveau supergraphe en service', { digest: digest.slice(0, 12) });
-    else logger.info('Nouvelles opérations enregistrées en service', { compte: registered.documents.length });
+    else logger.info('Nouvelles opérations enregistrées en service', { count: registered.documents.length });
   }
 
   #sayFault(part: keyof Reading, { message: fault }: Error): void {

@@ -20,7 +20,7 @@ function sayClashes({ registered, shipped }: KnownOperations, logger: Logger): v
   if (others.length === 0) return;
   logger.warn(
     'Des opérations enregistrées portent le nom d’une question des pages : les pages posent la leur ; quiconque demande ce nom reçoit la vôtre',
-    { compte: others.length, operation: others[0]?.id },
+    { count: others.length, operation: others[0]?.id },
   );
 }
 
@@ -56,7 +56,7 @@ export async function warmShipped(
   }
   if (unfit.length > 0)
     logger.warn('Le graphe servi n’a pas tout ce que les pages demandent : certaines ne s’ouvriront pas', {
-      compte: unfit.length,
+      count: unfit.length,
       operation: unfit[0],
     });
 }

@@ -39,7 +39,7 @@ async function followKeys(path: string, watch: FileWatch, logger: Logger): Promi
       if (find && next.equals(bytes)) return;
       find = createKeyFinder(readKeys(path, next));
       bytes = next;
-      logger.info('Nouvelles clés de jetons en service', { fichier: path });
+      logger.info('Nouvelles clés de jetons en service', { file: path });
     } catch (error) {
       if (find) {
         logger.error('Les clés de jetons sont inutilisables : aucun jeton n’est plus accepté', {

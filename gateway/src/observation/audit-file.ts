@@ -90,7 +90,7 @@ class LineAppender implements AuditFile {
   }
 
   #tellLoss(count: number): void {
-    this.#logger.error('Des lignes d’audit sont perdues', { fichier: this.#path, lignes: count });
+    this.#logger.error('Des lignes d’audit sont perdues', { file: this.#path, lines: count });
   }
 
   #start(): void {
@@ -141,8 +141,8 @@ class LineAppender implements AuditFile {
   async #fail(lines: readonly Line[], error: unknown): Promise<void> {
     if (!this.#isFailing) {
       this.#logger.error('Le journal d’audit ne peut être écrit : les mutations sont refusées', {
-        fichier: this.#path,
-        lignes: lines.length,
+        file: this.#path,
+        lines: lines.length,
         error,
       });
     }
@@ -157,7 +157,7 @@ class LineAppender implements AuditFile {
   }
 
   #recover(): void {
-    if (this.#isFailing) this.#logger.info('Le journal d’audit s’écrit de nouveau', { fichier: this.#path });
+    if (this.#isFailing) this.#logger.info('Le journal d’audit s’écrit de nouveau', { file: this.#path });
     this.#isFailing = false;
   }
 }
