@@ -24,7 +24,7 @@ import {
   type MesuresChoice,
   type SuppressedRow,
 } from './mesure.queries.ts';
-import { MESURES_COMPTEES } from './mesures-comptees.ts';
+import { REPARTITION } from './mesure.repartition.ts';
 import type { TriMesures } from './mesure-enums.ts';
 import type { Mesure, MesureSupprimee } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
@@ -90,14 +90,14 @@ export const readMesures = defineList({
     SAISIE: { kind: 'NUMBER', valueOf: ({ saisieLe }) => Date.parse(saisieLe) },
   } satisfies Record<TriMesures, Order<Mesure>>,
   counted: {
-    ...MESURES_COMPTEES,
+    ...REPARTITION,
     groups: ({ database }: Reading, choice, asked) => countMesureGroups(database, choice, asked),
   },
 });
 
 /** The groups of each territory asked for. */
 export const mesureGroupsByTerritoire = defineGroups<TerritoireGroupsAsked>(
-  MESURES_COMPTEES,
+  REPARTITION,
   ({ database }: Reading, asked, par) => countMesureGroupsByTerritoires(database, asked, par),
 );
 

@@ -14,7 +14,7 @@ import {
   findObligations,
 } from './obligation.queries.ts';
 import type { ObligationReddition, ObligationValue } from './obligation.type.ts';
-import { OBLIGATIONS_COMPTEES } from './obligations-comptees.ts';
+import { REPARTITION } from './obligation.repartition.ts';
 
 export const obligationsLoader = defineLoader<ObligationsPage, ObligationValue[]>(
   async ({ database }: Reading, pages) =>
@@ -26,7 +26,7 @@ export const obligationsCountLoader = defineLoader<ObligationsChoice, number>(
 );
 
 export const obligationGroupsLoader = defineGroups<ObligationsGroups>(
-  OBLIGATIONS_COMPTEES,
+  REPARTITION,
   ({ database }: Reading, choices, par) => countObligationGroups(database, choices, par),
 );
 

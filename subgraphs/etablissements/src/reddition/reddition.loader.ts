@@ -17,7 +17,7 @@ import {
 } from './reddition.queries.ts';
 import type { DimensionReddition, TriRedditions } from './reddition-enums.ts';
 import type { LigneRedditionValue, Reddition } from './reddition.type.ts';
-import { REDDITIONS_COMPTEES } from './redditions-comptees.ts';
+import { REPARTITION } from './reddition.repartition.ts';
 import type { LigneRedditionTable, RedditionTable } from '../../tables/reddition.table.ts';
 
 /** How the list of redditions is read. */
@@ -52,7 +52,7 @@ export const redditions = defineListing({
   keyOf: ({ id }) => id,
   absence: ABSENCES.redditions,
   owing: 'ETABLISSEMENT',
-  counted: REDDITIONS_COMPTEES,
+  counted: REPARTITION,
 });
 
 export const lignesReddition = defineListing({

@@ -12,7 +12,7 @@ import {
   listEcarts,
   type EcartsChoice,
 } from './ecart.queries.ts';
-import { ECARTS_COMPTES } from './ecarts-comptes.ts';
+import { REPARTITION } from './ecart.repartition.ts';
 import type { Ecart, Touche, TriEcarts } from './ecart.type.ts';
 import type { EcartTable } from '../../tables/ecart.table.ts';
 
@@ -72,7 +72,7 @@ export const readEcartGroups = defineReading(
   async (
     { database }: Reading,
     { choice, par }: { readonly choice: EcartsChoice; readonly par: RepartitionAsked },
-  ) => toGroupes(await countEcartGroups(database, choice, par), ECARTS_COMPTES, par),
+  ) => toGroupes(await countEcartGroups(database, choice, par), REPARTITION, par),
 );
 
 export const touchesByEcart = defineLoader<string, Touche[]>(async ({ database }: Reading, codes) => {

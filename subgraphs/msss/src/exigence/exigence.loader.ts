@@ -15,7 +15,7 @@ import {
   type ExigencesChoice,
 } from './exigence.queries.ts';
 import type { ExigenceValue, TriExigences } from './exigence.type.ts';
-import { EXIGENCES_COMPTEES } from './exigences-comptees.ts';
+import { REPARTITION } from './exigence.repartition.ts';
 import type { Assertion, Seuil } from './seuil.type.ts';
 import type { AssertionTable, ExigenceTable } from '../../tables/exigence.table.ts';
 
@@ -41,7 +41,7 @@ export const readExigences = defineList({
     STATUT: { kind: 'TEXT', valueOf: ({ statut }) => statut },
   } satisfies Record<TriExigences, Order<ExigenceValue>>,
   counted: {
-    ...EXIGENCES_COMPTEES,
+    ...REPARTITION,
     groups: ({ database }: Reading, chosen, asked) => countExigenceGroups(database, chosen, asked),
   },
 });

@@ -14,7 +14,7 @@ import {
   type TerritoiresChoice,
 } from './territoire-clsc.queries.ts';
 import type { Position, TerritoireClscValue, TriTerritoires } from './territoire-clsc.type.ts';
-import { TERRITOIRES_COMPTES } from './territoires-comptes.ts';
+import { REPARTITION } from './territoire-clsc.repartition.ts';
 import type { TerritoireClscTable } from '../../tables/territoire-clsc.table.ts';
 
 export type { TerritoiresChoice };
@@ -39,7 +39,7 @@ export const readTerritoires = defineList({
     SUPERFICIE: { kind: 'NUMBER', valueOf: ({ superficieKm2 }) => superficieKm2 },
   } satisfies Record<TriTerritoires, Order<TerritoireClscValue>>,
   counted: {
-    ...TERRITOIRES_COMPTES,
+    ...REPARTITION,
     groups: ({ database }: Reading, chosen, asked) => countTerritoireGroups(database, chosen, asked),
   },
 });

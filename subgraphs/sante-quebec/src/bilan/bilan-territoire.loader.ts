@@ -5,7 +5,7 @@ import type { Reading } from '../tables.ts';
 import { toBilansByTerritoire } from './bilan.loader.ts';
 import { countBilanGroups, countBilans, isUniteKnown, listBilans } from './bilan-territoire.queries.ts';
 import type { BilansChoice, BilanTerritoireValue, TriBilans, Unite } from './bilan-territoire.type.ts';
-import { BILANS_COMPTES } from './bilans-comptes.ts';
+import { REPARTITION } from './bilan-territoire.repartition.ts';
 
 const byCount = (countOf: (bilan: BilanTerritoireValue['bilan']) => number): Order<BilanTerritoireValue> => ({
   kind: 'NUMBER',
@@ -34,7 +34,7 @@ export const readBilans = defineList({
     ABSENTS: byCount(({ absents }) => absents),
   } satisfies Record<TriBilans, Order<BilanTerritoireValue>>,
   counted: {
-    ...BILANS_COMPTES,
+    ...REPARTITION,
     groups: ({ database }: Reading, choice, asked) => countBilanGroups(database, choice, asked),
   },
 });

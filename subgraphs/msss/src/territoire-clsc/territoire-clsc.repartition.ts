@@ -9,7 +9,7 @@ const SITUATIONS: Readonly<Record<PositionRepere, string>> = {
 };
 
 /** How the groups of territories are said. */
-export const TERRITOIRES_COMPTES = {
+export const REPARTITION = {
   dimensions: {
     REGION: CODED.REGION,
     RESEAU_TERRITORIAL: CODED.RESEAU_TERRITORIAL,

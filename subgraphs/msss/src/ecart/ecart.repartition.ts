@@ -18,7 +18,7 @@ const GRAVITES: Readonly<Record<Gravite, string>> = {
 };
 
 /** How the groups of écarts are said. */
-export const ECARTS_COMPTES = {
+export const REPARTITION = {
   dimensions: {
     SERIE: { names: SERIES },
     GRAVITE: { names: GRAVITES },

@@ -28,7 +28,7 @@ const ATTRIBUTS: Readonly<Record<Attribut, string>> = {
 };
 
 /** How the groups of exigences are said. */
-export const EXIGENCES_COMPTEES = {
+export const REPARTITION = {
   dimensions: {
     STATUT: { names: STATUTS },
     SERVICE: { names: SERVICES },

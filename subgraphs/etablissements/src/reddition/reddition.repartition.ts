@@ -5,7 +5,7 @@ import type { DimensionReddition } from './reddition-enums.ts';
 const ETATS = { SAISIE: 'En cours de saisie', SOUMISE: 'Soumise', RETIREE: 'Retirée' } as const;
 
 /** How the groups of redditions are said. */
-export const REDDITIONS_COMPTEES = {
+export const REPARTITION = {
   dimensions: {
     ETAT: { names: ETATS },
     CAMPAGNE: CODED.CAMPAGNE,

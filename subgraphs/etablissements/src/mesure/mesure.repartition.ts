@@ -21,7 +21,7 @@ const VERDICTS = {
 const INCONNU = 'Territoire inconnu';
 
 /** How the groups of measures are said. The names of what other levels own are theirs to give. */
-export const MESURES_COMPTEES = {
+export const REPARTITION = {
   dimensions: {
     VERDICT: { names: VERDICTS },
     STATUT: { names: STATUTS },

@@ -13,7 +13,7 @@ const ETATS = {
 } as const;
 
 /** How the groups of what is due are said. */
-export const OBLIGATIONS_COMPTEES = {
+export const REPARTITION = {
   dimensions: {
     ETAT: { names: ETATS },
     CAMPAGNE: CODED.CAMPAGNE,

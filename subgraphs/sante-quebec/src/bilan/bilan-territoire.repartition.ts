@@ -3,7 +3,7 @@ import type { Counted, Dimension } from '@palier/runtime/repartition';
 import type { DimensionBilan } from './bilan-territoire.type.ts';
 
 /** How the groups of bilans are said. */
-export const BILANS_COMPTES = {
+export const REPARTITION = {
   dimensions: {
     REGION: CODED.REGION,
     RESEAU_TERRITORIAL: CODED.RESEAU_TERRITORIAL,
