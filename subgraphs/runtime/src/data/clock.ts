@@ -14,3 +14,12 @@ export const clockOf = (level: string): RawBuilder<number> =>
 /** Notes an instant, which nothing is written at any more. It is of no transaction: undone, it stays. */
 export const noteInstant = (level: string, milliseconds: RawBuilder<number> | number): RawBuilder<number> =>
   sql<number>`setval(${latestInstantOf(level)}::regclass, ${milliseconds}::bigint)::float8`;
+
+/**
+ * The instant of what is written now: later than any at which something was, or was answered of, whatever the clock says. It is noted, and
+ * nobody else writes in the level until the transaction ends.
+ */
+export const nextInstant = (level: string): RawBuilder<string> =>
+  sql<string>`(with turn as materialized (
+      select pg_advisory_xact_lock(hashtextextended(${`palier.journal.${level}`}, 0)))
+    select to_timestamp(${noteInstant(level, sql<number>`(${clockOf(level)} + 1)`)} / 1000.0) from turn)`;

@@ -162,7 +162,7 @@ async function request(
 /** A line that its signer's key does not recognize is not kept. */
 async function keep(
   tables: Kysely<JournalTables>,
-  { publics }: Countersigned,
+  { level, publics }: Countersigned,
   {
     taille,
     witness,
@@ -176,5 +176,5 @@ async function keep(
     throw new Error(
       `sa signature n’est pas reconnue : sa clé publique, ${LEVEL_NAMES[witness].service}.pub, est-elle la sienne dans le dossier des clés (PALIER_CLES) ?`,
     );
-  await insertCountersignature(tables, { taille, temoin, signature });
+  await insertCountersignature(tables, level, { taille, temoin, signature });
 }

@@ -3,7 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { countOf, whereGiven } from '../data/narrowing.ts';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
-import { clockOf } from '../data/clock.ts';
+import { clockOf, nextInstant } from '../data/clock.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
 import { EMPTY_ROOT, type MerkleNode, type NodePlace, type Nodes, nodeKey } from './merkle.ts';
@@ -318,16 +318,14 @@ const countersignatures = ({ selectFrom }: ExpressionBuilder<JournalTables, 'jou
       .orderBy('signed.temoin'),
   ).as('contresignatures');
 
-/** The hour of the database, to the millisecond: that of every program that writes there. */
-const databaseInstant = sql<string>`date_trunc('milliseconds', clock_timestamp())`;
-
 export async function insertCountersignature(
   tables: Tables,
+  level: string,
   row: Omit<JournalTables['journal_contresignature'], 'recue_le'>,
 ): Promise<void> {
   await tables
     .insertInto('journal_contresignature')
-    .values({ ...row, recue_le: databaseInstant })
+    .values({ ...row, recue_le: nextInstant(level) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -345,11 +343,12 @@ export function findSeen(tables: Tables, journal: string) {
 
 export async function insertSeen(
   tables: Tables,
+  level: string,
   row: Omit<JournalTables['journal_temoin'], 'vu_le'>,
 ): Promise<void> {
   await tables
     .insertInto('journal_temoin')
-    .values({ ...row, vu_le: databaseInstant })
+    .values({ ...row, vu_le: nextInstant(level) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

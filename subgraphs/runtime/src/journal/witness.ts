@@ -30,12 +30,13 @@ export function attestFor(
   return database.transaction().execute(async (transaction) => {
     await lockingJournal(`${level}.temoin`).execute(transaction);
     const tables = tablesOf<JournalTables>(transaction, level);
-    return attest({ tables, signer, known: publics() }, attestation);
+    return attest({ tables, level, signer, known: publics() }, attestation);
   });
 }
 
 interface WitnessOptions {
   readonly tables: Kysely<JournalTables>;
+  readonly level: string;
   readonly signer: NoteSigner;
   /** The public keys of the other levels. */
   readonly known: readonly NoteVerifier[];
@@ -46,7 +47,7 @@ interface WitnessOptions {
  * write the past again only by showing that it did.
  */
 async function attest(
-  { tables, signer, known }: WitnessOptions,
+  { tables, level, signer, known }: WitnessOptions,
   { point, depuis, preuve }: Attestation,
 ): Promise<Attested> {
   const note = parseNote(point);
@@ -75,7 +76,7 @@ async function attest(
       taille: seen.taille,
       motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${seen.taille} actes).`,
     };
-  await insertSeen(tables, {
+  await insertSeen(tables, level, {
     journal: checkpoint.origin,
     taille: checkpoint.size,
     racine: checkpoint.root,

@@ -84,7 +84,7 @@ const act = async (
   return numero;
 };
 const see = (taille: number) =>
-  insertSeen(tables(), { journal: 'palier/autre', taille, racine: '0'.repeat(64) });
+  insertSeen(tables(), 'essai', { journal: 'palier/autre', taille, racine: '0'.repeat(64) });
 const seen = async () => (await findSeen(tables(), 'palier/autre'))?.taille;
 const listFaits = async () =>
   (await tables().selectFrom('fait').select('nom').orderBy('nom').execute()).map(({ nom }) => nom);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { latestInstantOf } from '../data/clock.ts';
+import { latestInstantOf, nextInstant } from '../data/clock.ts';
 import { anyOf, quote } from '../data/database.ts';
 import {
   BY,
@@ -138,8 +138,7 @@ export async function beginMemory(database: Kysely<unknown>, level: string): Pro
   const memory = sql.table(`${level}.memoire`);
   // Read first: whoever may only act in this level finds it begun.
   if ((await sql`select from ${memory} where depuis is null`.execute(database)).rows.length === 0) return;
-  await sql`update ${memory} set epoque = gen_random_uuid(),
-      depuis = date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond'
+  await sql`update ${memory} set epoque = gen_random_uuid(), depuis = ${nextInstant(level)}
     where depuis is null`.execute(database);
 }
 

@@ -3,9 +3,12 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { z } from 'zod';
 import { type Database, type DatabaseLocation, openDatabase } from '../data/database.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import { PalierError, StartupError } from '../base/errors.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
 import { createJournal, type Demande } from '../journal/journal.ts';
+import { insertCountersignature } from '../journal/journal.queries.ts';
+import type { JournalTables } from '../journal/journal-tables.ts';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 import type { SubgraphContext } from '../request/context.ts';
@@ -114,6 +117,26 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     journal = level.createContext().journal;
   };
   const now = (): string => new Date().toISOString();
+  /** What `work` does on a connection for which it is ten minutes ago. */
+  const whileSetBack = async <Done>(work: (other: Database) => Promise<Done>): Promise<Done> => {
+    await sql`create schema if not exists essai_recul`.execute(database.kysely);
+    await sql`create or replace function essai_recul.clock_timestamp() returns timestamptz volatile language sql
+      as $$ select pg_catalog.clock_timestamp() - interval '10 minutes' $$`.execute(database.kysely);
+    const path = 'essai_recul,pg_catalog,public';
+    const other =
+      location.kind === 'server'
+        ? await openDatabase({ ...location, url: `${location.url}?options=-csearch_path%3D${path}` })
+        : database;
+    if (other === database)
+      await sql`set search_path = essai_recul, pg_catalog, public`.execute(database.kysely);
+    try {
+      return await work(other);
+    } finally {
+      await sql`reset search_path`.execute(database.kysely);
+      if (other !== database) await other.close();
+      await sql`drop schema essai_recul cascade`.execute(database.kysely);
+    }
+  };
 
   beforeAll(async () => {
     database = await openDatabase(location);
@@ -179,22 +202,12 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     await expect.poll(now).not.toBe(au);
     const read = now();
     const answer = await known(read);
-    await sql`create schema if not exists essai_recul`.execute(database.kysely);
-    await sql`create or replace function essai_recul.clock_timestamp() returns timestamptz volatile language sql
-      as $$ select pg_catalog.clock_timestamp() - interval '10 minutes' $$`.execute(database.kysely);
-    const path = 'essai_recul,pg_catalog,public';
-    const other =
-      location.kind === 'server'
-        ? await openDatabase({ ...location, url: `${location.url}?options=-csearch_path%3D${path}` })
-        : database;
-    if (other === database)
-      await sql`set search_path = essai_recul, pg_catalog, public`.execute(database.kysely);
-    const { journal: setBack } = (await define().open(other, { demonstration: 'ABSENTE' })).createContext();
-    // What no act writes, then what one does.
-    await sql`update essai_memoire.fait set valeur = 2 where code = 'clock'`.execute(other.kysely);
-    const { inscritLe } = await setBack.write(asking('clock', 3));
-    await sql`reset search_path`.execute(database.kysely);
-    if (other !== database) await other.close();
+    const inscritLe = await whileSetBack(async (other) => {
+      const { journal: setBack } = (await define().open(other, { demonstration: 'ABSENTE' })).createContext();
+      // What no act writes, then what one does.
+      await sql`update essai_memoire.fait set valeur = 2 where code = 'clock'`.execute(other.kysely);
+      return (await setBack.write(asking('clock', 3))).inscritLe;
+    });
     expect(inscritLe > read).toBe(true);
     expect(await known(read)).toEqual(answer);
     expect(await known()).toMatchObject({ clock: 3 });
@@ -203,7 +216,28 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
         database.kysely,
       );
     expect(rows).toEqual([]);
-    await sql`drop schema essai_recul cascade`.execute(database.kysely);
+  });
+
+  it('holds no signature of another level that came after it was read, were the clock set back', async () => {
+    const { numero } = await write('signed', 1);
+    const signed = async (au?: string) =>
+      ((await at(au)) as unknown as Kysely<JournalTables>)
+        .selectFrom('journal_contresignature')
+        .select('temoin')
+        .execute();
+    const au = now();
+    await expect.poll(now).not.toBe(au);
+    const read = now();
+    expect(await signed(read)).toEqual([]);
+    await whileSetBack((other) =>
+      insertCountersignature(tablesOf(other.kysely, 'essai_memoire'), 'essai_memoire', {
+        taille: numero,
+        temoin: 'palier/autre',
+        signature: 'x',
+      }),
+    );
+    expect(await signed(read)).toEqual([]);
+    expect(await signed()).toEqual([{ temoin: 'palier/autre' }]);
   });
 
   it('keeps what each act of a group wrote, and shows the last', async () => {
@@ -432,6 +466,22 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
     expect(await known(inscritLe)).toEqual({ l: 1 });
   });
 
+  const lose = () =>
+    sql`alter table essai_memoire.fait disable trigger retenir_change`.execute(database.kysely);
+
+  it('that is begun anew while the clock is set back begins after all that it holds', async () => {
+    await drop();
+    await open();
+    await write('r', 1);
+    await lose();
+    const say = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await whileSetBack((other) => define().open(other, { demonstration: 'ABSENTE' }));
+    expect(takeSaid(say)).toHaveLength(1);
+    const { rows } = await sql<{ after: boolean }>`select bool_and(memoire.depuis > connu_depuis) as after
+      from essai_memoire.fait, essai_memoire.memoire`.execute(database.kysely);
+    expect(rows).toEqual([{ after: true }]);
+  });
+
   const WHY =
     'La mémoire du palier essai_memoire a recommencé, ou ne retient plus tout, depuis que ce programme est ouvert : il ne lit plus aucun instant passé. Redémarrez-le.';
   const untilRefused = (opened: Subgraph, au: string) =>
@@ -441,8 +491,6 @@ describe.each(PLACES)('what a level knew, %s', (_name, location) => {
         extensions: { code: 'INSTANT_HORS_MEMOIRE' },
         message: expect.stringContaining(WHY) as string,
       });
-  const lose = () =>
-    sql`alter table essai_memoire.fait disable trigger retenir_change`.execute(database.kysely);
 
   it('is read no more by a program that is open, once a trigger is missing, and it is said once', async () => {
     await drop();
