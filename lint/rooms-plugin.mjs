@@ -128,7 +128,7 @@ const noCircle = {
   },
 };
 
-/** What files of one role do not know of those of another. */
+/** What files of one role do not know of those of another; of what they may import some of, these names. */
 const APART = [
   {
     files: /\.(resolver|type|entity)\.ts$/,
@@ -141,15 +141,28 @@ const APART = [
     unknown: /\.type\.ts$/,
     message: 'A row does not know what clients see: the values that both have are in <entity>-enums.ts.',
   },
+  {
+    // Those of a folder for all entities, listing/ or catalogue/, are defined for whoever declares one there.
+    files: /\/src\/(?!(?:listing|catalogue)\/).*(?<!\.loader)\.ts$/,
+    unknown: /^@palier\/runtime\/loader$/,
+    names: /^define/,
+    message: 'What reads for all parents at once is declared in <entity>.loader.ts.',
+  },
 ];
+
+const namesOf = ({ specifiers = [] }) => specifiers.map(({ imported, local }) => (imported ?? local).name);
 
 const throughLoaders = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     const apart = APART.filter(({ files }) => files.test(context.filename));
     const check = (node) => {
-      for (const { unknown, message } of apart)
-        if (unknown.test(node.source?.value ?? '')) context.report({ node, message });
+      for (const { unknown, names, message } of apart)
+        if (
+          unknown.test(node.source?.value ?? '') &&
+          (!names || namesOf(node).some((name) => names.test(name)))
+        )
+          context.report({ node, message });
     };
     return { Program: ({ body }) => body.filter(isImport).forEach(check), ImportExpression: check };
   },

@@ -134,6 +134,15 @@ describe('an import that goes the wrong way is refused, and told where the code 
     ]);
   });
 
+  it('a loader that is declared elsewhere than in a loader', async () => {
+    const text = "import { defineLoader, inKeyOrder } from '@palier/runtime/loader';";
+    expect(await complain('subgraphs/msss/src/ecart/say-ecart.ts', text)).toEqual([
+      expect.stringMatching(/^What reads for all parents at once/),
+    ]);
+    const used = "import { inKeyOrder } from '@palier/runtime/loader';";
+    expect(await complain('subgraphs/msss/src/ecart/say-ecart.ts', used)).toEqual([]);
+  });
+
   it('a file in no room', async () => {
     expect(await complain('gateway/src/helpers/all.ts', 'export const all = 1;')).toEqual([
       'helpers/ is no room of gateway/src: name it in lint/rooms.mjs, or move this file.',

@@ -1,7 +1,7 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import type { Context } from '../tables.ts';
-import { type LieuxWanted, listOwing, type Owing, whyNothingThere } from './owed-there.ts';
+import { type LieuxWanted, listOwing, type Owing, whyNothingThere } from './owed-there.loader.ts';
 import { type MomentWanted, whyNothingThen } from './owed-then.ts';
 
 /** What a list was narrowed to; what is null or left out narrows nothing. */

@@ -17,7 +17,7 @@ export const demandesModification = defineListing({
   absence: ABSENCES.demandesModification,
 });
 
-export const impactsLoader = defineLoader<string, ImpactModification[]>(
+export const impactsByDemande = defineLoader<string, ImpactModification[]>(
   async ({ database }: Reading, ids) => {
     const groups = groupedByKey(ids, await findImpactsByDemandes(database, ids), (row) => row.demande_id);
     return groups.map((rows) =>

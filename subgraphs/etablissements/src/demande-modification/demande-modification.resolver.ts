@@ -24,7 +24,7 @@ import {
 } from 'type-graphql';
 import { sayAsked } from '../listing/say-asked.ts';
 import type { Context } from '../tables.ts';
-import { demandesModification, impactsLoader } from './demande-modification.loader.ts';
+import { demandesModification, impactsByDemande } from './demande-modification.loader.ts';
 import {
   DemandeModification,
   DemandeModificationConnection,
@@ -84,11 +84,11 @@ export class DemandeModificationResolver {
 
   @FieldResolver()
   impacts(@Root() { id }: DemandeModification, @Ctx() context: Context): Awaitable<ImpactModification[]> {
-    return impactsLoader.load(context, id);
+    return impactsByDemande.load(context, id);
   }
 
   @FieldResolver()
   async manque(@Root() demande: DemandeModification, @Ctx() context: Context): Promise<string[]> {
-    return listMissingParts(demande, await impactsLoader.load(context, demande.id));
+    return listMissingParts(demande, await impactsByDemande.load(context, demande.id));
   }
 }

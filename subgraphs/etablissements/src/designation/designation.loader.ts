@@ -2,7 +2,7 @@ import type { AbsenceValue } from '@palier/runtime/absence';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
-import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.loader.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import { DESIGNATION_COLUMNS, findDesignationsEnFonction } from './designation.queries.ts';
@@ -21,15 +21,17 @@ export const designations = defineListing({
 });
 
 /** Who answers for each territory; an absence where nobody does. */
-export const gestionnaireLoader = defineLoader<string, Gestionnaire>(async ({ database }: Reading, codes) => {
-  const rows = await findDesignationsEnFonction(database, codes);
-  return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(
-    (designation, index) =>
-      designation === null
-        ? withoutGestionnaire(isOutsideMandates(codes[index] ?? '') ? HORS_MANDATS : ABSENCES.gestionnaire)
-        : toGestionnaire(designation),
-  );
-});
+export const gestionnaireByTerritoire = defineLoader<string, Gestionnaire>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findDesignationsEnFonction(database, codes);
+    return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(
+      (designation, index) =>
+        designation === null
+          ? withoutGestionnaire(isOutsideMandates(codes[index] ?? '') ? HORS_MANDATS : ABSENCES.gestionnaire)
+          : toGestionnaire(designation),
+    );
+  },
+);
 
 function toGestionnaire(designation: Designation): Gestionnaire {
   const { etablissement, enFonctionDepuis, delegation, provenance } = designation;

@@ -5,7 +5,7 @@ import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { designations, gestionnaireLoader } from './designation.loader.ts';
+import { designations, gestionnaireByTerritoire } from './designation.loader.ts';
 import { type Designation, DesignationConnection, Gestionnaire } from './designation.type.ts';
 
 export const designationReference = defineReferenceByCode('Designation', designations.byKey, 'id');
@@ -19,7 +19,7 @@ export class TerritoireDesignationsResolver {
     description: 'Gestionnaire de CLSC en fonction : un au plus par territoire, jamais sans délégation.',
   })
   gestionnaire(@Root() { code }: TerritoireClsc, @Ctx() context: Context): Awaitable<Gestionnaire> {
-    return gestionnaireLoader.load(context, code);
+    return gestionnaireByTerritoire.load(context, code);
   }
 
   @ListSize(10)

@@ -4,7 +4,7 @@ import { findFonctionsEnCours } from './fonction-etablissement.queries.ts';
 import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
 
 /** The functions now exercised in each établissement. */
-export const fonctionsLoader = defineLoader<string, FonctionEtablissementTable[]>(
+export const fonctionsByEtablissement = defineLoader<string, FonctionEtablissementTable[]>(
   async ({ database }: Reading, codes) =>
     groupedByKey(codes, await findFonctionsEnCours(database, codes), (row) => row.etablissement_code),
 );

@@ -4,7 +4,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { fonctionsLoader } from './fonction-etablissement.loader.ts';
+import { fonctionsByEtablissement } from './fonction-etablissement.loader.ts';
 import type { CodeFonction } from './fonction-etablissement-enums.ts';
 import { FonctionEtablissement } from './fonction-etablissement.type.ts';
 import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
@@ -16,7 +16,7 @@ export class EtablissementFonctionsResolver {
     description: 'Présidence-direction générale, dont la délégation fonde la capacité d’agir du CLSC.',
   })
   async pdg(@Root() { code }: Etablissement, @Ctx() context: Context): Promise<FonctionEtablissement> {
-    return toFonction('PDG', await fonctionsLoader.load(context, code), ABSENCES.pdg);
+    return toFonction('PDG', await fonctionsByEtablissement.load(context, code), ABSENCES.pdg);
   }
 
   @FieldResolver(() => FonctionEtablissement, {
@@ -28,7 +28,7 @@ export class EtablissementFonctionsResolver {
     @Root() { code }: Etablissement,
     @Ctx() context: Context,
   ): Promise<FonctionEtablissement> {
-    const rows = await fonctionsLoader.load(context, code);
+    const rows = await fonctionsByEtablissement.load(context, code);
     return toFonction('RESPONSABLE_AUTOCHTONE', rows, ABSENCES.responsableAutochtone);
   }
 }

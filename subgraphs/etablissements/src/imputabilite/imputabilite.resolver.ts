@@ -2,8 +2,8 @@ import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
-import { gestionnaireLoader, withoutGestionnaire } from '../designation/designation.loader.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.loader.ts';
+import { gestionnaireByTerritoire, withoutGestionnaire } from '../designation/designation.loader.ts';
 import type { Context } from '../tables.ts';
 import { Imputabilite, RenduPar } from './imputabilite.type.ts';
 
@@ -37,7 +37,7 @@ export class ImputabiliteResolver {
   ): Promise<RenduPar> {
     if (motifSansCompte != null) return withoutAccount(nothingOwed(motifSansCompte));
     if (isOutsideMandates(territoire)) return withoutAccount(HORS_MANDATS);
-    const gestionnaire = await gestionnaireLoader.load(context, territoire);
+    const gestionnaire = await gestionnaireByTerritoire.load(context, territoire);
     return {
       palier: { code: 'ETABLISSEMENT' },
       mandat: { code: 'E11' },

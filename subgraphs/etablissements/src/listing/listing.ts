@@ -6,7 +6,7 @@ import { type Loader, defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import type { Order, OrderArgs, Orders } from '@palier/runtime/order';
 import type { Counted } from '@palier/runtime/repartition';
 import { owedIn, type Wanted } from '../absence/owed-in.ts';
-import type { Owing } from '../absence/owed-there.ts';
+import type { Owing } from '../absence/owed-there.loader.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   type AskedParent,

@@ -36,7 +36,7 @@ export const mesureLoader = defineLoader<string, Mesure | null>(async ({ databas
 );
 
 /** Of each measure, whose it is when it is suppressed, whatever the instant that is read; null for any other. */
-export const suppressedLoader = defineLoader<string, SuppressedRow | null>(
+export const suppressionByMesure = defineLoader<string, SuppressedRow | null>(
   async ({ history }: Reading, ids) => inKeyOrder(ids, await findSuppressed(history, ids), ({ id }) => id),
 );
 

@@ -2,7 +2,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Veil } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
-import { suppressedLoader } from './mesure.loader.ts';
+import { suppressionByMesure } from './mesure.loader.ts';
 import type { SuppressedRow } from './mesure.queries.ts';
 import type { Mesure } from './mesure.type.ts';
 
@@ -16,7 +16,7 @@ type Suppressions = ReadonlyMap<string, SuppressedRow>;
 /** Which of these measures, by their id, are suppressed, or were when they ceased to be: no value was said of them since. */
 export function loadSuppressed(context: Context, mesures: readonly string[]): Awaitable<Suppressions> {
   return chain(
-    suppressedLoader.loadMany(context, [...new Set(mesures)]),
+    suppressionByMesure.loadMany(context, [...new Set(mesures)]),
     (found) => new Map(found.flatMap((one) => (one === null ? [] : [[one.id, one]]))),
   );
 }

@@ -7,7 +7,7 @@ import { PalierError } from '@palier/runtime/errors';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { parsePastInstant, refuseAfterQuestion } from '@palier/runtime/parse-instant';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.ts';
+import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.loader.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { DEMANDES, type DemandeCampagne } from '../other-levels/demande.type.ts';
 import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts';

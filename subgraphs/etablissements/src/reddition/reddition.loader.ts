@@ -65,12 +65,10 @@ export const lignesReddition = defineListing({
 });
 
 /** The last version submitted after each; null when none was. */
-export const nextVersionLoader = defineLoader<string, Reddition | null>(
-  async ({ database }: Reading, ids) => {
-    const rows = await findNextVersions(database, ids);
-    return inKeyOrder(ids, rows, ({ former }) => former).map((row) => row && toReddition(row));
-  },
-);
+export const nextByReddition = defineLoader<string, Reddition | null>(async ({ database }: Reading, ids) => {
+  const rows = await findNextVersions(database, ids);
+  return inKeyOrder(ids, rows, ({ former }) => former).map((row) => row && toReddition(row));
+});
 
 /** What each version submitted says of each measure, the first one first. */
 export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
@@ -81,10 +79,12 @@ export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
 );
 
 /** Of each line, what is published instead of what it says, in a French sentence; null when it is what it says. */
-export const contradictionLoader = defineLoader<string, string | null>(async ({ database }: Reading, ids) => {
-  const rows = await findContradictions(database, ids);
-  return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && sayContradiction(row));
-});
+export const contradictionByLigne = defineLoader<string, string | null>(
+  async ({ database }: Reading, ids) => {
+    const rows = await findContradictions(database, ids);
+    return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && sayContradiction(row));
+  },
+);
 
 interface Contradiction {
   readonly version: string;
@@ -96,7 +96,7 @@ const sayContradiction = ({ version, campagne, autre }: Contradiction): string =
   `Ce qui est publié de cette mesure est ce qu’en dit la version ${version}, de la campagne ${campagne}, et non cette ligne. Saisissez de nouveau la mesure (saisirMesures) là où elle est à corriger, et soumettez${autre ? ' ; si ce territoire n’est plus le vôtre, ôtez-la plutôt du brouillon (saisirMesures, retraits)' : ''}.`;
 
 /** What each version carries, as « période:exigence/volet ». */
-export const cellulesPorteesLoader = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {
+export const cellulesByReddition = defineLoader<string, string[]>(async ({ database }: Reading, ids) => {
   const rows = await findCellulesPortees(database, ids);
   return groupedByKey(ids, rows, (row) => row.reddition_id).map((group) =>
     group.map(({ periode, exigence_code, volet }) => `${periode}:${exigence_code}/${volet ?? ''}`),

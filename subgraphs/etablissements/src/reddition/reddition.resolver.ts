@@ -45,7 +45,7 @@ import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
 import { ABSENCES } from '../absence/absences.ts';
-import { whyNothingThere } from '../absence/owed-there.ts';
+import { whyNothingThere } from '../absence/owed-there.loader.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
@@ -73,10 +73,10 @@ import {
   soumettreReddition,
 } from './reddition.actes.ts';
 import {
-  cellulesPorteesLoader,
-  contradictionLoader,
+  cellulesByReddition,
+  contradictionByLigne,
   lignesReddition,
-  nextVersionLoader,
+  nextByReddition,
   redditions,
 } from './reddition.loader.ts';
 import { EtatReddition, TriRedditions } from './reddition-enums.ts';
@@ -262,7 +262,7 @@ export class RedditionResolver {
     description: 'Dernière version soumise après celle-ci ; nulle quand celle-ci est la dernière.',
   })
   depasseePar(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<Reddition | null> {
-    return nextVersionLoader.load(context, id);
+    return nextByReddition.load(context, id);
   }
 
   @ListSize(260)
@@ -275,7 +275,7 @@ export class RedditionResolver {
     @Ctx() context: Context,
   ): Awaitable<string[]> {
     if (etat === 'SAISIE' && !mayReadReserved(context.identity, etablissement.code)) return [];
-    return cellulesPorteesLoader.load(context, id);
+    return cellulesByReddition.load(context, id);
   }
 
   @ListSize(200)
@@ -494,7 +494,7 @@ export class LigneRedditionResolver {
       'Version, d’une autre campagne ou d’un autre établissement, qui est publiée au lieu de cette ligne, quand elles ne disent pas la même chose de la mesure ; nul sinon.',
   })
   contradiction(@Root() { id }: LigneRedditionValue, @Ctx() context: Context): Awaitable<string | null> {
-    return contradictionLoader.load(context, id);
+    return contradictionByLigne.load(context, id);
   }
 }
 

@@ -24,7 +24,7 @@ export const constatsValidation = defineListing({
   absence: RIEN_A_DIRE,
 });
 
-export const reglesAppliqueesLoader = defineLoader<string, RegleValidation[]>(
+export const reglesByReddition = defineLoader<string, RegleValidation[]>(
   async ({ database }: Reading, ids) => {
     const rows = await findReglesAppliquees(database, ids);
     return groupedByKey(ids, rows, ({ reddition_id }) => reddition_id).map((group) =>

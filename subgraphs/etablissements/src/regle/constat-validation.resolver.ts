@@ -17,7 +17,7 @@ import type { Context } from '../tables.ts';
 import {
   BROUILLON_NON_JUGE,
   constatsValidation,
-  reglesAppliqueesLoader,
+  reglesByReddition,
   RIEN_A_DIRE,
 } from './constat-validation.loader.ts';
 import {
@@ -86,7 +86,7 @@ export class RedditionJugementResolver {
       'Versions des règles de validation par lesquelles cette version a été jugée ; vide pour un brouillon, et pour ce qui a été soumis avant qu’il y en ait.',
   })
   reglesAppliquees(@Root() { id }: Reddition, @Ctx() context: Context): Awaitable<RegleValidation[]> {
-    return reglesAppliqueesLoader.load(context, id);
+    return reglesByReddition.load(context, id);
   }
 
   @Query(() => ValidationReddition, {

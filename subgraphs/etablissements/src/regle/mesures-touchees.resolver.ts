@@ -5,7 +5,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } 
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
 import type { Context } from '../tables.ts';
-import { readMesuresTouchees } from './mesures-touchees.ts';
+import { readMesuresTouchees } from './mesures-touchees.loader.ts';
 import { MesuresTouchees, type MesuresToucheesValue } from './mesures-touchees.type.ts';
 
 @ArgsType()

@@ -6,9 +6,9 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { documentLoader } from '../document/document.loader.ts';
 import { Document, Provenance } from '../document/document.type.ts';
 import type { Context } from '../tables.ts';
-import { texteLoader } from '../texte/texte.loader.ts';
+import { texteByDocument } from '../texte/texte.loader.ts';
 import type { TexteDocument } from '../texte/texte.type.ts';
-import { lignesLoader } from './passage.loader.ts';
+import { lignesByPassage } from './passage.loader.ts';
 import { Passage } from './passage.type.ts';
 import { type CitedLines, MOST_LINES, parsePassage } from './read-passage.ts';
 
@@ -44,12 +44,14 @@ export class PassageResolver {
 
   @FieldResolver()
   texte(@Root() { code }: PassageValue, @Ctx() context: Context): Awaitable<string | null> {
-    return chain(lignesLoader.load(context, code), (lines) => (lines.length === 0 ? null : lines.join('\n')));
+    return chain(lignesByPassage.load(context, code), (lines) =>
+      lines.length === 0 ? null : lines.join('\n'),
+    );
   }
 
   @FieldResolver()
   absence(@Root() passage: PassageValue, @Ctx() context: Context): Awaitable<AbsenceValue | null> {
-    return chain(texteLoader.load(context, passage.document), (texte) => sayAbsence(passage, texte));
+    return chain(texteByDocument.load(context, passage.document), (texte) => sayAbsence(passage, texte));
   }
 }
 

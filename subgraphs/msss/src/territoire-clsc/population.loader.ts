@@ -8,10 +8,12 @@ import type { Population, PopulationValue } from './population.type.ts';
  * The populations of each territory, by year: of a year, a projection comes before an estimate, and what was known at birth before
  * what a file gives, so that the last one is the one to give.
  */
-export const populationsLoader = defineLoader<string, Population[]>(async ({ database }: Reading, codes) => {
-  const rows = await findPopulations(database, codes);
-  return groupedByKey(codes, rows.map(toKnown), ({ territoireCode }) => territoireCode).map(inOrder);
-});
+export const populationsByTerritoire = defineLoader<string, Population[]>(
+  async ({ database }: Reading, codes) => {
+    const rows = await findPopulations(database, codes);
+    return groupedByKey(codes, rows.map(toKnown), ({ territoireCode }) => territoireCode).map(inOrder);
+  },
+);
 
 type Known = Omit<PopulationValue, 'desaccords'>;
 

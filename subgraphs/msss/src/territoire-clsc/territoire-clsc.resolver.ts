@@ -20,7 +20,7 @@ import type { Region, ReseauLocal, ReseauTerritorial, Ruisss } from '../decoupag
 import { etablissementConnuLoader } from '../selection/selection.loader.ts';
 import type { Context } from '../tables.ts';
 import { situatePopulation } from './situation-population.ts';
-import { populationsLoader } from './population.loader.ts';
+import { populationsByTerritoire } from './population.loader.ts';
 import type { Population } from './population.type.ts';
 import { readTerritoires, territoireLoader, type TerritoiresChoice } from './territoire-clsc.loader.ts';
 import {
@@ -113,7 +113,7 @@ export class TerritoireClscResolver {
     @Ctx() context: Context,
     @Arg('annee', () => Int, { nullable: true }) annee?: number | null,
   ): Awaitable<Population | null> {
-    return chain(populationsLoader.load(context, code), (populations) =>
+    return chain(populationsByTerritoire.load(context, code), (populations) =>
       annee == null
         ? latestEstimate(populations)
         : (populations.findLast((one) => one.annee === annee) ?? null),
@@ -122,7 +122,7 @@ export class TerritoireClscResolver {
 
   @FieldResolver()
   populations(@Root() { code }: TerritoireClscValue, @Ctx() context: Context): Awaitable<Population[]> {
-    return populationsLoader.load(context, code);
+    return populationsByTerritoire.load(context, code);
   }
 
   @FieldResolver()
@@ -130,7 +130,7 @@ export class TerritoireClscResolver {
     @Root() { code }: TerritoireClscValue,
     @Ctx() context: Context,
   ): Awaitable<SituationPopulation> {
-    return chain(populationsLoader.load(context, code), (populations) => {
+    return chain(populationsByTerritoire.load(context, code), (populations) => {
       const population = latestEstimate(populations);
       if (population === null) throw new Error(`territory ${code} was born without an estimate`);
       return situatePopulation(population);

@@ -3,7 +3,7 @@ import type { Reading } from '../tables.ts';
 import { findTextesByDocuments } from './texte.queries.ts';
 import type { EtatTexte, TexteDocument } from './texte.type.ts';
 
-export const texteLoader = defineLoader<string, TexteDocument | null>(
+export const texteByDocument = defineLoader<string, TexteDocument | null>(
   async ({ database }: Reading, codes) => {
     const rows = await findTextesByDocuments(database, codes);
     return inKeyOrder(codes, rows, (row) => row.document_code).map(

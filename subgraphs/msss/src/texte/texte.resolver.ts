@@ -2,7 +2,7 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Document } from '../document/document.type.ts';
 import type { Context } from '../tables.ts';
-import { texteLoader } from './texte.loader.ts';
+import { texteByDocument } from './texte.loader.ts';
 import { TexteDocument } from './texte.type.ts';
 
 @Resolver(() => Document)
@@ -12,6 +12,6 @@ export class DocumentTexteResolver {
     description: 'Le texte dont les citations comptent les lignes ; nul quand rien n’en est attendu.',
   })
   texte(@Root() { code }: Document, @Ctx() context: Context): Awaitable<TexteDocument | null> {
-    return texteLoader.load(context, code);
+    return texteByDocument.load(context, code);
   }
 }

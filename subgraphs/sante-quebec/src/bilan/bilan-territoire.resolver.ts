@@ -15,7 +15,7 @@ import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
-import { sayNotConsolidated } from './bilan-absence.ts';
+import { sayNotConsolidated } from './bilan-absence.loader.ts';
 import { readBilans, readUnite } from './bilan-territoire.loader.ts';
 import {
   type BilansChoice,

@@ -3,7 +3,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
+import { loadBilanAbsence } from '../bilan/bilan-absence.loader.ts';
 import { bilanLoader } from '../bilan/bilan.loader.ts';
 import type { Bilan } from '../bilan/bilan.type.ts';
 import { CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';

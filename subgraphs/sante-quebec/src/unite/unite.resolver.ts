@@ -3,7 +3,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
-import { loadBilanAbsence } from '../bilan/bilan-absence.ts';
+import { loadBilanAbsence } from '../bilan/bilan-absence.loader.ts';
 import { bilanUniteLoader } from '../bilan/bilan.loader.ts';
 import { Bilan, type UniteAsked } from '../bilan/bilan.type.ts';
 import { CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
