@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,6 +126,15 @@ describe('an address', () => {
     ['/q/quatre-minutes.csv?bom=oui', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?separateur=x', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?decimale=x', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?statuts=oui', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.sdmx.csv?statuts=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.json?statuts=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.metadata.json?statuts=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes?statuts=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.csv?entete=2', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.xlsx?entete=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.parquet?entete=1', 400, 'REQUETE_INVALIDE'],
+    ['/q/quatre-minutes.sdmx.csv?entete=1', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?decimale=,', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.sdmx.csv?separateur=;&decimale=,', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?asOf=hier', 400, 'INSTANT_INVALIDE'],
@@ -271,6 +281,68 @@ describe('an address', () => {
     expect(listed.operations.map(({ nom }) => nom)).not.toContain('tierce');
     expect((await refusalOf('/public/q/tierce?code=06112')).code).toBe('OPERATION_INCONNUE');
     expect((await get('/q/tierce?code=06112')).status).toBe(200);
+  });
+});
+
+describe('a CSV with what is said of it', () => {
+  const path = '/q/mesures-par-exigence.csv?territoire=06112';
+  const headed = async (more = '') => {
+    const response = await get(`${path}&entete=1${more}`);
+    const text = Buffer.from(await response.arrayBuffer()).toString();
+    const lines = text.replace(/^\ufeff/, '').split('\r\n');
+    const [, count = ''] = lines[0]!.split(/[,;]/);
+    return { response, text, head: lines.slice(0, Number(count)), rest: lines.slice(Number(count)) };
+  };
+
+  it('has it on lines of their own before the header, and the same lines after', async () => {
+    const { response, head, rest } = await headed();
+    expect(head.filter((line) => !line.startsWith('# '))).toEqual([]);
+    expect(rest.join('\r\n')).toBe(await (await get(path)).text());
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect((await get(path)).headers.get('content-type')).toContain('header=present');
+  });
+
+  it('says its source, its citations, its versions and its instant, as its metadata do', async () => {
+    const { head } = await headed();
+    const said = (await (await get(path.replace('.csv', '.metadata.json'))).json()) as {
+      versions: Record<string, string>;
+      sources: { origine: string; document: string | null; lignes: string | null; rangees: number }[];
+      avertissement: string;
+    };
+    const told = parse(head.join('\r\n'), { cast: (text) => text || null, relax_column_count: true });
+    expect(told.find(([name]) => name === '# DEMONSTRATION')?.[1]).toBe(said.avertissement);
+    expect(told.find(([name]) => name === '# Opération')?.[1]).toBe('mesures-par-exigence');
+    expect(told.find(([name]) => name === '# Instant lu')?.[1]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    for (const [level, version] of Object.entries(said.versions))
+      expect(told.find(([name]) => name === `# Version de ${level}`)?.[1]).toBe(version);
+    const cited = told.slice(told.findIndex(([name]) => name === '# Origine') + 1);
+    expect(said.sources.length).toBeGreaterThan(0);
+    expect(
+      cited.map(([origine, document, , , lignes, rangees]) => [origine, document, lignes, rangees]),
+    ).toEqual(
+      said.sources.map(({ origine, document, lignes, rangees }) => [
+        `# ${origine}`,
+        document,
+        lignes,
+        String(rangees),
+      ]),
+    );
+  });
+
+  it('says the past instant that was asked, and has its mark first', async () => {
+    const au = new Date().toISOString();
+    const { head, text } = await headed(`&asOf=${au}&bom=1&separateur=;`);
+    expect(head).toContain(`# Instant lu;${au}`);
+    expect(text.match(/\ufeff/g)).toHaveLength(1);
+    expect(text.startsWith('\ufeff# ')).toBe(true);
+  });
+
+  it('is not known by the ETag of another', async () => {
+    const { response } = await headed();
+    const etag = response.headers.get('etag') ?? '';
+    expect((await get(`${path}&entete=1`, { 'if-none-match': etag })).status).toBe(304);
+    for (const other of ['', '&entete=0', '&statuts=1', '&entete=1&statuts=1'])
+      expect((await get(`${path}${other}`, { 'if-none-match': etag })).status, other).toBe(200);
   });
 });
 

@@ -5,7 +5,7 @@ import { answerFile } from './answer-file.ts';
 import { answerList, LIST_PATH } from './list/answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
 import { listReads, prepareOperation } from './operation/readable-operation.ts';
-import { FORMATS } from './address/formats.ts';
+import { FORMATS, SAID_OPTIONS } from './address/formats.ts';
 import { readGiven, readName } from './address/read-address.ts';
 import { type DeclaredVariable, listVariables, readVariables } from './address/read-variables.ts';
 
@@ -78,7 +78,7 @@ function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVaria
     if (known.includes(name)) continue;
     const said = known.length === 0 ? 'cette opération n’en a pas' : `elle a ${known.join(', ')}`;
     throw new Refusal('BAD_USER_INPUT', {
-      detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi asOf, updatedAfter, table, bom, separateur et decimale.`,
+      detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi ${SAID_OPTIONS}.`,
       facts: { variable: name.slice(0, 100) },
     });
   }

@@ -6,7 +6,7 @@ import type { Answer, MountRequest } from '@palier/gateway/http/mount';
 import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import { differenceOf } from './rows/difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './rows/file-table.ts';
-import { FILES, type FormatDefinition, WRITERS_VERSION } from './files/files.ts';
+import { FILES, WRITERS_VERSION } from './files/files.ts';
 import { gather } from './rows/gather.ts';
 import { type Metadata, toMetadata } from './files/metadata.ts';
 import type { ReadableOperation } from './operation/readable-operation.ts';
@@ -14,6 +14,7 @@ import { type FileFormat, holdsOneTable } from './address/formats.ts';
 import { type AddressOptions, backwards } from './address/read-address.ts';
 import { asksPage, type Pages, readPages } from './rows/read-pages.ts';
 import { readTitles } from './rows/read-titles.ts';
+import { withStatuses } from './rows/with-statuses.ts';
 import type { Table } from './operation/tables.ts';
 
 export interface FileAsked {
@@ -36,13 +37,13 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
   const pages = await readPages(operation, variables, options.asOf, request.read);
   const before = await readBefore(asked);
   const read = before ? [pages, before] : [pages];
-  const tables = toTables(chosen, pages, before, format);
+  const tables = toTables(chosen, pages, before, asked);
   const isLong = tables.some(({ name }) => pages.isLong(name));
   if (isLong && tables.length > 1 && format === 'xlsx') throw severalTables(operation.tables, format);
   // What is cited is not known before the rows are read.
-  const titles = definition.holdsMetadata ? await readTitles(request) : new Map<string, string>();
+  const titles = holdsMetadata(asked) ? await readTitles(request) : new Map<string, string>();
   const head = {
-    headers: headersOf(asked, definition),
+    headers: headersOf(asked),
     etag: etagOf(read, chosen, titles, asked),
     cacheControl: strictestOf(read.map(({ first }) => first.sealed?.cacheControl)),
   };
@@ -57,9 +58,14 @@ export async function answerFile(asked: FileAsked): Promise<Answer> {
     delimiter: options.delimiter,
     decimal: options.decimal,
     withMark: options.withMark,
+    withHead: options.withHead,
   });
   return { ...answer, ...(await gather(written)) };
 }
+
+/** Whether what is said of its tables is in the file. */
+const holdsMetadata = ({ format, options }: FileAsked): boolean =>
+  FILES[format].holdsMetadata || options.withHead;
 
 function chooseTables(
   tables: readonly Table[],
@@ -88,12 +94,15 @@ function toTables(
   chosen: readonly Table[],
   pages: Pages,
   before: Pages | undefined,
-  format: FileFormat,
+  { format, options }: FileAsked,
 ): readonly FileTable[] {
-  const now = chosen.map((table) => toFileTable(table, pages));
-  if (!before) return now;
-  const { toldOf } = FILES[format];
-  return now.map((table, rank) => differenceOf(table, toFileTable(chosen[rank]!, before), toldOf));
+  const hasStatuses = FILES[format].hasStatuses ?? options.withStatuses;
+  const read = (table: Table, of: Pages): FileTable =>
+    hasStatuses ? withStatuses(toFileTable(table, of)) : toFileTable(table, of);
+  return chosen.map((table) => {
+    const now = read(table, pages);
+    return before ? differenceOf(now, read(table, before)) : now;
+  });
 }
 
 /** What was known at the instant since which what changed is asked; nothing where it is not asked. */
@@ -121,22 +130,30 @@ function refuseForgotten({ sealed }: AnyOperationResult): void {
     });
 }
 
-function headersOf(
-  { request, operation, format, options, sent }: FileAsked,
-  { type, disposition }: FormatDefinition,
-): Readonly<Record<string, string>> {
+function headersOf({
+  request,
+  operation,
+  format,
+  options,
+  sent,
+}: FileAsked): Readonly<Record<string, string>> {
+  const { type, disposition } = FILES[format];
   const file = [operation.id, ...(options.table === undefined ? [] : [options.table])].join('-');
   return {
-    'content-type': type,
+    // Whose first line is its header: RFC 4180, 3.
+    'content-type': options.withHead ? type.replace('; header=present', '') : type,
     'content-disposition': `${disposition}; filename="${file.replace(/[^\w.-]/g, '_')}.${format}"`,
     ...(sent === undefined && { link: linkOf(request, operation) }),
   };
 }
 
+/** Parameters that its metadata do not take. */
+const OF_FORM = ['table', 'statuts', 'entete', 'bom', 'separateur', 'decimale', 'updatedAfter'];
+
 /** Where what is said of a file is found by itself, whatever its own form. */
 function linkOf(request: MountRequest, { id }: ReadableOperation): string {
   const own = parametersOf(request);
-  for (const name of ['table', 'bom', 'separateur', 'decimale', 'updatedAfter']) own.delete(name);
+  for (const name of OF_FORM) own.delete(name);
   const query = own.size === 0 ? '' : `?${own.toString()}`;
   return `<${request.path}/${encodeURIComponent(id)}.metadata.json${query}>; rel="describedby"; type="application/json"`;
 }
@@ -156,14 +173,16 @@ function etagOf(
   read: readonly Pages[],
   chosen: readonly Table[],
   titles: ReadonlyMap<string, string>,
-  { request, operation, format, options, variables }: FileAsked,
+  asked: FileAsked,
 ): string | undefined {
+  const { request, operation, format, options, variables } = asked;
   const digests = read.map((pages) => digestOf(pages, chosen, request));
   if (digests.includes(undefined)) return undefined;
-  const { updatedAfter, table, withMark, delimiter, decimal } = options;
-  const said = FILES[format].holdsMetadata ? [read[0]?.first.sealed?.versions, variables, ...titles] : [];
+  const { updatedAfter, table, withStatuses: statuses, withHead, withMark, delimiter, decimal } = options;
+  const said = holdsMetadata(asked) ? [read[0]?.first.sealed?.versions, variables, ...titles] : [];
   const form = writeJson([
-    [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null, withMark, delimiter, decimal],
+    [WRITERS_VERSION, format, updatedAfter ?? null, table ?? null],
+    [statuses, withHead, withMark, delimiter, decimal],
     [request.graph().digest, operation.sourcedText, operation.description],
     [digests, said],
   ]);

@@ -7,7 +7,7 @@ import type { OperationRequest } from '@palier/gateway/request/operation';
 import { parse, separateOperations } from 'graphql';
 import { answerFile } from './answer-file.ts';
 import { type ReadableOperation, prepareText } from './operation/readable-operation.ts';
-import { FORMATS } from './address/formats.ts';
+import { FORMATS, SAID_OPTIONS } from './address/formats.ts';
 import { readGiven, readName } from './address/read-address.ts';
 import { refuseMarks } from './operation/refuse-marks.ts';
 import { shapeOf } from './operation/shape.ts';
@@ -32,7 +32,7 @@ export async function answerSent(request: MountRequest): Promise<Answer> {
   const [unknown] = others.keys();
   if (unknown !== undefined)
     throw new Refusal('REQUETE_INVALIDE', {
-      detail: `Le paramètre « ${unknown.slice(0, 100)} » est inconnu : les variables sont dans le corps ; l’adresse prend asOf, updatedAfter, table, bom, separateur et decimale.`,
+      detail: `Le paramètre « ${unknown.slice(0, 100)} » est inconnu : les variables sont dans le corps ; l’adresse prend ${SAID_OPTIONS}.`,
     });
   const sent = toRequest(await request.readJsonObject());
   const answered = await request.read({ ...sent, au: options.asOf });

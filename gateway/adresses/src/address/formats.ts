@@ -7,6 +7,19 @@ const OF_ONE_TABLE: ReadonlySet<string> = new Set<FileFormat>(['csv', 'sdmx.csv'
 export const holdsOneTable = (format: FileFormat): boolean => OF_ONE_TABLE.has(format);
 
 /** The parameters of an address that are its own: a variable of the same name is written with a « $ ». */
-const OPTIONS = ['asOf', 'au', 'updatedAfter', 'table', 'bom', 'separateur', 'decimale'] as const;
+const OPTIONS = [
+  'asOf',
+  'au',
+  'updatedAfter',
+  'table',
+  'statuts',
+  'entete',
+  'bom',
+  'separateur',
+  'decimale',
+] as const;
 export type OptionName = (typeof OPTIONS)[number];
 export const isOption = (name: string): name is OptionName => (OPTIONS as readonly string[]).includes(name);
+
+/** « asOf, …, separateur et decimale »: what an address takes besides variables. */
+export const SAID_OPTIONS = new Intl.ListFormat('fr-CA').format(OPTIONS.filter((name) => name !== 'au'));

@@ -11,6 +11,10 @@ export interface AddressOptions {
   /** Only what differs from what was known at this instant. */
   readonly updatedAfter: string | undefined;
   readonly table: string | undefined;
+  /** Whether each number has its statuses beside it. */
+  readonly withStatuses: boolean;
+  /** Whether what is said of the file stands before its header. */
+  readonly withHead: boolean;
   readonly withMark: boolean;
   readonly delimiter: ',' | ';';
   readonly decimal: '.' | ',';
@@ -26,6 +30,10 @@ export interface AddressGiven {
 const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
   updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
   table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  // SDMX-CSV has them always; JSON and its metadata are for programs, which read `statut`.
+  statuts: ['csv', 'xlsx', 'parquet'],
+  // The others have what is said of them in a place of their own, or none.
+  entete: ['csv'],
   bom: ['csv', 'sdmx.csv'],
   separateur: ['csv', 'sdmx.csv'],
   // SDMX writes its numbers one way.
@@ -74,8 +82,6 @@ function readOption(name: OptionName, values: readonly string[], format: FileFor
 }
 
 function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
-  const bom = given.get('bom') ?? '0';
-  if (bom !== '0' && bom !== '1') throw invalid('« bom » vaut 0 ou 1.');
   const delimiter = given.get('separateur') ?? ',';
   if (delimiter !== ',' && delimiter !== ';') throw invalid('« separateur » est « , » ou « ; ».');
   const decimal = given.get('decimale') ?? '.';
@@ -90,7 +96,22 @@ function toOptions(given: ReadonlyMap<OptionName, string>): AddressOptions {
   const since =
     updatedAfter === undefined ? undefined : readInstant('updatedAfter', updatedAfter, FIRST_HOUR);
   if (since !== undefined && asOf !== undefined && since >= readInstant('asOf', asOf)) throw backwards();
-  return { asOf, updatedAfter: since, table: given.get('table'), withMark: bom === '1', delimiter, decimal };
+  return {
+    asOf,
+    updatedAfter: since,
+    table: given.get('table'),
+    withStatuses: isAsked(given, 'statuts'),
+    withHead: isAsked(given, 'entete'),
+    withMark: isAsked(given, 'bom'),
+    delimiter,
+    decimal,
+  };
+}
+
+function isAsked(given: ReadonlyMap<OptionName, string>, name: OptionName): boolean {
+  const value = given.get(name) ?? '0';
+  if (value !== '0' && value !== '1') throw invalid(`« ${name} » vaut 0 ou 1.`);
+  return value === '1';
 }
 
 /** What changed between two instants is told, from the first to the second. */

@@ -1,4 +1,3 @@
-import type { FileRow } from '../rows/file-table.ts';
 import type { FileFormat } from '../address/formats.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJsonFile } from './write-json-file.ts';
@@ -14,8 +13,8 @@ export const WRITERS_VERSION = 1;
 export interface FormatDefinition {
   readonly type: string;
   readonly write: WriteFile;
-  /** What it writes of a row, besides its cells alone. */
-  readonly toldOf?: (row: FileRow) => unknown;
+  /** Whether each number has its statuses beside it, whether or not they are asked. */
+  readonly hasStatuses?: true;
   readonly disposition: 'attachment' | 'inline';
   /** Whether what is said of its tables is in it. */
   readonly holdsMetadata: boolean;
@@ -49,7 +48,7 @@ export const FILES: Readonly<Record<FileFormat, FormatDefinition>> = {
   'sdmx.csv': {
     type: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
     write: writeSdmxCsv,
-    toldOf: ({ cells, statuses }) => [cells, statuses.map((status) => status ?? null)],
+    hasStatuses: true,
     holdsMetadata: false,
     disposition: 'attachment',
   },

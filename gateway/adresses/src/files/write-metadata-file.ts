@@ -1,11 +1,9 @@
 import { valueText } from '@palier/federation/json/json-text';
+import { readThrough } from '../rows/file-table.ts';
 import type { WriteFile } from './written-file.ts';
 
 /** What is said of a file, without its rows: they are read all the same. */
 export const writeMetadataFile: WriteFile = async function* ({ tables, metadata }) {
-  for (const { rows } of tables) {
-    const batches = rows();
-    while (!(await batches.next()).done);
-  }
+  for (const table of tables) await readThrough(table);
   yield Buffer.from(valueText(metadata()));
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FileTable } from '../rows/file-table.ts';
+import { withStatuses } from '../rows/with-statuses.ts';
 import { writeSdmxCsv } from './write-sdmx-csv.ts';
 
 async function headerOf(names: readonly string[]): Promise<string> {
@@ -22,7 +23,7 @@ async function headerOf(names: readonly string[]): Promise<string> {
   };
   const content = {
     operation: 'essai',
-    tables: [table],
+    tables: [withStatuses(table)],
     metadata: () => {
       throw new Error('Not in it');
     },
@@ -30,6 +31,7 @@ async function headerOf(names: readonly string[]): Promise<string> {
     delimiter: ',',
     decimal: '.',
     withMark: false,
+    withHead: false,
   } as const;
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeSdmxCsv(content)) chunks.push(chunk);

@@ -48,6 +48,7 @@ async function sheetsOf(cells: readonly Cell[], isLong: boolean) {
     delimiter: ',',
     decimal: '.',
     withMark: false,
+    withHead: false,
   } as const;
   for await (const chunk of writeXlsxFile(content)) chunks.push(chunk);
   return (await readXlsx(Buffer.concat(chunks), { readStyles: true })).sheets;

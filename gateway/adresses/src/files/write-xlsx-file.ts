@@ -1,8 +1,8 @@
-import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { type FileTable, MOST_SOURCES } from '../rows/file-table.ts';
+import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
+import { sayHead, saySources } from './say-metadata.ts';
 import type { Cell } from '../operation/tables.ts';
 import type { WriteFile } from './written-file.ts';
 
@@ -66,43 +66,14 @@ export function sheetNames(tables: readonly Pick<FileTable, 'name'>[]): readonly
   });
 }
 
-function sayMetadata({
-  demonstration,
-  avertissement,
-  listesIncompletes,
-  sourcesIncompletes,
-  operation,
-  lu,
-  asOf,
-  updatedAfter,
-  versions,
-  sources,
-  tableaux,
-}: Metadata): CellValue[][] {
+function sayMetadata(metadata: Metadata): CellValue[][] {
   const rows: Cell[][] = [
-    ...(demonstration ? [['DEMONSTRATION', avertissement ?? '']] : []),
-    ...listesIncompletes.map((list) => ['INCOMPLET', list]),
-    ['Opération', operation.nom],
-    ['Description', operation.description],
-    ['Adresse', operation.adresse],
-    ['Variables', writeJson(operation.variables)],
-    ['Instant lu', asOf ?? lu],
-    ...(updatedAfter === null ? [] : [['Changé depuis', updatedAfter]]),
-    ...Object.entries(versions).map(([level, version]) => [`Version de ${level}`, version]),
+    ...sayHead(metadata),
     [],
-    ['Origine', 'Document', 'Titre', 'Section', 'Lignes', 'Rangées qui la citent'],
-    ...sources.map(({ origine, document, titre, section, lignes, rangees }) => [
-      origine,
-      document,
-      titre,
-      section,
-      lignes,
-      rangees,
-    ]),
-    ...(sourcesIncompletes ? [['INCOMPLET', `Plus de ${MOST_SOURCES} sources : les autres sont tues.`]] : []),
+    ...saySources(metadata),
     [],
     ['Tableau', 'Colonne', 'Type', 'Description'],
-    ...tableaux.flatMap(({ nom, colonnes }) =>
+    ...metadata.tableaux.flatMap(({ nom, colonnes }) =>
       colonnes.map((colonne) => [nom, colonne.nom, colonne.type, colonne.description]),
     ),
   ];

@@ -12,6 +12,8 @@ export interface FileContent {
   readonly delimiter: ',' | ';';
   readonly decimal: '.' | ',';
   readonly withMark: boolean;
+  /** Whether lines before the header say what is said of it. */
+  readonly withHead: boolean;
 }
 
 /** Writes a file, some bytes at a time. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shapeOf } from './shape.ts';
 import { countFields, tablesOf } from './tables.ts';
 import { withSources } from './with-sources.ts';
-import { sdmxStatusOf } from '../files/write-sdmx-csv.ts';
+import { sdmxStatusOf } from '../rows/with-statuses.ts';
 
 const schema = buildSchema(`
   type Query { a: A, liste: [A!]!, ecart: E, acte: Acte, absence: Absence }

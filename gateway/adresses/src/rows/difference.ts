@@ -9,20 +9,14 @@ const MOST_ROWS = 500_000;
 /**
  * What differs between a table of two instants: rows that are gone, then rows that are new; one that changed is both. Rows
  * are compared whole, so that nothing is guessed of what identifies one.
- * @param toldOf what of a row is told
  */
-export function differenceOf(
-  now: FileTable,
-  then: FileTable,
-  toldOf: (row: FileRow) => unknown = ({ cells }) => cells,
-): FileTable {
-  const rowDigest = (row: FileRow): string => hash('sha256', writeJson(toldOf(row)), 'base64').slice(0, 24);
+export function differenceOf(now: FileTable, then: FileTable): FileTable {
   return {
     name: now.name,
     columns: [ACTION, ...now.columns],
     cuts: new Set(),
     async *rows() {
-      const left = await countRows(now, rowDigest);
+      const left = await countRows(now);
       refuseCuts(now);
       yield* keep(then, 'RETIREE', (row) => !take(left, rowDigest(row)));
       refuseCuts(then);
@@ -40,10 +34,9 @@ function refuseCuts({ cuts }: FileTable): void {
   });
 }
 
-async function countRows(
-  table: FileTable,
-  rowDigest: (row: FileRow) => string,
-): Promise<Map<string, number>> {
+const rowDigest = ({ cells }: FileRow): string => hash('sha256', writeJson(cells), 'base64').slice(0, 24);
+
+async function countRows(table: FileTable): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for await (const batch of table.rows())
     for (const row of batch) {

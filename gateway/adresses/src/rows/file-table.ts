@@ -25,20 +25,21 @@ export interface FileTable {
   readonly cuts: ReadonlySet<string>;
 }
 
-const own = (name: string, description: string): Column => {
+/** A column of texts that no operation asks. */
+export const ownColumn = (name: string, description: string): Column => {
   const leaf: Leaf = { kind: 'LEAF', cell: 'TEXTE', type: 'String', description, values: undefined };
   return { ...leaf, name, status: undefined };
 };
 
-export const ACTION = own(
+export const ACTION = ownColumn(
   'palier.action',
   'AJOUTEE : la ligne est de maintenant et n’était pas connue alors. RETIREE : elle était connue et n’est plus. Une ligne changée est retirée, puis ajoutée.',
 );
-const ORIGINS = own(
+const ORIGINS = ownColumn(
   'palier.origines',
   'Nature des sources de la ligne (type Origine) ; DEMONSTRATION dès qu’une donnée y est fictive.',
 );
-const CITATIONS = own(
+const CITATIONS = ownColumn(
   'palier.sources',
   'Ce que citent les faits de la ligne : document, section, lignes ; plusieurs sont séparés par « ; ».',
 );
@@ -115,6 +116,12 @@ export function noting(table: FileTable, seen: SeenSources): FileTable {
       }
     },
   };
+}
+
+/** Makes its rows, and keeps none: what they cite is then known. */
+export async function readThrough({ rows }: FileTable): Promise<void> {
+  const batches = rows();
+  while (!(await batches.next()).done);
 }
 
 function toFileRow({ cells, statuses, sources }: Row): FileRow {
