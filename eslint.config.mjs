@@ -42,6 +42,16 @@ const OTHER_LEVELS = (level) =>
     `${level} knows the others by the graph alone: declare a stub of their entity with its key, or @requires their field.`,
   );
 
+/** How the memory names its tables is the runtime's to know. */
+const MEMORY = [
+  'Literal[value=/_histoire/]',
+  'TemplateElement[value.raw=/_histoire/]',
+  'Identifier[name=/_histoire/]',
+].map((selector) => ({
+  selector,
+  message: 'The past of a table is read by selectPast of @palier/runtime/data/remembered-tables.',
+}));
+
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
@@ -104,6 +114,11 @@ export default tseslint.config(
     {
       files: [`subgraphs/${level}/**/*.queries.ts`, `subgraphs/${level}/migrations/**`],
       rules: restrict(OTHER_LEVELS(level)),
+    },
+    {
+      files: [`subgraphs/${level}/src/**`],
+      ignores: ['**/*.test.ts'],
+      rules: { 'no-restricted-syntax': ['error', ...MEMORY] },
     },
   ]),
   {

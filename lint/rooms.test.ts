@@ -10,11 +10,9 @@ const { ROOMS, WORKSPACES } = (await import(new URL('rooms.mjs', import.meta.url
 };
 const eslint = new ESLint({ cwd: ROOT });
 
-async function complain(filePath: string, text: string): Promise<readonly string[]> {
+async function complain(filePath: string, text: string, rule = 'rooms/'): Promise<readonly string[]> {
   const [result] = await eslint.lintText(text, { filePath });
-  return (result?.messages ?? [])
-    .filter(({ ruleId }) => ruleId?.startsWith('rooms/'))
-    .map((it) => it.message);
+  return (result?.messages ?? []).filter(({ ruleId }) => ruleId?.startsWith(rule)).map((it) => it.message);
 }
 
 describe('the table of rooms', () => {
@@ -68,6 +66,16 @@ describe('the table of workspaces', () => {
     expect(packages.filter((folder) => !(folder in WORKSPACES))).toEqual([]);
   });
 });
+
+it.each(["from('mesure_histoire')", 'sql`from mesure_histoire`', 'row.mesure_histoire'])(
+  'a level does not name the memory: %s',
+  async (text) => {
+    const file = 'subgraphs/etablissements/src/mesure/mesure.queries.ts';
+    expect(await complain(file, text, 'no-restricted-syntax')).toEqual([
+      expect.stringMatching(/read by selectPast of @palier/),
+    ]);
+  },
+);
 
 describe('an import that goes the wrong way is refused, and told where the code belongs', () => {
   it.each([

@@ -1,11 +1,11 @@
 import { lastEndedPeriode } from '@palier/runtime/exercice';
+import { selectPast } from '@palier/runtime/data/remembered-tables';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DemandeCampagne } from '../other-levels/demande.type.ts';
-import { pastMesures } from '../reddition/publication.queries.ts';
 import type { Tables } from '../tables.ts';
 import type { DimensionObligation, EtatObligation } from './obligation.type.ts';
 
@@ -180,7 +180,7 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
     left join lateral (
       select min(m.saisie_le) as saisie_le from (
         select id, saisie_le, etablissement_code from ${table(database, 'mesure')} as now
-        union all select id, saisie_le, etablissement_code from ${sql`${pastMesures(database)
+        union all select id, saisie_le, etablissement_code from ${sql`${selectPast(database, 'mesure')
           .selectAll()
           .where('aussi', '=', sql<string[]>`'{}'`)}`} as past
       ) as m where own.mesure is null and autre.mesure is null

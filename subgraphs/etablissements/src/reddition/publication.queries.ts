@@ -1,4 +1,4 @@
-import { UNTIL } from '@palier/runtime/data/remembered-tables';
+import { type PastRow, selectPast, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import {
@@ -61,7 +61,7 @@ async function publish(
   { saisieLe, provenance, histoire }: Settling,
 ): Promise<void> {
   type Ligne = Tables['ligne_reddition'] & { readonly campagne: string };
-  const before = pastMesures(database)
+  const before = selectPast(database, 'mesure')
     .select(({ fn }) => fn.max('past.version').as('version'))
     .where('past.id', '=', sql.ref<string>('ligne.mesure_id'))
     .$if(!histoire, (query) => query.where(sql<boolean>`false`));
@@ -281,17 +281,11 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
   await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
 }
 
-type Past = Tables['mesure'] & { readonly [UNTIL]: string };
-
 const PAST_UNTIL = sql.ref(`past.${UNTIL}`);
-
-/** What was known of measures. */
-export const pastMesures = (database: Kysely<Tables>) =>
-  (database as unknown as Kysely<{ mesure_histoire: Past }>).selectFrom('mesure_histoire as past');
 
 /** What each of these measures was last, as it was made up: no version had said it. */
 const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
-  pastMesures(database)
+  selectPast(database, 'mesure')
     .distinctOn('past.id')
     .where('past.id', '=', ids)
     .where('past.etablissement_code', 'is', null)
@@ -304,7 +298,7 @@ async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[
   const ids = anyOf(mesures);
   await database
     .updateTable('mesure')
-    .from(sql<Past>`(${madeUp(database, ids).selectAll()})`.as('past'))
+    .from(sql<PastRow<Tables['mesure']>>`(${madeUp(database, ids).selectAll()})`.as('past'))
     .set(({ ref }) => ({
       campagne: ref('past.campagne'),
       aussi: ref('past.aussi'),
@@ -351,7 +345,7 @@ export async function findUnveiled(
     .select('mesure.statut')
     .where('mesure.id', '=', sql.ref<string>('touched.mesure_id'))
     .where('mesure.statut', 'not in', SANS_VALEUR);
-  const then = pastMesures(database)
+  const then = selectPast(database, 'mesure')
     .select('past.statut')
     .where('past.id', '=', sql.ref<string>('touched.mesure_id'))
     .where('past.statut', 'not in', SANS_VALEUR)

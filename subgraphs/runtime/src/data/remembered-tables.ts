@@ -11,6 +11,18 @@ export const ENDED_BY = 'jusqua_par';
 /** Where the past of a table is. */
 export const pastOf = (table: string): string => `${table}_histoire`;
 
+/** A row of the past of a table. */
+export type PastRow<Row> = Row & { readonly [UNTIL]: string };
+
+/** The past of a table, under the name `past`: what was known of its rows, and until when. */
+export const selectPast = <Tables, Table extends keyof Tables & string>(
+  database: Kysely<Tables>,
+  table: Table,
+) =>
+  (database as unknown as Kysely<{ past: PastRow<Tables[Table]> }>).selectFrom(
+    `${pastOf(table)} as past` as 'past',
+  );
+
 /** The table that a past is of; itself for any other. */
 export const presentOf = (table: string): string => table.replace(/_histoire$/, '');
 
