@@ -1131,7 +1131,7 @@ export type RetardsParEtablissementQueryVariables = Exact<{
 }>;
 
 
-export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, absence: { motif: string } | null } | null }> | null };
+export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, hypothese: string | null, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, absence: { motif: string } | null } | null }> | null };
 
 export type RetoursEtablissementQueryVariables = Exact<{
   etablissement: string;

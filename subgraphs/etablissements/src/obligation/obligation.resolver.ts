@@ -1,5 +1,5 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
-import type { Awaitable } from '@palier/runtime/awaitable';
+import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
@@ -32,7 +32,7 @@ class ObligationsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Instant, selon la norme ISO 8601 : ce qui était dû et connu alors (« 2027-05-16T12:00:00Z »), ou jour (« 2027-05-16 »), qui vaut sa dernière milliseconde, heure de Québec ; sans lui, maintenant.',
+      'Instant, selon la norme ISO 8601 : ce qui était dû et connu alors (« 2027-05-16T12:00:00Z »), ou jour (« 2027-05-16 »), qui vaut sa dernière milliseconde, heure de Québec ; sans lui, maintenant. À venir : ce qui serait dû alors, si rien n’arrive que ce qui est connu maintenant (`hypothese` le dit).',
   })
   au?: string | null;
 
@@ -111,21 +111,18 @@ function listObligations(
 ): Awaitable<ConnectionValue<ObligationValue>> {
   const campagne = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
   const etat = args.etat ?? null;
-  const au = parsePast(args.au, context.au);
+  const au = args.au == null ? null : parsePastInstant('au', args.au);
+  if (au !== null) refuseAfterQuestion('au', au, context.au);
   if (demandes == null)
     throw new PalierError(
       'GRAPHE_INDISPONIBLE',
       'Santé Québec ne dit pas ce que ses campagnes demandent : ce qui est dû n’est pas connu pour l’instant.',
     );
-  if (au === null && context.au === undefined) context.isOfThisMoment = true;
+  const isToCome = au !== null && au > new Date().toISOString();
+  if (isToCome || (au === null && context.au === undefined)) context.isOfThisMoment = true;
   const page = parsePage('obligations', args, { name, campagne, etat, au });
-  const choice = {
-    demandes,
-    campagne,
-    au,
-    jour: toLocalDay(au ?? context.au ?? new Date().toISOString()),
-    etat,
-  };
+  const jour = toLocalDay(au ?? context.au ?? new Date().toISOString());
+  const choice = { demandes, campagne, au, jour, etat };
   const bounds = { afterKey: page.afterKey ?? null, limit: page.first + 1 };
   const isAsked = demandes.some(
     ({ campagneCode, ouverteLe }) =>
@@ -140,17 +137,11 @@ function listObligations(
     repartition: (par) => obligationGroupsLoader.load(context, { ...choice, par }),
     absence: absence ?? ABSENCES_OBLIGATIONS[isAsked ? 'filtrees' : unasked],
   });
-  return sayAsked(list, { campagne: args.campagne ?? null });
+  const hypothese = isToCome ? sayHypothese(jour) : null;
+  const withHypothese = chain(list, (connection) => ({ ...connection, hypothese }));
+  return sayAsked(withHypothese, { campagne: args.campagne ?? null });
 }
 
-/**
- * Raises FILTRE_INVALIDE for what is neither an instant nor a day, and for what has not come yet, or comes after the instant that the
- * question is of: what will be received by then is not known.
- */
-function parsePast(text: string | null | undefined, known: string | undefined): string | null {
-  const au = text == null ? null : parsePastInstant('au', text);
-  if (au !== null && au > new Date().toISOString())
-    throw new PalierError('FILTRE_INVALIDE', '« au » : cet instant n’est pas encore arrivé.');
-  if (au !== null) refuseAfterQuestion('au', au, known);
-  return au;
-}
+/** What is due by then is known; what will be received, asked for or given more time is not. */
+const sayHypothese = (jour: string): string =>
+  `Le ${jour} est à venir : ce qui est dû, reçu et examiné est ce qui en est connu maintenant, et l’état est celui de ce jour-là si rien d’autre n’arrive.`;

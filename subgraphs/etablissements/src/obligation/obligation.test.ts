@@ -112,6 +112,53 @@ it.each([
     expect((await read(`, etat: ${etat}`)).totalCount).toBe(etats.filter((one) => one === etat).length);
 });
 
+describe('what is due on a day to come', () => {
+  const demande = { fermeeLe: null, echeance: '2098-06-30', cloture: '2098-07-15' };
+  const readOn = async (au: string, more: object = {}, known?: string) => {
+    const territoires = [
+      { __typename: 'TerritoireClsc', code: '01111', demandes: [{ ...DEMANDE, ...demande, ...more }] },
+    ];
+    const { _entities } = await level.data<{
+      _entities: [{ obligations: { hypothese: string | null; nodes: { etat: string }[] } }];
+    }>(
+      `query ($territoires: [_Any!]!) { _entities(representations: $territoires) {
+        ... on TerritoireClsc { obligations(au: "${au}") { hypothese nodes { etat } } } } }`,
+      { territoires },
+      undefined,
+      known,
+    );
+    const { hypothese, nodes } = _entities[0].obligations;
+    return { hypothese, etat: nodes[0]?.etat };
+  };
+  const supposed = (day: string) =>
+    expect.stringMatching(`^Le ${day} est à venir.*connu maintenant`) as string;
+
+  it.each([
+    ['2098-06-30', 'ATTENDUE'],
+    ['2098-07-01', 'EN_RETARD'],
+    ['2098-07-01T12:00:00Z', 'EN_RETARD'],
+    ['2098-07-16', 'ABSENTE'],
+  ])('is %s what it would be if nothing came, %s, and says so', async (au, etat) => {
+    expect(await readOn(au)).toEqual({ etat, hypothese: supposed(au.slice(0, 10)) });
+  });
+
+  it('counts what was received, and the more time that was given', async () => {
+    const exceptions = [{ jusquAu: '2098-08-01', accordeeLe: '2024-07-01T12:00:00.000Z' }];
+    expect(await readOn('2098-07-16', { exceptions })).toMatchObject({ etat: 'EN_RETARD' });
+    await insertVersion('AUTRE', '2024-06-01T12:00:00Z', null);
+    expect(await readOn('2098-07-16')).toMatchObject({ etat: 'A_TEMPS' });
+    for (const table of ['ligne_reddition', 'reddition'])
+      await level.rows(`delete from etablissements.${table}`);
+  });
+
+  it('supposes nothing of a day that has come, and is asked of no past instant', async () => {
+    expect(await readOn('2026-07-01')).toEqual({ etat: 'ATTENDUE', hypothese: null });
+    await expect(readOn('2098-07-01', {}, new Date().toISOString())).rejects.toThrow(
+      /vient après l’instant de la question/,
+    );
+  });
+});
+
 it('what was made up had been received, whatever is submitted of it since', async () => {
   await level.rows(`insert into etablissements.mesure
     (id, campagne, periode, territoire_code, exigence_code, valeur, unite, statut, version, saisie_le, provenance)

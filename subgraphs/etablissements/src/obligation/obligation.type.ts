@@ -158,3 +158,7 @@ export const ObligationRedditionConnection = createConnectionType(
   () => Absence,
   DimensionObligation,
 );
+Field(() => String, {
+  nullable: true,
+  description: 'Ce que la liste suppose, quand l’instant demandé est à venir ; nul autrement.',
+})(ObligationRedditionConnection.prototype, 'hypothese');
