@@ -243,6 +243,24 @@ describe('what another campagne has suppressed', () => {
   });
 });
 
+it('two entries of one operation each show the draft as it then is', async () => {
+  const shown = '{ reddition { revision lignes { totalCount nodes { valeur } } } }';
+  const done = await level.data(
+    `mutation {
+      a: ${entering([['01111', 1, 2]])} ${shown}
+      b: ${entering([
+        ['01111', 1, 3],
+        ['01121', 1, 4],
+      ])} ${shown} }`,
+    {},
+    luc,
+  );
+  expect(done).toEqual({
+    a: { reddition: { revision: 1, lignes: { totalCount: 1, nodes: [{ valeur: 2 }] } } },
+    b: { reddition: { revision: 2, lignes: { totalCount: 2, nodes: [{ valeur: 3 }, { valeur: 4 }] } } },
+  });
+});
+
 describe('an entry that was prepared by what changed meanwhile', () => {
   /** Enters a second measure by the revision that its author read, while something else is written. */
   const enterWhile = async (revision: number, meanwhile: string): Promise<string[]> => {
