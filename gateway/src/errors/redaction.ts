@@ -45,6 +45,7 @@ const PUBLIC_FACTS = [
   'retryable',
   'retryAfter',
   'regle',
+  'regleModele',
   'origineRegle',
   'remede',
   'versionCourante',

@@ -41,13 +41,33 @@ const refusalOfAct = (person: Person, act: string) =>
 it.each([
   [
     canevas('indicateurs: ["I-A-P5"], exigences: ["Q-P4:AAOR"]'),
-    { code: 'CANEVAS_REFUSE', regle: 'QUALITE_SANS_INDICATEUR', origineRegle: 'TEXTE (003, L2395-2400)' },
+    {
+      code: 'CANEVAS_REFUSE',
+      regle: 'QUALITE_SANS_INDICATEUR',
+      regleModele: 'R3',
+      origineRegle: 'TEXTE (003, L2395-2400)',
+    },
     /Q-P4:AAOR/,
   ],
   [
     canevas('indicateurs: ["I-A-P5"], exigences: ["A-P6:INFO_SOCIAL"]'),
-    { code: 'CANEVAS_REFUSE', regle: 'EXIGENCES_AYANT_UN_OBJET', origineRegle: 'TEXTE (003, Annexe II)' },
-    /A-P6:INFO_SOCIAL : sans objet/,
+    {
+      code: 'CANEVAS_REFUSE',
+      regle: 'EXIGENCES_AYANT_UN_OBJET',
+      regleModele: 'R5, V10',
+      origineRegle: 'TEXTE (003, L2339-2344)',
+    },
+    /A-P6:INFO_SOCIAL : sans objet.*\(003, L2339-2344\)\. Retirez/,
+  ],
+  [
+    canevas('indicateurs: ["I-A-P5"], exigences: ["F-E3:SECURITE_CIVILE"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'EXIGENCES_DITES', regleModele: 'R5', origineRegle: 'INFERENCE' },
+    /F-E3:SECURITE_CIVILE : aucun texte n’en dit rien/,
+  ],
+  [
+    canevas('indicateurs: ["I-A-P5"], exigences: ["A-P19:AAOR"]'),
+    { code: 'CANEVAS_REFUSE', regle: 'EXIGENCES_CONNUES', origineRegle: 'INFERENCE' },
+    /A-P19:AAOR : le ministère n’en a pas/,
   ],
   [
     canevas('indicateurs: ["I-A-P5"], exigences: ["A-P6:AAOR"]'),

@@ -2,9 +2,10 @@ import { PalierError, type SubgraphErrorCode } from '../base/errors.ts';
 import type { Origine } from '../vocabulary/provenance.ts';
 
 /** The rule by which an act is refused, and where it comes from. */
-interface Regle {
-  /** Its name where rules are listed: « V6 », « R3 ». */
+export interface Regle {
   readonly code: string;
+  /** Those of the domain's model that it applies, where there are: « R3 », « R5, V10 ». */
+  readonly modele?: string;
   readonly origine: Extract<Origine, 'TEXTE' | 'INFERENCE'>;
   /** For a text: its number and lines, « 004, L885-888 ». */
   readonly citation?: string;
@@ -48,6 +49,7 @@ export class RefusActe extends PalierError {
   constructor({ regle, motif, remede, fautes = [] }: Refus, code: SubgraphErrorCode = 'ACTE_REFUSE') {
     super(code, `${motif} ${remede}`, {
       regle: regle.code,
+      ...(regle.modele && { regleModele: regle.modele }),
       origineRegle: regle.citation === undefined ? regle.origine : `${regle.origine} (${regle.citation})`,
       remede,
       ...tellFautes(fautes),

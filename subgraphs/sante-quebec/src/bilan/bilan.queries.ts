@@ -300,6 +300,9 @@ export async function publishConsolidation(
   });
 }
 
+/** What one reading counted is published or transmitted, and nothing of two. */
+export const UNE_SEULE_LECTURE = { code: 'BILANS_D_UNE_SEULE_LECTURE', origine: 'INFERENCE' } as const;
+
 /** A consolidation at the same time may have counted a territory from something else: neither is then published over the other. */
 async function refuseCountedElse(
   transaction: Kysely<Tables>,
@@ -310,7 +313,7 @@ async function refuseCountedElse(
   const counted = new Map(rows.map((row) => [row.territoire_code, row.empreinte]));
   if ([...wanted].every(([territoire, empreinte]) => counted.get(territoire) === empreinte)) return;
   throw new PreparationPerimee({
-    regle: { code: 'R3', origine: 'INFERENCE' },
+    regle: UNE_SEULE_LECTURE,
     motif: `Les bilans de la campagne ${campagne} se consolidaient en même temps d’après d’autres mesures.`,
     remede: 'Recommencez : ce qui a été compté n’est pas perdu.',
   });

@@ -536,7 +536,9 @@ describe('a consolidation', () => {
     const cutOffThere = onSecondBatch(of(12), () => Promise.reject(new Error('cut off')));
     // A slower run, which had read what was there before, writes it over.
     const crossed = onSecondBatch(of(8), () => expect(consolidate(cutOffThere)).rejects.toThrow('cut off'));
-    await expect(consolidate(crossed)).rejects.toMatchObject({ extensions: { regle: 'R3' } });
+    await expect(consolidate(crossed)).rejects.toMatchObject({
+      extensions: { regle: 'BILANS_D_UNE_SEULE_LECTURE' },
+    });
     expect(await bilanOf(territoires[0]!)).toBeNull();
     expect(await consolidate(of(8))).toMatchObject({ etat: 'CONSOLIDEE' });
     expect(await bilanOf(territoires[0]!)).toMatchObject({ conformes: 1, nonConformes: 0 });

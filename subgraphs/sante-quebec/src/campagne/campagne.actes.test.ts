@@ -545,7 +545,7 @@ describe('the transmission of bilans that are crossed', () => {
     await cross();
     const refusal = await refusalOf(transmitting());
     meanwhile.clear();
-    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'R3' });
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'BILANS_D_UNE_SEULE_LECTURE' });
     await act(transmitting());
   });
 });

@@ -16,7 +16,7 @@ import {
   insertException,
   insertTransmission,
 } from './campagne.queries.ts';
-import { findConsolidation } from '../bilan/bilan.queries.ts';
+import { findConsolidation, UNE_SEULE_LECTURE } from '../bilan/bilan.queries.ts';
 import { loadExamensOfCampagne, toRaison } from './closing.ts';
 import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
 
@@ -203,7 +203,7 @@ async function refuseExaminedSince(
 /** Nobody chose which bilans are transmitted: what changed while they were made is counted, and they are made again. */
 export const changedMeanwhile = (campagne: string): PreparationPerimee =>
   new PreparationPerimee({
-    regle: { code: 'R3', origine: 'INFERENCE' },
+    regle: UNE_SEULE_LECTURE,
     motif: `Ce que comptent les bilans de la campagne ${campagne} a changé pendant qu’ils se consolidaient.`,
     remede: 'Redemandez la transmission : elle en tiendra compte.',
   });

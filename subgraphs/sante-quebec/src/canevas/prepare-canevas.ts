@@ -1,4 +1,5 @@
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import type { Regle } from '@palier/runtime/acts/refus';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import type { Context } from '../tables.ts';
 import type { CanevasPublie } from './canevas.actes.ts';
@@ -18,7 +19,7 @@ export interface CanevasAsked {
 
 /**
  * Judges what a canevas asks for, by what the ministry says of each exigence. Raises CANEVAS_REFUSE with every reason of a kind at
- * once: quality rows, exigences without object, which the ministry says, then those that no indicateur puts to work.
+ * once: quality rows, what the ministry does not have, says to be without object, or does not say, then those that no indicateur puts to work.
  */
 export async function prepareCanevas(
   { database, journal }: Context,
@@ -67,30 +68,57 @@ async function refuseUncovered(database: Context['database'], codes: readonly st
   });
 }
 
-/** What the ministry says of an exigence of which nothing can be measured (003, Annexe II). */
-const WHY_UNMEASURED: Readonly<Record<string, string>> = {
-  SANS_OBJET: 'sans objet pour ce service, dit le ministère (003, Annexe II)',
-  NON_DIT: 'le ministère n’en dit rien (003, Annexe II)',
-};
+/** An exigence as the ministry states it, with the lines of the document that do; of a code that it does not have, the code alone. */
+interface Stated {
+  readonly code: string;
+  readonly statut?: string;
+  readonly provenance?: {
+    readonly document: { readonly code: string } | null;
+    readonly lignes: string | null;
+  };
+}
 
-/** The ministry says which exigences have no object: nothing can be measured of them, whatever would measure it. */
+/** The ministry says which exigences have no object: nothing can be measured of them, whatever would measure it; nor of what it does not say. */
 async function refuseUnsaid(journal: LevelJournal, codes: readonly string[]): Promise<void> {
   // A canevas that asks nothing is refused by its content.
   if (codes.length === 0) return;
-  const fields = codes.map((code, index) => `e${index}: exigence(code: ${JSON.stringify(code)}) { statut }`);
-  const data = await askOrRefuse<Record<string, { readonly statut: string } | null>>(
+  const fields = codes.map(
+    (code, index) =>
+      `e${index}: exigence(code: ${JSON.stringify(code)}) { statut provenance { document { code } lignes } }`,
+  );
+  const data = await askOrRefuse<Record<string, Omit<Stated, 'code'> | null>>(
     journal,
     `query StatutsDesExigences { ${fields.join(' ')} }`,
   );
-  const refused = codes.flatMap((code, index) => {
-    const statut = data[`e${index}`]?.statut;
-    if (statut === 'FIXE' || statut === 'REALITES_REGIONALES') return [];
-    return [`${code} : ${WHY_UNMEASURED[statut ?? ''] ?? 'le ministère n’en a pas de ce code'}.`];
+  const stated = codes.map((code, index): Stated => ({ code, ...data[`e${index}`] }));
+  const ofStatut = (statut: string | undefined) => stated.filter((one) => one.statut === statut);
+  refuseStated(ofStatut(undefined), 'le ministère n’en a pas de ce code', {
+    code: 'EXIGENCES_CONNUES',
+    origine: 'INFERENCE',
   });
-  if (refused.length > 0)
-    throw refuseCanevas({
-      regle: { code: 'EXIGENCES_AYANT_UN_OBJET', origine: 'TEXTE', citation: '003, Annexe II' },
-      motif: refused.join(' '),
-      remede: 'Retirez-les du canevas.',
-    });
+  const without = ofStatut('SANS_OBJET');
+  refuseStated(without, 'sans objet pour ce service, dit le ministère', {
+    code: 'EXIGENCES_AYANT_UN_OBJET',
+    origine: 'TEXTE',
+    citation: [...new Set(without.map(sayLines))].join(' ; '),
+    modele: 'R5, V10',
+  });
+  refuseStated(ofStatut('NON_DIT'), 'aucun texte n’en dit rien pour ce service', {
+    code: 'EXIGENCES_DITES',
+    origine: 'INFERENCE',
+    modele: 'R5',
+  });
+}
+
+const sayLines = ({ provenance }: Stated): string =>
+  [provenance?.document?.code, provenance?.lignes].filter(Boolean).join(', ');
+
+function refuseStated(refused: readonly Stated[], why: string, regle: Regle): void {
+  if (refused.length === 0) return;
+  const isOfText = regle.origine === 'TEXTE';
+  throw refuseCanevas({
+    regle,
+    motif: refused.map((one) => `${one.code} : ${why}${isOfText ? ` (${sayLines(one)})` : ''}.`).join(' '),
+    remede: 'Retirez-les du canevas.',
+  });
 }

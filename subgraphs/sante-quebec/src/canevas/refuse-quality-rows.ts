@@ -10,7 +10,7 @@ export function refuseQualityRows(codes: readonly string[]): void {
   if (refused.length === 0) return;
   const lines = [...new Set(refused.map(linesOfWarning))].sort().join(', ');
   throw refuseCanevas({
-    regle: { code: 'QUALITE_SANS_INDICATEUR', origine: 'TEXTE', citation: `003, ${lines}` },
+    regle: { code: 'QUALITE_SANS_INDICATEUR', origine: 'TEXTE', citation: `003, ${lines}`, modele: 'R3' },
     motif: `Le document 003 exclut que ses standards de qualité servent d’indicateurs (Annexe II, ${lines}) : ${refused.join(', ')}.`,
     remede: 'Retirez-les du canevas.',
   });
