@@ -89,14 +89,3 @@ registerEnumType(DimensionMesure, {
     },
   },
 });
-
-export const EtatVerdict = {
-  CONFORME: 'CONFORME',
-  NON_CONFORME: 'NON_CONFORME',
-  INDETERMINE: 'INDETERMINE',
-  SANS_VERDICT: 'SANS_VERDICT',
-} as const;
-export type EtatVerdict = (typeof EtatVerdict)[keyof typeof EtatVerdict];
-
-// Described by Santé Québec, whose verdict it is.
-registerEnumType(EtatVerdict, { name: 'EtatVerdict' });

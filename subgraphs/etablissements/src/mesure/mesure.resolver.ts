@@ -14,6 +14,7 @@ import {
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { refuseInverted } from '@palier/runtime/parse-instant';
 import { EXERCICE } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
@@ -49,7 +50,7 @@ import {
   readMesures,
   readSuppressed,
 } from './mesure.loader.ts';
-import { EtatVerdict, StatutFigure, TriMesures } from './mesure-enums.ts';
+import { StatutFigure, TriMesures } from './mesure-enums.ts';
 import { EmpreinteTerritoire, Mesure, MesureConnection, MesureSupprimee } from './mesure.type.ts';
 
 const MESURE_ID: CodeFormat = {

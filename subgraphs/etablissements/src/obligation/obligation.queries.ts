@@ -1,3 +1,4 @@
+import type { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { lastEndedPeriode } from '@palier/runtime/exercice';
 import { selectPast } from '@palier/runtime/data/remembered-tables';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
@@ -5,7 +6,6 @@ import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { DemandeCampagne } from '../other-levels/demande.type.ts';
 import type { Tables } from '../tables.ts';
 import type { DimensionObligation, EtatObligation } from './obligation.type.ts';
 

@@ -1,6 +1,6 @@
 import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
+import { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { StatutExigence } from '@palier/runtime/exigence-enums';
-import { DemandeCampagne } from './demande.type.ts';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 // What other levels own and this one adds fields to.

@@ -1,3 +1,4 @@
+import type { CelluleDemandee, DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { listPeriodes } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, defineReading, groupedByKey } from '@palier/runtime/loader';
@@ -9,7 +10,6 @@ import {
 } from '../etablissement/etablissement.queries.ts';
 import { findCellulesByRedditions, findExamensByEtablissements } from '../reddition/reddition.queries.ts';
 import type { Reading } from '../tables.ts';
-import type { CelluleDemandee, DemandeCampagne } from './demande.type.ts';
 import type { CampagneTable } from '../../tables/campagne.table.ts';
 import type { CelluleRetourneeTable, ExamenTable } from '../../tables/reddition.table.ts';
 

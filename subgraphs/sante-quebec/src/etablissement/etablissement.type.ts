@@ -1,7 +1,7 @@
 import { CategorieEtablissement } from '@palier/runtime/categorie-etablissement';
 import { ListSize } from '@palier/runtime/demand';
+import { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DemandeCampagne } from '../demande/demande.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { ReseauTerritorial } from '../reseau-territorial/reseau-territorial.type.ts';
 import { Region } from '../unite/unite.type.ts';

@@ -1,5 +1,6 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { toProvenance } from '@palier/runtime/provenance';
 import { defineExtension } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
@@ -8,7 +9,6 @@ import { bilanLoader } from '../bilan/bilan.loader.ts';
 import type { Bilan } from '../bilan/bilan.type.ts';
 import { CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { demandesByEtablissement } from '../demande/demande.loader.ts';
-import type { DemandeCampagne } from '../demande/demande.type.ts';
 import {
   loadEtablissementOfTerritoire,
   responsabiliteByTerritoire,

@@ -1,9 +1,9 @@
+import { DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { Absence } from '../absence/absence.type.ts';
 import { Bilan } from '../bilan/bilan.type.ts';
 import { ListSize } from '@palier/runtime/demand';
-import { DemandeCampagne } from '../demande/demande.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 
 @Directive('@key(fields: "code")')

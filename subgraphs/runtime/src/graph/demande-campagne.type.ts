@@ -1,9 +1,9 @@
-import { ListSize } from '@palier/runtime/demand';
-import { Origine } from '@palier/runtime/provenance';
-import { DateScalar, DateTime } from '@palier/runtime/scalars';
+import { ListSize } from './demand.ts';
+import { Origine } from '../vocabulary/provenance.ts';
+import { DateScalar, DateTime } from '../vocabulary/scalars.ts';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-// Value types have no key: the établissements, who say what became of what is asked, repeat every field of these.
+// What Santé Québec asks, as it gives it and as the établissements, who say what became of it, require it.
 
 @Directive('@shareable')
 @ObjectType({ description: 'Ce qu’une campagne demande de mesurer : une exigence, ou un de ses volets.' })
@@ -100,3 +100,7 @@ export class DemandeCampagne {
   @Field(() => Origine, { description: 'SAISIE, ou DEMONSTRATION pour une campagne fictive.' })
   origine: Origine;
 }
+
+/** All of what is asked, as a field set. */
+export const DEMANDES =
+  'demandes { campagneCode etablissementCode ouverteLe fermeeLe echeanceRecommandee echeance cloture territoires periodes cellules { exigence volet annuelle } exceptions { jusquAu accordeeLe } examens { redditionId consolidee examineLe mesuresRetournees } origine }';
