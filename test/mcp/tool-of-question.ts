@@ -20,7 +20,7 @@ export const TOOL_OF_QUESTION: Readonly<Record<string, readonly [string, ...Call
   Q14: ['role-clsc', { code: 'NAVIGATEUR' }],
   Q16: ['arrimage', { code: 'ARR-CIETOC' }],
   Q18: ['chaines-reddition', {}],
-  Q20: ['mesures-par-exigence', { exigence: 'A-P9:CONSULT_PSY' }],
+  Q20: ['mesures-par-exigence', { exigence: 'A-P9:CONSULT_PSY', exercice: '2025-2026', first: 166 }],
   Q21: ['mandats-par-palier', {}],
   Q22: ['modification-territoire', {}],
   Q24: ['chiffres-des-documents', { document: '004' }],
