@@ -4,7 +4,7 @@ import { ClassementResolver } from './classement.resolver.ts';
 import { MesureResolver, TerritoireMesuresResolver, mesureReference } from './mesure.resolver.ts';
 import { Mesure } from './mesure.type.ts';
 import { TerritoireSerieResolver } from './serie.resolver.ts';
-import { veilMesures } from './veil-mesures.ts';
+import { withholdMesures } from './withhold-mesures.ts';
 
 export const mesure: Entity = {
   types: [Mesure],
@@ -16,7 +16,7 @@ export const mesure: Entity = {
       territoire: 'territoire_code',
       etablissement: 'etablissement_code',
       fields: ['valeur', 'numerateur', 'denominateur', 'unite', 'statut', 'version', 'saisieLe'],
-      veil: veilMesures,
+      withholding: withholdMesures,
     }),
     defineFollowed('ExigenceMesuree', {
       table: 'exigence_mesuree',

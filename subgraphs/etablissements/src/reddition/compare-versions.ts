@@ -1,7 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { SuppressedRow } from '../mesure/mesure.queries.ts';
-import { hideValue, loadSuppressed } from '../mesure/veil-mesures.ts';
+import { hideValue, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { readEcarts, readVersionsOf } from './reddition.loader.ts';
 import type { EcartReddition, Reddition } from './reddition.type.ts';

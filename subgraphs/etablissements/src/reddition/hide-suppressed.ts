@@ -1,5 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { hide, loadSuppressed } from '../mesure/veil-mesures.ts';
+import { hide, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import type { LigneRedditionValue } from './reddition.type.ts';
 

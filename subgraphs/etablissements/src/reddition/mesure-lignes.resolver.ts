@@ -2,7 +2,7 @@ import { ListSize } from '@palier/runtime/demand';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
-import { hide, loadHidden } from '../mesure/veil-mesures.ts';
+import { hide, loadHidden } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { lignesByMesure, redditions } from './reddition.loader.ts';
 import { LigneReddition, type LigneRedditionValue, type Reddition } from './reddition.type.ts';

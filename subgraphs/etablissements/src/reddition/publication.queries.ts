@@ -320,7 +320,7 @@ async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[
     .execute();
 }
 
-interface Unveiling {
+interface Disclosing {
   readonly etablissement: string;
   readonly campagne: string;
   /** What ceases to stand: that version, for the one before, or all those of the campagne, for the draft. */
@@ -331,9 +331,9 @@ interface Unveiling {
  * The measures that are suppressed, or were when they ceased to be, and that would be published otherwise: without the version that
  * stands, or by the draft, which takes them out.
  */
-export async function findUnveiled(
+export async function findDisclosed(
   database: Kysely<Tables>,
-  { etablissement, campagne, instead }: Unveiling,
+  { etablissement, campagne, instead }: Disclosing,
 ): Promise<string[]> {
   const [former, draft] = 'of' in instead ? [2, ''] : [1, instead.draft];
   const left: Left = (name) =>

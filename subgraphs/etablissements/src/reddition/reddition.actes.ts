@@ -26,7 +26,7 @@ import {
 import { insertJugement } from '../regle/constat-validation.queries.ts';
 import { findSuppressed } from '../mesure/mesure.queries.ts';
 import { listCompared } from '../regle/year-before.ts';
-import { findUnveiled, publishVersion, restoreMesures } from './publication.queries.ts';
+import { findDisclosed, publishVersion, restoreMesures } from './publication.queries.ts';
 
 /** What rules said of measures without refusing them, as an act keeps it. */
 const constats = z.array(
@@ -299,7 +299,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
       });
     refuseIrreplaceable(contenu.jusquAu ?? null, inscritLe);
     await refuseOtherOpenDraft(database, reddition, contenu.brouillon);
-    await refuseUnveiling(database, reddition);
+    await refuseDisclosing(database, reddition);
   },
   apply: async (database, acte) => {
     const { reddition, brouillon, retablit, histoire } = acte.contenu;
@@ -333,15 +333,15 @@ async function refuseOtherOpenDraft(
 }
 
 /** Raises ACTE_REFUSE for a withdrawal that would publish again what the version suppresses. */
-async function refuseUnveiling(
+async function refuseDisclosing(
   database: Kysely<Tables>,
   { id, etablissement_code: etablissement, campagne }: RedditionTable,
 ): Promise<void> {
-  const unveiled = await findUnveiled(database, { etablissement, campagne, instead: { of: id } });
-  if (unveiled.length === 0) return;
+  const disclosed = await findDisclosed(database, { etablissement, campagne, instead: { of: id } });
+  if (disclosed.length === 0) return;
   throw new RefusActe({
     regle: { code: 'RETIRER_SANS_DEVOILER', origine: 'INFERENCE' },
-    motif: `Ce retrait publierait de nouveau ce qui est retenu pour protéger les personnes : ${sayMesures(unveiled)}.`,
+    motif: `Ce retrait publierait de nouveau ce qui est retenu pour protéger les personnes : ${sayMesures(disclosed)}.`,
     remede:
       'Soumettez plutôt une version qui corrige le reste, où ces mesures ont le statut SUPPRIMEE, ou ne sont pas si celle-ci ne les porte pas ; de ce qui peut être montré, une version qui le dit.',
   });
@@ -353,11 +353,11 @@ async function refuseDropped(
   own: Readonly<Record<'campagne' | 'etablissement', string>>,
   draft: string,
 ): Promise<void> {
-  const unveiled = await findUnveiled(database, { ...own, instead: { draft } });
-  if (unveiled.length === 0) return;
+  const disclosed = await findDisclosed(database, { ...own, instead: { draft } });
+  if (disclosed.length === 0) return;
   throw new RefusActe({
     regle: { code: 'OTER_SANS_DEVOILER', origine: 'INFERENCE' },
-    motif: `Votre brouillon ne porte plus des mesures retenues pour protéger les personnes, et ce qu’en dit une autre campagne serait publié : ${sayMesures(unveiled)}.`,
+    motif: `Votre brouillon ne porte plus des mesures retenues pour protéger les personnes, et ce qu’en dit une autre campagne serait publié : ${sayMesures(disclosed)}.`,
     remede:
       'Saisissez-les avec le statut SUPPRIMEE (saisirMesures) ; de ce qui peut être montré, ce qui en est. D’un territoire qui n’est plus le vôtre, ôtez-les d’abord de l’autre campagne, si elle est ouverte ; sinon, l’établissement qui en répond les saisit et les soumet d’abord.',
   });

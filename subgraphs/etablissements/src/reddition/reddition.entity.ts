@@ -9,7 +9,7 @@ import {
   redditionReference,
 } from './reddition.resolver.ts';
 import { retirerReddition, saisirMesures, soumettreReddition } from './reddition.actes.ts';
-import { veilLignes } from './veil-lignes.ts';
+import { withholdLignes } from './withhold-lignes.ts';
 import { LigneReddition, Reddition } from './reddition.type.ts';
 
 export const reddition: Entity = {
@@ -35,7 +35,7 @@ export const reddition: Entity = {
       territoire: 'territoire_code',
       etablissement: 'etablissement_code',
       fields: ['statut', 'valeur', 'numerateur', 'denominateur', 'reponse', 'justification'],
-      veil: veilLignes,
+      withholding: withholdLignes,
     }),
   ],
 };

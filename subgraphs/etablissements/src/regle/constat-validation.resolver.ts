@@ -9,7 +9,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Ro
 import { mayReadReserved } from '@palier/runtime/may-read';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
-import { loadSuppressed } from '../mesure/veil-mesures.ts';
+import { loadSuppressed } from '../mesure/withhold-mesures.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
 import { soumettreReddition } from '../reddition/reddition.actes.ts';
 import { validateDraft } from '../reddition/validate-draft.ts';

@@ -171,7 +171,7 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
         rows: async () => {
           if (isNothing) return [];
           const known = await readDifferences(context, { choice, after, limit: page.first + 1 });
-          const rows = await veiled(context, followed, known, choice);
+          const rows = await withheld(context, followed, known, choice);
           return rows.map((row) => toDifference(context, niveau, row));
         },
         keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
@@ -183,17 +183,17 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
 }
 
 /** What who asks reads of the differences, each in its place. */
-async function veiled(
+async function withheld(
   context: SubgraphContext,
   followed: readonly Versioned[],
   known: readonly DifferenceRow[],
   choice: DifferencesChoice,
 ): Promise<readonly DifferenceRow[]> {
   const rows = [...known];
-  for (const { type, veilDifferences } of followed) {
+  for (const { type, withholdDifferences } of followed) {
     const places = rows.flatMap((row, place) => (row.type === type ? [place] : []));
-    if (veilDifferences === undefined || places.length === 0) continue;
-    const shown = await veilDifferences(
+    if (withholdDifferences === undefined || places.length === 0) continue;
+    const shown = await withholdDifferences(
       context,
       places.map((place) => rows[place]!),
       choice,

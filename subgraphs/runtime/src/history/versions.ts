@@ -50,11 +50,11 @@ export interface VersionsOptions<Node> {
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
-  readonly veil?: Veil<Node>;
+  readonly withholding?: Withholding<Node>;
 }
 
 /** What who asks reads of the past of something, where it is not all of it: what nobody published, or publishes any more. */
-export interface Veil<Node> {
+export interface Withholding<Node> {
   readonly versions: (
     context: SubgraphContext,
     node: Node,
@@ -76,7 +76,7 @@ export interface Versioned extends Followed {
   readonly etablissement: string | undefined;
   /** Key columns that hold the same in all the rows of this type. */
   readonly constants: Readonly<Record<string, string>>;
-  readonly veilDifferences?: Veil<never>['differences'] | undefined;
+  readonly withholdDifferences?: Withholding<never>['differences'] | undefined;
   /** What adds its versions to the graph. */
   readonly resolver?: ClassType;
 }
@@ -120,7 +120,7 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement, elsewhere, summed, toldBy, veil } = options;
+  const { table, of, territoire, etablissement, elsewhere, summed, toldBy, withholding } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
@@ -152,7 +152,7 @@ export function defineVersions<Node extends object>(
         typeof read === 'string' ? read : String(read(node)),
       );
       const shown = chain(place.loader.load(context, key), (rows) =>
-        veil === undefined ? rows : veil.versions(context, node, rows),
+        withholding === undefined ? rows : withholding.versions(context, node, rows),
       );
       return chain(shown, (rows) => rows.map((row) => toVersion(context, place.followed, row)));
     }
@@ -163,7 +163,7 @@ export function defineVersions<Node extends object>(
     territoire,
     etablissement,
     constants: constantsOf(keys),
-    veilDifferences: veil?.differences,
+    withholdDifferences: withholding?.differences,
     resolver: VersionsResolver,
   };
 }

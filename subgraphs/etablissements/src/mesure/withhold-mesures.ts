@@ -1,6 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import type { Veil } from '@palier/runtime/history/versions';
+import type { Withholding } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
 import { suppressionByMesure } from './mesure.loader.ts';
 import type { SuppressedRow } from './mesure.queries.ts';
@@ -49,7 +49,7 @@ export const hideField = (champ: string, value: unknown, suppressed: SuppressedR
   suppressed === undefined || !FIGURE_FIELDS.has(champ) ? value : hideValue(value, suppressed);
 
 /** What was published of a figure that is suppressed now is told to its établissement and to Santé Québec alone. */
-export const veilMesures: Veil<Mesure> = {
+export const withholdMesures: Withholding<Mesure> = {
   versions: (context, { id }, versions) =>
     chain(loadHidden(context, [id]), (hidden) =>
       versions.map((version) => ({ ...version, etat: hide(version.etat, hidden.get(id)) })),

@@ -1,8 +1,8 @@
 import { chain } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import type { Veil } from '@palier/runtime/history/versions';
-import { hide, hideField, loadSuppressed } from '../mesure/veil-mesures.ts';
+import type { Withholding } from '@palier/runtime/history/versions';
+import { hide, hideField, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { redditions } from './reddition.loader.ts';
 import type { LigneReddition, Reddition } from './reddition.type.ts';
@@ -18,7 +18,7 @@ const partsOf = (ligne: string): readonly [version: string, mesure: string] => {
 const publishedSince = (version: Reddition | null): string => version?.soumiseLe ?? 'infinity';
 
 /** What a draft said before it was submitted, and what is suppressed since, is told to its établissement and to Santé Québec alone. */
-export const veilLignes: Veil<LigneReddition> = {
+export const withholdLignes: Withholding<LigneReddition> = {
   versions: (context: Context, { id }, versions) => {
     const [reddition, mesure] = partsOf(id);
     return chain(redditions.byKey.load(context, reddition), (version) => {
