@@ -40,6 +40,7 @@ const OF_ETABLISSEMENT = {
   MUN_NOM: TEXTE,
   CLSC_CODE: { kind: 'TERRITOIRE' } as Kind,
   CLSC_NOM: TEXTE,
+  // As it is written: of how many digits it is, nothing at hand says, and a zero given back would be guessed.
   MRC_CODE: TEXTE,
   MRC_NOM: TEXTE,
   RLS_CODE: code(4),
