@@ -106,7 +106,7 @@ describe('V16: the schema', () => {
     expect(without.sort(), help).toEqual(Object.keys(CITED_ELSEWHERE).sort());
   });
 
-  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing, of when they are where nobody said, where else to look and how they divide', () => {
+  it('gives pages nothing to say but their items, their position, their count, its origin, what is missing, of when they are where nobody said, what they suppose, where else to look and how they divide', () => {
     for (const type of listObjectTypes(api).filter(isConnection))
       expect([
         'edges',
@@ -115,6 +115,7 @@ describe('V16: the schema', () => {
         'totalCount',
         'absence',
         'exerciceChoisi',
+        'hypothese',
         'origine',
         'ailleurs',
         'repartition',
