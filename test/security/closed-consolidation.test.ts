@@ -38,7 +38,7 @@ afterAll(async () => {
 it('consolidates from inside the process, and then answers with what it made', async () => {
   await sql`delete from sante_quebec.bilan_territoire`.execute(house.database.kysely);
   await sql`delete from sante_quebec.consolidation`.execute(house.database.kysely);
-  expect(await house.consolidate()).toMatchObject({ etat: 'CONSOLIDEE', campagne: '2025-2026' });
+  expect(await house.consolidate()).toMatchObject([{ etat: 'CONSOLIDEE', campagne: '2025-2026' }]);
   const asked = { documentId: 'fiche-territoire', variables: { code: '06112' } };
   const { data, codes } = await post(url, asked, known);
   expect(codes).toEqual([]);

@@ -10,8 +10,6 @@ import type { Subgraph, SubgraphDefinition, SubgraphSettings, Surroundings } fro
 import { santeQuebec } from '@palier/sante-quebec';
 import {
   type ConsolidationOutcome,
-  type ConsolidationRequest,
-  consolidateCampagne,
   consolidateDue,
   type DueOutcome,
 } from '@palier/sante-quebec/consolidation';
@@ -39,10 +37,10 @@ export interface House {
   readonly database: Database;
   /** Whose public halves check the receipts of its acts. */
   readonly journalKeys: JournalKeys;
-  /** Rebuilds Santé Québec's copy of the results, through the graph, when they have changed. */
-  consolidate(): Promise<ConsolidationOutcome>;
-  /** The same of each campagne whose bilans may still change. */
+  /** Rebuilds Santé Québec's copy of the results, through the graph, of each campagne whose bilans may still change. */
   consolidateDue(): Promise<DueOutcome>;
+  /** The same; raises what stopped one of them. */
+  consolidate(): Promise<readonly ConsolidationOutcome[]>;
   /** Called when the data of a level have changed. Returns what ends the listening. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -75,20 +73,22 @@ export async function openHouse({
   });
   const [levels, gateway] = await allOrNone(opening, preparing);
   const { database, subgraphs, closeDatabases } = levels;
-  const consolidating = async <Outcome>(
-    consolidate: (request: ConsolidationRequest) => Promise<Outcome>,
-  ): Promise<Outcome> => {
-    const outcome = await consolidate({ database, graph: askGraph(gateway), now: () => new Date() });
+  const consolidate = async (): Promise<DueOutcome> => {
+    const due = await consolidateDue({ database, graph: askGraph(gateway), now: () => new Date() });
     // Whoever asks next is answered from it, even where changes are announced from afar.
     await subgraphs.get(santeQuebec.name)?.dataVersion.refresh();
-    return outcome;
+    return due;
   };
   return {
     gateway,
     database,
     journalKeys: keys,
-    consolidate: () => consolidating(consolidateCampagne),
-    consolidateDue: () => consolidating(consolidateDue),
+    consolidateDue: consolidate,
+    consolidate: async () => {
+      const { outcomes, failures } = await consolidate();
+      for (const { error } of failures) throw error;
+      return outcomes;
+    },
     onChange: (listener) => {
       const ends = [...subgraphs.values()].map(({ dataVersion }) => dataVersion.onChange(listener));
       return () => ends.forEach((end) => end());

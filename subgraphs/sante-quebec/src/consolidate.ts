@@ -3,12 +3,7 @@ import { type Database, type DatabaseLocation, openDatabase } from '@palier/runt
 import { StartupError } from '@palier/runtime/errors';
 import { sayStartupFault } from '@palier/runtime/serve';
 import { askGraphAt, type GraphAddress } from '@palier/runtime/ask-graph';
-import {
-  consolidateCampagne,
-  type ConsolidationRequest,
-  consolidateDue,
-  type DueOutcome,
-} from './bilan/consolidate-campagne.ts';
+import { consolidateCampagne, consolidateDue, type DueOutcome } from './bilan/consolidate-campagne.ts';
 import { sayDue } from './bilan/say-outcome.ts';
 import { readConsolidationEnvironment } from './environment.ts';
 
@@ -35,18 +30,14 @@ async function consolidate(
   campagne: string | undefined,
 ): Promise<DueOutcome> {
   const request = { database, graph: askGraphAt(graph), now: () => new Date() };
-  const due = await (campagne ? consolidateOne({ ...request, campagne }) : consolidateDue(request)).catch(
-    (error: unknown) => {
-      throw new StartupError(sayFault(error));
-    },
-  );
-  if (due.outcomes[0]?.etat === 'SANS_CAMPAGNE')
-    throw new StartupError(`La campagne « ${campagne} » n’existe pas.`);
-  return due;
-}
-
-async function consolidateOne(request: ConsolidationRequest): Promise<DueOutcome> {
-  return { outcomes: [await consolidateCampagne(request)], failures: [] };
+  try {
+    if (!campagne) return await consolidateDue(request);
+    const outcome = await consolidateCampagne({ ...request, campagne });
+    if (outcome !== undefined) return { outcomes: [outcome], failures: [] };
+  } catch (error) {
+    throw new StartupError(sayFault(error));
+  }
+  throw new StartupError(`La campagne « ${campagne} » n’existe pas.`);
 }
 
 /** No birth happens here: a folder that is not there is another one than the subgraph's. */

@@ -6,8 +6,7 @@ import type { Database } from '@palier/runtime/database';
 import { PalierError } from '@palier/runtime/errors';
 import { groupedByKey } from '@palier/runtime/loader';
 import { tablesOf } from '@palier/runtime/tables-of';
-import type { Kysely } from 'kysely';
-import { findCampagnesByCodes, findCurrentCampagne } from '../campagne/campagne.queries.ts';
+import { findCampagnesByCodes } from '../campagne/campagne.queries.ts';
 import { type ExpectedCell, listExpectedCells } from '../canevas/canevas.queries.ts';
 import { listOwingTerritoires, listTerritoireCodes } from '../etablissement/etablissement.queries.ts';
 import type { Tables } from '../tables.ts';
@@ -41,18 +40,11 @@ export interface ConsolidationRequest {
   readonly database: Pick<Database, 'kysely'>;
   readonly graph: AskGraph;
   readonly now: () => Date;
-  /** The code of a campagne; the current one without it. */
-  readonly campagne?: string;
 }
 
-/** SANS_CAMPAGNE: there is none such. INCHANGEE: the figures read are those already consolidated. */
-export type ConsolidationOutcome =
-  | { readonly etat: 'SANS_CAMPAGNE' }
-  | {
-      readonly etat: 'INCHANGEE';
-      readonly campagne: string;
-      readonly version: string;
-    }
+/** INCHANGEE: the figures read are those already consolidated. */
+export type Consolidation =
+  | { readonly etat: 'INCHANGEE'; readonly campagne: string; readonly version: string }
   | {
       readonly etat: 'CONSOLIDEE';
       readonly campagne: string;
@@ -60,7 +52,11 @@ export type ConsolidationOutcome =
       readonly mesures: number;
       /** Whether nothing changed while it was counted: what is counted was then published together. */
       readonly isSettled: boolean;
-    }
+    };
+
+/** What became of a campagne whose bilans were looked at. */
+export type ConsolidationOutcome =
+  | Consolidation
   /** Cells of bilans that stand tell their verdicts no more: a figure that they counted is suppressed since. */
   | { readonly etat: 'RESERVEE'; readonly campagne: string; readonly cases: number };
 
@@ -73,17 +69,17 @@ const BATCH = 24;
  * Consolidates a campagne (mandate S4): reads the measures of the établissements, the thresholds and the units of the ministry
  * through the graph, judges them, and replaces the campagne's bilans in one transaction. Can be run again at any time: what
  * was counted of a territory whose measures did not change is not read again, whether the run that counted it ended or was
- * cut off; and a run that is cut off leaves the former bilans whole.
+ * cut off; and a run that is cut off leaves the former bilans whole. Nothing is made of a campagne that is not there.
  */
 export async function consolidateCampagne({
   database,
   graph,
   now,
   campagne: code,
-}: ConsolidationRequest): Promise<ConsolidationOutcome> {
+}: ConsolidationRequest & { readonly campagne: string }): Promise<Consolidation | undefined> {
   const tables = tablesOf<Tables>(database.kysely, 'sante_quebec');
-  const campagne = await findCampagne(tables, code);
-  if (campagne === undefined) return { etat: 'SANS_CAMPAGNE' };
+  const [campagne] = await findCampagnesByCodes(tables, [code]);
+  if (campagne === undefined) return undefined;
   const territoires = await listTerritoireCodes(tables);
   const owing = new Set(await listOwingTerritoires(tables));
   const cells = await listExpectedCells(tables, campagne.canevas_code);
@@ -159,13 +155,14 @@ export interface DueOutcome {
  * Each campagne whose bilans may still change: open, or not consolidated since it is closed. The current one comes first; one that
  * fails keeps none of the others from it. Those that stand tell no more the verdict of a figure that is suppressed since.
  */
-export async function consolidateDue(request: Omit<ConsolidationRequest, 'campagne'>): Promise<DueOutcome> {
+export async function consolidateDue(request: ConsolidationRequest): Promise<DueOutcome> {
   const tables = tablesOf<Tables>(request.database.kysely, 'sante_quebec');
   const outcomes: ConsolidationOutcome[] = [];
   const failures: { campagne: string; error: unknown }[] = [];
   for (const { code: campagne } of await listCampagnesDue(tables))
     try {
-      outcomes.push(await consolidateCampagne({ ...request, campagne }));
+      const outcome = await consolidateCampagne({ ...request, campagne });
+      if (outcome !== undefined) outcomes.push(outcome);
     } catch (error) {
       failures.push({ campagne, error });
     }
@@ -238,15 +235,6 @@ function toReleves({
       comptes: own.map((counts) => toRow(campagne.code, counts, supprimees)),
     };
   });
-}
-
-async function findCampagne(
-  database: Kysely<Tables>,
-  code: string | undefined,
-): Promise<CampagneTable | undefined> {
-  return code === undefined
-    ? findCurrentCampagne(database)
-    : (await findCampagnesByCodes(database, [code]))[0];
 }
 
 /** Of all that the counts depend on: a corrected threshold changes a bilan as much as a corrected measure does. */

@@ -7,17 +7,16 @@ export function sayDue({ outcomes, failures }: DueOutcome): string {
       `La consolidation a échoué : ${error instanceof Error ? error.message : String(error)} (campagne ${campagne})`,
   );
   return [
-    ...(outcomes.length + failed.length === 0 ? [NOTHING] : []),
+    ...(outcomes.length + failed.length === 0
+      ? ['Aucune campagne en cours : il n’y a rien à consolider.']
+      : []),
     ...outcomes.map(sayOutcome),
     ...failed,
   ].join('\n');
 }
 
-const NOTHING = 'Aucune campagne en cours : il n’y a rien à consolider.';
-
 /** What a consolidation did, in one French line. */
 export function sayOutcome(outcome: ConsolidationOutcome): string {
-  if (outcome.etat === 'SANS_CAMPAGNE') return NOTHING;
   if (outcome.etat === 'RESERVEE')
     return `La campagne ${outcome.campagne} ne dit plus les verdicts de ${outcome.cases} case(s), dont un chiffre est supprimé depuis.`;
   const { campagne, version } = outcome;

@@ -272,7 +272,7 @@ async function consolidateNow({ journal }: Context, campagne: string): Promise<s
     now: () => new Date(),
     campagne,
   });
-  if (outcome.etat === 'CONSOLIDEE' && !outcome.isSettled) throw changedMeanwhile(campagne);
+  if (outcome?.etat === 'CONSOLIDEE' && !outcome.isSettled) throw changedMeanwhile(campagne);
   // An unknown campagne is refused by the act itself.
-  return 'version' in outcome ? outcome.version : '';
+  return outcome?.version ?? '';
 }
