@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Sides } from '../shell/sides.tsx';
 import type { Ecart } from './fact.ts';
-import { FactLink } from './value.tsx';
+import { WholeFact } from './value.tsx';
 
 /** Conflicts between sources, both sides of each: nothing here says which is right. */
 export function Conflicts({ ecarts }: { readonly ecarts: readonly Ecart[] }): VNode {
@@ -10,7 +10,7 @@ export function Conflicts({ ecarts }: { readonly ecarts: readonly Ecart[] }): VN
       {ecarts.map((ecart) => (
         <article key={ecart.code} class="conflict">
           <h3>
-            <FactLink fact={ecart} />
+            <WholeFact fact={ecart} />
           </h3>
           <Sides cotes={ecart.cotes} />
           <p>{ecart.detail}</p>

@@ -7,7 +7,7 @@ import { type Cote, Sides } from '../shell/sides.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type Fact, isNamed, type Line, nameFact, type Provenance, type Sections } from './fact.ts';
 import { labelOf } from './labels.ts';
-import { Source } from './source.tsx';
+import { Citation } from './citation.tsx';
 import { Value } from './value.tsx';
 import { Versions } from './versions.tsx';
 import { WithoutWords } from './words.tsx';
@@ -137,7 +137,7 @@ function Sources({ lines }: { readonly lines: readonly Line[] }): VNode {
           <div key={`${field} ${rank}`}>
             <dt>{labelOf(field)}</dt>
             <dd>
-              <Source provenance={provenance} />
+              <Citation provenance={provenance} />
             </dd>
           </div>
         ))}

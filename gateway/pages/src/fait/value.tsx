@@ -7,7 +7,7 @@ import { sayNumber } from '../shell/say-number.ts';
 import { type Fact, isEmpty, isFact, type Line, nameFact, type Provenance } from './fact.ts';
 import { labelOf } from './labels.ts';
 import { describeEnum, sayValue, typeOfField } from './say-value.ts';
-import { Source } from './source.tsx';
+import { Citation } from './citation.tsx';
 
 interface ValueProps extends Line {
   readonly schema: GraphQLSchema;
@@ -49,7 +49,7 @@ function List({ items, ...props }: ValueProps & { readonly items: readonly unkno
 
 function Together(props: ValueProps & { readonly value: object }): VNode {
   const { field, value, schema, type } = props;
-  if (isFact(value)) return <FactLink fact={value} />;
+  if (isFact(value)) return <WholeFact fact={value} />;
   const { __typename, type: named, code, nodes, totalCount } = value as Partial<Record<string, unknown>>;
   if (typeof named === 'string' && typeof code === 'string')
     return <NamedFact {...(value as NamedFactProps)} />;
@@ -77,7 +77,7 @@ function Together(props: ValueProps & { readonly value: object }): VNode {
           <Value field={name} value={held} schema={schema} type={own} />
         </span>
       ))}
-      {source && <Source provenance={source} isAside />}
+      {source && <Citation provenance={source} isAside />}
     </>
   );
 }
@@ -121,7 +121,7 @@ function NamedFact({ type, code, titre, lignes }: NamedFactProps): VNode {
 }
 
 /** A link to a fact, by its name and its code. */
-export function FactLink({ fact }: { readonly fact: Fact }): VNode {
+export function WholeFact({ fact }: { readonly fact: Fact }): VNode {
   const path = pathOfFact(fact.__typename, fact.code);
   const name = nameFact(fact);
   return (

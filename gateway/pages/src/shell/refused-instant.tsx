@@ -1,7 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { VNode } from 'preact';
-import { Moment } from './moment.tsx';
+import { MomentInput } from './moment-input.tsx';
 
 const OF_INSTANTS: ReadonlySet<unknown> = new Set(['INSTANT_INVALIDE', 'INSTANT_HORS_MEMOIRE']);
 
@@ -42,7 +42,7 @@ export function RefusedInstant({ messages, action, parameters, now }: RefusedIns
           .map(([name, value], rank) => (
             <input key={rank} type="hidden" name={name} value={value} />
           ))}
-        <Moment name="au" label="Connu le (vide : maintenant)" value={parameters.get('au') ?? ''} />
+        <MomentInput name="au" label="Connu le (vide : maintenant)" value={parameters.get('au') ?? ''} />
         <button type="submit">Afficher</button>
       </form>
       <p>

@@ -3,7 +3,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { parseInstant } from '@palier/gateway/request/read-instant';
 import type { VNode } from 'preact';
 import { type TableauChoixQuery, tableauChoix, tableauLieux } from '../../operations/operations.ts';
-import { Moment } from '../../shell/moment.tsx';
+import { MomentInput } from '../../shell/moment-input.tsx';
 import type { PageRequest } from '../../shell/page.ts';
 import { isOfInstant, sayRefused } from '../../shell/refused-instant.tsx';
 import { ChoiceForm } from '../choices/choice-form.tsx';
@@ -61,8 +61,8 @@ export async function compareMoments(request: PageRequest, code: string): Promis
             ...measuredFields(choices),
           ]}
         >
-          <Moment name="au" label="Connu le" value={au ?? ''} />
-          <Moment name="et" label="Et connu le (vide : maintenant)" value={et ?? ''} />
+          <MomentInput name="au" label="Connu le" value={au ?? ''} />
+          <MomentInput name="et" label="Et connu le (vide : maintenant)" value={et ?? ''} />
         </ChoiceForm>
         {choices && <Notes of={choices} />}
         {au === undefined && CHOOSE_MOMENT}

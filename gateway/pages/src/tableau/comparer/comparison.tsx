@@ -16,14 +16,14 @@ import {
   compareBilans,
   comparePeriodes,
   isOtherwise,
-  type Moment,
+  type PeriodeSide,
   sayOtherwise,
   type Side,
-  type Sides,
+  type TwoSides,
 } from './sides.ts';
 
 export interface ComparisonProps {
-  readonly sides: Sides;
+  readonly sides: TwoSides;
   readonly choices: Choices | undefined;
 }
 
@@ -97,7 +97,7 @@ function sayPopulation({ territoire: { population }, told }: Side): string {
   return isSilent(told, MSSS, ['territoireClsc', 'population']) ? NOT_READ : 'aucune donnée';
 }
 
-function Fiches({ sides: [one, other] }: { readonly sides: Sides }): VNode {
+function Fiches({ sides: [one, other] }: { readonly sides: TwoSides }): VNode {
   return (
     <Table
       caption="Les deux, fait par fait"
@@ -112,7 +112,7 @@ function Fiches({ sides: [one, other] }: { readonly sides: Sides }): VNode {
   );
 }
 
-function Periodes({ sides, choices }: { readonly sides: Sides; readonly choices: Choices }): VNode {
+function Periodes({ sides, choices }: { readonly sides: TwoSides; readonly choices: Choices }): VNode {
   const periodes = comparePeriodes(choices, sides);
   if (periodes === undefined) return <NotRead what="Mesures" level={ETABLISSEMENTS} />;
   const [one, other] = sides;
@@ -161,7 +161,7 @@ function Periodes({ sides, choices }: { readonly sides: Sides; readonly choices:
 }
 
 /** What a figure is worth is told with it: that alone may differ. */
-const sayValeur = ({ mesure }: Moment): string =>
+const sayValeur = ({ mesure }: PeriodeSide): string =>
   mesure === undefined
     ? ''
     : [mesure.valeur === null ? [] : sayFigure(mesure.valeur, mesure.unite), sayStatut(mesure.statut)]

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import type { MesureDeSerie } from '../territoire/data.ts';
-import { isOtherwise, type Moment, sayOtherwise } from './sides.ts';
+import { isOtherwise, type PeriodeSide, sayOtherwise } from './sides.ts';
 
-const moment = (etat: Moment['etat'], valeur: number | null = null, statut = 'FINALE'): Moment => ({
+const moment = (etat: PeriodeSide['etat'], valeur: number | null = null, statut = 'FINALE'): PeriodeSide => ({
   etat,
   valeur,
   mesure: { statut } as MesureDeSerie,
 });
-const missing: Moment = { etat: 'NON_RECUE', valeur: null, mesure: undefined };
-const periode = (one: Moment, other: Moment) =>
+const missing: PeriodeSide = { etat: 'NON_RECUE', valeur: null, mesure: undefined };
+const periode = (one: PeriodeSide, other: PeriodeSide) =>
   ({ periode: '2025-2026-P01', moments: [one, other] }) as const;
 
 it.each([

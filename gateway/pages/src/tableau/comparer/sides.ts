@@ -19,7 +19,7 @@ export interface Side extends TerritoireDemande {
 
 export type Unknown = 'campagne' | 'exigence';
 
-export type Sides = readonly [Side, Side];
+export type TwoSides = readonly [Side, Side];
 
 export interface LigneComparee extends Comptes {
   readonly key: string;
@@ -28,7 +28,7 @@ export interface LigneComparee extends Comptes {
 }
 
 /** The lines of two bilans, each exigence of one beside that of the other. */
-export function compareBilans([one, other]: Sides): readonly LigneComparee[] {
+export function compareBilans([one, other]: TwoSides): readonly LigneComparee[] {
   const right = new Map(lignesOf(other).map((ligne) => [nameOf(ligne), ligne]));
   const left = new Map(lignesOf(one).map((ligne) => [nameOf(ligne), ligne]));
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((name) => [
@@ -46,7 +46,7 @@ function toLigne(ligne: LigneBilan | undefined, key: string, { name }: Side): re
   return ligne === undefined ? [] : [{ ...ligne, key: `${key} ${name}`, side: name }];
 }
 
-export interface Moment {
+export interface PeriodeSide {
   readonly valeur: number | null;
   readonly etat: EtatMontre;
   readonly mesure: MesureDeSerie | undefined;
@@ -54,13 +54,13 @@ export interface Moment {
 
 export interface PeriodeComparee {
   readonly periode: string;
-  readonly moments: readonly [Moment, Moment];
+  readonly moments: readonly [PeriodeSide, PeriodeSide];
 }
 
 /** Each période of both; nothing when the measures of one could not be read. */
 export function comparePeriodes(
   choices: Choices,
-  [one, other]: Sides,
+  [one, other]: TwoSides,
 ): readonly PeriodeComparee[] | undefined {
   const left = momentsOf(choices, one);
   const right = momentsOf(choices, other);

@@ -50,7 +50,11 @@ function Why({
 }
 
 /** The roles of the CLSC that are exercised in a territory, as its établissement declares them, and those it says nothing of. */
-export function Roles({ of, all, declarations }: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
+export function DeclaredRoles({
+  of,
+  all,
+  declarations,
+}: DeclaredProps<TerritoireLu['exerciceRoles']>): VNode {
   const roles = wholeList(of);
   if (of === null || roles === undefined) return <NotRead what="Rôles exercés" level={ETABLISSEMENTS} />;
   return (
@@ -98,7 +102,7 @@ const ETATS: Readonly<Record<string, string>> = {
 };
 
 /** The services offered in a territory, as its établissement declares them, and those it says nothing of. */
-export function Offres({ of, all, declarations }: DeclaredProps<TerritoireLu['offre']>): VNode {
+export function DeclaredOffres({ of, all, declarations }: DeclaredProps<TerritoireLu['offre']>): VNode {
   const offres = wholeList(of);
   if (of === null || offres === undefined) return <NotRead what="Services offerts" level={ETABLISSEMENTS} />;
   return (

@@ -20,7 +20,7 @@ import { SourcesTable } from '../sources/sources-table.tsx';
 import { wholeList } from '../shown/whole-of.ts';
 import { askTerritoire, type TerritoireDemande } from './ask-territoire.ts';
 import type { TerritoireLu } from './data.ts';
-import { Offres, Roles } from './declared.tsx';
+import { DeclaredOffres, DeclaredRoles } from './declared.tsx';
 import { Facts } from './facts.tsx';
 import { Serie } from './serie.tsx';
 
@@ -73,10 +73,14 @@ function Main({ of: asked, offered }: MainProps): VNode {
         <WithoutChoices of={offered} what="Les exigences mesurées" />
       </Section>
       <Section id="roles" title="Rôles exercés">
-        <Roles of={of.exerciceRoles} all={told.data.rolesClsc} declarations={of.declarationsRoles} />
+        <DeclaredRoles of={of.exerciceRoles} all={told.data.rolesClsc} declarations={of.declarationsRoles} />
       </Section>
       <Section id="offre" title="Services offerts">
-        <Offres of={of.offre} all={told.data.servicesSociaux} declarations={of.declarationsServices} />
+        <DeclaredOffres
+          of={of.offre}
+          all={told.data.servicesSociaux}
+          declarations={of.declarationsServices}
+        />
       </Section>
     </>
   );

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-export interface MomentProps {
+export interface MomentInputProps {
   readonly name: string;
   readonly label: string;
   /** What was typed. */
@@ -8,7 +8,7 @@ export interface MomentProps {
 }
 
 /** Where an instant is typed. */
-export function Moment({ name, label, value }: MomentProps): VNode {
+export function MomentInput({ name, label, value }: MomentInputProps): VNode {
   return (
     <label>
       <span>{label}</span>

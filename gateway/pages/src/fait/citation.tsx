@@ -5,14 +5,14 @@ import { sayOrigine } from '../shell/say-source.ts';
 import type { Provenance } from './fact.ts';
 import { Words } from './words.tsx';
 
-export interface SourceProps {
+export interface CitationProps {
   readonly provenance: Provenance;
   /** Said after a value, in a few words. */
   readonly isAside?: boolean;
 }
 
 /** Where a fact comes from: its document, its section, its lines and their words; or that no text says it. */
-export function Source({ provenance, isAside = false }: SourceProps): VNode {
+export function Citation({ provenance, isAside = false }: CitationProps): VNode {
   const { origine, section, lignes, confiance, note, passage } = provenance;
   const isText = origine === 'TEXTE';
   const place = [section, lignes].filter((said) => said !== null);
