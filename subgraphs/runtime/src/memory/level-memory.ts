@@ -61,78 +61,19 @@ const HOLDS_MS = 1_000;
 const MOST_INSTANTS = 256;
 
 /** Opens the memory of a level whose tables are there, and keep it. */
-export async function openLevelMemory({
-  database,
-  level,
-  withheld,
-  forgotten,
-  onLost,
-  memory,
-}: LevelMemoryOptions): Promise<LevelMemory> {
+export async function openLevelMemory(options: LevelMemoryOptions): Promise<LevelMemory> {
+  const { database, level, withheld } = options;
   const { rows } = await sql<{ depuis: string; epoque: string; tables: RememberedTable[] }>`
     select depuis, epoque, tables from ${sql.table(`${level}.memoire`)}`.execute(database);
   const { tables, epoque, ...since } = rows[0]!;
   const depuis = toInstant(since.depuis);
   const past = await listPastTables(database, level, tables, withheld);
-  const kept = createKeptValues(memory);
-  // What stands for a loader at an instant: keys are looked for as they are, and no text is made of both.
-  const instants = new Map<string, Map<object, object>>();
-  const storesAt = (au: string): Map<object, object> => {
-    const stores = instants.get(au) ?? new Map<object, object>();
-    instants.delete(au);
-    instants.set(au, stores);
-    const [oldest] = instants.keys();
-    if (instants.size > MOST_INSTANTS && oldest !== undefined) instants.delete(oldest);
-    return stores;
-  };
+  const { isLost, refuseLost } = watchMemory(options, epoque);
+  const waitForWriters = createQuietHour(database, level);
   let settled = 0;
-  let isLost = false;
-  let lookedAt = performance.now();
-  let looking = Promise.resolve();
-
-  const look = async (): Promise<void> => {
-    if ((await isRemembered(database, { level, forgotten, epoque })) || isLost) return;
-    isLost = true;
-    log('warn', sayLost(level));
-    onLost();
-  };
-  /**
-   * What is written while a trigger is missing leaves no past, and whoever opens then begins the memory anew: this program would
-   * read as known what was not, and find nothing where something was.
-   */
-  const refuseLost = async (): Promise<void> => {
-    if (!isLost && performance.now() - lookedAt > HOLDS_MS) {
-      lookedAt = performance.now();
-      looking = look();
-      looking.catch(() => (lookedAt = -Infinity));
-    }
-    await looking;
-    if (isLost) throw new PalierError('INSTANT_HORS_MEMOIRE', sayLost(level));
-  };
-
-  /**
-   * @returns the hour at which nobody was writing, after which all is written that is not yet: it is noted, in turn, and no disk is
-   * waited for, for nothing was written.
-   */
-  const readQuietHour = (): Promise<number> =>
-    database.transaction().execute(async (transaction) => {
-      const { rows } = await sql<{ clock: number }>`with turn as materialized (
-          select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)),
-            pg_advisory_xact_lock(hashtextextended(${`palier.instant.${level}`}, 0)),
-            set_config('synchronous_commit', 'off', true))
-        select ${noteInstant(level, clockOf(level))} as clock from turn`.execute(transaction);
-      return rows[0]!.clock;
-    });
-  let waiting: Promise<number> | undefined;
-  /** However many wait for a long write, they hold one connection: whoever comes later has the same hour. */
-  const waitForWriters = (): Promise<number> =>
-    (waiting ??= readQuietHour().finally(() => {
-      waiting = undefined;
-    }));
-
   return {
     depuis,
-    epoque: () => (isLost ? undefined : epoque),
+    epoque: () => (isLost() ? undefined : epoque),
     tables,
     async settle(au) {
       if (au < depuis)
@@ -165,6 +106,75 @@ export async function openLevelMemory({
         `(${readBefore(level, name, { columns, key: table.key, withheld: withheld[name] })}) as passe`,
       );
     },
+    ...keepByInstant(options.memory),
+  };
+}
+
+/** Looks again whether the memory that was opened is there, once what was found of it is not taken to hold any more. */
+function watchMemory({ database, level, forgotten, onLost }: LevelMemoryOptions, epoque: string) {
+  let isLost = false;
+  let lookedAt = performance.now();
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    if ((await isRemembered(database, { level, forgotten, epoque })) || isLost) return;
+    isLost = true;
+    log('warn', sayLost(level));
+    onLost();
+  };
+  return {
+    isLost: (): boolean => isLost,
+    /**
+     * What is written while a trigger is missing leaves no past, and whoever opens then begins the memory anew: this program would
+     * read as known what was not, and find nothing where something was.
+     */
+    async refuseLost(): Promise<void> {
+      if (!isLost && performance.now() - lookedAt > HOLDS_MS) {
+        lookedAt = performance.now();
+        looking = look();
+        looking.catch(() => (lookedAt = -Infinity));
+      }
+      await looking;
+      if (isLost) throw new PalierError('INSTANT_HORS_MEMOIRE', sayLost(level));
+    },
+  };
+}
+
+/** However many wait for a long write, they hold one connection: whoever comes later has the same hour. */
+function createQuietHour(database: Kysely<unknown>, level: string): () => Promise<number> {
+  let waiting: Promise<number> | undefined;
+  return () =>
+    (waiting ??= readQuietHour(database, level).finally(() => {
+      waiting = undefined;
+    }));
+}
+
+/**
+ * @returns the hour at which nobody was writing, after which all is written that is not yet: it is noted, in turn, and no disk is
+ * waited for, for nothing was written.
+ */
+const readQuietHour = (database: Kysely<unknown>, level: string): Promise<number> =>
+  database.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ clock: number }>`with turn as materialized (
+        select pg_advisory_xact_lock_shared(hashtextextended(${`palier.journal.${level}`}, 0)),
+          pg_advisory_xact_lock(hashtextextended(${`palier.instant.${level}`}, 0)),
+          set_config('synchronous_commit', 'off', true))
+      select ${noteInstant(level, clockOf(level))} as clock from turn`.execute(transaction);
+    return rows[0]!.clock;
+  });
+
+function keepByInstant(memory: Memory | undefined): Pick<LevelMemory, 'keptAt' | 'dropKept'> {
+  const kept = createKeptValues(memory);
+  // What stands for a loader at an instant: keys are looked for as they are, and no text is made of both.
+  const instants = new Map<string, Map<object, object>>();
+  const storesAt = (au: string): Map<object, object> => {
+    const stores = instants.get(au) ?? new Map<object, object>();
+    instants.delete(au);
+    instants.set(au, stores);
+    const [oldest] = instants.keys();
+    if (instants.size > MOST_INSTANTS && oldest !== undefined) instants.delete(oldest);
+    return stores;
+  };
+  return {
     keptAt: (au) => {
       kept.touch();
       const stores = storesAt(au);
