@@ -243,6 +243,27 @@ describe('what another campagne has suppressed', () => {
   });
 });
 
+it('a trial is worth what the act under its key was, or would be, and writes nothing', async () => {
+  const cle = next();
+  const trying = (figures: readonly Figure[], more = '', key = cle): string =>
+    `{ ${entering(figures, more, key).replace('saisirMesures', 'validerMesures')} { mesures retraits } }`;
+  const figures: readonly Figure[] = [['01111', 1, 2]];
+  const worth = { validerMesures: { mesures: 1, retraits: 0 } };
+  expect(await level.data(trying(figures), {}, luc)).toEqual(worth);
+  await act(entering(figures, '', cle));
+  // Nothing is left to enter: it is the act that is told.
+  expect(await level.data(trying(figures), {}, luc)).toEqual(worth);
+  const refused = async (query: string) =>
+    (await level.execute(query, {}, luc)).errors?.[0]?.extensions['code'];
+  expect(await refused(trying([['01111', 1, 3]]))).toBe('CLE_REPRISE');
+  expect(await refused(trying(figures, ', versionAttendue: 0', next()))).toBe('VERSION_PERIMEE');
+  expect(await refused(trying(figures, ', sansRedites: true', next()))).toBe('ACTE_REFUSE');
+  expect(await refused(trying(figures, '', 'cle: "é"'))).toBe('CONTENU_INVALIDE');
+  expect(
+    await level.data(`{ reddition(id: "${version(1)}") { revision lignes { totalCount } } }`, {}, luc),
+  ).toEqual({ reddition: { revision: 1, lignes: { totalCount: 1 } } });
+});
+
 it('two entries of one operation each show the draft as it then is', async () => {
   const shown = '{ reddition { revision lignes { totalCount nodes { valeur } } } }';
   const done = await level.data(
