@@ -13,6 +13,9 @@ export interface LigneTable<Row extends Comptes> {
   readonly nameOf: (row: Row) => ComponentChildren;
 }
 
+const RESERVES =
+  'Verdicts réservés : un chiffre compté ici est supprimé depuis. Ces comptes ne se comparent pas à ceux d’un autre instant.';
+
 /** Counts by line, each with its bar. */
 export function BilanTable<Row extends Comptes>({
   caption,
@@ -47,6 +50,7 @@ export function BilanTable<Row extends Comptes>({
             <tr key={keyOf(row)} role="row">
               <th scope="row" role="rowheader">
                 {nameOf(row)}
+                {row.verdictsReserves && <p class="soft">{RESERVES}</p>}
               </th>
               <td role="cell" class="bar-column">
                 <Bar comptes={row} />

@@ -8,6 +8,8 @@ export interface Comptes {
   readonly indetermines: number;
   readonly sansVerdict: number;
   readonly absents: number;
+  /** Whether verdicts that it counted are told no more. */
+  readonly verdictsReserves: boolean;
 }
 
 export interface Part {
