@@ -66,6 +66,10 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
     'sante-quebec': ['coordonnePar', 'etablissement'],
     etablissements: ['renduPar'],
   }),
+  Differences: owned('msss', {
+    'sante-quebec': ['de', 'a', 'santeQuebec'],
+    etablissements: ['de', 'a', 'etablissements'],
+  }),
   Etablissement: owned('sante-quebec', {
     etablissements: ['pdg', 'responsableAutochtone', 'redditions', 'obligations', 'actionsPossibles'],
   }),

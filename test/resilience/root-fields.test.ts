@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSubgraphSdls } from '@palier/schema/committed-schema';
-import { listRootFields } from '@palier/schema/defined-fields';
+import { has, listRootFields } from '@palier/schema/defined-fields';
 import { snapshotLocation } from '../house.ts';
 import {
   type ObjectField,
@@ -60,12 +60,16 @@ afterAll(async () => {
   await database.close();
 });
 
+/** What several levels answer is nobody's alone: it is held below. */
 const LEVEL_OF = new Map(
   listSubgraphSdls().flatMap((subgraph) =>
-    listRootFields(subgraph).map(({ field, level }) => [field, level] as const),
+    listRootFields(subgraph)
+      .filter(({ node }) => !has(node.directives, 'shareable'))
+      .map(({ field, level }) => [field, level] as const),
   ),
 );
-const FIELDS = rootFields(readPublicApi()).map((field) => ({
+const OWNED = rootFields(readPublicApi()).filter(({ name }) => LEVEL_OF.has(name));
+const FIELDS = OWNED.map((field) => ({
   name: field.name,
   level: LEVEL_OF.get(field.name) ?? '',
   isWholeList: isList(field) && !field.args.some(isRequiredArgument),
@@ -138,4 +142,21 @@ describe('a root field that a stopped level owes', () => {
       );
     },
   );
+});
+
+describe('the list that a stopped level owes among those of all', () => {
+  const LISTS = { msss: 'msss', 'sante-quebec': 'santeQuebec', etablissements: 'etablissements' } as const;
+
+  it.each(Object.entries(LISTS))('%s takes its own alone', async (level, list) => {
+    const query = `{ differences { ${Object.values(LISTS)
+      .map((each) => `${each} { totalCount }`)
+      .join(' ')} } }`;
+    const whole = await askWithout(undefined, query);
+    const lists = Object.fromEntries(Object.values(LISTS).map((each) => [each, { totalCount: 0 }]));
+    expect(whole).toEqual({ data: { differences: lists } });
+
+    const withoutIt = await askWithout(level, query);
+    expect(withoutIt.data).toEqual({ differences: { ...lists, [list]: null } });
+    expect(withoutIt.errors).toMatchObject([{ path: ['differences'], extensions: { service: level } }]);
+  });
 });

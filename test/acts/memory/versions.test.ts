@@ -318,3 +318,116 @@ describe('what differs between two instants', () => {
     ]);
   });
 });
+
+type Lists = Readonly<Record<'msss' | 'santeQuebec' | 'etablissements', Page | null>>;
+const ROOTS = {
+  msss: 'differencesMsss',
+  santeQuebec: 'differencesSanteQuebec',
+  etablissements: 'differencesEtablissements',
+} as const;
+const everyList = (page = 'first: 1000'): string =>
+  Object.keys(ROOTS)
+    .map((list) => `${list}(${page}) { ${FIELDS} }`)
+    .join(' ');
+
+describe('what differs on every level, asked by one name', () => {
+  it('is what each level gives by its own', async () => {
+    const de = `de: "${moments[0]}"`;
+    for (const args of [
+      de,
+      `${de}, a: "${first.inscritLe}"`,
+      `${de}, territoire: "01121"`,
+      `${de}, etablissement: "${BAS_SAINT_LAURENT}"`,
+    ]) {
+      const roots = Object.entries(ROOTS).map(
+        ([list, root]) => `${list}: ${root}(${args}, first: 1000) { ${FIELDS} }`,
+      );
+      const { differences } = await anyone.read<{ differences: Lists }>(
+        `{ differences(${args}) { ${everyList()} } }`,
+      );
+      expect(differences, args).toEqual(await anyone.read<Lists>(`{ ${roots.join(' ')} }`));
+      expect(differences.etablissements?.totalCount, args).toBeGreaterThan(0);
+    }
+  });
+
+  it('says the instants that it compares, and that it was given none', async () => {
+    const read = (args: string, headers = {}) =>
+      anyone.read(`{ differences${args} { de a msss { totalCount } } }`, {}, headers);
+    const msss = expect.anything() as object;
+    expect(await read('')).toEqual({ differences: { de: null, a: null, msss } });
+    const zoned = moments[0]!.replace('Z', '+00:00');
+    expect(await read(`(de: "${zoned}", a: "${second.inscritLe}")`)).toEqual({
+      differences: { de: moments[0], a: second.inscritLe, msss },
+    });
+    expect(await read('', { 'palier-au': first.inscritLe })).toEqual({
+      differences: { de: null, a: first.inscritLe, msss },
+    });
+  });
+
+  it('comes in pages, each list by its own cursor, which is that of the root of its level', async () => {
+    const de = `de: "${moments[0]}"`;
+    const { nodes } = await readDifferences(`${de}, first: 1000`);
+    const found: Difference[] = [];
+    for (let after = ''; ;) {
+      const { differences } = await anyone.read<{ differences: { etablissements: Page; msss: Page } }>(
+        `{ differences(${de}) { etablissements(first: 7${after && `, after: "${after}"`}) { ${FIELDS} } msss { ${FIELDS} } } }`,
+      );
+      found.push(...differences.etablissements.nodes);
+      expect(differences.msss.totalCount).toBe(0);
+      if (!differences.etablissements.pageInfo.hasNextPage) break;
+      after = differences.etablissements.pageInfo.endCursor ?? '';
+    }
+    expect(found).toEqual(nodes);
+    const { pageInfo } = await readDifferences(`${de}, first: 1`);
+    const { errors } = await anyone.ask(
+      `{ differences(${de}) { etablissements(after: "${pageInfo.endCursor}") { totalCount } santeQuebec(after: "${pageInfo.endCursor}") { totalCount } } }`,
+    );
+    expect(errors).toMatchObject([
+      { path: ['differences', 'santeQuebec'], extensions: { code: 'PAGE_INVALIDE' } },
+    ]);
+  });
+
+  it.each([
+    ['de: "hier"'],
+    ['de: "2026-02-31"'],
+    ['a: "2026-05-01T14:00:00"'],
+    ['de: "2201-01-02", a: "2201-01-01"'],
+    ['territoire: "nulle part"'],
+  ])('is refused whole, in French, for what no level could compare: %s', async (args) => {
+    const { data, errors = [] } = await anyone.ask(`{ differences(${args}) { ${everyList()} } }`);
+    expect(data).toEqual({ differences: null });
+    expect(errors).toHaveLength(3);
+    for (const error of errors)
+      expect(error).toMatchObject({
+        path: ['differences'],
+        extensions: { code: expect.stringMatching(/^(FILTRE|CODE)_INVALIDE$/) as string },
+        message: expect.stringMatching(/attendu|vient après/) as string,
+      });
+  });
+
+  it.each([['de: "2020-01-01"'], ['a: "2020-01-01"'], ['a: "2201-01-01"']])(
+    'is refused by each level for an instant that it does not remember: %s',
+    async (args) => {
+      const { data, errors = [] } = await anyone.ask(`{ differences(${args}) { ${everyList()} } }`);
+      expect(data).toEqual({ differences: { msss: null, santeQuebec: null, etablissements: null } });
+      expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual(
+        Object.keys(ROOTS)
+          .map((list) => `differences.${list}`)
+          .sort(),
+      );
+      for (const error of errors) expect(error.extensions['code']).toBe('INSTANT_HORS_MEMOIRE');
+    },
+  );
+
+  it('a level that follows nothing of a type says so in the place of its list alone', async () => {
+    const { data, errors } = await anyone.ask<{ differences: Lists }>(
+      `{ differences(de: "${moments[0]}", type: "Mesure") { ${everyList()} } }`,
+    );
+    expect(data?.differences).toMatchObject({ msss: null, santeQuebec: null });
+    expect(data?.differences.etablissements?.totalCount).toBeGreaterThan(0);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'FILTRE_INVALIDE' } },
+      { extensions: { code: 'FILTRE_INVALIDE' } },
+    ]);
+  });
+});

@@ -5,10 +5,12 @@ import {
   Ctx,
   Directive,
   Field,
+  FieldResolver,
   ID,
   ObjectType,
   Query,
   Resolver,
+  Root,
   registerEnumType,
 } from 'type-graphql';
 import type { Awaitable } from '../base/awaitable.ts';
@@ -101,7 +103,7 @@ class Difference {
 }
 
 @ArgsType()
-class DifferencesArgs extends PageArgs {
+class DifferencesArgs {
   @Field(() => String, {
     nullable: true,
     description:
@@ -130,16 +132,23 @@ class DifferencesArgs extends PageArgs {
   etablissement?: string | null;
 }
 
+/** What is compared, as every level reads it; an instant in UTC, null where each level has its own. */
+interface Compared extends Omit<DifferencesChoice, 'de' | 'a'> {
+  readonly de: string | null;
+  readonly a: string | null;
+}
+
 interface DifferencesAsked {
   readonly choice: DifferencesChoice;
   readonly after: DifferenceKey | undefined;
   readonly limit: number;
 }
 
-/** The root field of a level that tells what it knew otherwise at two instants. */
+/** What a level knew otherwise at two instants: a root field of its own, and its list among those of all levels. */
 export function createDifferencesResolver(niveau: CodePalier, followed: readonly Versioned[]): ClassType {
   const suffix = LEVEL_NAMES[niveau].suffix;
   const query = `differences${suffix}`;
+  const list = `${suffix.charAt(0).toLowerCase()}${suffix.slice(1)}`;
   const DifferencesConnection = createConnectionType(`Differences${suffix}`, () => Difference);
   const readDifferences = defineReading(({ history }, { choice, after, limit }: DifferencesAsked) =>
     listDifferences(history, chosen(followed, choice), choice, { after, limit }),
@@ -147,10 +156,80 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
   const readCount = defineReading(({ history }, choice: DifferencesChoice) =>
     countDifferences(history, chosen(followed, choice), choice),
   );
+  const readPage = async (
+    context: SubgraphContext,
+    compared: Compared,
+    args: PageArgs,
+  ): Promise<ConnectionValue<object>> => {
+    const choice = await chooseHere(context, followed, compared);
+    const page = parsePage(query, args, choice);
+    const after = page.afterKey === undefined ? undefined : (JSON.parse(page.afterKey) as DifferenceKey);
+    const isNothing = chosen(followed, choice).length === 0;
+    return toConnection({
+      page,
+      rows: async () => {
+        if (isNothing) return [];
+        const known = await readDifferences(context, { choice, after, limit: page.first + 1 });
+        const rows = await withheld(context, followed, known, choice);
+        return rows.map((row) => toDifference(context, niveau, row));
+      },
+      keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
+      count: () => (isNothing ? 0 : readCount(context, choice)),
+    });
+  };
 
-  @Resolver()
+  @ObjectType({
+    description:
+      'Ce que les paliers savaient autrement à deux instants : une liste par palier, donnée par lui.',
+  })
+  class Differences {
+    @Directive('@shareable')
+    @Field(() => DateTime, {
+      nullable: true,
+      description:
+        'Premier instant comparé ; nul s’il n’a pas été dit : chaque palier part alors de celui où sa mémoire commence.',
+    })
+    de: string | null;
+
+    @Directive('@shareable')
+    @Field(() => DateTime, {
+      nullable: true,
+      description: 'Second instant comparé ; nul s’il n’a pas été dit : jusqu’à maintenant.',
+    })
+    a: string | null;
+  }
+
+  @Resolver(() => Differences)
   class DifferencesResolver {
+    // Every level answers it alike, from its arguments: each list is asked of its own level, at the root, beside those of the others.
+    @Directive('@shareable')
+    @Query(() => Differences, {
+      nullable: true,
+      description:
+        'Ce que chaque palier savait autrement à deux instants. Un palier qui ne répond pas, ou qui refuse, ne prive que de sa liste. Chaque argument restreint les listes.',
+    })
+    differences(
+      @Ctx() context: SubgraphContext,
+      @Args(() => DifferencesArgs) args: DifferencesArgs,
+    ): Compared {
+      return parseCompared(context, args);
+    }
+
     // Two instants of all tables are compared, whatever the page.
+    @Cost(3_000)
+    @FieldResolver(() => DifferencesConnection, {
+      name: list,
+      nullable: true,
+      description: `La liste de ce palier, telle que \`${query}\` la donne, avec les mêmes curseurs.`,
+    })
+    list(
+      @Root() compared: Compared,
+      @Ctx() context: SubgraphContext,
+      @Args(() => PageArgs) page: PageArgs,
+    ): Promise<ConnectionValue<object>> {
+      return readPage(context, compared, page);
+    }
+
     @Cost(3_000)
     @Query(() => DifferencesConnection, {
       name: query,
@@ -158,25 +237,12 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
       description:
         'Ce que ce palier savait autrement à deux instants, champ par champ, par type, code et champ : avant, après, et l’acte qui l’a changé. Chaque argument restreint la liste.',
     })
-    async differences(
+    ofLevel(
       @Ctx() context: SubgraphContext,
       @Args(() => DifferencesArgs) args: DifferencesArgs,
+      @Args(() => PageArgs) page: PageArgs,
     ): Promise<ConnectionValue<object>> {
-      const choice = await parseChoice(context, followed, args);
-      const page = parsePage(query, args, choice);
-      const after = page.afterKey === undefined ? undefined : (JSON.parse(page.afterKey) as DifferenceKey);
-      const isNothing = chosen(followed, choice).length === 0;
-      return toConnection({
-        page,
-        rows: async () => {
-          if (isNothing) return [];
-          const known = await readDifferences(context, { choice, after, limit: page.first + 1 });
-          const rows = await withheld(context, followed, known, choice);
-          return rows.map((row) => toDifference(context, niveau, row));
-        },
-        keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
-        count: () => (isNothing ? 0 : readCount(context, choice)),
-      });
+      return readPage(context, parseCompared(context, args), page);
     }
   }
   return DifferencesResolver;
@@ -218,31 +284,37 @@ const chosen = (
 /** What is known is known until then. */
 const NOW = 'infinity';
 
-/** Raises INSTANT_HORS_MEMOIRE, FILTRE_INVALIDE, CODE_INVALIDE. */
-async function parseChoice(
-  { history, au }: SubgraphContext,
-  followed: readonly Versioned[],
-  args: DifferencesArgs,
-): Promise<DifferencesChoice> {
-  const de = args.de == null ? history.depuis : parsePastInstant('de', args.de);
-  const a = args.a == null ? (au ?? NOW) : parsePastInstant('a', args.a);
+/** The same on every level. Raises FILTRE_INVALIDE, CODE_INVALIDE. */
+function parseCompared({ au }: SubgraphContext, args: DifferencesArgs): Compared {
+  const de = args.de == null ? null : parsePastInstant('de', args.de);
+  const a = args.a == null ? (au ?? null) : parsePastInstant('a', args.a);
   refuseInverted({ de: 'de', a: 'a' }, { de, a });
-  refuseAfterQuestion('a', a, au);
-  const choice = {
+  if (a !== null) refuseAfterQuestion('a', a, au);
+  return {
     de,
     a,
-    type: parseType(followed, args.type),
+    type: args.type ?? null,
     territoire: args.territoire == null ? null : parseCode(CODE_TERRITOIRE, args.territoire),
     etablissement: args.etablissement == null ? null : parseCode(CODE_ETABLISSEMENT, args.etablissement),
   };
-  await history.settle(de);
-  if (a !== NOW) await history.settle(a);
-  return choice;
 }
 
-function parseType(followed: readonly Versioned[], type: string | null | undefined): string | null {
+/** What this level compares. Raises INSTANT_HORS_MEMOIRE, and FILTRE_INVALIDE for a type that it does not follow. */
+async function chooseHere(
+  { history }: SubgraphContext,
+  followed: readonly Versioned[],
+  compared: Compared,
+): Promise<DifferencesChoice> {
+  const type = parseType(followed, compared.type);
+  const [de, a] = [compared.de ?? history.depuis, compared.a ?? NOW];
+  await history.settle(de);
+  if (a !== NOW) await history.settle(a);
+  return { ...compared, de, a, type };
+}
+
+function parseType(followed: readonly Versioned[], type: string | null): string | null {
   const known = [...new Set(followed.map((each) => each.type))].sort();
-  if (type == null || known.includes(type)) return type ?? null;
+  if (type === null || known.includes(type)) return type;
   throw new PalierError(
     'FILTRE_INVALIDE',
     `« type » n’est celui de rien que ce palier suive. Possibles : ${sayMost(known)}.`,
