@@ -201,6 +201,11 @@ describe('what a question is estimated to cost', () => {
     ['all periods between two', `mesures(first: 1, periodeDe: "2025-2026-P01") { nodes { id } }`, 2_000],
     ['rules tried on all measures', 'mesuresTouchees(expression: "valeur >= 0") { jugees }', 20_000],
     ['two instants of all tables', 'differencesMsss(first: 1) { nodes { code } }', 3_000],
+    [
+      'as many times as levels are asked',
+      'differences { msss(first: 1) { nodes { code } } etablissements(first: 1) { nodes { code } } }',
+      6_000,
+    ],
     ['what an index serves', 'mesures(region: "06", first: 1) { nodes { id } }', 0],
   ])('counts what is looked through, however little is given: %s', (_, field, looked) => {
     const cost = weigh(`{ ${field} }`);

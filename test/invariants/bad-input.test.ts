@@ -55,6 +55,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   Exigence: 'exigence(code: "A-P5:AAOR")',
   Standard: 'standard(code: "A-P5")',
   OrientationPolitique: 'orientationPolitique(code: "1.1")',
+  Differences: 'differences',
 };
 
 /** Reached from an act alone, and there is none at birth; or judged as an act is, for who may act. */
@@ -70,6 +71,9 @@ const OF_ACTS = [
 
 /** What they say of what does not exist is not a list: test/invariants/series.test.ts reads it. */
 const OF_PERIODS = ['Query.classementTerritoires', 'TerritoireClsc.serie'];
+
+/** It holds the lists of the levels: test/acts/memory/versions.test.ts holds each to the root of its level. */
+const OF_LISTS = ['Query.differences'];
 
 /** A code as it is written, of nothing that exists. */
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -182,7 +186,7 @@ const OPEN_CODES = CODES.filter(
   ([name]) =>
     !ALL_KNOWN.includes(name) &&
     !OF_WHAT_MAY_COME.includes(name) &&
-    !OF_PERIODS.some((field) => name.startsWith(`${field}(`)),
+    ![...OF_PERIODS, ...OF_LISTS].some((field) => name.startsWith(`${field}(`)),
 );
 const TEXTS = named('String').filter(([name]) => !name.endsWith('(after)'));
 

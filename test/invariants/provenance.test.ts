@@ -32,6 +32,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   DemarcheConsultation: 'groups elements and figures, each of which carries its citation',
   DesaccordLimite: 'a part of LimitePubliee, which carries the citation',
   Difference: 'names a thing and the act that changed it; the thing carries the citation',
+  Differences: 'puts side by side the lists of the levels',
   EcartReddition: 'compares two versions of a Reddition, which carry the citations',
   EmpreinteTerritoire: 'a digest of measures, each of which carries its citation',
   EssaiRegle: 'says what an act would do, and states no fact',

@@ -3,16 +3,16 @@ import { expect, it } from 'vitest';
 import { findTextFaults } from './find-text-faults.ts';
 
 const schema = buildSchema(
-  'type Query { differencesMsss: Int differencesSanteQuebec: Int differencesEtablissements: Int regions: Int region: Int a: Query }',
+  'type Query { journalMsss: Int journalSanteQuebec: Int journalEtablissements: Int regions: Int region: Int a: Query }',
 );
 const say = (text: string, introspection = true) =>
   findTextFaults(text, schema, { introspection }).map(({ message }) => message);
 
 it('a field that does not exist names those whose names go on from its own', () => {
-  expect(say('{ differences(de: "2026-05-01") }')).toContain(
-    'Cannot query field "differences" on type "Query". Did you mean "differencesMsss", "differencesSanteQuebec", "differencesEtablissements"?',
+  expect(say('{ journal(depuis: "2026-05-01") }')).toContain(
+    'Cannot query field "journal" on type "Query". Did you mean "journalMsss", "journalSanteQuebec", "journalEtablissements"?',
   );
-  expect(say('{ a { differences } }')[0]).toContain('"differencesEtablissements"');
+  expect(say('{ a { journal } }')[0]).toContain('"journalEtablissements"');
 });
 
 it('any other keeps the words of the engine', () => {
@@ -26,5 +26,5 @@ it('any other keeps the words of the engine', () => {
 });
 
 it('names nothing where the schema may not be asked for', () => {
-  expect(say('{ differences }', false)).toEqual(['Cannot query field "differences" on type "Query".']);
+  expect(say('{ journal }', false)).toEqual(['Cannot query field "journal" on type "Query".']);
 });
