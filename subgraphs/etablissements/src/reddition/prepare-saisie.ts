@@ -120,7 +120,8 @@ async function readPresent(
   mesures: readonly string[],
 ): Promise<ReadonlyMap<string, Present>> {
   const begin = draft ?? stands;
-  const rows = begin === undefined ? [] : await findLignesOf(database, begin, mesures);
+  const rows =
+    begin === undefined || mesures.length === 0 ? [] : await findLignesOf(database, begin, mesures);
   return new Map(
     rows.map((row) => [row.mesure_id, draft === undefined ? { ...row, justification: null } : row]),
   );
