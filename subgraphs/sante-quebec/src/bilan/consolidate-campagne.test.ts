@@ -7,7 +7,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
 import { consolidateCampagne, consolidateDue } from './consolidate-campagne.ts';
-import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY, type PublishedMeasure } from './read-graph.ts';
+import {
+  COMPOSITION_QUERY,
+  EMPREINTE_QUERY,
+  MESURES_QUERY,
+  type PublishedMeasure,
+  SUPPRIMEES_QUERY,
+} from './read-graph.ts';
 
 let level: SubgraphUnderTest;
 let territoires: string[];
@@ -54,6 +60,13 @@ function graphOf(
     byTerritoire.set(code, [...(byTerritoire.get(code) ?? []), one]);
   }
   return async (query, variables) => {
+    const mesuresSupprimees = suppressed.map(({ territoire, exigence, volet, periode }) => ({
+      territoire: territoire?.code,
+      exigence: exigence?.code,
+      volet,
+      periode: periode.code,
+    }));
+    if (query === SUPPRIMEES_QUERY) return { mesuresSupprimees };
     if (query === EMPREINTE_QUERY)
       return {
         empreintesMesures: [...byTerritoire].map(([territoire, own]) => ({
@@ -61,12 +74,7 @@ function graphOf(
           empreinte: JSON.stringify(own),
           nombre: own.length,
         })),
-        mesuresSupprimees: suppressed.map(({ territoire, exigence, volet, periode }) => ({
-          territoire: territoire?.code,
-          exigence: exigence?.code,
-          volet,
-          periode: periode.code,
-        })),
+        mesuresSupprimees,
       };
     if (query === COMPOSITION_QUERY) return { territoiresClsc: units };
     if (query === MESURES_QUERY)

@@ -30,6 +30,7 @@ import {
   readEmpreintes,
   readExigences,
   readMeasures,
+  readSuppressed,
   refuseFewer,
 } from './read-graph.ts';
 import { type Tally, tally } from './tally.ts';
@@ -168,9 +169,7 @@ export async function consolidateDue(request: ConsolidationRequest): Promise<Due
     }
   for (const { code: campagne, exercice } of await listCampagnesStanding(tables))
     try {
-      const empreintes = await readEmpreintes(request.graph, exercice);
-      const suppressed = [...empreintes.values()].flatMap(({ supprimees }) => supprimees);
-      const cases = await withholdVerdicts(tables, campagne, suppressed);
+      const cases = await withholdVerdicts(tables, campagne, await readSuppressed(request.graph, exercice));
       if (cases > 0) outcomes.push({ etat: 'RESERVEE', campagne, cases });
     } catch (error) {
       failures.push({ campagne, error });

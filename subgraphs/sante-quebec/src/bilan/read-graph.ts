@@ -42,10 +42,14 @@ const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
   }
 }`;
 
+const SUPPRIMEES = 'mesuresSupprimees(exercice: $exercice) { territoire exigence volet periode }';
+
 export const EMPREINTE_QUERY = `query EmpreintesDeLExercice($exercice: ID!) {
   empreintesMesures(exercice: $exercice) { territoire empreinte nombre }
-  mesuresSupprimees(exercice: $exercice) { territoire exigence volet periode }
+  ${SUPPRIMEES}
 }`;
+
+export const SUPPRIMEES_QUERY = `query SuppressionsDeLExercice($exercice: ID!) { ${SUPPRIMEES} }`;
 
 export const COMPOSITION_QUERY = `query CompositionDesUnites($first: Int!) {
   territoiresClsc(first: $first) {
@@ -105,6 +109,14 @@ export async function readEmpreintes(graph: AskGraph, exercice: string): Promise
       { ...NO_MEASURE, ...counted.get(one), supprimees: supprimees[index] ?? [] },
     ]),
   );
+}
+
+/** All the figures of an exercice that are suppressed. */
+export async function readSuppressed(graph: AskGraph, exercice: string): Promise<readonly Suppressed[]> {
+  const { mesuresSupprimees } = (await graph(SUPPRIMEES_QUERY, { exercice })) as {
+    mesuresSupprimees: readonly Suppressed[];
+  };
+  return mesuresSupprimees;
 }
 
 interface MesuresPage {

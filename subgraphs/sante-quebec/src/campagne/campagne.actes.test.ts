@@ -76,6 +76,7 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
     })),
     mesuresSupprimees: [],
   }),
+  SuppressionsDeLExercice: () => ({ mesuresSupprimees: [] }),
   MesuresDesTerritoires: (variables) =>
     Object.fromEntries(
       [0, 1, 2, 3].map((index) => {
