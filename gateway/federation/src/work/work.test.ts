@@ -28,6 +28,7 @@ describe('the work of one operation', () => {
       code: 'TRAVAIL_EXCESSIF',
       mesure: 'valeurs',
       limite: values,
+      compte: values + 1,
       remede: expect.stringContaining('par pages'),
     });
     expect(refusal?.message).toContain(`plus de ${values} valeurs`);
@@ -43,7 +44,11 @@ describe('the work of one operation', () => {
     now += 1;
     const refusal = refusalOf(() => spendTo(work, 4_000));
     clock.mockRestore();
-    expect(refusal?.extensions).toMatchObject({ mesure: 'millisecondes', limite: timeMs });
+    expect(refusal?.extensions).toMatchObject({
+      mesure: 'millisecondes',
+      limite: timeMs,
+      compte: timeMs + 1,
+    });
   });
 
   it('has the time of its size', () => {

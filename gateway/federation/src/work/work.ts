@@ -115,8 +115,9 @@ export class Work {
     return this.#turns.isOver() ? this.#turns.next() : undefined;
   }
 
-  refuseBytes(): never {
-    return this.#refuse('octets', this.mostBytes);
+  /** @param bytes written so far */
+  refuseBytes(bytes: number): never {
+    return this.#refuse('octets', this.mostBytes, bytes);
   }
 
   /** What it held is free again, and nothing is held for what still goes on below it. */
@@ -129,8 +130,9 @@ export class Work {
   #look(): void {
     if (this.#refusal) throw this.#refusal;
     const { values } = this.#place.limits;
-    if (this.#values > values) this.#refuse('valeurs', values);
-    if (performance.now() - this.#startedAt > this.#mostMs) this.#refuse('millisecondes', this.#mostMs);
+    if (this.#values > values) this.#refuse('valeurs', values, this.#values);
+    const elapsedMs = performance.now() - this.#startedAt;
+    if (elapsedMs > this.#mostMs) this.#refuse('millisecondes', this.#mostMs, Math.ceil(elapsedMs));
     const more = this.#isOver ? 0 : this.#values - FREE_VALUES - this.#held;
     if (more > 0 && !this.#place.hold(more))
       this.#end(new EngineError('PASSERELLE_OCCUPEE', undefined, { extensions: { retryable: true } }));
@@ -140,11 +142,12 @@ export class Work {
     this.#lookAt = Math.min(this.#values + STRIDE, values + 1);
   }
 
-  #refuse(measure: keyof typeof MEASURES, limit: number): never {
+  /** @param done when it was cut: all of it would have been more */
+  #refuse(measure: keyof typeof MEASURES, limit: number, done: number): never {
     const detail = MEASURES[measure](limit);
     return this.#end(
       new EngineError('TRAVAIL_EXCESSIF', detail, {
-        extensions: { mesure: measure, limite: limit, remede: REMEDIES[measure] },
+        extensions: { mesure: measure, limite: limit, compte: done, remede: REMEDIES[measure] },
       }),
     );
   }

@@ -27,7 +27,7 @@ export class LongTextProjection {
     }
     run.work?.spend(fields.length);
     const text = `{${members.join(',')}}`;
-    if (text.length > run.mostBytes) run.work?.refuseBytes();
+    if (text.length > run.mostBytes) run.work?.refuseBytes(text.length);
     return text;
   }
 
@@ -61,7 +61,7 @@ export class LongTextProjection {
       const one = isLong(item) ? await this.#value(run, item, value) : this.#short.value(run, item, value);
       bubbles ||= one === undefined;
       pieces.add(one ?? 'null');
-      if (pieces.length > run.mostBytes) run.work?.refuseBytes();
+      if (pieces.length > run.mostBytes) run.work?.refuseBytes(pieces.length);
       const pause = run.work?.pauseIfDue();
       if (pause) await pause;
     }

@@ -33,7 +33,7 @@ export class ObjectProjection {
     }
     run.work?.spend(fields.length);
     run.bytes += bytes;
-    if (run.bytes > run.mostBytes) run.work?.refuseBytes();
+    if (run.bytes > run.mostBytes) run.work?.refuseBytes(run.bytes);
     return projected;
   }
 

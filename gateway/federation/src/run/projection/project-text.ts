@@ -34,7 +34,7 @@ export class TextProjection {
       text += `${text === '' ? '{' : ','}"${field.output}":${value}`;
     }
     run.work?.spend(fields.length);
-    if (text.length > run.mostBytes) run.work?.refuseBytes();
+    if (text.length > run.mostBytes) run.work?.refuseBytes(text.length);
     return text === '' ? '{}' : `${text}}`;
   }
 
@@ -90,7 +90,7 @@ export class TextProjection {
       const one = this.value(run, item, value);
       if (one === undefined) bubbles = true;
       text += text === '' ? `[${one}` : `,${one}`;
-      if (text.length > run.mostBytes) run.work?.refuseBytes();
+      if (text.length > run.mostBytes) run.work?.refuseBytes(text.length);
     }
     if (bubbles) return 'null';
     return text === '' ? '[]' : `${text}]`;
