@@ -443,9 +443,12 @@ function selectionOf(field: ObjectField): string {
   return `{ totalCount nodes { __typename } ${hasField(type, 'absence') ? 'absence { motif }' : ''} }`;
 }
 
-/** A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is a digest. */
+/**
+ * A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is what a level
+ * alone reads to count by, digests and what is suppressed.
+ */
 function statesNoFact({ name }: ObjectField): boolean {
-  return /^(journal|differences|empreintes)/.test(name);
+  return /^(journal|differences|empreintes|mesuresSupprimees$)/.test(name);
 }
 
 function isListField(field: ObjectField): boolean {
