@@ -8,36 +8,11 @@ import { HELD_TOKENS, type HeldToken, IDENTITY, identityHeaders } from '../sessi
 
 /** Holds tokens for as long as the page lives, and says who each is and what nobody known may not. */
 export default function IdentityPanel(): ReactElement {
-  const held = HELD_TOKENS.use();
   const identity = IDENTITY.use();
-  const [text, setText] = useState('');
   const [said, setSaid] = useState('');
-  const id = useId();
-  const anonymous = useRef<HTMLInputElement>(null);
   const choose = (chosen: HeldToken | undefined): void => {
     IDENTITY.set(chosen);
     setSaid('');
-  };
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const token = text.trim().replace(/^bearer\s+/i, '');
-    if (token === '') return;
-    const added = { token, claims: readClaims(token) };
-    const refusal = await refusalOf(added);
-    if (refusal !== undefined) {
-      setSaid(`Ce jeton est refusé. ${refusal}`);
-      return;
-    }
-    // As they are once the gateway has answered.
-    HELD_TOKENS.set([...HELD_TOKENS.get().filter((other) => other.token !== token), added]);
-    setText('');
-    choose(added);
-  };
-  const forget = (gone: HeldToken): void => {
-    HELD_TOKENS.set(HELD_TOKENS.get().filter((other) => other !== gone));
-    forgetAnswersTo(identityHeaders(gone).authorization);
-    if (identity === gone) choose(undefined);
-    anonymous.current?.focus();
   };
   return (
     <>
@@ -45,47 +20,8 @@ export default function IdentityPanel(): ReactElement {
         Sans jeton, vous êtes <b>anonyme</b> : vous lisez ce qui est montré à tous ; les actes (mutations) et
         les champs réservés sont refusés. Un jeton dit pour quel palier, ou quel établissement, vous demandez.
       </p>
-      <fieldset>
-        <legend>Qui demande</legend>
-        <label>
-          <input
-            ref={anonymous}
-            type="radio"
-            name={id}
-            checked={identity === undefined}
-            onChange={() => choose(undefined)}
-          />
-          Anonyme
-        </label>
-        {held.map((one) => (
-          <div key={one.token} className="holder">
-            <label>
-              <input type="radio" name={id} checked={identity === one} onChange={() => choose(one)} />
-              {sayHolder(one.claims)}
-            </label>
-            <Details held={one} />
-            <button
-              type="button"
-              onClick={() => forget(one)}
-              aria-label={`Oublier le jeton de ${sayHolder(one.claims)}`}
-            >
-              Oublier
-            </button>
-          </div>
-        ))}
-      </fieldset>
-      <form onSubmit={(event) => void add(event)}>
-        <label htmlFor={`${id}-token`}>Ajouter un jeton</label>
-        <input
-          id={`${id}-token`}
-          type="password"
-          autoComplete="one-time-code"
-          spellCheck={false}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <button type="submit">Employer ce jeton</button>
-      </form>
+      <Holders identity={identity} onChoose={choose} />
+      <TokenForm onHeld={choose} onRefused={setSaid} />
       <p role="status" className="refusal">
         {said}
       </p>
@@ -100,6 +36,94 @@ export default function IdentityPanel(): ReactElement {
       <RereadSchema />
       {identity !== undefined && <CompareAnonymous key={identity.token} identity={identity} />}
     </>
+  );
+}
+
+interface HoldersProps {
+  readonly identity: HeldToken | undefined;
+  readonly onChoose: (chosen: HeldToken | undefined) => void;
+}
+
+/** Nobody, then each whose token is held. */
+function Holders({ identity, onChoose }: HoldersProps): ReactElement {
+  const held = HELD_TOKENS.use();
+  const name = useId();
+  const anonymous = useRef<HTMLInputElement>(null);
+  const forget = (gone: HeldToken): void => {
+    HELD_TOKENS.set(HELD_TOKENS.get().filter((other) => other !== gone));
+    forgetAnswersTo(identityHeaders(gone).authorization);
+    if (identity === gone) onChoose(undefined);
+    anonymous.current?.focus();
+  };
+  return (
+    <fieldset>
+      <legend>Qui demande</legend>
+      <label>
+        <input
+          ref={anonymous}
+          type="radio"
+          name={name}
+          checked={identity === undefined}
+          onChange={() => onChoose(undefined)}
+        />
+        Anonyme
+      </label>
+      {held.map((one) => (
+        <div key={one.token} className="holder">
+          <label>
+            <input type="radio" name={name} checked={identity === one} onChange={() => onChoose(one)} />
+            {sayHolder(one.claims)}
+          </label>
+          <Details held={one} />
+          <button
+            type="button"
+            onClick={() => forget(one)}
+            aria-label={`Oublier le jeton de ${sayHolder(one.claims)}`}
+          >
+            Oublier
+          </button>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+interface TokenFormProps {
+  readonly onHeld: (added: HeldToken) => void;
+  readonly onRefused: (said: string) => void;
+}
+
+function TokenForm({ onHeld, onRefused }: TokenFormProps): ReactElement {
+  const [text, setText] = useState('');
+  const id = useId();
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const token = text.trim().replace(/^bearer\s+/i, '');
+    if (token === '') return;
+    const added = { token, claims: readClaims(token) };
+    const refusal = await refusalOf(added);
+    if (refusal !== undefined) {
+      onRefused(`Ce jeton est refusé. ${refusal}`);
+      return;
+    }
+    // As they are once the gateway has answered.
+    HELD_TOKENS.set([...HELD_TOKENS.get().filter((other) => other.token !== token), added]);
+    setText('');
+    onHeld(added);
+  };
+  return (
+    <form onSubmit={(event) => void add(event)}>
+      <label htmlFor={id}>Ajouter un jeton</label>
+      <input
+        id={id}
+        type="password"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <button type="submit">Employer ce jeton</button>
+    </form>
   );
 }
 
