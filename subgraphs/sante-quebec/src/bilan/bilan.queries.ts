@@ -1,4 +1,4 @@
-import { anyOf } from '@palier/runtime/database';
+import { anyOf, givenRows } from '@palier/runtime/database';
 import { PreparationPerimee } from '@palier/runtime/acts/refus';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
@@ -141,8 +141,9 @@ export async function saveReleves(database: Kysely<Tables>, rows: readonly Relev
     .expression((builder) =>
       builder
         .selectFrom(
-          sql<ReleveTable>`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`.as<'given'>(
-            sql`given(campagne_code text, territoire_code text, empreinte text, mesures integer, fictif boolean, comptes jsonb)`,
+          givenRows(
+            'campagne_code text, territoire_code text, empreinte text, mesures integer, fictif boolean, comptes jsonb',
+            rows,
           ),
         )
         .selectAll(),
@@ -173,15 +174,9 @@ export async function publishConsolidation(
   { releves, composition, isDemonstration, note }: Published,
 ): Promise<void> {
   const campagne = consolidation.campagne_code;
+  const territoires = composition.map(({ territoire_code }) => territoire_code);
   await database.transaction().execute(async (transaction) => {
-    const counted = transaction
-      .selectFrom('releve_territoire')
-      .where('releve_territoire.campagne_code', '=', campagne)
-      .where(
-        'releve_territoire.territoire_code',
-        '=',
-        anyOf(composition.map(({ territoire_code }) => territoire_code)),
-      );
+    const counted = findingCounted(transaction, campagne, territoires);
     // One made-up measure is enough for the whole to be a demonstration.
     const fictif = await counted
       .where('releve_territoire.fictif', '=', true)
@@ -190,114 +185,152 @@ export async function publishConsolidation(
       .execute();
     const origine = isDemonstration || fictif.length > 0 ? 'DEMONSTRATION' : 'SAISIE';
     // First, so that two consolidations of one campagne wait for each other on this row.
-    await transaction
-      .insertInto('consolidation')
-      .values({ ...consolidation, provenance: json({ origine, note }) })
-      .onConflict((conflict) =>
-        conflict.column('campagne_code').doUpdateSet(({ ref }) => ({
-          source: ref('excluded.source'),
-          version: ref('excluded.version'),
-          consolide_le: ref('excluded.consolide_le'),
-          fermee: ref('excluded.fermee'),
-          provenance: ref('excluded.provenance'),
-        })),
-      )
-      .execute();
+    await upsertConsolidation(transaction, { ...consolidation, provenance: { origine, note } });
     await refuseCountedElse(transaction, campagne, releves);
-    const comptes = counted.innerJoinLateral(
-      () =>
-        sql<BilanTerritoireTable>`jsonb_to_recordset(releve_territoire.comptes)`.as<'compte'>(COMPTE_SHAPE),
-      (join) => join.onTrue(),
-    );
+    const comptes = comptesOf(counted);
     // Row by row: what is counted the same was known before.
-    await transaction
-      .deleteFrom('bilan_territoire')
-      .where('campagne_code', '=', campagne)
-      .where(({ eb, refTuple }) =>
-        eb(
-          refTuple('territoire_code', 'exigence_code', 'volet'),
-          'not in',
-          comptes
-            .select(['compte.territoire_code', 'compte.exigence_code', 'compte.volet'])
-            .$asTuple('territoire_code', 'exigence_code', 'volet'),
-        ),
-      )
-      .execute();
-    await transaction
-      .deleteFrom('composition_territoire')
-      .where('campagne_code', '=', campagne)
-      .where(
-        'territoire_code',
-        '!=',
-        sql<string>`all(${composition.map(({ territoire_code }) => territoire_code)}::text[])`,
-      )
-      .execute();
-    await transaction
-      .insertInto('bilan_territoire')
-      .columns([...ROW_COLUMNS])
-      .expression(
-        comptes
-          .select(ROW_COLUMNS.map((column) => `compte.${column}` as const))
-          .where(({ exists, or, selectFrom }) =>
-            or([
-              isCounted('compte'),
-              // That it counts nothing any more is said where it did: what it counted may be suppressed since.
-              exists(
-                selectFrom('bilan_territoire as known')
-                  .select('known.campagne_code')
-                  .where('known.campagne_code', '=', campagne)
-                  .whereRef('known.territoire_code', '=', 'compte.territoire_code')
-                  .whereRef('known.exigence_code', '=', 'compte.exigence_code')
-                  .whereRef('known.volet', '=', 'compte.volet'),
-              ),
-            ]),
-          ),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['campagne_code', 'territoire_code', 'exigence_code', 'volet'])
-          .doUpdateSet(({ ref }) => ({
-            indicateur_code: ref('excluded.indicateur_code'),
-            conformes: ref('excluded.conformes'),
-            non_conformes: ref('excluded.non_conformes'),
-            indetermines: ref('excluded.indetermines'),
-            sans_verdict: ref('excluded.sans_verdict'),
-            absents: ref('excluded.absents'),
-            supprimees: ref('excluded.supprimees'),
-            comptees: sql`array(select distinct unnest(bilan_territoire.comptees || excluded.comptees) order by 1)`,
-            verdicts_reserves: ref('excluded.verdicts_reserves'),
-          })),
-      )
-      .execute();
-    await transaction
-      .insertInto('composition_territoire')
-      .columns(['campagne_code', 'territoire_code', 'rls', 'rts', 'rss', 'ruisss'])
-      .expression((builder) =>
-        builder
-          .selectFrom(
-            sql<CompositionTable>`jsonb_to_recordset(${JSON.stringify(composition)}::text::jsonb)`.as<'given'>(
-              sql`given(territoire_code text, rls text, rts text, rss text, ruisss text)`,
-            ),
-          )
-          .select([
-            sql<string>`${campagne}::text`.as('campagne_code'),
-            'territoire_code',
-            'rls',
-            'rts',
-            'rss',
-            'ruisss',
-          ]),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['campagne_code', 'territoire_code']).doUpdateSet(({ ref }) => ({
-          rls: ref('excluded.rls'),
-          rts: ref('excluded.rts'),
-          rss: ref('excluded.rss'),
-          ruisss: ref('excluded.ruisss'),
-        })),
-      )
-      .execute();
+    await deleteUncounted(transaction, campagne, comptes);
+    await deleteOthers(transaction, campagne, territoires);
+    await upsertCounted(transaction, campagne, comptes);
+    await upsertComposition(transaction, campagne, composition);
   });
+}
+
+const findingCounted = (transaction: Kysely<Tables>, campagne: string, territoires: readonly string[]) =>
+  transaction
+    .selectFrom('releve_territoire')
+    .where('releve_territoire.campagne_code', '=', campagne)
+    .where('releve_territoire.territoire_code', '=', anyOf(territoires));
+
+const comptesOf = (counted: ReturnType<typeof findingCounted>) =>
+  counted.innerJoinLateral(
+    () => sql<BilanTerritoireTable>`jsonb_to_recordset(releve_territoire.comptes)`.as<'compte'>(COMPTE_SHAPE),
+    (join) => join.onTrue(),
+  );
+
+type Comptes = ReturnType<typeof comptesOf>;
+
+async function upsertConsolidation(
+  transaction: Kysely<Tables>,
+  consolidation: ConsolidationTable,
+): Promise<void> {
+  await transaction
+    .insertInto('consolidation')
+    .values({ ...consolidation, provenance: json(consolidation.provenance) })
+    .onConflict((conflict) =>
+      conflict.column('campagne_code').doUpdateSet(({ ref }) => ({
+        source: ref('excluded.source'),
+        version: ref('excluded.version'),
+        consolide_le: ref('excluded.consolide_le'),
+        fermee: ref('excluded.fermee'),
+        provenance: ref('excluded.provenance'),
+      })),
+    )
+    .execute();
+}
+
+async function deleteUncounted(
+  transaction: Kysely<Tables>,
+  campagne: string,
+  comptes: Comptes,
+): Promise<void> {
+  await transaction
+    .deleteFrom('bilan_territoire')
+    .where('campagne_code', '=', campagne)
+    .where(({ eb, refTuple }) =>
+      eb(
+        refTuple('territoire_code', 'exigence_code', 'volet'),
+        'not in',
+        comptes
+          .select(['compte.territoire_code', 'compte.exigence_code', 'compte.volet'])
+          .$asTuple('territoire_code', 'exigence_code', 'volet'),
+      ),
+    )
+    .execute();
+}
+
+/** The territories that the campagne is not consolidated by any more. */
+async function deleteOthers(
+  transaction: Kysely<Tables>,
+  campagne: string,
+  territoires: readonly string[],
+): Promise<void> {
+  await transaction
+    .deleteFrom('composition_territoire')
+    .where('campagne_code', '=', campagne)
+    .where('territoire_code', '!=', sql<string>`all(${territoires}::text[])`)
+    .execute();
+}
+
+async function upsertCounted(transaction: Kysely<Tables>, campagne: string, comptes: Comptes): Promise<void> {
+  await transaction
+    .insertInto('bilan_territoire')
+    .columns([...ROW_COLUMNS])
+    .expression(
+      comptes
+        .select(ROW_COLUMNS.map((column) => `compte.${column}` as const))
+        .where(({ exists, or, selectFrom }) =>
+          or([
+            isCounted('compte'),
+            // That it counts nothing any more is said where it did: what it counted may be suppressed since.
+            exists(
+              selectFrom('bilan_territoire as known')
+                .select('known.campagne_code')
+                .where('known.campagne_code', '=', campagne)
+                .whereRef('known.territoire_code', '=', 'compte.territoire_code')
+                .whereRef('known.exigence_code', '=', 'compte.exigence_code')
+                .whereRef('known.volet', '=', 'compte.volet'),
+            ),
+          ]),
+        ),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['campagne_code', 'territoire_code', 'exigence_code', 'volet'])
+        .doUpdateSet(({ ref }) => ({
+          indicateur_code: ref('excluded.indicateur_code'),
+          conformes: ref('excluded.conformes'),
+          non_conformes: ref('excluded.non_conformes'),
+          indetermines: ref('excluded.indetermines'),
+          sans_verdict: ref('excluded.sans_verdict'),
+          absents: ref('excluded.absents'),
+          supprimees: ref('excluded.supprimees'),
+          comptees: sql`array(select distinct unnest(bilan_territoire.comptees || excluded.comptees) order by 1)`,
+          verdicts_reserves: ref('excluded.verdicts_reserves'),
+        })),
+    )
+    .execute();
+}
+
+async function upsertComposition(
+  transaction: Kysely<Tables>,
+  campagne: string,
+  composition: Published['composition'],
+): Promise<void> {
+  await transaction
+    .insertInto('composition_territoire')
+    .columns(['campagne_code', 'territoire_code', 'rls', 'rts', 'rss', 'ruisss'])
+    .expression((builder) =>
+      builder
+        .selectFrom(givenRows('territoire_code text, rls text, rts text, rss text, ruisss text', composition))
+        .select([
+          sql<string>`${campagne}::text`.as('campagne_code'),
+          'territoire_code',
+          'rls',
+          'rts',
+          'rss',
+          'ruisss',
+        ]),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['campagne_code', 'territoire_code']).doUpdateSet(({ ref }) => ({
+        rls: ref('excluded.rls'),
+        rts: ref('excluded.rts'),
+        rss: ref('excluded.rss'),
+        ruisss: ref('excluded.ruisss'),
+      })),
+    )
+    .execute();
 }
 
 /** What one reading counted is published or transmitted, and nothing of two. */
