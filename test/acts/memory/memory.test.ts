@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openHouseOfPeople, type Person } from '../people.ts';
 
@@ -176,7 +177,7 @@ describe('an instant', () => {
   const COUNT = '{ canevas { nodes { code } } }';
   const NONE = { data: { canevas: { nodes: [{ code: '2025-2026-V1' }] } } };
   /** Of a level that withholds nothing of its past. */
-  const MINISTRY = '{ exigences(first: 1) { totalCount } }';
+  const MINISTRY = '{ exigences(first: 1) { totalCount nodes { code texte } } }';
 
   it('is said by the header, the address or the body, and told back', async () => {
     const { au } = moments[0]!;
@@ -230,13 +231,16 @@ describe('an instant', () => {
     const kept = await askUntilKept(MINISTRY, at(au));
     expect(kept).toContain('"totalCount":402');
     const present = await askUntilKept(COUNT);
+    const ministry = await askUntilKept(MINISTRY);
     const { house } = people;
     let statements = 0;
     const stop = house.database.onStatement((text) => (statements += text.includes('"exigence"') ? 1 : 0));
     await marie.read(
       `mutation { publierCanevas(cle: "m-9", exercice: "${CAMPAGNE}", indicateurs: ["I-A-G7"]) { ${ACTE} } }`,
     );
+    await sql`update msss.exigence set texte = 'Autre texte'`.execute(house.database.kysely);
     expect(await askUntilKept(COUNT)).not.toBe(present);
+    expect(await askUntilKept(MINISTRY)).not.toBe(ministry);
     statements = 0;
     expect(await askUntilKept(MINISTRY, at(au))).toBe(kept);
     stop();
