@@ -10,7 +10,7 @@ import type { WriteFile } from './written-file.ts';
 /** Raised when a writer says the same otherwise: whoever has a file of before is then sent it again. */
 export const WRITERS_VERSION = 1;
 
-export interface FormatDefinition {
+interface FormatDefinition {
   readonly type: string;
   readonly write: WriteFile;
   /** Whether each number has its statuses beside it, whether or not they are asked. */

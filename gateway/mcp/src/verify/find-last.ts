@@ -15,7 +15,7 @@ import {
 /** States of before that are looked at. */
 const MOST_STATES = 60;
 
-export interface LastSaid {
+interface LastSaid {
   /** The change that ended the last state where the value was said. */
   readonly last: Change | undefined;
   readonly seen: number;

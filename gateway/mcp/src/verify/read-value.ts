@@ -98,7 +98,7 @@ export function isSameValue(said: unknown, found: unknown): boolean {
 }
 
 /** Nothing of a text that is no number, as one that says its unit. */
-export function toNumber(said: string): number | undefined {
+function toNumber(said: string): number | undefined {
   const text = toPlain(said).replace('−', '-');
   return NUMBER.test(text) ? Number(text.replaceAll(' ', '').replace(',', '.')) : undefined;
 }
