@@ -12,8 +12,11 @@ const OPTIONS = {
   unicodeHighlight: { ambiguousCharacters: false },
 } as const;
 
+/** Of names of our own: GraphiQL may define its themes again once ours are there. */
+export const EDITOR_THEME = { light: 'palier-light', dark: 'palier-dark' };
+
 const COLORS = {
-  'graphiql-LIGHT': {
+  [EDITOR_THEME.light]: {
     base: 'vs',
     accent: '#1d5a8f',
     soft: '#1d5a8f1f',
@@ -24,7 +27,7 @@ const COLORS = {
     bracket: '#1f6b1f',
     lineNumber: '#1f6980',
   },
-  'graphiql-DARK': {
+  [EDITOR_THEME.dark]: {
     base: 'vs-dark',
     accent: '#8cc4f2',
     soft: '#8cc4f224',
@@ -42,6 +45,7 @@ export function EditorSettings(): null {
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const headerEditor = useGraphiQL((state) => state.headerEditor);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const theme = useGraphiQL((state) => state.monacoTheme);
   const monaco = useMonaco((state) => state.monaco);
   useEffect(() => adjust(queryEditor, 'Requête'), [queryEditor]);
   useEffect(() => adjust(variableEditor, 'Variables'), [variableEditor]);
@@ -52,6 +56,10 @@ export function EditorSettings(): null {
     defineThemes(monaco.editor.defineTheme);
     void letTabLeave();
   }, [monaco]);
+  // An editor made before a theme is defined has the one of Monaco.
+  useEffect(() => {
+    if (theme !== undefined) monaco?.editor.setTheme(theme);
+  }, [monaco, theme]);
   return null;
 }
 

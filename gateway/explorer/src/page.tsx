@@ -4,7 +4,7 @@ import type { FC, PropsWithChildren, ReactElement, ReactNode } from 'react';
 import { askGraph, type Operation } from './base/ask-graph.ts';
 import { Late, latePart } from './base/late.tsx';
 import { useDemonstration } from './demonstration.ts';
-import { EditorSettings } from './editor-settings.tsx';
+import { EDITOR_THEME, EditorSettings } from './editor-settings.tsx';
 import { toWritable } from './exact-text.ts';
 import { HeaderChoices } from './header-choices.tsx';
 import { OpenLink } from './link/open-link.tsx';
@@ -66,6 +66,7 @@ export function Page(): ReactElement {
             initialVariables: LINKED.variables ?? '',
           })}
           defaultTabs={TABS}
+          editorTheme={EDITOR_THEME}
           defaultQuery=""
           shouldPersistHeaders={false}
         >
