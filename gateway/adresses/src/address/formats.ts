@@ -21,5 +21,19 @@ const OPTIONS = [
 export type OptionName = (typeof OPTIONS)[number];
 export const isOption = (name: string): name is OptionName => (OPTIONS as readonly string[]).includes(name);
 
+/** Options that only some formats have. */
+export const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
+  updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  // SDMX-CSV has them always; JSON and its metadata are for programs, which read `statut`.
+  statuts: ['csv', 'xlsx', 'parquet'],
+  // The others have what is said of them in a place of their own, or none.
+  entete: ['csv'],
+  bom: ['csv', 'sdmx.csv'],
+  separateur: ['csv', 'sdmx.csv'],
+  // SDMX writes its numbers one way.
+  decimale: ['csv'],
+};
+
 /** « asOf, …, separateur et decimale »: what an address takes besides variables. */
 export const SAID_OPTIONS = new Intl.ListFormat('fr-CA').format(OPTIONS.filter((name) => name !== 'au'));

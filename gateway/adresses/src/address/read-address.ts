@@ -1,7 +1,7 @@
 import { FIRST_HOUR } from '@palier/calls/instant';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
-import { type FileFormat, FORMATS, isOption, type OptionName } from './formats.ts';
+import { type FileFormat, FORMATS, FORMATS_OF, isOption, type OptionName } from './formats.ts';
 import { readInstant } from './read-instant.ts';
 
 /** What is asked of an address besides the variables of its operation. */
@@ -25,20 +25,6 @@ export interface AddressGiven {
   /** The rest: variables, by their names. */
   readonly variables: ReadonlyMap<string, readonly string[]>;
 }
-
-/** Options that only some formats have. */
-const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
-  updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
-  table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
-  // SDMX-CSV has them always; JSON and its metadata are for programs, which read `statut`.
-  statuts: ['csv', 'xlsx', 'parquet'],
-  // The others have what is said of them in a place of their own, or none.
-  entete: ['csv'],
-  bom: ['csv', 'sdmx.csv'],
-  separateur: ['csv', 'sdmx.csv'],
-  // SDMX writes its numbers one way.
-  decimale: ['csv'],
-};
 
 /** « fiche-territoire.csv »: an operation and a format; nothing after the name is the answer of the graph. */
 export function readName(below: string): { readonly id: string; readonly format: FileFormat | undefined } {

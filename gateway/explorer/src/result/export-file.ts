@@ -1,4 +1,4 @@
-import type { FileFormat } from '@palier/adresses/formats';
+import { FORMATS_OF, type FileFormat, type OptionName } from '@palier/adresses/formats';
 import { fitsAddress, writeAddress } from '@palier/adresses/write-address';
 import { fileNameOf } from '@palier/gateway/generations/operation-file-name';
 import { Kind } from 'graphql';
@@ -13,8 +13,16 @@ export interface FileChoices {
   readonly format: FileFormat;
   /** Where there are several, and the file has one. */
   readonly table: string | undefined;
-  readonly forSpreadsheets: boolean;
+  /** Of the options that only some formats have, those that are wanted. */
+  readonly wanted: readonly FileOption[];
 }
+
+export type FileOption = 'POUR_TABLEUR' | 'STATUTS' | 'ENTETE';
+const WRITTEN: Readonly<Record<FileOption, Readonly<Partial<Record<OptionName, string>>>>> = {
+  POUR_TABLEUR: { bom: '1', separateur: ';', decimale: ',' },
+  STATUTS: { statuts: '1' },
+  ENTETE: { entete: '1' },
+};
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -75,8 +83,12 @@ export async function downloadFile(
   return `${name}.${choices.format}`;
 }
 
-const optionsOf = (instant: string | undefined, { format, table, forSpreadsheets }: FileChoices) => ({
+const optionsOf = (instant: string | undefined, { format, table, wanted }: FileChoices) => ({
   asOf: instant,
   table,
-  ...(forSpreadsheets && { bom: '1', separateur: ';', ...(format === 'csv' && { decimale: ',' }) }),
+  ...Object.fromEntries(
+    wanted
+      .flatMap((option) => Object.entries(WRITTEN[option]))
+      .filter(([name]) => FORMATS_OF[name as OptionName]?.includes(format)),
+  ),
 });

@@ -1,6 +1,6 @@
 import { type FileFormat, holdsOneTable } from '@palier/adresses/formats';
 import { useGraphiQL } from '@graphiql/react';
-import { type ReactElement, useId, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import {
   findRegistered,
   type RegisteredOperation,
@@ -8,7 +8,14 @@ import {
 } from '../operations/registered-operations.ts';
 import { SAVING } from '../save/saving.ts';
 import type { Result } from './answers.ts';
-import { addressOf, downloadFile, type FileChoices, isAddressable, sayPages } from './export-file.ts';
+import {
+  addressOf,
+  downloadFile,
+  type FileChoices,
+  type FileOption,
+  isAddressable,
+  sayPages,
+} from './export-file.ts';
 import { SHOWN } from './forms.ts';
 import { TablePicker, useChosenTable } from './table-picker.tsx';
 import { toTables } from './to-tables.ts';
@@ -22,6 +29,12 @@ const SAID: Readonly<Record<FileFormat, string>> = {
   'metadata.json': 'ce qui est dit des données',
 };
 
+const OPTIONS: Readonly<Record<FileOption, string>> = {
+  POUR_TABLEUR: 'CSV pour un tableur en français (points-virgules, virgules décimales, marque d’encodage)',
+  STATUTS: 'Statuts de chaque valeur à côté d’elle (csv, xlsx, parquet)',
+  ENTETE: 'Source, version et instant en tête du CSV',
+};
+
 const FORMATS = Object.keys(SAID) as readonly FileFormat[];
 
 /** The answer as files. Nothing is asked before a format is. */
@@ -31,9 +44,8 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   const table = useChosenTable(tables);
   const told = useToldOperations();
   const shown = SHOWN.use();
-  const [forSpreadsheets, setForSpreadsheets] = useState(false);
+  const [wanted, setWanted] = useState<readonly FileOption[]>([]);
   const [said, setSaid] = useState('');
-  const id = useId();
   const registered = useMemo(
     () => (told && isAddressable(result) ? findRegistered(told.operations, result.operation) : undefined),
     [told, result],
@@ -44,7 +56,7 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
   const choicesOf = (format: FileFormat): FileChoices => ({
     format,
     table: tables.length > 1 && holdsOneTable(format) ? table?.name : undefined,
-    forSpreadsheets: forSpreadsheets && format.endsWith('csv'),
+    wanted,
   });
   const download = async (format: FileFormat): Promise<void> => {
     setSaid(`Le fichier .${format} se prépare…`);
@@ -58,17 +70,21 @@ export default function ExportPanel({ result }: { readonly result: Result }): Re
     <section className="export" aria-label="Exporter">
       <Origin result={result} registered={registered} refusal={told.refusal} />
       {table !== undefined && !isTableShown && <TablePicker tables={tables} chosen={table} />}
-      <p className="choice">
-        <input
-          id={id}
-          type="checkbox"
-          checked={forSpreadsheets}
-          onChange={({ currentTarget }) => setForSpreadsheets(currentTarget.checked)}
-        />
-        <label htmlFor={id}>
-          CSV pour un tableur en français (points-virgules, virgules décimales, marque d’encodage)
+      {(Object.keys(OPTIONS) as FileOption[]).map((option) => (
+        <label key={option} className="choice">
+          <input
+            type="checkbox"
+            checked={wanted.includes(option)}
+            onChange={({ currentTarget: { checked } }) =>
+              setWanted((before) => [
+                ...before.filter((other) => other !== option),
+                ...(checked ? [option] : []),
+              ])
+            }
+          />
+          {OPTIONS[option]}
         </label>
-      </p>
+      ))}
       <ul className="formats">
         {FORMATS.map((format) => (
           <li key={format}>
