@@ -68,7 +68,10 @@ describe('Palier’s public contract', () => {
     );
     expect(
       hidden.filter(
-        (element) => !/Demande|Modification|Impact|mpreinte|Bilan\.version|ontresignature/.test(element),
+        (element) =>
+          !/Demande|Modification|Impact|mpreinte|esures?Supprimee|Bilan\.version|ontresignature/.test(
+            element,
+          ),
       ),
     ).toEqual([]);
   });
