@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Gateway, createGateway } from '@palier/gateway';
 import { SILENT } from '@palier/gateway/testing/loggers';
 import { type HouseOptions, SUPERGRAPH, openHouse } from '@palier/start/open-house';
+import { playStory } from '@palier/start/story';
 import {
   type GraphQLSchema,
   buildClientSchema,
@@ -74,6 +75,19 @@ it('the state page tells people each level, the database, and what the graph ser
   ])
     expect(html).toMatch(said);
   expect((await fetch(`${url}/etat`, { method: 'POST' })).status).toBe(405);
+});
+
+it('the last consolidation is the last that was made, of whatever campagne', async () => {
+  const { gateway, consolidate, close } = await openHouse({
+    location: snapshotLocation(),
+    data: { demonstration: 'CHARGEE' },
+    logger: SILENT,
+  });
+  const url = await listen(gateway, close);
+  await playStory(gateway);
+  expect((await consolidate()).map(({ campagne }) => campagne)).toContain('2024-2025');
+  const { html } = await readPage(url);
+  expect(html).toMatch(/Dernière consolidation<\/th><td>[^<]*, campagne 2024-2025</);
 });
 
 it('where not everybody may ask the whole graph, its pages tell no more than /health', async () => {

@@ -15,10 +15,12 @@ const UNKNOWN = 'non dit ici';
 
 interface FactQuestion {
   readonly subject: string;
-  readonly query: string;
-  /** Reads the answer, which holds no error. */
-  readonly say: (data: never) => string;
+  /** @returns nothing where the graph does not tell it */
+  readonly say: (ask: AskWhole) => Promise<string | undefined>;
 }
+
+/** @returns nothing for an answer that holds an error */
+type AskWhole = <Data>(query: string) => Promise<Data | undefined>;
 
 interface Journal {
   readonly totalCount: number;
@@ -34,9 +36,12 @@ const LEVELS = [
 const QUESTIONS: readonly FactQuestion[] = [
   {
     subject: 'Démonstration',
-    query: '{ mesures(first: 1) { nodes { provenance { origine } } } }',
-    say: ({ mesures }: { mesures: { nodes: { provenance: { origine: string } }[] } }) => {
-      const [first] = mesures.nodes;
+    say: async (ask) => {
+      const told = await ask<{ mesures: { nodes: { provenance: { origine: string } }[] } }>(
+        '{ mesures(first: 1) { nodes { provenance { origine } } } }',
+      );
+      if (told === undefined) return undefined;
+      const [first] = told.mesures.nodes;
       if (first === undefined) return 'absente ; aucune mesure n’est déclarée';
       return first.provenance.origine === 'DEMONSTRATION'
         ? 'chargée : les mesures, les gestionnaires et les offres de service sont fictifs'
@@ -45,43 +50,51 @@ const QUESTIONS: readonly FactQuestion[] = [
   },
   {
     subject: 'Dernière consolidation',
-    query: '{ territoiresClsc(first: 1) { nodes { bilan { consolideLe campagne { code } } } } }',
-    say: ({ territoiresClsc }: Consolidated) => {
-      const bilan = territoiresClsc.nodes[0]?.bilan;
-      if (bilan == null) return 'aucune';
-      const campagne = bilan.campagne === null ? '' : `, campagne ${bilan.campagne.code}`;
-      return `${sayInstantHere(bilan.consolideLe)}${campagne}`;
-    },
+    say: sayLastConsolidation,
   },
   ...LEVELS.map(([name, subject]): FactQuestion => {
     return {
       subject,
-      query: `{ journal: journal${name}(first: 1) { totalCount nodes { recu { signature } } } }`,
-      say: ({ journal }: { journal: Journal }) => sayJournal(journal),
+      say: async (ask) => {
+        const told = await ask<{ journal: Journal }>(
+          `{ journal: journal${name}(first: 1) { totalCount nodes { recu { signature } } } }`,
+        );
+        return told && sayJournal(told.journal);
+      },
     };
   }),
 ];
 
-interface Consolidated {
-  readonly territoiresClsc: {
-    readonly nodes: readonly {
-      readonly bilan: {
-        readonly consolideLe: string;
-        readonly campagne: { readonly code: string } | null;
-      } | null;
-    }[];
-  };
-}
-
 /** What the graph says of its own data. A question that it does not know, or refuses, is said to be unanswered. */
 export async function probeFacts(ask: AskAnonymously): Promise<readonly Fact[]> {
+  const askWhole: AskWhole = async <Data>(query: string) => {
+    const { data, errors } = await ask(query).catch(() => ({ data: undefined, errors: [] }));
+    return data != null && errors === undefined ? (data as Data) : undefined;
+  };
   return Promise.all(
-    QUESTIONS.map(async ({ subject, query, say }) => {
-      const { data, errors } = await ask(query).catch(() => ({ data: undefined, errors: [] }));
-      const isWhole = data != null && errors === undefined;
-      return { subject, said: isWhole ? say(data as never) : UNKNOWN };
+    QUESTIONS.map(async ({ subject, say }) => ({ subject, said: (await say(askWhole)) ?? UNKNOWN })),
+  );
+}
+
+/** Each campagne is consolidated by itself: the last that was is not always the current one. */
+async function sayLastConsolidation(ask: AskWhole): Promise<string | undefined> {
+  const told = await ask<{ campagnes: { nodes: { code: string }[] } }>(
+    '{ campagnes(first: 1000) { nodes { code } } }',
+  );
+  if (told === undefined) return undefined;
+  const answers = await Promise.all(
+    told.campagnes.nodes.map(async ({ code }) => {
+      const answer = await ask<{ bilanQuebec: { consolideLe: string } | null }>(
+        `{ bilanQuebec(campagne: ${JSON.stringify(code)}) { consolideLe } }`,
+      );
+      return answer && { code, bilan: answer.bilanQuebec };
     }),
   );
+  if (answers.includes(undefined)) return undefined;
+  const [last] = answers
+    .flatMap((one) => (one?.bilan ? [{ code: one.code, instant: one.bilan.consolideLe }] : []))
+    .toSorted((one, other) => Date.parse(other.instant) - Date.parse(one.instant));
+  return last === undefined ? 'aucune' : `${sayInstantHere(last.instant)}, campagne ${last.code}`;
 }
 
 function sayJournal({ totalCount, nodes }: Journal): string {
