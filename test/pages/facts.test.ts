@@ -24,6 +24,14 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe('the page of a fact', () => {
+  it('gives to each source the verdict that is its own, and to it alone', async () => {
+    const { text } = await house.open('/fait/mesure/2025-2026-P02:06112:A-P11:INFO_SOCIAL');
+    const said = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Le seuil n’est pas respecté, selon cette source NON_CONFORME');
+    expect(said).toContain('Le seuil est respecté, selon cette source CONFORME');
+    expect(said).not.toContain('selon toutes les sources');
+  });
+
   it.each(FACT_TYPES.map(({ type }) => type))(
     'says of a %s all that is known, and the same as data',
     async (type) => {

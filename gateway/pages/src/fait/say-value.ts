@@ -16,6 +16,13 @@ export function sayValue(field: string, value: unknown): string {
   return String(value);
 }
 
+/** What one source says of a measure: the contract says of these values what all of them do. */
+const OF_ONE_SOURCE: ReadonlyMap<string, string> = new Map([
+  ['CONFORME', 'Le seuil est respecté, selon cette source'],
+  ['NON_CONFORME', 'Le seuil n’est pas respecté, selon cette source'],
+  ['INDETERMINE', 'Cette source ne permet pas de conclure'],
+]);
+
 /** What the contract says of a value of an enumeration; nothing for what is none. */
 export function describeEnum(
   schema: GraphQLSchema,
@@ -27,6 +34,7 @@ export function describeEnum(
   const named = owner.getFields()[field]?.type;
   const enumeration = named && getNamedType(named);
   if (!isEnumType(enumeration)) return undefined;
+  if (type === 'VerdictSource' && OF_ONE_SOURCE.has(value)) return OF_ONE_SOURCE.get(value);
   return enumeration.getValue(value)?.description?.replace(/\.$/, '') ?? value;
 }
 
