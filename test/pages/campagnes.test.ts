@@ -149,6 +149,33 @@ describe('the période that the dashboard opens on', () => {
   });
 });
 
+describe('an exigence that the campagne does not ask', () => {
+  const NOT_ASKED = 'Cette campagne ne demande pas cette exigence.';
+  const query = `campagne=${CAMPAGNE}&exigence=A-P11:INFO_SOCIAL`;
+
+  it.each([
+    `/tableau?${query}`,
+    `/tableau/exigence/A-P11:INFO_SOCIAL?campagne=${CAMPAGNE}`,
+    `/tableau/territoire/01111?${query}`,
+    `/tableau/comparer?a=01111&b=06112&${query}`,
+    `/tableau/comparer?territoire=01111&au=NOW&${query}`,
+  ])('is said so, and none of it is due: %s', async (path) => {
+    const { status, text } = await house.open(path.replace('NOW', opened));
+    expect(status).toBe(200);
+    expect(textOf(text)).toContain(NOT_ASKED);
+    expect(text).toContain('class="etat-non-due"');
+    expect(text).not.toContain('class="etat-non-recue"');
+    expect(textOf(text)).not.toContain('Les deux disent la même chose');
+    expect(textOf(text)).not.toContain('ne sait pas si c’est dû');
+  });
+
+  it('is not what the dashboard opens on', async () => {
+    const { text } = await house.open(`/tableau?campagne=${CAMPAGNE}`);
+    expect(text).toContain('<option value="A-P5:AAOR" selected');
+    expect(textOf(text)).not.toContain(NOT_ASKED);
+  });
+});
+
 describe('the links of the dashboard', () => {
   it.each([
     '/tableau?campagne=2025-2026',

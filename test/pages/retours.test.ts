@@ -69,3 +69,70 @@ it('says what the next version answers, beside what was sent back', async () => 
     'Ce qui y a été répondu': 'Corrigée : 1,4 h (version 2). Deux appels étaient comptés deux fois.',
   });
 });
+
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+interface Figures {
+  readonly tableaux: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
+
+/** The codes of every campagne, or période, that some figures tell. */
+const listTold = ({ tableaux }: Figures, what: 'campagne' | 'periode'): readonly string[] =>
+  Object.values(tableaux)
+    .flat()
+    .flatMap((row) => Object.entries(row))
+    .flatMap(([column, held]) =>
+      new RegExp(`(^|\\.)${what}(\\.code)?$`).test(column) && typeof held === 'string' ? [held] : [],
+    );
+
+it.each([
+  ['/tableau?campagne=2024-2025&periode=2024-2025-P12', 8],
+  ['/tableau?campagne=2025-2026', 8],
+  ['/tableau/territoire/02111?campagne=2024-2025', 1],
+  ['/tableau/exigence/A-P5:AAOR?campagne=2024-2025&periode=2024-2025-P12', 5],
+  [PAGE, 2],
+])('the figures of %s are of what it shows: its campagne, its période', async (path, figures) => {
+  const chosen = new URL(path, house.url).searchParams;
+  const { text } = await house.open(path);
+  const addresses = [...text.matchAll(/href="(\/q\/[^"]+\.json[^"]*)"/g)].map(([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
+  );
+  expect(addresses).toHaveLength(figures);
+  let told = 0;
+  for (const address of new Set(addresses)) {
+    const figuresThere = JSON.parse((await house.open(address)).text) as Figures;
+    const campagne = chosen.get('campagne') ?? '';
+    const periode = new URL(address, house.url).searchParams.get('periode') ?? campagne;
+    expect(campagne).not.toBe('');
+    if (chosen.has('periode')) expect([campagne, chosen.get('periode')]).toContain(periode);
+    const campagnes = listTold(figuresThere, 'campagne');
+    const periodes = listTold(figuresThere, 'periode');
+    expect([address, campagnes.filter((code) => code !== campagne)]).toEqual([address, []]);
+    expect([address, periodes.filter((code) => !code.startsWith(periode))]).toEqual([address, []]);
+    told += campagnes.length + periodes.length;
+  }
+  expect(told).toBeGreaterThan(0);
+});
+
+it('says of how many what is missing is missing, beside what is there', async () => {
+  const { text } = await house.open('/tableau?campagne=2024-2025');
+  for (const [id, where] of [
+    ['redditions', /Pour (\d+) établissements? sur (\d+) : Aucune reddition/],
+    ['roles', /Dans (\d+) territoires? sur (\d+) : /],
+  ] as const) {
+    const [, section = ''] = new RegExp(`<h2 id="${id}">(.*?)</section>`, 's').exec(text) ?? [];
+    const [, table = ''] = /<tbody>(.*?)<\/tbody>/s.exec(section) ?? [];
+    const absences = [...section.matchAll(/<p class="absence">(.*?)<\/p>/gs)].map(([, said = '']) =>
+      textOf(said).trim(),
+    );
+    expect(absences.length, id).toBeGreaterThan(0);
+    const counts = absences.map((said) => where.exec(said)?.slice(1).map(Number));
+    expect(counts, absences.join('\n')).not.toContain(undefined);
+    if (id === 'redditions') {
+      const rows = table.match(/<tr>.*?<\/tr>/gs) ?? [];
+      const without = rows.filter((row) => row.includes('>aucune<'));
+      expect(counts).toEqual([[without.length, rows.length]]);
+      expect(rows.length - without.length).toBe(3);
+    }
+  }
+});

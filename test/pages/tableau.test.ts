@@ -201,6 +201,29 @@ describe('what a page tells', () => {
     expect(textOf(text)).toContain('(population 2019) (table officielle)');
   });
 
+  it.each([
+    ['/tableau/territoire/06112', 1],
+    ['/tableau/comparer?a=06112&b=06112', 2],
+  ])('says the nature and the source of the very population that it shows: %s', async (path, times) => {
+    const { territoireClsc } = await askGraph<{
+      territoireClsc: {
+        population: {
+          annee: number;
+          nature: string;
+          provenance: { origine: string; section: string; note: string };
+        };
+      };
+    }>(
+      '{ territoireClsc(code: "06112") { population { annee nature provenance { origine section note } } } }',
+    );
+    const { annee, nature, provenance } = territoireClsc.population;
+    expect([nature, provenance.origine]).toEqual(['ESTIMATION', 'INFERENCE']);
+    const said = textOf((await house.open(path)).text);
+    const shown = new RegExp(`personnes \\(estimation de ${annee}\\) : (.*?)\\(déduit : aucun texte`, 'g');
+    const sources = [...said.matchAll(shown)].map(([, source = '']) => source.trim());
+    expect(sources).toEqual(Array.from({ length: times }, () => expect.stringContaining(provenance.section)));
+  });
+
   it('counts what is due as the graph does, late and missing, and leads to where it is listed', async () => {
     const { etablissements } = await askGraph<{
       etablissements: {

@@ -10,7 +10,7 @@ import type { MesureDeCarte } from './data.ts';
 /** Asks what is measured of an exigence in every territory; all of it is told, or nothing: what is not read is not absent. */
 export async function askCarte(
   ask: PageRequest['ask'],
-  { exigence, campagne, periode, volet }: Choices,
+  { exigence, campagne, isAsked, periode, volet }: Choices,
 ): Promise<Told<Carte>> {
   const [lieux, limites, carte] = await Promise.all([
     ask(tableauLieux, {}),
@@ -27,8 +27,9 @@ export async function askCarte(
       regions: toCarte(
         territoires.map((lieu) => ({ ...lieu, contour: contours.get(lieu.code) })),
         mesures.filter((mesure) => mesure.volet === volet),
+        isAsked,
       ),
-      absence: carte.data.mesures?.absence ?? null,
+      absence: isAsked === false ? null : (carte.data.mesures?.absence ?? null),
     },
   };
 }

@@ -29,6 +29,7 @@ describe('the territories of a map', () => {
   const regions = toCarte(
     [lieu('02111', '02'), lieu('01111', '01'), lieu('17011', '17', 'HORS_SANTE_QUEBEC_NORDIQUE')],
     [mesure('01111')],
+    true,
   );
 
   it('are all there, by région, measured or not', () => {
@@ -37,6 +38,19 @@ describe('the territories of a map', () => {
       ['02', ['NON_RECUE']],
       ['17', ['NON_DUE']],
     ]);
+  });
+
+  it.each([
+    [false, ['CONFORME', 'NON_DUE', 'NON_DUE']],
+    [undefined, ['CONFORME', 'NON_LU', 'NON_DUE']],
+  ])('owe nothing that the campagne does not ask: asked, %s', (isAsked, etats) => {
+    const lieux = [
+      lieu('01111', '01'),
+      lieu('02111', '01'),
+      lieu('17011', '01', 'HORS_SANTE_QUEBEC_NORDIQUE'),
+    ];
+    const [region] = toCarte(lieux, [mesure('01111')], isAsked);
+    expect(region?.cases.map(({ etat }) => etat)).toEqual(etats);
   });
 
   it('are counted by state, those that are in none left out', () => {

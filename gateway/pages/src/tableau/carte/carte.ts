@@ -33,8 +33,16 @@ export interface Carte {
   readonly absence: AbsenceLue | null;
 }
 
-/** Every territory once, by région, measured or not. @param mesures those of one exigence, one volet and one période */
-export function toCarte(lieux: readonly Lieu[], mesures: readonly MesureSituee[]): readonly CarteRegion[] {
+/**
+ * Every territory once, by région, measured or not.
+ * @param mesures those of one exigence, one volet and one période
+ * @param isAsked whether the campagne asks the exigence; nothing when that could not be read
+ */
+export function toCarte(
+  lieux: readonly Lieu[],
+  mesures: readonly MesureSituee[],
+  isAsked: boolean | undefined,
+): readonly CarteRegion[] {
   const byTerritoire = new Map(mesures.map((mesure) => [mesure.territoire.code, mesure]));
   const regions = groupBy(lieux, ({ region }) => region.code);
   return [...regions]
@@ -44,7 +52,7 @@ export function toCarte(lieux: readonly Lieu[], mesures: readonly MesureSituee[]
       nom: inside[0]!.region.nom,
       cases: inside.map((lieu) => {
         const mesure = byTerritoire.get(lieu.code);
-        return { lieu, mesure, etat: etatOf(mesure, isOwed(lieu)) };
+        return { lieu, mesure, etat: etatOf(mesure, isDue(lieu, isAsked)) };
       }),
     }));
 }
@@ -53,8 +61,18 @@ export function toCarte(lieux: readonly Lieu[], mesures: readonly MesureSituee[]
  * Who owes an account of a territory is a territorial établissement (mandate E11); of the others, nothing is due.
  * @returns nothing when Santé Québec, who knows, did not answer
  */
-export function isOwed({ etablissement }: Pick<Lieu, 'etablissement'>): boolean | undefined {
+function isOwed({ etablissement }: Pick<Lieu, 'etablissement'>): boolean | undefined {
   return etablissement === null ? undefined : etablissement.categorie === 'ETABLISSEMENT_TERRITORIAL';
+}
+
+/**
+ * Whether a measure is due in a territory.
+ * @param isAsked whether the campagne asks it; nothing when that could not be read
+ */
+export function isDue(lieu: Pick<Lieu, 'etablissement'>, isAsked: boolean | undefined): boolean | undefined {
+  const conditions = [isAsked, isOwed(lieu)];
+  if (conditions.includes(false)) return false;
+  return conditions.includes(undefined) ? undefined : true;
 }
 
 export interface Compte {

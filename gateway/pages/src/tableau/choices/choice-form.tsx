@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { usePlace } from '@palier/gateway/document/link';
-import type { CampagneLue, Choices } from './choices.ts';
+import { asksFor, type CampagneLue, type Choices } from './choices.ts';
 
 interface Option {
   readonly value: string;
@@ -46,11 +46,14 @@ export function ChoiceForm({ action, label, fields, children }: FormProps): VNod
   );
 }
 
-export const exigenceField = ({ exigence, exigences }: Choices): Field => ({
+export const exigenceField = ({ exigence, exigences, campagne }: Choices): Field => ({
   name: 'exigence',
   label: 'Exigence mesurée',
   value: exigence.code,
-  options: exigences.map(({ code, name }) => ({ value: code, name })),
+  options: exigences.map((one) => ({
+    value: one.code,
+    name: asksFor(campagne, one) === false ? `${one.name} (pas demandée)` : one.name,
+  })),
 });
 
 export const campagneField = ({ campagne, campagnes }: Choices): Field =>

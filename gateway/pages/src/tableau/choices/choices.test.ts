@@ -21,13 +21,19 @@ const indicateur = (code: string, volets: string[], frequence: IndicateurLu['fre
   volets,
   exigences: [{ code: `${code}:AAOR`, service: { code: 'AAOR', nom: 'AAOR' } }],
 });
-const campagne = (code: string, periodes: string[], courante: boolean): CampagneLue => ({
+const campagne = (
+  code: string,
+  periodes: string[],
+  courante: boolean,
+  asked: string[] = ['A:AAOR', 'B:AAOR'],
+): CampagneLue => ({
   code,
   nom: code,
   exercice: code,
   periodes,
   courante,
   statut: 'OUVERTE',
+  canevas: { cellules: asked.map((exigenceCode) => ({ exigenceCode })) },
   provenance: { origine: 'SAISIE' },
 });
 const INDICATEUR = indicateur('A', ['en personne', 'par téléphone'], 'PERIODE_FINANCIERE');
@@ -53,6 +59,32 @@ it('looks first at the current campagne', () => {
     'en personne',
   ]);
   expect(periodes).toHaveLength(13);
+});
+
+describe('an exigence that the campagne does not ask', () => {
+  const OTHER: TableauChoixQuery = {
+    ...CHOIX,
+    campagnes: { totalCount: 1, nodes: [campagne('2026-2027', [], true, ['B:AAOR'])], absence: null },
+  };
+  const readOther = (query: string) => choicesOf(readChoices(OTHER, new URLSearchParams(query)))!;
+
+  it('is not what the page opens on', () => {
+    const { exigence, isAsked, notes } = readOther('');
+    expect([exigence.code, isAsked, notes]).toEqual(['B:AAOR', true, []]);
+  });
+
+  it('is said so where it is asked for, and no période is said to be asked', () => {
+    const choices = readOther('exigence=A:AAOR');
+    expect(choices.isAsked).toBe(false);
+    expect(measuredAt(choices).notes).toEqual(['Cette campagne ne demande pas cette exigence.']);
+  });
+
+  it('is not told from one that is, where the canevas could not be read', () => {
+    const nodes = [{ ...campagne('2026-2027', [], true), canevas: null }];
+    const unread = { ...CHOIX, campagnes: { totalCount: 1, nodes, absence: null } };
+    const { isAsked, notes } = choicesOf(readChoices(unread, new URLSearchParams('exigence=A:AAOR')))!;
+    expect([isAsked, notes]).toEqual([undefined, []]);
+  });
 });
 
 it('carries a choice from an address to another', () => {

@@ -23,6 +23,8 @@ export interface Choices {
   readonly exigences: readonly ExigenceMesuree[];
   readonly campagne: CampagneLue;
   readonly campagnes: readonly CampagneLue[];
+  /** Whether the campagne asks the exigence; nothing when its canevas could not be read. */
+  readonly isAsked: boolean | undefined;
   readonly periode: string;
   /** Whether it is the address that chooses the période. */
   readonly isPeriodeAsked: boolean;
@@ -81,19 +83,45 @@ function chooseAmong(
   campagnes: readonly CampagneLue[],
   parameters: URLSearchParams,
 ): Choices {
-  const exigence = readExigence(exigences, parameters.get('exigence'));
   const campagne = readCampagne(campagnes, parameters.get('campagne'));
-  const notes: string[] = [];
+  const exigence = readExigence(exigences, campagne, parameters.get('exigence'));
+  const isAsked = asksFor(campagne, exigence);
+  const notes = isAsked === false ? ['Cette campagne ne demande pas cette exigence.'] : [];
   const periodes = listPeriodes(campagne, exigence.indicateur);
   const asked = readPeriode(periodes, parameters.get('periode'), notes);
   const volet = readVolet(exigence.indicateur, parameters.get('volet'), notes);
   const periode = asked ?? periodes.at(-1)!;
   const isPeriodeAsked = asked !== undefined;
-  return { exigence, exigences, campagne, campagnes, periode, isPeriodeAsked, periodes, volet, notes };
+  return {
+    exigence,
+    exigences,
+    campagne,
+    campagnes,
+    isAsked,
+    periode,
+    isPeriodeAsked,
+    periodes,
+    volet,
+    notes,
+  };
 }
 
-function readExigence(exigences: readonly ExigenceMesuree[], asked: string | null): ExigenceMesuree {
-  if (asked === null || asked === '') return exigences.find(({ code }) => code === FIRST) ?? exigences[0]!;
+/** Whether the canevas of a campagne asks an exigence; nothing when it could not be read. */
+export function asksFor({ canevas }: CampagneLue, { code }: ExigenceMesuree): boolean | undefined {
+  const cellules = wholeOf(canevas?.cellules);
+  return cellules?.some(({ exigenceCode }) => exigenceCode === code);
+}
+
+/** Without a choice, one that the campagne asks: of another, nothing is due. */
+function readExigence(
+  exigences: readonly ExigenceMesuree[],
+  campagne: CampagneLue,
+  asked: string | null,
+): ExigenceMesuree {
+  if (asked === null || asked === '') {
+    const demanded = exigences.filter((exigence) => asksFor(campagne, exigence) !== false);
+    return demanded.find(({ code }) => code === FIRST) ?? demanded[0] ?? exigences[0]!;
+  }
   const found = exigences.find(({ code }) => code === asked);
   if (found !== undefined) return found;
   throw unknown(
@@ -143,6 +171,7 @@ export function openOnMeasured(choices: Choices, { mesures }: TableauPeriodesQue
   const measured = new Set(mesures.repartition.map(({ cle }) => cle));
   const { periodes } = choices;
   const last = periodes.findLast((periode) => measured.has(periode));
+  if (last === undefined && choices.isAsked === false) return choices;
   const periode = last ?? periodes[0]!;
   const note =
     last === undefined

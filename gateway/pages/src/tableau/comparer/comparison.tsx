@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { PlaceContext, usePlace } from '@palier/gateway/document/link';
 import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
@@ -8,8 +8,8 @@ import { toSeuils } from '../chart/seuils.tsx';
 import { ViewLink } from '../choices/view-link.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayNumber } from '../../shell/say-number.ts';
-import { sayFigure, sayStatut } from '../shown/say.ts';
+import { Source } from '../shown/provenance.tsx';
+import { sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import {
@@ -71,7 +71,7 @@ function NotThereYet({
   );
 }
 
-const FACTS: readonly { readonly name: string; readonly of: (side: Side) => string }[] = [
+const FACTS: readonly { readonly name: string; readonly of: (side: Side) => ComponentChildren }[] = [
   { name: 'Territoire', of: ({ territoire }) => territoire.nom },
   { name: 'Région', of: ({ territoire }) => territoire.region.nom },
   { name: 'Réseau territorial', of: ({ territoire }) => territoire.reseauTerritorial.nom },
@@ -80,10 +80,7 @@ const FACTS: readonly { readonly name: string; readonly of: (side: Side) => stri
     of: ({ territoire: { etablissement } }) =>
       etablissement === null ? NOT_READ : (etablissement.abrege ?? etablissement.nom),
   },
-  {
-    name: 'Population',
-    of: sayPopulation,
-  },
+  { name: 'Population', of: (side) => <Population of={side} /> },
   {
     name: 'Gestionnaire',
     of: ({ territoire: { gestionnaire } }) =>
@@ -92,9 +89,15 @@ const FACTS: readonly { readonly name: string; readonly of: (side: Side) => stri
 ];
 const NOT_READ = 'non lu';
 
-function sayPopulation({ territoire: { population }, told }: Side): string {
-  if (population !== null) return `${sayNumber(population.nombre)} personnes (${population.annee})`;
-  return isSilent(told, MSSS, ['territoireClsc', 'population']) ? NOT_READ : 'aucune donnée';
+function Population({ of: { territoire, told } }: { readonly of: Side }): VNode {
+  const { population } = territoire;
+  if (population === null)
+    return <>{isSilent(told, MSSS, ['territoireClsc', 'population']) ? NOT_READ : 'aucune donnée'}</>;
+  return (
+    <>
+      {sayPopulation(population)} : <Source of={population.provenance} />
+    </>
+  );
 }
 
 function Fiches({ sides: [one, other] }: { readonly sides: TwoSides }): VNode {

@@ -11,6 +11,7 @@ const campagne = (code: string, courante: boolean): Campagnes['nodes'][number] =
   periodes: [],
   courante,
   statut: 'OUVERTE',
+  canevas: null,
   provenance: { origine: 'SAISIE' },
 });
 const choix = (...nodes: Campagnes['nodes']): TableauChoixQuery => ({

@@ -1,5 +1,5 @@
 import { type Comptes, listLignes, type LigneBilan } from '../bilan/bilan.ts';
-import { isOwed } from '../carte/carte.ts';
+import { isDue } from '../carte/carte.ts';
 import type { Choices } from '../choices/choices.ts';
 import type { EtatMontre } from '../shown/etat.ts';
 import { wholeList } from '../shown/whole-of.ts';
@@ -71,7 +71,7 @@ export function comparePeriodes(
 function momentsOf(choices: Choices, { territoire, serie, unknown }: Side) {
   if (unknown.length > 0) return listPoints(choices, [], false);
   const mesures = wholeList(serie?.territoireClsc?.mesures);
-  return mesures && listPoints(choices, mesures, isOwed(territoire));
+  return mesures && listPoints(choices, mesures, isDue(territoire, choices.isAsked));
 }
 
 /** Whether the two sides tell a période otherwise; nothing when that of one of them could not be read. */
@@ -83,6 +83,8 @@ export function isOtherwise({ moments: [one, other] }: PeriodeComparee): boolean
 
 /** In how many périodes the two sides differ, and how many cannot be compared. */
 export function sayOtherwise(periodes: readonly PeriodeComparee[]): string {
+  if (periodes.every(({ moments }) => moments.every(({ etat }) => etat === 'NON_DUE')))
+    return 'Rien n’est dû d’aucun des deux côtés.';
   const told = periodes.map(isOtherwise);
   const otherwise = told.filter((one) => one === true).length;
   const notRead = told.filter((one) => one === undefined).length;

@@ -51,7 +51,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Tabl
     ask(tableauVerdicts, { campagne }),
     ask(tableauRoles, {}),
     campagne === undefined ? undefined : ask(tableauRetards, { campagne }),
-    ask(tableauRedditions, {}),
+    campagne === undefined ? undefined : ask(tableauRedditions, { campagne }),
   ]);
   return {
     title: 'Le Québec d’un coup d’œil',
@@ -63,7 +63,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Tabl
         verdicts={verdicts}
         roles={roles.data}
         retards={retards?.data}
-        redditions={redditions.data}
+        redditions={redditions?.data}
       />
     ),
   };
@@ -92,7 +92,7 @@ interface MainProps {
   readonly roles: TableauRolesQuery;
   /** Nothing without a campagne. */
   readonly retards: TableauRetardsQuery | undefined;
-  readonly redditions: TableauRedditionsQuery;
+  readonly redditions: TableauRedditionsQuery | undefined;
 }
 
 function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps): VNode {
@@ -132,8 +132,12 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
         {campagne && retards && <Retards of={retards} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
       </Figure>
-      <Figure id="redditions" title="Redditions" data={{ operation: 'tableau-redditions', variables: {} }}>
-        {campagne && <Rendus of={redditions} campagne={campagne} />}
+      <Figure
+        id="redditions"
+        title="Redditions"
+        data={{ operation: 'tableau-redditions', variables: { campagne: campagne?.code } }}
+      >
+        {campagne && redditions && <Rendus of={redditions} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
       </Figure>
       {seen && 'told' in seen.carte && <CarteFigures of={seen.carte.told} choices={seen.choices} />}

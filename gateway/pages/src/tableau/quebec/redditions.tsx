@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
@@ -18,18 +19,13 @@ interface Rendu {
   readonly derniere: RedditionDeCampagne | undefined;
 }
 
-/** What each établissement returned last in a campagne; nothing when the versions of one could not be read. */
-function listRendus(
-  etablissements: readonly EtablissementRendant[],
-  campagne: string,
-): readonly Rendu[] | undefined {
+/** What each établissement returned last; nothing when the versions of one could not be read. */
+function listRendus(etablissements: readonly EtablissementRendant[]): readonly Rendu[] | undefined {
   return wholeOf(
     etablissements.map((etablissement) => {
       const versions = wholeList(etablissement.redditions);
       if (versions === undefined) return null;
-      const derniere = versions
-        .filter((version) => version.campagne === campagne)
-        .reduce<Rendu['derniere']>(latest, undefined);
+      const derniere = versions.reduce<Rendu['derniere']>(latest, undefined);
       return { etablissement, derniere };
     }),
   );
@@ -47,7 +43,7 @@ export function Rendus({
   readonly campagne: CampagneLue;
 }): VNode {
   if (of.etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
-  const rendus = listRendus(of.etablissements, campagne.code);
+  const rendus = listRendus(of.etablissements);
   if (rendus === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
   return (
     <>
@@ -81,7 +77,10 @@ export function Rendus({
           },
         ]}
       />
-      <Absences of={of.etablissements.flatMap(({ redditions }) => redditions?.absence ?? [])} />
+      <Absences
+        of={of.etablissements.flatMap(({ redditions }) => redditions?.absence ?? [])}
+        where={(count) => `Pour ${sayCount(count, 'établissement')} sur ${sayNumber(rendus.length)}`}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS, MSSS, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayNumber } from '../../shell/say-number.ts';
+import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeList, wholeOf } from '../shown/whole-of.ts';
 import type { TableauRolesQuery } from '../../operations/operations.ts';
@@ -36,6 +36,7 @@ function countRoles({ rolesClsc, territoiresClsc }: TableauRolesQuery): Told<rea
 export function Roles({ of }: { readonly of: TableauRolesQuery }): VNode {
   const roles = countRoles(of);
   if ('silent' in roles) return <NotRead what="Rôles exercés" level={roles.silent} />;
+  const territoires = of.territoiresClsc?.nodes ?? [];
   return (
     <>
       <Table
@@ -61,7 +62,8 @@ export function Roles({ of }: { readonly of: TableauRolesQuery }): VNode {
         ]}
       />
       <Absences
-        of={(of.territoiresClsc?.nodes ?? []).flatMap((node) => node?.exerciceRoles?.absence ?? [])}
+        of={territoires.flatMap((node) => node?.exerciceRoles?.absence ?? [])}
+        where={(count) => `Dans ${sayCount(count, 'territoire')} sur ${sayNumber(territoires.length)}`}
       />
     </>
   );

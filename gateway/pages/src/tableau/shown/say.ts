@@ -15,6 +15,18 @@ export const sayDay = (instant: string): string =>
 
 const DAY_LENGTH = '2026-11-28'.length;
 
+const NATURES: Readonly<Record<string, string>> = { ESTIMATION: 'estimation', PROJECTION: 'projection' };
+
+interface PopulationLue {
+  readonly annee: number;
+  readonly nombre: number;
+  readonly nature: string;
+}
+
+/** « 92 151 personnes (estimation de 2021) » */
+export const sayPopulation = ({ annee, nombre, nature }: PopulationLue): string =>
+  `${sayNumber(nombre)} personnes (${NATURES[nature] ?? nature} de ${annee})`;
+
 const STATUTS: Readonly<Record<string, string>> = {
   PROVISOIRE: 'provisoire',
   REVISEE: 'révisée',

@@ -8,7 +8,7 @@ import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts'
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayNumber } from '../../shell/say-number.ts';
-import { sayDay } from '../shown/say.ts';
+import { sayDay, sayPopulation } from '../shown/say.ts';
 import type { Gestionnaire, TerritoireLu } from './data.ts';
 
 interface FactsProps {
@@ -98,11 +98,10 @@ function GestionnaireLu({ of }: { readonly of: Gestionnaire | null }): VNode {
   );
 }
 
-const NATURES: Readonly<Record<string, string>> = { ESTIMATION: 'estimation', PROJECTION: 'projection' };
 const POSITIONS: Readonly<Record<string, string>> = {
-  SOUS_LE_REPERE: 'sous le repère de taille',
-  DANS_LE_REPERE: 'dans le repère de taille',
-  AU_DESSUS_DU_REPERE: 'au-dessus du repère de taille',
+  SOUS_LE_REPERE: 'Sous le repère de taille',
+  DANS_LE_REPERE: 'Dans le repère de taille',
+  AU_DESSUS_DU_REPERE: 'Au-dessus du repère de taille',
 };
 
 function Population({ of: { population, situationPopulation: situation }, told }: FactsProps): VNode {
@@ -114,9 +113,9 @@ function Population({ of: { population, situationPopulation: situation }, told }
         </WithoutFact>
       ) : (
         <>
-          {sayNumber(population.nombre)} personnes ({NATURES[population.nature] ?? population.nature} de{' '}
-          {population.annee}
-          ), {POSITIONS[situation.position] ?? situation.position} de {sayNumber(situation.borneBasse)} à{' '}
+          {sayPopulation(population)} : <Source of={population.provenance} />.
+          {population.provenance.note != null && ` ${population.provenance.note}.`}{' '}
+          {POSITIONS[situation.position] ?? situation.position} de {sayNumber(situation.borneBasse)} à{' '}
           {sayNumber(situation.borneHaute)}. {situation.avertissement} <Source of={situation.provenance} />
         </>
       )}

@@ -4,7 +4,7 @@ import type { PageRequest } from '../../shell/page.ts';
 import { Section } from '../../shell/section.tsx';
 import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
-import { isOwed } from '../carte/carte.ts';
+import { isDue } from '../carte/carte.ts';
 import { campagneField, ChoiceForm, exigenceField, voletFields } from '../choices/choice-form.tsx';
 import { type Choices, choicesOf, type Offered, readChoices } from '../choices/choices.ts';
 import { Notes } from '../choices/notes.tsx';
@@ -160,9 +160,9 @@ function Exigence({ of, choices, serie }: ExigenceProps): VNode {
           of={of.nom}
           choices={choices}
           mesures={mesures}
-          absence={territoireClsc?.mesures?.absence ?? null}
+          absence={choices.isAsked === false ? null : (territoireClsc?.mesures?.absence ?? null)}
           assertions={exigence?.assertions ?? []}
-          isDue={isOwed(of)}
+          isDue={isDue(of, choices.isAsked)}
         />
       )}
       <h3>Ce que dit chaque source</h3>
