@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
@@ -98,6 +99,24 @@ describe('what is not published', () => {
         { etat: 'NON_CONFORME', motif: expect.stringContaining('151 h') as unknown },
       ]);
     }
+  });
+
+  it('of a draft, is not found by trying what gives the digest of its act', async () => {
+    const read = async (person: Person) =>
+      (
+        await person.read<{ journalEtablissements: { nodes: { contenu: string; feuille: string }[] } }>(
+          `{ journalEtablissements(nature: "saisirMesures", etablissement: "${ETABLISSEMENT}") { nodes { contenu feuille } } }`,
+        )
+      ).journalEtablissements.nodes.at(-1)!;
+    const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+    const { empreinteContenu } = JSON.parse((await read(others[0]!)).feuille) as { empreinteContenu: string };
+    // All of it is public, or easily supposed, but the value and what was drawn.
+    const { contenu } = await read(luc);
+    const supposed = contenu.replace(/,"sel":"[0-9a-f]{32}"/, '');
+    const tried = Array.from({ length: 1_000 }, (_, guess) => supposed.replaceAll(':151,', `:${guess},`));
+    expect(new Set(tried).size).toBe(1_000);
+    expect(tried.filter((guess) => digest(guess) === empreinteContenu)).toEqual([]);
+    expect(digest(contenu)).toBe(empreinteContenu);
   });
 
   it('is what was published, once it is, and never what a draft said before', async () => {

@@ -81,7 +81,7 @@ export class Acte {
 
   @Field(() => String, {
     description:
-      'Contenu, en JSON canonique (RFC 8785) ; à qui ne le lit pas, `reserve` seulement, et pourquoi.',
+      'Contenu, en JSON canonique (RFC 8785) ; à qui ne le lit pas, `reserve` seulement, et pourquoi. Là où il peut être retenu, `sel` est tiré au hasard, pour que l’empreinte ne laisse pas deviner le reste.',
   })
   contenu: string;
 

@@ -6,7 +6,7 @@ import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Kysely } from 'kysely';
 import type { ReadingContext } from '../request/context.ts';
 import type { Acte } from '../journal/acte.ts';
-import { digestText, type SaidActe, toCanonicalJson, toLeaf } from '../journal/acte-digest.ts';
+import { digestText, type SaidActe, toLeaf, writeContenu } from '../journal/acte-digest.ts';
 import type { Recu } from './acte.type.ts';
 import { JOURNAL_ORIGINS } from '../journal/checkpoint.ts';
 import {
@@ -61,7 +61,7 @@ const toSaidActe = (niveau: CodePalier, { inscrit_le, empreinte_contenu, ...row 
 
 /** The act that a mutation just wrote. */
 export const showActe = (acte: Acte): ActeValue =>
-  toActeValue({ ...acte, empreinteContenu: digestText(toCanonicalJson(acte.contenu)) });
+  toActeValue({ ...acte, empreinteContenu: digestText(writeContenu(acte)) });
 
 /** The journal's tables stand beside those of the level. */
 const journalOf = ({ database }: ReadingContext): Kysely<JournalTables> => database as Kysely<JournalTables>;

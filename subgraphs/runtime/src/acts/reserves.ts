@@ -1,5 +1,6 @@
 import { type Awaitable, chain } from '../base/awaitable.ts';
 import type { ActeDefinition } from '../journal/acte.ts';
+import { readContenu } from '../journal/acte-digest.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { defineLoader } from '../request/loader.ts';
 import { mayReadReserved } from '../request/may-read.ts';
@@ -31,6 +32,6 @@ const defineReserved = (findReserved: FindReserved) =>
     const contenus = await contenuLoader.loadMany(context, numeros);
     return findReserved(
       context.history,
-      contenus.map((contenu): unknown => JSON.parse(contenu)),
+      contenus.map((text) => readContenu(text).contenu),
     );
   });

@@ -31,6 +31,8 @@ export interface Acte<Contenu = unknown> {
   readonly inscritLe: string;
   readonly origine: OrigineActe;
   readonly contenu: Contenu;
+  /** Random, where what it holds may be withheld, and a part of its text: no digest of it tells who guesses that they guessed right. */
+  readonly sel?: string;
   /** Digest of what was asked under its key: the same key with another is refused. */
   readonly demande: string;
   /** Digest of the act before; empty for the first. */

@@ -10,10 +10,17 @@ import { tablesOf } from '../data/tables-of.ts';
 import { replayJournal } from '../level/replay-journal.ts';
 import { type Subgraph, defineSubgraph } from '../level/subgraph.ts';
 import type { Acte, ActeDefinition, Acteur } from './acte.ts';
-import { digestText } from './acte-digest.ts';
+import { digestDemande, digestText, toCanonicalJson } from './acte-digest.ts';
 import { createJournal, type Demande } from './journal.ts';
 import { createEphemeralKeys } from './journal-keys.ts';
-import { findActesByNames, findLastPoint, findNodes, findPointsOf } from './journal.queries.ts';
+import {
+  findActes,
+  findActesByNames,
+  findContenus,
+  findLastPoint,
+  findNodes,
+  findPointsOf,
+} from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import { type Receipt, listReceiptNodes, makeReceipt, verifyReceipt } from './receipt.ts';
 import { VersionPerimee } from '../acts/refus.ts';
@@ -72,6 +79,9 @@ const avancer: ActeDefinition<Ajout, Tables> = {
   },
 };
 
+/** What it holds is not everybody's. */
+const noter: ActeDefinition<Ajout, Tables> = { ...ajouter, nature: 'noter', reserve: 'Note retenue.' };
+
 const definition = defineSubgraph({
   name: 'essai',
   niveau: 'SANTE_QUEBEC',
@@ -87,7 +97,7 @@ const definition = defineSubgraph({
     },
   },
   load: () => Promise.resolve(),
-  entities: { essai: { actes: [ajouter, avancer] } },
+  entities: { essai: { actes: [ajouter, avancer, noter] } },
 });
 
 const acteur: Acteur = { sub: 'marie', palier: 'SANTE_QUEBEC', etablissement: null };
@@ -432,6 +442,63 @@ describe.each(locations)('a journal on a $kind database', (location) => {
           if ((error as Error).message !== 'undo') throw error;
         });
       expect((await verify()).fautes).toEqual([]);
+    });
+  });
+
+  describe('an act that may be withheld', () => {
+    const note = (cle: string, de: number): Demande => ({
+      ...demande(cle, { nom: 'note', de }),
+      definition: noter,
+    });
+    const guesses = Array.from({ length: 1_000 }, (_, de) => ({ nom: 'note', de }));
+    const reprise = { extensions: { code: 'CLE_REPRISE' } };
+
+    it('is not found by trying what gives its digests; who reads it verifies it', async () => {
+      const { numero } = await journal().write(note('n-1', 421));
+      const [said] = await findActes(tables(), [numero]);
+      const asked = (guess: Ajout) =>
+        digestDemande({ nature: 'noter', etablissement: null, motif: null, asked: guess });
+      const found = guesses.filter(
+        (guess) =>
+          digestText(toCanonicalJson(guess)) === said?.empreinte_contenu || asked(guess) === said?.demande,
+      );
+      expect(found).toEqual([]);
+      const [held] = await findContenus(tables(), [numero]);
+      expect(JSON.parse(held?.contenu ?? '')).toEqual({
+        nom: 'note',
+        de: 421,
+        sel: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
+      });
+      expect(digestText(held?.contenu ?? '')).toBe(said?.empreinte_contenu);
+    });
+
+    it('is known by its key and by what was asked, alone and among others', async () => {
+      const first = await journal().write(note('n-2', 1));
+      expect(first.contenu).toEqual({ nom: 'note', de: 1 });
+      expect(await journal().recall(note('n-2', 1))).toEqual(first);
+      const again = [note('n-2', 1), note('n-3', 2), note('n-3', 2)].map((one) => journal().write(one));
+      const [same, second, twice] = await Promise.all(again);
+      expect(same).toEqual(first);
+      expect(twice).toEqual(second);
+      await expect(journal().recall(note('n-2', 2))).rejects.toMatchObject(reprise);
+      await expect(journal().write(note('n-2', 2))).rejects.toMatchObject(reprise);
+      // Equal contents have nothing in common that is read by all.
+      const other = await journal().write(note('n-4', 1));
+      expect(other.demande).not.toBe(first.demande);
+    });
+
+    it('is still known, verified and played again, written before its digests were salted', async () => {
+      const before = await journal().write({
+        ...note('n-5', 3),
+        definition: { ...ajouter, nature: 'noter' },
+      });
+      expect(before.sel).toBeUndefined();
+      expect(await journal().recall(note('n-5', 3))).toEqual(before);
+      expect(await journal().write(note('n-5', 3))).toEqual(before);
+      await expect(journal().write(note('n-5', 4))).rejects.toMatchObject(reprise);
+      expect((await verify()).fautes).toEqual([]);
+      const settings = { demonstration: 'ABSENTE' } as const;
+      expect((await replayJournal({ source: database.kysely, definition, settings })).fautes).toEqual([]);
     });
   });
 

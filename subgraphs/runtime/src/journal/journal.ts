@@ -7,7 +7,7 @@ import { toLocalDay } from '../base/local-day.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, ActeDemande, Acteur, OrigineActe } from './acte.ts';
-import { digestActe, digestDemande, digestText, toCanonicalJson } from './acte-digest.ts';
+import { digestActe, digestDemande, digestText, drawSel, readContenu, writeContenu } from './acte-digest.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import type { JournalTable, JournalTables } from './journal-tables.ts';
 import {
@@ -66,6 +66,8 @@ const LARGEST_GROUP = 256;
 
 interface Waiting {
   readonly demande: Demande;
+  /** Drawn where what it holds may be withheld. */
+  readonly sel: string | undefined;
   readonly digest: string;
   readonly resolve: (acte: Acte) => void;
   readonly reject: (error: unknown) => void;
@@ -110,12 +112,13 @@ export function createJournal(options: JournalOptions): Journal {
   return {
     write: (demande) =>
       new Promise((resolve, reject) => {
-        waiting.push({ demande, digest: digestAsked(demande), resolve, reject });
+        const sel = demande.definition.reserve === undefined ? undefined : drawSel();
+        waiting.push({ demande, sel, digest: digestAsked(demande, sel), resolve, reject });
         if (!isWriting) void writeWaiting();
       }),
     recall: async (demande) => {
       const row = await acts.load({ auteur: demande.acteur.sub, cle: demande.cle });
-      return row && sameOrRefused(readActe(row, options.niveau), digestAsked(demande));
+      return row && sameOrRefused(readActe(row, options.niveau), demande);
     },
     onWritten: (listener) => {
       listeners.add(listener);
@@ -136,8 +139,17 @@ async function findKnown(
 const settle = ({ resolve, reject }: Waiting, outcome: Outcome): void =>
   'acte' in outcome ? resolve(outcome.acte) : reject(outcome.error);
 
-const digestAsked = ({ definition, acteur, motif, asked }: Omit<Demande, 'contenu'>): string =>
-  digestDemande({ nature: definition.nature, etablissement: acteur.etablissement, motif, asked });
+const digestAsked = (
+  { definition, acteur, motif, asked }: Omit<Demande, 'contenu'>,
+  sel: string | undefined,
+): string =>
+  digestDemande({
+    nature: definition.nature,
+    etablissement: acteur.etablissement,
+    motif,
+    asked,
+    ...(sel === undefined ? {} : { sel }),
+  });
 
 /** What a group came to; no size when nothing was written. */
 interface GroupOutcome {
@@ -324,17 +336,17 @@ const nameOf = ({ demande: { acteur, cle } }: Waiting): ActeName => ({
 
 const nameKey = ({ auteur, cle }: ActeName): string => JSON.stringify([auteur, cle]);
 
-function giveAgain(known: Acte, { digest }: Waiting): Outcome {
+function giveAgain(known: Acte, { demande }: Waiting): Outcome {
   try {
-    return { acte: sameOrRefused(known, digest) };
+    return { acte: sameOrRefused(known, demande) };
   } catch (error) {
     return { error };
   }
 }
 
 /** Asked once more, the same is answered the same; something else under the same key is not written. */
-function sameOrRefused(known: Acte, digest: string): Acte {
-  if (known.demande === digest) return known;
+function sameOrRefused(known: Acte, demande: Omit<Demande, 'contenu'>): Acte {
+  if (known.demande === digestAsked(demande, known.sel)) return known;
   throw new PalierError(
     'CLE_REPRISE',
     `Elle nomme déjà l’acte ${known.numero} (${known.nature}), dont le contenu diffère. Donnez une autre clé à un autre acte.`,
@@ -343,7 +355,7 @@ function sameOrRefused(known: Acte, digest: string): Acte {
 
 function readActe(row: JournalTable, niveau: CodePalier): Acte {
   const acte = toActe(row, niveau);
-  return { ...acte, contenu: JSON.parse(acte.contenu) as unknown };
+  return { ...acte, ...readContenu(acte.contenu) };
 }
 
 /** What a group adds, as it is made. */
@@ -369,7 +381,7 @@ function createPen({ taille, racine, sommets, empreinte }: Head, inscritLe: stri
 function toDemande(
   { niveau, origine }: JournalOptions,
   inscritLe: string,
-  { demande: { definition, acteur, cle, motif, contenu }, digest }: Waiting,
+  { demande: { definition, acteur, cle, motif, contenu }, sel, digest }: Waiting,
 ): ActeDemande {
   return {
     niveau,
@@ -383,6 +395,7 @@ function toDemande(
     inscritLe,
     origine: definition.origine ?? origine,
     contenu,
+    ...(sel === undefined ? {} : { sel }),
     demande: digest,
   };
 }
@@ -414,7 +427,7 @@ export async function signRows(
 }
 
 function seal({ tree, precedente }: Pen, demande: ActeDemande): Acte<string> {
-  const contenu = toCanonicalJson(demande.contenu);
+  const contenu = writeContenu(demande);
   const unsealed = { ...demande, contenu, numero: tree.size + 1, precedente };
   return { ...unsealed, empreinte: digestActe({ ...unsealed, empreinteContenu: digestText(contenu) }) };
 }

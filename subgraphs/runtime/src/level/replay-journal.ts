@@ -4,6 +4,7 @@ import { tablesOf } from '../data/tables-of.ts';
 import type { SubgraphDefinition, SubgraphSettings } from './subgraph.ts';
 import type { Acte, ActeDefinition } from '../journal/acte.ts';
 import { type TableDifference, compareTable, listComparedTables } from './compare-tables.ts';
+import { readContenu } from '../journal/acte-digest.ts';
 import { signRows } from '../journal/journal.ts';
 import type { JournalTable, JournalTables } from '../journal/journal-tables.ts';
 import { listWholeActes, toActe } from '../journal/journal.queries.ts';
@@ -141,7 +142,7 @@ async function play(
   if (kind === undefined || niveau === undefined)
     return `L’acte ${numero} n’a pas été rejoué, ni ceux qui le suivent : ce programme ne connaît pas « ${nature} » de version ${version}.`;
   try {
-    const acte = { ...toActe(row, niveau), contenu: readContenu(kind, row.contenu) };
+    const acte = { ...toActe(row, niveau), contenu: parseContenu(kind, row.contenu) };
     await applyActe(replica, level, kind, acte);
     return undefined;
   } catch (error) {
@@ -150,8 +151,8 @@ async function play(
 }
 
 /** The content as it was written, once it is seen to have the shape of its kind. */
-function readContenu({ contenu }: ActeDefinition, text: string): unknown {
-  const value = JSON.parse(text) as unknown;
+function parseContenu({ contenu }: ActeDefinition, text: string): unknown {
+  const { contenu: value } = readContenu(text);
   const result = contenu.safeParse(value);
   if (result.success) return value;
   const [issue] = result.error.issues;
