@@ -13,6 +13,7 @@ export const santeQuebec = defineSubgraph({
   entities,
   copies: ['consolidation', 'bilan_territoire', 'composition_territoire', 'releve_territoire'],
   forgotten: ['releve_territoire'],
+  secrets: ['secret_consolidation'],
   withheld: {
     bilan_territoire: {
       said: { column: 'reserve', value: 'true' },

@@ -23,6 +23,7 @@ export interface Tables {
   bilan_territoire: import('../tables/bilan.table.ts').BilanTerritoireTable;
   composition_territoire: import('../tables/bilan.table.ts').CompositionTable;
   releve_territoire: import('../tables/bilan.table.ts').ReleveTable;
+  secret_consolidation: import('../tables/bilan.table.ts').SecretConsolidationTable;
   examen: import('../tables/reddition.table.ts').ExamenTable;
   cellule_retournee: import('../tables/reddition.table.ts').CelluleRetourneeTable;
   suite_constat: import('../tables/constat.table.ts').SuiteConstatTable;

@@ -43,6 +43,12 @@ export interface ReleveTable {
   comptes: BilanTerritoireTable[];
 }
 
+/** One row, once something was consolidated: 256 random bits, in hexadecimal, that nobody reads. */
+export interface SecretConsolidationTable {
+  seul?: true;
+  cle: string;
+}
+
 /** The units that a consolidation summed a territory up in. */
 export interface CompositionTable {
   campagne_code: string;

@@ -45,6 +45,8 @@ export interface SubgraphOptions extends LevelData {
   readonly entities: Readonly<Record<string, Entity>>;
   /** Tables that hold copies: of what other levels say, made again from the graph, or of what somebody imported. No act makes them. */
   readonly copies?: readonly string[];
+  /** Tables of what was drawn at random and that nobody reads: neither remembered nor made by acts, and not the same in another folder. */
+  readonly secrets?: readonly string[];
   /** Tables whose rows are made of those of another, which are owned: what an act of one établissement writes of them follows from its own. */
   readonly madeOf?: Readonly<Record<string, MadeOf>>;
   /** What of the past of a table is not read any more, by nobody, once it is said of the row: an answer of the past is then not kept. */
@@ -98,6 +100,8 @@ export interface SubgraphDefinition {
   readonly mutations: readonly string[];
   /** Tables that no act makes. */
   readonly copies: readonly string[];
+  /** Those that a copy of its folder is to be without. */
+  readonly secrets: readonly string[];
   readonly madeOf: Readonly<Record<string, MadeOf>>;
   /** Makes its tables, and loads what it knows at birth: `open` does it too, for who may. Raises StartupError. */
   readonly prepare: (database: Kysely<unknown>, settings: SubgraphSettings) => Promise<void>;
@@ -116,7 +120,9 @@ export interface SubgraphDefinition {
 }
 
 export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
-  const { niveau, withheld = {}, forgotten = [] } = options;
+  const { niveau, withheld = {}, secrets = [] } = options;
+  const forgotten = [...(options.forgotten ?? []), ...secrets];
+  const data = { ...options, forgotten };
   const { actes, versions, resolvers, ...known } = gatherEntities(options.entities);
   if (niveau === undefined && actes.length > 0)
     throw new Error(`${options.name} has acts and no journal to write them in: give its « niveau »`);
@@ -137,14 +143,15 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
     niveau,
     actes,
     mutations: [...actes.map(({ nature }) => nature), ...(niveau ? [COUNTERSIGN_FIELDS[niveau]] : [])],
-    copies: options.copies ?? [],
+    copies: [...(options.copies ?? []), ...secrets],
+    secrets,
     madeOf: options.madeOf ?? {},
     sdl: () => federated().sdl(),
-    prepare: (database, settings) => prepareData(database, level, options, settings),
-    requirePrepared: (database) => requirePrepared(database, level, options),
-    refuseUnfit: (database, settings) => refuseUnfit(database, level, options, settings),
+    prepare: (database, settings) => prepareData(database, level, data, settings),
+    requirePrepared: (database) => requirePrepared(database, level, data),
+    refuseUnfit: (database, settings) => refuseUnfit(database, level, data, settings),
     open: async (database, settings, surroundings) => {
-      if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, options, settings);
+      if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, data, settings);
       schema ??= federated().makeExecutable();
       return openSubgraph(
         { name: options.name, level, niveau, actes, schema, withheld, forgotten },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { anyOf, givenRows } from '@palier/runtime/database';
 import { PreparationPerimee } from '@palier/runtime/acts/refus';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
@@ -61,6 +62,20 @@ export const findConsolidation = (database: Kysely<Tables>, campagne: string) =>
     .select(['version', 'fermee'])
     .where('campagne_code', '=', campagne)
     .executeTakeFirst();
+
+/** What the versions of bilans are made with: drawn at first need, and the same from then on. */
+export async function openSecret(database: Kysely<Tables>): Promise<string> {
+  const secret = database.selectFrom('secret_consolidation').select('cle');
+  const known = await secret.executeTakeFirst();
+  if (known !== undefined) return known.cle;
+  // Of two programs that draw at once, one is believed by both.
+  await database
+    .insertInto('secret_consolidation')
+    .values({ cle: randomBytes(32).toString('hex') })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await secret.executeTakeFirstOrThrow()).cle;
+}
 
 /** What was consolidated is what a closed campagne has: nothing was counted anew. */
 export async function noteClosed(database: Kysely<Tables>, campagne: string, version: string): Promise<void> {

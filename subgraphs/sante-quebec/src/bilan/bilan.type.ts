@@ -93,7 +93,10 @@ export class Bilan extends Compte {
   source: string;
 
   @Directive(INTERNE)
-  @Field(() => String, { description: 'Empreinte des mesures et des seuils consolidés.' })
+  @Field(() => String, {
+    description:
+      'Empreinte des mesures et des seuils consolidés, faite avec un secret de cette base : elle dit s’ils sont les mêmes, et rien d’eux.',
+  })
   version: string;
 }
 

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import { StartupError } from '@palier/runtime/errors';
 import { tablesOf } from '@palier/runtime/tables-of';
@@ -257,6 +258,36 @@ describe('a consolidation', () => {
     expect(await bilanOf('06112')).toMatchObject({ conformes: 1, nonConformes: 0 });
     expect(await consolidate(graphOf(after, () => 5))).toMatchObject({ etat: 'CONSOLIDEE' });
     expect(await bilanOf('06112')).toMatchObject({ conformes: 0, nonConformes: 1 });
+  });
+
+  it('has a version that nobody makes by trying, even from all that it is made of', async () => {
+    const graph = graphOf([measure('2025-2026-P01', '06112', 'A-P5:AAOR', 8)]);
+    const { version } = (await consolidate(graph))!;
+    const read = await tables()
+      .selectFrom('releve_territoire')
+      .select(['territoire_code', 'empreinte'])
+      .orderBy('territoire_code')
+      .execute();
+    const composition = await tables()
+      .selectFrom('composition_territoire')
+      .select(['territoire_code', 'rls', 'rts', 'rss', 'ruisss'])
+      .orderBy('territoire_code')
+      .execute();
+    const whole = JSON.stringify([
+      read.map(({ territoire_code, empreinte }) => [territoire_code, empreinte]),
+      composition,
+    ]);
+    expect(version).not.toBe(createHash('sha256').update(whole).digest('hex'));
+    const { cle } = await tables().selectFrom('secret_consolidation').select('cle').executeTakeFirstOrThrow();
+    expect(version).toBe(createHmac('sha256', cle).update(whole).digest('hex'));
+    expect(cle).toMatch(/^[0-9a-f]{64}$/);
+    // The same from one run to the next, and another where another secret was drawn.
+    await tables().deleteFrom('consolidation').execute();
+    expect(await consolidate(graph)).toMatchObject({ etat: 'CONSOLIDEE', version });
+    await tables().deleteFrom('secret_consolidation').execute();
+    const [again, atOnce] = await Promise.all([consolidate(graph), consolidate(graph)]);
+    expect(again?.version).not.toBe(version);
+    expect(atOnce?.version).toBe(again?.version);
   });
 
   it('that is cut off leaves the former bilans whole', async () => {

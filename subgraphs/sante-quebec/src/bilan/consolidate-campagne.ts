@@ -1,6 +1,6 @@
 // A door of its own: what it imports declares GraphQL types, which need this first.
 import 'reflect-metadata';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { Database } from '@palier/runtime/database';
 import { PalierError } from '@palier/runtime/errors';
@@ -16,6 +16,7 @@ import {
   listCampagnesDue,
   listCampagnesStanding,
   noteClosed,
+  openSecret,
   publishConsolidation,
   saveReleves,
   withholdVerdicts,
@@ -93,7 +94,10 @@ export async function consolidateCampagne({
   const wanted = new Map(
     territoires.map((one) => [one, fingerprint([rules, owing.has(one), empreintes.get(one) ?? NO_MEASURE])]),
   );
-  const version = fingerprint([[...wanted], composition]);
+  // Read by all, and but for the figures that are suppressed since, made of what all read: without a secret, they would be found by trying.
+  const version = createHmac('sha256', await openSecret(tables))
+    .update(JSON.stringify([[...wanted], composition]))
+    .digest('hex');
   const outcome = { campagne: campagne.code, version };
   if ((await findConsolidation(tables, campagne.code))?.version === version) {
     if (fermee) await noteClosed(tables, campagne.code, version);

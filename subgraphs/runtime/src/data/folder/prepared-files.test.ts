@@ -30,7 +30,15 @@ const level = defineSubgraph({
           .addColumn('code', 'text', (column) => column.primaryKey())
           .execute(),
     },
+    '002-secret': {
+      up: async ({ schema }: Kysely<unknown>) =>
+        schema
+          .createTable('secret')
+          .addColumn('cle', 'text', (column) => column.primaryKey())
+          .execute(),
+    },
   },
+  secrets: ['secret'],
   load: async (database) => {
     await sql`insert into essai.fait values ('UN') on conflict do nothing`.execute(database);
   },
@@ -46,6 +54,7 @@ beforeAll(async () => {
   const folder = join(root, 'base');
   const database = await openDatabase({ kind: 'folder', folder });
   await level.open(database, { demonstration: 'ABSENTE' });
+  await sql`insert into essai.secret values ('TIRÉ')`.execute(database.kysely);
   await leaveUnbegun(database.kysely, level);
   await database.close();
   keepPreparedFiles(folder, prepared, 'v1');
@@ -122,14 +131,15 @@ describe('files prepared for new folders', () => {
     expect(await inNewFolder('intact', prepared, hasFacts)).toBe(true);
   });
 
-  it('give each folder a memory that begins there, and a key of its own', async () => {
+  it('give each folder a memory that begins there, a key and secrets of its own', async () => {
     const open = (name: string) =>
       inNewFolder(name, prepared, async (database) => {
         const before = new Date().toISOString();
         const subgraph = await level.open(database, { demonstration: 'ABSENTE' });
         await expect(subgraph.settle(before)).rejects.toThrow();
-        const { rows } = await sql<{ epoque: string; keys: string[] }>`select epoque,
-          (select array_agg(publique) from essai.journal_cle) as keys from essai.memoire`.execute(
+        const { rows } = await sql<{ epoque: string; keys: string[]; secrets: number }>`select epoque,
+          (select array_agg(publique) from essai.journal_cle) as keys,
+          (select count(*)::integer from essai.secret) as secrets from essai.memoire`.execute(
           database.kysely,
         );
         return rows[0]!;
@@ -139,5 +149,6 @@ describe('files prepared for new folders', () => {
     expect(first.keys).toHaveLength(1);
     expect(second.keys).toHaveLength(1);
     expect(first.keys).not.toEqual(second.keys);
+    expect([first.secrets, second.secrets]).toEqual([0, 0]);
   });
 });
