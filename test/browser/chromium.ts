@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
 
 /** Debian's. */
 const CHROMIUM = '/usr/bin/chromium';
@@ -94,6 +94,18 @@ export async function findBarriers(page: Page, checks: Checks = 'ALL'): Promise<
       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
   );
 }
+
+/** The controls of a part of the page that a pointer cannot reach, even once they are scrolled to: what is at their centre instead. */
+export const findUnreachable = (part: Locator): Promise<readonly string[]> =>
+  part.evaluate((root) =>
+    [...root.querySelectorAll('a, button, input, select, summary, textarea')].flatMap((control) => {
+      control.scrollIntoView({ block: 'nearest' });
+      const { x, y, width, height } = control.getBoundingClientRect();
+      const found = root.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+      const covers = found?.outerHTML.slice(0, 80) ?? 'nothing';
+      return control.contains(found) ? [] : [`${control.outerHTML} is under ${covers}`];
+    }),
+  );
 
 /** Keeps three of the rows that are made alike, for what costs as much as the page is long. */
 export const shorten = (page: Page): Promise<void> =>

@@ -11,6 +11,7 @@ import {
   HAS_CHROMIUM,
   type Checks,
   findBarriers,
+  findUnreachable,
   inChromium,
   isWiderThanScreen,
   openBrowser,
@@ -216,8 +217,9 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.locator('summary', { hasText: 'Instant' }).click();
     await page.getByLabel('Jour').fill('2020-01-01');
     await page.getByRole('button', { name: 'Lire à cet instant' }).click();
-    await page.keyboard.press('Escape');
     await page.getByText('Lecture du passé').waitFor();
+    // It would cover what runs the query.
+    expect(await page.locator('.picker-panel').count()).toBe(0);
     const { errors } = await runQuery(page);
     expect(JSON.stringify(errors)).toContain('INSTANT_HORS_MEMOIRE');
     // The browser tells its console of the refusal.
@@ -225,6 +227,33 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByRole('button', { name: 'Revenir à maintenant' }).click();
     expect(await runQuery(page)).not.toHaveProperty('errors');
     expect(asked).toEqual(['2020-01-01', undefined]);
+  });
+
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('covers and cuts no control of its choices, %i pixels wide', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    for (const name of ['Instant', 'Identité']) {
+      await page.locator('summary', { hasText: name }).click();
+      await page.locator('.picker-panel form').waitFor();
+      expect(await findUnreachable(page.locator('.picker-panel'))).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('shows the plan and the files of an answer without one covering the other', async () => {
+    await page.getByRole('switch', { name: 'Plan' }).check();
+    await runQuery(page);
+    await page.locator('.plan').first().waitFor();
+    for (const form of ['JSON', 'Tableau']) {
+      await page.getByRole('button', { name: form, exact: true }).click();
+      await page.getByRole('button', { name: 'Exporter' }).click();
+      await page.locator('.formats').waitFor();
+      expect(await findUnreachable(page.locator('.result-pane'))).toEqual([]);
+      expect(await findUnreachable(page.locator('.plan').first())).toEqual([]);
+      await page.getByRole('button', { name: 'Exporter' }).click();
+    }
   });
 
   it('asks as whoever holds a token, which nothing but the page keeps', async () => {

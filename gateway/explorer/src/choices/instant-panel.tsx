@@ -1,20 +1,23 @@
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { INSTANT } from '../session/session.ts';
+import { useClosePicker } from './picker.tsx';
 
 /** Chooses a day, or an instant of it. */
 export default function InstantPanel(): ReactElement {
   const instant = INSTANT.use();
   const [day, setDay] = useState(() => dayOf(instant));
   const [time, setTime] = useState(() => timeOf(instant));
+  const close = useClosePicker();
   const id = useId();
   const apply = (event: FormEvent): void => {
     event.preventDefault();
-    if (day !== '') INSTANT.set(time === '' ? day : new Date(`${day}T${time}`).toISOString());
+    if (day === '') return;
+    INSTANT.set(time === '' ? day : new Date(`${day}T${time}`).toISOString());
+    close();
   };
   const forget = (): void => {
-    setDay('');
-    setTime('');
     INSTANT.set(undefined);
+    close();
   };
   return (
     <form onSubmit={apply}>

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Late } from '../base/late.tsx';
 
 interface PickerProps {
@@ -9,6 +18,11 @@ interface PickerProps {
   readonly isSet: boolean;
   readonly children: ReactNode;
 }
+
+const Close = createContext<() => void>(() => undefined);
+
+/** Closes the panel that a part of it stands in, once what was wanted is chosen; the keyboard goes back to its choice. */
+export const useClosePicker = (): (() => void) => useContext(Close);
 
 /** A choice of the header: what is chosen, and a panel to choose. The panel is drawn once it is open. */
 export function Picker({ name, chosen, isSet, children }: PickerProps): ReactElement {
@@ -26,8 +40,7 @@ export function Picker({ name, chosen, isSet, children }: PickerProps): ReactEle
       document.removeEventListener('focusin', leave);
     };
   }, [isOpen]);
-  const close = ({ key }: KeyboardEvent): void => {
-    if (key !== 'Escape' || !isOpen) return;
+  const close = (): void => {
     setOpen(false);
     frame.current?.querySelector('summary')?.focus();
   };
@@ -37,14 +50,18 @@ export function Picker({ name, chosen, isSet, children }: PickerProps): ReactEle
       className={isSet ? 'picker is-set' : 'picker'}
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-      onKeyDown={close}
+      onKeyDown={({ key }: KeyboardEvent) => {
+        if (key === 'Escape' && isOpen) close();
+      }}
     >
       <summary>
         {name} : <b>{chosen}</b>
       </summary>
       {isOpen && (
         <div className="picker-panel" role="group" aria-label={name}>
-          <Late>{children}</Late>
+          <Close value={close}>
+            <Late>{children}</Late>
+          </Close>
         </div>
       )}
     </details>
