@@ -79,6 +79,7 @@ export const PHRASES: readonly FilePhrases[] = [
       ['"Search in documentation"', '"Chercher dans la documentation"'],
       ['"Search in editor"', '"Chercher dans l’éditeur"'],
       ['"Merge fragments definitions into operation definition"', '"Fondre les fragments dans la requête"'],
+      ['keys.split("-")', 'keys.split(" + ")'],
       ['"Short Key"', '"Touches"'],
       ['"Function"', '"Effet"'],
       ['"This Graph"', '"L’éditeur de Graph"'],
@@ -134,6 +135,14 @@ export const PHRASES: readonly FilePhrases[] = [
       ['label: "Merge Fragments into Query"', 'label: "Fondre les fragments dans la requête"'],
       ['label: "Run Operation"', 'label: "Exécuter la requête"'],
       ['label: "Copy Query"', 'label: "Copier la requête"'],
+      // As the keys are named in French, and joined.
+      ['key: "Shift-Ctrl-P"', 'key: "Maj + Ctrl + P"'],
+      ['key: "Shift-Ctrl-M"', 'key: "Maj + Ctrl + M"'],
+      ['key: "Ctrl-Enter"', 'key: "Ctrl + Entrée"'],
+      ['key: "Shift-Ctrl-C"', 'key: "Maj + Ctrl + C"'],
+      ['key: "Shift-Ctrl-R"', 'key: "Maj + Ctrl + R"'],
+      ['key: "Ctrl-F"', 'key: "Ctrl + F"'],
+      ['key: "Ctrl-Alt-K"', 'key: "Ctrl + Alt + K"'],
     ],
   },
   {

@@ -21,6 +21,18 @@ describe('a question', () => {
     expect(read({ query: 'query Standards { a }' }).query).toContain('query Standards { a }');
   });
 
+  it('is shown with the apostrophes and the spaces of French', () => {
+    const description = {
+      ...DESCRIPTION,
+      question: "Que dit « l'AAOR » : 90 % ?",
+      profil: "équipe d'accueil",
+    };
+    expect(read({ description })).toMatchObject({
+      question: 'Que dit «\u00a0l’AAOR\u00a0»\u00a0: 90\u00a0%\u00a0?',
+      profil: 'équipe d’accueil',
+    });
+  });
+
   it('is said once when its file says it too', () => {
     expect(read({ query: '# Quels standards ?\n\nquery A { a }\n' }).query).toBe(
       '# Q07 — Quels standards, et qui les fixe ?\n\nquery A { a }\n',

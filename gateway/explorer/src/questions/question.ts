@@ -24,12 +24,16 @@ export function toQuestion({ query, description }: QuestionFiles): Question | un
   const { id, question, profil, theme } = description;
   return {
     id,
-    question,
-    profil,
-    theme,
+    question: writeFrench(question),
+    profil: writeFrench(profil),
+    theme: writeFrench(theme),
     query: `${toHeading(id, question)}\n\n${nameOperation(withoutHeading(query), id)}\n`,
   };
 }
+
+/** An apostrophe is curved, and no line begins with what a space precedes. */
+const writeFrench = (text: string): string =>
+  text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’').replaceAll(/ (?=[?!:;%»])|(?<=«) /gu, '\u00a0');
 
 /** Whether a tab holds this question, its operation changed or not. */
 export const isTabOf = ({ id }: Pick<Question, 'id'>, text: string | null): boolean =>
