@@ -164,17 +164,59 @@ describe('what was sent back', () => {
     const first = await submit(campagne);
     await sendBack(first.id, [P01]);
     await enter(campagne, { [P01]: 8 });
-    expect(await offered(first.id)).toMatch(/version courante est 2/);
+    expect(await offered(first.id)).toMatch(/brouillon .* est la version 2, .*:V2\)/);
     const { id } = await submit(campagne);
-    expect(await offered(first.id)).toMatch(/version courante est 2/);
+    expect(await offered(first.id)).toMatch(/qui vaut .* est la version 2, .*:V2\)/);
     await done(luc, withdraw(id));
     expect(await offered(first.id)).toBeNull();
+    expect(await offered(id)).toMatch(/qui vaut .* est la version 1,/);
     expect(await submit(campagne, { [P01]: 'Vérifié.' })).toMatchObject({ version: 3 });
     // One that followed and stands is what the next version would follow.
     const fourth = await enter(campagne, { [P01]: 9 });
     await submit(campagne);
     await done(luc, withdraw(fourth.id));
-    expect(await offered(first.id)).not.toBeNull();
+    expect(await offered(first.id)).toMatch(/est la version 3,/);
+    const { id: draft } = await enter(campagne, { [P01]: 10 });
+    expect(await offered(draft)).toBeNull();
+    for (const other of [first.id, id, fourth.id])
+      expect(await offered(other)).toMatch(/brouillon .* est la version 5,/);
+  });
+
+  it('is answered by another figure, and by what stands for one with a reason: the same one again answers nothing', async () => {
+    const campagne = await open('I');
+    const say = (figures: string, periode = P01) =>
+      done(
+        luc,
+        `saisirMesures(${next()}, campagne: "${campagne}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${periode}", ${figures} }]) { ${SHOWN} }`,
+      );
+    await say('valeur: 3');
+    await say('statut: AUCUN_CAS', P02);
+    await sendBack((await submit(campagne)).id, [P01, P02]);
+    const refused = async (answers: Answers, ...faults: readonly string[]) => {
+      const { regle, message } = (await refusal(luc, submitting(campagne, answers))) as {
+        regle: string;
+        message: string;
+      };
+      expect(regle).toBe('REPONDRE_AUX_RETOURS');
+      expect(message).toMatch(/valeur, numérateur, dénominateur, ou statut .*AUCUN_CAS ou NON_DISPONIBLE/);
+      expect(message.match(/(?<=: |; )2026-2027-P\d\d[^)]*\)/g)).toEqual(faults);
+    };
+    await say('valeur: 3');
+    await say('statut: AUCUN_CAS', P02);
+    const expected = 'attendu : Confirmer.';
+    await refused({}, `${idOf(P01)} (${expected})`, `${idOf(P02)} (${expected})`);
+    const unsaid = `${expected} ; dite NON_DISPONIBLE sans justification`;
+    await say('statut: NON_DISPONIBLE');
+    await say('statut: NON_DISPONIBLE', P02);
+    await refused({}, `${idOf(P01)} (${unsaid})`, `${idOf(P02)} (${unsaid})`);
+    await refused({ [P01]: 'Registre perdu.' }, `${idOf(P02)} (${unsaid})`);
+    // Of what it is made of, something is said that was not.
+    await say('valeur: 3, numerateur: 3, denominateur: 1');
+    expect(answersOf(await submit(campagne, { [P02]: 'Registre perdu.' }))).toEqual({
+      [P01]: [3, 'CORRIGEE', null],
+      [P02]: [null, 'CORRIGEE', 'Registre perdu.'],
+    });
   });
 
   it('is never taken out, before nor after it was sent back: the answer would go with it', async () => {

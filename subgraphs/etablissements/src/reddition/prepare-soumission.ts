@@ -12,7 +12,13 @@ import {
 } from './reddition-acts.queries.ts';
 import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
-import { readReturned, refuseRemoved, type Returned, withinTerritoires } from './returned.ts';
+import {
+  readReturned,
+  refuseRemoved,
+  REPONDRE_A_CHACUNE,
+  type Returned,
+  withinTerritoires,
+} from './returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
 
@@ -62,7 +68,7 @@ export async function prepareSoumission(
     ...given.map(({ mesure, justification }) => [mesure, justification.trim()] as const),
   ]);
   const versions = { draft: draft.id, last: last?.id };
-  const reponses = await answerReturned(database, returned, versions, reasons);
+  const reponses = await answerReturned(database, returned, { ...versions, lignes, reasons });
   refuseStrangers(given, new Set([...lignes, ...reponses].map(({ mesure }) => mesure)));
   const judged = await judgeDraft(database, { ...versions, lignes, regles, reasons });
   refuseJugement(judged);
@@ -100,13 +106,22 @@ const openAfter = ({ version, revision }: Pick<Draft, 'version' | 'revision'>): 
   ouvre: true,
 });
 
-/** What would answer a version without a draft. One that followed and was withdrawn stands no more, and keeps its number. */
-export async function openWithoutDraft(
+/** What would be submitted: the draft, or what answers the version that stands, as it is; `other` where that is not this version. */
+export async function findProspect(
   database: Kysely<Tables>,
-  { version, revision, campagne, etablissement }: Reddition,
-): Promise<Opened> {
+  { id, version, revision, campagne, etablissement }: Reddition,
+) {
   const last = await findLastVersion(database, etablissement.code, campagne);
-  return openAfter(last?.etat === 'RETIREE' ? last : { version, revision });
+  const isDraft = last?.etat === 'SAISIE';
+  const stands = isDraft ? last : await findStandingVersion(database, etablissement.code, campagne);
+  return {
+    isDraft,
+    other: stands === undefined || stands.id === id ? undefined : stands,
+    submitted:
+      isDraft || last === undefined
+        ? { version, revision }
+        : { ...openAfter(last), suit: stands?.id ?? null },
+  };
 }
 
 /** What is said of measures that were not sent back is kept with them. */
@@ -135,21 +150,26 @@ function refuseStrangers(given: readonly ReponseRetour[], mesures: ReadonlySet<s
     });
 }
 
-interface Versions {
+interface Answering {
   readonly draft: string;
   /** The one that stands, which it will follow; nothing for the first. */
   readonly last: string | undefined;
+  /** Of the draft. */
+  readonly lignes: readonly { readonly mesure: string; readonly statut: string }[];
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
+/** What takes the place of a value without any figure: it is told why. */
+const TO_JUSTIFY: ReadonlySet<string> = new Set(['AUCUN_CAS', 'NON_DISPONIBLE']);
+
 /**
- * Each cell sent back is corrected, or maintained with a reason, by what the version that was examined says of it. What the
- * version before answered of the same value is answered again.
+ * Each cell sent back is corrected by another figure, or maintained with a reason, by what the version that was examined says of
+ * it; that nothing was measured is given a reason either way. What the version before answered of the same figure is answered again.
  */
 async function answerReturned(
   database: Kysely<Tables>,
   returned: Returned | undefined,
-  { draft, last }: Versions,
-  reasons: ReadonlyMap<string, string>,
+  { draft, last, lignes, reasons }: Answering,
 ): Promise<Reponse[]> {
   if (returned === undefined) return [];
   const mesures = returned.cellules.map(({ mesureId }) => mesureId);
@@ -158,20 +178,25 @@ async function answerReturned(
   refuseRemoved(returned, (mesure) => !after.has(mesure));
   const kept =
     last === undefined || last === returned.reddition ? new Map() : await readKept(database, last, after);
+  const unmeasured = new Map(
+    lignes.flatMap(({ mesure, statut }) => (TO_JUSTIFY.has(statut) ? [[mesure, statut]] : [])),
+  );
   const unanswered: string[] = [];
   const reponses = returned.cellules.flatMap(({ mesureId, attendu }): Reponse[] => {
     const justification = reasons.get(mesureId) || (kept.get(mesureId) ?? null);
-    if (before.get(mesureId) !== after.get(mesureId))
-      return [{ mesure: mesureId, reponse: 'CORRIGEE', justification }];
-    if (justification !== null) return [{ mesure: mesureId, reponse: 'MAINTENUE', justification }];
-    unanswered.push(`${mesureId} (attendu : ${attendu})`);
+    const reponse = before.get(mesureId) === after.get(mesureId) ? 'MAINTENUE' : 'CORRIGEE';
+    const statut = unmeasured.get(mesureId);
+    if (justification !== null || (reponse === 'CORRIGEE' && statut === undefined))
+      return [{ mesure: mesureId, reponse, justification }];
+    const unsaid = reponse === 'CORRIGEE' ? ` ; dite ${statut} sans justification` : '';
+    unanswered.push(`${mesureId} (attendu : ${attendu}${unsaid})`);
     return [];
   });
   if (unanswered.length > 0)
     throw new RefusActe({
       regle: { code: 'REPONDRE_AUX_RETOURS', origine: 'INFERENCE' },
       motif: `Des mesures retournées sont sans réponse : ${unanswered.slice(0, 20).join(' ; ')}.`,
-      remede: 'Corrigez chacune (saisirMesures), ou maintenez-la avec une justification (reponses).',
+      remede: REPONDRE_A_CHACUNE,
     });
   return reponses;
 }

@@ -57,8 +57,11 @@ registerEnumType(ReponseLigne, {
   name: 'ReponseLigne',
   description: 'Ce qu’une version répond à une mesure retournée.',
   valuesConfig: {
-    CORRIGEE: { description: 'Elle en dit autre chose.' },
-    MAINTENUE: { description: 'Elle en dit la même chose, et le justifie.' },
+    CORRIGEE: {
+      description:
+        'Elle en dit un autre chiffre : valeur, numérateur, dénominateur, ou statut de ce qui n’en a pas. Le même chiffre ressaisi n’en est pas un autre ; AUCUN_CAS et NON_DISPONIBLE sont justifiés.',
+    },
+    MAINTENUE: { description: 'Elle en dit le même chiffre, et le justifie.' },
   },
 });
 

@@ -461,6 +461,20 @@ export const noDraft = (campagne: string): RefusActe =>
       'Saisissez des mesures (saisirMesures), puis soumettez. Pour répondre d’une dernière version retournée, des réponses (reponses) suffisent.',
   });
 
+/** For a version that is neither the draft nor the one that stands: what is submitted is another. */
+export const otherVersion = (
+  campagne: string,
+  { id, version, etat }: Pick<RedditionTable, 'id' | 'version' | 'etat'>,
+): RefusActe =>
+  new RefusActe({
+    regle: { code: 'SOUMETTRE_UN_BROUILLON', origine: 'INFERENCE' },
+    motif:
+      etat === 'SAISIE'
+        ? `Le brouillon de la campagne ${campagne} est la version ${version}, et non celle-ci : c’est lui qui se soumet.`
+        : `La version qui vaut dans la campagne ${campagne} est la version ${version}, et non celle-ci : c’est elle que suit la prochaine.`,
+    remede: `Voyez ce que vous pouvez faire de la version ${version} (${id}).`,
+  });
+
 /** Raises ACTE_REFUSE for a version that would say nothing: to take everything back is another act. */
 export function refuseEmpty(campagne: string, lignes: readonly unknown[]): void {
   if (lignes.length > 0) return;

@@ -59,11 +59,12 @@ import { hideSuppressed } from './hide-suppressed.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
-import { openWithoutDraft, prepareSoumission } from './prepare-soumission.ts';
+import { findProspect, prepareSoumission } from './prepare-soumission.ts';
 import { readReturned } from './returned.ts';
 import { showReddition } from './show-reddition.ts';
 import {
   noDraft,
+  otherVersion,
   redditionId,
   refuseIrreplaceable,
   retirerReddition,
@@ -300,11 +301,7 @@ export class RedditionResolver {
     const mine = { etablissement: etablissement.code };
     return listActions(context, [
       prospectSaisie(context, nameOf(reddition)),
-      {
-        ...mine,
-        definition: soumettreReddition,
-        ...(await prospectSoumission(context, reddition)),
-      },
+      { ...mine, ...(await prospectSoumission(context, reddition)) },
       {
         ...mine,
         definition: retirerReddition,
@@ -414,18 +411,19 @@ const prospectSaisie = (context: Context, of: Named): ProspectiveActe => ({
   elsewhere: async () => void (await readAskedOnce(context, of)),
 });
 
-/** What would be submitted: the draft, or the version that was sent back, answered as it is. */
+/** What would be submitted: the draft, or the version that was sent back, answered as it is; of any other, nothing is. */
 async function prospectSoumission(
   context: Context,
   reddition: Reddition,
-): Promise<Pick<ProspectiveActe, 'contenu' | 'elsewhere'>> {
-  const { id, campagne, version, revision, etat } = reddition;
+): Promise<Pick<ProspectiveActe, 'definition' | 'contenu' | 'elsewhere'>> {
+  const { id, campagne } = reddition;
   const isReturned = async () => (await readReturnedOnce(context, nameOf(reddition)))?.reddition === id;
-  const isDraft = etat !== 'SOUMISE';
-  const submitted = isDraft
-    ? { version, revision }
-    : { ...(await openWithoutDraft(judgingDatabase(context), reddition)), suit: id };
+  const { isDraft, other, submitted } = await findProspect(judgingDatabase(context), reddition);
   return {
+    definition:
+      other === undefined
+        ? soumettreReddition
+        : { ...soumettreReddition, check: () => Promise.reject(otherVersion(campagne, other)) },
     contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
     elsewhere: async () => {
       if (!isDraft && !(await isReturned())) throw noDraft(campagne);

@@ -60,6 +60,10 @@ export function withinTerritoires(
   return returned === undefined || cellules.length === 0 ? undefined : { ...returned, cellules };
 }
 
+/** What a version is to say of each measure that was sent back. */
+export const REPONDRE_A_CHACUNE =
+  'Corrigez chacune par un autre chiffre (saisirMesures) : valeur, numérateur, dénominateur, ou statut de ce qui n’en a pas ; ou maintenez-la avec une justification (reponses). Dite AUCUN_CAS ou NON_DISPONIBLE, elle se justifie aussi.';
+
 /** Raises ACTE_REFUSE for measures sent back that a version would not say any more: an answer is kept with what it answers for. */
 export function refuseRemoved(returned: Returned | undefined, isRemoved: (mesure: string) => boolean): void {
   const removed = returned?.cellules.flatMap(({ mesureId }) => (isRemoved(mesureId) ? mesureId : [])) ?? [];
@@ -67,7 +71,6 @@ export function refuseRemoved(returned: Returned | undefined, isRemoved: (mesure
   throw new RefusActe({
     regle: { code: 'REPONDRE_AUX_RETOURS', origine: 'INFERENCE' },
     motif: `Des mesures retournées seraient ôtées, et la réponse à leur retour avec elles : ${removed.slice(0, 20).join(' ; ')}.`,
-    remede:
-      'Saisissez chacune (saisirMesures), corrigée, ou sans valeur avec le statut AUCUN_CAS ou NON_DISPONIBLE et une justification.',
+    remede: REPONDRE_A_CHACUNE,
   });
 }
