@@ -75,6 +75,7 @@ const KEYS: Readonly<Record<string, readonly Key[]>> = {
   Standard: codes('A-P5', 'Q-P4', 'F-E1'),
   TerritoireClsc: codes('01111', '06112', '18011'),
   ValeurRegionale: ids('V1', 'V2'),
+  VersionRetenue: ids('2025-2026:11045119', '2025-2026:11045127'),
 };
 
 /** A key made of two, a field that compares with another row, and one that counts others, each take one statement more. */

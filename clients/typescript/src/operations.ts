@@ -457,9 +457,9 @@ export type PositionRepere =
 
 /** Ce qu’une version répond à une mesure retournée. */
 export type ReponseLigne =
-  /** Elle en dit autre chose. */
+  /** Elle en dit un autre chiffre : valeur, numérateur, dénominateur, ou statut de ce qui n’en a pas. Le même chiffre ressaisi n’en est pas un autre ; AUCUN_CAS et NON_DISPONIBLE sont justifiés. */
   | 'CORRIGEE'
-  /** Elle en dit la même chose, et le justifie. */
+  /** Elle en dit le même chiffre, et le justifie. */
   | 'MAINTENUE';
 
 /** Sens d’un tri. À valeur égale, l’ordre est celui des clés, croissant ; ce qui n’a pas de valeur vient à la fin, dans les deux sens. */

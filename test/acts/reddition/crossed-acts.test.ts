@@ -40,6 +40,15 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
   });
   afterAll(() => people.close());
 
+  /** Of what a closing retained of the établissement. */
+  const contradictionOfRetained = async (campagne: string): Promise<string | null | undefined> =>
+    (
+      await luc.read<{
+        campagne: { versionsRetenues: { etablissement: { code: string }; contradiction: string | null }[] };
+      }>(`{ campagne(code: "${campagne}") { versionsRetenues { etablissement { code } contradiction } } }`)
+    ).campagne.versionsRetenues.find(({ etablissement }) => etablissement.code === ETABLISSEMENT)
+      ?.contradiction;
+
   it('both stand, and the examination says that they contradict each other, and what counts', async () => {
     const { kysely } = people.database;
     // Santé Québec has judged, and waits for its turn to write.
@@ -177,6 +186,8 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
       return { closing: answer };
     });
     await closing;
+    // Nothing is retained: there is no version of which what followed would be known.
+    expect(await contradictionOfRetained(campagne)).toBeNull();
     expect(
       await luc.read(`{ reddition(id: "${campagne}:${ETABLISSEMENT}:V1") { etat ${EXAMEN} } }`),
     ).toMatchObject({
@@ -188,6 +199,35 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
         },
       },
     });
+  });
+
+  it('a version that follows another while the campagne closes is published: what is retained, and its examination, say the same', async () => {
+    const campagne = `${CAMPAGNE}-P06`;
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "13", code: "${campagne}", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
+    );
+    const submit = (valeur: number) =>
+      luc.read(`mutation {
+        saisirMesures(cle: "suit-${valeur}", campagne: "${campagne}", mesures: [
+          { territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P06", valeur: ${valeur} }]) { acte { numero } }
+        soumettreReddition(cle: "suit-v${valeur}", campagne: "${campagne}") { acte { numero } } }`);
+    await submit(4);
+    const { kysely } = people.database;
+    const { closing } = await kysely.transaction().execute(async (transaction) => {
+      await turnOf('sante_quebec').execute(transaction);
+      const answer = marie.read(
+        `mutation { fermerCampagne(cle: "14", campagne: "${campagne}") { acte { numero } } }`,
+      );
+      await expect.poll(async () => (await WAITING.execute(kysely)).rows.length).toBe(1);
+      await submit(5);
+      return { closing: answer };
+    });
+    await closing;
+    const { reddition } = await luc.read<{ reddition: { examen: { contradiction: string } } }>(
+      `{ reddition(id: "${campagne}:${ETABLISSEMENT}:V2") { ${EXAMEN} } }`,
+    );
+    expect(reddition.examen.contradiction).toMatch(/ne la voyait pas.* et non la version retenue .*:V1\)/);
+    expect(await contradictionOfRetained(campagne)).toBe(reddition.examen.contradiction);
   });
 
   it('a version withdrawn while the campagne closes is retained, and says so; the one before says what is published', async () => {
@@ -228,6 +268,7 @@ describe.skipIf(base === undefined)(`acts of two levels that cross${base ? '' : 
         contradiction: expect.stringContaining(`retient ${second}, que l’établissement a retirée`) as unknown,
       },
     });
+    expect(await contradictionOfRetained(campagne)).toMatch(/que l’établissement a retirée/);
   });
 
   it('whoever reads the past during a long write waits on one connection a level, and the present is read meanwhile', async () => {

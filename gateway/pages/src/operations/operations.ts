@@ -200,9 +200,9 @@ export type PositionRepere =
 
 /** Ce qu’une version répond à une mesure retournée. */
 export type ReponseLigne =
-  /** Elle en dit autre chose. */
+  /** Elle en dit un autre chiffre : valeur, numérateur, dénominateur, ou statut de ce qui n’en a pas. Le même chiffre ressaisi n’en est pas un autre ; AUCUN_CAS et NON_DISPONIBLE sont justifiés. */
   | 'CORRIGEE'
-  /** Elle en dit la même chose, et le justifie. */
+  /** Elle en dit le même chiffre, et le justifie. */
   | 'MAINTENUE';
 
 /** Partie du document 003 qui parle. */

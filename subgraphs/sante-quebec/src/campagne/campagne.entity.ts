@@ -1,13 +1,19 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
-import { CampagneResolver, campagneReference } from './campagne.resolver.ts';
+import {
+  CampagneResolver,
+  campagneReference,
+  VersionRetenueResolver,
+  versionRetenueReference,
+} from './campagne.resolver.ts';
 import { Campagne } from './campagne.type.ts';
+import { VersionRetenue } from './fermeture.type.ts';
 import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
 
 export const campagne: Entity = {
-  types: [Campagne],
-  references: [campagneReference],
-  resolvers: [CampagneResolver],
+  types: [Campagne, VersionRetenue],
+  references: [campagneReference, versionRetenueReference],
+  resolvers: [CampagneResolver, VersionRetenueResolver],
   actes: [ouvrirCampagne, accorderException, fermerCampagne, transmettreBilan],
   versions: () => [
     defineVersions(Campagne, {

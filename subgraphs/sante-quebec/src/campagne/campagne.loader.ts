@@ -19,7 +19,7 @@ import {
   listCampagnes,
 } from './campagne.queries.ts';
 import type { CampagneValue, Transmission } from './campagne.type.ts';
-import type { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
+import type { ExceptionCampagne, VersionRetenueValue } from './fermeture.type.ts';
 import type { CampagneTable, ExceptionCampagneTable } from '../../tables/campagne.table.ts';
 
 export const CAMPAGNE_ABSENTE: AbsenceValue = deducedOfSanteQuebec(
@@ -120,15 +120,17 @@ function toEndedAt({ jusqu_au }: Pick<ExceptionCampagneTable, 'jusqu_au'>, follo
   return ended !== null && toLocalDay(ended) <= jusqu_au ? ended : null;
 }
 
-export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
+export const retenuesByCampagne = defineLoader<string, VersionRetenueValue[]>(
   async ({ database }: Reading, codes) => {
     const rows = await findRetenuesByCampagnes(database, codes);
     return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
       group.map((row) => ({
+        id: `${row.campagne_code}:${row.etablissement_code}`,
+        campagne: row.campagne_code,
         etablissement: { code: row.etablissement_code },
         reddition: row.reddition_id === null ? null : { id: row.reddition_id },
         raison: row.raison,
-        contradiction: row.retournee === null ? null : sayReturned(row.retournee),
+        retournee: row.retournee,
       })),
     );
   },
@@ -137,9 +139,6 @@ export const retenuesByCampagne = defineLoader<string, VersionRetenue[]>(
 /** What bilans are made of, where what is published and what is retained are not one. */
 export const COMPTES_DES_BILANS =
   'les bilans comptent ce qui était publié quand ils ont été consolidés (« consolideLe »)';
-
-const sayReturned = (version: number): string =>
-  `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment ; ${COMPTES_DES_BILANS} (déduit).`;
 
 export const transmissionsByCampagne = defineLoader<string, Transmission[]>(
   async ({ database }: Reading, codes) => {

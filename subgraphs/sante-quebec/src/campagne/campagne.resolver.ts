@@ -10,12 +10,13 @@ import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
 import { listActions } from '@palier/runtime/acts/list-actions';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { defineReferenceByCode } from '@palier/runtime/reference';
+import { defineReference, defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { consolidateCampagne } from '../bilan/consolidate-campagne.ts';
 import { canevasLoader } from '../canevas/canevas.loader.ts';
 import type { Canevas } from '../canevas/canevas.type.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
+import { loadContradictionOfRetained } from '../reddition/say-contradiction.ts';
 import type { Context } from '../tables.ts';
 import {
   accorderException,
@@ -43,10 +44,25 @@ import {
   OuvrirCampagneArgs,
   type Transmission,
 } from './campagne.type.ts';
-import { ExceptionCampagne, VersionRetenue } from './fermeture.type.ts';
+import { ExceptionCampagne, VersionRetenue, type VersionRetenueValue } from './fermeture.type.ts';
 import { listRetenues } from './closing.ts';
+import type { Reddition } from '../reddition/reddition.type.ts';
 
 export const campagneReference = defineReferenceByCode('Campagne', campagneLoader);
+
+export const versionRetenueReference = defineReference({
+  type: 'VersionRetenue',
+  load: (representation, context: Context) => {
+    const id = String(representation['id']);
+    const [campagne = ''] = id.split(/:(?=[^:]*$)/);
+    return chain(retenuesByCampagne.load(context, campagne), (retenues) => {
+      const retenue = retenues.find((one) => one.id === id);
+      if (retenue?.reddition == null) return retenue ?? null;
+      const said = representation['reddition'] as Partial<Reddition> | undefined;
+      return { ...retenue, reddition: { ...said, ...retenue.reddition } };
+    });
+  },
+});
 
 @Resolver(() => Campagne)
 export class CampagneResolver {
@@ -96,7 +112,7 @@ export class CampagneResolver {
   versionsRetenues(
     @Root() { code }: CampagneValue,
     @Ctx() context: Context,
-  ): Awaitable<readonly VersionRetenue[]> {
+  ): Awaitable<readonly VersionRetenueValue[]> {
     return retenuesByCampagne.load(context, code);
   }
 
@@ -231,6 +247,14 @@ export class CampagneResolver {
       preparing: 'WRITES',
     });
     return showCampagne(context, code, acte);
+  }
+}
+
+@Resolver(() => VersionRetenue)
+export class VersionRetenueResolver {
+  @FieldResolver()
+  contradiction(@Root() retenue: VersionRetenueValue, @Ctx() context: Context): Awaitable<string | null> {
+    return loadContradictionOfRetained(context, retenue);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Etablissement } from '../etablissement/etablissement.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
@@ -55,23 +55,35 @@ registerEnumType(RaisonRetenue, {
   },
 });
 
+@Directive('@key(fields: "id")')
 @ObjectType({
   description: 'La dernière version valide d’un établissement, retenue à la fermeture d’une campagne.',
 })
 export class VersionRetenue {
+  @Field(() => ID, { description: 'Campagne et établissement : « 2026-2027:11045119 ».' })
+  id: string;
+
   @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
   etablissement: Pick<Etablissement, 'code'>;
 
   @Field(() => Reddition, { nullable: true, description: 'Version ; nulle si aucune n’est valide.' })
-  reddition: Pick<Reddition, 'id'> | null;
+  reddition: Pick<Reddition, 'id' | 'soumiseLe' | 'retireeLe' | 'depasseePar'> | null;
 
   @Field(() => RaisonRetenue, { description: 'Pourquoi.' })
   raison: RaisonRetenue;
 
+  @Directive('@requires(fields: "reddition { soumiseLe retireeLe depasseePar { id version soumiseLe } }")')
   @Field(() => String, {
     nullable: true,
     description:
-      'Présente quand une version plus récente est retournée, et donc non retenue : elle reste publiée, et les bilans comptent ce qui l’était quand ils ont été consolidés.',
+      'Présente quand ce qui est publié n’est pas ce qui est retenu, comme le dit l’examen de la version publiée : une version plus récente est retournée, ou a été soumise au moment de la fermeture ; ou la version retenue a été retirée à ce moment. Les bilans comptent ce qui était publié quand ils ont été consolidés. Quand aucune n’est retenue, seule une version retournée est dite ici.',
   })
-  contradiction: string | null;
+  contradiction?: string | null;
+}
+
+/** A version retained as its row gives it. */
+export interface VersionRetenueValue extends VersionRetenue {
+  readonly campagne: string;
+  /** The number of the later version that was sent back; null without one. */
+  readonly retournee: number | null;
 }

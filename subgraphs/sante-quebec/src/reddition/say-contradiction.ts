@@ -1,6 +1,8 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { campagneLoader, COMPTES_DES_BILANS, retenuesByCampagne } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
+import type { VersionRetenueValue } from '../campagne/fermeture.type.ts';
+import { examenByReddition } from './reddition.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ExamenValue, Reddition } from './reddition.type.ts';
 
@@ -10,7 +12,7 @@ import type { ExamenValue, Reddition } from './reddition.type.ts';
  */
 export function loadContradiction(
   context: Context,
-  { version, examineLe, statut }: ExamenValue,
+  { version, examineLe, statut }: Pick<ExamenValue, 'version' | 'examineLe' | 'statut'>,
 ): Awaitable<string | null> {
   const { id, campagne = '', soumiseLe, retireeLe = null, depasseePar } = version;
   if (soumiseLe == null) return null;
@@ -38,6 +40,24 @@ export function loadContradiction(
     });
   });
 }
+
+/**
+ * The same of what a closing retained, said of the version that is published: the last one. What the établissements did not say,
+ * or could not of what is not retained, is what was sent back alone.
+ */
+export function loadContradictionOfRetained(
+  context: Context,
+  { campagne, reddition, retournee }: VersionRetenueValue,
+): Awaitable<string | null> {
+  if (reddition?.depasseePar === undefined) return retournee === null ? null : sayReturned(retournee);
+  const version = { campagne, ...(reddition.depasseePar ?? reddition), depasseePar: null };
+  return chain(examenByReddition.load(context, version.id), (examen) =>
+    loadContradiction(context, { ...(examen ?? { examineLe: null, statut: null }), version }),
+  );
+}
+
+const sayReturned = (version: number): string =>
+  `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment ; ${COMPTES_DES_BILANS} (déduit).`;
 
 /** Of a reddition: « 11045119 » of « 2026-2027:11045119:V2 ». */
 export const etablissementOf = (id: string): string => id.split(':').at(-2) ?? '';
