@@ -16,7 +16,7 @@ const KNOWN = new Set(['campagne', 'essai', 'cle', 'motif', 'versionAttendue']);
 
 /** Raises REQUETE_INVALIDE. */
 export function readSending(request: MountRequest): Sending {
-  const { parameters, headers } = request;
+  const { parameters } = request;
   for (const name of parameters.keys())
     if (!KNOWN.has(name))
       throw invalid(`Le paramètre « ${name} » est inconnu : donnez ${[...KNOWN].join(', ')}.`);
@@ -30,10 +30,20 @@ export function readSending(request: MountRequest): Sending {
   return {
     campagne: readCampagne(request),
     estUnEssai: essai === '1',
-    cle: once(parameters, 'cle') ?? headers['idempotency-key'],
+    cle: readCle(request),
     motif: once(parameters, 'motif'),
     versionAttendue: version === undefined ? undefined : Number(version),
   };
+}
+
+/** The name of the act, by the address or by its header. Raises REQUETE_INVALIDE. */
+function readCle({ parameters, headers }: MountRequest): string | undefined {
+  const [cle, key] = [once(parameters, 'cle'), headers['idempotency-key']];
+  if (cle !== undefined && key !== undefined && cle !== key)
+    throw invalid(
+      '« cle » et « Idempotency-Key » nomment deux actes : donnez la même clé, ou une seule des deux.',
+    );
+  return cle ?? key;
 }
 
 /** The campagne that an address names. Raises REQUETE_INVALIDE. */

@@ -74,3 +74,10 @@ it.each(['utf16le', 'utf16be'])('refuses half a pair, and half a letter, in %s',
     await expect(readSpooled(bytes)).rejects.toThrow(/UTF-16/);
   }
 });
+
+it('tells an archive, which a workbook is, from a text', async () => {
+  const bytes = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), STRAY, Buffer.from(UTF8)]);
+  const said = /c’est une archive, comme l’est un classeur \.xlsx\./;
+  expect(() => decodeText(bytes)).toThrow(said);
+  await expect(readSpooled(bytes)).rejects.toThrow(said);
+});

@@ -115,7 +115,16 @@ function refuseNul(text: string): string {
   return text;
 }
 
-function chooseDecoder([first, second]: Uint8Array, known: Pick<SpooledFile, 'isUtf8'>): Decode {
+/** How an archive begins, and a workbook with it. */
+const ARCHIVE = 'PK\x03\x04';
+
+function chooseDecoder(begun: Uint8Array, known: Pick<SpooledFile, 'isUtf8'>): Decode {
+  const [first, second] = begun;
+  if (Buffer.from(begun.subarray(0, ARCHIVE.length)).toString('latin1') === ARCHIVE)
+    throw new FileFault(
+      'FICHIER_ILLISIBLE',
+      'Ce n’est pas du texte : c’est une archive, comme l’est un classeur .xlsx. Annoncez le classeur par son type, ou enregistrez-le en CSV.',
+    );
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le');
   if (first === 0xfe && second === 0xff) return decodeAs('utf-16be');
   return known.isUtf8 ? decodeAs('utf-8') : decodeWindows1252;

@@ -161,6 +161,13 @@ describe('a file', () => {
     });
     const other = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`), named);
     expect(other).toMatchObject({ status: 409, body: { errors: [{ extensions: { code: 'CLE_REPRISE' } }] } });
+    const two = await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), { ...named, query: '&cle=le-tien' });
+    expect(two).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining('nomment deux actes') as unknown }] },
+    });
+    const same = await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), { ...named, query: '&cle=le-mien' });
+    expect(same).toMatchObject({ status: 200, body: { cle: 'le-mien' } });
   });
 
   it('says which draft its author read, and is refused when somebody wrote since', async () => {

@@ -641,6 +641,7 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(await refusalOf(sophie, APPRECIER, { cle: 'a0', date: '2020-01-01' })).toMatchObject({
         code: 'ACTE_REFUSE',
         regle: 'APPRECIER_APRES_TRANSMISSION',
+        message: expect.stringMatching(/Donnez le \d{4}-\d\d-\d\d, ou aucun jour/) as unknown,
       });
       expect(await sophie.read(APPRECIATION)).toMatchObject({
         campagne: {

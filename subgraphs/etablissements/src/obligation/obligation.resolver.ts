@@ -144,4 +144,4 @@ function listObligations(
 
 /** What is due by then is known; what will be received, asked for or given more time is not. */
 const sayHypothese = (jour: string): string =>
-  `Le ${jour} est à venir : ce qui est dû, reçu et examiné est ce qui en est connu maintenant, et l’état est celui de ce jour-là si rien d’autre n’arrive.`;
+  `Le ${jour} ${jour === toLocalDay(new Date().toISOString()) ? 'n’est pas fini' : 'est à venir'} : ce qui est dû, reçu et examiné est ce qui en est connu maintenant, et l’état est celui de ce jour-là si rien d’autre n’arrive.`;

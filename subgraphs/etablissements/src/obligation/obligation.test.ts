@@ -1,3 +1,4 @@
+import { toLocalDay } from '@palier/runtime/local-day';
 import { type SubgraphUnderTest, openForTest } from '@palier/runtime/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { etablissements } from '../subgraph.ts';
@@ -140,6 +141,14 @@ describe('what is due on a day to come', () => {
     ['2098-07-16', 'ABSENTE'],
   ])('is %s what it would be if nothing came, %s, and says so', async (au, etat) => {
     expect(await readOn(au)).toEqual({ etat, hypothese: supposed(au.slice(0, 10)) });
+  });
+
+  it('supposes of the rest of today, which is not to come', async () => {
+    const today = toLocalDay(new Date().toISOString());
+    expect(await readOn(today)).toEqual({
+      etat: 'ATTENDUE',
+      hypothese: expect.stringMatching(`^Le ${today} n’est pas fini :`) as string,
+    });
   });
 
   it('counts what was received, and the more time that was given', async () => {

@@ -41,7 +41,7 @@ export const apprecierBilan: ActeDefinition<Appreciation, Tables> = {
       throw new RefusActe({
         regle: { code: 'APPRECIER_APRES_TRANSMISSION', origine: 'INFERENCE' },
         motif: `Les bilans ont été transmis le ${first} : une appréciation datée du ${jour} ne peut pas être d’eux.`,
-        remede: `Donnez un jour du ${first} au ${last}, ou aucun : ce sera celui de l’acte.`,
+        remede: `Donnez ${first === last ? `le ${first}` : `un jour du ${first} au ${last}`}, ou aucun jour : ce sera celui de l’acte.`,
       });
     const current = await findCurrentVersion(database, campagne);
     if (current !== version - 1) throw new VersionPerimee(version - 1, current);

@@ -15,10 +15,13 @@ const ABSENT_TEXT = 'un texte est attendu, et il est vide';
 
 const FRENCH = z.locales.fr();
 z.config({
-  localeError: (issue) =>
-    issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
-      ? ABSENT_TEXT
-      : FRENCH.localeError?.(issue),
+  localeError: (issue) => {
+    if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ABSENT_TEXT;
+    if (issue.code === 'too_small' && issue.origin === 'array')
+      return `au moins ${issue.minimum} est attendu`;
+    if (issue.code === 'too_big' && issue.origin === 'array') return `au plus ${issue.maximum} sont permis`;
+    return FRENCH.localeError?.(issue);
+  },
 });
 
 /** An act as a mutation asks it. */

@@ -39,8 +39,6 @@ import { type DifferenceKey, countDifferences, listDifferences } from './differe
 import type { DifferenceRow, DifferencesChoice } from './difference.ts';
 import type { Versioned } from './versions.ts';
 
-const MOST_NAMES = 20;
-
 const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
 type NatureDifference = (typeof NatureDifference)[keyof typeof NatureDifference];
 
@@ -317,16 +315,8 @@ function parseType(followed: readonly Versioned[], type: string | null): string 
   if (type === null || known.includes(type)) return type;
   throw new PalierError(
     'FILTRE_INVALIDE',
-    `« type » n’est celui de rien que ce palier suive. Possibles : ${sayMost(known)}.`,
+    `« type » n’est celui de rien que ce palier suive. Possibles : ${known.join(', ')}.`,
   );
-}
-
-/** As many as a person reads in a refusal. */
-function sayMost(names: readonly string[]): string {
-  const said = names.slice(0, MOST_NAMES).join(', ');
-  return names.length > MOST_NAMES
-    ? `${said} et ${names.length - MOST_NAMES} autres, dont les types ont un champ « versions »`
-    : said;
 }
 
 function toDifference(

@@ -198,6 +198,15 @@ async function contradictionsOf(au?: string) {
   );
 }
 
+it('a day that there is not is told once, and compared with no other', async () => {
+  const refusal = await refusalOf(
+    `ouvrirCampagne(cle: "jour", code: "2026-2027-JOUR", canevas: "2026-2027-V1", echeanceRecommandee: "2027-05-01", echeance: "2027-02-30")`,
+  );
+  expect(refusal).toMatchObject({ code: 'CONTENU_INVALIDE' });
+  expect(refusal.message).toContain('echeance : ');
+  expect(refusal.message).not.toContain('précède');
+});
+
 describe('the examination of a version', () => {
   it('is that of the last one: what is said of a former one, nobody would have to answer', async () => {
     const former = submit(campagne, LUC);

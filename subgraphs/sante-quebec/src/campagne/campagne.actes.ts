@@ -21,7 +21,8 @@ import { loadExamensOfCampagne, toRaison } from './closing.ts';
 import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
 
 const code = z.string();
-const jour = z.iso.date();
+/** What compares days is not asked of one that there is not. */
+const jour = z.iso.date({ abort: true });
 
 const ouverture = z
   .strictObject({

@@ -99,7 +99,13 @@ describe('publierCanevas', () => {
   it.each([
     ['a quality row', { indicateurs: ['I-Q-P1'] }, /L2395-2400.*Q-P1/],
     ['a quality exigence', { exigences: ['Q-P4:AAOR'] }, /L2395-2400.*Q-P4:AAOR/],
-    ['an unknown indicateur', { indicateurs: ['I-A-P5', 'I-Z-Z9'] }, /inconnus : I-Z-Z9/],
+    ['an unknown indicateur', { indicateurs: ['I-A-P5', 'I-Z-Z9'] }, /inconnus : I-Z-Z9 : aucun standard/],
+    ['a standard that has none', { indicateurs: ['I-A-G1'] }, /I-A-G1 : Aucune source ne donne de seuil/],
+    [
+      'a quality row, an unknown one and one that has none',
+      { indicateurs: ['I-A-G1', 'I-A-P5', 'I-Q-P1', 'I-Z-Z9'] },
+      /L2395-2400\) : Q-P1\. Indicateurs inconnus : I-A-G1 : Aucune source.* I-Z-Z9 : aucun standard/,
+    ],
     ['an exigence that they do not put to work', { exigences: ['A-P6:AAOR'] }, /A-P6:AAOR :/],
     ['an exigence without object', { indicateurs: ['I-A-P10'] }, /A-P10:CONSULT_PSY : sans objet/],
   ])('refuses %s, and says why', async (_what, variables, told) => {
@@ -124,8 +130,12 @@ describe('publierCanevas', () => {
   });
 
   it.each([
-    ['no indicateur', { indicateurs: [] }, /indicateurs : /],
-    ['no exigence', { indicateurs: ['I-A-P5'], exigences: [] }, /exigences : /],
+    [
+      'no indicateur',
+      { indicateurs: [] },
+      /: indicateurs : au moins 1 est attendu\.$|\. indicateurs : au moins 1 est attendu\.$/,
+    ],
+    ['no exigence', { indicateurs: ['I-A-P5'], exigences: [] }, /\. exigences : au moins 1 est attendu\.$/],
   ])('is refused for good of %s: there is nothing to ask the ministry', async (_what, variables, told) => {
     const { code, message } = await refusalOf({ cle: 'rien', ...variables });
     expect(code).toBe('CONTENU_INVALIDE');

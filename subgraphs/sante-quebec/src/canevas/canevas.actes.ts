@@ -5,13 +5,19 @@ import { z } from 'zod';
 import type { Tables } from '../tables.ts';
 import { findCurrentVersion, insertCanevas } from './canevas.queries.ts';
 
-const contenu = z.strictObject({
-  exercice: z.string(),
-  /** The one that this act makes: one more than the current one. */
-  version: z.int().min(1),
-  indicateurs: z.array(z.string()).min(1),
-  exigences: z.array(z.string()).min(1),
-});
+const contenu = z
+  .strictObject({
+    exercice: z.string(),
+    /** The one that this act makes: one more than the current one. */
+    version: z.int().min(1),
+    indicateurs: z.array(z.string()).min(1),
+    exigences: z.array(z.string()),
+  })
+  // Without an indicateur there is no exigence, which nobody is to be told of.
+  .refine(({ indicateurs, exigences }) => indicateurs.length === 0 || exigences.length > 0, {
+    path: ['exigences'],
+    error: 'au moins 1 est attendu',
+  });
 
 export type CanevasPublie = z.infer<typeof contenu>;
 

@@ -5,7 +5,9 @@ import type { Context } from '../tables.ts';
 import type { CanevasPublie } from './canevas.actes.ts';
 import { findCoverage, findCurrentVersion, findRefusals } from './canevas.queries.ts';
 import { refuseCanevas } from './refuse-canevas.ts';
-import { refuseQualityRows } from './refuse-quality-rows.ts';
+import { isQualityRow } from '@palier/runtime/quality-row';
+import { listIndicateursRefuses } from '../indicateur-refuse/indicateur-refuse.queries.ts';
+import { refuseQualityRows, sayIndicateurs } from './refuse-quality-rows.ts';
 
 /** What a canevas is asked to hold. */
 export interface CanevasAsked {
@@ -25,9 +27,15 @@ export async function prepareCanevas(
   { database, journal }: Context,
   { exercice, indicateurs, exigences, versionAttendue }: CanevasAsked,
 ): Promise<CanevasPublie> {
-  refuseQualityRows([...indicateurs.map((code) => code.replace(/^I-/, '')), ...(exigences ?? [])]);
   const coverage = await findCoverage(database, indicateurs);
-  refuseUnknown(indicateurs, new Set(coverage.map(({ indicateur }) => indicateur)));
+  const known = new Set(coverage.map(({ indicateur }) => indicateur));
+  const standards = indicateurs.filter((code) => !known.has(code)).map(standardOf);
+  const unknown = await sayUnknown(
+    database,
+    standards.filter((code) => !isQualityRow(code)),
+  );
+  refuseQualityRows([...standards, ...(exigences ?? [])], unknown);
+  refuseUnknown(unknown);
   const covered = new Set(coverage.map(({ exigence }) => exigence));
   const asked = [...new Set(exigences ?? covered)].sort();
   await refuseUnsaid(journal, asked);
@@ -44,13 +52,25 @@ export async function prepareCanevas(
   };
 }
 
-function refuseUnknown(asked: readonly string[], known: ReadonlySet<string>): void {
-  const unknown = asked.filter((code) => !known.has(code));
+/** The standard that an indicateur measures: « A-P5 » of « I-A-P5 ». */
+const standardOf = (code: string): string => code.replace(/^I-/, '');
+
+/** Why there is no indicateur of these standards, each in a sentence. */
+async function sayUnknown(database: Context['database'], standards: readonly string[]): Promise<string[]> {
+  if (standards.length === 0) return [];
+  const reasons = new Map(
+    (await listIndicateursRefuses(database, null)).map(({ standard_code, motif }) => [standard_code, motif]),
+  );
+  return standards.map((code) => `I-${code} : ${reasons.get(code) ?? 'aucun standard n’a ce code.'}`);
+}
+
+function refuseUnknown(unknown: readonly string[]): void {
   if (unknown.length > 0)
     throw refuseCanevas({
       regle: { code: 'INDICATEURS_CONNUS', origine: 'INFERENCE' },
-      motif: `Indicateurs inconnus : ${unknown.join(', ')}.`,
-      remede: '« indicateurs » énumère ceux qu’il y a.',
+      motif: sayIndicateurs(unknown),
+      remede:
+        '« indicateurs » énumère ceux qu’il y a, et « indicateursRefuses » ce qui n’en a pas, et pourquoi.',
     });
 }
 

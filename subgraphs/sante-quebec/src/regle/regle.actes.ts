@@ -12,7 +12,8 @@ import type { Tables } from '../tables.ts';
 import { insertRegle, insertRetraits, listRegles } from './regle.queries.ts';
 
 const texte = (most: number) => z.string().trim().min(1).max(most);
-const jour = z.iso.date();
+/** What compares days is not asked of one that there is not. */
+const jour = z.iso.date({ abort: true });
 
 const expression = z.string().superRefine((text, context) => {
   try {
