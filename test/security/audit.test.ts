@@ -189,7 +189,7 @@ describe('when it cannot be written', () => {
     await gateway.ask('{ open }');
     await gateway.gateway.stop();
     expect(gateway.log.filter((line) => line.includes('Des lignes d’audit sont perdues'))).toEqual([
-      expect.stringContaining('"lignes":2'),
+      expect.stringContaining('"lines":2'),
     ]);
   });
 

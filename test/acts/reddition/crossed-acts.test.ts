@@ -13,10 +13,10 @@ const EXAMEN = `examen { statut contradiction absence { motif doitRepondre { cod
 const turnOf = (level: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`palier.journal.${level}`}, 0))`;
 
-/** Who waits for the turn to write in a journal. */
+/** Who waits for the turn to write in a journal, or for it to be free; levels that receive each other's signatures wait for it too. */
 const WAITING = sql<{ pid: number }>`
-  select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
-  where locktype = 'advisory' and not granted and datname = current_database()`;
+  select pid from pg_locks join pg_stat_activity using (pid)
+  where locktype = 'advisory' and not granted and datname = current_database() and query not ilike 'insert into%'`;
 
 const base = await openPreparedBase({ demonstration: 'CHARGEE' });
 
