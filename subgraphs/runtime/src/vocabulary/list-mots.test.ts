@@ -15,10 +15,6 @@ it('keeps what holds a digit whole, with its parts', () => {
   ]);
 });
 
-it('keeps nothing of what only links words: « au-delà » is no « délai »', () => {
-  expect(mots('au-delà du délai, par-delà')).toEqual(['delai']);
-});
-
 it('says where each word begins, in the text as it is written', () => {
   const texte = 'L’accès d’urgence';
   expect(listMots(texte).map(({ place }) => texte.slice(place, place + 3))).toEqual(['acc', 'urg']);

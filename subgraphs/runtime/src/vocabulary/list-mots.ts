@@ -29,7 +29,7 @@ const ONLY_SPACE = /^[ \u00a0\u202f]*$/;
 /** Words that a sentence cannot do without, and that say nothing of what it is about. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `a afin ai ainsi alors apres au aucun aucune aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui
-  ces cet cette ceux chaque chez ci comme comment d dans de dela depuis des dit doit doivent donc dont du elle elles en entre es
+  ces cet cette ceux chaque chez ci comme comment d dans de depuis des dit doit doivent donc dont du elle elles en entre es
   est et etait etant ete etes etre eu eux faire fait faut fera il ils j je l la laquelle le lequel les lesquels leur leurs
   lors lorsque lui ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas peut peuvent plus pour
   pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa se selon sera seront ses si soit son sont suis sur t ta
