@@ -172,7 +172,7 @@ export default tseslint.config(
   {
     files: SOURCES.map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { rooms },
-    rules: { 'rooms/no-circle': ['error', SOURCES], 'rooms/through-loaders': 'error' },
+    rules: { 'rooms/no-circle': ['error', SOURCES], 'rooms/roles': 'error' },
   },
   {
     files: [...PROGRAMS, 'schema/src/*.ts', 'test/load/*.ts', 'test/base/*.ts', 'test/recipes/*.ts'],

@@ -152,7 +152,7 @@ const APART = [
 
 const namesOf = ({ specifiers = [] }) => specifiers.map(({ imported, local }) => (imported ?? local).name);
 
-const throughLoaders = {
+const roles = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     const apart = APART.filter(({ files }) => files.test(context.filename));
@@ -233,7 +233,7 @@ export default {
     direction,
     'no-circle': noCircle,
     'ready-before-it-acts': readyBeforeItActs,
-    'through-loaders': throughLoaders,
+    roles,
     workspaces,
   },
 };

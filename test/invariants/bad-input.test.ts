@@ -354,7 +354,7 @@ function expectRefusal(
     expect(codes, `${what}: ${message}`).toContain(code);
     expect(message, what).not.toMatch(/\b(invalid|cannot|expected|unknown|error)\b|syntax|Expected/i);
     // The longest names every type that a level follows.
-    expect(message.length, what).toBeLessThan(1_000);
+    expect(message.length, what).toBeLessThan(700);
   }
 }
 

@@ -1,40 +1,17 @@
 import { Periode } from '@palier/runtime/exercice';
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
-import { Exigence, STATEMENTS } from '../other-levels/exigence.type.ts';
-import { Provenance } from '../provenance/provenance.type.ts';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { STATEMENTS } from '../other-levels/exigence.type.ts';
+import { JudgedFigure } from '../verdict/judged-figure.type.ts';
 import { Verdict } from '../verdict/verdict.type.ts';
 
 const REQUIRED = `valeur unite volet periode { exercice } provenance { origine } exigence { code ${STATEMENTS} }`;
 
 @Directive('@key(fields: "id")')
 @ObjectType()
-export class LigneReddition {
-  @Field(() => ID)
-  id: string;
-
-  @Directive('@external')
-  @Field(() => Float, { nullable: true })
-  valeur?: number | null;
-
-  @Directive('@external')
-  @Field(() => String, { nullable: true })
-  unite?: string | null;
-
-  @Directive('@external')
-  @Field(() => String, { nullable: true })
-  volet?: string | null;
-
+export class LigneReddition extends JudgedFigure {
   @Directive('@external')
   @Field(() => Periode)
   periode?: Periode;
-
-  @Directive('@external')
-  @Field(() => Exigence, { nullable: true })
-  exigence?: Exigence | null;
-
-  @Directive('@external')
-  @Field(() => Provenance)
-  provenance?: Provenance;
 
   @Directive(`@requires(fields: "${REQUIRED}")`)
   @Field(() => Verdict, {

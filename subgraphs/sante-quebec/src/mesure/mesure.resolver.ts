@@ -1,6 +1,6 @@
 import { defineExtension } from '@palier/runtime/reference';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { judgeForGraph } from '../verdict/judge-for-graph.ts';
+import { judgeFigure } from '../verdict/judge-for-graph.ts';
 import type { Verdict } from '../verdict/verdict.type.ts';
 import { Mesure } from './mesure.type.ts';
 
@@ -9,13 +9,7 @@ export const mesureReference = defineExtension('Mesure');
 @Resolver(() => Mesure)
 export class MesureResolver {
   @FieldResolver()
-  verdict(@Root() { valeur, unite, volet, campagne, exigence, provenance }: Mesure): Verdict | null {
-    const measure = {
-      valeur: valeur ?? null,
-      unite: unite ?? null,
-      volet: volet ?? null,
-      exercice: campagne ?? null,
-    };
-    return judgeForGraph(measure, exigence, provenance?.origine);
+  verdict(@Root() mesure: Mesure): Verdict | null {
+    return judgeFigure(mesure, mesure.campagne ?? null);
   }
 }

@@ -1,39 +1,16 @@
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
-import { Exigence, STATEMENTS } from '../other-levels/exigence.type.ts';
-import { Provenance } from '../provenance/provenance.type.ts';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { STATEMENTS } from '../other-levels/exigence.type.ts';
+import { JudgedFigure } from '../verdict/judged-figure.type.ts';
 import { Verdict } from '../verdict/verdict.type.ts';
 
 const REQUIRED = `valeur unite volet campagne provenance { origine } exigence { code ${STATEMENTS} }`;
 
 @Directive('@key(fields: "id")')
 @ObjectType()
-export class Mesure {
-  @Field(() => ID)
-  id: string;
-
-  @Directive('@external')
-  @Field(() => Float, { nullable: true })
-  valeur?: number | null;
-
-  @Directive('@external')
-  @Field(() => String, { nullable: true })
-  unite?: string | null;
-
-  @Directive('@external')
-  @Field(() => String, { nullable: true })
-  volet?: string | null;
-
+export class Mesure extends JudgedFigure {
   @Directive('@external')
   @Field(() => ID)
   campagne?: string;
-
-  @Directive('@external')
-  @Field(() => Exigence, { nullable: true })
-  exigence?: Exigence | null;
-
-  @Directive('@external')
-  @Field(() => Provenance)
-  provenance?: Provenance;
 
   @Directive(`@requires(fields: "${REQUIRED}")`)
   @Field(() => Verdict, {

@@ -2,6 +2,7 @@ import { type Origine, toProvenance } from '@palier/runtime/provenance';
 import type { Seuil } from '../other-levels/assertion.type.ts';
 import type { Exigence } from '../other-levels/exigence.type.ts';
 import { judge } from './judge.ts';
+import type { JudgedFigure } from './judged-figure.type.ts';
 import type { JudgedExigence, JudgedMeasure } from './judgement.ts';
 import type { Verdict } from './verdict.type.ts';
 
@@ -28,6 +29,17 @@ export function judgeForGraph(
     provenance,
   };
 }
+
+/** The same of what the établissements say: of the thresholds that hold in its exercice. */
+export const judgeFigure = (
+  { valeur, unite, volet, exigence, provenance }: JudgedFigure,
+  exercice: string | null,
+): Verdict | null =>
+  judgeForGraph(
+    { valeur: valeur ?? null, unite: unite ?? null, volet: volet ?? null, exercice },
+    exigence,
+    provenance?.origine,
+  );
 
 /** Without the ministry's part of the exigence there is nothing to judge by. */
 function isComplete(exigence: Exigence | null | undefined): exigence is Exigence & JudgedExigence<Seuil> {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseFolder, sayFolderFault, sayFolderUnusable } from './data-folder-fault.ts';
-import { findCutFiles, noteFileSizes } from './file-sizes.ts';
+import { type CutFile, noteFileSizes, readFileSizes } from './file-sizes.ts';
 import { lockFolder } from './folder-lock.ts';
 import { copyPreparedFiles } from './prepared-files.ts';
 import { type PostgresThread, startPostgresThread } from '../postgres/postgres-thread.ts';
@@ -93,8 +93,9 @@ async function startWhole(folder: string, birth: 'EMPTY' | undefined): Promise<P
   const files = filesOf(folder);
   const engine = await startPostgresThread({ files, birth });
   try {
-    await refuseCutFiles(folder, engine);
-    await noteFileSizes(engine, files);
+    const { cut, isNoted } = await readFileSizes(engine, files);
+    refuseCutFiles(folder, cut);
+    if (!isNoted) await noteFileSizes(engine, files);
     chmodSync(files, OWNER_ONLY.folder);
     // Says only that files were here once: what they hold is what they are.
     writeFileSync(join(folder, 'complet'), '', { mode: OWNER_ONLY.file });
@@ -125,8 +126,7 @@ function refuseParts(folder: string): void {
 }
 
 /** Nothing is served, nor consolidated, from a part of what was there. */
-async function refuseCutFiles(folder: string, engine: PostgresThread): Promise<void> {
-  const cut = await findCutFiles(engine, filesOf(folder));
+function refuseCutFiles(folder: string, cut: readonly CutFile[]): void {
   if (cut.length === 0) return;
   const said = cut.map(({ relation, pages, left }) => `${relation} (${left} pages sur ${pages})`);
   throw refuseFolder(
@@ -137,7 +137,8 @@ async function refuseCutFiles(folder: string, engine: PostgresThread): Promise<v
 
 async function closePostgres(folder: string, engine: PostgresThread): Promise<void> {
   try {
-    await noteFileSizes(engine, filesOf(folder));
+    const { isNoted } = await readFileSizes(engine, filesOf(folder));
+    if (!isNoted) await noteFileSizes(engine, filesOf(folder));
   } finally {
     await engine.close();
   }

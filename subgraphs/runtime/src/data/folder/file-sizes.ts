@@ -36,27 +36,40 @@ export interface CutFile {
   readonly left: number;
 }
 
+/** What the files of a database are, beside what was noted of them. */
+interface FileSizes {
+  readonly cut: readonly CutFile[];
+  /** Whether the notes say it all. */
+  readonly isNoted: boolean;
+}
+
 /** @param files folder of the files of Postgres */
-export async function findCutFiles(engine: PostgresThread, files: string): Promise<CutFile[]> {
+export async function readFileSizes(engine: PostgresThread, files: string): Promise<FileSizes> {
   const notes = await readNotes(engine);
-  if (notes === undefined) return [];
+  const found = await measure(engine, files);
+  return {
+    cut: notes === undefined ? [] : findCut(notes, found),
+    isNoted: sameNotes(notes, withCount(found)),
+  };
+}
+
+function findCut(notes: readonly FileNote[], found: readonly FileNote[]): readonly CutFile[] {
   const counted = notes.find(({ filenode }) => filenode === HOW_MANY);
   const left = counted === undefined ? notes.length : notes.length - 1;
   const expected = Math.max(counted?.pages ?? 0, 1);
   if (left < expected) return [{ relation: NOTES, pages: expected, left }];
-  const now = new Map((await measure(engine, files)).map((file) => [file.filenode, file.pages]));
+  const now = new Map(found.map((file) => [file.filenode, file.pages]));
   return notes.flatMap(({ filenode, relation, pages }) => {
-    const found = now.get(filenode);
-    return found === undefined || found >= pages ? [] : [{ relation, pages, left: found }];
+    const whole = now.get(filenode);
+    return whole === undefined || whole >= pages ? [] : [{ relation, pages, left: whole }];
   });
 }
 
-/** To be called when nothing else uses the engine. What was noted already is not written again. */
+/** To be called when nothing else uses the engine. */
 export async function noteFileSizes(engine: PostgresThread, files: string): Promise<void> {
-  if (sameNotes(await readNotes(engine), await allNotes(engine, files))) return;
   // What is noted is on the disk first: pages that a power cut takes away before that are missed by nobody.
   for (const sql of [...CREATE, 'checkpoint', 'begin', `truncate ${NOTES}`]) await rowsOf(engine, sql);
-  await rowsOf(engine, NOTE, [JSON.stringify(await allNotes(engine, files))]);
+  await rowsOf(engine, NOTE, [JSON.stringify(withCount(await measure(engine, files)))]);
   await rowsOf(engine, 'commit');
 }
 
@@ -68,10 +81,10 @@ async function readNotes(engine: PostgresThread): Promise<readonly FileNote[] | 
   return noted ? rowsOf(engine, `select filenode, relation, pages from ${NOTES}`) : undefined;
 }
 
-async function allNotes(engine: PostgresThread, files: string): Promise<readonly FileNote[]> {
-  const notes = await measure(engine, files);
-  return [{ filenode: HOW_MANY, relation: NOTES, pages: notes.length }, ...notes];
-}
+const withCount = (found: readonly FileNote[]): readonly FileNote[] => [
+  { filenode: HOW_MANY, relation: NOTES, pages: found.length },
+  ...found,
+];
 
 function sameNotes(noted: readonly FileNote[] | undefined, found: readonly FileNote[]): boolean {
   const pages = new Map(noted?.map((note) => [note.filenode, note.pages]));
