@@ -72,7 +72,7 @@ const OF_ACTS = [
 /** What they say of what does not exist is not a list: test/invariants/series.test.ts reads it. */
 const OF_PERIODS = ['Query.classementTerritoires', 'TerritoireClsc.serie'];
 
-/** It holds the lists of the levels: test/acts/memory/versions.test.ts holds each to the root of its level. */
+/** It holds the lists of the levels: test/processus/memory/versions.test.ts holds each to the root of its level. */
 const OF_LISTS = ['Query.differences'];
 
 /** A code as it is written, of nothing that exists. */

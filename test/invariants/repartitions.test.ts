@@ -42,7 +42,7 @@ const WAYS: Readonly<Record<string, string>> = {
   ObligationRedditionConnection: '{ etablissement(code: "11045119") { list: obligations { %s } } }',
 };
 
-/** Nothing at birth: test/acts counts what acts make. */
+/** Nothing at birth: test/processus counts what acts make. */
 const EMPTY = ['RedditionConnection'];
 
 /** What was asked as `list`, wherever it stands. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIssuer } from '../../acts/issuer.ts';
+import { createIssuer } from '../../processus/issuer.ts';
 import { portAt } from '../ports.ts';
 import { isAnswering, launch } from '../processes.ts';
 import { ALONE, built } from '../suite.ts';

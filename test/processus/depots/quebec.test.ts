@@ -56,11 +56,11 @@ describe('a whole year of Québec', { timeout: 900_000 }, () => {
   });
 
   it('in one file is read within a bounded memory', async () => {
-    execFileSync(process.execPath, ['gateway/start/build.mjs', 'test/acts/depots/read-whole-year.ts'], {
+    execFileSync(process.execPath, ['gateway/start/build.mjs', 'test/processus/depots/read-whole-year.ts'], {
       cwd: ROOT,
     });
     for (const what of ['CSV', 'XLSX', 'MARQUER']) {
-      const program = startNode(['gateway/start/dist/test/acts/depots/read-whole-year.js', what]);
+      const program = startNode(['gateway/start/dist/test/processus/depots/read-whole-year.js', what]);
       expect(await program.ended, program.said()).toBe(0);
       const { mesures, avantMb, peakMb } = JSON.parse(program.wrote()) as Record<string, number>;
       expect([what, mesures]).toEqual([what, 26_937]);
