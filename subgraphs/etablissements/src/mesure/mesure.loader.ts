@@ -1,14 +1,13 @@
 import { toPeriode } from '@palier/runtime/exercice';
-import { defineGroups } from '@palier/runtime/groups';
 import { toInstant } from '@palier/runtime/instant';
-import { defineList } from '@palier/runtime/list';
-import { defineLoader, defineReading, inKeyOrder, toPages } from '@palier/runtime/loader';
+import { defineList, defineListUnder } from '@palier/runtime/list';
+import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import type { Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
 import type { Reading } from '../tables.ts';
 import {
-  type TerritoireGroupsAsked,
-  type TerritoireMesuresAsked,
+  type TerritoireMesuresChoice,
+  type TerritoireMesuresPage,
   countMesureGroups,
   countMesureGroupsByTerritoires,
   countMesures,
@@ -38,16 +37,6 @@ export const mesureLoader = defineLoader<string, Mesure | null>(async ({ databas
 /** Of each measure, whose it is when it is suppressed, whatever the instant that is read; null for any other. */
 export const suppressionByMesure = defineLoader<string, SuppressedRow | null>(
   async ({ history }: Reading, ids) => inKeyOrder(ids, await findSuppressed(history, ids), ({ id }) => id),
-);
-
-/** The page of each territory asked for, all in one statement. */
-export const mesuresByTerritoire = defineLoader<TerritoireMesuresAsked, Mesure[]>(
-  async ({ database }: Reading, asked) =>
-    toPages(asked, await findMesuresByTerritoires(database, asked), toMesure),
-);
-
-export const mesuresCountByTerritoire = defineLoader<TerritoireMesuresAsked, number>(
-  ({ database }: Reading, asked) => countMesuresByTerritoires(database, asked),
 );
 
 /** A digest of what the measures chosen say. */
@@ -95,11 +84,20 @@ export const readMesures = defineList({
   },
 });
 
-/** The groups of each territory asked for. */
-export const mesureGroupsByTerritoire = defineGroups<TerritoireGroupsAsked>(
-  REPARTITION,
-  ({ database }: Reading, asked, par) => countMesureGroupsByTerritoires(database, asked, par),
-);
+/** The page of each territory asked for, batched. */
+export const readMesuresOfTerritoire = defineListUnder({
+  name: 'mesures.territoire',
+  find: ({ database }: Reading, pages: readonly TerritoireMesuresPage[]) =>
+    findMesuresByTerritoires(database, pages),
+  count: ({ database }: Reading, choices: readonly TerritoireMesuresChoice[]) =>
+    countMesuresByTerritoires(database, choices),
+  toNode: toMesure,
+  keyOf: ({ id }) => id,
+  counted: {
+    ...REPARTITION,
+    groups: ({ database }: Reading, choices, par) => countMesureGroupsByTerritoires(database, choices, par),
+  },
+});
 
 export function toMesure(row: MesureTable): Mesure {
   return {

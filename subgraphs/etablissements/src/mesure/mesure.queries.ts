@@ -2,7 +2,7 @@ import { anyOf } from '@palier/runtime/database';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import { inBounds } from '@palier/runtime/in-bounds';
-import type { PageBounds } from '@palier/runtime/list';
+import type { PageBounds, ParentBounds } from '@palier/runtime/list';
 import { pastOf, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
@@ -29,18 +29,15 @@ const TERRITOIRE_FILTERS = [
 ] as const;
 
 /** The measures of one territory. */
-type TerritoireMesuresChoice = Pick<MesuresChoice, 'campagne' | (typeof TERRITOIRE_FILTERS)[number]> & {
+export type TerritoireMesuresChoice = Pick<
+  MesuresChoice,
+  'campagne' | (typeof TERRITOIRE_FILTERS)[number]
+> & {
   readonly territoire: string;
 };
 
 /** One page of them. */
-export interface TerritoireMesuresAsked extends TerritoireMesuresChoice {
-  readonly afterKey: string | null;
-  readonly limit: number;
-}
-
-/** Their groups. */
-export interface TerritoireGroupsAsked extends TerritoireMesuresChoice, GroupsAsked {}
+export type TerritoireMesuresPage = TerritoireMesuresChoice & ParentBounds;
 
 export const COLUMNS = [
   'id',
@@ -144,7 +141,7 @@ export function countMesureGroups(
 /** The groups of many territories, counted alike, in one statement; `rank`, from 1, says of which. */
 export function countMesureGroupsByTerritoires(
   database: Kysely<Tables>,
-  asked: readonly TerritoireGroupsAsked[],
+  asked: readonly (TerritoireMesuresChoice & GroupsAsked)[],
   par: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
   const each = database
@@ -199,7 +196,7 @@ export function listMesuresToJudge(
 }
 
 /** The pages of many territories in one statement. `rank`, from 1, says which of the pages a row is in. */
-export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readonly TerritoireMesuresAsked[]) {
+export function findMesuresByTerritoires(database: Kysely<Tables>, asked: readonly TerritoireMesuresPage[]) {
   return database
     .selectFrom(toTable(asked))
     .innerJoinLateral(
@@ -266,7 +263,7 @@ export function listEmpreintes(database: Kysely<Tables>, exercice: string) {
 /** How many measures each territory has in all its pages, in one statement; in the order asked. */
 export async function countMesuresByTerritoires(
   database: Kysely<Tables>,
-  asked: readonly TerritoireMesuresAsked[],
+  asked: readonly TerritoireMesuresChoice[],
 ): Promise<number[]> {
   const rows = await database
     .selectFrom(toTable(asked))
@@ -304,7 +301,7 @@ export function findLastPeriode(database: Kysely<Tables>) {
   return database.selectFrom('mesure').select('periode').orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
-function toTable(asked: readonly (TerritoireMesuresChoice & Partial<TerritoireMesuresAsked>)[]) {
+function toTable(asked: readonly (TerritoireMesuresChoice & Partial<ParentBounds>)[]) {
   const columns = TERRITOIRE_FILTERS.map((name) => sql`${asked.map((one) => one[name] ?? null)}::text[]`);
   const names = sql.join(TERRITOIRE_FILTERS.map((name) => sql.ref(name)));
   return sql<{ territoire: string; after: string | null; size: number; rank: number }>`unnest(

@@ -12,7 +12,7 @@ import {
   parseCode,
   parseOptionalCode,
 } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { refuseInverted } from '@palier/runtime/parse-instant';
@@ -40,14 +40,12 @@ import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import {
   type MesuresChoice,
-  mesureGroupsByTerritoire,
   mesureLoader,
-  mesuresByTerritoire,
-  mesuresCountByTerritoire,
   readEmpreinte,
   readEmpreintes,
   readLastExercice,
   readMesures,
+  readMesuresOfTerritoire,
   readSuppressed,
 } from './mesure.loader.ts';
 import { StatutFigure, TriMesures } from './mesure-enums.ts';
@@ -266,17 +264,8 @@ export class TerritoireMesuresResolver {
     const given = parseChoice(args);
     const list = chain(loadExerciceChoisi(context, given), (exerciceChoisi) => {
       const choice = { territoire: code, ...given, exercice: given.exercice ?? exerciceChoisi };
-      const page = parsePage('mesures.territoire', args, choice);
-      const asked = { ...choice, afterKey: page.afterKey ?? null, limit: page.first + 1 };
-      const connection = toConnection({
-        page,
-        rows: () => mesuresByTerritoire.load(context, asked),
-        keyOf: ({ id }) => id,
-        count: () => mesuresCountByTerritoire.load(context, asked),
-        absence: () => sayMissing(context, choice, exerciceChoisi),
-        repartition: (par) => mesureGroupsByTerritoire.load(context, { ...choice, par }),
-      });
-      return { ...connection, exerciceChoisi };
+      const absence = () => sayMissing(context, choice, exerciceChoisi);
+      return { ...readMesuresOfTerritoire(context, args, choice, { absence }), exerciceChoisi };
     });
     return sayAsked(list, args);
   }

@@ -1,14 +1,11 @@
 import { type AbsenceValue, nothingOwed, owedBy } from '@palier/runtime/absence';
 import { toPeriode } from '@palier/runtime/exercice';
-import { defineGroups } from '@palier/runtime/groups';
 import { toInstant } from '@palier/runtime/instant';
-import { defineLoader, toPages } from '@palier/runtime/loader';
+import { defineListUnder } from '@palier/runtime/list';
 import type { Reading } from '../tables.ts';
 import {
   type ObligationRow,
   type ObligationsChoice,
-  type ObligationsGroups,
-  type ObligationsPage,
   countObligationGroups,
   countObligations,
   findObligations,
@@ -16,19 +13,19 @@ import {
 import type { ObligationReddition, ObligationValue } from './obligation.type.ts';
 import { REPARTITION } from './obligation.repartition.ts';
 
-export const obligationsLoader = defineLoader<ObligationsPage, ObligationValue[]>(
-  async ({ database }: Reading, pages) =>
-    toPages(pages, await findObligations(database, pages), toObligation),
-);
-
-export const obligationsCountLoader = defineLoader<ObligationsChoice, number>(
-  ({ database }: Reading, choices) => countObligations(database, choices),
-);
-
-export const obligationGroupsLoader = defineGroups<ObligationsGroups>(
-  REPARTITION,
-  ({ database }: Reading, choices, par) => countObligationGroups(database, choices, par),
-);
+/** The page of each établissement or territory, batched. */
+export const readObligations = defineListUnder({
+  name: 'obligations',
+  find: ({ database }: Reading, pages) => findObligations(database, pages),
+  count: ({ database }: Reading, choices: readonly ObligationsChoice[]) =>
+    countObligations(database, choices),
+  toNode: toObligation,
+  keyOf: ({ id }) => id,
+  counted: {
+    ...REPARTITION,
+    groups: ({ database }: Reading, choices, par) => countObligationGroups(database, choices, par),
+  },
+});
 
 /** The text obliges to take part; that each cell of a canevas is owed of each territory is ours to deduce. */
 const FONDEMENT: ObligationReddition['fondement'] = {

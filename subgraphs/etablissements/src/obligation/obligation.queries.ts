@@ -3,6 +3,7 @@ import { lastEndedPeriode } from '@palier/runtime/exercice';
 import { selectPast } from '@palier/runtime/data/remembered-tables';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
+import type { ParentBounds } from '@palier/runtime/list';
 import type { Origine } from '@palier/runtime/provenance';
 import type { RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
@@ -22,12 +23,7 @@ export interface ObligationsChoice {
   readonly etat: EtatObligation | null;
 }
 
-export interface ObligationsPage extends ObligationsChoice {
-  readonly afterKey: string | null;
-  readonly limit: number;
-}
-
-export interface ObligationsGroups extends ObligationsChoice, GroupsAsked {}
+type ObligationsPage = ObligationsChoice & ParentBounds;
 
 /** Days and instants are text, as Postgres writes them. */
 export interface ObligationRow {
@@ -88,7 +84,7 @@ const DIMENSIONS: Readonly<Record<DimensionObligation, string>> = {
 /** The groups of each choice, counted alike, in one statement. */
 export async function countObligationGroups(
   database: Kysely<Tables>,
-  choices: readonly ObligationsChoice[],
+  choices: readonly (ObligationsChoice & GroupsAsked)[],
   { par, puis }: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
   const keyOf = (name: string) => sql.ref(DIMENSIONS[name as DimensionObligation]);

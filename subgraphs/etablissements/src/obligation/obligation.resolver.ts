@@ -1,7 +1,7 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
-import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import type { Awaitable } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseOptionalCode } from '@palier/runtime/code-format';
-import { type ConnectionValue, PageArgs, parsePage, toConnection } from '@palier/runtime/connection';
+import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
 import { DEMANDES, type DemandeCampagne } from '@palier/runtime/demande-campagne.type';
 import { PalierError } from '@palier/runtime/errors';
@@ -14,12 +14,7 @@ import { Etablissement, TerritoireClsc } from '../other-levels/extended.type.ts'
 import { redditions } from '../reddition/reddition.loader.ts';
 import type { Reddition } from '../reddition/reddition.type.ts';
 import type { Context } from '../tables.ts';
-import {
-  ABSENCES_OBLIGATIONS,
-  obligationGroupsLoader,
-  obligationsCountLoader,
-  obligationsLoader,
-} from './obligation.loader.ts';
+import { ABSENCES_OBLIGATIONS, readObligations } from './obligation.loader.ts';
 import {
   EtatObligation,
   ObligationReddition,
@@ -120,25 +115,19 @@ function listObligations(
     );
   const isToCome = au !== null && au > new Date().toISOString();
   if (isToCome || (au === null && context.au === undefined)) context.isOfThisMoment = true;
-  const page = parsePage('obligations', args, { name, campagne, etat, au });
   const jour = toLocalDay(au ?? context.au ?? new Date().toISOString());
   const choice = { demandes, campagne, au, jour, etat };
-  const bounds = { afterKey: page.afterKey ?? null, limit: page.first + 1 };
   const isAsked = demandes.some(
     ({ campagneCode, ouverteLe }) =>
       (campagne === null || campagneCode === campagne) && (au === null || ouverteLe <= au),
   );
   const unasked = campagne === null ? 'sansCampagne' : 'nonOuverte';
-  const list = toConnection({
-    page,
-    rows: () => obligationsLoader.load(context, { ...choice, ...bounds }),
-    keyOf: ({ id }) => id,
-    count: () => obligationsCountLoader.load(context, choice),
-    repartition: (par) => obligationGroupsLoader.load(context, { ...choice, par }),
+  const list = readObligations(context, args, choice, {
     absence: absence ?? ABSENCES_OBLIGATIONS[isAsked ? 'filtrees' : unasked],
+    // What is asked of a place may change between two of its pages.
+    cursorOf: { name, campagne, etat, au },
   });
-  const hypothese = isToCome ? sayHypothese(jour) : null;
-  const withHypothese = chain(list, (connection) => ({ ...connection, hypothese }));
+  const withHypothese = { ...list, hypothese: isToCome ? sayHypothese(jour) : null };
   return sayAsked(withHypothese, { campagne: args.campagne ?? null });
 }
 
