@@ -1,5 +1,5 @@
 import type { Context } from '../tables.ts';
-import { refuseSettled } from './asked-campagne.ts';
+import { refuseSettled } from './ask-campagne.ts';
 import type { RetraitContenu } from './reddition.actes.ts';
 import { findDraft, findReddition, findVersionBefore } from './reddition-acts.queries.ts';
 

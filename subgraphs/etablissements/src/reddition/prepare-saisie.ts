@@ -5,7 +5,7 @@ import type { Context, Tables } from '../tables.ts';
 import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';
 import { listUnites } from '../mesure/mesure.queries.ts';
 import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
-import { type AskedCampagne, cellName, readCampagne } from './asked-campagne.ts';
+import { type AskedCampagne, cellName, askCampagne } from './ask-campagne.ts';
 import { type ConstatJustifie, justifyAll, toConstats } from './judge-draft.ts';
 import type { LigneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
@@ -13,7 +13,7 @@ import { mesureId } from '../mesure/mesure-id.ts';
 import { sayFigures } from './read-said.ts';
 import { findLastVersion, findLignesOf, findStandingVersion } from './reddition-acts.queries.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
-import { readReturned, refuseRemoved, withinTerritoires } from './returned.ts';
+import { askReturned, refuseRemoved, withinTerritoires } from './ask-returned.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
 
 const MOST_FAULTS = 50;
@@ -45,7 +45,7 @@ export async function prepareSaisie(
   etablissement: string,
   { campagne, mesures, retraits, revision, sansRedites }: SaisieAsked,
 ): Promise<SaisiePrepared> {
-  const asked = await readCampagne(journal, campagne, etablissement);
+  const asked = await askCampagne(journal, campagne, etablissement);
   const unites = new Map((await listUnites(database)).map(({ code, unite }) => [code, unite]));
   const faults: string[] = [];
   const lignes = new Map<string, LigneSaisie>();
@@ -64,7 +64,7 @@ export async function prepareSaisie(
   });
   const taken = retraits.map(toName);
   if (taken.length > 0)
-    refuseRemoved(withinTerritoires(await readReturned(journal, campagne, etablissement), asked), (mesure) =>
+    refuseRemoved(withinTerritoires(await askReturned(journal, campagne, etablissement), asked), (mesure) =>
       taken.includes(mesure),
     );
   const both = taken.filter((mesure) => lignes.has(mesure));

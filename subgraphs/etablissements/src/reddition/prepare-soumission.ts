@@ -1,7 +1,7 @@
 import { RefusActe, VersionPerimee } from '@palier/runtime/acts/refus';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
-import { readCampagne, refuseForeign } from './asked-campagne.ts';
+import { askCampagne, refuseForeign } from './ask-campagne.ts';
 import { judgeDraft, refuseJugement, toConstats, toRegles } from './judge-draft.ts';
 import { readSaid } from './read-said.ts';
 import {
@@ -13,12 +13,12 @@ import {
 import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
 import {
-  readReturned,
+  askReturned,
   refuseRemoved,
   REPONDRE_A_CHACUNE,
   type Returned,
   withinTerritoires,
-} from './returned.ts';
+} from './ask-returned.ts';
 
 type Reponse = SoumissionContenu['reponses'][number];
 
@@ -49,10 +49,10 @@ export async function prepareSoumission(
   { campagne, reponses: given, revision }: SoumissionAsked,
 ): Promise<SoumissionContenu> {
   const { database, journal } = context;
-  const asked = await readCampagne(journal, campagne, etablissement);
+  const asked = await askCampagne(journal, campagne, etablissement);
   const { jusquAu, regles } = asked;
   const last = await findStandingVersion(database, etablissement, campagne);
-  const returned = withinTerritoires(await readReturned(journal, campagne, etablissement), asked);
+  const returned = withinTerritoires(await askReturned(journal, campagne, etablissement), asked);
   const answered = given.length > 0 && last?.id === returned?.reddition ? last : undefined;
   const draft = toDraft(await findLastVersion(database, etablissement, campagne), answered);
   if (draft === undefined) throw noDraft(campagne);

@@ -53,14 +53,14 @@ import { Etablissement } from '../other-levels/extended.type.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { readCampagne, refuseSettled } from './asked-campagne.ts';
+import { askCampagne, refuseSettled } from './ask-campagne.ts';
 import { compareVersions } from './compare-versions.ts';
 import { hideSuppressed } from './hide-suppressed.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
 import { prepareSaisie, type SaisiePrepared } from './prepare-saisie.ts';
 import { findProspect, prepareSoumission } from './prepare-soumission.ts';
-import { readReturned } from './returned.ts';
+import { askReturned } from './ask-returned.ts';
 import { showReddition } from './show-reddition.ts';
 import {
   noDraft,
@@ -386,11 +386,11 @@ export class RedditionResolver {
   }
 }
 
-const readAskedOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
-  readCampagne(journal, campagne, etablissement),
+const askCampagneOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
+  askCampagne(journal, campagne, etablissement),
 );
-const readReturnedOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
-  readReturned(journal, campagne, etablissement),
+const askReturnedOnce = defineSharedReading(({ journal }: Context, { campagne, etablissement }: Named) =>
+  askReturned(journal, campagne, etablissement),
 );
 
 interface Named {
@@ -408,7 +408,7 @@ const prospectSaisie = (context: Context, of: Named): ProspectiveActe => ({
   etablissement: of.etablissement,
   definition: saisirMesures,
   contenu: { campagne: of.campagne, revision: null, lignes: [] },
-  elsewhere: async () => void (await readAskedOnce(context, of)),
+  elsewhere: async () => void (await askCampagneOnce(context, of)),
 });
 
 /** What would be submitted: the draft, or the version that was sent back, answered as it is; of any other, nothing is. */
@@ -417,7 +417,7 @@ async function prospectSoumission(
   reddition: Reddition,
 ): Promise<Pick<ProspectiveActe, 'definition' | 'contenu' | 'elsewhere'>> {
   const { id, campagne } = reddition;
-  const isReturned = async () => (await readReturnedOnce(context, nameOf(reddition)))?.reddition === id;
+  const isReturned = async () => (await askReturnedOnce(context, nameOf(reddition)))?.reddition === id;
   const { isDraft, other, submitted } = await findProspect(judgingDatabase(context), reddition);
   return {
     definition:
@@ -427,7 +427,7 @@ async function prospectSoumission(
     contenu: { campagne, ...submitted, jusquAu: null, reponses: [] },
     elsewhere: async () => {
       if (!isDraft && !(await isReturned())) throw noDraft(campagne);
-      await refuseBlocked(context, await readAskedOnce(context, nameOf(reddition)), reddition);
+      await refuseBlocked(context, await askCampagneOnce(context, nameOf(reddition)), reddition);
     },
   };
 }

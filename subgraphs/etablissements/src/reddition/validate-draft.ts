@@ -1,7 +1,7 @@
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { MOST_CONSTATS, type ValidationReddition } from '../regle/constat-validation.type.ts';
 import type { Context } from '../tables.ts';
-import { type AskedCampagne, readCampagne, refuseForeign } from './asked-campagne.ts';
+import { type AskedCampagne, askCampagne, refuseForeign } from './ask-campagne.ts';
 import { isBlocking, isUnjustified, judgeDraft, refuseJugement, toJudge } from './judge-draft.ts';
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, refuseClosed, refuseEmpty } from './reddition.actes.ts';
@@ -13,7 +13,7 @@ export async function validateDraft(
   campagne: string,
   etablissement: string,
 ): Promise<ValidationReddition> {
-  const asked = await readCampagne(context.journal, campagne, etablissement);
+  const asked = await askCampagne(context.journal, campagne, etablissement);
   const draft = await findDraft(context.database, etablissement, campagne);
   if (draft === undefined) throw noDraft(campagne);
   const { judged, lignes } = await judgeVersion(context, asked, { id: draft.id, etablissement });

@@ -1,4 +1,5 @@
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import { type GraphPage, askNodes } from '@palier/runtime/ask-nodes';
 import type { Kysely } from 'kysely';
 import { listOwingEtablissements } from '../etablissement/etablissement.queries.ts';
 import { listExamensOfCampagne } from '../reddition/reddition.queries.ts';
@@ -13,13 +14,6 @@ interface SubmittedVersion {
   readonly version: number;
   readonly etat: string;
   readonly etablissement: { readonly code: string } | null;
-}
-
-interface Page {
-  readonly redditions: {
-    readonly nodes: readonly (SubmittedVersion | null)[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
 }
 
 /** What a closing retains of one établissement. */
@@ -51,7 +45,7 @@ export function toRaison(statut: Statut | undefined): Retenue['raison'] | null {
 export async function listRetenues(context: Context, campagne: string): Promise<Retenue[]> {
   const examens = await loadExamensOfCampagne(context.database, campagne);
   const last = new Map<string, { readonly version: number } & Pick<Retenue, 'reddition' | 'raison'>>();
-  for (const { id, etat, version, etablissement } of await readVersions(context, campagne)) {
+  for await (const { id, etat, version, etablissement } of askVersions(context, campagne)) {
     const raison = toRaison(examens.get(id));
     if (etablissement === null || etat !== 'SOUMISE' || raison === null) continue;
     if ((last.get(etablissement.code)?.version ?? 0) < version)
@@ -68,11 +62,9 @@ const NO_VALID = { reddition: null, raison: 'AUCUNE_VERSION_VALIDE' } as const;
 
 const PAGE_SIZE = 1_000;
 
-async function readVersions({ journal }: Context, campagne: string): Promise<SubmittedVersion[]> {
-  const versions: SubmittedVersion[] = [];
-  let after: string | null = null;
-  do {
-    const { redditions }: Page = await askOrRefuse(
+const askVersions = ({ journal }: Context, campagne: string): AsyncGenerator<SubmittedVersion, void> =>
+  askNodes(async (after) => {
+    const { redditions } = await askOrRefuse<{ readonly redditions: GraphPage<SubmittedVersion> }>(
       journal,
       `query VersionsDeLaCampagne($campagne: ID!, $first: Int!, $after: String) {
         redditions(campagne: $campagne, first: $first, after: $after) {
@@ -82,8 +74,5 @@ async function readVersions({ journal }: Context, campagne: string): Promise<Sub
       }`,
       { campagne, first: PAGE_SIZE, after },
     );
-    versions.push(...redditions.nodes.filter((node) => node !== null));
-    after = redditions.pageInfo.hasNextPage ? redditions.pageInfo.endCursor : null;
-  } while (after !== null);
-  return versions;
-}
+    return redditions;
+  });

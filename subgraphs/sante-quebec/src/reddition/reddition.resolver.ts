@@ -14,7 +14,7 @@ import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { consoliderReddition, retournerReddition } from './reddition.actes.ts';
 import { listSatisfied } from './list-satisfied.ts';
-import { readExamined, refuseForeignCells, refuseUnexaminable } from './examined-reddition.ts';
+import { askExamined, refuseForeignCells, refuseUnexaminable } from './ask-examined.ts';
 import { cellulesByReddition, examenByReddition } from './reddition.loader.ts';
 import { etablissementOf, loadContradiction } from './say-contradiction.ts';
 import {
@@ -103,7 +103,7 @@ export class RedditionResolver {
       motif,
       asked,
       prepare: async () => {
-        const examined = await readExamined(context.journal, reddition);
+        const examined = await askExamined(context.journal, reddition);
         await refuseForeignCells(
           context.journal,
           reddition,
@@ -131,7 +131,7 @@ export class RedditionResolver {
       cle,
       motif,
       asked: { reddition },
-      prepare: () => readExamined(context.journal, reddition),
+      prepare: () => askExamined(context.journal, reddition),
     });
     return { acte: showActe(acte), reddition: { id: acte.contenu.reddition } };
   }

@@ -1,5 +1,6 @@
 import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import { type GraphPage, askNodes } from '@palier/runtime/ask-nodes';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/acts/refus';
 
@@ -13,10 +14,7 @@ interface ReadReddition {
 }
 
 interface ReadLignes {
-  readonly lignes: {
-    readonly nodes: readonly ({ readonly mesureId: string } | null)[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
+  readonly lignes: GraphPage<{ readonly mesureId: string }>;
 }
 
 export interface Examined {
@@ -30,7 +28,7 @@ export interface Examined {
  * The version as its établissement holds it. Raises ACTE_REFUSE when it was not submitted, and when another has followed: what
  * would be said of it, the next version would not have to answer.
  */
-export async function readExamined(journal: LevelJournal, reddition: string): Promise<Examined> {
+export async function askExamined(journal: LevelJournal, reddition: string): Promise<Examined> {
   const { reddition: read } = await askOrRefuse<{ reddition: ReadReddition | null }>(
     journal,
     `query RedditionAExaminer($id: ID!) {
@@ -74,19 +72,20 @@ export async function refuseForeignCells(
   mesures: readonly string[],
 ): Promise<void> {
   const missing = new Set(mesures);
-  let after: string | null = null;
-  do {
-    const read: { reddition: ReadLignes | null } = await askOrRefuse(
+  const lignes = askNodes(async (after) => {
+    const read = await askOrRefuse<{ readonly reddition: ReadLignes | null }>(
       journal,
       `query LignesAExaminer($id: ID!, $first: Int!, $after: String) {
         reddition(id: $id) { lignes(first: $first, after: $after) { nodes { mesureId } pageInfo { hasNextPage endCursor } } }
       }`,
       { id: reddition, first: PAGE, after },
     );
-    const lignes = read.reddition?.lignes;
-    for (const ligne of lignes?.nodes ?? []) if (ligne !== null) missing.delete(ligne.mesureId);
-    after = lignes?.pageInfo.hasNextPage === true ? lignes.pageInfo.endCursor : null;
-  } while (after !== null && missing.size > 0);
+    return read.reddition?.lignes;
+  });
+  for await (const { mesureId } of lignes) {
+    missing.delete(mesureId);
+    if (missing.size === 0) return;
+  }
   if (missing.size > 0)
     throw new PalierError(
       'CONTENU_INVALIDE',

@@ -68,7 +68,7 @@ const QUERY = `query CampagneDemandee($campagne: ID!, $etablissement: ID!, $jour
 export const cellName = (exigence: string, volet: string | null): string => `${exigence}/${volet ?? ''}`;
 
 /** Raises ACTE_REFUSE for a campagne that is not open, CONTENU_INVALIDE for an établissement that Santé Québec does not know. */
-export async function readCampagne(
+export async function askCampagne(
   journal: LevelJournal,
   campagne: string,
   etablissement: string,

@@ -1,8 +1,9 @@
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import { type GraphPage, askNodes } from '@palier/runtime/ask-nodes';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
 import { RefusActe } from '@palier/runtime/acts/refus';
 import { territoireOf } from '../mesure/mesure-id.ts';
-import type { AskedCampagne } from './asked-campagne.ts';
+import type { AskedCampagne } from './ask-campagne.ts';
 
 /** What Santé Québec sent back of the last version that it examined, of those that stand. */
 export interface Returned {
@@ -10,17 +11,12 @@ export interface Returned {
   readonly cellules: readonly { readonly mesureId: string; readonly attendu: string }[];
 }
 
-interface Page {
-  readonly redditions: {
-    readonly nodes: readonly ({
-      readonly id: string;
-      readonly examen: {
-        readonly statut: string | null;
-        readonly cellules: readonly (Returned['cellules'][number] | null)[];
-      } | null;
-    } | null)[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
+interface SubmittedVersion {
+  readonly id: string;
+  readonly examen: {
+    readonly statut: string | null;
+    readonly cellules: readonly (Returned['cellules'][number] | null)[];
+  } | null;
 }
 
 const QUERY = `query CellulesRetournees($campagne: ID!, $etablissement: ID!, $after: String) {
@@ -34,21 +30,21 @@ const QUERY = `query CellulesRetournees($campagne: ID!, $etablissement: ID!, $af
  * What is to be answered: until another version is examined, each that follows answers for what was sent back, whatever those
  * between them answered. Nothing was sent back of a version that was accepted.
  */
-export async function readReturned(
+export async function askReturned(
   journal: LevelJournal,
   campagne: string,
   etablissement: string,
 ): Promise<Returned | undefined> {
-  for (let after: string | null = null; ;) {
-    const { redditions }: Page = await askOrRefuse<Page>(journal, QUERY, { campagne, etablissement, after });
-    const examined = redditions.nodes.find((node) => node?.examen?.statut != null);
-    if (examined?.examen) {
-      const cellules = examined.examen.cellules.filter((cell) => cell !== null);
-      return cellules.length === 0 ? undefined : { reddition: examined.id, cellules };
-    }
-    if (!redditions.pageInfo.hasNextPage) return undefined;
-    after = redditions.pageInfo.endCursor;
+  const versions = askNodes(async (after) => {
+    const asked = { campagne, etablissement, after };
+    return (await askOrRefuse<{ redditions: GraphPage<SubmittedVersion> }>(journal, QUERY, asked)).redditions;
+  });
+  for await (const { id, examen } of versions) {
+    if (examen?.statut == null) continue;
+    const cellules = examen.cellules.filter((cell) => cell !== null);
+    return cellules.length === 0 ? undefined : { reddition: id, cellules };
   }
+  return undefined;
 }
 
 /** What was sent back of the territories that the établissement still answers for: of another, there is nothing to answer. */
