@@ -6,7 +6,7 @@ import type { ListSize } from '@palier/federation/supergraph/demand-control';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { type GraphQLObjectType, getNullableType, isListType, isRequiredArgument, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY } from '@palier/sante-quebec/read-graph';
+import { COMPOSITION_QUERY, EMPREINTE_QUERY, MESURES_QUERY } from '@palier/sante-quebec/ask-levels';
 import { type TestHouse, openTestHouse } from '../house.ts';
 import {
   type ObjectField,

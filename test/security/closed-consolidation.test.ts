@@ -3,7 +3,7 @@ import { OPERATIONS } from '@palier/start/environment';
 import { openHouse, type House } from '@palier/start/open-house';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EMPREINTE_QUERY } from '@palier/sante-quebec/read-graph';
+import { EMPREINTE_QUERY } from '@palier/sante-quebec/ask-levels';
 import { snapshotLocation } from '../house.ts';
 import { openIssuer, sign, type Issuer } from './issuer.ts';
 import { get, post } from './open-two-subgraphs.ts';

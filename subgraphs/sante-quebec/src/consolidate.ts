@@ -3,8 +3,9 @@ import { type Database, type DatabaseLocation, openDatabase } from '@palier/runt
 import { StartupError } from '@palier/runtime/errors';
 import { sayStartupFault } from '@palier/runtime/serve';
 import { askGraphAt, type GraphAddress } from '@palier/runtime/ask-graph';
-import { consolidateCampagne, consolidateDue, type DueOutcome } from './bilan/consolidate-campagne.ts';
-import { sayDue } from './bilan/say-outcome.ts';
+import { consolidateCampagne } from './consolidation/consolidate-campagne.ts';
+import { type DueOutcome, consolidateDue } from './consolidation/consolidate-due.ts';
+import { sayDue } from './consolidation/say-outcome.ts';
 import { readConsolidationEnvironment } from './environment.ts';
 
 /** `npm run consolider -- [campagne]`: Santé Québec makes the bilans of a campagne from what the graph says; without one, all that are due. */

@@ -1,6 +1,7 @@
 /** All that Santé Québec’s level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { bilan } from './bilan/bilan.entity.ts';
 export { campagne } from './campagne/campagne.entity.ts';
+export { consolidation } from './consolidation/consolidation.entity.ts';
 export { provenance } from './provenance/provenance.entity.ts';
 export { regle } from './regle/regle.entity.ts';
 export { canevas } from './canevas/canevas.entity.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilGraphAnswers } from '@palier/runtime/ask-graph';
 import { type RunningSubgraph, runSubgraph } from '@palier/runtime/serve';
-import { consolidateDue } from './bilan/consolidate-campagne.ts';
-import { sayDue } from './bilan/say-outcome.ts';
+import { consolidateDue } from './consolidation/consolidate-due.ts';
+import { sayDue } from './consolidation/say-outcome.ts';
 import { santeQuebec } from './subgraph.ts';
 
 /** After a failure: what failed may fail again. */

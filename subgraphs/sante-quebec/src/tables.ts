@@ -19,11 +19,11 @@ export interface Tables {
   exception_campagne: import('../tables/campagne.table.ts').ExceptionCampagneTable;
   version_retenue: import('../tables/campagne.table.ts').VersionRetenueTable;
   transmission: import('../tables/campagne.table.ts').TransmissionTable;
-  consolidation: import('../tables/bilan.table.ts').ConsolidationTable;
+  consolidation: import('../tables/consolidation.table.ts').ConsolidationTable;
   bilan_territoire: import('../tables/bilan.table.ts').BilanTerritoireTable;
-  composition_territoire: import('../tables/bilan.table.ts').CompositionTable;
-  releve_territoire: import('../tables/bilan.table.ts').ReleveTable;
-  secret_consolidation: import('../tables/bilan.table.ts').SecretConsolidationTable;
+  composition_territoire: import('../tables/consolidation.table.ts').CompositionTable;
+  releve_territoire: import('../tables/consolidation.table.ts').ReleveTable;
+  secret_consolidation: import('../tables/consolidation.table.ts').SecretConsolidationTable;
   examen: import('../tables/reddition.table.ts').ExamenTable;
   cellule_retournee: import('../tables/reddition.table.ts').CelluleRetourneeTable;
   suite_constat: import('../tables/constat.table.ts').SuiteConstatTable;

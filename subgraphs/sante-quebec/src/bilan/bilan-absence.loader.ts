@@ -2,11 +2,8 @@ import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { defineLoader } from '@palier/runtime/loader';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
-import {
-  CAMPAGNE_ABSENTE,
-  loadCampagneOrCurrent,
-  readConsolidationVersion,
-} from '../campagne/campagne.loader.ts';
+import { CAMPAGNE_ABSENTE, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
+import { readConsolidationVersion } from '../consolidation/consolidation.loader.ts';
 import { listOwingTerritoires } from '../etablissement/etablissement.queries.ts';
 import type { Context, Reading } from '../tables.ts';
 import type { BilanValue } from './bilan.type.ts';

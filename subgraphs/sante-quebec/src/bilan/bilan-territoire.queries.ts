@@ -3,8 +3,8 @@ import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isCounted } from '../consolidation/consolidation.queries.ts';
 import type { Tables } from '../tables.ts';
-import { isCounted } from './bilan.queries.ts';
 import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
 
 const UNITES = {

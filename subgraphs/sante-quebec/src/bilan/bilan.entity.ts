@@ -1,5 +1,5 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
+import { defineVersions } from '@palier/runtime/history/versions';
 import { BilansResolver } from './bilan-territoire.resolver.ts';
 import { BilanIndicateurResolver, BilanResolver } from './bilan.resolver.ts';
 import { BilanExigence, type BilanExigenceValue } from './bilan.type.ts';
@@ -23,11 +23,6 @@ export const bilan: Entity = {
       },
       territoire: 'territoire_code',
       fields: ['conformes', 'nonConformes', 'indetermines', 'sansVerdict', 'absents', 'verdictsReserves'],
-    }),
-    defineFollowed('Consolidation', {
-      table: 'consolidation',
-      key: ['campagne_code'],
-      fields: ['source', 'version', ['consolideLe', 'consolide_le']],
     }),
   ],
 };

@@ -10,7 +10,8 @@ import type {
   CompteValue,
   UniteAsked,
 } from './bilan.type.ts';
-import type { BilanTerritoireTable, ConsolidationTable } from '../../tables/bilan.table.ts';
+import type { BilanTerritoireTable } from '../../tables/bilan.table.ts';
+import type { ConsolidationTable } from '../../tables/consolidation.table.ts';
 
 interface BilanKey {
   readonly campagne: string;

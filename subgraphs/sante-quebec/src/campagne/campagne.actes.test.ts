@@ -1,6 +1,6 @@
 import { type SubgraphUnderTest, openForTest, someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consolidateDue } from '../bilan/consolidate-campagne.ts';
+import { consolidateDue } from '../consolidation/consolidate-due.ts';
 import { santeQuebec } from '../subgraph.ts';
 
 const LUC = '11045119';

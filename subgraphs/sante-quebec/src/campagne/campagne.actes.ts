@@ -16,7 +16,8 @@ import {
   insertException,
   insertTransmission,
 } from './campagne.queries.ts';
-import { findConsolidation, UNE_SEULE_LECTURE } from '../bilan/bilan.queries.ts';
+import { findConsolidation } from '../consolidation/consolidation.queries.ts';
+import { UNE_SEULE_LECTURE } from '../consolidation/publication.queries.ts';
 import { loadExamensOfCampagne, toRaison } from './closing.ts';
 import { loadOpenCampagne, loadWrittenCampagne } from './open-campagne.ts';
 

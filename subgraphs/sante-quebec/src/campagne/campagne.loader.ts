@@ -4,10 +4,9 @@ import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
-import { findConsolidation } from '../bilan/bilan.queries.ts';
 import type { Context, Reading } from '../tables.ts';
 import {
   countCampagnes,
@@ -32,12 +31,6 @@ export const campagneLoader = defineLoader<string, CampagneValue | null>(
     const rows = await findCampagnesByCodes(database, codes);
     return inKeyOrder(codes, rows.map(toCampagne), ({ code }) => code);
   },
-);
-
-/** The version of the bilans of a campagne, as they were last consolidated; null when they never were. */
-export const readConsolidationVersion = defineReading(
-  async ({ database }: Reading, campagne: string) =>
-    (await findConsolidation(database, campagne))?.version ?? null,
 );
 
 export const readCampagnes = defineList({

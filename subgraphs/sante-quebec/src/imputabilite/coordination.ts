@@ -1,9 +1,9 @@
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
-import { isLastPeriode } from '../bilan/tally.ts';
 import { CAMPAGNE_ABSENTE, toCampagne } from '../campagne/campagne.loader.ts';
 import { canevasLoader } from '../canevas/canevas.loader.ts';
+import { isLastPeriode } from '../consolidation/tally.ts';
 import { type AskedByCampagne, readAsked } from '../demande/demande.loader.ts';
 import { loadEtablissementOfTerritoire } from '../etablissement/etablissement.loader.ts';
 import { indicateurByExigence } from '../indicateur/indicateur.loader.ts';

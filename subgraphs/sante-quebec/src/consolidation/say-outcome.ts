@@ -1,4 +1,4 @@
-import type { ConsolidationOutcome, DueOutcome } from './consolidate-campagne.ts';
+import type { ConsolidationOutcome, DueOutcome } from './consolidate-due.ts';
 
 /** What was made of all that is due, and what failed: a French line each. */
 export function sayDue({ outcomes, failures }: DueOutcome): string {

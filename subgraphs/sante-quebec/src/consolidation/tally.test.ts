@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
-import type { PublishedMeasure, StatedExigence } from './read-graph.ts';
+import type { PublishedMeasure, StatedExigence } from './ask-levels.ts';
 import { tally } from './tally.ts';
 
 const CONTACT: ExpectedCell = {

@@ -7,14 +7,15 @@ import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { santeQuebec } from '../subgraph.ts';
 import type { Tables } from '../tables.ts';
-import { consolidateCampagne, consolidateDue } from './consolidate-campagne.ts';
+import { consolidateCampagne } from './consolidate-campagne.ts';
+import { consolidateDue } from './consolidate-due.ts';
 import {
   COMPOSITION_QUERY,
   EMPREINTE_QUERY,
   MESURES_QUERY,
   type PublishedMeasure,
   SUPPRIMEES_QUERY,
-} from './read-graph.ts';
+} from './ask-levels.ts';
 
 let level: SubgraphUnderTest;
 let territoires: string[];

@@ -95,7 +95,7 @@ export interface Empreinte {
 export const NO_MEASURE: Empreinte = { empreinte: '', nombre: 0, supprimees: [] };
 
 /** By territory; one of which nothing was ever measured in the exercice is not there. */
-export async function readEmpreintes(graph: AskGraph, exercice: string): Promise<Map<string, Empreinte>> {
+export async function askEmpreintes(graph: AskGraph, exercice: string): Promise<Map<string, Empreinte>> {
   const { empreintesMesures, mesuresSupprimees } = (await graph(EMPREINTE_QUERY, { exercice })) as {
     empreintesMesures: readonly (Omit<Empreinte, 'supprimees'> & { readonly territoire: string })[];
     mesuresSupprimees: readonly Suppressed[];
@@ -112,7 +112,7 @@ export async function readEmpreintes(graph: AskGraph, exercice: string): Promise
 }
 
 /** All the figures of an exercice that are suppressed. */
-export async function readSuppressed(graph: AskGraph, exercice: string): Promise<readonly Suppressed[]> {
+export async function askSuppressed(graph: AskGraph, exercice: string): Promise<readonly Suppressed[]> {
   const { mesuresSupprimees } = (await graph(SUPPRIMEES_QUERY, { exercice })) as {
     mesuresSupprimees: readonly Suppressed[];
   };
@@ -129,18 +129,18 @@ interface MesuresPage {
  * All the measures of some territories in an exercice, whatever the campagnes. Raises when fewer are read than the
  * établissements count: a bilan made of less than all would be false.
  */
-export async function readMeasures(
+export async function askMeasures(
   graph: AskGraph,
   exercice: string,
   territoires: readonly string[],
 ): Promise<PublishedMeasure[]> {
   const measures: PublishedMeasure[] = [];
   for (let start = 0; start < territoires.length; start += TOGETHER)
-    measures.push(...(await readTogether(graph, exercice, territoires.slice(start, start + TOGETHER))));
+    measures.push(...(await askTogether(graph, exercice, territoires.slice(start, start + TOGETHER))));
   return measures;
 }
 
-async function readTogether(
+async function askTogether(
   graph: AskGraph,
   exercice: string,
   territoires: readonly string[],
@@ -179,7 +179,7 @@ export function refuseFewer(territoire: string, read: number, counted: number): 
 }
 
 /** The units of every territory. Raises when some are not told. */
-export async function readComposition(graph: AskGraph): Promise<Map<string, Composition>> {
+export async function askComposition(graph: AskGraph): Promise<Map<string, Composition>> {
   const { territoiresClsc } = (await graph(COMPOSITION_QUERY, { first: MOST_TERRITOIRES })) as {
     territoiresClsc: { readonly totalCount: number; readonly nodes: readonly (Composition | null)[] };
   };
@@ -193,15 +193,15 @@ export async function readComposition(graph: AskGraph): Promise<Map<string, Comp
 }
 
 /** The exigences named, by code. Raises when the ministry does not answer for one: a bilan without it would be false. */
-export async function readExigences(
+export async function askExigences(
   graph: AskGraph,
   codes: readonly string[],
 ): Promise<Map<string, StatedExigence>> {
-  const stated = await Promise.all(codes.map((code) => readExigence(graph, code)));
+  const stated = await Promise.all(codes.map((code) => askExigence(graph, code)));
   return new Map(stated.map((exigence) => [exigence.code, exigence]));
 }
 
-async function readExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
+async function askExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
   const { exigence } = (await graph(EXIGENCE_QUERY, { code })) as { exigence: StatedExigence | null };
   if (exigence === null)
     throw new PalierError('CONTENU_INVALIDE', `Le ministère ne connaît pas l’exigence ${code}.`);

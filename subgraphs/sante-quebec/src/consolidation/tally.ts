@@ -2,7 +2,7 @@ import { PERIODES_PAR_EXERCICE, toPeriode } from '@palier/runtime/exercice';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Etat } from '../verdict/judgement.ts';
-import type { PublishedMeasure, StatedExigence } from './read-graph.ts';
+import type { PublishedMeasure, StatedExigence } from './ask-levels.ts';
 
 /** The five counts of one territory for one expected cell. */
 export interface Tally {
