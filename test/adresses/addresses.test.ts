@@ -383,7 +383,7 @@ describe('what changed', () => {
   const MESURES = '/q/mesures-en-ecart.csv?exercice=2025-2026&verdict=NON_CONFORME';
   const suppressed = '2025-2026-P01:06112:A-P11:INFO_SOCIAL';
 
-  it('is kept by nobody where the past of the établissements is in it, and is known by that past too', async () => {
+  it('is kept by nobody where the past of the établissements is in it, and is not told of what is withheld since', async () => {
     const mesure = (set: string) =>
       change(`update etablissements.mesure set ${set} where id = '${suppressed}'`);
     const goneOf = async (response: Response) =>
@@ -394,11 +394,31 @@ describe('what changed', () => {
     const told = await get(`${MESURES}&updatedAfter=${before}`);
     expect(told.headers.get('cache-control')).toBe('no-store');
     expect((await goneOf(told)).map((one) => one['mesures.nodes.valeur'])).toEqual(['77.5']);
-    await mesure(`valeur = null, statut = 'SUPPRIMEE'`);
     const etag = told.headers.get('etag') ?? '';
-    const again = await get(`${MESURES}&updatedAfter=${before}`, { 'if-none-match': etag });
-    expect(again.status).toBe(200);
-    expect(JSON.stringify(await goneOf(again))).not.toContain('77.5');
+    await mesure(`valeur = null, statut = 'SUPPRIMEE'`);
+    const withheld = await refusalOf(`${MESURES}&updatedAfter=${before}`);
+    expect([withheld.status, withheld.code]).toEqual([400, 'DIFFERENCE_IMPOSSIBLE']);
+    expect(withheld.message).toContain('lisez le fichier entier');
+    const since = new Date().toISOString();
+    const after = await get(`${MESURES}&updatedAfter=${since}`, { 'if-none-match': etag });
+    expect([after.status, await goneOf(after)]).toEqual([200, []]);
+    // What the ministry alone says has nothing that is withheld.
+    expect((await get(`/q/tableau-territoires.csv?updatedAfter=${before}`)).status).toBe(200);
+    await mesure(`valeur = 3, statut = 'FINALE'`);
+    expect((await get(`${MESURES}&updatedAfter=${before}`)).status).toBe(200);
+  });
+
+  it('is refused where the verdicts of a bilan were withheld since', async () => {
+    const bilans = '/q/tableau-verdicts.csv';
+    const before = new Date().toISOString();
+    const withhold = (isWithheld: boolean) =>
+      change(
+        `update sante_quebec.bilan_territoire set verdicts_reserves = ${isWithheld} where territoire_code = '06112'`,
+      );
+    expect((await get(`${bilans}?updatedAfter=${before}`)).status).toBe(200);
+    await withhold(true);
+    expect((await refusalOf(`${bilans}?updatedAfter=${before}`)).code).toBe('DIFFERENCE_IMPOSSIBLE');
+    await withhold(false);
   });
 
   it('is told forwards alone, whoever says the instant that is read, which the addresses in it keep', async () => {

@@ -14,6 +14,7 @@ import { type FileFormat, holdsOneTable } from './address/formats.ts';
 import { type AddressOptions, backwards } from './address/read-address.ts';
 import { asksPage, type Pages, readPages } from './rows/read-pages.ts';
 import { readTitles } from './rows/read-titles.ts';
+import { refuseWithheld } from './rows/refuse-withheld.ts';
 import { withStatuses } from './rows/with-statuses.ts';
 import type { Table } from './operation/tables.ts';
 
@@ -120,7 +121,9 @@ async function readBefore({
     throw new Refusal('DIFFERENCE_IMPOSSIBLE', {
       detail: 'Une page est demandée, et ce qui en sort n’est pas retiré : demandez-les toutes.',
     });
-  return readPages(operation, variables, updatedAfter, request.readAside, refuseForgotten);
+  const before = await readPages(operation, variables, updatedAfter, request.readAside, refuseForgotten);
+  await refuseWithheld(request, before.first, updatedAfter);
+  return before;
 }
 
 function refuseForgotten({ sealed }: AnyOperationResult): void {

@@ -13,6 +13,7 @@ import {
   countMesures,
   countMesuresByTerritoires,
   findEmpreinte,
+  findLastSuppression,
   findLastPeriode,
   findMesuresByIds,
   findMesuresByTerritoires,
@@ -58,6 +59,12 @@ export const readSuppressed = defineReading(
       periode: row.periode,
     })),
 );
+
+/** When a figure that had been published was last suppressed, whatever the instant that is read; null when none is. */
+export const readLastSuppression = defineReading(async ({ history }: Reading): Promise<string | null> => {
+  const instant = await findLastSuppression(history);
+  return instant === null ? null : toInstant(instant);
+});
 
 /** The most recent exercice that has a measure; null when there are none. */
 export const readLastExercice = defineReading(async ({ database }: Reading): Promise<string | null> => {

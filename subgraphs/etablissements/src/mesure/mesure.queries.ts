@@ -3,7 +3,7 @@ import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds, ParentBounds } from '@palier/runtime/list';
-import { pastOf, UNTIL } from '@palier/runtime/data/remembered-tables';
+import { pastOf, SINCE, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
@@ -91,13 +91,36 @@ export async function listSuppressed(
   { database, level }: Pick<Reading['history'], 'database' | 'level'>,
   exercice: string,
 ): Promise<FigureRow[]> {
-  const saying = (table: string) => sql`select id from ${sql.table(`${level}.${table}`)}
-    where statut = 'SUPPRIMEE' and id >= ${exercice} || '-P' and id < ${exercice} || '-Q'`;
   const { rows } = await sql<FigureRow>`
     select periode, territoire_code, exigence_code, volet
-    from (${suppressedOf(level, sql`id in (${saying('mesure')} union ${saying(pastOf('mesure'))})`)}) as last
+    from (${everSuppressed(level, sql`id >= ${exercice} || '-P' and id < ${exercice} || '-Q'`)}) as last
     order by id`.execute(database);
   return rows;
+}
+
+/** When the last of the figures that are suppressed was, of those that had said anything else before; null when there are none. */
+export async function findLastSuppression({
+  database,
+  level,
+}: Pick<Reading['history'], 'database' | 'level'>): Promise<string | null> {
+  const [present, past] = [sql.table(`${level}.mesure`), sql.table(`${level}.${pastOf('mesure')}`)];
+  const [since, until] = [sql.ref(SINCE), sql.ref(UNTIL)];
+  const { rows } = await sql<{ instant: string | null }>`
+    select max(said.${until}) as instant
+    from (${everSuppressed(level, sql`true`)}) as last join ${past} as said on said.id = last.id
+    where said.statut <> 'SUPPRIMEE' and exists (
+      select from (select id, statut, ${since} from ${present} union all select id, statut, ${since} from ${past}) as next
+      where next.id = said.id and next.statut = 'SUPPRIMEE' and next.${since} = said.${until})`.execute(
+    database,
+  );
+  return rows[0]?.instant ?? null;
+}
+
+/** Of the measures chosen that were suppressed once, those that are now, or were when they ceased to be. */
+function everSuppressed(level: string, isChosen: RawBuilder<unknown>): RawBuilder<unknown> {
+  const saying = (table: string) =>
+    sql`select id from ${sql.table(`${level}.${table}`)} where statut = 'SUPPRIMEE' and ${isChosen}`;
+  return suppressedOf(level, sql`id in (${saying('mesure')} union ${saying(pastOf('mesure'))})`);
 }
 
 /** What was last said of each of the measures that are suppressed, now or when they ceased to be. */

@@ -19,6 +19,7 @@ import { refuseInverted } from '@palier/runtime/parse-instant';
 import { EXERCICE } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
 import { defineReferenceByCode } from '@palier/runtime/reference';
+import { DateTime } from '@palier/runtime/scalars';
 import { INTERNE } from '@palier/runtime/tags';
 import {
   Arg,
@@ -44,6 +45,7 @@ import {
   readEmpreinte,
   readEmpreintes,
   readLastExercice,
+  readLastSuppression,
   readMesures,
   readMesuresOfTerritoire,
   readSuppressed,
@@ -241,6 +243,17 @@ export class MesureResolver {
     @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2025-2026 ».' }) exercice: string,
   ): Awaitable<MesureSupprimee[]> {
     return readSuppressed(context, parseCode(EXERCICE, exercice));
+  }
+
+  // What was said of each, now and before, is read once.
+  @Cost(1_000)
+  @Query(() => DateTime, {
+    nullable: true,
+    description:
+      'Quand un chiffre déjà publié a été supprimé pour la dernière fois, de ceux qui le restent ; nul s’il n’y en a pas. D’aujourd’hui, quel que soit l’instant lu. Qui garde des mesures lues avant cet instant les relit : un passé ne dit plus ce que ce chiffre disait.',
+  })
+  derniereSuppressionMesures(@Ctx() context: Context): Awaitable<string | null> {
+    return readLastSuppression(context, {});
   }
 
   @Query(() => Mesure, { nullable: true, description: 'Une mesure ; nul si elle est inconnue.' })

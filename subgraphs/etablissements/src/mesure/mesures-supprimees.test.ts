@@ -60,3 +60,32 @@ it('are all those of an exercice of which no value was said since, whether or no
   });
   expect(statements).toHaveLength(1);
 });
+
+it('says when a figure that was published was last suppressed, of those that still are', async () => {
+  const last = async () =>
+    (await level.data<{ derniereSuppressionMesures: string | null }>('{ derniereSuppressionMesures }'))
+      .derniereSuppressionMesures;
+  const change = (periode: string, set: string) =>
+    level.rows(
+      `update etablissements.mesure set version = version + 1, ${set} where id = '${idOf(periode)}'`,
+    );
+  const suppressed = `statut = 'SUPPRIMEE', valeur = null`;
+  await say('P10', []);
+  const before = await last();
+  // Never published otherwise: nobody kept anything of it.
+  await level.rows(`insert into etablissements.mesure values ('${idOf('P09')}', '${EXERCICE}', '${EXERCICE}-P09', '${TERRITOIRE}',
+    'A-P5:AAOR', null, null, 'h', 'SUPPRIMEE', 1, '2025-05-09T14:00:00Z', '{"origine":"SAISIE"}')`);
+  expect(await last()).toBe(before);
+  await change('P10', suppressed);
+  const first = await last();
+  expect(first! > (before ?? '')).toBe(true);
+  // Said of it again, and of what stands for a value: it was suppressed then.
+  await change('P10', suppressed);
+  await change('P10', `statut = 'NON_DISPONIBLE'`);
+  expect(await last()).toBe(first);
+  await change('P10', suppressed);
+  expect((await last())! > first!).toBe(true);
+  // Said again: it is suppressed no more.
+  await change('P10', `statut = 'FINALE', valeur = 2`);
+  expect(await last()).toBe(before);
+});

@@ -1,9 +1,16 @@
 import { defineList } from '@palier/runtime/list';
 import { defineReading } from '@palier/runtime/loader';
 import type { Order } from '@palier/runtime/order';
+import { toInstant } from '@palier/runtime/instant';
 import type { Reading } from '../tables.ts';
 import { toBilansByTerritoire } from './bilan.loader.ts';
-import { countBilanGroups, countBilans, isUniteKnown, listBilans } from './bilan-territoire.queries.ts';
+import {
+  countBilanGroups,
+  countBilans,
+  findLastWithheld,
+  isUniteKnown,
+  listBilans,
+} from './bilan-territoire.queries.ts';
 import type { BilansChoice, BilanTerritoireValue, TriBilans, Unite } from './bilan-territoire.type.ts';
 import { REPARTITION } from './bilan-territoire.repartition.ts';
 
@@ -46,3 +53,9 @@ export const readUnite = defineReading(
     asked: { readonly campagne: string; readonly unite: Unite; readonly code: string },
   ) => ((await isUniteKnown(database, asked)) ? asked.code : null),
 );
+
+/** When the verdicts of a bilan were last withheld, whatever the instant that is read; null when none is. */
+export const readLastWithheld = defineReading(async ({ history }: Reading): Promise<string | null> => {
+  const instant = await findLastWithheld(history);
+  return instant === null ? null : toInstant(instant);
+});

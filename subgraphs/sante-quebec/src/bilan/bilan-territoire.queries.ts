@@ -1,10 +1,11 @@
+import { SINCE } from '@palier/runtime/data/remembered-tables';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { PageBounds } from '@palier/runtime/list';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { isCounted } from '../consolidation/consolidation.queries.ts';
-import type { Tables } from '../tables.ts';
+import type { Reading, Tables } from '../tables.ts';
 import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
 
 const UNITES = {
@@ -136,4 +137,15 @@ function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }
         ),
       ),
   );
+}
+
+/** When the verdicts of a bilan were last withheld, of those that still are; null when none is. */
+export async function findLastWithheld({
+  database,
+  level,
+}: Pick<Reading['history'], 'database' | 'level'>): Promise<string | null> {
+  const { rows } = await sql<{ instant: string | null }>`
+    select max(${sql.ref(SINCE)}) as instant from ${sql.table(`${level}.bilan_territoire`)}
+    where verdicts_reserves`.execute(database);
+  return rows[0]?.instant ?? null;
 }

@@ -8,15 +8,17 @@ import {
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
+import { Cost } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { SensTri } from '@palier/runtime/order';
+import { DateTime } from '@palier/runtime/scalars';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { sayNotConsolidated } from './bilan-absence.loader.ts';
-import { readBilans, readUnite } from './bilan-territoire.loader.ts';
+import { readBilans, readLastWithheld, readUnite } from './bilan-territoire.loader.ts';
 import {
   type BilansChoice,
   BilanTerritoireConnection,
@@ -100,6 +102,16 @@ export class BilansResolver {
         ],
       });
     });
+  }
+
+  @Cost(200)
+  @Query(() => DateTime, {
+    nullable: true,
+    description:
+      'Quand les verdicts d’un bilan ont été retenus pour la dernière fois, de ceux qui le restent (`verdictsReserves`) ; nul s’il n’y en a pas. D’aujourd’hui, quel que soit l’instant lu. Qui garde des bilans lus avant cet instant les relit : un passé ne dit plus ces verdicts.',
+  })
+  derniereSuppressionBilans(@Ctx() context: Context): Awaitable<string | null> {
+    return readLastWithheld(context, {});
   }
 }
 
