@@ -128,7 +128,6 @@ describe('an address', () => {
     ['/q/quatre-minutes.csv?decimale=x', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?statuts=oui', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.sdmx.csv?statuts=1', 400, 'REQUETE_INVALIDE'],
-    ['/q/quatre-minutes.json?statuts=1', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.metadata.json?statuts=1', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes?statuts=1', 400, 'REQUETE_INVALIDE'],
     ['/q/quatre-minutes.csv?entete=2', 400, 'REQUETE_INVALIDE'],

@@ -124,12 +124,20 @@ const holdsCells = (row: FlatRow): boolean => Object.values(row).some((cell) => 
 
 const STATUSES = ['_OBS_STATUS', '_CONF_STATUS'];
 
-const toText = (value: unknown): string | null => (value === null ? null : String(value));
+const toText = (value: unknown): string | null => {
+  if (value === null) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
 
 async function readWithStatuses(name: string, query: string): Promise<readonly ReadTable[]> {
   const read = (ending: string): Promise<Response> => get(addressOf(name, ending, `${query}&statuts=1`));
   const workbook = await readWorkbook(new Uint8Array(await (await read('.xlsx')).arrayBuffer()));
+  const { tableaux } = (await (await read('.json')).json()) as {
+    tableaux: Readonly<Record<string, readonly FlatRow[]>>;
+  };
+  const objects = Object.values(tableaux)[0]!;
   return [
+    { columns: Object.keys(objects[0]!), rows: objects },
     readCsv(await (await read('.csv')).text()),
     [...workbook.values()][0]!,
     await readParquet(await (await read('.parquet')).arrayBuffer()),

@@ -25,8 +25,8 @@ export const isOption = (name: string): name is OptionName => (OPTIONS as readon
 export const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
   updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
   table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
-  // SDMX-CSV has them always; JSON and its metadata are for programs, which read `statut`.
-  statuts: ['csv', 'xlsx', 'parquet'],
+  // SDMX-CSV has them always.
+  statuts: ['json', 'csv', 'xlsx', 'parquet'],
   // The others have what is said of them in a place of their own, or none.
   entete: ['csv'],
   bom: ['csv', 'sdmx.csv'],

@@ -34,7 +34,7 @@ it.each([
   ['sdmx.csv', 'bom=1&separateur=%3B'],
   ['xlsx', 'statuts=1'],
   ['parquet', 'statuts=1'],
-  ['json', ''],
+  ['json', 'statuts=1'],
 ] as const)('asks of a .%s the options that it has, and no other', (format, said) => {
   const wanted = ['POUR_TABLEUR', 'STATUTS', 'ENTETE'] as const;
   expect(address({}, undefined, { format, wanted })).toBe(
