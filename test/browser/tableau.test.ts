@@ -51,10 +51,17 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
 
   it('prints no choice to make, and its address', async () => {
     const page = await openPage(browser);
-    await page.goto(`${house.url}/tableau`);
+    const path = '/public/tableau?campagne=2025-2026';
+    await page.goto(`${house.url}${path}`);
+    expect(await page.locator('.printed').isVisible()).toBe(false);
+    expect(await page.locator('#chiffres table').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('form.choices').isVisible()).toBe(false);
+    for (const chosen of ['form.choices', '.data-links'])
+      expect(await page.locator(chosen).first().isVisible()).toBe(false);
     expect(await page.locator('.tile-map').isVisible()).toBe(true);
+    expect(await page.locator('#chiffres table').isVisible()).toBe(true);
+    expect(await page.locator('.printed').isVisible()).toBe(true);
+    expect(await page.locator('.printed').textContent()).toBe(`Adresse de cette vue : ${path}`);
     await page.close();
   });
 });

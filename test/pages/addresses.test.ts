@@ -116,7 +116,7 @@ describe('the figures of the dashboard', () => {
 
   it('give a CSV that a spreadsheet in French reads as it is', async () => {
     const { text } = await house.open('/tableau');
-    const csv = linksOf(house, text).find(({ pathname }) => pathname === '/q/tableau-carte.csv')!;
+    const csv = linksOf(house, text).find(({ pathname }) => pathname === '/q/tableau-carte-territoires.csv')!;
     const file = await fetch(csv);
     const bytes = Buffer.from(await file.arrayBuffer());
     expect([file.status, bytes.subarray(0, 3).toString('hex')]).toEqual([200, 'efbbbf']);

@@ -102,6 +102,10 @@ const CLASSES: Readonly<Record<string, string>> = {
   'Non reçue': 'etat-non-recue',
 };
 
+/** The table of the same figures as the map. */
+const tableOf = (text: string): string =>
+  text.slice(text.indexOf('<details id="chiffres"'), text.indexOf('</details>'));
+
 describe('the map', () => {
   it('has a tile for each territory, which leads to its page with what was chosen', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
@@ -114,7 +118,7 @@ describe('the map', () => {
   it('says what its table says: the same states, as many times', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
     const drawn = countOf(text, /<a href="[^"]*" class="(etat-[\w-]+)" aria-label/g);
-    const table = text.slice(text.indexOf('<h2 id="chiffres">'));
+    const table = tableOf(text);
     expect(countOf(table, /<svg class="(etat-[\w-]+)"/g)).toEqual(drawn);
     const told = countOf(text.slice(0, text.indexOf('tile-map')), /class="(etat-[\w-]+)"/g);
     expect(Object.keys(told).sort()).toEqual(Object.keys(drawn).sort());
@@ -122,7 +126,7 @@ describe('the map', () => {
 
   it('is counted région by région: as many territories, in the same states', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
-    const table = text.slice(text.indexOf('<h2 id="regions">'), text.indexOf('<h2 id="equite">'));
+    const table = text.slice(text.indexOf('<h2 id="regions">'), text.indexOf('<h2 id="carte">'));
     const names = [...table.matchAll(/<th scope="col"[^>]*>([^<]*)<\/th>/g)].map(([, name = '']) => name);
     const sums = names.map(() => 0);
     for (const [row] of table.matchAll(/<tr><th scope="row">.*?<\/tr>/gs))
@@ -141,7 +145,7 @@ describe('the map', () => {
     const [, wide = '', narrow = ''] = text.split(/<figure class="moved (?:wide|narrow)-chart">/);
     const marks = wide.match(/class="mark /g) ?? [];
     expect(narrow.slice(0, narrow.indexOf('</figure>')).match(/class="mark /g)).toHaveLength(marks.length);
-    const table = text.slice(text.indexOf('<h2 id="chiffres">'));
+    const table = tableOf(text);
     const values = table.match(/<td class="figure">[\d,]+[  ]min<\/td>/g) ?? [];
     expect(values).toHaveLength(marks.length);
     expect(marks.length).toBeGreaterThan(100);
@@ -149,10 +153,54 @@ describe('the map', () => {
 
   it('never says zero where nothing was measured', async () => {
     const { text } = await house.open(`/tableau?${INFO_SOCIAL}`);
-    const rows = text.slice(text.indexOf('<h2 id="chiffres">')).match(/<tr>.*?<\/tr>/gs) ?? [];
+    const rows = tableOf(text).match(/<tr>.*?<\/tr>/gs) ?? [];
     const absent = rows.filter((row) => /etat-(non-recue|sans-valeur|non-due)/.test(row));
     expect(absent.length).toBeGreaterThan(0);
     for (const row of absent) expect(row).toContain('<td class="figure"></td>');
+  });
+});
+
+describe('the file of the map', () => {
+  const EN_PERSONNE = 'exigence=A-G7:AAOR&volet=en+personne&periode=2025-2026-P13';
+
+  it.each([
+    ['/tableau', INFO_SOCIAL],
+    ['/tableau', EN_PERSONNE],
+    ['/tableau/exigence/A-P11:INFO_SOCIAL', 'periode=2025-2026-P13'],
+  ])('has each row of the table, measured or not: %s?%s', async (path, query) => {
+    const { text } = await house.open(`${path}?${query}`);
+    const rows = (tableOf(text).match(/<tr><th scope="row">.*?<\/tr>/gs) ?? []).map((row) => {
+      const [, code = ''] = /territoire\/(\d{5})/.exec(row) ?? [];
+      const [, valeur = ''] = /<td class="figure">([^<]*)</.exec(row) ?? [];
+      const [, etat = ''] = /class="(etat-[\w-]+)"/.exec(row) ?? [];
+      const [, etablissement = ''] = /etablissement\/(\w+)/.exec(row) ?? [];
+      return { code, etablissement, valeur: parseFloat(valeur.replace(',', '.')), etat };
+    });
+    const address = /id="carte".*?href="(\/q\/[^"]+\.json[^"]*)"/s.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    const { tableaux } = JSON.parse((await house.open(address!)).text) as {
+      tableaux: Record<string, Record<string, unknown>[]>;
+    };
+    const file = Object.values(tableaux)[0]!;
+    expect([rows.length, file.length]).toEqual([166, 166]);
+    const without = ['etat-non-recue', 'etat-non-due'];
+    expect(rows.some(({ etat }) => without.includes(etat))).toBe(true);
+    for (const { code, etablissement, valeur, etat } of rows) {
+      const told = file.find((row) => row['territoiresClsc.nodes.code'] === code) ?? {};
+      const of = (field: string): unknown => told[`territoiresClsc.nodes.${field}`];
+      expect([code, of('etablissement.code'), of('provenanceEtablissement.origine')]).toEqual([
+        code,
+        etablissement,
+        'INFERENCE',
+      ]);
+      expect([code, of('mesures.nodes.valeur') ?? NaN]).toEqual([code, valeur]);
+      // What is missing is said, by its reason.
+      expect([code, typeof of('mesures.absence.motif')]).toEqual([
+        code,
+        without.includes(etat) ? 'string' : 'object',
+      ]);
+      if (etat === 'etat-non-recue')
+        expect([code, of('mesures.absence.doitRepondre.code')]).toEqual([code, 'ETABLISSEMENT']);
+    }
   });
 });
 
@@ -351,6 +399,60 @@ describe('what a page tells', () => {
     expect(addresses.length).toBeGreaterThan(20);
     for (const address of new Set(addresses))
       expect([address, (await house.open(address)).status]).toEqual([address, 200]);
+  });
+
+  it.each([
+    `/tableau?${INFO_SOCIAL}`,
+    '/tableau/territoire/06112',
+    '/tableau/exigence/A-P11:INFO_SOCIAL',
+    '/tableau/etablissement/11045127',
+    '/tableau/comparer?a=06112&b=13111',
+  ])('has its figures as data under each table and each chart: %s', async (path) => {
+    const { text } = await house.open(path);
+    const sections =
+      text.match(
+        /<section aria-labelledby="(?!region-).*?(?=<section aria-labelledby="(?!region-)|<\/main>)/gs,
+      ) ?? [];
+    const shown = sections.filter((section) => /<table|<svg class="chart/.test(section));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(
+      shown
+        .filter((section) => !section.includes('class="data-links"'))
+        .map((section) => /<h2[^>]*>([^<]*)/.exec(section)?.[1]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['/tableau/territoire/06112', /Établissement qui en répond.*?déduit : aucun texte ne le dit/],
+    [`/tableau?${INFO_SOCIAL}`, /\(déduit\)/],
+    ['/tableau/etablissement/11045127', /Que ces territoires soient les siens est déduit/],
+    ['/tableau/etablissement/11045127', /Bilans consolidés par Santé Québec le \d/],
+    ['/tableau/comparer?a=06112&b=13111', /Établissement CIUSSS [^(]*\(déduit : /],
+  ])('says what is deduced, and when it was consolidated: %s', async (path, said) => {
+    expect(said.test(textOf((await house.open(path)).text))).toBe(true);
+  });
+
+  it('says of each line of its bilans and of what is due where it comes from', async () => {
+    for (const path of ['/tableau', '/tableau/territoire/06112', '/tableau/etablissement/11045127']) {
+      const { text } = await house.open(path);
+      const [table = ''] = /<table class="bilan".*?<\/table>/s.exec(text) ?? [];
+      const rows = table.match(/<tr role="row"><th scope="row".*?<\/tr>/gs) ?? [];
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows)
+        expect([path, row]).toEqual([path, expect.stringMatching(/data-name="Source">\S/)]);
+    }
+    const { text } = await house.open('/tableau');
+    const [, due = ''] = /<h2 id="retards">(.*?)<\/section>/s.exec(text) ?? [];
+    const rows = due.match(/<tr><th scope="row".*?<\/tr>/gs) ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/<td>[^<]+<\/td><\/tr>$/);
+  });
+
+  it('says on paper the address that it is at, whatever the contract', async () => {
+    for (const path of ['/tableau?campagne=2025-2026', '/public/tableau/territoire/06112']) {
+      const { text } = await house.open(path);
+      expect(text).toContain(`<p class="printed">Adresse de cette vue : <code>${path}</code>`);
+    }
   });
 
   it('is light: the first view, and its style, hold within 150 kB', async () => {

@@ -11,11 +11,13 @@ import { tableau } from './tableau/tableau.tsx';
 /** Every page, in the order of the links to them: a page is a folder, and a line here. */
 const PAGES: readonly Page[] = [tableau, recherche, fait];
 
+/** Asked by none, and linked to. */
+const LINKED: ReadonlySet<string> = new Set(['campagnes', 'serie-territoire']);
+
 /** Their questions, which go with them: an operator may register others, and none of these. */
 const OPERATIONS: ShippedOperations = {
   folder: fileURLToPath(new URL('../../../schema/operations', import.meta.url)),
-  // The last is asked by none, and linked to.
-  holds: (name) => isForPages(name) || isNamedByPages(name) || name === 'campagnes',
+  holds: (name) => isForPages(name) || isNamedByPages(name) || LINKED.has(name),
 };
 
 /** The pages drawn on the server. All goes through the graph, as anyone else would ask it. */

@@ -13,3 +13,6 @@ const ORIGINES: Readonly<Record<string, string>> = {
 
 /** The nature of what a fact comes from. */
 export const sayOrigine = (origine: string): string => ORIGINES[origine] ?? origine;
+
+/** The same in a word or two: « déduit ». */
+export const sayOrigineBriefly = (origine: string): string => sayOrigine(origine).split(/ :|,/)[0]!;

@@ -1,3 +1,4 @@
+import { usePlace } from '@palier/gateway/document/link';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import type { Page, PageRequest } from '../shell/page.ts';
@@ -29,8 +30,9 @@ export const tableau: Page = {
 
 /** On paper, where the view is found again. */
 function PrintedAddress({ of: { segments, parameters } }: { readonly of: PageRequest }): VNode {
+  const { base } = usePlace();
   const query = parameters.toString();
-  const path = ['/tableau', ...segments.map(encodeURIComponent)].join('/').replaceAll('%3A', ':');
+  const path = [`${base}/tableau`, ...segments.map(encodeURIComponent)].join('/').replaceAll('%3A', ':');
   return (
     <p class="printed">
       Adresse de cette vue : <code>{query === '' ? path : `${path}?${query}`}</code>

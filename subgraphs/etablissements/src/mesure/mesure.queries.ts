@@ -21,6 +21,7 @@ export interface MesuresChoice extends MesuresFiltres {
 const TERRITOIRE_FILTERS = [
   'exigence',
   'indicateur',
+  'volet',
   'exercice',
   'periodeDe',
   'periodeA',

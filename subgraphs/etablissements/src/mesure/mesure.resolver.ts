@@ -14,6 +14,7 @@ import {
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { refuseInverted } from '@palier/runtime/parse-instant';
 import { EXERCICE } from '@palier/runtime/exercice';
@@ -39,6 +40,7 @@ import { owedIn } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
+import { loadUnite } from './load-unite.ts';
 import {
   type MesuresChoice,
   mesureLoader,
@@ -98,6 +100,13 @@ class TerritoireMesuresArgs extends PageArgs {
     description: 'Indicateur de Santé Québec qui compte l’exigence, par exemple « I-A-P5 ».',
   })
   indicateur?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Volet de `exigence`, « en personne » ou « par téléphone ». FILTRE_INVALIDE sans elle, ou quand elle n’a pas ce volet.',
+  })
+  volet?: string | null;
 
   @Field(() => ID, PERIODE_DE)
   periodeDe?: string | null;
@@ -186,7 +195,7 @@ export class MesureResolver {
       ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
-    const list = chain(loadExerciceChoisi(context, asked), (exerciceChoisi) => {
+    const list = chain(loadMoment(context, asked), (exerciceChoisi) => {
       const choice = { ...asked, exercice: asked.exercice ?? exerciceChoisi };
       const absence = () => sayMissing(context, choice, exerciceChoisi);
       return chain(readMesures(context, args, choice, { absence }), (page) => ({ ...page, exerciceChoisi }));
@@ -275,7 +284,7 @@ export class TerritoireMesuresResolver {
     @Args(() => TerritoireMesuresArgs) args: TerritoireMesuresArgs,
   ): Awaitable<ConnectionValue<Mesure>> {
     const given = parseChoice(args);
-    const list = chain(loadExerciceChoisi(context, given), (exerciceChoisi) => {
+    const list = chain(loadMoment(context, given), (exerciceChoisi) => {
       const choice = { territoire: code, ...given, exercice: given.exercice ?? exerciceChoisi };
       const absence = () => sayMissing(context, choice, exerciceChoisi);
       return { ...readMesuresOfTerritoire(context, args, choice, { absence }), exerciceChoisi };
@@ -296,6 +305,27 @@ function loadExerciceChoisi(
   asked: { readonly [name in (typeof MOMENT)[number]]?: string | null },
 ): Awaitable<string | null> {
   return MOMENT.some((name) => asked[name] != null) ? null : readLastExercice(context, null);
+}
+
+/** The same of measures, once their volet is known to be one: see `refuseOtherVolet`. */
+const loadMoment = (
+  context: Context,
+  asked: Pick<
+    MesuresChoice,
+    'exigence' | 'volet' | 'campagne' | 'exercice' | 'periode' | 'periodeDe' | 'periodeA'
+  >,
+): Awaitable<string | null> =>
+  chain(refuseOtherVolet(context, asked), () => loadExerciceChoisi(context, asked));
+
+/** Raises FILTRE_INVALIDE for a volet of no exigence, or that the exigence does not have: nobody owes what is not there. */
+function refuseOtherVolet(
+  context: Context,
+  { exigence, volet }: Pick<MesuresChoice, 'exigence' | 'volet'>,
+): Awaitable<unknown> {
+  if (volet == null) return null;
+  if (exigence == null)
+    throw new PalierError('FILTRE_INVALIDE', '`volet` est celui d’une exigence : nommer aussi `exigence`.');
+  return loadUnite(context, exigence, volet);
 }
 
 /** What is missing of a list, and of which exercice it is where nobody asked for one. */
@@ -327,6 +357,7 @@ function parseChoice(args: TerritoireMesuresArgs) {
     exercice: parseOptionalCode(EXERCICE, args.exercice),
     exigence: parseOptionalCode(CODE_EXIGENCE, args.exigence),
     indicateur: parseOptionalCode(CODE_INDICATEUR, args.indicateur),
+    volet: args.volet ?? null,
     periodeDe,
     periodeA,
     statut: args.statut ?? null,

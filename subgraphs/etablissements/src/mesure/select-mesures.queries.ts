@@ -13,6 +13,7 @@ import type { DimensionMesure } from './mesure-enums.ts';
 export interface MesuresFiltres {
   readonly exigence?: string | null;
   readonly indicateur?: string | null;
+  readonly volet?: string | null;
   readonly territoire?: string | null;
   readonly reseauLocal?: string | null;
   readonly reseauTerritorial?: string | null;
@@ -48,6 +49,7 @@ function filtersOf(
         .selectFrom('exigence_mesuree')
         .select('code')
         .where('indicateur_code', '=', value)}`,
+    volet: is('volet'),
     territoire: is('territoire_code'),
     reseauLocal: isIn('rls_code'),
     reseauTerritorial: isIn('rts_code'),

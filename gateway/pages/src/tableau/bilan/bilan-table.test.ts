@@ -3,7 +3,14 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, it } from 'vitest';
 import { BilanTable } from './bilan-table.tsx';
 
-const COUNTS = { conformes: 0, nonConformes: 0, indetermines: 0, sansVerdict: 12, absents: 1 };
+const COUNTS = {
+  conformes: 0,
+  nonConformes: 0,
+  indetermines: 0,
+  sansVerdict: 12,
+  absents: 1,
+  provenance: { origine: 'SAISIE' },
+};
 
 it('says of each line whether its verdicts are told, for what is not told is no change', () => {
   const rows = [

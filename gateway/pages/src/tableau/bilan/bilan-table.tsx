@@ -3,6 +3,7 @@ import { Etat } from '../shown/sign.tsx';
 import { Bar } from './bar.tsx';
 import { type Comptes, PARTS, totalOf } from './bilan.ts';
 import { sayNumber } from '../../shell/say-number.ts';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { Wide } from '../shown/wide.tsx';
 
 export interface LigneTable<Row extends Comptes> {
@@ -43,6 +44,9 @@ export function BilanTable<Row extends Comptes>({
             <th scope="col" role="columnheader" class="figure">
               Ensemble
             </th>
+            <th scope="col" role="columnheader">
+              Source
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -62,6 +66,9 @@ export function BilanTable<Row extends Comptes>({
               ))}
               <td role="cell" data-name="Ensemble" class="figure">
                 {sayNumber(totalOf(row))}
+              </td>
+              <td role="cell" data-name="Source">
+                {sayOrigine(row.provenance.origine)}
               </td>
             </tr>
           ))}

@@ -10,6 +10,7 @@ export interface Comptes {
   readonly absents: number;
   /** Whether verdicts that it counted are told no more. */
   readonly verdictsReserves: boolean;
+  readonly provenance: { readonly origine: string };
 }
 
 export interface Part {

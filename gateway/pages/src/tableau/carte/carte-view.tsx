@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { sayOrigine } from '../../shell/say-source.ts';
+import { sayCount } from '../../shell/say-number.ts';
+import { sayOrigine, sayOrigineBriefly } from '../../shell/say-source.ts';
 import { DotPlot } from './dot-plot.tsx';
 import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
 import type { Choices } from '../choices/choices.ts';
@@ -23,7 +24,7 @@ export interface CarteProps {
   readonly assertions: readonly AssertionChiffree[];
 }
 
-/** One exigence in every territory, at one période: the map, and how the values spread. Its page has `CarteFigures` too. */
+/** One exigence in every territory, at one période: région by région, each in a table and on the map, and how the values spread. */
 export function CarteView({ of: { regions, absence }, choices, assertions }: CarteProps): VNode {
   const { exigence, volet } = choices;
   const cases = regions.flatMap((region) => region.cases);
@@ -34,21 +35,25 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
   const sources = findSources(regions);
   return (
     <>
+      <Figure id="regions" title="Région par région" data={data}>
+        <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
+      </Figure>
       <Figure id="carte" title="Les territoires, par région" data={data}>
         <p>
           {what}. Chaque {sources.length === 0 ? 'tuile' : 'forme'} est un territoire de CLSC, et mène à sa
-          page. <a href="#chiffres">Les mêmes chiffres, en tableau</a>
+          page.
         </p>
         {absence !== null && <Absence absence={absence} />}
+        <details id="chiffres" class="figures">
+          <summary>Les mêmes chiffres, en tableau : {sayCount(cases.length, 'territoire')}</summary>
+          <CarteTable regions={regions} caption={what} />
+        </details>
         <Legend comptes={countEtats(cases, ETATS)} />
         {sources.length === 0 ? (
           <TileMap regions={regions} />
         ) : (
           <OutlineMap regions={regions} sources={sources} />
         )}
-      </Figure>
-      <Figure id="regions" title="Région par région" data={data}>
-        <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
       </Figure>
       <Figure id="equite" title="Équité entre les territoires" data={data}>
         <p>
@@ -60,7 +65,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
             regions={regions}
             seuils={toSeuils(assertions, volet)}
             unite={unite}
-            label={`${what}, en ${unite}, un point par territoire. Les mêmes chiffres sont en tableau, plus bas.`}
+            label={`${what}, en ${unite}, un point par territoire. Les mêmes chiffres sont en tableau, avant la carte.`}
           />
         ) : (
           <p class="absence">Aucune valeur à dessiner pour cette période : le tableau dit pourquoi.</p>
@@ -70,21 +75,13 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
   );
 }
 
-/** The figures of the map and of the chart, territory by territory. */
-export function CarteFigures({ of: { regions }, choices }: Pick<CarteProps, 'of' | 'choices'>): VNode {
-  return (
-    <Figure id="chiffres" title="Les mêmes chiffres, en tableau" data={dataOf(choices)}>
-      <CarteTable regions={regions} caption={sayWhat(choices)} />
-    </Figure>
-  );
-}
-
 const sayWhat = ({ exigence, volet, periode }: Choices): string =>
   [exigence.name, volet, periode].filter((part) => part !== null).join(', ');
 
-const dataOf = ({ exigence, campagne, periode }: Choices): DataOf => ({
-  operation: 'tableau-carte',
-  variables: { exigence: exigence.code, campagne: campagne.code, periode },
+/** Every territory, measured or not: what is not received is in the file too, and who owes it. */
+const dataOf = ({ exigence, campagne, periode, volet }: Choices): DataOf => ({
+  operation: 'tableau-carte-territoires',
+  variables: { exigence: exigence.code, campagne: campagne.code, periode, volet: volet ?? undefined },
 });
 
 interface CarteTableProps {
@@ -114,13 +111,16 @@ function CarteTable({ regions, caption }: CarteTableProps): VNode {
         { name: 'Statut', cell: ({ mesure }) => (mesure === undefined ? '' : sayStatut(mesure.statut)) },
         {
           name: 'Établissement',
-          cell: ({ lieu: { etablissement } }) =>
+          cell: ({ lieu: { etablissement, provenanceEtablissement } }) =>
             etablissement === null ? (
               'non lu'
             ) : (
-              <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>
-                {etablissement.abrege ?? etablissement.nom}
-              </ViewLink>
+              <>
+                <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>
+                  {etablissement.abrege ?? etablissement.nom}
+                </ViewLink>
+                {provenanceEtablissement && ` (${sayOrigineBriefly(provenanceEtablissement.origine)})`}
+              </>
             ),
         },
         {

@@ -12,6 +12,7 @@ const lieu = (
   nom: `Territoire ${code}`,
   region: { code: region, nom: `Région ${region}` },
   etablissement: { code: 'E', nom: 'E', abrege: null, categorie },
+  provenanceEtablissement: { origine: 'INFERENCE' },
 });
 const mesure = (code: string): MesureSituee => ({
   id: code,

@@ -1,17 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { PlaceContext, usePlace } from '@palier/gateway/document/link';
-import { Section } from '../../shell/section.tsx';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
 import { ViewLink } from '../choices/view-link.tsx';
+import { type DataOf, Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
+import { sayDay, sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
+import { dataOfSerie, dataOfTerritoire } from '../territoire/data-of.ts';
 import {
   compareBilans,
   comparePeriodes,
@@ -29,22 +31,33 @@ export interface ComparisonProps {
 
 /** Two territories, or one at two instants, side by side. Neither is said to be better. */
 export function Comparison({ sides, choices }: ComparisonProps): VNode {
+  const campagne = choices?.campagne.code;
+  const dataOf = (table: string): readonly DataOf[] =>
+    sides.map(({ territoire, name, au }) =>
+      dataOfTerritoire({ territoire: territoire.code, campagne, table }, { name, au }),
+    );
   return (
     <>
-      <Section id="fiches" title="Ce qui en est connu">
+      <Figure id="fiches" title="Ce qui en est connu" data={dataOf('declarationsRoles')}>
         <Fiches sides={sides} />
-      </Section>
+      </Figure>
       {choices !== undefined && (
-        <Section id="serie" title={choices.exigence.name}>
+        <Figure
+          id="serie"
+          title={choices.exigence.name}
+          data={sides.flatMap(({ territoire, name, au }) =>
+            dataOfSerie(territoire.code, choices, { name, au }),
+          )}
+        >
           {sides.map((side) => (
             <NotThereYet key={side.name} side={side} choices={choices} />
           ))}
           <Periodes sides={sides} choices={choices} />
-        </Section>
+        </Figure>
       )}
-      <Section id="bilans" title="Bilans de la campagne">
+      <Figure id="bilans" title="Bilans de la campagne" data={dataOf('bilan.parIndicateur.parExigence')}>
         <Bilans sides={sides} choices={choices} />
-      </Section>
+      </Figure>
     </>
   );
 }
@@ -77,17 +90,30 @@ const FACTS: readonly { readonly name: string; readonly of: (side: Side) => Comp
   { name: 'Réseau territorial', of: ({ territoire }) => territoire.reseauTerritorial.nom },
   {
     name: 'Établissement',
-    of: ({ territoire: { etablissement } }) =>
-      etablissement === null ? NOT_READ : (etablissement.abrege ?? etablissement.nom),
+    of: ({ territoire: { etablissement, provenanceEtablissement } }) =>
+      etablissement === null
+        ? NOT_READ
+        : sayWithNature(etablissement.abrege ?? etablissement.nom, provenanceEtablissement),
   },
   { name: 'Population', of: (side) => <Population of={side} /> },
   {
     name: 'Gestionnaire',
     of: ({ territoire: { gestionnaire } }) =>
-      gestionnaire === null ? NOT_READ : (gestionnaire.fonction ?? 'aucun n’est déclaré'),
+      gestionnaire === null
+        ? NOT_READ
+        : sayWithNature(gestionnaire.fonction ?? 'aucun n’est déclaré', gestionnaire.provenance),
+  },
+  {
+    name: 'Source du territoire',
+    of: ({ territoire: { code, provenance } }) => (
+      <Source of={provenance} fact={{ type: 'TerritoireClsc', code }} />
+    ),
   },
 ];
 const NOT_READ = 'non lu';
+
+const sayWithNature = (said: string, provenance: { readonly origine: string } | null): string =>
+  provenance === null ? said : `${said} (${sayOrigine(provenance.origine)})`;
 
 function Population({ of: { territoire, told } }: { readonly of: Side }): VNode {
   const { population } = territoire;
@@ -156,6 +182,8 @@ function Periodes({ sides, choices }: { readonly sides: TwoSides; readonly choic
           { name: `Verdict, ${one.name}`, cell: ({ moments }) => <Etat etat={moments[0].etat} /> },
           { name: `Valeur, ${other.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[1]) },
           { name: `Verdict, ${other.name}`, cell: ({ moments }) => <Etat etat={moments[1].etat} /> },
+          { name: `Source, ${one.name}`, cell: ({ moments }) => saySourceOf(moments[0]) },
+          { name: `Source, ${other.name}`, cell: ({ moments }) => saySourceOf(moments[1]) },
           { name: 'Différent', cell: (row) => DIFFERENT.get(isOtherwise(row)) },
         ]}
       />
@@ -170,6 +198,9 @@ const sayValeur = ({ mesure }: PeriodeSide): string =>
     : [mesure.valeur === null ? [] : sayFigure(mesure.valeur, mesure.unite), sayStatut(mesure.statut)]
         .flat()
         .join(', ');
+
+const saySourceOf = ({ mesure }: PeriodeSide): string =>
+  mesure === undefined ? '' : sayOrigine(mesure.provenance.origine);
 
 const DIFFERENT: ReadonlyMap<boolean | undefined, string> = new Map([
   [true, 'oui'],
@@ -201,6 +232,15 @@ function Bilans({ sides, choices }: ComparisonProps): VNode {
       {without.map((side) => (
         <WithoutBilan key={side.name} side={side} choices={choices} />
       ))}
+      {sides.flatMap(({ name, territoire: { bilan } }) =>
+        bilan === null
+          ? []
+          : [
+              <p key={name}>
+                {name} : consolidé par Santé Québec le {sayDay(bilan.consolideLe)} ; source : {bilan.source}.
+              </p>,
+            ],
+      )}
       {without.length < 2 && (
         <BilanTable
           caption="Les deux bilans, exigence par exigence"

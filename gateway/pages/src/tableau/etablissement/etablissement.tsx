@@ -7,7 +7,8 @@ import {
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
 import type { Asked, PageRequest } from '../../shell/page.ts';
-import { Section } from '../../shell/section.tsx';
+import { sayCount } from '../../shell/say-number.ts';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
 import { type CampagneLue, listCampagnes, readCampagne } from '../choices/choices.ts';
@@ -15,6 +16,7 @@ import { chosenIn, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { Figure } from '../shown/figure.tsx';
+import { groupBy } from '../shown/group-by.ts';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
@@ -126,9 +128,13 @@ function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps
       >
         <Redditions of={of.redditions} retours={retours} campagne={campagne} to={to} />
       </Figure>
-      <Section id="territoires" title="Ses territoires">
+      <Figure
+        id="territoires"
+        title="Ses territoires"
+        data={{ operation: 'tableau-etablissement', variables, table: 'etablissement.territoires' }}
+      >
         <Territoires of={of.territoires} told={told} campagne={campagne} />
-      </Section>
+      </Figure>
     </>
   );
 }
@@ -136,7 +142,20 @@ function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps
 function Direction({ of }: { readonly of: EtablissementLu['pdg'] }): VNode {
   if (of === null) return <NotRead what="Présidence-direction générale" level={ETABLISSEMENTS} />;
   if (of.depuis === null) return <Absence absence={of.absence} />;
-  return <p>Président-directeur général en fonction depuis le {sayDay(of.depuis)}.</p>;
+  return (
+    <p>
+      Président-directeur général en fonction depuis le {sayDay(of.depuis)}
+      {of.provenance !== null && ` (${sayOrigine(of.provenance.origine)})`}.
+    </p>
+  );
+}
+
+/** What is said of each of these, once: of how many where it is not of all. */
+function listOnce<Item>(items: readonly Item[], say: (item: Item) => string): string {
+  const groups = [...groupBy(items, say)];
+  return groups
+    .map(([said, same]) => (groups.length === 1 ? said : `${said} (${sayCount(same.length, 'territoire')})`))
+    .join(' ; ');
 }
 
 function Territoires({
@@ -162,6 +181,19 @@ function Territoires({
     others.length > 0 && isSilent(told, SANTE_QUEBEC, ['etablissement', 'territoires', 'bilan']);
   return (
     <>
+      <p>
+        Que ces territoires soient les siens est{' '}
+        {listOnce(territoires, ({ provenanceEtablissement }) =>
+          provenanceEtablissement === null ? 'non lu' : sayOrigine(provenanceEtablissement.origine),
+        )}
+        .
+      </p>
+      {counted.length > 0 && (
+        <p>
+          Bilans consolidés par Santé Québec{' '}
+          {listOnce(counted, ({ consolideLe, source }) => `le ${sayDay(consolideLe)} ; source : ${source}`)}.
+        </p>
+      )}
       {counted.length > 0 && (
         <BilanTable
           caption={`Mesures de chaque territoire${campagne === undefined ? '' : `, ${campagne.nom}`}`}

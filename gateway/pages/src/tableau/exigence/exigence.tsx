@@ -6,7 +6,7 @@ import { sayOrigine } from '../../shell/say-source.ts';
 import { Section } from '../../shell/section.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
-import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
+import { CarteView } from '../carte/carte-view.tsx';
 import { campagneField, ChoiceForm, periodeField, voletFields } from '../choices/choice-form.tsx';
 import { type Choices, choicesOf, listExigences, type Offered, readChoices } from '../choices/choices.ts';
 import { askPeriode } from '../choices/ask-periode.ts';
@@ -15,7 +15,7 @@ import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
-import { Figure } from '../shown/figure.tsx';
+import { type DataOf, Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
@@ -64,7 +64,11 @@ interface MainProps {
 
 function Main({ of, told, offered, choices, carte }: MainProps): VNode {
   const { code, standard, service, texte, note, assertions, ecarts, provenance } = of;
-  const data = { operation: 'tableau-exigence', variables: { code }, table: 'exigence.assertions' };
+  const dataOf = (table: string): DataOf => ({
+    operation: 'tableau-exigence',
+    variables: { code },
+    table: `exigence.${table}`,
+  });
   return (
     <>
       <h1>
@@ -85,12 +89,12 @@ function Main({ of, told, offered, choices, carte }: MainProps): VNode {
         </FactLink>
         .
       </p>
-      <Figure id="sources" title="Les deux sources" data={data}>
+      <Figure id="sources" title="Les deux sources" data={dataOf('assertions')}>
         <SourcesTable exigence={code} assertions={assertions} />
       </Figure>
-      <Section id="ecarts" title="Écarts">
+      <Figure id="ecarts" title="Écarts" data={dataOf('ecarts.cotes')}>
         <Ecarts ecarts={ecarts} />
-      </Section>
+      </Figure>
       <Section id="indicateur" title="Comment elle est mesurée">
         <Indicateur of={of} told={told} />
       </Section>
@@ -105,14 +109,11 @@ function Main({ of, told, offered, choices, carte }: MainProps): VNode {
       {offered && <WithoutChoices of={offered} what="Qui la respecte" />}
       {carte && 'silent' in carte && <NotRead what="Qui la respecte" level={carte.silent} />}
       {choices && carte && 'told' in carte && (
-        <>
-          <CarteView of={carte.told} choices={choices} assertions={assertions} />
-          <CarteFigures of={carte.told} choices={choices} />
-        </>
+        <CarteView of={carte.told} choices={choices} assertions={assertions} />
       )}
-      <Section id="regional" title="Valeurs retenues en région">
+      <Figure id="regional" title="Valeurs retenues en région" data={dataOf('valeursRegionales.nodes')}>
         <ValeursRegionales of={of} />
-      </Section>
+      </Figure>
     </>
   );
 }

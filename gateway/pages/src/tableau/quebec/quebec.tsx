@@ -17,7 +17,7 @@ import { listLignes } from '../bilan/bilan.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { askCarte } from '../carte/ask-carte.ts';
 import type { Carte } from '../carte/carte.ts';
-import { CarteFigures, CarteView } from '../carte/carte-view.tsx';
+import { CarteView } from '../carte/carte-view.tsx';
 import {
   campagneField,
   ChoiceForm,
@@ -140,7 +140,6 @@ function Main({ offered, seen, verdicts, roles, retards, redditions }: MainProps
         {campagne && redditions && <Rendus of={redditions} campagne={campagne} />}
         <WithoutChoices of={offered} what="Campagne" />
       </Figure>
-      {seen && 'told' in seen.carte && <CarteFigures of={seen.carte.told} choices={seen.choices} />}
     </>
   );
 }

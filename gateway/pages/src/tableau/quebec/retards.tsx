@@ -6,9 +6,21 @@ import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablis
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayNumber } from '../../shell/say-number.ts';
+import { sayOrigine } from '../../shell/say-source.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { TableauRetardsQuery } from '../../operations/operations.ts';
+
+type ObligationsLues = NonNullable<EtablissementDebiteur['obligations']>;
+type EtablissementDebiteur = NonNullable<TableauRetardsQuery['etablissements']>[number];
+
+/** What the counts are made of: how many of what is due are fictitious, where some are not. */
+function sayNature({ repartition, origine }: ObligationsLues): string {
+  const total = repartition.reduce((sum, { nombre }) => sum + nombre, 0);
+  const fictifs = repartition.reduce((sum, group) => sum + group.fictifs, 0);
+  if (fictifs === 0) return origine === null ? '' : sayOrigine(origine);
+  return `${sayOrigine('DEMONSTRATION')}${fictifs === total ? '' : ` : ${sayNumber(fictifs)} sur ${sayNumber(total)}`}`;
+}
 
 /** Said of every établissement, even when none is there. */
 const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
@@ -54,6 +66,7 @@ export function Retards({
           isFigure: true,
           cell: ({ obligations }) => sayNumber(countAllObligations(obligations)),
         },
+        { name: 'Source', cell: ({ obligations }) => sayNature(obligations) },
       ]}
     />
   );

@@ -8,10 +8,14 @@ export interface DataOf {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The table wanted, where the operation has several. */
   readonly table?: string;
+  /** What tells it from the others of a figure that has several. */
+  readonly name?: string;
+  /** The past instant that it is of, where that is not the instant of the page. */
+  readonly au?: string | undefined;
 }
 
 export interface FigureProps extends SectionProps {
-  readonly data: DataOf;
+  readonly data: DataOf | readonly DataOf[];
 }
 
 /** A part of a page that shows figures, and the addresses of the same figures as data. */
@@ -25,8 +29,8 @@ export function Figure({ data, children, ...section }: FigureProps): VNode {
 }
 
 const FORMATS = [
-  ['csv', 'CSV'],
   ['xlsx', 'Excel'],
+  ['csv', 'CSV'],
   ['json', 'JSON'],
 ] as const;
 
@@ -37,20 +41,36 @@ const FRENCH: readonly (readonly [string, string])[] = [
   ['decimale', ','],
 ];
 
-function DataLinks({
-  of: { operation, variables, table },
-  title,
-}: {
-  readonly of: DataOf;
+interface DataLinksProps {
+  readonly of: DataOf | readonly DataOf[];
+  /** What is shown. */
   readonly title: string;
-}): VNode {
-  const place = usePlace();
+}
+
+/** The addresses of what is shown, as data. */
+export function DataLinks({ of, title }: DataLinksProps): VNode {
+  return (
+    <div class="data-links">
+      {[of].flat().map((one) => (
+        <p key={one.name}>
+          Ces chiffres{one.name !== undefined && ` (${one.name})`} : <Formats of={one} title={title} />
+        </p>
+      ))}
+      <p class="soft">Ouvert d’un double clic, le CSV perd le zéro des codes : 06112 y devient 6112.</p>
+    </div>
+  );
+}
+
+function Formats({ of, title }: { readonly of: DataOf; readonly title: string }): VNode {
+  const { operation, variables, table, name: which, au } = of;
+  const here = usePlace();
+  const place = { ...here, au: au ?? here.au };
+  const what = [title, which].filter((part) => part !== undefined).join(', ');
   const given = Object.entries(variables).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
   return (
-    <p class="data-links">
-      Ces chiffres :{' '}
+    <>
       {FORMATS.map(([format, name], rank) => {
         const asked =
           format === 'csv'
@@ -62,13 +82,13 @@ function DataLinks({
             {rank > 0 && ' · '}
             <a
               href={toHref(place, `/q/${operation}.${format}${query && `?${query}`}`)}
-              aria-label={`${title}, en ${name}`}
+              aria-label={`${what}, en ${name}`}
             >
               {name}
             </a>
           </span>
         );
       })}
-    </p>
+    </>
   );
 }

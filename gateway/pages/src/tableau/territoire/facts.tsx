@@ -18,7 +18,8 @@ interface FactsProps {
 
 /** Where a territory is, who answers for it, and how many people live there. */
 export function Facts({ of, told }: FactsProps): VNode {
-  const { code, region, reseauTerritorial, reseauLocal, etablissement, gestionnaire, provenance } = of;
+  const { code, region, reseauTerritorial, reseauLocal, gestionnaire, provenance } = of;
+  const { etablissement, provenanceEtablissement } = of;
   return (
     <dl class="fiche">
       <Fact name="Région sociosanitaire">
@@ -46,7 +47,16 @@ export function Facts({ of, told }: FactsProps): VNode {
         {etablissement === null ? (
           <NotRead what="Établissement" level={SANTE_QUEBEC} />
         ) : (
-          <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</ViewLink>
+          <>
+            <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</ViewLink>
+            {provenanceEtablissement && (
+              <>
+                {' : '}
+                <Source of={provenanceEtablissement} />
+                {provenanceEtablissement.note != null && `. ${provenanceEtablissement.note}`}
+              </>
+            )}
+          </>
         )}
       </Fact>
       <Fact name="Gestionnaire du CLSC">

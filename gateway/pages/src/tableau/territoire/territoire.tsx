@@ -11,7 +11,7 @@ import { Notes } from '../choices/notes.tsx';
 import { chosenIn, chosenOf, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Chain } from '../imputabilite/chain.tsx';
-import { Figure } from '../shown/figure.tsx';
+import { type DataOf, DataLinks, Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayDay } from '../shown/say.ts';
@@ -20,6 +20,7 @@ import { SourcesTable } from '../sources/sources-table.tsx';
 import { wholeList } from '../shown/whole-of.ts';
 import { askTerritoire, type TerritoireDemande } from './ask-territoire.ts';
 import type { TerritoireLu } from './data.ts';
+import { dataOfSerie, dataOfTerritoire } from './data-of.ts';
 import { DeclaredOffres, DeclaredRoles } from './declared.tsx';
 import { Facts } from './facts.tsx';
 import { Serie } from './serie.tsx';
@@ -47,11 +48,8 @@ function Main({ of: asked, offered }: MainProps): VNode {
   const { territoire: of, told, serie } = asked;
   const choices = choicesOf(offered);
   const campagne = choices?.campagne.code;
-  const data = {
-    operation: 'tableau-territoire',
-    variables: { code: of.code, campagne },
-    table: 'territoireClsc.bilan.parIndicateur.parExigence',
-  };
+  const dataOf = (table: string, name?: string): DataOf =>
+    dataOfTerritoire({ territoire: of.code, campagne, table }, name === undefined ? {} : { name });
   return (
     <>
       <h1>{of.nom}</h1>
@@ -65,26 +63,37 @@ function Main({ of: asked, offered }: MainProps): VNode {
           Comparer à un autre moment
         </ViewLink>
       </p>
-      <Figure id="bilan" title="Bilan de la campagne" data={data}>
+      <Figure id="bilan" title="Bilan de la campagne" data={dataOf('bilan.parIndicateur.parExigence')}>
         <Bilan of={of} told={told} />
       </Figure>
       <Section id="exigence" title="Une exigence, période par période">
         {choices && serie && <Exigence of={of} choices={choices} serie={serie} />}
         <WithoutChoices of={offered} what="Les exigences mesurées" />
       </Section>
-      <Section id="roles" title="Rôles exercés">
+      <Figure
+        id="roles"
+        title="Rôles exercés"
+        data={[dataOf('exerciceRoles.nodes', DECLARED), dataOf('declarationsRoles', MISSING)]}
+      >
         <DeclaredRoles of={of.exerciceRoles} all={told.data.rolesClsc} declarations={of.declarationsRoles} />
-      </Section>
-      <Section id="offre" title="Services offerts">
+      </Figure>
+      <Figure
+        id="offre"
+        title="Services offerts"
+        data={[dataOf('offre.nodes', DECLARED), dataOf('declarationsServices', MISSING)]}
+      >
         <DeclaredOffres
           of={of.offre}
           all={told.data.servicesSociaux}
           declarations={of.declarationsServices}
         />
-      </Section>
+      </Figure>
     </>
   );
 }
+
+const DECLARED = 'ce qui est déclaré';
+const MISSING = 'ce qui manque, et qui le doit';
 
 function Bilan({
   of: { code, nom, bilan },
@@ -165,6 +174,7 @@ function Exigence({ of, choices, serie }: ExigenceProps): VNode {
           isDue={isDue(of, choices.isAsked)}
         />
       )}
+      <DataLinks of={dataOfSerie(of.code, choices)} title={mesuree.name} />
       <h3>Ce que dit chaque source</h3>
       {exigence === null ? (
         <NotRead what="Les sources" level={MSSS} />
