@@ -127,6 +127,34 @@ it.each([
   });
 });
 
+it('what another version replaced before any examination is owed by nobody: it would be refused', async () => {
+  const examens = await marie.read(
+    `{ ${[1, 2].map((number) => `v${number}: reddition(id: "${version(number)}") { examen { statut absence { motif doitRepondre { code } mandat { code } } } }`).join(' ')} }`,
+  );
+  expect(examens).toEqual({
+    v1: {
+      examen: {
+        statut: null,
+        absence: {
+          motif: expect.stringContaining('La version 2 a remplacé celle-ci') as string,
+          doitRepondre: null,
+          mandat: null,
+        },
+      },
+    },
+    v2: {
+      examen: {
+        statut: null,
+        absence: {
+          motif: expect.stringContaining('pas encore examinée') as string,
+          doitRepondre: { code: 'SANTE_QUEBEC' },
+          mandat: { code: 'S4' },
+        },
+      },
+    },
+  });
+});
+
 it.each(
   ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'].flatMap((statut) =>
     ['valeur', 'numerateur', 'denominateur'].map((figure) => [figure, statut]),

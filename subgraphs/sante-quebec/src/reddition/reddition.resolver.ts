@@ -43,6 +43,12 @@ const RETIREE = nothingOwed(
   'Cette version est retirée par son établissement : aucun examen n’en est dû (déduit).',
 );
 
+/** As `askExamined` refuses it: nobody can owe what would be refused. */
+const sayReplaced = (version: number | undefined): AbsenceValue =>
+  nothingOwed(
+    `La version ${version} a remplacé celle-ci avant tout examen : c’est d’elle qu’un examen peut être dû, et plus de celle-ci (déduit).`,
+  );
+
 const SANS_COMPTE = nothingOwed(
   'Cette reddition n’est pas examinée, et personne n’en doit d’examen. Santé Québec coordonne la reddition de comptes des établissements territoriaux (004, 3.2.2, L1813-1814 ; mandat E11, 3.2.3, L1864-1866), et celui-ci n’en est pas un : soumise tout de même, elle peut être examinée (déduit).',
 );
@@ -67,11 +73,12 @@ const withoutExamen = (version: Reddition, absence: AbsenceValue): ExamenValue =
 export class RedditionResolver {
   @FieldResolver()
   examen(@Root() version: Reddition, @Ctx() context: Context): Awaitable<ExamenValue> {
-    const { id, soumiseLe, retireeLe } = version;
+    const { id, soumiseLe, retireeLe, depasseePar } = version;
     return chain(examenByReddition.load(context, id), (examen) => {
       if (examen !== null) return { ...examen, version };
       if (retireeLe != null) return withoutExamen(version, RETIREE);
       if (soumiseLe == null) return withoutExamen(version, NON_SOUMISE);
+      if (depasseePar != null) return withoutExamen(version, sayReplaced(depasseePar.version));
       return chain(loadOwed(context, etablissementOf(id)), (absence) => withoutExamen(version, absence));
     });
   }
