@@ -110,8 +110,8 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
  * What is due, and what became of it by the facts known at the instant: what a campagne opened by then asks, of each territory,
  * for each exigence that this level measures; the versions submitted by then and not withdrawn, of which the last of a campagne
  * says what is received in it; what Santé Québec had done of them. A version of another campagne serves where that of the same
- * has not the measure. Of a period that is not over, nothing is late. Once the campagne is closed, nothing more is received in it, nor
- * taken back: what it counts stands.
+ * has not the measure, and it is received since the first that said it, whichever said it again. Of a period that is not over,
+ * nothing is late. Once the campagne is closed, nothing more is received in it, nor taken back: what it counts stands.
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
@@ -159,8 +159,8 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
     ) as d join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
     where r.soumise_le <= d.borne and (r.retiree_le is null or r.retiree_le > d.borne)
   ), recu as materialized (
-    select v.rank, v.borne, l.mesure_id as mesure, v.campagne, min(v.soumise_le) as recue_le, max(v.soumise_le) as derniere,
-      (array_agg(v.id order by v.version desc))[1] as reddition
+    select v.rank, v.borne, l.mesure_id as mesure, v.campagne, max(v.soumise_le) as derniere,
+      min(min(v.soumise_le)) over (partition by v.rank, v.borne, l.mesure_id) as recue_le, (array_agg(v.id order by v.version desc))[1] as reddition
     from version as v join ${table(database, 'ligne_reddition')} as l on l.reddition_id = v.id
     group by v.rank, v.borne, l.mesure_id, v.campagne
     having max(v.version) = max(v.debout)

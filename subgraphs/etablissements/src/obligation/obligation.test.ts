@@ -80,6 +80,30 @@ describe('a campagne that is closed', () => {
   });
 });
 
+it('what three campagnes said was received with the first, whichever it is due to and whichever said it last', async () => {
+  const of = (campagneCode: string) => ({ campagneCode, fermeeLe: null });
+  const RECEIVED = { etat: 'A_TEMPS', recueLe: '2024-06-01T12:00:00.000Z' };
+  await insertVersion('PREMIERE', '2024-06-01T12:00:00Z', null);
+  for (const [campagne, soumiseLe] of [
+    ['DEUXIEME', '2024-08-01T12:00:00Z'],
+    ['TROISIEME', '2024-09-01T12:00:00Z'],
+  ] as const) {
+    await insertVersion(campagne, soumiseLe, null);
+    for (const due of ['PREMIERE', 'DEUXIEME', 'TROISIEME', '2024-2025'])
+      expect(await readSecond('2025-03-01', of(due)), `${due}, ${campagne}`).toMatchObject(RECEIVED);
+  }
+  // Taken back, the first is no reception.
+  await level.rows(`update etablissements.reddition set etat = 'RETIREE', retiree_le = '2024-10-01T12:00:00Z'
+    where campagne = 'PREMIERE'`);
+  for (const due of ['DEUXIEME', '2024-2025'])
+    expect(await readSecond('2025-03-01', of(due)), due).toMatchObject({
+      etat: 'EN_RETARD',
+      recueLe: '2024-08-01T12:00:00.000Z',
+    });
+  for (const table of ['ligne_reddition', 'reddition'])
+    await level.rows(`delete from etablissements.${table}`);
+});
+
 it('of two exceptions of one instant, the last one given holds', async () => {
   const accordeeLe = '2024-07-01T12:00:00.000Z';
   const exceptions = ['2024-07-18', '2024-07-25'].map((jusquAu) => ({ jusquAu, accordeeLe }));

@@ -118,7 +118,8 @@ export class ObligationReddition {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Instant où elle a été reçue d’abord, dans une version qui n’a pas été retirée.',
+    description:
+      'Instant où elle a été reçue d’abord, par quelque campagne que ce soit, dans une version qui n’a pas été retirée.',
   })
   recueLe: string | null;
 
