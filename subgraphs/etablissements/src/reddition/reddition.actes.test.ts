@@ -311,6 +311,47 @@ it('a figure that is suppressed since is read at no past instant, in whatever or
   expect(await level.data(asked, {}, undefined, au)).toEqual(shown(151, 'PROVISOIRE'));
 });
 
+it('of a draft, the differences tell nothing to who may not read it, and its submission once it is', async () => {
+  const campagne = '2026-2027-DIFFERENCES';
+  const read = async (who?: typeof luc, more = '') => {
+    const { page } = await level.data<{
+      page: {
+        totalCount: number;
+        nodes: { nature: string; apres: string | null; acte: { natureActe: string } }[];
+      };
+    }>(
+      `{ page: differencesEtablissements(first: 1000, type: "LigneReddition"${more}) {
+        totalCount nodes { code nature apres acte { natureActe } } } }`,
+      {},
+      who,
+    );
+    return page;
+  };
+  const others = [
+    undefined,
+    someoneOf('MSSS'),
+    someoneOf('ETABLISSEMENT', { subject: 'omar', etablissement: '11045127' }),
+  ];
+  const own = [luc, someoneOf('SANTE_QUEBEC')];
+  const [before, ownBefore] = [await read(), await read(luc)];
+  await enter(campagne, { version: 1 });
+  for (const who of others) expect(await read(who)).toEqual(before);
+  for (const who of own) expect((await read(who)).totalCount).toBeGreaterThan(ownBefore.totalCount);
+  const drafted = new Date().toISOString();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await submit(campagne, 1, 1);
+  for (const who of others)
+    for (const more of ['', `, de: "${drafted}"`]) {
+      const { totalCount, nodes } = await read(who, `, etablissement: "${ETABLISSEMENT}"${more}`);
+      expect(totalCount).toBe(nodes.length);
+      const said = nodes.filter(({ apres }) => apres === '2');
+      expect(said.length).toBeGreaterThanOrEqual(PERIODES.length);
+      for (const { nature, acte } of said)
+        expect([nature, acte.natureActe]).toEqual(['AJOUT', 'soumettreReddition']);
+    }
+  for (const who of own) expect((await read(who, `, de: "${drafted}"`)).nodes).toEqual([]);
+});
+
 describe('a figure that was suppressed, and is no more', () => {
   const clock = async (): Promise<string> => {
     const [row] = await level.rows<{ au: Date | string }>(

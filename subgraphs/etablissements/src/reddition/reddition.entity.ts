@@ -35,6 +35,13 @@ export const reddition: Entity = {
       territoire: 'territoire_code',
       etablissement: 'etablissement_code',
       fields: ['statut', 'valeur', 'numerateur', 'denominateur', 'reponse', 'justification'],
+      published: {
+        table: 'reddition',
+        key: 'id',
+        since: 'soumise_le',
+        column: 'reddition_id',
+        etablissement: 'etablissement_code',
+      },
       withholding: withholdLignes,
     }),
   ],

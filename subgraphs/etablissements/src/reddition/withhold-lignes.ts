@@ -5,7 +5,7 @@ import type { Withholding } from '@palier/runtime/history/versions';
 import { hide, hideField, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { redditions } from './reddition.loader.ts';
-import type { LigneReddition, Reddition } from './reddition.type.ts';
+import type { LigneReddition } from './reddition.type.ts';
 
 /** « 2026-2027:11045119:V2:2026-2027-P01:01111:A-P5:AAOR » : a version, and a measure. */
 const LIGNE = /^([^:]+:[^:]+:V\d+):(.+)$/;
@@ -14,16 +14,14 @@ const partsOf = (ligne: string): readonly [version: string, mesure: string] => {
   return [version, mesure];
 };
 
-/** Since when everybody reads what a version says: never, of a draft. */
-const publishedSince = (version: Reddition | null): string => version?.soumiseLe ?? 'infinity';
-
 /** What a draft said before it was submitted, and what is suppressed since, is told to its établissement and to Santé Québec alone. */
 export const withholdLignes: Withholding<LigneReddition> = {
   versions: (context: Context, { id }, versions) => {
     const [reddition, mesure] = partsOf(id);
     return chain(redditions.byKey.load(context, reddition), (version) => {
       if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return versions;
-      const since = publishedSince(version);
+      const since = version?.soumiseLe;
+      if (since == null) return [];
       return chain(loadSuppressed(context, [mesure]), (suppressed) =>
         versions
           .filter(({ jusqua }) => jusqua === null || toInstant(jusqua) > since)
@@ -31,7 +29,7 @@ export const withholdLignes: Withholding<LigneReddition> = {
       );
     });
   },
-  differences: async (context: Context, differences, { de, a }) => {
+  differences: async (context: Context, differences) => {
     const parts = differences.map(({ code }) => partsOf(code));
     const versions = await redditions.byKey.loadMany(
       context,
@@ -44,13 +42,8 @@ export const withholdLignes: Withholding<LigneReddition> = {
     return differences.map((row, rank) => {
       const version = versions[rank] ?? null;
       if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return row;
-      const since = publishedSince(version);
-      const show = (value: unknown, instant: string): unknown => {
-        if (value == null) return value;
-        if (since > instant || since === 'infinity') return 'RESERVEE';
-        return hideField(row.champ, value, suppressed.get(parts[rank]![1]));
-      };
-      return { ...row, avant: show(row.avant, de), apres: show(row.apres, a) };
+      const show = (value: unknown) => hideField(row.champ, value, suppressed.get(parts[rank]![1]));
+      return { ...row, avant: show(row.avant), apres: show(row.apres) };
     });
   },
 };

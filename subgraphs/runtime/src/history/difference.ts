@@ -1,3 +1,4 @@
+import type { ReadsReserved } from '../request/may-read.ts';
 import type { Origine } from '../vocabulary/provenance.ts';
 
 /** Which differences; a null narrows nothing. Instants are ISO 8601 in UTC. */
@@ -7,6 +8,11 @@ export interface DifferencesChoice {
   readonly type: string | null;
   readonly territoire: string | null;
   readonly etablissement: string | null;
+}
+
+/** The same, for who asks: what others have not published is left out before anything is counted. */
+export interface DifferencesRead extends DifferencesChoice {
+  readonly reads: ReadsReserved;
 }
 
 /** One field of one thing, as it was known at the two instants; null where it was not known, or had no value. */

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../memory/history.ts';
 import { BY, ENDED_BY, SINCE, UNTIL } from '../data/remembered-tables.ts';
-import type { DifferenceRow, DifferencesChoice } from './difference.ts';
-import { PROVENANCE, type Versioned } from './versions.ts';
+import type { DifferenceRow, DifferencesRead } from './difference.ts';
+import type { ReadsReserved } from '../request/may-read.ts';
+import { PROVENANCE, type Published, type Versioned } from './versions.ts';
 import { origineToldBy, stateOf } from './versions.queries.ts';
 
 /** Where a page starts: after this type, code and field. */
@@ -11,7 +12,7 @@ export type DifferenceKey = readonly [type: string, code: string, champ: string]
 export async function listDifferences(
   history: History,
   followed: readonly Versioned[],
-  choice: DifferencesChoice,
+  choice: DifferencesRead,
   page: { readonly after: DifferenceKey | undefined; readonly limit: number },
 ): Promise<readonly DifferenceRow[]> {
   const from =
@@ -25,7 +26,7 @@ export async function listDifferences(
 export async function countDifferences(
   history: History,
   followed: readonly Versioned[],
-  choice: DifferencesChoice,
+  choice: DifferencesRead,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`${differences(history, followed, choice)}
     select count(*) as count from differences where ${DIFFERS}`.execute(history.database);
@@ -38,7 +39,7 @@ const DIFFERS = sql`coalesce(avant, 'null') is distinct from coalesce(apres, 'nu
 function differences(
   history: History,
   followed: readonly Versioned[],
-  choice: DifferencesChoice,
+  choice: DifferencesRead,
 ): RawBuilder<unknown> {
   const lines = followed.map((each) => linesOf(history, each, choice));
   const { de, a } = choice;
@@ -70,18 +71,21 @@ const knownAt = (instant: string): RawBuilder<boolean> =>
 
 /** The rows of one table, and of its past, that came or went between the two instants. */
 function linesOf(
-  { level, keys, columns, former }: History,
-  { type, table, shown, constants, territoire, etablissement, toldBy }: Versioned,
-  { de, a, ...choice }: DifferencesChoice,
+  history: History,
+  { type, table, shown, constants, territoire, etablissement, toldBy, published }: Versioned,
+  { de, a, reads, ...choice }: DifferencesRead,
 ): RawBuilder<unknown> {
+  const { level, keys, columns, former } = history;
   const types = columns.get(table);
   const code = sql.join((keys.get(table) ?? []).flatMap((name) => (name in constants ? [] : sql.ref(name))));
-  const [since, until] = [sql.ref(SINCE), sql.ref(UNTIL)];
+  const until = sql.ref(UNTIL);
+  const { since, by, join } =
+    published === undefined || reads === 'TOUS' ? KNOWN : knownOncePublished(history, published, reads);
   const came = sql`(${since} > ${de}::timestamptz and ${since} <= ${a}::timestamptz)`;
-  const went = sql`(${since} <= ${a}::timestamptz and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
+  const went = sql`(${since} <= ${a}::timestamptz and ${until} > ${since} and ${until} > ${de}::timestamptz and ${until} <= ${a}::timestamptz)`;
   const isOfType = Object.entries(constants).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   const from = (rows: RawBuilder<unknown>, ...where: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-    sql`from ${rows} where ${sql.join([...where, ...isOfType], sql` and `)}`;
+    sql`from ${rows} ${join} where ${sql.join([...where, ...isOfType], sql` and `)}`;
   const inPresent = (...where: readonly RawBuilder<unknown>[]) =>
     from(sql.table(`${level}.${table}`), came, ...where);
   const inPast = (...where: readonly RawBuilder<unknown>[]) =>
@@ -100,10 +104,33 @@ function linesOf(
   const isChosen = held.length === 0 ? [] : [chosen];
   const ownOrigine = types?.has(PROVENANCE) ? sql`${sql.ref(PROVENANCE)} ->> 'origine'` : sql`null::text`;
   const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
-  const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${sql.ref(BY)} as par,
+  const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${by} as par,
     ${origine} as origine, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat`;
   return sql`${said}, null::timestamptz as jusqua, null::bigint as fini_par ${inPresent(...isChosen)}
     union all ${said}, ${until}, ${sql.ref(ENDED_BY)} ${inPast(...isChosen)}`;
+}
+
+const KNOWN = { since: sql.ref(SINCE), by: sql.ref(BY), join: sql`` };
+
+/** What is published with something else, and by its act, is known from then on to whoever does not read it before. */
+function knownOncePublished(
+  { level, former }: History,
+  { table, key, column, since, etablissement }: Published,
+  reads: Exclude<ReadsReserved, 'TOUS'>,
+): typeof KNOWN {
+  const said = sql`select ${sql.ref(key)} as publication, ${sql.ref(SINCE)} as publie_depuis, ${sql.ref(BY)} as publie_par`;
+  const where = sql`where ${sql.ref(since)} is not null`;
+  const isOwn = reads === null ? sql`false` : sql`${sql.ref(etablissement)} = ${reads.of}`;
+  const isBefore = sql`(${isOwn}) is not true and (publie_depuis > ${sql.ref(SINCE)}) is not false`;
+  return {
+    since: sql`case when ${isBefore} then publie_depuis else ${sql.ref(SINCE)} end`,
+    by: sql`case when ${isBefore} then publie_par else ${sql.ref(BY)} end`,
+    join: sql`left join (
+      select distinct on (publication) * from (
+        ${said} from ${sql.table(`${level}.${table}`)} ${where} union all ${said} from ${former(table)} ${where}
+      ) as submitted order by publication, publie_depuis
+    ) as publications on publication = ${sql.ref(column)}`,
+  };
 }
 
 /** Whether a column, or one of the values of a list, is what was chosen. */

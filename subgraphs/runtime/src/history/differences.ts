@@ -31,12 +31,13 @@ import { toCanonicalJson } from '../journal/acte-digest.ts';
 import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
 import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { defineReading } from '../request/loader.ts';
+import { readsReserved } from '../request/may-read.ts';
 import { CodePalier } from '../vocabulary/paliers.ts';
 import { parsePastInstant, refuseAfterQuestion, refuseInverted } from '../vocabulary/parse-instant.ts';
 import { Origine } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
 import { type DifferenceKey, countDifferences, listDifferences } from './differences.queries.ts';
-import type { DifferenceRow, DifferencesChoice } from './difference.ts';
+import type { DifferenceRow, DifferencesChoice, DifferencesRead } from './difference.ts';
 import type { Versioned } from './versions.ts';
 
 const NatureDifference = { AJOUT: 'AJOUT', CHANGEMENT: 'CHANGEMENT', RETRAIT: 'RETRAIT' } as const;
@@ -137,7 +138,7 @@ interface Compared extends Omit<DifferencesChoice, 'de' | 'a'> {
 }
 
 interface DifferencesAsked {
-  readonly choice: DifferencesChoice;
+  readonly choice: DifferencesRead;
   readonly after: DifferenceKey | undefined;
   readonly limit: number;
 }
@@ -151,7 +152,7 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
   const readDifferences = defineReading(({ history }, { choice, after, limit }: DifferencesAsked) =>
     listDifferences(history, chosen(followed, choice), choice, { after, limit }),
   );
-  const readCount = defineReading(({ history }, choice: DifferencesChoice) =>
+  const readCount = defineReading(({ history }, choice: DifferencesRead) =>
     countDifferences(history, chosen(followed, choice), choice),
   );
   const readPage = async (
@@ -162,17 +163,18 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
     const choice = await chooseHere(context, followed, compared);
     const page = parsePage(query, args, choice);
     const after = page.afterKey === undefined ? undefined : (JSON.parse(page.afterKey) as DifferenceKey);
+    const read = { ...choice, reads: readsReserved(context.identity) };
     const isNothing = chosen(followed, choice).length === 0;
     return toConnection({
       page,
       rows: async () => {
         if (isNothing) return [];
-        const known = await readDifferences(context, { choice, after, limit: page.first + 1 });
-        const rows = await withheld(context, followed, known, choice);
+        const known = await readDifferences(context, { choice: read, after, limit: page.first + 1 });
+        const rows = await withheld(context, followed, known);
         return rows.map((row) => toDifference(context, niveau, row));
       },
       keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
-      count: () => (isNothing ? 0 : readCount(context, choice)),
+      count: () => (isNothing ? 0 : readCount(context, read)),
     });
   };
 
@@ -251,7 +253,6 @@ async function withheld(
   context: SubgraphContext,
   followed: readonly Versioned[],
   known: readonly DifferenceRow[],
-  choice: DifferencesChoice,
 ): Promise<readonly DifferenceRow[]> {
   const rows = [...known];
   for (const { type, withholdDifferences } of followed) {
@@ -260,7 +261,6 @@ async function withheld(
     const shown = await withholdDifferences(
       context,
       places.map((place) => rows[place]!),
-      choice,
     );
     places.forEach((place, rank) => (rows[place] = shown[rank]!));
   }

@@ -18,7 +18,7 @@ import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
 import { type Loader, defineLoader } from '../request/loader.ts';
 import { Origine, type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
-import type { DifferenceRow, DifferencesChoice } from './difference.ts';
+import type { DifferenceRow } from './difference.ts';
 import {
   type Followed,
   MOST_VERSIONS,
@@ -50,7 +50,19 @@ export interface VersionsOptions<Node> {
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
+  /** What nobody but its établissement and Santé Québec knows before it is published. */
+  readonly published?: Published;
   readonly withholding?: Withholding<Node>;
+}
+
+/** The row of another table whose column `since` is not null once what hangs on it is published: that of this key. */
+export interface Published {
+  readonly table: string;
+  readonly key: string;
+  readonly since: string;
+  /** The columns, of what hangs on it, of that key and of the établissement. */
+  readonly column: string;
+  readonly etablissement: string;
 }
 
 /** What who asks reads of the past of something, where it is not all of it: what nobody published, or publishes any more. */
@@ -64,7 +76,6 @@ export interface Withholding<Node> {
   readonly differences: (
     context: SubgraphContext,
     differences: readonly DifferenceRow[],
-    between: Pick<DifferencesChoice, 'de' | 'a'>,
   ) => Awaitable<readonly DifferenceRow[]>;
 }
 
@@ -76,6 +87,7 @@ export interface Versioned extends Followed {
   readonly etablissement: string | undefined;
   /** Key columns that hold the same in all the rows of this type. */
   readonly constants: Readonly<Record<string, string>>;
+  readonly published?: Published | undefined;
   readonly withholdDifferences?: Withholding<never>['differences'] | undefined;
   /** What adds its versions to the graph. */
   readonly resolver?: ClassType;
@@ -120,7 +132,7 @@ export function defineVersions<Node extends object>(
   entity: ClassType,
   options: VersionsOptions<Node>,
 ): Versioned {
-  const { table, of, territoire, etablissement, elsewhere, summed, toldBy, withholding } = options;
+  const { table, of, territoire, etablissement, elsewhere, summed, toldBy, published, withholding } = options;
   const target = of?.type ?? entity;
   const fields = options.fields.map(toShown);
   const keys = options.key ?? defaultKey(entity);
@@ -163,6 +175,7 @@ export function defineVersions<Node extends object>(
     territoire,
     etablissement,
     constants: constantsOf(keys),
+    published,
     withholdDifferences: withholding?.differences,
     resolver: VersionsResolver,
   };
