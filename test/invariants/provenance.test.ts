@@ -67,7 +67,6 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   Touche: 'names an entity that an Ecart concerns; the Ecart carries the citation',
   ValidationMesures: 'says what an act would do, and states no fact',
   ValidationReddition: 'says what an act would do, and states no fact',
-  VerdictSource: 'a part of Verdict, which says that it is deduced',
   VersionBilanExigence: 'a version of a part of a Bilan, which carries the citation',
   VersionEcart: 'a version of an Ecart, which carries the citations',
   VersionRetenue: 'a part of what closed a Campagne, which carries the citation',

@@ -7,7 +7,13 @@ import { ask } from './ask.ts';
 interface Verdict {
   readonly etat: string;
   readonly motif: string;
-  readonly parSource: readonly { readonly etat: string; readonly note: string | null }[];
+  readonly parSource: readonly (OfSource & { readonly etat: string; readonly note: string | null })[];
+}
+
+/** Which source speaks, and where. */
+interface OfSource {
+  readonly source: string;
+  readonly provenance: { readonly origine: string; readonly lignes: string | null };
 }
 
 interface Seuil {
@@ -21,8 +27,10 @@ interface Seuil {
 interface Exigence {
   readonly code: string;
   readonly seuils: readonly Seuil[];
-  readonly assertions: readonly { readonly seuil: Seuil | null }[];
+  readonly assertions: readonly (OfSource & { readonly seuil: Seuil | null })[];
 }
+
+const OF_SOURCE = 'source provenance { origine document { code } section lignes confiance note }';
 
 let house: TestHouse;
 let exigences: readonly Exigence[];
@@ -32,7 +40,7 @@ beforeAll(async () => {
   const SEUIL = '{ valeur volet texte precision condition }';
   const answer = await ask<{ exigences: { nodes: Exigence[] } }>(
     house,
-    `{ exigences(filtre: { avecSeuil: true }) { nodes { code seuils ${SEUIL} assertions { seuil ${SEUIL} } } } }`,
+    `{ exigences(filtre: { avecSeuil: true }) { nodes { code seuils ${SEUIL} assertions { ${OF_SOURCE} seuil ${SEUIL} } } } }`,
   );
   exigences = answer.exigences.nodes;
 });
@@ -42,7 +50,7 @@ afterAll(() => house.close());
 async function judge(code: string, valeur: number, volet: string | null = null): Promise<Verdict> {
   const { exigence } = await ask<{ exigence: { verdict: Verdict } }>(
     house,
-    'query ($code: ID!, $valeur: Float!, $volet: String) { exigence(code: $code) { verdict(valeur: $valeur, volet: $volet) { etat motif parSource { etat note } } } }',
+    `query ($code: ID!, $valeur: Float!, $volet: String) { exigence(code: $code) { verdict(valeur: $valeur, volet: $volet) { etat motif parSource { etat note ${OF_SOURCE} } } } }`,
     { code, valeur, volet },
   );
   return exigence.verdict;
@@ -215,6 +223,19 @@ describe('each threshold of document 003', () => {
         if (etat === 'SANS_VERDICT') continue;
         for (const { note } of verdict.parSource) if (supposed !== null) expect(note).toMatch(supposed);
       }
+    },
+  );
+
+  it.each(IN_FIGURES)(
+    '%s %s is judged by each source with the lines where it writes its threshold',
+    async (code, volet, cases) => {
+      const { assertions } = exigences.find((one) => one.code === code) ?? { assertions: [] };
+      const spoken = assertions.filter(({ seuil }) => seuil?.volet === volet && seuil.valeur !== null);
+      const { parSource } = await judge(code, cases[0]?.[0] ?? Number.NaN, volet);
+      const cited = ({ source, provenance }: OfSource): OfSource => ({ source, provenance });
+      expect(parSource.map(cited)).toEqual(spoken.map(cited));
+      for (const { provenance } of parSource)
+        expect(provenance).toMatchObject({ origine: 'TEXTE', lignes: expect.stringMatching(/^L\d/) });
     },
   );
 

@@ -1,5 +1,6 @@
 import { Comparateur, SourceAssertion, StatutExigence } from '@palier/runtime/exigence-enums';
 import { Directive, Field, Float, ObjectType } from 'type-graphql';
+import { Provenance } from '../provenance/provenance.type.ts';
 
 // What a verdict must read of the ministry's exigences. A value type has no key, so every field the ministry gives a
 // threshold is repeated here: the gateway could not fetch the others.
@@ -52,4 +53,7 @@ export class Assertion {
 
   @Field(() => Seuil, { nullable: true })
   seuil: Seuil | null;
+
+  @Field(() => Provenance)
+  provenance: Provenance;
 }

@@ -6,7 +6,7 @@ import { Ecart } from './ministry.type.ts';
 
 /** What of an exigence a verdict must know, as a field set. */
 export const STATEMENTS =
-  'statut assertions { source statut volet seuil { valeur comparateur unite part declencheur precision condition echeance texte volet } } ecarts { code }';
+  'statut assertions { source statut volet seuil { valeur comparateur unite part declencheur precision condition echeance texte volet } provenance { origine document { code } section lignes confiance note } } ecarts { code }';
 
 @Directive('@key(fields: "code")')
 @ObjectType()

@@ -1,29 +1,30 @@
-import type { Comparateur, SourceAssertion } from '@palier/runtime/exigence-enums';
-import type { Etat, JudgedMeasure, JudgementBySource, Threshold } from './judgement.ts';
+import type { Comparateur } from '@palier/runtime/exigence-enums';
+import type {
+  Etat,
+  JudgedMeasure,
+  JudgementBySource,
+  SourceStatement,
+  Statement,
+  Threshold,
+} from './judgement.ts';
 import { isMet, isPossible, sayThreshold, sayUnitBounds } from './threshold.ts';
-
-/** A source that gives a threshold in figures. */
-export interface Statement<Seuil> {
-  readonly source: SourceAssertion;
-  readonly seuil: Seuil;
-}
 
 /**
  * What one source decides of a measure. A threshold that depends on what the measure does not carry decides only what
  * every reading of it decides; the rest is INDETERMINE.
  */
-export function judgeBySource<Seuil extends Threshold>(
+export function judgeBySource<Said extends SourceStatement>(
   measure: JudgedMeasure,
-  { source, seuil }: Statement<Seuil>,
-  all: readonly Statement<Seuil>[],
-): JudgementBySource<Seuil> {
+  statement: Statement<Said>,
+  all: readonly Statement<Said>[],
+): JudgementBySource<Said> {
+  const { seuil } = statement;
   const comparateur = seuil.comparateur ?? borrowComparateur(all);
   const refusal = refuseToCompare(measure, seuil, comparateur);
-  if (refusal !== null || comparateur === null) return { source, seuil, etat: 'SANS_VERDICT', note: refusal };
+  if (refusal !== null || comparateur === null) return { ...statement, etat: 'SANS_VERDICT', note: refusal };
   const etat = compare(measure, seuil, comparateur);
   return {
-    source,
-    seuil,
+    ...statement,
     etat,
     // Said when it is asked for: most often only states are.
     get note() {
@@ -32,7 +33,7 @@ export function judgeBySource<Seuil extends Threshold>(
   };
 }
 
-function borrowComparateur(statements: readonly Statement<Threshold>[]): Comparateur | null {
+function borrowComparateur(statements: readonly Statement[]): Comparateur | null {
   return statements.find(({ seuil }) => seuil.comparateur !== null)?.seuil.comparateur ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { type Origine, toProvenance } from '@palier/runtime/provenance';
-import type { Seuil } from '../other-levels/assertion.type.ts';
+import type { Assertion } from '../other-levels/assertion.type.ts';
 import type { Exigence } from '../other-levels/exigence.type.ts';
 import { judge } from './judge.ts';
 import type { JudgedFigure } from './judged-figure.type.ts';
@@ -42,6 +42,6 @@ export const judgeFigure = (
   );
 
 /** Without the ministry's part of the exigence there is nothing to judge by. */
-function isComplete(exigence: Exigence | null | undefined): exigence is Exigence & JudgedExigence<Seuil> {
+function isComplete(exigence: Exigence | null | undefined): exigence is Exigence & JudgedExigence<Assertion> {
   return exigence?.statut !== undefined && exigence.assertions !== undefined && exigence.ecarts !== undefined;
 }

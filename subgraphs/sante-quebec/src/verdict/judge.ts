@@ -1,12 +1,13 @@
 import { isQualityRow } from '@palier/runtime/quality-row';
-import { type Statement, judgeBySource, sayWhyOpen } from './judge-by-source.ts';
+import { judgeBySource, sayWhyOpen } from './judge-by-source.ts';
 import type {
   Etat,
   JudgedExigence,
   JudgedMeasure,
   Judgement,
   JudgementBySource,
-  Threshold,
+  SourceStatement,
+  Statement,
 } from './judgement.ts';
 import { refuseStatus, sayNoThreshold } from './say-no-verdict.ts';
 import { sayNumber, sayThreshold } from './threshold.ts';
@@ -15,10 +16,10 @@ import { sayNumber, sayThreshold } from './threshold.ts';
  * Compares one measure with what each source of document 003 asks. Sources are never merged: when they lead to
  * different outcomes, or one of them cannot decide, the state is INDETERMINE and each one's verdict is given.
  */
-export function judge<Seuil extends Threshold>(
+export function judge<Said extends SourceStatement>(
   measure: JudgedMeasure,
-  exigence: JudgedExigence<Seuil>,
-): Judgement<Seuil> {
+  exigence: JudgedExigence<Said>,
+): Judgement<Said> {
   const refusal = refuseToJudge(measure, exigence);
   if (refusal !== null) return withoutVerdict(exigence, refusal);
   const statements = thresholdsOfVolet(measure, exigence);
@@ -42,19 +43,20 @@ function refuseToJudge({ valeur }: JudgedMeasure, exigence: JudgedExigence): str
   return valeur === null ? 'La mesure ne donne pas de valeur.' : null;
 }
 
-function withoutVerdict<Seuil extends Threshold>(
-  { ecarts }: JudgedExigence<Seuil>,
+function withoutVerdict<Said extends SourceStatement>(
+  { ecarts }: JudgedExigence<Said>,
   motif: string,
-): Judgement<Seuil> {
+): Judgement<Said> {
   return { etat: 'SANS_VERDICT', parSource: [], ecarts, motif };
 }
 
-function thresholdsOfVolet<Seuil extends Threshold>(
+function thresholdsOfVolet<Said extends SourceStatement>(
   { volet }: JudgedMeasure,
-  { assertions }: JudgedExigence<Seuil>,
-): Statement<Seuil>[] {
-  return assertions.flatMap(({ source, seuil, volet: spoken }) =>
-    spoken === volet && seuil !== null && seuil.valeur !== null ? [{ source, seuil }] : [],
+  { assertions }: JudgedExigence<Said>,
+): Statement<Said>[] {
+  return assertions.filter(
+    (said): said is Statement<Said> =>
+      said.volet === volet && said.seuil !== null && said.seuil.valeur !== null,
   );
 }
 

@@ -16,20 +16,20 @@ export interface Threshold {
   readonly texte?: string;
 }
 
-export interface SourceStatement<Seuil extends Threshold = Threshold> {
+export interface SourceStatement {
   readonly source: SourceAssertion;
   /** The status according to this source. */
   readonly statut?: StatutExigence;
   /** « en personne », « par téléphone »; null when the exigence has a single threshold. */
   readonly volet: string | null;
-  readonly seuil: Seuil | null;
+  readonly seuil: Threshold | null;
 }
 
 /** What the ministry says of the exigence that a measure answers. */
-export interface JudgedExigence<Seuil extends Threshold = Threshold> {
+export interface JudgedExigence<Said extends SourceStatement = SourceStatement> {
   readonly code: string;
   readonly statut: StatutExigence;
-  readonly assertions: readonly SourceStatement<Seuil>[];
+  readonly assertions: readonly Said[];
   readonly ecarts: readonly { readonly code: string }[];
 }
 
@@ -44,17 +44,19 @@ export interface JudgedMeasure {
 
 export type Etat = 'CONFORME' | 'NON_CONFORME' | 'INDETERMINE' | 'SANS_VERDICT';
 
-export interface JudgementBySource<Seuil extends Threshold = Threshold> {
-  readonly source: SourceAssertion;
-  readonly etat: Etat;
-  /** The threshold as the source writes it: a bare value keeps no comparator. */
-  readonly seuil: Seuil;
-  readonly note: string | null;
-}
+/** A source that gives a threshold in figures, as it writes it: a bare value keeps no comparator. */
+export type Statement<Said extends SourceStatement = SourceStatement> = Said & {
+  readonly seuil: NonNullable<Said['seuil']>;
+};
 
-export interface Judgement<Seuil extends Threshold = Threshold> {
+export type JudgementBySource<Said extends SourceStatement = SourceStatement> = Statement<Said> & {
   readonly etat: Etat;
-  readonly parSource: readonly JudgementBySource<Seuil>[];
+  readonly note: string | null;
+};
+
+export interface Judgement<Said extends SourceStatement = SourceStatement> {
+  readonly etat: Etat;
+  readonly parSource: readonly JudgementBySource<Said>[];
   /** Every known discrepancy of the exigence, whatever the outcome. */
   readonly ecarts: readonly { readonly code: string }[];
   /** One French sentence: why. */

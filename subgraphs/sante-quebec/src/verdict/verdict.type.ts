@@ -25,6 +25,12 @@ export class VerdictSource {
     description: 'Comment le seuil a été lu, et ce que la mesure ne porte pas, quand il faut le dire.',
   })
   note: string | null;
+
+  @Field(() => Provenance, {
+    description:
+      'Passage où cette source écrit le seuil ; que la mesure le respecte ou non est déduit : voir la provenance du verdict.',
+  })
+  provenance: Provenance;
 }
 
 @Cost(10)
