@@ -58,7 +58,7 @@ try {
   logger.info('Palier répond', { explorateur: `${url}/`, graphe: `${url}/graphql` });
   if (data.demonstration === 'CHARGEE') {
     logger.warn(
-      'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire.',
+      'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire, où personne n’a agi.',
     );
   }
   await bilans.begin();

@@ -1,8 +1,7 @@
 import type { Gateway } from '@palier/gateway';
 import type { Identity } from '@palier/gateway/request/identity';
+import { STORYTELLER } from '@palier/runtime/demonstration';
 
-/** Who plays it, in each level. */
-const SUBJECT = 'demonstration';
 /** Before the made-up year, which stays the current one. */
 const EXERCICE = '2024-2025';
 const PERIODES = [`${EXERCICE}-P12`, `${EXERCICE}-P13`];
@@ -120,12 +119,12 @@ function speakAs(gateway: Pick<Gateway, 'execute'>): Tell {
     variables: Record<string, unknown> = {},
   ) => {
     const identity: Identity = {
-      subject: SUBJECT,
+      subject: STORYTELLER,
       palier,
       etablissement,
       scopes: new Set(),
       policies: new Set(),
-      key: `${SUBJECT} ${palier} ${etablissement ?? ''}`,
+      key: `${STORYTELLER} ${palier} ${etablissement ?? ''}`,
     };
     const { data, errors } = await gateway.execute({ query, variables, identity, asker: 'PROGRAM' });
     if (errors === undefined) return data as Data;
@@ -161,7 +160,7 @@ async function findState(ask: Tell): Promise<'TOLD' | 'TO_TELL' | 'BEGUN' | 'OTH
       .join(' ');
   const own = await ask<Journals>(
     MSSS,
-    `query RecitActes { ${count(`(auteur: "${SUBJECT}")`, 'nodes { cle }')} }`,
+    `query RecitActes { ${count(`(auteur: "${STORYTELLER}")`, 'nodes { cle }')} }`,
   );
   if (own.journalMsss.nodes.some(({ cle }) => cle === LAST_KEY)) return 'TOLD';
   if (isWritten(own)) return 'BEGUN';

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { log } from '../base/log.ts';
 import { JOURNAL_TABLES } from './journal.migration.ts';
 
 /**
@@ -31,7 +32,8 @@ export async function forbidChanges(database: Kysely<unknown>, level: string): P
 
 /**
  * What was done of a made-up year goes with it, and so does what was seen since of the journals of the other levels, which begin
- * anew as well: all three are opened with the demonstration, or without. A journal that holds one real act is left as it is.
+ * anew as well: all three are opened with the demonstration, or without. It was refused before where people acted
+ * (`refuseToLoseActes`): what goes is the story. A journal that holds one real act is left as it is.
  */
 export async function forgetDemonstration(
   database: Kysely<unknown>,
@@ -60,6 +62,7 @@ async function removeActes(database: Kysely<unknown>, level: string): Promise<vo
   const removed = real.rows.length > 0 ? [] : JOURNAL_TABLES.filter((table) => !KEPT.includes(table));
   await sql`select set_config('palier.retrait_demonstration', ${level}, true)`.execute(database);
   for (const table of removed) await sql`delete from ${named(table)}`.execute(database);
+  if (removed.length > 0) log('info', `Le récit de démonstration est retiré du journal du palier ${level}.`);
   await sql`delete from ${named('journal_temoin')}
     where vu_le >= (select min(depuis) from ${named('journal_demonstration')})`.execute(database);
   await sql`select set_config('palier.retrait_demonstration', '', true)`.execute(database);

@@ -8,7 +8,7 @@ import type { ActeDefinition } from '../journal/acte.ts';
 import { createEphemeralKeys } from '../journal/journal-keys.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
 import { findSeen, insertSeen } from '../journal/journal.queries.ts';
-import { DEMONSTRATION_VERSION } from './demonstration.ts';
+import { DEMONSTRATION_VERSION, STORYTELLER } from './demonstration.ts';
 import { defineSubgraph } from './subgraph.ts';
 
 interface Tables {
@@ -71,11 +71,12 @@ const act = async (
   level: ReturnType<typeof define>,
   demonstration: 'CHARGEE' | 'ABSENTE',
   nom: string,
+  sub = 'marie',
 ): Promise<number> => {
   const { journal } = (await open(level, demonstration)).createContext();
   const { numero } = await journal.write({
     definition: noter,
-    acteur: { sub: 'marie', palier: 'MSSS', etablissement: null },
+    acteur: { sub, palier: 'MSSS', etablissement: null },
     cle: nom,
     motif: null,
     asked: { nom },
@@ -129,9 +130,9 @@ it('takes with it the instants at which it was known', async () => {
   expect((await memory())?.epoque).not.toBe(before?.epoque);
 });
 
-it('of another version goes with what was done of it', async () => {
+it('of another version goes with the story that was played of it', async () => {
   const level = define('inventé');
-  expect(await act(level, 'CHARGEE', 'joué')).toBe(1);
+  expect(await act(level, 'CHARGEE', 'joué', STORYTELLER)).toBe(1);
   await see(3);
   await sql`update essai.demonstration set version = ${`avant ${DEMONSTRATION_VERSION}`}`.execute(
     database.kysely,
@@ -139,6 +140,25 @@ it('of another version goes with what was done of it', async () => {
   await open(level, 'CHARGEE');
   expect([await listFaits(), await seen()]).toEqual([['inventé'], undefined]);
   // Asked again under the same key, it is done again.
-  expect(await act(level, 'CHARGEE', 'joué')).toBe(1);
+  expect(await act(level, 'CHARGEE', 'joué', STORYTELLER)).toBe(1);
   expect(await listFaits()).toEqual(['inventé', 'joué']);
+});
+
+it('does not go where somebody acted on it, for none or for another, and goes on', async () => {
+  const level = define('inventé');
+  await act(level, 'CHARGEE', 'joué', STORYTELLER);
+  await act(level, 'CHARGEE', 'envoyé');
+  await see(3);
+  const state = async () => [await listFaits(), await seen(), await memory()];
+  const before = await state();
+  const refused = /tient 1 acte que des gens ont faits.*les effacerait.*PALIER_DOSSIER/;
+  await expect(level.refuseUnfit(database.kysely, { demonstration: 'ABSENTE' })).rejects.toThrow(refused);
+  await expect(open(level, 'ABSENTE')).rejects.toThrow(refused);
+  const setVersion = (version: string) =>
+    sql`update essai.demonstration set version = ${version}`.execute(database.kysely);
+  await setVersion(`avant ${DEMONSTRATION_VERSION}`);
+  await expect(open(level, 'CHARGEE')).rejects.toThrow(refused);
+  await setVersion(DEMONSTRATION_VERSION);
+  expect(await state()).toEqual(before);
+  expect(await act(level, 'CHARGEE', 'suite')).toBe(3);
 });

@@ -9,6 +9,9 @@ import { forgetPast } from '../memory/keep-memory.ts';
  */
 export const DEMONSTRATION_VERSION = '1';
 
+/** The subject of whoever plays the story of a demonstration: its acts are of nobody, and go with it. */
+export const STORYTELLER = 'demonstration';
+
 /** The made-up rows of one level. Every one of them has DEMONSTRATION as the origin in its `provenance` column. */
 export interface Demonstration {
   /** The tables that hold what people enter, in an order that respects their references. */
@@ -82,6 +85,30 @@ async function refuseRealRows(
         `Le palier ${level} contient des données réelles (table ${table}) : la démonstration ne se charge jamais à côté d’elles. Démarrez sans démonstration (PALIER_DEMO=0).`,
       );
   }
+}
+
+/** Raises StartupError where the demonstration could only go with what people did of it; changes nothing. */
+export async function refuseToLoseActes(
+  database: Kysely<unknown>,
+  level: string,
+  wanted: 'CHARGEE' | 'ABSENTE',
+): Promise<void> {
+  const opened = `${level}.journal_demonstration`;
+  if (!(await isThere(database, opened))) return;
+  if (wanted === 'CHARGEE' && !(await isOutdated(database, level))) return;
+  const { rows } = await sql<{ actes: string }>`select count(*) as actes from ${sql.table(`${level}.journal`)}
+    where origine = 'DEMONSTRATION' and auteur <> ${STORYTELLER} and exists (select from ${sql.table(opened)})`.execute(
+    database,
+  );
+  const actes = Number(rows[0]?.actes ?? 0);
+  if (actes === 0) return;
+  const [why, how] =
+    wanted === 'ABSENTE'
+      ? ['démarrer sans elle', 'ou démarrez celui-ci avec elle (PALIER_DEMO=1)']
+      : ['la remplacer par celle de ce programme', 'ou ouvrez celui-ci avec le Palier qui l’a écrit'];
+  throw new StartupError(
+    `Le palier ${level} tient ${actes} acte${actes > 1 ? 's' : ''} que des gens ont faits sur la démonstration : ${why} les effacerait, et rien n’est changé. Donnez un autre dossier (PALIER_DOSSIER), ${how}. Qui n’en veut plus retire ce dossier lui-même, avec ses clés.`,
+  );
 }
 
 /** Whether a level holds the demonstration of another version. */

@@ -16,10 +16,16 @@ import {
   restMemory,
 } from '../memory/keep-memory.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
-import { applyDemonstration, type Demonstration, isOutdated, refuseBesideRealRows } from './demonstration.ts';
+import {
+  applyDemonstration,
+  type Demonstration,
+  isOutdated,
+  refuseBesideRealRows,
+  refuseToLoseActes,
+} from './demonstration.ts';
 
 export interface SubgraphSettings {
-  /** « ABSENTE » removes demonstration data; « CHARGEE » loads it, marked as such in every answer. */
+  /** « ABSENTE » removes demonstration data, and is refused where people acted on them; « CHARGEE » loads it, marked as such in every answer. */
   readonly demonstration: 'CHARGEE' | 'ABSENTE';
 }
 
@@ -95,8 +101,8 @@ const sayTables = (tables: readonly string[]): string =>
   `${tables.length} table${tables.length > 1 ? 's' : ''} (${tables.join(', ')})`;
 
 /**
- * Raises StartupError for tables of a later program, and for rows that somebody entered where the demonstration is asked for; and
- * changes nothing.
+ * Raises StartupError for tables of a later program, for rows that somebody entered where the demonstration is asked for, and for
+ * acts of people that would go with it; and changes nothing.
  */
 export async function refuseUnfit(
   kysely: Kysely<unknown>,
@@ -107,6 +113,7 @@ export async function refuseUnfit(
   await areMigrated(kysely, level, data);
   if (data.demonstration)
     await refuseBesideRealRows(kysely, level, data.demonstration, settings.demonstration);
+  if (data.niveau !== undefined) await refuseToLoseActes(kysely, level, settings.demonstration);
 }
 
 /** Raises StartupError for tables of a former version, or that are remembered no more: nothing is written to know it. */
