@@ -1,6 +1,9 @@
 /** All that Santé Québec’s level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { bilan } from './bilan/bilan.entity.ts';
 export { campagne } from './campagne/campagne.entity.ts';
+export { exceptionCampagne } from './exception-campagne/exception-campagne.entity.ts';
+export { fermeture } from './fermeture/fermeture.entity.ts';
+export { transmission } from './transmission/transmission.entity.ts';
 export { consolidation } from './consolidation/consolidation.entity.ts';
 export { provenance } from './provenance/provenance.entity.ts';
 export { regle } from './regle/regle.entity.ts';

@@ -16,9 +16,9 @@ export interface Tables {
   regle_publiee: import('../tables/regle.table.ts').RegleTable;
   regle_retiree: import('../tables/regle.table.ts').RegleRetireeTable;
   campagne: import('../tables/campagne.table.ts').CampagneTable;
-  exception_campagne: import('../tables/campagne.table.ts').ExceptionCampagneTable;
-  version_retenue: import('../tables/campagne.table.ts').VersionRetenueTable;
-  transmission: import('../tables/campagne.table.ts').TransmissionTable;
+  exception_campagne: import('../tables/exception-campagne.table.ts').ExceptionCampagneTable;
+  version_retenue: import('../tables/version-retenue.table.ts').VersionRetenueTable;
+  transmission: import('../tables/transmission.table.ts').TransmissionTable;
   consolidation: import('../tables/consolidation.table.ts').ConsolidationTable;
   bilan_territoire: import('../tables/bilan.table.ts').BilanTerritoireTable;
   composition_territoire: import('../tables/consolidation.table.ts').CompositionTable;

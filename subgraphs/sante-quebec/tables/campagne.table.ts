@@ -15,29 +15,3 @@ export interface CampagneTable {
   cloture: string | null;
   provenance: ProvenanceRow;
 }
-
-export interface ExceptionCampagneTable {
-  acte: number;
-  campagne_code: string;
-  etablissement_code: string;
-  jusqu_au: string;
-  motif: string;
-  accordee_le: string;
-  provenance: ProvenanceRow;
-}
-
-export interface VersionRetenueTable {
-  campagne_code: string;
-  etablissement_code: string;
-  reddition_id: string | null;
-  raison: 'CONSOLIDEE' | 'EXAMEN_NON_TERMINE' | 'AUCUNE_VERSION_VALIDE';
-  provenance: ProvenanceRow;
-}
-
-export interface TransmissionTable {
-  acte: number;
-  campagne_code: string;
-  version: string;
-  transmise_le: string;
-  provenance: ProvenanceRow;
-}

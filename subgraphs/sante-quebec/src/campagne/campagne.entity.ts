@@ -1,20 +1,14 @@
 import type { Entity } from '@palier/runtime/entity';
-import { defineFollowed, defineVersions } from '@palier/runtime/history/versions';
-import {
-  CampagneResolver,
-  campagneReference,
-  VersionRetenueResolver,
-  versionRetenueReference,
-} from './campagne.resolver.ts';
+import { defineVersions } from '@palier/runtime/history/versions';
+import { ouvrirCampagne } from './campagne.actes.ts';
+import { CampagneResolver, campagneReference } from './campagne.resolver.ts';
 import { Campagne } from './campagne.type.ts';
-import { VersionRetenue } from './fermeture.type.ts';
-import { accorderException, fermerCampagne, ouvrirCampagne, transmettreBilan } from './campagne.actes.ts';
 
 export const campagne: Entity = {
-  types: [Campagne, VersionRetenue],
-  references: [campagneReference, versionRetenueReference],
-  resolvers: [CampagneResolver, VersionRetenueResolver],
-  actes: [ouvrirCampagne, accorderException, fermerCampagne, transmettreBilan],
+  types: [Campagne],
+  references: [campagneReference],
+  resolvers: [CampagneResolver],
+  actes: [ouvrirCampagne],
   versions: () => [
     defineVersions(Campagne, {
       table: 'campagne',
@@ -29,17 +23,6 @@ export const campagne: Entity = {
         'echeance',
         'cloture',
       ],
-    }),
-    defineFollowed('ExceptionCampagne', {
-      table: 'exception_campagne',
-      key: ['acte'],
-      etablissement: 'etablissement_code',
-      fields: [['campagne', 'campagne_code'], 'jusquAu', 'motif'],
-    }),
-    defineFollowed('Transmission', {
-      table: 'transmission',
-      key: ['acte'],
-      fields: [['campagne', 'campagne_code'], 'version', 'transmiseLe'],
     }),
   ],
 };

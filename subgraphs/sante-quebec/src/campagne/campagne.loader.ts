@@ -2,9 +2,8 @@ import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { toInstant } from '@palier/runtime/instant';
-import { toLocalDay } from '@palier/runtime/local-day';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import type { Context, Reading } from '../tables.ts';
@@ -12,14 +11,10 @@ import {
   countCampagnes,
   findCampagnesByCodes,
   findCurrentCampagne,
-  findExceptionsByCampagnes,
-  findRetenuesByCampagnes,
-  findTransmissionsByCampagnes,
   listCampagnes,
 } from './campagne.queries.ts';
-import type { CampagneValue, Transmission } from './campagne.type.ts';
-import type { ExceptionCampagne, VersionRetenueValue } from './fermeture.type.ts';
-import type { CampagneTable, ExceptionCampagneTable } from '../../tables/campagne.table.ts';
+import type { CampagneValue } from './campagne.type.ts';
+import type { CampagneTable } from '../../tables/campagne.table.ts';
 
 export const CAMPAGNE_ABSENTE: AbsenceValue = deducedOfSanteQuebec(
   'S4',
@@ -85,63 +80,3 @@ export function toCampagne(row: CampagneTable): CampagneValue {
     provenance: toProvenance(row.provenance),
   };
 }
-
-export const exceptionsByCampagne = defineLoader<string, ExceptionCampagne[]>(
-  async ({ database }: Reading, codes) => {
-    const rows = await findExceptionsByCampagnes(database, codes);
-    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
-      group.map((row) => {
-        const given = group.filter((one) => one.etablissement_code === row.etablissement_code);
-        const version = given.indexOf(row) + 1;
-        return {
-          etablissement: { code: row.etablissement_code },
-          version,
-          jusquAu: row.jusqu_au,
-          motif: row.motif,
-          accordeeLe: toInstant(row.accordee_le),
-          finieLe: toEndedAt(row, given[version]?.accordee_le ?? row.fermee_le),
-          provenance: toProvenance(row.provenance),
-        };
-      }),
-    );
-  },
-);
-
-/** When what came after it ended it before its last day was over. */
-function toEndedAt({ jusqu_au }: Pick<ExceptionCampagneTable, 'jusqu_au'>, followed: string | null) {
-  const ended = followed === null ? null : toInstant(followed);
-  return ended !== null && toLocalDay(ended) <= jusqu_au ? ended : null;
-}
-
-export const retenuesByCampagne = defineLoader<string, VersionRetenueValue[]>(
-  async ({ database }: Reading, codes) => {
-    const rows = await findRetenuesByCampagnes(database, codes);
-    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
-      group.map((row) => ({
-        id: `${row.campagne_code}:${row.etablissement_code}`,
-        campagne: row.campagne_code,
-        etablissement: { code: row.etablissement_code },
-        reddition: row.reddition_id === null ? null : { id: row.reddition_id },
-        raison: row.raison,
-        retournee: row.retournee,
-      })),
-    );
-  },
-);
-
-/** What bilans are made of, where what is published and what is retained are not one. */
-export const COMPTES_DES_BILANS =
-  'les bilans comptent ce qui était publié quand ils ont été consolidés (« consolideLe »)';
-
-export const transmissionsByCampagne = defineLoader<string, Transmission[]>(
-  async ({ database }: Reading, codes) => {
-    const rows = await findTransmissionsByCampagnes(database, codes);
-    return groupedByKey(codes, rows, (row) => row.campagne_code).map((group) =>
-      group.map((row) => ({
-        version: row.version,
-        transmiseLe: toInstant(row.transmise_le),
-        provenance: toProvenance(row.provenance),
-      })),
-    );
-  },
-);

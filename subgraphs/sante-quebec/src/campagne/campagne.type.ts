@@ -4,7 +4,7 @@ import { ActeArgs } from '@palier/runtime/acts/acte-args';
 import { Acte } from '@palier/runtime/acts/acte.type';
 import type { ActeValue } from '@palier/runtime/acts/journal.loader';
 import { DateScalar, DateTime } from '@palier/runtime/scalars';
-import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Canevas } from '../canevas/canevas.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
@@ -20,18 +20,6 @@ registerEnumType(StatutCampagne, {
     FERMEE: { description: 'La saisie est close.' },
   },
 });
-
-@ObjectType({ description: 'Transmission des bilans d’une campagne au ministère.' })
-export class Transmission {
-  @Field(() => String, { description: 'Version des bilans transmis, telle que `Bilan.version` la donne.' })
-  version: string;
-
-  @Field(() => DateTime, { description: 'Instant.' })
-  transmiseLe: string;
-
-  @Field(() => Provenance, { description: 'Source.' })
-  provenance: Provenance;
-}
 
 @Directive('@key(fields: "code")')
 @ObjectType({
@@ -84,16 +72,6 @@ export class Campagne {
     description: 'Dernier jour où soumettre sans exception ; nul si Santé Québec n’en a pas fixé.',
   })
   cloture: string | null;
-
-  @ListSize(5)
-  @Field(() => [Transmission], { description: 'Transmissions des bilans au ministère, dans l’ordre.' })
-  transmissions?: readonly Transmission[];
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'Instant de la dernière transmission des bilans au ministère ; nul s’il n’y en a pas.',
-  })
-  transmiseLe?: string | null;
 
   @Field(() => StatutCampagne, { description: 'État.' })
   statut: StatutCampagne;
@@ -159,22 +137,6 @@ export class OuvrirCampagneArgs extends ActeArgs {
 
   @Field(() => String, { nullable: true, description: 'Dernier jour où soumettre sans exception.' })
   cloture?: string | null;
-}
-
-@ArgsType()
-export class AccorderExceptionArgs extends CampagneActeArgs {
-  @Field(() => ID, { description: 'Établissement.' })
-  etablissement: string;
-
-  @Field(() => String, { description: 'Dernier jour pour soumettre.' })
-  jusquAu: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Version de l’exception que vous avez lue et remplacez, 0 pour aucune : refusé si une autre a été accordée depuis. Sans elle, aucun jour déjà accordé n’est abrégé.',
-  })
-  versionAttendue?: number | null;
 }
 
 @ObjectType({ description: 'L’acte fait sur une campagne, et la campagne.' })

@@ -3,7 +3,8 @@ import { listPeriodes } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, defineReading, groupedByKey } from '@palier/runtime/loader';
 import { findCellsByCanevas } from '../canevas/canevas.queries.ts';
-import { findExceptionsByCampagnes, listAllCampagnes } from '../campagne/campagne.queries.ts';
+import { listAllCampagnes } from '../campagne/campagne.queries.ts';
+import { findExceptionsByCampagnes } from '../exception-campagne/exception-campagne.queries.ts';
 import {
   findEtablissementsByCodes,
   findResponsabilitesByEtablissements,

@@ -5,7 +5,7 @@ import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { findExceptionsByCampagnes } from '../campagne/campagne.queries.ts';
+import { findExceptionsByCampagnes } from '../exception-campagne/exception-campagne.queries.ts';
 import { loadOpenCampagne } from '../campagne/open-campagne.ts';
 import type { Tables } from '../tables.ts';
 import { findExamensByRedditions, insertExamen } from './reddition.queries.ts';

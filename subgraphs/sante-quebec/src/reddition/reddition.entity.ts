@@ -21,11 +21,5 @@ export const reddition: Entity = {
       key: ['reddition_id', 'mesure_id'],
       fields: ['motif', 'attendu'],
     }),
-    defineFollowed('VersionRetenue', {
-      table: 'version_retenue',
-      key: ['campagne_code', 'etablissement_code'],
-      etablissement: 'etablissement_code',
-      fields: [['reddition', 'reddition_id'], 'raison'],
-    }),
   ],
 };

@@ -1,7 +1,8 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { campagneLoader, COMPTES_DES_BILANS, retenuesByCampagne } from '../campagne/campagne.loader.ts';
+import { campagneLoader } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
-import type { VersionRetenueValue } from '../campagne/fermeture.type.ts';
+import { retenuesByCampagne } from '../fermeture/fermeture.loader.ts';
+import type { VersionRetenueValue } from '../fermeture/fermeture.type.ts';
 import { examenByReddition } from './reddition.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ExamenValue, Reddition } from './reddition.type.ts';
@@ -55,6 +56,10 @@ export function loadContradictionOfRetained(
     loadContradiction(context, { ...(examen ?? { examineLe: null, statut: null }), version }),
   );
 }
+
+/** What bilans are made of, where what is published and what is retained are not one. */
+const COMPTES_DES_BILANS =
+  'les bilans comptent ce qui était publié quand ils ont été consolidés (« consolideLe »)';
 
 const sayReturned = (version: number): string =>
   `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment ; ${COMPTES_DES_BILANS} (déduit).`;

@@ -1,39 +1,6 @@
-import { DateScalar, DateTime } from '@palier/runtime/scalars';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Etablissement } from '../etablissement/etablissement.type.ts';
-import { Provenance } from '../provenance/provenance.type.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
-
-@ObjectType({ description: 'Délai accordé à un établissement après la clôture d’une campagne.' })
-export class ExceptionCampagne {
-  @Field(() => Etablissement, { nullable: true, description: 'Établissement.' })
-  etablissement: Pick<Etablissement, 'code'>;
-
-  @Field(() => Int, {
-    description:
-      'Rang parmi celles de l’établissement dans la campagne, à partir de 1 : la dernière vaut. À donner à `versionAttendue` pour la remplacer.',
-  })
-  version: number;
-
-  @Field(() => DateScalar, { description: 'Dernier jour pour soumettre.' })
-  jusquAu: string;
-
-  @Field(() => String, { description: 'Raison.' })
-  motif: string;
-
-  @Field(() => DateTime, { description: 'Instant où elle a été accordée.' })
-  accordeeLe: string;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description:
-      'Instant où l’exception suivante de l’établissement, ou la fermeture de la campagne, y a mis fin, son dernier jour n’étant pas passé ; nul si elle court, ou a couru jusqu’au bout.',
-  })
-  finieLe: string | null;
-
-  @Field(() => Provenance, { description: 'Source.' })
-  provenance: Provenance;
-}
 
 export const RaisonRetenue = {
   CONSOLIDEE: 'CONSOLIDEE',

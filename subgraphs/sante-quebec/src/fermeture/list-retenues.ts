@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { listOwingEtablissements } from '../etablissement/etablissement.queries.ts';
 import { listExamensOfCampagne } from '../reddition/reddition.queries.ts';
 import type { Context, Tables } from '../tables.ts';
-import type { VersionRetenueTable } from '../../tables/campagne.table.ts';
+import type { VersionRetenueTable } from '../../tables/version-retenue.table.ts';
 import type { ExamenTable } from '../../tables/reddition.table.ts';
 
 type Statut = ExamenTable['statut'];
