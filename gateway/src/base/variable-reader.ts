@@ -9,6 +9,8 @@ export interface VariableReader {
   report(fault: string): void;
   required(name: string, meaning: string): string;
   integer(name: string, fallback: number, bounds: { readonly from: number; readonly to?: number }): number;
+  /** A whole number, of at least one. */
+  positive(name: string, fallback: number): number;
   onOff(name: string, fallback: boolean): boolean;
   list(name: string, fallback: readonly string[]): readonly string[];
   origins(name: string, fallback: readonly string[]): readonly string[];
@@ -30,19 +32,21 @@ export function createVariableReader(variables: Variables, faults: string[]): Va
       .map((item) => item.trim())
       .filter((item) => item !== '');
   };
+  const integer: VariableReader['integer'] = (name, fallback, { from, to = Number.MAX_SAFE_INTEGER }) => {
+    const text = variables[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+    const range = to === Number.MAX_SAFE_INTEGER ? `d’au moins ${from}` : `de ${from} à ${to}`;
+    return fault(`${name} vaut « ${text} » : un nombre entier ${range} est attendu.`, fallback);
+  };
   return {
     report: (line) => void faults.push(line),
+    integer,
+    positive: (name, fallback) => integer(name, fallback, { from: 1 }),
     list,
     required(name, meaning) {
       return variables[name] || fault(`${name} manque : ${meaning}.`, '');
-    },
-    integer(name, fallback, { from, to = Number.MAX_SAFE_INTEGER }) {
-      const text = variables[name];
-      if (text === undefined || text === '') return fallback;
-      const value = Number(text);
-      if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-      const range = to === Number.MAX_SAFE_INTEGER ? `d’au moins ${from}` : `de ${from} à ${to}`;
-      return fault(`${name} vaut « ${text} » : un nombre entier ${range} est attendu.`, fallback);
     },
     onOff(name, fallback) {
       const text = variables[name];

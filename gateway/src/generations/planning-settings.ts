@@ -18,5 +18,5 @@ export const DEFAULT_PLANNING: Planning = { place: 'APART', timeoutMs: 30_000 };
 export function readPlanning(limits: Limits, reader: VariableReader): Planning {
   const { place, timeoutMs } = DEFAULT_PLANNING;
   const usual = limits.selections === undefined ? timeoutMs : 2_000;
-  return { place, timeoutMs: reader.integer('PALIER_PLANNING_TIMEOUT_MS', usual, { from: 1 }) };
+  return { place, timeoutMs: reader.positive('PALIER_PLANNING_TIMEOUT_MS', usual) };
 }

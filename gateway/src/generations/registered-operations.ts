@@ -1,7 +1,8 @@
 import { textDigest } from '../base/digest.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { parse, stripIgnoredCharacters, type DocumentNode } from 'graphql';
+import { stripText } from '@palier/federation/graphql/strip-text';
+import { parse, type DocumentNode } from 'graphql';
 import { createBoundedCache } from '@palier/federation/memory/bounded-cache';
 import { decodeUtf8 } from '../base/utf8.ts';
 import type { ShippedOperations } from '../request/published-graph.ts';
@@ -83,9 +84,9 @@ const CAPACITY = 8_000_000;
 function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOperations {
   const byId = new Map(documents.map(({ id, text }) => [id, text]));
   const byDigest = new Map(documents.map(({ text }) => [textDigest(text), text]));
-  const stripped = new Set(documents.map(({ text }) => stripIgnoredCharacters(text)));
+  const stripped = new Set(documents.map(({ text }) => stripText(text)));
   const known = createBoundedCache<boolean>(CAPACITY);
-  const isHeld = (text: string): boolean => byDigest.has(textDigest(text)) || stripped.has(strip(text));
+  const isHeld = (text: string): boolean => byDigest.has(textDigest(text)) || stripped.has(stripText(text));
   return {
     findById: (id) => byId.get(id) ?? (id.startsWith('sha256:') ? byDigest.get(id.slice(7)) : undefined),
     findByDigest: (digest) => byDigest.get(digest),
@@ -116,13 +117,5 @@ async function readDocument(path: string): Promise<RegisteredDocument> {
         cause,
       },
     );
-  }
-}
-
-function strip(text: string): string {
-  try {
-    return stripIgnoredCharacters(text);
-  } catch {
-    return text;
   }
 }

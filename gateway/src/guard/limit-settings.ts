@@ -16,7 +16,7 @@ const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
 export function readLimits(reader: VariableReader): Limits {
   const base: Limits = reader.onOff('PALIER_LIMITS', false) ? OPEN_NETWORK_LIMITS : {};
   const given = Object.entries(LIMIT_VARIABLES).flatMap(([name, variable]) => {
-    const value = reader.integer(variable, 0, { from: 1 });
+    const value = reader.positive(variable, 0);
     return value === 0 ? [] : [[name, value] as const];
   });
   return { ...base, ...Object.fromEntries(given) };

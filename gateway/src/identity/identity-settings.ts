@@ -42,7 +42,7 @@ export function readIdentitySettings(
     audience: variables['PALIER_JWT_AUDIENCE'] ?? '',
     algorithms: readAlgorithms(reader),
     clockToleranceSeconds: reader.integer('PALIER_JWT_CLOCK_TOLERANCE', 30, { from: 0, to: 300 }),
-    maxAgeSeconds: reader.integer('PALIER_JWT_MAX_AGE', 86_400, { from: 1 }),
+    maxAgeSeconds: reader.positive('PALIER_JWT_MAX_AGE', 86_400),
     maxBytes: reader.integer('PALIER_JWT_MAX_BYTES', 8_192, { from: 256, to: 16_384 }),
     keysRefreshSeconds: reader.integer('PALIER_JWKS_REFRESH', 300, { from: 1, to: 86_400 }),
   };

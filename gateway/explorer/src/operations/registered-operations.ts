@@ -1,5 +1,5 @@
 import type { ListedOperation } from '@palier/adresses/listed-operation';
-import { stripIgnoredCharacters } from 'graphql';
+import { stripText } from '@palier/federation/graphql/strip-text';
 import { useEffect } from 'react';
 import { fetchHere, messageOf, type Operation } from '../base/ask-graph.ts';
 import { type HeldToken, IDENTITY, identityHeaders } from '../session/session.ts';
@@ -56,14 +56,6 @@ export function findRegistered(
   operations: readonly RegisteredOperation[],
   { query }: Pick<Operation, 'query'>,
 ): RegisteredOperation | undefined {
-  const text = strip(query);
-  return operations.find(({ requete }) => strip(requete) === text);
-}
-
-function strip(text: string): string {
-  try {
-    return stripIgnoredCharacters(text);
-  } catch {
-    return text;
-  }
+  const text = stripText(query);
+  return operations.find(({ requete }) => stripText(requete) === text);
 }

@@ -23,13 +23,12 @@ export const DEFAULT_REACH: ReachSettings = {
 };
 
 export function readReach(variables: Variables, reader: VariableReader): ReachSettings {
-  const positive = (name: string, fallback: number): number => reader.integer(name, fallback, { from: 1 });
   return {
-    subgraphTimeoutMs: positive('PALIER_SUBGRAPH_TIMEOUT_MS', DEFAULT_REACH.subgraphTimeoutMs),
+    subgraphTimeoutMs: reader.positive('PALIER_SUBGRAPH_TIMEOUT_MS', DEFAULT_REACH.subgraphTimeoutMs),
     subgraphTimeouts: readTimeouts(variables['PALIER_SUBGRAPH_TIMEOUTS'], reader),
     subgraphUrls: readSubgraphUrls(variables['PALIER_SUBGRAPHS'], reader),
-    subgraphConcurrency: positive('PALIER_SUBGRAPH_CONCURRENCY', DEFAULT_REACH.subgraphConcurrency),
-    maxSubgraphAnswerBytes: positive(
+    subgraphConcurrency: reader.positive('PALIER_SUBGRAPH_CONCURRENCY', DEFAULT_REACH.subgraphConcurrency),
+    maxSubgraphAnswerBytes: reader.positive(
       'PALIER_MAX_SUBGRAPH_ANSWER_BYTES',
       DEFAULT_REACH.maxSubgraphAnswerBytes,
     ),

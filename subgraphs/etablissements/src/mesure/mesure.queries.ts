@@ -3,6 +3,7 @@ import { groupColumns } from '@palier/runtime/group-columns';
 import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds, ParentBounds } from '@palier/runtime/list';
+import { countOf } from '@palier/runtime/narrowing';
 import { pastOf, SINCE, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
@@ -185,11 +186,8 @@ function countedBy(asked: RepartitionAsked) {
   return groupColumns(DIMENSIONS, sql.ref('mesure.provenance'), asked, isJudged ? reason : undefined);
 }
 
-export async function countMesures(database: Kysely<Tables>, choice: MesuresChoice): Promise<number> {
-  const { count } = await chosen(database, choice)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countMesures(database: Kysely<Tables>, choice: MesuresChoice): Promise<number> {
+  return countOf(chosen(database, choice));
 }
 
 /** Every published measure of some units and exigences, of all of them when none is named, as rules judge them. */

@@ -3,6 +3,7 @@ import { defineImport } from '../importation/define-import.ts';
 import { diffRows } from '../importation/diff-rows.ts';
 import { upsertRows } from '../importation/upsert-rows.queries.ts';
 import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
+import { toPopulationId } from './population-id.ts';
 import { listPopulationTexts } from './population-importee.queries.ts';
 import { refuseOtherTotals } from './refuse-other-totals.ts';
 
@@ -42,16 +43,16 @@ export const importPopulations = defineImport({
   changement: z.strictObject({ lignes: z.array(ligne) }),
   compare: async (database, lignes: readonly LignePopulation[]) => {
     const texts = new Map((await listPopulationTexts(database)).map(({ id, texte }) => [id, texte]));
-    refuseOtherTotals(lignes, (one) => agesOf(texts.get(idOf(one))));
+    refuseOtherTotals(lignes, (one) => agesOf(texts.get(toPopulationId(one))));
     // It says nothing of the rows that it does not give.
     const known = new Map(
       lignes.flatMap((one) => {
-        const texte = texts.get(idOf(one));
-        return texte === undefined ? [] : [[idOf(one), texte] as const];
+        const texte = texts.get(toPopulationId(one));
+        return texte === undefined ? [] : [[toPopulationId(one), texte] as const];
       }),
     );
     const { comptes, ecrites } = diffRows(known, lignes, {
-      keyOf: idOf,
+      keyOf: toPopulationId,
       isSame: (before, one) => before === textOf(one),
     });
     return {
@@ -75,7 +76,7 @@ export const importPopulations = defineImport({
       'population_importee',
       ['id'],
       lignes.map(([territoire, annee, sexe, nature, statut, nombre, ages]) => ({
-        id: idOf({ territoire, annee, sexe }),
+        id: toPopulationId({ territoire, annee, sexe }),
         territoire_code: territoire,
         annee,
         sexe,
@@ -91,9 +92,6 @@ export const importPopulations = defineImport({
 interface Changement {
   lignes: z.infer<typeof ligne>[];
 }
-
-const idOf = ({ territoire, annee, sexe }: Pick<LignePopulation, 'territoire' | 'annee' | 'sexe'>): string =>
-  `${territoire}:${annee}:${sexe}`;
 
 /** The same as the query writes it of what is known. */
 const textOf = ({ nature, statut, nombre, ages }: LignePopulation): string =>

@@ -1,5 +1,6 @@
 import { PalierError } from '@palier/runtime/errors';
 import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
+import { toPopulationId } from './population-id.ts';
 
 type Sexe = PopulationImporteeTable['sexe'];
 
@@ -21,12 +22,13 @@ export function refuseOtherTotals(
   given: readonly PopulationSaid[],
   agesKnown: (one: Omit<PopulationSaid, 'ages'>) => readonly number[] | undefined,
 ): void {
-  const said = new Map(given.map((one) => [keyOf(one), one.ages]));
+  const said = new Map(given.map((one) => [toPopulationId(one), one.ages]));
   const places = new Map(
     given.map(({ territoire, annee }) => [`${territoire}:${annee}`, { territoire, annee }]),
   );
   const wrong = [...places.values()].filter((place) => {
-    const agesOf = (sexe: Sexe) => said.get(keyOf({ ...place, sexe })) ?? agesKnown({ ...place, sexe });
+    const agesOf = (sexe: Sexe) =>
+      said.get(toPopulationId({ ...place, sexe })) ?? agesKnown({ ...place, sexe });
     const [total, women, men] = [agesOf('TOTAL'), agesOf('FEMININ'), agesOf('MASCULIN')];
     return (
       total !== undefined &&
@@ -43,6 +45,3 @@ export function refuseOtherTotals(
     `Le total ne serait plus la somme des deux sexes, dont un import précédent a donné ce que ce fichier ne donne pas : ${told.join(', ')}${more > 0 ? `, et ${more} autres` : ''}. Importez un fichier qui donne le total et les deux sexes de ces territoires.`,
   );
 }
-
-const keyOf = ({ territoire, annee, sexe }: Omit<PopulationSaid, 'ages'>): string =>
-  `${territoire}:${annee}:${sexe}`;

@@ -1,6 +1,7 @@
 import { SINCE } from '@palier/runtime/data/remembered-tables';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { PageBounds } from '@palier/runtime/list';
+import { countOf } from '@palier/runtime/narrowing';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
@@ -70,11 +71,8 @@ export function listBilans(
     .execute();
 }
 
-export async function countBilans(database: Kysely<Tables>, choice: BilansChoice): Promise<number> {
-  const { count } = await chosen(database, choice)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+export function countBilans(database: Kysely<Tables>, choice: BilansChoice): Promise<number> {
+  return countOf(chosen(database, choice));
 }
 
 /** What each bilan is counted by. */
