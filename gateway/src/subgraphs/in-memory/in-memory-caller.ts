@@ -52,44 +52,10 @@ interface ReadyText {
  * Calls a subgraph without HTTP. The text of a call comes from a query plan, which the planner has made valid for this
  * schema: it is parsed and compiled once, and not validated again.
  */
-export function createInMemoryCaller({
-  schema,
-  createContext,
-  settle,
-  cacheControlOf,
-  dataVersion,
-}: InMemorySubgraph): SubgraphCaller {
-  const ready = createBoundedCache<ReadyText>();
-  const readyFor = (query: string): ReadyText => {
-    const known = ready.get(query);
-    if (known) return known;
-    const document = parse(query, { noLocation: true });
-    const made = { document, compiled: compileCall(schema, document) };
-    ready.set(query, made, sizeOfCompiled(query));
-    return made;
-  };
-  const sharings = new WeakMap<ClientRequest, Sharing>();
-  const sharingOf = (clientRequest: ClientRequest): Sharing => {
-    const known = sharings.get(clientRequest);
-    if (known) return known;
-    const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
-    // The version first: the data cannot be older than it says.
-    const version = dataVersion?.current();
-    const asker = new CallAsker(clientRequest);
-    const { identity, work, au } = clientRequest;
-    const sharing = { version, context: createContext(identity, measure, work, au, asker), measure, asker };
-    sharings.set(clientRequest, sharing);
-    return sharing;
-  };
-  const settled = async (au: string): Promise<GraphQLErrorLike | undefined> => {
-    try {
-      await settle?.(au);
-      return undefined;
-    } catch (error) {
-      if (error instanceof GraphQLError) return { message: error.message, extensions: error.extensions };
-      throw error;
-    }
-  };
+export function createInMemoryCaller(subgraph: InMemorySubgraph): SubgraphCaller {
+  const { schema, settle, cacheControlOf, dataVersion } = subgraph;
+  const readyFor = createReadyTexts(schema);
+  const sharingOf = createSharings(subgraph);
   const run = async (
     { query, variables, operationName }: Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'>,
     context: unknown,
@@ -115,7 +81,7 @@ export function createInMemoryCaller({
     data: dataVersion,
     async call({ query, variables, operationName, operationKind, clientRequest }, wait) {
       if (clientRequest.au !== undefined) {
-        const refusal = await settled(clientRequest.au);
+        const refusal = await settleOrRefuse(subgraph, clientRequest.au);
         if (refusal) return { errors: atRootFields(query, refusal) };
       }
       const { context, measure, version, asker } = sharingOf(clientRequest);
@@ -131,6 +97,52 @@ export function createInMemoryCaller({
       }
     },
   };
+}
+
+/** Each text, parsed and compiled once. */
+function createReadyTexts(schema: GraphQLSchema): (query: string) => ReadyText {
+  const ready = createBoundedCache<ReadyText>();
+  return (query) => {
+    const known = ready.get(query);
+    if (known) return known;
+    const document = parse(query, { noLocation: true });
+    const made = { document, compiled: compileCall(schema, document) };
+    ready.set(query, made, sizeOfCompiled(query));
+    return made;
+  };
+}
+
+function createSharings({
+  createContext,
+  dataVersion,
+}: Pick<InMemorySubgraph, 'createContext' | 'dataVersion'>): (clientRequest: ClientRequest) => Sharing {
+  const sharings = new WeakMap<ClientRequest, Sharing>();
+  return (clientRequest) => {
+    const known = sharings.get(clientRequest);
+    if (known) return known;
+    const measure = clientRequest.measured ? { statements: 0, rows: 0 } : undefined;
+    // The version first: the data cannot be older than it says.
+    const version = dataVersion?.current();
+    const asker = new CallAsker(clientRequest);
+    const { identity, work, au } = clientRequest;
+    const sharing = { version, context: createContext(identity, measure, work, au, asker), measure, asker };
+    sharings.set(clientRequest, sharing);
+    return sharing;
+  };
+}
+
+/** What the client is told of a past instant that cannot be read. */
+async function settleOrRefuse(
+  { settle }: Pick<InMemorySubgraph, 'settle'>,
+  au: string,
+): Promise<GraphQLErrorLike | undefined> {
+  try {
+    await settle?.(au);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return { message: error.message, extensions: error.extensions };
+    throw error;
+  }
 }
 
 /** Nobody hears of it either. */

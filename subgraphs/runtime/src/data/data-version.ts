@@ -28,92 +28,114 @@ export async function followVersion(
   level: string,
   settings: () => object,
 ): Promise<DataVersion> {
-  const listeners = new Set<() => void>();
-  let known: string | undefined;
-  let hears = false;
-  let announced = 0;
+  const version = new FollowedVersion(database, level, settings);
+  await version.listen();
+  return version;
+}
 
-  const become = (version: string | undefined): void => {
-    if (version === known) return;
-    known = version;
-    for (const listener of listeners) listener();
-  };
+class FollowedVersion implements DataVersion {
+  readonly #database: Database;
+  readonly #level: string;
+  readonly #settings: () => object;
+  readonly #listeners = new Set<() => void>();
+  #known: string | undefined;
+  #hears = false;
+  #announced = 0;
+  #isReading = false;
+
+  constructor(database: Database, level: string, settings: () => object) {
+    this.#database = database;
+    this.#level = level;
+    this.#settings = settings;
+  }
+
+  async listen(): Promise<void> {
+    let first: Promise<unknown> | undefined;
+    await this.#database.listen(CHANNEL, {
+      opened: () => {
+        this.#hears = true;
+        this.#changed();
+        first = this.#read();
+      },
+      heard: (payload) => {
+        if (payload === this.#level) this.doubt();
+      },
+      closed: () => {
+        this.#hears = false;
+        this.#changed();
+      },
+    });
+    // Known from the first request on.
+    await first;
+    tellNewDay(() => this.#tell());
+  }
+
+  current(): string | undefined {
+    return dated(this.#known);
+  }
+
+  async refresh(): Promise<string | undefined> {
+    return dated(await this.#read());
+  }
+
+  doubt(): void {
+    this.#changed();
+    if (!this.#isReading) void this.#readUntilQuiet();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
 
   /** What was announced while it was read is read again by whoever heard it. */
-  const read = async (): Promise<string | undefined> => {
-    const before = announced;
+  async #read(): Promise<string | undefined> {
+    const before = this.#announced;
     try {
-      const circumstances = digest(JSON.stringify([BUILD, level, settings()]));
+      const circumstances = digest(JSON.stringify([BUILD, this.#level, this.#settings()]));
       // After each write, the same text.
-      const marks = await readMarks(sendingAhead(database.kysely), level);
+      const marks = await readMarks(sendingAhead(this.#database.kysely), this.#level);
       const version = `${circumstances}.${digest(`${circumstances} ${JSON.stringify(marks)}`)}`;
-      if (!hears || before !== announced) return undefined;
-      become(version);
+      if (!this.#hears || before !== this.#announced) return undefined;
+      this.#become(version);
       return version;
     } catch {
-      if (before === announced) become(undefined);
-      setTimeout(() => void (before === announced && hears && read()), RETRY_MS).unref();
+      if (before === this.#announced) this.#become(undefined);
+      setTimeout(() => void (before === this.#announced && this.#hears && this.#read()), RETRY_MS).unref();
       return undefined;
     }
-  };
+  }
 
-  const changed = (): void => {
-    announced += 1;
-    become(undefined);
-  };
-
-  let reading: Promise<void> | undefined;
   /** However many times it is announced while it is read, it is read once more. */
-  const readUntilQuiet = async (): Promise<void> => {
+  async #readUntilQuiet(): Promise<void> {
+    this.#isReading = true;
     let before: number;
     do {
-      before = announced;
-      await read();
-    } while (before !== announced && hears);
-    reading = undefined;
-  };
+      before = this.#announced;
+      await this.#read();
+    } while (before !== this.#announced && this.#hears);
+    this.#isReading = false;
+  }
 
-  const doubt = (): void => {
-    changed();
-    reading ??= readUntilQuiet();
-  };
+  #changed(): void {
+    this.#announced += 1;
+    this.#become(undefined);
+  }
 
-  let first: Promise<unknown> | undefined;
-  await database.listen(CHANNEL, {
-    opened() {
-      hears = true;
-      changed();
-      first = read();
-    },
-    heard(payload) {
-      if (payload === level) doubt();
-    },
-    closed() {
-      hears = false;
-      changed();
-    },
-  });
+  #become(version: string | undefined): void {
+    if (version === this.#known) return;
+    this.#known = version;
+    this.#tell();
+  }
 
-  // Known from the first request on.
-  await first;
-
-  // What is due depends on the day it is in Québec: no answer outlives it.
-  const dated = (version: string | undefined): string | undefined =>
-    version && `${version}.${toLocalDay(new Date().toISOString())}`;
-  tellNewDay(() => {
-    for (const listener of listeners) listener();
-  });
-
-  return {
-    current: () => dated(known),
-    refresh: async () => dated(await read()),
-    doubt,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 }
+
+/** What is due depends on the day it is in Québec: no answer outlives it. */
+const dated = (version: string | undefined): string | undefined =>
+  version && `${version}.${toLocalDay(new Date().toISOString())}`;
 
 const HOUR_MS = 3_600_000;
 
