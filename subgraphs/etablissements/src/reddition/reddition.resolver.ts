@@ -44,7 +44,6 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
 import { whyNothingThere } from '../absence/owed-there.loader.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
@@ -74,6 +73,7 @@ import {
   soumettreReddition,
 } from './reddition.actes.ts';
 import {
+  LIGNES_ABSENTES,
   cellulesByReddition,
   contradictionByLigne,
   lignesReddition,
@@ -123,7 +123,7 @@ const LIGNES_RESERVEES = nothingOwed(
 const loadOwedLignes = (context: Context, etablissement: string): Awaitable<AbsenceValue> =>
   chain(
     whyNothingThere(context, { etablissement }, 'ETABLISSEMENT'),
-    (nothing) => nothing ?? ABSENCES.lignes,
+    (nothing) => nothing ?? LIGNES_ABSENTES,
   );
 
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
