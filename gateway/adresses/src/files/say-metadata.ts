@@ -1,5 +1,5 @@
 import { writeJson } from '@palier/calls/json/write-json';
-import { stripIgnoredCharacters } from 'graphql';
+import { stripText } from '@palier/federation/graphql/strip-text';
 import type { Cell } from '../operation/tables.ts';
 import { MOST_SOURCES } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
@@ -23,7 +23,7 @@ export const sayHead = ({
   ...(operation.requete === undefined
     ? [['Adresse', operation.adresse]]
     : [
-        ['Requête', stripIgnoredCharacters(operation.requete)],
+        ['Requête', stripText(operation.requete)],
         ['Redemander', `POST ${operation.adresse}, avec cette requête et ces variables`],
       ]),
   ['Variables', writeJson(operation.variables)],

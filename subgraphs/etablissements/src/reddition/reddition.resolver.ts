@@ -157,6 +157,12 @@ class RedditionsArgs extends EtablissementRedditionsArgs {
 
   @Field(() => ID, {
     nullable: true,
+    description: 'RLS d’un territoire au moins dont l’établissement répond, quatre chiffres.',
+  })
+  reseauLocal?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
     description: 'RTS d’un territoire au moins dont l’établissement répond, trois chiffres.',
   })
   reseauTerritorial?: string | null;
@@ -189,7 +195,7 @@ class RedditionsArgs extends EtablissementRedditionsArgs {
 }
 
 /** The column of a territory that an établissement answers for. */
-const servedBy = (column: 'rss_code' | 'rts_code' | 'ruisss_code') =>
+const servedBy = (column: 'rls_code' | 'rss_code' | 'rts_code' | 'ruisss_code') =>
   ({ column, holds: 'ONE', through: { table: 'territoire_servi', code: 'etablissement_code' } }) as const;
 
 @Resolver(() => Reddition)
@@ -207,6 +213,7 @@ export class RedditionResolver {
       { ...OF_CAMPAGNE, value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
       { ...servedBy('rss_code'), value: parseOptionalCode(CODE_UNITE.RSS, args.region) },
+      { ...servedBy('rls_code'), value: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal) },
       { ...servedBy('rts_code'), value: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial) },
       { ...servedBy('ruisss_code'), value: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss) },
       { ...OF_ETAT, value: args.etat ?? null },

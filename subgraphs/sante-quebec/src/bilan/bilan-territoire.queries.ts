@@ -1,4 +1,5 @@
 import { SINCE } from '@palier/runtime/data/remembered-tables';
+import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { PageBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
@@ -15,6 +16,13 @@ const UNITES = {
   region: 'rss',
   ruisss: 'ruisss',
 } as const satisfies Record<Unite, string>;
+
+const OUTCOMES = {
+  CONFORME: 'conformes',
+  NON_CONFORME: 'non_conformes',
+  INDETERMINE: 'indetermines',
+  SANS_VERDICT: 'sans_verdict',
+} as const satisfies Record<EtatVerdict, string>;
 
 const COUNTS = ['conformes', 'non_conformes', 'indetermines', 'sans_verdict', 'absents'] as const;
 
@@ -110,8 +118,11 @@ export async function isUniteKnown(
   return known;
 }
 
-/** The territories of a consolidation that have a bilan, in the units given, under the établissement given. */
-function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }: BilansChoice) {
+/** The territories of a consolidation that have a bilan, in the units and under the établissement given, which counts what is given. */
+function chosen(
+  database: Kysely<Tables>,
+  { campagne, etablissement, indicateur, verdict, ...unites }: BilansChoice,
+) {
   const given = (Object.keys(UNITES) as Unite[]).filter((unite) => unites[unite] !== null);
   return given.reduce(
     (query, unite) => query.where(`composition.${UNITES[unite]}`, '=', unites[unite]),
@@ -131,7 +142,9 @@ function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }
             .select('own.territoire_code')
             .whereRef('own.campagne_code', '=', 'composition.campagne_code')
             .whereRef('own.territoire_code', '=', 'composition.territoire_code')
-            .where(isCounted('own')),
+            .where(isCounted('own'))
+            .$if(indicateur !== null, (query) => query.where('own.indicateur_code', '=', indicateur))
+            .$if(verdict !== null, (query) => query.where(`own.${OUTCOMES[verdict!]}`, '>', 0)),
         ),
       ),
   );
