@@ -6,7 +6,7 @@ import { countOf } from '@palier/runtime/narrowing';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { isCounted } from '../consolidation/consolidation.queries.ts';
+import { CONSOLIDATION_TOLD, isCounted } from '../consolidation/consolidation.queries.ts';
 import type { Reading, Tables } from '../tables.ts';
 import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
 
@@ -65,12 +65,7 @@ export function listBilans(
     .innerJoin('bilan_territoire as bilan', 'bilan.territoire_code', 'page.territoire_code')
     .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
     .selectAll('bilan')
-    .select([
-      'consolidation.source',
-      'consolidation.version',
-      'consolidation.consolide_le',
-      'consolidation.provenance',
-    ])
+    .select(CONSOLIDATION_TOLD)
     .where('bilan.campagne_code', '=', choice.campagne)
     .where(isCounted('bilan'))
     .$call((query) => sorts.reduce((sorted, one) => sorted.orderBy(one), query))
