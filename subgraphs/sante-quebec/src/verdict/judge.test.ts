@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import type { JudgedExigence, SourceStatement, Threshold } from './judgement.ts';
-import { isMet, sayThreshold } from './threshold.ts';
+import { isMet, mostOf, sayThreshold } from './threshold.ts';
 
 const seuil = (fields: Partial<Threshold>): Threshold => ({
   valeur: null,
@@ -232,6 +233,14 @@ describe('a threshold aimed at for a year', () => {
 });
 
 describe('a value that its unit cannot count', () => {
+  it('is refused where it is entered: the rule and the verdict count a year alike', () => {
+    const regles = JSON.parse(
+      readFileSync(new URL('../../data/regles-validation.json', import.meta.url), 'utf8'),
+    ) as { code: string; expression: string }[];
+    const { expression } = regles.find(({ code }) => code === 'JOURS_DANS_L_EXERCICE')!;
+    expect(expression).toBe(`valeur <= ${mostOf('j/an')}`);
+  });
+
   it.each([
     [-1, 'h', PREMIER_CONTACT],
     [

@@ -11,7 +11,7 @@ const COMPARISONS: Readonly<
   SUPERIEUR: { words: 'plus de', holds: (value, limit) => value > limit },
 };
 
-/** The most that a unit can count: a week has 168 hours; a year of 366 days is brought back to 365, as the indicateur says. */
+/** The most that a unit can count: a week has 168 hours; a year of 366 days is brought back to 365, as the indicateur and the rule say. */
 const MOST: Readonly<Record<string, number>> = { 'h/sem': 168, 'j/an': 365 };
 
 // Made once: each toLocaleString would look its format up again, for every measure of a campagne.
