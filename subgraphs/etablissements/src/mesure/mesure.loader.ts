@@ -72,11 +72,13 @@ export const readLastSuppression = defineReading(async ({ history }: Reading): P
   return instant === null ? null : toInstant(instant);
 });
 
-/** The most recent exercice that has a measure; null when there are none. */
-export const readLastExercice = defineReading(async ({ database }: Reading): Promise<string | null> => {
-  const last = await findLastPeriode(database);
-  return last === undefined ? null : toPeriode(last.periode).exercice;
-});
+/** The most recent exercice that has a measure, of a period that has begun; null when there are none. */
+export const readLastExercice = defineReading(
+  async ({ database }: Reading, begun: string): Promise<string | null> => {
+    const last = await findLastPeriode(database, begun);
+    return last === undefined ? null : toPeriode(last.periode).exercice;
+  },
+);
 
 export const readMesures = defineList({
   name: 'mesures',

@@ -319,8 +319,14 @@ export const isOf = (campagne: RawBuilder<unknown>) =>
   sql<SqlBool>`(mesure.campagne = ${campagne} or ${campagne} = any(mesure.aussi))`;
 
 /** Identifiers begin with their period: the last of them is of the last one, and the index finds it at once. */
-export function findLastPeriode(database: Kysely<Tables>) {
-  return database.selectFrom('mesure').select('periode').orderBy('id', 'desc').limit(1).executeTakeFirst();
+export function findLastPeriode(database: Kysely<Tables>, begun: string) {
+  return database
+    .selectFrom('mesure')
+    .select('periode')
+    .where('periode', '<=', begun)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 function toTable(asked: readonly (TerritoireMesuresChoice & Partial<ParentBounds>)[]) {

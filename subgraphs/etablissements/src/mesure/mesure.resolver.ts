@@ -17,7 +17,8 @@ import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { refuseInverted } from '@palier/runtime/parse-instant';
-import { EXERCICE } from '@palier/runtime/exercice';
+import { EXERCICE, lastBegunPeriode } from '@palier/runtime/exercice';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { SensTri } from '@palier/runtime/order';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { DateTime } from '@palier/runtime/scalars';
@@ -304,7 +305,9 @@ function loadExerciceChoisi(
   context: Context,
   asked: { readonly [name in (typeof MOMENT)[number]]?: string | null },
 ): Awaitable<string | null> {
-  return MOMENT.some((name) => asked[name] != null) ? null : readLastExercice(context, null);
+  return MOMENT.some((name) => asked[name] != null)
+    ? null
+    : readLastExercice(context, lastBegunPeriode(toLocalDay(context.au ?? new Date().toISOString())));
 }
 
 /** The same of measures, once their volet is known to be one: see `refuseOtherVolet`. */

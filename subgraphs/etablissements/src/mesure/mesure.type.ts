@@ -89,7 +89,7 @@ export const MesureConnection = createConnectionType(
 Field(() => ID, {
   nullable: true,
   description:
-    'Exercice de la liste quand rien n’en nomme un, ni campagne, ni période : le plus récent qui ait une mesure ; nul autrement.',
+    'Exercice de la liste quand rien n’en nomme un, ni campagne, ni période : le plus récent qui ait une mesure d’une période commencée ; nul autrement.',
 })(MesureConnection.prototype, 'exerciceChoisi');
 
 @Directive(INTERNE)

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import { lastEndedPeriode } from './exercice.ts';
+import { lastBegunPeriode, lastEndedPeriode } from './exercice.ts';
 
 describe('the last period that is over', () => {
   it.each([
@@ -13,5 +13,16 @@ describe('the last period that is over', () => {
     ['2027-04-01', '2026-2027-P13'],
   ])('on %s is %s', (jour, periode) => {
     expect(lastEndedPeriode(jour)).toBe(periode);
+  });
+});
+
+describe('the last period that has begun', () => {
+  it.each([
+    ['2026-03-31', '2025-2026-P13'],
+    ['2026-04-01', '2026-2027-P01'],
+    ['2026-04-29', '2026-2027-P02'],
+    ['2027-03-31', '2026-2027-P13'],
+  ])('on %s is %s', (jour, periode) => {
+    expect(lastBegunPeriode(jour)).toBe(periode);
   });
 });

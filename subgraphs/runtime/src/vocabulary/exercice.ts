@@ -68,14 +68,24 @@ const DAY_MS = 86_400_000;
 const DAYS = 28;
 
 /**
- * The last period that is over on a day of Québec. No document dates them: twenty-eight days each from 1 April, the last until
+ * The last period that has begun on a day of Québec. No document dates them: twenty-eight days each from 1 April, the last until
  * 31 March, is inferred.
  */
-export function lastEndedPeriode(jour: string): string {
-  const year = Number(jour.slice(0, 4)) - (jour.slice(5) < '04-01' ? 1 : 0);
+export function lastBegunPeriode(jour: string): string {
+  const year = yearOf(jour);
   const ended = Math.floor((Date.parse(jour) - Date.UTC(year, 3, 1)) / (DAYS * DAY_MS));
-  const exerciceFrom = (from: number): string => `${from}-${from + 1}`;
-  return ended === 0
-    ? periodeCode(exerciceFrom(year - 1), PERIODES_PAR_EXERCICE)
-    : periodeCode(exerciceFrom(year), Math.min(ended, PERIODES_PAR_EXERCICE - 1));
+  return periodeCode(exerciceFrom(year), Math.min(ended + 1, PERIODES_PAR_EXERCICE));
 }
+
+/** The last that is over: the one before. */
+export function lastEndedPeriode(jour: string): string {
+  const { exercice, rang } = toPeriode(lastBegunPeriode(jour));
+  return rang === 1
+    ? periodeCode(exerciceFrom(yearOf(jour) - 1), PERIODES_PAR_EXERCICE)
+    : periodeCode(exercice, rang - 1);
+}
+
+/** The year in which the exercice of a day begins. */
+const yearOf = (jour: string): number => Number(jour.slice(0, 4)) - (jour.slice(5) < '04-01' ? 1 : 0);
+
+const exerciceFrom = (year: number): string => `${year}-${year + 1}`;

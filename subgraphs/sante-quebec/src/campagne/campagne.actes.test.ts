@@ -592,6 +592,10 @@ describe('the campagne that is meant when none is named', () => {
     expect(await currentOf()).toEqual([[pilot], [pilot]]);
     await act(`fermerCampagne(cle: "ferme-${pilot}", campagne: "${pilot}")`);
     expect(await currentOf()).toEqual([[campagne], [campagne]]);
+    // Opened in advance, it gives way until one of its periods has begun.
+    await act('publierCanevas(cle: "avance", exercice: "2097-2098", indicateurs: ["I-A-P5"])');
+    await act('ouvrirCampagne(cle: "ouvre-avance", code: "2097-2098", canevas: "2097-2098-V1")');
+    expect(await currentOf()).toEqual([[campagne], [campagne]]);
   });
 });
 

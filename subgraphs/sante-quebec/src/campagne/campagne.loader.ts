@@ -1,9 +1,11 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
+import { lastBegunPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineList } from '@palier/runtime/list';
-import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
+import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { toProvenance } from '@palier/runtime/provenance';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
 import type { Context, Reading } from '../tables.ts';
@@ -36,16 +38,17 @@ export const readCampagnes = defineList({
   keyOf: ({ code }) => code,
 });
 
-const currentCampagneLoader = defineLoader<'current', CampagneValue | null>(
-  async ({ database }: Reading, keys) => {
-    const row = await findCurrentCampagne(database);
-    return keys.map(() => (row === undefined ? null : toCampagne(row)));
+/** By the last period that has begun. */
+const readCurrentCampagne = defineReading(
+  async ({ database }: Reading, begun: string): Promise<CampagneValue | null> => {
+    const row = await findCurrentCampagne(database, begun);
+    return row === undefined ? null : toCampagne(row);
   },
 );
 
 /** The campagne that is meant when none is named; null when there is none. Read once per request. */
 export function loadCurrentCampagne(context: Context): Awaitable<CampagneValue | null> {
-  return currentCampagneLoader.load(context, 'current');
+  return readCurrentCampagne(context, lastBegunPeriode(toLocalDay(context.au ?? new Date().toISOString())));
 }
 
 /** How the argument of `loadCampagneOrCurrent` is told. */

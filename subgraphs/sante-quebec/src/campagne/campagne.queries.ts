@@ -44,8 +44,18 @@ export function findCampagnesByCodes(database: Kysely<Tables>, codes: readonly s
   return database.selectFrom('campagne').select(COLUMNS).where('code', '=', anyOf(codes)).execute();
 }
 
-export const findCurrentCampagne = (database: Kysely<Tables>) =>
-  database.selectFrom('campagne').select(COLUMNS).orderBy(CURRENT_FIRST).limit(1).executeTakeFirst();
+/** Opened in advance, one gives way to another until the first of its periods has begun. */
+export const findCurrentCampagne = (database: Kysely<Tables>, begun: string) =>
+  database
+    .selectFrom('campagne')
+    .select(COLUMNS)
+    .orderBy(
+      sql`coalesce((select min(periode) from unnest(periodes) as p(periode)), exercice || '-P01') <= ${begun}::text`,
+      'desc',
+    )
+    .orderBy(CURRENT_FIRST)
+    .limit(1)
+    .executeTakeFirst();
 
 /** What a campagne is opened with. */
 export interface CampagneOuverte {

@@ -78,7 +78,7 @@ export class Campagne {
 
   @Field(() => Boolean, {
     description:
-      'Vrai pour celle qu’on entend quand on n’en nomme aucune : de celles qui sont ouvertes, ou de toutes si aucune ne l’est, celle du dernier exercice, ouverte en dernier.',
+      'Vrai pour celle qu’on entend quand on n’en nomme aucune : de celles qui sont ouvertes, ou de toutes si aucune ne l’est, celle du dernier exercice, ouverte en dernier. Avant qu’une de ses périodes ait commencé, une campagne cède à toute autre.',
   })
   courante?: boolean;
 
