@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,10 +17,14 @@ import { buildExplorerWhenStale, digestFiles } from '../explorer/build/keep-fres
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const DIST = join(ROOT, 'gateway/start/dist');
+/** What a program built in parts is made of, each named after what it holds. */
+const PARTS = join(DIST, 'parties');
+
+/** Built in parts, of which it loads most once its database begins to open. */
+const IN_PARTS = 'gateway/start/all-in-one.ts';
 
 /** The programs that can be started, by the path of their source. */
 const PROGRAMS = [
-  'gateway/start/all-in-one.ts',
   'gateway/start/apart.ts',
   'gateway/start/gateway.ts',
   'gateway/start/jeton.ts',
@@ -23,9 +38,12 @@ const PROGRAMS = [
   ...listLevelPrograms(),
 ];
 
-/** The threads that plan, keep the data and read files: the only files that a program starts rather than imports. */
+/**
+ * The threads that plan, keep the data and read files: the only files that a program starts rather than imports. The first shares
+ * no package with anything, and is built with all of them: they are hundreds of files.
+ */
+const WHOLE_THREAD = 'gateway/federation/src/planner/planner-worker.ts';
 const THREADS = [
-  'gateway/federation/src/planner/planner-worker.ts',
   'gateway/depots/src/thread/file-worker.ts',
   'subgraphs/runtime/src/data/postgres/postgres-worker.ts',
 ];
@@ -60,8 +78,8 @@ const BUILT_FROM = join(DIST, 'built-from.json');
 
 function isStale() {
   try {
-    const { digest, files } = JSON.parse(readFileSync(BUILT_FROM, 'utf8'));
-    return digestFiles(files) !== digest;
+    const { digest, files, parts } = JSON.parse(readFileSync(BUILT_FROM, 'utf8'));
+    return !parts.every((name) => existsSync(join(PARTS, name))) || digestFiles(files) !== digest;
   } catch {
     // Nothing says it, or one of them is there no more.
     return true;
@@ -76,12 +94,10 @@ function isStale() {
 async function buildPrograms(others = []) {
   // Loaded only to build: a start from fresh programs does without it.
   const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const toEntry = (program) => ({ in: program, out: program.replace(/\.ts$/, '') });
+  const toThread = (thread) => ({ in: thread, out: basename(thread, '.ts') });
+  const options = {
     absWorkingDir: ROOT,
-    entryPoints: [
-      ...[...PROGRAMS, ...others].map((program) => ({ in: program, out: program.replace(/\.ts$/, '') })),
-      ...THREADS.map((thread) => ({ in: thread, out: basename(thread, '.ts') })),
-    ],
     outdir: DIST,
     define: { PALIER_BUILD: JSON.stringify(NOT_KNOWN_YET) },
     bundle: true,
@@ -92,25 +108,61 @@ async function buildPrograms(others = []) {
     sourcesContent: false,
     write: false,
     metafile: true,
-    plugins: [leaveNpmPackages, keepTypeNames, keepSourcePlaces],
+    // What packages that are bundled ask of Node by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    plugins: [leavePackages(isFoundOnceBuilt), keepTypeNames, keepSourcePlaces],
     logLevel: 'error',
-  });
-  const files = listBuiltFrom(metafile);
+  };
+  const built = await Promise.all([
+    build({
+      ...options,
+      entryPoints: [...[...PROGRAMS, ...others].map(toEntry), ...THREADS.map(toThread)],
+    }),
+    build({ ...options, entryPoints: [toEntry(IN_PARTS)], splitting: true, chunkNames: 'parties/[hash]' }),
+    build({
+      ...options,
+      entryPoints: [toThread(WHOLE_THREAD)],
+      plugins: [leavePackages(isBuiltin), keepTypeNames, keepSourcePlaces],
+    }),
+  ]);
+  const outputFiles = built.flatMap((one) => one.outputFiles);
+  const files = listBuiltFrom(built.map(({ metafile }) => metafile));
   const digest = digestFiles(files);
+  mkdirSync(DIST, { recursive: true });
+  accessSync(DIST, constants.W_OK);
   // Cut off from here on, the next start builds again.
   rmSync(BUILT_FROM, { force: true });
-  for (const { path, text } of outputFiles)
-    replaceFile(path, text.replaceAll(NOT_KNOWN_YET, digest).replace(PLACE_OF_PACKAGE, '//'));
+  // A program comes after the parts it is made of.
+  const isPart = ({ path }) => dirname(path) === PARTS;
+  const parts = outputFiles.filter(isPart);
+  for (const { path, text } of [...parts, ...outputFiles.filter((file) => !isPart(file))])
+    replaceFile(path, withoutPlaces(text).replaceAll(NOT_KNOWN_YET, digest));
   // Last: what it says is then there.
-  replaceFile(BUILT_FROM, JSON.stringify({ digest, files }));
+  replaceFile(BUILT_FROM, JSON.stringify({ digest, files, parts: parts.map(({ path }) => basename(path)) }));
+  removeFormerParts();
+}
+
+/** Time that a program may take to load its parts. */
+const LOADED_MS = 3_600_000;
+
+/** Those of programs built before: one that has begun to load them finds them to the end. */
+function removeFormerParts() {
+  for (const name of readdirSync(PARTS)) {
+    const path = join(PARTS, name);
+    const written = statSync(path, { throwIfNoEntry: false });
+    if (written !== undefined && Date.now() - written.mtimeMs > LOADED_MS) rmSync(path, { force: true });
+  }
 }
 
 /** Stands for the digest of what is being built, and is as long: places in the files stay what their maps say. */
 const NOT_KNOWN_YET = 'PALIER_BUILD_NOT_KNOWN';
 
 /** What was read to build, from the root, and the packages that say where it is found; not what a test adds. */
-function listBuiltFrom({ inputs }) {
-  const read = Object.keys(inputs).filter((file) => !file.startsWith('test/'));
+function listBuiltFrom(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const read = inputs.filter((file) => !file.startsWith('test/'));
   const ours = read.filter((file) => !OF_PACKAGE.test(file));
   // Hundreds of files of a package are those of its version.
   const packages = read.flatMap((file) => OF_PACKAGE.exec(file)?.[0] ?? []);
@@ -151,28 +203,37 @@ const DOES_NOTHING_ALONE = /^@apollo\/(gateway|query-planner|federation-internal
 
 /** Where a module of a package was read, as the bundler notes it: somewhere else, where the packages of a checkout are a link. */
 const PLACE_OF_PACKAGE = /^\/\/ \S*node_modules\/\S*$/gm;
+const PLACE_OF_MODULE = /^( *")\S*?(?=node_modules\/\S*"\()/gm;
+
+const withoutPlaces = (text) => text.replace(PLACE_OF_PACKAGE, '//').replace(PLACE_OF_MODULE, '$1');
 
 /** Packages of hundreds of small modules: to find and to read each is a tenth of a start. */
-const OF_MANY_FILES = /^(graphql-scalars|kysely|type-graphql|zod)(\/|$)/;
+const OF_MANY_FILES =
+  /^(@apollo\/server|@graphql-tools\/utils|@graphql-yoga\/subscription|graphql-scalars|jose|kysely|prom-client|semver|type-graphql|undici|zod)(\/|$)/;
 
-/** A package that npm put beside one workspace alone is not found from where programs are built: it is bundled. */
-const leaveNpmPackages = {
-  name: 'leave-npm-packages',
+const OF_NPM = /[\\/]node_modules[\\/]/;
+
+/** @param {(path: string, importer: string) => boolean} isLeft whether it is found where npm put it, rather than bundled */
+const leavePackages = (isLeft) => ({
+  name: 'leave-packages',
   setup(builder) {
     builder.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
-      kind !== 'entry-point' && (isOptional(kind, importer) || isFoundOnceBuilt(path))
+      kind !== 'entry-point' && (isOptional(kind, importer) || isLeft(path, importer))
         ? { path, external: true, sideEffects: !DOES_NOTHING_ALONE.test(path) }
         : undefined,
     );
   },
-};
+});
 
 /** What a package asks for once it needs it may not be installed. */
-const isOptional = (kind, importer) => kind === 'dynamic-import' && importer.includes('node_modules');
+const isOptional = (kind, importer) => kind === 'dynamic-import' && OF_NPM.test(importer);
 
-function isFoundOnceBuilt(path) {
+/** A package that npm put beside one workspace alone is not found from where programs are built: it is bundled. */
+function isFoundOnceBuilt(path, importer) {
   if (path.startsWith('@palier/') || OF_MANY_FILES.test(path)) return false;
   const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+  // There is one in a program: its classes are compared.
+  if (OF_NPM.test(importer) && name !== 'graphql' && !isBuiltin(path)) return false;
   const places = ['gateway/start', 'gateway', '.'].map((folder) => join(ROOT, folder, 'node_modules', name));
   return isBuiltin(path) || places.some((place) => existsSync(place));
 }
@@ -225,7 +286,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const others = process.argv.slice(2);
   if (others.length > 0) await buildPrograms(others);
   else {
-    await buildWhenStale(PROGRAMS[0]);
+    await buildWhenStale(IN_PARTS);
     buildExplorerWhenStale();
   }
 }

@@ -1,15 +1,33 @@
 import { rmSync } from 'node:fs';
 import { sayFault } from '@palier/gateway/base/start-fault';
+import { makeKnownGeneration } from '@palier/gateway/generations/known-generation';
+import { readSupergraph } from '@palier/gateway/generations/read-supergraph';
+import { readRegisteredOperations } from '@palier/gateway/generations/registered-operations';
 import { leaveUnbegun } from '@palier/runtime/level/leave-unbegun';
 import { arePrepared, keepPreparedFiles } from '@palier/runtime/prepared-files';
+import { OPERATIONS } from './environment.ts';
 import { LEVELS } from './house/levels.ts';
-import { openHouse } from './house/open-house.ts';
+import { openHouse, SUPERGRAPH } from './house/open-house.ts';
 import { PREPARED, preparedVersion } from './house/prepared-birth.ts';
+import { findGraph, GRAPH, graphVersion, keepGraph } from './house/prepared-graph.ts';
 
 /**
- * After an installation: what every new data folder holds at first is made once, and copied from then on. An installation does
+ * After an installation: what every start makes of the supergraph is made once, and found from then on; so is what every new data
+ * folder holds at first, and copied. An installation does
  * not fail for it: where it could not be made, nothing is left of it, and each folder is born by itself.
  */
+try {
+  const { sdl, digest } = await readSupergraph({ path: SUPERGRAPH });
+  const made = graphVersion(digest);
+  if (findGraph(GRAPH, made) === undefined) {
+    const { documents } = await readRegisteredOperations(OPERATIONS);
+    keepGraph(GRAPH, made, await makeKnownGeneration(sdl, documents));
+  }
+} catch (error) {
+  process.stderr.write(
+    `Le graphe n’a pas été préparé ; chaque démarrage sera plus long : ${sayFault(error)}\n`,
+  );
+}
 const version = preparedVersion();
 if (!arePrepared(PREPARED, version)) {
   const folder = `${PREPARED}.${process.pid}.base`;

@@ -66,6 +66,9 @@ describe('the programs', () => {
   it('are built again when one of their files is gone, and when what they were built from is not said', async () => {
     rmSync(pathOf(PROGRAM.replace('jeton', 'all-in-one')));
     expect(await runIn(checkout, BUILD)).toContain('se construisent');
+    const parts = pathOf('gateway/start/dist/parties');
+    rmSync(join(parts, readdirSync(parts)[0]!));
+    expect(await runIn(checkout, BUILD)).toContain('se construisent');
     rmSync(pathOf('gateway/start/dist/built-from.json'));
     expect(await runIn(checkout, BUILD)).toContain('se construisent');
   });

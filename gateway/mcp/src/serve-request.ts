@@ -1,13 +1,5 @@
-import {
-  createMcpHandler,
-  isLegacyRequest,
-  ProtocolError,
-  ProtocolErrorCode,
-  Server,
-  WebStandardStreamableHTTPServerTransport,
-  type CallToolResult,
-  type Tool as ListedTool,
-} from '@modelcontextprotocol/server';
+import type * as protocol from '@modelcontextprotocol/server';
+import type { CallToolResult, Server, Tool as ListedTool } from '@modelcontextprotocol/server';
 import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
@@ -29,8 +21,18 @@ export interface Serving {
  * served without one. Nothing is kept from one message to the next.
  */
 export function createMcpServing(): (serving: Serving) => Promise<Response> {
+  let loading: Promise<(serving: Serving) => Promise<Response>> | undefined;
+  // Loaded when an assistant first asks: a start does without it.
+  return async (serving) =>
+    (await (loading ??= import('@modelcontextprotocol/server').then(createServing)))(serving);
+}
+
+type Protocol = typeof protocol;
+
+function createServing(sdk: Protocol): (serving: Serving) => Promise<Response> {
+  const { createMcpHandler, isLegacyRequest } = sdk;
   const servings = new WeakMap<Request, Serving>();
-  const modern = createMcpHandler(({ requestInfo }) => createServer(servings.get(requestInfo!)!), {
+  const modern = createMcpHandler(({ requestInfo }) => createServer(sdk, servings.get(requestInfo!)!), {
     legacy: 'reject',
     keepAliveMs: 0,
     // Nothing changes that a client would be told of: no answer stays open.
@@ -40,14 +42,14 @@ export function createMcpServing(): (serving: Serving) => Promise<Response> {
     const request = toWebRequest(serving);
     servings.set(request, serving);
     const options = { parsedBody: serving.body };
-    if (await isLegacyRequest(request, serving.body)) return serveLegacy(request, serving);
+    if (await isLegacyRequest(request, serving.body)) return serveLegacy(sdk, request, serving);
     return modern.fetch(request, options);
   };
 }
 
-async function serveLegacy(request: Request, serving: Serving): Promise<Response> {
-  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-  const server = createServer(serving);
+async function serveLegacy(sdk: Protocol, request: Request, serving: Serving): Promise<Response> {
+  const transport = new sdk.WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  const server = createServer(sdk, serving);
   await server.connect(transport);
   try {
     return await transport.handleRequest(request, { parsedBody: serving.body });
@@ -71,10 +73,10 @@ function toWebRequest({ request, body }: Serving): Request {
 /** Tools change with a release alone: a client may keep their list so long. */
 const LIST_TTL_MS = 300_000;
 
-function createServer(serving: Serving): Server {
+function createServer(sdk: Protocol, serving: Serving): Server {
   const { request } = serving;
   const tools = listTools(request.graph());
-  const server = new Server(
+  const server = new sdk.Server(
     { name: 'palier', title: 'Palier', version: '1.0.0' },
     {
       capabilities: { tools: {} },
@@ -87,7 +89,7 @@ function createServer(serving: Serving): Server {
   );
   server.setRequestHandler('tools/list', () => ({ tools: toListed(tools) }));
   server.setRequestHandler('tools/call', ({ params }) =>
-    callTool(params.name, params.arguments ?? {}, tools, serving),
+    callTool(params.name, params.arguments ?? {}, { sdk, tools, serving }),
   );
   return server;
 }
@@ -95,11 +97,16 @@ function createServer(serving: Serving): Server {
 const INSTRUCTIONS = `Palier dit qui doit quoi en santé et services sociaux au Québec, d’après quel texte, avec quel résultat.
 Ne réponds que par ce que les outils donnent. Cite pour chaque fait le document et les lignes de « citations ». Dis l’instant (« asOf », ou « lu »), les « conflits » entre textes, les « absences » et qui les doit. Quand « demonstration » est vrai, dis que les données sont fictives. Avant de citer un chiffre, passe-le à « verifier ». Une absence n’est pas un zéro.`;
 
+interface Calling {
+  readonly sdk: Protocol;
+  readonly tools: Tools;
+  readonly serving: Serving;
+}
+
 async function callTool(
   name: string,
   given: ToolArguments,
-  tools: Tools,
-  serving: Serving,
+  { sdk: { ProtocolError, ProtocolErrorCode }, tools, serving }: Calling,
 ): Promise<CallToolResult> {
   const tool = tools.get(name);
   if (!tool)

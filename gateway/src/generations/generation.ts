@@ -1,4 +1,4 @@
-import type { Planning } from './planning-settings.ts';
+import type { KnownGeneration, Planning } from './planning-settings.ts';
 import type { Observer } from '../observation/observer.ts';
 import type { Logger } from '../base/logger.ts';
 import { CancelSignal } from '../request/client-request.ts';
@@ -62,11 +62,14 @@ export async function createGeneration(
   options: GenerationOptions,
 ): Promise<Generation> {
   const callers = new Map<string, SubgraphCaller>();
-  const federation = await createExecutor(text, options, callers);
+  // What contracts show is read by the thread.
+  const known = options.contracts.length === 0 ? options.planning.findKnown?.(text.digest) : undefined;
+  const federation = await createExecutor(text, { ...options, known }, callers);
   try {
     const graphs = await createGraphs(federation, text.digest, options);
-    const warmed = warmRegistered(options, federation, options.logger);
-    void warmed.then(() => warmShipped(options, federation, options.logger));
+    const toWarm = { ...options, fitting: known?.fitting };
+    const warmed = warmRegistered(toWarm, federation, options.logger);
+    void warmed.then(() => warmShipped(toWarm, federation, options.logger));
     await options.callersReady;
     return toGeneration({ text, federation, callers, graphs, warmed });
   } catch (error) {
@@ -143,7 +146,16 @@ async function createGraphs(
 
 function createExecutor(
   { sdl }: SupergraphText,
-  { callerOf, callersReady, planning, introspection, contracts, activeLabels, observer }: GenerationOptions,
+  {
+    callerOf,
+    callersReady,
+    planning,
+    introspection,
+    contracts,
+    activeLabels,
+    observer,
+    known,
+  }: GenerationOptions & { readonly known: KnownGeneration | undefined },
   callers: Map<string, SubgraphCaller>,
 ): Promise<FederationExecutor<OperationScope>> {
   const { place, timeoutMs } = planning;
@@ -163,7 +175,7 @@ function createExecutor(
   if (place !== 'APART') return Promise.resolve(place(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
   const checks = { introspection };
-  return createWorkerFederationExecutor({ ...options, checks, deadlineMs: timeoutMs, patienceMs });
+  return createWorkerFederationExecutor({ ...options, checks, known, deadlineMs: timeoutMs, patienceMs });
 }
 
 /** An operation waits at least this long for its turn to be planned: many new ones may come together. */

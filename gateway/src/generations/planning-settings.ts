@@ -1,3 +1,4 @@
+import type { KnownGraph } from '@palier/federation/planner/planner-messages';
 import type { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import type { Limits } from '../guard/limits.ts';
 import type { VariableReader } from '../base/variable-reader.ts';
@@ -10,6 +11,14 @@ export interface Planning {
    */
   readonly place: 'APART' | typeof createFederationExecutor;
   readonly timeoutMs: number;
+  /** What was made before of the supergraph that has this digest, if anything was. */
+  readonly findKnown?: (digest: string) => KnownGeneration | undefined;
+}
+
+/** What a generation is made of, made before. */
+export interface KnownGeneration extends KnownGraph {
+  /** The digests of the texts that were found to fit the graph, whose plans are known. */
+  readonly fitting: ReadonlySet<string>;
 }
 
 export const DEFAULT_PLANNING: Planning = { place: 'APART', timeoutMs: 30_000 };

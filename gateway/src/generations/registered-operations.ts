@@ -84,9 +84,14 @@ const CAPACITY = 8_000_000;
 function indexOperations(documents: readonly RegisteredDocument[]): RegisteredOperations {
   const byId = new Map(documents.map(({ id, text }) => [id, text]));
   const byDigest = new Map(documents.map(({ text }) => [textDigest(text), text]));
-  const stripped = new Set(documents.map(({ text }) => stripText(text)));
+  // Made when a text comes that is none of theirs to the letter.
+  let stripped: ReadonlySet<string> | undefined;
+  const isOneStripped = (text: string): boolean => {
+    stripped ??= new Set(documents.map((each) => stripText(each.text)));
+    return stripped.has(stripText(text));
+  };
   const known = createBoundedCache<boolean>(CAPACITY);
-  const isHeld = (text: string): boolean => byDigest.has(textDigest(text)) || stripped.has(stripText(text));
+  const isHeld = (text: string): boolean => byDigest.has(textDigest(text)) || isOneStripped(text);
   return {
     findById: (id) => byId.get(id) ?? (id.startsWith('sha256:') ? byDigest.get(id.slice(7)) : undefined),
     findByDigest: (digest) => byDigest.get(digest),

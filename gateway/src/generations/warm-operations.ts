@@ -1,4 +1,5 @@
 import { Kind, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { textDigest } from '../base/digest.ts';
 import type { Logger } from '../base/logger.ts';
 import {
   keepOperations,
@@ -12,6 +13,8 @@ import type { GraphExecutor } from '@palier/federation/executor/graph-executor';
 interface KnownOperations {
   readonly registered: RegisteredOperations;
   readonly shipped: RegisteredOperations;
+  /** Digests of texts that are known to fit, and whose plans are known: there is nothing to do for them. */
+  readonly fitting?: ReadonlySet<string> | undefined;
 }
 
 /** A name that means two things is told: each is asked by its own. */
@@ -30,9 +33,9 @@ export async function warmRegistered(
   federation: GraphExecutor,
   logger: Logger,
 ): Promise<void> {
-  const { registered } = known;
+  const { registered, fitting } = known;
   sayClashes(known, logger);
-  for (const registeredOne of registered.documents) {
+  for (const registeredOne of registered.documents.filter(isToWarm(fitting))) {
     const fault = findFault(registeredOne, federation.schema);
     if (fault === undefined) await warm(registeredOne, federation, logger);
     else
@@ -45,12 +48,13 @@ export async function warmRegistered(
 
 /** The same of those that ship with this program, which nobody waits for. Told once for all: another graph than its own may be served. */
 export async function warmShipped(
-  { registered, shipped }: KnownOperations,
+  { registered, shipped, fitting }: KnownOperations,
   federation: GraphExecutor,
   logger: Logger,
 ): Promise<void> {
   const unfit: string[] = [];
-  for (const shippedOne of shipped.documents.filter(({ text }) => !registered.holds(text))) {
+  const own = shipped.documents.filter(isToWarm(fitting)).filter(({ text }) => !registered.holds(text));
+  for (const shippedOne of own) {
     if (findFault(shippedOne, federation.schema) === undefined) await warm(shippedOne, federation, logger);
     else unfit.push(shippedOne.id);
   }
@@ -60,6 +64,11 @@ export async function warmShipped(
       operation: unfit[0],
     });
 }
+
+const isToWarm =
+  (fitting: ReadonlySet<string> | undefined) =>
+  ({ text }: RegisteredDocument): boolean =>
+    fitting === undefined || !fitting.has(textDigest(text));
 
 async function warm(
   { id, document }: RegisteredDocument,
@@ -85,5 +94,5 @@ export function keepFitting(registered: RegisteredOperations, schema: GraphQLSch
   return keepOperations(registered, (each) => findFault(each, schema) === undefined);
 }
 
-const operationNamesOf = (document: DocumentNode): readonly (string | undefined)[] =>
+export const operationNamesOf = (document: DocumentNode): readonly (string | undefined)[] =>
   document.definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? [node.name?.value] : []));

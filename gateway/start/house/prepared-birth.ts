@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from '@palier/runtime/build';
+import { wasWhole } from '@palier/runtime/data-folder';
 import type { DatabaseLocation } from '@palier/runtime/database';
 import { arePrepared } from '@palier/runtime/prepared-files';
 import type { SubgraphSettings } from '@palier/runtime/subgraph';
@@ -21,11 +22,11 @@ export function preparedVersion(): string {
 }
 
 /** A new folder is born from what was prepared, where this program and these data have prepared it. */
-export function withPreparedBirth(
-  location: DatabaseLocation,
+export function withPreparedBirth<Location extends DatabaseLocation>(
+  location: Location,
   { demonstration }: SubgraphSettings,
-): DatabaseLocation {
-  const isOfUse = location.kind === 'folder' && demonstration === 'CHARGEE';
+): Location {
+  const isOfUse = location.kind === 'folder' && demonstration === 'CHARGEE' && !wasWhole(location.folder);
   return isOfUse && arePrepared(PREPARED, preparedVersion()) ? { ...location, prepared: PREPARED } : location;
 }
 

@@ -1,5 +1,5 @@
 import { writeJson } from '@palier/calls/json/write-json';
-import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
+import type { ColumnSource, SchemaElement } from 'hyparquet-writer';
 import type { FileRow, FileTable } from '../rows/file-table.ts';
 import type { CellKind } from '../operation/shape.ts';
 import type { Cell, Column } from '../operation/tables.ts';
@@ -12,25 +12,24 @@ const GROUP = 5_000;
 export const writeParquetFile: WriteFile = async function* ({ tables, metadata }) {
   const [table] = tables;
   const { columns } = table!;
-  const writer = new DrainedWriter();
+  // Loaded with the first file of that kind: a start does without it.
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+  const writer = new ByteWriter();
+  /** What was written so far; it starts anew. */
+  const drain = (): Uint8Array => {
+    const bytes = writer.getBytes().slice();
+    writer.index = 0;
+    return bytes;
+  };
   const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: 'Palier' });
   for await (const group of groupsOf(table!)) {
     await parquet.write({ columnData: toColumns(columns, group), rowGroupSize: group.length });
-    yield writer.drain();
+    yield drain();
   }
   parquet.kvMetadata = [{ key: 'palier', value: writeJson(metadata()) }];
   await parquet.finish();
-  yield writer.drain();
+  yield drain();
 };
-
-/** Gives what was written so far, and starts anew. */
-class DrainedWriter extends ByteWriter {
-  drain(): Uint8Array {
-    const bytes = this.getBytes().slice();
-    this.index = 0;
-    return bytes;
-  }
-}
 
 async function* groupsOf({ rows }: FileTable): AsyncGenerator<readonly FileRow[]> {
   let group: FileRow[] = [];

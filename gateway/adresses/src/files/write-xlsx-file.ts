@@ -1,5 +1,5 @@
 import { Refusal } from '@palier/gateway/errors/errors';
-import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
 import { sayHead, saySources } from './say-metadata.ts';
@@ -8,6 +8,8 @@ import type { WriteFile } from './written-file.ts';
 
 /** A sheet a table, and a last one that says where it comes from; read by pages, its one sheet is written as it is read. */
 export const writeXlsxFile: WriteFile = async function* ({ tables, metadata, isLong }) {
+  // Loaded with the first workbook: a start does without it.
+  const { writeXlsx, writeXlsxStream } = await import('hucre/xlsx');
   if (isLong) {
     const [table] = tables;
     yield* writeXlsxStream(lines(table!), { name: sheetNames([table!])[0]! });

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { Wide } from '@palier/gateway/document/wide';
 import { type FileFormat, holdsOneTable } from '../address/formats.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
 
@@ -101,8 +100,9 @@ interface VariablesProps {
 
 function Variables({ operation, variables }: VariablesProps): VNode {
   return (
-    <Wide label={`Variables de ${operation}`} caption="Variables" class="variables">
-      <table aria-label={`Variables de ${operation}`}>
+    <div class="wide variables" tabIndex={0} role="region" aria-label={`Variables de ${operation}`}>
+      <table>
+        <caption>Variables</caption>
         <thead>
           <tr>
             <th scope="col">Nom</th>
@@ -129,6 +129,6 @@ function Variables({ operation, variables }: VariablesProps): VNode {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </div>
   );
 }

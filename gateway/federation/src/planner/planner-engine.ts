@@ -15,9 +15,15 @@ export interface PlannerEngine {
   build(document: DocumentNode, operationName: string | undefined, labels: ReadonlySet<string>): RepairedPlan;
 }
 
-/** @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients */
-export function createPlannerEngine(prepared: PreparedSupergraph): PlannerEngine {
-  const supergraph = orRefuse('SUPERGRAPHE_INVALIDE', () => buildSupergraph(prepared.sdl));
+/**
+ * @param options `isKnown` where an engine took this supergraph before: it is not validated again
+ * @throws SUPERGRAPHE_INVALIDE when the engine refuses the supergraph, its subgraphs or the schema of clients
+ */
+export function createPlannerEngine(
+  prepared: PreparedSupergraph,
+  options: { readonly isKnown?: boolean } = {},
+): PlannerEngine {
+  const supergraph = orRefuse('SUPERGRAPHE_INVALIDE', () => buildSupergraph(prepared.sdl, options));
   // Named fragments in subgraph operations save bytes and cost planning time; without them a plan can be split.
   const planner = orRefuse(
     'SUPERGRAPHE_INVALIDE',

@@ -14,6 +14,8 @@ export interface PlannerStart {
   /** What such parts show, when another thread has read them. */
   readonly views: readonly ContractView[];
   readonly checks: TextChecks;
+  /** The supergraph as it was prepared, and found good, before: it is not done again. */
+  readonly known: PreparedSupergraph | undefined;
 }
 
 /** One operation to plan. */
@@ -64,6 +66,14 @@ export interface PlannerReady {
   readonly contracts: readonly ContractView[];
 }
 
+/** What a planner makes of one supergraph, made before: plain data. */
+export interface KnownGraph {
+  readonly prepared: PreparedSupergraph;
+  readonly apiSdl: string;
+  /** The plans of operations, by what tells them apart (`Planner.keyOf`). */
+  readonly plans: ReadonlyMap<string, RepairedPlan>;
+}
+
 /** Why a thread could not do what it was asked. */
 export interface PlannerFault {
   /** Absent when it was not refused on purpose. */
@@ -75,6 +85,7 @@ export interface PlannerFault {
 
 export type FromPlanner =
   | PlannerReady
+  | { readonly kind: 'ready-as-known' }
   | ({ readonly kind: 'refused' } & PlannerFault)
   | { readonly kind: 'done'; readonly id: number; readonly result: PlannerResults[PlannerTask['kind']] }
   | ({ readonly kind: 'failed'; readonly id: number } & PlannerFault);

@@ -17,7 +17,8 @@ export type PlannerResult = PlannerResults[PlannerTask['kind']];
 
 /** One worker thread that does what may take long, one task at a time. */
 export interface PlannerThread {
-  readonly ready: Promise<PlannerReady>;
+  /** What it has made of the supergraph; nothing where that was known before. */
+  readonly ready: Promise<PlannerReady | undefined>;
   perform(task: PlannerTask): Promise<PlannerResult>;
   /** Ends the thread wherever it is; what it was doing fails with `reason`. */
   end(reason: Error): Promise<void>;
@@ -40,9 +41,10 @@ export function startPlannerThread(start: PlannerStart, onExit: () => void): Pla
   });
   const waiting = new WaitingTasks(worker);
   let isEnding = false;
-  const ready = new Promise<PlannerReady>((resolve, reject) => {
+  const ready = new Promise<PlannerReady | undefined>((resolve, reject) => {
     worker.on('message', (message: FromPlanner) => {
       if (message.kind === 'ready') resolve(message);
+      else if (message.kind === 'ready-as-known') resolve(undefined);
       else if (message.kind === 'refused') reject(toError(message));
       else waiting.settle(message);
     });

@@ -23,13 +23,13 @@ import { prepareSupergraph, type PreparedSupergraph } from '../prepare/prepare-s
 const port = parentPort;
 if (!port) throw new Error('planner-worker runs as a worker thread');
 
-const { supergraphSdl, contracts, views, checks } = workerData as PlannerStart;
+const { supergraphSdl, contracts, views, checks, known } = workerData as PlannerStart;
 
 const send = (message: FromPlanner) => port.postMessage(message);
 
 try {
-  const prepared = prepareSupergraph(supergraphSdl);
-  const engine = createPlannerEngine(prepared);
+  const prepared = known ?? prepareSupergraph(supergraphSdl);
+  const engine = createPlannerEngine(prepared, { isKnown: known !== undefined });
   const read = contracts.map((contract) => readContractView(supergraphSdl, contract));
   const schemaOf = rememberSchemas(engine, prepared, [...views, ...read]);
   port.on('message', ({ id, task }: ToPlanner) => {
@@ -38,7 +38,9 @@ try {
       (error: unknown) => send({ kind: 'failed', id, ...describe(error) }),
     );
   });
-  send({ kind: 'ready', prepared, apiSdl: printApiSchema(engine.apiSchema, prepared), contracts: read });
+  if (known === undefined)
+    send({ kind: 'ready', prepared, apiSdl: printApiSchema(engine.apiSchema, prepared), contracts: read });
+  else send({ kind: 'ready-as-known' });
 } catch (error) {
   send({ kind: 'refused', ...describe(error) });
 }

@@ -44,11 +44,17 @@ type MakePlan = (...request: Parameters<Planner['keyOf']>) => Promise<RepairedPl
 /** How long an operation that took too long is refused without being tried again, in milliseconds. */
 const REFUSAL_MS = 30_000;
 
+interface PlanSources {
+  /** Plans that were made before. */
+  readonly known?: ReadonlyMap<string, RepairedPlan> | undefined;
+  readonly stop?: () => Promise<void>;
+}
+
 /** Keeps plans by text, name and active labels; a plan being made is made once. */
 export function cachePlans(
   makePlan: MakePlan,
   prepared: PreparedSupergraph,
-  stop: () => Promise<void> = () => Promise.resolve(),
+  { known, stop = () => Promise.resolve() }: PlanSources = {},
 ): Planner {
   const plans = createBoundedCache<RepairedPlan>();
   const refusals = createBoundedCache<{ readonly error: EngineError; readonly until: number }>(
@@ -57,7 +63,7 @@ export function cachePlans(
   const underWay = new Map<string, Promise<RepairedPlan>>();
   const make = async (key: string, ...request: Parameters<MakePlan>) => {
     try {
-      const made = await makePlan(...request);
+      const made = known?.get(key) ?? (await makePlan(...request));
       plans.set(key, made, sizeOfPlan(made.plan));
       return made;
     } catch (error) {

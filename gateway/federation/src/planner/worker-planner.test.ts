@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlanner } from './planner.ts';
+import type { KnownGraph } from './planner-messages.ts';
 import { prepareSupergraph } from '../prepare/prepare-supergraph.ts';
 import { countTurns } from '../testing/count-turns.ts';
 import { createWorkerPlanner, type WorkerPlanner } from './worker-planner.ts';
@@ -84,6 +85,25 @@ describe('a planner on a thread of its own', () => {
     await expect(createWorkerPlanner({ supergraphSdl: 'not {' })).rejects.toMatchObject({
       code: 'SUPERGRAPHE_INVALIDE',
     });
+  });
+
+  it('gives the plans that were made before, and makes the others of a graph that is known', async () => {
+    const document = parse('query Q { node { a left { c } } }');
+    const plan = await worker.planner.plan(document, 'Q', NO_LABELS);
+    const known: KnownGraph = {
+      prepared: prepareSupergraph(supergraphSdl),
+      apiSdl: worker.ready.apiSdl,
+      plans: new Map([[worker.planner.keyOf(document, 'Q', NO_LABELS), plan]]),
+    };
+    const other = await createWorkerPlanner({ supergraphSdl, known });
+    expect(other.ready).toMatchObject({ prepared: worker.ready.prepared, apiSdl: worker.ready.apiSdl });
+    expect(await other.planner.plan(document, 'Q', NO_LABELS)).toBe(plan);
+    const unknown = parse('{ node { right { b } } }');
+    expect(await other.planner.plan(unknown, undefined, NO_LABELS)).toEqual(
+      await worker.planner.plan(unknown, undefined, NO_LABELS),
+    );
+    expect(await other.check(undefined)('{ node { d } }')).toHaveLength(1);
+    await other.planner.stop();
   });
 
   it('fails what waits when it is stopped', async () => {

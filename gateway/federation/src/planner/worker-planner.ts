@@ -3,7 +3,7 @@ import type { ContractDefinition, ContractView } from '../contract/contract-view
 import type { TextChecks } from './find-text-faults.ts';
 import type { Introspected } from './introspect.ts';
 import { cachePlans, type Planner } from './planner.ts';
-import type { PlannerReady, PlannerResults, PlannerTask } from './planner-messages.ts';
+import type { KnownGraph, PlannerReady, PlannerResults, PlannerTask } from './planner-messages.ts';
 import { startPlannerThread, type PlannerResult, type PlannerThread } from './planner-thread.ts';
 import { EngineError } from '../errors/engine-error.ts';
 
@@ -12,6 +12,8 @@ export interface WorkerPlannerOptions {
   readonly contracts?: readonly ContractDefinition[];
   /** How texts are checked; the schema may be asked for unless said. */
   readonly checks?: TextChecks;
+  /** What was made of this supergraph before, for no contract: nobody waits for the thread to make it again. */
+  readonly known?: KnownGraph | undefined;
   /** How long one task may hold the thread, in milliseconds. */
   readonly deadlineMs?: number;
   /** How long an operation may wait for its turn and for its task together, in milliseconds. */
@@ -46,7 +48,7 @@ export async function createWorkerPlanner(options: WorkerPlannerOptions): Promis
     (document, operationName, labels) =>
       queue.perform({ kind: 'plan', text: print(document), operationName, labels }),
     ready.prepared,
-    () => queue.stop(),
+    { known: options.known?.plans, stop: () => queue.stop() },
   );
   return {
     planner,
@@ -85,8 +87,10 @@ class PlannerQueue {
   }
 
   async start(): Promise<PlannerReady> {
+    const { known } = this.#options;
+    if (known !== undefined) return { kind: 'ready', ...known, contracts: [] };
     try {
-      const ready = await this.#thread.ready;
+      const ready = (await this.#thread.ready)!;
       this.#views = ready.contracts;
       return ready;
     } catch (error) {
@@ -112,7 +116,8 @@ class PlannerQueue {
   #newThread(contracts: readonly ContractDefinition[] = []): PlannerThread {
     this.#hasEnded = false;
     const { supergraphSdl, checks = { introspection: true } } = this.#options;
-    return startPlannerThread({ supergraphSdl, contracts, views: this.#views, checks }, () => {
+    const known = this.#options.known?.prepared;
+    return startPlannerThread({ supergraphSdl, contracts, views: this.#views, checks, known }, () => {
       this.#hasEnded = true;
     });
   }

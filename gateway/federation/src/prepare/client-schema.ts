@@ -9,11 +9,11 @@ import { EngineError, type EngineErrorCode } from '../errors/engine-error.ts';
 import { withWrittenDefaults } from '../supergraph/written-defaults.ts';
 import type { PreparedSupergraph } from './prepare-supergraph.ts';
 
-/** @throws what the engine says of a supergraph that it refuses */
-export function buildSupergraph(sdl: string): Supergraph {
+/** @throws what the engine says of a supergraph that it refuses, unless it is known to take it */
+export function buildSupergraph(sdl: string, { isKnown = false } = {}): Supergraph {
   // The planner plans contexts, which the stock executor alone cannot give: that is done here.
   const features = [...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'https://specs.apollo.dev/context/v0.1'];
-  return Supergraph.build(sdl, { supportedFeatures: new Set(features) });
+  return Supergraph.build(sdl, { supportedFeatures: new Set(features), validateSupergraph: !isKnown });
 }
 
 /** The schema clients see, in the engine's own form. */

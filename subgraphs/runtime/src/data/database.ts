@@ -10,7 +10,7 @@ import {
 import pg from 'pg';
 import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
-import { openDataFolder } from './folder/data-folder.ts';
+import { type DataFolder, openDataFolder } from './folder/data-folder.ts';
 import { readPreparedFiles } from './folder/prepared-files.ts';
 import { PalierError, StartupError } from '../base/errors.ts';
 import {
@@ -29,8 +29,13 @@ export { askedBy } from './postgres/asked-by.ts';
 /** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
 export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
-  /** `prepared`: files to be born from, those that `keepPreparedFiles` left. */
-  | { readonly kind: 'folder'; readonly folder: string; readonly prepared?: string }
+  /** `prepared`: files to be born from, those that `keepPreparedFiles` left. `opening`: by who began to open it. */
+  | {
+      readonly kind: 'folder';
+      readonly folder: string;
+      readonly prepared?: string;
+      readonly opening?: Promise<DataFolder>;
+    }
   | { readonly kind: 'memory'; readonly prepared?: string };
 
 /** One open database, whatever stands behind it. */
@@ -50,7 +55,8 @@ export interface Database {
 /** Opens the database; raises StartupError with one French line when it cannot. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if (location.kind === 'server') return openServer(location.url);
-  if (location.kind === 'folder') return openFolder(location.folder, location.prepared);
+  if (location.kind === 'folder')
+    return openFolder(location.opening ?? openDataFolder(location.folder, location.prepared));
   return openMemory(location.prepared);
 }
 
@@ -165,8 +171,8 @@ function describe(error: unknown): string {
   return 'la connexion est refusée';
 }
 
-async function openFolder(folder: string, prepared?: string): Promise<Database> {
-  const { engine, close } = await openDataFolder(folder, prepared);
+async function openFolder(opening: Promise<DataFolder>): Promise<Database> {
+  const { engine, close } = await opening;
   return createEmbeddedDatabase(engine, close);
 }
 

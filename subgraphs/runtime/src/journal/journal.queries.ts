@@ -147,15 +147,14 @@ export interface ActesChoice {
 export function listActes(
   tables: Tables,
   choice: ActesChoice,
-  page: { readonly after: number | undefined; readonly limit: number; readonly isFromLast: boolean },
+  page: { readonly after: number; readonly limit: number },
 ) {
-  const { after, limit, isFromLast } = page;
   return chosen(tables, choice)
     .select(SAID_COLUMNS)
     .select(empreinteContenu)
-    .$if(after !== undefined, (query) => query.where('numero', isFromLast ? '<' : '>', after ?? 0))
-    .orderBy('numero', isFromLast ? 'desc' : 'asc')
-    .limit(limit)
+    .where('numero', '>', page.after)
+    .orderBy('numero')
+    .limit(page.limit)
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
-import { CONSOLIDATION_TOLD, isCounted, measuredIn } from '../consolidation/consolidation.queries.ts';
+import { isCounted, measuredIn } from '../consolidation/consolidation.queries.ts';
 import type { Tables } from '../tables.ts';
 import type { UniteAsked } from './bilan.type.ts';
 
@@ -14,7 +14,12 @@ export function findBilans(
     .selectFrom('bilan_territoire as bilan')
     .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
     .selectAll('bilan')
-    .select(CONSOLIDATION_TOLD)
+    .select([
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
+    ])
     .where('bilan.campagne_code', '=', anyOf(campagnes))
     .where('bilan.territoire_code', '=', anyOf(territoires))
     .where(isCounted('bilan'))
@@ -81,7 +86,10 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       'bilan.indicateur_code',
       'bilan.exigence_code',
       'bilan.volet',
-      ...CONSOLIDATION_TOLD,
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
     ])
     .select(({ fn }) => [
       fn.sum<number>('bilan.conformes').as('conformes'),
@@ -102,7 +110,10 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       'bilan.exigence_code',
       'bilan.volet',
       // Read in the past, a table has no key that its other columns follow from.
-      ...CONSOLIDATION_TOLD,
+      'consolidation.source',
+      'consolidation.version',
+      'consolidation.consolide_le',
+      'consolidation.provenance',
     ])
     .orderBy('member.rank')
     .orderBy('bilan.exigence_code')

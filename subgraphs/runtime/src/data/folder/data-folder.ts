@@ -33,11 +33,21 @@ export async function openDataFolder(folder: string, prepared?: string): Promise
   }
 }
 
+/** The same, begun while something else is done: why it fails is told to whoever waits for it, when they do. */
+export function beginDataFolder(folder: string, prepared?: string): Promise<DataFolder> {
+  const opening = openDataFolder(folder, prepared);
+  opening.catch(() => undefined);
+  return opening;
+}
+
 const filesOf = (folder: string): string => join(folder, 'postgres');
 
 export function holdsPostgres(folder: string): boolean {
   return existsSync(join(filesOf(folder), 'PG_VERSION'));
 }
+
+/** Whether a Postgres was whole there once: no other is born in its place. */
+export const wasWhole = (folder: string): boolean => existsSync(join(folder, 'complet'));
 
 /** Makes the folder when it is missing, and locks it. */
 async function takeFolder(folder: string): Promise<() => void> {
@@ -51,7 +61,7 @@ async function takeFolder(folder: string): Promise<() => void> {
 
 async function openPostgres(folder: string, prepared: string | undefined): Promise<PostgresThread> {
   discardCutBirth(folder);
-  if (!isEmpty(filesOf(folder)) || existsSync(join(folder, 'complet'))) {
+  if (!isEmpty(filesOf(folder)) || wasWhole(folder)) {
     refuseParts(folder);
     return startWhole(folder, undefined);
   }
@@ -84,7 +94,7 @@ async function bear(folder: string, prepared: string | undefined): Promise<Postg
 
 /** A birth that was cut off left files that Postgres cannot open, and nothing anybody had sent yet. */
 function discardCutBirth(folder: string): void {
-  if (!existsSync(join(folder, 'naissance')) || existsSync(join(folder, 'complet'))) return;
+  if (!existsSync(join(folder, 'naissance')) || wasWhole(folder)) return;
   rmSync(filesOf(folder), { recursive: true, force: true });
   rmSync(join(folder, 'naissance'));
 }
