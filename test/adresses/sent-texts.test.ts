@@ -90,6 +90,17 @@ describe('a text that is sent to be a file may ask what it may on /graphql', () 
   });
 });
 
+it('is what a file of it says, where an address would answer nobody', async () => {
+  const query = '# Mine\nquery Mine {\n  total # all\n}';
+  const { text } = await send(doors.open, query, {}, '/fichiers/essai.csv?entete=1');
+  const said = text.split('\r\n').filter((line) => line.startsWith('# '));
+  expect(said).toContain('# Requête,query Mine{total}');
+  expect(said).toContain(
+    '# Redemander,"POST /fichiers/essai.csv?entete=1, avec cette requête et ces variables"',
+  );
+  expect(said.filter((line) => line.startsWith('# Adresse'))).toEqual([]);
+});
+
 describe('a page', () => {
   const portOf = ({ url }: AttackedDoor): string => new URL(url).port;
 

@@ -52,7 +52,7 @@ describe('what stands around every page', () => {
   it('says a count as every page does', async () => {
     const { text } = await house.open('/recherche?q=services');
     const [, said = ''] = /<p role="status">(.*?)<\/p>/s.exec(text) ?? [];
-    expect(said).toMatch(/^\d\u00a0\d{3} résultats ; les \d(\u00a0\d{3}|\d{2}) plus pertinents sont là\.$/);
+    expect(said).toMatch(/^\d \d{3} résultats ; les \d( \d{3}|\d{2}) plus pertinents sont là\.$/);
     expect((await house.open('/recherche?q=navigateur')).text).toMatch(
       /<p role="status">\d{1,3} résultats?\.</,
     );

@@ -88,6 +88,33 @@ describe('an act, through the gateway', () => {
     expect([un.canevas.code, deux.canevas.code]).toEqual(['2033-2034-V1', '2033-2034-V2']);
     expect(deux.acte.numero).toBe(un.acte.numero + 1);
   });
+
+  it('is read from the last as from the first, page after page', async () => {
+    const nobody = await people.person();
+    const read = async (sens: string, first: number): Promise<readonly number[]> => {
+      const numeros: number[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const { journal } = await nobody.read<{
+          journal: {
+            nodes: { numero: number }[];
+            pageInfo: { hasNextPage: boolean; endCursor: string };
+          };
+        }>(
+          `query ($sens: SensTri, $first: Int, $after: String) {
+            journal: journalSanteQuebec(nature: "publierCanevas", sens: $sens, first: $first, after: $after) {
+              nodes { numero } pageInfo { hasNextPage endCursor } } }`,
+          { sens, first, after },
+        );
+        numeros.push(...journal.nodes.map(({ numero }) => numero));
+        after = journal.pageInfo.hasNextPage ? journal.pageInfo.endCursor : null;
+      }
+      return numeros;
+    };
+    const all = await read('CROISSANT', 1_000);
+    expect(all.length).toBeGreaterThan(3);
+    expect(await read('CROISSANT', 2)).toEqual(all);
+    expect(await read('DECROISSANT', 2)).toEqual(all.toReversed());
+  });
 });
 
 describe('a receipt, through the gateway', () => {

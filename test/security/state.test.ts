@@ -69,9 +69,9 @@ it('the state page tells people each level, the database, and what the graph ser
   for (const said of [
     /Graphe en service depuis<\/th><td>\d+ .*\(heure de Québec\)/,
     /Version du graphe<\/th><td>[\da-f]{12}</,
-    /Démonstration<\/th><td>chargée : /,
+    /Démonstration<\/th><td>chargée\u00a0: /,
     /Dernière consolidation<\/th><td>.*campagne 2025-2026</,
-    /Journal de Santé Québec<\/th><td>(aucun acte|\d+ actes? ; dernier point de contrôle signé à l’acte \d+)</,
+    /Journal de Santé Québec<\/th><td>(aucun acte|(\d+) actes?\u00a0; dernier point de contrôle signé à l’acte \2)</,
   ])
     expect(html).toMatch(said);
   expect((await fetch(`${url}/etat`, { method: 'POST' })).status).toBe(405);

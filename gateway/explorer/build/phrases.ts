@@ -73,7 +73,7 @@ export const PHRASES: readonly FilePhrases[] = [
         '"Open the Command Palette (you must have focus in the editor)"',
         '"Toutes les commandes (depuis un éditeur)"',
       ],
-      ['"Prettify editors"', '"Mettre en forme"'],
+      ['"Prettify editors"', '"Compléter un champ (dans un éditeur)": "Ctrl + Espace",\n  "Mettre en forme"'],
       ['"Copy query"', '"Copier la requête"'],
       ['"Re-fetch schema using introspection"', '"Relire le schéma"'],
       ['"Search in documentation"', '"Chercher dans la documentation"'],

@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { Frame } from './frame.ts';
 import { Header } from './header.tsx';
 import { Link, type Place, PlaceContext } from './link.tsx';
+import { setText } from './set-text.ts';
 
 export interface Crumb {
   readonly name: string;
@@ -32,11 +33,14 @@ export interface DocumentProps {
 
 /** The one shell of every page, whole without a script. */
 export const writeDocument = (props: DocumentProps): string =>
-  `<!doctype html>${render(<Document {...props} />)}`;
+  `<!doctype html>${draw(<Document {...props} />)}`;
+
+/** The one place where elements become the text of a page. */
+const draw = (node: VNode): string => setText(render(node));
 
 /** What a page that has a body of its own, and is of no contract, takes of it. */
 export const writePart = (frame: Frame, part: VNode): string =>
-  render(<PlaceContext.Provider value={placeOf(frame)}>{part}</PlaceContext.Provider>);
+  draw(<PlaceContext.Provider value={placeOf(frame)}>{part}</PlaceContext.Provider>);
 
 const placeOf = ({ base }: Frame): Place => ({ base, au: undefined });
 

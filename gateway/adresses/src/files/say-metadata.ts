@@ -1,4 +1,5 @@
 import { writeJson } from '@palier/calls/json/write-json';
+import { stripText } from '@palier/federation/graphql/strip-text';
 import type { Cell } from '../operation/tables.ts';
 import { MOST_SOURCES } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
@@ -18,7 +19,13 @@ export const sayHead = ({
   ...listesIncompletes.map((list) => ['INCOMPLET', list]),
   ['Opération', operation.nom],
   ['Description', operation.description],
-  ['Adresse', operation.adresse],
+  // What no name stands for has no address to open: its text is what is asked again, by a POST there.
+  ...(operation.requete === undefined
+    ? [['Adresse', operation.adresse]]
+    : [
+        ['Requête', stripText(operation.requete)],
+        ['Redemander', `POST ${operation.adresse}, avec cette requête et ces variables`],
+      ]),
   ['Variables', writeJson(operation.variables)],
   ['Instant lu', asOf ?? lu],
   ...(updatedAfter === null ? [] : [['Changé depuis', updatedAfter]]),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Wide } from '@palier/gateway/document/wide';
 import { type FileFormat, holdsOneTable } from '../address/formats.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
 
@@ -100,9 +101,8 @@ interface VariablesProps {
 
 function Variables({ operation, variables }: VariablesProps): VNode {
   return (
-    <div class="wide variables" tabIndex={0} role="region" aria-label={`Variables de ${operation}`}>
-      <table>
-        <caption>Variables</caption>
+    <Wide label={`Variables de ${operation}`} caption="Variables" class="variables">
+      <table aria-label={`Variables de ${operation}`}>
         <thead>
           <tr>
             <th scope="col">Nom</th>
@@ -129,6 +129,6 @@ function Variables({ operation, variables }: VariablesProps): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

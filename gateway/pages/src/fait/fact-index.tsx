@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
+import { Wide } from '@palier/gateway/document/wide';
 import { FACT_TYPES } from '../fact-types/fact-types.ts';
 
 /** The types whose things have a page, as the contract describes them. */
@@ -13,9 +14,8 @@ export function FactIndex({ schema }: { readonly schema: GraphQLSchema }): VNode
         <code>/fait/type/code</code>. Elle dit d’où vient le fait, ce qui le contredit, qui en répond, ce qui
         en dépend et ses versions. Cherchez en haut de la page, ou écrivez l’adresse.
       </p>
-      <div class="wide" tabIndex={0} role="region" aria-label="Types de faits">
-        <table>
-          <caption>Types de faits</caption>
+      <Wide label="Types de faits" caption="Types de faits">
+        <table aria-label="Types de faits">
           <thead>
             <tr>
               <th scope="col">Type</th>
@@ -35,7 +35,7 @@ export function FactIndex({ schema }: { readonly schema: GraphQLSchema }): VNode
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { usePlace } from '@palier/gateway/document/link';
 import { sayInstant } from '@palier/gateway/document/say-instant';
+import { Wide } from '@palier/gateway/document/wide';
 import type { Version } from './fact.ts';
 import { Value } from './value.tsx';
 
@@ -17,9 +18,8 @@ export function Versions({ versions, schema, type }: VersionsProps): VNode {
   const { au } = usePlace();
   if (versions.length === 0) return <p>Aucune version n’est gardée.</p>;
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label="Versions">
-      <table>
-        <caption>Ce qui en a été su, la dernière version d’abord</caption>
+    <Wide label="Versions" caption="Ce qui en a été su, la dernière version d’abord">
+      <table aria-label="Versions">
         <thead>
           <tr>
             <th scope="col">Connue depuis</th>
@@ -49,7 +49,7 @@ export function Versions({ versions, schema, type }: VersionsProps): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 

@@ -1,6 +1,6 @@
 import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Constat } from './constat.type.ts';
 import { CONSTAT_COLUMNS, type ConstatTable } from '../../tables/constat.table.ts';
@@ -11,7 +11,10 @@ export const constats = defineListing({
   key: 'id',
   toNode: toConstat,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.constats,
+  absence: deducedOfEtablissement(
+    'E12',
+    'Aucun constat territorial n’a été déclaré. Le texte veut que le CLSC ait de quoi en produire et qu’ils remontent (004, 2.4.3, L1554-1571) ; le rapprochement avec le mandat E12, qui incarne les rôles du CLSC (L1868-1869), est une inférence.',
+  ),
 });
 
 function toConstat(row: ConstatTable): Constat {

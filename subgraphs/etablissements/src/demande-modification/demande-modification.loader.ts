@@ -1,7 +1,7 @@
+import { nothingOwed } from '@palier/runtime/absence';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, groupedByKey } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import { DEMANDE_COLUMNS, findImpactsByDemandes } from './demande-modification.queries.ts';
@@ -14,7 +14,9 @@ export const demandesModification = defineListing({
   key: 'id',
   toNode: toDemande,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.demandesModification,
+  absence: nothingOwed(
+    'Aucune demande de modification de territoire n’a été déposée. L’établissement territorial peut et doit en demander une quand c’est nécessaire (004, 2.1.2, L692-695) : rien ne dit qu’elle le soit ici, et personne n’en doit une sans besoin.',
+  ),
 });
 
 export const impactsByDemande = defineLoader<string, ImpactModification[]>(

@@ -1,7 +1,7 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { defineLoader, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { HORS_MANDATS, isOutsideMandates } from '../absence/owed-there.loader.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
@@ -17,8 +17,16 @@ export const designations = defineListing({
   key: 'id',
   toNode: toDesignation,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.designations,
+  absence: deducedOfEtablissement(
+    'E1',
+    'Aucune désignation de gestionnaire n’est déclarée pour ce territoire (004, 2.2.7, L885-890). Cette obligation est écrite hors de la section 3.2 ; la rapprocher du mandat E1 (mode de gouvernance, L1832) est une inférence.',
+  ),
 });
+
+const SANS_GESTIONNAIRE = deducedOfEtablissement(
+  'E1',
+  'Aucun gestionnaire de CLSC en fonction n’est déclaré pour ce territoire. La haute direction de l’établissement en désigne un (004, 2.2.7, L889-890) et le président-directeur général délègue (L885-888). Cette obligation est écrite hors de la section 3.2 ; la rapprocher du mandat E1 (mode de gouvernance, L1832) est une inférence.',
+);
 
 /** Who answers for each territory; an absence where nobody does. */
 export const gestionnaireByTerritoire = defineLoader<string, Gestionnaire>(
@@ -27,7 +35,7 @@ export const gestionnaireByTerritoire = defineLoader<string, Gestionnaire>(
     return inKeyOrder(codes, rows.map(toDesignation), ({ territoire }) => territoire.code).map(
       (designation, index) =>
         designation === null
-          ? withoutGestionnaire(isOutsideMandates(codes[index] ?? '') ? HORS_MANDATS : ABSENCES.gestionnaire)
+          ? withoutGestionnaire(isOutsideMandates(codes[index] ?? '') ? HORS_MANDATS : SANS_GESTIONNAIRE)
           : toGestionnaire(designation),
     );
   },

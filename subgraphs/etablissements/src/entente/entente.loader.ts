@@ -1,5 +1,5 @@
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { EntenteValue } from './entente.type.ts';
 import { warnOfEntente } from './warn-of-entente.ts';
@@ -11,7 +11,10 @@ export const ententes = defineListing({
   key: 'id',
   toNode: toEntente,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.ententes,
+  absence: deducedOfEtablissement(
+    'E9',
+    'Aucune entente n’a été déclarée. Le document 003 en distingue deux sortes (L333-335) ; son Annexe II veut qu’elles existent, ses fiches qu’elles suivent les besoins (C-O1, C-O2, écart D-35) ; le maillage avec les partenaires revient à l’établissement (004, 3.2.3, E9b, L1857). Le lien entre les deux textes est une inférence.',
+  ),
 });
 
 function toEntente(row: EntenteTable): EntenteValue {

@@ -4,11 +4,10 @@ import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { sayRoleAbsent } from '../absence/absences.ts';
 import { listDeclarations } from '../absence/declarations.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { exerciceRoles } from './exercice-role.loader.ts';
+import { exerciceRoles, sayRoleAbsent } from './exercice-role.loader.ts';
 import { DeclarationRole, type ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
 
 export const exerciceRoleReference = defineReferenceByCode('ExerciceRole', exerciceRoles.byKey, 'id');

@@ -1,10 +1,13 @@
 import type { AbsenceValue } from '@palier/runtime/absence';
 import { toProvenance } from '@palier/runtime/provenance';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ABSENCES } from '../absence/absences.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { fonctionsByEtablissement } from './fonction-etablissement.loader.ts';
+import {
+  SANS_PDG,
+  SANS_RESPONSABLE_AUTOCHTONE,
+  fonctionsByEtablissement,
+} from './fonction-etablissement.loader.ts';
 import type { CodeFonction } from './fonction-etablissement-enums.ts';
 import { FonctionEtablissement } from './fonction-etablissement.type.ts';
 import type { FonctionEtablissementTable } from '../../tables/fonction-etablissement.table.ts';
@@ -16,7 +19,7 @@ export class EtablissementFonctionsResolver {
     description: 'Présidence-direction générale, dont la délégation fonde la capacité d’agir du CLSC.',
   })
   async pdg(@Root() { code }: Etablissement, @Ctx() context: Context): Promise<FonctionEtablissement> {
-    return toFonction('PDG', await fonctionsByEtablissement.load(context, code), ABSENCES.pdg);
+    return toFonction('PDG', await fonctionsByEtablissement.load(context, code), SANS_PDG);
   }
 
   @FieldResolver(() => FonctionEtablissement, {
@@ -29,7 +32,7 @@ export class EtablissementFonctionsResolver {
     @Ctx() context: Context,
   ): Promise<FonctionEtablissement> {
     const rows = await fonctionsByEtablissement.load(context, code);
-    return toFonction('RESPONSABLE_AUTOCHTONE', rows, ABSENCES.responsableAutochtone);
+    return toFonction('RESPONSABLE_AUTOCHTONE', rows, SANS_RESPONSABLE_AUTOCHTONE);
   }
 }
 

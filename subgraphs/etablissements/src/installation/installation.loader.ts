@@ -1,5 +1,5 @@
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Installation } from './installation.type.ts';
 import { INSTALLATION_COLUMNS, type InstallationTable } from '../../tables/installation.table.ts';
@@ -10,7 +10,10 @@ export const installations = defineListing({
   key: 'code',
   toNode: toInstallation,
   keyOf: ({ code }) => code,
-  absence: ABSENCES.installations,
+  absence: deducedOfEtablissement(
+    'E4',
+    'Aucune installation n’a été déclarée pour ce territoire. Aucun document ne les énumère ; l’établissement dispense l’offre de base dans chaque territoire (004, 3.2.3, L1838-1839), et en déduire qu’il en dit les lieux est une inférence. Celles que le registre du ministère publie, une fois importé, sont dans `installationsPubliees`.',
+  ),
 });
 
 function toInstallation(row: InstallationTable): Installation {

@@ -70,6 +70,7 @@ interface ListingOptions<Row, Node> extends TableListing {
 const WANTED: Readonly<Record<string, keyof Wanted>> = {
   territoire_code: 'territoire',
   territoire_codes: 'territoire',
+  rls_code: 'reseauLocal',
   rts_code: 'reseauTerritorial',
   rss_code: 'region',
   ruisss_code: 'ruisss',

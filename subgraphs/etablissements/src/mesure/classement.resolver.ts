@@ -13,10 +13,10 @@ import { toPeriode } from '@palier/runtime/exercice';
 import { SensTri } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import { Args, ArgsType, Ctx, Directive, Field, ID, Int, Query, Resolver } from 'type-graphql';
-import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
 import type { Context } from '../tables.ts';
 import { type ClassementChoice, readCandidates } from './classement.loader.ts';
+import { MESURES_ABSENTES } from './mesure.loader.ts';
 import { ClassementTerritoires } from './classement.type.ts';
 import { loadUnite } from './load-unite.ts';
 import type { Mesure } from './mesure.type.ts';
@@ -103,7 +103,7 @@ export class ClassementResolver {
           origine: originOf(ranking.rangs.map(({ mesure }) => mesure)),
         };
         if (ranking.ranges > 0) return { ...said, absence: null };
-        return chain(owedIn(context, ABSENCES.mesures, choice), (absence): ClassementTerritoires => ({
+        return chain(owedIn(context, MESURES_ABSENTES, choice), (absence): ClassementTerritoires => ({
           ...said,
           absence,
         }));

@@ -4,6 +4,7 @@ import { defineList, defineListUnder } from '@palier/runtime/list';
 import { defineLoader, defineReading, inKeyOrder } from '@palier/runtime/loader';
 import type { Order } from '@palier/runtime/order';
 import { toProvenance } from '@palier/runtime/provenance';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import type { Reading } from '../tables.ts';
 import {
   type TerritoireMesuresChoice,
@@ -30,6 +31,11 @@ import type { Mesure, MesureSupprimee } from './mesure.type.ts';
 import type { MesureTable } from '../../tables/mesure.table.ts';
 
 export type { MesuresChoice };
+
+export const MESURES_ABSENTES = deducedOfEtablissement(
+  'E11',
+  'Aucune mesure pour cette sélection. Aucun document n’en donne : chaque établissement saisit les siennes pour rendre compte (004, 3.2.3, L1864-1866). Que les standards de 003 soient ceux à mesurer est une inférence ; une cellule sans objet ne se mesure pas.',
+);
 
 export const mesureLoader = defineLoader<string, Mesure | null>(async ({ database }: Reading, ids) =>
   inKeyOrder(ids, (await findMesuresByIds(database, ids)).map(toMesure), ({ id }) => id),

@@ -36,13 +36,13 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { loadUnite } from './load-unite.ts';
 import {
+  MESURES_ABSENTES,
   type MesuresChoice,
   mesureLoader,
   readEmpreinte,
@@ -339,7 +339,7 @@ function sayMissing(
 ): Awaitable<AbsenceValue> {
   const { statut, verdict } = choice;
   return chain(
-    owedIn(context, ABSENCES.mesures, { ...choice, etat: statut ?? verdict ?? null }),
+    owedIn(context, MESURES_ABSENTES, { ...choice, etat: statut ?? verdict ?? null }),
     (said): AbsenceValue =>
       exerciceChoisi === null
         ? said

@@ -3,13 +3,12 @@ import { CODE_EXIGENCE, parseCode } from '@palier/runtime/code-format';
 import { ListSize } from '@palier/runtime/demand';
 import { EXERCICE, PERIODES_PAR_EXERCICE, listPeriodes, toPeriode } from '@palier/runtime/exercice';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { ABSENCES } from '../absence/absences.ts';
 import { owedIn } from '../absence/owed-in.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { loadUnite } from './load-unite.ts';
 import { mesureId, type MesureKey } from './mesure-id.ts';
-import { mesureLoader } from './mesure.loader.ts';
+import { MESURES_ABSENTES, mesureLoader } from './mesure.loader.ts';
 import { PointSerie } from './serie.type.ts';
 
 @Resolver(() => TerritoireClsc)
@@ -50,7 +49,7 @@ function loadPoint(context: Context, key: MesureKey): Awaitable<PointSerie> {
   const periode = toPeriode(key.periode);
   return chain(mesureLoader.load(context, mesureId(key)), (mesure) =>
     mesure === null
-      ? chain(owedIn(context, ABSENCES.mesures, key), (absence) => ({ periode, mesure, absence }))
+      ? chain(owedIn(context, MESURES_ABSENTES, key), (absence) => ({ periode, mesure, absence }))
       : { periode, mesure, absence: null },
   );
 }

@@ -1,6 +1,7 @@
+import type { AbsenceValue } from '@palier/runtime/absence';
 import { toInstant } from '@palier/runtime/instant';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { OffreServiceValue } from './offre-service.type.ts';
 import { OFFRE_SERVICE_COLUMNS, type OffreServiceTable } from '../../tables/offre-service.table.ts';
@@ -11,8 +12,18 @@ export const offres = defineListing({
   key: 'id',
   toNode: toOffreService,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.offre,
+  absence: deducedOfEtablissement(
+    'E4',
+    'L’établissement n’a pas déclaré les services offerts dans ce territoire ; il y dispense l’offre de base (004, 3.2.3, L1838-1839), dont aucun document ne donne l’état réel ; en déduire qu’il le déclare est une inférence.',
+  ),
 });
+
+/** What is missing of one service where others are declared: each is owed by itself. */
+export const sayServiceAbsent = (service: string): AbsenceValue =>
+  deducedOfEtablissement(
+    'E4',
+    `Rien n’est déclaré du service ${service} dans ce territoire ; l’établissement y dispense l’offre de base (004, 3.2.3, L1838-1839), et en déduire qu’il en déclare chaque service est une inférence.`,
+  );
 
 function toOffreService(row: OffreServiceTable): OffreServiceValue {
   return {

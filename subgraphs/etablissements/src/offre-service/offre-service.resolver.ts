@@ -4,13 +4,12 @@ import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { sayServiceAbsent } from '../absence/absences.ts';
 import { listDeclarations } from '../absence/declarations.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
-import { offres } from './offre-service.loader.ts';
+import { offres, sayServiceAbsent } from './offre-service.loader.ts';
 import {
   DeclarationService,
   OffreService,

@@ -1,5 +1,5 @@
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { Partenaire } from './partenaire.type.ts';
 import { PARTENAIRE_COLUMNS, type PartenaireTable } from '../../tables/partenaire.table.ts';
@@ -10,7 +10,10 @@ export const partenaires = defineListing({
   key: 'id',
   toNode: toPartenaire,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.partenaires,
+  absence: deducedOfEtablissement(
+    'E9',
+    'Aucun partenaire n’a été déclaré pour ce territoire ; l’établissement organise le maillage avec ceux du milieu (004, 3.2.3, E9b, L1857), qu’aucun document ne nomme ; en déduire qu’il les déclare est une inférence.',
+  ),
 });
 
 function toPartenaire(row: PartenaireTable): Partenaire {

@@ -2,7 +2,7 @@ import { toPeriode } from '@palier/runtime/exercice';
 import { toInstant } from '@palier/runtime/instant';
 import { defineLoader, defineReading, groupedByKey, inKeyOrder } from '@palier/runtime/loader';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing, type ListingOrder } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import {
@@ -50,10 +50,18 @@ export const redditions = defineListing({
   ...REDDITIONS,
   toNode: toReddition,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.redditions,
+  absence: deducedOfEtablissement(
+    'E11',
+    'Aucune reddition de comptes pour cette sélection : l’établissement participe aux redditions, que Santé Québec coordonne (004, 3.2.3, L1864-1866). Aucun document n’en donne le contenu ; qu’il en soumette une par campagne est une inférence.',
+  ),
   owing: 'ETABLISSEMENT',
   counted: REPARTITION,
 });
+
+export const LIGNES_ABSENTES = deducedOfEtablissement(
+  'E11',
+  'Cette reddition n’a encore aucune ligne : l’établissement la remplit avec ses mesures, ce que Palier déduit de ce qu’il participe à la reddition de comptes (004, 3.2.3, L1864-1866) : c’est une inférence.',
+);
 
 export const lignesReddition = defineListing({
   table: 'ligne_reddition',
@@ -61,7 +69,7 @@ export const lignesReddition = defineListing({
   key: 'id',
   toNode: toLigne,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.lignes,
+  absence: LIGNES_ABSENTES,
 });
 
 /** The last version submitted after each; null when none was. */

@@ -44,7 +44,6 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import { SensTri } from '@palier/runtime/order';
 import { parseSpan } from '@palier/runtime/parse-instant';
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
 import { whyNothingThere } from '../absence/owed-there.loader.ts';
 import { sayAsked } from '../listing/say-asked.ts';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
@@ -74,6 +73,7 @@ import {
   soumettreReddition,
 } from './reddition.actes.ts';
 import {
+  LIGNES_ABSENTES,
   cellulesByReddition,
   contradictionByLigne,
   lignesReddition,
@@ -123,7 +123,7 @@ const LIGNES_RESERVEES = nothingOwed(
 const loadOwedLignes = (context: Context, etablissement: string): Awaitable<AbsenceValue> =>
   chain(
     whyNothingThere(context, { etablissement }, 'ETABLISSEMENT'),
-    (nothing) => nothing ?? ABSENCES.lignes,
+    (nothing) => nothing ?? LIGNES_ABSENTES,
   );
 
 const BY_ETABLISSEMENT = { column: 'etablissement_code', holds: 'ONE' } as const;
@@ -154,6 +154,12 @@ class RedditionsArgs extends EtablissementRedditionsArgs {
     description: 'Région d’un territoire au moins dont l’établissement répond, deux chiffres.',
   })
   region?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'RLS d’un territoire au moins dont l’établissement répond, quatre chiffres.',
+  })
+  reseauLocal?: string | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -189,7 +195,7 @@ class RedditionsArgs extends EtablissementRedditionsArgs {
 }
 
 /** The column of a territory that an établissement answers for. */
-const servedBy = (column: 'rss_code' | 'rts_code' | 'ruisss_code') =>
+const servedBy = (column: 'rls_code' | 'rss_code' | 'rts_code' | 'ruisss_code') =>
   ({ column, holds: 'ONE', through: { table: 'territoire_servi', code: 'etablissement_code' } }) as const;
 
 @Resolver(() => Reddition)
@@ -207,6 +213,7 @@ export class RedditionResolver {
       { ...OF_CAMPAGNE, value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
       { ...servedBy('rss_code'), value: parseOptionalCode(CODE_UNITE.RSS, args.region) },
+      { ...servedBy('rls_code'), value: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal) },
       { ...servedBy('rts_code'), value: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial) },
       { ...servedBy('ruisss_code'), value: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss) },
       { ...OF_ETAT, value: args.etat ?? null },

@@ -1,5 +1,5 @@
 import { toProvenance } from '@palier/runtime/provenance';
-import { ABSENCES } from '../absence/absences.ts';
+import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing } from '../listing/listing.ts';
 import type { ValeurRegionale } from './valeur-regionale.type.ts';
 import { VALEUR_REGIONALE_COLUMNS, type ValeurRegionaleTable } from '../../tables/valeur-regionale.table.ts';
@@ -10,7 +10,10 @@ export const valeursRegionales = defineListing({
   key: 'id',
   toNode: toValeurRegionale,
   keyOf: ({ id }) => id,
-  absence: ABSENCES.valeursRegionales,
+  absence: deducedOfEtablissement(
+    'E7',
+    'Aucune valeur régionale n’a été déclarée pour cette exigence. Là où 003 renvoie aux réalités régionales, aucune valeur nationale n’existe ; que l’établissement déclare la sienne en adaptant son offre (004, 3.2.3, L1846-1847) est une inférence.',
+  ),
 });
 
 function toValeurRegionale(row: ValeurRegionaleTable): ValeurRegionale {

@@ -70,12 +70,18 @@ const journalOf = ({ database }: ReadingContext): Kysely<JournalTables> => datab
 export const defineActesList = (name: string, niveau: CodePalier): List<ActesChoice, ActeValue> =>
   defineList({
     name,
-    find: async ({ database }, choice: ActesChoice, { afterKey, limit }) =>
-      (await listActes(database, choice, { after: Number(afterKey ?? 0), limit })).map((row) =>
-        toSaidActe(niveau, row),
-      ),
+    find: async ({ database }, choice: ActesChoice, { afterKey, limit, order }) => {
+      const after = order === undefined ? afterKey : order.after?.value;
+      const page = {
+        after: after == null ? undefined : Number(after),
+        limit,
+        isFromLast: order !== undefined,
+      };
+      return (await listActes(database, choice, page)).map((row) => toSaidActe(niveau, row));
+    },
     count: ({ database }, choice) => countActes(database, choice),
     keyOf: ({ numero }) => String(numero),
+    orders: { NUMERO: { kind: 'NUMBER', valueOf: ({ numero }) => numero } },
   });
 
 export const contenuLoader = defineLoader<number, string>(async (context, numeros) => {

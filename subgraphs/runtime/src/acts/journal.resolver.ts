@@ -23,6 +23,7 @@ import { PalierError } from '../base/errors.ts';
 import { parseFreeText } from '../vocabulary/free-text.ts';
 import { parseInstant } from '../vocabulary/parse-instant.ts';
 import { Cost } from '../graph/demand.ts';
+import { SensTri } from '../graph/order.ts';
 import { INTERNE } from '../vocabulary/tags.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { Acte, type Recu } from './acte.type.ts';
@@ -56,6 +57,12 @@ class JournalArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Actes inscrits avant cet instant.' })
   avant?: string | null;
+
+  @Field(() => SensTri, {
+    nullable: true,
+    description: 'Sens de l’ordre des numéros ; CROISSANT par défaut, et le dernier acte d’abord sinon.',
+  })
+  sens?: SensTri | null;
 }
 
 /** The doors of a level's journal: its acts, their contents and receipts, and the countersigning of the others' checkpoints. */

@@ -147,14 +147,15 @@ export interface ActesChoice {
 export function listActes(
   tables: Tables,
   choice: ActesChoice,
-  page: { readonly after: number; readonly limit: number },
+  page: { readonly after: number | undefined; readonly limit: number; readonly isFromLast: boolean },
 ) {
+  const { after, limit, isFromLast } = page;
   return chosen(tables, choice)
     .select(SAID_COLUMNS)
     .select(empreinteContenu)
-    .where('numero', '>', page.after)
-    .orderBy('numero')
-    .limit(page.limit)
+    .$if(after !== undefined, (query) => query.where('numero', isFromLast ? '<' : '>', after ?? 0))
+    .orderBy('numero', isFromLast ? 'desc' : 'asc')
+    .limit(limit)
     .execute();
 }
 

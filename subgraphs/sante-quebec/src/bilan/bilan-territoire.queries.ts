@@ -1,11 +1,12 @@
 import { SINCE } from '@palier/runtime/data/remembered-tables';
+import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { groupColumns } from '@palier/runtime/group-columns';
 import type { PageBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { isCounted } from '../consolidation/consolidation.queries.ts';
+import { CONSOLIDATION_TOLD, isCounted } from '../consolidation/consolidation.queries.ts';
 import type { Reading, Tables } from '../tables.ts';
 import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
 
@@ -15,6 +16,13 @@ const UNITES = {
   region: 'rss',
   ruisss: 'ruisss',
 } as const satisfies Record<Unite, string>;
+
+const OUTCOMES = {
+  CONFORME: 'conformes',
+  NON_CONFORME: 'non_conformes',
+  INDETERMINE: 'indetermines',
+  SANS_VERDICT: 'sans_verdict',
+} as const satisfies Record<EtatVerdict, string>;
 
 const COUNTS = ['conformes', 'non_conformes', 'indetermines', 'sans_verdict', 'absents'] as const;
 
@@ -57,12 +65,7 @@ export function listBilans(
     .innerJoin('bilan_territoire as bilan', 'bilan.territoire_code', 'page.territoire_code')
     .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
     .selectAll('bilan')
-    .select([
-      'consolidation.source',
-      'consolidation.version',
-      'consolidation.consolide_le',
-      'consolidation.provenance',
-    ])
+    .select(CONSOLIDATION_TOLD)
     .where('bilan.campagne_code', '=', choice.campagne)
     .where(isCounted('bilan'))
     .$call((query) => sorts.reduce((sorted, one) => sorted.orderBy(one), query))
@@ -110,8 +113,11 @@ export async function isUniteKnown(
   return known;
 }
 
-/** The territories of a consolidation that have a bilan, in the units given, under the établissement given. */
-function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }: BilansChoice) {
+/** The territories of a consolidation that have a bilan, in the units and under the établissement given, which counts what is given. */
+function chosen(
+  database: Kysely<Tables>,
+  { campagne, etablissement, indicateur, verdict, ...unites }: BilansChoice,
+) {
   const given = (Object.keys(UNITES) as Unite[]).filter((unite) => unites[unite] !== null);
   return given.reduce(
     (query, unite) => query.where(`composition.${UNITES[unite]}`, '=', unites[unite]),
@@ -131,7 +137,9 @@ function chosen(database: Kysely<Tables>, { campagne, etablissement, ...unites }
             .select('own.territoire_code')
             .whereRef('own.campagne_code', '=', 'composition.campagne_code')
             .whereRef('own.territoire_code', '=', 'composition.territoire_code')
-            .where(isCounted('own')),
+            .where(isCounted('own'))
+            .$if(indicateur !== null, (query) => query.where('own.indicateur_code', '=', indicateur))
+            .$if(verdict !== null, (query) => query.where(`own.${OUTCOMES[verdict!]}`, '>', 0)),
         ),
       ),
   );

@@ -3,6 +3,7 @@ import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
+  CODE_INDICATEUR,
   CODE_UNITE,
   type CodeFormat,
   parseOptionalCode,
@@ -10,12 +11,14 @@ import {
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
+import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { SensTri } from '@palier/runtime/order';
 import { DateTime } from '@palier/runtime/scalars';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
+import { indicateurLoader } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';
 import { sayNotConsolidated } from './bilan-absence.loader.ts';
 import { readBilans, readLastWithheld, readUnite } from './bilan-territoire.loader.ts';
@@ -50,6 +53,20 @@ class BilansArgs extends PageArgs {
   })
   etablissement?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Territoires dont une mesure au moins est demandée pour cet indicateur, par exemple « I-A-P5 ». Leur bilan reste entier.',
+  })
+  indicateur?: string | null;
+
+  @Field(() => EtatVerdict, {
+    nullable: true,
+    description:
+      'Territoires dont une mesure au moins a cette issue ; avec `indicateur`, une mesure de celui-ci. Leur bilan reste entier.',
+  })
+  verdict?: EtatVerdict | null;
+
   @Field(() => TriBilans, { nullable: true, description: 'Ordre ; TERRITOIRE par défaut.' })
   tri?: TriBilans | null;
 
@@ -65,7 +82,7 @@ const UNITES: Readonly<Record<Unite, CodeFormat>> = {
 };
 
 const FILTREES = nothingOwed(
-  'La campagne est consolidée, et sa consolidation ne place aucun territoire dans toutes les unités et sous l’établissement demandés à la fois.',
+  'La campagne est consolidée, et sa consolidation n’a aucun territoire qui soit à la fois dans toutes les unités et sous l’établissement demandés, avec une mesure de l’indicateur et de l’issue demandés.',
 );
 
 @Resolver()
@@ -81,11 +98,18 @@ export class BilansResolver {
     const asked = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
     const unites = parseUnites(args);
     const etablissement = parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement);
+    const indicateur = parseOptionalCode(CODE_INDICATEUR, args.indicateur);
     return chain(loadCampagneOrCurrent(context, asked), (campagne) => {
       if (campagne === null && asked !== null)
         throw new PalierError('FILTRE_INVALIDE', sayUnknown({ name: 'campagne', value: asked }));
       // Of a campagne that is not there, there is nothing.
-      const choice: BilansChoice = { campagne: campagne?.code ?? '', etablissement, ...unites };
+      const choice: BilansChoice = {
+        campagne: campagne?.code ?? '',
+        etablissement,
+        indicateur,
+        verdict: args.verdict ?? null,
+        ...unites,
+      };
       return readBilans(context, args, choice, {
         absence: () => (campagne === null ? CAMPAGNE_ABSENTE : loadAbsence(context, choice)),
         criteria: [
@@ -93,6 +117,11 @@ export class BilansResolver {
             name: 'etablissement',
             value: etablissement,
             find: (code) => etablissementLoader.load(context, code),
+          },
+          {
+            name: 'indicateur',
+            value: indicateur,
+            find: (code) => indicateurLoader.load(context, code),
           },
           ...(Object.keys(UNITES) as Unite[]).map((unite) => ({
             name: unite,
@@ -130,6 +159,8 @@ function loadAbsence(context: Context, { campagne, ...narrowed }: BilansChoice):
   const whole = {
     campagne,
     etablissement: null,
+    indicateur: null,
+    verdict: null,
     reseauLocal: null,
     reseauTerritorial: null,
     region: null,

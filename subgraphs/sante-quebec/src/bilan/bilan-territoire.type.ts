@@ -1,4 +1,5 @@
 import { createConnectionType } from '@palier/runtime/connection';
+import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Absence } from '../absence/absence.type.ts';
 import { Provenance } from '../provenance/provenance.type.ts';
@@ -72,10 +73,12 @@ export interface BilanTerritoireValue extends BilanTerritoire {
 /** The units that bilans are narrowed to. */
 export type Unite = 'reseauLocal' | 'reseauTerritorial' | 'region' | 'ruisss';
 
-/** Which bilans: those of a campagne, in the units given. */
+/** Which bilans: those of a campagne, in the units given, that count a measure of the indicateur and of the outcome given. */
 export interface BilansChoice extends Readonly<Record<Unite, string | null>> {
   readonly campagne: string;
   readonly etablissement: string | null;
+  readonly indicateur: string | null;
+  readonly verdict: EtatVerdict | null;
 }
 
 export const BilanTerritoireConnection = createConnectionType(

@@ -1,6 +1,6 @@
 import { anyOf } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
-import { isCounted, measuredIn } from '../consolidation/consolidation.queries.ts';
+import { CONSOLIDATION_TOLD, isCounted, measuredIn } from '../consolidation/consolidation.queries.ts';
 import type { Tables } from '../tables.ts';
 import type { UniteAsked } from './bilan.type.ts';
 
@@ -14,12 +14,7 @@ export function findBilans(
     .selectFrom('bilan_territoire as bilan')
     .innerJoin('consolidation', 'consolidation.campagne_code', 'bilan.campagne_code')
     .selectAll('bilan')
-    .select([
-      'consolidation.source',
-      'consolidation.version',
-      'consolidation.consolide_le',
-      'consolidation.provenance',
-    ])
+    .select(CONSOLIDATION_TOLD)
     .where('bilan.campagne_code', '=', anyOf(campagnes))
     .where('bilan.territoire_code', '=', anyOf(territoires))
     .where(isCounted('bilan'))
@@ -86,10 +81,7 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       'bilan.indicateur_code',
       'bilan.exigence_code',
       'bilan.volet',
-      'consolidation.source',
-      'consolidation.version',
-      'consolidation.consolide_le',
-      'consolidation.provenance',
+      ...CONSOLIDATION_TOLD,
     ])
     .select(({ fn }) => [
       fn.sum<number>('bilan.conformes').as('conformes'),
@@ -110,10 +102,7 @@ export function findBilansOfUnites(database: Kysely<Tables>, asked: readonly Uni
       'bilan.exigence_code',
       'bilan.volet',
       // Read in the past, a table has no key that its other columns follow from.
-      'consolidation.source',
-      'consolidation.version',
-      'consolidation.consolide_le',
-      'consolidation.provenance',
+      ...CONSOLIDATION_TOLD,
     ])
     .orderBy('member.rank')
     .orderBy('bilan.exigence_code')

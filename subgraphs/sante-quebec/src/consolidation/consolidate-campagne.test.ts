@@ -531,6 +531,34 @@ describe('a consolidation', () => {
       expect(await level.statementsOf(() => list('tri: NON_CONFORMES', NODES))).toHaveLength(2);
     });
 
+    it('narrowed to those that count a measure of an indicateur, of an outcome, and whole', async () => {
+      await consolidate(
+        graphOf([
+          measure('2025-2026-P01', '01111', 'A-P6:AAOR', 30),
+          measure('2025-2026-P01', '06112', 'A-P5:AAOR', 1),
+          measure('2025-2026-P01', '06113', 'A-P5:AAOR', 12),
+          measure('2025-2026-P01', '06113', 'A-P6:AAOR', 1),
+        ]),
+      );
+      for (const [given, codes] of [
+        ['verdict: CONFORME', ['06112', '06113']],
+        ['verdict: NON_CONFORME', ['01111', '06113']],
+        ['verdict: INDETERMINE', []],
+        ['verdict: CONFORME, indicateur: "I-A-P5"', ['06112']],
+        ['verdict: CONFORME, indicateur: "I-A-P5", region: "01"', []],
+      ] as const) {
+        const { totalCount, nodes } = await list(given, 'totalCount nodes { territoire { code } }');
+        expect([given, totalCount]).toEqual([given, codes.length]);
+        expect(nodes.map(({ territoire }) => territoire.code)).toEqual(codes);
+      }
+      const { nodes: all } = await list('first: 200', NODES);
+      const statements = await level.statementsOf(async () => {
+        const { nodes } = await list('verdict: CONFORME, indicateur: "I-A-P5"', NODES);
+        expect(nodes).toEqual(all.filter(({ territoire }) => territoire.code === '06112'));
+      });
+      expect(statements).toHaveLength(2);
+    });
+
     it('that refuses what does not exist, and says what is missing', async () => {
       expect(await list('region: "99"', 'totalCount absence { motif doitRepondre { code } }')).toMatchObject({
         totalCount: 0,
@@ -543,6 +571,7 @@ describe('a consolidation', () => {
       for (const [given, said] of [
         ['region: "99"', '« region » : « 99 » est inconnu.'],
         ['ruisss: "4"', '« ruisss » : « 4 » est inconnu.'],
+        ['indicateur: "I-A-P99"', '« indicateur » : « I-A-P99 » est inconnu.'],
         ['campagne: "1999-2000"', '« campagne » : « 1999-2000 » est inconnu.'],
       ] as const) {
         const { errors } = await level.execute(`{ bilans(${given}) { totalCount } }`);

@@ -28,6 +28,14 @@ export const listCampagnesStanding = (database: Kysely<Tables>) =>
     .orderBy('campagne.code')
     .execute();
 
+/** What each bilan tells of the consolidation it comes from. */
+export const CONSOLIDATION_TOLD = [
+  'consolidation.source',
+  'consolidation.version',
+  'consolidation.consolide_le',
+  'consolidation.provenance',
+] as const;
+
 export const findConsolidation = (database: Kysely<Tables>, campagne: string) =>
   database
     .selectFrom('consolidation')

@@ -4,7 +4,7 @@ import { Bar } from './bar.tsx';
 import { type Comptes, PARTS, totalOf } from './bilan.ts';
 import { sayNumber } from '../../shell/say-number.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
-import { Wide } from '../shown/wide.tsx';
+import { Wide } from '@palier/gateway/document/wide';
 
 export interface LigneTable<Row extends Comptes> {
   readonly caption: string;

@@ -7,7 +7,7 @@ import { dodge } from '../chart/dodge.ts';
 import { Mark, MARK_RADIUS } from '../chart/mark.tsx';
 import { linearScale, type Scale } from '../chart/scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
-import { Wide } from '../shown/wide.tsx';
+import { Wide } from '@palier/gateway/document/wide';
 
 const LANE = 2 * MARK_RADIUS;
 

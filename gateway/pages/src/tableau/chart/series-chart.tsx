@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type EtatMontre, nameOfEtat } from '../shown/etat.ts';
 import { sayNumber } from '../../shell/say-number.ts';
 import { sayFigure, shortPeriode } from '../shown/say.ts';
-import { Wide } from '../shown/wide.tsx';
+import { Wide } from '@palier/gateway/document/wide';
 import { Mark } from './mark.tsx';
 import { linearScale } from './scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from './seuils.tsx';

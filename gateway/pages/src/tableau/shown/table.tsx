@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Wide } from './wide.tsx';
+import { Wide } from '@palier/gateway/document/wide';
 
 interface Column<Row> {
   readonly name: string;

@@ -57,7 +57,7 @@ const QUESTIONS: readonly FactQuestion[] = [
       subject,
       say: async (ask) => {
         const told = await ask<{ journal: Journal }>(
-          `{ journal: journal${name}(first: 1) { totalCount nodes { recu { signature } } } }`,
+          `{ journal: journal${name}(first: 1, sens: DECROISSANT) { totalCount nodes { recu { signature } } } }`,
         );
         return told && sayJournal(told.journal);
       },
@@ -100,7 +100,7 @@ async function sayLastConsolidation(ask: AskWhole): Promise<string | undefined> 
 function sayJournal({ totalCount, nodes }: Journal): string {
   if (totalCount === 0) return 'aucun acte';
   const acts = totalCount === 1 ? '1 acte' : `${totalCount} actes`;
-  // A signed checkpoint: the name of the journal, the number of acts, the root (C2SP).
+  // That of the last act is the last: the name of the journal, the number of acts, the root (C2SP).
   const size = nodes[0]?.recu?.signature.split('\n')[1];
   return size === undefined ? acts : `${acts} ; dernier point de contrôle signé à l’acte ${size}`;
 }
