@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { repeatedByLevel } from './postgres/repeated-statement.ts';
 
 /** Where changes are announced, by the name of the level. */
 export const CHANNEL = 'palier_version';
@@ -51,10 +52,12 @@ export async function markChanges(database: Kysely<unknown>, level: string): Pro
  * other brings a new last mark. Those that drop marks leave one of their own and take the first, whose number never comes back:
  * from what is left on, there are more than there ever were before.
  */
-export async function readMarks(database: Kysely<unknown>, level: string): Promise<readonly unknown[]> {
+export const readMarks = (database: Kysely<unknown>, level: string): Promise<readonly unknown[]> =>
+  readingMarks(level).read(database);
+
+const readingMarks = repeatedByLevel((level) => {
   const marks = sql.table(`${level}.version_donnees`);
-  const { rows } = await sql`select count(*) as nombre, min(numero) as premiere, (
+  return sql`select count(*) as nombre, min(numero) as premiere, (
     select marque from ${marks} order by numero desc limit 1
-  ) as derniere from ${marks}`.execute(database);
-  return rows;
-}
+  ) as derniere from ${marks}`;
+});

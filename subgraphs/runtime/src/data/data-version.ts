@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { BUILD } from '../base/build.ts';
 import { CHANNEL, readMarks } from './change-marks.ts';
 import type { Database } from './database.ts';
 import { toLocalDay } from '../base/local-day.ts';
-import { sendingAhead } from './postgres/sent-ahead.ts';
 
 /** What tells one state of a level's data from another: the same text, the same answers. */
 export interface DataVersion {
@@ -18,6 +18,12 @@ export interface DataVersion {
 }
 
 const RETRY_MS = 1_000;
+
+/**
+ * A writer alone changes the data each millisecond: they are read once for several of its changes. What is answered meanwhile is not
+ * kept, and would not have been for longer than that.
+ */
+const PAUSE_MS = 5;
 
 /**
  * Follows the version of a level's data. `settings` gives whatever else changes its answers; the program itself counts too.
@@ -93,8 +99,7 @@ class FollowedVersion implements DataVersion {
     const before = this.#announced;
     try {
       const circumstances = digest(JSON.stringify([BUILD, this.#level, this.#settings()]));
-      // After each write, the same text.
-      const marks = await readMarks(sendingAhead(this.#database.kysely), this.#level);
+      const marks = await readMarks(this.#database.kysely, this.#level);
       const version = `${circumstances}.${digest(`${circumstances} ${JSON.stringify(marks)}`)}`;
       if (!this.#hears || before !== this.#announced) return undefined;
       this.#become(version);
@@ -106,11 +111,12 @@ class FollowedVersion implements DataVersion {
     }
   }
 
-  /** However many times it is announced while it is read, it is read once more. */
+  /** However many times it is announced while it is waited for or read, it is read once more. */
   async #readUntilQuiet(): Promise<void> {
     this.#isReading = true;
     let before: number;
     do {
+      await wait(PAUSE_MS, undefined, { ref: false });
       before = this.#announced;
       await this.#read();
     } while (before !== this.#announced && this.#hears);

@@ -3,6 +3,8 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { countOf, whereGiven } from '../data/narrowing.ts';
 import { insertionOf } from '../data/birth.ts';
 import { toInstant } from '../base/instant.ts';
+import { repeatedByLevel } from '../data/postgres/repeated-statement.ts';
+import { tablesOf } from '../data/tables-of.ts';
 import { clockOf, nextInstant } from '../data/clock.ts';
 import type { Acte } from './acte.ts';
 import type { JournalNoeudTable, JournalPointTable, JournalTable, JournalTables } from './journal-tables.ts';
@@ -26,6 +28,8 @@ const ACTE_COLUMNS = [
   'precedente',
   'empreinte',
 ] as const satisfies readonly (keyof JournalTable)[];
+
+const POINT_COLUMNS = ['taille', 'racine', 'sommets', 'signature', 'signe_le'] as const;
 
 /** All but the content. */
 const SAID_COLUMNS = ACTE_COLUMNS.filter((column) => column !== 'contenu');
@@ -51,38 +55,47 @@ const BEGINNING: Head = {
 export const lockingJournal = (level: string): RawBuilder<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`palier.journal.${level}`}, 0))`;
 
+export const lockJournal = repeatedByLevel(lockingJournal);
+
 /** What a group begins with: what it follows, and the acts that its names already name. One statement. */
 export async function findHead(
-  tables: Tables,
+  database: Kysely<unknown>,
   level: string,
   names: readonly ActeName[],
 ): Promise<{ readonly head: Head; readonly known: readonly JournalTable[]; readonly clock: number }> {
-  const row = await tables
-    .selectNoFrom(({ selectFrom }) => [
-      jsonObjectFrom(
-        selectFrom('journal_point')
-          .innerJoin('journal', 'journal.numero', 'journal_point.taille')
-          .select([
-            'journal_point.taille',
-            'journal_point.racine',
-            'journal_point.sommets',
-            'journal.empreinte',
-            'journal.inscrit_le',
-          ])
-          .orderBy('journal_point.taille', 'desc')
-          .limit(1),
-      ).as('head'),
-      jsonArrayFrom(findingByNames(tables, names)).as('known'),
-      clockOf(level).as('clock'),
-    ])
-    .executeTakeFirstOrThrow();
-  const { head, known, clock } = row;
+  const [row] = await findingHead(level).read(database, toArrays(names));
+  const { head, known, clock } = row!;
   return {
     head: head === null ? BEGINNING : { ...head, inscritLe: toInstant(head.inscrit_le) },
     known,
     clock,
   };
 }
+
+const findingHead = repeatedByLevel((level, database) => {
+  const tables = tablesOf<JournalTables>(database, level);
+  return tables.selectNoFrom(({ selectFrom }) => [
+    jsonObjectFrom(
+      selectFrom((last) =>
+        last.selectFrom('journal_point').selectAll().orderBy('taille', 'desc').limit(ONE).as('point'),
+      )
+        .innerJoinLateral(
+          (following) =>
+            following
+              .selectFrom('journal')
+              .select(['numero', 'empreinte', 'inscrit_le'])
+              .whereRef('numero', '>=', 'point.taille')
+              .orderBy('numero')
+              .limit(ONE)
+              .as('acte'),
+          (join) => join.onRef('acte.numero', '=', 'point.taille'),
+        )
+        .select(['point.taille', 'point.racine', 'point.sommets', 'acte.empreinte', 'acte.inscrit_le']),
+    ).as('head'),
+    jsonArrayFrom(findingByNames(tables, [])).as('known'),
+    clockOf(level).as('clock'),
+  ]);
+});
 
 /** Who named an act, and by what. */
 export interface ActeName {
@@ -93,7 +106,10 @@ export interface ActeName {
 export const findActesByNames = (tables: Tables, names: readonly ActeName[]) =>
   findingByNames(tables, names).execute();
 
-/** Each by its own way in the index: a plan that was made of a short journal must do for a long one, as it is kept. */
+/**
+ * Each is the first row from its name on, if it has that name: of an index, the first is read at no cost. So the server finds no better
+ * way, in a short journal either, and none to be looked for anew at each act: what it keeps must do for a long one.
+ */
 const findingByNames = (tables: Tables, names: readonly ActeName[]) =>
   tables
     .selectFrom(askedNames(names))
@@ -101,18 +117,29 @@ const findingByNames = (tables: Tables, names: readonly ActeName[]) =>
       ({ selectFrom }) =>
         selectFrom('journal')
           .select(ACTE_COLUMNS)
-          .whereRef('journal.auteur', '=', 'asked.auteur')
-          .whereRef('journal.cle', '=', 'asked.cle')
-          .limit(1)
+          .where(({ eb, refTuple }) =>
+            eb(refTuple('journal.auteur', 'journal.cle'), '>=', refTuple('asked.auteur', 'asked.cle')),
+          )
+          .orderBy('journal.auteur')
+          .orderBy('journal.cle')
+          .limit(ONE)
           .as('acte'),
-      (join) => join.onTrue(),
+      (join) => join.onRef('acte.auteur', '=', 'asked.auteur').onRef('acte.cle', '=', 'asked.cle'),
     )
     .selectAll('acte');
 
-const askedNames = (names: readonly ActeName[]) =>
-  sql<ActeName>`unnest(${names.map(({ auteur }) => auteur)}::text[], ${names.map(({ cle }) => cle)}::text[])`.as<'asked'>(
-    sql`asked(auteur, cle)`,
-  );
+/** In the text of a statement: a number that is given apart says nothing to who plans it for all that may be given. */
+const ONE = sql<number>`1`;
+
+const toArrays = (names: readonly ActeName[]): readonly [readonly string[], readonly string[]] => [
+  names.map(({ auteur }) => auteur),
+  names.map(({ cle }) => cle),
+];
+
+function askedNames(names: readonly ActeName[]) {
+  const [auteurs, cles] = toArrays(names);
+  return sql<ActeName>`unnest(${auteurs}::text[], ${cles}::text[])`.as<'asked'>(sql`asked(auteur, cle)`);
+}
 
 /** The contents of acts: read only when asked, for one may hold a whole year of measures. */
 export function findContenus(tables: Tables, numeros: readonly number[]) {
@@ -195,13 +222,31 @@ export interface Group {
 }
 
 /** All of it in one statement, whose text does not grow with it. */
-export function insertingGroup(level: string, { actes, nodes, point }: Group): RawBuilder<unknown> {
+export async function insertGroup(
+  transaction: Kysely<unknown>,
+  level: string,
+  { actes, nodes, point }: Group,
+): Promise<void> {
   // The leaves are in the acts.
   const inner = nodes.filter(({ height }) => height > 0);
-  return sql`with actes as (${insertionOf(level, 'journal', actes.map(toRow))}),
-    noeuds as (${insertionOf(level, 'journal_noeud', inner.map(toNodeRow))})
-    ${insertionOf(level, 'journal_point', [{ ...point }])}`;
+  const rows = [actes.map(toRow), inner.map(toNodeRow), [point]];
+  await insertingGroup(level).executeAhead(
+    transaction,
+    rows.map((some) => JSON.stringify(some)),
+  );
 }
+
+const insertingGroup = repeatedByLevel(
+  (level) => sql`with actes as (${insertionOf(level, 'journal', [], ACTE_COLUMNS)}),
+    noeuds as (${insertionOf(level, 'journal_noeud', [], NOEUD_COLUMNS)})
+    ${insertionOf(level, 'journal_point', [], POINT_COLUMNS)}`,
+);
+
+const NOEUD_COLUMNS = [
+  'hauteur',
+  'rang',
+  'empreinte',
+] as const satisfies readonly (keyof JournalNoeudTable)[];
 
 const toNodeRow = ({ height, rank, digest }: MerkleNode): Readonly<Record<string, unknown>> =>
   ({ hauteur: height, rang: rank, empreinte: digest }) satisfies JournalNoeudTable;
@@ -261,8 +306,6 @@ export async function findNodes(tables: Tables, places: readonly NodePlace[]): P
 export interface SignedPoint extends JournalPointTable {
   readonly contresignatures: readonly { readonly temoin: string; readonly signature: string }[];
 }
-
-const POINT_COLUMNS = ['taille', 'racine', 'sommets', 'signature', 'signe_le'] as const;
 
 /**
  * For each act, the checkpoint that its receipt is made of: the first that holds it and that all the witnesses signed; or

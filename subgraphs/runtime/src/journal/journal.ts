@@ -15,15 +15,16 @@ import {
   type Head,
   findActesByNames,
   findHead,
-  insertingGroup,
-  lockingJournal,
+  insertGroup,
+  lockJournal,
   toActe,
 } from './journal.queries.ts';
 import { GrowingTree, type MerkleNode } from './merkle.ts';
-import { noteInstant } from '../data/clock.ts';
+import { latestInstantOf, noteInstant } from '../data/clock.ts';
 import { atOnce } from '../data/postgres/at-once.ts';
 import type { Awaitable } from '../base/awaitable.ts';
-import { executeAhead, sendingAhead } from '../data/postgres/sent-ahead.ts';
+import { RepeatedStatement, repeatedByLevel } from '../data/postgres/repeated-statement.ts';
+import { sendingAhead } from '../data/postgres/sent-ahead.ts';
 import type { NoteSigner } from './signed-note.ts';
 
 /** What somebody asks to be written. */
@@ -199,12 +200,12 @@ function writeAll(
 ): Promise<GroupOutcome> {
   const { database, level, niveau, signer } = options;
   return database.transaction().execute(async (transaction) => {
-    await executeAhead(lockingJournal(level), transaction);
+    await lockJournal(level).executeAhead(transaction);
     const { now = () => new Date() } = options;
     // Judged by the way, on the day that they will most likely have.
     const [{ head, known, clock }, judged] = await atOnce(transaction, (reading) =>
       Promise.all([
-        findHead(tablesOf<JournalTables>(reading, level), level, group.map(nameOf)),
+        findHead(reading, level, group.map(nameOf)),
         judgeAll(reading, options, ahead, now().toISOString()),
       ]),
     );
@@ -213,7 +214,7 @@ function writeAll(
     const written = new Map(known.map((row) => readActe(row, niveau)).map((acte) => [nameKey(acte), acte]));
     const outcomes = await write({ transaction, options, pen, written, judged }, group);
     if (pen.actes.length === 0) return { outcomes, size: undefined };
-    await executeAhead(insertingGroup(level, { ...pen, point: toPoint(pen, signer) }), transaction);
+    await insertGroup(transaction, level, { ...pen, point: toPoint(pen, signer) });
     return { outcomes, size: pen.tree.size };
   });
 }
@@ -313,9 +314,11 @@ const writeApart: WriteActs = async (writing, group) => {
   return outcomes;
 };
 
+const SAVEPOINT = new RepeatedStatement(() => sql`savepoint acte`);
+
 async function writeBehindSavepoint(writing: Writing, one: Waiting): Promise<Outcome> {
   const { transaction, options, pen } = writing;
-  await executeAhead(sql`savepoint acte`, transaction);
+  await SAVEPOINT.executeAhead(transaction);
   try {
     const judged = await atOnce(transaction, (reading) => judgeAll(reading, options, [one], pen.inscritLe));
     const outcome = await writeJudged(writing, one, judged);
@@ -419,12 +422,19 @@ export async function signRows(
   level: string,
   { etablissement, numero, inscritLe }: Pick<Acte, 'etablissement' | 'numero' | 'inscritLe'>,
 ): Promise<void> {
-  await executeAhead(
-    sql`select set_config('palier.etablissement', ${etablissement ?? ''}, true),
-      set_config('palier.acte', ${String(numero)}, true), set_config('palier.instant', ${inscritLe}, true), ${noteInstant(level, Date.parse(inscritLe))}`,
-    transaction,
-  );
+  await signingRows(level).executeAhead(transaction, [
+    etablissement ?? '',
+    String(numero),
+    inscritLe,
+    latestInstantOf(level),
+    Date.parse(inscritLe),
+  ]);
 }
+
+const signingRows = repeatedByLevel(
+  (level) => sql`select set_config('palier.etablissement', ${''}, true),
+    set_config('palier.acte', ${''}, true), set_config('palier.instant', ${''}, true), ${noteInstant(level, 0)}`,
+);
 
 function seal({ tree, precedente }: Pen, demande: ActeDemande): Acte<string> {
   const contenu = writeContenu(demande);

@@ -1,9 +1,9 @@
 import {
+  type CompiledQuery,
   DeleteQueryNode,
   InsertQueryNode,
   type Kysely,
   type KyselyPlugin,
-  type RawBuilder,
   type RootOperationNode,
   UpdateQueryNode,
 } from 'kysely';
@@ -39,11 +39,14 @@ function isWrite(node: RootOperationNode): boolean {
   );
 }
 
-/** Executes a raw statement whose result nobody reads, ahead of what follows it. */
-export async function executeAhead(
-  statement: RawBuilder<unknown>,
-  transaction: Kysely<unknown>,
-): Promise<void> {
-  const compiled = statement.compile(transaction);
-  await transaction.executeQuery({ ...compiled, query: mark(compiled.query, 'AHEAD') });
-}
+/** The server may keep what it makes of it. */
+export const sentByName = <Row>(compiled: CompiledQuery<Row>): CompiledQuery<Row> => ({
+  ...compiled,
+  query: mark(compiled.query, 'NAMED'),
+});
+
+/** Sent with what follows it: nobody reads what it gives. */
+export const sentAhead = <Row>(compiled: CompiledQuery<Row>): CompiledQuery<Row> => ({
+  ...compiled,
+  query: mark(compiled.query, 'AHEAD'),
+});

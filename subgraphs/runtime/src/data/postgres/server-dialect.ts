@@ -66,6 +66,9 @@ const STALE_PLAN = '0A000';
 /** A statement that its time has stopped. */
 const OUT_OF_TIME = '57014';
 
+/** Statements that are kept to go with what follows them: sending takes as long as making some. */
+const MOST_HELD = 8;
+
 /** What is waited for the server to say so. */
 const SILENCE_MS = 5_000;
 
@@ -121,6 +124,10 @@ class ServerConnection implements HeldConnection {
     const sent = this.#send({ text, ...(name && { name }), ...(values && { values: [...values] }) });
     sent.catch(() => undefined);
     this.#ahead.push(sent);
+    if (this.#ahead.length % MOST_HELD !== 0) return;
+    // The server is at them while the next ones are made.
+    this.#stream.uncork();
+    this.#stream.cork();
   }
 
   /** A server that does not say that it stopped a statement has gone without a word: its connection is given up. */
