@@ -13,6 +13,8 @@ import { etablissementOf } from './etablissement-of-caller.ts';
 import { refusedByRules, withRefused, withRemarked } from './saisie/rule-findings.ts';
 import {
   changesNothing,
+  type Cle,
+  CLE_DE_DEPOT,
   type ConstatDit,
   SAISIR,
   type Saisi,
@@ -78,19 +80,20 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
 }
 
 /**
- * The same file, sent for the same reason on a draft that was in the same state, is the same act: sent after another, it is another. What
- * was not always said is left out: the keys of before name the same acts.
+ * The same file, sent for the same reason on a draft that was in the same state, is the same act: sent after another, it is another. All
+ * read the key in the act: the level makes it with a secret, so that whoever supposes the file does not learn from it that they did.
  */
-function keyOf(
+async function askCle(
+  ask: Ask,
   { campagne, motif, versionAttendue }: Sending,
   { empreinte, revision }: { readonly empreinte: string; readonly revision: number },
-): string {
+): Promise<string> {
   const named = [
     ...[campagne, empreinte, revision],
     ...(versionAttendue === undefined ? [] : [`versionAttendue ${versionAttendue}`]),
     ...(motif === undefined ? [] : [`motif ${motif}`]),
   ];
-  return `depot-${sha256(named.join('\n')).slice(0, 40)}`;
+  return (await ask<Cle>(CLE_DE_DEPOT, { empreinte: sha256(named.join('\n')) })).cleDeDepot;
 }
 
 type Asked = { readonly campagne: string } & ReturnType<typeof toSaisie> &
@@ -113,7 +116,8 @@ async function enterOnce({ sending, ask, demande, read, empreinte }: Entering) {
   const { campagne, motif, versionAttendue, estUnEssai } = sending;
   const { revision, version } = demande;
   const changes = read.difference.some(({ nature }) => nature !== 'INCHANGEE');
-  const cle = sending.cle ?? keyOf(sending, { empreinte, revision: changes ? revision : revision - 1 });
+  const state = { empreinte, revision: changes ? revision : revision - 1 };
+  const cle = sending.cle ?? (await askCle(ask, sending, state));
   const asked = { campagne, ...toSaisie(read), cle, motif, versionAttendue };
   try {
     if (!estUnEssai) return await enter(ask, asked);

@@ -1,6 +1,7 @@
 /** All that the établissements’ level has in the graph, each a folder; the order is that of the fields they add to one type. */
 export { constat } from './constat/constat.entity.ts';
 export { demandeModification } from './demande-modification/demande-modification.entity.ts';
+export { depot } from './depot/depot.entity.ts';
 export { designation } from './designation/designation.entity.ts';
 export { entente } from './entente/entente.entity.ts';
 export { exerciceRole } from './exercice-role/exercice-role.entity.ts';

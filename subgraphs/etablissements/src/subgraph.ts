@@ -12,6 +12,7 @@ export const etablissements = defineSubgraph({
   niveau: 'ETABLISSEMENT',
   migrations,
   entities,
+  secrets: ['secret_depot'],
   load,
   madeOf: { mesure: { table: 'ligne_reddition', column: 'mesure_id' } },
   demonstration,

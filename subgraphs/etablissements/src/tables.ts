@@ -15,6 +15,7 @@ export interface Tables {
   entente: import('../tables/entente.table.ts').EntenteTable;
   reddition: import('../tables/reddition.table.ts').RedditionTable;
   ligne_reddition: import('../tables/reddition.table.ts').LigneRedditionTable;
+  secret_depot: import('../tables/depot.table.ts').SecretDepotTable;
   regle_appliquee: import('../tables/regle.table.ts').RegleAppliqueeTable;
   constat_validation: import('../tables/regle.table.ts').ConstatValidationTable;
   constat: import('../tables/constat.table.ts').ConstatTable;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openDepots } from '@palier/depots/depots';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +25,8 @@ beforeAll(async () => {
   await openCampagne(marie, ['I-A-P5', 'I-A-G7'], [P01, P02]);
 });
 afterAll(() => people.close());
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const HEADER = 'territoire;exigence;volet;periode;valeur;statut;numerateur;denominateur';
 const file = (...rows: readonly string[]): string => [HEADER, ...rows].join('\r\n');
@@ -121,6 +124,31 @@ describe('a file', () => {
     expect(counts(again.body)).toEqual({ creees: 0, changees: 0, inchangees: 2, retirees: 0 });
   });
 
+  it('is named by what nobody makes who supposes it byte for byte, and who sent it is given', async () => {
+    const bytes = file(`01111;A-P5:AAOR;;${P02};9;;;`);
+    const before = (await draftOf(luc))!.revision;
+    const { body } = await send(luc, bytes);
+    const anybody = await people.person();
+    const { journalEtablissements } = await anybody.read<{
+      journalEtablissements: { nodes: { numero: number; cle: string }[] };
+    }>('{ journalEtablissements(first: 100) { nodes { numero cle } } }');
+    const { cle } = journalEtablissements.nodes.find(({ numero }) => numero === body.acte!.numero)!;
+    expect(cle).toBe(body.cle);
+    // All but the secret is known, or easily supposed.
+    const named = sha256([CAMPAGNE, sha256(bytes), before].join('\n'));
+    const guesses = [named, sha256(bytes), sha256(JSON.stringify(['luc', named]))];
+    expect(guesses.filter((guess) => cle.includes(guess.slice(0, 16)))).toEqual([]);
+    const paul = await people.person({
+      sub: 'paul',
+      palier: 'ETABLISSEMENT',
+      etablissement: BAS_SAINT_LAURENT,
+    });
+    const asked = `{ cleDeDepot(empreinte: "${named}") }`;
+    expect(await luc.read(asked)).toEqual({ cleDeDepot: cle });
+    expect(await paul.read(asked)).not.toEqual({ cleDeDepot: cle });
+    await send(luc, file(`01111;A-P5:AAOR;;${P02};;aucun cas;;`));
+  });
+
   it('is sent again after another, and is then another act, as often as no answer comes', async () => {
     const [first, other] = [4, 5].map((value) => file(`01111;A-P5:AAOR;;${P02};${value};;;`));
     const { body: a } = await send(luc, first!);
@@ -157,7 +185,7 @@ describe('a file', () => {
     const named = { headers: { 'idempotency-key': 'le-mien' } };
     expect((await send(luc, file(`01111;A-P5:AAOR;;${P01};3;;;`), named)).body).toMatchObject({
       cle: 'le-mien',
-      reddition: { revision: 8 },
+      reddition: { revision: 10 },
     });
     const other = await send(luc, file(`01111;A-P5:AAOR;;${P01};4;;;`), named);
     expect(other).toMatchObject({ status: 409, body: { errors: [{ extensions: { code: 'CLE_REPRISE' } }] } });
@@ -173,7 +201,7 @@ describe('a file', () => {
   it('says which draft its author read, and is refused when somebody wrote since', async () => {
     const { status, body } = await send(luc, file(ROW), { query: '&versionAttendue=1' });
     expect(status).toBe(409);
-    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 8 } }]);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'VERSION_PERIMEE', versionCourante: 10 } }]);
   });
 
   it('sent again with a reason, or with the draft that its author read, is nothing to do', async () => {

@@ -196,6 +196,13 @@ export function playReddition(openPlace?: OpenPlace): void {
       expect(await firstOf(marie)).toContain('est un acte du palier ETABLISSEMENT');
     });
 
+    it('by a file of its own, whose name the level makes for who sends it', async () => {
+      const asked = `{ cleDeDepot(empreinte: "${'0'.repeat(64)}") }`;
+      const names = [await luc.read(asked), await luc.read(asked), await ana.read(asked)];
+      expect(names[1]).toEqual(names[0]);
+      expect(names[2]).not.toEqual(names[0]);
+    });
+
     it('measures in a draft, which publishes nothing', async () => {
       const { saisirMesures } = await luc.read<{ saisirMesures: object }>(SAISIR, {
         cle: 's1',

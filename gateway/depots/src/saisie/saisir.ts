@@ -18,6 +18,15 @@ export interface ConstatDit {
 
 const CONSTAT = 'mesureId regle { id code nom remede } severite message operandes justification';
 
+/** What a file is named by, for who sends it. */
+export const CLE_DE_DEPOT = `query CleDUnDepot($empreinte: ID!) {
+  cleDeDepot(empreinte: $empreinte)
+}`;
+
+export interface Cle {
+  readonly cleDeDepot: string;
+}
+
 /** Judges what a file gives as the act would: nothing is written. */
 export const VALIDER = `query ValiderUnDepot($cle: ID, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int, $sansRedites: Boolean) {
   validerMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: $sansRedites) {
