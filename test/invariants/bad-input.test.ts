@@ -61,6 +61,7 @@ const PARENTS: Readonly<Record<string, string>> = {
 /** Reached from an act alone, and there is none at birth; or judged as an act is, for who may act. */
 const OF_ACTS = [
   'Canevas.regles',
+  'Query.cleDeDepot',
   'Query.essaiRegle',
   'Query.validerMesures',
   'Query.validerReddition',

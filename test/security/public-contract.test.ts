@@ -55,6 +55,7 @@ describe('Palier’s public contract', () => {
       expect.arrayContaining([
         'Query.empreinteMesures',
         'Query.empreinteMesures(campagne:)',
+        'Query.cleDeDepot',
         'Query.demandesModification',
         'Query.demandeModification',
         'Bilan.version',
@@ -69,7 +70,7 @@ describe('Palier’s public contract', () => {
     expect(
       hidden.filter(
         (element) =>
-          !/Demande|Modification|Impact|mpreinte|esures?Supprimee|Bilan\.version|ontresignature/.test(
+          !/Demande|Modification|Impact|mpreinte|esures?Supprimee|Bilan\.version|ontresignature|cleDeDepot/.test(
             element,
           ),
       ),
