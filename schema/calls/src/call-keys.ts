@@ -36,6 +36,6 @@ export function parseCallKeys(text: string, faults: string[]): CallKeys {
 function findFault(id: string, bytes: Buffer, keys: CallKeys): string | undefined {
   if (id === '') return '« nom:clé en base64 » est attendu.';
   if (bytes.length < LEAST_BYTES)
-    return `elle a ${bytes.length} octets, ${LEAST_BYTES} au moins sont attendus.`;
+    return `elle a ${bytes.length} ${bytes.length < 2 ? 'octet' : 'octets'}, ${LEAST_BYTES} au moins sont attendus.`;
   return keys.has(id) ? 'une autre porte déjà ce nom.' : undefined;
 }

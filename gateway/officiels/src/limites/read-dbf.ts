@@ -70,7 +70,9 @@ function readStructure(bytes: Uint8Array) {
     throw unreadable('L’en-tête de la table dBase se contredit : ses champs n’ont pas la longueur annoncée.');
   const whole = Math.floor((bytes.length - headerLength) / recordLength);
   if (whole < count)
-    throw unreadable(`La table est tronquée : elle annonce ${count} enregistrements, et en a ${whole}.`);
+    throw unreadable(
+      `La table est tronquée : elle annonce ${count} ${count < 2 ? 'enregistrement' : 'enregistrements'}, et en a ${whole}.`,
+    );
   return { fields, count, headerLength, recordLength };
 }
 

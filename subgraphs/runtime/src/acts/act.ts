@@ -18,8 +18,9 @@ z.config({
   localeError: (issue) => {
     if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ABSENT_TEXT;
     if (issue.code === 'too_small' && issue.origin === 'array')
-      return `au moins ${issue.minimum} est attendu`;
-    if (issue.code === 'too_big' && issue.origin === 'array') return `au plus ${issue.maximum} sont permis`;
+      return `au moins ${issue.minimum} ${issue.minimum < 2 ? 'est attendu' : 'sont attendus'}`;
+    if (issue.code === 'too_big' && issue.origin === 'array')
+      return `au plus ${issue.maximum} ${issue.maximum < 2 ? 'est permis' : 'sont permis'}`;
     return FRENCH.localeError?.(issue);
   },
 });

@@ -49,6 +49,8 @@ export interface Database {
   listen(channel: string, listener: NotificationListener): Promise<void>;
   /** Told, in one French line, when an embedded database stops by itself: it answers nothing from then on. */
   onStopped(listener: (line: string) => void): void;
+  /** Told before it is closed: whoever follows it by themselves asks nothing more of it. */
+  onClosing(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -197,6 +199,7 @@ interface Engine {
 
 function createDatabase({ dialect, notifications, onStopped, close }: Engine): Database {
   const listeners = new Set<(text: string) => void>();
+  const closing: (() => void)[] = [];
   const kysely = new Kysely<unknown>({
     dialect,
     log: (event) => {
@@ -216,8 +219,10 @@ function createDatabase({ dialect, notifications, onStopped, close }: Engine): D
     listen: notifications.listen,
     // A server that goes away comes back.
     onStopped: onStopped ?? (() => undefined),
+    onClosing: (listener) => void closing.push(listener),
     // Kysely closes what it has used, and only that: what nobody asked anything of is closed here.
     close: async () => {
+      for (const listener of closing) listener();
       await notifications.close();
       await kysely.destroy();
       await close();

@@ -29,22 +29,26 @@ const MOST_TRIES = 3;
  * by their last. A witness that does not answer is asked again; nothing waits for it. That it stops signing, and signs again, is
  * said once each in the log.
  *
- * @returns what looks for acts that other programs wrote
  */
-export function countersignEach(journal: Countersigned, graph: AskGraph): () => void {
+export function countersignEach(journal: Countersigned, graph: AskGraph): Countersigning {
   const witnesses = (Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
     .filter((niveau) => niveau !== journal.niveau)
     .map((niveau) => followWitness(journal, graph, niveau));
-  return () => witnesses.forEach((lookAgain) => lookAgain());
+  return {
+    lookAgain: () => witnesses.forEach(({ lookAgain }) => lookAgain()),
+    stop: () => witnesses.forEach(({ stop }) => stop()),
+  };
 }
 
-type Countersigned = Omit<LevelJournal, 'lookAgain'>;
+type Countersigning = Pick<LevelJournal, 'lookAgain' | 'stop'>;
+type Countersigned = Omit<LevelJournal, keyof Countersigning>;
 
-function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePalier): () => void {
+function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePalier): Countersigning {
   let seen = 0;
   let wanted = 0;
   let hasLooked = false;
   let isAsking = false;
+  let isStopped = false;
   let failingSince: number | undefined;
   let isSaid = false;
   let retry: NodeJS.Timeout | undefined;
@@ -62,10 +66,10 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
   };
   const follow = async (): Promise<void> => {
     // What is written while it is away is asked for with the rest, when it is asked again.
-    if (isAsking || retry !== undefined) return;
+    if (isStopped || isAsking || retry !== undefined) return;
     isAsking = true;
     try {
-      while (!hasLooked || seen < wanted) {
+      while (!isStopped && (!hasLooked || seen < wanted)) {
         // What was written before this program started, or by another, may still be waiting for its witness.
         if (!hasLooked) await look();
         else seen = await askWitness(journal, graph, witness, seen);
@@ -74,6 +78,8 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
       failingSince = undefined;
       isSaid = false;
     } catch (error) {
+      // What fails then is the database that was closed.
+      if (isStopped) return;
       // The witness is away, or refuses: the journal goes on, and its receipts say who signed.
       failingSince ??= performance.now();
       if (!isSaid && performance.now() - failingSince >= QUIET_MS) {
@@ -88,7 +94,7 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
       isAsking = false;
     }
   };
-  journal.onWritten((size) => {
+  const stopListening = journal.onWritten((size) => {
     wanted = size;
     void follow();
   });
@@ -97,7 +103,14 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
     void follow();
   };
   lookAgain();
-  return lookAgain;
+  return {
+    lookAgain,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(retry);
+      stopListening();
+    },
+  };
 }
 
 /** @returns how many acts the witness has yet to sign the last of; 0 when it has */

@@ -18,4 +18,6 @@ export interface LevelJournal extends Journal {
   readonly graph: AskGraph | undefined;
   /** Has acts that another program wrote countersigned: to be called once the data changed. */
   readonly lookAgain: () => void;
+  /** Has nothing more countersigned: its database is being closed. */
+  readonly stop: () => void;
 }

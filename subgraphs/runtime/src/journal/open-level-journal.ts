@@ -36,9 +36,11 @@ export async function openLevelJournal({ keys, ...options }: LevelJournalOptions
   }
   const journal = createJournal({ ...options, signer });
   const whole = { ...journal, niveau, level, database, actes, signer, graph, publics: () => keys.publics() };
-  const lookAgain = graph === undefined ? () => undefined : countersignEach(whole, graph);
-  return { ...whole, lookAgain };
+  const countersigning = graph === undefined ? NOBODY_SIGNS : countersignEach(whole, graph);
+  return { ...whole, ...countersigning };
 }
+
+const NOBODY_SIGNS = { lookAgain: () => undefined, stop: () => undefined };
 
 /** A folder of keys that is not the right one is found by whoever reads this, before others sign by it. */
 function sayNew(niveau: CodePalier, { publicKey }: NoteSigner, former: string): void {

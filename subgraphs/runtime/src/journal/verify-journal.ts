@@ -100,7 +100,7 @@ export async function verifyJournal({
       );
     else if (root !== racine)
       fautes.push(
-        `Le point de contrôle ${taille} n’est pas celui de ses ${taille} premiers actes : l’un d’eux a été changé.`,
+        `Le point de contrôle ${taille} n’est pas celui des actes jusqu’à l’acte ${taille} : l’un d’eux a été changé.`,
       );
     if (foldPeaks(sommets) !== racine)
       fautes.push(
@@ -127,15 +127,17 @@ export async function verifyJournal({
 
 const FINER_THAN_MILLISECONDS = /\.\d{4}/;
 
+export const sayActes = (count: number): string => `${count} ${count < 2 ? 'acte' : 'actes'}`;
+
 function sayForgotten(
   { par, taille, racine }: KnownPoint,
   roots: ReadonlyMap<number, string>,
 ): string | undefined {
   if (taille > roots.size)
-    return `D’après ${par}, ce journal a compté ${taille} actes, et il en a ${roots.size} : les derniers ont été retirés.`;
+    return `D’après ${par}, ce journal a compté ${sayActes(taille)}, et il en a ${roots.size} : les derniers ont été retirés.`;
   return taille === 0 || roots.get(taille) === racine
     ? undefined
-    : `Les ${taille} premiers actes ne sont plus ceux que dit ${par} : l’un d’eux a été changé, retiré ou déplacé.`;
+    : `Les actes jusqu’à l’acte ${taille} ne sont plus ceux que dit ${par} : l’un d’eux a été changé, retiré ou déplacé.`;
 }
 
 function isSignedBy(text: string, line: string, name: string, keys: readonly NoteVerifier[]): boolean {
@@ -154,6 +156,6 @@ function checkNodes(
   const missing = [...made.keys()].filter((key) => !keys.has(key));
   if (wrong.length === 0 && missing.length === 0) return [];
   return [
-    `L’arbre gardé n’est pas celui des actes : ${wrong.length} nœuds faux, ${missing.length} manquants. Les actes eux-mêmes sont intacts.`,
+    `L’arbre gardé n’est pas celui des actes (nœuds faux : ${wrong.length} ; manquants : ${missing.length}). Les actes eux-mêmes sont intacts.`,
   ];
 }

@@ -5,6 +5,7 @@ import { findSeen, insertSeen, lockingJournal } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import type { LevelJournal } from './level-journal.ts';
 import { EMPTY_ROOT, verifyConsistency } from './merkle.ts';
+import { sayActes } from './verify-journal.ts';
 import { listSigners, type NoteSigner, type NoteVerifier, parseNote } from './signed-note.ts';
 
 /** What another level asks to be countersigned. */
@@ -74,7 +75,7 @@ async function attest(
     return {
       signature: null,
       taille: seen.taille,
-      motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${seen.taille} actes).`,
+      motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${sayActes(seen.taille)}).`,
     };
   await insertSeen(tables, level, {
     journal: checkpoint.origin,

@@ -190,7 +190,10 @@ async function openSubgraph(
   const journal =
     niveau && (await openLevelJournal({ database: kysely, level, niveau, origine, actes, keys, graph }));
   const dataVersion = await followVersion(database, level, () => ({ ...settings, epoque: past.epoque() }));
-  if (journal) dataVersion.onChange(journal.lookAgain);
+  if (journal) {
+    dataVersion.onChange(journal.lookAgain);
+    database.onClosing(journal.stop);
+  }
   if (!holdsPast) dataVersion.onChange(() => past.dropKept());
   // Whoever has no journal has no act to name.
   const history = openHistory({ level, niveau: niveau ?? 'MSSS', database: kysely }, past);
