@@ -146,7 +146,6 @@ describe('a question', () => {
 const TOLD_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   Q05: ['enonce'],
   Q20: ['abrege', 'code', 'declencheur', 'enonce', 'nom', 'texte', 'totalCount'],
-  Q41: ['source'],
   Q43: ['unite'],
   Q45: ['comparateur', 'declencheur', 'texte'],
   Q47: ['consentieLe'],
@@ -282,6 +281,14 @@ describe('a value', () => {
         verdict: 'EXACTE',
         demonstration: true,
       });
+  });
+
+  it('comes with what contradicts it, by both sides, and the versions that were read', async () => {
+    const adresse = '/q/quatre-minutes?territoire=06112#/data/territoireClsc/mesures/nodes/0/valeur';
+    const told = await tell(assistant, 'verifier', { adresse, valeur: 4.5 });
+    expect(told.conflits.find(({ code }) => code === 'D-02')?.cotes.length).toBeGreaterThan(1);
+    expect(told.absences).toEqual([]);
+    expect(Object.keys(told.versions ?? {})).toContain('etablissements');
   });
 
   it.each([

@@ -29,7 +29,10 @@ export interface Told {
     readonly document: string | null;
     readonly lignes: string | null;
   }[];
-  readonly conflits: readonly { readonly code: string }[];
+  readonly conflits: readonly {
+    readonly code: string;
+    readonly cotes: readonly { readonly dit: string }[];
+  }[];
   readonly absences: readonly {
     readonly motif: string;
     readonly doitRepondre: { readonly code: string } | null;
@@ -41,6 +44,7 @@ export interface Told {
   readonly asOf: string | null;
   readonly suite: string | null;
   readonly verdict?: string;
+  readonly versions?: Readonly<Record<string, string>>;
   readonly changement?: { readonly acte: { readonly natureActe: string } | null } | null;
   readonly outils?: readonly { readonly nom: string }[];
 }

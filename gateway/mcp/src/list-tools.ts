@@ -36,8 +36,8 @@ function createTools(graph: PublishedGraph): Tools {
   if (search) add(toSearchTool(search, graph));
   add(toFactTool('lire_fait', types));
   add(toVerifyTool('verifier', types));
-  // Those of pages say one by one what `rechercher` and `lire_fait` say of every type: they would hide the others.
-  for (const operation of listReads(graph).filter(({ id }) => !isForPages(id))) {
+  const shipped = new Set(graph.shipped.map(({ id }) => id));
+  for (const operation of listReads(graph).filter(({ id }) => !shipped.has(id) || !isToldOtherwise(id))) {
     const prepared = prepareOperation(graph, operation);
     const name = freeName(operation.id, (taken) => tools.has(taken) || taken === FIND);
     add(toOperationTool(name, prepared, schema, addressOfOperation(operation.id)));
@@ -45,6 +45,19 @@ function createTools(graph: PublishedGraph): Tools {
   add(toFindTool(FIND, [...tools.values()]));
   return tools;
 }
+
+/**
+ * Those that go with the pages say one by one what `rechercher` and `lire_fait` say of every type, or what other operations say:
+ * they would hide the others. What an operator registers is a tool, whatever its name.
+ */
+const isToldOtherwise = (id: string): boolean => isForPages(id) && !TOLD_BY_THEM_ALONE.has(id);
+
+/** Of the pages' own: the verdicts of all Québec, what is due one by one, how each territory exercises its roles. */
+const TOLD_BY_THEM_ALONE: ReadonlySet<string> = new Set([
+  'tableau-verdicts',
+  'tableau-obligations',
+  'tableau-roles',
+]);
 
 const FIND = 'trouver_outil';
 

@@ -5,7 +5,7 @@ import type { MountRequest } from '@palier/gateway/http/mount';
 import { readTitles } from '@palier/adresses/read-titles';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import type { Reading } from './asked-reading.ts';
-import type { Claim } from './gather-claims.ts';
+import type { Absence, Claim, Conflict } from './gather-claims.ts';
 import { quote } from '../tool/read-arguments.ts';
 
 /** What a tool answers, beside its data: `docs/assistants.md` says each. */
@@ -68,15 +68,9 @@ export async function toContent(
       lignes: lignes ?? null,
       ...where(claim),
     })),
-    conflits: conflits.map(({ said, ...claim }) => ({ ...said, ...where(claim) })),
+    conflits: conflits.map(toConflict),
     absences: [
-      ...absences.map(({ said: { motif, origine, doitRepondre, mandat }, ...claim }) => ({
-        motif,
-        origine: origine ?? null,
-        doitRepondre: doitRepondre ?? null,
-        mandat: mandat ?? null,
-        ...where(claim),
-      })),
+      ...absences.map(toOwedAbsence),
       ...things
         .filter(({ key }) => isUnknown(data, key) && !errors.some(({ path }) => path?.[0] === key))
         .map(toAbsence),
@@ -85,9 +79,7 @@ export async function toContent(
     avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
     lu,
     asOf: request.instant() ?? null,
-    versions: Object.fromEntries(
-      (result.sealed?.versions ?? []).map(([level, version]) => [level, version.trim()]),
-    ),
+    versions: toVersions(result),
     adresse: addressOf(request.instant()),
     suite: next ?? null,
     listesIncompletes: where(cuts),
@@ -100,6 +92,23 @@ export async function toContent(
   refuseLong(content);
   return content;
 }
+
+export const toConflict = ({ said, ...claim }: Claim<Conflict>) => ({ ...said, ...where(claim) });
+
+export const toOwedAbsence = ({
+  said: { motif, origine, doitRepondre, mandat },
+  ...claim
+}: Claim<Absence>) => ({
+  motif,
+  origine: origine ?? null,
+  doitRepondre: doitRepondre ?? null,
+  mandat: mandat ?? null,
+  ...where(claim),
+});
+
+/** Of the data of each level that was read. */
+export const toVersions = ({ sealed }: Reading['result']): Readonly<Record<string, string>> =>
+  Object.fromEntries((sealed?.versions ?? []).map(([level, version]) => [level, version.trim()]));
 
 const isUnknown = (data: unknown, key: string): boolean =>
   ((data ?? {}) as Readonly<Record<string, unknown>>)[key] == null;

@@ -9,7 +9,8 @@ export const CONFLICTS = '_palierEcarts';
 export function claimMarksOf({ absence, ecarts }: Fields): readonly FieldNode[] {
   const marks: FieldNode[] = [];
   if (absence?.args.length === 0) marks.push(...selectAbsence(absence.type));
-  if (ecarts?.args.length === 0) marks.push(...select(CONFLICTS, 'ecarts', ecarts.type, ['code', 'titre']));
+  if (ecarts?.args.length === 0)
+    marks.push(...select(CONFLICTS, 'ecarts', ecarts.type, ['code', 'titre'], selectSides(ecarts.type)));
   return marks;
 }
 
@@ -24,6 +25,14 @@ function selectAbsence(type: GraphQLOutputType): readonly FieldNode[] {
   return [field(ABSENCE, 'absence', [...origine, field(undefined, 'motif'), ...owing])];
 }
 
+/** What each side of a contradiction says: neither is told without the other. */
+function selectSides(type: GraphQLOutputType): readonly FieldNode[] {
+  const cotes = fieldsOf(type)?.['cotes'];
+  const side = cotes && fieldsOf(cotes.type);
+  if (!side?.['source'] || !side['dit']) return [];
+  return [field(undefined, 'cotes', [field(undefined, 'source'), field(undefined, 'dit')])];
+}
+
 /** What a code is read by. */
 const LABELS = ['code', 'nom', 'enonce'];
 
@@ -32,15 +41,15 @@ function select(
   name: string,
   type: GraphQLOutputType,
   wanted: readonly string[],
+  more: readonly FieldNode[] = [],
 ): readonly FieldNode[] {
   const fields = fieldsOf(type);
   if (fields?.['code'] === undefined) return [];
   return [
-    field(
-      alias,
-      name,
-      wanted.filter((leaf) => fields[leaf]).map((leaf) => field(undefined, leaf)),
-    ),
+    field(alias, name, [
+      ...wanted.filter((leaf) => fields[leaf]).map((leaf) => field(undefined, leaf)),
+      ...more,
+    ]),
   ];
 }
 

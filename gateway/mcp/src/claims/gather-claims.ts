@@ -17,12 +17,13 @@ export interface Claim<Said> {
   readonly pointers: string[];
 }
 
-interface Conflict {
+export interface Conflict {
   readonly code: string;
   readonly titre?: string | null;
+  readonly cotes?: readonly { readonly source: string; readonly dit: string }[] | null;
 }
 
-interface Absence {
+export interface Absence {
   readonly motif: string;
   readonly origine?: string | null;
   readonly doitRepondre?: Readonly<Record<string, unknown>> | null;
@@ -46,8 +47,13 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * Takes out of an answer what was asked beside its operation, and says it apart.
  * @param paged where the page is that can be gone on from
+ * @param isAbout whether what the object at a pointer says is gathered; all of them unless given
  */
-export function gatherClaims(data: unknown, paged?: readonly string[]): Gathered {
+export function gatherClaims(
+  data: unknown,
+  paged?: readonly string[],
+  isAbout: (pointer: string) => boolean = () => true,
+): Gathered {
   const page = paged && ['/data', ...paged.map(escapeStep)].join('/');
   const cuts = { count: 0, pointers: [] as string[] };
   const citations = new Map<string, Claim<Source>>();
@@ -71,7 +77,7 @@ export function gatherClaims(data: unknown, paged?: readonly string[]): Gathered
     if (isExact(value)) return value.toString();
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((item, rank) => walk(item, `${pointer}/${rank}`));
-    noteMarks(value as Json, pointer);
+    if (isAbout(pointer)) noteMarks(value as Json, pointer);
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key]) => !isMark(key))
@@ -105,4 +111,4 @@ function count(found: Pick<Claim<unknown>, 'count' | 'pointers'>, pointer: strin
 }
 
 /** RFC 6901. */
-const escapeStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapeStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

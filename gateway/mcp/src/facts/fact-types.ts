@@ -73,7 +73,7 @@ interface Fact {
 type Pick = (data: unknown, code: string) => unknown;
 
 /** Its one argument that must be given, when it names one thing. */
-function keyOf({ args }: Field): GraphQLArgument | undefined {
+export function keyOf({ args }: Field): GraphQLArgument | undefined {
   const [key, ...others] = args.filter(({ type }) => isNonNullType(type));
   return key && others.length === 0 && ['code', 'id'].includes(key.name) ? key : undefined;
 }

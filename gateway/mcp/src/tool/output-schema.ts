@@ -66,12 +66,15 @@ const listOf = (description: string, properties: Readonly<Record<string, JsonSch
 });
 const labelled: JsonSchema = { type: ['object', 'null'], properties: texts('code', 'nom', 'enonce') };
 
-const CLAIMS: Readonly<Record<string, JsonSchema>> = {
+export const CLAIMS: Readonly<Record<string, JsonSchema>> = {
   citations: listOf('Ce que citent les faits de `data`.', {
     ...texts('document', 'titre', 'section', 'lignes'),
     origine: { type: 'string' },
   }),
-  conflits: listOf('Écarts entre les textes dont dépend `data`.', texts('code', 'titre')),
+  conflits: listOf('Écarts entre les textes dont dépend `data`, et ce que dit chacun des côtés.', {
+    ...texts('code', 'titre'),
+    cotes: { type: ['array', 'null'], items: { type: 'object', properties: texts('source', 'dit') } },
+  }),
   absences: listOf('Ce qui manque dans `data`, et qui le doit.', {
     motif: { type: 'string' },
     ...texts('origine'),

@@ -1,7 +1,10 @@
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { MountRequest } from '@palier/gateway/http/mount';
+import { readLastWithheld } from '@palier/adresses/withheld';
+import { LEVEL_NAMES, type LevelNames } from '@palier/calls/level-names';
 import type { KnownAddress } from './known-address.ts';
 import { listChanges, type Change, type Changes } from './list-changes.ts';
+import { listOwnChanges } from './list-own-changes.ts';
 import { narrowOperation } from './narrow-operation.ts';
 import {
   isBeforeMemory,
@@ -40,14 +43,19 @@ export async function findLast(
   const narrowed = narrowAddress(address);
   const now = await readState(narrowed, undefined, request);
   const isOfMoment = typeof now === 'object' && now.isOfMoment;
-  const isWhole = typeof now === 'object' && !isOfMoment;
+  const own = await listOwnChanges(narrowed, request, asOf);
+  const levels = own === undefined && typeof now === 'object' ? levelsOf(now) : LEVELS;
+  const list = async (until: string | undefined): Promise<Changes> =>
+    (own && (await listOwnChanges(narrowed, request, until))) ?? listChanges(request, until, levels);
+  const isWhole =
+    typeof now === 'object' && !isOfMoment && (own !== undefined || !(await holdsWithheld(levels, request)));
   const look = (changes: Changes, most: number): Promise<Looked> =>
-    lookBefore(changes, most, said, (at) => readState(narrowed, at, request));
-  const changes = await listChanges(request, asOf);
+    lookBefore(changes, most, said, levels, (at) => readState(narrowed, at, request));
+  const changes = own ?? (await list(asOf));
   const before = await look(changes, MOST_STATES);
   if (before.last || asOf === undefined) return { ...before, isWhole: isWhole && before.isWhole, isOfMoment };
   const left = Math.max(0, MOST_STATES - changes.list.length);
-  const since = await look(await listSince(request, asOf), left);
+  const since = await look(changesSince(await list(undefined), asOf), left);
   return {
     last: since.last,
     seen: before.seen + since.seen,
@@ -58,9 +66,24 @@ export async function findLast(
 }
 
 /** Before the first of them was what is said of the instant itself. */
-async function listSince(request: MountRequest, asOf: string): Promise<Changes> {
-  const changes = await listChanges(request, undefined);
-  return { ...changes, list: changes.list.filter(({ instant }) => instant > asOf).slice(0, -1) };
+const changesSince = (changes: Changes, asOf: string): Changes => ({
+  ...changes,
+  list: changes.list.filter(({ instant }) => instant > asOf).slice(0, -1),
+});
+
+const LEVELS: readonly LevelNames[] = Object.values(LEVEL_NAMES);
+
+/** The levels that what stands at an address was read of: nothing else changes it. All of them where it is not said. */
+function levelsOf({ result: { sealed } }: ValueThere): readonly LevelNames[] {
+  if (sealed?.isVersioned !== true) return LEVELS;
+  const read = new Set(sealed.versions.map(([service]) => service));
+  return LEVELS.filter(({ service }) => read.has(service));
+}
+
+/** Whether figures were withheld, which the past does not tell any more: what counts them, or chooses by them, is not told as it was. */
+async function holdsWithheld(levels: readonly LevelNames[], request: MountRequest): Promise<boolean> {
+  const services = levels.map(({ service }) => service);
+  return (await readLastWithheld(request, services)) !== null;
 }
 
 type Looked = Omit<LastSaid, 'isOfMoment'>;
@@ -69,6 +92,7 @@ async function lookBefore(
   { list, isWhole: isListed, isDated: isAllListed }: Changes,
   most: number,
   said: unknown,
+  levels: readonly LevelNames[],
   read: (at: string) => Promise<ValueThere | 'BEFORE_MEMORY' | 'UNREAD'>,
 ): Promise<Looked> {
   let seen = 0;
@@ -83,6 +107,8 @@ async function lookBefore(
       continue;
     }
     seen += 1;
+    // What another level knew then may have changed it too, and its changes are not listed.
+    if (levelsOf(there).some((level) => !levels.includes(level))) isWhole = isDated = false;
     if (isSameValue(said, there.value)) return { last: change, seen, isWhole, isDated };
     refuseOtherKind(said, there.value);
     if (there.isSuppressed) isWhole = false;

@@ -1,3 +1,4 @@
+import type { LevelNames } from '@palier/calls/level-names';
 import { dataOf } from '@palier/gateway/request/answer-data';
 import type { MountRequest } from '@palier/gateway/http/mount';
 
@@ -8,7 +9,7 @@ export interface Change {
   readonly acte: Acte | undefined;
 }
 
-interface Acte {
+export interface Acte {
   readonly niveau: string;
   readonly numero: number;
   readonly natureActe: string;
@@ -28,14 +29,17 @@ interface Page<Item> {
   readonly nodes: readonly (Item | null)[];
 }
 
-const LEVELS = ['Msss', 'SanteQuebec', 'Etablissements'];
 /** Acts, or differences, that one question gives. */
 const MOST = 200;
 /** Questions that are asked of each level. */
 const MOST_ASKED = 24;
 
-/** When the levels that this graph shows came to know something else, up to an instant. */
-export async function listChanges(request: MountRequest, until: string | undefined): Promise<Changes> {
+/** When these levels came to know something else, up to an instant. */
+export async function listChanges(
+  request: MountRequest,
+  until: string | undefined,
+  levels: readonly LevelNames[],
+): Promise<Changes> {
   const root = request.graph().schema.getQueryType()?.getFields() ?? {};
   const changes = new Map<string, Change>();
   let isWhole = true;
@@ -44,7 +48,7 @@ export async function listChanges(request: MountRequest, until: string | undefin
     const known = changes.get(instant)?.acte;
     changes.set(instant, { instant, acte: known ?? acte ?? undefined });
   };
-  for (const level of LEVELS) {
+  for (const { suffix: level } of levels) {
     const isShown = [`journal${level}`, `differences${level}`].every((field) => root[field]);
     const acts = isShown && (await noteActs(level, request, until, note));
     const others = isShown && (await noteDifferences(level, request, until, note));
@@ -123,7 +127,7 @@ function spansBetween({ de, a }: Span, instants: readonly string[]): readonly Sp
 const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
 
 /** The memory is read to the millisecond. */
-const toMillisecond = (instant: string): string => new Date(instant).toISOString();
+export const toMillisecond = (instant: string): string => new Date(instant).toISOString();
 
 async function readPage<Item>(
   { readAside }: MountRequest,

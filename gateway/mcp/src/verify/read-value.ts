@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { holdsSuppression, sourcesOf, type Source } from '@palier/adresses/with-sources';
 import { parseFreshness } from '@palier/gateway/base/cache-control';
 import type { MountRequest } from '@palier/gateway/http/mount';
+import type { AnyOperationResult } from '@palier/gateway/request/operation';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { quote } from '../tool/read-arguments.ts';
 import { readOperation } from '../claims/asked-reading.ts';
+import { escapeStep, gatherClaims, type Gathered } from '../claims/gather-claims.ts';
 import type { KnownAddress } from './known-address.ts';
 
 /** What stands at an address, at an instant. */
@@ -15,6 +17,9 @@ export interface ValueThere {
   readonly value: unknown;
   /** What the nearest object around it cites. */
   readonly sources: readonly Source[];
+  /** What those around it, and what it is made of, say that is missing or contradicted. */
+  readonly claims: Pick<Gathered, 'conflits' | 'absences'>;
+  readonly result: AnyOperationResult;
   /** Whether a figure of it is suppressed, or one around it: what it was is not told, then or before. */
   readonly isSuppressed: boolean;
   /** Whether it is of this moment alone: the hour changes it, without any act. */
@@ -38,6 +43,8 @@ export async function readValue(
   return {
     value: follow({ data }, steps).at(-1),
     isSuppressed: met.some(isSuppressed) || holdsSuppressed(met.at(-1)),
+    claims: gatherClaims(raw, undefined, isAround(steps, met.at(-1))),
+    result,
     isOfMoment: parseFreshness(result.sealed?.cacheControl ?? '').noStore,
     sources: met.reduce<readonly Source[]>((known, value) => {
       const found = isRecord(value) ? sourcesOf(value) : [];
@@ -47,6 +54,25 @@ export async function readValue(
     isBeforeMemory: errors.length > 0 && isBeforeMemory(errors),
   };
 }
+
+/**
+ * Whether an object is about what a pointer leads to: it is on its way, or within it; beside a leaf, within the object that
+ * holds it, but for its lists, which are about others.
+ */
+function isAround(steps: readonly string[], value: unknown): (pointer: string) => boolean {
+  const toPointer = (keys: readonly string[]): string => keys.map((key) => `/${escapeStep(key)}`).join('');
+  const target = toPointer(steps);
+  // Beside what stands at the root are other things.
+  const holder = isLeaf(value) && steps.length > 2 ? `${toPointer(steps.slice(0, -1))}/` : undefined;
+  return (pointer) =>
+    `${target}/`.startsWith(`${pointer}/`) ||
+    pointer.startsWith(`${target}/`) ||
+    (holder !== undefined &&
+      pointer.startsWith(holder) &&
+      !/\/\d+(?:\/|$)/.test(pointer.slice(holder.length - 1)));
+}
+
+const isLeaf = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
 export const isBeforeMemory = (errors: GraphFault['errors']): boolean =>
   errors.every(({ extensions }) => extensions?.['code'] === 'INSTANT_HORS_MEMOIRE');

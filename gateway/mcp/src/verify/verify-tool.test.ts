@@ -6,13 +6,22 @@ import { toVerifyTool } from './verify-tool.ts';
 
 const LEVELS = ['Msss', 'SanteQuebec', 'Etablissements'];
 const schema = buildSchema(`
-  type Query { chiffre: Int nom: String mesure: Mesure bilan: Bilan
+  type Query { chiffre: Int nom: String mesure: Mesure bilan: Bilan lieu(code: ID!): Lieu
+    derniereSuppressionMesures: String
     ${LEVELS.map((level) => `journal${level}(first: Int): Page differences${level}(first: Int, de: String, a: String): Page`).join(' ')} }
   type Page { totalCount: Int }
+  type Lieu { nom: String etat: String ecarts: [Ecart!]! absence: Absence versions: [VersionLieu!] lieux: [Lieu!]! }
+  type Ecart { code: ID! titre: String cotes: [Cote!]! }
+  type Cote { source: String! dit: String! }
+  type Absence { motif: String! doitRepondre: Palier }
+  type Palier { code: ID! }
+  type VersionLieu { nom: String connuDepuis: String! connuJusqua: String parActe: Acte finiParActe: Acte }
+  type Acte { niveau: String! numero: Int! natureActe: String! }
   type Bilan { conformes: Int verdictsReserves: Boolean! }
   type Mesure { valeur: Int statut: StatutFigure }
   enum StatutFigure { FINALE SUPPRIMEE }`);
-const text = 'query Chiffre { chiffre nom mesure { valeur statut } bilan { conformes } }';
+const text =
+  'query Chiffre { chiffre nom mesure { valeur statut } bilan { conformes } lieu(code: "06") { nom etat lieux { nom } } }';
 const graph = { schema, operations: [{ id: 'chiffre', text, document: parse(text) }] };
 
 /** Whether it is known now, and what it was before each change, the latest first. */
@@ -23,6 +32,8 @@ interface Past {
   readonly before?: readonly Said[];
   /** A level that does not tell what it came to know. */
   readonly untold?: string;
+  /** When a figure was withheld. */
+  readonly withheld?: string;
   readonly onRead?: () => void;
 }
 type Said = number | null | 'DOWN' | 'BEFORE_MEMORY' | 'REFUSED' | 'SUPPRESSED' | 'OF_THE_DAY';
@@ -52,13 +63,30 @@ function answer(said: Said, query: string) {
     return { sealed: { body, cacheControl: 'no-store' } };
   }
   const mesure = { valeur: said, ...worth('FINALE') };
-  return { data: { chiffre: said, nom: 'Palier', mesure, bilan: bilan(said ?? 0, false) } };
+  const lieu = {
+    nom: `lieu ${said}`,
+    etat: `état ${said}`,
+    _palierEcarts: [CONFLICT],
+    _palierAbsence: ABSENCE,
+    lieux: [{ nom: 'autre', _palierEcarts: [{ code: 'D-03' }] }],
+  };
+  return { data: { chiffre: said, nom: 'Palier', mesure, bilan: bilan(said ?? 0, false), lieu } };
 }
+
+const CONFLICT = {
+  code: 'D-02',
+  titre: 'Deux seuils',
+  cotes: [
+    { source: 'FICHE', dit: 'quatre' },
+    { source: 'ANNEXE_II', dit: 'cinq' },
+  ],
+};
+const ABSENCE = { motif: 'Rien n’est reçu.', doitRepondre: { code: 'ETABLISSEMENT' } };
 
 /** When the change of that rank was made, the latest first: they are a day apart. */
 const dayOf = (rank: number): string => new Date(FIRST - rank * DAY).toISOString();
 
-function requestOf({ now, nowAgain = now, before = [], untold, onRead }: Past) {
+function requestOf({ now, nowAgain = now, before = [], untold, withheld, onRead }: Past) {
   let reads = 0;
   const acts = before.map((_, rank) => ({
     inscritLe: dayOf(rank),
@@ -69,6 +97,18 @@ function requestOf({ now, nowAgain = now, before = [], untold, onRead }: Past) {
   const readAside = ({ query = '', au }: OperationRequest) => {
     onRead?.();
     const at = au === undefined ? Infinity : Date.parse(au);
+    if (query.includes('derniereSuppression'))
+      return Promise.resolve({ data: { derniereSuppressionMesures: withheld ?? null } });
+    if (query.includes('thing:')) {
+      const states = [now, ...before].map((said, rank) => ({
+        nom: `lieu ${String(said)}`,
+        connuDepuis: dayOf(rank),
+        connuJusqua: rank === 0 ? null : dayOf(rank - 1),
+        parActe: acts[rank] ?? null,
+        finiParActe: acts[rank - 1] ?? null,
+      }));
+      return Promise.resolve({ data: { thing: { versions: states } } });
+    }
     if (query.includes('page:')) {
       if (untold !== undefined && query.includes(untold)) return Promise.resolve(failed('DELAI_DEPASSE'));
       const nodes = query.includes('journalMsss')
@@ -159,6 +199,39 @@ describe('a value is', () => {
     const told = await verify(4, { now: 4, onRead: () => vi.setSystemTime('2026-11-04') });
     vi.useRealTimers();
     expect(told).toMatchObject({ verdict: 'EXACTE', lu: before.toISOString() });
+  });
+
+  it('never said of what one thing is remembered of, however much is written beside', async () => {
+    const past = { now: 5, before: [6, 7], untold: 'page:' } as const;
+    expect(await verify('lieu 4', past, { pointer: 'lieu/nom' })).toMatchObject({ verdict: 'JAMAIS_DITE' });
+    expect(await verify('lieu 7', past, { pointer: 'lieu/nom' })).toMatchObject({
+      verdict: 'CHANGEE_DEPUIS',
+      changement: { instant: dayOf(1), acte: { numero: 8 } },
+    });
+    // Of what its versions do not hold, all that was written is looked at.
+    expect(await verify('état 4', past, { pointer: 'lieu/etat' })).toMatchObject({ verdict: 'INDETERMINEE' });
+    expect(await verify('lieu 4', past, { pointer: 'lieu/lieux/0/nom' })).toMatchObject({
+      verdict: 'INDETERMINEE',
+    });
+  });
+
+  it('neither said nor denied of what may count a figure that was withheld', async () => {
+    const past = { now: 5, before: [6, 7] } as const;
+    expect(await verify(4, { ...past, withheld: dayOf(0) })).toMatchObject({ verdict: 'INDETERMINEE' });
+    expect(await verify(7, { ...past, withheld: dayOf(0) })).toMatchObject({ verdict: 'CHANGEE_DEPUIS' });
+  });
+
+  it('told with what contradicts it, by both sides, and what is missing around it', async () => {
+    const said = {
+      conflits: [{ ...CONFLICT, nombre: 1, chemins: ['/data/lieu'] }],
+      absences: [{ ...ABSENCE, origine: null, mandat: null, nombre: 1, chemins: ['/data/lieu'] }],
+      versions: {},
+    };
+    expect(await verify('lieu 5', { now: 5 }, { pointer: 'lieu/nom' })).toMatchObject(said);
+    expect(await verify(5, { now: 5 })).toMatchObject({ conflits: [], absences: [] });
+    expect(await verify('autre', { now: 5 }, { pointer: 'lieu/lieux/0/nom' })).toMatchObject({
+      conflits: [{ code: 'D-02' }, { code: 'D-03' }],
+    });
   });
 
   it('told beside what was not', async () => {

@@ -2,10 +2,12 @@ import { readInstant } from '@palier/adresses/read-instant';
 import { DEMONSTRATION_WARNING } from '@palier/adresses/metadata';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { MountRequest } from '@palier/gateway/http/mount';
+import { toConflict, toOwedAbsence, toVersions } from '../claims/answer-content.ts';
 import type { FactTypes } from '../facts/fact-types.ts';
 import { INSTANTS } from '../tool/input-schema.ts';
 import { readKnownAddress } from './known-address.ts';
 import { judge } from './judge-claim.ts';
+import { CLAIMS } from '../tool/output-schema.ts';
 import { readAsOf, readText, refuseUnknownArguments } from '../tool/read-arguments.ts';
 import { readValue } from './read-value.ts';
 import type { Tool, ToolArguments } from '../tool/tool.ts';
@@ -57,6 +59,9 @@ const OUTPUT: Tool['outputSchema'] = {
       properties: { instant: { type: 'string' }, acte: nullable('object') },
     },
     citations: { type: 'array', items: { type: 'object' } },
+    conflits: CLAIMS['conflits']!,
+    absences: CLAIMS['absences']!,
+    versions: CLAIMS['versions']!,
     demonstration: { type: 'boolean' },
     avertissement: nullable('string'),
     lu: { type: 'string' },
@@ -69,6 +74,9 @@ const OUTPUT: Tool['outputSchema'] = {
     'existe',
     'changement',
     'citations',
+    'conflits',
+    'absences',
+    'versions',
     'demonstration',
     'lu',
     'asOf',
@@ -103,6 +111,9 @@ async function verify(given: ToolArguments, request: MountRequest, types: FactTy
       section: section ?? null,
       lignes: lignes ?? null,
     })),
+    conflits: then.claims.conflits.map(toConflict),
+    absences: then.claims.absences.map(toOwedAbsence),
+    versions: toVersions(then.result),
     demonstration: isDemonstration,
     avertissement: isDemonstration ? DEMONSTRATION_WARNING : null,
     lu,
