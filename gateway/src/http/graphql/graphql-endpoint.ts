@@ -1,3 +1,4 @@
+import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '../../errors/errors.ts';
 import type { PlanGate } from '../../observation/plans/plan-gate.ts';
 import { EVERY_KIND, type OperationRequest, READS, type RunOperation } from '../../request/operation.ts';
@@ -71,7 +72,22 @@ async function answerOperation(exchange: Exchange, options: Endpoint): Promise<A
     withPlan: options.planGate(exchange.clientRequest, options.contract) === 'ALLOWED',
   });
   tellWork(exchange, options.workRate);
-  return options.toAnswer(exchange, result, { type, isNamed: isName(operation.documentId) });
+  const isNamed = isName(operation.documentId);
+  const answer = options.toAnswer(exchange, result, { type, isNamed });
+  if (!isNamed || exchange.method !== 'QUERY' || answer.status !== 200) return answer;
+  return { ...answer, headers: { ...answer.headers, 'content-location': addressOf(exchange, operation) } };
+}
+
+/** Where a GET finds what a QUERY asked by a name (RFC 10008): a text may be longer than an address. */
+function addressOf(
+  { path }: Exchange,
+  { documentId, operationName, variables, extensions, au }: OperationRequest,
+): string {
+  const given = { documentId, operationName, variables, extensions, au };
+  const parameters = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, typeof value === 'string' ? value : writeJson(value)]],
+  );
+  return `${path}?${new URLSearchParams(parameters).toString()}`;
 }
 
 /** An identifier that is the digest of its text has no other text. */
