@@ -65,6 +65,20 @@ async function refusalOf(path: string): Promise<{ status: number; code: unknown;
   return { status: response.status, code: errors[0]?.extensions['code'], message: errors[0]?.message ?? '' };
 }
 
+it('what a QUERY asks by a name says which GET has the same answer', async () => {
+  const body = JSON.stringify({ documentId: 'quatre-minutes', variables: { territoire: '06113' } });
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const asked = await fetch(`${url}/graphql`, { method: 'QUERY', headers, body });
+  const location = asked.headers.get('content-location') ?? '';
+  expect(location).toMatch(/^\/graphql\?documentId=quatre-minutes&variables=/);
+  const got = await get(location, { accept: 'application/json' });
+  expect([got.status, got.headers.get('etag')]).toEqual([200, asked.headers.get('etag')]);
+  expect(await got.json()).toEqual(await asked.json());
+  const text = JSON.stringify({ query: '{ regions { code } }' });
+  const unnamed = await fetch(`${url}/graphql`, { method: 'QUERY', headers, body: text });
+  expect([unnamed.status, unnamed.headers.get('content-location')]).toEqual([200, null]);
+});
+
 describe('variables', () => {
   it.each([
     ['/q/fiche-territoire.csv?table=territoireClsc.offre.nodes', 'code', 'un code'],
@@ -375,6 +389,10 @@ describe('what changed', () => {
     expect(await row(`asOf=${before}`)).toEqual(whole);
     const sdmx = readCsv(await (await get(`/q/tableau-territoires.sdmx.csv?updatedAfter=${before}`)).text());
     expect(sdmx.rows.map(({ ACTION }) => ACTION)).toEqual(['D', 'A']);
+    // What is said of it is that of the same difference.
+    const { headers } = await get(`/q/tableau-territoires.csv?updatedAfter=${before}`);
+    const [, described = ''] = /^<([^>]+)>/.exec(headers.get('link') ?? '') ?? [];
+    expect(await (await get(described)).json()).toMatchObject({ updatedAfter: before, rangees: 2 });
     await change(`update msss.territoire_clsc set nom = 'Pierrefonds' where code = '06112'`);
     expect(await row(`updatedAfter=${before}`)).toEqual([]);
   });
@@ -517,7 +535,10 @@ describe('/fichiers', () => {
     expect(await response.json()).toMatchObject({ asOf: au });
     const since = new Date().toISOString();
     const backwards = await send(`/fichiers/a.csv?updatedAfter=${since}`, { query, extensions: { au } });
-    expect([backwards.status, await backwards.text()]).toEqual([400, expect.stringContaining('précède')]);
+    expect([backwards.status, await backwards.text()]).toEqual([
+      400,
+      expect.stringContaining('doit précéder'),
+    ]);
   });
 
   it.each([

@@ -151,7 +151,7 @@ function headersOf({
 }
 
 /** Parameters that its metadata do not take. */
-const OF_FORM = ['table', 'statuts', 'entete', 'bom', 'separateur', 'decimale', 'updatedAfter'];
+const OF_FORM = ['table', 'statuts', 'entete', 'bom', 'separateur', 'decimale'];
 
 /** Where what is said of a file is found by itself, whatever its own form. */
 function linkOf(request: MountRequest, { id }: ReadableOperation): string {

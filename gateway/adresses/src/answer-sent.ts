@@ -9,6 +9,7 @@ import { answerFile } from './answer-file.ts';
 import { type ReadableOperation, prepareText } from './operation/readable-operation.ts';
 import { FORMATS, SAID_OPTIONS } from './address/formats.ts';
 import { readGiven, readName } from './address/read-address.ts';
+import { PAGE_SIZE } from './rows/read-pages.ts';
 import { refuseMarks } from './operation/refuse-marks.ts';
 import { shapeOf } from './operation/shape.ts';
 import { countFields } from './operation/tables.ts';
@@ -37,18 +38,43 @@ export async function answerSent(request: MountRequest): Promise<Answer> {
   const sent = toRequest(await request.readJsonObject());
   const answered = await request.read({ ...sent, au: options.asOf });
   if (answered.errors?.some(({ extensions }) => extensions?.['code'] === 'MUTATION_PAR_GET'))
-    throw new Refusal('MUTATION_PAR_GET', { detail: 'Un fichier ne fait que lire : posez-la à /graphql.' });
+    throw GraphFault.of(
+      'MUTATION_PAR_GET',
+      'Un fichier ne fait que lire : une mutation se demande à /graphql, par POST.',
+    );
   if (answered.errors) throw new GraphFault(answered.errors);
   const operation = prepareSent(request, id, sent, options.table);
-  return answerFile({
-    request,
-    operation,
-    format,
-    options,
-    variables: sent.variables ?? {},
-    sent: sent.query,
-  });
+  try {
+    return await answerFile({
+      request,
+      operation,
+      format,
+      options,
+      variables: sent.variables ?? {},
+      sent: sent.query,
+    });
+  } catch (error) {
+    throw error instanceof GraphFault ? sayAdded(error) : error;
+  }
 }
+
+/** What was sent was answered: what is too much is what a file asks with it, which whoever sent it does not see. */
+const sayAdded = ({ errors }: GraphFault): GraphFault =>
+  new GraphFault(
+    errors.map((error) =>
+      error.extensions?.['code'] === 'LIMITE_DEPASSEE'
+        ? {
+            ...error,
+            message: `L’opération envoyée est permise, mais un fichier demande avec elle d’où vient chaque fait et ce que vaut chaque nombre, et lit par pages de ${PAGE_SIZE} la liste dont elle ne dit pas la page ; avec cela : ${error.message}`,
+            extensions: {
+              ...error.extensions,
+              remede:
+                'Bornez chaque liste par « first », demandez moins de listes l’une dans l’autre, ou répartissez-les entre plusieurs fichiers.',
+            },
+          }
+        : error,
+    ),
+  );
 
 const sayForm = ({ path }: MountRequest): string =>
   `« ${path}/<nom>.<format> » donne un fichier de l’opération envoyée ; un nom a des lettres sans accent, des chiffres, - et _ ; les formats sont ${FORMATS.join(', ')}.`;

@@ -23,7 +23,7 @@ export const isOption = (name: string): name is OptionName => (OPTIONS as readon
 
 /** Options that only some formats have. */
 export const FORMATS_OF: Readonly<Partial<Record<OptionName, readonly (FileFormat | undefined)[]>>> = {
-  updatedAfter: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
+  updatedAfter: FORMATS,
   table: ['json', 'csv', 'xlsx', 'parquet', 'sdmx.csv'],
   // SDMX-CSV has them always.
   statuts: ['json', 'csv', 'xlsx', 'parquet'],

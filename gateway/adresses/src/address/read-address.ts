@@ -103,7 +103,7 @@ function isAsked(given: ReadonlyMap<OptionName, string>, name: OptionName): bool
 /** What changed between two instants is told, from the first to the second. */
 export const backwards = (): Refusal =>
   invalid(
-    '« updatedAfter » précède l’instant lu (« asOf », « au » ou l’en-tête Palier-Au) : ce qui a changé entre les deux est donné.',
+    '« updatedAfter » doit précéder l’instant lu (« asOf », « au » ou l’en-tête Palier-Au) : ce qui a changé du premier au second est donné.',
   );
 
 const invalid = (detail: string): Refusal => new Refusal('REQUETE_INVALIDE', { detail });

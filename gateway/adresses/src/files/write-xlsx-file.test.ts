@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import type { FileTable } from '../rows/file-table.ts';
@@ -38,7 +39,7 @@ const tableOf = (cells: readonly Cell[]): FileTable => ({
   },
 });
 
-async function sheetsOf(cells: readonly Cell[], isLong: boolean) {
+async function writeBook(cells: readonly Cell[], isLong: boolean): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   const content = {
     operation: 'essai',
@@ -51,7 +52,51 @@ async function sheetsOf(cells: readonly Cell[], isLong: boolean) {
     withHead: false,
   } as const;
   for await (const chunk of writeXlsxFile(content)) chunks.push(chunk);
-  return (await readXlsx(Buffer.concat(chunks), { readStyles: true })).sheets;
+  return Buffer.concat(chunks);
+}
+
+const sheetsOf = async (cells: readonly Cell[], isLong: boolean) =>
+  (await readXlsx(await writeBook(cells, isLong), { readStyles: true })).sheets;
+
+/** The parts of an archive, by its central directory (APPNOTE 4.3.12), as no library of ours reads them. */
+function partsOf(archive: Buffer): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)];
+    const [name, extra, comment] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
+    const local = archive.readUInt32LE(at + 42);
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const held = archive.subarray(start, start + size);
+    const named = archive.toString('utf8', at + 46, at + 46 + name!);
+    parts.set(named, (method === 8 ? inflateRawSync(held) : held).toString('utf8'));
+    at += 46 + name! + extra! + comment!;
+  }
+  return parts;
+}
+
+/** The cells of a row of the first sheet, by their place: their type and what they hold. */
+function rawCells(
+  parts: ReadonlyMap<string, string>,
+  row: number,
+): Readonly<Record<string, readonly string[]>> {
+  const shared = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(
+    ([, said]) => said,
+  );
+  const cells = (parts.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs);
+  const found = [...cells].flatMap(([, attributes = '', held = '']) => {
+    const [, place = '', at] = /\br="([A-Z]+)(\d+)"/.exec(attributes) ?? [];
+    const [, type = 'n'] = /\bt="(\w+)"/.exec(attributes) ?? [];
+    const [, value = ''] = /<v>(.*?)<\/v>/s.exec(held) ?? [];
+    const text = type === 's' ? (shared[Number(value)] ?? '') : held;
+    const [, said = value] = /<t\b[^>]*>(.*?)<\/t>/s.exec(text) ?? [];
+    expect(held).not.toContain('<f');
+    return Number(at) === row && said !== ''
+      ? [[place, [/^(?:s|inlineStr)$/.test(type) ? 'texte' : type, said]]]
+      : [];
+  });
+  return Object.fromEntries(found) as Record<string, readonly string[]>;
 }
 
 const CELLS = ['=1+1', '-2', '@x', '06112', -1.5, 0.1 + 0.2, true, null, 9_007_199_254_740_993n] as const;
@@ -64,6 +109,20 @@ it.each([
   const [sheet] = await sheetsOf(CELLS, isLong);
   expect(sheet?.rows[1]).toEqual(READ);
   expect([...(sheet?.cells ?? [])].filter(([, { formula }]) => formula !== undefined)).toEqual([]);
+});
+
+it.each([false, true])('holds in its own XML what another reader would find', async (isLong) => {
+  expect(rawCells(partsOf(await writeBook([...CELLS, 'é & <b>'], isLong)), 2)).toEqual({
+    A: ['texte', '=1+1'],
+    B: ['texte', '-2'],
+    C: ['texte', '@x'],
+    D: ['texte', '06112'],
+    E: ['n', '-1.5'],
+    F: ['n', '0.30000000000000004'],
+    G: ['b', '1'],
+    I: ['texte', '9007199254740993'],
+    J: ['texte', 'é &amp; &lt;b&gt;'],
+  });
 });
 
 it('holds a text that has the form of an escape as it is', async () => {

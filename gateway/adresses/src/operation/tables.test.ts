@@ -6,7 +6,7 @@ import { withSources } from './with-sources.ts';
 import { sdmxStatusOf } from '../rows/with-statuses.ts';
 
 const schema = buildSchema(`
-  type Query { a: A, liste: [A!]!, ecart: E, acte: Acte, absence: Absence }
+  type Query { a: A, liste: [A!]!, ecart: E, bilan: Bilan, acte: Acte, absence: Absence }
   interface Lieu { nom: String }
   type A implements Lieu { nom: String n: Int p: [Float!] b: B bs: BConnection cs: [C] provenance: Provenance! }
   type B { x: Float statut: StatutFigure! provenance: Provenance! }
@@ -15,6 +15,7 @@ const schema = buildSchema(`
   type C { y: Int ds: [D!]! }
   type D { z: Int }
   type E { valeurAvant: Float statutAvant: StatutFigure valeurApres: Float statutApres: StatutFigure }
+  type Bilan { conformes: Int absents: Int verdictsReserves: Boolean! }
   type Acte { numero: Int origine: Origine! }
   type Absence { motif: String origine: Origine }
   type Provenance { origine: Origine! lignes: String document: Document }
@@ -122,6 +123,18 @@ describe('what is asked beside', () => {
     ]);
   });
 
+  it('is that some of the verdicts it counts are withheld, and of no other count', () => {
+    const sourced = withSources(parse('{ bilan { conformes absents } }'), schema);
+    const [table] = tablesOf(shapeOf(sourced, schema));
+    const statusesOf = (isReserved: boolean) => {
+      const bilan = { conformes: 84, absents: 2, _palierReserve: isReserved };
+      const [row] = [...table!.rowsOf({ bilan })];
+      return table!.columns.map(({ status }) => row!.statuses[status!]);
+    };
+    expect(statusesOf(true)).toEqual(['RESERVE', undefined]);
+    expect(statusesOf(false)).toEqual([undefined, undefined]);
+  });
+
   it('is said of each row, from all that is around it', () => {
     const [table] = tablesFor('{ a { n bs { nodes { x } } } }');
     const source = (origine: string) => ({ origine });
@@ -153,6 +166,7 @@ describe('the statuses of SDMX', () => {
     [1, 'FINALE', 'A', 'F'],
     [1, 'PROVISOIRE', 'P', 'F'],
     [1, 'PROJECTION', 'F', 'F'],
+    [84, 'RESERVE', 'B', 'C'],
     [0, undefined, 'A', 'F'],
     [null, 'SUPPRIMEE', 'Q', 'C'],
     [null, 'NON_DISPONIBLE', 'O', 'F'],

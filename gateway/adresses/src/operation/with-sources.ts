@@ -31,6 +31,13 @@ export const isMark = (key: string): boolean => key.startsWith(MARK);
 
 /** The field of counts that says whether the verdicts that they are made of are told. */
 const VERDICTS = 'verdictsReserves';
+/** Those counts: where verdicts are withheld, the first three lack them, and the last holds them. */
+const VERDICT_COUNTS: ReadonlySet<string> = new Set([
+  'conformes',
+  'nonConformes',
+  'indetermines',
+  'sansVerdict',
+]);
 
 /** Where a fact comes from, as far as the graph says it. */
 export interface Source {
@@ -51,6 +58,7 @@ export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly So
 
 /** What one of its figures is worth, by the mark that says it: the status of a figure, or the nature of a population. */
 export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS): string | undefined {
+  if (mark === RESERVED) return value[RESERVED] === true ? 'RESERVE' : undefined;
   const status = value[mark] ?? value[NATURE];
   return typeof status === 'string' ? status : undefined;
 }
@@ -60,8 +68,9 @@ export const holdsSuppression = (value: Readonly<Record<string, unknown>>): bool
   value[RESERVED] === true ||
   Object.entries(value).some(([key, said]) => key.startsWith(STATUS) && said === 'SUPPRIMEE');
 
-/** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant ». */
+/** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant »; of a count of verdicts, whether some are withheld. */
 export function statusMarkOf(figure: string, fields: Fields): string {
+  if (VERDICT_COUNTS.has(figure) && fields[VERDICTS]) return RESERVED;
   const status = figure.replace(/^valeur/, 'statut');
   return status !== figure && isStatus(fields[status]) ? toStatusMark(status) : STATUS;
 }

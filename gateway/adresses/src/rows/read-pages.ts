@@ -6,7 +6,7 @@ import type { Paging, ReadableOperation } from '../operation/readable-operation.
 import { pageOf } from '../operation/with-sources.ts';
 
 /** Elements of a page, unless the address says how many. */
-const PAGE_SIZE = 500;
+export const PAGE_SIZE = 500;
 
 type Variables = Readonly<Record<string, unknown>>;
 type Read = (asked: OperationRequest) => Promise<AnyOperationResult>;

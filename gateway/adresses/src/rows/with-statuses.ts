@@ -15,6 +15,8 @@ const STATUSES: Readonly<Record<string, readonly [observation: string, confident
   AUCUN_CAS: ['M', 'F'],
   ESTIMATION: ['E', 'F'],
   PROJECTION: ['F', 'F'],
+  // A count of verdicts some of which are withheld: a break, and confidential in part.
+  RESERVE: ['B', 'C'],
 };
 const SAID: readonly [string, string] = ['A', 'F'];
 const MISSING: readonly [string, string] = ['O', 'F'];
@@ -45,11 +47,11 @@ export function withStatuses(table: FileTable): FileTable {
 const SUFFIXES = [
   [
     '_OBS_STATUS',
-    'Ce que vaut le nombre d’avant, dans les codes de SDMX (CL_OBS_STATUS) : A, P, E, F ; sans valeur, O, M ou Q.',
+    'Ce que vaut le nombre d’avant, dans les codes de SDMX (CL_OBS_STATUS) : A, P, E, F, B ; sans valeur, O, M ou Q.',
   ],
   [
     '_CONF_STATUS',
-    'S’il est confidentiel, dans les codes de SDMX (CL_CONF_STATUS) : F, libre ; C, supprimé pour protéger les personnes.',
+    'S’il est confidentiel, dans les codes de SDMX (CL_CONF_STATUS) : F, libre ; C, supprimé, ou retenu en partie, pour protéger les personnes.',
   ],
 ] as const;
 
