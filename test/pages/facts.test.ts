@@ -75,6 +75,16 @@ describe('the page of a fact', () => {
     );
   });
 
+  it('says the last version first, and what it changed of the one before', async () => {
+    const { text } = await house.open('/fait/reddition/2024-2025:11045127:V1');
+    const rows = text.slice(text.indexOf('id="versions"')).match(/<tr><th scope="row">.*?<\/tr>/gs) ?? [];
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map((row) => row.includes('<td>maintenant</td>'))).toEqual(rows.map((_, rank) => rank === 0));
+    expect(rows.map((row) => row.includes('class="changed"'))).toEqual(
+      rows.map((_, rank) => rank < rows.length - 1),
+    );
+  });
+
   it.each(['an address', 'a header'])(
     'says of a version that is read in the past, as %s says, no more than what was known then',
     async (said) => {

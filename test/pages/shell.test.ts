@@ -179,6 +179,9 @@ describe('the search of every page', () => {
     ['11045127', '/fait/etablissement/11045127'],
     ['CIUSSS Saguenay', '/fait/etablissement/11045127'],
     ['2025-2026', '/fait/campagne/2025-2026'],
+    ['DENOMINATEUR_NUL', '/fait/regle-validation/DENOMINATEUR_NUL'],
+    ['denominateur nul', '/fait/regle-validation/DENOMINATEUR_NUL'],
+    ['2024-2025:11045127:v1', '/fait/reddition/2024-2025:11045127:V1'],
   ])('finds %j, that another level holds', async (q, path) => {
     const { text } = await house.open(`/recherche?q=${encodeURIComponent(q)}`);
     expect(text).toContain(`href="${path}"`);

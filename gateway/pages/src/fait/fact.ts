@@ -34,15 +34,22 @@ export interface Ecart extends Fact {
   readonly cotes: readonly Cote[];
 }
 
+interface Acte {
+  readonly numero: number;
+  readonly natureActe: string;
+  readonly auteur: string;
+  readonly motif: string | null;
+}
+
 export interface Version {
   readonly connuDepuis: string;
   readonly connuJusqua: string | null;
-  readonly parActe: {
-    readonly numero: number;
-    readonly natureActe: string;
-    readonly auteur: string;
-    readonly motif: string | null;
-  } | null;
+  /** That began it; nothing for what no act wrote. */
+  readonly parActe: Acte | null;
+  /** That ended it. */
+  readonly finiParActe: Acte | null;
+  /** What it said of the fact. */
+  readonly [field: string]: unknown;
 }
 
 /** A field that is shown, and its value. */

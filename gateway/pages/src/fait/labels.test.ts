@@ -10,7 +10,7 @@ const OPERATIONS = new URL('../../../../schema/operations/', import.meta.url);
 const UNNAMED = new Set(['__typename', 'nodes', 'totalCount']);
 
 /** What is shown by a part of the page of its own: anywhere, or of the fact itself alone. */
-const BY_ITSELF = new Set(['parActe']);
+const BY_ITSELF = new Set(['parActe', 'finiParActe']);
 const OF_THE_FACT = new Set(['code', 'cotes', 'ecarts']);
 
 /** What heads a section or a column of the page, under a name written there. */

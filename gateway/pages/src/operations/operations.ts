@@ -270,7 +270,7 @@ export type PageRechercheQueryVariables = Exact<{
 }>;
 
 
-export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null };
+export type PageRechercheQuery = { recherche: { totalCount: number, nodes: Array<{ type: string, code: string, titre: string, extrait: string, provenance: { origine: Origine, lignes: string | null, document: { code: string } | null } } | null>, ailleurs: Array<{ champ: string, contenu: string, palier: { nom: string } | null }> } | null, lexique: Array<{ code: string }> | null, etablissements: Array<{ code: string, nom: string, abrege: string | null, provenance: { origine: Origine } }> | null, indicateurs: Array<{ code: string, nom: string, regle: string, provenance: { origine: Origine } }> | null, reglesValidation: { totalCount: number, nodes: Array<{ code: string, nom: string, message: string, provenance: { origine: Origine } } | null> } | null };
 
 export type RetoursEtablissementQueryVariables = Exact<{
   etablissement: string;
@@ -409,7 +409,7 @@ export type TableauVerdictsQueryVariables = Exact<{
 
 export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
 
-/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code. */
+/** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code ; les règles de validation sont toutes là, et c’est la page qui y cherche. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };
 
 /** Équipe d’établissement : ce qui lui est revenu de Santé Québec, mesure par mesure : où, quelle valeur, pour quelle raison, ce qui est attendu, et ce qui y a été répondu. Qu’est-ce qui nous a été retourné, et pourquoi ? */

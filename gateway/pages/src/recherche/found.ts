@@ -8,8 +8,28 @@ export type Ailleurs = NonNullable<PageRechercheQuery['recherche']>['ailleurs'][
 
 type Nomme = Pick<NonNullable<PageRechercheQuery['indicateurs']>[number], 'code' | 'nom' | 'provenance'>;
 
+/** Letters as they are looked for: without accents, and small. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase();
+
+/** The same, with no rule but those whose code or name has every word, each once: the last of its versions. */
+export function withNamedRegles(data: PageRechercheQuery, q: string): PageRechercheQuery {
+  const { reglesValidation } = data;
+  if (reglesValidation === null) return data;
+  const words = fold(q).split(/\s+/);
+  const byCode = new Map(reglesValidation.nodes.map((regle) => [regle?.code, regle]));
+  const nodes = [...byCode.values()].filter((regle) => {
+    const said = fold(`${regle?.code} ${regle?.nom}`);
+    return regle !== null && words.every((word) => said.includes(word));
+  });
+  return { ...data, reglesValidation: { totalCount: nodes.length, nodes } };
+}
+
 /** What Santé Québec names so, as what the ministry knows is found. */
-function listNamed({ etablissements, indicateurs }: PageRechercheQuery): readonly Found[] {
+function listNamed({ etablissements, indicateurs, reglesValidation }: PageRechercheQuery): readonly Found[] {
   const toFound = (type: string, { code, nom, provenance: { origine } }: Nomme, extrait: string): Found => ({
     type,
     code,
@@ -20,6 +40,9 @@ function listNamed({ etablissements, indicateurs }: PageRechercheQuery): readonl
   return [
     ...(etablissements ?? []).map((one) => toFound('Etablissement', one, one.abrege ?? '')),
     ...(indicateurs ?? []).map((one) => toFound('Indicateur', one, one.regle)),
+    ...(reglesValidation?.nodes ?? []).flatMap((one) =>
+      one === null ? [] : toFound('RegleValidation', one, one.message),
+    ),
   ];
 }
 

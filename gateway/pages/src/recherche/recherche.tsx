@@ -14,6 +14,7 @@ import {
   isGroup,
   listFound,
   listHeld,
+  withNamedRegles,
 } from './found.ts';
 
 /** `/recherche?q=…`: everything the ministry knows that holds the words. `&groupe=` opens one group, `&page=` goes on. */
@@ -52,8 +53,9 @@ async function answerRecherche({ segments, parameters, ask }: PageRequest): Prom
   if (segments.length > 0) throw new Refusal('ADRESSE_INCONNUE');
   const asked = readAsked(parameters);
   if (asked.q === '') return { title: 'Recherche', main: <Invitation /> };
-  const { data, fault } = await ask(pageRecherche, { texte: asked.q });
-  if (data.recherche === null && fault) throw fault;
+  const { data: told, fault } = await ask(pageRecherche, { texte: asked.q });
+  if (told.recherche === null && fault) throw fault;
+  const data = withNamedRegles(told, asked.q);
   return {
     title: `Recherche : ${asked.q}`,
     main: <Results asked={asked} data={data} />,
@@ -229,12 +231,12 @@ function Elsewhere({ ailleurs, found }: ElsewhereProps): VNode | null {
     <section aria-labelledby="ailleurs">
       <h2 id="ailleurs">Ailleurs dans le graphe</h2>
       <p>
-        Cette recherche lit ce que tient le ministère, et les noms des établissements et des indicateurs.
-        D’autres paliers tiennent :
+        Cette recherche lit ce que tient le ministère, et les noms des établissements, des indicateurs et des
+        règles de validation. D’autres paliers tiennent :
       </p>
       <ul>
         {places.map(({ contenu, palier, path, name }) => (
-          <li key={path}>
+          <li key={contenu}>
             {contenu}
             {palier && ` (${palier.nom})`} : <Link to={path}>{name}</Link>
           </li>
@@ -248,6 +250,7 @@ function Elsewhere({ ailleurs, found }: ElsewhereProps): VNode | null {
 const LISTS: Readonly<Record<string, { readonly path: string; readonly name: string }>> = {
   campagnes: { path: '/q/campagnes', name: 'toutes' },
   mesures: { path: '/tableau', name: 'sur le tableau de bord' },
+  redditions: { path: '/tableau', name: 'sur le tableau de bord' },
 };
 
 type PlaceElsewhere = Omit<Ailleurs, 'champ'> & { readonly path: string; readonly name: string };

@@ -36,6 +36,12 @@ export const HOLDINGS: readonly Holding[] = [
     liste: 'mesures',
     un: { champ: 'mesure', argument: 'id', code: /^\d{4}-\d{4}-P\d{2}:\d{5}:[A-Z:_0-9-]{1,60}$/i },
   },
+  {
+    contenu: 'versions de redditions de comptes',
+    palierCode: 'ETABLISSEMENT',
+    liste: 'redditions',
+    un: { champ: 'reddition', argument: 'id', code: /^\d{4}-\d{4}:(\d{8}|[A-Z]{5,10}):V\d{1,4}$/i },
+  },
 ];
 
 /** Where to look for what a search of the ministry's level cannot find. */

@@ -1,9 +1,4 @@
-import {
-  type RetoursEtablissementQuery,
-  retoursEtablissement,
-  tableauChoix,
-  tableauEtablissement,
-} from '../../operations/operations.ts';
+import { tableauChoix, tableauEtablissement } from '../../operations/operations.ts';
 import type { VNode } from 'preact';
 import { foundOr } from '../../shell/found-or.ts';
 import type { Asked, PageRequest } from '../../shell/page.ts';
@@ -23,6 +18,7 @@ import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
+import { askRetours, type RetoursLus } from './ask-retours.ts';
 import type { EtablissementLu, TerritoireDeLui } from './data.ts';
 import { askObligations, Obligations, type ObligationsLues } from './obligations.tsx';
 import { Redditions } from './redditions.tsx';
@@ -39,13 +35,7 @@ export async function showEtablissement(
   const [told, obligations, retours] = await Promise.all([
     ask(tableauEtablissement, { code, campagne: campagne?.code }),
     askObligations(ask, { code, campagne: campagne?.code }, parameters),
-    campagne &&
-      ask(retoursEtablissement, {
-        etablissement: code,
-        campagne: campagne.code,
-        tri: 'VERSION',
-        first: MOST,
-      }),
+    campagne && askRetours(ask, { etablissement: code, campagne: campagne.code }),
   ]);
   const { data, fault } = told;
   const of = foundOr(data.etablissement, { fault, none: 'Aucun établissement', code });
@@ -60,14 +50,11 @@ export async function showEtablissement(
         campagne={campagne}
         campagnes={campagnes}
         obligations={obligations}
-        retours={retours?.data.redditions}
+        retours={retours}
       />
     ),
   };
 }
-
-/** Versions of one campagne. */
-const MOST = 20;
 
 interface MainProps {
   readonly of: EtablissementLu;
@@ -75,7 +62,7 @@ interface MainProps {
   readonly campagne: CampagneLue | undefined;
   readonly campagnes: readonly CampagneLue[];
   readonly obligations: ObligationsLues | null;
-  readonly retours: RetoursEtablissementQuery['redditions'] | undefined;
+  readonly retours: RetoursLus | undefined;
 }
 
 function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps): VNode {

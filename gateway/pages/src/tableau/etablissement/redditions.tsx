@@ -5,11 +5,11 @@ import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayCount } from '../../shell/say-number.ts';
+import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { sayDay } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
-import type { RetoursEtablissementQuery } from '../../operations/operations.ts';
+import type { RetoursLus } from './ask-retours.ts';
 import type { EtablissementLu, ExamenLu, RedditionLue } from './data.ts';
 import { Retours } from './retours.tsx';
 import { sayExamen, sayReddition } from './say-etats.ts';
@@ -17,7 +17,7 @@ import { sayExamen, sayReddition } from './say-etats.ts';
 export interface RedditionsProps {
   readonly of: EtablissementLu['redditions'];
   /** The versions of the campagne; nothing when there is no campagne. */
-  readonly retours: RetoursEtablissementQuery['redditions'] | undefined;
+  readonly retours: RetoursLus | undefined;
   readonly campagne: CampagneLue | undefined;
   readonly to: string;
 }
@@ -72,6 +72,12 @@ function Versions({
           { name: 'Source', cell: ({ provenance }) => sayOrigine(provenance.origine) },
         ]}
       />
+      {total > of.length && (
+        <p class="absence">
+          Versions d’avant, qui ne sont pas ici : {sayNumber(total - of.length)}. « Ces chiffres » les ont, et
+          ce qui en est revenu.
+        </p>
+      )}
       <Retours of={of} campagne={campagne} />
     </>
   );
