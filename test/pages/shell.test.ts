@@ -181,12 +181,21 @@ describe('the search of every page', () => {
     ['2025-2026', '/fait/campagne/2025-2026'],
     ['DENOMINATEUR_NUL', '/fait/regle-validation/DENOMINATEUR_NUL'],
     ['denominateur nul', '/fait/regle-validation/DENOMINATEUR_NUL'],
-    ['2024-2025:11045127:v1', '/fait/reddition/2024-2025:11045127:V1'],
   ])('finds %j, that another level holds', async (q, path) => {
     const { text } = await house.open(`/recherche?q=${encodeURIComponent(q)}`);
     expect(text).toContain(`href="${path}"`);
     expect(text).not.toMatch(/\((?:code|id): /);
     expect((await house.open(path)).status).toBe(200);
+  });
+
+  it('leads to what has the shape of a version of a reddition', async () => {
+    const { text } = await house.open('/recherche?q=2024-2025:11045127:v1');
+    expect(text).toContain('href="/fait/reddition/2024-2025:11045127:V1"');
+  });
+
+  it('finds no rule that does not have the words', async () => {
+    const { text } = await house.open('/recherche.json?q=navigateur');
+    expect(JSON.parse(text)).toMatchObject({ reglesValidation: { totalCount: 0, nodes: [] } });
   });
 
   it('forgives accents and endings', async () => {
