@@ -21,6 +21,7 @@ export interface Command {
 
 /** Runs a command of the terminal with what was typed after its name: its exit code, and its faults in French. */
 export async function runCommand({ words, failedCode, run }: Command): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   try {
     const outcome = await run(process.argv.slice(2));
     if (typeof outcome === 'string') process.stdout.write(outcome);
@@ -30,6 +31,11 @@ export async function runCommand({ words, failedCode, run }: Command): Promise<v
     writeLines(process.stderr, isBadVariable ? error.faults : sayFault(error, words));
     process.exitCode = isBadVariable ? 2 : failedCode;
   }
+}
+
+/** Whoever reads may stop, as « | head » does: the command ends as it would have, with its own exit code, and says no more. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** What was typed, as `parseArgs` reads it, `--aide` too. @param toFault what is raised of what it does not read */
