@@ -39,6 +39,8 @@ export function openDepots(): readonly Mount[] {
 }
 
 async function deposit(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
+  // What was asked then tells nothing of what may be done now.
+  if (request.headers['palier-au'] !== undefined) throw new Refusal('ACTE_DANS_LE_PASSE');
   const etablissement = etablissementOf(request);
   const sending = readSending(request);
   const format = formatSent(request);
@@ -162,6 +164,11 @@ async function giveModele(request: MountRequest, workOnFile: WorkOnFile): Promis
   const campagne = readCampagne(request);
   const format = modeleFormat(request);
   const demande = await demandeOf(askFor(request), campagne, etablissement);
+  if (demande.campagne.statut === 'FERMEE')
+    throw refuseNotOpen(
+      `La campagne ${campagne} est fermée : rien de ce classeur n’y serait reçu.`,
+      'Prenez celui d’une campagne ouverte qui demande ces mesures : « campagnes » les énumère.',
+    );
   return answerModele(demande, format, await workOnFile({ kind: 'MODELE', demande, format }));
 }
 
@@ -176,16 +183,18 @@ const askFor =
 async function demandeOf(ask: Ask, campagne: string, etablissement: string): Promise<Demande> {
   const demande = await askDemande(ask, campagne, etablissement);
   if (demande !== undefined) return demande;
-  throw GraphFault.of(
-    'ACTE_REFUSE',
-    `Une règle refuse cet acte. Santé Québec n’a pas ouvert de campagne ${campagne}, ou ne connaît pas l’établissement ${etablissement}. « campagnes » énumère celles qui sont ouvertes.`,
-    {
-      regle: 'CAMPAGNE_OUVERTE',
-      origineRegle: 'INFERENCE',
-      remede: '« campagnes » énumère celles qui sont ouvertes.',
-    },
+  throw refuseNotOpen(
+    `Santé Québec n’a pas ouvert de campagne ${campagne}, ou ne connaît pas l’établissement ${etablissement}.`,
+    '« campagnes » énumère celles qui sont ouvertes.',
   );
 }
+
+const refuseNotOpen = (motif: string, remede: string): GraphFault =>
+  GraphFault.of('ACTE_REFUSE', `Une règle refuse cet acte. ${motif} ${remede}`, {
+    regle: 'CAMPAGNE_OUVERTE',
+    origineRegle: 'INFERENCE',
+    remede,
+  });
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 

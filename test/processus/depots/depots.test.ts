@@ -347,6 +347,10 @@ describe('a file with faults', () => {
     const { sheets } = await readXlsx(new Uint8Array(await xlsx!.arrayBuffer()));
     const fautes = sheets.find(({ name }) => name === 'Fautes');
     expect(JSON.stringify(fautes?.rows)).toMatch(/Les règles n’ont pas pu être lues : .*fermée/);
+    // Nor is a workbook given, of which nothing would be received.
+    const modele = await luc.request('/depots/modele?campagne=2026-2027-B');
+    expect(modele.status).toBe(422);
+    expect(await modele.json()).toMatchObject({ errors: [{ extensions: { regle: 'CAMPAGNE_OUVERTE' } }] });
   });
 });
 
@@ -635,6 +639,15 @@ describe('the door', () => {
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
   });
+
+  it.each(['2020-01-01T00:00:00Z', new Date().toISOString()])(
+    'of a past instant is refused as any act, whatever was open then: %s',
+    async (au) => {
+      const { status, body } = await send(luc, file(ROW), { headers: { 'palier-au': au } });
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ extensions: { code: 'ACTE_DANS_LE_PASSE' } }]);
+    },
+  );
 
   it('takes no file past its limit', async () => {
     const { status, body } = await send(luc, 'x'.repeat(16 * 1_048_576 + 1));

@@ -53,7 +53,7 @@ async function measure(name: string): Promise<object> {
 /** As many measures as a year of demonstration has: 2 993 territories, nine periods. */
 function toDemande(): Demande {
   return {
-    campagne: { code: '2026-2027', nom: 'Campagne', canevas: '2026-2027-V1' },
+    campagne: { code: '2026-2027', nom: 'Campagne', canevas: '2026-2027-V1', statut: 'OUVERTE' },
     etablissement: { code: '11045119', nom: 'Établissement' },
     territoires: Array.from({ length: ROWS / 9 }, (_, index) => ({
       code: String(index + 1).padStart(5, '0'),

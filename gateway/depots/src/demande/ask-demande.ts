@@ -8,6 +8,7 @@ interface Asked {
   readonly campagne: {
     readonly code: string;
     readonly nom: string;
+    readonly statut: 'OUVERTE' | 'FERMEE';
     readonly exercice: string;
     readonly periodes: readonly string[];
     readonly canevas: {
@@ -36,7 +37,7 @@ interface Asked {
 
 const DEMANDE = `query DemandeDeDepot($campagne: ID!, $etablissement: ID!) {
   campagne(code: $campagne) {
-    code nom exercice periodes
+    code nom statut exercice periodes
     canevas { code indicateurs { nom unite exigences { code } } cellules { exigenceCode volet frequence } }
   }
   etablissement(code: $etablissement) { code nom territoires { code nom } }
@@ -73,7 +74,12 @@ export async function askDemande(
     ),
   );
   return {
-    campagne: { code: asked.campagne.code, nom: asked.campagne.nom, canevas: canevas.code },
+    campagne: {
+      code: asked.campagne.code,
+      nom: asked.campagne.nom,
+      canevas: canevas.code,
+      statut: asked.campagne.statut,
+    },
     etablissement: { code: asked.etablissement.code, nom: asked.etablissement.nom },
     territoires: (asked.etablissement.territoires ?? []).flatMap((territoire) =>
       territoire === null ? [] : { code: territoire.code, nom: territoire.nom ?? '' },

@@ -1,6 +1,11 @@
 /** What a campagne asks of an établissement, and what it has already answered. Plain data: it goes from thread to thread. */
 export interface Demande {
-  readonly campagne: { readonly code: string; readonly nom: string; readonly canevas: string };
+  readonly campagne: {
+    readonly code: string;
+    readonly nom: string;
+    readonly canevas: string;
+    readonly statut: 'OUVERTE' | 'FERMEE';
+  };
   readonly etablissement: { readonly code: string; readonly nom: string };
   readonly territoires: readonly { readonly code: string; readonly nom: string }[];
   /** Codes, in order. */

@@ -2,7 +2,7 @@ import type { Demande } from '../demande/demande.ts';
 
 /** What a campagne asks, for tests: two territories, two periods, four cells, one measure already entered. */
 export const DEMANDE: Demande = {
-  campagne: { code: '2026-2027', nom: 'Campagne 2026-2027', canevas: '2026-2027-V2' },
+  campagne: { code: '2026-2027', nom: 'Campagne 2026-2027', canevas: '2026-2027-V2', statut: 'OUVERTE' },
   etablissement: { code: '11045119', nom: 'CISSS du Bas-Saint-Laurent' },
   territoires: [
     { code: '01111', nom: 'Kamouraska' },
