@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act as writeAct } from '@palier/runtime/acts/act';
@@ -27,6 +28,11 @@ const NOTHING: Said = {
   regles: [],
 };
 const said: Said = { ...NOTHING };
+const VOLETS = ['en personne', 'par téléphone'].map((volet) => ({
+  exigenceCode: 'A-G7:AAOR',
+  volet,
+  frequence: 'PERIODE_FINANCIERE',
+}));
 const cellule = { exigenceCode: 'A-P5:AAOR', volet: null, frequence: 'PERIODE_FINANCIERE' };
 
 const ANSWERS: Readonly<Record<string, () => object>> = {
@@ -35,7 +41,7 @@ const ANSWERS: Readonly<Record<string, () => object>> = {
       ...opening(),
       exercice,
       periodes: [],
-      canevas: { cellules: [cellule], regles: said.regles },
+      canevas: { cellules: [cellule, ...VOLETS], regles: said.regles },
     },
     etablissement: { territoires: said.territoires.map((code) => ({ code })) },
   }),
@@ -61,7 +67,8 @@ beforeAll(async () => {
 });
 afterAll(() => level.close());
 
-let rank = 2025;
+// All have begun.
+let rank = 1990;
 let exercice: string;
 let campagne: string;
 beforeEach(() => {
@@ -418,6 +425,20 @@ describe('what the draft says already', () => {
     expect(linesOf(written)).toEqual([idOf('01111', 1), idOf('01121', 1)]);
     // The key names what was sent.
     expect(await act(nothing)).toEqual(written);
+  });
+
+  it.each([
+    ['', 'par volet (« en personne », « par téléphone ») : son volet manque.'],
+    [
+      ', volet: "EN_PERSONNE"',
+      'par volet (« en personne », « par téléphone ») : « EN_PERSONNE » n’en est pas un.',
+    ],
+  ])('of an exigence asked by volet, says which there are: %s', async (volet, message) => {
+    const refused = entering([['01111', 1, 2]]).replace('"A-P5:AAOR"', `"A-G7:AAOR"${volet}`);
+    expect(await refusalOf(refused)).toMatchObject({
+      code: 'CONTENU_INVALIDE',
+      message: expect.stringContaining(`demande A-G7:AAOR ${message}`) as unknown,
+    });
   });
 
   it('is not taken out where it is not, and is justified otherwise where it is', async () => {

@@ -166,6 +166,9 @@ function findFault(
   if (!territoires.has(territoire))
     return `le territoire ${territoire} n’est pas de ceux de votre établissement.`;
   if (!periodes.has(periode)) return `la campagne ${code} ne demande pas la période ${periode}.`;
+  const volets = [...cells.keys()].filter((cell) => cell.startsWith(cellName(exigence, null)));
+  if (volets.length > 0 && !cells.has(cellName(exigence, volet)))
+    return `la campagne ${code} demande ${exigence} ${sayVolets(volets, exigence)} : ${volet === null ? 'son volet manque' : `« ${volet} » n’en est pas un`}.`;
   if (!cells.has(cellName(exigence, volet)) || unite === undefined)
     return `le canevas de la campagne ${code} ne demande pas ${exigence}${volet === null ? '' : ` (${volet})`}.`;
   if (cells.get(cellName(exigence, volet)) === 'EXERCICE' && !periode.endsWith(DERNIERE_PERIODE))
@@ -177,6 +180,12 @@ function findFault(
   if (statut !== null && (given.numerateur ?? given.denominateur ?? null) !== null)
     return `${statut} va seul, sans numérateur ni dénominateur.`;
   return undefined;
+}
+
+/** By which volets the canevas asks for an exigence, as they are written. */
+function sayVolets(cells: readonly string[], exigence: string): string {
+  const volets = cells.map((cell) => cell.slice(cellName(exigence, null).length)).filter(Boolean);
+  return volets.length === 0 ? 'sans volet' : `par volet (${volets.map((one) => `« ${one} »`).join(', ')})`;
 }
 
 /** The identifier of a measure. */
