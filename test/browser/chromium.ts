@@ -75,20 +75,26 @@ export async function tabUntil(page: Page, wanted: string): Promise<void> {
   throw new Error(`${MOST_TABS} tabs on ${page.url()} reach nothing of which it holds that ${wanted}`);
 }
 
-/** What is looked for: everything, or what another screen may break of a page that was checked whole on one. */
-export type Checks = 'ALL' | 'COLOURS' | 'SIZES';
+/**
+ * What is looked for: everything; what is said, whatever it looks like; or what another screen may break of a page that was
+ * checked whole on one.
+ */
+export type Checks = 'ALL' | 'WORDS' | 'COLOURS' | 'SIZES';
 
-const RULES: Readonly<Record<Checks, readonly string[] | undefined>> = {
-  ALL: undefined,
-  COLOURS: ['color-contrast', 'link-in-text-block'],
-  SIZES: ['target-size', 'scrollable-region-focusable'],
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const SIZES = ['target-size', 'scrollable-region-focusable'];
+
+const RULES: Readonly<Record<Checks, object>> = {
+  ALL: {},
+  WORDS: { rules: Object.fromEntries([...COLOURS, ...SIZES].map((rule) => [rule, { enabled: false }])) },
+  COLOURS: { runOnly: COLOURS },
+  SIZES: { runOnly: SIZES },
 };
 
 /** What would hold somebody back on the page as it is: each rule broken, and where. */
 export async function findBarriers(page: Page, checks: Checks = 'ALL'): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source);
-  const rules = RULES[checks];
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const options = { resultTypes: ['violations'], ...RULES[checks] };
   return page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ; '))))`,
@@ -107,15 +113,21 @@ export const findUnreachable = (part: Locator): Promise<readonly string[]> =>
     }),
   );
 
-/** Keeps three of the rows that are made alike, for what costs as much as the page is long. */
+/** Keeps three of the neighbours that are made alike, from within, for what costs as much as the page is long; not of the cells, which are in columns. */
 export const shorten = (page: Page): Promise<void> =>
   page.evaluate(`{
-    const seen = new Map();
-    const shapeOf = (element) =>
-      [element.tagName, element.getAttribute('class'), ...[...element.children].map(shapeOf)].join(' ');
-    for (const row of document.querySelectorAll('tbody tr, li')) {
-      const shape = shapeOf(row);
-      seen.set(shape, (seen.get(shape) ?? 0) + 1);
-      if (seen.get(shape) > 3) row.remove();
-    }
+    const shapes = new Map();
+    const PAIRED = new Set(['TD', 'TH', 'DT', 'DD', 'OPTION']);
+    const prune = (element) => {
+      const seen = new Map();
+      for (const child of [...element.children]) {
+        prune(child);
+        const count = (seen.get(shapes.get(child)) ?? 0) + 1;
+        seen.set(shapes.get(child), count);
+        if (count > 3 && !PAIRED.has(child.tagName)) child.remove();
+      }
+      const within = [...element.children].map((child) => shapes.get(child));
+      shapes.set(element, [element.tagName, element.getAttribute('class'), '(', ...within, ')'].join(' '));
+    };
+    prune(document.body);
   }`);

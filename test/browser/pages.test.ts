@@ -1,6 +1,9 @@
+import { playStory } from '@palier/start/story';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSharedPages, type PagesHouse } from '../pages/open-pages.ts';
+import { importOutlines } from '../pages/import-outlines.ts';
+import { openPagesHouse, type PagesHouse } from '../pages/open-pages.ts';
+import { openWithoutLevels } from '../pages/open-without-levels.ts';
 import {
   HAS_CHROMIUM,
   type Checks,
@@ -25,6 +28,8 @@ const PAGES = [
   '/tableau/exigence/A-P1:AAOR',
   '/tableau/etablissement/11045127?campagne=2025-2026',
   '/tableau/etablissement/11045127?campagne=2025-2026&etat=ABSENTE',
+  // What was sent back, cell by cell.
+  '/tableau/etablissement/11045127?campagne=2024-2025',
   '/tableau/comparer',
   '/tableau/comparer?a=06112&b=17011',
   '/tableau/comparer?territoire=06112',
@@ -41,6 +46,16 @@ const PAGES = [
   '/rien',
 ];
 
+/** As they were known before the story was told and the outlines were imported. */
+const PAST = ['/tableau', '/tableau/etablissement/11045127', '/fait/exigence/A-P11:INFO_SOCIAL'];
+
+/** Where two levels do not answer. */
+const IN_PART = [
+  '/tableau/territoire/06112',
+  '/fait/exigence/A-P11:INFO_SOCIAL',
+  '/fait/etablissement/11045119',
+];
+
 /** What those that find nothing, or were asked what cannot be, answer. */
 const REFUSED: Readonly<Record<string, number>> = {
   '/tableau/territoire/99999': 404,
@@ -52,35 +67,68 @@ const REFUSED: Readonly<Record<string, number>> = {
 interface Screen {
   readonly name: string;
   readonly width: number;
-  readonly colorScheme: 'light' | 'dark';
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'none' | 'active';
   readonly checks: Checks;
 }
 
-/** Where every row is checked; on those that come after it, three of each kind. */
-const WHOLE: Screen = { name: 'a wide screen, light', width: 1280, colorScheme: 'light', checks: 'ALL' };
+/** Where the words of every row are checked; on those that come after it, three of each kind. */
+const WHOLE: Screen = { name: 'a wide screen', width: 1280, checks: 'WORDS' };
 const SCREENS: readonly Screen[] = [
   WHOLE,
+  { name: 'a wide screen, light', width: 1280, checks: 'COLOURS' },
   { name: 'a wide screen, dark', width: 1280, colorScheme: 'dark', checks: 'COLOURS' },
-  { name: 'a phone, as one zoomed to 400 %', width: 320, colorScheme: 'light', checks: 'ALL' },
+  {
+    name: 'a wide screen, of the colours of its reader',
+    width: 1280,
+    forcedColors: 'active',
+    checks: 'COLOURS',
+  },
+  { name: 'one zoomed to 200 %', width: 640, checks: 'SIZES' },
+  { name: 'a phone, as one zoomed to 400 %', width: 320, checks: 'ALL' },
   { name: 'a wall', width: 2560, colorScheme: 'dark', checks: 'SIZES' },
 ];
 
-async function showOn(page: Page, { width, colorScheme }: Screen): Promise<void> {
+/** What looks otherwise on those is what is around a page, which the others have too. */
+const IN_SHORT = SCREENS.filter(({ name }) => /light|dark|phone/.test(name));
+
+async function showOn(
+  page: Page,
+  { width, colorScheme = 'light', forcedColors = 'none' }: Screen,
+): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme });
+  await page.emulateMedia({ colorScheme, forcedColors });
 }
 
 describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () => {
   let house: PagesHouse;
+  /** An instant of the past. */
+  let before: string;
   let browser: Browser;
   beforeAll(async () => {
-    house = await openSharedPages();
+    house = await openPagesHouse();
+    before = new Date().toISOString();
+    await playStory(house.gateway);
+    await importOutlines(house);
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await house.close();
   });
+
+  async function checkOn(page: Page, screens: readonly Screen[]): Promise<void> {
+    const path = page.url();
+    for (const screen of screens) {
+      await showOn(page, screen);
+      expect([path, screen.name, await isWiderThanScreen(page)]).toEqual([path, screen.name, false]);
+    }
+    for (const screen of screens) {
+      await showOn(page, screen);
+      if (screen !== WHOLE) await shorten(page);
+      expect([path, screen.name, ...(await findBarriers(page, screen.checks))]).toEqual([path, screen.name]);
+    }
+  }
 
   // A page asks nothing when its window changes, and runs no script: what it looks like on a screen, it looks like once brought there.
   it('hold nobody back on any screen, and ask nothing of elsewhere', async () => {
@@ -89,20 +137,30 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
     for (const path of PAGES) {
       const answer = await page.goto(`${house.url}${path}`);
       expect([path, answer?.status()]).toEqual([path, REFUSED[path] ?? 200]);
-      for (const screen of SCREENS) {
-        await showOn(page, screen);
-        expect([path, screen.name, await isWiderThanScreen(page)]).toEqual([path, screen.name, false]);
-      }
-      for (const screen of SCREENS) {
-        await showOn(page, screen);
-        if (screen !== WHOLE) await shorten(page);
-        expect([path, screen.name, ...(await findBarriers(page, screen.checks))]).toEqual([
-          path,
-          screen.name,
-        ]);
-      }
+      await checkOn(page, SCREENS);
     }
     expect(requested.filter((address) => !address.startsWith(house.url))).toEqual([]);
+    await page.close();
+  });
+
+  it('hold nobody back as they were known before, nor where levels do not answer', async () => {
+    const page = await openPage(browser);
+    for (const path of PAST) {
+      const asked = new URL(path, house.url);
+      asked.searchParams.set('au', before);
+      expect((await page.goto(asked.href))?.status()).toBe(200);
+      await checkOn(page, IN_SHORT);
+    }
+    const { url, close } = await openWithoutLevels(house.database);
+    try {
+      for (const path of IN_PART) {
+        await page.goto(`${url}${path}`);
+        expect(await page.getByText(/manque|ne peut pas être lue/).count(), path).toBeGreaterThan(0);
+        await checkOn(page, IN_SHORT);
+      }
+    } finally {
+      await close();
+    }
     await page.close();
   });
 

@@ -1,34 +1,18 @@
-import { createGateway, type Gateway } from '@palier/gateway';
-import { createInMemoryCaller } from '@palier/gateway/subgraphs/in-memory/in-memory-caller';
-import { openPages } from '@palier/pages/pages';
 import { type Database, openDatabase } from '@palier/runtime/database';
-import { LEVELS } from '@palier/start/levels';
-import { SUPERGRAPH } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
-import { OPERATIONS } from './open-pages.ts';
+import { openWithoutLevels } from './open-without-levels.ts';
 
 let database: Database;
-let gateway: Gateway;
 let url: string;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
   database = await openDatabase(snapshotLocation());
-  const msss = LEVELS.find(({ name }) => name === 'msss')!;
-  const caller = createInMemoryCaller(await msss.open(database, { demonstration: 'CHARGEE' }));
-  gateway = await createGateway({
-    supergraph: { path: SUPERGRAPH },
-    logLevel: 'error',
-    operationsFolder: OPERATIONS,
-    mounts: openPages(),
-    // The others are where nobody listens.
-    callers: ({ name }) =>
-      name === 'msss' ? caller : { call: () => Promise.reject(new Error(`${name} is down`)) },
-  });
-  ({ url } = await gateway.listen(0, '127.0.0.1'));
+  ({ url, close } = await openWithoutLevels(database));
 });
 afterAll(async () => {
-  await gateway.stop();
+  await close();
   await database.close();
 });
 
@@ -43,7 +27,7 @@ it('shows what the other levels gave, says what is missing, and is not kept', as
 it('says that what leans on a fact was not read, and not that nothing does', async () => {
   const text = await (await fetch(`${url}/fait/exigence/A-P11:INFO_SOCIAL`)).text();
   const dependents = text.slice(text.indexOf('id="depend"'), text.indexOf('id="versions"'));
-  expect(dependents).toContain('Indicateur : non lu.');
+  expect(dependents).toContain('Indicateur\u00a0: non lu.');
   expect(dependents).not.toContain('rien ne s’appuie');
 });
 
