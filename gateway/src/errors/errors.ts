@@ -44,8 +44,7 @@ export const ERRORS = {
   LOT_REFUSE: { status: 400, message: 'Les lots d’opérations ne sont pas acceptés : envoyez-les une à une.' },
   ORIGINE_REFUSEE: {
     status: 403,
-    message:
-      'Cette requête vient d’un autre site et a été refusée (protection CSRF). Ajoutez l’en-tête « apollo-require-preflight ».',
+    message: 'Cette requête vient d’un autre site et a été refusée (protection CSRF).',
   },
   TROP_DE_REQUETES: { status: 429, message: 'Trop de requêtes en peu de temps.', retryable: true },
   // A file, before the graph is asked to act.

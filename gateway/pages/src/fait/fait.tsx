@@ -61,7 +61,7 @@ async function readFact({ ask }: PageRequest, { slug }: FactType, code: string):
     asked = await ask(factOperation(slug), { code });
   } catch (error) {
     if (!(error instanceof GraphFault) || !MALFORMED.has(codeOf(error))) throw error;
-    return { fact: undefined, expected: error.message };
+    return { fact: undefined, expected: expectedBy(error) };
   }
   const { data, fault } = asked;
   const { fait, ...beside } = data;
@@ -69,8 +69,12 @@ async function readFact({ ask }: PageRequest, { slug }: FactType, code: string):
   const fact = held && { ...held, ...beside };
   if (fait !== null || fault === undefined) return { fact, fault };
   if (!MALFORMED.has(codeOf(fault))) throw fault;
-  return { fact, expected: fault.message };
+  return { fact, expected: expectedBy(fault) };
 }
+
+/** What refuses a value of a list speaks of the operation, which a reader did not write. */
+const expectedBy = (fault: GraphFault): string | undefined =>
+  codeOf(fault) === 'CODE_INVALIDE' ? fault.message : undefined;
 
 const codeOf = ({ errors }: GraphFault): unknown => errors[0]?.extensions?.['code'];
 

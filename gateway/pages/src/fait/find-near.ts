@@ -20,6 +20,15 @@ export async function findNear(
   factType: FactType | undefined,
   code: string,
 ): Promise<readonly Near[]> {
+  // What a spreadsheet reads as a number loses its zero.
+  const lost = /^\d+$/.test(code) ? `0${code}` : undefined;
+  if (lost !== undefined && lost.length <= LONGEST) {
+    const { data } = await ask(pageRecherche, { texte: lost });
+    const found = (data.recherche?.nodes ?? [])
+      .filter((near) => near?.code === lost)
+      .filter((near) => near !== null);
+    if (found.length > 0) return found.slice(0, MOST).map(toNear);
+  }
   let start = code.slice(0, LONGEST).trim();
   for (let tries = 0; tries < TRIES && start !== ''; tries += 1, start = shorten(start)) {
     const { data } = await ask(pageRecherche, { texte: start });

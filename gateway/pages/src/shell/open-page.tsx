@@ -77,6 +77,11 @@ async function answerPage(opened: Opened): Promise<Answer> {
       throw new Refusal('INSTANT_INVALIDE', {
         detail: 'Il est donné plusieurs fois, et n’est pas le même.',
       });
+    const twice = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1 && name !== 'au');
+    if (twice !== undefined)
+      throw new Refusal('REQUETE_INVALIDE', {
+        detail: `Le paramètre « ${twice.slice(0, 100)} » est donné plusieurs fois.`,
+      });
     const view = await page.answer({
       segments: toSegments(opened.below),
       parameters,

@@ -41,10 +41,13 @@ export function refuseCrossSiteRead(exchange: Exchange, isAllowedOrigin: (origin
   const site = headers['sec-fetch-site'];
   const origin = headers['origin'];
   if (origin !== undefined && isAllowedOrigin(origin)) return;
-  if (site !== undefined && !SAME_SITE.has(site)) throw new Refusal('ORIGINE_REFUSEE');
+  if (site !== undefined && !SAME_SITE.has(site)) throw withoutPreflight();
   // Browsers too old to say where a request comes from still send the origin of a scripted one.
-  if (site === undefined && origin !== undefined) throw new Refusal('ORIGINE_REFUSEE');
+  if (site === undefined && origin !== undefined) throw withoutPreflight();
 }
+
+const withoutPreflight = (): Refusal =>
+  new Refusal('ORIGINE_REFUSEE', { detail: 'Ajoutez l’en-tête « apollo-require-preflight ».' });
 
 /**
  * A link of another site, or of a message, that a browser follows: what is answered is shown as a page of its own, and the
