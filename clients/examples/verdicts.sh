@@ -18,3 +18,4 @@ case $statut in
   304) echo "Inchangé : $fichier" ;;
   *) cat "$nouveau" >&2 && exit 1 ;;
 esac
+if grep -q DEMONSTRATION "$fichier"; then echo "Données fictives, de démonstration."; fi

@@ -58,13 +58,18 @@ const has = (tool: string): boolean => {
   }
 };
 
+const FICTITIOUS = 'Données fictives, de démonstration.\n';
+
 describe.skipIf(!has('curl'))('the example for curl', () => {
   it('keeps the file, and asks for it again only if it changed', async () => {
     const ask = () => run('sh', 'verdicts.sh', url, 'verdicts.csv');
     const first = await ask();
     const rows = readCsv(readFileSync(join(folder, 'verdicts.csv'), 'utf8')).rows.length;
-    expect(first).toMatchObject({ exit: 0, wrote: `Nouveau : ${rows} lignes dans verdicts.csv\n` });
-    expect(await ask()).toMatchObject({ exit: 0, wrote: 'Inchangé : verdicts.csv\n' });
+    expect(first).toMatchObject({
+      exit: 0,
+      wrote: `Nouveau : ${rows} lignes dans verdicts.csv\n${FICTITIOUS}`,
+    });
+    expect(await ask()).toMatchObject({ exit: 0, wrote: `Inchangé : verdicts.csv\n${FICTITIOUS}` });
   });
 
   it('asks for the whole when the file is gone', async () => {
