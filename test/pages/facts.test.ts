@@ -146,8 +146,19 @@ describe('the page of a fact', () => {
   });
 });
 
+it.each([
+  ['/fait/territoire-clsc/06112', '/tableau/territoire/06112'],
+  ['/fait/exigence/A-P11:INFO_SOCIAL', '/tableau/exigence/A-P11:INFO_SOCIAL'],
+  ['/fait/etablissement/11045127', '/tableau/etablissement/11045127'],
+])('%s leads to its view of the dashboard', async (path, view) => {
+  expect((await house.open(path)).text).toContain(`href="${view}"`);
+  expect((await house.open(view)).status).toBe(200);
+});
+
 describe('a fact that nobody knows', () => {
   it.each([
+    ['/fait/territoire-clsc/6113', '/fait/territoire-clsc/06113'],
+    ['/fait/palier/sante', ''],
     ['/fait/exigence/A-P11:RIEN', '/fait/exigence/A-P11:INFO_SOCIAL'],
     ['/fait/territoire-clsc/06199', '/fait/territoire-clsc/0611'],
     ['/fait/role-clsc/NAVIGATRICE', ''],
@@ -160,6 +171,7 @@ describe('a fact that nobody knows', () => {
     expect(text).toContain('Ce fait n’est pas connu');
     expect(text).toContain(`href="${near}`);
     expect(text).not.toContain('<script');
+    expect(text).not.toContain('$code');
   });
 
   it('is not found as data either', async () => {

@@ -27,17 +27,32 @@ const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
   ETABLISSEMENT: 'l’établissement territorial qui en répond',
 };
 
+/** Types of things that the dashboard has a view of, each under its code. */
+const VIEWS: Readonly<Record<string, string>> = {
+  TerritoireClsc: 'territoire',
+  Exigence: 'exigence',
+  Etablissement: 'etablissement',
+};
+
 /** All that the graph says of one thing. */
 export function FactView({ factType, fact, sections, schema, unread }: FactViewProps): VNode {
   const cotes = fact['cotes'] as readonly Cote[] | undefined;
   const details = sections.details.filter((line) => line.field !== 'cotes' && !isNamed(fact, line));
   const told = { schema, type: fact.__typename };
+  const view = VIEWS[fact.__typename];
   return (
     <article class="fact">
       <p class="kind">
         {factType.name} <code>{fact.code}</code>
       </p>
       <h1>{nameFact(fact)}</h1>
+      {view !== undefined && (
+        <p>
+          <Link to={`/tableau/${view}/${encodeURIComponent(fact.code).replaceAll('%3A', ':')}`}>
+            Ses mesures et ses verdicts, au tableau de bord
+          </Link>
+        </p>
+      )}
       {cotes && (
         <Section id="cotes" title="Les deux côtés">
           <Sides cotes={cotes} />
