@@ -56,6 +56,7 @@ export const DEMONSTRATED: ReadonlySet<string> = new Set([
   'fait-territoire-clsc',
   'classement-territoires',
   'fiche-territoire',
+  'imputabilites-territoire',
   'mesures-en-ecart',
   'mesures-par-exigence',
   'mesures-region',

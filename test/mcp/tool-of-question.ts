@@ -73,4 +73,17 @@ export const TOOL_OF_QUESTION: Readonly<Record<string, readonly [string, ...Call
   Q77: ['principes-directeurs', {}],
   Q78: ['section-de-document', { code: '004-4' }],
   Q79: ['retours-etablissement', { etablissement: '11045127' }],
+  Q80: [
+    'verdicts-par-region',
+    {
+      campagne: '2025-2026',
+      indicateur: 'I-A-P11',
+      periodeDe: '2025-2026-P13',
+      periodeA: '2025-2026-P13',
+    },
+  ],
+  Q81: ['classement-territoires', { region: '06', sens: 'DECROISSANT', n: 5 }],
+  Q82: ['serie-territoire', { territoire: '06112' }],
+  Q83: ['imputabilites-territoire', { territoire: '06112', exigences: ['A-P5:AAOR', 'A-P11:INFO_SOCIAL'] }],
+  Q84: ['bilans-territoires', { campagne: '2025-2026', region: '06', first: 5 }],
 };

@@ -1032,6 +1032,14 @@ export type FicheTerritoireQueryVariables = Exact<{
 
 export type FicheTerritoireQuery = { territoireClsc: { code: string, nom: string, region: { nom: string }, reseauTerritorial: { nom: string }, reseauLocal: { nom: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation }>, situationPopulation: { position: PositionRepere, avertissement: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, campagne: { code: string }, provenance: { origine: Origine }, parIndicateur: Array<{ conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, indicateur: { code: string, nom: string } }> } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine } | null, absence: { motif: string } | null } | null, offre: { totalCount: number, nodes: Array<{ etat: EtatOffre, service: { code: CodeService, nom: string } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, mesures: { exerciceChoisi: string | null, totalCount: number, nodes: Array<{ valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict }>, ecarts: Array<{ code: string, titre: string } | null> | null } | null, provenance: { origine: Origine } } | null>, absence: { motif: string } | null } | null, imputabilite: { fixePar: { mandat: { code: string, enonce: string }, provenance: { lignes: string | null, document: { code: string, titre: string } | null } }, coordonnePar: { mandat: { code: string, enonce: string } | null, indicateur: { code: string, nom: string } | null } | null, renduPar: { mandat: { code: string, enonce: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null } | null } | null };
 
+export type ImputabilitesTerritoireQueryVariables = Exact<{
+  territoire?: string;
+  exigences?: Array<string> | string;
+}>;
+
+
+export type ImputabilitesTerritoireQuery = { territoireClsc: { code: string, nom: string, imputabilites: Array<{ exigence: string, fixePar: { mandat: { code: string }, provenance: { lignes: string | null, document: { code: string } | null } }, coordonnePar: { mandat: { code: string } | null, indicateur: { code: string, nom: string } | null } | null, renduPar: { mandat: { code: string } | null, gestionnaire: { fonction: string | null, provenance: { origine: Origine } | null } } | null }> | null } | null };
+
 export type MandatsParPalierQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1508,6 +1516,9 @@ export const ficheServiceSocial: Operation<FicheServiceSocialQuery, FicheService
 
 /** Équipe d’établissement et ministère : la fiche d’un territoire sur les trois paliers. Qui en répond, où il en est indicateur par indicateur, ce qui y est offert, ses mesures d’Info-Social et leur verdict, d’où vient chaque fait. Sans campagne, le bilan dit la sienne, et les mesures leur exercice. */
 export const ficheTerritoire: Operation<FicheTerritoireQuery, FicheTerritoireQueryVariables> = { documentId: "fiche-territoire" };
+
+/** Imputabilité, de plusieurs exigences à la fois : dans un territoire, qui les fixe, qui les coordonne, qui en rend compte, et par quel mandat ? */
+export const imputabilitesTerritoire: Operation<ImputabilitesTerritoireQuery, ImputabilitesTerritoireQueryVariables> = { documentId: "imputabilites-territoire" };
 
 /** Les mandats de chaque niveau, ministère, Santé Québec et établissements : qui doit quoi, qui veille à l’équité et à la cohérence entre les territoires, qui harmonise, qui coordonne. */
 export const mandatsParPalier: Operation<MandatsParPalierQuery, MandatsParPalierQueryVariables> = { documentId: "mandats-par-palier" };
