@@ -16,7 +16,8 @@ const GENEROSITY = 4;
 const { demand } = prepareSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
 const schema = readPublicApi();
 
-const CAMPAGNE = '2026-2027';
+// All of its periods have begun.
+const CAMPAGNE = '2024-2025';
 const versionOf = ({ etablissement }: Speaker, version: number): string =>
   `${CAMPAGNE}:${etablissement}:V${version}`;
 const PERIODES = Array.from(
@@ -30,7 +31,7 @@ const SANTE_QUEBEC: Speaker = { palier: 'SANTE_QUEBEC', etablissement: undefined
 
 interface Asked {
   readonly by: Speaker;
-  /** « ouvrirCampagne(code: "2026-2027", canevas: "2026-2027-V1") », without its key. */
+  /** « ouvrirCampagne(code: "2024-2025", canevas: "2024-2025-V1") », without its key. */
   readonly what: string;
   readonly given?: Readonly<Record<string, unknown>>;
   readonly declared?: string;

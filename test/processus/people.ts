@@ -103,16 +103,17 @@ export async function openHouseOfPeople({
   };
 }
 
-/** Opens 2026-2027, whole unless `periodes` are given, on a canevas of these indicateurs. */
+/** Opens 2026-2027, or another exercice, whole unless `periodes` are given, on a canevas of these indicateurs. */
 export const openCampagne = (
   { read }: Person,
   indicateurs: readonly string[],
   periodes: readonly string[] = [],
+  exercice = '2026-2027',
 ): Promise<unknown> =>
   read(
     `mutation ($indicateurs: [ID!]!, $periodes: [ID!]!) {
-      publierCanevas(cle: "canevas", exercice: "2026-2027", indicateurs: $indicateurs) { acte { numero } }
-      ouvrirCampagne(cle: "campagne", code: "2026-2027", canevas: "2026-2027-V1", periodes: $periodes) { acte { numero } } }`,
+      publierCanevas(cle: "canevas", exercice: "${exercice}", indicateurs: $indicateurs) { acte { numero } }
+      ouvrirCampagne(cle: "campagne", code: "${exercice}", canevas: "${exercice}-V1", periodes: $periodes) { acte { numero } } }`,
     { indicateurs, periodes },
   );
 

@@ -9,7 +9,8 @@ import { cpuOfServer, findServer } from './server-process.ts';
 /** As many measures as the established year has. */
 const MEASURES = 26_937;
 const ETABLISSEMENT = '11045119';
-const EXERCICE = '2026-2027';
+// All of its periods have begun.
+const EXERCICE = '2024-2025';
 const HEADER = ['territoire', 'exigence', 'volet', 'periode', 'valeur'] as const;
 const REST_MS = 3_000;
 

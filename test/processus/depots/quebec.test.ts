@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, startNode } from '../../program.ts';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
-const CAMPAGNE = '2026-2027';
+// All of its periods have begun.
+const CAMPAGNE = '2024-2025';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 let people: HouseOfPeople;
@@ -17,6 +18,8 @@ beforeAll(async () => {
   await openCampagne(
     marie,
     indicateurs.map(({ code }) => code),
+    [],
+    CAMPAGNE,
   );
 });
 afterAll(() => people.close());

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { exerciceOf, lastBegunPeriode } from '@palier/runtime/exercice';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act as writeAct } from '@palier/runtime/acts/act';
@@ -438,6 +440,23 @@ describe('what the draft says already', () => {
     expect(await refusalOf(refused)).toMatchObject({
       code: 'CONTENU_INVALIDE',
       message: expect.stringContaining(`demande A-G7:AAOR ${message}`) as unknown,
+    });
+  });
+
+  it('is refused of a period that has not begun, and of no other', async () => {
+    const today = lastBegunPeriode(toLocalDay(new Date().toISOString()));
+    exercice = exerciceOf(today);
+    campagne = `${exercice}-A`;
+    const begun = Number(today.slice(-2));
+    await act(entering([['01111', begun, 2]]));
+    const [first = 0] = exercice.split('-').map(Number);
+    exercice = `${first + 1}-${first + 2}`;
+    campagne = `${exercice}-A`;
+    expect(await refusalOf(entering([['01111', 1, 2]]))).toMatchObject({
+      code: 'ACTE_REFUSE',
+      regle: 'MESURER_CE_QUI_A_COMMENCE',
+      message: expect.stringContaining(idOf('01111', 1)) as unknown,
+      remede: expect.stringContaining(`la dernière commencée est ${today}`) as unknown,
     });
   });
 
