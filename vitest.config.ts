@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const exclude = ['**/node_modules/**', '**/dist/**', 'test/load/peers/**'];
 // What opens the whole house starts from one birth, made once a run.
 const NEEDS_A_HOUSE = [
-  'test/{acts,adresses,browser,clients,cost,invariants,mcp,pages,questions,resilience,security}/**/*.test.ts',
+  'test/{adresses,browser,clients,cost,invariants,mcp,pages,processus,questions,resilience,security}/**/*.test.ts',
 ];
 
 const BUILD = 'test/build-programs.ts';
