@@ -67,11 +67,14 @@ interface PeopleOptions {
   readonly openPlace?: OpenPlace | undefined;
   /** What is served beside the graph: nothing, unless given. */
   readonly mounts?: readonly Mount[];
+  /** Operations that are registered: none, unless given. */
+  readonly operationsFolder?: string;
 }
 
 export async function openHouseOfPeople({
   openPlace = EMBEDDED,
   mounts = [],
+  ...registered
 }: PeopleOptions = {}): Promise<HouseOfPeople> {
   const { close, administered, ...place } = await openPlace();
   const folder = mkdtempSync(join(tmpdir(), 'palier-gens-'));
@@ -81,6 +84,7 @@ export async function openHouseOfPeople({
     ...place,
     data: { demonstration: 'CHARGEE' },
     ...settings,
+    ...registered,
     mounts,
     logLevel: 'error',
   });

@@ -26,10 +26,13 @@ export interface Compared {
   readonly by: 'NUMBER' | 'BYTES' | 'INSTANT';
 }
 
-/** How a row belongs to what was asked: a column that is the value, or a column of several texts that holds it. */
+/**
+ * How a row belongs to what was asked: a column that is the value, or a column of several texts that holds it; or what is left out
+ * for who asks, a column that is none of those that the value is a list of, as Postgres writes one.
+ */
 export interface Belonging {
   readonly column: string;
-  readonly holds: 'ONE' | 'MANY';
+  readonly holds: 'ONE' | 'MANY' | 'NONE';
 }
 
 /** A filter of a list: how a row belongs to a value, or when it comes, the instant included. */
@@ -229,6 +232,7 @@ function anyTables(database: Kysely<Tables>): Kysely<AnyTables> {
 
 function holds({ column, holds }: Belonging, value: Expression<unknown>): Expression<SqlBool> {
   const item = sql.ref(`item.${column}`);
+  if (holds === 'NONE') return sql<SqlBool>`${item} <> all(${value}::text[])`;
   return holds === 'ONE' ? sql<SqlBool>`${item} = ${value}` : sql<SqlBool>`${value} = any(${item})`;
 }
 

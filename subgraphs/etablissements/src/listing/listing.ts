@@ -46,6 +46,10 @@ type ListUnder<Node> = (
   narrowedTo?: readonly (string | null)[],
 ) => Awaitable<ConnectionValue<Node>>;
 
+/** What is left out of a list, as one value: the column `holds: 'NONE'` of them; null for nothing. */
+export const toLeftOut = (texts: readonly string[]): string | null =>
+  texts.length === 0 ? null : `{${texts.map((text) => JSON.stringify(text)).join()}}`;
+
 /** A filter that may be left out. */
 type Narrowing = Omit<Filter, 'value'> & { readonly value: string | null };
 
@@ -134,11 +138,16 @@ export function defineListing<Row, Node>(options: ListingOptions<Row, Node>): Li
         }));
         const place = WANTED[parent.column];
         const wanted = { ...toWanted(narrowed), ...(place !== undefined && { [place]: parentValue }) };
+        // What is left out may change from a page to the next: a cursor goes on.
+        const chosen = narrowedTo.filter((_, place) => narrowings[place]?.holds !== 'NONE');
         return readUnder(
           context,
           args,
           { parent: parentValue, narrowedTo },
-          { absence: () => owedIn(context, absence, wanted, owing) },
+          {
+            absence: () => owedIn(context, absence, wanted, owing),
+            cursorOf: { parent: parentValue, narrowedTo: chosen },
+          },
         );
       };
     },

@@ -119,7 +119,7 @@ export async function findLastSuppression({
 }
 
 /** Of the measures chosen that were suppressed once, those that are now, or were when they ceased to be. */
-function everSuppressed(level: string, isChosen: RawBuilder<unknown>): RawBuilder<unknown> {
+export function everSuppressed(level: string, isChosen: RawBuilder<unknown>): RawBuilder<unknown> {
   const saying = (table: string) =>
     sql`select id from ${sql.table(`${level}.${table}`)} where statut = 'SUPPRIMEE' and ${isChosen}`;
   return suppressedOf(level, sql`id in (${saying('mesure')} union ${saying(pastOf('mesure'))})`);

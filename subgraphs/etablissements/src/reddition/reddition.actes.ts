@@ -23,9 +23,7 @@ import {
   touchDraft,
   upsertLignes,
 } from './reddition-acts.queries.ts';
-import { insertJugement } from '../regle/constat-validation.queries.ts';
-import { findSuppressed } from '../mesure/mesure.queries.ts';
-import { listCompared } from '../regle/year-before.ts';
+import { findWithheld, insertJugement } from '../regle/constat-validation.queries.ts';
 import { findDisclosed, publishVersion, restoreMesures } from './publication.queries.ts';
 
 /** What rules said of measures without refusing them, as an act keeps it. */
@@ -71,6 +69,7 @@ export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   version: 1,
   reserve: 'Saisie d’un brouillon : ce qui en est publié l’est par la soumission.',
   contenu: saisie,
+  saidAs: { lignes: 'mesures' },
   touches: ({ etablissement }) => `établissement ${etablissement ?? ''}`,
   check: (database, { contenu, etablissement }) => refuseOtherDraft(database, etablissement ?? '', contenu),
   apply: async (database, acte) => {
@@ -196,14 +195,16 @@ const soumission = z.strictObject({
 
 export type SoumissionContenu = z.infer<typeof soumission>;
 
-/** Those of which what rules said tells a figure that is suppressed, or compares with one. */
+/** Those of a version that carries a figure that is suppressed, or one that rules compare with it: whatever they said, or did not. */
 async function findReserved(
-  level: Parameters<typeof findSuppressed>[0],
-  contenus: readonly Pick<SoumissionContenu, 'constats'>[],
+  level: Parameters<typeof findWithheld>[0],
+  actes: readonly Pick<Acte<SoumissionContenu>, 'contenu' | 'etablissement'>[],
 ): Promise<boolean[]> {
-  const told = contenus.map(({ constats = [] }) => constats.flatMap(({ mesure }) => listCompared(mesure)));
-  const suppressed = new Set((await findSuppressed(level, [...new Set(told.flat())])).map(({ id }) => id));
-  return told.map((mesures) => mesures.some((mesure) => suppressed.has(mesure)));
+  const versions = actes.map(({ contenu: { campagne, version }, etablissement }) =>
+    redditionId({ campagne, version, etablissement: etablissement ?? '' }),
+  );
+  const withheld = new Set((await findWithheld(level, versions)).map(({ reddition_id }) => reddition_id));
+  return versions.map((version) => withheld.has(version));
 }
 
 /** The établissement submits its draft: a version for its territories, all or nothing, whose measures are then published. */
@@ -211,8 +212,9 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   nature: 'soumettreReddition',
   version: 1,
   contenu: soumission,
+  saidAs: { justifications: 'reponses' },
   reserve:
-    'Soumission dont des constats portent sur une mesure retenue pour protéger les personnes, ou l’y comparent.',
+    'Soumission d’une version qui porte une mesure retenue pour protéger les personnes, ou qui s’y compare.',
   findReserved,
   check: async (database, { contenu, etablissement, inscritLe }) => {
     const { campagne, version, ouvre, suit, jusquAu } = contenu;
@@ -282,6 +284,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
   nature: 'retirerReddition',
   version: 1,
   contenu: retrait,
+  saidAs: { raison: 'motif' },
   check: async (database, { contenu, etablissement, inscritLe }) => {
     const reddition = await findReddition(database, contenu.reddition);
     if (reddition?.etablissement_code !== etablissement || reddition.etat !== 'SOUMISE')

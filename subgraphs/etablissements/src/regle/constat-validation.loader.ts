@@ -4,8 +4,16 @@ import { toProvenance } from '@palier/runtime/provenance';
 import { defineListing } from '../listing/listing.ts';
 import type { ConstatValidationTable } from '../../tables/regle.table.ts';
 import type { Reading } from '../tables.ts';
-import { CONSTAT_VALIDATION_COLUMNS, findReglesAppliquees } from './constat-validation.queries.ts';
-import type { ConstatValidation, RegleValidation } from './constat-validation.type.ts';
+import {
+  CONSTAT_VALIDATION_COLUMNS,
+  findReglesAppliquees,
+  findWithheld,
+} from './constat-validation.queries.ts';
+import type {
+  ConstatValidation,
+  ConstatValidationValue,
+  RegleValidation,
+} from './constat-validation.type.ts';
 import type { Constat } from './judge-mesures.ts';
 
 export const RIEN_A_DIRE = nothingOwed(
@@ -14,6 +22,9 @@ export const RIEN_A_DIRE = nothingOwed(
 export const BROUILLON_NON_JUGE = nothingOwed(
   'Un brouillon n’est jugé qu’à la demande (`validerReddition`), et lorsqu’il est soumis.',
 );
+
+export const CONSTATS_RETENUS =
+  'Constats retenus, s’il y en a : cette version porte des mesures retenues pour protéger les personnes, ou qui se comparent à de telles mesures. Ce que des règles en disent, ou qu’elles n’en disent rien, seuls son établissement et Santé Québec le lisent.';
 
 export const constatsValidation = defineListing({
   table: 'constat_validation',
@@ -33,11 +44,20 @@ export const reglesByReddition = defineLoader<string, RegleValidation[]>(
   },
 );
 
-function toConstat(row: ConstatValidationTable): ConstatValidation {
+/** The measures of each version of which nobody else than its établissement and Santé Québec reads what rules said, or that they said nothing. */
+export const withheldByReddition = defineLoader<string, string[]>(async ({ history }: Reading, ids) => {
+  const rows = await findWithheld(history, ids);
+  return groupedByKey(ids, rows, ({ reddition_id }) => reddition_id).map((group) =>
+    group.map(({ mesure_id }) => mesure_id),
+  );
+});
+
+function toConstat(row: ConstatValidationTable): ConstatValidationValue {
   return {
     id: row.id,
+    redditionId: row.reddition_id,
+    etablissementCode: row.etablissement_code,
     mesureId: row.mesure_id,
-    own: row.etablissement_code,
     regle: { id: row.regle_id },
     severite: row.severite,
     message: row.message,

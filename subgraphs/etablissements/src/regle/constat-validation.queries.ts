@@ -1,7 +1,8 @@
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { anyOf, givenRows } from '@palier/runtime/database';
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.ts';
+import { everSuppressed } from '../mesure/mesure.queries.ts';
+import type { Reading, Tables } from '../tables.ts';
 
 export const CONSTAT_VALIDATION_COLUMNS = [
   'id',
@@ -24,6 +25,31 @@ export function findReglesAppliquees(database: Kysely<Tables>, redditions: reado
     .where('reddition_id', '=', anyOf(redditions))
     .orderBy('regle_id')
     .execute();
+}
+
+/** A measure of a version, of which what rules say tells something of a figure that is suppressed. */
+export type WithheldRow = Pick<Tables['constat_validation'], 'reddition_id' | 'mesure_id'>;
+
+/**
+ * The measures of each version that are suppressed, or that rules compare with one that is: with those of the same series in the
+ * thirteen periods before. Rules may have said something of them, or nothing.
+ */
+export async function findWithheld(
+  { database, level }: Pick<Reading['history'], 'database' | 'level'>,
+  redditions: readonly string[],
+): Promise<WithheldRow[]> {
+  const yearBefore = sql`concat_ws('-', left(ligne.periode, 4)::int - 1, substr(ligne.periode, 6, 4)::int - 1,
+    substr(ligne.periode, 11))`;
+  const { rows } = await sql<WithheldRow>`
+    with suppressed as materialized (${everSuppressed(level, sql`true`)})
+    select ligne.reddition_id, ligne.mesure_id from ${sql.table(`${level}.ligne_reddition`)} as ligne
+    where ligne.reddition_id = ${anyOf(redditions)} and exists (
+      select from suppressed
+      where suppressed.territoire_code = ligne.territoire_code and suppressed.exigence_code = ligne.exigence_code
+        and suppressed.volet is not distinct from ligne.volet
+        and suppressed.periode <= ligne.periode and suppressed.periode >= ${yearBefore})
+    order by ligne.reddition_id, ligne.mesure_id`.execute(database);
+  return rows;
 }
 
 /** What was justified in a version, by measure and rule. */

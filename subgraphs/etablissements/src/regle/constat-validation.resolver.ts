@@ -1,24 +1,27 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
+import { nothingOwed } from '@palier/runtime/absence';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { parseProspect } from '@palier/runtime/acts/try-act';
-import { defineReferenceByCode } from '@palier/runtime/reference';
+import { defineReference } from '@palier/runtime/reference';
 import { SeveriteRegle } from '@palier/runtime/regles/regle';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import { mesureLoader } from '../mesure/mesure.loader.ts';
 import type { Mesure } from '../mesure/mesure.type.ts';
-import { loadSuppressed } from '../mesure/withhold-mesures.ts';
+import { toLeftOut } from '../listing/listing.ts';
 import { Reddition } from '../reddition/reddition.type.ts';
 import { soumettreReddition } from '../reddition/reddition.actes.ts';
 import { validateDraft } from '../reddition/validate-draft.ts';
 import type { Context } from '../tables.ts';
 import {
   BROUILLON_NON_JUGE,
+  CONSTATS_RETENUS,
   constatsValidation,
   reglesByReddition,
   RIEN_A_DIRE,
+  withheldByReddition,
 } from './constat-validation.loader.ts';
 import {
   ConstatValidation,
@@ -26,17 +29,28 @@ import {
   RegleValidation,
   ValidationReddition,
 } from './constat-validation.type.ts';
-import { listCompared } from './year-before.ts';
 
-export const constatValidationReference = defineReferenceByCode(
-  'ConstatValidation',
-  constatsValidation.byKey,
-  'id',
-);
+/** The measures of a version of which who asks reads nothing of what rules said, whatever they said. */
+const loadWithheld = (context: Context, reddition: string, etablissement: string): Awaitable<string[]> =>
+  mayReadReserved(context.identity, etablissement) ? [] : withheldByReddition.load(context, reddition);
+
+/** What is withheld is as what no rule said. */
+export const constatValidationReference = defineReference({
+  type: 'ConstatValidation',
+  load: ({ id }, context: Context) =>
+    chain(constatsValidation.byKey.load(context, String(id)), (constat) => {
+      if (constat === null) return null;
+      const { redditionId, etablissementCode, mesureId } = constat;
+      return chain(loadWithheld(context, redditionId, etablissementCode), (withheld) =>
+        withheld.includes(mesureId) ? null : constat,
+      );
+    }),
+});
 
 const constatsOf = constatsValidation.under(
   { column: 'reddition_id', holds: 'ONE' },
   { column: 'severite', holds: 'ONE' },
+  { column: 'mesure_id', holds: 'NONE' },
 );
 
 @ArgsType()
@@ -51,32 +65,40 @@ export class ConstatValidationResolver {
   mesure(@Root() { mesureId }: ConstatValidation, @Ctx() context: Context): Awaitable<Mesure | null> {
     return mesureLoader.load(context, mesureId);
   }
-
-  @FieldResolver()
-  message(@Root() { mesureId, message, own }: ConstatValidation, @Ctx() context: Context): Awaitable<string> {
-    if (own == null || mayReadReserved(context.identity, own)) return message;
-    return chain(loadSuppressed(context, listCompared(mesureId)), ({ size }) =>
-      size > 0 ? MESSAGE_RETENU : message,
-    );
-  }
 }
-
-const MESSAGE_RETENU =
-  'Retenu : ce constat porte sur une mesure retenue pour protéger les personnes, ou l’y compare. Seuls son établissement et Santé Québec le lisent.';
 
 @Resolver(() => Reddition)
 export class RedditionJugementResolver {
   @FieldResolver(() => ConstatValidationConnection, {
     description:
-      'Ce que les règles de validation du jour de la soumission disaient des mesures de cette version.',
+      'Ce que les règles de validation du jour de la soumission disaient des mesures de cette version. À qui n’est ni son établissement ni Santé Québec, la liste ne donne, et ne compte, rien de ce qui touche une mesure retenue pour protéger les personnes (`constatsReserves`).',
   })
   constatsValidation(
-    @Root() { id, etat }: Reddition,
+    @Root() { id, etat, etablissement }: Reddition,
     @Ctx() context: Context,
     @Args(() => ConstatsArgs) { severite, ...args }: ConstatsArgs,
   ): Awaitable<ConnectionValue<ConstatValidation>> {
-    const absence = etat === 'SAISIE' ? BROUILLON_NON_JUGE : RIEN_A_DIRE;
-    return chain(constatsOf(context, id, args, [severite ?? null]), (list) => withAbsence(list, absence));
+    return chain(loadWithheld(context, id, etablissement.code), (withheld) => {
+      const nothing = withheld.length === 0 ? RIEN_A_DIRE : nothingOwed(CONSTATS_RETENUS);
+      return chain(constatsOf(context, id, args, [severite ?? null, toLeftOut(withheld)]), (list) =>
+        withAbsence(list, etat === 'SAISIE' ? BROUILLON_NON_JUGE : nothing),
+      );
+    });
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Pourquoi des constats de cette version peuvent ne pas vous être donnés, qu’il y en ait ou non ; nul quand ils le sont tous.',
+  })
+  constatsReserves(
+    @Root() { id, etat, etablissement }: Reddition,
+    @Ctx() context: Context,
+  ): Awaitable<string | null> {
+    if (etat === 'SAISIE') return null;
+    return chain(loadWithheld(context, id, etablissement.code), ({ length }) =>
+      length === 0 ? null : CONSTATS_RETENUS,
+    );
   }
 
   @ListSize(20)

@@ -41,14 +41,8 @@ export class ConstatValidation {
   @Field(() => SeveriteRegle, { description: 'Ce que cela entraîne.' })
   severite: SeveriteRegle;
 
-  @Field(() => String, {
-    description:
-      'Ce qui ne va pas. D’une mesure retenue pour protéger les personnes, ou comparée à une qui l’est, seuls son établissement et Santé Québec le lisent : à qui ne le lit pas, le message dit qu’il est retenu.',
-  })
+  @Field(() => String, { description: 'Ce qui ne va pas.' })
   message: string;
-
-  /** Whose the version is; null for what its author alone is told. */
-  readonly own?: string | null;
 
   @ListSize(3)
   @Field(() => [String], { description: 'Ce de la mesure qui est en cause : « valeur », « numerateur »…' })
@@ -65,6 +59,12 @@ export class ConstatValidation {
     description: 'Acte qui l’a inscrit ; nul pour ce qui n’est que jugé, sans rien inscrire.',
   })
   provenance: Provenance | null;
+}
+
+/** One that is written: of which version, and whose. */
+export interface ConstatValidationValue extends ConstatValidation {
+  readonly redditionId: string;
+  readonly etablissementCode: string;
 }
 
 export const ConstatValidationConnection = createConnectionType(

@@ -21,17 +21,23 @@ export function defineReserves(actes: readonly ActeDefinition[]) {
   ): Awaitable<string | null> => {
     const reserve = actes.find(({ nature }) => nature === natureActe)?.reserve ?? null;
     if (reserve === null || mayReadReserved(context.identity, etablissement)) return null;
-    const isReserved = some.get(natureActe)?.load(context, numero) ?? true;
+    const isReserved = some.get(natureActe)?.load(context, { numero, etablissement }) ?? true;
     return chain(isReserved, (reserved) => (reserved ? reserve : null));
   };
 }
 
-/** Whether acts of one kind are reserved, by their numbers. */
+/** Whether acts of one kind are reserved. */
 const defineReserved = (findReserved: FindReserved) =>
-  defineLoader<number, boolean>(async (context, numeros) => {
-    const contenus = await contenuLoader.loadMany(context, numeros);
+  defineLoader<Pick<ActeValue, 'numero' | 'etablissement'>, boolean>(async (context, actes) => {
+    const contenus = await contenuLoader.loadMany(
+      context,
+      actes.map(({ numero }) => numero),
+    );
     return findReserved(
       context.history,
-      contenus.map((text) => readContenu(text).contenu),
+      actes.map(({ etablissement }, rank) => ({
+        etablissement,
+        contenu: readContenu(contenus[rank]!).contenu,
+      })),
     );
   });

@@ -62,10 +62,12 @@ export interface ActeDefinition<Contenu = any, Tables = any> {
   /** Which of several such acts are reserved, by what the tables of the level hold now; without it, all are. */
   readonly findReserved?: (
     level: { readonly database: Kysely<unknown>; readonly level: string },
-    contenus: readonly Contenu[],
+    actes: readonly Pick<Acte<Contenu>, 'contenu' | 'etablissement'>[],
   ) => Promise<readonly boolean[]>;
   /** Checks what is written, and what is read when acts are played again. */
   readonly contenu: ZodType<Contenu>;
+  /** How the mutation names what the content does not name as its argument: « jour » is given as « date ». */
+  readonly saidAs?: Readonly<Record<string, string>>;
   /**
    * Raises what refuses it, by what the level's own tables hold now. Called in the transaction that writes it: what it reads
    * cannot change meanwhile. Of its instant, which follows, it may look at the day in Québec alone (`toLocalDay`).
