@@ -11,3 +11,4 @@ export * as '009-listes-de-mesures' from '../migrations/009-listes-de-mesures.ts
 export * as '010-lignes-d-une-mesure' from '../migrations/010-lignes-d-une-mesure.ts';
 export * as '011-figures-seules' from '../migrations/011-figures-seules.ts';
 export * as '012-secret-depot' from '../migrations/012-secret-depot.ts';
+export * as '013-volet-nomme' from '../migrations/013-volet-nomme.ts';

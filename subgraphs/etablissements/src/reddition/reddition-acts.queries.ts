@@ -135,16 +135,20 @@ interface EnteredLignes {
   readonly provenance: ProvenanceRow;
 }
 
+/** Acts of before could name a volet by an empty text, beside the cell that it was of: nothing is made of it. */
+const isNamed = ({ volet }: LigneSaisie): boolean => volet !== '';
+
 /** One statement, whose text does not grow with the lines. What is entered again takes the place of what was. */
 export async function upsertLignes(
   database: Kysely<Tables>,
   { reddition, etablissement, lignes, provenance }: EnteredLignes,
 ): Promise<void> {
-  if (lignes.length === 0) return;
+  const named = lignes.filter(isNamed);
+  if (named.length === 0) return;
   const given = givenRows(
     `mesure text, periode text, territoire text, exigence text, volet text, unite text, valeur double precision,
       numerateur double precision, denominateur double precision, statut text, justification text`,
-    lignes,
+    named,
   );
   await database
     .insertInto('ligne_reddition')
