@@ -20,10 +20,20 @@ const UNKEPT = /[\u0000\p{Surrogate}]/u;
 const UNSEEN = /^[\s\p{Cf}\p{Cc}\p{Z}]+$/u;
 const BLANK = /^\s*$/;
 
-/** Why a text cannot be kept, or looks empty without being so, in one French sentence; undefined of any other. */
-export function refuseText(text: string): string | undefined {
+/** Why a text is refused, and what to do, in French. */
+interface RefusedText {
+  readonly motif: string;
+  readonly remede: string;
+}
+
+/** Why a text cannot be kept, or looks empty without being so; undefined of any other. */
+export function refuseText(text: string): RefusedText | undefined {
   if (UNKEPT.test(text))
-    return 'ce texte contient un caractère qui ne peut pas être gardé (U+0000, ou la moitié d’une paire) ; retirez-le.';
-  if (UNSEEN.test(text) && !BLANK.test(text)) return 'ce texte ne contient rien qui se voie.';
+    return {
+      motif: 'ce texte contient un caractère qui ne peut pas être gardé (U+0000, ou la moitié d’une paire)',
+      remede: 'Retirez-le.',
+    };
+  if (UNSEEN.test(text) && !BLANK.test(text))
+    return { motif: 'ce texte ne contient rien qui se voie', remede: 'Écrivez-le, ou ne le donnez pas.' };
   return undefined;
 }

@@ -10,8 +10,13 @@ export const timeOfInstant = (text: string): number => {
   return time >= FIRST_TIME && time <= LAST_TIME ? time : NaN;
 };
 
+/** Whether a text has the form of an instant or of a day that there is, and is of a time that is not told: year 0, or past the last. */
+export const isBeyondTime = (text: string, hour: HourOfDay = LAST_HOUR): boolean =>
+  (INSTANT.test(text) || DAY.test(text)) && isDay(text) && Number.isNaN(timeOfInstantOrDay(text, hour));
+
+export const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 const FIRST_TIME = Date.parse('0001-01-01T00:00:00.000Z');
-const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+const LAST_TIME = Date.parse(LAST_INSTANT);
 
 /** The same, where a day alone is an hour of it in Québec: its last millisecond, or its first. */
 export const timeOfInstantOrDay = (text: string, hour: HourOfDay = LAST_HOUR): number =>

@@ -110,12 +110,13 @@ export function playReddition(openPlace?: OpenPlace): void {
     ).mesure;
 
   describe('before anything is there, what can be done is offered', () => {
-    it('to Santé Québec: a canevas, and no campagne without one', async () => {
+    it('to Santé Québec: a canevas, and no campagne without one; a first rule', async () => {
       const query = '{ actionsSanteQuebec(exercice: "2026-2027") { nom motifSiRefusee } }';
       const unpublished = expect.stringContaining('n’est pas publié') as string;
       expect((await marie.read<{ actionsSanteQuebec: object }>(query)).actionsSanteQuebec).toEqual([
         { nom: 'publierCanevas', motifSiRefusee: null },
         { nom: 'ouvrirCampagne', motifSiRefusee: unpublished },
+        { nom: 'publierRegle', motifSiRefusee: null },
       ]);
       for (const { motifSiRefusee } of (
         await luc.read<{ actionsSanteQuebec: { motifSiRefusee: string }[] }>(query)
@@ -244,7 +245,7 @@ export function playReddition(openPlace?: OpenPlace): void {
         /A-P6:AAOR/,
       ],
       ['of a volet that it does not have', mesure(1, P01, { volet: 'en personne' }), /en personne/],
-      ['without a value nor what stands for one', mesure(null), /donnez une valeur/],
+      ['without a value nor what stands for one', mesure(null), /Donnez une valeur/],
       [
         'with a value and what stands for one',
         mesure(1, P01, { statut: 'AUCUN_CAS' }),
@@ -264,7 +265,7 @@ export function playReddition(openPlace?: OpenPlace): void {
         versionCourante: 1,
       });
       const below = await refusalOf(ana, SAISIR, { cle: 's2', revision: -1, mesures: [mesure(4)] });
-      expect(below.message).toContain('versionAttendue : un nombre à partir de 0.');
+      expect(below.message).toContain('versionAttendue : un nombre à partir de 0 est attendu ; reçu : -1.');
       const { saisirMesures } = await ana.read<{ saisirMesures: { reddition: object } }>(SAISIR, {
         cle: 's3',
         revision: 1,
@@ -467,7 +468,7 @@ export function playReddition(openPlace?: OpenPlace): void {
     it('a version that nobody examined: the measures are again those of the one before', async () => {
       const unsaid = await refusalOf(luc, RETIRER, { cle: 't0', reddition: V2, motif: ' ' });
       expect(unsaid).toMatchObject({ code: 'CONTENU_INVALIDE' });
-      expect(unsaid.message).toMatch(/ motif : un texte est attendu, et il est vide\.$/);
+      expect(unsaid.message).toMatch(/ motif : un texte est attendu, et il est vide\. Dites pourquoi/);
       const { retirerReddition } = await luc.read<{ retirerReddition: { reddition: object } }>(RETIRER, {
         cle: 't1',
         reddition: V2,

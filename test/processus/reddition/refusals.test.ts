@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseActeur } from '@palier/runtime/acts/act';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
 
@@ -35,8 +36,21 @@ const regle = (given: string): string => `publierRegle(cle: "x", regle: { code: 
 const retirer = (number: number): string =>
   `retirerReddition(cle: "x", reddition: "${version(number)}", motif: "Erreur.")`;
 
-const refusalOfAct = (person: Person, act: string) =>
-  refusalOf(person, `mutation { ${act} { acte { numero } } }`);
+/** What refuses before anything is judged: who asks is not known, or a code of the graph is no code. */
+const WITHOUT_RULE = ['AUTHENTIFICATION_REQUISE', 'CODE_INVALIDE'];
+
+/** Whatever refuses an act says by which rule, where it comes from and what to do. */
+async function refusalOfAct(person: Person, act: string) {
+  const refusal = await refusalOf(person, `mutation { ${act} { acte { numero } } }`);
+  if (WITHOUT_RULE.includes(String(refusal['code']))) return refusal;
+  expect(refusal, act).toMatchObject({
+    regle: expect.stringMatching(/^[A-Z_]+$/) as string,
+    origineRegle: expect.stringMatching(/^(INFERENCE|TEXTE \()/) as string,
+    remede: expect.stringMatching(/\.$/) as string,
+  });
+  expect(refusal.message).toContain(refusal['remede']);
+  return refusal;
+}
 
 it.each([
   [
@@ -173,6 +187,187 @@ it.each(
   }
 });
 
+const P02 = `territoire: "01111", exigence: "A-P5:AAOR", periode: "${CAMPAGNE}-P02"`;
+const saisir = (mesures: string, more = ''): string =>
+  `saisirMesures(cle: "x", campagne: "${CAMPAGNE}", mesures: [${mesures}]${more})`;
+
+it.each([
+  [saisir(`{ ${P02}, valeur: 1 }`).replace('"x"', '"é"'), 'NOMMER_SON_ACTE', /cle : de 1 à 128/],
+  [saisir(`{ ${P02}, valeur: 1 }`, ', versionAttendue: -1'), 'NOMMER_CE_QUI_EST_LU', /reçu : -1/],
+  [retirer(2).replace('Erreur.', ' '), 'DIRE_POURQUOI', /motif : un texte est attendu/],
+  [
+    saisir(`{ ${P02}, valeur: 1, justification: "\u200b" }`),
+    'TEXTE_LISIBLE',
+    /mesure 1, justification : ce texte ne contient rien/,
+  ],
+  [saisir(''), 'CONTENU_BIEN_FORME', /mesures : aucune mesure n’est donnée/],
+  [
+    saisir(`{ ${P02}, valeur: 1e300 }`),
+    'CONTENU_BIEN_FORME',
+    /mesure 1, valeur : un nombre d’au plus quinze chiffres/,
+  ],
+  [
+    saisir(`{ ${P02}, valeur: 1, numerateur: 1 }`),
+    'CONTENU_BIEN_FORME',
+    /mesure 1, denominateur : un numérateur va avec/,
+  ],
+  [
+    saisir(`{ ${P02}, valeur: 1, justification: "${'😀'.repeat(2_001)}" }`),
+    'CONTENU_BIEN_FORME',
+    /mesure 1, justification : au plus 2000 caractères/,
+  ],
+  [
+    saisir(`{ ${P02}, valeur: 1 }`, `, motif: "${'😀'.repeat(2_001)}"`),
+    'CONTENU_BIEN_FORME',
+    /motif : au plus 2000 caractères/,
+  ],
+  [saisir(`{ ${P02.replace('01111', '06112')}, valeur: 1 }`), 'SES_TERRITOIRES', /06112 n’est pas de ceux/],
+  [saisir(`{ ${P02.replace('P02', 'P99')}, valeur: 1 }`), 'DIRE_CE_QUI_EST_DEMANDE', /P99/],
+  [saisir(`{ ${P02}, volet: "nope", valeur: 1 }`), 'DIRE_CE_QUI_EST_DEMANDE', /« nope » n’en est pas un/],
+  [saisir(`{ ${P02}, volet: "", valeur: 1 }`), 'VOLET_NOMME', /mesure 1, volet : un texte est attendu/],
+  [
+    saisir('', `, retraits: [{ ${P02}, volet: "" }], sansRedites: true`),
+    'VOLET_NOMME',
+    /retrait 1, volet : un texte est attendu/,
+  ],
+  [saisir(`{ ${P02} }`), 'UNE_VALEUR_OU_CE_QUI_EN_TIENT_LIEU', /mesure 1 : ni valeur ni statut/],
+  [saisir(`{ ${P02}, valeur: 1 } { ${P02}, valeur: 2 }`), 'DIRE_UNE_FOIS', /mesure 2 : .* deux fois/],
+  [saisir('', `, retraits: [{ ${P02} }]`), 'OTER_CE_QUI_EST_PORTE', /retrait 1 : votre brouillon/],
+] as const)('what an établissement says wrong is told: %s', async (act, code, told) => {
+  const refusal = await refusalOfAct(luc, act);
+  expect(refusal).toMatchObject({ code: 'CONTENU_INVALIDE', regle: code });
+  expect(refusal.message).toMatch(told);
+});
+
+it('a reason is measured as people count it', async () => {
+  // What refuses it is the draft, which has changed: not its length.
+  expect(
+    await refusalOfAct(
+      luc,
+      saisir(`{ ${P02}, valeur: 1 }`, `, versionAttendue: 0, motif: "${'😀'.repeat(2_000)}"`),
+    ),
+  ).toMatchObject({ code: 'VERSION_PERIMEE', regle: 'AGIR_SUR_CE_QUI_EST_LU', versionCourante: 2 });
+});
+
+it.each([
+  [
+    `accorderException(cle: "x", campagne: "${CAMPAGNE}", etablissement: "99999999", jusquAu: "2099-01-01", motif: "x")`,
+    'ETABLISSEMENT_CONNU',
+    /99999999 est inconnu/,
+  ],
+  [
+    `accorderException(cle: "x", campagne: "${CAMPAGNE}", etablissement: "11042918", jusquAu: "2099-01-01", motif: "x")`,
+    'EXCEPTION_A_QUI_REND_COMPTE',
+    /11042918 ne doit rien/,
+  ],
+  [
+    `accorderException(cle: "x", campagne: "${CAMPAGNE}", etablissement: "${ETABLISSEMENT}", jusquAu: "hier", motif: "x")`,
+    'CONTENU_BIEN_FORME',
+    /jusquAu : un jour du calendrier est attendu, tel que « 2026-05-15 »/,
+  ],
+  [
+    campagne(`code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V1", nom: ""`),
+    'CONTENU_BIEN_FORME',
+    /nom : un texte/,
+  ],
+  [
+    campagne(`code: "${CAMPAGNE}-A", canevas: "${CAMPAGNE}-V1", nom: "${'a'.repeat(10_000)}"`),
+    'CONTENU_BIEN_FORME',
+    /nom : au plus \d+ caractères sont permis/,
+  ],
+  [
+    `retournerReddition(cle: "x", reddition: "${CAMPAGNE}:99999999:V1", cellules: [{ mesure: "${MESURE}", motif: "x", attendu: "y" }])`,
+    'REDDITION_CONNUE',
+    /n’a de reddition/,
+  ],
+  [
+    `retournerReddition(cle: "x", reddition: "${version(2)}", cellules: [{ mesure: "${MESURE.replace('P01', 'P09')}", motif: "x", attendu: "y" }])`,
+    'RETOURNER_CE_QUI_EST_PORTE',
+    /ne porte pas/,
+  ],
+  [
+    regle('severite: BLOQUANTE, expression: "valeur <= 2", unites: ["toises"]'),
+    'JUGER_CE_QUI_SE_MESURE',
+    /« toises »/,
+  ],
+  [
+    regle('severite: BLOQUANTE, expression: "valeur <= 2"').replace(
+      'origine: INFERENCE, note: "essai"',
+      'origine: TEXTE, document: "999", lignes: "L1-2"',
+    ),
+    'CITER_CE_QUI_EST_ECRIT',
+    /999 est inconnu/,
+  ],
+] as const)('what Santé Québec says wrong is told: %s', async (act, code, told) => {
+  const refusal = await refusalOfAct(marie, act);
+  expect(refusal).toMatchObject({ regle: code });
+  expect(refusal.message).toMatch(told);
+});
+
+it('whose act it is, is told', async () => {
+  const of = (etablissement?: string) =>
+    people.person({ sub: 'luc', palier: 'ETABLISSEMENT', ...(etablissement && { etablissement }) });
+  const scoped = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC', scope: 'acte:fermerCampagne' });
+  for (const [person, act, code] of [
+    [luc, canevas('indicateurs: ["I-A-P5"]'), 'AGIR_A_SON_PALIER'],
+    [scoped, canevas('indicateurs: ["I-A-P5"]'), 'PORTEES_DU_JETON'],
+    [await of(), retirer(2), 'NOMMER_SON_ETABLISSEMENT'],
+  ] as const)
+    expect(await refusalOfAct(person, act)).toMatchObject({ code: 'ACTE_NON_AUTORISE', regle: code });
+  const { reddition } = await (
+    await of('11045127')
+  ).read<{ reddition: { actionsPossibles: { motifSiRefusee: string }[] } }>(
+    `{ reddition(id: "${version(2)}") { actionsPossibles { nom motifSiRefusee } } }`,
+  );
+  for (const { motifSiRefusee } of reddition.actionsPossibles)
+    expect(motifSiRefusee).toMatch(/et non de 11045119\. Demandez-le à cet établissement\.$/);
+});
+
+it('what is offered of another établissement is refused by its rule', () => {
+  const omar = {
+    subject: 'omar',
+    palier: 'ETABLISSEMENT',
+    etablissement: '11045127',
+    scopes: new Set<string>(),
+    policies: new Set<string>(),
+  } as const;
+  expect(() => parseActeur(omar, 'ETABLISSEMENT', 'retirerReddition', ETABLISSEMENT)).toThrow(
+    expect.objectContaining({
+      extensions: expect.objectContaining({ code: 'ACTE_NON_AUTORISE', regle: 'AGIR_EN_SON_NOM' }) as object,
+    }),
+  );
+});
+
+it('a key names one act', async () => {
+  expect(await refusalOfAct(luc, saisir(`{ ${P02}, valeur: 1 }`).replace('"x"', '"s1"'))).toMatchObject({
+    code: 'CLE_REPRISE',
+    regle: 'UNE_CLE_UN_ACTE',
+  });
+});
+
+it('the ministry is told what is wrong of its day', async () => {
+  const sophie = await people.person({ sub: 'sophie', palier: 'MSSS' });
+  const apprecier = (given: string): string => `apprecierBilan(cle: "x", texte: "Vu.", ${given})`;
+  expect(await refusalOfAct(sophie, apprecier('campagne: "2030-2031"'))).toMatchObject({
+    code: 'CONTENU_INVALIDE',
+    regle: 'CAMPAGNE_CONNUE',
+  });
+  const malformed = await refusalOfAct(sophie, apprecier(`campagne: "${CAMPAGNE}", date: "hier"`));
+  expect(malformed).toMatchObject({ code: 'CONTENU_INVALIDE', regle: 'CONTENU_BIEN_FORME' });
+  expect(malformed.message).toContain('date : un jour du calendrier est attendu');
+  await marie.read(
+    `mutation { transmettreBilan(cle: "bilan", campagne: "${CAMPAGNE}") { acte { numero } } }`,
+  );
+  for (const [date, told] of [
+    ['2999-01-01', 'le 2999-01-01 est à venir'],
+    ['2020-01-01', 'ne peut pas être d’eux'],
+  ] as const) {
+    const refusal = await refusalOfAct(sophie, apprecier(`campagne: "${CAMPAGNE}", date: "${date}"`));
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'APPRECIER_APRES_TRANSMISSION' });
+    expect(refusal.message).toContain(told);
+  }
+});
+
 it('a draft that says nothing is not submitted, nor offered to be', async () => {
   await marie.read(
     `mutation { ouvrirCampagne(cle: "vide", code: "${CAMPAGNE}-2", canevas: "${CAMPAGNE}-V1") { acte { numero } } }`,
@@ -222,13 +417,18 @@ it('every rule that refuses is asserted by its name', async () => {
       .filter((file) => isTest(file) === which)
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
+  // What an act is refused by is made with its rule.
+  expect(
+    textOf(false).match(
+      /new PalierError\(\s*'(ACTE_(NON_AUTORISE|REFUSE)|CANEVAS_REFUSE|CONTENU_INVALIDE|VERSION_PERIMEE)'/g,
+    ),
+  ).toBeNull();
   const codes = [
     ...textOf(false).matchAll(/code: '([A-Z][A-Z0-9_]*)',\s+origine: '(?:TEXTE|INFERENCE)'/g),
     ...textOf(false).matchAll(/toRefus\('([A-Z_]+)'/g),
   ].map(([, code]) => code!);
   expect(codes).toEqual(expect.arrayContaining(['CLOTURE', 'MESURES_VALIDES']));
   const asserted = textOf(true);
-  const named = (code: string): boolean =>
-    new RegExp(`regle: '${code}'|, '${code}'\\]|\\('${code}'\\)`).test(asserted);
+  const named = (code: string): boolean => new RegExp(`regle: '${code}'|'${code}'[\\],)]`).test(asserted);
   expect([...new Set(codes)].filter((code) => !named(code))).toEqual([]);
 });

@@ -68,7 +68,7 @@ function readStatut(row: NamedRow, faults: RowFaults): Said['statut'] {
 
 function readJustification(row: NamedRow, faults: RowFaults): string | undefined {
   const said = faults.readText(row, 'justification');
-  if (said.length > LONGEST_JUSTIFICATION)
+  if ([...said].length > LONGEST_JUSTIFICATION)
     return faults.refuse(row, 'justification', 'JUSTIFICATION_TROP_LONGUE', {
       attendu: `au plus ${LONGEST_JUSTIFICATION} caractères`,
       remede: 'Abrégez-la.',
@@ -77,7 +77,7 @@ function readJustification(row: NamedRow, faults: RowFaults): string | undefined
   if (refusal !== undefined)
     return faults.refuse(row, 'justification', 'TEXTE_ILLISIBLE', {
       attendu: 'des mots qui se lisent, ou rien',
-      remede: `Récrivez cette cellule, ou videz-la : ${refusal}`,
+      remede: `Récrivez cette cellule, ou videz-la : ${refusal.motif}.`,
     });
   return said === '' ? undefined : said;
 }

@@ -1,8 +1,7 @@
-import { PalierError } from '@palier/runtime/errors';
 import { listPeriodes } from '@palier/runtime/exercice';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
-import { RefusActe } from '@palier/runtime/acts/refus';
+import { contenuInvalide, RefusActe, type Regle } from '@palier/runtime/acts/refus';
 import { lastDayToSubmit } from '@palier/runtime/last-day';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { ReadRegle } from '@palier/runtime/regles/judge-mesure';
@@ -76,10 +75,11 @@ export async function askCampagne(
   const jour = toLocalDay(new Date().toISOString());
   const read = await askOrRefuse<Read>(journal, QUERY, { campagne, etablissement, jour });
   if (read.etablissement === null)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Santé Québec ne connaît pas d’établissement ${etablissement}.`,
-    );
+    throw contenuInvalide({
+      regle: { code: 'ETABLISSEMENT_CONNU', origine: 'INFERENCE' },
+      motif: `Santé Québec ne connaît pas d’établissement ${etablissement}.`,
+      remede: 'Obtenez un jeton qui nomme l’un de ceux que « etablissements » énumère.',
+    });
   refuseNotOpen(campagne, read.campagne);
   const { exercice, periodes, canevas } = read.campagne;
   return {
@@ -97,6 +97,9 @@ export async function askCampagne(
   };
 }
 
+/** An établissement says what is of the territories that it answers for. */
+export const SES_TERRITOIRES: Regle = { code: 'SES_TERRITOIRES', origine: 'INFERENCE', modele: 'V7' };
+
 /** Raises ACTE_REFUSE for measures of territories that the établissement answers for no more: another one says them. */
 export function refuseForeign(
   lignes: readonly Readonly<Record<'mesure' | 'territoire', string>>[],
@@ -105,7 +108,7 @@ export function refuseForeign(
   const foreign = lignes.filter(({ territoire }) => !territoires.has(territoire));
   if (foreign.length === 0) return;
   throw new RefusActe({
-    regle: { code: 'SES_TERRITOIRES', origine: 'INFERENCE' },
+    regle: SES_TERRITOIRES,
     motif: `Cette version porterait des mesures de territoires dont votre établissement ne répond plus : ${sayMesures(foreign.map(({ mesure }) => mesure))}.`,
     remede:
       'Ôtez-les du brouillon (saisirMesures, retraits). Ce que l’établissement qui en répond n’a pas soumis à son tour cessera alors d’être publié : convenez-en d’abord avec lui.',

@@ -1,5 +1,11 @@
-import { PalierError } from '@palier/runtime/errors';
-import { RefusActe, type RefusedMesure, tellFautes, VersionPerimee } from '@palier/runtime/acts/refus';
+import {
+  contenuInvalide,
+  RefusActe,
+  type RefusedMesure,
+  type Refus,
+  type Regle,
+  VersionPerimee,
+} from '@palier/runtime/acts/refus';
 import { lastBegunPeriode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
@@ -7,9 +13,9 @@ import type { Context, Tables } from '../tables.ts';
 import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';
 import { listUnites } from '../mesure/mesure.queries.ts';
 import { MOST_CONSTATS } from '../regle/constat-validation.type.ts';
-import { type AskedCampagne, cellName, askCampagne } from './ask-campagne.ts';
+import { type AskedCampagne, cellName, askCampagne, SES_TERRITOIRES } from './ask-campagne.ts';
 import { type ConstatJustifie, justifyAll, toConstats } from './judge-draft.ts';
-import type { LigneSaisie } from './ligne-saisie.ts';
+import { type LigneSaisie, ligneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
 import { sayFigures } from './read-said.ts';
@@ -50,16 +56,17 @@ export async function prepareSaisie(
 ): Promise<SaisiePrepared> {
   const asked = await askCampagne(journal, campagne, etablissement);
   const unites = new Map((await listUnites(database)).map(({ code, unite }) => [code, unite]));
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const lignes = new Map<string, LigneSaisie>();
   const places = new Map<string, number>();
   mesures.forEach((mesure, index) => {
     const unite = unites.get(mesure.exigence);
-    const fault = findFault(mesure, asked, unite);
+    const place = `mesure ${index + 1}`;
     const ligne = toLigne(mesure, unite ?? '');
-    if (fault !== undefined) faults.push(`Mesure ${index + 1} : ${fault}`);
-    else if (lignes.has(ligne.mesure))
-      faults.push(`Mesure ${index + 1} : ${ligne.mesure} est donnée deux fois.`);
+    const found = lignes.has(ligne.mesure)
+      ? [{ ...DITE_UNE_FOIS, motif: `${ligne.mesure} est donnée deux fois.` }]
+      : findFaults(mesure, asked, unite);
+    if (found.length > 0) faults.push(...found.map((fault) => at(place, fault)));
     else {
       lignes.set(ligne.mesure, ligne);
       places.set(ligne.mesure, index + 1);
@@ -70,8 +77,13 @@ export async function prepareSaisie(
     refuseRemoved(withinTerritoires(await askReturned(journal, campagne, etablissement), asked), (mesure) =>
       taken.includes(mesure),
     );
+  retraits.forEach(({ volet }, index) => {
+    if (volet === '') faults.push(at(`retrait ${index + 1}`, VOLET_VIDE));
+  });
   const both = taken.filter((mesure) => lignes.has(mesure));
-  faults.push(...both.map((mesure) => `${mesure} est à la fois donnée et retirée.`));
+  faults.push(
+    ...both.map((mesure) => ({ ...DITE_UNE_FOIS, motif: `${mesure} est à la fois donnée et retirée.` })),
+  );
   const last = await findLastVersion(database, etablissement, campagne);
   const draft = last?.etat === 'SAISIE' ? last.id : undefined;
   const constats = await judgeMesures(database, {
@@ -88,7 +100,7 @@ export async function prepareSaisie(
   const refused = constats
     .filter(({ regle }) => regle.severite === 'BLOQUANTE')
     .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
-  faults.push(...refused.map(sayRefused));
+  faults.push(...refused.map(toFault));
   if (faults.length > 0) throw toRefusal(faults, refused);
   refuseNotBegun([...lignes.values()], toLocalDay(new Date().toISOString()));
   const judged = await justifyAll(database, {
@@ -144,8 +156,16 @@ async function readPresent(
 }
 
 /** What is wrong in taking out what is not there: its name, most often, and what it meant would be published. */
-const findAbsent = (present: ReadonlyMap<string, Present>, mesure: string, index: number): string[] =>
-  present.has(mesure) ? [] : [`Retrait ${index + 1} : votre brouillon ne porte pas ${mesure}.`];
+const findAbsent = (present: ReadonlyMap<string, Present>, mesure: string, index: number): Fault[] =>
+  present.has(mesure)
+    ? []
+    : [
+        {
+          regle: { code: 'OTER_CE_QUI_EST_PORTE', origine: 'INFERENCE' },
+          motif: `retrait ${index + 1} : votre brouillon ne porte pas ${mesure}.`,
+          remede: 'Nommez une mesure qu’il porte (« lignes » les énumère), ou n’en ôtez pas.',
+        },
+      ];
 
 /** Whether a line is said already, for the same reason. */
 const isSaid = (present: Present | undefined, ligne: LigneSaisie): boolean =>
@@ -164,37 +184,103 @@ function refuseUnchanged(read: number | null, current: number): never {
   });
 }
 
-const sayRefused = ({ rang, regle, nom, message, remede }: RefusedMesure): string =>
-  `Mesure ${rang} : ${nom.toLowerCase()} (${regle}), ${message} ${remede}`;
+/** One of the faults of what was sent: its rule, what is wrong, what to do; and of which field, where it is of one. */
+interface Fault extends Pick<Refus, 'regle' | 'motif' | 'remede'> {
+  readonly champ?: string;
+}
 
-function toRefusal(faults: readonly string[], refused: readonly RefusedMesure[]): PalierError {
-  const more = faults.length - MOST_FAULTS;
-  const told = faults.slice(0, MOST_FAULTS).join(' ');
-  const detail = more > 0 ? `${told} Et ${more} autres fautes.` : told;
-  return new PalierError('CONTENU_INVALIDE', detail, tellFautes(refused));
+const at = (place: string, { champ, motif, ...fault }: Fault): Fault => ({
+  ...fault,
+  motif: `${champ === undefined ? place : `${place}, ${champ}`} : ${motif}`,
+});
+
+/** The rule and what it asks are those of Santé Québec, told with the measure. */
+const toFault = ({ rang, regle, nom, message, remede }: RefusedMesure): Fault => ({
+  regle: { code: 'MESURES_VALIDES', origine: 'INFERENCE' },
+  motif: `mesure ${rang} : ${nom.toLowerCase()} (${regle}), ${message} ${remede}`,
+  remede: 'Corrigez-les : chaque règle dit ce qu’elle attend.',
+});
+
+/** The first fault names the refusal; each tells what to do, once. */
+function toRefusal(faults: readonly Fault[], refused: readonly RefusedMesure[]): RefusActe {
+  const told = faults.slice(0, MOST_FAULTS);
+  const more = faults.length - told.length;
+  return contenuInvalide({
+    regle: faults[0]!.regle,
+    motif: `${told.map(({ motif }) => motif).join(' ')}${more > 0 ? ` Et ${more} autres fautes.` : ''}`,
+    remede: [...new Set(told.map(({ remede }) => remede))].join(' '),
+    fautes: refused,
+  });
+}
+
+const DEMANDE: Omit<Fault, 'motif'> = {
+  regle: { code: 'DIRE_CE_QUI_EST_DEMANDE', origine: 'INFERENCE' },
+  remede: 'Dites ce que la campagne demande : son canevas (« cellules ») et ses périodes l’énumèrent.',
+};
+const UNE_VALEUR: Omit<Fault, 'motif'> = {
+  regle: { code: 'UNE_VALEUR_OU_CE_QUI_EN_TIENT_LIEU', origine: 'INFERENCE' },
+  remede: 'Donnez une valeur, ou un statut qui en tient lieu : AUCUN_CAS, NON_DISPONIBLE ou SUPPRIMEE.',
+};
+const DITE_UNE_FOIS: Omit<Fault, 'motif'> = {
+  regle: { code: 'DIRE_UNE_FOIS', origine: 'INFERENCE' },
+  remede: 'Ne la nommez qu’une fois : pour la saisir, ou pour l’ôter.',
+};
+const VOLET_VIDE: Fault = {
+  regle: { code: 'VOLET_NOMME', origine: 'INFERENCE' },
+  champ: 'volet',
+  motif: 'un texte est attendu, et il est vide.',
+  remede: 'Donnez « en personne » ou « par téléphone » ; quand l’exigence n’a pas de volet, n’en donnez pas.',
+};
+const LIGNE_BIEN_FORMEE: Regle = { code: 'CONTENU_BIEN_FORME', origine: 'INFERENCE' };
+
+/** What is wrong with a measure, beside what its campagne asks; then, in what it says by itself. */
+function findFaults(mesure: MesureASaisir, asked: AskedCampagne, unite: string | undefined): Fault[] {
+  const fault = findFault(mesure, asked, unite);
+  if (fault !== undefined) return [fault];
+  const { error } = ligneSaisie.safeParse(toLigne(mesure, unite ?? ''));
+  return (error?.issues ?? []).map(({ path, message }) => ({
+    regle: LIGNE_BIEN_FORMEE,
+    champ: path.join(', '),
+    motif: `${message}.`,
+    remede: 'Corrigez-le, puis redemandez l’acte.',
+  }));
 }
 
 function findFault(
   { periode, territoire, exigence, volet = null, valeur = null, statut = null, ...given }: MesureASaisir,
   { code, periodes, cells, territoires }: AskedCampagne,
   unite: string | undefined,
-): string | undefined {
+): Fault | undefined {
   if (!territoires.has(territoire))
-    return `le territoire ${territoire} n’est pas de ceux de votre établissement.`;
-  if (!periodes.has(periode)) return `la campagne ${code} ne demande pas la période ${periode}.`;
+    return {
+      regle: SES_TERRITOIRES,
+      motif: `le territoire ${territoire} n’est pas de ceux de votre établissement.`,
+      remede: 'Dites ce qui est des vôtres : « etablissement { territoires } » les énumère.',
+    };
+  if (volet === '') return VOLET_VIDE;
+  if (!periodes.has(periode))
+    return { ...DEMANDE, motif: `la campagne ${code} ne demande pas la période ${periode}.` };
   const volets = [...cells.keys()].filter((cell) => cell.startsWith(cellName(exigence, null)));
   if (volets.length > 0 && !cells.has(cellName(exigence, volet)))
-    return `la campagne ${code} demande ${exigence} ${sayVolets(volets, exigence)} : ${volet === null ? 'son volet manque' : `« ${volet} » n’en est pas un`}.`;
+    return {
+      ...DEMANDE,
+      motif: `la campagne ${code} demande ${exigence} ${sayVolets(volets, exigence)} : ${volet === null ? 'son volet manque' : `« ${volet} » n’en est pas un`}.`,
+    };
   if (!cells.has(cellName(exigence, volet)) || unite === undefined)
-    return `le canevas de la campagne ${code} ne demande pas ${exigence}${volet === null ? '' : ` (${volet})`}.`;
+    return {
+      ...DEMANDE,
+      motif: `le canevas de la campagne ${code} ne demande pas ${exigence}${volet === null ? '' : ` (${volet})`}.`,
+    };
   if (cells.get(cellName(exigence, volet)) === 'EXERCICE' && !periode.endsWith(DERNIERE_PERIODE))
-    return `${exigence} se mesure une fois par exercice, à la treizième période.`;
-  if (valeur === null && statut === null)
-    return 'donnez une valeur, ou un statut qui en tient lieu : AUCUN_CAS, NON_DISPONIBLE ou SUPPRIMEE.';
+    return {
+      ...DEMANDE,
+      motif: `${exigence} se mesure une fois par exercice, à la treizième période.`,
+    };
+  if (valeur === null && statut === null) return { ...UNE_VALEUR, motif: 'ni valeur ni statut.' };
   if (valeur !== null && statut !== null)
-    return 'une valeur et un statut qui en tient lieu ne vont pas ensemble.';
+    return { ...UNE_VALEUR, motif: 'une valeur et un statut qui en tient lieu ne vont pas ensemble.' };
   if (statut !== null && (given.numerateur ?? given.denominateur ?? null) !== null)
-    return `${statut} va seul, sans numérateur ni dénominateur.`;
+    return { ...UNE_VALEUR, motif: `${statut} va seul, sans numérateur ni dénominateur.` };
   return undefined;
 }
 

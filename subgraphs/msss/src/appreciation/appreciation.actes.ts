@@ -29,6 +29,7 @@ export const apprecierBilan: ActeDefinition<Appreciation, Tables> = {
   nature: 'apprecierBilan',
   version: 1,
   contenu,
+  saidAs: { jour: 'date' },
   check: async (database, { contenu: { campagne, version, transmission, jour }, inscritLe }) => {
     if (transmission === null)
       throw new RefusActe({
@@ -40,7 +41,10 @@ export const apprecierBilan: ActeDefinition<Appreciation, Tables> = {
     if (jour !== null && (jour < first || jour > last))
       throw new RefusActe({
         regle: { code: 'APPRECIER_APRES_TRANSMISSION', origine: 'INFERENCE' },
-        motif: `Les bilans ont été transmis le ${first} : une appréciation datée du ${jour} ne peut pas être d’eux.`,
+        motif:
+          jour > last
+            ? `date : le ${jour} est à venir, et une appréciation est d’un jour venu.`
+            : `date : les bilans ont été transmis le ${first} ; une appréciation datée du ${jour} ne peut pas être d’eux.`,
         remede: `Donnez ${first === last ? `le ${first}` : `un jour du ${first} au ${last}`}, ou aucun jour : ce sera celui de l’acte.`,
       });
     const current = await findCurrentVersion(database, campagne);

@@ -1,5 +1,5 @@
-import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import { contenuInvalide } from '@palier/runtime/acts/refus';
 import type { Context } from '../tables.ts';
 import type { Appreciation as Contenu } from './appreciation.actes.ts';
 import { findCurrentVersion } from './appreciation.queries.ts';
@@ -24,7 +24,11 @@ export async function prepareAppreciation(
     { campagne: code },
   );
   if (campagne === null)
-    throw new PalierError('CONTENU_INVALIDE', `Santé Québec n’a pas ouvert de campagne ${code}.`);
+    throw contenuInvalide({
+      regle: { code: 'CAMPAGNE_CONNUE', origine: 'INFERENCE' },
+      motif: `Santé Québec n’a pas ouvert de campagne ${code}.`,
+      remede: 'Nommez-en une : « campagnes » les énumère.',
+    });
   const last = campagne.transmissions.at(-1);
   return {
     campagne: code,

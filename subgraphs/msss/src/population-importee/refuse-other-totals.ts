@@ -1,4 +1,4 @@
-import { PalierError } from '@palier/runtime/errors';
+import { contenuInvalide } from '@palier/runtime/acts/refus';
 import type { PopulationImporteeTable } from '../../tables/population-importee.table.ts';
 import { toPopulationId } from './population-id.ts';
 
@@ -40,8 +40,9 @@ export function refuseOtherTotals(
   if (wrong.length === 0) return;
   const told = wrong.slice(0, MOST_TOLD).map(({ territoire, annee }) => `${territoire} en ${annee}`);
   const more = wrong.length - told.length;
-  throw new PalierError(
-    'CONTENU_INVALIDE',
-    `Le total ne serait plus la somme des deux sexes, dont un import précédent a donné ce que ce fichier ne donne pas : ${told.join(', ')}${more > 0 ? `, et ${more} autres` : ''}. Importez un fichier qui donne le total et les deux sexes de ces territoires.`,
-  );
+  throw contenuInvalide({
+    regle: { code: 'TOTAL_DES_DEUX_SEXES', origine: 'INFERENCE' },
+    motif: `Le total ne serait plus la somme des deux sexes, dont un import précédent a donné ce que ce fichier ne donne pas : ${told.join(', ')}${more > 0 ? `, et ${more} autres` : ''}.`,
+    remede: 'Importez un fichier qui donne le total et les deux sexes de ces territoires.',
+  });
 }

@@ -7,7 +7,7 @@ import { createKeptValues } from '../data/kept-values.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
 import { refuseUnseen } from './refuse-unseen.ts';
-import { PreparationPerimee, VersionPerimee } from './refus.ts';
+import { contenuInvalide, PreparationPerimee, RefusActe, type Regle, VersionPerimee } from './refus.ts';
 import { sayPlace } from '../journal/say-place.ts';
 
 /** What people are told of a text that they did not give, whatever it is for. */
@@ -21,6 +21,10 @@ z.config({
       return `au moins ${issue.minimum} ${issue.minimum < 2 ? 'est attendu' : 'sont attendus'}`;
     if (issue.code === 'too_big' && issue.origin === 'array')
       return `au plus ${issue.maximum} ${issue.maximum < 2 ? 'est permis' : 'sont permis'}`;
+    if (issue.code === 'too_big' && issue.origin === 'string')
+      return `au plus ${issue.maximum} caractères sont permis`;
+    if (issue.code === 'invalid_format' && issue.format === 'date')
+      return 'un jour du calendrier est attendu, tel que « 2026-05-15 »';
     return FRENCH.localeError?.(issue);
   },
 });
@@ -101,15 +105,24 @@ export function parseAsked<Contenu>(
   if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
   const acteur = parseActeur(context.identity, context.journal.niveau, definition.nature, etablissement);
   if (cle !== null && !CLE.test(cle))
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      'cle : de 1 à 128 caractères imprimables, sans espace ni accent.',
-    );
-  refuseUnseen({ ...asked, motif: motif ?? '' }, '');
+    throw contenuInvalide({
+      regle: { code: 'NOMMER_SON_ACTE', origine: 'INFERENCE' },
+      motif: 'cle : de 1 à 128 caractères imprimables sont attendus, sans espace ni accent.',
+      remede: 'Donnez à l’acte un nom de cette forme, que vous n’avez donné à aucun autre.',
+    });
+  refuseUnseen({ ...asked, motif: motif ?? '' });
   if (needsMotif === true && parseMotif(motif) === null)
-    throw new PalierError('CONTENU_INVALIDE', `motif : ${ABSENT_TEXT}.`);
+    throw contenuInvalide({
+      regle: { code: 'DIRE_POURQUOI', origine: 'INFERENCE' },
+      motif: `motif : ${ABSENT_TEXT}.`,
+      remede: 'Dites pourquoi vous faites cet acte : la raison est gardée avec lui.',
+    });
   if (versionAttendue != null && versionAttendue < 0)
-    throw new PalierError('CONTENU_INVALIDE', 'versionAttendue : un nombre à partir de 0.');
+    throw contenuInvalide({
+      regle: { code: 'NOMMER_CE_QUI_EST_LU', origine: 'INFERENCE' },
+      motif: `versionAttendue : un nombre à partir de 0 est attendu ; reçu : ${versionAttendue}.`,
+      remede: 'Donnez la version que vous avez lue, 0 s’il n’y en avait aucune, ou ne la donnez pas.',
+    });
   return { definition, acteur, motif: parseMotif(motif), asked };
 }
 
@@ -139,24 +152,37 @@ export function parseActeur(
   if (subject === undefined)
     throw new PalierError('AUTHENTIFICATION_REQUISE', 'Envoyez un jeton : « authorization: Bearer … ».');
   if (palier !== niveau)
-    throw new PalierError(
-      'ACTE_NON_AUTORISE',
+    throw notAllowed(
+      { code: 'AGIR_A_SON_PALIER', origine: 'INFERENCE', modele: 'V8' },
       `« ${nature} » est un acte du palier ${niveau} ; votre jeton ${palier === undefined ? 'n’en nomme aucun' : `est du palier ${palier}`}.`,
+      'Demandez-le à qui agit pour ce palier.',
     );
   if (!allows(scopes, nature))
-    throw new PalierError('ACTE_NON_AUTORISE', `Les portées de votre jeton ne permettent pas « ${nature} ».`);
+    throw notAllowed(
+      { code: 'PORTEES_DU_JETON', origine: 'INFERENCE' },
+      `Les portées de votre jeton ne permettent pas « ${nature} ».`,
+      `Obtenez un jeton dont les portées nomment « ${ACTE_SCOPE}${nature} », ou n’en nomment aucun.`,
+    );
   if (niveau !== 'ETABLISSEMENT') return { sub: subject, palier, etablissement: null };
   if (etablissement === undefined)
-    throw new PalierError('ACTE_NON_AUTORISE', 'Votre jeton ne nomme pas d’établissement.');
+    throw notAllowed(
+      { code: 'NOMMER_SON_ETABLISSEMENT', origine: 'INFERENCE' },
+      'Votre jeton ne nomme pas d’établissement.',
+      'Obtenez-en un qui dit au nom duquel vous agissez.',
+    );
   if (wanted !== undefined && wanted !== etablissement)
-    throw new PalierError(
-      'ACTE_NON_AUTORISE',
+    throw notAllowed(
+      { code: 'AGIR_EN_SON_NOM', origine: 'INFERENCE', modele: 'V8' },
       `Vous agissez au nom de l’établissement ${etablissement}, et non de ${wanted}.`,
+      'Demandez-le à cet établissement.',
     );
   return { sub: subject, palier, etablissement };
 }
 
 const ACTE_SCOPE = 'acte:';
+
+const notAllowed = (regle: Regle, motif: string, remede: string): RefusActe =>
+  new RefusActe({ regle, motif, remede }, 'ACTE_NON_AUTORISE');
 
 /** A token that names acts permits those alone; one that names none permits all those of its level. */
 function allows(scopes: ReadonlySet<string>, nature: string): boolean {
@@ -166,23 +192,31 @@ function allows(scopes: ReadonlySet<string>, nature: string): boolean {
 
 function parseMotif(motif: string | null): string | null {
   const text = motif?.trim() ?? '';
-  if (text.length > LONGEST_MOTIF)
-    throw new PalierError('CONTENU_INVALIDE', `motif : au plus ${LONGEST_MOTIF} caractères.`);
+  if ([...text].length > LONGEST_MOTIF)
+    throw contenuInvalide({
+      regle: BIEN_FORME,
+      motif: `motif : au plus ${LONGEST_MOTIF} caractères sont permis.`,
+      remede: CORRIGER,
+    });
   return text === '' ? null : text;
 }
 
 /** Raises CONTENU_INVALIDE. */
-export function parseContenu<Contenu>({ contenu }: ActeDefinition<Contenu>, value: Contenu): Contenu {
+export function parseContenu<Contenu>({ contenu, saidAs }: ActeDefinition<Contenu>, value: Contenu): Contenu {
   const result = contenu.safeParse(value);
   if (result.success) return result.data;
-  throw new PalierError(
-    'CONTENU_INVALIDE',
-    result.error.issues
+  throw contenuInvalide({
+    regle: BIEN_FORME,
+    motif: result.error.issues
       .slice(0, MOST_FAULTS)
-      .map(({ path, message }) => `${sayPlace(path)} : ${message}.`)
+      .map(({ path, message }) => `${sayPlace(path, saidAs)} : ${message}.`)
       .join(' '),
-  );
+    remede: CORRIGER,
+  });
 }
+
+const BIEN_FORME: Regle = { code: 'CONTENU_BIEN_FORME', origine: 'INFERENCE' };
+const CORRIGER = 'Corrigez-le, puis redemandez l’acte.';
 
 const MOST_FAULTS = 20;
 

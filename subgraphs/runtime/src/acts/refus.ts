@@ -1,15 +1,6 @@
-import { PalierError, type SubgraphErrorCode } from '../base/errors.ts';
-import type { Origine } from '../vocabulary/provenance.ts';
+import { PalierError, type Regle, type SubgraphErrorCode, tellRegle } from '../base/errors.ts';
 
-/** The rule by which an act is refused, and where it comes from. */
-export interface Regle {
-  readonly code: string;
-  /** Those of the domain's model that it applies, where there are: « R3 », « R5, V10 ». */
-  readonly modele?: string;
-  readonly origine: Extract<Origine, 'TEXTE' | 'INFERENCE'>;
-  /** For a text: its number and lines, « 004, L885-888 ». */
-  readonly citation?: string;
-}
+export type { Regle };
 
 /** Why an act is refused, and what its author can do. */
 export interface Refus {
@@ -18,6 +9,8 @@ export interface Refus {
   readonly remede: string;
   /** Each measure that makes it refused, when it is by measures. */
   readonly fautes?: readonly RefusedMesure[];
+  /** What else a program may read of it. */
+  readonly faits?: Readonly<Record<string, unknown>>;
 }
 
 /** A measure that a rule of validation refuses, as a program reads it in `extensions.fautes`. */
@@ -41,32 +34,39 @@ export interface RefusedMesure {
 const MOST_TOLD = 5_000;
 
 /** Faults as facts of an error: the first ones, and how many there are. */
-export const tellFautes = (fautes: readonly RefusedMesure[]): Readonly<Record<string, unknown>> =>
+const tellFautes = (fautes: readonly RefusedMesure[]): Readonly<Record<string, unknown>> =>
   fautes.length === 0 ? {} : { fautes: fautes.slice(0, MOST_TOLD), compte: fautes.length };
+
+/** What an act is refused by, whoever asks and whatever it holds: each says its rule and what to do. */
+type CodeRefus = Extract<
+  SubgraphErrorCode,
+  'ACTE_REFUSE' | 'ACTE_NON_AUTORISE' | 'CANEVAS_REFUSE' | 'CONTENU_INVALIDE' | 'VERSION_PERIMEE'
+>;
 
 /** An act that a rule refuses: nothing of it was written. */
 export class RefusActe extends PalierError {
-  constructor({ regle, motif, remede, fautes = [] }: Refus, code: SubgraphErrorCode = 'ACTE_REFUSE') {
-    super(code, `${motif} ${remede}`, {
-      regle: regle.code,
-      ...(regle.modele && { regleModele: regle.modele }),
-      origineRegle: regle.citation === undefined ? regle.origine : `${regle.origine} (${regle.citation})`,
-      remede,
-      ...tellFautes(fautes),
-    });
+  constructor({ regle, motif, remede, fautes = [], faits }: Refus, code: CodeRefus = 'ACTE_REFUSE') {
+    super(code, `${motif} ${remede}`, { ...tellRegle(regle, remede), ...tellFautes(fautes), ...faits });
   }
 }
+
+/** What is wrong in what an act holds. */
+export const contenuInvalide = (refus: Refus): RefusActe => new RefusActe(refus, 'CONTENU_INVALIDE');
 
 /** What an act was prepared from changed before it was written: prepared again, it may be accepted. */
 export class PreparationPerimee extends RefusActe {}
 
 /** Somebody wrote the same thing meanwhile: `versionCourante` is what is there now. */
-export class VersionPerimee extends PalierError {
+export class VersionPerimee extends RefusActe {
   constructor(asked: number, versionCourante: number) {
     super(
+      {
+        regle: { code: 'AGIR_SUR_CE_QUI_EST_LU', origine: 'INFERENCE' },
+        motif: `Vous aviez lu la version ${asked} ; la version courante est ${versionCourante}.`,
+        remede: 'Relisez-la, puis agissez de nouveau.',
+        faits: { versionCourante },
+      },
       'VERSION_PERIMEE',
-      `Vous aviez lu la version ${asked} ; la version courante est ${versionCourante}. Relisez-la, puis agissez de nouveau.`,
-      { versionCourante },
     );
   }
 }

@@ -52,6 +52,24 @@ export class PalierError extends GraphQLError {
   }
 }
 
+/** The rule by which an act is refused, and where it comes from. */
+export interface Regle {
+  readonly code: string;
+  readonly origine: 'TEXTE' | 'INFERENCE';
+  /** For a text: its number and lines, « 004, L885-888 ». */
+  readonly citation?: string;
+  /** Those of the domain's model that it applies, where there are: « R3 », « R5, V10 ». */
+  readonly modele?: string;
+}
+
+/** Why an act is refused, and what to do, as facts of an error. */
+export const tellRegle = ({ code, modele, origine, citation }: Regle, remede: string) => ({
+  regle: code,
+  ...(modele !== undefined && { regleModele: modele }),
+  origineRegle: citation === undefined ? origine : `${origine} (${citation})`,
+  remede,
+});
+
 /** What the graph refused of what a level asked it, in its words and under its code. */
 export class GraphRefused extends PalierError {
   constructor(message: string, code: string) {

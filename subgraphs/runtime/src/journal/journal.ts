@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import DataLoader from 'dataloader';
-import { isRefusal, PalierError } from '../base/errors.ts';
+import { isRefusal, PalierError, tellRegle } from '../base/errors.ts';
 import { toLocalDay } from '../base/local-day.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
@@ -350,9 +350,11 @@ function giveAgain(known: Acte, { demande }: Waiting): Outcome {
 /** Asked once more, the same is answered the same; something else under the same key is not written. */
 function sameOrRefused(known: Acte, demande: Omit<Demande, 'contenu'>): Acte {
   if (known.demande === digestAsked(demande, known.sel)) return known;
+  const remede = 'Donnez une autre clé à un autre acte.';
   throw new PalierError(
     'CLE_REPRISE',
-    `Elle nomme déjà l’acte ${known.numero} (${known.nature}), dont le contenu diffère. Donnez une autre clé à un autre acte.`,
+    `Elle nomme déjà l’acte ${known.numero} (${known.nature}), dont le contenu diffère. ${remede}`,
+    tellRegle({ code: 'UNE_CLE_UN_ACTE', origine: 'INFERENCE' }, remede),
   );
 }
 

@@ -10,3 +10,7 @@ it.each([
 ])('says the place %j as people do', (path, said) => {
   expect(sayPlace(path)).toBe(said);
 });
+
+it('says what its author named otherwise by that name', () => {
+  expect(sayPlace(['lignes', 2, 'valeur'], { lignes: 'mesures' })).toBe('mesure 3, valeur');
+});

@@ -1,4 +1,11 @@
-import { FIRST_HOUR, LAST_HOUR, timeOfInstant, timeOfInstantOrDay } from '@palier/calls/instant';
+import {
+  FIRST_HOUR,
+  isBeyondTime,
+  LAST_HOUR,
+  LAST_INSTANT,
+  timeOfInstant,
+  timeOfInstantOrDay,
+} from '@palier/calls/instant';
 import { PalierError } from '../base/errors.ts';
 
 /** Raises FILTRE_INVALIDE for what is not an instant. */
@@ -50,6 +57,11 @@ export function refuseAfterQuestion(name: string, instant: string, known: string
 
 function parseInstantOrDay(name: string, text: string, hour: typeof FIRST_HOUR | typeof LAST_HOUR): string {
   const time = timeOfInstantOrDay(text.trim(), hour);
+  if (isBeyondTime(text.trim(), hour))
+    throw new PalierError(
+      'FILTRE_INVALIDE',
+      `« ${name} » : ${text.trim()} est hors des instants qui se lisent, de 0001-01-01T00:00:00Z à ${LAST_INSTANT}, en temps universel : un jour vaut sa ${hour === FIRST_HOUR ? 'première' : 'dernière'} milliseconde, heure de Québec.`,
+    );
   if (Number.isNaN(time))
     throw new PalierError(
       'FILTRE_INVALIDE',

@@ -1,6 +1,7 @@
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import { PalierError } from '@palier/runtime/errors';
 import type { StatutExigence } from '@palier/runtime/exigence-enums';
+import { contenuInvalide, type RefusActe } from '@palier/runtime/acts/refus';
 import { groupedByKey } from '@palier/runtime/loader';
 import type { SourceStatement } from '../verdict/judgement.ts';
 
@@ -33,6 +34,15 @@ export interface Composition {
   readonly region: { readonly code: string } | null;
   readonly ruisss: { readonly code: string } | null;
 }
+
+/** A bilan that counts without what the ministry does not know would be false. */
+export const notKnown = (motif: string): RefusActe =>
+  contenuInvalide({
+    regle: { code: 'COMPTER_CE_QUI_EST_CONNU', origine: 'INFERENCE' },
+    motif,
+    remede:
+      'Accordez les deux paliers avant de consolider : ce qui est demandé, et ce que le ministère énonce.',
+  });
 
 const EXIGENCE_QUERY = `query SeuilsDeLExigence($code: ID!) {
   exigence(code: $code) {
@@ -203,7 +213,6 @@ export async function askExigences(
 
 async function askExigence(graph: AskGraph, code: string): Promise<StatedExigence> {
   const { exigence } = (await graph(EXIGENCE_QUERY, { code })) as { exigence: StatedExigence | null };
-  if (exigence === null)
-    throw new PalierError('CONTENU_INVALIDE', `Le ministère ne connaît pas l’exigence ${code}.`);
+  if (exigence === null) throw notKnown(`Le ministère ne connaît pas l’exigence ${code}.`);
   return exigence;
 }

@@ -305,7 +305,10 @@ describe('a consolidation', () => {
           ? graphOf([])(query, variables)
           : { exigence: null },
       ),
-    ).rejects.toThrow('Le ministère ne connaît pas');
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('Le ministère ne connaît pas') as string,
+      extensions: { code: 'CONTENU_INVALIDE', regle: 'COMPTER_CE_QUI_EST_CONNU' },
+    });
     expect(await bilanOf('06112')).toEqual(former);
   });
 

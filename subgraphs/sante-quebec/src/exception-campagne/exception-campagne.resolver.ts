@@ -1,11 +1,12 @@
 import { act } from '@palier/runtime/acts/act';
+import { contenuInvalide, RefusActe } from '@palier/runtime/acts/refus';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { PalierError } from '@palier/runtime/errors';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Campagne, CampagneResultat, type CampagneValue } from '../campagne/campagne.type.ts';
 import { type CampagneDone, showCampagne } from '../campagne/show-campagne.ts';
+import { demandesByEtablissement } from '../demande/demande.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import type { Context } from '../tables.ts';
 import { accorderException } from './exception-campagne.actes.ts';
@@ -49,7 +50,7 @@ export class CampagneExceptionsResolver {
       versionAttendue,
       asked: versionAttendue == null ? asked : { ...asked, versionAttendue },
       prepare: async () => {
-        await refuseUnknownEtablissement(context, etablissement);
+        await refuseOwingNothing(context, etablissement);
         const version = versionAttendue == null ? {} : { version: versionAttendue + 1 };
         return { ...asked, ...version, motif: motif?.trim() ?? '' };
       },
@@ -58,10 +59,22 @@ export class CampagneExceptionsResolver {
   }
 }
 
-async function refuseUnknownEtablissement(context: Context, code: string): Promise<void> {
-  if ((await etablissementLoader.load(context, code)) === null)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `L’établissement ${code} est inconnu ; « etablissements » les énumère.`,
-    );
+/** Raises CONTENU_INVALIDE for an établissement that is not known, ACTE_REFUSE for one that no campagne asks anything of. */
+async function refuseOwingNothing(context: Context, code: string): Promise<void> {
+  const etablissement = await etablissementLoader.load(context, code);
+  if (etablissement === null)
+    throw contenuInvalide({
+      regle: { code: 'ETABLISSEMENT_CONNU', origine: 'INFERENCE' },
+      motif: `etablissement : ${code} est inconnu.`,
+      remede: '« etablissements » les énumère.',
+    });
+  const isTerritorial = etablissement.categorie === 'ETABLISSEMENT_TERRITORIAL';
+  const demandes = await demandesByEtablissement.load(context, code);
+  const owesNothing = demandes.length > 0 && demandes.every(({ territoires }) => territoires.length === 0);
+  if (!isTerritorial || owesNothing)
+    throw new RefusActe({
+      regle: { code: 'EXCEPTION_A_QUI_REND_COMPTE', origine: 'INFERENCE' },
+      motif: `L’établissement ${code} ne doit rien : ${isTerritorial ? 'il ne répond d’aucun territoire' : 'la reddition de comptes est celle des établissements territoriaux (004, 3.2.3, L1864-1866)'}.`,
+      remede: 'Accordez-la à un établissement qui a des mesures à rendre (« obligations »).',
+    });
 }

@@ -1,8 +1,7 @@
-import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import { type GraphPage, askNodes } from '@palier/runtime/ask-nodes';
 import type { LevelJournal } from '@palier/runtime/journal/level-journal';
-import { RefusActe } from '@palier/runtime/acts/refus';
+import { contenuInvalide, RefusActe } from '@palier/runtime/acts/refus';
 
 /** What an établissement says of a version. */
 interface ReadReddition {
@@ -37,7 +36,11 @@ export async function askExamined(journal: LevelJournal, reddition: string): Pro
     { id: reddition },
   );
   if (read?.etablissement == null)
-    throw new PalierError('CONTENU_INVALIDE', `Aucun établissement n’a de reddition ${reddition}.`);
+    throw contenuInvalide({
+      regle: { code: 'REDDITION_CONNUE', origine: 'INFERENCE' },
+      motif: `Aucun établissement n’a de reddition ${reddition}.`,
+      remede: 'Nommez-en une : « redditions » les énumère.',
+    });
   refuseUnexaminable(read);
   return {
     reddition,
@@ -87,8 +90,9 @@ export async function refuseForeignCells(
     if (missing.size === 0) return;
   }
   if (missing.size > 0)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Cette version ne porte pas : ${[...missing].slice(0, 20).join(', ')}.`,
-    );
+    throw contenuInvalide({
+      regle: { code: 'RETOURNER_CE_QUI_EST_PORTE', origine: 'INFERENCE' },
+      motif: `Cette version ne porte pas : ${[...missing].slice(0, 20).join(', ')}.`,
+      remede: 'Nommez des mesures qu’elle porte : « lignes » les énumère.',
+    });
 }

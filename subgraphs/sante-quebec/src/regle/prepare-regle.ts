@@ -1,6 +1,6 @@
 import { parseCode } from '@palier/runtime/code-format';
-import { PalierError } from '@palier/runtime/errors';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
+import { contenuInvalide, type Regle } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { indicateurByExigence, readIndicateurs } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';
@@ -47,10 +47,11 @@ async function refuseUnmeasured(
   const indicateurs = await indicateurByExigence.loadMany(context, exigences);
   const unmeasured = exigences.filter((_code, index) => indicateurs[index] === null);
   if (unmeasured.length > 0)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Aucun indicateur ne met en œuvre ${unmeasured.join(', ')} : rien n’y est à juger. « indicateurs » dit lesquelles le sont.`,
-    );
+    throw contenuInvalide({
+      regle: JUGER_CE_QUI_SE_MESURE,
+      motif: `Aucun indicateur ne met en œuvre ${unmeasured.join(', ')} : rien n’y est à juger.`,
+      remede: '« indicateurs » dit quelles exigences le sont.',
+    });
   const measured = new Set(
     (exigences.length > 0 ? indicateurs : await readIndicateurs(context, 'tous')).flatMap(
       (indicateur) => indicateur?.unite ?? [],
@@ -58,11 +59,15 @@ async function refuseUnmeasured(
   );
   const unknown = unites.filter((unite) => !measured.has(unite));
   if (unknown.length > 0)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Aucune mesure ${exigences.length > 0 ? 'de ces exigences ' : ''}n’est en ${unknown.map((unite) => `« ${unite} »`).join(', ')} : rien n’y est à juger. Les unités sont : ${[...measured].sort().join(', ')}.`,
-    );
+    throw contenuInvalide({
+      regle: JUGER_CE_QUI_SE_MESURE,
+      motif: `Aucune mesure ${exigences.length > 0 ? 'de ces exigences ' : ''}n’est en ${unknown.map((unite) => `« ${unite} »`).join(', ')} : rien n’y est à juger.`,
+      remede: `Les unités sont : ${[...measured].sort().join(', ')}.`,
+    });
 }
+
+const JUGER_CE_QUI_SE_MESURE: Regle = { code: 'JUGER_CE_QUI_SE_MESURE', origine: 'INFERENCE' };
+const CITER_CE_QUI_EST_ECRIT: Regle = { code: 'CITER_CE_QUI_EST_ECRIT', origine: 'INFERENCE' };
 
 /** The ministry keeps the documents; their sections hold all their lines. */
 async function refuseUnknownLines(
@@ -77,17 +82,19 @@ async function refuseUnknownLines(
   const known = (documents ?? []).filter((one) => one !== null);
   const cited = known.find(({ code }) => code === document);
   if (cited === undefined)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Le document ${document} est inconnu ; il y a ${known.map(({ code }) => code).join(', ')}.`,
-    );
+    throw contenuInvalide({
+      regle: CITER_CE_QUI_EST_ECRIT,
+      motif: `Le document ${document} est inconnu.`,
+      remede: `Nommez-en un de ceux-ci : ${known.map(({ code }) => code).join(', ')}.`,
+    });
   const last = Math.max(...(cited.sections ?? []).flatMap((section) => readLines(section?.lignes)));
   const [first = NaN, end = first] = readLines(lignes);
   if (first < 1 || end < first || end > last)
-    throw new PalierError(
-      'CONTENU_INVALIDE',
-      `Le document ${document} n’a pas de lignes ${lignes} : elles vont de L1 à L${last}.`,
-    );
+    throw contenuInvalide({
+      regle: CITER_CE_QUI_EST_ECRIT,
+      motif: `Le document ${document} n’a pas de lignes ${lignes}.`,
+      remede: `Ses lignes vont de L1 à L${last}.`,
+    });
 }
 
 interface DocumentsRead {
