@@ -78,7 +78,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   LigneReddition: owned('etablissements', { 'sante-quebec': ['verdict'] }),
   Reddition: owned(
     'etablissements',
-    { 'sante-quebec': ['examen', 'satisfaitAussi'] },
+    { 'sante-quebec': ['examen', 'satisfaitAussi', 'aTemps'] },
     { 'sante-quebec': ['retournerReddition', 'consoliderReddition'] },
   ),
   RegleValidation: owned('sante-quebec'),

@@ -129,7 +129,7 @@ export type EtatObligation =
   | 'RECUE'
   /** Reçue au plus tard à l’échéance, et ni retournée ni consolidée. */
   | 'A_TEMPS'
-  /** L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul), sa période étant finie. */
+  /** L’échéance est passée : reçue après elle (`recueLe`), et ni retournée ni consolidée, ou encore attendue (`recueLe` nul), sa période étant finie. Reçue après elle, quoi que Santé Québec en ait fait depuis : `aTemps: false`. */
   | 'EN_RETARD'
   /** Retournée par Santé Québec ; tant que la campagne est ouverte, une nouvelle version y répond. */
   | 'RETOURNEE'
@@ -1139,7 +1139,7 @@ export type RetardsParEtablissementQueryVariables = Exact<{
 }>;
 
 
-export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, hypothese: string | null, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }>, absence: { motif: string } | null } | null }> | null };
+export type RetardsParEtablissementQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { totalCount: number, hypothese: string | null, origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number }> }>, absence: { motif: string } | null } | null }> | null };
 
 export type RetoursEtablissementQueryVariables = Exact<{
   etablissement: string;
@@ -1302,7 +1302,7 @@ export type TableauRetardsQueryVariables = Exact<{
 }>;
 
 
-export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number }> } | null }> | null };
+export type TableauRetardsQuery = { etablissements: Array<{ code: string, nom: string, abrege: string | null, obligations: { origine: Origine | null, repartition: Array<{ cle: string | null, libelle: string, nombre: number, fictifs: number, dont: Array<{ cle: string | null, libelle: string, nombre: number }> }> } | null }> | null };
 
 export type TableauRolesQueryVariables = Exact<{ [key: string]: never; }>;
 

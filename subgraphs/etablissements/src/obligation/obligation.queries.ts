@@ -21,6 +21,8 @@ export interface ObligationsChoice {
   /** The day it is then in Québec. */
   readonly jour: string;
   readonly etat: EtatObligation | null;
+  /** Received by its day, or later; null for all. */
+  readonly aTemps: boolean | null;
 }
 
 type ObligationsPage = ObligationsChoice & ParentBounds;
@@ -73,12 +75,13 @@ export async function countObligations(
 }
 
 /** What each obligation is counted by. */
-const DIMENSIONS: Readonly<Record<DimensionObligation, string>> = {
-  ETAT: 'etat',
-  CAMPAGNE: 'campagne',
-  TERRITOIRE: 'territoire',
-  EXIGENCE: 'exigence',
-  PERIODE: 'periode',
+const DIMENSIONS: Readonly<Record<DimensionObligation, RawBuilder<string | null>>> = {
+  ETAT: sql.ref('etat'),
+  A_TEMPS: sql`case a_temps when true then 'VRAI' when false then 'FAUX' end`,
+  CAMPAGNE: sql.ref('campagne'),
+  TERRITOIRE: sql.ref('territoire'),
+  EXIGENCE: sql.ref('exigence'),
+  PERIODE: sql.ref('periode'),
 };
 
 /** The groups of each choice, counted alike, in one statement. */
@@ -87,7 +90,7 @@ export async function countObligationGroups(
   choices: readonly (ObligationsChoice & GroupsAsked)[],
   { par, puis }: RepartitionAsked,
 ): Promise<RankedGroupRow[]> {
-  const keyOf = (name: string) => sql.ref(DIMENSIONS[name as DimensionObligation]);
+  const keyOf = (name: string) => DIMENSIONS[name as DimensionObligation];
   const counted = sql<RankedGroupRow>`with ${obligations(database, whole(choices))}
     select rank, cle, puis, null as raison, count(*) as nombre, count(*) filter (where fictif) as fictifs
     from (
@@ -115,7 +118,7 @@ const whole = (choices: readonly ObligationsChoice[]): ObligationsPage[] =>
  */
 function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]) {
   const given = JSON.stringify(
-    pages.map(({ demandes, campagne, au, jour, etat, afterKey, limit }, index) => ({
+    pages.map(({ demandes, campagne, au, jour, etat, aTemps, afterKey, limit }, index) => ({
       rank: index + 1,
       demandes: demandes.map((demande) => withLastDay(demande, au)),
       campagne,
@@ -123,13 +126,15 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       jour,
       finie: lastEndedPeriode(jour),
       etat,
+      a_temps: aTemps,
       after: afterKey,
       size: limit,
     })),
   );
   return sql`asked as materialized (
     select * from jsonb_to_recordset(${given}::text::jsonb)
-      as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, finie text, etat text, after text, size int)
+      as a(rank int, demandes jsonb, campagne text, au timestamptz, jour date, finie text, etat text, a_temps boolean,
+        after text, size int)
   ), demande as materialized (
     select a.rank, coalesce(a.au, 'infinity') as au, a.jour, a.finie,
       a.campagne is null or a.campagne = d."campagneCode" as voulue, d.*,
@@ -204,8 +209,8 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
         select fait.*, (fait.recue_le at time zone 'America/Toronto')::date <= fait.echeance as a_temps from fait
       ) as fait
       left join examen on examen.rank = fait.rank and examen.reddition = fait.reddition
-    ) as o join (select rank, etat as voulu, after, size from asked) as a using (rank)
-    where a.voulu is null or o.etat = a.voulu
+    ) as o join (select rank, etat as voulu, a_temps as voulu_a_temps, after, size from asked) as a using (rank)
+    where (a.voulu is null or o.etat = a.voulu) and (a.voulu_a_temps is null or o.a_temps = a.voulu_a_temps)
   )`;
 }
 

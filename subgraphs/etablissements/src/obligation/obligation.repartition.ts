@@ -16,6 +16,10 @@ const ETATS = {
 export const REPARTITION = {
   dimensions: {
     ETAT: { names: ETATS },
+    A_TEMPS: {
+      names: { VRAI: 'Reçue à temps', FAUX: 'Reçue en retard' },
+      none: 'Pas reçue, ou sans échéance',
+    },
     CAMPAGNE: CODED.CAMPAGNE,
     TERRITOIRE: CODED.TERRITOIRE,
     EXIGENCE: CODED.EXIGENCE,

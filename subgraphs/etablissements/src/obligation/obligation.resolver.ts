@@ -36,6 +36,13 @@ class ObligationsArgs extends PageArgs {
 
   @Field(() => EtatObligation, { nullable: true, description: 'Restreint la liste à un état.' })
   etat?: EtatObligation | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Vrai : celles qui ont été reçues à l’échéance ; faux : celles qui l’ont été après elle, retournées et consolidées comprises.',
+  })
+  aTemps?: boolean | null;
 }
 
 const DESCRIPTION =
@@ -106,6 +113,7 @@ function listObligations(
 ): Awaitable<ConnectionValue<ObligationValue>> {
   const campagne = parseOptionalCode(CODE_CAMPAGNE, args.campagne);
   const etat = args.etat ?? null;
+  const aTemps = args.aTemps ?? null;
   const au = args.au == null ? null : parsePastInstant('au', args.au);
   if (au !== null) refuseAfterQuestion('au', au, context.au);
   if (demandes == null)
@@ -116,7 +124,7 @@ function listObligations(
   const isToCome = au !== null && au > new Date().toISOString();
   if (isToCome || (au === null && context.au === undefined)) context.isOfThisMoment = true;
   const jour = toLocalDay(au ?? context.au ?? new Date().toISOString());
-  const choice = { demandes, campagne, au, jour, etat };
+  const choice = { demandes, campagne, au, jour, etat, aTemps };
   const isAsked = demandes.some(
     ({ campagneCode, ouverteLe }) =>
       (campagne === null || campagneCode === campagne) && (au === null || ouverteLe <= au),
@@ -125,7 +133,7 @@ function listObligations(
   const list = readObligations(context, args, choice, {
     absence: absence ?? ABSENCES_OBLIGATIONS[isAsked ? 'filtrees' : unasked],
     // What is asked of a place may change between two of its pages.
-    cursorOf: { name, campagne, etat, au },
+    cursorOf: { name, campagne, etat, aTemps, au },
   });
   const withHypothese = { ...list, hypothese: isToCome ? sayHypothese(jour) : null };
   return sayAsked(withHypothese, { campagne: args.campagne ?? null });

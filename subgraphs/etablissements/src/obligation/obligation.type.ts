@@ -31,7 +31,7 @@ registerEnumType(EtatObligation, {
     A_TEMPS: { description: 'Reçue au plus tard à l’échéance, et ni retournée ni consolidée.' },
     EN_RETARD: {
       description:
-        'L’échéance est passée : reçue après elle (`recueLe`), ou encore attendue (`recueLe` nul), sa période étant finie.',
+        'L’échéance est passée : reçue après elle (`recueLe`), et ni retournée ni consolidée, ou encore attendue (`recueLe` nul), sa période étant finie. Reçue après elle, quoi que Santé Québec en ait fait depuis : `aTemps: false`.',
     },
     RETOURNEE: {
       description:
@@ -47,6 +47,7 @@ registerEnumType(EtatObligation, {
 
 export const DimensionObligation = {
   ETAT: 'ETAT',
+  A_TEMPS: 'A_TEMPS',
   CAMPAGNE: 'CAMPAGNE',
   TERRITOIRE: 'TERRITOIRE',
   EXIGENCE: 'EXIGENCE',
@@ -59,6 +60,10 @@ registerEnumType(DimensionObligation, {
   description: 'Ce par quoi des mesures dues se répartissent.',
   valuesConfig: {
     ETAT: { description: 'Où elle en est, à l’instant demandé.' },
+    A_TEMPS: {
+      description:
+        'VRAI ou FAUX, comme `aTemps`, quoi que Santé Québec en ait fait depuis ; nul si elle n’est pas reçue, ou sans échéance.',
+    },
     CAMPAGNE: { description: 'Campagne qui la demande.' },
     TERRITOIRE: { description: 'Territoire à mesurer.' },
     EXIGENCE: { description: 'Exigence à mesurer.' },

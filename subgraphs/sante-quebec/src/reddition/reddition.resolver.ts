@@ -6,6 +6,7 @@ import { act } from '@palier/runtime/acts/act';
 import type { ActionPossible } from '@palier/runtime/acts/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
 import { listActions } from '@palier/runtime/acts/list-actions';
+import { toLocalDay } from '@palier/runtime/local-day';
 import { defineExtension } from '@palier/runtime/reference';
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { deducedOfSanteQuebec } from '../absence/absence.type.ts';
@@ -90,6 +91,15 @@ export class RedditionResolver {
     return chain(readAsked(context, 'all'), (asked) =>
       listSatisfied(asked, campagne ?? '', new Set(cellulesPortees)),
     );
+  }
+
+  @FieldResolver()
+  aTemps(@Root() { campagne, soumiseLe }: Reddition, @Ctx() context: Context): Awaitable<boolean | null> {
+    if (campagne === undefined || soumiseLe == null) return null;
+    return chain(readAsked(context, 'all'), (asked) => {
+      const echeance = asked.find((one) => one.campagne.code === campagne)?.campagne.echeance ?? null;
+      return echeance === null ? null : toLocalDay(soumiseLe) <= echeance;
+    });
   }
 
   @Cost(30)

@@ -142,6 +142,14 @@ export class Reddition {
   })
   satisfaitAussi?: CampagneSatisfaite[] | null;
 
+  @Directive('@requires(fields: "campagne soumiseLe")')
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Vrai si cette version a été soumise au plus tard à l’échéance de sa campagne, faux si elle l’a été après, quoi que Santé Québec en ait fait depuis ; nul tant qu’elle n’est pas soumise, ou sans échéance. Une mesure qu’une version d’avant portait a pu être reçue plus tôt (`obligations { aTemps }`).',
+  })
+  aTemps?: boolean | null;
+
   @Directive('@requires(fields: "campagne soumiseLe retireeLe depasseePar { id version soumiseLe }")')
   @Field(() => Examen, { nullable: true, description: 'Examen de cette reddition par Santé Québec.' })
   examen?: Examen | null;

@@ -1,7 +1,11 @@
 import type { VNode } from 'preact';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
-import { countAllObligations, countObligations } from '../etablissement/obligations-comptees.ts';
+import {
+  countAllObligations,
+  countObligations,
+  countReceivedLate,
+} from '../etablissement/obligations-comptees.ts';
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -65,6 +69,12 @@ export function Retards({
           name: 'Ensemble',
           isFigure: true,
           cell: ({ obligations }) => sayNumber(countAllObligations(obligations)),
+        },
+        // In whatever state they are since: late, sent back, consolidated.
+        {
+          name: 'dont reçues après l’échéance',
+          isFigure: true,
+          cell: ({ obligations }) => sayNumber(countReceivedLate(obligations)),
         },
         { name: 'Source', cell: ({ obligations }) => sayNature(obligations) },
       ]}
