@@ -14,6 +14,7 @@ import type { Canevas } from '../canevas/canevas.type.ts';
 import { accorderException } from '../exception-campagne/exception-campagne.actes.ts';
 import { fermerCampagne } from '../fermeture/fermeture.actes.ts';
 import type { Context } from '../tables.ts';
+import { refuseUnchanged } from '../transmission/prepare-transmission.ts';
 import { transmettreBilan } from '../transmission/transmission.actes.ts';
 import { ouvrirCampagne } from './campagne.actes.ts';
 import { CAMPAGNE_ABSENTE, campagneLoader, loadCurrentCampagne, readCampagnes } from './campagne.loader.ts';
@@ -66,8 +67,12 @@ export class CampagneResolver {
         contenu: { campagne: code, etablissement: '', jusquAu: FAR_DAY, motif: '' },
       },
       { definition: fermerCampagne, contenu: { campagne: code, retenues: [] } },
-      // What it would transmit is consolidated then.
-      { definition: transmettreBilan, contenu: { campagne: code, version: null } },
+      {
+        definition: transmettreBilan,
+        // What it would transmit is consolidated then: whether it is what was transmitted last is known before.
+        contenu: { campagne: code, version: null },
+        elsewhere: () => refuseUnchanged(context, code),
+      },
     ]);
   }
 

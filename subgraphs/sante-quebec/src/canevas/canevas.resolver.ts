@@ -3,7 +3,7 @@ import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/acts/act';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
 import { type ActeValue, showActe } from '@palier/runtime/acts/journal.loader';
-import { listActions } from '@palier/runtime/acts/list-actions';
+import { listActions, type ProspectiveActe } from '@palier/runtime/acts/list-actions';
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { Cost, ListSize } from '@palier/runtime/demand';
@@ -28,6 +28,7 @@ import {
   PublierCanevasArgs,
   PublierCanevasResultat,
 } from './canevas.type.ts';
+import { publierRegle } from '../regle/regle.actes.ts';
 import { prepareCanevas } from './prepare-canevas.ts';
 
 export const canevasReference = defineReferenceByCode('Canevas', canevasLoader);
@@ -46,17 +47,19 @@ export class CanevasResolver {
     return readCanevas(context, pageArgs, {}, { absence: CANEVAS_ABSENT });
   }
 
-  @ListSize(2)
+  @ListSize(3)
   @Query(() => [ActionPossible], {
     nullable: true,
     description:
-      'Ce que vous pouvez faire, au nom de Santé Québec, d’un exercice pour lequel rien n’est encore publié ni ouvert : `actionsPossibles` dit le reste, sur chaque chose.',
+      'Ce que vous pouvez faire, au nom de Santé Québec, de ce qui n’est pas encore : le canevas et la campagne d’un exercice, une nouvelle règle de validation. `actionsPossibles` dit le reste, sur chaque chose.',
   })
   actionsSanteQuebec(
     @Arg('exercice', () => ID, { description: 'Exercice, par exemple « 2026-2027 ».' }) text: string,
     @Ctx() context: Context,
   ): Promise<ActionPossible[]> {
-    return listCanevasActions(context, parseExercice(text));
+    return listCanevasActions(context, parseExercice(text), undefined, [
+      { definition: publierRegle, contenu: FIRST_REGLE },
+    ]);
   }
 
   @Cost(30)
@@ -108,6 +111,7 @@ async function listCanevasActions(
   context: Context,
   exercice: string,
   canevas?: string,
+  others: readonly ProspectiveActe[] = [],
 ): Promise<ActionPossible[]> {
   const current = await readCurrentVersion(context, exercice);
   return listActions(context, [
@@ -121,5 +125,15 @@ async function listCanevasActions(
         canevas: canevas ?? canevasCode({ exercice, version: Math.max(current, 1) }),
       },
     },
+    ...others,
   ]);
 }
+
+/** What the first version of a rule would be judged by before its author fills it. */
+const FIRST_REGLE = {
+  code: '',
+  version: 1,
+  severite: 'INFORMATION',
+  expression: 'valeur >= 0',
+  enVigueurDe: '9999-12-31',
+};

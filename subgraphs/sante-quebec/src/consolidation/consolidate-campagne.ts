@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import { createHash, createHmac } from 'node:crypto';
 import type { AskGraph } from '@palier/runtime/ask-graph';
 import type { Database } from '@palier/runtime/database';
-import { PalierError } from '@palier/runtime/errors';
 import { tablesOf } from '@palier/runtime/tables-of';
 import type { Kysely } from 'kysely';
 import { findCampagnesByCodes } from '../campagne/campagne.queries.ts';
@@ -16,6 +15,7 @@ import {
   askEmpreintes,
   askExigences,
   askMeasures,
+  notKnown,
   refuseFewer,
 } from './ask-levels.ts';
 import {
@@ -100,6 +100,17 @@ export async function consolidateCampagne({
   return { etat: 'CONSOLIDEE', ...outcome, mesures, isSettled };
 }
 
+/** The version that the bilans of a campagne would have, were they consolidated now: nothing is counted, nor written. */
+export async function findVersionToCome(
+  database: Kysely<Tables>,
+  graph: AskGraph,
+  code: string,
+): Promise<string | undefined> {
+  const [campagne] = await findCampagnesByCodes(database, [code]);
+  if (campagne === undefined) return undefined;
+  return versionOf(await askBasis(database, graph, campagne), await openSecret(database));
+}
+
 /** All that the bilans of a campagne are made of, but for the measures themselves. */
 interface Basis extends CountedBy {
   readonly territoires: readonly string[];
@@ -162,11 +173,7 @@ async function askUnits(
   const composition = await askComposition(graph);
   return territoires.map((territoire_code) => {
     const units = composition.get(territoire_code);
-    if (units === undefined)
-      throw new PalierError(
-        'CONTENU_INVALIDE',
-        `Le ministère ne connaît pas le territoire ${territoire_code}.`,
-      );
+    if (units === undefined) throw notKnown(`Le ministère ne connaît pas le territoire ${territoire_code}.`);
     return {
       territoire_code,
       rls: units.reseauLocal?.code ?? null,

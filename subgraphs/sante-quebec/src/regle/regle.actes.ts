@@ -119,7 +119,12 @@ function withoutMissing({ origine, ...said }: ReglePubliee['fondement']) {
   return { origine, ...(Object.fromEntries(Object.entries(said)) as Record<string, string>) };
 }
 
-const retrait = z.strictObject({ regle: z.string(), motif: z.string().min(1) });
+const retrait = z.strictObject({
+  regle: z.string(),
+  motif: z.string().min(1),
+  /** The last that its author had read, where they said so: none that they did not see is withdrawn. */
+  version: z.int().min(0).optional(),
+});
 
 /** Santé Québec withdraws a rule: from that day on, no version of it judges anything. What it judged stays said. */
 export const retirerRegle: ActeDefinition<z.infer<typeof retrait>, Tables> = {
@@ -128,6 +133,9 @@ export const retirerRegle: ActeDefinition<z.infer<typeof retrait>, Tables> = {
   contenu: retrait,
   touches: ({ contenu }) => regleNamed(contenu.regle),
   check: async (database, { contenu, inscritLe }) => {
+    const current = (await findVersions(database, contenu.regle)).at(-1)?.version ?? 0;
+    if (contenu.version !== undefined && contenu.version !== current)
+      throw new VersionPerimee(contenu.version, current);
     const ended = await findVersionsToEnd(database, contenu.regle, toLocalDay(inscritLe));
     if (ended.length === 0)
       throw new RefusActe({

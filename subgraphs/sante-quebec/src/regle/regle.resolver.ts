@@ -164,7 +164,7 @@ export class RegleResolver {
   })
   async retirerRegle(
     @Ctx() context: Context,
-    @Args(() => RetirerRegleArgs) { cle, motif, regle }: RetirerRegleArgs,
+    @Args(() => RetirerRegleArgs) { cle, motif, regle, versionAttendue }: RetirerRegleArgs,
   ): Promise<{ acte: ActeValue; regle: RegleValidationValue | null }> {
     const code = parseCode(CODE_REGLE, regle);
     const acte = await act(context, {
@@ -172,14 +172,19 @@ export class RegleResolver {
       cle,
       motif,
       needsMotif: true,
-      asked: { regle: code },
-      prepare: () => ({ regle: code, motif: motif?.trim() ?? '' }),
+      versionAttendue,
+      // Keys of before there was any name the same acts.
+      asked: versionAttendue == null ? { regle: code } : { regle: code, versionAttendue },
+      prepare: () => ({
+        regle: code,
+        motif: motif?.trim() ?? '',
+        ...(versionAttendue != null && { version: versionAttendue }),
+      }),
     });
     return { acte: showActe(acte), regle: await findLast(context, code) };
   }
 }
 
-/** The version of a rule that was published last. */
 /** What is asked by whoever publishes a version of a rule, or tries to. */
 const askRegle = (context: Context, regle: RegleAPublier) => ({
   definition: publierRegle,
@@ -188,6 +193,7 @@ const askRegle = (context: Context, regle: RegleAPublier) => ({
   prepare: () => prepareRegle(context, regle),
 });
 
+/** The version of a rule that was published last. */
 const findLast = (context: Context, code: string): Awaitable<RegleValidationValue | null> =>
   chain(readRegles(context, 'all'), (regles) => regles.findLast((regle) => regle.code === code) ?? null);
 

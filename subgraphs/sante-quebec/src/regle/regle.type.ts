@@ -230,6 +230,13 @@ export class PublierRegleArgs extends ActeArgs {
 export class RetirerRegleArgs extends ActeArgs {
   @Field(() => ID, { description: 'Code de la règle à retirer, par exemple « VALEUR_NEGATIVE ».' })
   regle: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Dernière version de la règle que vous avez lue : refusé si une autre a été publiée depuis. Sans elle, toutes cessent de juger, quelles qu’elles soient.',
+  })
+  versionAttendue?: number | null;
 }
 
 @ObjectType({ description: 'L’acte fait sur une règle de validation, et la règle.' })

@@ -1,13 +1,34 @@
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
-import { consolidateCampagne } from '../consolidation/consolidate-campagne.ts';
+import { judgingDatabase } from '@palier/runtime/acts/read-once';
+import type { AskGraph } from '@palier/runtime/ask-graph';
+import { consolidateCampagne, findVersionToCome } from '../consolidation/consolidate-campagne.ts';
 import type { Context } from '../tables.ts';
-import { type BilansTransmis, changedMeanwhile } from './transmission.actes.ts';
+import {
+  type BilansTransmis,
+  changedMeanwhile,
+  findLastTransmission,
+  refuseTransmitted,
+} from './transmission.actes.ts';
+
+/** What another level holds is asked as an act asks it. */
+const graphOf =
+  ({ journal }: Context): AskGraph =>
+  (query, variables) =>
+    askOrRefuse(journal, query, variables);
+
+/** Raises ACTE_REFUSE where what would be transmitted is what was transmitted last: nothing is consolidated to know it. */
+export async function refuseUnchanged(context: Context, campagne: string): Promise<void> {
+  const database = judgingDatabase(context);
+  const last = await findLastTransmission(database, campagne);
+  if (last === undefined) return;
+  refuseTransmitted(campagne, last, await findVersionToCome(database, graphOf(context), campagne));
+}
 
 /** What is written of a transmission: the bilans of the campagne are consolidated for it, as they are now. */
-export async function prepareTransmission({ journal }: Context, campagne: string): Promise<BilansTransmis> {
+export async function prepareTransmission(context: Context, campagne: string): Promise<BilansTransmis> {
   const outcome = await consolidateCampagne({
-    database: { kysely: journal.database },
-    graph: (query, variables) => askOrRefuse(journal, query, variables),
+    database: { kysely: context.journal.database },
+    graph: graphOf(context),
     now: () => new Date(),
     campagne,
   });

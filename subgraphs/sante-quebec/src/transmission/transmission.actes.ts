@@ -3,6 +3,7 @@ import { provenanceOf } from '@palier/runtime/acts/provenance-of';
 import { PreparationPerimee, RefusActe } from '@palier/runtime/acts/refus';
 import { toInstant } from '@palier/runtime/instant';
 import { toLocalDay } from '@palier/runtime/local-day';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { loadWrittenCampagne } from '../campagne/open-campagne.ts';
 import { findConsolidation } from '../consolidation/consolidation.queries.ts';
@@ -26,6 +27,23 @@ const transmission = z.strictObject({
 
 export type BilansTransmis = z.infer<typeof transmission>;
 
+export const findLastTransmission = async (database: Kysely<Tables>, campagne: string) =>
+  (await findTransmissionsByCampagnes(database, [campagne])).at(-1);
+
+/** Raises ACTE_REFUSE for bilans that the ministry has: they are of the version that was transmitted last. */
+export function refuseTransmitted(
+  campagne: string,
+  last: Awaited<ReturnType<typeof findLastTransmission>>,
+  version: string | undefined,
+): void {
+  if (last === undefined || last.version !== version) return;
+  throw new RefusActe({
+    regle: { code: 'TRANSMETTRE_CE_QUI_A_CHANGE', origine: 'INFERENCE' },
+    motif: `Ces bilans de la campagne ${campagne} ont déjà été transmis le ${toLocalDay(toInstant(last.transmise_le))}, et rien de ce qu’ils comptent n’a changé depuis.`,
+    remede: 'Le ministère les a : transmettez-les de nouveau quand une mesure aura changé.',
+  });
+}
+
 /** The bilans of a campagne go to the ministry, as they are consolidated. */
 export const transmettreBilan: ActeDefinition<BilansTransmis, Tables> = {
   nature: 'transmettreBilan',
@@ -37,13 +55,7 @@ export const transmettreBilan: ActeDefinition<BilansTransmis, Tables> = {
     const made = await findConsolidation(database, campagne);
     // Closed since they were made, they would be made once more after they were transmitted.
     if (made?.version !== version || (fermee_le !== null && !made.fermee)) throw changedMeanwhile(campagne);
-    const last = (await findTransmissionsByCampagnes(database, [campagne])).at(-1);
-    if (last?.version === version)
-      throw new RefusActe({
-        regle: { code: 'TRANSMETTRE_CE_QUI_A_CHANGE', origine: 'INFERENCE' },
-        motif: `Ces bilans de la campagne ${campagne} ont déjà été transmis le ${toLocalDay(toInstant(last.transmise_le))}, et rien de ce qu’ils comptent n’a changé depuis.`,
-        remede: 'Le ministère les a : transmettez-les de nouveau quand une mesure aura changé.',
-      });
+    refuseTransmitted(campagne, await findLastTransmission(database, campagne), version);
   },
   apply: async (database, acte) => {
     const { campagne, version } = acte.contenu;
