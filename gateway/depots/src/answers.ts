@@ -42,7 +42,7 @@ function toFaultsJson({ reading, requestId }: FaultsAsked) {
   return {
     errors: [
       {
-        message: `${message} ${sayCount(fautes.total)}`,
+        message: `${message} ${sayCount(fautes)}`,
         extensions: { code: 'FICHIER_REFUSE', retryable: false, compte: fautes.total, requestId },
       },
     ],
@@ -64,8 +64,11 @@ function toParCode({ told, parCode }: FileReading['fautes']) {
   }));
 }
 
-const sayCount = (total: number): string =>
-  total === 1 ? 'Il y en a une, dite ci-après.' : `Il y en a ${total}, dites ci-après.`;
+function sayCount({ total, told }: FileReading['fautes']): string {
+  if (total === 1) return 'Il y en a une, dite ci-après.';
+  if (told.length === total) return `Il y en a ${total}, dites ci-après.`;
+  return `Il y en a ${total}, dont les ${told.length} premières sont dites ci-après ; en CSV, ou dans le classeur marqué (« accept »), elles le sont toutes.`;
+}
 
 const toFaultsCsv = (reading: FileReading): string =>
   writeFrenchCsv([

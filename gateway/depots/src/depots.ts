@@ -6,10 +6,12 @@ import { answerDepot, answerFaults, answerModele } from './answers.ts';
 import type { Demande, Version } from './demande/demande.ts';
 import { type AnswerFormat, ANSWERS, formatSent, formatWanted, modeleFormat } from './file-format.ts';
 import { FileFault, type FileFormat, MOST_BYTES } from '@palier/fichiers/file-row';
+import { MOST_TOLD } from '@palier/fichiers/findings';
 import type { FileReading } from './thread/file-task.ts';
 import { createFileThreads, FilesBusy, type WorkOnFile } from './thread/file-thread.ts';
 import { answerFault, GraphFault } from '@palier/gateway/http/graph-fault';
 import { etablissementOf } from './etablissement-of-caller.ts';
+import { askEachRefused } from './saisie/ask-each-refused.ts';
 import { refusedByRules, withRefused, withRemarked } from './saisie/rule-findings.ts';
 import {
   changesNothing,
@@ -65,7 +67,8 @@ interface Taken {
 
 async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer> {
   const { format, demande, file, workOnFile } = taken;
-  const read = await workOnFile({ kind: 'JUGER', file, format, demande });
+  const mostTold = taken.wanted === 'JSON' ? MOST_TOLD : Infinity;
+  const read = await workOnFile({ kind: 'JUGER', file, format, demande, mostTold });
   const refuse = (reading: FileReading): Promise<Answer> =>
     answerFaults({ ...taken, reading, requestId: request.id });
   if (read.fautes.total > 0) return refuse(await judgeRest(ask, sending.campagne, read));
@@ -77,7 +80,10 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   } catch (error) {
     const refused = refusedByRules(error);
     if (refused === undefined) throw error;
-    return refuse(withRefused(read, refused));
+    const { mesures } = toSaisie(read);
+    return refuse(
+      withRefused(read, await askEachRefused(trying(ask, sending.campagne), mesures, { refused, mostTold })),
+    );
   }
 }
 
@@ -104,6 +110,12 @@ type Asked = { readonly campagne: string } & ReturnType<typeof toSaisie> &
 async function tryOut(ask: Ask, asked: Asked): Promise<readonly ConstatDit[]> {
   return (await ask<Valide>(VALIDER, asked)).validerMesures.constats;
 }
+
+/** Tries some measures out, alone. */
+const trying =
+  (ask: Ask, campagne: string) =>
+  (mesures: Asked['mesures']): Promise<unknown> =>
+    tryOut(ask, { campagne, mesures, retraits: [] });
 
 interface Entering extends Pick<Taken, 'sending' | 'ask' | 'demande'> {
   readonly read: FileReading;
@@ -151,7 +163,11 @@ async function judgeRest(ask: Ask, campagne: string, reading: FileReading): Prom
     return reading;
   } catch (error) {
     const refused = refusedByRules(error);
-    if (refused !== undefined) return withRefused(reading, refused);
+    if (refused !== undefined)
+      return withRefused(
+        reading,
+        await askEachRefused(trying(ask, campagne), judged.mesures, { refused, mostTold: reading.mostTold }),
+      );
     // What refuses the question itself takes nothing from what is already found.
     if (error instanceof GraphFault || error instanceof Refusal)
       return { ...reading, reglesNonLues: error.message };

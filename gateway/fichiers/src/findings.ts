@@ -1,18 +1,23 @@
 import { refuseText } from '@palier/calls/entered';
 
-/** Faults and remarks told one by one; past it they are counted. */
+/** Faults and remarks that an answer in JSON tells one by one; past it they are counted. */
 export const MOST_TOLD = 5_000;
 
-/** What was found in a file: the first ones one by one, all of them counted. */
+/** What was found in a file, told one by one up to a number, and counted. */
 export class Findings<Finding extends { readonly code: string }> {
   readonly told: Finding[] = [];
   readonly parCode: Record<string, number> = {};
   total = 0;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   add(finding: Finding): void {
     this.total += 1;
     this.parCode[finding.code] = (this.parCode[finding.code] ?? 0) + 1;
-    if (this.told.length < MOST_TOLD) this.told.push(finding);
+    if (this.told.length < this.#most) this.told.push(finding);
   }
 }
 

@@ -19,14 +19,15 @@ export interface FileJudged {
   readonly colonnes: Readonly<Partial<Record<Column, number>>>;
 }
 
-/** Reads rows to the last one, whatever is wrong in them: every fault is found at once. */
+/** Reads rows to the last one, whatever is wrong in them: every fault is found at once, and told up to a number. */
 export async function judgeFile(
   rows: AsyncIterable<FileRow>,
   format: FileFormat,
   demande: Demande,
+  mostTold: number,
 ): Promise<FileJudged> {
-  const fautes = new Findings<Faute>();
-  const remarques = new Findings<Remarque>();
+  const fautes = new Findings<Faute>(mostTold);
+  const remarques = new Findings<Remarque>(mostTold);
   const mesures: MesureLue[] = [];
   const judging = new RowJudge(demande, new RowFaults(fautes, remarques));
   let header: Header | undefined;

@@ -1,7 +1,6 @@
 import { type Column, COLUMNS, columnLetters } from '../judge/columns.ts';
 import type { MesurePlace } from '../demande/demande.ts';
 import { toName } from '@palier/fichiers/to-name';
-import { MOST_TOLD } from '@palier/fichiers/findings';
 import { type Faute, type FilePlace, type Remarque } from '../judge/faute.ts';
 import type { FileReading, Found } from '../thread/file-task.ts';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
@@ -43,7 +42,7 @@ export function withRefused(reading: FileReading, { fautes, total }: RefusedByRu
   const found = fautes.flatMap((refused) => toFautes(reading, given[refused.rang - 1], refused));
   // One measure may have several cells at fault.
   const untold = total - fautes.length;
-  return { ...reading, fautes: merge(reading.fautes, found, untold) };
+  return { ...reading, fautes: merge(reading.fautes, found, { untold, mostTold: reading.mostTold }) };
 }
 
 /** A file, with what rules remark of it. */
@@ -52,7 +51,10 @@ export function withRemarked(reading: FileReading, constats: readonly ConstatDit
   const found = constats
     .filter(({ severite, justification }) => severite !== 'A_JUSTIFIER' || justification === null)
     .flatMap((constat) => toRemarques(reading, byId.get(constat.mesureId), constat));
-  return { ...reading, remarques: merge(reading.remarques, found, 0) };
+  return {
+    ...reading,
+    remarques: merge(reading.remarques, found, { untold: 0, mostTold: reading.mostTold }),
+  };
 }
 
 function toFautes(
@@ -118,12 +120,12 @@ const mesureId = ({ periode, territoire, exigence, volet }: MesurePlace): string
 function merge<Finding extends FilePlace & { readonly code: string }>(
   { told, total, parCode }: Found<Finding>,
   found: readonly Finding[],
-  untold: number,
+  { untold, mostTold }: { readonly untold: number; readonly mostTold: number },
 ): Found<Finding> {
   const counts = { ...parCode };
   for (const { code } of found) counts[code] = (counts[code] ?? 0) + 1;
   return {
-    told: [...told, ...found].sort((a, b) => a.ligne - b.ligne || rankOf(a) - rankOf(b)).slice(0, MOST_TOLD),
+    told: [...told, ...found].sort((a, b) => a.ligne - b.ligne || rankOf(a) - rankOf(b)).slice(0, mostTold),
     total: total + found.length + untold,
     parCode: counts,
   };

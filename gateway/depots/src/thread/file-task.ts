@@ -17,6 +17,8 @@ export type FileTask =
       readonly file: SpooledFile;
       readonly format: FileFormat;
       readonly demande: Demande;
+      /** How many faults, and remarks, are told one by one. */
+      readonly mostTold: number;
     }
   | ({ readonly kind: 'MARQUER' } & MarkRequest)
   | { readonly kind: 'MODELE'; readonly demande: Demande; readonly format: FileFormat };
@@ -33,6 +35,7 @@ export interface FileReading {
   readonly difference: readonly DifferenceCell[];
   readonly fautes: Found<Faute>;
   readonly remarques: Found<Remarque>;
+  readonly mostTold: number;
   readonly lignes: number;
   /** Where each column is, from 0. */
   readonly colonnes: Readonly<Partial<Record<Column, number>>>;
@@ -66,17 +69,24 @@ function perform(task: FileTask): Promise<FileResults[FileTask['kind']]> {
   return read(task);
 }
 
-async function read({ file, format, demande }: Extract<FileTask, { kind: 'JUGER' }>): Promise<FileReading> {
+async function read({
+  file,
+  format,
+  demande,
+  mostTold,
+}: Extract<FileTask, { kind: 'JUGER' }>): Promise<FileReading> {
   const { mesures, fautes, remarques, lignes, colonnes } = await judgeFile(
     rowsOf(file, format),
     format,
     demande,
+    mostTold,
   );
   return {
     mesures,
     difference: compare(mesures, demande),
     fautes: { told: fautes.told, total: fautes.total, parCode: fautes.parCode },
     remarques: { told: remarques.told, total: remarques.total, parCode: remarques.parCode },
+    mostTold,
     lignes,
     colonnes,
   };

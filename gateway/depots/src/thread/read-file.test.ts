@@ -13,16 +13,18 @@ const P13 = '2026-2027-P13';
 
 const csv = (...rows: readonly string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
 
-const judge = (bytes: Uint8Array, format: FileFormat) =>
-  withSpooled(inPieces(bytes), (file) => doFileTask({ kind: 'JUGER', file, format, demande: DEMANDE }));
+const judge = (bytes: Uint8Array, format: FileFormat, mostTold = Infinity) =>
+  withSpooled(inPieces(bytes), (file) =>
+    doFileTask({ kind: 'JUGER', file, format, demande: DEMANDE, mostTold }),
+  );
 
 /** As a body comes: cut anywhere, within a letter too. */
 function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
 
-async function read(bytes: Uint8Array, format: FileFormat = 'CSV'): Promise<FileReading> {
-  const outcome = await judge(bytes, format);
+async function read(bytes: Uint8Array, format: FileFormat = 'CSV', mostTold?: number): Promise<FileReading> {
+  const outcome = await judge(bytes, format, mostTold);
   if ('code' in outcome) throw new Error(`${outcome.code} : ${outcome.message}`);
   return outcome.result as FileReading;
 }
@@ -129,7 +131,7 @@ describe('a CSV file', () => {
     const readOn = async (header: string, row: string): Promise<FileReading> => {
       const bytes = Buffer.from(`${header}\n${row}`);
       const outcome = await withSpooled([bytes], (file) =>
-        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande, mostTold: Infinity }),
       );
       return ('result' in outcome ? outcome.result : undefined) as FileReading;
     };
@@ -151,7 +153,13 @@ describe('a CSV file', () => {
     const remarksOf = async (row: string) => {
       const file = Buffer.from(`${HEADER};justification\n${row}`);
       const outcome = await withSpooled([file], (spooled) =>
-        doFileTask({ kind: 'JUGER', file: spooled, format: 'CSV', demande: { ...DEMANDE, presentes } }),
+        doFileTask({
+          kind: 'JUGER',
+          file: spooled,
+          format: 'CSV',
+          demande: { ...DEMANDE, presentes },
+          mostTold: Infinity,
+        }),
       );
       return 'result' in outcome ? (outcome.result as FileReading).remarques.told : undefined;
     };
@@ -191,7 +199,7 @@ describe('a CSV file', () => {
     };
     const readOn = async (row: string): Promise<FileReading> => {
       const outcome = await withSpooled([csv(row)], (file) =>
-        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande, mostTold: Infinity }),
       );
       return ('result' in outcome ? outcome.result : undefined) as FileReading;
     };
@@ -212,7 +220,7 @@ describe('a CSV file', () => {
         expect.stringMatching(/RETIRER.*;A-P5:AAOR;Délai;;2026-2027-P12;h;;;;;/) as string,
       ]);
       const back = await withSpooled([bytes], (file) =>
-        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande }),
+        doFileTask({ kind: 'JUGER', file, format: 'CSV', demande, mostTold: Infinity }),
       );
       expect(back).toMatchObject({ result: { mesures: [], fautes: { parCode: { AUCUNE_MESURE: 1 } } } });
     });
@@ -384,13 +392,17 @@ describe('a CSV file', () => {
     expect(fautes.told).toMatchObject([{ ligne: 4, cellule: 'A3' }]);
   });
 
-  it('tells the first five thousand faults, and how many more there are', async () => {
-    const { fautes } = await read(
-      csv(...Array.from({ length: 6_000 }, () => `99999;A-P5:AAOR;;${P12};1;;;`)),
-    );
-    expect(fautes.told).toHaveLength(5_000);
-    expect(fautes.total).toBe(6_000);
-    expect(fautes.parCode).toEqual({ TERRITOIRE_INCONNU: 6_000 });
+  it('tells all the faults, or the first ones and how many more there are', async () => {
+    const wrong = csv(...Array.from({ length: 6_000 }, () => `99999;A-P5:AAOR;;${P12};1;;;`));
+    for (const [mostTold, told] of [
+      [Infinity, 6_000],
+      [5_000, 5_000],
+    ] as const) {
+      const { fautes } = await read(wrong, 'CSV', mostTold);
+      expect(fautes.told).toHaveLength(told);
+      expect(fautes.total).toBe(6_000);
+      expect(fautes.parCode).toEqual({ TERRITOIRE_INCONNU: 6_000 });
+    }
   });
 
   it.each([

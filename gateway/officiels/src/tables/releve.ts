@@ -1,4 +1,4 @@
-import { Findings, shorten } from '@palier/fichiers/findings';
+import { Findings, MOST_TOLD, shorten } from '@palier/fichiers/findings';
 
 /** What keeps a file from being imported. */
 export interface FauteOfficielle {
@@ -59,8 +59,8 @@ type Said<Finding> = Omit<Finding, 'ligne' | 'colonne' | 'lue'> & {
 
 /** All that was found in a file: the first findings one by one, all of them counted. */
 export class Releve {
-  readonly fautes = new Findings<FauteOfficielle>();
-  readonly remarques = new Findings<RemarqueOfficielle>();
+  readonly fautes = new Findings<FauteOfficielle>(MOST_TOLD);
+  readonly remarques = new Findings<RemarqueOfficielle>(MOST_TOLD);
 
   refuse({ ligne, colonne, lue, ...faute }: Said<FauteOfficielle>): void {
     this.fautes.add({ ligne: ligne ?? null, colonne: colonne ?? null, lue: show(lue), ...faute });
