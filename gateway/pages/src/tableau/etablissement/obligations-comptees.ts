@@ -6,18 +6,6 @@ export interface ObligationsComptees {
   readonly repartition: readonly { readonly cle: string | null; readonly nombre: number }[];
 }
 
-interface ObligationsReparties {
-  readonly repartition: readonly {
-    readonly dont: readonly { readonly cle: string | null; readonly nombre: number }[];
-  }[];
-}
-
-/** How many were received after their day, whatever became of them since. */
-export const countReceivedLate = ({ repartition }: ObligationsReparties): number =>
-  repartition
-    .flatMap(({ dont }) => dont)
-    .reduce((total, { cle, nombre }) => total + (cle === 'FAUX' ? nombre : 0), 0);
-
 /** How many are due. */
 export const countAllObligations = ({ repartition }: ObligationsComptees): number =>
   repartition.reduce((total, { nombre }) => total + nombre, 0);

@@ -1,11 +1,7 @@
 import type { VNode } from 'preact';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
-import {
-  countAllObligations,
-  countObligations,
-  countReceivedLate,
-} from '../etablissement/obligations-comptees.ts';
+import { countAllObligations, countObligations } from '../etablissement/obligations-comptees.ts';
 import { ETATS_OBLIGATION, type EtatObligation, sayObligation } from '../etablissement/say-etats.ts';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
@@ -39,7 +35,9 @@ export function Retards({
 }): VNode {
   if (etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
   const owing = wholeOf(
-    etablissements.map(({ obligations, ...one }) => (obligations === null ? null : { ...one, obligations })),
+    etablissements.map(({ obligations, recuesEnRetard, ...one }) =>
+      obligations === null || recuesEnRetard === null ? null : { ...one, obligations, recuesEnRetard },
+    ),
   );
   if (owing === undefined) return <NotRead what="Mesures dues" level={ETABLISSEMENTS} />;
   const etats = ETATS_OBLIGATION.filter(
@@ -74,7 +72,7 @@ export function Retards({
         {
           name: 'dont reçues après l’échéance',
           isFigure: true,
-          cell: ({ obligations }) => sayNumber(countReceivedLate(obligations)),
+          cell: ({ recuesEnRetard }) => sayNumber(recuesEnRetard.totalCount),
         },
         { name: 'Source', cell: ({ obligations }) => sayNature(obligations) },
       ]}
