@@ -194,7 +194,7 @@ describe('an address', () => {
         ([, address = '']) => address.replace('…', 'A-P11:INFO_SOCIAL'),
       ),
     );
-    const own = new Set(given.filter((address) => !address.includes('/ma-figure.')));
+    const own = new Set(given.filter((address) => !address.includes('/tableau-ma-figure.')));
     expect(own.size).toBeGreaterThan(5);
     /** A slow machine is asked again. */
     const statusOf = async (address: string): Promise<number> => {
@@ -444,7 +444,7 @@ describe('what changed', () => {
     const refused = await get(`/q/tableau-territoires.csv?updatedAfter=${other}`, headers);
     expect(refused.status).toBe(400);
     const { errors } = (await refused.json()) as Refused;
-    expect(errors[0]?.message).toContain('précède');
+    expect(errors[0]?.message).toContain('doit précéder');
     const said = await get('/q/tableau-territoires.metadata.json', headers);
     expect(said.headers.get('link')).toContain(`asOf=${encodeURIComponent(one)}`);
     const { operation } = (await said.json()) as { operation: { adresse: string } };

@@ -256,7 +256,7 @@ describe('a list', () => {
   });
 
   it('that is too long is refused, with how to narrow it', async () => {
-    const said = await refusalOf(assistant, 'mesures-par-exigence', { first: 1000 });
+    const said = await refusalOf(assistant, 'mesures-par-exigence', { first: 500 });
     expect(said).toMatch(/caractères.*Restreignez.*LIMITE_DEPASSEE/s);
   });
 });

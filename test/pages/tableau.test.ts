@@ -277,24 +277,27 @@ describe('what a page tells', () => {
       etablissements: {
         code: string;
         obligations: { totalCount: number; repartition: { cle: string; nombre: number }[] };
+        recuesEnRetard: { totalCount: number };
       }[];
     }>(`{ etablissements(categorie: ETABLISSEMENT_TERRITORIAL) { code
-      obligations(campagne: "2025-2026", first: 1) { totalCount repartition(par: ETAT) { cle nombre } } } }`);
+      obligations(campagne: "2025-2026", first: 1) { totalCount repartition(par: ETAT) { cle nombre } }
+      recuesEnRetard: obligations(campagne: "2025-2026", aTemps: false, first: 1) { totalCount } } }`);
     const { text } = await house.open('/tableau');
     const table = text.slice(text.indexOf('<h2 id="retards">'), text.indexOf('<h2 id="redditions">'));
     const [headings = '', ...rows] = table.match(/<tr>.*?<\/tr>/gs) ?? [];
     const names = [...headings.matchAll(/<th[^>]*>([^<]*)</g)].map(([, name = '']) => name);
     expect(names).toEqual(expect.arrayContaining(['En retard', 'Absentes à la clôture', 'Ensemble']));
     expect(rows).toHaveLength(etablissements.length);
-    for (const { code, obligations } of etablissements) {
+    for (const { code, obligations, recuesEnRetard } of etablissements) {
       const row = rows.find((one) =>
         one.includes(`/tableau/etablissement/${code}?campagne=2025-2026#obligations`),
       );
       const figures = [...(row ?? '').matchAll(/<td class="figure">([^<]*)</g)].map(([, said = '']) =>
         toNumber(said),
       );
-      expect([code, figures.at(-1)]).toEqual([code, obligations.totalCount]);
-      expect(figures.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(obligations.totalCount);
+      // The states, then what they make together, and how much of it was received late.
+      expect([code, ...figures.slice(-2)]).toEqual([code, obligations.totalCount, recuesEnRetard.totalCount]);
+      expect(figures.slice(0, -2).reduce((sum, one) => sum + one, 0)).toBe(obligations.totalCount);
       const countOfEtat = (etat: string): number =>
         obligations.repartition.find(({ cle }) => cle === etat)?.nombre ?? 0;
       for (const [name, etat] of [

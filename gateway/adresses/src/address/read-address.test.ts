@@ -22,5 +22,5 @@ it.each([
   'updatedAfter=2026-05-02&asOf=2026-05-01',
   'updatedAfter=2026-05-01T00:00:00-04:00&asOf=2026-04-30',
 ])('nothing changed backwards: %s', (query) => {
-  expect(() => optionsOf(query)).toThrow(/précède/);
+  expect(() => optionsOf(query)).toThrow(/doit précéder/);
 });
