@@ -29,6 +29,7 @@ const PEOPLE = {
   luc: { palier: 'ETABLISSEMENT', etablissement: '11045119' },
   ana: { palier: 'ETABLISSEMENT', etablissement: '11045119' },
   omar: { palier: 'ETABLISSEMENT', etablissement: '11045127' },
+  sophie: { palier: 'MSSS', etablissement: undefined },
 } as const;
 type Name = keyof typeof PEOPLE;
 const TERRITOIRES: Readonly<Record<string, string>> = { '11045119': '01111', '11045127': '02111' };
@@ -54,20 +55,31 @@ interface Act extends Asked {
 }
 
 const said = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(/"(\w+)":|"(SUPPRIMEE)"/g, (_, name?: string, statut?: string) =>
-    name === undefined ? statut! : `${name}: `,
+  JSON.stringify(value).replaceAll(
+    /"(\w+)":|"(AUCUN_CAS|NON_DISPONIBLE|SUPPRIMEE)"/g,
+    (_, name?: string, statut?: string) => (name === undefined ? statut! : `${name}: `),
   );
+
+/** A value, what it is a fraction of, or what stands for it. */
+type Figure = number | readonly [numerateur: number, denominateur: number] | Statut;
+const STATUTS = ['AUCUN_CAS', 'NON_DISPONIBLE', 'SUPPRIMEE'] as const;
+type Statut = (typeof STATUTS)[number];
+
+function sayFigure(figure: Figure): object {
+  if (typeof figure === 'number') return { valeur: figure };
+  if (typeof figure === 'string') return { statut: figure };
+  const [numerateur, denominateur] = figure;
+  return { valeur: numerateur / denominateur, numerateur, denominateur };
+}
 const mesureOf = (of: string, periode: string): string => `${periode}:${TERRITOIRES[of]}:${EXIGENCE}`;
 
 /** Each act of a reddition, as somebody asks it. */
 const ASK = {
-  /** A value, or that it is suppressed. */
-  saisirMesures: (who: Name, periode: string, valeur: number | null, lue: number | null): Asked => ({
+  saisirMesures: (who: Name, periode: string, figure: Figure, lue: number | null): Asked => ({
     who,
     what: (campagne) => {
       const territoire = TERRITOIRES[PEOPLE[who].etablissement ?? ''];
-      const figure = valeur === null ? { statut: 'SUPPRIMEE' } : { valeur };
-      const mesures = [{ territoire, exigence: EXIGENCE, periode, ...figure }];
+      const mesures = [{ territoire, exigence: EXIGENCE, periode, ...sayFigure(figure) }];
       return `saisirMesures(${sayArguments({ campagne, versionAttendue: lue, mesures })}`;
     },
   }),
@@ -122,7 +134,19 @@ const ASK = {
     who: 'marie',
     what: (campagne) => `fermerCampagne(${sayArguments({ campagne })}`,
   }),
+  transmettreBilan: (): Asked => ({
+    who: 'marie',
+    what: (campagne) => `transmettreBilan(${sayArguments({ campagne })}`,
+  }),
+  apprecierBilan: (lue: number | null): Asked => ({
+    who: 'sophie',
+    what: (campagne) => `apprecierBilan(${sayArguments({ campagne, texte: 'Vu.', versionAttendue: lue })}`,
+  }),
 };
+
+/** Acts of the graph that are no part of a reddition: what each begins with, and the rules that judge it. */
+const NOT_DRAWN = ['ouvrirCampagne', 'publierCanevas', 'publierRegle', 'retirerRegle'];
+const isLevels = (mutation: string): boolean => mutation.startsWith('contresignature');
 
 const sayArguments = (given: Readonly<Record<string, unknown>>): string =>
   Object.entries(given)
@@ -140,7 +164,12 @@ const asked = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(inDraft, fc.constantFrom(...PERIODES), fc.constantFrom(1, 2, 3, null), lue)
+      .tuple(
+        inDraft,
+        fc.constantFrom(...PERIODES),
+        fc.constantFrom<Figure>(1, 2, 3, [1, 2], [2, 2], ...STATUTS),
+        lue,
+      )
       .map((given) => ASK.saisirMesures(...given)),
   },
   {
@@ -166,6 +195,8 @@ const asked = fc.oneof(
   },
   { weight: 2, arbitrary: etablissement.map(ASK.accorderException) },
   { weight: 1, arbitrary: fc.constant(ASK.fermerCampagne()) },
+  { weight: 1, arbitrary: fc.constant(ASK.transmettreBilan()) },
+  { weight: 1, arbitrary: lue.map(ASK.apprecierBilan) },
 );
 const act: fc.Arbitrary<Act> = fc
   .record({
@@ -206,8 +237,26 @@ const EACH_ACT: readonly Step[] = [
   ASK.saisirMesures('luc', PERIODES[1], 1, null),
   ASK.soumettreReddition('luc', 1, 3),
   ASK.consoliderReddition('11045119', 3),
+  ASK.transmettreBilan(),
+  ASK.apprecierBilan(0),
   ASK.accorderException('11045127'),
   ASK.fermerCampagne(),
+  ASK.transmettreBilan(),
+  ASK.apprecierBilan(1),
+].map(alone);
+
+/** What stands for a value answers what was sent back, as a value does, and a fraction is another figure than its value. */
+const WITHOUT_VALUE: readonly Step[] = [
+  ASK.saisirMesures('luc', PERIODES[0], 'NON_DISPONIBLE', 0),
+  ASK.saisirMesures('luc', PERIODES[1], [2, 2], 1),
+  ASK.soumettreReddition('luc', 0, null),
+  ASK.retournerReddition('11045119', 1, [...PERIODES]),
+  ASK.saisirMesures('luc', PERIODES[0], 'AUCUN_CAS', null),
+  ASK.saisirMesures('luc', PERIODES[1], 1, null),
+  ASK.soumettreReddition('luc', 2, null),
+  ASK.saisirMesures('luc', PERIODES[0], 'SUPPRIMEE', null),
+  ASK.soumettreReddition('luc', 2, null),
+  ASK.retirerReddition('luc', 3),
 ].map(alone);
 
 /** What was sent back is corrected, then put back; and what a closing retained, withdrawn. */
@@ -240,7 +289,7 @@ const TAKEN_OUT: readonly Step[] = [
 const SUPPRESSED: readonly Step[] = [
   ASK.saisirMesures('luc', PERIODES[0], 3, 0),
   ASK.soumettreReddition('luc', 0, null),
-  ASK.saisirMesures('luc', PERIODES[0], null, null),
+  ASK.saisirMesures('luc', PERIODES[0], 'SUPPRIMEE', null),
   ASK.soumettreReddition('luc', 0, null),
   ASK.retirerReddition('luc', 2),
   ASK.retirerMesure('luc', PERIODES[0], 1, null),
@@ -258,6 +307,11 @@ const TOO_LATE: readonly Step[] = [
   ASK.accorderException('11045119'),
   ASK.retirerReddition('luc', 1),
 ].map(alone);
+
+/** All that a line says: a value and its fraction, or what stands for them. */
+const figureOf = (line: string) =>
+  sql<string>`concat_ws('|', ${sql.ref(`${line}.valeur`)}, ${sql.ref(`${line}.numerateur`)}, ${sql.ref(`${line}.denominateur`)},
+    case when ${sql.ref(`${line}.valeur`)} is null then ${sql.ref(`${line}.statut`)} end)`;
 
 const [TO_COME, PASSED] = ['2098-01-01', '2026-05-15'];
 
@@ -450,6 +504,7 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
           await checkClosing(campagne, ended);
           await checkPassed(campagne, passed);
           await checkSuppressed(campagne);
+          await checkBilans(campagne);
           // As its acts say, which are played again.
           if (passed < Infinity) await moveCloture(campagne, TO_COME);
         },
@@ -457,20 +512,51 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
       {
         numRuns: RUNS,
         examples: [
-          ...[EACH_ACT, PUT_BACK, TAKEN_OUT, SUPPRESSED].map((steps): [null, Step[]] => [null, [...steps]]),
+          ...[EACH_ACT, PUT_BACK, TAKEN_OUT, SUPPRESSED, WITHOUT_VALUE].map((steps): [null, Step[]] => [
+            null,
+            [...steps],
+          ]),
           [2, [...TOO_LATE]],
         ],
       },
     );
     expect(done).toBeGreaterThan(RUNS);
-    const asked = Object.keys(ASK).filter((name) => name !== 'retirerMesure');
-    expect([...seen].sort()).toEqual(asked.sort());
+    expect([...seen].sort()).toEqual(await listActs());
     for (const definition of LEVELS) {
       const { fautes } = await verifyLevelJournal(ground.database.kysely, definition, keys.publics());
       expect(fautes).toEqual([]);
     }
     await checkReplay(ground.database);
   });
+
+  /** The acts that people may ask of a reddition, as the graph has them: each is to be drawn. */
+  async function listActs(): Promise<string[]> {
+    const { data } = await programs[0].gateway.execute({
+      query: '{ __schema { mutationType { fields { name } } } }',
+      identity: identityOf('marie', 0),
+      asker: 'PROGRAM',
+    });
+    const { mutationType } = data?.['__schema'] as { mutationType: { fields: { name: string }[] } };
+    const names = mutationType.fields.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(NOT_DRAWN));
+    return names.filter((name) => !isLevels(name) && !NOT_DRAWN.includes(name)).sort();
+  }
+
+  /** What is transmitted differs from what was transmitted before it; what is appreciated was transmitted, and versions follow each other. */
+  async function checkBilans(campagne: string): Promise<void> {
+    const { rows } = await sql<{ version: string }>`
+      select version from sante_quebec.transmission where campagne_code = ${campagne} order by transmise_le, acte`.execute(
+      ground.database.kysely,
+    );
+    const versions = rows.map(({ version: transmitted }) => transmitted);
+    expect(versions.filter((one, rank) => one === versions[rank - 1])).toEqual([]);
+    const { rows: appreciations } = await sql<{ version: number; bilans: string }>`
+      select version, version_bilans as bilans from msss.appreciation where campagne_code = ${campagne} order by version`.execute(
+      ground.database.kysely,
+    );
+    expect(appreciations.map((one) => one.version)).toEqual(appreciations.map((_, index) => index + 1));
+    for (const { bilans } of appreciations) expect(versions).toContain(bilans);
+  }
 
   /** Versions follow each other, one draft at most, which is the last; and one examination at most of each. */
   async function checkVersions(campagne: string): Promise<void> {
@@ -545,14 +631,14 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
       id: string;
       examineLe: number;
       soumiseLe: number;
-      valeur: number;
-      avant: number;
+      dit: string;
+      avant: string;
       reponse: string | null;
       justification: string | null;
     }>`
       select version.id, extract(epoch from examine_le)::float8 * 1000 as "examineLe",
-        extract(epoch from version.soumise_le)::float8 * 1000 as "soumiseLe", line.valeur, returned.valeur as avant,
-        line.reponse, line.justification
+        extract(epoch from version.soumise_le)::float8 * 1000 as "soumiseLe", ${figureOf('line')} as dit,
+        ${figureOf('returned')} as avant, line.reponse, line.justification
       from etablissements.reddition as version
         join etablissements.ligne_reddition as line on line.reddition_id = version.id
         join lateral (
@@ -564,9 +650,9 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
         join etablissements.ligne_reddition as returned
           on returned.reddition_id = examen.reddition_id and returned.mesure_id = line.mesure_id
       where version.campagne = ${campagne} and version.etat = 'SOUMISE'`.execute(ground.database.kysely);
-    for (const { id, examineLe, soumiseLe, valeur, avant, reponse, justification } of rows) {
+    for (const { id, examineLe, soumiseLe, dit, avant, reponse, justification } of rows) {
       if (!isAfter(ended, examineLe, soumiseLe)) continue;
-      expect(reponse, id).toBe(valeur === avant ? 'MAINTENUE' : 'CORRIGEE');
+      expect(reponse, id).toBe(dit === avant ? 'MAINTENUE' : 'CORRIGEE');
       if (reponse === 'MAINTENUE') expect(justification, id).not.toBeNull();
     }
   }
