@@ -199,9 +199,13 @@ it('goes with the demonstration; once it has begun, it is told to its end whatev
   expect(campagne).toMatchObject({ transmissions: [{}], appreciation: { version: 1 } });
 });
 
-it('is not played where somebody acted before', async () => {
-  for (const demonstration of ['ABSENTE', 'CHARGEE'] as const)
-    for (const [definition] of LEVELS) await definition.open(house.database, { demonstration });
+it('is taken away no more once somebody acted, and is not played where somebody acted before', async () => {
+  for (const [definition] of LEVELS.slice(1))
+    await expect(definition.open(house.database, { demonstration: 'ABSENTE' })).rejects.toThrow(
+      'que des gens ont faits sur la démonstration',
+    );
+  await house.close();
+  house = await openOwnHouse();
   await actAs('SANTE_QUEBEC', 'publierCanevas(cle: "e", exercice: "2026-2027", indicateurs: ["I-A-P5"])');
   await beginStory(house.gateway);
   expect(await playStory(house.gateway)).toBe('OTHERS_ACTED');
