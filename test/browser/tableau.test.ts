@@ -61,7 +61,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     expect(await page.locator('.tile-map').isVisible()).toBe(true);
     expect(await page.locator('#chiffres table').isVisible()).toBe(true);
     expect(await page.locator('.printed').isVisible()).toBe(true);
-    expect(await page.locator('.printed').textContent()).toBe(`Adresse de cette vue : ${path}`);
+    expect(await page.locator('.printed').textContent()).toBe(`Adresse de cette vue\u00a0: ${path}`);
     await page.close();
   });
 });

@@ -54,7 +54,7 @@ beforeEach(() => {
 
 async function read(path: string): Promise<readonly [number, string]> {
   const response = await fetch(new URL(path, url));
-  return [response.status, await response.text()];
+  return [response.status, (await response.text()).replaceAll('\u00a0', ' ')];
 }
 
 it.each([
