@@ -201,19 +201,19 @@ describe('publierRegle', () => {
       'an unknown document',
       { fondement: { origine: 'TEXTE', document: '999', lignes: 'L1' } },
       'CONTENU_INVALIDE',
-      /999 est inconnu ; il y a 003, 004/,
+      /999 est inconnu\. Nommez-en un de ceux-ci : 003, 004/,
     ],
     [
       'lines that the document has not',
       { fondement: { origine: 'TEXTE', document: '003', lignes: 'L2831' } },
       'CONTENU_INVALIDE',
-      /003 n’a pas de lignes L2831 : elles vont de L1 à L2830/,
+      /003 n’a pas de lignes L2831\. Ses lignes vont de L1 à L2830/,
     ],
     [
       'lines that go past the end of the document',
       { fondement: { origine: 'TEXTE', document: '004', lignes: 'L1900-2000' } },
       'CONTENU_INVALIDE',
-      /elles vont de L1 à L1925/,
+      /Ses lignes vont de L1 à L1925/,
     ],
     [
       'lines that go backwards',
