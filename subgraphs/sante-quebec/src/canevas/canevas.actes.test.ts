@@ -130,12 +130,12 @@ describe('publierCanevas', () => {
   });
 
   it.each([
+    ['no indicateur', { indicateurs: [] }, /\. indicateurs : au moins 1 est attendu\. Corrigez-le, /],
     [
-      'no indicateur',
-      { indicateurs: [] },
-      /: indicateurs : au moins 1 est attendu\.$|\. indicateurs : au moins 1 est attendu\.$/,
+      'no exigence',
+      { indicateurs: ['I-A-P5'], exigences: [] },
+      /\. exigences : au moins 1 est attendu\. Corrigez-le, /,
     ],
-    ['no exigence', { indicateurs: ['I-A-P5'], exigences: [] }, /\. exigences : au moins 1 est attendu\.$/],
   ])('is refused for good of %s: there is nothing to ask the ministry', async (_what, variables, told) => {
     const { code, message } = await refusalOf({ cle: 'rien', ...variables });
     expect(code).toBe('CONTENU_INVALIDE');
