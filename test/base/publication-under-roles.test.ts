@@ -76,7 +76,7 @@ function examine(prepared: PreparedBase): void {
     ).mesure?.valeur;
 
   it('is published of it, before the former took it out or after, and each goes on', async () => {
-    const campagne = '2031-2032';
+    const campagne = '2021-2022';
     const [P01, P02, P03] = [1, 2, 3].map((rank) => `${campagne}-P0${rank}`) as [string, string, string];
     answering = FORMER;
     await submit(FORMER, campagne, saying(P01, 3));

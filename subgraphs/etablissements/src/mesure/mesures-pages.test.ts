@@ -31,12 +31,12 @@ it('the pages of a list without a campagne are of one: a cursor of another is re
   for (const query of asked) expect((await level.execute(`{ ${query} }`)).errors).toBeUndefined();
   await level.rows(`insert into etablissements.mesure
     (id, campagne, periode, territoire_code, exigence_code, valeur, unite, statut, version, saisie_le, provenance)
-    values ('2097-2098-P01:01111:A-P5:AAOR', '2097-2098', '2097-2098-P01', '01111', 'A-P5:AAOR', 2, 'h', 'FINALE', 1,
-      '2097-05-09T14:00:00Z', '{"origine":"SAISIE"}')`);
+    values ('2026-2027-P01:01111:A-P5:AAOR', '2026-2027', '2026-2027-P01', '01111', 'A-P5:AAOR', 2, 'h', 'FINALE', 1,
+      '2026-05-09T14:00:00Z', '{"origine":"SAISIE"}')`);
   for (const query of asked)
     expect((await level.execute(`{ ${query} }`)).errors?.[0]?.extensions).toMatchObject({
       code: 'PAGE_INVALIDE',
     });
   const { mesures: now } = await level.data<{ mesures: Page }>(`{ ${LIST('')} }`);
-  expect(now.nodes).toEqual([{ campagne: '2097-2098' }]);
+  expect(now.nodes).toEqual([{ campagne: '2026-2027' }]);
 });
