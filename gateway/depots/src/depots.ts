@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { INSTANT_HEADER } from '@palier/calls/headers';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { type Ask, askDemande } from './demande/ask-demande.ts';
@@ -42,7 +43,7 @@ export function openDepots(): readonly Mount[] {
 
 async function deposit(request: MountRequest, workOnFile: WorkOnFile): Promise<Answer> {
   // What was asked then tells nothing of what may be done now.
-  if (request.headers['palier-au'] !== undefined) throw new Refusal('ACTE_DANS_LE_PASSE');
+  if (request.headers[INSTANT_HEADER] !== undefined) throw new Refusal('ACTE_DANS_LE_PASSE');
   const etablissement = etablissementOf(request);
   const sending = readSending(request);
   const format = formatSent(request);

@@ -2,7 +2,7 @@ import { validate } from 'graphql';
 import { createFederationExecutor } from '@palier/federation/executor/create-executor';
 import { createPlanner } from '@palier/federation/planner/planner';
 import { createPlannerEngine } from '@palier/federation/planner/planner-engine';
-import type { KnownGraph } from '@palier/federation/planner/planner-messages';
+import type { RepairedPlan } from '@palier/federation/planner/planner-messages';
 import { printApiSchema } from '@palier/federation/prepare/client-schema';
 import { prepareSupergraph } from '@palier/federation/prepare/prepare-supergraph';
 import { textDigest } from '../base/digest.ts';
@@ -22,7 +22,7 @@ export async function makeKnownGeneration(
   const prepared = prepareSupergraph(supergraphSdl);
   const engine = createPlannerEngine(prepared);
   const planner = createPlanner(prepared, engine);
-  const plans = new Map<string, NonNullable<ReturnType<KnownGraph['plans']['get']>>>();
+  const plans = new Map<string, RepairedPlan>();
   const { schema, warm } = createFederationExecutor({
     supergraphSdl,
     callers: ({ name }) => ({ call: () => Promise.reject(new Error(`${name} is not called`)) }),

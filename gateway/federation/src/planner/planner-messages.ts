@@ -6,6 +6,8 @@ import type { EngineErrorCode } from '../errors/engine-error.ts';
 import type { PreparedSupergraph } from '../prepare/prepare-supergraph.ts';
 import type { RepairedPlan } from '../repair/rewrite-plan.ts';
 
+export type { RepairedPlan };
+
 /** What a planner thread is started with. */
 export interface PlannerStart {
   readonly supergraphSdl: string;

@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/french';
+import { foldText } from '@palier/gateway/base/fold-text';
 import MiniSearch from 'minisearch';
 import type { ToolDefinition } from '../tool/tool.ts';
 
@@ -35,9 +36,6 @@ const sayArguments = ({ inputSchema }: ToolDefinition): string =>
   Object.entries(inputSchema.properties ?? {})
     .map(([name, { description = '', enum: values = [] }]) => `${name} ${description} ${values.join(' ')}`)
     .join(' ');
-
-const DIACRITICS = /\p{M}/gu;
-const foldText = (text: string): string => text.toLowerCase().normalize('NFD').replace(DIACRITICS, '');
 
 /** Words that say nothing of what is asked, without accents. */
 const EMPTY = new Set(

@@ -1,3 +1,4 @@
+import { foldText } from '@palier/gateway/base/fold-text';
 import type { NodeOf } from '../operations/operation.ts';
 import type { PageRechercheQuery } from '../operations/operations.ts';
 import { findFactType, GROUPS, type Group } from '../fact-types/fact-types.ts';
@@ -8,21 +9,14 @@ export type Ailleurs = NonNullable<PageRechercheQuery['recherche']>['ailleurs'][
 
 type Nomme = Pick<NonNullable<PageRechercheQuery['indicateurs']>[number], 'code' | 'nom' | 'provenance'>;
 
-/** Letters as they are looked for: without accents, and small. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
-
 /** The same, with no rule but those whose code or name has every word, each once: the last of its versions. */
 export function withNamedRegles(data: PageRechercheQuery, q: string): PageRechercheQuery {
   const { reglesValidation } = data;
   if (reglesValidation === null) return data;
-  const words = fold(q).split(/\s+/);
+  const words = foldText(q).split(/\s+/);
   const byCode = new Map(reglesValidation.nodes.map((regle) => [regle?.code, regle]));
   const nodes = [...byCode.values()].filter((regle) => {
-    const said = fold(`${regle?.code} ${regle?.nom}`);
+    const said = foldText(`${regle?.code} ${regle?.nom}`);
     return regle !== null && words.every((word) => said.includes(word));
   });
   return { ...data, reglesValidation: { totalCount: nodes.length, nodes } };

@@ -65,7 +65,7 @@ export async function prepareSaisie(
     const ligne = toLigne(mesure, unite ?? '');
     const found = lignes.has(ligne.mesure)
       ? [{ ...DITE_UNE_FOIS, motif: `${ligne.mesure} est donnée deux fois.` }]
-      : findFaults(mesure, asked, unite);
+      : findFaults(mesure, ligne, asked, unite);
     if (found.length > 0) faults.push(...found.map((fault) => at(place, fault)));
     else {
       lignes.set(ligne.mesure, ligne);
@@ -234,10 +234,15 @@ const VOLET_VIDE: Fault = {
 const LIGNE_BIEN_FORMEE: Regle = { code: 'CONTENU_BIEN_FORME', origine: 'INFERENCE' };
 
 /** What is wrong with a measure, beside what its campagne asks; then, in what it says by itself. */
-function findFaults(mesure: MesureASaisir, asked: AskedCampagne, unite: string | undefined): Fault[] {
+function findFaults(
+  mesure: MesureASaisir,
+  ligne: LigneSaisie,
+  asked: AskedCampagne,
+  unite: string | undefined,
+): Fault[] {
   const fault = findFault(mesure, asked, unite);
   if (fault !== undefined) return [fault];
-  const { error } = ligneSaisie.safeParse(toLigne(mesure, unite ?? ''));
+  const { error } = ligneSaisie.safeParse(ligne);
   return (error?.issues ?? []).map(({ path, message }) => ({
     regle: LIGNE_BIEN_FORMEE,
     champ: path.join(', '),

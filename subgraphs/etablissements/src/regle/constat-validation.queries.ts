@@ -38,6 +38,7 @@ export async function findWithheld(
   { database, level }: Pick<Reading['history'], 'database' | 'level'>,
   redditions: readonly string[],
 ): Promise<WithheldRow[]> {
+  // As `yearBefore` says of a text.
   const yearBefore = sql`concat_ws('-', left(ligne.periode, 4)::int - 1, substr(ligne.periode, 6, 4)::int - 1,
     substr(ligne.periode, 11))`;
   const { rows } = await sql<WithheldRow>`

@@ -28,7 +28,6 @@ const MOST_TRIES = 3;
  * Has each checkpoint of a journal signed by the two other levels, one request at a time: those that come meanwhile are signed
  * by their last. A witness that does not answer is asked again; nothing waits for it. That it stops signing, and signs again, is
  * said once each in the log.
- *
  */
 export function countersignEach(journal: Countersigned, graph: AskGraph): Countersigning {
   const witnesses = (Object.keys(COUNTERSIGN_FIELDS) as CodePalier[])
