@@ -580,7 +580,7 @@ export type StatutFigure =
   /** Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle. */
   | 'AUCUN_CAS';
 
-/** Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues. */
+/** Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues. Ceux dont des verdicts sont réservés (`verdictsReserves`) viennent à la fin d’un ordre de verdicts, dans les deux sens : ces comptes ne se disent plus. */
 export type TriBilans =
   /** Par code de territoire : l’ordre par défaut. */
   | 'TERRITOIRE'
@@ -1339,7 +1339,7 @@ export type TableauTerritoiresQueryVariables = Exact<{
 }>;
 
 
-export type TableauTerritoiresQuery = { territoiresClsc: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, situationPopulation: { position: PositionRepere }, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, provenance: { origine: Origine } } | null } | null> } | null };
+export type TableauTerritoiresQuery = { territoiresClsc: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, nom: string, region: { code: string, nom: string }, etablissement: { code: string, nom: string, abrege: string | null } | null, population: { annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine } } | null, situationPopulation: { position: PositionRepere }, bilan: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, provenance: { origine: Origine } } | null } | null> } | null };
 
 export type TableauVerdictsQueryVariables = Exact<{
   campagne?: string | null | undefined;

@@ -97,6 +97,12 @@ export function pageMarksOf(type: Marked, { selections }: SelectionSetNode): rea
   return asksPage ? [pageField(fields)] : [];
 }
 
+/** Where an operation says, in a column, whether the count of another is not told whole; nothing of another figure. */
+export function reserveColumnOf(name: string): string | undefined {
+  const [figure] = name.split('.').slice(-1);
+  return VERDICT_COUNTS.has(figure!) ? name.slice(0, -figure!.length) + VERDICTS : undefined;
+}
+
 /** Whether a field is the elements of a page, of which it can be said whether more follow. */
 export function isOfConnection({ name: { value } }: FieldNode, fields: Fields): boolean {
   const { hasNextPage, endCursor } = pageInfoOf(fields);

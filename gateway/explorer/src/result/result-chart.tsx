@@ -26,7 +26,7 @@ export function ResultChart({ table }: { readonly table: ShownTable }): ReactEle
       <figcaption>
         Une barre par ligne du tableau ci-dessous
         {table.rows.length > MOST_BARS && `, les ${MOST_BARS} premières de ${table.rows.length}`} ; ce qui est
-        absent est hachuré, et n’est pas zéro.
+        absent ou réservé est hachuré, et n’est pas zéro.
       </figcaption>
     </figure>
   );

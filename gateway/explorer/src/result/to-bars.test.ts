@@ -36,3 +36,29 @@ it('takes no column that the table has not for absent values, though as many are
   expect(toBars(tableOf('nom places'), 'lieux.lits', 'lieux.nom')).toBeUndefined();
   expect(toBars(tableOf('lits places'), 'lieux.lits', 'lieux.nom')).toBeUndefined();
 });
+
+it('draws no count of verdicts that is withheld', () => {
+  const counts = buildSchema(
+    'type Bilan { nom: String  conformes: Int  absents: Int  verdictsReserves: Boolean } type Query { bilans: [Bilan] }',
+  );
+  const [table] = toTables(
+    {
+      operation: { query: '{ bilans { nom conformes absents verdictsReserves } }' },
+      data: {
+        bilans: [
+          { nom: 'A', conformes: 3, absents: 1, verdictsReserves: false },
+          { nom: 'B', conformes: 0, absents: 0, verdictsReserves: true },
+        ],
+      },
+      errors: [],
+      instant: undefined,
+      authorization: undefined,
+    },
+    counts,
+  );
+  expect(toBars(table!, 'bilans.conformes', 'bilans.nom')).toEqual([
+    { label: 'A', value: 3, said: '3' },
+    { label: 'B', value: null, said: 'réservé' },
+  ]);
+  expect(toBars(table!, 'bilans.absents', 'bilans.nom')).toMatchObject([{ value: 1 }, { value: 0 }]);
+});

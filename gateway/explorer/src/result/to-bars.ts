@@ -1,3 +1,4 @@
+import { reserveColumnOf } from '@palier/adresses/with-sources';
 import { sayPresent } from './say-cell.ts';
 import type { ShownTable } from './to-tables.ts';
 
@@ -6,7 +7,7 @@ export const MOST_BARS = 100;
 
 export interface Bar {
   readonly label: string;
-  /** Nothing when it is absent. */
+  /** Nothing when it is absent, or withheld. */
   readonly value: number | null;
   readonly said: string;
 }
@@ -23,12 +24,14 @@ export function toBars(
   const at = (wanted: string): number => columns.findIndex((column) => column.name === wanted);
   const [value, label] = [at(number), at(name)];
   if (value === -1 || (name !== '' && label === -1)) return undefined;
+  const reserve = at(reserveColumnOf(number) ?? '');
   return rows.slice(0, MOST_BARS).map((cells, index) => {
-    const cell = cells[value] ?? null;
+    const isWithheld = cells[reserve] === true;
+    const cell = isWithheld ? null : (cells[value] ?? null);
     return {
       label: label === -1 ? `ligne ${index + 1}` : sayPresent(cells[label]),
       value: cell === null ? null : Number(cell),
-      said: sayPresent(cell),
+      said: isWithheld ? 'réservé' : sayPresent(cell),
     };
   });
 }

@@ -18,6 +18,12 @@ const byCount = (countOf: (bilan: BilanTerritoireValue['bilan']) => number): Ord
   kind: 'NUMBER',
   valueOf: ({ bilan }) => countOf(bilan),
 });
+const byVerdicts = (
+  countOf: (bilan: BilanTerritoireValue['bilan']) => number,
+): Order<BilanTerritoireValue> => ({
+  kind: 'NUMBER',
+  valueOf: ({ bilan }) => (bilan.verdictsReserves ? null : countOf(bilan)),
+});
 
 export const readBilans = defineList({
   name: 'bilans',
@@ -34,10 +40,10 @@ export const readBilans = defineList({
   keyOf: ({ territoire }) => territoire.code,
   orders: {
     TERRITOIRE: { kind: 'TEXT', valueOf: ({ territoire }) => territoire.code },
-    CONFORMES: byCount(({ conformes }) => conformes),
-    NON_CONFORMES: byCount(({ nonConformes }) => nonConformes),
-    INDETERMINES: byCount(({ indetermines }) => indetermines),
-    SANS_VERDICT: byCount(({ sansVerdict }) => sansVerdict),
+    CONFORMES: byVerdicts(({ conformes }) => conformes),
+    NON_CONFORMES: byVerdicts(({ nonConformes }) => nonConformes),
+    INDETERMINES: byVerdicts(({ indetermines }) => indetermines),
+    SANS_VERDICT: byVerdicts(({ sansVerdict }) => sansVerdict),
     ABSENTS: byCount(({ absents }) => absents),
   } satisfies Record<TriBilans, Order<BilanTerritoireValue>>,
   counted: {

@@ -26,15 +26,19 @@ const OUTCOMES = {
 
 const COUNTS = ['conformes', 'non_conformes', 'indetermines', 'sans_verdict', 'absents'] as const;
 
-/** What each order compares. */
+/** What each order compares: where verdicts are withheld, no count of them is known. */
 const ORDERS: Readonly<Record<TriBilans, RawBuilder<unknown>>> = {
   TERRITOIRE: byBytes(sql.ref('page.territoire_code')),
-  CONFORMES: sql`page.conformes`,
-  NON_CONFORMES: sql`page.non_conformes`,
-  INDETERMINES: sql`page.indetermines`,
-  SANS_VERDICT: sql`page.sans_verdict`,
+  CONFORMES: verdictsTold(sql`page.conformes`),
+  NON_CONFORMES: verdictsTold(sql`page.non_conformes`),
+  INDETERMINES: verdictsTold(sql`page.indetermines`),
+  SANS_VERDICT: verdictsTold(sql`page.sans_verdict`),
   ABSENTS: sql`page.absents`,
 };
+
+function verdictsTold(count: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(case when page.verdicts_reserves then null else ${count} end)`;
+}
 
 /** The rows of the bilans of a page, each with its consolidation, in the order asked: those of a territory together. */
 export function listBilans(
@@ -52,6 +56,7 @@ export function listBilans(
     )
     .select('composition.territoire_code')
     .select(({ fn }) => COUNTS.map((count) => fn.sum<number>(`row.${count}`).as(count)))
+    .select(sql<boolean>`bool_or(row.verdicts_reserves)`.as('verdicts_reserves'))
     .groupBy('composition.territoire_code');
   const page = database
     .selectFrom(summed.as('page'))
@@ -139,7 +144,10 @@ function chosen(
             .whereRef('own.territoire_code', '=', 'composition.territoire_code')
             .where(isCounted('own'))
             .$if(indicateur !== null, (query) => query.where('own.indicateur_code', '=', indicateur))
-            .$if(verdict !== null, (query) => query.where(`own.${OUTCOMES[verdict!]}`, '>', 0)),
+            .$if(verdict !== null, (query) =>
+              // What is withheld is counted with what has no verdict, whatever it had.
+              query.where(`own.${OUTCOMES[verdict!]}`, '>', 0).where('own.verdicts_reserves', '=', false),
+            ),
         ),
       ),
   );

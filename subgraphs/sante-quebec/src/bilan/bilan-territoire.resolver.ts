@@ -56,7 +56,7 @@ class BilansArgs extends PageArgs {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Territoires dont une mesure au moins est demandée pour cet indicateur, par exemple « I-A-P5 ». Leur bilan reste entier.',
+      'Territoires dont une mesure au moins est demandée pour cet indicateur, par exemple « I-A-P5 ». Leur bilan reste entier. Une case dont les verdicts sont réservés n’en dit aucun.',
   })
   indicateur?: string | null;
 

@@ -19,7 +19,7 @@ export type TriBilans = (typeof TriBilans)[keyof typeof TriBilans];
 registerEnumType(TriBilans, {
   name: 'TriBilans',
   description:
-    'Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues.',
+    'Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues. Ceux dont des verdicts sont réservés (`verdictsReserves`) viennent à la fin d’un ordre de verdicts, dans les deux sens : ces comptes ne se disent plus.',
   valuesConfig: {
     TERRITOIRE: { description: 'Par code de territoire : l’ordre par défaut.' },
     CONFORMES: { description: 'Par nombre de mesures conformes.' },

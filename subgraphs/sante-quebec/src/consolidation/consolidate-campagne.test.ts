@@ -898,6 +898,13 @@ describe('a consolidation', () => {
       afterEach(() => close(null));
       const due = (graph: AskGraph) => consolidateDue({ database: level.database, graph, now: () => NOON });
       const other = measure('2025-2026-P01', '06113', 'A-P5:AAOR', 8);
+      /** The territories of the bilans of the région, as they are asked. */
+      const codesOf = async (asked: string) => {
+        const { bilans } = await level.data<{
+          bilans: { nodes: readonly { territoire: { code: string } }[] };
+        }>(`{ bilans(campagne: "2025-2026", region: "06", ${asked}) { nodes { territoire { code } } } }`);
+        return bilans.nodes.map(({ territoire }) => territoire.code);
+      };
       /** @returns when the campagne was consolidated, before it closed */
       const stand = async () => {
         await consolidate(graphOf([late, other]));
@@ -924,6 +931,10 @@ describe('a consolidation', () => {
           expect(
             await level.data('{ bilanQuebec(campagne: "2025-2026") { conformes verdictsReserves } }'),
           ).toEqual({ bilanQuebec: { conformes: 1, verdictsReserves: true } });
+          // Withheld, it is put in no order of verdicts, and found by none.
+          for (const sens of ['CROISSANT', 'DECROISSANT'])
+            expect((await codesOf(`tri: CONFORMES, sens: ${sens}`)).at(-1)).toBe('06112');
+          expect(await codesOf('verdict: SANS_VERDICT, indicateur: "I-A-P5"')).toEqual([]);
           // Transmitted or consolidated by name, it counts what is published.
           await consolidate(graphOf([{ ...late, version: 4 }, other]));
           expect(await read()).toMatchObject({ cell: TOLD });

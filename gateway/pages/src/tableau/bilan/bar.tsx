@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { classOfEtat } from '../shown/etat.ts';
+import { classOfEtat, type EtatMontre } from '../shown/etat.ts';
 import { Glyph, SIGN_SIDE } from '../shown/sign.tsx';
 import { type Comptes, PARTS, totalOf } from './bilan.ts';
 
@@ -18,9 +18,9 @@ export function Bar({ comptes }: { readonly comptes: Comptes }): VNode {
         from += width;
         return (
           width > 0 && (
-            <g key={etat} class={classOfEtat(etat)} transform={`translate(${x.toFixed(1)} 0)`}>
+            <g key={etat} class={classOfPart(etat, comptes)} transform={`translate(${x.toFixed(1)} 0)`}>
               <rect class="part" width={width.toFixed(1)} height={HEIGHT} />
-              {width >= SIGN_SIDE && (
+              {width >= SIGN_SIDE && !isWithheld(etat, comptes) && (
                 <g
                   transform={`translate(${((width - SIGN_SIDE) / 2).toFixed(1)} ${(HEIGHT - SIGN_SIDE) / 2})`}
                 >
@@ -34,3 +34,10 @@ export function Bar({ comptes }: { readonly comptes: Comptes }): VNode {
     </svg>
   );
 }
+
+/** Those without a verdict may be of any, where verdicts are withheld: they are not drawn as what is known. */
+const isWithheld = (etat: EtatMontre, { verdictsReserves }: Comptes): boolean =>
+  verdictsReserves && etat === 'SANS_VERDICT';
+
+const classOfPart = (etat: EtatMontre, comptes: Comptes): string =>
+  isWithheld(etat, comptes) ? 'etat-reserve' : classOfEtat(etat);

@@ -30,3 +30,30 @@ it('says of each line whether its verdicts are told, for what is not told is no 
   expect(said).toHaveLength(1);
   expect(said[0]).toContain('Tue');
 });
+
+it('draws what is withheld as no zero, nor as what has no verdict', () => {
+  const row = { ...COUNTS, indetermines: 2, name: 'Tue', verdictsReserves: true };
+  const page = renderToString(
+    h(BilanTable<typeof row>, {
+      caption: 'Bilan',
+      first: 'Ligne',
+      rows: [row],
+      keyOf: ({ name }) => name,
+      nameOf: ({ name }) => name,
+    }),
+  );
+  const cells = [...page.matchAll(/<td role="cell" data-name="([^"]*)" class="figure">([^<]*)</g)];
+  expect(Object.fromEntries(cells.map(([, name, said]) => [name, said]))).toEqual({
+    Conformes: 'réservés',
+    'Non conformes': 'réservés',
+    Indéterminées: '2 ou plus',
+    'Sans verdict': '12, réservés compris',
+    'Non reçues': '1',
+    Ensemble: '15',
+  });
+  expect([...page.matchAll(/<g class="(etat-[a-z-]+)" transform/g)].map(([, drawn]) => drawn)).toEqual([
+    'etat-indetermine',
+    'etat-reserve',
+    'etat-non-recue',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Etat } from '../shown/sign.tsx';
 import { Bar } from './bar.tsx';
-import { type Comptes, PARTS, totalOf } from './bilan.ts';
+import { type Comptes, PARTS, sayPart, totalOf } from './bilan.ts';
 import { sayNumber } from '../../shell/say-number.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import { Wide } from '@palier/gateway/document/wide';
@@ -59,9 +59,9 @@ export function BilanTable<Row extends Comptes>({
               <td role="cell" class="bar-column">
                 <Bar comptes={row} />
               </td>
-              {PARTS.map(({ etat, name, of }) => (
-                <td key={etat} role="cell" data-name={name} class="figure">
-                  {sayNumber(of(row))}
+              {PARTS.map((part) => (
+                <td key={part.etat} role="cell" data-name={part.name} class="figure">
+                  {sayPart(part, row)}
                 </td>
               ))}
               <td role="cell" data-name="Ensemble" class="figure">

@@ -1,4 +1,5 @@
 import type { TableauVerdictsQuery } from '../../operations/operations.ts';
+import { sayNumber } from '../../shell/say-number.ts';
 import type { EtatMontre } from '../shown/etat.ts';
 
 /** Counts of measures, as Santé Québec consolidated them. */
@@ -18,16 +19,26 @@ export interface Part {
   /** As a column names it. */
   readonly name: string;
   readonly of: (comptes: Comptes) => number;
+  /** Whether what is withheld (`verdictsReserves`) may be some of it: it is counted among those without a verdict. */
+  readonly isVerdict?: true;
 }
 
 /** The parts of a bilan, in the order of its bars and columns. */
 export const PARTS: readonly Part[] = [
-  { etat: 'CONFORME', name: 'Conformes', of: ({ conformes }) => conformes },
-  { etat: 'NON_CONFORME', name: 'Non conformes', of: ({ nonConformes }) => nonConformes },
-  { etat: 'INDETERMINE', name: 'Indéterminées', of: ({ indetermines }) => indetermines },
+  { etat: 'CONFORME', name: 'Conformes', of: ({ conformes }) => conformes, isVerdict: true },
+  { etat: 'NON_CONFORME', name: 'Non conformes', of: ({ nonConformes }) => nonConformes, isVerdict: true },
+  { etat: 'INDETERMINE', name: 'Indéterminées', of: ({ indetermines }) => indetermines, isVerdict: true },
   { etat: 'SANS_VERDICT', name: 'Sans verdict', of: ({ sansVerdict }) => sansVerdict },
   { etat: 'NON_RECUE', name: 'Non reçues', of: ({ absents }) => absents },
 ];
+
+/** A count as it is told: where verdicts are withheld, no zero, and what is known to be there is not all. */
+export function sayPart({ etat, of, isVerdict }: Part, comptes: Comptes): string {
+  const said = sayNumber(of(comptes));
+  if (!comptes.verdictsReserves) return said;
+  if (isVerdict) return of(comptes) === 0 ? 'réservés' : `${said} ou plus`;
+  return etat === 'SANS_VERDICT' ? `${said}, réservés compris` : said;
+}
 
 export const totalOf = (comptes: Comptes): number => PARTS.reduce((total, { of }) => total + of(comptes), 0);
 

@@ -17,11 +17,13 @@ import { dataOfSerie, dataOfTerritoire } from '../territoire/data-of.ts';
 import {
   compareBilans,
   comparePeriodes,
+  type Incomparable,
   isOtherwise,
   type PeriodeSide,
   sayOtherwise,
   type Side,
   type TwoSides,
+  WHY,
 } from './sides.ts';
 
 export interface ComparisonProps {
@@ -184,7 +186,7 @@ function Periodes({ sides, choices }: { readonly sides: TwoSides; readonly choic
           { name: `Verdict, ${other.name}`, cell: ({ moments }) => <Etat etat={moments[1].etat} /> },
           { name: `Source, ${one.name}`, cell: ({ moments }) => saySourceOf(moments[0]) },
           { name: `Source, ${other.name}`, cell: ({ moments }) => saySourceOf(moments[1]) },
-          { name: 'Différent', cell: (row) => DIFFERENT.get(isOtherwise(row)) },
+          { name: 'Différent', cell: (row) => sayDifferent(isOtherwise(row)) },
         ]}
       />
     </>
@@ -202,11 +204,10 @@ const sayValeur = ({ mesure }: PeriodeSide): string =>
 const saySourceOf = ({ mesure }: PeriodeSide): string =>
   mesure === undefined ? '' : sayOrigine(mesure.provenance.origine);
 
-const DIFFERENT: ReadonlyMap<boolean | undefined, string> = new Map([
-  [true, 'oui'],
-  [false, 'non'],
-  [undefined, 'non lu'],
-]);
+function sayDifferent(isOther: boolean | Incomparable): string {
+  if (typeof isOther === 'string') return `on ne peut le dire : ${WHY[isOther]}`;
+  return isOther ? 'oui' : 'non';
+}
 
 /** Why one side has no bilan. */
 function WithoutBilan({

@@ -8,6 +8,8 @@ const moment = (etat: PeriodeSide['etat'], valeur: number | null = null, statut 
   mesure: { statut } as MesureDeSerie,
 });
 const missing: PeriodeSide = { etat: 'NON_RECUE', valeur: null, mesure: undefined };
+const suppressed = moment('SANS_VALEUR', null, 'SUPPRIMEE');
+const unmeasured = moment('SANS_VALEUR', null, 'NON_DISPONIBLE');
 const periode = (one: PeriodeSide, other: PeriodeSide) =>
   ({ periode: '2025-2026-P01', moments: [one, other] }) as const;
 
@@ -16,10 +18,15 @@ it.each([
   ['another value', moment('CONFORME', 3), moment('CONFORME', 4), true],
   ['another verdict', moment('CONFORME', 3), moment('NON_CONFORME', 3), true],
   ['another statut alone', moment('CONFORME', 3, 'PROVISOIRE'), moment('CONFORME', 3), true],
-  ['nothing, and a value withheld', missing, moment('SANS_VALEUR', null, 'SUPPRIMEE'), true],
+  ['nothing, and a value withheld', missing, suppressed, true],
+  ['a value withheld twice', suppressed, suppressed, 'RETENUE'],
+  ['a value, and the same withheld perhaps', moment('CONFORME', 3), suppressed, 'RETENUE'],
+  ['no case, and what is withheld', moment('SANS_VALEUR', null, 'AUCUN_CAS'), suppressed, 'RETENUE'],
+  ['a value withheld, and one that could not be measured', suppressed, unmeasured, true],
+  ['no value that could be measured, twice', unmeasured, unmeasured, false],
   ['nothing twice', missing, missing, false],
-  ['two verdicts that are not read', moment('NON_LU', 3), moment('NON_LU', 3), undefined],
-  ['one that is not read', moment('NON_LU', 3), moment('CONFORME', 3), undefined],
+  ['two verdicts that are not read', moment('NON_LU', 3), moment('NON_LU', 3), 'NON_LUE'],
+  ['one that is not read', moment('NON_LU', 3), moment('CONFORME', 3), 'NON_LUE'],
   ['other values, whatever their verdicts', moment('NON_LU', 3), moment('NON_LU', 4), true],
 ])('of two sides that say %s', (_, one, other, isOther) => {
   expect(isOtherwise(periode(one, other))).toBe(isOther);
@@ -34,5 +41,8 @@ it('never says that two sides which were not read are the same', () => {
   );
   expect(sayOtherwise([same, notRead])).toBe(
     'Périodes dont ils ne disent pas la même chose : 0 sur 2. Périodes qui ne se comparent pas, car un palier ne répond pas : 1.',
+  );
+  expect(sayOtherwise([same, periode(suppressed, suppressed), notRead])).toBe(
+    'Périodes dont ils ne disent pas la même chose : 0 sur 3. Périodes qui ne se comparent pas, car une valeur y est supprimée : 1. Périodes qui ne se comparent pas, car un palier ne répond pas : 1.',
   );
 });

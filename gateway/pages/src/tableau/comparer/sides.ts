@@ -74,12 +74,20 @@ function momentsOf(choices: Choices, { territoire, serie, unknown }: Side) {
   return mesures && listPoints(choices, mesures, isDue(territoire, choices.isAsked));
 }
 
-/** Whether the two sides tell a période otherwise; nothing when that of one of them could not be read. */
-export function isOtherwise({ moments: [one, other] }: PeriodeComparee): boolean | undefined {
+/** Why two sides cannot be compared: a figure of theirs is withheld, or was not read. */
+export type Incomparable = 'RETENUE' | 'NON_LUE';
+
+/** Whether the two sides tell a période otherwise. */
+export function isOtherwise({ moments: [one, other] }: PeriodeComparee): boolean | Incomparable {
+  if (isWithheldFrom(one, other) || isWithheldFrom(other, one)) return 'RETENUE';
   if (one.valeur !== other.valeur || one.mesure?.statut !== other.mesure?.statut) return true;
-  if (one.etat === 'NON_LU' || other.etat === 'NON_LU') return undefined;
+  if (one.etat === 'NON_LU' || other.etat === 'NON_LU') return 'NON_LUE';
   return one.etat !== other.etat;
 }
+
+/** What a suppressed figure says is unknown, and it may be what the other says: a value, or that there was no case. */
+const isWithheldFrom = (one: PeriodeSide, { mesure: other }: PeriodeSide): boolean =>
+  one.mesure?.statut === 'SUPPRIMEE' && other !== undefined && other.statut !== 'NON_DISPONIBLE';
 
 /** In how many périodes the two sides differ, and how many cannot be compared. */
 export function sayOtherwise(periodes: readonly PeriodeComparee[]): string {
@@ -87,12 +95,22 @@ export function sayOtherwise(periodes: readonly PeriodeComparee[]): string {
     return 'Rien n’est dû d’aucun des deux côtés.';
   const told = periodes.map(isOtherwise);
   const otherwise = told.filter((one) => one === true).length;
-  const notRead = told.filter((one) => one === undefined).length;
-  if (notRead === told.length) return 'On ne sait pas s’ils disent la même chose : un palier ne répond pas.';
+  const untold = (['RETENUE', 'NON_LUE'] as const).flatMap((why) => {
+    const count = told.filter((one) => one === why).length;
+    return count === 0 ? [] : [{ count, why: WHY[why] }];
+  });
+  if (untold[0]?.count === told.length)
+    return `On ne sait pas s’ils disent la même chose : ${untold[0].why}.`;
   return [
-    otherwise + notRead === 0
+    otherwise === 0 && untold.length === 0
       ? 'Les deux disent la même chose de chaque période.'
       : `Périodes dont ils ne disent pas la même chose : ${otherwise} sur ${told.length}.`,
-    ...(notRead === 0 ? [] : [`Périodes qui ne se comparent pas, car un palier ne répond pas : ${notRead}.`]),
+    ...untold.map(({ count, why }) => `Périodes qui ne se comparent pas, car ${why} : ${count}.`),
   ].join(' ');
 }
+
+/** Why nothing can be said of a période. */
+export const WHY: Readonly<Record<Incomparable, string>> = {
+  RETENUE: 'une valeur y est supprimée',
+  NON_LUE: 'un palier ne répond pas',
+};
