@@ -38,7 +38,7 @@ export const OWNERS: Readonly<Record<string, OwnershipRule>> = {
   RoleClsc: owned('msss'),
   ReferenceLegale: owned('msss'),
   Exigence: owned('msss', {
-    'sante-quebec': ['indicateur', 'reglesValidation', 'verdict'],
+    'sante-quebec': ['indicateur', 'reglesValidation', 'verdict', 'verdicts'],
     etablissements: ['valeursRegionales'],
   }),
   TerritoireClsc: owned('msss', {

@@ -228,6 +228,10 @@ describe('what a question is estimated to cost', () => {
     expect(
       weigh('{ territoireClsc(code: "06112") { imputabilites(exigences: ["A-P5:AAOR"]) { exigence } } }'),
     ).toBe(1 + 20 * 10);
+    expect(
+      weigh('{ exigence(code: "A-P5:AAOR") { verdicts(valeurs: [{ valeur: 2 }]) { verdict { etat } } } }'),
+      // What is given weighs too.
+    ).toBe(1 + 1 + 50 * (1 + 10));
   });
 
   it('leaves the public questions under the limit of an open network', () => {

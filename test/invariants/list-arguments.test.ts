@@ -42,8 +42,9 @@ const ASKED: Readonly<Record<string, { readonly value: string; readonly ask: (li
 const FEWER: Readonly<Record<string, number>> = { 'TerritoireClsc.imputabilites(exigences:)': 20 };
 const MOST = 200;
 
-/** What an act writes, or would: its own definition bounds it, and each value weighs in the cost. */
+/** Values of several fields, and what an act writes, or would: their own definition bounds them, and each weighs in the cost. */
 const CONTENTS: Readonly<Record<string, string>> = {
+  'Exigence.verdicts(valeurs:)': 'fifty, each judged',
   'Mutation.contresignatureEtablissements(preuve:)': 'no longer than a Merkle tree is high',
   'Mutation.contresignatureMsss(preuve:)': 'no longer than a Merkle tree is high',
   'Mutation.contresignatureSanteQuebec(preuve:)': 'no longer than a Merkle tree is high',

@@ -160,4 +160,35 @@ describe('several codes in one question', () => {
       ask(house, `{ territoireClsc(code: "06112") { imputabilites(exigences: [${many}]) { exigence } } }`),
     ).rejects.toThrow('20 valeurs au plus');
   });
+
+  it('judge several figures as each is judged alone, in the order that they are given', async () => {
+    const given = [
+      { valeur: 71, volet: 'par téléphone' },
+      { valeur: 2, volet: null },
+      { valeur: 71, volet: 'par téléphone' },
+      { valeur: 69.5, volet: 'en personne' },
+    ];
+    const alone = given
+      .map(
+        (one, rank) =>
+          `v${rank}: verdict(valeur: ${one.valeur}, volet: ${JSON.stringify(one.volet)}) { ...v }`,
+      )
+      .join(' ');
+    const judge = (valeurs: readonly object[], fields = '') =>
+      ask<{ exigence: Record<string, unknown> }>(
+        house,
+        `query ($valeurs: [ValeurAJuger!]!) { exigence(code: "A-G7:AAOR") { several: verdicts(valeurs: $valeurs) { valeur volet verdict { ...v } } ${fields} } }
+        fragment v on Verdict { etat motif parSource { source etat note seuil { texte } provenance { origine lignes document { code } } } ecarts { code } provenance { origine note } }`,
+        { valeurs },
+      );
+    const { exigence } = await judge(given, alone);
+    expect(exigence['several']).toEqual(
+      given.map((one, rank) => ({ ...one, verdict: exigence[`v${rank}`] })),
+    );
+    expect((await judge([])).exigence['several']).toEqual([]);
+    const many = (most: number) => Array.from({ length: most }, () => ({ valeur: 70 }));
+    expect((await judge(many(50))).exigence['several']).toHaveLength(50);
+    await expect(judge(many(51))).rejects.toThrow('50 valeurs au plus');
+    await expect(judge([{ valeur: 70, volet: 'x'.repeat(1_000) }])).rejects.toThrow('volet');
+  });
 });

@@ -19,7 +19,7 @@ export const MostListed = (most: number): PropertyDecorator & MethodDecorator =>
 
 /**
  * Each list that a read is given has two hundred values at most, or as many as its field says by `MostListed`, said again or not;
- * its resolver sees each of them once: no work grows with what is said again. What an act lists is its content, which its own
+ * its resolver sees each code or word of them once: no work grows with what is said again. Objects are bounded where their field says it: what an act lists is its content, which its own
  * definition bounds.
  */
 export function boundLists(schema: GraphQLSchema): GraphQLSchema {
@@ -32,9 +32,11 @@ export function boundLists(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function boundArguments(field: GraphQLField<unknown, unknown>): void {
-  const most = (field.extensions['mostListed'] as number | undefined) ?? MOST_LISTED;
+  const said = field.extensions['mostListed'] as number | undefined;
+  const most = said ?? MOST_LISTED;
   const names = field.args
-    .filter(({ type }) => isListType(getNullableType(type)) && isLeafType(getNamedType(type)))
+    .filter(({ type }) => isListType(getNullableType(type)))
+    .filter(({ type }) => said !== undefined || isLeafType(getNamedType(type)))
     .map(({ name }) => name);
   const { resolve } = field;
   if (names.length === 0 || resolve === undefined) return;

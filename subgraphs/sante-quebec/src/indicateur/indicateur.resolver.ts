@@ -1,11 +1,12 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { MostListed } from '@palier/runtime/bound-lists';
 import { CODE_INDICATEUR, parseCode } from '@palier/runtime/code-format';
 import { parseFreeText } from '@palier/runtime/free-text';
 import { ListSize } from '@palier/runtime/demand';
 import { defineExtension, defineReferenceByCode } from '@palier/runtime/reference';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { keepNamed, TEXTE_DE_NOM } from '../keep-named.ts';
-import { Exigence } from '../other-levels/exigence.type.ts';
+import { Exigence, MOST_VALEURS } from '../other-levels/exigence.type.ts';
 import type { Context } from '../tables.ts';
 import { judgeForGraph } from '../verdict/judge-for-graph.ts';
 import type { Verdict } from '../verdict/verdict.type.ts';
@@ -15,6 +16,7 @@ import {
   indicateurLoader,
   readIndicateurs,
 } from './indicateur.loader.ts';
+import { ValeurAJuger, type ValeurJugee } from '../verdict/valeur-jugee.type.ts';
 import { Indicateur } from './indicateur.type.ts';
 
 export const indicateurReference = defineReferenceByCode('Indicateur', indicateurLoader);
@@ -68,6 +70,23 @@ export class ExigenceResolver {
     })
     volet?: string | null,
   ): Verdict | null {
-    return judgeForGraph({ valeur, unite: null, volet: parseFreeText('volet', volet) }, exigence, undefined);
+    return judgeValeur({ valeur, volet: volet ?? null }, exigence);
+  }
+
+  @MostListed(MOST_VALEURS)
+  @FieldResolver()
+  verdicts(
+    @Root() exigence: Exigence,
+    @Arg('valeurs', () => [ValeurAJuger], { description: 'Valeurs à juger, chacune dans l’unité du seuil.' })
+    valeurs: ValeurAJuger[],
+  ): ValeurJugee[] | null {
+    const judged = valeurs.flatMap((one) => {
+      const verdict = judgeValeur(one, exigence);
+      return verdict === null ? [] : [{ valeur: one.valeur, volet: one.volet ?? null, verdict }];
+    });
+    return judged.length === valeurs.length ? judged : null;
   }
 }
+
+const judgeValeur = ({ valeur, volet }: ValeurAJuger, exigence: Exigence): Verdict | null =>
+  judgeForGraph({ valeur, unite: null, volet: parseFreeText('volet', volet) }, exigence, undefined);
