@@ -4,7 +4,7 @@ import type { GroupsAsked, RankedGroupRow } from '@palier/runtime/groups';
 import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds, ParentBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
-import { pastOf, SINCE, UNTIL } from '@palier/runtime/data/remembered-tables';
+import { BY, lastSaidFirst, pastOf, SINCE, UNTIL } from '@palier/runtime/data/remembered-tables';
 import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
@@ -128,12 +128,13 @@ export function everSuppressed(level: string, isChosen: RawBuilder<unknown>): Ra
 /** What was last said of each of the measures that are suppressed, now or when they ceased to be. */
 function suppressedOf(level: string, isAsked: RawBuilder<unknown>): RawBuilder<unknown> {
   const said = (table: string, until: RawBuilder<unknown>) =>
-    sql`select id, statut, etablissement_code, periode, territoire_code, exigence_code, volet, ${until} as jusqua
+    sql`select id, statut, etablissement_code, periode, territoire_code, exigence_code, volet,
+        ${sql.join([SINCE, BY].map((column) => sql.ref(column)))}, ${until} as ${sql.ref(UNTIL)}
       from ${sql.table(`${level}.${table}`)} where ${isAsked} and not (statut = ${anyOf(SANS_VALEUR)})`;
   return sql`select * from (
     select distinct on (id) * from (
       ${said('mesure', sql`'infinity'::timestamptz`)} union all ${said(pastOf('mesure'), sql.ref(UNTIL))}) as said
-    order by id, jusqua desc) as last
+    order by id, ${sql.raw(lastSaidFirst('said'))}) as last
     where last.statut = 'SUPPRIMEE'`;
 }
 

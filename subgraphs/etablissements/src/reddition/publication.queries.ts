@@ -1,4 +1,4 @@
-import { type PastRow, selectPast, UNTIL } from '@palier/runtime/data/remembered-tables';
+import { lastSaidFirst, type PastRow, selectPast } from '@palier/runtime/data/remembered-tables';
 import { anyOf } from '@palier/runtime/database';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import {
@@ -281,7 +281,7 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
   await publish(database, sql`${publishing(database, rest.par).where('ligne.mesure_id', '=', ids)}`, rest);
 }
 
-const PAST_UNTIL = sql.ref(`past.${UNTIL}`);
+const LAST_SAID_FIRST = sql.raw(lastSaidFirst('past'));
 
 /** What each of these measures was last, as it was made up: no version had said it. */
 const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
@@ -291,7 +291,7 @@ const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
     .where('past.etablissement_code', 'is', null)
     .where(sql<boolean>`past.aussi = '{}'`)
     .orderBy('past.id')
-    .orderBy(PAST_UNTIL, 'desc');
+    .orderBy(LAST_SAID_FIRST);
 
 /** What was made up, and that no version says any more, is as it was before one did. */
 async function restoreMadeUp(database: Kysely<Tables>, mesures: readonly string[]): Promise<void> {
@@ -349,7 +349,7 @@ export async function findDisclosed(
     .select('past.statut')
     .where('past.id', '=', sql.ref<string>('touched.mesure_id'))
     .where('past.statut', 'not in', SANS_VALEUR)
-    .orderBy(PAST_UNTIL, 'desc')
+    .orderBy(LAST_SAID_FIRST)
     .limit(1);
   const suppressed = database
     .selectFrom('ligne_reddition as touched')

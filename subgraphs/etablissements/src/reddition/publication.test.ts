@@ -110,6 +110,25 @@ class Campagne {
   }
 }
 
+/** Acts written together: they arrive while another établissement's is being written. */
+async function together<const Acts extends readonly (() => Promise<unknown>)[]>(
+  ...acts: Acts
+): Promise<PromiseSettledResult<unknown>[]> {
+  const third = someoneOf('ETABLISSEMENT', { subject: 'zoe', etablissement: '11045135' });
+  groups += 1;
+  const [, ...settled] = await Promise.allSettled([
+    new Campagne(`2040-2041-Z${groups}`, third).enter({ '2040-2041-P03': 1 }),
+    ...acts.map((written) => written()),
+  ]);
+  const instants = await level.rows<{ inscrit_le: unknown }>(
+    `select distinct inscrit_le from etablissements.journal
+     where numero > (select max(numero) from etablissements.journal) - ${settled.filter(({ status }) => status === 'fulfilled').length}`,
+  );
+  expect(instants).toHaveLength(1);
+  return settled;
+}
+let groups = 0;
+
 const shownOf = async (periode: string, au?: string) =>
   (
     await level.data<{ mesure: { valeur: number; version: number; campagnes: string[] } | null }>(
@@ -398,15 +417,43 @@ describe('what is suppressed', () => {
     await other.enter({ [period]: 'SUPPRIMEE' });
     await other.submit();
     await y.enter({ '2040-2041-P02': 1 }, period);
-    // The first is being written while the two others arrive: they are written together.
-    const third = someoneOf('ETABLISSEMENT', { subject: 'zoe', etablissement: '11045135' });
-    const [, ...both] = await Promise.allSettled([
-      new Campagne('2040-2041-Z', third).enter({ '2040-2041-P03': 1 }),
-      other.withdraw(null),
-      y.submit(),
-    ]);
+    const both = await together(
+      () => other.withdraw(null),
+      () => y.submit(),
+    );
     expect(both.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(await valeurOf(period)).toBeNull();
+  });
+
+  it('stays so where something else is said of it in the same instant', async () => {
+    const periode = '2044-2045-P01';
+    const [a, b, c] = ['A', 'B', 'C'].map((name) => new Campagne(`2044-2045-${name}`)) as [
+      Campagne,
+      Campagne,
+      Campagne,
+    ];
+    await a.enter({ [periode]: 3 });
+    await a.submit();
+    const au = await now();
+    await c.enter({ [periode]: 'SUPPRIMEE' });
+    await b.enter({ [periode]: 'AUCUN_CAS' });
+    await together(
+      () => c.submit(),
+      () => b.submit(),
+    );
+    const [said, suppressed] = ['AUCUN_CAS', 'SUPPRIMEE'].map((statut) => ({ valeur: null, statut }));
+    expect(
+      await level.data(`{ mesure(id: "${mesureOf(periode)}") { valeur statut versions { valeur statut } }
+        reddition(id: "${a.version(1)}") { lignes { nodes { valeur statut } } } }`),
+    ).toEqual({
+      mesure: { ...said, versions: [said, suppressed, suppressed] },
+      reddition: { lignes: { nodes: [suppressed] } },
+    });
+    const past = `{ mesure(id: "${mesureOf(periode)}") { valeur statut } }`;
+    expect(await level.data(past, {}, undefined, au)).toEqual({ mesure: suppressed });
+    // Nor by a version that takes it out, nor by a withdrawal.
+    await c.enter({ '2044-2045-P02': 1 }, periode);
+    await expect(c.submit()).rejects.toMatchObject(refused(periode, { regle: 'OTER_SANS_DEVOILER' }));
   });
 
   it('is withdrawn where nothing of it is published for that', async () => {

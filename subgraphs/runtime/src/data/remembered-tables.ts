@@ -11,6 +11,13 @@ export const ENDED_BY = 'jusqua_par';
 /** Where the past of a table is. */
 export const pastOf = (table: string): string => `${table}_histoire`;
 
+/**
+ * What orders the past of one thing, under a name of its rows: what was said last first. Acts that are written together have one
+ * instant: what the later ones said was known since then, by their number.
+ */
+export const lastSaidFirst = (row: string): string =>
+  [UNTIL, SINCE, BY].map((column) => `${row}.${column} desc`).join(', ');
+
 /** A row of the past of a table. */
 export type PastRow<Row> = Row & { readonly [UNTIL]: string };
 

@@ -61,7 +61,7 @@ function differences(
           then (array_agg(par order by depuis desc, par desc nulls last) filter (where change))[1]
           else (array_agg(fini_par order by jusqua desc, fini_par desc nulls last))[1]
         end as acte,
-        (array_agg(origine order by depuis desc))[1] as origine
+        (array_agg(origine order by depuis desc, par desc nulls last))[1] as origine
       from champs group by 1, 2, 3
     )`;
 }

@@ -13,7 +13,7 @@ import {
   ValueNode,
 } from 'kysely';
 import { quote } from '../data/database.ts';
-import { SINCE, UNTIL, pastOf } from '../data/remembered-tables.ts';
+import { lastSaidFirst, pastOf, SINCE, UNTIL } from '../data/remembered-tables.ts';
 
 /**
  * What of the past of a table is not read any more, of the rows of which it is said now, or was last said of those that are no more: a
@@ -166,6 +166,6 @@ export function readBefore(
     left join ${quote(level)}.${quote(name)} as actuel on ${isSame('actuel')}
     left join lateral (select fin.${saying} from ${former} as fin
       where not (${ends('actuel')}) and ${ends('fin')} and ${isSame('fin')}
-      order by fin.${UNTIL} desc limit 1) as dernier on true`;
+      order by ${lastSaidFirst('fin')} limit 1) as dernier on true`;
 }
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
