@@ -12,3 +12,4 @@ export * as '010-lignes-d-une-mesure' from '../migrations/010-lignes-d-une-mesur
 export * as '011-figures-seules' from '../migrations/011-figures-seules.ts';
 export * as '012-secret-depot' from '../migrations/012-secret-depot.ts';
 export * as '013-volet-nomme' from '../migrations/013-volet-nomme.ts';
+export * as '014-acte-de-soumission' from '../migrations/014-acte-de-soumission.ts';

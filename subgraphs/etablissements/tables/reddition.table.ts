@@ -10,6 +10,8 @@ export interface RedditionTable {
   etat: EtatReddition;
   saisie_le: string;
   soumise_le: string | null;
+  /** The number of the act that submitted it: of two of one instant, it says which came last. */
+  soumise_par: number | null;
   /** Grows each time that a draft is written, from a version to the next. */
   revision: number;
   retiree_le: string | null;

@@ -157,20 +157,20 @@ function obligations(database: Kysely<Tables>, pages: readonly ObligationsPage[]
       as e("redditionId" text, consolidee boolean, "examineLe" timestamptz, "mesuresRetournees" jsonb)
     where e."examineLe" <= d.au
   ), version as (
-    select d.rank, d.borne, r.id, r.campagne, r.version, r.soumise_le,
+    select d.rank, d.borne, r.id, r.campagne, r.version, r.soumise_le, r.soumise_par,
       max(r.version) over (partition by d.rank, d.borne, r.etablissement_code, r.campagne) as debout
     from (
       select distinct d.rank, d.borne, each."etablissementCode" from demande as d join demande as each using (rank) where d.voulue
     ) as d join ${table(database, 'reddition')} as r on r.etablissement_code = d."etablissementCode"
     where r.soumise_le <= d.borne and (r.retiree_le is null or r.retiree_le > d.borne)
   ), recu as materialized (
-    select v.rank, v.borne, l.mesure_id as mesure, v.campagne, max(v.soumise_le) as derniere,
+    select v.rank, v.borne, l.mesure_id as mesure, v.campagne, max(v.soumise_le) as derniere, max(v.soumise_par) as par,
       min(min(v.soumise_le)) over (partition by v.rank, v.borne, l.mesure_id) as recue_le, (array_agg(v.id order by v.version desc))[1] as reddition
     from version as v join ${table(database, 'ligne_reddition')} as l on l.reddition_id = v.id
     group by v.rank, v.borne, l.mesure_id, v.campagne
     having max(v.version) = max(v.debout)
   ), autre as materialized (
-    select distinct on (rank, borne, mesure) * from recu order by rank, borne, mesure, derniere desc, campagne
+    select distinct on (rank, borne, mesure) * from recu order by rank, borne, mesure, derniere desc, par desc nulls last, campagne
   ), fait as (
     select due.*, coalesce(own.reddition, autre.reddition) as reddition,
       coalesce(own.recue_le, autre.recue_le, m.saisie_le) as recue_le

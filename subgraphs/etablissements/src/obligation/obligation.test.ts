@@ -30,13 +30,14 @@ interface Obligation {
   readonly etat: string;
   readonly recueLe: string | null;
   readonly exception: string | null;
+  readonly reddition: { readonly id: string } | null;
 }
 
 /** What is due of the second period, of what is asked as said. */
 async function readSecond(au: string, demande: object = {}): Promise<Obligation> {
   const { _entities } = await level.data<{ _entities: [{ obligations: { nodes: Obligation[] } }] }>(
     `query ($territoires: [_Any!]!) { _entities(representations: $territoires) {
-      ... on TerritoireClsc { obligations(au: "${au}") { nodes { etat recueLe exception } } } } }`,
+      ... on TerritoireClsc { obligations(au: "${au}") { nodes { etat recueLe exception reddition { id } } } } } }`,
     {
       territoires: [{ __typename: 'TerritoireClsc', code: '01111', demandes: [{ ...DEMANDE, ...demande }] }],
     },
@@ -48,12 +49,17 @@ const MESURE = '2024-2025-P02:01111:A-P5:AAOR';
 const COLUMNS = `'2024-2025-P02', '01111', 'A-P5:AAOR', 3, 'h', 'PROVISOIRE'`;
 
 /** A version of another campagne, which says the measure of the second period. */
-async function insertVersion(campagne: string, soumiseLe: string, retireeLe: string | null): Promise<void> {
+async function insertVersion(
+  campagne: string,
+  soumiseLe: string,
+  retireeLe: string | null,
+  acte: number | null = null,
+): Promise<void> {
   const id = `${campagne}:11045119:V1`;
   const [etat, retiree] = retireeLe === null ? ['SOUMISE', 'null'] : ['RETIREE', `'${retireeLe}'`];
   await level.rows(`insert into etablissements.reddition
-    (id, etablissement_code, campagne, version, etat, saisie_le, soumise_le, revision, retiree_le, provenance)
-    values ('${id}', '11045119', '${campagne}', 1, '${etat}', '${soumiseLe}', '${soumiseLe}', 1, ${retiree}, '{}')`);
+    (id, etablissement_code, campagne, version, etat, saisie_le, soumise_le, soumise_par, revision, retiree_le, provenance)
+    values ('${id}', '11045119', '${campagne}', 1, '${etat}', '${soumiseLe}', '${soumiseLe}', ${acte}, 1, ${retiree}, '{}')`);
   await level.rows(`insert into etablissements.ligne_reddition
     (id, reddition_id, etablissement_code, mesure_id, mesure_version, periode, territoire_code, exigence_code, valeur, unite, statut, provenance)
     values ('${id}:${MESURE}', '${id}', '11045119', '${MESURE}', 1, ${COLUMNS}, '{}')`);
@@ -100,6 +106,19 @@ it('what three campagnes said was received with the first, whichever it is due t
       etat: 'EN_RETARD',
       recueLe: '2024-08-01T12:00:00.000Z',
     });
+  for (const table of ['ligne_reddition', 'reddition'])
+    await level.rows(`delete from etablissements.${table}`);
+});
+
+it('what two campagnes said in one instant is what the later act said, whatever their names', async () => {
+  for (const [campagne, acte] of [
+    ['DERNIERE', 14],
+    ['AVANT', 13],
+  ] as const)
+    await insertVersion(campagne, '2024-06-01T12:00:00Z', null, acte);
+  expect(await readSecond('2025-03-01', { fermeeLe: null })).toMatchObject({
+    reddition: { id: 'DERNIERE:11045119:V1' },
+  });
   for (const table of ['ligne_reddition', 'reddition'])
     await level.rows(`delete from etablissements.${table}`);
 });

@@ -25,6 +25,7 @@ export async function prepareRetrait(
     brouillon: draft?.id ?? null,
     retablit: before?.id ?? null,
     histoire: true,
+    rang: true,
     jusquAu,
   };
 }

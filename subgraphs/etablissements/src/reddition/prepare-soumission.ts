@@ -81,6 +81,7 @@ export async function prepareSoumission(
     suit: last?.id ?? null,
     cede: true,
     histoire: true,
+    rang: true,
     jusquAu,
     reponses,
     ...(justifications.length > 0 && { justifications }),

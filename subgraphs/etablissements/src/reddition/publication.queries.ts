@@ -20,9 +20,9 @@ interface Publication {
   readonly provenance: ProvenanceRow;
   /**
    * Which of the versions that stand publishes a measure that several say: the one that said it last, a line that is carried over
-   * being as old as what it repeats; or, of the acts of before, the one submitted last.
+   * being as old as what it repeats; or, of the acts of before, the same by instants alone, or the one submitted last.
    */
-  readonly par: 'DITE' | 'SOUMISE';
+  readonly par: 'DITE' | 'DITE_AU' | 'SOUMISE';
   /**
    * Whether what was known of a measure counts: its versions go on from the last that it had, and the campagne for which it was made
    * up keeps it, and what another établissement said since in the same campagne stands; by the acts of before, one that was no more
@@ -147,7 +147,7 @@ export async function publishVersion(database: Kysely<Tables>, publication: Publ
   const { reddition, ...rest } = publication;
   const elsewhere = [
     ...(await listDropped(database, reddition)),
-    ...(rest.par === 'DITE' ? await listSaidSince(database, reddition, rest.histoire) : []),
+    ...(rest.par !== 'SOUMISE' ? await listSaidSince(database, publication) : []),
   ];
   if (elsewhere.length > 0) await settle(database, elsewhere, rest);
   await publishLignes(database, publication, elsewhere);
@@ -180,8 +180,7 @@ async function listDropped(database: Kysely<Tables>, reddition: string): Promise
 /** The measures of a version that another campagne, or another établissement, said last; by the acts of before, another campagne. */
 async function listSaidSince(
   database: Kysely<Tables>,
-  reddition: string,
-  histoire: boolean,
+  { reddition, par, histoire }: Publication,
 ): Promise<string[]> {
   const shared = database
     .selectFrom('ligne_reddition as own')
@@ -200,7 +199,7 @@ async function listSaidSince(
     )
     .select('own.mesure_id');
   const rows = await database
-    .selectFrom(publishing(database, 'DITE').where('ligne.mesure_id', 'in', shared).as('last'))
+    .selectFrom(publishing(database, par).where('ligne.mesure_id', 'in', shared).as('last'))
     .select('mesure_id')
     .where('reddition_id', '<>', reddition)
     .execute();
@@ -240,12 +239,12 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
   const ids = anyOf(mesures);
   const carrying = submitted(database).where('ligne.mesure_id', '=', ids);
   const said = carrying.where(stands).select('ligne.mesure_id');
-  if (rest.par === 'DITE') await restoreMadeUp(database, mesures);
+  if (rest.par !== 'SOUMISE') await restoreMadeUp(database, mesures);
   await database
     .deleteFrom('mesure')
     .where('id', '=', ids)
     .where('id', 'not in', said)
-    .$if(rest.par === 'DITE', (query) => query.where('etablissement_code', 'is not', null))
+    .$if(rest.par !== 'SOUMISE', (query) => query.where('etablissement_code', 'is not', null))
     .execute();
   // In the order in which the campagnes came to publish it.
   const served = carrying
@@ -397,21 +396,27 @@ const publishing = (database: Kysely<Tables>, par: Publication['par'], left = AL
     .selectAll('ligne')
     .select('reddition.campagne')
     .orderBy('ligne.mesure_id')
-    .$if(par === 'DITE', (query) => query.orderBy(saidSince, 'desc'))
-    .orderBy('reddition.soumise_le', 'desc')
-    .orderBy('reddition.version', 'desc')
-    .orderBy('reddition.campagne');
+    .$if(par === 'DITE', (query) =>
+      query.orderBy(saidSince('soumise_par'), 'desc').orderBy('reddition.soumise_par', 'desc'),
+    )
+    .$if(par === 'DITE_AU', (query) => query.orderBy(saidSince('soumise_le'), 'desc'))
+    .$if(par !== 'DITE', (query) =>
+      query
+        .orderBy('reddition.soumise_le', 'desc')
+        .orderBy('reddition.version', 'desc')
+        .orderBy('reddition.campagne'),
+    );
 
 /** Since when a line is said: by the first of the versions that carry it, for each entry has a provenance of its own. */
-const saidSince = ({
-  selectFrom,
-}: ExpressionBuilder<Tables & { ligne: Tables['ligne_reddition'] }, 'ligne'>) =>
-  selectFrom('ligne_reddition as same')
-    .innerJoin('reddition as first', 'first.id', 'same.reddition_id')
-    .select(({ fn }) => fn.min('first.soumise_le').as('depuis'))
-    .whereRef('same.mesure_id', '=', 'ligne.mesure_id')
-    .whereRef('same.provenance', '=', 'ligne.provenance')
-    .where('first.etat', '=', 'SOUMISE');
+const saidSince =
+  (column: 'soumise_par' | 'soumise_le') =>
+  ({ selectFrom }: ExpressionBuilder<Tables & { ligne: Tables['ligne_reddition'] }, 'ligne'>) =>
+    selectFrom('ligne_reddition as same')
+      .innerJoin('reddition as first', 'first.id', 'same.reddition_id')
+      .select(({ fn }) => fn.min(`first.${column}`).as('depuis'))
+      .whereRef('same.mesure_id', '=', 'ligne.mesure_id')
+      .whereRef('same.provenance', '=', 'ligne.provenance')
+      .where('first.etat', '=', 'SOUMISE');
 
 type Builder = Pick<ExpressionBuilder<Tables, never>, 'not' | 'exists' | 'selectFrom'>;
 

@@ -8,6 +8,7 @@ import type { Subgraph } from '@palier/runtime/subgraph';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { up } from '../../migrations/011-figures-seules.ts';
+import { up as numberSubmissions } from '../../migrations/014-acte-de-soumission.ts';
 import { etablissements } from '../subgraph.ts';
 import { retirerReddition, saisirMesures, soumettreReddition } from './reddition.actes.ts';
 
@@ -86,7 +87,7 @@ class Campagne {
     await write(saisirMesures, contenu, this.#who);
   }
 
-  async submit(said: object = { cede: true, histoire: true }): Promise<void> {
+  async submit(said: object = { cede: true, histoire: true, rang: true }): Promise<void> {
     const version = this.#last + 1;
     const contenu = {
       campagne: this.#code,
@@ -104,7 +105,7 @@ class Campagne {
   /** Takes the last version back, so that another stands again. */
   async withdraw(retablit: number | null, said?: object): Promise<void> {
     const again = retablit === null ? null : this.version(retablit);
-    const contenu = said ?? { brouillon: null, retablit: again, histoire: true };
+    const contenu = said ?? { brouillon: null, retablit: again, histoire: true, rang: true };
     await write(retirerReddition, { reddition: this.#stands, raison: 'Erreur.', ...contenu }, this.#who);
     this.#stands = again;
   }
@@ -269,6 +270,33 @@ describe('a measure that two campagnes do not say alike', () => {
     // Withdrawn, it leaves what the other said last, whichever version was submitted last.
     await a.withdraw(2);
     expect(await valeurOf(P01)).toBe(6);
+  });
+
+  it('is, of two of one instant, what the later act said, whatever the number of its version', async () => {
+    const of = async (name: string, said: object): Promise<object> => {
+      const periode = '2045-2046-P01';
+      const period = `${periode.slice(0, -1)}${name}`;
+      const [a, b] = [new Campagne(`2045-2046-A${name}`), new Campagne(`2045-2046-B${name}`)];
+      await a.enter({ [period]: 5 });
+      await a.submit(said);
+      await a.enter({ [period]: 6 });
+      await b.enter({ [period]: 'SUPPRIMEE' });
+      await together(
+        () => a.submit(said),
+        () => b.submit(said),
+      );
+      const { mesure } = await level.data<{ mesure: object }>(
+        `{ mesure(id: "${mesureOf(period)}") { valeur statut versions { valeur statut } } }`,
+      );
+      return mesure;
+    };
+    const suppressed = { valeur: null, statut: 'SUPPRIMEE' };
+    expect(await of('1', { cede: true, histoire: true, rang: true })).toEqual({
+      ...suppressed,
+      versions: [suppressed, suppressed, suppressed],
+    });
+    // By the acts of before, the one of the higher number.
+    expect(await of('2', { cede: true, histoire: true })).toMatchObject({ valeur: 6, statut: 'REVISEE' });
   });
 
   it('was, by the acts of before, what was submitted last', async () => {
@@ -622,6 +650,26 @@ it('a base of before holds no fraction beside what stands for a value any more, 
         union all select id from etablissements.${table}_histoire where valeur is null and numerateur is not null`),
     ).toEqual([]);
   }
+});
+
+it('a base of before finds in its journal which act submitted each version, now and of then', async () => {
+  const a = new Campagne('2046-2047-A');
+  await a.enter({ '2046-2047-P01': 3 });
+  await a.submit();
+  await a.withdraw(null);
+  const tables = ['reddition', 'reddition_histoire'];
+  const read = () =>
+    Promise.all(
+      tables.map((table) =>
+        level.rows(`select id, etat, soumise_par from etablissements.${table} order by connu_depuis, id`),
+      ),
+    );
+  const numbered = await read();
+  await level.rows('alter table etablissements.reddition disable trigger retenir_change');
+  for (const table of tables) await level.rows(`alter table etablissements.${table} drop column soumise_par`);
+  await numberSubmissions(level.database.kysely.withSchema('etablissements'));
+  await level.rows('alter table etablissements.reddition enable trigger retenir_change');
+  expect(await read()).toEqual(numbered);
 });
 
 describe('what was made up', () => {

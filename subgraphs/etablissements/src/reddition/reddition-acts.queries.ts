@@ -1,4 +1,5 @@
 import { anyOf, givenRows } from '@palier/runtime/database';
+import type { Acte } from '@palier/runtime/journal/acte';
 import type { ProvenanceRow } from '@palier/runtime/provenance';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
@@ -235,12 +236,12 @@ interface Reponse {
 export async function submitDraft(
   database: Kysely<Tables>,
   id: string,
-  soumiseLe: string,
+  { inscritLe, numero }: Pick<Acte, 'inscritLe' | 'numero'>,
   reponses: readonly Reponse[],
 ): Promise<void> {
   await database
     .updateTable('reddition')
-    .set({ etat: 'SOUMISE', soumise_le: soumiseLe })
+    .set({ etat: 'SOUMISE', soumise_le: inscritLe, soumise_par: numero })
     .where('id', '=', id)
     .execute();
   if (reponses.length === 0) return;

@@ -124,6 +124,7 @@ async function beginDraft(
     etat: 'SAISIE',
     saisie_le: acte.inscritLe,
     soumise_le: null,
+    soumise_par: null,
     revision,
     retiree_le: null,
     provenance: provenanceOf(acte),
@@ -162,6 +163,8 @@ const soumission = z.strictObject({
   cede: z.literal(true).optional(),
   /** What was known of a measure before counts (`Publication.histoire`); by the acts of before, it did not. */
   histoire: z.literal(true).optional(),
+  /** Of two versions of one instant, the one whose act is later said it last; by the acts of before, the one of the higher number. */
+  rang: z.literal(true).optional(),
   /** Last day to submit, exception included; null when the campagne has none. */
   jusquAu: z.iso.date().nullable(),
   reponses: z.array(
@@ -234,6 +237,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
       suit,
       cede,
       histoire,
+      rang,
       reponses,
       regles = [],
       constats = [],
@@ -242,7 +246,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
     if (ouvre === true) await beginDraft(database, acte, { campagne, version, revision, from: suit });
     const id = redditionId({ campagne, etablissement, version });
     const justifications = acte.contenu.justifications ?? [];
-    await submitDraft(database, id, acte.inscritLe, [
+    await submitDraft(database, id, acte, [
       ...reponses,
       ...justifications.map((said) => ({ ...said, reponse: null })),
     ]);
@@ -252,11 +256,13 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
       reddition: id,
       saisieLe: acte.inscritLe,
       provenance,
-      par: cede === true ? 'DITE' : 'SOUMISE',
+      par: cede === true ? saidBy(rang) : 'SOUMISE',
       histoire: histoire === true,
     });
   },
 };
+
+const saidBy = (rang: true | undefined) => (rang === true ? 'DITE' : 'DITE_AU');
 
 const retrait = z.strictObject({
   reddition: z.string(),
@@ -273,6 +279,8 @@ const retrait = z.strictObject({
   retablit: z.string().nullable().optional(),
   /** As that of a submission. */
   histoire: z.literal(true).optional(),
+  /** As that of a submission. */
+  rang: z.literal(true).optional(),
   /** Last day to submit another instead, as that of a submission; not said by the acts of before. */
   jusquAu: z.iso.date().nullable().optional(),
 });
@@ -305,7 +313,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
     await refuseDisclosing(database, reddition);
   },
   apply: async (database, acte) => {
-    const { reddition, brouillon, retablit, histoire } = acte.contenu;
+    const { reddition, brouillon, retablit, histoire, rang } = acte.contenu;
     await markWithdrawn(database, reddition, acte.inscritLe);
     if (brouillon != null) await restartDraft(database, { draft: brouillon, withdrawn: reddition });
     await restoreMesures(database, {
@@ -313,7 +321,7 @@ export const retirerReddition: ActeDefinition<z.infer<typeof retrait>, Tables> =
       retablit: retablit ?? null,
       saisieLe: acte.inscritLe,
       provenance: provenanceOf(acte),
-      par: retablit === undefined ? 'SOUMISE' : 'DITE',
+      par: retablit === undefined ? 'SOUMISE' : saidBy(rang),
       histoire: histoire === true,
     });
   },

@@ -13,6 +13,7 @@ export const REDDITION_COLUMNS = [
   'etat',
   'saisie_le',
   'soumise_le',
+  'soumise_par',
   'revision',
   'retiree_le',
   'provenance',
@@ -68,6 +69,7 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
     .where('version.etat', '=', 'SOUMISE')
     .orderBy('ligne.mesure_id')
     .orderBy('version.soumise_le')
+    .orderBy('version.soumise_par')
     .orderBy('version.id')
     .execute();
 }
@@ -103,6 +105,7 @@ export function findContradictions(database: Kysely<Tables>, ids: readonly strin
     .select(sql<boolean>`reddition.etablissement_code <> version.etablissement_code`.as('autre'))
     .orderBy('ligne.id')
     .orderBy('reddition.soumise_le', 'desc')
+    .orderBy('reddition.soumise_par', 'desc')
     .execute();
 }
 
