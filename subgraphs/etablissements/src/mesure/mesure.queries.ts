@@ -5,6 +5,7 @@ import { inBounds } from '@palier/runtime/in-bounds';
 import type { PageBounds, ParentBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
 import { BY, lastSaidFirst, pastOf, SINCE, UNTIL } from '@palier/runtime/data/remembered-tables';
+import type { WithholdingState } from '@palier/runtime/history/versions';
 import { byBytes, byMilliseconds } from '@palier/runtime/order';
 import type { Origine } from '@palier/runtime/provenance';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
@@ -137,6 +138,37 @@ function suppressedOf(level: string, isAsked: RawBuilder<unknown>): RawBuilder<u
     order by id, ${sql.raw(lastSaidFirst('said'))}) as last
     where last.statut = 'SUPPRIMEE'`;
 }
+
+/** A measure as differences compare it, from whom what is suppressed is withheld: it is of who suppressed it. */
+export const withholdMesureState: WithholdingState = (asked) =>
+  withoutFigure(
+    asked,
+    'id',
+    (suppressed) => sql`id in (select id from (${suppressed}) as last where ${isOther(asked.reads)})`,
+  );
+
+/** A line so, which is of the établissement that entered it. */
+export const withholdLigneState: WithholdingState = (asked) =>
+  withoutFigure(
+    asked,
+    'mesure_id',
+    (suppressed) => sql`${isOther(asked.reads)} and mesure_id in (select id from (${suppressed}) as last)`,
+  );
+
+const isOther = (reads: { readonly of: string } | null): RawBuilder<boolean> =>
+  reads === null ? sql`true` : sql`(etablissement_code = ${reads.of}) is not true`;
+
+/** What is told of a figure that is suppressed: that it was, and what is published now; nothing else, be it a number or none. */
+const withoutFigure = (
+  { history: { level }, etat, hidden }: Parameters<WithholdingState>[0],
+  mesure: string,
+  isHidden: (suppressed: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`case when statut <> 'SUPPRIMEE' and ${isHidden(everSuppressed(level, sql`true`))}
+      and (${sql.ref(mesure)}, statut) not in (
+        select now.id, now.statut from ${sql.table(`${level}.mesure`)} as now where now.statut = ${anyOf(SANS_VALEUR)})
+    then ${etat} || jsonb_build_object('valeur', null, 'numerateur', null, 'denominateur', null, 'statut', ${hidden('SUPPRIMEE')})
+    else ${etat} end`;
 
 export function listMesures(database: Kysely<Tables>, choice: MesuresChoice, bounds: PageBounds) {
   const rows = chosen(database, choice).select(COLUMNS.map((column) => `mesure.${column}` as const));

@@ -3,11 +3,9 @@ import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Withholding } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
 import { suppressionByMesure } from './mesure.loader.ts';
-import type { SuppressedRow } from './mesure.queries.ts';
+import { type SuppressedRow, withholdMesureState } from './mesure.queries.ts';
 import type { Mesure } from './mesure.type.ts';
 
-/** The fields of a figure that say how much it is, or that there was none. */
-const FIGURE_FIELDS: ReadonlySet<string> = new Set(['valeur', 'numerateur', 'denominateur', 'statut']);
 /** What says nothing of a figure but that it is suppressed. */
 const SUPPRIMEE = { statut: 'SUPPRIMEE', valeur: null, numerateur: null, denominateur: null } as const;
 
@@ -44,27 +42,11 @@ export const hide = <Said extends { readonly statut?: unknown }>(
 export const hideValue = <Value>(value: Value, { statut }: SuppressedRow): Value | 'SUPPRIMEE' =>
   value == null || value === statut ? value : 'SUPPRIMEE';
 
-/** The same, where a field is told by its name. */
-export const hideField = (champ: string, value: unknown, suppressed: SuppressedRow | undefined): unknown =>
-  suppressed === undefined || !FIGURE_FIELDS.has(champ) ? value : hideValue(value, suppressed);
-
 /** What was published of a figure that is suppressed now is told to its établissement and to Santé Québec alone. */
 export const withholdMesures: Withholding<Mesure> = {
   versions: (context, { id }, versions) =>
     chain(loadHidden(context, [id]), (hidden) =>
       versions.map((version) => ({ ...version, etat: hide(version.etat, hidden.get(id)) })),
     ),
-  differences: (context, differences) =>
-    chain(
-      loadHidden(
-        context,
-        differences.map(({ code }) => code),
-      ),
-      (hidden) =>
-        differences.map((row) => ({
-          ...row,
-          avant: hideField(row.champ, row.avant, hidden.get(row.code)),
-          apres: hideField(row.champ, row.apres, hidden.get(row.code)),
-        })),
-    ),
+  differences: withholdMesureState,
 };

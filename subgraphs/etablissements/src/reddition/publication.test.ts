@@ -362,26 +362,55 @@ describe('what is suppressed', () => {
     await expect(a.withdraw(1)).rejects.toMatchObject(refused(P(4), { regle: 'RETIRER_SANS_DEVOILER' }));
   });
 
-  it('is told in no difference, be it zero, or that there was no case', async () => {
+  it('is told alike in differences, whatever it was: a value, zero, a fraction, or that there was no case', async () => {
     const a = new Campagne('2037-2038-G');
-    const from = await now();
-    await a.enter({ [P(9)]: 0, [P(10)]: 'AUCUN_CAS' });
-    await a.submit();
-    const to = await now();
-    await a.enter({ [P(9)]: 'SUPPRIMEE', [P(10)]: 'SUPPRIMEE' });
-    await a.submit();
-    const toldBetween = async (range: string): Promise<string[]> => {
-      const { page } = await level.data<{
-        page: { nodes: { code: string; champ: string; avant: string | null; apres: string | null }[] };
-      }>(`{ page: differencesEtablissements(${range}, first: 1000) { nodes { code champ avant apres } } }`);
-      return page.nodes
-        .filter(({ code }) => code.endsWith(mesureOf(P(9))) || code.endsWith(mesureOf(P(10))))
-        .filter(({ champ }) => ['valeur', 'numerateur', 'denominateur', 'statut'].includes(champ))
-        .flatMap(({ avant, apres }) => [avant, apres])
-        .filter((value) => value !== null);
+    const said: readonly Entered[] = [2, 0, 'AUCUN_CAS', [2, 10], 'NON_DISPONIBLE'];
+    const periodes = said.map((_, rank) => `2047-2048-${P(rank + 1).slice(-3)}`);
+    const enterAll = (figures: readonly Entered[]) =>
+      a.enter(Object.fromEntries(periodes.map((periode, rank) => [periode, figures[rank]!])));
+    const instants = [await now()];
+    for (const figures of [said, [...said.slice(1), 3], periodes.map(() => 'SUPPRIMEE' as const)]) {
+      await enterAll(figures);
+      await a.submit();
+      instants.push(await now());
+    }
+    const [from, first, second, to] = instants;
+    interface Told {
+      readonly totalCount: number;
+      readonly nodes: readonly { readonly code: string; readonly champ: string }[];
+    }
+    const toldBetween = async (range: string, who?: Identity): Promise<[string, number][]> => {
+      const { page } = await level.data<{ page: Told }>(
+        `{ page: differencesEtablissements(${range}, first: 1000) {
+          totalCount nodes { type code champ nature avant apres acte { numero } } } }`,
+        {},
+        who,
+      );
+      expect(page.totalCount).toBe(page.nodes.length);
+      return periodes.map((periode) => {
+        const own = page.nodes.filter(({ code }) => code.endsWith(mesureOf(periode)));
+        return [JSON.stringify(own).replaceAll(periode, '#'), own.length];
+      });
     };
-    for (const range of [`de: "${from}", a: "${to}"`, `de: "${to}"`, `de: "${from}"`])
-      expect(new Set(await toldBetween(range)), range).toEqual(new Set(['"SUPPRIMEE"']));
+    for (const range of [
+      [from, first],
+      [from, second],
+      [first, second],
+      [first, to],
+      [second, to],
+      [from, to],
+    ] as const) {
+      const between = `de: "${range[0]}", a: "${range[1]}"`;
+      const told = await toldBetween(between);
+      expect(new Set(told.map(([rows]) => rows)).size, between).toBe(1);
+      expect(told[0]![0], between).not.toMatch(/"champ":"(valeur|numerateur|denominateur)"/);
+      const all = await toldBetween(between, luc);
+      expect(new Set(all.map(([rows]) => rows)).size, between).toBeGreaterThan(1);
+    }
+    // That it was suppressed, when and by which act, is told.
+    expect((await toldBetween(`de: "${second}", a: "${to}"`))[0]![0]).toContain(
+      '"champ":"statut","nature":"CHANGEMENT","avant":"\\"SUPPRIMEE\\"","apres":"\\"SUPPRIMEE\\""',
+    );
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { chain } from '@palier/runtime/awaitable';
 import { toInstant } from '@palier/runtime/instant';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { Withholding } from '@palier/runtime/history/versions';
-import { hide, hideField, loadSuppressed } from '../mesure/withhold-mesures.ts';
+import { withholdLigneState } from '../mesure/mesure.queries.ts';
+import { hide, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { redditions } from './reddition.loader.ts';
 import type { LigneReddition } from './reddition.type.ts';
@@ -29,21 +30,5 @@ export const withholdLignes: Withholding<LigneReddition> = {
       );
     });
   },
-  differences: async (context: Context, differences) => {
-    const parts = differences.map(({ code }) => partsOf(code));
-    const versions = await redditions.byKey.loadMany(
-      context,
-      parts.map(([version]) => version),
-    );
-    const suppressed = await loadSuppressed(
-      context,
-      parts.map(([, mesure]) => mesure),
-    );
-    return differences.map((row, rank) => {
-      const version = versions[rank] ?? null;
-      if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return row;
-      const show = (value: unknown) => hideField(row.champ, value, suppressed.get(parts[rank]![1]));
-      return { ...row, avant: show(row.avant), apres: show(row.apres) };
-    });
-  },
+  differences: withholdLigneState,
 };

@@ -18,7 +18,8 @@ export async function listDifferences(
   const from =
     page.after && sql`and (type, code, champ) > (${sql.join(page.after.map((each) => sql`${each}::text`))})`;
   const { rows } = await sql<DifferenceRow>`${differences(history, followed, choice)}
-    select * from differences where ${DIFFERS} ${from ?? sql``}
+    select type, code, champ, ${told('avant')}, ${told('apres')}, connu_avant, connu_apres, instant, acte, origine
+    from differences where ${DIFFERS} ${from ?? sql``}
     order by type, code, champ limit ${page.limit}`.execute(history.database);
   return rows;
 }
@@ -32,6 +33,13 @@ export async function countDifferences(
     select count(*) as count from differences where ${DIFFERS}`.execute(history.database);
   return rows[0]?.count ?? 0;
 }
+
+/** What stands for what is not read. */
+const hidden = (told: string): RawBuilder<unknown> =>
+  sql`jsonb_build_object(${sql.lit(HIDDEN)}, ${sql.lit(told)})`;
+const HIDDEN = ' retenu';
+const told = (column: string): RawBuilder<unknown> =>
+  sql`coalesce(${sql.ref(column)} -> ${sql.lit(HIDDEN)}, ${sql.ref(column)}) as ${sql.ref(column)}`;
 
 const DIFFERS = sql`coalesce(avant, 'null') is distinct from coalesce(apres, 'null')`;
 
@@ -72,7 +80,7 @@ const knownAt = (instant: string): RawBuilder<boolean> =>
 /** The rows of one table, and of its past, that came or went between the two instants. */
 function linesOf(
   history: History,
-  { type, table, shown, constants, territoire, etablissement, toldBy, published }: Versioned,
+  { type, table, shown, constants, territoire, etablissement, toldBy, published, withholdState }: Versioned,
   { de, a, reads, ...choice }: DifferencesRead,
 ): RawBuilder<unknown> {
   const { level, keys, columns, former } = history;
@@ -104,8 +112,10 @@ function linesOf(
   const isChosen = held.length === 0 ? [] : [chosen];
   const ownOrigine = types?.has(PROVENANCE) ? sql`${sql.ref(PROVENANCE)} ->> 'origine'` : sql`null::text`;
   const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
+  const whole = stateOf(shown.filter(({ field }) => field !== PROVENANCE));
+  const etat = reads === 'TOUS' ? whole : (withholdState?.({ history, reads, etat: whole, hidden }) ?? whole);
   const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${by} as par,
-    ${origine} as origine, ${stateOf(shown.filter(({ field }) => field !== PROVENANCE))} as etat`;
+    ${origine} as origine, ${etat} as etat`;
   return sql`${said}, null::timestamptz as jusqua, null::bigint as fini_par ${inPresent(...isChosen)}
     union all ${said}, ${until}, ${sql.ref(ENDED_BY)} ${inPast(...isChosen)}`;
 }

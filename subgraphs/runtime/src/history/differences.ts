@@ -169,8 +169,7 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
       page,
       rows: async () => {
         if (isNothing) return [];
-        const known = await readDifferences(context, { choice: read, after, limit: page.first + 1 });
-        const rows = await withheld(context, followed, known);
+        const rows = await readDifferences(context, { choice: read, after, limit: page.first + 1 });
         return rows.map((row) => toDifference(context, niveau, row));
       },
       keyOf: ({ type, code, champ }) => JSON.stringify([type, code, champ] satisfies DifferenceKey),
@@ -246,25 +245,6 @@ export function createDifferencesResolver(niveau: CodePalier, followed: readonly
     }
   }
   return DifferencesResolver;
-}
-
-/** What who asks reads of the differences, each in its place. */
-async function withheld(
-  context: SubgraphContext,
-  followed: readonly Versioned[],
-  known: readonly DifferenceRow[],
-): Promise<readonly DifferenceRow[]> {
-  const rows = [...known];
-  for (const { type, withholdDifferences } of followed) {
-    const places = rows.flatMap((row, place) => (row.type === type ? [place] : []));
-    if (withholdDifferences === undefined || places.length === 0) continue;
-    const shown = await withholdDifferences(
-      context,
-      places.map((place) => rows[place]!),
-    );
-    places.forEach((place, rank) => (rows[place] = shown[rank]!));
-  }
-  return rows;
 }
 
 /** What can have what was chosen. */

@@ -9,16 +9,18 @@ import {
   Root,
   getMetadataStorage,
 } from 'type-graphql';
+import type { RawBuilder } from 'kysely';
 import { type Awaitable, chain } from '../base/awaitable.ts';
 import type { ReadingContext, SubgraphContext } from '../request/context.ts';
 import { Cost, ListSize } from '../graph/demand.ts';
 import { toInstant } from '../base/instant.ts';
 import { Acte } from '../acts/acte.type.ts';
 import { type ActeValue, acteLoader } from '../acts/journal.loader.ts';
+import type { History } from '../memory/history.ts';
 import { type Loader, defineLoader } from '../request/loader.ts';
+import type { ReadsReserved } from '../request/may-read.ts';
 import { Origine, type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
-import type { DifferenceRow } from './difference.ts';
 import {
   type Followed,
   MOST_VERSIONS,
@@ -72,12 +74,19 @@ export interface Withholding<Node> {
     node: Node,
     versions: readonly VersionRow[],
   ) => Awaitable<readonly VersionRow[]>;
-  /** As many rows as there are, one for one: each is told, with what stands for what is not read. */
-  readonly differences: (
-    context: SubgraphContext,
-    differences: readonly DifferenceRow[],
-  ) => Awaitable<readonly DifferenceRow[]>;
+  /** What differences compare of a row, in JSON: what is not read makes none, and is counted in none. */
+  readonly differences: WithholdingState;
 }
+
+/** The state of a row as who asks reads it: an expression of its columns. */
+export type WithholdingState = (asked: {
+  readonly history: History;
+  readonly reads: Exclude<ReadsReserved, 'TOUS'>;
+  /** All of it. */
+  readonly etat: RawBuilder<unknown>;
+  /** What stands for a field, whatever it was, and is told so: it is no difference from itself. */
+  readonly hidden: (told: string) => RawBuilder<unknown>;
+}) => RawBuilder<unknown>;
 
 /** What a level follows through time. */
 export interface Versioned extends Followed {
@@ -88,7 +97,7 @@ export interface Versioned extends Followed {
   /** Key columns that hold the same in all the rows of this type. */
   readonly constants: Readonly<Record<string, string>>;
   readonly published?: Published | undefined;
-  readonly withholdDifferences?: Withholding<never>['differences'] | undefined;
+  readonly withholdState?: WithholdingState | undefined;
   /** What adds its versions to the graph. */
   readonly resolver?: ClassType;
 }
@@ -176,7 +185,7 @@ export function defineVersions<Node extends object>(
     etablissement,
     constants: constantsOf(keys),
     published,
-    withholdDifferences: withholding?.differences,
+    withholdState: withholding?.differences,
     resolver: VersionsResolver,
   };
 }
