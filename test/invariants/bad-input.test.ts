@@ -450,7 +450,7 @@ function selectionOf(field: ObjectField): string {
  * alone reads to count by, digests and what is suppressed.
  */
 function statesNoFact({ name }: ObjectField): boolean {
-  return /^(journal|differences|empreintes|mesuresSupprimees$)/.test(name);
+  return /^(journal|differences|empreintes|mesures(Supprimees|Sans)$)/.test(name);
 }
 
 function isListField(field: ObjectField): boolean {

@@ -115,10 +115,10 @@ export const openCampagne = (
   exercice = '2026-2027',
 ): Promise<unknown> =>
   read(
-    `mutation ($indicateurs: [ID!]!, $periodes: [ID!]!) {
+    `mutation ($indicateurs: [ID!]!, $periodes: [ID!]) {
       publierCanevas(cle: "canevas", exercice: "${exercice}", indicateurs: $indicateurs) { acte { numero } }
       ouvrirCampagne(cle: "campagne", code: "${exercice}", canevas: "${exercice}-V1", periodes: $periodes) { acte { numero } } }`,
-    { indicateurs, periodes },
+    { indicateurs, periodes: periodes.length > 0 ? periodes : null },
   );
 
 type Refusal = Readonly<Record<string, unknown>> & { readonly message: string | undefined };

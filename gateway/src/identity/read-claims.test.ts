@@ -48,6 +48,7 @@ it.each([
   ['sub', {}],
   ['sub', { sub: 7 }],
   ['sub', { sub: 'x'.repeat(256) }],
+  ['sub', { sub: 'demonstration', palier: 'MSSS' }],
   ['palier', { sub: 'a', palier: 'msss' }],
   ['palier', { sub: 'a', palier: null }],
   ['etablissement', { sub: 'a', etablissement: '' }],

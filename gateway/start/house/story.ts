@@ -1,6 +1,6 @@
 import type { Gateway } from '@palier/gateway';
 import type { Identity } from '@palier/gateway/request/identity';
-import { STORYTELLER } from '@palier/runtime/demonstration';
+import { STORYTELLER } from '@palier/calls/identity';
 
 /** Before the made-up year, which stays the current one. */
 const EXERCICE = '2024-2025';

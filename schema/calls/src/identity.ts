@@ -6,6 +6,9 @@ export const CodePalier = {
 } as const;
 export type CodePalier = (typeof CodePalier)[keyof typeof CodePalier];
 
+/** The subject of whoever plays the story of a demonstration, inside the program: no token may say it. */
+export const STORYTELLER = 'demonstration';
+
 /** On whose behalf something is asked, as far as a verified token or a signed call tells. */
 export interface Identity {
   /** Nothing when nobody is known. */

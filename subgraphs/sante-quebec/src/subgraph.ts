@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { defineSubgraph } from '@palier/runtime/subgraph';
 import { load } from './birth.ts';
+import { withholdSuppressed } from './consolidation/withhold-suppressed.ts';
 import { demonstration } from './demonstration/demonstration.ts';
 import * as entities from './entities.ts';
 import * as migrations from './migrations.ts';
@@ -14,6 +15,20 @@ export const santeQuebec = defineSubgraph({
   copies: ['consolidation', 'bilan_territoire', 'composition_territoire', 'releve_territoire'],
   forgotten: ['releve_territoire'],
   secrets: ['secret_consolidation'],
+  follows: {
+    ETABLISSEMENT: {
+      // One of them may have suppressed a figure that a bilan counts.
+      work: async ({ database, graph }) => {
+        const { failures } = await withholdSuppressed(database, graph);
+        for (const { error } of failures) throw error;
+      },
+      said: {
+        failing: (reason) =>
+          `Santé Québec ne sait plus quels chiffres sont supprimés : ses bilans disent encore les verdicts d’avant. ${reason}`,
+        mended: 'Santé Québec sait de nouveau quels chiffres sont supprimés.',
+      },
+    },
+  },
   withheld: {
     bilan_territoire: {
       said: { column: 'reserve', value: 'true' },

@@ -2,6 +2,7 @@ import { readNumber } from '@palier/fichiers/read-number';
 import { type Cell, readCode, toText } from '../tables/cells.ts';
 import { type ColumnNames, type Header, readHeader } from '../tables/header.ts';
 import { readTerritoire } from '../tables/read-territoire.ts';
+import { remarkUnits } from '../tables/remark-units.ts';
 import { type FichierRead, Releve } from '../tables/releve.ts';
 import { type Contour, readContours } from './read-contours.ts';
 import { type DbfRecord, readDbf } from './read-dbf.ts';
@@ -154,15 +155,7 @@ function remarkOther(
       lue: nom,
       compris: `gardé tel quel ; le graphe nomme « ${known.nom} » le territoire ${fiche['CLSC_code']}`,
     });
-  for (const [column, unit] of Object.entries(UNITS) as [keyof typeof UNITS, keyof Connu][])
-    if (fiche[column] !== undefined && fiche[column] !== known[unit])
-      releve.remark({
-        ligne,
-        colonne: column,
-        code: 'RATTACHEMENT_DIFFERENT',
-        lue: fiche[column],
-        compris: `gardé tel quel ; le graphe donne ${known[unit]} au territoire ${fiche['CLSC_code']}`,
-      });
+  remarkUnits(releve, { ligne, fiche, territoire: fiche['CLSC_code'], known, columns: UNITS });
 }
 
 function remarkMissing(

@@ -1,6 +1,7 @@
 import { type Cell, readCode, readDay, readDegrees, readWord, toText } from '../tables/cells.ts';
 import { type CsvRow, readCsvTable } from '../tables/csv-table.ts';
 import { readTerritoire } from '../tables/read-territoire.ts';
+import { remarkUnits } from '../tables/remark-units.ts';
 import { type FichierRead, Releve } from '../tables/releve.ts';
 import { type FileM02, type Kind, MISSIONS } from './columns.ts';
 
@@ -131,13 +132,5 @@ function remarkOther(
 ): void {
   const known = territoires.get(fiche['CLSC_CODE'] ?? '');
   if (known === undefined) return;
-  for (const [column, unit] of Object.entries(UNITS) as [keyof typeof UNITS, keyof Rattachement][])
-    if (fiche[column] !== undefined && fiche[column] !== known[unit])
-      releve.remark({
-        ligne,
-        colonne: column,
-        code: 'RATTACHEMENT_DIFFERENT',
-        lue: fiche[column],
-        compris: `gardé tel quel ; le graphe donne ${known[unit]} au territoire ${fiche['CLSC_CODE']}`,
-      });
+  remarkUnits(releve, { ligne, fiche, territoire: fiche['CLSC_CODE'], known, columns: UNITS });
 }

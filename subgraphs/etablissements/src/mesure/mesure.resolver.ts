@@ -8,7 +8,6 @@ import {
   CODE_INDICATEUR,
   CODE_PERIODE,
   CODE_TERRITOIRE,
-  CODE_UNITE,
   parseCode,
   parseOptionalCode,
 } from '@palier/runtime/code-format';
@@ -17,6 +16,7 @@ import { Cost, ListSize } from '@palier/runtime/demand';
 import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { refuseInverted } from '@palier/runtime/parse-instant';
+import { parseUnites, UNITE_ASKED } from '@palier/runtime/unites';
 import { EXERCICE, lastBegunPeriode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { SensTri } from '@palier/runtime/order';
@@ -148,16 +148,16 @@ class MesuresArgs extends TerritoireMesuresArgs {
   @Field(() => ID, { nullable: true, description: 'Période, par exemple « 2025-2026-P03 ».' })
   periode?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })
+  @Field(() => ID, UNITE_ASKED.reseauLocal)
   reseauLocal?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RTS des territoires, trois chiffres.' })
+  @Field(() => ID, UNITE_ASKED.reseauTerritorial)
   reseauTerritorial?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Région des territoires, deux chiffres.' })
+  @Field(() => ID, UNITE_ASKED.region)
   region?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RUISSS des territoires, un chiffre.' })
+  @Field(() => ID, UNITE_ASKED.ruisss)
   ruisss?: string | null;
 
   @Field(() => ID, {
@@ -190,10 +190,7 @@ export class MesureResolver {
       ...parseChoice(args),
       territoire: parseOptionalCode(CODE_TERRITOIRE, args.territoire),
       periode: parseOptionalCode(CODE_PERIODE, args.periode),
-      reseauLocal: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal),
-      reseauTerritorial: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial),
-      region: parseOptionalCode(CODE_UNITE.RSS, args.region),
-      ruisss: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss),
+      ...parseUnites(args),
       etablissement: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement),
     };
     const list = chain(loadMoment(context, asked), (exerciceChoisi) => {

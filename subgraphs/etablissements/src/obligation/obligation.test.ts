@@ -211,6 +211,53 @@ describe('what is due on a day to come', () => {
   });
 });
 
+it('what was received on time, or after, is told whatever became of it since, and chosen and counted by it', async () => {
+  // The last minute of 30 June, in Québec.
+  await insertVersion('A', '2024-07-01T03:59:00Z', null);
+  const returned = {
+    redditionId: 'A:11045119:V1',
+    consolidee: false,
+    examineLe: '2024-07-05T12:00:00.000Z',
+    mesuresRetournees: [MESURE],
+  };
+  const demandes = [
+    { campagneCode: 'A', examens: [returned] },
+    { campagneCode: 'B', echeance: '2024-06-29', examens: [returned] },
+    { campagneCode: 'C', echeance: null },
+    { campagneCode: 'D', periodes: ['2024-2025-P04'] },
+  ].map((one) => ({ ...DEMANDE, fermeeLe: null, periodes: ['2024-2025-P02'], ...one }));
+  const read = async (choice: string) => {
+    const { _entities } = await level.data<{
+      _entities: [{ obligations: { totalCount: number; nodes: object[]; repartition: object[] } }];
+    }>(
+      `query ($territoires: [_Any!]!) { _entities(representations: $territoires) { ... on TerritoireClsc {
+        obligations(au: "2025-03-01"${choice}) { totalCount nodes { campagne etat } repartition(par: A_TEMPS) { cle nombre } } } } }`,
+      { territoires: [{ __typename: 'TerritoireClsc', code: '01111', demandes }] },
+    );
+    return _entities[0].obligations;
+  };
+  const onTime = { campagne: 'A', etat: 'RETOURNEE' };
+  const late = { campagne: 'B', etat: 'RETOURNEE' };
+  expect(await read(', aTemps: true')).toMatchObject({ totalCount: 1, nodes: [onTime] });
+  expect(await read(', aTemps: false')).toMatchObject({ totalCount: 1, nodes: [late] });
+  const { nodes, repartition } = await read('');
+  expect(nodes).toEqual([
+    onTime,
+    late,
+    { campagne: 'C', etat: 'RECUE' },
+    { campagne: 'D', etat: expect.any(String) as string },
+  ]);
+  expect(repartition).toHaveLength(3);
+  for (const group of [
+    { cle: 'VRAI', nombre: 1 },
+    { cle: 'FAUX', nombre: 1 },
+    { cle: null, nombre: 2 },
+  ])
+    expect(repartition).toContainEqual(group);
+  for (const table of ['ligne_reddition', 'reddition'])
+    await level.rows(`delete from etablissements.${table}`);
+});
+
 it('what was made up had been received, whatever is submitted of it since', async () => {
   await level.rows(`insert into etablissements.mesure
     (id, campagne, periode, territoire_code, exigence_code, valeur, unite, statut, version, saisie_le, provenance)

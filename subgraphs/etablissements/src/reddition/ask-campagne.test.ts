@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { exerciceOf, lastBegunPeriode } from '@palier/runtime/exercice';
 import { toLocalDay } from '@palier/runtime/local-day';
 import { openForTest, someoneOf, type SubgraphUnderTest } from '@palier/runtime/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { act as writeAct } from '@palier/runtime/acts/act';
 import { etablissements } from '../subgraph.ts';
 import { prepareSaisie } from './prepare-saisie.ts';
@@ -468,6 +468,29 @@ describe('what the draft says already', () => {
       message: expect.stringContaining(idOf('01111', 1)) as unknown,
       remede: expect.stringContaining(`la dernière commencée est ${today}`) as unknown,
     });
+  });
+
+  it('is not submitted either, entered before it was refused, until it is taken out of the draft', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const today = lastBegunPeriode(toLocalDay(new Date().toISOString()));
+      const [first = 0] = exerciceOf(today).split('-').map(Number);
+      exercice = `${first + 1}-${first + 2}`;
+      campagne = `${exercice}-B`;
+      vi.setSystemTime(`${first + 1}-12-01T12:00:00Z`);
+      await act(entering([['01111', 1, 2]]));
+      vi.setSystemTime(`${first + 1}-03-01T12:00:00Z`);
+      const refusal = {
+        code: 'ACTE_REFUSE',
+        regle: 'MESURER_CE_QUI_A_COMMENCE',
+        message: expect.stringContaining(idOf('01111', 1)) as unknown,
+        remede: expect.stringContaining('du brouillon (saisirMesures, retraits)') as unknown,
+      };
+      expect(await refusalOf(submitting())).toMatchObject(refusal);
+      expect(await offered(1, 'soumettreReddition')).toContain(idOf('01111', 1));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is not taken out where it is not, and is justified otherwise where it is', async () => {

@@ -6,8 +6,6 @@ import {
   type Regle,
   VersionPerimee,
 } from '@palier/runtime/acts/refus';
-import { lastBegunPeriode } from '@palier/runtime/exercice';
-import { toLocalDay } from '@palier/runtime/local-day';
 import type { Kysely } from 'kysely';
 import type { Context, Tables } from '../tables.ts';
 import { judgeMesures, toRefused } from '../regle/judge-mesures.ts';
@@ -19,8 +17,8 @@ import { type LigneSaisie, ligneSaisie } from './ligne-saisie.ts';
 import { DERNIERE_PERIODE } from '../absence/owed-then.ts';
 import { mesureId } from '../mesure/mesure-id.ts';
 import { sayFigures } from './read-said.ts';
-import { sayMesures } from './say-mesures.ts';
 import { findLastVersion, findLignesOf, findStandingVersion } from './reddition-acts.queries.ts';
+import { refuseNotBegun } from './refuse-not-begun.ts';
 import { draftAfter, type SaisieContenu } from './reddition.actes.ts';
 import { askReturned, refuseRemoved, withinTerritoires } from './ask-returned.ts';
 import type { MesureARetirer, MesureASaisir } from './reddition.type.ts';
@@ -102,7 +100,7 @@ export async function prepareSaisie(
     .map((constat) => ({ ...toRefused(constat), rang: places.get(constat.mesure.mesure)! }));
   faults.push(...refused.map(toFault));
   if (faults.length > 0) throw toRefusal(faults, refused);
-  refuseNotBegun([...lignes.values()], toLocalDay(new Date().toISOString()));
+  refuseNotBegun([...lignes.values()], 'SAISIE');
   const judged = await justifyAll(database, {
     constats,
     last: stands?.id,
@@ -128,18 +126,6 @@ export async function prepareSaisie(
 }
 
 type Present = Awaited<ReturnType<typeof findLignesOf>>[number];
-
-/** Raises ACTE_REFUSE for figures of a period to come: published, they would be the last that is known, for everybody. */
-function refuseNotBegun(lignes: readonly LigneSaisie[], jour: string): void {
-  const begun = lastBegunPeriode(jour);
-  const early = lignes.filter(({ periode }) => periode > begun);
-  if (early.length === 0) return;
-  throw new RefusActe({
-    regle: { code: 'MESURER_CE_QUI_A_COMMENCE', origine: 'INFERENCE' },
-    motif: `Le ${jour}, ces mesures sont d’une période qui n’a pas commencé : ${sayMesures(early.map(({ mesure }) => mesure))}.`,
-    remede: `Ôtez-les de ce que vous saisissez, et saisissez-les une fois la période commencée. Aucun document ne date les périodes : Palier les compte de vingt-huit jours à partir du 1er avril, et la dernière commencée est ${begun}.`,
-  });
-}
 
 /** What the draft says of these measures, or what it would begin as: the version that stands, without its reasons. */
 async function readPresent(

@@ -10,6 +10,7 @@ import {
   findStandingVersion,
   listLignesToJudge,
 } from './reddition-acts.queries.ts';
+import { refuseNotBegun } from './refuse-not-begun.ts';
 import { noDraft, refuseEmpty, type SoumissionContenu } from './reddition.actes.ts';
 import type { Reddition, ReponseRetour } from './reddition.type.ts';
 import {
@@ -40,7 +41,7 @@ interface Draft extends Pick<SoumissionContenu, 'version' | 'revision' | 'ouvre'
 
 /**
  * Judges the draft of an établissement. Raises ACTE_REFUSE when there is none, when a cell sent back is not answered, when a
- * territory is not its own any more, and when a rule in force refuses a measure, or wants a justification that is not there;
+ * territory is not its own any more, or a period has not begun, and when a rule in force refuses a measure, or wants a justification that is not there;
  * VERSION_PERIMEE when it is not the one that was read.
  */
 export async function prepareSoumission(
@@ -60,6 +61,7 @@ export async function prepareSoumission(
   const lignes = await listLignesToJudge(database, draft.id);
   refuseEmpty(campagne, lignes);
   refuseForeign(lignes, asked);
+  refuseNotBegun(lignes, 'BROUILLON');
   const reasons = new Map([
     // What another version said of itself justifies nothing here.
     ...(draft.ouvre === true ? [] : lignes).map(

@@ -283,7 +283,7 @@ async function settle(database: Kysely<Tables>, mesures: readonly string[], rest
 const LAST_SAID_FIRST = sql.raw(lastSaidFirst('past'));
 
 /** What each of these measures was last, as it was made up: no version had said it. */
-const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
+export const madeUp = (database: Kysely<Tables>, ids: RawBuilder<string>) =>
   selectPast(database, 'mesure')
     .distinctOn('past.id')
     .where('past.id', '=', ids)
@@ -377,7 +377,7 @@ export async function findDisclosed(
 }
 
 /** Which of the versions that were submitted are looked at, by the name that each is given. */
-type Left = (name: string) => RawBuilder<boolean>;
+export type Left = (name: string) => RawBuilder<boolean>;
 const ALL: Left = () => sql<boolean>`true`;
 
 /** The lines of the versions that were submitted, and not withdrawn. */
@@ -388,7 +388,7 @@ const submitted = (database: Kysely<Tables>) =>
     .where('reddition.etat', '=', 'SOUMISE');
 
 /** The line that publishes each measure, of those of the versions that stand: in a campagne, the one submitted last. */
-const publishing = (database: Kysely<Tables>, par: Publication['par'], left = ALL) =>
+export const publishing = (database: Kysely<Tables>, par: Publication['par'], left = ALL) =>
   submitted(database)
     .where(left('reddition'))
     .where(standsAs('reddition', left))

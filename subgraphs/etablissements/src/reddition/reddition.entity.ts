@@ -1,5 +1,7 @@
 import type { Entity } from '@palier/runtime/entity';
 import { defineVersions } from '@palier/runtime/history/versions';
+import { MesuresSansResolver } from './mesure-sans.resolver.ts';
+import { MesureSans } from './mesure-sans.type.ts';
 import { LigneVersionResolver, MesureLignesResolver } from './mesure-lignes.resolver.ts';
 import {
   EtablissementRedditionsResolver,
@@ -13,13 +15,14 @@ import { withholdLignes } from './withhold-lignes.ts';
 import { LigneReddition, Reddition } from './reddition.type.ts';
 
 export const reddition: Entity = {
-  types: [Reddition, LigneReddition],
+  types: [Reddition, LigneReddition, MesureSans],
   references: [redditionReference, ligneRedditionReference],
   resolvers: [
     RedditionResolver,
     LigneRedditionResolver,
     LigneVersionResolver,
     MesureLignesResolver,
+    MesuresSansResolver,
     EtablissementRedditionsResolver,
   ],
   actes: [saisirMesures, soumettreReddition, retirerReddition],

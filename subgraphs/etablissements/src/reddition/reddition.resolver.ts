@@ -1,12 +1,12 @@
 import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
-  CODE_UNITE,
   IDENTIFIANT,
   parseCode,
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { Cost, ListSize } from '@palier/runtime/demand';
+import { parseUnites } from '@palier/runtime/unites';
 import { type AbsenceValue, nothingOwed } from '@palier/runtime/absence';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import {
@@ -209,13 +209,14 @@ export class RedditionResolver {
     @Args(() => RedditionsArgs) args: RedditionsArgs,
   ): Awaitable<ConnectionValue<Reddition>> {
     const { de, a } = parseSpan({ de: 'soumiseDe', a: 'soumiseA' }, { de: args.soumiseDe, a: args.soumiseA });
+    const { region, reseauLocal, reseauTerritorial, ruisss } = parseUnites(args);
     const list = redditions.page(context, args, [
       { ...OF_CAMPAGNE, value: parseOptionalCode(CODE_CAMPAGNE, args.campagne) },
       { ...BY_ETABLISSEMENT, value: parseOptionalCode(CODE_ETABLISSEMENT, args.etablissement) },
-      { ...servedBy('rss_code'), value: parseOptionalCode(CODE_UNITE.RSS, args.region) },
-      { ...servedBy('rls_code'), value: parseOptionalCode(CODE_UNITE.RLS, args.reseauLocal) },
-      { ...servedBy('rts_code'), value: parseOptionalCode(CODE_UNITE.RTS, args.reseauTerritorial) },
-      { ...servedBy('ruisss_code'), value: parseOptionalCode(CODE_UNITE.RUISSS, args.ruisss) },
+      { ...servedBy('rss_code'), value: region },
+      { ...servedBy('rls_code'), value: reseauLocal },
+      { ...servedBy('rts_code'), value: reseauTerritorial },
+      { ...servedBy('ruisss_code'), value: ruisss },
       { ...OF_ETAT, value: args.etat ?? null },
       { column: 'soumise_le', holds: 'SINCE', value: de },
       { column: 'soumise_le', holds: 'UNTIL', value: a },
@@ -351,7 +352,7 @@ export class RedditionResolver {
     @Args(() => SoumettreRedditionArgs)
     { cle, motif, reponses, versionAttendue, ...args }: SoumettreRedditionArgs,
   ): Promise<RedditionResultat> {
-    const campagne = parseCode(CODE_CAMPAGNE, args.campagne);
+    const campagne = parseCode(CODE_CAMPAGNE, args.campagne, 'campagne');
     const given = (reponses ?? []).map((reponse) => ({ ...reponse }));
     const revision = versionAttendue ?? null;
     const acte = await act(context, {
@@ -380,7 +381,7 @@ export class RedditionResolver {
     @Ctx() context: Context,
     @Args(() => RetirerRedditionArgs) { cle, motif, reddition }: RetirerRedditionArgs,
   ): Promise<RedditionResultat> {
-    const id = parseCode(IDENTIFIANT, reddition);
+    const id = parseCode(IDENTIFIANT, reddition, 'reddition');
     const acte = await act(context, {
       definition: retirerReddition,
       cle,
@@ -449,7 +450,7 @@ function askSaisie({ motif, mesures, versionAttendue, ...args }: SaisieArgs) {
     motif,
     // What is said again is a part of what is asked, entered or not: keys of before name the same acts.
     asked: {
-      campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+      campagne: parseCode(CODE_CAMPAGNE, args.campagne, 'campagne'),
       revision: versionAttendue ?? null,
       mesures: mesures.map((mesure) => ({ ...mesure })),
       // Keys of before there were any name the same acts.
@@ -461,7 +462,7 @@ function askSaisie({ motif, mesures, versionAttendue, ...args }: SaisieArgs) {
 
 const prepareAsked = (context: Context, args: SaisieArgs): Promise<SaisiePrepared> =>
   prepareSaisie(context, context.identity.etablissement ?? '', {
-    campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+    campagne: parseCode(CODE_CAMPAGNE, args.campagne, 'campagne'),
     revision: args.versionAttendue ?? null,
     mesures: args.mesures,
     retraits: args.retraits ?? [],

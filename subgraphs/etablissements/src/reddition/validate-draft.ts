@@ -6,6 +6,7 @@ import { isBlocking, isUnjustified, judgeDraft, refuseJugement, toJudge } from '
 import { findDraft, findStandingVersion, listLignesToJudge } from './reddition-acts.queries.ts';
 import { noDraft, refuseClosed, refuseEmpty } from './reddition.actes.ts';
 import type { Reddition } from './reddition.type.ts';
+import { refuseNotBegun } from './refuse-not-begun.ts';
 
 /** What the rules in force say of a draft as it is. Raises ACTE_REFUSE when there is none. */
 export async function validateDraft(
@@ -32,7 +33,7 @@ export async function validateDraft(
 }
 
 /**
- * Raises ACTE_REFUSE for a version that says nothing, or measures of another établissement, or that a rule refuses as it is, or
+ * Raises ACTE_REFUSE for a version that says nothing, or measures of another établissement or of a period to come, or that a rule refuses as it is, or
  * after the last day to submit it: a justification can still be given with the act.
  */
 export async function refuseBlocked(
@@ -44,6 +45,7 @@ export async function refuseBlocked(
   const { judged, lignes } = await judgeVersion(context, asked, { id, etablissement: etablissement.code });
   refuseEmpty(asked.code, lignes);
   refuseForeign(lignes, asked);
+  refuseNotBegun(lignes, 'BROUILLON');
   refuseJugement(judged.filter(isBlocking));
 }
 

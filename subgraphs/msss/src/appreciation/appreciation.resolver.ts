@@ -66,7 +66,7 @@ export class CampagneAppreciationResolver {
     @Args(() => ApprecierBilanArgs) { cle, motif, texte, ...args }: ApprecierBilanArgs,
   ): Promise<{ acte: ActeValue; campagne: Campagne }> {
     const asked = {
-      campagne: parseCode(CODE_CAMPAGNE, args.campagne),
+      campagne: parseCode(CODE_CAMPAGNE, args.campagne, 'campagne'),
       texte,
       date: args.date ?? null,
       versionAttendue: args.versionAttendue ?? null,

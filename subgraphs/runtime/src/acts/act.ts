@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Awaitable } from '../base/awaitable.ts';
+import { sayRead } from '../base/say-read.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import type { Identity } from '@palier/calls/identity';
@@ -8,26 +9,10 @@ import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { Acte, ActeDefinition, Acteur } from '../journal/acte.ts';
 import { refuseUnseen } from './refuse-unseen.ts';
 import { contenuInvalide, PreparationPerimee, RefusActe, type Regle, VersionPerimee } from './refus.ts';
+import { ABSENT_TEXT, sayIssue } from './say-issue.ts';
 import { sayPlace } from '../journal/say-place.ts';
 
-/** What people are told of a text that they did not give, whatever it is for. */
-const ABSENT_TEXT = 'un texte est attendu, et il est vide';
-
-const FRENCH = z.locales.fr();
-z.config({
-  localeError: (issue) => {
-    if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ABSENT_TEXT;
-    if (issue.code === 'too_small' && issue.origin === 'array')
-      return `au moins ${issue.minimum} ${issue.minimum < 2 ? 'est attendu' : 'sont attendus'}`;
-    if (issue.code === 'too_big' && issue.origin === 'array')
-      return `au plus ${issue.maximum} ${issue.maximum < 2 ? 'est permis' : 'sont permis'}`;
-    if (issue.code === 'too_big' && issue.origin === 'string')
-      return `au plus ${issue.maximum} caractères sont permis`;
-    if (issue.code === 'invalid_format' && issue.format === 'date')
-      return 'un jour du calendrier est attendu, tel que « 2026-05-15 »';
-    return FRENCH.localeError?.(issue);
-  },
-});
+z.config({ localeError: sayIssue });
 
 /** An act as a mutation asks it. */
 export interface ActeAsked<Contenu> {
@@ -107,7 +92,7 @@ export function parseAsked<Contenu>(
   if (cle !== null && !CLE.test(cle))
     throw contenuInvalide({
       regle: { code: 'NOMMER_SON_ACTE', origine: 'INFERENCE' },
-      motif: 'cle : de 1 à 128 caractères imprimables sont attendus, sans espace ni accent.',
+      motif: `cle : de 1 à 128 caractères imprimables sont attendus, sans espace ni accent ; reçu : ${sayRead(cle)}.`,
       remede: 'Donnez à l’acte un nom de cette forme, que vous n’avez donné à aucun autre.',
     });
   refuseUnseen({ ...asked, motif: motif ?? '' });
@@ -195,7 +180,7 @@ function parseMotif(motif: string | null): string | null {
   if ([...text].length > LONGEST_MOTIF)
     throw contenuInvalide({
       regle: BIEN_FORME,
-      motif: `motif : au plus ${LONGEST_MOTIF} caractères sont permis.`,
+      motif: `motif : au plus ${LONGEST_MOTIF} caractères sont permis ; reçu : ${sayRead(text)}.`,
       remede: CORRIGER,
     });
   return text === '' ? null : text;

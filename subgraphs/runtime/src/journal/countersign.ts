@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { log } from '../base/log.ts';
 import type { AskGraph } from '../calls/ask-graph.ts';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
@@ -7,6 +6,7 @@ import { LEVEL_NAMES } from '@palier/calls/level-names';
 import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
 import { findLastPoint, findNodes, insertCountersignature } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
+import { keepTrying } from './keep-trying.ts';
 import type { LevelJournal } from './level-journal.ts';
 import { listConsistencyNodes, proveConsistency } from './merkle.ts';
 import { listSigners, parseNote, writeNote } from './signed-note.ts';
@@ -18,9 +18,6 @@ export const COUNTERSIGN_FIELDS: Readonly<Record<CodePalier, string>> = {
   ETABLISSEMENT: `contresignature${LEVEL_NAMES.ETABLISSEMENT.suffix}`,
 };
 
-const RETRY_MS = 5_000;
-/** A program that starts fails for that long, and nothing is said of it. */
-const QUIET_MS = 10_000;
 /** A witness that has seen another size is asked once more, from there. */
 const MOST_TRIES = 3;
 
@@ -46,13 +43,6 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
   let seen = 0;
   let wanted = 0;
   let hasLooked = false;
-  let isAsking = false;
-  let isStopped = false;
-  let failingSince: number | undefined;
-  let isSaid = false;
-  let retry: NodeJS.Timeout | undefined;
-  const whole = `Le journal du palier ${LEVEL_NAMES[journal.niveau].service}`;
-  const signer = `le palier ${LEVEL_NAMES[witness].service}`;
   const look = async (): Promise<void> => {
     // What comes while it looks is looked for again.
     hasLooked = true;
@@ -63,50 +53,33 @@ function followWitness(journal: Countersigned, graph: AskGraph, witness: CodePal
       throw error;
     }
   };
-  const follow = async (): Promise<void> => {
-    // What is written while it is away is asked for with the rest, when it is asked again.
-    if (isStopped || isAsking || retry !== undefined) return;
-    isAsking = true;
-    try {
-      while (!isStopped && (!hasLooked || seen < wanted)) {
-        // What was written before this program started, or by another, may still be waiting for its witness.
-        if (!hasLooked) await look();
-        else seen = await askWitness(journal, graph, witness, seen);
-      }
-      if (isSaid) log('info', `${whole} est de nouveau contresigné par ${signer}.`);
-      failingSince = undefined;
-      isSaid = false;
-    } catch (error) {
-      // What fails then is the database that was closed.
-      if (isStopped) return;
-      // The witness is away, or refuses: the journal goes on, and its receipts say who signed.
-      failingSince ??= performance.now();
-      if (!isSaid && performance.now() - failingSince >= QUIET_MS) {
-        isSaid = true;
-        log('warn', `${whole} n’est plus contresigné par ${signer} : ${(error as Error).message}`);
-      }
-      retry = setTimeout(() => {
-        retry = undefined;
-        void follow();
-      }, RETRY_MS).unref();
-    } finally {
-      isAsking = false;
-    }
-  };
+  const whole = `Le journal du palier ${LEVEL_NAMES[journal.niveau].service}`;
+  const signer = `le palier ${LEVEL_NAMES[witness].service}`;
+  // The witness is away, or refuses: the journal goes on, and its receipts say who signed.
+  const trying = keepTrying(
+    async () => {
+      // What was written before this program started, or by another, may still be waiting for its witness.
+      if (!hasLooked) await look();
+      while (seen < wanted) seen = await askWitness(journal, graph, witness, seen);
+    },
+    {
+      failing: (reason) => `${whole} n’est plus contresigné par ${signer} : ${reason}`,
+      mended: `${whole} est de nouveau contresigné par ${signer}.`,
+    },
+  );
   const stopListening = journal.onWritten((size) => {
     wanted = size;
-    void follow();
+    trying.ask();
   });
   const lookAgain = (): void => {
     hasLooked = false;
-    void follow();
+    trying.ask();
   };
   lookAgain();
   return {
     lookAgain,
     stop: () => {
-      isStopped = true;
-      clearTimeout(retry);
+      trying.stop();
       stopListening();
     },
   };

@@ -16,6 +16,10 @@ export interface LevelJournal extends Journal {
   publics(): readonly NoteVerifier[];
   /** Asks the composed graph: what another level holds is read there, never in its tables. */
   readonly graph: AskGraph | undefined;
+  /** Called whenever this level has seen the journal of another grow: it acted. Returns what ends the listening. */
+  onSeen(listener: (other: CodePalier) => void): () => void;
+  /** Tells that it has. */
+  readonly tellSeen: (other: CodePalier) => void;
   /** Has acts that another program wrote countersigned: to be called once the data changed. */
   readonly lookAgain: () => void;
   /** Has nothing more countersigned: its database is being closed. */

@@ -35,12 +35,27 @@ export async function openLevelJournal({ keys, ...options }: LevelJournalOptions
     if (former !== undefined && (await hasSigned(tables))) sayNew(niveau, signer, former);
   }
   const journal = createJournal({ ...options, signer });
-  const whole = { ...journal, niveau, level, database, actes, signer, graph, publics: () => keys.publics() };
+  const whole = {
+    ...journal,
+    ...listening(),
+    ...{ niveau, level, database, actes, signer, graph, publics: () => keys.publics() },
+  };
   const countersigning = graph === undefined ? NOBODY_SIGNS : countersignEach(whole, graph);
   return { ...whole, ...countersigning };
 }
 
 const NOBODY_SIGNS = { lookAgain: () => undefined, stop: () => undefined };
+
+function listening(): Pick<LevelJournal, 'onSeen' | 'tellSeen'> {
+  const listeners = new Set<(other: CodePalier) => void>();
+  return {
+    onSeen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tellSeen: (other) => listeners.forEach((listener) => listener(other)),
+  };
+}
 
 /** A folder of keys that is not the right one is found by whoever reads this, before others sign by it. */
 function sayNew(niveau: CodePalier, { publicKey }: NoteSigner, former: string): void {

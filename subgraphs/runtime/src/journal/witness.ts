@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { tablesOf } from '../data/tables-of.ts';
+import type { CodePalier } from '../vocabulary/paliers.ts';
 import { JOURNAL_ORIGINS, parseCheckpoint } from './checkpoint.ts';
 import { findSeen, insertSeen, lockingJournal } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
@@ -18,22 +19,26 @@ export interface Attestation {
   readonly preuve: readonly string[];
 }
 
-/** What a witness answers: its signature, or how much it had seen when the proof does not start from there. */
+/** What a witness answers: its signature, and whose journal it is of, or how much it had seen when the proof does not start from there. */
 export type Attested =
-  | { readonly signature: string; readonly taille: number }
+  | { readonly signature: string; readonly taille: number; readonly niveau: CodePalier }
   | { readonly signature: null; readonly taille: number; readonly motif: string };
 
 /** One at a time a journal: two proofs that start from the same point could end in two pasts. */
-export function attestFor(
-  { database, level, signer, publics }: LevelJournal,
+export async function attestFor(
+  { database, level, signer, publics, tellSeen }: LevelJournal,
   attestation: Attestation,
 ): Promise<Attested> {
-  return database.transaction().execute(async (transaction) => {
+  const attested = await database.transaction().execute(async (transaction) => {
     await lockingJournal(`${level}.temoin`).execute(transaction);
     const tables = tablesOf<JournalTables>(transaction, level);
     return attest({ tables, level, signer, known: publics() }, attestation);
   });
+  if (attested.signature !== null) tellSeen(attested.niveau);
+  return attested;
 }
+
+const NIVEAUX = Object.keys(JOURNAL_ORIGINS) as CodePalier[];
 
 interface WitnessOptions {
   readonly tables: Kysely<JournalTables>;
@@ -53,11 +58,8 @@ async function attest(
 ): Promise<Attested> {
   const note = parseNote(point);
   const checkpoint = note && parseCheckpoint(note.text);
-  const isOthers =
-    checkpoint !== undefined &&
-    checkpoint.origin !== signer.name &&
-    Object.values(JOURNAL_ORIGINS).includes(checkpoint.origin);
-  if (!note || !checkpoint || !isOthers)
+  const niveau = NIVEAUX.find((one) => JOURNAL_ORIGINS[one] === checkpoint?.origin);
+  if (!note || !checkpoint || !niveau || checkpoint.origin === signer.name)
     return { signature: null, taille: 0, motif: 'Ce n’est pas le point de contrôle d’un autre palier.' };
   if (!listSigners(note, known).includes(checkpoint.origin))
     return { signature: null, taille: 0, motif: `La signature de ${checkpoint.origin} n’est pas reconnue.` };
@@ -82,5 +84,5 @@ async function attest(
     taille: checkpoint.size,
     racine: checkpoint.root,
   });
-  return { signature: signer.sign(note.text), taille: checkpoint.size };
+  return { signature: signer.sign(note.text), taille: checkpoint.size, niveau };
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { STORYTELLER } from '@palier/calls/identity';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import type { ActeDefinition } from '../journal/acte.ts';
 import { createEphemeralKeys } from '../journal/journal-keys.ts';
 import type { JournalTables } from '../journal/journal-tables.ts';
 import { findSeen, insertSeen } from '../journal/journal.queries.ts';
-import { DEMONSTRATION_VERSION, STORYTELLER } from './demonstration.ts';
+import { DEMONSTRATION_VERSION } from './demonstration.ts';
 import { defineSubgraph } from './subgraph.ts';
 
 interface Tables {

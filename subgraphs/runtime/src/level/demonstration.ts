@@ -1,3 +1,4 @@
+import { STORYTELLER } from '@palier/calls/identity';
 import { type Kysely, sql } from 'kysely';
 import { isThere } from '../data/birth.ts';
 import { StartupError } from '../base/errors.ts';
@@ -8,9 +9,6 @@ import { forgetPast } from '../memory/keep-memory.ts';
  * and each has seen the journals of the others.
  */
 export const DEMONSTRATION_VERSION = '1';
-
-/** The subject of whoever plays the story of a demonstration: its acts are of nobody, and go with it. */
-export const STORYTELLER = 'demonstration';
 
 /** The made-up rows of one level. Every one of them has DEMONSTRATION as the origin in its `provenance` column. */
 export interface Demonstration {
@@ -96,6 +94,7 @@ export async function refuseToLoseActes(
   const opened = `${level}.journal_demonstration`;
   if (!(await isThere(database, opened))) return;
   if (wanted === 'CHARGEE' && !(await isOutdated(database, level))) return;
+  // Those of the story are of nobody, and go with it.
   const { rows } = await sql<{ actes: string }>`select count(*) as actes from ${sql.table(`${level}.journal`)}
     where origine = 'DEMONSTRATION' and auteur <> ${STORYTELLER} and exists (select from ${sql.table(opened)})`.execute(
     database,

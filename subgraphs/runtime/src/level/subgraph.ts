@@ -8,6 +8,7 @@ import type { ActeDefinition } from '../journal/acte.ts';
 import { COUNTERSIGN_FIELDS } from '../journal/countersign.ts';
 import { createJournalResolver } from '../acts/journal.resolver.ts';
 import { createEphemeralKeys, type JournalKeys } from '../journal/journal-keys.ts';
+import { keepTrying, type Said } from '../journal/keep-trying.ts';
 import { openLevelJournal } from '../journal/open-level-journal.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import { keepByVersion, type Memory } from '../data/kept-values.ts';
@@ -49,8 +50,17 @@ export interface SubgraphOptions extends LevelData {
   readonly secrets?: readonly string[];
   /** Tables whose rows are made of those of another, which are owned: what an act of one établissement writes of them follows from its own. */
   readonly madeOf?: Readonly<Record<string, MadeOf>>;
+  /** What it does, through the graph, when it starts and each time another level acted: it hears of it as the witness of that journal. */
+  readonly follows?: Partial<Readonly<Record<CodePalier, Following>>>;
   /** What of the past of a table is not read any more, by nobody, once it is said of the row: an answer of the past is then not kept. */
   readonly withheld?: Readonly<Record<string, Withheld>>;
+}
+
+export interface Following {
+  /** Done again as long as it fails, one at a time. */
+  readonly work: (around: { readonly database: Database; readonly graph: AskGraph }) => Promise<void>;
+  /** What is said in the log while it fails, and when it no longer does. */
+  readonly said: Said;
 }
 
 /** What a level finds around it. */
@@ -120,7 +130,7 @@ export interface SubgraphDefinition {
 }
 
 export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
-  const { niveau, withheld = {}, secrets = [] } = options;
+  const { niveau, follows = {}, withheld = {}, secrets = [] } = options;
   const forgotten = [...(options.forgotten ?? []), ...secrets];
   const data = { ...options, forgotten };
   const { actes, versions, resolvers, ...known } = gatherEntities(options.entities);
@@ -154,7 +164,7 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
       if (surroundings?.isPrepared !== true) await prepareData(database.kysely, level, data, settings);
       schema ??= federated().makeExecutable();
       return openSubgraph(
-        { name: options.name, level, niveau, actes, schema, withheld, forgotten },
+        { name: options.name, level, niveau, actes, schema, follows, withheld, forgotten },
         database,
         settings,
         surroundings,
@@ -165,10 +175,10 @@ export function defineSubgraph(options: SubgraphOptions): SubgraphDefinition {
 
 type OpenedSubgraph = Pick<Subgraph, 'name' | 'schema'> &
   Pick<SubgraphDefinition, 'level' | 'niveau' | 'actes'> &
-  Required<Pick<SubgraphOptions, 'withheld' | 'forgotten'>>;
+  Required<Pick<SubgraphOptions, 'follows' | 'withheld' | 'forgotten'>>;
 
 async function openSubgraph(
-  { name, schema, level, niveau, actes, withheld, forgotten }: OpenedSubgraph,
+  { name, schema, level, niveau, actes, follows, withheld, forgotten }: OpenedSubgraph,
   database: Database,
   settings: SubgraphSettings,
   { keys = createEphemeralKeys(), graph, memory }: Surroundings = {},
@@ -193,6 +203,13 @@ async function openSubgraph(
   if (journal) {
     dataVersion.onChange(journal.lookAgain);
     database.onClosing(journal.stop);
+    if (graph !== undefined)
+      for (const [other, { work, said }] of Object.entries(follows)) {
+        const trying = keepTrying(() => work({ database, graph }), said);
+        journal.onSeen((seen) => seen === other && trying.ask());
+        database.onClosing(trying.stop);
+        trying.ask();
+      }
   }
   if (!holdsPast) dataVersion.onChange(() => past.dropKept());
   // Whoever has no journal has no act to name.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blame, evaluate, type Lookup, type Valeur } from './evaluate.ts';
+import { blame, evaluate, evaluateConstant, type Lookup, type Valeur } from './evaluate.ts';
 import { OPERANDES, type Operande } from './operandes.ts';
 import { parseExpression } from './parse-expression.ts';
 import { ExpressionFault } from './read-tokens.ts';
@@ -150,6 +150,26 @@ describe('whatever is written', () => {
         expect([true, false, null]).toContain(once);
         expect(evaluate(parsed, lookup(values))).toBe(once);
         for (const name of blame(parsed, lookup(values))) expect(Object.keys(OPERANDES)).toContain(name);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is told to be constant only where no measure changes what it gives', () => {
+    for (const [text, constant] of [
+      ['faux', false],
+      ['1 < 2', true],
+      ['valeur > 1 ou vrai', true],
+      ['connu(valeur)', null],
+      ['connu(valeur / 0) et faux', false],
+      ['valeur = valeur', null],
+    ] as const)
+      expect([text, evaluateConstant(parseExpression(text))]).toEqual([text, constant]);
+    fc.assert(
+      fc.property(logique, measure, (given, values) => {
+        const parsed = parseExpression(given);
+        const constant = evaluateConstant(parsed);
+        if (constant !== null) expect(evaluate(parsed, lookup(values))).toBe(constant);
       }),
       { numRuns: 2_000 },
     );

@@ -102,3 +102,15 @@ export function blame(expression: Expression, lookup: Lookup): ReadonlySet<Opera
   const broken = parts.filter((part) => evaluate(part, lookup) === false);
   return new Set(broken.flatMap((part) => [...blame(part, lookup)]));
 }
+
+/** What an expression gives whatever its operandes hold; null when it depends on them. */
+export const evaluateConstant = (expression: Expression): Valeur => evaluate(doubt(expression), () => null);
+
+/** Nothing tells whether what is asked for is known. */
+function doubt(expression: Expression): Expression {
+  if (expression.kind !== 'OPERATION') return expression;
+  if (expression.operation === 'CONNU' && operandesOf(expression).size > 0) return UNKNOWN;
+  return { ...expression, parts: expression.parts.map(doubt) };
+}
+
+const UNKNOWN: Expression = { kind: 'OPERANDE', name: 'aucunCas', type: 'LOGIQUE', depth: 1 };

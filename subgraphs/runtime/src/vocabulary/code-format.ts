@@ -1,4 +1,5 @@
 import { PalierError } from '../base/errors.ts';
+import { sayRead } from '../base/say-read.ts';
 import { CodeService } from './code-service.ts';
 
 /** The shape of a code: what a well-formed one looks like, and how to say it in French. */
@@ -10,14 +11,18 @@ export interface CodeFormat {
 // Longer than any code; some patterns set no bound of their own.
 const MAX_LENGTH = 160;
 
-/** Returns the code when well formed; raises CODE_INVALIDE otherwise. Unknown but well-formed codes are not its concern. */
-export function parseCode(format: CodeFormat, code: string): string {
+/**
+ * Returns the code when well formed; raises CODE_INVALIDE otherwise, with the name of what was given where it is one of many.
+ * Unknown but well-formed codes are not its concern.
+ */
+export function parseCode(format: CodeFormat, code: string, name?: string): string {
   const trimmed = code.trim();
   if (trimmed.length <= MAX_LENGTH && format.pattern.test(trimmed)) return trimmed;
-  throw new PalierError('CODE_INVALIDE', `Attendu : ${format.description}.`);
+  const of = name === undefined ? 'Attendu' : `Attendu de « ${name} »`;
+  const upper = trimmed.toUpperCase();
+  const meant = upper !== trimmed && format.pattern.test(upper) ? `, et non « ${upper} »` : '';
+  throw new PalierError('CODE_INVALIDE', `${of} : ${format.description} ; reçu : ${sayRead(code)}${meant}.`);
 }
-
-const LONGEST_TOLD = 40;
 
 /** Each code of a list, in its order; of those that are malformed, the first is told, with its place. Raises CODE_INVALIDE. */
 export const parseEachCode = (format: CodeFormat, codes: readonly string[]): string[] =>
@@ -28,7 +33,7 @@ export const parseEachCode = (format: CodeFormat, codes: readonly string[]): str
       if (!(error instanceof PalierError) || codes.length === 1) throw error;
       throw new PalierError(
         'CODE_INVALIDE',
-        `Attendu : ${format.description} ; le ${rank + 1}${rank === 0 ? 'er' : 'e'} de la liste est « ${code.slice(0, LONGEST_TOLD)} ».`,
+        `Attendu : ${format.description} ; le ${rank + 1}${rank === 0 ? 'er' : 'e'} de la liste est ${sayRead(code)}.`,
       );
     }
   });

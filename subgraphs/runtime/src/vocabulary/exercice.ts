@@ -12,11 +12,14 @@ export const EXERCICE: CodeFormat = {
 };
 
 /** An exercice that something begins to be asked of: its two years follow each other. Raises CODE_INVALIDE. */
-export function parseExercice(text: string): string {
-  const exercice = parseCode(EXERCICE, text);
+export function parseExercice(text: string, name?: string): string {
+  const exercice = parseCode(EXERCICE, text, name);
   const [first, second] = exercice.split('-').map(Number);
   if (second === first! + 1) return exercice;
-  throw new PalierError('CODE_INVALIDE', `Attendu : ${EXERCICE.description}, deux années qui se suivent.`);
+  throw new PalierError(
+    'CODE_INVALIDE',
+    `${name === undefined ? 'Attendu' : `Attendu de « ${name} »`} : ${EXERCICE.description}, deux années qui se suivent ; reçu : « ${exercice} ».`,
+  );
 }
 
 @Directive('@shareable')

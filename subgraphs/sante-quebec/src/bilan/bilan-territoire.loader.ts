@@ -2,6 +2,7 @@ import { defineList } from '@palier/runtime/list';
 import { defineReading } from '@palier/runtime/loader';
 import type { Order } from '@palier/runtime/order';
 import { toInstant } from '@palier/runtime/instant';
+import type { Unite } from '@palier/runtime/unites';
 import type { Reading } from '../tables.ts';
 import { toBilansByTerritoire } from './bilan.loader.ts';
 import {
@@ -11,7 +12,7 @@ import {
   isUniteKnown,
   listBilans,
 } from './bilan-territoire.queries.ts';
-import type { BilansChoice, BilanTerritoireValue, TriBilans, Unite } from './bilan-territoire.type.ts';
+import type { BilansChoice, BilanTerritoireValue, TriBilans } from './bilan-territoire.type.ts';
 import { REPARTITION } from './bilan-territoire.repartition.ts';
 
 const byCount = (countOf: (bilan: BilanTerritoireValue['bilan']) => number): Order<BilanTerritoireValue> => ({

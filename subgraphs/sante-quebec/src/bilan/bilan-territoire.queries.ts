@@ -5,10 +5,11 @@ import type { PageBounds } from '@palier/runtime/list';
 import { countOf } from '@palier/runtime/narrowing';
 import { byBytes, isAfter, sortOf } from '@palier/runtime/order';
 import type { GroupRow, RepartitionAsked } from '@palier/runtime/repartition';
+import type { Unite } from '@palier/runtime/unites';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { CONSOLIDATION_TOLD, isCounted } from '../consolidation/consolidation.queries.ts';
 import type { Reading, Tables } from '../tables.ts';
-import type { BilansChoice, DimensionBilan, TriBilans, Unite } from './bilan-territoire.type.ts';
+import type { BilansChoice, DimensionBilan, TriBilans } from './bilan-territoire.type.ts';
 
 const UNITES = {
   reseauLocal: 'rls',

@@ -4,8 +4,6 @@ import {
   CODE_CAMPAGNE,
   CODE_ETABLISSEMENT,
   CODE_INDICATEUR,
-  CODE_UNITE,
-  type CodeFormat,
   parseOptionalCode,
 } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
@@ -14,6 +12,7 @@ import { PalierError } from '@palier/runtime/errors';
 import { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { SensTri } from '@palier/runtime/order';
 import { DateTime } from '@palier/runtime/scalars';
+import { parseUnites, type Unite, UNITE_ASKED } from '@palier/runtime/unites';
 import { sayUnknown } from '@palier/runtime/unknown-filter';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { CAMPAGNE_ABSENTE, CAMPAGNE_OR_CURRENT, loadCampagneOrCurrent } from '../campagne/campagne.loader.ts';
@@ -27,7 +26,6 @@ import {
   BilanTerritoireConnection,
   type BilanTerritoireValue,
   TriBilans,
-  type Unite,
 } from './bilan-territoire.type.ts';
 
 @ArgsType()
@@ -35,16 +33,16 @@ class BilansArgs extends PageArgs {
   @Field(() => ID, CAMPAGNE_OR_CURRENT)
   campagne?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RLS des territoires, quatre chiffres.' })
+  @Field(() => ID, UNITE_ASKED.reseauLocal)
   reseauLocal?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RTS des territoires, trois chiffres.' })
+  @Field(() => ID, UNITE_ASKED.reseauTerritorial)
   reseauTerritorial?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Région des territoires, deux chiffres.' })
+  @Field(() => ID, UNITE_ASKED.region)
   region?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'RUISSS des territoires, un chiffre.' })
+  @Field(() => ID, UNITE_ASKED.ruisss)
   ruisss?: string | null;
 
   @Field(() => ID, {
@@ -73,13 +71,6 @@ class BilansArgs extends PageArgs {
   @Field(() => SensTri, { nullable: true, description: 'Sens de cet ordre ; CROISSANT par défaut.' })
   sens?: SensTri | null;
 }
-
-const UNITES: Readonly<Record<Unite, CodeFormat>> = {
-  reseauLocal: CODE_UNITE.RLS,
-  reseauTerritorial: CODE_UNITE.RTS,
-  region: CODE_UNITE.RSS,
-  ruisss: CODE_UNITE.RUISSS,
-};
 
 const FILTREES = nothingOwed(
   'La campagne est consolidée, et sa consolidation n’a aucun territoire qui soit à la fois dans toutes les unités et sous l’établissement demandés, avec une mesure de l’indicateur et de l’issue demandés.',
@@ -123,7 +114,7 @@ export class BilansResolver {
             value: indicateur,
             find: (code) => indicateurLoader.load(context, code),
           },
-          ...(Object.keys(UNITES) as Unite[]).map((unite) => ({
+          ...(Object.keys(unites) as Unite[]).map((unite) => ({
             name: unite,
             value: unites[unite],
             find: (code: string) => readUnite(context, { campagne: choice.campagne, unite, code }),
@@ -142,16 +133,6 @@ export class BilansResolver {
   derniereSuppressionBilans(@Ctx() context: Context): Awaitable<string | null> {
     return readLastWithheld(context, {});
   }
-}
-
-function parseUnites(args: BilansArgs): Readonly<Record<Unite, string | null>> {
-  const parse = (unite: Unite): string | null => parseOptionalCode(UNITES[unite], args[unite]);
-  return {
-    reseauLocal: parse('reseauLocal'),
-    reseauTerritorial: parse('reseauTerritorial'),
-    region: parse('region'),
-    ruisss: parse('ruisss'),
-  };
 }
 
 /** Why there is no bilan: the campagne has none at all, or none in the units asked. */

@@ -1,3 +1,4 @@
+import type { Unite } from '@palier/runtime/unites';
 import { createConnectionType } from '@palier/runtime/connection';
 import type { EtatVerdict } from '@palier/runtime/etat-verdict';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
@@ -69,9 +70,6 @@ class BilanTerritoire {
 export interface BilanTerritoireValue extends BilanTerritoire {
   readonly bilan: BilanValue;
 }
-
-/** The units that bilans are narrowed to. */
-export type Unite = 'reseauLocal' | 'reseauTerritorial' | 'region' | 'ruisss';
 
 /** Which bilans: those of a campagne, in the units given, that count a measure of the indicateur and of the outcome given. */
 export interface BilansChoice extends Readonly<Record<Unite, string | null>> {

@@ -35,7 +35,7 @@ class Compte {
 
   @Field(() => Boolean, {
     description:
-      'Vrai quand les verdicts d’une case au moins (territoire, exigence, volet) ne se disent plus : un chiffre qu’elle comptait est supprimé depuis, et toutes ses mesures sont dans `sansVerdict`. Les comptes ne se comparent alors pas à ceux d’un autre instant.',
+      'Vrai quand les verdicts d’une case au moins (territoire, exigence, volet) ne se disent plus : un chiffre qu’elle comptait est supprimé depuis, et toutes ses mesures sont dans `sansVerdict`, jusqu’à la consolidation suivante de ce qui peut encore changer. Les comptes ne se comparent alors pas à ceux d’un autre instant.',
   })
   verdictsReserves: boolean;
 
@@ -67,7 +67,7 @@ export class BilanIndicateur extends Compte {
 @Cost(5)
 @ObjectType({
   description:
-    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Il compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. Celui d’une campagne fermée ne change plus une fois consolidé après la fermeture, à moins qu’on ne le transmette ou le consolide de nouveau, ou qu’un chiffre qu’il compte ne soit supprimé depuis (`verdictsReserves`). La version qu’une fermeture retient n’y change rien.',
+    'Bilan d’un territoire, ou d’une unité qui en compose plusieurs, pour une campagne : copie consolidée par Santé Québec (mandat S4), avec sa source, sa date et sa version. Celui d’une campagne ouverte compte les mesures publiées au moment de la consolidation : celles de la dernière version soumise et non retirée de chaque établissement, examinée ou non, retournée comprise. Celui d’une campagne fermée compte, de chaque établissement qui doit un compte, la version que la fermeture retient ; consolidé après la fermeture, il ne change plus, à moins qu’on ne le transmette ou le consolide de nouveau. Un chiffre supprimé depuis cesse d’être dit dès que Santé Québec l’apprend, sans attendre de consolidation (`verdictsReserves`) ; de versions retenues, il est supprimé aussi.',
 })
 export class Bilan extends Compte {
   @Field(() => Campagne, { description: 'Campagne.' })

@@ -77,6 +77,7 @@ const ANSWERS: Readonly<Record<string, (variables: Readonly<Record<string, unkno
     mesuresSupprimees: [],
   }),
   SuppressionsDeLExercice: () => ({ mesuresSupprimees: [] }),
+  MesuresSansVersions: () => ({ mesuresSans: [] }),
   MesuresDesTerritoires: (variables) =>
     Object.fromEntries(
       [0, 1, 2, 3].map((index) => {
@@ -207,6 +208,19 @@ it('a day that there is not is told once, and compared with no other', async () 
   expect(refusal.message).not.toContain('précède');
 });
 
+it('periods that are given are at least one; without them, all are asked', async () => {
+  const opening = (periodes: string) =>
+    `ouvrirCampagne(cle: "periodes", code: "2026-2027-PERIODES", canevas: "2026-2027-V1" ${periodes})`;
+  const refusal = await refusalOf(opening('periodes: []'));
+  expect(refusal).toMatchObject({
+    code: 'CONTENU_INVALIDE',
+    regle: 'DEMANDER_DES_PERIODES',
+    remede: expect.stringContaining('2026-2027-P01 à 2026-2027-P13, ou ne donnez pas periodes') as unknown,
+  });
+  expect(refusal.message).toContain('periodes : au moins une période est attendue');
+  await act(opening('periodes: null'));
+});
+
 describe('the examination of a version', () => {
   it('is that of the last one: what is said of a former one, nobody would have to answer', async () => {
     const former = submit(campagne, LUC);
@@ -273,8 +287,10 @@ describe('the closing of a campagne', () => {
     const retained = await close();
     expect(retained.get(LUC)).toEqual([accepted, 'CONSOLIDEE']);
     expect(retained.get(OMAR)).toEqual([waiting, 'EXAMEN_NON_TERMINE']);
-    // Published though it is not retained, the last version is what the bilans count.
-    const counted = expect.stringContaining('les bilans comptent ce qui était publié quand') as string;
+    // Published though it is not retained, the last version is not what the bilans count.
+    const counted = expect.stringContaining(
+      'comptent ce qu’elle retient, et non ce qui a été publié',
+    ) as string;
     for (const au of [undefined, new Date().toISOString()])
       expect(await contradictionsOf(au)).toEqual({ [LUC]: counted });
     const submitted = { __typename: 'Reddition', campagne, soumiseLe: '2026-11-01T00:00:00.000Z' };

@@ -3,6 +3,7 @@ import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
 import { exerciceOf, listPeriodes, parseExercice } from '@palier/runtime/exercice';
 import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/acts/act';
+import { contenuInvalide } from '@palier/runtime/acts/refus';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
 import { listActions } from '@palier/runtime/acts/list-actions';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
@@ -85,14 +86,14 @@ export class CampagneResolver {
     @Ctx() context: Context,
     @Args(() => OuvrirCampagneArgs) { cle, motif, ...args }: OuvrirCampagneArgs,
   ): Promise<CampagneDone> {
-    const code = parseCode(CODE_CAMPAGNE, args.code);
-    const exercice = parseExercice(exerciceOf(code));
+    const code = parseCode(CODE_CAMPAGNE, args.code, 'code');
+    const exercice = parseExercice(exerciceOf(code), 'code');
     const contenu = {
       code,
       nom: args.nom ?? `Campagne ${code}`,
       exercice,
       canevas: args.canevas,
-      periodes: parsePeriodes(exercice, args.periodes ?? []),
+      periodes: parsePeriodes(exercice, args.periodes),
       echeanceRecommandee: args.echeanceRecommandee ?? null,
       echeance: args.echeance ?? null,
       cloture: args.cloture ?? null,
@@ -108,7 +109,15 @@ export class CampagneResolver {
 /** Later than any closing: what an exception would be judged by before its day is known. */
 const FAR_DAY = '9999-12-31';
 
-function parsePeriodes(exercice: string, codes: readonly string[]): string[] {
+/** None given is all of them: an empty list, which asks for nothing, is another thing. */
+function parsePeriodes(exercice: string, codes: readonly string[] | null | undefined): string[] {
+  if (codes == null) return [];
+  if (codes.length === 0)
+    throw contenuInvalide({
+      regle: { code: 'DEMANDER_DES_PERIODES', origine: 'INFERENCE' },
+      motif: 'periodes : au moins une période est attendue ; reçu : une liste vide.',
+      remede: `Nommez-en, de ${exercice}-P01 à ${exercice}-P13, ou ne donnez pas periodes : la campagne les demande alors toutes.`,
+    });
   const known = new Set(listPeriodes(exercice));
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length > 0)

@@ -119,7 +119,8 @@ export class OuvrirCampagneArgs extends ActeArgs {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Périodes financières demandées ; sans elles, toutes celles de l’exercice.',
+    description:
+      'Périodes financières demandées, une au moins ; sans cet argument, toutes celles de l’exercice.',
   })
   periodes?: string[] | null;
 

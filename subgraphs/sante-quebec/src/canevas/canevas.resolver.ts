@@ -73,7 +73,7 @@ export class CanevasResolver {
     @Args(() => PublierCanevasArgs) { cle, motif, ...args }: PublierCanevasArgs,
   ): Promise<{ acte: ActeValue; canevas: Canevas | null }> {
     const asked = {
-      exercice: parseExercice(args.exercice),
+      exercice: parseExercice(args.exercice, 'exercice'),
       indicateurs: parseEachCode(CODE_INDICATEUR, args.indicateurs),
       exigences: args.exigences == null ? null : parseEachCode(CODE_EXIGENCE, args.exigences),
       versionAttendue: args.versionAttendue ?? null,

@@ -129,6 +129,28 @@ export async function askSuppressed(graph: AskGraph, exercice: string): Promise<
   return mesuresSupprimees;
 }
 
+/** What would be published of a measure without some versions; without a status, nothing. */
+export interface MesureSans extends Suppressed, Pick<PublishedMeasure, 'id' | 'valeur' | 'unite'> {
+  readonly statut: string | null;
+  readonly origine: string;
+}
+
+const SANS_QUERY = `query MesuresSansVersions($versions: [ID!]!) {
+  mesuresSans(versions: $versions) { id territoire exigence volet periode valeur unite statut origine }
+}`;
+
+/** What would be published, without these versions, of the measures that they touch. */
+export async function askMesuresSans(
+  graph: AskGraph,
+  versions: readonly string[],
+): Promise<readonly MesureSans[]> {
+  if (versions.length === 0) return [];
+  const { mesuresSans } = (await graph(SANS_QUERY, { versions })) as {
+    mesuresSans: readonly MesureSans[];
+  };
+  return mesuresSans;
+}
+
 interface MesuresPage {
   readonly totalCount: number;
   readonly nodes: readonly (PublishedMeasure | null)[];

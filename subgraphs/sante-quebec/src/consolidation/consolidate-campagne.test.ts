@@ -640,10 +640,10 @@ describe('a consolidation', () => {
     expect(many).toEqual(few);
     const codes = asked.flatMap(({ code }) => code ?? []);
     expect(codes.length).toBe(new Set(codes).size);
-    // Four territories a text, each exigence of the canevas, the units, and what says whether anything changed: before, and meanwhile.
+    // Four territories a text, each exigence of the canevas, the units, what says whether anything changed, before and meanwhile, and what is suppressed since.
     const pages = Math.ceil(territoires.length / 4);
     expect(asked.filter(({ query }) => query === MESURES_QUERY)).toHaveLength(pages);
-    expect(asked).toHaveLength(pages + codes.length + 3);
+    expect(asked).toHaveLength(pages + codes.length + 4);
     const of = territoires.map((code) => ({ __typename: 'TerritoireClsc', code }));
     const statements = await level.statementsOf(() =>
       level.data(
@@ -855,6 +855,24 @@ describe('a consolidation', () => {
         await consolidate(graphAfter([late], ...left));
         await expectWithheld(au);
       }
+    });
+
+    it('nor where what is due is not made again, or was being made', async () => {
+      await consolidate(graphOf([late]));
+      const failing: AskGraph = (query, variables) =>
+        query === MESURES_QUERY ? Promise.reject(new Error('away')) : graphOf([suppressed])(query, variables);
+      expect(await consolidateDue({ database: level.database, graph: failing, now: () => NOON })).toEqual({
+        outcomes: [{ etat: 'RESERVEE', campagne: '2025-2026', cases: 1 }],
+        failures: [{ campagne: '2025-2026', error: new Error('away') }],
+      });
+      await expectWithheld(undefined);
+      await consolidate(graphOf([late]));
+      expect(await read()).toMatchObject({ bilan: TOLD, cell: TOLD });
+      // Suppressed once all was read, before it is written.
+      const crossed: AskGraph = (query, variables) =>
+        graphOf(query === SUPPRIMEES_QUERY ? [suppressed] : [{ ...late, version: 3 }])(query, variables);
+      await consolidate(crossed);
+      await expectWithheld(undefined);
     });
 
     it('nor where no account is owed, whatever else is measured there since', async () => {

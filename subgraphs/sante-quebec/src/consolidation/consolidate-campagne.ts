@@ -15,15 +15,18 @@ import {
   askEmpreintes,
   askExigences,
   askMeasures,
+  askSuppressed,
   notKnown,
   refuseFewer,
 } from './ask-levels.ts';
+import { askRetained } from './ask-retained.ts';
 import {
   findConsolidation,
   findReleves,
   noteClosed,
   openSecret,
   saveReleves,
+  withholdVerdicts,
 } from './consolidation.queries.ts';
 import { type CountedBy, countTerritoires } from './count-territoires.ts';
 import { publishConsolidation } from './publication.queries.ts';
@@ -73,7 +76,8 @@ export async function consolidateCampagne({
   const basis = await askBasis(tables, graph, campagne);
   const version = versionOf(basis, await openSecret(tables));
   const outcome = { campagne: campagne.code, version };
-  if ((await findConsolidation(tables, campagne.code))?.version === version) {
+  const known = await findConsolidation(tables, campagne.code);
+  if (known?.version === version && known.withheld !== true) {
     if (fermee) await noteClosed(tables, campagne.code, version);
     return { etat: 'INCHANGEE', ...outcome };
   }
@@ -97,6 +101,8 @@ export async function consolidateCampagne({
       note: 'comptes faits par Palier sur les mesures publiées par les établissements ; les verdicts sont déduits',
     },
   );
+  // What was suppressed before it was written had nothing to withhold.
+  await withholdVerdicts(tables, outcome, await askSuppressed(graph, campagne.exercice));
   return { etat: 'CONSOLIDEE', ...outcome, mesures, isSettled };
 }
 
@@ -126,11 +132,19 @@ async function askBasis(tables: Kysely<Tables>, graph: AskGraph, campagne: Campa
   const empreintes = await askEmpreintes(graph, campagne.exercice);
   const exigences = await askExigences(graph, [...new Set(cells.map(({ exigence }) => exigence))]);
   const composition = await askUnits(graph, territoires);
+  const retained = await askRetained(tables, graph, campagne.code);
   const rules = fingerprint([RULES, cells, campagne.periodes, [...exigences.values()]]);
   const wanted = new Map(
-    territoires.map((one) => [one, fingerprint([rules, owing.has(one), empreintes.get(one) ?? NO_MEASURE])]),
+    territoires.map((one) => [
+      one,
+      fingerprint(
+        [rules, owing.has(one), empreintes.get(one) ?? NO_MEASURE, retained.get(one)].filter(
+          (said) => said !== undefined,
+        ),
+      ),
+    ]),
   );
-  return { campagne, territoires, owing, cells, empreintes, exigences, composition, wanted };
+  return { campagne, territoires, owing, cells, empreintes, exigences, retained, composition, wanted };
 }
 
 /** Read by all, and but for the figures that are suppressed since, made of what all read: without a secret, they would be found by trying. */

@@ -17,14 +17,12 @@ export function listCampagnesDue(database: Kysely<Tables>) {
     .execute();
 }
 
-/** The campagnes whose bilans stand: closed, and consolidated since. */
-export const listCampagnesStanding = (database: Kysely<Tables>) =>
+/** The campagnes that have bilans, and which. */
+export const listConsolidated = (database: Kysely<Tables>) =>
   database
     .selectFrom('campagne')
     .innerJoin('consolidation', 'consolidation.campagne_code', 'campagne.code')
-    .select(['campagne.code', 'campagne.exercice'])
-    .where('campagne.fermee_le', 'is not', null)
-    .where('consolidation.fermee', '=', true)
+    .select(['campagne.code', 'campagne.exercice', 'consolidation.version'])
     .orderBy('campagne.code')
     .execute();
 
@@ -40,6 +38,15 @@ export const findConsolidation = (database: Kysely<Tables>, campagne: string) =>
   database
     .selectFrom('consolidation')
     .select(['version', 'fermee'])
+    // Withheld since it was counted, a cell is to be counted again.
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('bilan_territoire')
+          .select('bilan_territoire.territoire_code')
+          .where('bilan_territoire.campagne_code', '=', campagne)
+          .where('bilan_territoire.verdicts_reserves', '=', true),
+      ).as('withheld'),
+    )
     .where('campagne_code', '=', campagne)
     .executeTakeFirst();
 
@@ -77,13 +84,15 @@ export const isCounted = (row: string) => sql<boolean>`${measuredIn(row)} + ${sq
 
 /**
  * Tells no more the verdicts of the cells of a campagne that counted a figure which is suppressed since: all at once, and of each by what
- * was last written of it. Nothing is written where there is none. @returns how many
+ * was last written of it. Nothing is written where there is none, nor once it is consolidated from something else: it was then told
+ * what is suppressed. @returns how many
  */
 export async function withholdVerdicts(
   database: Kysely<Tables>,
-  campagne: string,
+  { campagne, version }: { readonly campagne: string; readonly version: string },
   suppressed: readonly Suppressed[],
 ): Promise<number> {
+  if (suppressed.length === 0) return 0;
   const given = sql<{ periodes: string[] }>`(
     select territoire, exigence, coalesce(volet, '') as volet, array_agg(periode) as periodes
     from jsonb_to_recordset(${JSON.stringify(suppressed)}::text::jsonb) as one(territoire text, exigence text, volet text, periode text)
@@ -99,8 +108,17 @@ export async function withholdVerdicts(
     .limit(1);
   if ((await known.execute()).length === 0) return 0;
   const { numUpdatedRows } = await database
+    // It waits for a consolidation that is being written.
+    .with('made', (builder) =>
+      builder
+        .selectFrom('consolidation')
+        .select('campagne_code')
+        .where('campagne_code', '=', campagne)
+        .where('version', '=', version)
+        .forUpdate(),
+    )
     .updateTable('bilan_territoire as bilan')
-    .from(given)
+    .from(['made', given])
     .set({
       conformes: 0,
       non_conformes: 0,

@@ -2,11 +2,13 @@ import { groupedByKey } from '@palier/runtime/loader';
 import type { ExpectedCell } from '../canevas/canevas.queries.ts';
 import {
   type Empreinte,
+  type MesureSans,
   NO_MEASURE,
   type PublishedMeasure,
   type StatedExigence,
   type Suppressed,
 } from './ask-levels.ts';
+import { retain } from './ask-retained.ts';
 import { type Tally, tally } from './tally.ts';
 import type { BilanTerritoireTable } from '../../tables/bilan.table.ts';
 import type { CampagneTable } from '../../tables/campagne.table.ts';
@@ -20,15 +22,22 @@ export interface CountedBy {
   readonly cells: readonly ExpectedCell[];
   readonly exigences: ReadonlyMap<string, StatedExigence>;
   readonly empreintes: ReadonlyMap<string, Empreinte>;
+  /** What the versions that a closing retained say, by territory. */
+  readonly retained: ReadonlyMap<string, readonly MesureSans[]>;
 }
 
 /** What is counted of each territory, of all its measures. */
 export function countTerritoires(
   territoires: readonly string[],
   measures: readonly PublishedMeasure[],
-  { campagne, owing, cells, exigences, empreintes }: CountedBy,
+  { campagne, owing, cells, exigences, empreintes, retained }: CountedBy,
 ): Omit<ReleveTable, 'empreinte'>[] {
-  const counted = tally({ territoires, owing, cells, periodes: campagne.periodes, measures, exigences });
+  const instead = new Map(territoires.map((one) => [one, retained.get(one) ?? []]));
+  const counted = tally({
+    ...{ territoires, owing, cells, exigences },
+    periodes: campagne.periodes,
+    measures: retain(measures, instead),
+  });
   const tallies = groupedByKey(territoires, counted, ({ territoire }) => territoire);
   const read = groupedByKey(territoires, measures, ({ territoire }) => territoire?.code ?? '');
   return territoires.map((territoire_code, index) => {

@@ -38,7 +38,7 @@ export class CampagneExceptionsResolver {
     { cle, motif, campagne, etablissement, jusquAu, versionAttendue }: AccorderExceptionArgs,
   ): Promise<CampagneDone> {
     const asked = {
-      campagne: parseCode(CODE_CAMPAGNE, campagne),
+      campagne: parseCode(CODE_CAMPAGNE, campagne, 'campagne'),
       etablissement,
       jusquAu,
     };

@@ -51,13 +51,13 @@ export class CampagneFermetureResolver {
   @Mutation(() => CampagneResultat, {
     nullable: true,
     description:
-      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi, et quelles exceptions qui couraient encore prennent fin (`exceptions { finieLe }`). Les bilans n’en sont pas faits : ils comptent les mesures publiées (voir `Bilan`), et `versionsRetenues` dit où les deux diffèrent.',
+      'Santé Québec ferme une campagne et retient la dernière version valide de chaque établissement : la campagne dit laquelle et pourquoi, et quelles exceptions qui couraient encore prennent fin (`exceptions { finieLe }`). Les bilans consolidés ensuite comptent ce qu’elle retient (voir `Bilan`), et `versionsRetenues` dit où ce qui est publié en diffère.',
   })
   async fermerCampagne(
     @Ctx() context: Context,
     @Args(() => CampagneActeArgs) { cle, motif, campagne }: CampagneActeArgs,
   ): Promise<CampagneDone> {
-    const code = parseCode(CODE_CAMPAGNE, campagne);
+    const code = parseCode(CODE_CAMPAGNE, campagne, 'campagne');
     const acte = await act(context, {
       definition: fermerCampagne,
       cle,

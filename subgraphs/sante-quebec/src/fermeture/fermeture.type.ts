@@ -43,7 +43,7 @@ export class VersionRetenue {
   @Field(() => String, {
     nullable: true,
     description:
-      'Présente quand ce qui est publié n’est pas ce qui est retenu, comme le dit l’examen de la version publiée : une version plus récente est retournée, ou a été soumise au moment de la fermeture ; ou la version retenue a été retirée à ce moment. Les bilans comptent ce qui était publié quand ils ont été consolidés. Quand aucune n’est retenue, seule une version retournée est dite ici.',
+      'Présente quand ce qui est publié n’est pas ce qui est retenu, comme le dit l’examen de la version publiée : une version plus récente est retournée, ou a été soumise au moment de la fermeture ; ou la version retenue a été retirée à ce moment. Les bilans consolidés après la fermeture comptent ce qu’elle retient. Quand aucune n’est retenue, seule une version retournée est dite ici.',
   })
   contradiction?: string | null;
 }

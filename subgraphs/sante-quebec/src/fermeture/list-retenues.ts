@@ -1,20 +1,13 @@
-import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
-import { type GraphPage, askNodes } from '@palier/runtime/ask-nodes';
 import type { Kysely } from 'kysely';
+import { graphOf } from '../other-levels/graph-of.ts';
 import { listOwingEtablissements } from '../etablissement/etablissement.queries.ts';
 import { listExamensOfCampagne } from '../reddition/reddition.queries.ts';
 import type { Context, Tables } from '../tables.ts';
+import { askVersions } from './ask-versions.ts';
 import type { VersionRetenueTable } from '../../tables/version-retenue.table.ts';
 import type { ExamenTable } from '../../tables/reddition.table.ts';
 
 type Statut = ExamenTable['statut'];
-
-interface SubmittedVersion {
-  readonly id: string;
-  readonly version: number;
-  readonly etat: string;
-  readonly etablissement: { readonly code: string } | null;
-}
 
 /** What a closing retains of one établissement. */
 export interface Retenue {
@@ -45,7 +38,7 @@ export function toRaison(statut: Statut | undefined): Retenue['raison'] | null {
 export async function listRetenues(context: Context, campagne: string): Promise<Retenue[]> {
   const examens = await loadExamensOfCampagne(context.database, campagne);
   const last = new Map<string, { readonly version: number } & Pick<Retenue, 'reddition' | 'raison'>>();
-  for await (const { id, etat, version, etablissement } of askVersions(context, campagne)) {
+  for await (const { id, etat, version, etablissement } of askVersions(graphOf(context), campagne)) {
     const raison = toRaison(examens.get(id));
     if (etablissement === null || etat !== 'SOUMISE' || raison === null) continue;
     if ((last.get(etablissement.code)?.version ?? 0) < version)
@@ -59,20 +52,3 @@ export async function listRetenues(context: Context, campagne: string): Promise<
 }
 
 const NO_VALID = { reddition: null, raison: 'AUCUNE_VERSION_VALIDE' } as const;
-
-const PAGE_SIZE = 1_000;
-
-const askVersions = ({ journal }: Context, campagne: string): AsyncGenerator<SubmittedVersion, void> =>
-  askNodes(async (after) => {
-    const { redditions } = await askOrRefuse<{ readonly redditions: GraphPage<SubmittedVersion> }>(
-      journal,
-      `query VersionsDeLaCampagne($campagne: ID!, $first: Int!, $after: String) {
-        redditions(campagne: $campagne, first: $first, after: $after) {
-          nodes { id version etat etablissement { code } }
-          pageInfo { hasNextPage endCursor }
-        }
-      }`,
-      { campagne, first: PAGE_SIZE, after },
-    );
-    return redditions;
-  });

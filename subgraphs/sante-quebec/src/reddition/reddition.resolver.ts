@@ -112,7 +112,7 @@ export class RedditionResolver {
     @Ctx() context: Context,
     @Args(() => RetournerRedditionArgs) { cle, motif, cellules, ...args }: RetournerRedditionArgs,
   ): Promise<{ acte: ActeValue; reddition: Reddition }> {
-    const reddition = parseCode(IDENTIFIANT, args.reddition);
+    const reddition = parseCode(IDENTIFIANT, args.reddition, 'reddition');
     const asked = { reddition, cellules: cellules.map((cellule) => ({ ...cellule })) };
     const acte = await act(context, {
       definition: retournerReddition,
@@ -136,13 +136,13 @@ export class RedditionResolver {
   @Mutation(() => ExamenResultat, {
     nullable: true,
     description:
-      'Santé Québec accepte une version au terme de son examen : une fermeture la retient comme consolidée (mandat S4). Les bilans comptent les mesures publiées, examinées ou non (voir `Bilan`).',
+      'Santé Québec accepte une version au terme de son examen : une fermeture la retient comme consolidée (mandat S4). Avant la fermeture, les bilans comptent les mesures publiées, examinées ou non (voir `Bilan`).',
   })
   async consoliderReddition(
     @Ctx() context: Context,
     @Args(() => ConsoliderRedditionArgs) { cle, motif, ...args }: ConsoliderRedditionArgs,
   ): Promise<{ acte: ActeValue; reddition: Reddition }> {
-    const reddition = parseCode(IDENTIFIANT, args.reddition);
+    const reddition = parseCode(IDENTIFIANT, args.reddition, 'reddition');
     const acte = await act(context, {
       definition: consoliderReddition,
       cle,

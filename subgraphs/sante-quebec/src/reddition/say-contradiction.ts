@@ -59,7 +59,7 @@ export function loadContradictionOfRetained(
 
 /** What bilans are made of, where what is published and what is retained are not one. */
 const COMPTES_DES_BILANS =
-  'les bilans comptent ce qui était publié quand ils ont été consolidés (« consolideLe »)';
+  'les bilans consolidés après la fermeture comptent ce qu’elle retient, et non ce qui a été publié ensuite';
 
 const sayReturned = (version: number): string =>
   `La version ${version} est retournée, et n’est donc pas retenue. Soumise après, elle reste publiée, à moins que l’établissement ne l’ait retirée au même moment ; ${COMPTES_DES_BILANS} (déduit).`;
@@ -85,9 +85,9 @@ type Followed = NonNullable<Reddition['depasseePar']>;
 
 /** Both acts stand when neither level saw that of the other; which came first is told by their instants alone. */
 const sayRetained = (retireeLe: string, fermeeLe: string): string =>
-  `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée ; ${COMPTES_DES_BILANS} (déduit).`;
+  `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée ; les bilans consolidés depuis n’en comptent rien : une version retirée ne vaut plus (déduit).`;
 
 const sayLeft = (why: string, retained: string | undefined): string =>
   `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée${retained === undefined ? '' : `, et non la version retenue (${retained})`} ; ${COMPTES_DES_BILANS} (déduit).`;
 
-const SANS_COMPTE = `La campagne est fermée sans que cette version soit retenue : une fermeture ne retient que celles des établissements territoriaux de Santé Québec, dont le mandat E11 est de rendre compte (004, 3.2.3, L1864-1866), et celui-ci n’en est pas un. Soumise tout de même, elle reste publiée ; ${COMPTES_DES_BILANS} (déduit).`;
+const SANS_COMPTE = `La campagne est fermée sans que cette version soit retenue : une fermeture ne retient que celles des établissements territoriaux de Santé Québec, dont le mandat E11 est de rendre compte (004, 3.2.3, L1864-1866), et celui-ci n’en est pas un. Soumise tout de même, elle reste publiée, et les bilans la comptent (déduit).`;

@@ -2,6 +2,10 @@ import { parseCode } from '@palier/runtime/code-format';
 import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import { contenuInvalide, type Regle } from '@palier/runtime/acts/refus';
 import { toLocalDay } from '@palier/runtime/local-day';
+import { evaluateConstant } from '@palier/runtime/regles/evaluate';
+import { OPERANDES } from '@palier/runtime/regles/operandes';
+import { type Expression, operandesOf, parseExpression } from '@palier/runtime/regles/parse-expression';
+import { ExpressionFault } from '@palier/runtime/regles/read-tokens';
 import { indicateurByExigence, readIndicateurs } from '../indicateur/indicateur.loader.ts';
 import type { Context } from '../tables.ts';
 import type { ReglePubliee } from './regle.actes.ts';
@@ -13,9 +17,10 @@ import type { FondementRegle, RegleAPublier } from './regle.type.ts';
  * it. Raises CODE_INVALIDE and CONTENU_INVALIDE.
  */
 export async function prepareRegle(context: Context, asked: RegleAPublier): Promise<ReglePubliee> {
-  const code = parseCode(CODE_REGLE, asked.code);
+  const code = parseCode(CODE_REGLE, asked.code, 'code');
   const exigences = [...new Set(asked.exigences ?? [])].sort();
   const unites = [...new Set(asked.unites ?? [])].sort();
+  refuseConstant(asked.expression);
   await refuseUnmeasured(context, exigences, unites);
   await refuseUnknownLines(context, asked.fondement);
   const versions = (await readRegles(context, 'all')).filter((regle) => regle.code === code);
@@ -36,6 +41,32 @@ export async function prepareRegle(context: Context, asked: RegleAPublier): Prom
       Object.entries(asked.fondement).filter(([, value]) => value != null),
     ) as unknown as ReglePubliee['fondement'],
   };
+}
+
+/** A rule that says the same of every measure judges none. What does not hold together is told by the shape of the content. */
+function refuseConstant(text: string): void {
+  const expression = tryParse(text);
+  const value = expression && evaluateConstant(expression);
+  if (expression === undefined || value == null) return;
+  const says = value === true ? 'toujours vraie : elle ne refuse rien' : 'toujours fausse : elle refuse tout';
+  const why =
+    operandesOf(expression).size === 0
+      ? 'aucune valeur n’est lue'
+      : 'ce qu’elle lit de la mesure n’y change rien';
+  throw contenuInvalide({
+    regle: JUGER_CE_QUI_SE_MESURE,
+    motif: `expression : position 1, « ${text} » est ${says}, car ${why}.`,
+    remede: `Faites-la dépendre de la mesure : « valeur <= 24 », par exemple. On peut y lire ${Object.keys(OPERANDES).join(', ')}.`,
+  });
+}
+
+function tryParse(text: string): Expression | undefined {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (error instanceof ExpressionFault) return undefined;
+    throw error;
+  }
 }
 
 /** A rule that no measure could ever be judged by is a slip: its author is told which units and exigences there are. */

@@ -251,6 +251,24 @@ describe('publierRegle', () => {
       'CONTENU_INVALIDE',
       /fermé sans avoir été ouvert/,
     ],
+    [
+      'a rule that is always false',
+      { expression: 'faux' },
+      'CONTENU_INVALIDE',
+      /position 1, « faux » est toujours fausse.*aucune valeur n’est lue\. .*valeur <= 24.*valeurPrecedente/,
+    ],
+    [
+      'a rule of figures alone',
+      { expression: '1 < 2' },
+      'CONTENU_INVALIDE',
+      /position 1, « 1 < 2 » est toujours vraie/,
+    ],
+    [
+      'a rule that what is measured does not change',
+      { expression: 'valeur <= 720 ou connu(valeur) ou vrai' },
+      'CONTENU_INVALIDE',
+      /toujours vraie.*ce qu’elle lit de la mesure n’y change rien/,
+    ],
     ['an inference without a note', { fondement: { origine: 'INFERENCE' } }, 'CONTENU_INVALIDE', /note/],
     ['a code of another form', { code: 'delai' }, 'CODE_INVALIDE', /VALEUR_NEGATIVE/],
     ['a version that somebody made meanwhile', { code: 'SAUT', versionAttendue: 0 }, 'VERSION_PERIMEE', /1/],
@@ -296,8 +314,15 @@ describe('essaiRegle', () => {
 describe('retirerRegle', () => {
   it('ends every version that judges or is to, from that day on, and says why', async () => {
     expect(await refusalOf(WITHDRAW, { regle: 'DELAI_LONG' })).toMatchObject({ code: 'CONTENU_INVALIDE' });
+    // Whoever read the first does not take away the second unseen.
+    const outdated = WITHDRAW.replace('motif: $motif', 'motif: $motif, versionAttendue: 1');
+    expect(await refusalOf(outdated, { regle: 'DELAI_LONG', motif: 'Lu avant.' })).toMatchObject({
+      code: 'VERSION_PERIMEE',
+      versionCourante: 2,
+    });
+    expect(await codesOn(dayIn(15))).toContain('DELAI_LONG:V2');
     const { retirerRegle } = await level.data<{ retirerRegle: { regle: object } }>(
-      WITHDRAW,
+      WITHDRAW.replace('motif: $motif', 'motif: $motif, versionAttendue: 2'),
       { cle: 'w1', regle: 'DELAI_LONG', motif: 'Le seuil était faux.' },
       marie,
     );

@@ -166,7 +166,7 @@ export class RegleResolver {
     @Ctx() context: Context,
     @Args(() => RetirerRegleArgs) { cle, motif, regle, versionAttendue }: RetirerRegleArgs,
   ): Promise<{ acte: ActeValue; regle: RegleValidationValue | null }> {
-    const code = parseCode(CODE_REGLE, regle);
+    const code = parseCode(CODE_REGLE, regle, 'regle');
     const acte = await act(context, {
       definition: retirerRegle,
       cle,

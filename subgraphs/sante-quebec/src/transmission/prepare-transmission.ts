@@ -1,7 +1,6 @@
-import { askOrRefuse } from '@palier/runtime/acts/ask-or-refuse';
 import { judgingDatabase } from '@palier/runtime/acts/read-once';
-import type { AskGraph } from '@palier/runtime/ask-graph';
 import { consolidateCampagne, findVersionToCome } from '../consolidation/consolidate-campagne.ts';
+import { graphOf } from '../other-levels/graph-of.ts';
 import type { Context } from '../tables.ts';
 import {
   type BilansTransmis,
@@ -9,12 +8,6 @@ import {
   findLastTransmission,
   refuseTransmitted,
 } from './transmission.actes.ts';
-
-/** What another level holds is asked as an act asks it. */
-const graphOf =
-  ({ journal }: Context): AskGraph =>
-  (query, variables) =>
-    askOrRefuse(journal, query, variables);
 
 /** Raises ACTE_REFUSE where what would be transmitted is what was transmitted last: nothing is consolidated to know it. */
 export async function refuseUnchanged(context: Context, campagne: string): Promise<void> {

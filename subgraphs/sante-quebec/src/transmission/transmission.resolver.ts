@@ -51,7 +51,7 @@ export class CampagneTransmissionsResolver {
     @Ctx() context: Context,
     @Args(() => CampagneActeArgs) { cle, motif, campagne }: CampagneActeArgs,
   ): Promise<CampagneDone> {
-    const code = parseCode(CODE_CAMPAGNE, campagne);
+    const code = parseCode(CODE_CAMPAGNE, campagne, 'campagne');
     const acte = await act(context, {
       definition: transmettreBilan,
       cle,
