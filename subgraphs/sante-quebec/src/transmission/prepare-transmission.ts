@@ -1,6 +1,7 @@
 import { judgingDatabase } from '@palier/runtime/acts/read-once';
 import { consolidateCampagne, findVersionToCome } from '../consolidation/consolidate-campagne.ts';
 import { graphOf } from '../other-levels/graph-of.ts';
+import { findConsolidation } from '../consolidation/consolidation.queries.ts';
 import type { Context } from '../tables.ts';
 import {
   type BilansTransmis,
@@ -14,7 +15,18 @@ export async function refuseUnchanged(context: Context, campagne: string): Promi
   const database = judgingDatabase(context);
   const last = await findLastTransmission(database, campagne);
   if (last === undefined) return;
-  refuseTransmitted(campagne, last, await findVersionToCome(database, graphOf(context), campagne));
+  // Consolidated from something else since, they are others.
+  if ((await findConsolidation(database, campagne))?.version !== last.version) return;
+  refuseTransmitted(campagne, last, await loadVersionToCome(context, campagne));
+}
+
+/** A dozen questions to the other levels: asked again once this one changed, which hears of each act of theirs as its witness. */
+async function loadVersionToCome(context: Context, campagne: string): Promise<string | undefined> {
+  const known = context.kept.get(loadVersionToCome, campagne) as string | undefined;
+  if (known !== undefined) return known;
+  const version = await findVersionToCome(judgingDatabase(context), graphOf(context), campagne);
+  if (version !== undefined) context.kept.set(loadVersionToCome, campagne, version);
+  return version;
 }
 
 /** What is written of a transmission: the bilans of the campagne are consolidated for it, as they are now. */
