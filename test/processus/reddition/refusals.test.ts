@@ -410,14 +410,14 @@ function sample(type: GraphQLInputType, name: string, path: Path = []): { value:
     };
   }
   const isText = ['ID', 'String'].includes(type.name);
-  const value = isEnumType(type)
-    ? type.getValues()[0]?.name
-    : isText
-      ? (GIVEN[name] ?? 'x')
-      : type.name === 'Boolean'
-        ? true
-        : 1;
+  const value = sampleOf(type, name);
   return { value, leaves: [{ name, path, wrong: isText ? TEXTS : NUMBERS }] };
+}
+
+function sampleOf(type: GraphQLEnumType | GraphQLScalarType, name: string): unknown {
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (type.name === 'Boolean') return true;
+  return ['ID', 'String'].includes(type.name) ? (GIVEN[name] ?? 'x') : 1;
 }
 
 interface Leaf {

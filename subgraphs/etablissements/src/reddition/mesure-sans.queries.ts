@@ -6,7 +6,7 @@ import type { StatutFigure } from '../mesure/mesure-enums.ts';
 import type { Reading, Tables } from '../tables.ts';
 import { type Left, madeUp, publishing } from './publication.queries.ts';
 
-export interface MesureSansRow {
+interface MesureSansRow {
   readonly id: string;
   readonly territoire_code: string;
   readonly exigence_code: string;

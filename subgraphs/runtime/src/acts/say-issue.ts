@@ -45,12 +45,15 @@ function saySize(
   issue: z.core.$ZodRawIssue &
     ({ code: 'too_small'; minimum: unknown } | { code: 'too_big'; maximum: unknown }),
 ): string {
-  const [bound, limit] =
-    issue.code === 'too_small' ? ['au moins', Number(issue.minimum)] : ['au plus', Number(issue.maximum)];
-  const one = limit < 2;
-  const is =
-    issue.code === 'too_small' ? (one ? 'est attendu' : 'sont attendus') : one ? 'est permis' : 'sont permis';
-  return `${bound} ${limit}${issue.origin === 'string' ? ` caractère${one ? '' : 's'}` : ''} ${is}`;
+  const of = issue.origin === 'string' ? ' caractère' : '';
+  if (issue.code === 'too_small')
+    return sayCount('au moins', Number(issue.minimum), of, ['est attendu', 'sont attendus']);
+  return sayCount('au plus', Number(issue.maximum), of, ['est permis', 'sont permis']);
+}
+
+function sayCount(bound: string, limit: number, of: string, [one, many]: readonly [string, string]): string {
+  const isOne = limit < 2;
+  return `${bound} ${limit}${of}${of === '' || isOne ? '' : 's'} ${isOne ? one : many}`;
 }
 
 const sayAny = (values: readonly string[]): string =>

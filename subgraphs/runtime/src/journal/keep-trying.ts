@@ -6,7 +6,7 @@ export interface Said {
   readonly mended: string;
 }
 
-export interface Trying {
+interface Trying {
   /** Has it done: at once, or with what comes meanwhile when it is under way. */
   ask(): void;
   /** What is under way ends by itself, and nothing more of it is said. */

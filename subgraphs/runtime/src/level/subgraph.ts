@@ -56,7 +56,7 @@ export interface SubgraphOptions extends LevelData {
   readonly withheld?: Readonly<Record<string, Withheld>>;
 }
 
-export interface Following {
+interface Following {
   /** Done again as long as it fails, one at a time. */
   readonly work: (around: { readonly database: Database; readonly graph: AskGraph }) => Promise<void>;
   /** What is said in the log while it fails, and when it no longer does. */

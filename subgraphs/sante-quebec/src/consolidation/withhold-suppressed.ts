@@ -12,7 +12,7 @@ export interface Withheld {
   readonly cases: number;
 }
 
-export interface WithheldOutcome {
+interface WithheldOutcome {
   readonly outcomes: readonly Withheld[];
   readonly failures: readonly { readonly campagne: string; readonly error: unknown }[];
 }
