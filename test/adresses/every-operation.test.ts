@@ -252,7 +252,7 @@ describe.each(NAMES)('%s', (name) => {
         }
         for (const column of numbers) {
           const isMissing = wanted[at]![column] === null;
-          expect(row[`${id(column)}_OBS_STATUS`], column).toMatch(isMissing ? /^[MOQ]$/ : /^[AEFP]$/);
+          expect(row[`${id(column)}_OBS_STATUS`], column).toMatch(isMissing ? /^[LMOQ]$/ : /^[AEFP]$/);
           expect(row[`${id(column)}_CONF_STATUS`], column).toMatch(/^[FC]$/);
         }
       }

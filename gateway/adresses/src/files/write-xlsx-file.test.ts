@@ -1,9 +1,11 @@
+import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
 import type { Cell } from '../operation/tables.ts';
+import { addLastSheet } from './add-last-sheet.ts';
 import { sheetNames, writeXlsxFile } from './write-xlsx-file.ts';
 
 const METADATA: Metadata = {
@@ -139,11 +141,32 @@ it.each([false, true])('refuses a text that no cell holds, by the name of its co
   });
 });
 
-it('says first on its last sheet that data are of demonstration', async () => {
-  const sheets = await sheetsOf(['a'], false);
+it.each([false, true])('says first on its last sheet that data are of demonstration', async (isLong) => {
+  const sheets = await sheetsOf(['a'], isLong);
   expect(sheets.map(({ name }) => name)).toEqual(['a.nodes', 'Provenance']);
   expect(sheets[1]?.rows[0]?.slice(0, 2)).toEqual(['DEMONSTRATION', 'Fictives']);
   expect(sheets[1]?.rows).toContainEqual(expect.arrayContaining(['Variables', `{"n":${2n ** 70n}}`]));
+});
+
+it('holds that sheet after as many as its rows fill, whatever the chunks that they come in', async () => {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  const rows = Array.from({ length: 40_000 }, (_, rank) => [
+    `${rank}`,
+    Math.sin(rank),
+    'é'.repeat(rank % 40),
+  ]);
+  const book = writeXlsxStream(rows, { name: 'a', maxRowsPerSheet: 15_000 });
+  const last = () => buffer(writeXlsxStream([['dite', 'la dernière']], { name: 'b' }));
+  const whole = await buffer(addLastSheet(book, 'Provenance', last));
+  const { sheets } = await readXlsx(whole);
+  expect(sheets.map((sheet) => [sheet.name, sheet.rows.length])).toEqual([
+    ['a', 15_000],
+    ['a_2', 15_000],
+    ['a_3', 10_002],
+    ['Provenance', 1],
+  ]);
+  expect(sheets[3]!.rows).toEqual([['dite', 'la dernière']]);
+  expect(partsOf(whole).size).toBe(10);
 });
 
 it('gives each sheet a short name of its own', () => {

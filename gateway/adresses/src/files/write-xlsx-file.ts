@@ -1,18 +1,24 @@
+import { buffer } from 'node:stream/consumers';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { CellValue } from 'hucre/xlsx';
+import { addLastSheet } from './add-last-sheet.ts';
 import type { FileTable } from '../rows/file-table.ts';
 import type { Metadata } from './metadata.ts';
 import { sayHead, saySources } from './say-metadata.ts';
 import type { Cell } from '../operation/tables.ts';
 import type { WriteFile } from './written-file.ts';
 
-/** A sheet a table, and a last one that says where it comes from; read by pages, its one sheet is written as it is read. */
+const PROVENANCE = 'Provenance';
+
+/** A sheet a table, and a last one that says where it comes from; read by pages, the sheet of its one table is written as it is read. */
 export const writeXlsxFile: WriteFile = async function* ({ tables, metadata, isLong }) {
   // Loaded with the first workbook: a start does without it.
   const { writeXlsx, writeXlsxStream } = await import('hucre/xlsx');
   if (isLong) {
     const [table] = tables;
-    yield* writeXlsxStream(lines(table!), { name: sheetNames([table!])[0]! });
+    const provenance = () => buffer(writeXlsxStream(sayMetadata(metadata()), { name: PROVENANCE }));
+    const sheets = writeXlsxStream(lines(table!), { name: sheetNames([table!])[0]! });
+    yield* addLastSheet(sheets, PROVENANCE, provenance);
     return;
   }
   const names = sheetNames(tables);
@@ -22,7 +28,7 @@ export const writeXlsxFile: WriteFile = async function* ({ tables, metadata, isL
     for await (const row of lines(table)) rows.push(row);
     sheets.push({ name: names[rank]!, rows, freezePane: { rows: 1 } });
   }
-  yield await writeXlsx({ sheets: [...sheets, { name: 'Provenance', rows: sayMetadata(metadata()) }] });
+  yield await writeXlsx({ sheets: [...sheets, { name: PROVENANCE, rows: sayMetadata(metadata()) }] });
 };
 
 async function* lines({ columns, rows }: FileTable): AsyncGenerator<CellValue[]> {

@@ -15,7 +15,7 @@ const schema = buildSchema(`
   type C { y: Int ds: [D!]! }
   type D { z: Int }
   type E { valeurAvant: Float statutAvant: StatutFigure valeurApres: Float statutApres: StatutFigure }
-  type Bilan { conformes: Int absents: Int verdictsReserves: Boolean! }
+  type Bilan { conformes: Int sansVerdict: Int absents: Int verdictsReserves: Boolean! }
   type Acte { numero: Int origine: Origine! }
   type Absence { motif: String origine: Origine }
   type Provenance { origine: Origine! lignes: String document: Document }
@@ -124,15 +124,15 @@ describe('what is asked beside', () => {
   });
 
   it('is that some of the verdicts it counts are withheld, and of no other count', () => {
-    const sourced = withSources(parse('{ bilan { conformes absents } }'), schema);
+    const sourced = withSources(parse('{ bilan { conformes sansVerdict absents } }'), schema);
     const [table] = tablesOf(shapeOf(sourced, schema));
     const statusesOf = (isReserved: boolean) => {
-      const bilan = { conformes: 84, absents: 2, _palierReserve: isReserved };
+      const bilan = { conformes: 84, sansVerdict: 5, absents: 2, _palierReserve: isReserved };
       const [row] = [...table!.rowsOf({ bilan })];
       return table!.columns.map(({ status }) => row!.statuses[status!]);
     };
-    expect(statusesOf(true)).toEqual(['RESERVE', undefined]);
-    expect(statusesOf(false)).toEqual([undefined, undefined]);
+    expect(statusesOf(true)).toEqual(['RESERVES_EXCLUS', 'RESERVES_COMPRIS', undefined]);
+    expect(statusesOf(false)).toEqual([undefined, undefined, undefined]);
   });
 
   it('is said of each row, from all that is around it', () => {
@@ -166,10 +166,15 @@ describe('the statuses of SDMX', () => {
     [1, 'FINALE', 'A', 'F'],
     [1, 'PROVISOIRE', 'P', 'F'],
     [1, 'PROJECTION', 'F', 'F'],
-    [84, 'RESERVE', 'B', 'C'],
+    [1, 'REVISEE', 'A', 'F'],
+    [1, 'ESTIMATION', 'E', 'F'],
+    [84, 'RESERVES_EXCLUS', 'K', 'C'],
+    [0, 'RESERVES_EXCLUS', 'K', 'C'],
+    [84, 'RESERVES_COMPRIS', 'W', 'F'],
+    [0, 'FINALE', 'A', 'F'],
     [0, undefined, 'A', 'F'],
     [null, 'SUPPRIMEE', 'Q', 'C'],
-    [null, 'NON_DISPONIBLE', 'O', 'F'],
+    [null, 'NON_DISPONIBLE', 'L', 'F'],
     [null, 'AUCUN_CAS', 'M', 'F'],
     [null, 'FINALE', 'O', 'F'],
     [null, undefined, 'O', 'F'],

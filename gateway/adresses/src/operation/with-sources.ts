@@ -22,6 +22,8 @@ const ORIGIN = '_palierOrigine';
 const STATUS = '_palierStatut';
 const NATURE = '_palierNature';
 const RESERVED = '_palierReserve';
+const LACKING = `${RESERVED}HorsDuCompte`;
+const HOLDING = `${RESERVED}DansLeCompte`;
 const PAGE = '_palierPage';
 
 const MARK = '_palier';
@@ -31,12 +33,12 @@ export const isMark = (key: string): boolean => key.startsWith(MARK);
 
 /** The field of counts that says whether the verdicts that they are made of are told. */
 const VERDICTS = 'verdictsReserves';
-/** Those counts: where verdicts are withheld, the first three lack them, and the last holds them. */
-const VERDICT_COUNTS: ReadonlySet<string> = new Set([
-  'conformes',
-  'nonConformes',
-  'indetermines',
-  'sansVerdict',
+/** Those counts, and what says what each is worth: where verdicts are withheld, the first three lack them, and the last holds them. */
+const VERDICT_COUNTS: ReadonlyMap<string, string> = new Map([
+  ['conformes', LACKING],
+  ['nonConformes', LACKING],
+  ['indetermines', LACKING],
+  ['sansVerdict', HOLDING],
 ]);
 
 /** Where a fact comes from, as far as the graph says it. */
@@ -58,7 +60,8 @@ export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly So
 
 /** What one of its figures is worth, by the mark that says it: the status of a figure, or the nature of a population. */
 export function statusOf(value: Readonly<Record<string, unknown>>, mark = STATUS): string | undefined {
-  if (mark === RESERVED) return value[RESERVED] === true ? 'RESERVE' : undefined;
+  if (mark === LACKING) return value[RESERVED] === true ? 'RESERVES_EXCLUS' : undefined;
+  if (mark === HOLDING) return value[RESERVED] === true ? 'RESERVES_COMPRIS' : undefined;
   const status = value[mark] ?? value[NATURE];
   return typeof status === 'string' ? status : undefined;
 }
@@ -70,7 +73,8 @@ export const holdsSuppression = (value: Readonly<Record<string, unknown>>): bool
 
 /** The mark that says what a figure is worth: beside others of its kind, that of its own status, « statutAvant » of « valeurAvant »; of a count of verdicts, whether some are withheld. */
 export function statusMarkOf(figure: string, fields: Fields): string {
-  if (VERDICT_COUNTS.has(figure) && fields[VERDICTS]) return RESERVED;
+  const counted = VERDICT_COUNTS.get(figure);
+  if (counted !== undefined && fields[VERDICTS]) return counted;
   const status = figure.replace(/^valeur/, 'statut');
   return status !== figure && isStatus(fields[status]) ? toStatusMark(status) : STATUS;
 }

@@ -9,19 +9,20 @@ const STATUSES: Readonly<Record<string, readonly [observation: string, confident
   FINALE: ['A', 'F'],
   // Missing, suppressed; confidential.
   SUPPRIMEE: ['Q', 'C'],
-  // Missing.
-  NON_DISPONIBLE: ['O', 'F'],
+  // Missing, data exist but were not collected.
+  NON_DISPONIBLE: ['L', 'F'],
   // Missing, data cannot exist: there was no case.
   AUCUN_CAS: ['M', 'F'],
   ESTIMATION: ['E', 'F'],
   PROJECTION: ['F', 'F'],
-  // A count of verdicts some of which are withheld: a break, and confidential in part.
-  RESERVE: ['B', 'C'],
+  // A count of verdicts some of which are withheld: included in another category, confidential; and the one that includes them, free as it is.
+  RESERVES_EXCLUS: ['K', 'C'],
+  RESERVES_COMPRIS: ['W', 'F'],
 };
 const SAID: readonly [string, string] = ['A', 'F'];
 const MISSING: readonly [string, string] = ['O', 'F'];
 /** What only a missing value has. */
-const OF_MISSING: ReadonlySet<string> = new Set(['Q', 'O', 'M']);
+const OF_MISSING: ReadonlySet<string> = new Set(['Q', 'O', 'M', 'L']);
 
 /** The same table where each number has two columns more, what it is worth: see `sdmxStatusOf`. @throws {Refusal} FORMAT_DE_FICHIER_NON_OFFERT of two columns of one name */
 export function withStatuses(table: FileTable): FileTable {
@@ -47,11 +48,11 @@ export function withStatuses(table: FileTable): FileTable {
 const SUFFIXES = [
   [
     '_OBS_STATUS',
-    'Ce que vaut le nombre d’avant, dans les codes de SDMX (CL_OBS_STATUS) : A, P, E, F, B ; sans valeur, O, M ou Q.',
+    'Ce que vaut le nombre d’avant, dans les codes de SDMX (CL_OBS_STATUS) : A, P, E, F ; K, des verdicts réservés sont comptés dans une autre catégorie ; W, ils le sont dans celle-ci ; sans valeur, O, L, M ou Q.',
   ],
   [
     '_CONF_STATUS',
-    'S’il est confidentiel, dans les codes de SDMX (CL_CONF_STATUS) : F, libre ; C, supprimé, ou retenu en partie, pour protéger les personnes.',
+    'S’il est confidentiel, dans les codes de SDMX (CL_CONF_STATUS) : F, libre ; C, supprimé, ou réservé en partie, pour protéger les personnes.',
   ],
 ] as const;
 
