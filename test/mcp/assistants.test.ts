@@ -9,6 +9,8 @@ import { OPERATIONS } from '@palier/start/environment';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
 import { openAssistant, refusalOf, REVISIONS, tell, type Told } from './call-assistant.ts';
+import { variablesOf } from '../operation-variables.ts';
+import { listPointed } from './pointers.ts';
 import { TOOL_OF_QUESTION } from './tool-of-question.ts';
 
 const QUESTIONS = new URL('../questions/', import.meta.url);
@@ -25,6 +27,24 @@ const [OF_PAGES = [], TOOLS_ALL_THE_SAME = []] = (
   .map((said) => [...said.matchAll(/`([^`…]+)…?`/g)].map(([, name = '']) => name));
 const isToldOfPage = (operation: string): boolean =>
   OF_PAGES.some((start) => operation.startsWith(start)) && !TOOLS_ALL_THE_SAME.includes(operation);
+
+/** Operations whose lists are of every kind: territories, measures, exigences, écarts, bilans, what is due. */
+const OWN: ReadonlySet<string> = new Set([
+  'bilans-region',
+  'campagnes',
+  'ecarts-par-serie',
+  'exigence-et-sources',
+  'exigences-par-filtre',
+  'fiche-territoire',
+  'imputabilites-territoire',
+  'mesures-en-ecart',
+  'mesures-par-exigence',
+  'quatre-minutes',
+  'retards-par-etablissement',
+  'serie-territoire',
+  'suivi-etablissement',
+  'verdicts-par-region',
+]);
 
 let house: House;
 let url = '';
@@ -256,8 +276,14 @@ describe('a list', () => {
   });
 
   it('that is too long is refused, with how to narrow it', async () => {
-    const said = await refusalOf(assistant, 'mesures-par-exigence', { first: 500 });
-    expect(said).toMatch(/caractères.*Restreignez.*LIMITE_DEPASSEE/s);
+    const given = { exigence: 'A-P11:INFO_SOCIAL' };
+    for (const first of [201, 1000]) {
+      const said = await refusalOf(assistant, 'mesures-par-exigence', { ...given, first });
+      expect(said).toMatch(/200 éléments au plus.*« after ».*LIMITE_DEPASSEE/s);
+    }
+    const { tools } = await assistant.listTools();
+    for (const { description } of tools)
+      expect(description).toMatch(/Taille : une réponse a 200.000 caractères/);
   });
 });
 
@@ -289,6 +315,42 @@ describe('a value', () => {
     expect(told.conflits.find(({ code }) => code === 'D-02')?.cotes.length).toBeGreaterThan(1);
     expect(told.absences).toEqual([]);
     expect(Object.keys(told.versions ?? {})).toContain('etablissements');
+  });
+
+  it('of an element of a list is told by what names it, and most of those that were never said are known for such', async () => {
+    const { tools } = await assistant.listTools();
+    const counts = { byPlace: { all: 0, told: 0 }, byKey: { all: 0, told: 0 } };
+    for (const { name } of tools.filter(({ name }) => OWN.has(name))) {
+      const { adresse, data } = await tell(assistant, name, variablesOf(name));
+      for (const { value, ...pointers } of listPointed(data).slice(0, 4)) {
+        const never = typeof value === 'number' ? 987_654_321 : 'Ce que personne n’a dit';
+        for (const way of ['byPlace', 'byKey'] as const) {
+          const pointer = pointers[way];
+          if (pointer === undefined) continue;
+          const at = `${adresse}#${pointer.replaceAll('%', '%25')}`;
+          if (way === 'byKey')
+            expect([at, (await tell(assistant, 'verifier', { adresse: at, valeur: value })).verdict]).toEqual(
+              [at, 'EXACTE'],
+            );
+          const { verdict } = await tell(assistant, 'verifier', { adresse: at, valeur: never });
+          counts[way].all += 1;
+          if (verdict === 'JAMAIS_DITE') counts[way].told += 1;
+        }
+      }
+    }
+    expect(counts.byKey.all).toBeGreaterThan(10);
+    for (const { all, told } of Object.values(counts)) expect(told / all).toBeGreaterThan(0.8);
+  });
+
+  it('of several elements at once is refused, with what to add', async () => {
+    const adresse =
+      '/q/mesures-par-exigence?exigence=A-P11:INFO_SOCIAL&exercice=2025-2026#/data/mesures/nodes';
+    expect(
+      await refusalOf(assistant, 'verifier', {
+        adresse: `${adresse}/[exigence.code=A-P11:INFO_SOCIAL]/valeur`,
+        valeur: 1,
+      }),
+    ).toMatch(/désigne \d+ éléments.*ajoutez/s);
   });
 
   it.each([

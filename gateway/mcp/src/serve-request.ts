@@ -4,6 +4,7 @@ import { writeJson } from '@palier/calls/json/write-json';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { MountRequest } from '@palier/gateway/http/mount';
+import { LONGEST } from './claims/answer-content.ts';
 import { listTools, type Tools } from './list-tools.ts';
 import { quote } from './tool/read-arguments.ts';
 import { toErrorResult, toResult } from './tool/tool-result.ts';
@@ -141,5 +142,8 @@ function toListedTool({ name, title, description, inputSchema, outputSchema }: T
   };
   // Schemas are JSON, whatever the types say of their parts.
   const schemas = { inputSchema, outputSchema } as object as Pick<ListedTool, 'inputSchema' | 'outputSchema'>;
-  return { name, title, description, annotations, ...schemas };
+  return { name, title, description: `${description}\n${SIZE}`, annotations, ...schemas };
 }
+
+/** Of every tool, so that none is found by it. */
+const SIZE = `Taille : une réponse a ${new Intl.NumberFormat('fr-CA').format(LONGEST)} caractères au plus ; plus longue, elle est refusée, et dit quoi restreindre.`;

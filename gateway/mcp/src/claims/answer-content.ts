@@ -32,7 +32,7 @@ export interface AnswerContent {
 }
 
 /** Characters of an answer; more would drown whoever reads it. */
-const LONGEST = 200_000;
+export const LONGEST = 200_000;
 
 /** A field at the root that is asked one thing by its code. */
 export interface AskedThing {

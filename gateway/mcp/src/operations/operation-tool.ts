@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import type { ReadableOperation } from '@palier/adresses/readable-operation';
+import { Refusal } from '@palier/gateway/errors/errors';
 import { listVariables } from '@palier/adresses/read-variables';
 import { fitsAddress, writeAddress } from '@palier/adresses/write-address';
 import { readOperation, toAsked, type AskedReading } from '../claims/asked-reading.ts';
@@ -12,6 +13,9 @@ import type { Tool } from '../tool/tool.ts';
 
 /** Elements of a page, unless the assistant says how many: what it reads stands in its memory. */
 const PAGE_SIZE = 50;
+
+/** More of a page would be longer than an answer may be, and what it reads than the graph gives. */
+const MOST_OF_PAGE = 200;
 
 /** The address of what was read, from the root of the site: by its variables, and its instant when it is a past one. */
 type AddressOf = (
@@ -38,6 +42,7 @@ export function toOperationTool(
     outputSchema: toOutputSchema(prepared.document, schema),
     async call(given, request) {
       const variables = withFirst(readVariablesOf(declared, given), firstName);
+      refuseLongPage(variables, firstName);
       const au = readAsOf(given, declared);
       asked ??= toAsked(prepared, schema);
       const reading = await readOperation(asked, variables, au, request.read);
@@ -57,10 +62,23 @@ const withFirst = (
 ): Readonly<Record<string, unknown>> =>
   first === undefined || variables[first] != null ? variables : { ...variables, [first]: PAGE_SIZE };
 
+/** @throws {Refusal} LIMITE_DEPASSEE before anything is read */
+function refuseLongPage(variables: Readonly<Record<string, unknown>>, first: string | undefined): void {
+  const asked = first === undefined ? undefined : Number(variables[first]);
+  if (asked === undefined || asked <= MOST_OF_PAGE) return;
+  throw new Refusal('LIMITE_DEPASSEE', {
+    detail: `« ${first!} » vaut ${asked}, et un outil donne ${MOST_OF_PAGE} éléments au plus à la fois : demandez-en moins, puis la suite par « after ». Pour toute la liste dans un fichier : son adresse, en « .csv ».`,
+    facts: { limite: MOST_OF_PAGE, compte: asked },
+  });
+}
+
 function withPageSize(schema: Tool['inputSchema'], first: string | undefined): Tool['inputSchema'] {
   const known = first === undefined ? undefined : schema.properties?.[first];
   if (first === undefined || known === undefined) return schema;
-  return { ...schema, properties: { ...schema.properties, [first]: { ...known, default: PAGE_SIZE } } };
+  return {
+    ...schema,
+    properties: { ...schema.properties, [first]: { ...known, default: PAGE_SIZE, maximum: MOST_OF_PAGE } },
+  };
 }
 
 /** Longer ones are cut between two words. */

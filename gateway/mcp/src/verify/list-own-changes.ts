@@ -11,9 +11,12 @@ import {
   print,
   type FieldNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
+import { readKeys } from './key-step.ts';
 import { keyOf } from '../facts/fact-types.ts';
 import type { KnownAddress } from './known-address.ts';
 import { toMillisecond, type Acte, type Change, type Changes } from './list-changes.ts';
@@ -38,20 +41,24 @@ const VERSIONS = field(undefined, 'versions', [
 
 /**
  * Where an address leads to a field that its level remembers of one thing, as `nom` of a territory, when that thing was known
- * otherwise: nothing else changes it, however much is written beside. Nothing of any other address, and where all is not told.
+ * otherwise: nothing else changes it, however much is written beside. So of an element of a list that its code names. Nothing of any other address, and where all is not told.
  */
 export async function listOwnChanges(
   { asked, variables, steps }: KnownAddress,
   { graph, readAside }: MountRequest,
   until: string | undefined,
 ): Promise<Changes | undefined> {
-  const [, key, leaf, ...below] = steps;
   const operation = findOperation(parse(asked.text), asked.operationName);
-  if (!operation || key === undefined || leaf === undefined || below.length > 0 || asked.reshape)
-    return undefined;
-  const query = askVersions(operation, key, leaf, graph().schema);
+  if (!operation || asked.reshape) return undefined;
+  const { schema } = graph();
+  const [, key, leaf, ...below] = steps;
+  const query =
+    key !== undefined && leaf !== undefined && below.length === 0
+      ? askVersions(operation, key, leaf, schema)
+      : askVersionsOfElement(operation, steps.slice(1), schema);
   if (query === undefined) return undefined;
-  const result = await readAside({ query, variables, au: until });
+  const isOfVariables = below.length === 0;
+  const result = await readAside({ query, ...(isOfVariables && { variables }), au: until });
   const { thing } = (dataOf(result) ?? {}) as {
     readonly thing?: { readonly versions: readonly Version[] | null };
   };
@@ -104,6 +111,51 @@ function askVersions(
     selectionSet: { kind: Kind.SELECTION_SET, selections: [VERSIONS] },
   };
   return print({ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: [thing] } });
+}
+
+/** The element of a list that a key names by the code that a field at the root takes, and its versions. */
+function askVersionsOfElement(
+  operation: OperationDefinitionNode,
+  steps: readonly string[],
+  schema: GraphQLSchema,
+): string | undefined {
+  const [named, leaf] = steps.slice(-2);
+  const [key, ...others] = (named === undefined ? undefined : readKeys(named)) ?? [];
+  const query = schema.getQueryType();
+  if (!query || key === undefined || others.length > 0 || leaf === undefined) return undefined;
+  let here: Selected | undefined = { type: query, set: operation.selectionSet };
+  for (const step of steps.slice(0, -2))
+    if (!/^\d+$/.test(step) && readKeys(step) === undefined) here = here && select(here, step)?.below;
+  if (here === undefined) return undefined;
+  const [code, value] = [key.path.length === 1 ? select(here, key.path[0]!) : undefined, select(here, leaf)];
+  const { type } = here;
+  const root = Object.values(query.getFields()).find(
+    (one) => getNamedType(one.type) === type && keyOf(one)?.name === code?.name,
+  );
+  if (!isObjectType(type) || root === undefined || value?.below !== undefined || value === undefined)
+    return undefined;
+  if (!isRemembered(value.name, type.getFields())) return undefined;
+  return `{ thing: ${root.name}(${code!.name}: ${JSON.stringify(key.value)}) { ${print(VERSIONS)} } }`;
+}
+
+/** A type, and what is selected of it. */
+interface Selected {
+  readonly type: GraphQLNamedType;
+  readonly set: SelectionSetNode;
+}
+
+/** A field that is selected once under a name, as the schema names it, and what is selected below it. */
+function select(
+  { type, set }: Selected,
+  key: string,
+): { readonly name: string; readonly below: Selected | undefined } | undefined {
+  if (!isObjectType(type)) return undefined;
+  const fields = set.selections.filter((node) => node.kind === Kind.FIELD);
+  const [found] = fields.filter((node) => (node.alias ?? node.name).value === key);
+  const inner = found && type.getFields()[found.name.value]?.type;
+  if (found === undefined || inner === undefined) return undefined;
+  const below = found.selectionSet && { type: getNamedType(inner), set: found.selectionSet };
+  return { name: found.name.value, below };
 }
 
 /** Whether a value of a type is one that its versions hold; a contract may hide any of it. */

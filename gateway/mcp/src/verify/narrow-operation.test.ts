@@ -24,6 +24,11 @@ it.each([
     'query Vue($code: ID!, $campagne: ID) { territoireClsc(code: $code) { bilan(campagne: $campagne) { absents } } }',
     ['code', 'campagne'],
   ],
+  [
+    ['territoireClsc', 'dites', 'nodes', '[unite=min]', 'valeur'],
+    'query Vue($code: ID!) { territoireClsc(code: $code) { ... on TerritoireClsc { dites: mesures(first: 2) { nodes { valeur unite } } } } }',
+    ['code'],
+  ],
   [['ecarts', '0', 'code'], 'query Vue { ecarts { code } }', []],
   [['chiffre', 'valeur'], 'query Vue { chiffre { valeur _palierStatut: statut } }', []],
 ] as const)('%j asks no more than what is there', (steps, text, variables) => {

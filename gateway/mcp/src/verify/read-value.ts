@@ -9,6 +9,7 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import { quote } from '../tool/read-arguments.ts';
 import { readOperation } from '../claims/asked-reading.ts';
 import { escapeStep, gatherClaims, type Gathered } from '../claims/gather-claims.ts';
+import { findByKeys, readKeys } from './key-step.ts';
 import type { KnownAddress } from './known-address.ts';
 
 /** What stands at an address, at an instant. */
@@ -92,6 +93,12 @@ function follow(value: unknown, steps: readonly string[]): readonly unknown[] {
   const met: unknown[] = [];
   let here = value;
   for (const step of steps) {
+    const keys = Array.isArray(here) ? readKeys(step) : undefined;
+    if (keys !== undefined) {
+      here = theOne(findByKeys(here as readonly unknown[], keys), step);
+      met.push(here);
+      continue;
+    }
     const isThere =
       typeof here === 'object' &&
       here !== null &&
@@ -101,6 +108,15 @@ function follow(value: unknown, steps: readonly string[]): readonly unknown[] {
     met.push(here);
   }
   return met;
+}
+
+/** @throws {Refusal} BAD_USER_INPUT of a key that several elements have */
+function theOne([found, ...others]: readonly unknown[], step: string): unknown {
+  if (others.length === 0) return found;
+  throw new Refusal('BAD_USER_INPUT', {
+    detail: `${quote(step)} désigne ${others.length + 1} éléments : ajoutez de quoi n’en désigner qu’un, après une virgule.`,
+    facts: { argument: 'adresse' },
+  });
 }
 
 /** « 1 234,5 »: thousands are set apart by spaces of any kind. */

@@ -20,7 +20,7 @@ export function toVerifyTool(name: string, types: FactTypes): Tool {
     name,
     title: 'Vérifier une valeur : exacte, changée depuis, ou jamais dite',
     description:
-      'Dit si une valeur est bien celle que donne une adresse, à un instant : EXACTE ; CHANGEE_DEPUIS, avec la valeur d’à présent, l’instant et l’acte du changement ; JAMAIS_DITE à cette adresse ; INDETERMINEE, quand la mémoire ne permet pas de le dire. L’adresse est celle qu’une réponse donne dans `adresse`, puis « # » et le pointeur JSON de la valeur. À appeler pour chaque chiffre avant de le citer.',
+      'Dit si une valeur est bien celle que donne une adresse, à un instant : EXACTE ; CHANGEE_DEPUIS, avec la valeur d’à présent, l’instant et l’acte du changement ; JAMAIS_DITE à cette adresse ; INDETERMINEE, quand la mémoire ne permet pas de le dire. L’adresse est celle qu’une réponse donne dans `adresse`, puis « # » et le pointeur JSON de la valeur, où un élément d’une liste se désigne par sa place ou, mieux, par ce qui le nomme : « nodes/[code=06112]/nom ». À appeler pour chaque chiffre avant de le citer.',
     inputSchema: {
       type: 'object',
       properties: {
