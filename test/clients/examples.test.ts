@@ -146,6 +146,67 @@ describe('every example', () => {
   );
 });
 
+describe('the page that tells how to draw a chart of one’s own', () => {
+  const page = readFileSync(join(ROOT, 'docs/tableau-de-bord.md'), 'utf8');
+  const blocks = [...page.matchAll(/^```(sh|python|r|js)\n(.*?)^```$/gms)].map(([, language, text]) => ({
+    language: language!,
+    text: text!,
+  }));
+  /** With the address that listens here, which is not known before. */
+  const blockOf = (language: string, holds = '/q/'): string =>
+    blocks
+      .find((block) => block.language === language && block.text.includes(holds))!
+      .text.replaceAll('http://127.0.0.1:4000', url);
+  const columnsOf = async (path: string): Promise<readonly string[]> => {
+    const response = await fetch(`${url}${path}`);
+    expect([path, response.status]).toEqual([path, 200]);
+    return (await response.text()).split(/\r?\n/)[0]!.split(',');
+  };
+
+  it.skipIf(!has('curl'))('keeps by curl the file that it says', async () => {
+    const { exit, wrote } = await run('sh', '-c', blockOf('sh'));
+    expect(exit).toBe(0);
+    expect(wrote.split('\n')).toHaveLength(3);
+    expect(wrote).toMatch(/^mesures\..*palier\.sources/);
+  });
+
+  it.skipIf(!has('python3'))('counts in Python each measure that the graph has, once', async () => {
+    const { exit, wrote, said } = await run('python3', '-c', blockOf('python'));
+    expect({ exit, said }).toEqual({ exit: 0, said: '' });
+    const counts = [...wrote.matchAll(/^2025-2026-P\d{2} {2}[A-Z_]+ +█* (\d+)$/gm)].map(([, count]) =>
+      Number(count),
+    );
+    expect(counts).toHaveLength(wrote.trimEnd().split('\n').length);
+    const { data } = await house.gateway.execute({
+      query: '{ mesures(exigence: "A-P11:INFO_SOCIAL", exercice: "2025-2026", first: 1) { totalCount } }',
+      asker: 'PROGRAM',
+    });
+    const { totalCount } = (data as { mesures: { totalCount: number } }).mesures;
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(totalCount);
+  });
+
+  it.skipIf(!has('Rscript'))('draws in R', async () => {
+    expect(await run('Rscript', '-e', blockOf('r'))).toMatchObject({ exit: 0 });
+  });
+
+  it('names addresses that answer', async () => {
+    const paths = [...new Set(page.match(/\/q\/[a-z-]+\.(?:csv|xlsx)(?:\?[^\s'"`)]*)?/g))];
+    expect(paths.length).toBeGreaterThan(4);
+    for (const path of paths.filter((one) => !one.includes('tableau-ma-figure')))
+      await expect.poll(async () => [path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200]);
+  });
+
+  it.each(['python', 'r', 'js'])('names in %s columns that its file has', async (language) => {
+    const text = blocks.find((block) => block.language === language)!.text;
+    // What was saved by curl, where a block reads that.
+    const [path] = /\/q\/[^\s'"]+/.exec(text) ?? /\/q\/[^\s'"]+/.exec(blockOf('sh'))!;
+    const columns = await columnsOf(path);
+    const named = [...text.matchAll(/["'](mesures\.nodes[a-zA-Z.]+)["']/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((name) => !columns.includes(name))).toEqual([]);
+  });
+});
+
 describe('the client kit', () => {
   it('types what goes in and what comes out, for whoever installed it', () => {
     writeFileSync(
