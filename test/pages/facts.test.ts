@@ -1,5 +1,6 @@
 import { FACT_TYPES, pathOfFact } from '@palier/pages/fact-types/fact-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterDeclared, importPublished } from './enter-facts.ts';
 import { FACT_CODES } from './fact-codes.ts';
 import { findUnclosed } from './find-unclosed.ts';
 import { openToldPages, type PagesHouse } from './open-pages.ts';
@@ -7,19 +8,34 @@ import { openToldPages, type PagesHouse } from './open-pages.ts';
 /** Those whose page asks nothing that may lean on them. */
 const WITHOUT_DEPENDENTS = new Set([
   'Arrimage',
+  'Canevas',
   'Chiffre',
+  'Constat',
+  'Designation',
   'DocumentCite',
   'Element',
   'Enonce',
+  'EtablissementPublie',
+  'ExerciceRole',
+  'Installation',
+  'InstallationPubliee',
   'Livrable',
+  'OffreService',
   'OrientationMinisterielle',
+  'Partenaire',
   'Principe',
   'Recommandation',
+  'ValeurRegionale',
 ]);
 
 let house: PagesHouse;
+const search = async (q: string) => (await house.open(`/recherche?q=${encodeURIComponent(q)}`)).text;
+const said = (text: string) => text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 beforeAll(async () => {
   house = await openToldPages();
+  expect(said(await search('G1R 2B5'))).toContain('Code postal G1R 2B5 : La correspondance');
+  await enterDeclared(house);
+  await importPublished(house);
 });
 afterAll(() => house.close());
 
@@ -153,6 +169,27 @@ it.each([
 ])('%s leads to its view of the dashboard', async (path, view) => {
   expect((await house.open(path)).text).toContain(`href="${view}"`);
   expect((await house.open(view)).status).toBe(200);
+});
+
+describe('the search', () => {
+  it.each(FACT_TYPES.map(({ type }) => type).filter((type) => type !== 'Mesure' && type !== 'Reddition'))(
+    'finds a %s by its code',
+    async (type) => {
+      expect(await search(FACT_CODES[type]!)).toContain(`href="${pathOfFact(type, FACT_CODES[type]!)}"`);
+    },
+  );
+
+  it.each(['G1R 2B5', 'g1r2b5', 'G1R-2B5'])('finds the territories that %s touches', async (q) => {
+    const text = await search(q);
+    expect(said(text)).toContain('Le code postal G1R 2B5 touche 2 territoires de CLSC');
+    for (const code of ['06112', '06113']) expect(text).toContain(`href="/fait/territoire-clsc/${code}"`);
+  });
+
+  it('says that a postal code is not among those that were imported', async () => {
+    expect(said(await search('H0H 0H0'))).toContain(
+      'Le code H0H0H0 n’est pas dans la correspondance importée',
+    );
+  });
 });
 
 describe('a fact that nobody knows', () => {

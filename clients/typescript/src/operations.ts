@@ -114,12 +114,56 @@ export type Concordance =
   /** Ni l’Annexe II ni cette fiche n’en parlent. */
   | 'ABSENT_PARTOUT';
 
+/** Suite donnée à un constat territorial (déduit : aucun texte ne nomme ces états). */
+export type DecisionConstat =
+  /** Pris en compte. */
+  | 'PRIS_EN_COMPTE'
+  /** Retourné pour complément. */
+  | 'RETOURNE'
+  /** Sans suite, avec ses motifs. */
+  | 'SANS_SUITE_MOTIVEE';
+
 /** Dans quel sens une valeur s’améliore. */
 export type DirectionIndicateur =
   /** Une valeur plus basse est meilleure : un délai, par exemple. */
   | 'PLUS_BAS_MIEUX'
   /** Une valeur plus haute est meilleure : des heures d’accès, par exemple. */
   | 'PLUS_HAUT_MIEUX';
+
+/** Chemin d’un constat vers le haut, jusqu’à Santé Québec (004, L1554-1571) ; le découpage en étapes est une inférence. */
+export type EtatConstat =
+  /** Observé sur le terrain. */
+  | 'OBSERVE'
+  /** Documenté par le CLSC. */
+  | 'DOCUMENTE'
+  /** Accompagné d’une recommandation. */
+  | 'RECOMMANDE'
+  /** Transmis à l’établissement. */
+  | 'TRANSMIS_ETABLISSEMENT'
+  /** Transmis à Santé Québec, qui lui donne suite. */
+  | 'TRANSMIS_SANTE_QUEBEC';
+
+/** Étapes qui reviennent à l’établissement ; l’analyse revient à Santé Québec, et aucun texte ne dit qui décide. */
+export type EtatDemande =
+  /** En préparation. */
+  | 'BESOIN'
+  /** Déposée. */
+  | 'DEMANDEE';
+
+/** Étapes d’une entente ; aucun texte ne les donne, elles sont une inférence. */
+export type EtatEntente =
+  /** En préparation. */
+  | 'PROJET'
+  /** Négociée entre les parties. */
+  | 'NEGOCIEE'
+  /** Conclue, pas encore en vigueur. */
+  | 'CONCLUE'
+  /** En vigueur. */
+  | 'EN_VIGUEUR'
+  /** En vigueur, après mise à jour. */
+  | 'MISE_A_JOUR'
+  /** Échue. */
+  | 'ECHUE';
 
 /** Où en est ce qui est dû (déduit : aucun texte ne nomme ces états). */
 export type EtatObligation =
@@ -409,6 +453,13 @@ export type NatureEnonce =
   /** Ce que le document en conclut. */
   | 'CONCLUSION';
 
+/** Les quatre impacts à évaluer (004, 2.1.2, L732-733). */
+export type NatureImpact =
+  | 'JURIDIQUE'
+  | 'ADMINISTRATIF'
+  | 'ORGANISATIONNEL'
+  | 'HUMAIN';
+
 /** Nature d’un chiffre de population. */
 export type NaturePopulation =
   /** Estimation d’une année passée. */
@@ -580,6 +631,13 @@ export type StatutFigure =
   /** Rien à déclarer : aucun cas dans la période. Ce n’est pas zéro : la valeur est nulle. */
   | 'AUCUN_CAS';
 
+/** Statut d’un établissement dans le registre M02. */
+export type StatutPublie =
+  /** Public (code 1). */
+  | 'PUBLIC'
+  /** Privé (code 2). */
+  | 'PRIVE';
+
 /** Ordre d’une liste de bilans : par un de leurs comptes, qui ne dit ni taux ni rang, les territoires n’ayant pas tous autant de mesures dues. Ceux dont des verdicts sont réservés (`verdictsReserves`) viennent à la fin d’un ordre de verdicts, dans les deux sens : ces comptes ne se disent plus. */
 export type TriBilans =
   /** Par code de territoire : l’ordre par défaut. */
@@ -606,6 +664,13 @@ export type TriRedditions =
   /** Par code d’établissement. */
   | 'ETABLISSEMENT';
 
+/** Les deux sortes d’ententes du document 003 (L333-357, L364-389). */
+export type TypeEntente =
+  /** Prestation : clientèles, services, volumes et, s’il y a lieu, ressources convenus. */
+  | 'SERVICE'
+  /** Coordination seulement : généralement sans volume ni financement. */
+  | 'COLLABORATION';
+
 /** Nature d’une modification recommandée par la consultation (001). */
 export type TypeModification =
   /** Dire plus clairement ce qui y est. */
@@ -616,6 +681,29 @@ export type TypeModification =
   | 'INCLURE'
   /** Renforcer ce qui y est. */
   | 'BONIFIER';
+
+/** Sortes de partenaires que les textes nomment ; le classement est une inférence. */
+export type TypePartenaire =
+  /** Municipalité. */
+  | 'MUNICIPALITE'
+  /** Organisme communautaire. */
+  | 'ORGANISME_COMMUNAUTAIRE'
+  /** Entreprise d’économie sociale en aide à domicile. */
+  | 'EESAD'
+  /** Pharmacie communautaire. */
+  | 'PHARMACIE'
+  /** Milieu scolaire. */
+  | 'ECOLE'
+  /** Milieu de soins et services de première ligne. */
+  | 'MILIEU_PREMIERE_LIGNE'
+  /** Département territorial de médecine familiale. */
+  | 'DTMF'
+  /** Santé publique. */
+  | 'SANTE_PUBLIQUE'
+  /** Centre hospitalier de soins généraux et spécialisés. */
+  | 'CHSGS'
+  /** Autre partenaire. */
+  | 'AUTRE';
 
 /** Nature d’une rangée. */
 export type TypeStandard =
@@ -769,12 +857,40 @@ export type FaitCampagneQueryVariables = Exact<{
 
 export type FaitCampagneQuery = { fait: { __typename: 'Campagne', code: string, nom: string, exercice: string, statut: StatutCampagne, courante: boolean, periodes: Array<string>, ouverteLe: string, echeanceRecommandee: string | null, echeance: string | null, cloture: string | null, fermeeLe: string | null, transmiseLe: string | null, canevas: { indicateurs: Array<{ __typename: 'Indicateur', code: string, nom: string }> } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, exercice: string | null, canevas: string | null, ouverteLe: string | null, fermeeLe: string | null, periodes: Array<string> | null, echeanceRecommandee: string | null, echeance: string | null, cloture: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null, redditions: { totalCount: number, absence: { __typename: 'Absence', motif: string } | null, nodes: Array<{ __typename: 'Reddition', code: string } | null> } | null };
 
+export type FaitCanevasQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitCanevasQuery = { fait: { __typename: 'Canevas', code: string, version: number, exercice: string, nature: NatureCanevas, indicateurs: Array<{ __typename: 'Indicateur', code: string, nom: string }>, cellules: Array<{ volet: string | null, frequence: FrequenceIndicateur, exigence: { __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null } | null>, versions: Array<{ connuDepuis: string, connuJusqua: string | null, version: number | null, exercice: string | null, nature: NatureCanevas | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitChiffreQueryVariables = Exact<{
   code: string;
 }>;
 
 
 export type FaitChiffreQuery = { fait: { __typename: 'Chiffre', code: string, libelle: string, valeur: number | null, valeurs: Array<number>, unite: string | null, comparateur: Comparateur | null, declencheur: string | null, echeance: string | null, partAnnoncee: string | null, note: string | null, valeurTable: { valeur: number, concorde: boolean, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, libelle: string | null, valeur: number | null, unite: string | null, comparateur: Comparateur | null, declencheur: string | null, echeance: string | null, note: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+
+export type FaitConstatQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitConstatQuery = { fait: { __typename: 'Constat', etat: EtatConstat, besoin: string, recommandation: string | null, observeLe: string, transmisLe: string | null, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, suite: { decision: DecisionConstat | null, reponse: string | null, donneeLe: string | null, absence: { __typename: 'Absence', motif: string, doitRepondre: { __typename: 'Palier', code: CodePalier, nom: string } | null, mandat: { __typename: 'Mandat', code: string, enonce: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, etat: EtatConstat | null, besoin: string | null, recommandation: string | null, observeLe: string | null, transmisLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
+export type FaitDemandeModificationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitDemandeModificationQuery = { fait: { __typename: 'DemandeModification', etat: EtatDemande, limites: string | null, motifs: Array<string>, avisSantePublique: string | null, communication: string | null, planRattachement: string | null, manque: Array<string>, deposeeLe: string | null, code: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string } | null> | null, impacts: Array<{ nature: NatureImpact, evaluation: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, analyse: { effetDomino: Array<string>, conclusion: string | null, rendueLe: string | null, obligation: { __typename: 'Element', code: string, enonce: string } | null, absence: { __typename: 'Absence', motif: string, doitRepondre: { __typename: 'Palier', code: CodePalier, nom: string } | null, mandat: { __typename: 'Mandat', code: string, enonce: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, etat: EtatDemande | null, limites: string | null, avisSantePublique: string | null, communication: string | null, planRattachement: string | null, deposeeLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
+export type FaitDesignationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitDesignationQuery = { fait: { __typename: 'Designation', designeeLe: string, enFonctionDepuis: string | null, finLe: string | null, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, delegation: { consentieLe: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, etablissement: string | null, designeeLe: string | null, enFonctionDepuis: string | null, finLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
 
 export type FaitDocumentQueryVariables = Exact<{
   code: string;
@@ -846,12 +962,33 @@ export type FaitEnonceQueryVariables = Exact<{
 
 export type FaitEnonceQuery = { fait: { __typename: 'Enonce', code: string, enonce: string, precisions: Array<string>, nature: NatureEnonce, statut: StatutEnonce, groupe: string | null, theme: string | null, voix: string | null, porteur: string | null, competence: string | null, loi: string | null, article: string | null, referenceLegale: { __typename: 'ReferenceLegale', code: string, loi: string, article: string | null } | null, orientation: { __typename: 'OrientationPolitique', code: string, titre: string } | null, document: { __typename: 'Document', code: string, titre: string }, section: { __typename: 'SectionDocument', code: string, titre: string }, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nature: NatureEnonce | null, statut: StatutEnonce | null, groupe: string | null, theme: string | null, orientation: string | null, enonce: string | null, porteur: string | null, voix: string | null, competence: string | null, loi: string | null, article: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
 
+export type FaitEntenteQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitEntenteQuery = { fait: { __typename: 'Entente', type: TypeEntente, etat: EtatEntente, aJour: boolean | null, volumes: string | null, financement: string | null, conclueLe: string | null, miseAJourLe: string | null, echeanceLe: string | null, avertissements: Array<string>, code: string, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, parties: Array<{ __typename: 'Partenaire', designation: string, type: TypePartenaire, code: string } | null>, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string } | null> | null, services: Array<{ __typename: 'ServiceSocial', code: CodeService, nom: string } | null> | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, type: TypeEntente | null, etat: EtatEntente | null, aJour: boolean | null, volumes: string | null, financement: string | null, conclueLe: string | null, miseAJourLe: string | null, echeanceLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitEtablissementQueryVariables = Exact<{
   code: string;
 }>;
 
 
 export type FaitEtablissementQuery = { fait: { __typename: 'Etablissement', code: string, nom: string, abrege: string | null, type: string, categorie: CategorieEtablissement, santeQuebec: boolean, siege: string | null, provenanceSanteQuebec: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, rattacheA: { __typename: 'Etablissement', code: string, nom: string } | null, provenanceRattachement: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, siegeTerritoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, region: { __typename: 'Region', code: string, nom: string } | null, pdg: { fonction: CodeFonction, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, absence: { motif: string } | null } | null, reseauxTerritoriaux: Array<{ __typename: 'ReseauTerritorial', code: string, nom: string } | null> | null, territoires: Array<{ __typename: 'TerritoireClsc', code: string, nom: string } | null> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, abrege: string | null, categorie: CategorieEtablissement | null, type: string | null, santeQuebec: boolean | null, rattacheA: string | null, siege: string | null, siegeTerritoire: string | null, region: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+
+export type FaitEtablissementPublieQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitEtablissementPublieQuery = { fait: { __typename: 'EtablissementPublie', code: string, nom: string | null, nomAbrege: string | null, adresse: string | null, casePostale: string | null, codePostal: string | null, municipaliteCode: string | null, municipalite: string | null, mrc: string | null, regionCode: string | null, reseauLocalCode: string | null, ruisssCode: string | null, statut: StatutPublie | null, modeConstitution: string | null, modeFinancement: string | null, designation: string | null, instance: string | null, missions: Array<string>, missionsNonDites: Array<string>, dateIncorporation: string | null, longitude: number | null, latitude: number | null, dateMiseAJour: string | null, retireLe: string | null, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, territoire: string | null, adresse: string | null, municipalite: string | null, retireLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
+export type FaitExerciceRoleQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitExerciceRoleQuery = { fait: { __typename: 'ExerciceRole', description: string, preuves: Array<string>, version: number, declareLe: string, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, role: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, description: string | null, version: number | null, declareLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
 
 export type FaitExigenceQueryVariables = Exact<{
   code: string;
@@ -866,6 +1003,20 @@ export type FaitIndicateurQueryVariables = Exact<{
 
 
 export type FaitIndicateurQuery = { fait: { __typename: 'Indicateur', code: string, nom: string, unite: string, direction: DirectionIndicateur, regle: string, frequence: FrequenceIndicateur, volets: Array<string>, exigences: Array<{ __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, unite: string | null, direction: DirectionIndicateur | null, regle: string | null, frequence: FrequenceIndicateur | null, volets: Array<string> | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+
+export type FaitInstallationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitInstallationQuery = { fait: { __typename: 'Installation', code: string, nom: string, missionClsc: boolean, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, territoire: string | null, etablissement: string | null, missionClsc: boolean | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
+export type FaitInstallationPublieeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitInstallationPublieeQuery = { fait: { __typename: 'InstallationPubliee', code: string, nom: string | null, etablissementCode: string | null, etablissementNom: string | null, dateOuverture: string | null, autreNom: string | null, adresse: string | null, casePostale: string | null, codePostal: string | null, municipaliteCode: string | null, municipalite: string | null, mrc: string | null, regionCode: string | null, reseauLocalCode: string | null, ruisssCode: string | null, statut: StatutPublie | null, modeConstitution: string | null, modeFinancement: string | null, designation: string | null, instance: string | null, missions: Array<string>, missionsNonDites: Array<string>, dateIncorporation: string | null, longitude: number | null, latitude: number | null, dateMiseAJour: string | null, retireLe: string | null, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, territoire: string | null, adresse: string | null, municipalite: string | null, retireLe: string | null, dateOuverture: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
 
 export type FaitLivrableQueryVariables = Exact<{
   code: string;
@@ -893,6 +1044,13 @@ export type FaitModificationRecommandeeQueryVariables = Exact<{ [key: string]: n
 
 export type FaitModificationRecommandeeQuery = { fait: Array<{ __typename: 'ModificationRecommandee', code: string, enonce: string, type: TypeModification, statut: StatutDocument, axe: { __typename: 'AxePolitique', code: string, titre: string }, orientationsTouchees: Array<{ __typename: 'OrientationPolitique', code: string, titre: string }>, provenanceOrientations: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, ecarts: Array<{ __typename: 'Ecart', code: string, titre: string, detail: string, gravite: Gravite, cotes: Array<{ source: string, dit: string }> }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, type: TypeModification | null, enonce: string | null, statut: StatutDocument | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null }> | null };
 
+export type FaitOffreServiceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitOffreServiceQuery = { fait: { __typename: 'OffreService', etat: EtatOffre, modalites: string | null, declareeLe: string, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, service: { __typename: 'ServiceSocial', code: CodeService, nom: string } | null, entente: { __typename: 'Entente', type: TypeEntente, code: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, etat: EtatOffre | null, modalites: string | null, entente: string | null, declareeLe: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FaitOrientationMinisterielleQueryVariables = Exact<{
   code: string;
 }>;
@@ -913,6 +1071,13 @@ export type FaitPalierQueryVariables = Exact<{
 
 
 export type FaitPalierQuery = { fait: { __typename: 'Palier', code: CodePalier, nom: string, niveau: Niveau, role: string, mandats: Array<{ __typename: 'Mandat', code: string, enonce: string }>, obligations: Array<{ code: string, enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, niveau: Niveau | null, nom: string | null, role: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
+
+export type FaitPartenaireQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitPartenaireQuery = { fait: { __typename: 'Partenaire', designation: string, type: TypePartenaire, code: string, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, type: TypePartenaire | null, designation: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
 
 export type FaitPolitiqueQueryVariables = Exact<{
   code: string;
@@ -1017,6 +1182,13 @@ export type FaitTerritoireClscQueryVariables = Exact<{
 
 export type FaitTerritoireClscQuery = { fait: { __typename: 'TerritoireClsc', code: string, nom: string, nom2017: string | null, superficieKm2: number | null, nombreInstallations: number | null, valideDepuis: string | null, valideJusqua: string | null, absenceValidite: { motif: string } | null, populations: Array<{ annee: number, nombre: number, nature: NaturePopulation, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }>, situationPopulation: { avertissement: string, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } }, region: { __typename: 'Region', code: string, nom: string }, ruisss: { __typename: 'Ruisss', code: string, nom: string }, reseauTerritorial: { __typename: 'ReseauTerritorial', code: string, nom: string }, reseauLocal: { __typename: 'ReseauLocal', code: string, nom: string } | null, etablissement: { __typename: 'Etablissement', code: string, nom: string } | null, provenanceEtablissement: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, gestionnaire: { fonction: string | null, enFonctionDepuis: string | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } | null, absence: { motif: string } | null } | null, exerciceRoles: { totalCount: number, nodes: Array<{ description: string, role: { __typename: 'RoleClsc', code: CodeRoleClsc, nom: string } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null>, absence: { motif: string } | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null }, versions: Array<{ connuDepuis: string, connuJusqua: string | null, nom: string | null, nom2017: string | null, reseauLocal: string | null, reseauTerritorial: string | null, region: string | null, ruisss: string | null, superficieKm2: number | null, nombreInstallations: number | null, valideDepuis: string | null, valideJusqua: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null } | null };
 
+export type FaitValeurRegionaleQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FaitValeurRegionaleQuery = { fait: { __typename: 'ValeurRegionale', valeur: number | null, unite: string | null, texte: string, version: number, enVigueurDepuis: string, code: string, exigence: { __typename: 'Exigence', code: string, standard: { enonce: string }, service: { nom: string } } | null, territoire: { __typename: 'TerritoireClsc', code: string, nom: string } | null, versions: Array<{ connuDepuis: string, connuJusqua: string | null, valeur: number | null, unite: string | null, texte: string | null, version: number | null, enVigueurDepuis: string | null, parActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, finiParActe: { numero: number, natureActe: string, inscritLe: string, auteur: string, motif: string | null } | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null } | null }> | null, provenance: { origine: Origine, section: string | null, lignes: string | null, confiance: string | null, note: string | null, passage: { texte: string | null, absence: { motif: string } | null } | null, document: { __typename: 'Document', code: string, titre: string } | null } } | null };
+
 export type FicheServiceSocialQueryVariables = Exact<{
   code: CodeService;
 }>;
@@ -1091,6 +1263,29 @@ export type NiveauxPreventionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type NiveauxPreventionQuery = { niveauxPrevention: Array<{ rang: number, nom: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null }, strategie: { code: string, titre: string } | null, ecarts: Array<{ code: string, titre: string }> }> | null, pilote: { code: string, titre: string, pilote: { enonce: string, nonDit: boolean, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null } | null, traduit: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, anime: { enonce: string, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } } | null, reserve: { code: string, titre: string, gravite: Gravite } | null };
+
+export type PageCodeQueryVariables = Exact<{
+  code: string;
+  canevas?: boolean;
+  fiche?: boolean;
+}>;
+
+
+export type PageCodeQuery = { Canevas?: { code: string, nom: string, provenance: { origine: Origine } } | null, Entente: { code: string, nom: TypeEntente, provenance: { origine: Origine } } | null, Constat: { code: string, nom: string, provenance: { origine: Origine } } | null, Designation: { code: string, nom: string, provenance: { origine: Origine } } | null, ExerciceRole: { code: string, nom: string, provenance: { origine: Origine } } | null, OffreService: { code: string, nom: string, provenance: { origine: Origine } } | null, Partenaire: { code: string, nom: string, provenance: { origine: Origine } } | null, ValeurRegionale: { code: string, nom: string, provenance: { origine: Origine } } | null, Installation: { code: string, nom: string, provenance: { origine: Origine } } | null, InstallationPubliee?: { code: string, nom: string | null, provenance: { origine: Origine } } | null, EtablissementPublie?: { code: string, nom: string | null, provenance: { origine: Origine } } | null };
+
+export type PageCodeInterneQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PageCodeInterneQuery = { DemandeModification: { code: string, nom: string, provenance: { origine: Origine } } | null };
+
+export type PageCodePostalQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PageCodePostalQuery = { territoireParCodePostal: { code: string, territoires: Array<{ code: string, nom: string, provenance: { origine: Origine } }>, absence: { motif: string } | null } | null };
 
 export type PageRechercheQueryVariables = Exact<{
   texte: string;
@@ -1415,8 +1610,20 @@ export const faitAxePolitique: Operation<FaitAxePolitiqueQuery, FaitAxePolitique
 /** Page d’un fait : une campagne, ce qu’elle demande et pour quand, ce qui en est transmis, d’où cela vient, ce qui en dépend et ses versions. */
 export const faitCampagne: Operation<FaitCampagneQuery, FaitCampagneQueryVariables> = { documentId: "fait-campagne" };
 
+/** Page d’un fait : une version d’un canevas de reddition de comptes, ce qu’elle demande, d’où cela vient et ses versions. */
+export const faitCanevas: Operation<FaitCanevasQuery, FaitCanevasQueryVariables> = { documentId: "fait-canevas" };
+
 /** Page d’un fait : un chiffre écrit dans un document, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitChiffre: Operation<FaitChiffreQuery, FaitChiffreQueryVariables> = { documentId: "fait-chiffre" };
+
+/** Page d’un fait : un constat territorial, ce qui est recommandé, la suite qui lui est donnée, d’où cela vient et ses versions. */
+export const faitConstat: Operation<FaitConstatQuery, FaitConstatQueryVariables> = { documentId: "fait-constat" };
+
+/** Page d’un fait : une demande de modification de territoires, ses impacts, ce qui lui manque, son analyse, d’où cela vient et ses versions. */
+export const faitDemandeModification: Operation<FaitDemandeModificationQuery, FaitDemandeModificationQueryVariables> = { documentId: "fait-demande-modification" };
+
+/** Page d’un fait : une désignation de gestionnaire de CLSC, la délégation, d’où cela vient, qui désigne et ses versions. */
+export const faitDesignation: Operation<FaitDesignationQuery, FaitDesignationQueryVariables> = { documentId: "fait-designation" };
 
 /** Page d’un fait : un document, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitDocument: Operation<FaitDocumentQuery, FaitDocumentQueryVariables> = { documentId: "fait-document" };
@@ -1436,14 +1643,29 @@ export const faitElement: Operation<FaitElementQuery, FaitElementQueryVariables>
 /** Page d’un fait : un énoncé, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitEnonce: Operation<FaitEnonceQuery, FaitEnonceQueryVariables> = { documentId: "fait-enonce" };
 
+/** Page d’un fait : une entente, avec qui et pour quoi, son état, d’où cela vient, qui la conclut et ses versions. */
+export const faitEntente: Operation<FaitEntenteQuery, FaitEntenteQueryVariables> = { documentId: "fait-entente" };
+
 /** Page d’un fait : un établissement, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitEtablissement: Operation<FaitEtablissementQuery, FaitEtablissementQueryVariables> = { documentId: "fait-etablissement" };
+
+/** Page d’un fait : un établissement tel que le fichier officiel le publie, d’où cela vient et ses versions. */
+export const faitEtablissementPublie: Operation<FaitEtablissementPublieQuery, FaitEtablissementPublieQueryVariables> = { documentId: "fait-etablissement-publie" };
+
+/** Page d’un fait : comment un rôle du CLSC s’exerce dans un territoire, ses preuves, d’où cela vient et ses versions. */
+export const faitExerciceRole: Operation<FaitExerciceRoleQuery, FaitExerciceRoleQueryVariables> = { documentId: "fait-exercice-role" };
 
 /** Page d’un fait : une exigence, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitExigence: Operation<FaitExigenceQuery, FaitExigenceQueryVariables> = { documentId: "fait-exigence" };
 
 /** Page d’un fait : un indicateur, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitIndicateur: Operation<FaitIndicateurQuery, FaitIndicateurQueryVariables> = { documentId: "fait-indicateur" };
+
+/** Page d’un fait : une installation telle que l’établissement la déclare, d’où cela vient et ses versions. */
+export const faitInstallation: Operation<FaitInstallationQuery, FaitInstallationQueryVariables> = { documentId: "fait-installation" };
+
+/** Page d’un fait : une installation telle que le fichier officiel la publie, d’où cela vient et ses versions. */
+export const faitInstallationPubliee: Operation<FaitInstallationPublieeQuery, FaitInstallationPublieeQueryVariables> = { documentId: "fait-installation-publiee" };
 
 /** Page d’un fait : un livrable, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitLivrable: Operation<FaitLivrableQuery, FaitLivrableQueryVariables> = { documentId: "fait-livrable" };
@@ -1457,6 +1679,9 @@ export const faitMesure: Operation<FaitMesureQuery, FaitMesureQueryVariables> = 
 /** Page d’un fait : une modification recommandée, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. La page choisit le sien dans la liste, qui est courte. */
 export const faitModificationRecommandee: Operation<FaitModificationRecommandeeQuery, FaitModificationRecommandeeQueryVariables> = { documentId: "fait-modification-recommandee" };
 
+/** Page d’un fait : ce qui est déclaré d’un service social dans un territoire, d’où cela vient et ses versions. */
+export const faitOffreService: Operation<FaitOffreServiceQuery, FaitOffreServiceQueryVariables> = { documentId: "fait-offre-service" };
+
 /** Page d’un fait : une orientation ministérielle, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitOrientationMinisterielle: Operation<FaitOrientationMinisterielleQuery, FaitOrientationMinisterielleQueryVariables> = { documentId: "fait-orientation-ministerielle" };
 
@@ -1465,6 +1690,9 @@ export const faitOrientationPolitique: Operation<FaitOrientationPolitiqueQuery, 
 
 /** Page d’un fait : un palier de gouvernance, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitPalier: Operation<FaitPalierQuery, FaitPalierQueryVariables> = { documentId: "fait-palier" };
+
+/** Page d’un fait : un partenaire du milieu, d’où cela vient et ses versions. */
+export const faitPartenaire: Operation<FaitPartenaireQuery, FaitPartenaireQueryVariables> = { documentId: "fait-partenaire" };
 
 /** Page d’un fait : une politique, d’où elle vient, ce qui la contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitPolitique: Operation<FaitPolitiqueQuery, FaitPolitiqueQueryVariables> = { documentId: "fait-politique" };
@@ -1511,6 +1739,9 @@ export const faitStandard: Operation<FaitStandardQuery, FaitStandardQueryVariabl
 /** Page d’un fait : un territoire de CLSC, d’où il vient, ce qui le contredit, qui en répond, ce qui en dépend et ses versions. */
 export const faitTerritoireClsc: Operation<FaitTerritoireClscQuery, FaitTerritoireClscQueryVariables> = { documentId: "fait-territoire-clsc" };
 
+/** Page d’un fait : la valeur qu’un établissement fixe là où le document 003 renvoie aux réalités régionales, d’où cela vient et ses versions. */
+export const faitValeurRegionale: Operation<FaitValeurRegionaleQuery, FaitValeurRegionaleQueryVariables> = { documentId: "fait-valeur-regionale" };
+
 /** La fiche d’un des six services sociaux (accueil, analyse, orientation et référence, consultation, Info-Social, crise…) : ce qu’elle dit de plus que ses standards. */
 export const ficheServiceSocial: Operation<FicheServiceSocialQuery, FicheServiceSocialQueryVariables> = { documentId: "fiche-service-social" };
 
@@ -1537,6 +1768,15 @@ export const modificationTerritoire: Operation<ModificationTerritoireQuery, Modi
 
 /** Les niveaux de la Stratégie de prévention que le CLSC traduit localement, et qui pilote la stratégie. */
 export const niveauxPrevention: Operation<NiveauxPreventionQuery, NiveauxPreventionQueryVariables> = { documentId: "niveaux-prevention" };
+
+/** Page « Recherche » : ce que les paliers tiennent sous un code, quand les mots cherchés peuvent en être un : un canevas, une fiche d’un fichier officiel quand il en a la forme, et ce que les établissements déclarent. */
+export const pageCode: Operation<PageCodeQuery, PageCodeQueryVariables> = { documentId: "page-code" };
+
+/** Page « Recherche » : ce que les paliers tiennent sous un code et que tous ne lisent pas, quand les mots cherchés peuvent en être un. */
+export const pageCodeInterne: Operation<PageCodeInterneQuery, PageCodeInterneQueryVariables> = { documentId: "page-code-interne" };
+
+/** Page « Recherche » : les territoires qu’un code postal touche, selon la correspondance importée ; sinon, pourquoi il n’est pas connu. */
+export const pageCodePostal: Operation<PageCodePostalQuery, PageCodePostalQueryVariables> = { documentId: "page-code-postal" };
 
 /** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code ; les règles de validation sont toutes là, et c’est la page qui y cherche. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };

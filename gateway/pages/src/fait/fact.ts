@@ -143,7 +143,7 @@ export function isEmpty(value: unknown): boolean {
   return value == null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-const NAMES = ['enonce', 'nom', 'titre', 'libelle', 'reference', 'avec'] as const;
+const NAMES = ['enonce', 'nom', 'titre', 'libelle', 'reference', 'avec', 'besoin', 'designation'] as const;
 
 /** What it says, in a line: its name or its statement. */
 export function nameFact(fact: Fact): string {

@@ -265,6 +265,36 @@ export type TriRedditions =
   /** Par code d’établissement. */
   | 'ETABLISSEMENT';
 
+/** Les deux sortes d’ententes du document 003 (L333-357, L364-389). */
+export type TypeEntente =
+  /** Prestation : clientèles, services, volumes et, s’il y a lieu, ressources convenus. */
+  | 'SERVICE'
+  /** Coordination seulement : généralement sans volume ni financement. */
+  | 'COLLABORATION';
+
+export type PageCodeQueryVariables = Exact<{
+  code: string;
+  canevas?: boolean;
+  fiche?: boolean;
+}>;
+
+
+export type PageCodeQuery = { Canevas?: { code: string, nom: string, provenance: { origine: Origine } } | null, Entente: { code: string, nom: TypeEntente, provenance: { origine: Origine } } | null, Constat: { code: string, nom: string, provenance: { origine: Origine } } | null, Designation: { code: string, nom: string, provenance: { origine: Origine } } | null, ExerciceRole: { code: string, nom: string, provenance: { origine: Origine } } | null, OffreService: { code: string, nom: string, provenance: { origine: Origine } } | null, Partenaire: { code: string, nom: string, provenance: { origine: Origine } } | null, ValeurRegionale: { code: string, nom: string, provenance: { origine: Origine } } | null, Installation: { code: string, nom: string, provenance: { origine: Origine } } | null, InstallationPubliee?: { code: string, nom: string | null, provenance: { origine: Origine } } | null, EtablissementPublie?: { code: string, nom: string | null, provenance: { origine: Origine } } | null };
+
+export type PageCodeInterneQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PageCodeInterneQuery = { DemandeModification: { code: string, nom: string, provenance: { origine: Origine } } | null };
+
+export type PageCodePostalQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PageCodePostalQuery = { territoireParCodePostal: { code: string, territoires: Array<{ code: string, nom: string, provenance: { origine: Origine } }>, absence: { motif: string } | null } | null };
+
 export type PageRechercheQueryVariables = Exact<{
   texte: string;
 }>;
@@ -408,6 +438,15 @@ export type TableauVerdictsQueryVariables = Exact<{
 
 
 export type TableauVerdictsQuery = { bilanQuebec: { conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, territoires: number, territoiresSansMesure: number, consolideLe: string, source: string, campagne: { code: string, nom: string }, provenance: { origine: Origine }, parIndicateur: Array<{ indicateur: { code: string, nom: string }, parExigence: Array<{ volet: string | null, conformes: number, nonConformes: number, indetermines: number, sansVerdict: number, absents: number, verdictsReserves: boolean, exigence: { code: string, service: { nom: string } } | null, provenance: { origine: Origine } }> }> } | null };
+
+/** Page « Recherche » : ce que les paliers tiennent sous un code, quand les mots cherchés peuvent en être un : un canevas, une fiche d’un fichier officiel quand il en a la forme, et ce que les établissements déclarent. */
+export const pageCode: Operation<PageCodeQuery, PageCodeQueryVariables> = { documentId: "page-code" };
+
+/** Page « Recherche » : ce que les paliers tiennent sous un code et que tous ne lisent pas, quand les mots cherchés peuvent en être un. */
+export const pageCodeInterne: Operation<PageCodeInterneQuery, PageCodeInterneQueryVariables> = { documentId: "page-code-interne" };
+
+/** Page « Recherche » : les territoires qu’un code postal touche, selon la correspondance importée ; sinon, pourquoi il n’est pas connu. */
+export const pageCodePostal: Operation<PageCodePostalQuery, PageCodePostalQueryVariables> = { documentId: "page-code-postal" };
 
 /** Page « Recherche » : tout ce que le ministère sait et qui contient les mots, avec la source de chaque résultat ; les codes du lexique disent lesquels sont des termes. Les établissements et les indicateurs sont cherchés par leur nom et leur code ; les règles de validation sont toutes là, et c’est la page qui y cherche. */
 export const pageRecherche: Operation<PageRechercheQuery, PageRechercheQueryVariables> = { documentId: "page-recherche" };

@@ -45,10 +45,19 @@ export const listHeld = ({ recherche }: PageRechercheQuery): readonly Found[] =>
   (recherche?.nodes ?? []).filter((node) => node !== null);
 
 /** All that was found, whichever level holds it. */
-export const listFound = (data: PageRechercheQuery): readonly Found[] => [
-  ...listHeld(data),
+export const listFound = ({ data, byCode }: Searched): readonly Found[] => [
+  ...byCode,
+  ...listHeld(data).filter((one) => !byCode.some((named) => isSame(one, named))),
   ...listNamed(data),
 ];
+
+const isSame = (one: Found, other: Found): boolean => one.type === other.type && one.code === other.code;
+
+/** What a search reads: what holds the words, and what they are the code of. */
+export interface Searched {
+  readonly data: PageRechercheQuery;
+  readonly byCode: readonly Found[];
+}
 
 export interface FoundGroup {
   readonly group: Group;
@@ -57,12 +66,12 @@ export interface FoundGroup {
 }
 
 /** What was found, by what people look for: the group of the best result first. */
-export function groupFound(data: PageRechercheQuery): readonly FoundGroup[] {
-  const terms = new Set(data.lexique?.map(({ code }) => code));
+export function groupFound(searched: Searched): readonly FoundGroup[] {
+  const terms = new Set(searched.data.lexique?.map(({ code }) => code));
   const groupOf = ({ type, code }: Found): Group =>
     type === 'Element' && terms.has(code) ? 'termes' : (findFactType(type)?.group ?? 'faits');
   const groups = new Map<Group, Found[]>();
-  for (const found of listFound(data)) {
+  for (const found of listFound(searched)) {
     const group = groupOf(found);
     const others = groups.get(group);
     if (others === undefined) groups.set(group, [found]);

@@ -1,4 +1,4 @@
-import { type PageRechercheQuery, pageRecherche } from '../operations/operations.ts';
+import { pageRecherche } from '../operations/operations.ts';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import { findFactType, type Group, pathOfFact } from '../fact-types/fact-types.ts';
@@ -6,6 +6,7 @@ import { Link } from '@palier/gateway/document/link';
 import { sayCount, sayNumber } from '../shell/say-number.ts';
 import type { Page, PageRequest, PageView } from '../shell/page.ts';
 import { sayOrigine } from '../shell/say-source.ts';
+import { askCodes, type CodePostal } from './ask-codes.ts';
 import {
   type Ailleurs,
   type Found,
@@ -14,6 +15,7 @@ import {
   isGroup,
   listFound,
   listHeld,
+  type Searched,
   withNamedRegles,
 } from './found.ts';
 
@@ -49,17 +51,21 @@ interface Asked {
   readonly page: number;
 }
 
-async function answerRecherche({ segments, parameters, ask }: PageRequest): Promise<PageView> {
+async function answerRecherche(request: PageRequest): Promise<PageView> {
+  const { segments, parameters, ask } = request;
   if (segments.length > 0) throw new Refusal('ADRESSE_INCONNUE');
   const asked = readAsked(parameters);
   if (asked.q === '') return { title: 'Recherche', main: <Invitation /> };
-  const { data: told, fault } = await ask(pageRecherche, { texte: asked.q });
+  const [{ data: told, fault }, { found: byCode, codePostal }] = await Promise.all([
+    ask(pageRecherche, { texte: asked.q }),
+    askCodes(request, asked.q),
+  ]);
   if (told.recherche === null && fault) throw fault;
   const data = withNamedRegles(told, asked.q);
   return {
     title: `Recherche : ${asked.q}`,
-    main: <Results asked={asked} data={data} />,
-    content: data,
+    main: <Results asked={asked} searched={{ data, byCode }} codePostal={codePostal} />,
+    content: { ...data, parCode: byCode, codePostal: codePostal ?? null },
   };
 }
 
@@ -83,16 +89,24 @@ function Invitation(): VNode {
       <p>
         Écrivez en haut de la page un territoire, un rôle, un standard, un terme, ou quelques mots : les
         accents et les terminaisons sont indifférents. Un code, entier ou non, est reconnu :{' '}
-        <Link to="/recherche?q=A-P11">A-P11</Link>, <Link to="/recherche?q=06112">06112</Link>.
+        <Link to="/recherche?q=A-P11">A-P11</Link>, <Link to="/recherche?q=06112">06112</Link> ; un code
+        postal aussi, quand la correspondance a été importée.
       </p>
     </>
   );
 }
 
-function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRechercheQuery }): VNode {
-  const groups = groupFound(data);
+interface ResultsProps {
+  readonly asked: Asked;
+  readonly searched: Searched;
+  readonly codePostal: CodePostal | undefined;
+}
+
+function Results({ asked, searched, codePostal }: ResultsProps): VNode {
+  const { data } = searched;
+  const groups = groupFound(searched);
   const { totalCount: ofMinistry = 0, ailleurs = [] } = data.recherche ?? {};
-  const found = listFound(data);
+  const found = listFound(searched);
   const totalCount = ofMinistry - listHeld(data).length + found.length;
   const shown = asked.group === undefined ? groups : groups.filter(({ group }) => group === asked.group);
   return (
@@ -102,6 +116,7 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRe
         {totalCount === 0 ? 'Rien n’a été trouvé' : sayCount(totalCount, 'résultat')}
         {totalCount > found.length && ` ; les ${sayNumber(found.length)} plus pertinents sont là`}.
       </p>
+      {codePostal && <OfCodePostal of={codePostal} />}
       {groups.length > 1 && <Counts asked={asked} groups={groups} />}
       {shown.map((group) => (
         <GroupOfResults key={group.group} asked={asked} {...group} />
@@ -111,11 +126,28 @@ function Results({ asked, data }: { readonly asked: Asked; readonly data: PageRe
           Aucun n’est dans ce groupe. <Link to={addressOf(asked.q)}>Voir tous les résultats</Link>
         </p>
       )}
-      {totalCount === 0 && (
+      {totalCount === 0 && codePostal === undefined && (
         <p>Essayez moins de mots, un début de code, ou un synonyme. Une faute de frappe n’est pas devinée.</p>
       )}
       <Elsewhere ailleurs={ailleurs} found={found} />
     </>
+  );
+}
+
+/** What a postal code is known to touch; why it is not known, where none is. */
+function OfCodePostal({ of: { code, territoires, absence } }: { readonly of: CodePostal }): VNode {
+  const written = `${code.slice(0, 3)} ${code.slice(3)}`;
+  if (absence !== null)
+    return (
+      <p class="absence">
+        Code postal {written} : {absence.motif}
+      </p>
+    );
+  return (
+    <p>
+      Le code postal {written} touche {sayCount(territoires.length, 'territoire')} de CLSC, selon la
+      correspondance importée. Elle ne dit pas à quel territoire quelqu’un est rattaché.
+    </p>
   );
 }
 

@@ -1,14 +1,15 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { CodeRoleClsc } from '@palier/runtime/code-role-clsc';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { listDeclarations } from '../absence/declarations.ts';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { exerciceRoles, sayRoleAbsent } from './exercice-role.loader.ts';
-import { DeclarationRole, type ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
+import { DeclarationRole, ExerciceRole, ExerciceRoleConnection } from './exercice-role.type.ts';
 
 export const exerciceRoleReference = defineReferenceByCode('ExerciceRole', exerciceRoles.byKey, 'id');
 
@@ -16,6 +17,14 @@ const exerciceRolesOf = exerciceRoles.under({ column: 'territoire_code', holds: 
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireExerciceRolesResolver {
+  @Query(() => ExerciceRole, {
+    nullable: true,
+    description: 'Comment un rôle s’exerce dans un territoire ; nul si cette déclaration est inconnue.',
+  })
+  exerciceRole(@Arg('id', () => ID) id: string, @Ctx() context: Context): Awaitable<ExerciceRole | null> {
+    return exerciceRoles.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
   @ListSize(10)
   @FieldResolver(() => ExerciceRoleConnection, {
     nullable: true,

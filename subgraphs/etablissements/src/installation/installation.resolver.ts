@@ -1,11 +1,12 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
+import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { TerritoireClsc } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { installations } from './installation.loader.ts';
-import { type Installation, InstallationConnection } from './installation.type.ts';
+import { Installation, InstallationConnection } from './installation.type.ts';
 
 export const installationReference = defineReferenceByCode('Installation', installations.byKey);
 
@@ -13,6 +14,11 @@ const installationsOf = installations.under({ column: 'territoire_code', holds: 
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireInstallationsResolver {
+  @Query(() => Installation, { nullable: true, description: 'Une installation ; nul si elle est inconnue.' })
+  installation(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Installation | null> {
+    return installations.byKey.load(context, parseCode(IDENTIFIANT, code));
+  }
+
   @FieldResolver(() => InstallationConnection, {
     nullable: true,
     description: 'Installations qui se trouvent dans le territoire.',

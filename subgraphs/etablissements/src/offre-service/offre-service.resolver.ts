@@ -1,9 +1,10 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
 import { CodeService } from '@palier/runtime/code-service';
 import { type ConnectionValue, PageArgs } from '@palier/runtime/connection';
 import { ListSize } from '@palier/runtime/demand';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { listDeclarations } from '../absence/declarations.ts';
 import { ententes } from '../entente/entente.loader.ts';
 import type { Entente } from '../entente/entente.type.ts';
@@ -34,6 +35,17 @@ export class OffreServiceResolver {
 
 @Resolver(() => TerritoireClsc)
 export class TerritoireOffreResolver {
+  @Query(() => OffreService, {
+    nullable: true,
+    description: 'Ce qu’un territoire déclare d’un service ; nul si cette déclaration est inconnue.',
+  })
+  offreService(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Awaitable<OffreServiceValue | null> {
+    return offres.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
   @ListSize(6)
   @FieldResolver(() => OffreServiceConnection, {
     nullable: true,

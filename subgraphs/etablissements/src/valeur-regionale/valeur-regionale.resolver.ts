@@ -1,14 +1,26 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { CODE_TERRITOIRE, parseOptionalCode } from '@palier/runtime/code-format';
+import { CODE_TERRITOIRE, IDENTIFIANT, parseCode, parseOptionalCode } from '@palier/runtime/code-format';
 import { type ConnectionValue, PageArgs, withAbsence } from '@palier/runtime/connection';
 import { defineReferenceByCode } from '@palier/runtime/reference';
-import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { sayAsked } from '../listing/say-asked.ts';
 import { Exigence } from '../other-levels/extended.type.ts';
 import type { Context } from '../tables.ts';
 import { SANS_VALEUR_REGIONALE } from './sans-valeur-regionale.ts';
 import { valeursRegionales } from './valeur-regionale.loader.ts';
-import { type ValeurRegionale, ValeurRegionaleConnection } from './valeur-regionale.type.ts';
+import { ValeurRegionale, ValeurRegionaleConnection } from './valeur-regionale.type.ts';
 
 export const valeurRegionaleReference = defineReferenceByCode(
   'ValeurRegionale',
@@ -29,6 +41,17 @@ class ValeursRegionalesArgs extends PageArgs {
 
 @Resolver(() => Exigence)
 export class ExigenceValeursRegionalesResolver {
+  @Query(() => ValeurRegionale, {
+    nullable: true,
+    description: 'Une valeur régionale ; nul si elle est inconnue.',
+  })
+  valeurRegionale(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Awaitable<ValeurRegionale | null> {
+    return valeursRegionales.byKey.load(context, parseCode(IDENTIFIANT, id));
+  }
+
   @Directive('@requires(fields: "statut")')
   @FieldResolver(() => ValeurRegionaleConnection, {
     nullable: true,

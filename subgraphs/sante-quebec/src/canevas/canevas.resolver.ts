@@ -1,4 +1,10 @@
-import { CODE_EXIGENCE, CODE_INDICATEUR, parseEachCode } from '@palier/runtime/code-format';
+import {
+  CODE_EXIGENCE,
+  CODE_INDICATEUR,
+  type CodeFormat,
+  parseCode,
+  parseEachCode,
+} from '@palier/runtime/code-format';
 import { parseExercice } from '@palier/runtime/exercice';
 import { act } from '@palier/runtime/acts/act';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
@@ -31,10 +37,24 @@ import {
 import { publierRegle } from '../regle/regle.actes.ts';
 import { prepareCanevas } from './prepare-canevas.ts';
 
+const CODE_CANEVAS: CodeFormat = {
+  pattern: /^\d{4}-\d{4}-V\d{1,4}$/,
+  description: 'un code de canevas, par exemple 2025-2026-V1',
+};
+
 export const canevasReference = defineReferenceByCode('Canevas', canevasLoader);
 
 @Resolver(() => Canevas)
 export class CanevasResolver {
+  @Query(() => Canevas, {
+    nullable: true,
+    description:
+      'Une version publiée d’un canevas, par son code : « 2025-2026-V1 » ; nul si elle est inconnue.',
+  })
+  canevasPublie(@Arg('code', () => ID) code: string, @Ctx() context: Context): Awaitable<Canevas | null> {
+    return canevasLoader.load(context, parseCode(CODE_CANEVAS, code));
+  }
+
   @ListSize(10)
   @Query(() => CanevasConnection, {
     description:
