@@ -9,9 +9,16 @@ const times = (count: number, write: (rank: number) => string): string =>
 const chain = (turns: number): string =>
   `{territoireClsc(code:"06112"){${'reseauTerritorial{reseauxLocaux{territoires{'.repeat(turns)}code${'}}}'.repeat(turns)}}}`;
 
+/** A thousand characters, each sum of which has longer numbers than the one before. */
+const LONG_RULE = Array.from(
+  { length: 40 },
+  (_, rank) => `1/(valeur+1.0000000000${String(rank).padStart(2, '0')}1)`,
+).join('+');
+
 /** Thirty readings that each look through a whole table, and give next to nothing. */
 const LONG_READINGS: readonly (readonly [string, (rank: number) => string])[] = [
   ['regles-essayees', (n) => `a${n}:mesuresTouchees(expression:"valeur >= ${n}"){jugees}`],
+  ['regles-longues-essayees', (n) => `a${n}:mesuresTouchees(expression:"${LONG_RULE} > ${n}"){jugees}`],
   [
     'verdicts-cherches',
     (n) =>

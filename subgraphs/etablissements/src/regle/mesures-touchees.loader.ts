@@ -4,7 +4,7 @@ import { defineSharedReading } from '@palier/runtime/acts/read-once';
 import { defineReading } from '@palier/runtime/loader';
 import { evaluate } from '@palier/runtime/regles/evaluate';
 import { lookupMesure, serieKey, toSeries } from '@palier/runtime/regles/lookup-mesure';
-import { parseExpression } from '@palier/runtime/regles/parse-expression';
+import { countParts, parseExpression } from '@palier/runtime/regles/parse-expression';
 import { ExpressionFault } from '@palier/runtime/regles/read-tokens';
 import { listMesuresToJudge } from '../mesure/mesure.queries.ts';
 import type { Reading } from '../tables.ts';
@@ -17,6 +17,8 @@ interface Essai {
 }
 
 const MOST_SHOWN = 20;
+/** Parts of an expression that take as long to evaluate as a value to be made and told. */
+const PARTS_A_VALUE = 20;
 
 /** What an expression would say of every published measure. Raises FILTRE_INVALIDE for what is no expression. */
 export const readMesuresTouchees = defineReading(
@@ -24,14 +26,18 @@ export const readMesuresTouchees = defineReading(
     const parsed = parse(expression);
     const { mesures, series } = await readToJudge(context, choice);
     if (mesures.length === 0) return null;
-    context.work?.spend(mesures.length);
+    context.work?.spend(Math.ceil(mesures.length * (1 + countParts(parsed) / PARTS_A_VALUE)));
     const touched: string[] = [];
     let indecises = 0;
-    await eachInTurns(mesures, (mesure) => {
-      const holds = evaluate(parsed, lookupMesure(mesure, series.get(serieKey(mesure))!));
-      if (holds === null) indecises += 1;
-      if (holds === false) touched.push(mesure.id);
-    });
+    await eachInTurns(
+      mesures,
+      (mesure) => {
+        const holds = evaluate(parsed, lookupMesure(mesure, series.get(serieKey(mesure))!));
+        if (holds === null) indecises += 1;
+        if (holds === false) touched.push(mesure.id);
+      },
+      context.asker,
+    );
     return {
       jugees: mesures.length,
       touchees: touched.length,

@@ -96,3 +96,10 @@ export class RefusedCall extends PalierError {
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
+
+/** Of what was not done, or not to its end: nobody waited for it any more. */
+export class NobodyWaits extends PalierError {
+  constructor() {
+    super('BASE_INDISPONIBLE');
+  }
+}

@@ -12,13 +12,12 @@ import { INT8, TEXT_TYPES, toSafeInteger } from './postgres/column-values.ts';
 import { sayEngineStopped } from './folder/data-folder-fault.ts';
 import { type DataFolder, openDataFolder } from './folder/data-folder.ts';
 import { readPreparedFiles } from './folder/prepared-files.ts';
-import { PalierError, StartupError } from '../base/errors.ts';
+import { NobodyWaits, PalierError, StartupError } from '../base/errors.ts';
 import {
   createServerNotifications,
   type NotificationListener,
   type Notifications,
 } from './postgres/notifications.ts';
-import { NobodyWaits } from './postgres/fair-turns.ts';
 import { isAtWork } from './postgres/at-work.ts';
 import { PgliteDialect } from './postgres/pglite-dialect.ts';
 import { ServerDialect } from './postgres/server-dialect.ts';

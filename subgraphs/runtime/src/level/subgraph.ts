@@ -223,7 +223,7 @@ async function openSubgraph(
       const ofAsker = <Any>(all: Kysely<Any>): Kysely<Any> => (asker ? askedBy(all, asker) : all);
       const known = ofAsker(au === undefined ? tables : past.at(tables, au));
       const whole = ofAsker(kysely);
-      const asked = { journal, identity, work, au };
+      const asked = { journal, identity, work, asker, au };
       if (measure)
         return createContext({
           ...asked,

@@ -29,6 +29,14 @@ describe('an expression', () => {
     expect(valueOf(text, values)).toBe(expected);
   });
 
+  it('takes what is too long to be calculated as not known, and what is as long as figures are as it is', () => {
+    const product = (times: number): string => Array.from({ length: times }, () => 'valeur').join(' * ');
+    expect(valueOf(`${product(2)} > 1`, { valeur: 1e300 })).toBe(true);
+    expect(valueOf(`${product(40)} > 1`, { valeur: 1.00000000000001 })).toBe(true);
+    expect(valueOf(`${product(60)} > 1`, { valeur: 1.00000000000001 })).toBeNull();
+    expect(valueOf(`1 / (${product(3)}) < 1`, { valeur: 1e300 })).toBeNull();
+  });
+
   it('takes what is not known as that, and not as zero nor as false', () => {
     expect(valueOf('valeur >= 0')).toBeNull();
     expect(valueOf('valeur >= 0', { valeur: NaN })).toBeNull();

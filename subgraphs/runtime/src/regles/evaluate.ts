@@ -27,8 +27,17 @@ export function evaluate(expression: Expression, lookup: Lookup): Valeur {
   if (logical !== undefined) return logical(parts.map((part) => evaluate(part, lookup)));
   const values = parts.map((part) => evaluate(part, lookup));
   if (values.some((value) => value === null)) return null;
-  return COMPARISONS[operation]?.(order(values[0]!, values[1]!)) ?? calculate(operation, values);
+  return COMPARISONS[operation]?.(order(values[0]!, values[1]!)) ?? bounded(calculate(operation, values));
 }
+
+/** What no figure needs: twice the digits of the largest number that one may be. */
+const LONGEST = 2n ** 2048n;
+
+/** What is too long to be calculated further is not known: steps would be as long as it. */
+const bounded = (value: Valeur): Valeur =>
+  value !== null && typeof value === 'object' && (absolute(value).over > LONGEST || value.under > LONGEST)
+    ? null
+    : value;
 
 type Known = NonNullable<Valeur>;
 

@@ -215,6 +215,10 @@ const unexpected = ({ kind, text, position }: Token, wanted: string): Expression
     `${kind === 'FIN' ? 'l’expression finit trop tôt' : `« ${text} » n’est pas attendu ici`} ; attendu : ${wanted}`,
   );
 
+/** How many steps it is evaluated in. */
+export const countParts = (expression: Expression): number =>
+  expression.kind === 'OPERATION' ? expression.parts.reduce((sum, part) => sum + countParts(part), 1) : 1;
+
 /** All that an expression names. */
 export function operandesOf(expression: Expression): ReadonlySet<Operande> {
   if (expression.kind === 'OPERANDE') return new Set([expression.name]);

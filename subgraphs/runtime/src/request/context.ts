@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Asker } from '@palier/calls/asker';
 import type { Identity } from '@palier/calls/identity';
 import type { LevelJournal } from '../journal/level-journal.ts';
 import type { History } from '../memory/history.ts';
@@ -23,6 +24,8 @@ export interface ReadingContext<Tables = any> {
   kept: KeptValues;
   /** Nothing where nobody counts. */
   readonly work: Work | undefined;
+  /** Whoever waits for what is read; nothing where it is nobody that is known. */
+  readonly asker: Asker | undefined;
   /** The past instant that is read, ISO 8601 in UTC; nothing for now. `database` is already that of then. */
   readonly au: string | undefined;
   /** What the level knew at each instant. */
@@ -50,6 +53,7 @@ export interface ContextParts<Tables> {
   readonly identity: Identity;
   readonly kept?: KeptValues;
   readonly work?: Work | undefined;
+  readonly asker?: Asker | undefined;
   readonly au?: string | undefined;
 }
 
@@ -58,6 +62,7 @@ export const createContext = <Tables>({
   journal,
   kept = createKeptValues(),
   work,
+  asker,
   au,
   ...parts
 }: ContextParts<Tables>): SubgraphContext<Tables> => ({
@@ -66,6 +71,7 @@ export const createContext = <Tables>({
   kept,
   journal: journal as LevelJournal,
   work,
+  asker,
   au,
   isOfThisMoment: false,
 });

@@ -77,9 +77,6 @@ export function inKeyOrder<Row>(
   return keys.map((key) => byKey.get(key) ?? null);
 }
 
-/** Rows that one turn of the loop makes into what is shown of them: a few milliseconds. */
-const ROWS_A_TURN = 1_000;
-
 /** The rows of each page asked, in their order; thousands are made a turn of the loop after another. */
 export async function toPages<Row extends { readonly rank: number }, Node>(
   asked: readonly unknown[],
@@ -87,7 +84,7 @@ export async function toPages<Row extends { readonly rank: number }, Node>(
   toNode: (row: Row) => Node,
 ): Promise<Node[][]> {
   const pages: Node[][] = asked.map(() => []);
-  await eachInTurns(rows, (row) => pages[row.rank - 1]?.push(toNode(row)), ROWS_A_TURN);
+  await eachInTurns(rows, (row) => pages[row.rank - 1]?.push(toNode(row)));
   return pages;
 }
 

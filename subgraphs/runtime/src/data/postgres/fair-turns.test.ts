@@ -1,6 +1,7 @@
 import type { Asker } from '@palier/calls/asker';
 import { expect, it } from 'vitest';
-import { FairTurns, NobodyWaits } from './fair-turns.ts';
+import { NobodyWaits } from '../../base/errors.ts';
+import { FairTurns } from './fair-turns.ts';
 
 const asker = (): { -readonly [Name in keyof Asker]: Asker[Name] } => ({
   operation: {},

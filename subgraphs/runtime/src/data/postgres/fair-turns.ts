@@ -1,12 +1,5 @@
 import type { Asker } from '@palier/calls/asker';
-import { PalierError } from '../../base/errors.ts';
-
-/** Of a statement that was never sent: nobody waited for it any more. */
-export class NobodyWaits extends PalierError {
-  constructor() {
-    super('BASE_INDISPONIBLE');
-  }
-}
+import { NobodyWaits, PalierError } from '../../base/errors.ts';
 
 interface Waiting {
   readonly asker: Asker | undefined;
