@@ -43,13 +43,15 @@ const OTHER_LEVELS = (level) =>
   );
 
 /** How the memory names its tables is the runtime's to know. */
+const PAST = '/_histoire|connu_(depuis|par|jusqua)|jusqua_par/';
 const MEMORY = [
-  'Literal[value=/_histoire/]',
-  'TemplateElement[value.raw=/_histoire/]',
-  'Identifier[name=/_histoire/]',
+  `Literal[value=${PAST}]`,
+  `TemplateElement[value.raw=${PAST}]`,
+  `Identifier[name=${PAST}]`,
 ].map((selector) => ({
   selector,
-  message: 'The past of a table is read by selectPast of @palier/runtime/data/remembered-tables.',
+  message:
+    'The past of a table is read, and its columns are named, by @palier/runtime/data/remembered-tables.',
 }));
 
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });

@@ -67,15 +67,18 @@ describe('the table of workspaces', () => {
   });
 });
 
-it.each(["from('mesure_histoire')", 'sql`from mesure_histoire`', 'row.mesure_histoire'])(
-  'a level does not name the memory: %s',
-  async (text) => {
-    const file = 'subgraphs/etablissements/src/mesure/mesure.queries.ts';
-    expect(await complain(file, text, 'no-restricted-syntax')).toEqual([
-      expect.stringMatching(/read by selectPast of @palier/),
-    ]);
-  },
-);
+it.each([
+  "from('mesure_histoire')",
+  'sql`from mesure_histoire`',
+  'row.mesure_histoire',
+  'sql`order by connu_jusqua`',
+  "sql.ref('past.jusqua_par')",
+])('a level does not name the memory: %s', async (text) => {
+  const file = 'subgraphs/etablissements/src/mesure/mesure.queries.ts';
+  expect(await complain(file, text, 'no-restricted-syntax')).toEqual([
+    expect.stringMatching(/by @palier\/runtime\/data\/remembered-tables/),
+  ]);
+});
 
 describe('an import that goes the wrong way is refused, and told where the code belongs', () => {
   it.each([
