@@ -123,6 +123,34 @@ it('what two campagnes said in one instant is what the later act said, whatever 
     await level.rows(`delete from etablissements.${table}`);
 });
 
+/** Before and after midnight in Québec, in summer, in winter, and around both changes of hour. */
+it.each([
+  ['2024-07-01T03:59:59.999Z', '2024-06-30'],
+  ['2024-07-01T04:00:00.000Z', '2024-07-01'],
+  ['2024-12-01T04:59:59.999Z', '2024-11-30'],
+  ['2024-12-01T05:00:00.000Z', '2024-12-01'],
+  ['2024-03-10T04:59:59.999Z', '2024-03-09'],
+  ['2024-03-10T05:00:00.000Z', '2024-03-10'],
+  ['2024-03-11T03:59:59.999Z', '2024-03-10'],
+  ['2024-03-11T04:00:00.000Z', '2024-03-11'],
+  ['2024-11-03T03:59:59.999Z', '2024-11-02'],
+  ['2024-11-03T04:00:00.000Z', '2024-11-03'],
+  ['2024-11-04T04:59:59.999Z', '2024-11-03'],
+  ['2024-11-04T05:00:00.000Z', '2024-11-04'],
+])('what is received at %s is of %s, for whoever counts the day', async (instant, jour) => {
+  expect(toLocalDay(instant)).toBe(jour);
+  await insertVersion('AUTRE', instant, null);
+  const eve = new Date(Date.parse(jour) - 86_400_000).toISOString().slice(0, 10);
+  const asked = { ouverteLe: '2024-01-02T12:00:00.000Z', fermeeLe: null };
+  for (const [echeance, etat] of [
+    [jour, 'A_TEMPS'],
+    [eve, 'EN_RETARD'],
+  ] as const)
+    expect(await readSecond('2025-03-01', { ...asked, echeance }), echeance).toMatchObject({ etat });
+  for (const table of ['ligne_reddition', 'reddition'])
+    await level.rows(`delete from etablissements.${table}`);
+});
+
 it('of two exceptions of one instant, the last one given holds', async () => {
   const accordeeLe = '2024-07-01T12:00:00.000Z';
   const exceptions = ['2024-07-18', '2024-07-25'].map((jusquAu) => ({ jusquAu, accordeeLe }));
