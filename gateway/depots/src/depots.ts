@@ -72,10 +72,15 @@ async function take({ request, sending, ask, ...taken }: Taken): Promise<Answer>
   const read = await workOnFile({ kind: 'JUGER', file, format, demande, mostTold });
   const refuse = (reading: FileReading): Promise<Answer> =>
     answerFaults({ ...taken, reading, requestId: request.id });
-  if (read.fautes.total > 0) return refuse(await judgeRest(ask, sending.campagne, read));
-  const fichier = { format, octets: file.size, lignes: read.lignes, empreinte: file.digest };
+  const empreinte = file.digest;
+  const fichier = { format, octets: file.size, lignes: read.lignes, empreinte };
+  if (read.fautes.total > 0) {
+    const fait = await findSent({ sending, ask, demande, empreinte });
+    if (fait !== undefined) return answerDepot({ ...taken, fichier, reading: read, fait });
+    return refuse(await judgeRest(ask, sending.campagne, read));
+  }
   try {
-    const { constats, fait } = await enterOnce({ sending, ask, read, demande, empreinte: file.digest });
+    const { constats, fait } = await enterOnce({ sending, ask, read, demande, empreinte });
     const reading = withRemarked(read, constats);
     return await answerDepot({ ...taken, fichier, reading, fait });
   } catch (error) {
@@ -106,7 +111,12 @@ async function askCle(
 }
 
 type Asked = { readonly campagne: string } & ReturnType<typeof toSaisie> &
-  Partial<Pick<Sending, 'cle' | 'motif' | 'versionAttendue'> & { readonly sansRedites: true }>;
+  Partial<
+    Pick<Sending, 'cle' | 'motif' | 'versionAttendue'> & {
+      readonly sansRedites: true;
+      readonly fichier: string;
+    }
+  >;
 
 async function tryOut(ask: Ask, asked: Asked): Promise<readonly ConstatDit[]> {
   return (await ask<Valide>(VALIDER, asked)).validerMesures.constats;
@@ -133,7 +143,7 @@ async function enterOnce({ sending, ask, demande, read, empreinte }: Entering) {
   const changes = read.difference.some(({ nature }) => nature !== 'INCHANGEE');
   const state = { empreinte, revision: changes ? revision : revision - 1 };
   const cle = sending.cle ?? (await askCle(ask, sending, state));
-  const asked = { campagne, ...toSaisie(read), cle, motif, versionAttendue };
+  const asked = { campagne, ...toSaisie(read), cle, motif, versionAttendue, fichier: empreinte };
   try {
     if (!estUnEssai) return await enter(ask, asked);
     return { constats: await tryOut(ask, { ...asked, sansRedites: true }), fait: undefined };
@@ -147,9 +157,26 @@ async function enterOnce({ sending, ask, demande, read, empreinte }: Entering) {
   }
 }
 
+/**
+ * The act of a file that has faults, and had none when it was sent: a territory was left since, or a canevas published again. Its key
+ * is asked alone: where it names nothing, what gives no measure is refused.
+ */
+async function findSent({ sending, ask, demande, empreinte }: Omit<Entering, 'read'>) {
+  const { campagne, motif, versionAttendue, estUnEssai } = sending;
+  if (estUnEssai) return undefined;
+  try {
+    const cle = sending.cle ?? (await askCle(ask, sending, { empreinte, revision: demande.revision - 1 }));
+    const alone = { campagne, mesures: [], retraits: [], cle, motif, versionAttendue, fichier: empreinte };
+    return (await enter(ask, alone)).fait;
+  } catch (error) {
+    if (error instanceof GraphFault || error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
 const show = ({ id, version, etat, revision }: Version) => ({ id, version, etat, revision });
 
-async function enter(ask: Ask, asked: Asked & { readonly cle: string }) {
+async function enter(ask: Ask, asked: Asked & Readonly<Record<'cle' | 'fichier', string>>) {
   const { saisirMesures } = await ask<Saisi>(SAISIR, asked);
   const { constats, ...done } = saisirMesures;
   return { constats: constats ?? [], fait: { cle: asked.cle, ...done } };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openDepots } from '@palier/depots/depots';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person } from '../people.ts';
 
@@ -554,6 +555,70 @@ describe('a justified measure, once its version is submitted,', () => {
     await submit(own, `, reponses: [{ mesure: "${P01}:01161:A-P5:AAOR", justification: "Panne" }]`);
     const again = await sent(own, file(...rows('01161', 3)));
     expect(again).toMatchObject({ acte: { numero: body.acte?.numero }, reddition: { etat: 'SOUMISE' } });
+  });
+});
+
+describe('a file that gives no reason, sent again, is the same act', () => {
+  const MESURE = { territoire: '01171', exigence: 'A-P5:AAOR', periode: P01 };
+  const F = file(`${MESURE.territoire};${MESURE.exigence};;${P01};6;;;`);
+  let keys = 0;
+  const next = (): string => {
+    keys += 1;
+    return `sans-raison-${keys}`;
+  };
+  const mutate = (mutation: string) => luc.read(`mutation { ${mutation} { acte { numero } } }`);
+  const justify = (campagne: string, valeur: number) =>
+    mutate(`saisirMesures(cle: "${next()}", campagne: "${campagne}", mesures: [
+      { territoire: "${MESURE.territoire}", exigence: "${MESURE.exigence}", periode: "${P01}", valeur: ${valeur}, justification: "Panne" }])`);
+  const sent = async (campagne: string, headers: Readonly<Record<string, string>> = {}): Promise<Depot> =>
+    (await (
+      await luc.request(`/depots/mesures?campagne=${campagne}`, {
+        method: 'POST',
+        headers: { 'content-type': CSV, ...headers },
+        body: F,
+      })
+    ).json()) as Depot;
+  const open = async (name: string): Promise<string> => {
+    const code = `2026-2027-${name}`;
+    await marie.read(
+      `mutation { ouvrirCampagne(cle: "${code}", code: "${code}", canevas: "2026-2027-V1", periodes: ["${P01}", "${P02}"]) { acte { numero } } }`,
+    );
+    return code;
+  };
+
+  it('once the version that had reasons is submitted', async () => {
+    const campagne = await open('R');
+    await justify(campagne, 5);
+    const { acte } = await sent(campagne);
+    await mutate(`soumettreReddition(cle: "${next()}", campagne: "${campagne}")`);
+    expect(await sent(campagne)).toMatchObject({ acte: { numero: acte!.numero } });
+  });
+
+  it('by its key, once somebody gave a reason', async () => {
+    const campagne = await open('S');
+    const key = { 'idempotency-key': next() };
+    const { acte } = await sent(campagne, key);
+    await justify(campagne, 6);
+    expect(await sent(campagne, key)).toMatchObject({ acte: { numero: acte!.numero } });
+  });
+
+  it('once its territory passed to another établissement, and it would be refused if it were another', async () => {
+    const [own, keyed] = [await open('T'), await open('U')];
+    const key = { 'idempotency-key': next() };
+    const acts = [await sent(own), await sent(keyed, key)].map(({ acte }) => acte!.numero);
+    const owner = (etablissement: string) =>
+      sql`update sante_quebec.responsabilite_territoire set etablissement_code = ${etablissement}
+        where territoire_code = ${MESURE.territoire}`.execute(people.database.kysely);
+    await owner('11045127');
+    try {
+      const again = [await sent(own), await sent(keyed, key)];
+      expect(again.map(({ acte }) => acte?.numero)).toEqual(acts);
+      expect(await sent(keyed, { 'idempotency-key': next() })).toMatchObject({
+        fautes: [{ code: 'TERRITOIRE_INCONNU' }],
+      });
+    } finally {
+      await owner(BAS_SAINT_LAURENT);
+    }
   });
 });
 

@@ -28,14 +28,14 @@ export interface Cle {
 }
 
 /** Judges what a file gives as the act would: nothing is written. */
-export const VALIDER = `query ValiderUnDepot($cle: ID, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int, $sansRedites: Boolean) {
-  validerMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: $sansRedites) {
+export const VALIDER = `query ValiderUnDepot($cle: ID, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int, $sansRedites: Boolean, $fichier: ID) {
+  validerMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: $sansRedites, fichier: $fichier) {
     constats { ${CONSTAT} }
   }
 }`;
 
-export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int) {
-  saisirMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: true) {
+export const SAISIR = `mutation Deposer($cle: ID!, $motif: String, $campagne: ID!, $mesures: [MesureASaisir!]!, $retraits: [MesureARetirer!], $versionAttendue: Int, $fichier: ID!) {
+  saisirMesures(cle: $cle, motif: $motif, campagne: $campagne, mesures: $mesures, retraits: $retraits, versionAttendue: $versionAttendue, sansRedites: true, fichier: $fichier) {
     acte {
       numero natureActe auteur etablissement origine inscritLe motif
       recu { niveau numero empreinte racine preuve signature temoins }

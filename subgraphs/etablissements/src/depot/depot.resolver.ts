@@ -1,13 +1,9 @@
-import { type CodeFormat, parseCode } from '@palier/runtime/code-format';
+import { parseCode } from '@palier/runtime/code-format';
 import { INTERNE } from '@palier/runtime/tags';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../tables.ts';
+import { EMPREINTE } from './empreinte.ts';
 import { nameDepot } from './name-depot.ts';
-
-const EMPREINTE: CodeFormat = {
-  pattern: /^[0-9a-f]{64}$/,
-  description: 'une empreinte SHA-256, de 64 chiffres hexadécimaux en minuscules',
-};
 
 @Resolver()
 export class DepotResolver {

@@ -60,8 +60,11 @@ const sentBack = () => ({
   statut: 'RETOURNEE',
   cellules: said.retournees.map((mesureId) => ({ mesureId, attendu: 'Confirmer.' })),
 });
-const graph = (query: string): Promise<unknown> =>
-  Promise.resolve(ANSWERS[/query (\w+)/.exec(query)?.[1] ?? '']?.() ?? {});
+let atAsking: ((variables: { readonly jour?: string }) => void) | undefined;
+const graph = (query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
+  atAsking?.(variables);
+  return Promise.resolve(ANSWERS[/query (\w+)/.exec(query)?.[1] ?? '']?.() ?? {});
+};
 
 let level: SubgraphUnderTest;
 beforeAll(async () => {
@@ -376,6 +379,44 @@ it('what is taken out of a draft that does not carry it is refused, or what is p
   await act(takingOut(placeOf('01111', 1)));
 });
 
+it('an act that midnight in Québec finds on its way is judged by the rules of its day', async () => {
+  const saut = {
+    ...{
+      id: 'SAUT:V1',
+      code: 'SAUT',
+      version: 1,
+      nom: 'Saut',
+      severite: 'BLOQUANTE',
+      expression: 'valeur < 2',
+    },
+    ...{ message: 'trop', remede: 'Corrigez.', unites: [], codesExigences: [] },
+    fondement: { origine: 'INFERENCE', document: null, lignes: null },
+  };
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+  const jours: string[] = [];
+  atAsking = ({ jour }) => {
+    if (jour === undefined) return;
+    jours.push(jour);
+    // In force from the second day on, which begins while it is asked of the first.
+    said.regles = jours.length > 1 ? [saut] : [];
+    vi.useRealTimers();
+  };
+  try {
+    const refusal = await refusalOf(entering([['01111', 1, 2]]));
+    expect(new Set(jours).size).toBe(2);
+    expect(refusal).toMatchObject({ code: 'CONTENU_INVALIDE', regle: 'MESURES_VALIDES' });
+    jours.length = 0;
+    await act(entering([['01111', 1, 1]]));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+    jours.length = 0;
+    saut.expression = 'valeur < 1';
+    expect(await refusalOf(submitting())).toMatchObject({ code: 'ACTE_REFUSE', regle: 'MESURES_VALIDES' });
+  } finally {
+    vi.useRealTimers();
+    atAsking = undefined;
+  }
+});
+
 describe('what the draft says already', () => {
   it('is left out of what the draft is then: what somebody changes meanwhile is judged again', async () => {
     await act(entering([['01111', 1, 2]]));
@@ -435,8 +476,58 @@ describe('what the draft says already', () => {
     });
     const written = await act(entering(both, '', cle));
     expect(linesOf(written)).toEqual([idOf('01111', 1), idOf('01121', 1)]);
-    // The key names what was sent.
-    expect(await act(nothing)).toEqual(written);
+    // The key names what was sent: to say it again, or not, is a part of it.
+    expect(await act(entering(both, '', cle))).toEqual(written);
+    expect(await refusalOf(nothing)).toMatchObject({ code: 'CLE_REPRISE' });
+    const left = next();
+    const changed: readonly Figure[] = [['01121', 1, 5]];
+    const kept = await act(entering(changed, ', sansRedites: true', left));
+    expect(await act(entering(changed, ', sansRedites: true', left))).toEqual(kept);
+    expect(await refusalOf(entering(changed, '', left))).toMatchObject({ code: 'CLE_REPRISE' });
+  });
+
+  it('is the same act by the same file, whatever is read of it then, and another by another', async () => {
+    const fichier = (digit: string) => `, sansRedites: true, fichier: "${digit.repeat(64)}"`;
+    const cle = next();
+    const written = await act(entering([['01111', 1, 2]], fichier('a'), cle));
+    // Read again, it says the reason that the draft has since, or nothing that can be entered.
+    const justified = entering([['01111', 1, 2]], fichier('a'), cle).replace(
+      'valeur',
+      'justification: "Panne", valeur',
+    );
+    said.territoires = [];
+    for (const again of [justified, entering([], fichier('a'), cle)])
+      expect(await act(again)).toEqual(written);
+    for (const other of [
+      entering([['01111', 1, 2]], fichier('b'), cle),
+      entering([['01111', 1, 2]], '', cle),
+    ])
+      expect(await refusalOf(other)).toMatchObject({ code: 'CLE_REPRISE' });
+    expect(await refusalOf(entering([], fichier('a')))).toMatchObject({ code: 'ACTE_REFUSE' });
+    expect(await refusalOf(entering([], ', fichier: "x"'))).toMatchObject({ code: 'CODE_INVALIDE' });
+  });
+
+  it('is the same act by a key of before, of which neither the file nor what was left out was a part', async () => {
+    const program = await etablissements.open(level.database, { demonstration: 'ABSENTE' }, { graph });
+    const context = program.createContext(luc);
+    const asked = {
+      campagne,
+      revision: null,
+      mesures: [{ periode: periodeOf(1), territoire: '01111', exigence: 'A-P5:AAOR', valeur: 2 }],
+    };
+    const { cleEntiere, ...contenu } = (
+      await prepareSaisie(context, ETABLISSEMENT, { ...asked, retraits: [], sansRedites: true })
+    ).contenu;
+    expect(cleEntiere).toBe(true);
+    const cle = `${campagne}-avant`;
+    const { numero } = await writeAct(context, {
+      definition: saisirMesures,
+      cle,
+      asked,
+      prepare: () => contenu,
+    });
+    for (const more of ['', ', sansRedites: true', `, sansRedites: true, fichier: "${'a'.repeat(64)}"`])
+      expect(await act(entering([['01111', 1, 2]], more, `cle: "${cle}"`)), more).toMatchObject({ numero });
   });
 
   it.each([
@@ -478,7 +569,19 @@ describe('what the draft says already', () => {
       exercice = `${first + 1}-${first + 2}`;
       campagne = `${exercice}-B`;
       vi.setSystemTime(`${first + 1}-12-01T12:00:00Z`);
-      await act(entering([['01111', 1, 2]]));
+      const program = await etablissements.open(level.database, { demonstration: 'ABSENTE' }, { graph });
+      const context = program.createContext(luc);
+      const mesures = [{ periode: periodeOf(1), territoire: '01111', exigence: 'A-P5:AAOR', valeur: 2 }];
+      const asked = { campagne, mesures, retraits: [], revision: null, sansRedites: false };
+      const { jugeLe, ...contenu } = (await prepareSaisie(context, ETABLISSEMENT, asked)).contenu;
+      expect(jugeLe).toBe(`${first + 1}-12-01`);
+      const cle = `${campagne}-avant`;
+      await writeAct(context, {
+        definition: saisirMesures,
+        cle,
+        asked: { campagne },
+        prepare: () => contenu,
+      });
       vi.setSystemTime(`${first + 1}-03-01T12:00:00Z`);
       const refusal = {
         code: 'ACTE_REFUSE',

@@ -19,8 +19,9 @@ export interface AskedCampagne {
   readonly territoires: ReadonlySet<string>;
   /** Last day to submit, exception included; null when it has none. */
   readonly jusquAu: string | null;
-  /** The rules that Santé Québec has in force today for what it asks. */
+  /** The rules that Santé Québec has in force for what it asks, on that day. */
   readonly regles: readonly ReadRegle[];
+  readonly jour: string;
 }
 
 type Frequence = 'PERIODE_FINANCIERE' | 'EXERCICE';
@@ -94,6 +95,7 @@ export async function askCampagne(
     territoires: new Set(read.etablissement.territoires?.flatMap((one) => one?.code ?? [])),
     jusquAu: toLastDay(read.campagne, etablissement),
     regles: readRegles(canevas?.regles ?? []),
+    jour,
   };
 }
 

@@ -121,6 +121,8 @@ export async function prepareSaisie(
     lignes: entered,
     ...(removed.length > 0 && { retraits: removed }),
     constats: toConstats(judged.slice(0, MOST_CONSTATS)),
+    cleEntiere: true as const,
+    jugeLe: asked.jour,
   };
   return { contenu, constats: judged };
 }

@@ -84,6 +84,7 @@ export async function prepareSoumission(
     cede: true,
     histoire: true,
     rang: true,
+    jugeLe: asked.jour,
     jusquAu,
     reponses,
     ...(justifications.length > 0 && { justifications }),

@@ -55,6 +55,10 @@ const saisie = z
     retraits: z.array(z.string()).min(1).optional(),
     /** The first of those that its author was told; not said by the acts of before. */
     constats: constats.optional(),
+    /** Its key names all that was asked of it; by the acts of before, neither the file it came from nor what was to be left out. */
+    cleEntiere: z.literal(true).optional(),
+    /** The day in Québec whose rules judged it; not said by the acts of before. */
+    jugeLe: z.iso.date().optional(),
   })
   .refine(({ lignes, retraits = [] }) => lignes.length + retraits.length > 0, {
     path: ['lignes'],
@@ -71,7 +75,10 @@ export const saisirMesures: ActeDefinition<z.infer<typeof saisie>, Tables> = {
   contenu: saisie,
   saidAs: { lignes: 'mesures' },
   touches: ({ etablissement }) => `établissement ${etablissement ?? ''}`,
-  check: (database, { contenu, etablissement }) => refuseOtherDraft(database, etablissement ?? '', contenu),
+  check: async (database, { contenu, etablissement, inscritLe }) => {
+    refuseOtherDay(contenu, inscritLe);
+    await refuseOtherDraft(database, etablissement ?? '', contenu);
+  },
   apply: async (database, acte) => {
     const id = await openDraft(database, acte);
     await deleteLignes(database, id, acte.contenu.retraits ?? []);
@@ -179,6 +186,8 @@ const soumission = z.strictObject({
     .array(z.strictObject({ mesure: z.string(), justification: z.string().min(1).max(2_000) }))
     .min(1)
     .optional(),
+  /** The day in Québec whose rules judged it; not said by the acts of before. */
+  jugeLe: z.iso.date().optional(),
   /** The rules that judged it, as Santé Québec had them in force; none is said by the acts of before there were any. */
   regles: z
     .array(
@@ -222,6 +231,7 @@ export const soumettreReddition: ActeDefinition<z.infer<typeof soumission>, Tabl
   check: async (database, { contenu, etablissement, inscritLe }) => {
     const { campagne, version, ouvre, suit, jusquAu } = contenu;
     const own = { campagne, etablissement: etablissement ?? '' };
+    refuseOtherDay(contenu, inscritLe);
     refuseOtherThanJudged(await findLastVersion(database, own.etablissement, campagne), contenu);
     await refuseOtherFormer(database, own.etablissement, { campagne, suit });
     refuseClosed(campagne, jusquAu, inscritLe);
@@ -422,6 +432,17 @@ async function refuseOtherDraft(
       remede: 'Redemandez-la : elle sera vérifiée comme celle du brouillon qui suit.',
     });
   await refuseOtherFormer(database, etablissement, { campagne, suit });
+}
+
+/** Raises ACTE_REFUSE for what was judged by the rules of the day before its own: others are in force since midnight. */
+function refuseOtherDay({ jugeLe }: Pick<SoumissionContenu, 'jugeLe'>, inscritLe: string): void {
+  const jour = toLocalDay(inscritLe);
+  if (jugeLe === undefined || jugeLe === jour) return;
+  throw new PreparationPerimee({
+    regle: { code: 'JUGER_PAR_LES_REGLES_DU_JOUR', origine: 'INFERENCE' },
+    motif: `Cet acte a été vérifié par les règles du ${jugeLe} ; il serait du ${jour}.`,
+    remede: 'Redemandez-le : il sera vérifié par celles du jour.',
+  });
 }
 
 /** Raises ACTE_REFUSE for what was judged as what follows another version than the one that stands. */

@@ -51,6 +51,7 @@ import type { Mesure } from '../mesure/mesure.type.ts';
 import { Etablissement } from '../other-levels/extended.type.ts';
 import { showConstat } from '../regle/constat-validation.loader.ts';
 import { type ConstatValidation, MOST_CONSTATS } from '../regle/constat-validation.type.ts';
+import { EMPREINTE } from '../depot/empreinte.ts';
 import type { Context } from '../tables.ts';
 import { askCampagne, refuseSettled } from './ask-campagne.ts';
 import { compareVersions } from './compare-versions.ts';
@@ -444,18 +445,26 @@ type SaisieArgs = Omit<SaisirMesuresArgs, 'cle'>;
 
 /** What is asked by whoever enters measures, or tries to. */
 function askSaisie({ motif, mesures, versionAttendue, ...args }: SaisieArgs) {
-  const retraits = args.retraits ?? [];
+  const { retraits, sansRedites, fichier } = args;
+  const where = {
+    campagne: parseCode(CODE_CAMPAGNE, args.campagne, 'campagne'),
+    revision: versionAttendue ?? null,
+  };
+  // What is not given is no part of it: keys of before there was any name the same acts.
+  const said = {
+    mesures: mesures.map((mesure) => ({ ...mesure })),
+    ...(retraits != null && retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
+  };
   return {
     definition: saisirMesures,
     motif,
-    // What is said again is a part of what is asked, entered or not: keys of before name the same acts.
+    // What is read of a file depends on what else was entered, and asked for: the file is what was sent.
     asked: {
-      campagne: parseCode(CODE_CAMPAGNE, args.campagne, 'campagne'),
-      revision: versionAttendue ?? null,
-      mesures: mesures.map((mesure) => ({ ...mesure })),
-      // Keys of before there were any name the same acts.
-      ...(retraits.length > 0 && { retraits: retraits.map((retrait) => ({ ...retrait })) }),
+      ...where,
+      ...(fichier == null ? said : { fichier: parseCode(EMPREINTE, fichier, 'fichier') }),
+      ...(sansRedites === true && { sansRedites }),
     },
+    askedBefore: ({ cleEntiere }: SaisieContenu) => (cleEntiere === true ? undefined : { ...where, ...said }),
     versionAttendue,
   };
 }

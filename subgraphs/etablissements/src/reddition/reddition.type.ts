@@ -286,6 +286,13 @@ export class SaisirMesuresArgs extends ActeArgs {
       'Vrai : une mesure que le brouillon dit déjà ainsi n’est pas saisie de nouveau. Sinon elle l’est : en étant soumise, elle prend la place de ce qu’en a dit depuis une autre campagne, ou un autre établissement.',
   })
   sansRedites?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Empreinte SHA-256, en hexadécimal, du fichier dont viennent ces mesures. La clé nomme alors ce fichier, et non ce qui en est lu : envoyé de nouveau, il est le même acte, quoi que d’autres aient saisi, ou changé de ce qui est demandé, entre-temps.',
+  })
+  fichier?: string | null;
 }
 
 @ArgsType()
@@ -313,6 +320,9 @@ export class ValiderMesuresArgs {
 
   @Field(() => Boolean, { nullable: true, description: '`sansRedites` qui en serait donné.' })
   sansRedites?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: '`fichier` qui en serait donné.' })
+  fichier?: string | null;
 }
 
 @ObjectType({ description: 'Ce que vaudrait une saisie, sans la faire.' })

@@ -23,6 +23,8 @@ export interface ActeAsked<Contenu> {
   readonly needsMotif?: boolean;
   /** What the caller sent, all of it but the key and the reason. */
   readonly asked: object;
+  /** The same as the act that its key names says it was asked, where that one, of before, says less; undefined where it says as much. */
+  readonly askedBefore?: (contenu: Contenu) => object | undefined;
   /** Which version of what it changes the caller says it has read; without one, it is made from what is there when it is written. */
   readonly versionAttendue?: number | null | undefined;
   /** Code of the établissement in whose name it is done; for the level of the établissements alone. */
@@ -85,6 +87,7 @@ export function parseAsked<Contenu>(
     needsMotif,
     versionAttendue,
     etablissement,
+    askedBefore,
   }: Omit<ActeAsked<Contenu>, 'cle' | 'prepare'> & { readonly cle: string | null },
 ) {
   if (context.au !== undefined) throw new PalierError('ACTE_DANS_LE_PASSE');
@@ -108,7 +111,7 @@ export function parseAsked<Contenu>(
       motif: `versionAttendue : un nombre à partir de 0 est attendu ; reçu : ${versionAttendue}.`,
       remede: 'Donnez la version que vous avez lue, 0 s’il n’y en avait aucune, ou ne la donnez pas.',
     });
-  return { definition, acteur, motif: parseMotif(motif), asked };
+  return { definition, acteur, motif: parseMotif(motif), asked, askedBefore };
 }
 
 /** Who read no version has none that is outdated; what another was prepared from, nobody read. */

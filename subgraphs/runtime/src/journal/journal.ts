@@ -35,6 +35,8 @@ export interface Demande {
   readonly motif: string | null;
   /** What the caller sent: the same key with the same is the same act. */
   readonly asked: unknown;
+  /** The same as an act of before says it was asked, where it says less than `asked`; undefined for an act that says as much. */
+  readonly askedBefore?: ((contenu: never) => unknown) | undefined;
   /** What is written: what was sent, and what had to be read elsewhere to judge it. */
   readonly contenu: unknown;
 }
@@ -350,6 +352,9 @@ function giveAgain(known: Acte, { demande }: Waiting): Outcome {
 /** Asked once more, the same is answered the same; something else under the same key is not written. */
 function sameOrRefused(known: Acte, demande: Omit<Demande, 'contenu'>): Acte {
   if (known.demande === digestAsked(demande, known.sel)) return known;
+  const before = demande.askedBefore?.(known.contenu as never);
+  if (before !== undefined && known.demande === digestAsked({ ...demande, asked: before }, known.sel))
+    return known;
   const remede = 'Donnez une autre clé à un autre acte.';
   throw new PalierError(
     'CLE_REPRISE',
