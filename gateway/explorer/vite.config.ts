@@ -6,6 +6,8 @@ import { frenchMonaco } from './build/french-monaco.ts';
 import { BUILT_FROM, digestSources } from './build/keep-fresh.mjs';
 import { TAGGED_CHUNK, questions } from './build/questions.ts';
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 /** Says in a file beside the page what it was built from. */
 function builtFrom(): Plugin {
   return {
@@ -18,7 +20,7 @@ function builtFrom(): Plugin {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   plugins: [frenchGraphiql(), frenchMonaco(), questions(), codedAssets(), builtFrom()],
   worker: { format: 'es', plugins: () => [frenchMonaco()] },
   build: {
@@ -29,6 +31,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What the other pages do more where a script runs is a file of its own.
+      input: { index: here('index.html'), pages: here('../pages/script/pages.ts') },
       output: {
         // The gateway tells it by this folder.
         chunkFileNames: ({ name }) => `assets/${name === TAGGED_CHUNK ? 'etiquete/' : ''}[name]-[hash].js`,

@@ -41,7 +41,7 @@ export async function openPage(
     locale: 'fr-CA',
     viewport: { width, height },
     colorScheme,
-    // The policy of the pages lets no script run: that of the check neither.
+    // The policy of the pages lets no script run but its own: that of the check neither.
     bypassCSP: true,
   });
   page.setDefaultTimeout(UNHURRIED_MS);

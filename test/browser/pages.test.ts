@@ -130,7 +130,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the pages drawn by the server'), () =
     }
   }
 
-  // A page asks nothing when its window changes, and runs no script: what it looks like on a screen, it looks like once brought there.
+  // A page asks nothing when its window changes: what it looks like on a screen, it looks like once brought there.
   it('hold nobody back on any screen, and ask nothing of elsewhere', async () => {
     const page = await openPage(browser);
     const requested = recordRequests(page);

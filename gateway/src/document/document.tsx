@@ -57,6 +57,7 @@ function Document({ frame, title, children, ...around }: DocumentProps): VNode {
           <title>{`${title} — Palier`}</title>
           {frame.icon !== undefined && <link rel="icon" href={frame.icon} type="image/svg+xml" />}
           <link rel="stylesheet" href={frame.style.path} />
+          {frame.script !== undefined && <script type="module" src={frame.script} />}
           {alternate !== undefined && <link rel="alternate" type="application/json" href={alternate} />}
         </head>
         <body class="drawn">

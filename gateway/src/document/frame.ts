@@ -23,6 +23,8 @@ export interface Frame {
   readonly style: StyleSheet;
   /** Nothing where none is served. */
   readonly icon: string | undefined;
+  /** What a page does more where a script runs. Nothing where none is served: each is whole without it. */
+  readonly script: string | undefined;
   readonly links: readonly FrameLink[];
   /** Where the links of a page of no contract lead: nothing for the full graph, else a contract, « /public ». */
   readonly base: string;

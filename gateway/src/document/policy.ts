@@ -1,8 +1,10 @@
-/** Of a page drawn by the server: only what this host serves is shown, and nothing is run. */
+/** Of a page drawn by the server: only what this host serves is shown, asked and run; nothing that is written in the page itself is. */
 export const DOCUMENT_POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

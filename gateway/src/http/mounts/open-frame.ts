@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, FrameLink } from '../../document/frame.ts';
 import { openStyleSheet } from '../../document/style-sheet.ts';
@@ -17,8 +17,10 @@ const OWN_LINKS: readonly FrameLink[] = [
   { name: 'État', path: '/etat', isOfContract: false },
 ];
 
-/** Of the files of the explorer, what is of every page. */
+/** Of the files that are built with the explorer, what is of every page. */
 const ICON = '/palier.svg';
+const ASSETS = '/assets';
+const SCRIPT = /^pages-[\w-]+\.js$/;
 
 /**
  * What stands around every page, of what the mounts say that they show: nothing leads where nothing is served.
@@ -40,9 +42,16 @@ export function openFrame(
   return {
     style: openStyleSheet([STATUS_STYLE, ...shown.flatMap(({ style }) => style ?? [])]),
     icon: existsSync(join(explorerFolder, ICON)) ? ICON : undefined,
+    script: findScript(explorerFolder),
     links: [...links, ...OWN_LINKS],
     base: first === undefined ? '' : `/${first}`,
     search: searched?.search && { ...searched.search, path: searched.path },
     credit: shown.find(({ credit }) => credit !== undefined)?.credit,
   };
+}
+
+function findScript(explorerFolder: string): string | undefined {
+  const folder = join(explorerFolder, ASSETS);
+  const name = existsSync(folder) ? readdirSync(folder).find((file) => SCRIPT.test(file)) : undefined;
+  return name && `${ASSETS}/${name}`;
 }
