@@ -266,6 +266,13 @@ describe('an address', () => {
     expect(rows[0]!['palier.origines']).toContain('DEMONSTRATION');
   });
 
+  it('has a row a measure, as its guide counts them', async () => {
+    const path = '/q/mesures-par-exigence.csv?exigence=A-P11:INFO_SOCIAL&exercice=2025-2026';
+    const { rows } = readCsv(await (await get(path)).text());
+    expect(rows.length).toBeGreaterThan(2_000);
+    expect(new Set(rows.map((row) => row['mesures.nodes.id'])).size).toBe(rows.length);
+  });
+
   it.each([
     ['mesures-par-exigence', 'territoire=06112', 'mesures.nodes'],
     ['mesures-en-ecart', '', 'mesures.nodes'],

@@ -29,11 +29,11 @@ export type Owing = 'TERRITOIRE' | 'ETABLISSEMENT';
 const OUTSIDE_MANDATES: ReadonlySet<string> = new Set(['17', '18']);
 
 export const HORS_MANDATS = nothingOwed(
-  'Rien n’est déclaré pour ce lieu. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige de territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
+  'Rien n’est dû pour ce lieu. Les mandats de 004 (3.2.3) obligent les établissements territoriaux de Santé Québec, et aucun ne dirige de territoire nordique (de mémoire, non vérifié) : aucun texte n’y oblige personne.',
 );
 
 const SELON_CATEGORIE = nothingOwed(
-  'Rien n’est déclaré pour cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et ce palier n’en connaît aucun de ce code : `etablissement` dit s’il existe, et sa catégorie.',
+  'Rien n’est dû par cet établissement. Les mandats de 004 (3.2.3) n’obligent que les établissements territoriaux de Santé Québec, et ce palier n’en connaît aucun de ce code : `etablissement` dit s’il existe, et sa catégorie.',
 );
 
 const DISJOINTS = nothingOwed(

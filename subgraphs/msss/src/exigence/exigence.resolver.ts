@@ -35,7 +35,7 @@ import {
 import {
   MANDAT_STANDARDS,
   REGLE_ARBITRAGE,
-  REGLE_PRECEDENCE,
+  reglePrecedenceOf,
   REGLE_TERRITOIRE,
 } from './regles-de-lecture.ts';
 import { Assertion, Seuil } from './seuil.type.ts';
@@ -132,8 +132,10 @@ export class ExigenceResolver {
   }
 
   @FieldResolver()
-  reglePrecedence(): RegleDeLecture {
-    return REGLE_PRECEDENCE;
+  reglePrecedence(@Root() { code }: ExigenceValue, @Ctx() context: Context): Awaitable<RegleDeLecture> {
+    return chain(assertionsByExigence.load(context, code), (assertions) =>
+      reglePrecedenceOf(assertions.map(({ source }) => source)),
+    );
   }
 
   @FieldResolver()

@@ -136,7 +136,7 @@ describe('exigences', () => {
   it('show both sources, the écart and the rule that was applied', async () => {
     const { exigence } = await level.data<{ exigence: object }>(`{ exigence(code: "A-P11:INFO_SOCIAL") {
       statut seuils { comparateur } assertions { source seuil { comparateur } } ecarts { code }
-      standard { code } service { code } reglePrecedence { provenance { origine } } } }`);
+      standard { code } service { code } reglePrecedence { enonce provenance { origine } } } }`);
     expect(exigence).toEqual({
       statut: 'FIXE',
       seuils: [{ comparateur: 'INFERIEUR_OU_EGAL' }],
@@ -147,8 +147,21 @@ describe('exigences', () => {
       ecarts: [{ code: 'D-02' }],
       standard: { code: 'A-P11' },
       service: { code: 'INFO_SOCIAL' },
-      reglePrecedence: { provenance: { origine: 'INFERENCE' } },
+      reglePrecedence: {
+        enonce: expect.stringMatching(/^La fiche est la norme/) as string,
+        provenance: { origine: 'INFERENCE' },
+      },
     });
+  });
+
+  it('have nothing to settle where both sources do not speak', async () => {
+    const { exigences } = await level.data<{
+      exigences: { nodes: { assertions: { source: string }[]; reglePrecedence: { enonce: string } }[] };
+    }>('{ exigences(first: 402) { nodes { assertions { source } reglePrecedence { enonce } } } }');
+    for (const { assertions, reglePrecedence } of exigences.nodes) {
+      const areTwo = new Set(assertions.map(({ source }) => source)).size > 1;
+      expect(reglePrecedence.enonce.startsWith('La fiche est la norme')).toBe(areTwo);
+    }
   });
 
   it('are read by the hundred in one statement for each thing asked', async () => {

@@ -4,7 +4,7 @@ import type { RegleDeLecture } from './exigence.type.ts';
 /** The ministry's mandate to determine the expected standards. */
 export const MANDAT_STANDARDS = 'M6';
 
-export const REGLE_PRECEDENCE = defineRegle(
+const REGLE_PRECEDENCE = defineRegle(
   'La fiche est la norme, l’Annexe II en est la synthèse : le comparateur retenu est celui de la fiche. Le statut reste celui de l’Annexe II, et les deux assertions restent visibles.',
   {
     document: '003',
@@ -13,6 +13,21 @@ export const REGLE_PRECEDENCE = defineRegle(
     note: 'L’Annexe II s’intitule synthèse ; aucun texte ne dit laquelle des deux l’emporte.',
   },
 );
+
+/** Where one source alone speaks, or none. */
+const REGLE_SANS_PARTAGE = defineRegle(
+  'L’Annexe II et la fiche n’en parlent pas toutes deux : rien n’est à départager, et un seuil est celui de la source qui l’écrit.',
+  {
+    document: '003',
+    section: 'Annexe II',
+    lignes: 'L2200',
+    note: 'Se lit des `assertions` : une pour chaque source qui parle.',
+  },
+);
+
+/** How what both say is read. @param sources those that speak */
+export const reglePrecedenceOf = (sources: readonly string[]): RegleDeLecture =>
+  new Set(sources).size > 1 ? REGLE_PRECEDENCE : REGLE_SANS_PARTAGE;
 
 export const REGLE_TERRITOIRE = defineRegle(
   'Le document 003 parle du territoire local d’un CSSS, donc d’un RLS. Palier lit l’exigence sur chacun des 166 territoires de CLSC.',
