@@ -1243,7 +1243,7 @@ export type MesuresParExigenceQueryVariables = Exact<{
 }>;
 
 
-export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, verdict: { etat: EtatVerdict, motif: string, parSource: Array<{ source: SourceAssertion, etat: EtatVerdict, provenance: { origine: Origine, section: string | null, lignes: string | null, document: { code: string } | null } }> } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null };
+export type MesuresParExigenceQuery = { mesures: { nodes: Array<{ id: string, volet: string | null, valeur: number | null, unite: string | null, statut: StatutFigure, periode: { code: string }, territoire: { code: string, nom: string } | null, exigence: { code: string } | null, verdict: { etat: EtatVerdict, motif: string } | null, provenance: { origine: Origine } } | null>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, absence: { motif: string, doitRepondre: { code: CodePalier } | null } | null } | null };
 
 export type MesuresRegionQueryVariables = Exact<{
   region: string;
