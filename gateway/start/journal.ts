@@ -2,139 +2,49 @@ import { count } from '@palier/fichiers/count';
 import { type Database, type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { readDataEnvironment } from '@palier/runtime/environment';
 import { StartupError } from '@palier/runtime/errors';
-import { checkReceipt, findReceipts, type FoundReceipt } from '@palier/runtime/journal/check-receipts';
-import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
-import { findSettings, replayJournal } from '@palier/runtime/level/replay-journal';
-import {
-  holdsJournal,
-  type KnownPoint,
-  verifyLevelJournal,
-} from '@palier/runtime/level/verify-level-journal';
+import { holdsJournal } from '@palier/runtime/level/verify-level-journal';
 import type { SubgraphDefinition } from '@palier/runtime/subgraph';
 import { LEVELS } from './house/levels.ts';
+import { READINGS, readReceipts, type Report } from './commands/journal/readings.ts';
+import { openTarget } from './commands/journal/target.ts';
 import { locateLevel } from './commands/locate-level.ts';
-import { readJson } from './commands/read-json.ts';
-import { readArguments, runCommand, writeLines } from './commands/run-command.ts';
+import { writeLines } from './commands/run-command.ts';
+import { runProof } from './commands/run-proof.ts';
 
-/** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing. */
-const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER] [--recu FICHIER]
+/** `npm run journal -- verifier | rejouer`: reads the journals of the levels from their first act; writes nothing there. */
+const HELP = `Usage : npm run journal -- verifier|rejouer [PALIER] [--cles DOSSIER] [--recu FICHIER] [--vers BASE]
 
   verifier         relit chaque journal, et dit quel acte a été changé, retiré, déplacé ou ajouté
   rejouer          rejoue les actes depuis une base vide, et dit en quoi les tables diffèrent de ce qu’ils donnent
   PALIER           msss, sante-quebec ou etablissements ; tous sans lui
   --cles DOSSIER   où sont les clés publiques, fichiers « *.pub » ; PALIER_CLES, ou le dossier « cles » des données
   --recu FICHIER   des reçus, contre lesquels « verifier » tient le journal aussi
+  --vers BASE      où « rejouer » laisse ce qu’il a rebâti : un dossier neuf, ou l’adresse (postgres://…) d’une base vide
   --aide           cette page
 
 La base est celle de DATABASE_URL, de l’adresse du palier (DATABASE_URL_MSSS…), ou du dossier PALIER_DOSSIER (.palier), que nul autre programme n’ouvre alors.
 Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais ou si rien n’a pu être lu.
 `;
 
-/** What a reading says of one level: what it read, and its faults. */
-interface Report {
-  readonly read: string;
-  readonly faults: readonly string[];
-  readonly remarks?: readonly string[];
+interface Given {
+  readonly cles?: string | undefined;
+  readonly recu?: string | undefined;
+  readonly vers?: string | undefined;
 }
 
-/** What a reading is made with. */
-interface Means {
-  readonly keysFolder: string;
-  /** Receipts of the levels that are read, and the file that they come from. */
-  readonly recus: Receipts | undefined;
-}
-
-interface Receipts {
-  readonly file: string;
-  readonly found: readonly FoundReceipt[];
-}
-
-type Reading = (database: Database, definition: SubgraphDefinition, means: Means) => Promise<Report>;
-
-const READINGS: Readonly<Record<string, Reading>> = {
-  verifier: async ({ kysely }, definition, { keysFolder, recus }) => {
-    const keys = readPublicKeys(keysFolder);
-    const known = recus === undefined ? [] : readKnown(recus, definition, keys);
-    const { actes, points, contresignatures, fautes, keptKeys } = await verifyLevelJournal(
-      kysely,
-      definition,
-      keys,
-      known,
-    );
-    const read = [
-      count(actes, 'acte'),
-      `${count(points, 'point')} de contrôle`,
-      count(contresignatures, 'contresignature'),
-      ...(recus === undefined ? [] : [count(known.length, 'reçu')]),
-    ];
-    return {
-      read: read.join(', '),
-      faults: fautes,
-      remarks: keptKeys.map(
-        (key) => `une clé n’est connue que de la base elle-même, et prouve moins : ${key}`,
-      ),
-    };
-  },
-  rejouer: async ({ kysely }, definition) => {
-    const settings = await findSettings(kysely, definition.level);
-    const { actes, tables, lignes, fautes } = await replayJournal({ source: kysely, definition, settings });
-    const compared = `${count(tables, 'table')} et ${count(lignes, 'ligne comparée')}`;
-    return { read: `${count(actes, 'acte rejoué')}, ${compared}`, faults: fautes };
-  },
-};
-
-/** The receipts of a file. Raises a `StartupError` where none is of a level that is read: nothing would be held against it. */
-function readReceipts(file: string, levels: readonly SubgraphDefinition[]): Receipts {
-  const found = findReceipts(readJson(file)).filter(({ recu }) =>
-    levels.some(({ niveau }) => niveau === recu['niveau']),
-  );
-  if (found.length === 0)
-    throw new StartupError(
-      `${file} ne contient aucun reçu ${levels.length > 1 ? 'd’un palier' : `du palier ${levels[0]?.name ?? ''}`} : rien n’est prouvé.`,
-    );
-  return { file, found };
-}
-
-/** What receipts say that a journal came to. Raises a `StartupError` for one that does not hold. */
-function readKnown(
-  { file, found }: Receipts,
-  { niveau }: SubgraphDefinition,
-  keys: ReturnType<typeof readPublicKeys>,
-): KnownPoint[] {
-  return found.flatMap((one) => {
-    if (one.recu['niveau'] !== niveau) return [];
-    const check = checkReceipt(one, keys);
-    if ('fault' in check) throw new StartupError(`${file} : un reçu ne tient pas. ${check.fault}`);
-    const { numero, racine } = one.recu;
-    return { par: `le reçu de l’acte ${String(numero)}`, taille: check.size, racine: String(racine) };
-  });
-}
-
-const WORDS = {
+await runProof({
+  name: 'journal',
+  help: HELP,
+  options: { cles: { type: 'string' }, recu: { type: 'string' }, vers: { type: 'string' } },
   failed: 'La lecture n’a pas pu finir : rien n’est dit de ce qui n’a pas été lu.',
   denied:
     'Cet utilisateur ne peut lire le journal : prenez l’adresse du palier, ou de qui administre la base.',
-};
-
-const OPTIONS = { cles: { type: 'string' }, recu: { type: 'string' } } as const;
-const REFUSED = 'Cette option n’existe pas : « npm run journal -- --aide » les donne.';
-
-await runCommand({
-  words: WORDS,
-  failedCode: 2,
-  run: (args) => {
-    const { values, positionals } = readArguments(
-      args,
-      OPTIONS,
-      (cause) => new StartupError(REFUSED, { cause }),
-    );
-    return values.aide ? HELP : readJournals(positionals, values);
-  },
+  prove: readJournals,
 });
 
 async function readJournals(
   [verb = '', name, ...more]: readonly string[],
-  { cles, recu }: { readonly cles?: string | undefined; readonly recu?: string | undefined },
+  { cles, recu, vers }: Given,
 ): Promise<number> {
   const reading = Object.hasOwn(READINGS, verb) ? READINGS[verb] : undefined;
   const levels = LEVELS.filter(
@@ -144,42 +54,51 @@ async function readJournals(
     throw new StartupError('Cet appel n’est pas compris : « npm run journal -- --aide » dit comment.');
   if (recu !== undefined && verb !== 'verifier')
     throw new StartupError('« --recu » ne va qu’avec « verifier » : rejouer ne tient rien contre des reçus.');
+  if (vers !== undefined && verb !== 'rejouer')
+    throw new StartupError('« --vers » ne va qu’avec « rejouer » : vérifier ne rebâtit rien.');
   const recus = recu === undefined ? undefined : readReceipts(recu, levels);
-  let place = '';
-  let found = 0;
-  let missing = 0;
-  let faults = 0;
-  for (const definition of levels) {
-    const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
-    place = sayPlace(location);
-    const report = await readLevel(location, definition, (database) =>
-      reading(database, definition, { keysFolder: cles ?? keysFolder, recus }),
-    );
-    if (report === undefined || report === 'NO_FOLDER') {
-      writeLines(process.stdout, [`${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`]);
-      // A folder may be of one level alone; a base where its journal should be has lost it.
-      if (report === undefined) missing += 1;
-      continue;
+  const target = vers === undefined ? undefined : await openTarget(vers, levels);
+  const tally = { found: 0, missing: 0, faults: 0 };
+  try {
+    for (const definition of levels) {
+      const { location, keysFolder } = readDataEnvironment(process.env, definition.name);
+      const report = await readLevel(location, definition, (database) =>
+        reading(database, definition, { keysFolder: cles ?? keysFolder, recus, target }),
+      );
+      if (typeof report === 'string') {
+        writeLines(process.stdout, [
+          `${definition.name} : son journal n’est pas là ; rien n’en est vérifié.`,
+        ]);
+        // A folder may be of one level alone; a base where its journal should be has lost it.
+        if (report === 'NO_JOURNAL') tally.missing += 1;
+        continue;
+      }
+      tally.found += 1;
+      tally.faults += report.faults.length;
+      sayReport(definition.name, report);
     }
-    found += 1;
-    faults += report.faults.length;
-    sayReport(definition.name, report);
+  } finally {
+    await target?.database.close();
   }
-  if (found === 0) throw new StartupError(`${place} ne contient le journal d’aucun palier demandé.`);
-  return faults + missing > 0 ? 1 : 0;
+  const { location, keysFolder } = readDataEnvironment(process.env, levels[0]?.name);
+  if (tally.found === 0)
+    throw new StartupError(`${sayPlace(location)} ne contient le journal d’aucun palier demandé.`);
+  if (target !== undefined)
+    writeLines(process.stdout, [`Pour le servir : ${target.variable} PALIER_CLES=${cles ?? keysFolder}`]);
+  return tally.faults + tally.missing > 0 ? 1 : 0;
 }
 
-/** @returns nothing when the base does not hold the journal, and `NO_FOLDER` when there is none of this level: nothing is born here */
+/** @returns `NO_JOURNAL` when the base does not hold it, and `NO_FOLDER` when there is none of this level: nothing is born here */
 async function readLevel(
   location: DatabaseLocation,
   { name, level }: SubgraphDefinition,
   read: (database: Database) => Promise<Report>,
-): Promise<Report | 'NO_FOLDER' | undefined> {
+): Promise<Report | 'NO_FOLDER' | 'NO_JOURNAL'> {
   const place = locateLevel(location, name);
   if (place === undefined) return 'NO_FOLDER';
   const database = await openDatabase(place);
   try {
-    return (await holdsJournal(database.kysely, level)) ? await read(database) : undefined;
+    return (await holdsJournal(database.kysely, level)) ? await read(database) : 'NO_JOURNAL';
   } finally {
     await database.close();
   }
@@ -189,9 +108,10 @@ function sayPlace(location: DatabaseLocation): string {
   return location.kind === 'folder' ? location.folder : 'Cette base';
 }
 
-function sayReport(name: string, { read, faults, remarks = [] }: Report): void {
-  const outcome =
-    faults.length === 0 ? 'tout tient' : `${faults.length} faute${faults.length > 1 ? 's' : ''}`;
-  const lines = [...faults, ...remarks].map((line) => `  ${line}`);
+function sayReport(name: string, { read, faults, untold = 0, remarks = [] }: Report): void {
+  const total = faults.length + untold;
+  const outcome = total === 0 ? 'tout tient' : count(total, 'faute');
+  const others = untold === 0 ? [] : [`et ${count(untold, 'autre faute')}`];
+  const lines = [...faults, ...others, ...remarks].map((line) => `  ${line}`);
   writeLines(process.stdout, [`${name} : ${read} ; ${outcome}.`, ...lines]);
 }

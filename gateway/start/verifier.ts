@@ -10,7 +10,8 @@ import { JOURNAL_ORIGINS } from '@palier/runtime/journal/checkpoint';
 import { readPublicKeys } from '@palier/runtime/journal/journal-keys';
 import type { CodePalier } from '@palier/runtime/paliers';
 import { readJson } from './commands/read-json.ts';
-import { readArguments, runCommand, writeLines } from './commands/run-command.ts';
+import { writeLines } from './commands/run-command.ts';
+import { runProof } from './commands/run-proof.ts';
 
 /** `npm run verifier -- recu.json`: checks receipts with the public keys alone, without server or database. */
 const HELP = `Usage : npm run verifier -- FICHIER [--cles DOSSIER]
@@ -25,28 +26,16 @@ Avec « feuille » et « contenu », l’acte qui entoure le reçu est vérifié
 Code de sortie : 0 si tout tient, 1 sinon, 2 si l’appel est mauvais ou si rien n’a pu être lu.
 `;
 
-const WORDS = {
+await runProof({
+  name: 'verifier',
+  help: HELP,
+  options: { cles: { type: 'string', default: toKeysFolder(process.env) } },
   failed: 'La vérification n’a pas pu finir : rien n’est prouvé.',
   denied: 'Rien n’est prouvé.',
-};
-
-const OPTIONS = { cles: { type: 'string', default: toKeysFolder(process.env) } } as const;
-const REFUSED = 'Cette option n’existe pas : « npm run verifier -- --aide » les donne.';
-
-await runCommand({
-  words: WORDS,
-  failedCode: 2,
-  run: (args) => {
-    const { values, positionals } = readArguments(
-      args,
-      OPTIONS,
-      (cause) => new StartupError(REFUSED, { cause }),
-    );
-    const [file] = positionals;
-    if (values.aide) return HELP;
-    if (file === undefined || positionals.length > 1)
+  prove: ([file, ...more], { cles }) => {
+    if (file === undefined || more.length > 0)
       throw new StartupError('Un fichier est attendu : « npm run verifier -- --aide » dit comment.');
-    return verifyAll(findReceipts(readJson(file)), values.cles);
+    return verifyAll(findReceipts(readJson(file)), cles);
   },
 });
 

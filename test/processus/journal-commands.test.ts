@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '@palier/runtime/database';
+import { type DatabaseLocation, openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
@@ -47,8 +47,12 @@ interface Run {
   readonly stderr: string;
 }
 
-async function run(name: 'verifier' | 'journal', args: readonly string[]): Promise<Run> {
-  const program = startProgram(`gateway/start/${name}.ts`, { args, env: { PALIER_DOSSIER: folder } });
+async function run(
+  name: 'verifier' | 'journal',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = { PALIER_DOSSIER: folder },
+): Promise<Run> {
+  const program = startProgram(`gateway/start/${name}.ts`, { args, env });
   return { exit: await program.ended, stdout: program.wrote(), stderr: program.said() };
 }
 
@@ -57,6 +61,31 @@ const write = (value: unknown, name = 'recu.json'): string => {
   writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
   return path;
 };
+
+/** What a level holds, row by row, but for what says how its tables came to be. */
+async function readTables(place: DatabaseLocation): Promise<Record<string, string | null>> {
+  const { kysely, close } = await openDatabase(place);
+  try {
+    const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
+      where relnamespace = 'sante_quebec'::regnamespace and relkind = 'r'
+        and relname not in ('memoire', 'naissance', 'version_donnees') and relname !~ '^kysely' order by 1`.execute(
+      kysely,
+    );
+    const read: Record<string, string | null> = {};
+    for (const { name } of tables) {
+      // Two births of the same data are of two instants.
+      const { rows } = await sql<{
+        text: string | null;
+      }>`select string_agg(ligne::text, e'\n' order by ligne::text) as text
+        from (select case when to_jsonb(tenue.*) ->> 'connu_par' is null then to_jsonb(tenue.*) - 'connu_depuis' else to_jsonb(tenue.*) end as ligne
+          from ${sql.table(`sante_quebec.${name}`)} as tenue) as lignes`.execute(kysely);
+      read[name] = rows[0]?.text ?? null;
+    }
+    return read;
+  } finally {
+    await close();
+  }
+}
 
 describe('npm run verifier', () => {
   it.each([
@@ -169,6 +198,50 @@ etablissements : ${NOT_THERE}
     const { exit, stderr } = await run('journal', args);
     expect(stderr).toContain(told);
     expect(exit).toBe(2);
+  });
+
+  it('rebuilds a level where it is asked to, whole, and nowhere that holds anything', async () => {
+    const vers = join(folder, 'rebati');
+    const rebuilt = await run('journal', ['rejouer', 'sante-quebec', '--vers', vers]);
+    expect([rebuilt.exit, rebuilt.stderr]).toEqual([0, '']);
+    expect(rebuilt.stdout).toContain(`ce palier est rebâti dans ${vers}, tel que les actes le font`);
+    expect(rebuilt.stdout).toContain(`PALIER_DOSSIER=${vers} PALIER_CLES=${keysFolder}`);
+
+    const place = { kind: 'folder', folder: vers } as const;
+    expect(await readTables(place)).toEqual(await readTables(location));
+    const env = { PALIER_DOSSIER: vers, PALIER_CLES: keysFolder };
+    for (const verb of ['verifier', 'rejouer'])
+      expect(
+        (
+          await run(
+            'journal',
+            [verb, 'sante-quebec', '--recu', write(answer)].slice(0, verb === 'verifier' ? 4 : 2),
+            env,
+          )
+        ).stdout,
+      ).toContain('tout tient');
+    const level = await openForTest(santeQuebec, { demonstration: 'CHARGEE' }, place, {
+      keys: openKeyFolder(keysFolder),
+      graph: () => Promise.resolve({ e0: { statut: 'FIXE' } }),
+    });
+    expect(await level.data(`{ journalSanteQuebec(first: 10) { nodes { ${ACTE} } } }`)).toEqual(listed);
+    const { inscritLe } = answer.publierCanevas.acte;
+    const read = '{ canevas { totalCount } }';
+    const before = new Date(Date.parse(String(inscritLe)) - 1).toISOString();
+    const counts = [
+      await level.data(read, {}, undefined, before),
+      await level.data(read, {}, undefined, String(inscritLe)),
+    ];
+    await level.close();
+    expect(counts).toEqual([{ canevas: { totalCount: 3 } }, { canevas: { totalCount: 4 } }]);
+
+    const full = await run('journal', ['rejouer', 'sante-quebec', '--vers', vers]);
+    expect(full.stderr).toContain('n’est pas vide : elle tient déjà le palier sante-quebec');
+    const foreign = await run('journal', ['rejouer', 'sante-quebec', '--vers', keysFolder]);
+    expect(foreign.stderr).toContain(`${keysFolder} n’est pas vide, et n’est pas une base de Palier.`);
+    const verified = await run('journal', ['verifier', '--vers', join(folder, 'autre')]);
+    expect(verified.stderr).toContain('« --vers » ne va qu’avec « rejouer »');
+    expect([full.exit, foreign.exit, verified.exit]).toEqual([2, 2, 2]);
   });
 
   it('says which act was altered, which row is not what the acts give, and a key that the base alone knows', async () => {

@@ -434,6 +434,7 @@ describe.each(locations)('a journal on a $kind database', (location) => {
         `update essai.journal_noeud set empreinte = repeat('0', 64) where hauteur = 1 and rang = 0`,
         /arbre gardé/,
       ],
+      ['every act changed', `update essai.journal set motif = 'x' where true`, /acte 1 .*changé/],
     ])('tells %s', async (_what, text, told) => {
       await database.kysely
         .transaction()
@@ -446,6 +447,10 @@ describe.each(locations)('a journal on a $kind database', (location) => {
             keys: keys.publics(),
           });
           expect(verdict.fautes[0]).toMatch(told);
+          // The first are told, and the others counted.
+          const least = text.endsWith('where true') ? verdict.actes : 1;
+          expect(verdict.fautes.length + verdict.autresFautes).toBeGreaterThanOrEqual(least);
+          expect(verdict.fautes.length).toBeLessThanOrEqual(20);
           throw new Error('undo');
         })
         .catch((error: unknown) => {

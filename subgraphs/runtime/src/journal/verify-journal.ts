@@ -14,6 +14,8 @@ export interface JournalVerdict {
   readonly contresignatures: number;
   /** One French sentence each, the first acts first. */
   readonly fautes: readonly string[];
+  /** How many faults are not told one by one. */
+  readonly autresFautes: number;
 }
 
 export interface VerifyOptions {
@@ -48,7 +50,7 @@ export async function verifyJournal({
   known = [],
 }: VerifyOptions): Promise<JournalVerdict> {
   const origin = JOURNAL_ORIGINS[niveau];
-  const fautes: string[] = [];
+  const fautes = createFaults();
   const tree = new GrowingTree(0, []);
   const roots = new Map<number, string>();
   const nodes = new Map<string, string>();
@@ -60,18 +62,18 @@ export async function verifyJournal({
       const acte = toActe(row, niveau);
       const expected = tree.size + 1;
       if (acte.numero !== expected)
-        fautes.push(`L’acte ${expected} manque : le suivant porte le numéro ${acte.numero}.`);
+        fautes.tell(`L’acte ${expected} manque : le suivant porte le numéro ${acte.numero}.`);
       if (acte.precedente !== precedente)
-        fautes.push(
+        fautes.tell(
           `L’acte ${acte.numero} ne suit pas celui qui le précède : un acte a été changé, retiré ou déplacé.`,
         );
       // Its digest is made of milliseconds: what is finer says nothing, and is not ours.
       if (FINER_THAN_MILLISECONDS.test(row.inscrit_le))
-        fautes.push(`L’acte ${acte.numero} (${acte.nature}) a été changé : son instant n’est plus le sien.`);
+        fautes.tell(`L’acte ${acte.numero} (${acte.nature}) a été changé : son instant n’est plus le sien.`);
       if (acte.inscritLe < before)
-        fautes.push(`L’acte ${acte.numero} est inscrit avant celui qui le précède.`);
+        fautes.tell(`L’acte ${acte.numero} est inscrit avant celui qui le précède.`);
       if (digestActe({ ...acte, empreinteContenu: digestText(acte.contenu) }) !== acte.empreinte)
-        fautes.push(
+        fautes.tell(
           `L’acte ${acte.numero} (${acte.nature}) a été changé : son empreinte n’est plus la sienne.`,
         );
       for (const node of tree.append(acte.empreinte))
@@ -81,48 +83,63 @@ export async function verifyJournal({
       before = acte.inscritLe;
       after = acte.numero;
     }
-    if (page.length < PAGE || fautes.length >= MOST_FAULTS) break;
+    if (page.length < PAGE) break;
   }
   const points = await listPoints(tables);
   const countersigned = await listCountersignatures(tables);
-  if (fautes.length === 0) {
+  if (fautes.told.length === 0) {
     const last = points.at(-1)?.taille ?? 0;
     // Nodes of acts that are no more there say nothing that the count does not.
-    if (last === tree.size) fautes.push(...checkNodes(await listNodes(tables), nodes));
-    else fautes.push(`Le dernier point de contrôle compte ${last} actes, et le journal ${tree.size}.`);
+    if (last === tree.size) fautes.tell(...checkNodes(await listNodes(tables), nodes));
+    else fautes.tell(`Le dernier point de contrôle compte ${last} actes, et le journal ${tree.size}.`);
   }
   for (const { taille, racine, sommets, signature } of points) {
     const root = roots.get(taille);
     const text = writeCheckpoint({ origin, size: taille, root: racine });
     if (root === undefined)
-      fautes.push(
+      fautes.tell(
         `Le point de contrôle ${taille} compte plus d’actes que le journal : les derniers manquent.`,
       );
     else if (root !== racine)
-      fautes.push(
+      fautes.tell(
         `Le point de contrôle ${taille} n’est pas celui des actes jusqu’à l’acte ${taille} : l’un d’eux a été changé.`,
       );
     if (foldPeaks(sommets) !== racine)
-      fautes.push(
+      fautes.tell(
         `Les sommets du point de contrôle ${taille} ne mènent pas à sa racine : l’un d’eux a été changé, et aucun acte ne peut suivre.`,
       );
     if (!isSignedBy(text, signature, origin, keys))
-      fautes.push(`La signature du point de contrôle ${taille} n’est pas reconnue.`);
+      fautes.tell(`La signature du point de contrôle ${taille} n’est pas reconnue.`);
   }
   const racines = new Map(points.map(({ taille, racine }) => [taille, racine]));
   for (const { taille, temoin, signature } of countersigned) {
     const racine = racines.get(taille);
     const text = racine === undefined ? undefined : writeCheckpoint({ origin, size: taille, root: racine });
     if (text === undefined || !isSignedBy(text, signature, temoin, keys))
-      fautes.push(`${temoin} n’a pas signé le point de contrôle ${taille} tel qu’il est.`);
+      fautes.tell(`${temoin} n’a pas signé le point de contrôle ${taille} tel qu’il est.`);
   }
-  fautes.push(...known.flatMap((point) => sayForgotten(point, roots) ?? []));
+  fautes.tell(...known.flatMap((point) => sayForgotten(point, roots) ?? []));
   return {
     actes: tree.size,
     points: points.length,
     contresignatures: countersigned.length,
-    fautes: fautes.slice(0, MOST_FAULTS),
+    fautes: fautes.told,
+    autresFautes: fautes.untold,
   };
+}
+
+/** The first faults are told, the others counted. */
+function createFaults() {
+  const faults = {
+    told: [] as string[],
+    untold: 0,
+    tell: (...some: readonly string[]): void => {
+      const first = some.slice(0, MOST_FAULTS - faults.told.length);
+      faults.told.push(...first);
+      faults.untold += some.length - first.length;
+    },
+  };
+  return faults;
 }
 
 const FINER_THAN_MILLISECONDS = /\.\d{4}/;

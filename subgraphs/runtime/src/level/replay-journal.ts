@@ -55,14 +55,17 @@ export function replayInto(
   replica: Kysely<unknown>,
   { source, definition }: Omit<ReplayOptions, 'settings'>,
 ): Promise<ReplayVerdict> {
-  // One instant of the source, even while others write there.
-  return source
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((transaction) => replayFrom(transaction, definition, replica));
+  return atOneInstant(source, (transaction) => replayFrom(transaction, definition, replica));
 }
 
-async function replayFrom(
+/** One instant of the source, even while others write there. */
+export const atOneInstant = <Value>(
+  source: Kysely<unknown>,
+  read: (transaction: Kysely<unknown>) => Promise<Value>,
+): Promise<Value> => source.transaction().setIsolationLevel('repeatable read').execute(read);
+
+/** The same, of a source that is read at one instant. The replica may be a transaction: then all of it is done there, or undone. */
+export async function replayFrom(
   source: Kysely<unknown>,
   definition: SubgraphDefinition,
   replica: Kysely<unknown>,
@@ -72,9 +75,7 @@ async function replayFrom(
   if (birth !== undefined) return { actes: 0, tables: 0, lignes: 0, fautes: [birth] };
   const { actes, fault } = await playAll(source, definition, replica);
   if (fault !== undefined) return { actes, tables: 0, lignes: 0, fautes: [fault] };
-  const differences = await replica
-    .transaction()
-    .execute((transaction) => compareTables(source, transaction, definition));
+  const differences = await within(replica, (transaction) => compareTables(source, transaction, definition));
   return {
     actes,
     tables: differences.length,
@@ -82,6 +83,11 @@ async function replayFrom(
     fautes: differences.flatMap(({ fautes }) => fautes),
   };
 }
+
+const within = <Value>(
+  database: Kysely<unknown>,
+  work: (transaction: Kysely<unknown>) => Promise<Value>,
+): Promise<Value> => (database.isTransaction ? work(database) : database.transaction().execute(work));
 
 /** Acts are played on what the level knew at birth: with another birth, the tables differ for a reason that is not the acts'. */
 async function compareBirths(
@@ -167,7 +173,7 @@ async function applyActe(
   kind: ActeDefinition,
   acte: Acte,
 ): Promise<void> {
-  await replica.transaction().execute(async (transaction) => {
+  await within(replica, async (transaction) => {
     await signRows(transaction, level, acte);
     await kind.apply(transaction.withSchema(level), acte);
   });
