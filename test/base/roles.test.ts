@@ -268,11 +268,27 @@ function examine(base: PreparedBase): void {
       expect((await tryFor(AS_A, statement)).rowCount).toBe(1);
     });
 
+    it('adds to the journal the acts that it has signed in the same transaction, whoever they are for, and no other', async () => {
+      const acteOf = (code: string) => `insert into etablissements.journal
+        values (${code.charCodeAt(0)}, 'saisirMesures', 1, 'luc', 'ETABLISSEMENT', '${code}', '${code}', null, now(), 'SAISIE', '{}', '', '', '')`;
+      const sign = (...codes: string[]) => `set local palier.inscrits = '${codes.join(',')}'`;
+      expect(
+        (await tryFor(sign('A', 'B'), acteOf('A'), acteOf('B'), 'table etablissements.journal')).rows,
+      ).toHaveLength(2);
+      for (const [signed, code] of [
+        [sign('A'), 'B'],
+        [AS_A, 'A'],
+      ] as const)
+        await expect(tryFor(signed, acteOf(code))).rejects.toThrow(
+          'row-level security policy for table "journal"',
+        );
+    });
+
     it('is held as the owner of the tables is: they are forced', async () => {
       const { rows } = await base.own
         .admin(`select relname, relrowsecurity and relforcerowsecurity as held from pg_class
         where relnamespace = 'etablissements'::regnamespace and exists (
-          select from pg_attribute where attrelid = pg_class.oid and attname = 'etablissement_code') and relkind = 'r'`);
+          select from pg_attribute where attrelid = pg_class.oid and attname in ('etablissement_code', 'etablissement')) and relkind = 'r'`);
       expect(rows.length).toBeGreaterThan(5);
       // Who serves which territory is known at birth: its rows are nobody's to write, and these two alone are so.
       const { lues } = base.grants.find(({ level }) => level === 'etablissements')!;

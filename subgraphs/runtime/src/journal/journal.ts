@@ -423,13 +423,17 @@ async function applyOne(
   return acte;
 }
 
-/** Says to the database whose act the rows are that follow, for whom it is done, and since when they are known. */
+/**
+ * Says to the database whose act the rows are that follow, for whom it is done, and since when they are known; and for whom acts are
+ * added, all together, at the end of the transaction.
+ */
 export async function signRows(
   transaction: Kysely<unknown>,
   level: string,
   { etablissement, numero, inscritLe }: Pick<Acte, 'etablissement' | 'numero' | 'inscritLe'>,
 ): Promise<void> {
   await signingRows(level).executeAhead(transaction, [
+    etablissement ?? '',
     etablissement ?? '',
     String(numero),
     inscritLe,
@@ -440,6 +444,7 @@ export async function signRows(
 
 const signingRows = repeatedByLevel(
   (level) => sql`select set_config('palier.etablissement', ${''}, true),
+    set_config('palier.inscrits', concat_ws(',', nullif(current_setting('palier.inscrits', true), ''), ${''}::text), true),
     set_config('palier.acte', ${''}, true), set_config('palier.instant', ${''}, true), ${noteInstant(level, 0)}`,
 );
 

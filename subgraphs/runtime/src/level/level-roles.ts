@@ -42,6 +42,9 @@ const isOwn = (level: string, row: string, made: MadeOf | undefined): RawBuilder
   return sql<boolean>`(${own} or exists (select from ${sql.table(`${level}.${made.table}`)} as said
     where said.${sql.ref(made.column)} = ${sql.ref(`${row}.id`)} and said.${sql.ref(OWNER_COLUMN)} = ${ACTING}))`;
 };
+/** Whether a row of the journal is one of the acts that are added together: each has said for whom it is done. */
+const IS_SIGNED = sql<boolean>`etablissement = any(string_to_array(current_setting('palier.inscrits', true), ','))`;
+
 const MARKS = 'version_donnees';
 
 /**
@@ -153,7 +156,11 @@ async function grant(
       database,
     );
     const made = madeOf[presentOf(table.name)];
-    if (use.endsWith('arEtablissement')) await holdToOwner(database, { level, name: table.name, made });
+    if (use.endsWith('arEtablissement'))
+      await holdToOwner(database, {
+        table: `${level}.${table.name}`,
+        own: table.name === JOURNAL ? IS_SIGNED : isOwn(level, table.name, made),
+      });
     if (use === 'parEtablissement') await refuseOthers(database, { level, name: table.name, made });
   }
   await sql`grant select, update on sequence ${sql.table(latestInstantOf(level))} to ${sql.id(role)}`.execute(
@@ -163,6 +170,8 @@ async function grant(
   await sql`grant insert, delete on ${sql.table(`${level}.${MARKS}`)} to ${sql.id(role)}`.execute(database);
   return { level, role, roleWasMade, ...grants };
 }
+
+const JOURNAL: (typeof JOURNAL_TABLES)[number] = 'journal';
 
 type Use = 'ajoutees' | 'ajouteesParEtablissement' | 'ecrites' | 'parEtablissement' | 'lues';
 
@@ -176,6 +185,7 @@ const RIGHTS: Readonly<Record<Use, string>> = {
 
 /** A table of the établissements that does not say whose its rows are is not written. */
 function useOf({ name, isBorn, hasOwner }: LevelTable, areOwned: boolean): Use {
+  if (areOwned && name === JOURNAL) return 'ajouteesParEtablissement';
   if ((JOURNAL_TABLES as readonly string[]).includes(name)) return 'ajoutees';
   if (isBorn || NOTES.test(name)) return 'lues';
   // What an act writes over is left in the past, and stays there.
@@ -194,11 +204,13 @@ interface OwnedTable {
 }
 
 /** Everybody who may read the table reads it whole, for the graph is public; whoever writes, its owner included, does it for one établissement. */
-async function holdToOwner(database: Kysely<unknown>, { level, name, made }: OwnedTable): Promise<void> {
-  const table = sql.table(`${level}.${name}`);
-  const own = isOwn(level, name, made);
+async function holdToOwner(
+  database: Kysely<unknown>,
+  { table: name, own }: { readonly table: string; readonly own: RawBuilder<boolean> },
+): Promise<void> {
+  const table = sql.table(name);
   await sql`alter table ${table} enable row level security`.execute(database);
-  await forcePolicies(database, `${level}.${name}`);
+  await forcePolicies(database, name);
   const policies = [
     ['lire', sql`for select using (true)`],
     ['ajouter', sql`for insert with check (${own})`],
@@ -208,7 +220,7 @@ async function holdToOwner(database: Kysely<unknown>, { level, name, made }: Own
   ] as const;
   // Another policy would open what these hold: permissive ones add up.
   const known = await sql<{ polname: string }>`
-    select polname from pg_policy where polrelid = ${`${level}.${name}`}::regclass`.execute(database);
+    select polname from pg_policy where polrelid = ${name}::regclass`.execute(database);
   for (const { polname } of known.rows)
     await sql`drop policy ${sql.id(polname)} on ${table}`.execute(database);
   for (const [policy, rule] of policies)
