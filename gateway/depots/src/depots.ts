@@ -3,6 +3,7 @@ import { INSTANT_HEADER } from '@palier/calls/headers';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
 import { type Ask, askDemande } from './demande/ask-demande.ts';
+import { askDernieres } from './demande/ask-dernieres.ts';
 import { answerDepot, answerFaults, answerModele } from './answers.ts';
 import type { Demande, Version } from './demande/demande.ts';
 import { type AnswerFormat, ANSWERS, formatSent, formatWanted, modeleFormat } from './file-format.ts';
@@ -207,13 +208,15 @@ async function giveModele(request: MountRequest, workOnFile: WorkOnFile): Promis
   const etablissement = etablissementOf(request);
   const campagne = readCampagne(request);
   const format = modeleFormat(request);
-  const demande = await demandeOf(askFor(request), campagne, etablissement);
+  const ask = askFor(request);
+  const demande = await demandeOf(ask, campagne, etablissement);
   if (demande.campagne.statut === 'FERMEE')
     throw refuseNotOpen(
       `La campagne ${campagne} est fermée : rien de ce classeur n’y serait reçu.`,
       'Prenez celui d’une campagne ouverte qui demande ces mesures : « campagnes » les énumère.',
     );
-  return answerModele(demande, format, await workOnFile({ kind: 'MODELE', demande, format }));
+  const dernieres = await askDernieres(ask, demande);
+  return answerModele(demande, format, await workOnFile({ kind: 'MODELE', demande, dernieres, format }));
 }
 
 const askFor =

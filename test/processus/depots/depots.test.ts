@@ -400,7 +400,7 @@ describe('the workbook to fill', () => {
     expect(sheet?.rows).toHaveLength(1 + 8 * 3 * 2);
     for (const [key, cell] of sheet?.cells ?? []) {
       const [row = 0, column] = key.split(',').map(Number);
-      if (row > 0 && column === 7) sheet?.cells?.set(key, { ...cell, value: row / 4, type: 'number' });
+      if (row > 0 && column === 8) sheet?.cells?.set(key, { ...cell, value: row / 4, type: 'number' });
     }
     const filled = new Uint8Array(await saveXlsx(workbook));
     const { status, body } = await send(luc, filled, { type: XLSX });

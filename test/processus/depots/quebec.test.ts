@@ -78,7 +78,7 @@ async function fill(response: Response): Promise<{ bytes: Uint8Array<ArrayBuffer
   const [sheet] = workbook.sheets;
   for (const [key, cell] of sheet?.cells ?? []) {
     const [row = 0, column] = key.split(',').map(Number);
-    if (row > 0 && column === 7) sheet?.cells?.set(key, { ...cell, value: (row % 90) / 4, type: 'number' });
+    if (row > 0 && column === 8) sheet?.cells?.set(key, { ...cell, value: (row % 90) / 4, type: 'number' });
   }
   return { bytes: new Uint8Array(await saveXlsx(workbook)), measures: (sheet?.rows.length ?? 1) - 1 };
 }

@@ -17,6 +17,7 @@ async function measure(name: string): Promise<object> {
   const outcome = await doFileTask({
     kind: 'MODELE',
     demande: { ...demande, presentes: toPresentes(demande) },
+    dernieres: [],
     format,
   });
   if ('code' in outcome) throw new Error(outcome.message);
@@ -31,7 +32,7 @@ async function measure(name: string): Promise<object> {
       code: 'NOMBRE_ILLISIBLE',
       ligne,
       colonne: 'valeur',
-      cellule: `H${ligne}`,
+      cellule: `I${ligne}`,
       lue: 'un',
       attendu: 'un nombre',
       remede: 'Corrigez-le.',

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { inflateRawSync } from 'node:zlib';
+import { readParts } from '@palier/fichiers/testing/read-parts';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import type { FileTable } from '../rows/file-table.ts';
@@ -60,24 +60,6 @@ async function writeBook(cells: readonly Cell[], isLong: boolean): Promise<Buffe
 const sheetsOf = async (cells: readonly Cell[], isLong: boolean) =>
   (await readXlsx(await writeBook(cells, isLong), { readStyles: true })).sheets;
 
-/** The parts of an archive, by its central directory (APPNOTE 4.3.12), as no library of ours reads them. */
-function partsOf(archive: Buffer): ReadonlyMap<string, string> {
-  const parts = new Map<string, string>();
-  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  let at = archive.readUInt32LE(end + 16);
-  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, size] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)];
-    const [name, extra, comment] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
-    const local = archive.readUInt32LE(at + 42);
-    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const held = archive.subarray(start, start + size);
-    const named = archive.toString('utf8', at + 46, at + 46 + name!);
-    parts.set(named, (method === 8 ? inflateRawSync(held) : held).toString('utf8'));
-    at += 46 + name! + extra! + comment!;
-  }
-  return parts;
-}
-
 /** The cells of a row of the first sheet, by their place: their type and what they hold. */
 function rawCells(
   parts: ReadonlyMap<string, string>,
@@ -114,7 +96,7 @@ it.each([
 });
 
 it.each([false, true])('holds in its own XML what another reader would find', async (isLong) => {
-  expect(rawCells(partsOf(await writeBook([...CELLS, 'é & <b>'], isLong)), 2)).toEqual({
+  expect(rawCells(readParts(await writeBook([...CELLS, 'é & <b>'], isLong)), 2)).toEqual({
     A: ['texte', '=1+1'],
     B: ['texte', '-2'],
     C: ['texte', '@x'],

@@ -78,6 +78,14 @@ export interface LignePresente extends MesurePlace, MesureDite {
   readonly contradiction?: string | null;
 }
 
+/** What is published of a measure: what the file to fill recalls, and nothing reads. */
+export interface DerniereValeur extends MesurePlace {
+  readonly valeur: number | null;
+  /** What stands for the value, where there is none. */
+  readonly statut: string;
+  readonly estFictive: boolean;
+}
+
 export const placeKey = ({ periode, territoire, exigence, volet }: MesurePlace): string =>
   `${periode}/${territoire}/${exigence}/${volet ?? ''}`;
 

@@ -10,6 +10,7 @@ export const COLUMNS = [
   'volet',
   'periode',
   'unite',
+  'derniere_valeur',
   'valeur',
   'statut',
   'numerateur',
@@ -23,7 +24,7 @@ export type Column = (typeof COLUMNS)[number];
 export const FILLED: ReadonlySet<Column> = new Set(DITE);
 
 /** Those that are said for people alone: nothing of them is read. */
-export const SAID_BESIDE: ReadonlySet<Column> = new Set(['nom_territoire', 'libelle']);
+export const SAID_BESIDE: ReadonlySet<Column> = new Set(['nom_territoire', 'libelle', 'derniere_valeur']);
 
 /** Without which no measure can be read. */
 export const NEEDED = ['territoire', 'exigence', 'periode', 'valeur'] as const satisfies readonly Column[];

@@ -8,7 +8,7 @@ import type { MesureLue } from '../judge/judge-row.ts';
 import { type MarkRequest, markWorkbook } from '../workbook/mark-workbook.ts';
 import { rowsOf } from './rows-of.ts';
 import type { SpooledFile } from '@palier/fichiers/spool';
-import { writeModele } from '../workbook/write-modele.ts';
+import { type ModeleRequest, writeModele } from '../workbook/write-modele.ts';
 
 /** What is done of a file, on a thread of its own. */
 export type FileTask =
@@ -21,7 +21,7 @@ export type FileTask =
       readonly mostTold: number;
     }
   | ({ readonly kind: 'MARQUER' } & MarkRequest)
-  | { readonly kind: 'MODELE'; readonly demande: Demande; readonly format: FileFormat };
+  | ({ readonly kind: 'MODELE' } & ModeleRequest);
 
 /** What was found, as it goes from thread to thread. */
 export interface Found<Finding> {
@@ -65,7 +65,7 @@ export async function doFileTask(task: FileTask): Promise<FileOutcome> {
 
 function perform(task: FileTask): Promise<FileResults[FileTask['kind']]> {
   if (task.kind === 'MARQUER') return markWorkbook(task);
-  if (task.kind === 'MODELE') return writeModele(task.demande, task.format);
+  if (task.kind === 'MODELE') return writeModele(task);
   return read(task);
 }
 

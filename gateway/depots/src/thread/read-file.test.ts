@@ -4,6 +4,7 @@ import { doFileTask, type FileReading, type FileTask } from './file-task.ts';
 import type { FileFormat } from '@palier/fichiers/file-row';
 import { markFautes } from '../marks.ts';
 import { withSpooled } from '@palier/fichiers/spool';
+import { readParts, readTexts } from '@palier/fichiers/testing/read-parts';
 import { DEMANDE } from '../testing/demande.ts';
 import { withCell } from '../testing/cell.ts';
 
@@ -214,10 +215,10 @@ describe('a CSV file', () => {
     });
 
     it('shows in the modele what is to be taken out, and gives nothing as it is', async () => {
-      const bytes = await make({ kind: 'MODELE', demande, format: 'CSV' });
+      const bytes = await make({ kind: 'MODELE', demande, dernieres: [], format: 'CSV' });
       const rows = Buffer.from(bytes).toString().split('\r\n');
       expect(rows.filter((row) => row.startsWith('02111'))).toEqual([
-        expect.stringMatching(/RETIRER.*;A-P5:AAOR;Délai;;2026-2027-P12;h;;;;;/) as string,
+        expect.stringMatching(/RETIRER.*;A-P5:AAOR;Délai;;2026-2027-P12;h;;;;;;/) as string,
       ]);
       const back = await withSpooled([bytes], (file) =>
         doFileTask({ kind: 'JUGER', file, format: 'CSV', demande, mostTold: Infinity }),
@@ -565,18 +566,62 @@ describe('a workbook', () => {
     expect(sheet?.cells?.get('2,0')?.comment?.text).toContain('Territoire');
   });
 
-  it('to fill has a row for each measure asked, the last values, drop-downs, and its other cells locked', async () => {
-    const bytes = await make({ kind: 'MODELE', demande: DEMANDE, format: 'XLSX' });
-    const [sheet, how] = (await readXlsx(bytes, { readStyles: true })).sheets;
+  it('to fill has territories, periods, last values, drop-downs, locked cells and its canevas, in its own XML', async () => {
+    const at = { territoire: '01111', exigence: 'A-P5:AAOR', volet: null, estFictive: false };
+    const dernieres = [
+      { ...at, periode: '2025-2026-P13', valeur: 2.5, statut: 'PUBLIEE' },
+      { ...at, periode: P12, valeur: null, statut: 'SUPPRIMEE' },
+    ];
+    const bytes = await make({ kind: 'MODELE', demande: DEMANDE, dernieres, format: 'XLSX' });
+    const parts = readParts(bytes);
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    const texts = readTexts(parts);
+    const cells = new Map(
+      [...sheet.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
+        ([, ref = '', attributes = '', inner = '']) => {
+          const [, held = ''] = /<(?:v|t)[^>]*>(.*?)<\//s.exec(inner) ?? [];
+          const style = Number(/s="(\d+)"/.exec(attributes)?.[1] ?? 0);
+          return [ref, { held: attributes.includes('t="s"') ? texts[Number(held)] : held, style }];
+        },
+      ),
+    );
+    const columnOf = (letters: string): unknown[] =>
+      [...cells].flatMap(([ref, { held }]) => (ref.replace(/\d+/, '') === letters ? [held] : []));
     // Two territories, three cells at two periods and one at the last one.
-    expect(sheet?.rows).toHaveLength(1 + 2 * (3 * 2 + 1));
-    expect(sheet?.protection?.sheet).toBe(true);
-    expect(sheet?.dataValidations?.[0]).toMatchObject({ type: 'list', range: 'I2:I15' });
-    expect(sheet?.cells?.get('1,7')?.style?.protection).toMatchObject({ locked: false });
-    expect(sheet?.cells?.get('1,0')?.style?.protection?.locked).not.toBe(false);
-    expect(sheet?.rows[1]?.at(0)).toBe('01111');
-    expect(sheet?.rows[1]?.at(11)).toBe('2026-2027-V2');
-    expect(how?.rows.flat().join('\n')).toContain('AUCUN_CAS');
+    expect(columnOf('A')).toHaveLength(1 + 2 * (3 * 2 + 1));
+    expect(new Set(columnOf('A'))).toEqual(new Set(['territoire', '01111', '01121']));
+    expect(new Set(columnOf('F'))).toEqual(new Set(['periode', P12, P13]));
+    expect(new Set(columnOf('M'))).toEqual(new Set(['canevas', '2026-2027-V2']));
+    // Beside the cell to fill, what was published before its own period; and the draft's own value in it.
+    const row = [...cells].filter(([, { held }]) => held === 'A-P5:AAOR').map(([ref]) => ref.slice(1));
+    expect(row.slice(0, 2).map((line) => [cells.get(`H${line}`)?.held, cells.get(`I${line}`)?.held])).toEqual(
+      [
+        ['2,5 (2025-2026-P13)', '2'],
+        [`SUPPRIMEE (${P12})`, ''],
+      ],
+    );
+    const styles = [
+      ...(/<cellXfs.*?<\/cellXfs>/s.exec(parts.get('xl/styles.xml') ?? '')?.[0] ?? '').matchAll(
+        /<xf\b.*?(?:\/>|<\/xf>)/gs,
+      ),
+    ];
+    const open = [...cells]
+      .filter(([, { style }]) => styles[style]?.[0].includes('locked="0"'))
+      .map(([ref]) => ref.replace(/\d+/, ''));
+    expect([...new Set(open)].sort()).toEqual(['I', 'J', 'K', 'L', 'N']);
+    expect(sheet).toMatch(/<sheetProtection [^>]*sheet="1"/);
+    expect(sheet).toMatch(
+      /<dataValidation [^>]*type="list"[^>]*sqref="J2:J15"|<dataValidation [^>]*sqref="J2:J15"[^>]*type="list"/,
+    );
+    expect(sheet).toContain('AUCUN_CAS,NON_DISPONIBLE,SUPPRIMEE');
+    expect(texts.join('\n')).toContain('aucun cas qui se mesure : AUCUN_CAS');
+    // Sent back as it is, the recalled values are no measures: the draft's own alone is said again.
+    const back = await withSpooled([bytes], (file) =>
+      doFileTask({ kind: 'JUGER', file, format: 'XLSX', demande: DEMANDE, mostTold: Infinity }),
+    );
+    expect(back).toMatchObject({
+      result: { mesures: [{ territoire: '01111', valeur: 2 }], fautes: { total: 0 } },
+    });
   });
 
   it.each([

@@ -3,7 +3,9 @@ import { COLUMNS, type Column, columnLetters, FILLED } from '../judge/columns.ts
 import {
   type CelluleDemandee,
   type Demande,
+  type DerniereValeur,
   type LignePresente,
+  type MesurePlace,
   periodesOf,
   placeKey,
 } from '../demande/demande.ts';
@@ -12,19 +14,30 @@ import { STATUTS_DITS } from '../judge/read-figures.ts';
 import { SHEET } from './open-workbook.ts';
 import { writeFrenchCsv } from '@palier/fichiers/french-csv';
 
-/** The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it. */
-export async function writeModele(demande: Demande, format: FileFormat): Promise<Uint8Array> {
-  return format === 'CSV' ? writeCsvModele(demande) : writeWorkbook(demande);
+/** What a file to fill is made of. */
+export interface ModeleRequest {
+  readonly demande: Demande;
+  /** What is published, in the order of periods. */
+  readonly dernieres: readonly DerniereValeur[];
+  readonly format: FileFormat;
+}
+
+/**
+ * The file to fill: a row for each measure that the campagne asks of the établissement, with what the draft says of it and, beside it,
+ * what was published of the same at the last period before.
+ */
+export async function writeModele(request: ModeleRequest): Promise<Uint8Array> {
+  const rows = listRows(request);
+  return request.format === 'CSV' ? writeCsvModele(rows) : writeWorkbook(request.demande, rows);
 }
 
 /** With its mark, semicolons and decimal commas: a spreadsheet in French opens it as it is. */
-function writeCsvModele(demande: Demande): Uint8Array {
-  const rows = listRows(demande).map((row) => COLUMNS.map((column) => row[column] as string | number | null));
-  return Buffer.from(writeFrenchCsv([[...COLUMNS], ...rows]));
+function writeCsvModele(rows: readonly ModeleRow[]): Uint8Array {
+  const lines = rows.map((row) => COLUMNS.map((column) => row[column] as string | number | null));
+  return Buffer.from(writeFrenchCsv([[...COLUMNS], ...lines]));
 }
 
-function writeWorkbook(demande: Demande): Promise<Uint8Array> {
-  const rows = listRows(demande);
+function writeWorkbook(demande: Demande, rows: readonly ModeleRow[]): Promise<Uint8Array> {
   const last = rows.length + 1;
   const cells = new Map<string, Partial<Cell>>();
   COLUMNS.forEach((_, column) => cells.set(`0,${column}`, { style: HEADER }));
@@ -102,6 +115,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   volet: 15,
   periode: 15,
   unite: 8,
+  derniere_valeur: 24,
   valeur: 11,
   statut: 18,
   numerateur: 12,
@@ -114,7 +128,8 @@ const TEXT: ReadonlySet<Column> = new Set(['territoire', 'exigence', 'periode', 
 
 type ModeleRow = Readonly<Partial<Record<Column, CellValue>>>;
 
-function listRows(demande: Demande): ModeleRow[] {
+function listRows({ demande, dernieres }: ModeleRequest): ModeleRow[] {
+  const published = groupByCell(dernieres);
   const known = new Map(demande.presentes.map((ligne) => [placeKey(ligne), ligne]));
   const asked = demande.territoires.flatMap((territoire) =>
     demande.cellules.flatMap((cellule) =>
@@ -125,11 +140,31 @@ function listRows(demande: Demande): ModeleRow[] {
           volet: cellule.volet,
           periode,
         };
-        return toRow({ demande, territoire, cellule, periode, known: known.get(placeKey(place)) });
+        const derniere = published.get(cellKey(place))?.findLast((one) => one.periode < periode);
+        return toRow({ demande, territoire, cellule, periode, known: known.get(placeKey(place)), derniere });
       }),
     ),
   );
   return [...asked, ...listPassed(demande)];
+}
+
+/** A measure, whatever its period. */
+const cellKey = (place: MesurePlace): string => placeKey({ ...place, periode: '' });
+
+function groupByCell(dernieres: readonly DerniereValeur[]): ReadonlyMap<string, readonly DerniereValeur[]> {
+  const groups = new Map<string, DerniereValeur[]>();
+  for (const one of dernieres) {
+    const group = groups.get(cellKey(one));
+    if (group === undefined) groups.set(cellKey(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** « 12,5 (2025-2026-P13) »: words, so that no number in them is taken for one to send. */
+function sayDerniere({ valeur, statut, periode, estFictive }: DerniereValeur): string {
+  const said = valeur === null ? statut : String(valeur).replace('.', ',');
+  return `${said} (${periode}${estFictive ? ', fictive' : ''})`;
 }
 
 /** What the draft holds of territories that passed to another établissement: seen, so that it is taken out, and given no more. */
@@ -140,7 +175,7 @@ function listPassed(demande: Demande): ModeleRow[] {
     .flatMap(({ territoire: code, exigence, volet, periode }) => {
       const cellule = demande.cellules.find((one) => one.exigence === exigence && one.volet === volet);
       if (cellule === undefined) return [];
-      return toRow({ demande, territoire: { code, nom: PASSED }, cellule, periode, known: undefined });
+      return toRow({ demande, territoire: { code, nom: PASSED }, cellule, periode });
     });
 }
 
@@ -151,10 +186,12 @@ interface Asked {
   readonly territoire: { readonly code: string; readonly nom: string };
   readonly cellule: CelluleDemandee;
   readonly periode: string;
-  readonly known: LignePresente | undefined;
+  readonly known?: LignePresente | undefined;
+  /** What was published last of the same. */
+  readonly derniere?: DerniereValeur | undefined;
 }
 
-const toRow = ({ demande, territoire, cellule, periode, known }: Asked): ModeleRow => ({
+const toRow = ({ demande, territoire, cellule, periode, known, derniere }: Asked): ModeleRow => ({
   territoire: territoire.code,
   nom_territoire: territoire.nom,
   exigence: cellule.exigence,
@@ -162,6 +199,7 @@ const toRow = ({ demande, territoire, cellule, periode, known }: Asked): ModeleR
   volet: cellule.volet,
   periode,
   unite: cellule.unite,
+  derniere_valeur: derniere === undefined ? null : sayDerniere(derniere),
   valeur: known?.valeur ?? null,
   statut: known?.statut ?? null,
   numerateur: known?.numerateur ?? null,
@@ -183,6 +221,7 @@ function sayHow({ campagne, etablissement }: Demande): string[] {
     '• aucun cas qui se mesure : AUCUN_CAS dans « statut » ;',
     '• la mesure n’est pas disponible : NON_DISPONIBLE dans « statut » ;',
     '• elle est connue, et retenue pour protéger les personnes : SUPPRIMEE dans « statut ».',
+    '« derniere_valeur » rappelle ce qui est publié de la même mesure, à la dernière période d’avant : rien n’en est lu.',
     'Une ligne laissée vide ne donne rien : ce que votre brouillon dit de cette mesure reste tel quel.',
     'Une règle peut demander qu’une mesure soit justifiée : dites pourquoi dans « justification ».',
     'RETIRER dans « statut » ôte la mesure de votre brouillon, d’un territoire qui n’est plus le vôtre aussi.',
