@@ -1,8 +1,11 @@
 import type { TestHouse } from '../house.ts';
 
+/** A house of which invariants ask: whoever opened it closes it. */
+export type AskedHouse = Pick<TestHouse, 'gateway'>;
+
 /** What the graph answers; raises when it answers with an error. The reader of the answer knows its shape. */
 export async function ask<Data>(
-  { gateway }: Pick<TestHouse, 'gateway'>,
+  { gateway }: AskedHouse,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Data> {

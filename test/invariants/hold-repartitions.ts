@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestHouse, openTestHouse } from '../house.ts';
-import { ask } from './ask.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type AskedHouse, ask } from './ask.ts';
 import { readPublicApi } from './public-api.ts';
 import { type GraphQLEnumType, type GraphQLObjectType, getNamedType } from 'graphql';
 
@@ -42,9 +41,6 @@ const WAYS: Readonly<Record<string, string>> = {
   ObligationRedditionConnection: '{ etablissement(code: "11045119") { list: obligations { %s } } }',
 };
 
-/** Nothing at birth: test/processus counts what acts make. */
-const EMPTY = ['RedditionConnection'];
-
 /** What was asked as `list`, wherever it stands. */
 function listIn<List>(answer: object): List {
   if ('list' in answer) return answer.list as List;
@@ -62,211 +58,149 @@ const COUNTED = Object.values(api.getTypeMap())
   .map(({ name }) => name)
   .filter((name) => name.endsWith('Connection') && dimensionsOf(name).length > 0);
 
-let house: TestHouse;
-beforeAll(async () => {
-  house = await openTestHouse();
-});
-afterAll(() => house.close());
-
 const sum = (groups: readonly { readonly nombre: number }[]): number =>
   groups.reduce((total, { nombre }) => total + nombre, 0);
 
 const ETATS = ['CONFORME', 'NON_CONFORME', 'INDETERMINE', 'SANS_VERDICT'] as const;
 
-/** What `verdict` says of every measure that these filters leave, by identifier, in the order of the list. */
-async function etatsOf(filtres: string): Promise<Map<string, string>> {
-  const etats = new Map<string, string>();
-  let after: string | null = null;
-  do {
-    const { mesures }: { mesures: PageOf<Judged & { readonly id: string }> } = await ask(
-      house,
-      `query ($after: String) { mesures(${filtres}first: 1000, after: $after) {
-        nodes { id verdict { etat } } pageInfo { hasNextPage endCursor }
-      } }`,
-      { after },
-    );
-    for (const { id, verdict } of mesures.nodes) etats.set(id, verdict.etat);
-    after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
-  } while (after !== null);
-  return etats;
-}
-
-describe('the groups of a distribution', () => {
-  it('are those of every counted list of the graph', () => {
-    expect(Object.keys(WAYS).sort()).toEqual([...COUNTED].sort());
+/** Of any graph, whatever was done of it. @param empty connections of which it holds nothing */
+export function holdRepartitions(open: () => Promise<AskedHouse>, empty: readonly string[]): void {
+  let house: AskedHouse;
+  beforeAll(async () => {
+    house = await open();
   });
 
-  it.each(Object.entries(WAYS))('of %s sum up to its count, by each dimension', async (connection, way) => {
-    for (const par of dimensionsOf(connection)) {
-      const list = listIn<{ repartition: Groupe[]; totalCount: number }>(
-        await ask(house, way.replace('%s', `totalCount repartition(par: ${par}) { ${GROUPE} }`)),
-      );
-      const groups = list.repartition;
-      expect(list.totalCount > 0, par).toBe(!EMPTY.includes(connection));
-      expect(sum(groups), par).toBe(list.totalCount);
-      expect(new Set(groups.map(({ cle }) => cle)).size, par).toBe(groups.length);
-    }
-  });
-
-  it('of écarts, whose list has no pages, sum up to the list', async () => {
-    for (const filtre of [
-      '',
-      ', filtre: { document: "003" }',
-      ', filtre: { type: "Exigence", gravite: MAJEURE }',
-    ]) {
-      const list = filtre === '' ? '' : `(${filtre.slice(2)})`;
-      const { ecarts, bySerie, byGravite } = await ask<{
-        ecarts: { serie: string; gravite: string }[];
-        bySerie: Groupe[];
-        byGravite: Groupe[];
-      }>(
-        house,
-        `{ ecarts${list} { serie gravite }
-          bySerie: repartitionEcarts(par: SERIE, puis: GRAVITE${filtre}) { ${GROUPE} dont { ${GROUPE} } }
-          byGravite: repartitionEcarts(par: GRAVITE${filtre}) { ${GROUPE} } }`,
-      );
-      expect(ecarts.length, filtre).toBeGreaterThan(0);
-      expect([sum(bySerie), sum(byGravite)], filtre).toEqual([ecarts.length, ecarts.length]);
-      for (const { cle, nombre, dont = [] } of bySerie) {
-        expect(nombre, `${filtre} ${cle}`).toBe(ecarts.filter(({ serie }) => serie === cle).length);
-        expect(sum(dont)).toBe(nombre);
-        for (const part of dont)
-          expect(part.nombre).toBe(
-            ecarts.filter(({ serie, gravite }) => serie === cle && gravite === part.cle).length,
-          );
-      }
-    }
-  });
-
-  it('sum up within each other', async () => {
-    const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
-      house,
-      `{ mesures { repartition(par: REGION, puis: VERDICT) { ${GROUPE} dont { ${GROUPE} } } } }`,
-    );
-    expect(mesures.repartition).toHaveLength(18);
-    for (const { nombre, dont = [] } of mesures.repartition) {
-      expect(sum(dont)).toBe(nombre);
-      for (const { cle, nombre: own, raisons } of dont)
-        expect(sum(raisons)).toBe(cle === 'SANS_VERDICT' ? own : 0);
-    }
-  });
-});
-
-describe('what a list of measures knows of verdicts', () => {
-  it('is what `verdict` says of every measure', async () => {
-    const said = new Map<string, number>();
-    let withheld = 0;
-    let fictifs = 0;
+  /** What `verdict` says of every measure that these filters leave, by identifier, in the order of the list. */
+  async function etatsOf(filtres: string): Promise<Map<string, string>> {
+    const etats = new Map<string, string>();
     let after: string | null = null;
     do {
-      const { mesures }: { mesures: Page } = await ask(
+      const { mesures }: { mesures: PageOf<Judged & { readonly id: string }> } = await ask(
         house,
-        `query ($after: String) { mesures(first: 1000, after: $after) {
-          totalCount nodes { statut verdict { etat } provenance { origine } } pageInfo { hasNextPage endCursor }
-        } }`,
+        `query ($after: String) { mesures(${filtres}first: 1000, after: $after) {
+        nodes { id verdict { etat } } pageInfo { hasNextPage endCursor }
+      } }`,
         { after },
       );
-      for (const { statut, verdict, provenance } of mesures.nodes) {
-        said.set(verdict.etat, (said.get(verdict.etat) ?? 0) + 1);
-        if (statut === 'SUPPRIMEE') withheld += 1;
-        if (provenance.origine === 'DEMONSTRATION') fictifs += 1;
-      }
+      for (const { id, verdict } of mesures.nodes) etats.set(id, verdict.etat);
       after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
     } while (after !== null);
-    const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
-      house,
-      `{ mesures { repartition(par: VERDICT) { ${GROUPE} } } }`,
-    );
-    expect(new Map(mesures.repartition.map(({ cle, nombre }) => [cle, nombre]))).toEqual(said);
-    const without = mesures.repartition.find(({ cle }) => cle === 'SANS_VERDICT');
-    expect(without?.raisons.find(({ cle }) => cle === 'SUPPRIMEE')?.nombre ?? 0).toBe(withheld);
-    expect(mesures.repartition.reduce((total, group) => total + group.fictifs, 0)).toBe(fictifs);
-  });
+    return etats;
+  }
 
-  it.each(ETATS)('gives those that are %s', async (etat) => {
-    const { mesures } = await ask<{ mesures: Page }>(
-      house,
-      `{ mesures(verdict: ${etat}, first: 200) { nodes { verdict { etat } } } }`,
-    );
-    expect(mesures.nodes.length).toBeGreaterThan(0);
-    expect(new Set(mesures.nodes.map(({ verdict }) => verdict.etat))).toEqual(new Set([etat]));
-    const counted = await ask<{ mesures: { repartition: Groupe[]; totalCount: number } }>(
-      house,
-      `{ mesures(verdict: ${etat}) { totalCount repartition(par: STATUT) { ${GROUPE} } } }`,
-    );
-    expect(sum(counted.mesures.repartition)).toBe(counted.mesures.totalCount);
-  });
+  describe('the groups of a distribution', () => {
+    it('are those of every counted list of the graph', () => {
+      expect(Object.keys(WAYS).sort()).toEqual([...COUNTED].sort());
+    });
 
-  it('is, row by row, what narrows to a verdict', async () => {
-    const said = await etatsOf('region: "16", ');
-    expect(said.size).toBeGreaterThan(0);
-    for (const etat of ETATS) {
-      const narrowed = await etatsOf(`region: "16", verdict: ${etat}, `);
-      expect([...narrowed.keys()], etat).toEqual([...said.keys()].filter((id) => said.get(id) === etat));
-    }
-  });
-});
-
-describe('the order of a list', () => {
-  const read = async (args: string, after: string | null, first = 7) => {
-    const { mesures } = await ask<{
-      mesures: {
-        nodes: { id: string; valeur: number | null; saisieLe: string }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        totalCount: number;
-      };
-    }>(
-      house,
-      `query ($after: String, $first: Int) { mesures(exigence: "A-P11:INFO_SOCIAL", region: "06", ${args} first: $first, after: $after) {
-        totalCount nodes { id valeur saisieLe } pageInfo { hasNextPage endCursor }
-      } }`,
-      { after, first },
-    );
-    return mesures;
-  };
-
-  it.each(['CROISSANT', 'DECROISSANT'])(
-    'by value is whole, page after page, ties by key: %s',
-    async (sens) => {
-      const args = `tri: VALEUR, sens: ${sens},`;
-      const whole = await read(args, null, 1000);
-      const paged: string[] = [];
-      for (let after: string | null = null; ;) {
-        const { nodes, pageInfo } = await read(args, after, 50);
-        paged.push(...nodes.map(({ id }) => id));
-        if (!pageInfo.hasNextPage) break;
-        after = pageInfo.endCursor;
+    it.each(Object.entries(WAYS))('of %s sum up to its count, by each dimension', async (connection, way) => {
+      for (const par of dimensionsOf(connection)) {
+        const list = listIn<{ repartition: Groupe[]; totalCount: number }>(
+          await ask(house, way.replace('%s', `totalCount repartition(par: ${par}) { ${GROUPE} }`)),
+        );
+        const groups = list.repartition;
+        expect(list.totalCount > 0, par).toBe(!empty.includes(connection));
+        expect(sum(groups), par).toBe(list.totalCount);
+        expect(new Set(groups.map(({ cle }) => cle)).size, par).toBe(groups.length);
       }
-      expect(paged).toHaveLength(whole.totalCount);
-      expect(paged).toEqual(whole.nodes.map(({ id }) => id));
-      const far = sens === 'CROISSANT' ? Infinity : -Infinity;
-      const sorted = whole.nodes.toSorted(
-        (a, b) =>
-          (a.valeur === b.valeur
-            ? 0
-            : ((a.valeur ?? far) - (b.valeur ?? far)) * (sens === 'CROISSANT' ? 1 : -1)) ||
-          (a.id < b.id ? -1 : 1),
+    });
+
+    it('of écarts, whose list has no pages, sum up to the list', async () => {
+      for (const filtre of [
+        '',
+        ', filtre: { document: "003" }',
+        ', filtre: { type: "Exigence", gravite: MAJEURE }',
+      ]) {
+        const list = filtre === '' ? '' : `(${filtre.slice(2)})`;
+        const { ecarts, bySerie, byGravite } = await ask<{
+          ecarts: { serie: string; gravite: string }[];
+          bySerie: Groupe[];
+          byGravite: Groupe[];
+        }>(
+          house,
+          `{ ecarts${list} { serie gravite }
+          bySerie: repartitionEcarts(par: SERIE, puis: GRAVITE${filtre}) { ${GROUPE} dont { ${GROUPE} } }
+          byGravite: repartitionEcarts(par: GRAVITE${filtre}) { ${GROUPE} } }`,
+        );
+        expect(ecarts.length, filtre).toBeGreaterThan(0);
+        expect([sum(bySerie), sum(byGravite)], filtre).toEqual([ecarts.length, ecarts.length]);
+        for (const { cle, nombre, dont = [] } of bySerie) {
+          expect(nombre, `${filtre} ${cle}`).toBe(ecarts.filter(({ serie }) => serie === cle).length);
+          expect(sum(dont)).toBe(nombre);
+          for (const part of dont)
+            expect(part.nombre).toBe(
+              ecarts.filter(({ serie, gravite }) => serie === cle && gravite === part.cle).length,
+            );
+        }
+      }
+    });
+
+    it('sum up within each other', async () => {
+      const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
+        house,
+        `{ mesures { repartition(par: REGION, puis: VERDICT) { ${GROUPE} dont { ${GROUPE} } } } }`,
       );
-      expect(paged).toEqual(sorted.map(({ id }) => id));
-      expect(whole.nodes.some(({ valeur }) => valeur === null)).toBe(true);
-    },
-  );
-
-  it.each(['PERIODE', 'TERRITOIRE', 'EXIGENCE', 'SAISIE'])('by %s gives each once', async (tri) => {
-    const ids = new Set<string>();
-    const args = `tri: ${tri}, sens: DECROISSANT,`;
-    for (let after: string | null = null; ;) {
-      const { nodes, pageInfo } = await read(args, after, 100);
-      for (const { id } of nodes) ids.add(id);
-      if (!pageInfo.hasNextPage) break;
-      after = pageInfo.endCursor;
-    }
-    expect(ids.size).toBe((await read(args, null)).totalCount);
+      expect(mesures.repartition).toHaveLength(18);
+      for (const { nombre, dont = [] } of mesures.repartition) {
+        expect(sum(dont)).toBe(nombre);
+        for (const { cle, nombre: own, raisons } of dont)
+          expect(sum(raisons)).toBe(cle === 'SANS_VERDICT' ? own : 0);
+      }
+    });
   });
 
-  it('has cursors of its own', async () => {
-    const { pageInfo } = await read('tri: VALEUR,', null);
-    for (const other of ['', 'tri: VALEUR, sens: DECROISSANT,', 'tri: TERRITOIRE,'])
-      await expect(read(other, pageInfo.endCursor)).rejects.toThrow('Le curseur');
+  describe('what a list of measures knows of verdicts', () => {
+    it('is what `verdict` says of every measure', async () => {
+      const said = new Map<string, number>();
+      let withheld = 0;
+      let fictifs = 0;
+      let after: string | null = null;
+      do {
+        const { mesures }: { mesures: Page } = await ask(
+          house,
+          `query ($after: String) { mesures(first: 1000, after: $after) {
+          totalCount nodes { statut verdict { etat } provenance { origine } } pageInfo { hasNextPage endCursor }
+        } }`,
+          { after },
+        );
+        for (const { statut, verdict, provenance } of mesures.nodes) {
+          said.set(verdict.etat, (said.get(verdict.etat) ?? 0) + 1);
+          if (statut === 'SUPPRIMEE') withheld += 1;
+          if (provenance.origine === 'DEMONSTRATION') fictifs += 1;
+        }
+        after = mesures.pageInfo.hasNextPage ? mesures.pageInfo.endCursor : null;
+      } while (after !== null);
+      const { mesures } = await ask<{ mesures: { repartition: Groupe[] } }>(
+        house,
+        `{ mesures { repartition(par: VERDICT) { ${GROUPE} } } }`,
+      );
+      expect(new Map(mesures.repartition.map(({ cle, nombre }) => [cle, nombre]))).toEqual(said);
+      const without = mesures.repartition.find(({ cle }) => cle === 'SANS_VERDICT');
+      expect(without?.raisons.find(({ cle }) => cle === 'SUPPRIMEE')?.nombre ?? 0).toBe(withheld);
+      expect(mesures.repartition.reduce((total, group) => total + group.fictifs, 0)).toBe(fictifs);
+    });
+
+    it.each(ETATS)('gives those that are %s', async (etat) => {
+      const { mesures } = await ask<{ mesures: Page }>(
+        house,
+        `{ mesures(verdict: ${etat}, first: 200) { nodes { verdict { etat } } } }`,
+      );
+      expect(mesures.nodes.length).toBeGreaterThan(0);
+      expect(new Set(mesures.nodes.map(({ verdict }) => verdict.etat))).toEqual(new Set([etat]));
+      const counted = await ask<{ mesures: { repartition: Groupe[]; totalCount: number } }>(
+        house,
+        `{ mesures(verdict: ${etat}) { totalCount repartition(par: STATUT) { ${GROUPE} } } }`,
+      );
+      expect(sum(counted.mesures.repartition)).toBe(counted.mesures.totalCount);
+    });
+
+    it('is, row by row, what narrows to a verdict', async () => {
+      const said = await etatsOf('region: "16", ');
+      expect(said.size).toBeGreaterThan(0);
+      for (const etat of ETATS) {
+        const narrowed = await etatsOf(`region: "16", verdict: ${etat}, `);
+        expect([...narrowed.keys()], etat).toEqual([...said.keys()].filter((id) => said.get(id) === etat));
+      }
+    });
   });
-});
+}

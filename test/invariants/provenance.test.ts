@@ -1,10 +1,9 @@
 import { getNamedType, isLeafType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestHouse, openTestHouse } from '../house.ts';
-import { ask } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestHouse } from '../house.ts';
 import { EMPTY_AT_BIRTH, EMPTY_AT_BIRTH_FILE } from './empty-at-birth.ts';
+import { holdProvenances, QUERIES } from './hold-provenances.ts';
 import { hasField, isConnection, listObjectTypes, readPublicApi, rootFields } from './public-api.ts';
-import { askEveryProvenance, findProvenances } from './walk-provenances.ts';
 
 /** The types that carry no citation of their own, and where the citation of what they say is. */
 const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -83,15 +82,6 @@ const OF_ACTS_TO_COME = [
 ];
 
 const api = readPublicApi();
-const QUERIES = askEveryProvenance(api);
-
-let house: TestHouse;
-
-beforeAll(async () => {
-  house = await openTestHouse();
-});
-
-afterAll(() => house.close());
 
 describe('V16: the schema', () => {
   const isPage = (name: string): boolean => /(Connection|Edge)$/.test(name);
@@ -147,28 +137,8 @@ describe('V16: every fact listed by the graph', () => {
     expect(notAsked).toEqual([]);
   });
 
-  it.each(QUERIES)(
-    'in %s has its document and lines, or says that it is not of a text',
-    async (name, query) => {
-      const provenances = findProvenances(await ask(house, query), name);
-      const help = `${name} gives no citation: its data are not loaded or, if nothing fills it at birth, add '${name}' to EMPTY_AT_BIRTH of ${EMPTY_AT_BIRTH_FILE}`;
-      if (!EMPTY_AT_BIRTH.includes(name)) expect(provenances.length, help).toBeGreaterThan(0);
-      const faulty = provenances.filter(({ origine, lignes, document, note }) => {
-        if (origine === 'TEXTE')
-          return document === null || !/^L\d+(-\d+)?(, L\d+(-\d+)?)*$/.test(lignes ?? '');
-        if (origine === 'TABLE_OFFICIELLE') return note === null;
-        return !['INFERENCE', 'SAISIE', 'DEMONSTRATION'].includes(origine);
-      });
-      expect(faulty.slice(0, 5)).toEqual([]);
-    },
-  );
-
-  it('is never said to have been entered: nobody has entered anything yet', async () => {
-    for (const [name, query] of QUERIES) {
-      const entered = findProvenances(await ask(house, query), name).filter(
-        ({ origine }) => origine === 'SAISIE',
-      );
-      expect(entered.slice(0, 5)).toEqual([]);
-    }
+  holdProvenances(openTestHouse, (name, count) => {
+    const help = `${name} gives no citation: its data are not loaded or, if nothing fills it at birth, add '${name}' to EMPTY_AT_BIRTH of ${EMPTY_AT_BIRTH_FILE}`;
+    if (!EMPTY_AT_BIRTH.includes(name)) expect(count, help).toBeGreaterThan(0);
   });
 });

@@ -11,6 +11,8 @@ import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openOwnHouse, snapshotLocation } from '../house.ts';
+import { holdInvariants } from '../invariants/hold-all.ts';
+import { holdRepartitions } from '../invariants/hold-repartitions.ts';
 
 /** What a newcomer finds: acts of people who never were, made and marked as such. */
 const LEVELS = [
@@ -142,6 +144,9 @@ it('is in the journals, which say what their acts say and give the same tables a
     await replica.close();
   }
 });
+
+holdInvariants('once the story is told', () => house);
+holdRepartitions(() => Promise.resolve(house), []);
 
 it('goes with the demonstration; once it has begun, it is told to its end whatever others do', async () => {
   const { kysely } = house.database;

@@ -12,6 +12,7 @@ import type { KyselyPlugin } from 'kysely';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { snapshotLocation } from '../../house.ts';
+import { holdInvariants } from '../../invariants/hold-all.ts';
 import { copyDatabase, query as administer } from '../../postgres.ts';
 import { checkReplay } from '../check-replay.ts';
 
@@ -528,6 +529,8 @@ describe.each(GROUNDS)('acts of a reddition, $name', { timeout: 900_000 }, ({ op
     }
     await checkReplay(ground.database);
   });
+
+  holdInvariants('whatever was drawn', () => programs[1]);
 
   /** The acts that people may ask of a reddition, as the graph has them: each is to be drawn. */
   async function listActs(): Promise<string[]> {

@@ -1,0 +1,4 @@
+import { openTestHouse } from '../house.ts';
+import { holdDeclarations } from './hold-declarations.ts';
+
+holdDeclarations(openTestHouse);

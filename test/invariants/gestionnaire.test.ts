@@ -1,0 +1,4 @@
+import { openTestHouse } from '../house.ts';
+import { holdGestionnaire } from './hold-gestionnaire.ts';
+
+holdGestionnaire(openTestHouse);
