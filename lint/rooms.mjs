@@ -254,6 +254,7 @@ export const ROOMS = {
   'gateway/start': {
     house: [],
     commands: [],
+    'commands/journal': ['commands'],
     'commands/import': ['commands'],
     'commands/import/officiels': ['commands/import'],
     'commands/import/textes': ['commands/import', 'house'],

@@ -20,7 +20,7 @@ export interface Report {
 }
 
 /** What a reading is made with. */
-export interface Means {
+interface Means {
   readonly keysFolder: string;
   /** Receipts of the levels that are read, and the file that they come from. */
   readonly recus: Receipts | undefined;

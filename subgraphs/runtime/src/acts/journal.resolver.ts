@@ -21,7 +21,7 @@ import { CODE_ETABLISSEMENT, parseCode } from '../vocabulary/code-format.ts';
 import type { SubgraphContext } from '../request/context.ts';
 import { PalierError } from '../base/errors.ts';
 import { parseFreeText } from '../vocabulary/free-text.ts';
-import { parseInstant } from '../vocabulary/parse-instant.ts';
+import { parseBound } from '../vocabulary/parse-instant.ts';
 import { Cost } from '../graph/demand.ts';
 import { SensTri } from '../graph/order.ts';
 import { INTERNE } from '../vocabulary/tags.ts';
@@ -51,11 +51,15 @@ class JournalArgs extends PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Actes inscrits à cet instant ou après, selon la norme ISO 8601 : « 2026-11-28T10:00:00Z ».',
+    description:
+      'Actes inscrits à cet instant ou après : « 2026-11-28T10:00:00Z », ou un jour, « 2026-11-28 », qui vaut sa première milliseconde, heure de Québec.',
   })
   depuis?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Actes inscrits avant cet instant.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Actes inscrits avant cet instant ; avant ce jour, s’il n’est dit qu’un jour.',
+  })
   avant?: string | null;
 
   @Field(() => SensTri, {
@@ -103,8 +107,8 @@ export function createJournalResolver(niveau: CodePalier, actes: readonly ActeDe
         nature: parseNature(context.journal, args.nature),
         auteur: parseFreeText('auteur', args.auteur),
         etablissement: args.etablissement == null ? null : parseCode(CODE_ETABLISSEMENT, args.etablissement),
-        depuis: parseInstant('depuis', args.depuis),
-        avant: parseInstant('avant', args.avant),
+        depuis: parseBound('depuis', args.depuis),
+        avant: parseBound('avant', args.avant),
       };
       return readActes(context, args, choice);
     }

@@ -1,4 +1,5 @@
 import {
+  Arg,
   type ClassType,
   Ctx,
   Field,
@@ -20,13 +21,17 @@ import type { History } from '../memory/history.ts';
 import { type Loader, defineLoader } from '../request/loader.ts';
 import type { ReadsReserved } from '../request/may-read.ts';
 import { Origine, type ProvenanceRow, toProvenance } from '../vocabulary/provenance.ts';
+import { parseBound } from '../vocabulary/parse-instant.ts';
 import { DateTime } from '../vocabulary/scalars.ts';
 import {
   type Followed,
   MOST_VERSIONS,
   type ShownField,
+  type SummedOver,
   type ToldBy,
   type VersionRow,
+  type VersionsAsked,
+  findSumVersions,
   findVersions,
 } from './versions.queries.ts';
 
@@ -47,8 +52,11 @@ export interface VersionsOptions<Node> {
     readonly isThere: (node: Node) => boolean;
     readonly key: Readonly<Record<string, (node: Node) => string | number>>;
   };
-  /** Objects made of several rows, which have no versions: null, for a reason that is said. */
-  readonly summed?: { readonly isSum: (node: Node) => boolean; readonly why: string };
+  /** Objects that are the sum of several rows, as their members were known; by which column of the members, and what it holds. */
+  readonly summed?: SummedOver & {
+    readonly isSum: (node: Node) => boolean;
+    readonly of: (node: Node) => readonly [column: string, code: string];
+  };
   /** The column of the territory, or of the établissement, that it is about. */
   readonly territoire?: string;
   readonly etablissement?: string;
@@ -153,8 +161,13 @@ export function defineVersions<Node extends object>(
     toldBy,
   };
   const type = nameOf(target);
-  const here = { followed, keys, loader: defineVersionsLoader(followed) };
+  const here = toPlace(followed, { table, key: keys });
   const there = elsewhere && toPlace(followed, elsewhere);
+  const sums = summed && toSums(followed, keys, summed);
+  const placeOf = (node: Node): Place<Node> => {
+    if (sums && summed.isSum(node)) return sums;
+    return there && elsewhere.isThere(node) ? there : here;
+  };
   const Version = createVersionType(type, target, followed);
 
   @Resolver(() => entity)
@@ -164,15 +177,21 @@ export function defineVersions<Node extends object>(
     @FieldResolver(() => [Version], {
       name: of?.field ?? 'versions',
       nullable: true,
-      description: `Ce qui a été su, la dernière version d’abord, au plus ${MOST_VERSIONS} : depuis quand, jusqu’à quand, et par quel acte.${summed ? ` ${summed.why}` : ''}`,
+      description: `Ce qui a été su, la dernière version d’abord : depuis quand, jusqu’à quand, et par quel acte. Au plus ${MOST_VERSIONS} d’un coup, et celles du même instant que la dernière dite : \`avant\` demande les précédentes.${summed ? ' D’une unité, la somme de ses territoires, d’un changement au suivant, sans acte : elle est copiée.' : ''}`,
     })
-    versions(@Root() node: Node, @Ctx() context: SubgraphContext): Awaitable<readonly VersionValue[] | null> {
-      if (summed?.isSum(node) === true) return null;
-      const place = there && elsewhere.isThere(node) ? there : here;
-      const key = Object.values(place.keys).map((read) =>
-        typeof read === 'string' ? read : String(read(node)),
-      );
-      const shown = chain(place.loader.load(context, key), (rows) =>
+    versions(
+      @Root() node: Node,
+      @Ctx() context: SubgraphContext,
+      @Arg('avant', () => String, {
+        nullable: true,
+        description:
+          'Ne donne que ce qui est connu depuis un instant d’avant celui-ci : le `connuDepuis` de la dernière version déjà lue.',
+      })
+      avantText?: string | null,
+    ): Awaitable<readonly VersionValue[] | null> {
+      const avant = parseBound('avant', avantText);
+      const place = placeOf(node);
+      const shown = chain(place.loader.load(context, { key: place.keyOf(node), avant }), (rows) =>
         withholding === undefined ? rows : withholding.versions(context, node, rows),
       );
       return chain(shown, (rows) => rows.map((row) => toVersion(context, place.followed, row)));
@@ -190,10 +209,40 @@ export function defineVersions<Node extends object>(
   };
 }
 
-/** Where the other objects of a type are, with the same fields. */
-function toPlace<Node>(followed: Followed, { table, key }: NonNullable<VersionsOptions<Node>['elsewhere']>) {
-  const other = { ...followed, table, key: Object.keys(key) };
-  return { followed: other, keys: key, loader: defineVersionsLoader(other) };
+/** Where some objects of a type are followed, and what tells each apart there. */
+interface Place<Node> {
+  readonly followed: Followed;
+  readonly keyOf: (node: Node) => readonly string[];
+  readonly loader: Loader<VersionsAsked, readonly VersionRow[]>;
+}
+
+type Keys<Node> = Readonly<Record<string, string | ((node: Node) => string | number)>>;
+
+const readKeys =
+  <Node>(keys: Keys<Node>) =>
+  (node: Node): readonly string[] =>
+    Object.values(keys).map((read) => (typeof read === 'string' ? read : String(read(node))));
+
+/** All the objects of a type have the same fields, whatever table holds them. */
+function toPlace<Node>(
+  followed: Followed,
+  { table, key }: { readonly table: string; readonly key: Keys<Node> },
+): Place<Node> {
+  const own = { ...followed, table, key: Object.keys(key) };
+  const loader = defineVersionsLoader((history, asked, au) => findVersions(history, own, asked, au));
+  return { followed: own, keyOf: readKeys(key), loader };
+}
+
+function toSums<Node>(
+  followed: Followed,
+  keys: Keys<Node>,
+  summed: NonNullable<VersionsOptions<Node>['summed']>,
+): Place<Node> {
+  const readKey = readKeys(Object.fromEntries(summed.key.map((column) => [column, keys[column]!])));
+  const loader = defineVersionsLoader((history, asked, au) =>
+    findSumVersions(history, followed, summed, asked, au),
+  );
+  return { followed, keyOf: (node) => [...readKey(node), ...summed.of(node)], loader };
 }
 
 /** What the graph shows as a part of something else: what differs of it between two instants is told, and nothing more. */
@@ -222,10 +271,16 @@ const constantsOf = (keys: Readonly<Record<string, unknown>>): Record<string, st
     Object.entries(keys).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 
-function defineVersionsLoader(followed: Followed): Loader<readonly string[], readonly VersionRow[]> {
-  return defineLoader(async ({ history, au }: ReadingContext, keys) => {
-    const groups: VersionRow[][] = keys.map(() => []);
-    for (const row of await findVersions(history, followed, keys, au)) groups[row.rank - 1]?.push(row);
+function defineVersionsLoader(
+  find: (
+    history: History,
+    asked: readonly VersionsAsked[],
+    au: string | undefined,
+  ) => Promise<readonly VersionRow[]>,
+): Loader<VersionsAsked, readonly VersionRow[]> {
+  return defineLoader(async ({ history, au }: ReadingContext, asked) => {
+    const groups: VersionRow[][] = asked.map(() => []);
+    for (const row of await find(history, asked, au)) groups[row.rank - 1]?.push(row);
     return groups;
   });
 }

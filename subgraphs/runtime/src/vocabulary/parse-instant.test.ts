@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseInstant, parseSpan } from './parse-instant.ts';
+import { parseBound, parseSpan } from './parse-instant.ts';
 
 const NAMES = { de: 'soumiseDe', a: 'soumiseA' };
 
@@ -21,9 +21,10 @@ it('a span may be open, and of instants', () => {
   });
 });
 
-it('an instant is of a day that there is', () => {
-  expect(parseInstant('depuis', '2026-02-28T10:00:00Z')).toBe('2026-02-28T10:00:00.000Z');
-  expect(() => parseInstant('depuis', '2026-02-31T10:00:00Z')).toThrow('« depuis »');
+it('a bound is an instant, of a day that there is, or the beginning of a day', () => {
+  expect(parseBound('depuis', '2026-02-28T10:00:00Z')).toBe('2026-02-28T10:00:00.000Z');
+  expect(parseBound('avant', '2026-05-16')).toBe('2026-05-16T04:00:00.000Z');
+  expect(() => parseBound('depuis', '2026-02-31T10:00:00Z')).toThrow('« depuis »');
 });
 
 it.each([

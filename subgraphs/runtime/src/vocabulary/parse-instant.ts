@@ -1,23 +1,9 @@
-import {
-  FIRST_HOUR,
-  isBeyondTime,
-  LAST_HOUR,
-  LAST_INSTANT,
-  timeOfInstant,
-  timeOfInstantOrDay,
-} from '@palier/calls/instant';
+import { FIRST_HOUR, isBeyondTime, LAST_HOUR, LAST_INSTANT, timeOfInstantOrDay } from '@palier/calls/instant';
 import { PalierError } from '../base/errors.ts';
 
-/** Raises FILTRE_INVALIDE for what is not an instant. */
-export function parseInstant(name: string, text: string | null | undefined): string | null {
-  if (text == null) return null;
-  const time = timeOfInstant(text);
-  if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new PalierError(
-    'FILTRE_INVALIDE',
-    `« ${name} » : un instant tel que 2026-11-28T10:00:00Z est attendu.`,
-  );
-}
+/** The bound of a list, in UTC; a day is its first millisecond in Québec, from which or before which a list goes. Raises FILTRE_INVALIDE. */
+export const parseBound = (name: string, text: string | null | undefined): string | null =>
+  text == null ? null : parseInstantOrDay(name, text, FIRST_HOUR);
 
 /** A past instant, in UTC; a day is its last millisecond in Québec, as it is in `Palier-Au`. Raises FILTRE_INVALIDE. */
 export const parsePastInstant = (name: string, text: string): string =>
@@ -34,7 +20,7 @@ export function parseSpan(
   names: Readonly<Record<keyof Span, string>>,
   given: { readonly [end in keyof Span]?: string | null | undefined },
 ): Span {
-  const de = given.de == null ? null : parseInstantOrDay(names.de, given.de, FIRST_HOUR);
+  const de = parseBound(names.de, given.de);
   const a = given.a == null ? null : parsePastInstant(names.a, given.a);
   refuseInverted(names, { de, a });
   return { de, a };

@@ -45,7 +45,7 @@ export function toBilansByTerritoire(
 }
 
 const toBilanTerritoire = (rows: readonly BilanRow[]): BilanValue | null =>
-  toBilan(rows, { territoires: 1, sansMesure: rows.some(isMeasured) ? 0 : 1 });
+  toBilan(rows, { unite: null, territoires: 1, sansMesure: rows.some(isMeasured) ? 0 : 1 });
 
 const isMeasured = (row: BilanRow): boolean =>
   row.conformes + row.non_conformes + row.indetermines + row.sans_verdict > 0;
@@ -54,10 +54,11 @@ const isMeasured = (row: BilanRow): boolean =>
 export const bilanUniteLoader = defineLoader<UniteAsked, BilanValue | null>(
   async ({ database }: Reading, asked) => {
     const groups = groupBy(await findBilansOfUnites(database, asked), ({ rank }) => String(rank));
-    return asked.map((_, index) => {
+    return asked.map((unite, index) => {
       const own = groups.get(String(index + 1)) ?? [];
       const [first] = own;
       return toBilan(own, {
+        unite,
         territoires: first?.territoires ?? 0,
         sansMesure: first?.territoires_sans_mesure ?? 0,
       });
@@ -70,11 +71,13 @@ function nameOf(campagne: string, territoire: string): string {
 }
 
 interface Extent {
+  /** Of which unit it is the sum; null for a territory. */
+  readonly unite: UniteAsked | null;
   readonly territoires: number;
   readonly sansMesure: number;
 }
 
-function toBilan(rows: readonly BilanRow[], { territoires, sansMesure }: Extent): BilanValue | null {
+function toBilan(rows: readonly BilanRow[], { unite, territoires, sansMesure }: Extent): BilanValue | null {
   const [first] = rows;
   if (first === undefined) return null;
   const provenance = toProvenance(first.provenance);
@@ -84,7 +87,7 @@ function toBilan(rows: readonly BilanRow[], { territoires, sansMesure }: Extent)
     ...sumUp(rows, provenance),
     territoires,
     territoiresSansMesure: sansMesure,
-    parIndicateur: [...groups].map(([code, group]) => toBilanIndicateur(code, group, provenance)),
+    parIndicateur: [...groups].map(([code, group]) => toBilanIndicateur(code, group, provenance, unite)),
     consolideLe: toInstant(first.consolide_le),
     source: first.source,
     version: first.version,
@@ -95,13 +98,19 @@ function toBilanIndicateur(
   indicateurCode: string,
   rows: readonly BilanRow[],
   provenance: ProvenanceValue,
+  unite: UniteAsked | null,
 ): BilanIndicateurValue {
-  const parExigence = rows.map((row) => toBilanExigence(row, provenance));
+  const parExigence = rows.map((row) => toBilanExigence(row, provenance, unite));
   return { indicateurCode, ...sumUp(rows, provenance), parExigence };
 }
 
-function toBilanExigence(row: BilanRow, provenance: ProvenanceValue): BilanExigenceValue {
+function toBilanExigence(
+  row: BilanRow,
+  provenance: ProvenanceValue,
+  unite: UniteAsked | null,
+): BilanExigenceValue {
   return {
+    unite,
     key: {
       campagne: row.campagne_code,
       territoire: row.territoire_code,

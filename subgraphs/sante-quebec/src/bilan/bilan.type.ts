@@ -111,9 +111,10 @@ export interface BilanIndicateurValue extends BilanIndicateur {
   readonly indicateurCode: string;
 }
 
-/** Counts as their row gives them; no territory where several are summed up. */
+/** Counts as their row gives them; no territory where those of a unit are summed up. */
 export interface BilanExigenceValue extends BilanExigence {
   readonly key: Readonly<Record<'campagne' | 'territoire' | 'exigence' | 'volet', string>>;
+  readonly unite: UniteAsked | null;
 }
 
 /** Which unit: one of the ministry's, or Québec whole, whose code is empty. */
