@@ -148,7 +148,7 @@ it('holds that sheet after as many as its rows fill, whatever the chunks that th
     ['Provenance', 1],
   ]);
   expect(sheets[3]!.rows).toEqual([['dite', 'la dernière']]);
-  expect(partsOf(whole).size).toBe(10);
+  expect(readParts(whole).size).toBe(10);
 });
 
 it('gives each sheet a short name of its own', () => {
