@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { tablesOf } from '../data/tables-of.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
-import { JOURNAL_ORIGINS, parseCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, JOURNAL_ORIGINS, parseCheckpoint } from './checkpoint.ts';
 import { findSeen, insertSeen, lockingJournal } from './journal.queries.ts';
 import type { JournalTables } from './journal-tables.ts';
 import type { LevelJournal } from './level-journal.ts';
@@ -24,38 +24,51 @@ export type Attested =
   | { readonly signature: string; readonly taille: number; readonly niveau: CodePalier }
   | { readonly signature: null; readonly taille: number; readonly motif: string };
 
-/** One at a time a journal: two proofs that start from the same point could end in two pasts. */
+/**
+ * Signs the checkpoint of another level, once it is proved to go on from what was seen of that journal: its owner can then
+ * write the past again only by showing that it did. Whoever asks may be nobody known: what its level did not sign, or does not go
+ * on, is refused before anything of the base is held.
+ */
 export async function attestFor(
   { database, level, signer, publics, tellSeen }: LevelJournal,
   attestation: Attestation,
 ): Promise<Attested> {
-  const attested = await database.transaction().execute(async (transaction) => {
-    await lockingJournal(`${level}.temoin`).execute(transaction);
-    const tables = tablesOf<JournalTables>(transaction, level);
-    return attest({ tables, level, signer, known: publics() }, attestation);
-  });
-  if (attested.signature !== null) tellSeen(attested.niveau);
-  return attested;
+  const point = recognize(attestation, signer, publics());
+  if ('motif' in point) return point;
+  const { origin: journal, size: taille, root: racine } = point.checkpoint;
+  let refusal = await refuseOther(tablesOf<JournalTables>(database, level), point, attestation);
+  // What was seen already is signed again, and nothing is written. One at a time a journal otherwise: two proofs that start from the
+  // same point could end in two pasts.
+  if (refusal === undefined && attestation.depuis < taille)
+    refusal = await database.transaction().execute(async (transaction) => {
+      await lockingJournal(`${level}.temoin`).execute(transaction);
+      const tables = tablesOf<JournalTables>(transaction, level);
+      const late = await refuseOther(tables, point, attestation);
+      if (late === undefined) await insertSeen(tables, level, { journal, taille, racine });
+      return late;
+    });
+  if (refusal !== undefined) return refusal;
+  tellSeen(point.niveau);
+  return { signature: signer.sign(point.text), taille, niveau: point.niveau };
 }
 
 const NIVEAUX = Object.keys(JOURNAL_ORIGINS) as CodePalier[];
 
-interface WitnessOptions {
-  readonly tables: Kysely<JournalTables>;
-  readonly level: string;
-  readonly signer: NoteSigner;
-  /** The public keys of the other levels. */
-  readonly known: readonly NoteVerifier[];
+type Refused = Extract<Attested, { readonly motif: string }>;
+
+/** A checkpoint that its level signed. */
+interface Recognized {
+  readonly text: string;
+  readonly niveau: CodePalier;
+  readonly checkpoint: Checkpoint;
 }
 
-/**
- * Signs the checkpoint of another level, once it is proved to go on from what was seen of that journal: its owner can then
- * write the past again only by showing that it did.
- */
-async function attest(
-  { tables, level, signer, known }: WitnessOptions,
-  { point, depuis, preuve }: Attestation,
-): Promise<Attested> {
+/** @param known the public keys of the other levels */
+function recognize(
+  { point }: Attestation,
+  signer: NoteSigner,
+  known: readonly NoteVerifier[],
+): Recognized | Refused {
   const note = parseNote(point);
   const checkpoint = note && parseCheckpoint(note.text);
   const niveau = NIVEAUX.find((one) => JOURNAL_ORIGINS[one] === checkpoint?.origin);
@@ -63,6 +76,15 @@ async function attest(
     return { signature: null, taille: 0, motif: 'Ce n’est pas le point de contrôle d’un autre palier.' };
   if (!listSigners(note, known).includes(checkpoint.origin))
     return { signature: null, taille: 0, motif: `La signature de ${checkpoint.origin} n’est pas reconnue.` };
+  return { text: note.text, niveau, checkpoint };
+}
+
+/** What refuses a checkpoint that does not go on from what was seen of its journal. */
+async function refuseOther(
+  tables: Kysely<JournalTables>,
+  { checkpoint }: Recognized,
+  { depuis, preuve }: Attestation,
+): Promise<Refused | undefined> {
   const seen = (await findSeen(tables, checkpoint.origin)) ?? { taille: 0, racine: EMPTY_ROOT };
   if (seen.taille !== depuis)
     return { signature: null, taille: seen.taille, motif: 'La preuve ne part pas du dernier point vu.' };
@@ -73,16 +95,10 @@ async function attest(
     toRoot: checkpoint.root,
     proof: preuve,
   });
-  if (!goesOn)
-    return {
-      signature: null,
-      taille: seen.taille,
-      motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${sayActes(seen.taille)}).`,
-    };
-  await insertSeen(tables, level, {
-    journal: checkpoint.origin,
-    taille: checkpoint.size,
-    racine: checkpoint.root,
-  });
-  return { signature: signer.sign(note.text), taille: checkpoint.size, niveau };
+  if (goesOn) return undefined;
+  return {
+    signature: null,
+    taille: seen.taille,
+    motif: `Le journal de ${checkpoint.origin} ne commence plus par ce qui en avait été vu (${sayActes(seen.taille)}).`,
+  };
 }

@@ -10,7 +10,9 @@ import { verifyLevelJournal } from '../level/verify-level-journal.ts';
 import type { ActeDefinition } from './acte.ts';
 import { createEphemeralKeys, type JournalKeys } from './journal-keys.ts';
 import type { JournalTables } from './journal-tables.ts';
+import { JOURNAL_ORIGINS, writeCheckpoint } from './checkpoint.ts';
 import { findLastPoint } from './journal.queries.ts';
+import { writeNote } from './signed-note.ts';
 import { type Attestation, attestFor } from './witness.ts';
 
 const dire: ActeDefinition<{ readonly nom: string }> = {
@@ -107,6 +109,37 @@ it('keys that replace those of before are said, and what those signed is still r
     before.signerOf('MSSS').publicKey,
     before.signerOf('SANTE_QUEBEC').publicKey,
   ]);
+});
+
+it('who asks in vain, or again, takes no turn of the witness', async () => {
+  const keys = createEphemeralKeys();
+  await act(await open(keys), 'vu');
+  await countersigned();
+  const { journal } = (await msss.open(database, { demonstration: 'ABSENTE' }, { keys })).createContext();
+  const transactions = vi.spyOn(journal.database, 'transaction');
+  const last = (await findLastPoint(tablesOf<JournalTables>(database.kysely, 'sante_quebec')))!;
+  const text = writeCheckpoint({
+    origin: JOURNAL_ORIGINS.SANTE_QUEBEC,
+    size: last.taille,
+    root: last.racine,
+  });
+  const signedBy = (one: JournalKeys): string => writeNote(text, [one.signerOf('SANTE_QUEBEC').sign(text)]);
+  for (const [point, motif] of [
+    ['x', /pas le point de contrôle/],
+    [signedBy(createEphemeralKeys()), /pas reconnue/],
+    [signedBy(keys), /ne part pas/],
+  ] as const)
+    expect(await attestFor(journal, { point, depuis: 0, preuve: [] })).toEqual({
+      signature: null,
+      taille: expect.any(Number) as number,
+      motif: expect.stringMatching(motif) as string,
+    });
+  // What it saw already, it signs again.
+  expect(await attestFor(journal, { point: signedBy(keys), depuis: last.taille, preuve: [] })).toMatchObject({
+    signature: expect.any(String) as string,
+    taille: last.taille,
+  });
+  expect(transactions).not.toHaveBeenCalled();
 });
 
 it('what another program wrote, whose graph is closed, is countersigned as well', async () => {
