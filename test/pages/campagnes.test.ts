@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { toLocal } from '@palier/calls/instant';
 import { someoneOf } from '@palier/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksOf } from './links-of.ts';
@@ -112,10 +113,21 @@ describe('two moments, one of which is refused', () => {
     const typed = new URLSearchParams(query);
     expect(text).toMatch(/aria-label="Un territoire, deux moments"/);
     expect(text).toContain(`name="au"`);
-    expect(text).toContain(`value="${typed.get('au')}"`);
+    // An instant is offered again as its day and its hour in Québec.
+    const [day, hour] = typed.get('au') === before ? toLocal(before).split('T') : [typed.get('au')];
+    expect(text).toContain(`value="${day}"`);
+    if (hour) expect(text).toContain(`value="${hour.replace(/(:00)?\.000$/, '')}"`);
     if (typed.get('et')) expect(text).toContain(`value="${typed.get('et')}"`);
     const links = [...text.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
     expect(links.filter((href) => href?.includes('au='))).toEqual([]);
+  });
+
+  it('are read at an hour of Québec, beside today, which is now', async () => {
+    const [today, hour] = toLocal(new Date().toISOString()).split('T');
+    const { status, text } = await compare(`&au=${today}&au-heure=${hour}&et=${today}`);
+    expect(status).toBe(200);
+    expect(text).toContain(`name="au" value="${today}"`);
+    expect(textOf(text)).toContain('maintenant');
   });
 
   it('are asked for where the first was left empty', async () => {

@@ -1,5 +1,13 @@
 import { INSTANT_HEADER } from '@palier/calls/headers';
-import { FIRST_HOUR, type HourOfDay, LAST_HOUR, timeOfInstantOrDay } from '@palier/calls/instant';
+import {
+  FIRST_HOUR,
+  type HourOfDay,
+  isDayOnly,
+  LAST_HOUR,
+  timeOfInstantOrDay,
+  timeOfLocal,
+} from '@palier/calls/instant';
+import { sayDay, sayInstantHere } from '@palier/calls/say-instant';
 import type { ClientRequest } from './client-request.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { OperationRequest } from './operation.ts';
@@ -30,8 +38,9 @@ function refuseToCome(instant: string, said: unknown): void {
   if (Date.parse(instant) <= Date.now() + CLOCKS_MS) return;
   // A day is read at its end.
   const hasBegun = Date.parse(parseInstant(said, FIRST_HOUR)) <= Date.now();
+  const day = typeof said === 'string' && isDayOnly(said.trim()) ? sayDay(said.trim()) : undefined;
   throw invalid(
-    `${hasBegun ? 'Ce jour n’est pas fini' : `${instant} est à venir`} : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
+    `${hasBegun ? 'Ce jour n’est pas fini' : `Le ${day ?? sayInstantHere(instant)} est à venir`} : la mémoire ne va que jusqu’à maintenant. Sans instant, c’est maintenant qui est lu.`,
   );
 }
 
@@ -41,13 +50,13 @@ export const refuseNotPast = (value: string): void => refuseToCome(parseInstant(
 /** What an address makes a space of when it is not escaped. */
 export const restorePlus = (text: string): string => text.replace(/ (?=\d{2}:\d{2}$)/, '+');
 
-/** In UTC, to the millisecond. @param hour that of a day alone @throws {Refusal} INSTANT_INVALIDE */
+/** In UTC, to the millisecond; an hour without its zone is one of Québec. @param hour that of a day alone @throws {Refusal} INSTANT_INVALIDE */
 export function parseInstant(value: unknown, hour: HourOfDay = LAST_HOUR): string {
   const text = typeof value === 'string' ? restorePlus(value.trim()) : '';
-  const time = timeOfInstantOrDay(text, hour);
-  if (Number.isNaN(time))
+  const [time] = [timeOfInstantOrDay(text, hour), timeOfLocal(text)].filter((one) => !Number.isNaN(one));
+  if (time === undefined)
     throw invalid(
-      'Donnez un instant avec son fuseau, « 2026-05-01T14:00:00-04:00 » ou « 2026-05-01T18:00:00Z », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec.',
+      'Donnez un instant avec son fuseau, « 2026-05-01T14:00:00-04:00 » ou « 2026-05-01T18:00:00Z », ou à l’heure de Québec, « 2026-05-01T14:00 », ou un jour, « 2026-05-01 », qui vaut sa dernière milliseconde, heure de Québec. Une heure que l’horloge saute ou montre deux fois demande son fuseau.',
     );
   return new Date(time).toISOString();
 }

@@ -249,7 +249,7 @@ describe('an instant', () => {
 
   it.each([
     ['that is none', 'hier', 'INSTANT_INVALIDE'],
-    ['without a zone', '2026-05-01T14:00:00', 'INSTANT_INVALIDE'],
+    ['of an hour that Québec saw twice', '2026-11-01T01:30:00', 'INSTANT_INVALIDE'],
     ['of a day that is none', '2026-02-31', 'INSTANT_INVALIDE'],
     ['to come', '2201-01-01T00:00:00Z', 'INSTANT_INVALIDE'],
     ['said empty', '', 'INSTANT_INVALIDE'],

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { pathOfFact } from '../fact-types/fact-types.ts';
 import { Link } from '@palier/gateway/document/link';
+import { sayNote } from '../shell/say-acte.ts';
 import { sayOrigine } from '../shell/say-source.ts';
 import type { Provenance } from './fact.ts';
 import { Words } from './words.tsx';
@@ -39,7 +40,7 @@ export function Citation({ provenance, isAside = false }: CitationProps): VNode 
       {place.join(', ')}
       {'. '}
       {confiance !== null && `Confiance : ${confiance}. `}
-      {note}
+      {note !== null && sayNote(note)}
       <Words passage={passage} />
     </>
   );

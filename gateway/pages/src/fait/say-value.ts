@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
-import { sayInstant } from '@palier/gateway/document/say-instant';
+import { sayInstant } from '@palier/calls/say-instant';
 
 const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
 

@@ -2,8 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { writeJson } from '@palier/calls/json/write-json';
 import { usePlace } from '@palier/gateway/document/link';
-import { sayInstant } from '@palier/gateway/document/say-instant';
+import { sayInstant } from '@palier/calls/say-instant';
 import { Wide } from '@palier/gateway/document/wide';
+import { sayActe, sayNote } from '../shell/say-acte.ts';
 import { sayOrigine } from '../shell/say-source.ts';
 import { isEmpty, isSourceField, type Provenance, type Version } from './fact.ts';
 import { labelOf } from './labels.ts';
@@ -75,7 +76,7 @@ function End({
 const WITHOUT_ACT = 'aucun : su dès l’origine, reçu d’un fichier officiel ou copié d’un autre palier';
 
 const sayAct = ({ numero, natureActe, auteur, motif }: NonNullable<Version['parActe']>): string =>
-  `n° ${numero}, ${natureActe}, par ${auteur}${motif === null ? '' : ` : ${motif}`}`;
+  `n° ${numero}, ${sayActe(natureActe)}, par ${auteur}${motif === null ? '' : ` : ${motif}`}`;
 
 /** When it was known and by what: no part of what it said. */
 const ABOUT = new Set(['connuDepuis', 'connuJusqua', 'parActe', 'finiParActe']);
@@ -125,4 +126,6 @@ function One({ field, value, ...told }: OneProps): VNode {
 }
 
 const saySource = ({ origine, section, lignes, confiance, note }: Provenance): string =>
-  [sayOrigine(origine), section, lignes, confiance, note].filter((part) => !isEmpty(part)).join(', ');
+  [sayOrigine(origine), section, lignes, confiance, note && sayNote(note)]
+    .filter((part) => !isEmpty(part))
+    .join(', ');

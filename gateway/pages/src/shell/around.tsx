@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { sayInstant } from '@palier/gateway/document/say-instant';
+import { sayInstant } from '@palier/calls/say-instant';
 import { shorten } from './reads.ts';
 
 export interface NoticesProps {

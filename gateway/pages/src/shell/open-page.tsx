@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isDayOnly, toLocal } from '@palier/calls/instant';
 import { writeJson } from '@palier/calls/json/write-json';
 import { writeDocument } from '@palier/gateway/document/document';
 import type { Place } from '@palier/gateway/document/link';
@@ -12,6 +13,7 @@ import { refuseNotPast, restorePlus } from '@palier/gateway/request/read-instant
 import type { VNode } from 'preact';
 import { Credit } from './credit.tsx';
 import { Missing, Notices, WhenRead } from './around.tsx';
+import { HOUR } from './moment-input.tsx';
 import type { Page, PageView } from './page.ts';
 import { Reads } from './reads.ts';
 import { isOfInstant, REFUSED_INSTANT, RefusedInstant, sayRefused } from './refused-instant.tsx';
@@ -58,16 +60,28 @@ function readAddress({ path }: Page, ending: string, request: MountRequest): Add
   };
 }
 
-/** A field that is left empty is not there; the instant has the two names that it has at /q. */
+/**
+ * A field that is left empty is not there; the instant has the two names that it has at /q, and its hour may have a field of its own.
+ * Today is now.
+ */
 function readGiven(sent: URLSearchParams): URLSearchParams {
   const given = new URLSearchParams();
+  const today = toLocal(new Date().toISOString()).split('T')[0];
   for (const [name, value] of sent) {
-    if (value.trim() === '') continue;
-    const isInstant = name === 'au' || name === 'asOf';
-    given.append(isInstant ? 'au' : name, isInstant ? restorePlus(value.trim()) : value);
+    const said = value.trim();
+    if (said === '' || name.endsWith(HOUR)) continue;
+    if (!INSTANTS.has(name)) given.append(name, value);
+    else {
+      const hour = isDayOnly(said) ? (sent.get(`${name}${HOUR}`)?.trim() ?? '') : '';
+      if (hour !== '' || said !== today)
+        given.append(name === 'asOf' ? 'au' : name, restorePlus(hour === '' ? said : `${said}T${hour}`));
+    }
   }
   return given;
 }
+
+/** `et` is the second of two that are compared. */
+const INSTANTS: ReadonlySet<string> = new Set(['au', 'asOf', 'et']);
 
 async function answerPage(opened: Opened): Promise<Answer> {
   const { page, request, place, parameters } = opened;

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { namesOfLevel } from '@palier/calls/level-names';
+import { sayInstantHere, sayInstantToTheSecond } from '@palier/calls/say-instant';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { clockOf, noteInstant } from '../data/clock.ts';
 import { PalierError } from '../base/errors.ts';
@@ -79,7 +81,8 @@ export async function openLevelMemory(options: LevelMemoryOptions): Promise<Leve
       if (au < depuis)
         throw new PalierError(
           'INSTANT_HORS_MEMOIRE',
-          `La mémoire du palier ${level} commence le ${depuis} : rien ne dit ce qui était connu avant.`,
+          `La mémoire ${sayOfLevel(level)} commence le ${sayInstantToTheSecond(depuis)} (heure de Québec) : rien ne dit ce qui était connu avant.`,
+          { memoireDepuis: depuis },
         );
       const instant = Date.parse(au);
       while (instant > settled) {
@@ -88,7 +91,7 @@ export async function openLevelMemory(options: LevelMemoryOptions): Promise<Leve
         if (ahead > WAIT_MS)
           throw new PalierError(
             'INSTANT_HORS_MEMOIRE',
-            `${au} est à venir : personne ne sait ce qui sera connu.`,
+            `Le ${sayInstantHere(au)} est à venir : personne ne sait ce qui sera connu.`,
           );
         // An act just written may have the instant that comes.
         if (ahead > 0) await wait(ahead);
@@ -197,8 +200,10 @@ function keepByInstant(memory: Memory | undefined): Pick<LevelMemory, 'keptAt' |
   };
 }
 
+const sayOfLevel = (level: string): string => namesOfLevel(level)?.de ?? `du palier ${level}`;
+
 const sayLost = (level: string): string =>
-  `La mémoire du palier ${level} a recommencé, ou ne retient plus tout, depuis que ce programme est ouvert : il ne lit plus aucun instant passé. Redémarrez-le.`;
+  `La mémoire ${sayOfLevel(level)} a recommencé, ou ne retient plus tout, depuis que ce programme est ouvert : il ne lit plus aucun instant passé. Redémarrez-le.`;
 
 async function listPastTables(
   database: Kysely<unknown>,

@@ -1,3 +1,4 @@
+import { sayInstantToTheSecond } from '@palier/calls/say-instant';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { campagneLoader } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
@@ -34,7 +35,7 @@ export function loadContradiction(
         return sayLeft(
           retained !== undefined && follows(retained, id)
             ? `la fermeture retient ${retained}, que l’établissement a retirée`
-            : `soumise (${soumiseLe}), la fermeture (${fermeeLe}) ne la voyait pas`,
+            : `soumise (${sayInstantToTheSecond(soumiseLe)}), la fermeture (${sayInstantToTheSecond(fermeeLe)}) ne la voyait pas`,
           retained,
         );
       });
@@ -74,18 +75,18 @@ function follows(later: string, id: string): boolean {
 }
 
 const sayWithdrawn = (retireeLe: string): string =>
-  `L’établissement a retiré cette version (${retireeLe}) au moment où Santé Québec l’examinait : les deux actes sont inscrits. Retirée, elle n’est plus publiée et aucune fermeture ne la retient ; l’établissement en soumet une autre (déduit).`;
+  `L’établissement a retiré cette version (${sayInstantToTheSecond(retireeLe)}) au moment où Santé Québec l’examinait : les deux actes sont inscrits. Retirée, elle n’est plus publiée et aucune fermeture ne la retient ; l’établissement en soumet une autre (déduit).`;
 
 function sayFollowed({ version, soumiseLe }: Followed, examineLe: string): string | null {
   if (soumiseLe == null || soumiseLe > examineLe) return null;
-  return `L’établissement a soumis la version ${version} (${soumiseLe}) au moment où Santé Québec examinait celle-ci : les deux actes sont inscrits. C’est la version ${version} qui est publiée, et la suivante répond à ce qui est retourné de celle-là : Santé Québec l’examine à son tour (déduit).`;
+  return `L’établissement a soumis la version ${version} (${sayInstantToTheSecond(soumiseLe)}) au moment où Santé Québec examinait celle-ci : les deux actes sont inscrits. C’est la version ${version} qui est publiée, et la suivante répond à ce qui est retourné de celle-là : Santé Québec l’examine à son tour (déduit).`;
 }
 
 type Followed = NonNullable<Reddition['depasseePar']>;
 
 /** Both acts stand when neither level saw that of the other; which came first is told by their instants alone. */
 const sayRetained = (retireeLe: string, fermeeLe: string): string =>
-  `Santé Québec a fermé la campagne (${fermeeLe}) en retenant cette version, que l’établissement a retirée (${retireeLe}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée ; les bilans consolidés depuis n’en comptent rien : une version retirée ne vaut plus (déduit).`;
+  `Santé Québec a fermé la campagne (${sayInstantToTheSecond(fermeeLe)}) en retenant cette version, que l’établissement a retirée (${sayInstantToTheSecond(retireeLe)}) : les deux actes sont inscrits. La fermeture la retient, et elle n’est plus publiée ; les bilans consolidés depuis n’en comptent rien : une version retirée ne vaut plus (déduit).`;
 
 const sayLeft = (why: string, retained: string | undefined): string =>
   `La campagne est fermée sans que cette version soit retenue : ${why}. Dernière version soumise, elle reste publiée${retained === undefined ? '' : `, et non la version retenue (${retained})`} ; ${COMPTES_DES_BILANS} (déduit).`;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { usePlace } from '@palier/gateway/document/link';
+import { MomentInput } from '../../shell/moment-input.tsx';
 import { asksFor, type CampagneLue, type Choices } from './choices.ts';
 
 interface Option {
@@ -20,10 +21,12 @@ export interface FormProps {
   readonly label: string;
   readonly fields: readonly Field[];
   readonly children?: ComponentChildren;
+  /** Where the moments that are read are chosen; without it, one for the whole page. */
+  readonly moments?: ComponentChildren;
 }
 
 /** A choice whose result is an address. */
-export function ChoiceForm({ action, label, fields, children }: FormProps): VNode {
+export function ChoiceForm({ action, label, fields, children, moments }: FormProps): VNode {
   const { base, au } = usePlace();
   return (
     <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
@@ -40,7 +43,7 @@ export function ChoiceForm({ action, label, fields, children }: FormProps): VNod
         </label>
       ))}
       {children}
-      {au !== undefined && <input type="hidden" name="au" value={au} />}
+      {moments ?? <MomentInput name="au" label="Connu le (vide : maintenant)" value={au ?? ''} />}
       <button type="submit">Afficher</button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { sayInstant } from '@palier/gateway/document/say-instant';
+import { sayDay, sayInstant, sayInstantToTheSecond } from '@palier/calls/say-instant';
 import { Refusal } from '@palier/gateway/errors/errors';
 import { parseInstant } from '@palier/gateway/request/read-instant';
 import type { VNode } from 'preact';
@@ -22,7 +22,8 @@ import type { Side, Unknown } from './sides.ts';
 export async function compareMoments(request: PageRequest, code: string): Promise<TableauView> {
   const { ask, parameters } = request;
   const [au, et] = ['au', 'et'].map((name) => parameters.get(name) ?? undefined);
-  const moments = au === undefined ? [] : [au, et];
+  // One that is left empty, or is today, is now.
+  const moments = au === undefined && et === undefined ? [] : [au, et];
   const [{ data }, ...read] = await Promise.all([
     ask(tableauLieux, {}, NOW),
     ...moments.map((moment) => orRefused(moment, () => readMoment(ask, moment))),
@@ -60,12 +61,15 @@ export async function compareMoments(request: PageRequest, code: string): Promis
             lieuField('territoire', 'Territoire', wholeList(data.territoiresClsc) ?? [], code),
             ...measuredFields(choices),
           ]}
-        >
-          <MomentInput name="au" label="Connu le" value={au ?? ''} />
-          <MomentInput name="et" label="Et connu le (vide : maintenant)" value={et ?? ''} />
-        </ChoiceForm>
+          moments={
+            <>
+              <MomentInput name="au" label="Connu le" value={au ?? ''} />
+              <MomentInput name="et" label="Et connu le (vide : maintenant)" value={et ?? ''} />
+            </>
+          }
+        />
         {choices && <Notes of={choices} />}
-        {au === undefined && CHOOSE_MOMENT}
+        {moments.length === 0 && CHOOSE_MOMENT}
         {refused.map(({ moment, messages }) => (
           <p key={moment} class="absence">
             « {moment} » : {messages.join(' ')}
@@ -87,9 +91,8 @@ export async function compareMoments(request: PageRequest, code: string): Promis
 
 const CHOOSE_MOMENT = (
   <p>
-    Dites le premier moment, un jour (<code>2026-05-01</code>) ou un instant (
-    <code>2026-05-01T14:00:00-04:00</code>), puis « Afficher ». Un palier ne se souvient pas d’avant sa
-    naissance : il le dit alors.
+    Dites le premier moment, un jour, et son heure s’il le faut, puis « Afficher ». Aujourd’hui, c’est
+    maintenant. Un palier ne se souvient pas d’avant sa naissance : il dit alors quand sa mémoire commence.
   </p>
 );
 
@@ -169,14 +172,16 @@ function listUnknown(choix: TableauChoixQuery, { campagne, exigence }: Choices):
 function nameMoments(moments: readonly (string | undefined)[]): readonly string[] {
   const names = moments.map(sayMoment);
   if (new Set(names).size === names.length) return names;
-  return moments.map((au, rank) =>
-    au === undefined ? names[rank]! : `${names[rank]} (${parseInstant(au)})`,
-  );
+  return moments.map((au, rank) => (au === undefined ? names[rank]! : toTheMillisecond(parseInstant(au))));
 }
+
+/** « 30 novembre 2026 à 5 h 30 min 12,345 s » */
+const toTheMillisecond = (instant: string): string =>
+  sayInstantToTheSecond(instant).replace(/(?=\s?s$)/, `,${instant.slice(-'000Z'.length, -1)}`);
 
 const sayMoment = (au: string | undefined): string => {
   if (au === undefined) return 'maintenant';
-  return au.includes('T') ? sayInstant(parseInstant(au)) : au;
+  return au.includes('T') ? sayInstant(parseInstant(au)) : `fin du ${sayDay(au)}`;
 };
 
 /** @throws {Refusal} when no territory has the code, at either moment */

@@ -15,7 +15,7 @@ import { groupBy } from '../shown/group-by.ts';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import { askRetours, type RetoursLus } from './ask-retours.ts';

@@ -6,7 +6,7 @@ import { sayOrigine } from '../../shell/say-source.ts';
 import { ViewLink } from '../choices/view-link.tsx';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';

@@ -6,7 +6,7 @@ import { Absence } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { RetoursLus } from './ask-retours.ts';

@@ -19,7 +19,7 @@ import { type DataOf, Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeList } from '../shown/whole-of.ts';
 import { SourcesTable } from '../sources/sources-table.tsx';

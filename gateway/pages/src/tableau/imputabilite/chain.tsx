@@ -4,7 +4,7 @@ import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { type ProvenanceLue, Source } from '../shown/provenance.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import type { ImputabiliteLue } from './imputabilite.ts';
 
 export interface ChainProps {

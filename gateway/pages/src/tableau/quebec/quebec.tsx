@@ -33,7 +33,7 @@ import { WithoutChoices } from '../choices/without-choices.tsx';
 import { Figure } from '../shown/figure.tsx';
 import { isSilent, MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { EcartsList } from '../sources/ecarts-list.tsx';
 import { Rendus } from './redditions.tsx';
 import { Retards } from './retards.tsx';

@@ -7,7 +7,7 @@ import { sayExamen, sayReddition } from '../etablissement/say-etats.ts';
 import { Absences } from '../shown/absence.tsx';
 import { ETABLISSEMENTS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeList, wholeOf } from '../shown/whole-of.ts';
 import type { TableauRedditionsQuery } from '../../operations/operations.ts';

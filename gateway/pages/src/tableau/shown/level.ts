@@ -7,12 +7,9 @@ export interface Level {
   readonly nom: string;
 }
 
-export const MSSS: Level = { service: LEVEL_NAMES.MSSS.service, nom: 'le ministère' };
-export const SANTE_QUEBEC: Level = { service: LEVEL_NAMES.SANTE_QUEBEC.service, nom: 'Santé Québec' };
-export const ETABLISSEMENTS: Level = {
-  service: LEVEL_NAMES.ETABLISSEMENT.service,
-  nom: 'le palier des établissements',
-};
+export const MSSS: Level = LEVEL_NAMES.MSSS;
+export const SANTE_QUEBEC: Level = LEVEL_NAMES.SANTE_QUEBEC;
+export const ETABLISSEMENTS: Level = LEVEL_NAMES.ETABLISSEMENT;
 
 /** What was told; or the level that did not answer. */
 export type Told<Value> = { readonly told: Value } | { readonly silent: Level };

@@ -1,19 +1,8 @@
 import { sayNumber } from '../../shell/say-number.ts';
 
-const DAY = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' });
-
 /** « 4,5 min » */
 export const sayFigure = (value: number, unit: string | null): string =>
   unit === null ? sayNumber(value) : `${sayNumber(value)} ${unit}`;
-
-/** « 1er novembre 2026 ». @param instant a day, or an instant, ISO 8601 */
-export const sayDay = (instant: string): string =>
-  DAY.format(new Date(instant.length === DAY_LENGTH ? `${instant}T12:00:00Z` : instant)).replace(
-    /^1 /,
-    '1er ',
-  );
-
-const DAY_LENGTH = '2026-11-28'.length;
 
 const NATURES: Readonly<Record<string, string>> = { ESTIMATION: 'estimation', PROJECTION: 'projection' };
 

@@ -4,7 +4,7 @@ import { Absences } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
 import { ETABLISSEMENTS } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { Table } from '../shown/table.tsx';
 import { wholeList } from '../shown/whole-of.ts';
 import type { Declaration, Offre, RoleExerce, TerritoireLu } from './data.ts';

@@ -8,7 +8,8 @@ import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts'
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayNumber } from '../../shell/say-number.ts';
-import { sayDay, sayPopulation } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
+import { sayPopulation } from '../shown/say.ts';
 import type { Gestionnaire, TerritoireLu } from './data.ts';
 
 interface FactsProps {

@@ -14,7 +14,7 @@ import { Chain } from '../imputabilite/chain.tsx';
 import { type DataOf, DataLinks, Figure } from '../shown/figure.tsx';
 import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts';
 import { NotRead } from '../shown/not-read.tsx';
-import { sayDay } from '../shown/say.ts';
+import { sayDay } from '@palier/calls/say-instant';
 import { EcartsList } from '../sources/ecarts-list.tsx';
 import { SourcesTable } from '../sources/sources-table.tsx';
 import { wholeList } from '../shown/whole-of.ts';

@@ -1,4 +1,4 @@
-import { sayInstant } from '../../../document/say-instant.ts';
+import { sayInstantHere } from '@palier/calls/say-instant';
 import { LEVEL_NAMES } from '@palier/calls/level-names';
 import type { OperationResult } from '../../../request/operation.ts';
 
@@ -104,6 +104,3 @@ function sayJournal({ totalCount, nodes }: Journal): string {
   const size = nodes[0]?.recu?.signature.split('\n')[1];
   return size === undefined ? acts : `${acts} ; dernier point de contrôle signé à l’acte ${size}`;
 }
-
-/** In the hour of Québec, which it names. */
-export const sayInstantHere = (instant: Date | string): string => `${sayInstant(instant)} (heure de Québec)`;

@@ -1,5 +1,6 @@
+import { sayInstantHere } from '@palier/calls/say-instant';
 import type { DegradedPart } from '../../steps/health.ts';
-import { type AskAnonymously, type Fact, probeFacts, sayInstantHere } from './probe-facts.ts';
+import { type AskAnonymously, type Fact, probeFacts } from './probe-facts.ts';
 
 /** Something that answers or not: a level, the database. */
 export interface PartState {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { DegradedPart } from '../../steps/health.ts';
-import { sayInstantHere } from './probe-facts.ts';
+import { sayInstantHere } from '@palier/calls/say-instant';
 import type { PartState, Status } from './read-status.ts';
 
 const DEGRADED: Readonly<Record<DegradedPart, string>> = {
