@@ -49,6 +49,7 @@ const PUBLIC_FACTS = [
   'origineRegle',
   'remede',
   'versionCourante',
+  'memoireDepuis',
 ] as const;
 
 export function createRedaction(logger: Logger): RedactErrors {

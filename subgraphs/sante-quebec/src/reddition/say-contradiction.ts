@@ -1,5 +1,5 @@
-import { sayInstantToTheSecond } from '@palier/calls/say-instant';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
+import { sayInstantToTheSecond } from '@palier/runtime/say-instant';
 import { campagneLoader } from '../campagne/campagne.loader.ts';
 import { etablissementLoader } from '../etablissement/etablissement.loader.ts';
 import { retenuesByCampagne } from '../fermeture/fermeture.loader.ts';

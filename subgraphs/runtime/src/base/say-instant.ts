@@ -1,0 +1,1 @@
+export { sayInstantToTheSecond } from '@palier/calls/say-instant';
