@@ -90,6 +90,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   element: 'ZZ-R1',
   enonce: 'E999-9999-99',
   entente: 'INCONNU-1',
+  versions: '1999-2000:11045119:V9',
   etablissement: '99999999',
   etablissementPublie: '99999999',
   exigence: 'A-P99:AAOR',

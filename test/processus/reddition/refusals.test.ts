@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  type GraphQLEnumType,
+  type GraphQLInputType,
+  type GraphQLScalarType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { parseActeur } from '@palier/runtime/acts/act';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPublicApi } from '../../invariants/public-api.ts';
 import { type HouseOfPeople, openCampagne, openHouseOfPeople, type Person, refusalOf } from '../people.ts';
 
 /** Every rule that refuses an act is told by its name, its origin and what to do; and every name stands in a test. */
@@ -366,6 +376,133 @@ it('the ministry is told what is wrong of its day', async () => {
     expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'APPRECIER_APRES_TRANSMISSION' });
     expect(refusal.message).toContain(told);
   }
+});
+
+/** What a text is, or what stands where one is expected. */
+const TEXTS = ['', ' ', 'x'.repeat(5_000), '2026-02-30', '2026-2027-a', 'inconnu', 12, true, {}, []];
+const NUMBERS = [-1, 1.5, 1e300, 2 ** 40, 'a', '', true, {}];
+const GIVEN: Readonly<Record<string, unknown>> = {
+  campagne: CAMPAGNE,
+  exercice: CAMPAGNE,
+  code: `${CAMPAGNE}-BALAI`,
+  canevas: `${CAMPAGNE}-V1`,
+  reddition: version(2),
+  etablissement: ETABLISSEMENT,
+  territoire: '01111',
+  exigence: 'A-P5:AAOR',
+  exigences: 'A-P5:AAOR',
+  indicateurs: 'I-A-P5',
+  periode: `${CAMPAGNE}-P01`,
+  periodes: `${CAMPAGNE}-P01`,
+  mesure: MESURE,
+  volet: null,
+  unites: 'h',
+  regle: 'SAUT',
+  'regle.code': 'BALAI',
+  expression: 'valeur <= 2',
+  document: '003',
+  lignes: 'L1-2',
+  // A draft, a rule or an appreciation that nobody has read.
+  versionAttendue: null,
+  date: null,
+  echeanceRecommandee: '2027-05-01',
+  echeance: '2027-05-02',
+  cloture: '2027-05-03',
+  jusquAu: '2099-01-01',
+  enVigueurDe: '2099-01-01',
+  enVigueurA: '2099-02-01',
+};
+
+type Path = readonly (string | number)[];
+
+/** What is sent of an argument, and where its leaves are. */
+function sample(
+  type: GraphQLInputType,
+  name: string,
+  path: Path = [],
+  whole = name,
+): { value: unknown; leaves: Leaf[] } {
+  if (isNonNullType(type)) return sample(type.ofType, name, path, whole);
+  if (isListType(type)) {
+    const one = sample(type.ofType, name, [...path, 0], whole);
+    return { value: [one.value], leaves: one.leaves };
+  }
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).map(
+      (field) =>
+        [field.name, sample(field.type, field.name, [...path, field.name], `${name}.${field.name}`)] as const,
+    );
+    return {
+      value: Object.fromEntries(fields.map(([field, { value }]) => [field, value])),
+      leaves: fields.flatMap(([, { leaves }]) => leaves),
+    };
+  }
+  const isText = ['ID', 'String'].includes(type.name);
+  const value = sampleOf(type, whole in GIVEN ? whole : name);
+  return { value, leaves: [{ name, path, wrong: isText ? TEXTS : NUMBERS }] };
+}
+
+function sampleOf(type: GraphQLEnumType | GraphQLScalarType, name: string): unknown {
+  if (name in GIVEN) return GIVEN[name];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (type.name === 'Boolean') return true;
+  return ['ID', 'String'].includes(type.name) ? 'x' : 1;
+}
+
+interface Leaf {
+  readonly name: string;
+  readonly path: Path;
+  readonly wrong: readonly unknown[];
+}
+
+/** The same, another thing being at that place. */
+function put(whole: unknown, [step, ...rest]: Path, wrong: unknown): unknown {
+  if (step === undefined) return wrong;
+  if (Array.isArray(whole)) return [put(whole[0], rest, wrong)];
+  return { ...(whole as object), [step]: put((whole as Record<string, unknown>)[step], rest, wrong) };
+}
+
+/** What libraries say by themselves. */
+const RAW =
+  /\b(expected|received|invalid|must|cannot|undefined|null|NaN|string|number|boolean|object|array|of type|got|Entrée|Chaîne|Trop (grand|petit)|Option)\b/;
+/** Those that tell of one argument. */
+const OF_ONE = ['CODE_INVALIDE', 'BAD_USER_INPUT'];
+
+it('whatever is sent in each place of each act, what refuses it is French, and names the place', async () => {
+  const speakers = [marie, luc, await people.person({ sub: 'sophie', palier: 'MSSS' })];
+  const untold: string[] = [];
+  for (const act of Object.values(readPublicApi().getMutationType()!.getFields())) {
+    if (act.name.startsWith('contresignature') || act.name.startsWith('importer')) continue;
+    const samples = act.args.map((arg) => [arg, sample(arg.type, arg.name)] as const);
+    const query = `mutation (${act.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')}) {
+      ${act.name}(${act.args.map(({ name }) => `${name}: $${name}`).join(', ')}) { __typename } }`;
+    const whole = Object.fromEntries(samples.map(([{ name }, { value }]) => [name, value]));
+    const ask = (person: Person, variables: object) => person.ask(query, variables as never);
+    const author = await speakers.reduce<Promise<Person | undefined>>(async (found, person) => {
+      const known = await found;
+      if (known !== undefined) return known;
+      const { errors } = await ask(person, { ...whole, cle: '' });
+      return errors?.[0]?.extensions['code'] === 'ACTE_NON_AUTORISE' ? undefined : person;
+    }, Promise.resolve(undefined));
+    for (const [{ name: argument }, { leaves }] of samples)
+      for (const { name, path, wrong } of leaves)
+        for (const [rank, value] of wrong.entries()) {
+          const sent = {
+            ...whole,
+            cle: `balai-${name}-${rank}`,
+            [argument]: put(whole[argument], path, value),
+          };
+          for (const { message, extensions } of (await ask(author!, sent)).errors ?? []) {
+            const { code, regle: rule } = extensions;
+            const isOfOne = OF_ONE.includes(String(code)) || rule === 'CONTENU_BIEN_FORME';
+            if (RAW.test(message) || (isOfOne && !message.includes(name.replace(/s$/, ''))))
+              untold.push(
+                `${act.name} ${argument} ${path.join('.')} = ${String(JSON.stringify(value)).slice(0, 20)}: ${message.slice(0, 300)}`,
+              );
+          }
+        }
+  }
+  expect(untold).toEqual([]);
 });
 
 it('a draft that says nothing is not submitted, nor offered to be', async () => {

@@ -17,26 +17,32 @@ const MAX_LENGTH = 160;
  */
 export function parseCode(format: CodeFormat, code: string, name?: string): string {
   const trimmed = code.trim();
-  if (trimmed.length <= MAX_LENGTH && format.pattern.test(trimmed)) return trimmed;
-  const of = name === undefined ? 'Attendu' : `Attendu de « ${name} »`;
-  const upper = trimmed.toUpperCase();
-  const meant = upper !== trimmed && format.pattern.test(upper) ? `, et non « ${upper} »` : '';
-  throw new PalierError('CODE_INVALIDE', `${of} : ${format.description} ; reçu : ${sayRead(code)}${meant}.`);
+  if (isCode(format, trimmed)) return trimmed;
+  throw malformed(format, code, name);
 }
 
 /** Each code of a list, in its order; of those that are malformed, the first is told, with its place. Raises CODE_INVALIDE. */
-export const parseEachCode = (format: CodeFormat, codes: readonly string[]): string[] =>
+export const parseEachCode = (format: CodeFormat, codes: readonly string[], name?: string): string[] =>
   codes.map((code, rank) => {
-    try {
-      return parseCode(format, code);
-    } catch (error) {
-      if (!(error instanceof PalierError) || codes.length === 1) throw error;
-      throw new PalierError(
-        'CODE_INVALIDE',
-        `Attendu : ${format.description} ; le ${rank + 1}${rank === 0 ? 'er' : 'e'} de la liste est ${sayRead(code)}.`,
-      );
-    }
+    const trimmed = code.trim();
+    if (isCode(format, trimmed)) return trimmed;
+    throw malformed(format, code, name, codes.length > 1 ? rank + 1 : undefined);
   });
+
+const isCode = ({ pattern }: CodeFormat, code: string): boolean =>
+  code.length <= MAX_LENGTH && pattern.test(code);
+
+/** What was expected and what was read, by the name of the argument, and the place in a list, where there are several. */
+function malformed(format: CodeFormat, code: string, name?: string, place?: number): PalierError {
+  const of = name === undefined ? 'Attendu' : `Attendu de « ${name} »`;
+  const read = place === undefined ? 'reçu :' : `le ${place}${place === 1 ? 'er' : 'e'} de la liste est`;
+  const upper = code.trim().toUpperCase();
+  const meant = upper !== code.trim() && isCode(format, upper) ? `, et non « ${upper} »` : '';
+  return new PalierError(
+    'CODE_INVALIDE',
+    `${of} : ${format.description} ; ${read} ${sayRead(code)}${meant}.`,
+  );
+}
 
 // How what several levels name is written.
 

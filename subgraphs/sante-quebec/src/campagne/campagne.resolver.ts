@@ -1,7 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
-import { CODE_CAMPAGNE, parseCode } from '@palier/runtime/code-format';
+import { CODE_CAMPAGNE, parseCode, parseEachCode } from '@palier/runtime/code-format';
 import { exerciceOf, listPeriodes, parseExercice } from '@palier/runtime/exercice';
-import { PalierError } from '@palier/runtime/errors';
 import { act } from '@palier/runtime/acts/act';
 import { contenuInvalide } from '@palier/runtime/acts/refus';
 import { ActionPossible } from '@palier/runtime/acts/acte.type';
@@ -118,12 +117,14 @@ function parsePeriodes(exercice: string, codes: readonly string[] | null | undef
       motif: 'periodes : au moins une période est attendue ; reçu : une liste vide.',
       remede: `Nommez-en, de ${exercice}-P01 à ${exercice}-P13, ou ne donnez pas periodes : la campagne les demande alors toutes.`,
     });
-  const known = new Set(listPeriodes(exercice));
-  const unknown = codes.filter((code) => !known.has(code));
-  if (unknown.length > 0)
-    throw new PalierError(
-      'CODE_INVALIDE',
-      `Les périodes de l’exercice vont de ${exercice}-P01 à ${exercice}-P13 ; reçu : ${unknown.join(', ')}.`,
-    );
-  return [...new Set(codes)].sort();
+  const known = listPeriodes(exercice);
+  const asked = parseEachCode(
+    {
+      pattern: new RegExp(`^(${known.join('|')})$`),
+      description: `une période de ${known[0]} à ${known.at(-1)}`,
+    },
+    codes,
+    'periodes',
+  );
+  return [...new Set(asked)].sort();
 }

@@ -94,8 +94,8 @@ export class CanevasResolver {
   ): Promise<{ acte: ActeValue; canevas: Canevas | null }> {
     const asked = {
       exercice: parseExercice(args.exercice, 'exercice'),
-      indicateurs: parseEachCode(CODE_INDICATEUR, args.indicateurs),
-      exigences: args.exigences == null ? null : parseEachCode(CODE_EXIGENCE, args.exigences),
+      indicateurs: parseEachCode(CODE_INDICATEUR, args.indicateurs, 'indicateurs'),
+      exigences: args.exigences == null ? null : parseEachCode(CODE_EXIGENCE, args.exigences, 'exigences'),
       versionAttendue: args.versionAttendue ?? null,
     };
     const acte = await act(context, {
