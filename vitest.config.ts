@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', 'test/load/peers/**'];
-// What opens the whole house starts from one birth, made once a run.
+// What opens the whole house opens a copy of the birth that an installation prepares.
 const NEEDS_A_HOUSE = [
   'test/{adresses,browser,clients,cost,invariants,mcp,pages,processus,questions,resilience,security}/**/*.test.ts',
 ];

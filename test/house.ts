@@ -8,7 +8,9 @@ import { type ServedSubgraph, serveSubgraph } from '@palier/runtime/serve';
 import type { Subgraph } from '@palier/runtime/subgraph';
 import { LEVELS } from '@palier/start/levels';
 import { type House, type HouseOptions, SUPERGRAPH, openHouse } from '@palier/start/open-house';
+import { PREPARED } from '@palier/start/prepared-birth';
 import { inject } from 'vitest';
+import { PLANNING } from './planning.ts';
 import { copyDatabase } from './postgres.ts';
 
 /** The whole, as an outside caller meets it, whatever it runs on. */
@@ -25,9 +27,9 @@ export interface Arrangement {
 
 const DEMONSTRATION = { demonstration: 'CHARGEE' } as const;
 
-/** The embedded database that every test starts from. */
+/** The embedded database that every test starts from: born and consolidated, as an installation prepares it. */
 export function snapshotLocation(): DatabaseLocation {
-  return { kind: 'memory', prepared: inject('prepared') };
+  return { kind: 'memory', prepared: PREPARED };
 }
 
 /** In memory and apart, embedded and on the Postgres server when there is one. */
@@ -69,7 +71,14 @@ export function openOwnHouse(options: Partial<HouseOptions> = {}): Promise<House
 
 /** The graph and nothing beside it: what ships with the pages would be planned meanwhile. */
 function openTogether(location: DatabaseLocation, options: Partial<HouseOptions> = {}): Promise<House> {
-  return openHouse({ location, data: DEMONSTRATION, logLevel: 'error', mounts: [], ...options });
+  return openHouse({
+    location,
+    data: DEMONSTRATION,
+    logLevel: 'error',
+    planning: PLANNING,
+    mounts: [],
+    ...options,
+  });
 }
 
 /** What one query cost. */
@@ -98,6 +107,7 @@ export async function openCountingHouse(): Promise<CountingHouse> {
   let calls: Record<string, number> = {};
   const gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logLevel: 'error',
     callers: ({ name }) => {
       const subgraph = subgraphs.get(name);
@@ -143,6 +153,7 @@ async function openApart(location: DatabaseLocation): Promise<TestHouse> {
   }
   const gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logLevel: 'error',
     callers: ({ name }) => createHttpCaller({ name, url: served.get(name)?.url }, HTTP),
   });

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { readCsv } from './read-files.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,6 +40,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: folder,
     audit: { log: false, file: join(auditFolder, 'audit.jsonl') },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type House, openHouse } from '@palier/start/open-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { DEMONSTRATED, variablesOf } from '../operation-variables.ts';
 import { flatten, type FlatRow } from './flatten.ts';
 import { readCsv, readParquet, type ReadTable, readWorkbook } from './read-files.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data,
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: FOLDER,
   });

@@ -4,6 +4,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '@palier/start/open-house';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { OPERATIONS } from '../pages/open-pages.ts';
 import { type Issuer, openIssuer, sign } from '../security/issuer.ts';
 import { trust } from '../security/protected-gateway.ts';
@@ -38,6 +39,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     house = await openHouse({
       location: snapshotLocation(),
       data: { demonstration: 'CHARGEE' },
+      planning: PLANNING,
       logLevel: 'error',
       operationsFolder: OPERATIONS,
       identity: trust({ path: issuer.path }),

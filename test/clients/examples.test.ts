@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Kit from '../../clients/typescript/src/index.ts';
 import { readCsv } from '../adresses/read-files.ts';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { ROOT, startCommand } from '../program.ts';
 
 const TSC = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
@@ -34,6 +35,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: join(ROOT, 'schema/operations'),
   });

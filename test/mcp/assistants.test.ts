@@ -8,6 +8,7 @@ import { type House, openHouse } from '@palier/start/open-house';
 import { OPERATIONS } from '@palier/start/environment';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { openAssistant, refusalOf, REVISIONS, tell, type Told } from './call-assistant.ts';
 import { variablesOf } from '../operation-variables.ts';
 import { listPointed } from './pointers.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: OPERATIONS,
     operationsAllowed: 'REGISTERED',

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type House, type HouseOptions, openHouse } from '@palier/start/open-house';
 import { playStory } from '@palier/start/story';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 
 export const OPERATIONS = fileURLToPath(new URL('../../schema/operations', import.meta.url));
 
@@ -44,6 +45,7 @@ export async function openPagesHouse(options: Partial<HouseOptions> = {}): Promi
   const house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: OPERATIONS,
     operationsAllowed: 'REGISTERED',

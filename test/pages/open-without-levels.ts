@@ -5,6 +5,7 @@ import type { Database } from '@palier/runtime/database';
 import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { OPERATIONS } from './open-pages.ts';
+import { PLANNING } from '../planning.ts';
 
 interface Served {
   readonly url: string;
@@ -17,6 +18,7 @@ export async function openWithoutLevels(database: Database): Promise<Served> {
   const caller = createInMemoryCaller(await msss.open(database, { demonstration: 'CHARGEE' }));
   const gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: OPERATIONS,
     mounts: openPages(),

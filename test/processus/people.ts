@@ -7,6 +7,7 @@ import { type House, type HouseOptions, openHouse } from '@palier/start/open-hou
 import type { Database } from '@palier/runtime/database';
 import { expect } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { checkReplay } from './check-replay.ts';
 import { createIssuer } from './issuer.ts';
 
@@ -86,6 +87,7 @@ export async function openHouseOfPeople({
     ...settings,
     ...registered,
     mounts,
+    planning: PLANNING,
     logLevel: 'error',
   });
   const { url } = await house.gateway.listen(0, '127.0.0.1');

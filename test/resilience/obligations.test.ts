@@ -6,6 +6,7 @@ import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 
 /** What is owed is asked by one level and answered by another: the one that is down leaves what the other says. */
 let database: Database;
@@ -19,6 +20,7 @@ beforeAll(async () => {
     subgraphs.set(definition.name, await definition.open(database, { demonstration: 'CHARGEE' }));
   gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logLevel: 'error',
     callers: ({ name }) => {
       const subgraph = subgraphs.get(name);

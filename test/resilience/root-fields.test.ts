@@ -21,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSubgraphSdls } from '@palier/schema/committed-schema';
 import { has, listRootFields } from '@palier/schema/defined-fields';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import {
   type ObjectField,
   isConnection,
@@ -45,6 +46,7 @@ beforeAll(async () => {
   );
   gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logger: SILENT,
     cache: { bytes: 0, share: false },
     callers: ({ name }) => ({

@@ -7,6 +7,7 @@ import { LEVELS } from '@palier/start/levels';
 import { SUPERGRAPH } from '@palier/start/open-house';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { OPERATIONS } from '../pages/open-pages.ts';
 
 let database: Database;
@@ -28,6 +29,7 @@ beforeAll(async () => {
   );
   gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logger: SILENT,
     cache: { bytes: 0, share: false },
     operationsFolder: OPERATIONS,

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPREINTE_QUERY } from '@palier/sante-quebec/ask-levels';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { openIssuer, sign, type Issuer } from './issuer.ts';
 import { get, post } from './open-two-subgraphs.ts';
 import { bearer, trust } from './protected-gateway.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     operationsFolder: OPERATIONS,
     operationsAllowed: 'REGISTERED',
     limits: OPEN_NETWORK_LIMITS,

@@ -8,6 +8,7 @@ import { type House, openHouse } from '@palier/start/open-house';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 import { openAssistant, REVISIONS } from '../mcp/call-assistant.ts';
 
 /** What somebody who writes a document would have an assistant, or a browser, do. */
@@ -32,6 +33,7 @@ beforeAll(async () => {
   house = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logLevel: 'error',
     operationsFolder: folder,
   });

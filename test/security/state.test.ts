@@ -18,6 +18,7 @@ import {
 import type { IntrospectionQuery } from 'graphql';
 import { afterAll, expect, it } from 'vitest';
 import { snapshotLocation } from '../house.ts';
+import { PLANNING } from '../planning.ts';
 
 const CONTRACT = 'partenaires';
 const RESTRICTED = {
@@ -44,6 +45,7 @@ async function openPage(options: Partial<HouseOptions> = {}): Promise<{ gateway:
   const { gateway, close } = await openHouse({
     location: snapshotLocation(),
     data,
+    planning: PLANNING,
     logger: SILENT,
     ...options,
   });
@@ -81,6 +83,7 @@ it('the last consolidation is the last that was made, of whatever campagne', asy
   const { gateway, consolidate, close } = await openHouse({
     location: snapshotLocation(),
     data: { demonstration: 'CHARGEE' },
+    planning: PLANNING,
     logger: SILENT,
   });
   const url = await listen(gateway, close);

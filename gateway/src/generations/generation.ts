@@ -158,7 +158,7 @@ function createExecutor(
   }: GenerationOptions & { readonly known: KnownGeneration | undefined },
   callers: Map<string, SubgraphCaller>,
 ): Promise<FederationExecutor<OperationScope>> {
-  const { place, timeoutMs } = planning;
+  const { place, timeoutMs, startPlanner } = planning;
   const options = {
     supergraphSdl: sdl,
     callers: (subgraph: SubgraphAddress) => {
@@ -175,7 +175,14 @@ function createExecutor(
   if (place !== 'APART') return Promise.resolve(place(options));
   const patienceMs = Math.max(timeoutMs, SHORTEST_PATIENCE_MS);
   const checks = { introspection };
-  return createWorkerFederationExecutor({ ...options, checks, known, deadlineMs: timeoutMs, patienceMs });
+  return createWorkerFederationExecutor({
+    ...options,
+    checks,
+    known,
+    deadlineMs: timeoutMs,
+    patienceMs,
+    startPlanner,
+  });
 }
 
 /** An operation waits at least this long for its turn to be planned: many new ones may come together. */

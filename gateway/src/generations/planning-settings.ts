@@ -1,5 +1,6 @@
 import type { KnownGraph } from '@palier/federation/planner/planner-messages';
 import type { createFederationExecutor } from '@palier/federation/executor/create-executor';
+import type { createWorkerPlanner } from '@palier/federation/planner/worker-planner';
 import type { Limits } from '../guard/limits.ts';
 import type { VariableReader } from '../base/variable-reader.ts';
 
@@ -13,6 +14,8 @@ export interface Planning {
   readonly timeoutMs: number;
   /** What was made before of the supergraph that has this digest, if anything was. */
   readonly findKnown?: (digest: string) => KnownGeneration | undefined;
+  /** How the thread is had where operations are planned apart: one for each generation, unless given. */
+  readonly startPlanner?: typeof createWorkerPlanner;
 }
 
 /** What a generation is made of, made before. */

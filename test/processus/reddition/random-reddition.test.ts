@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { snapshotLocation } from '../../house.ts';
 import { holdInvariants } from '../../invariants/hold-all.ts';
+import { PLANNING } from '../../planning.ts';
 import { copyDatabase, query as administer } from '../../postgres.ts';
 import { checkReplay } from '../check-replay.ts';
 
@@ -362,6 +363,7 @@ async function openProgram(database: Database, keys: JournalKeys): Promise<Progr
   };
   const gateway = await createGateway({
     supergraph: { path: SUPERGRAPH },
+    planning: PLANNING,
     logger: SILENT,
     callers: ({ name }) => ({ call: (request) => callers.get(name)!.call(request) }),
   });

@@ -15,7 +15,10 @@ export type WorkerExecutorOptions<Context extends RequestContext> = Omit<
   FederationExecutorOptions<Context>,
   'planner' | 'check' | 'introspect'
 > &
-  Omit<WorkerPlannerOptions, 'supergraphSdl'>;
+  Omit<WorkerPlannerOptions, 'supergraphSdl'> & {
+    /** How what plans is had: a thread for this executor alone, unless given. */
+    readonly startPlanner?: typeof createWorkerPlanner | undefined;
+  };
 
 /**
  * As `createFederationExecutor`, with everything that takes long on a thread of its own: a new supergraph is prepared
@@ -26,7 +29,8 @@ export type WorkerExecutorOptions<Context extends RequestContext> = Omit<
 export async function createWorkerFederationExecutor<Context extends RequestContext>(
   options: WorkerExecutorOptions<Context>,
 ): Promise<FederationExecutor<Context>> {
-  const { planner, check, introspect, ready } = await createWorkerPlanner(options);
+  const { startPlanner = createWorkerPlanner } = options;
+  const { planner, check, introspect, ready } = await startPlanner(options);
   const { prepared, apiSdl } = ready;
   const schemas = await buildSchemas(prepared.sdl, apiSdl);
   const contracts: ContractSchema[] = [];

@@ -9,15 +9,15 @@ import { EngineError } from '../errors/engine-error.ts';
 
 export interface WorkerPlannerOptions {
   readonly supergraphSdl: string;
-  readonly contracts?: readonly ContractDefinition[];
+  readonly contracts?: readonly ContractDefinition[] | undefined;
   /** How texts are checked; the schema may be asked for unless said. */
-  readonly checks?: TextChecks;
+  readonly checks?: TextChecks | undefined;
   /** What was made of this supergraph before, for no contract: nobody waits for the thread to make it again. */
   readonly known?: KnownGraph | undefined;
   /** How long one task may hold the thread, in milliseconds. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** How long an operation may wait for its turn and for its task together, in milliseconds. */
-  readonly patienceMs?: number;
+  readonly patienceMs?: number | undefined;
 }
 
 export interface WorkerPlanner {

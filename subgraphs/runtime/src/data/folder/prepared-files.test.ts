@@ -16,7 +16,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
 import { leaveUnbegun } from '../../level/leave-unbegun.ts';
-import { arePrepared, keepPreparedFiles } from './prepared-files.ts';
+import { arePrepared, beginLogAnew, keepPreparedFiles } from './prepared-files.ts';
 import { defineSubgraph } from '../../level/subgraph.ts';
 
 const level = defineSubgraph({
@@ -56,6 +56,9 @@ beforeAll(async () => {
   await level.open(database, { demonstration: 'ABSENTE' });
   await sql`insert into essai.secret values ('TIRÉ')`.execute(database.kysely);
   await leaveUnbegun(database.kysely, level);
+  // Most of a file of the log.
+  await sql`select pg_logical_emit_message(false, 'essai', repeat('x', 14000000))`.execute(database.kysely);
+  await beginLogAnew(database.kysely);
   await database.close();
   keepPreparedFiles(folder, prepared, 'v1');
 });
@@ -121,6 +124,8 @@ describe('files prepared for new folders', () => {
   it('are held in memory too, by each database on its own', async () => {
     const open = () => openDatabase({ kind: 'memory', prepared });
     const [one, other] = await Promise.all([open(), open()]);
+    // Nothing makes room for its log again.
+    expect((await sql`select name from pg_ls_waldir()`.execute(one.kysely)).rows).toHaveLength(1);
     const count = async ({ kysely }: Database) =>
       (await sql<{ code: string }>`select code from essai.fait order by code`.execute(kysely)).rows.length;
     await sql`insert into essai.fait select 'F' || rank from generate_series(1, 5000) as rank`.execute(

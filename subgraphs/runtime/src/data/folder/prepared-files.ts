@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type Kysely, sql } from 'kysely';
 import { syncFolder } from '../../base/sync-folder.ts';
 import type { FilesInMemory } from '../postgres/postgres-messages.ts';
 
@@ -29,6 +30,14 @@ interface PreparedList {
   readonly empreinte: string;
   readonly folders: readonly string[];
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/**
+ * Before the folder is closed: what is left of its log of writes is a file that has just begun. From one that is nearly full,
+ * whoever opens a copy makes the next at once, of 16 MB.
+ */
+export async function beginLogAnew(database: Kysely<unknown>): Promise<void> {
+  await sql`select pg_switch_wal()`.execute(database);
 }
 
 /** Files open at once: a process may have some hundreds. */
