@@ -525,6 +525,8 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     await page.getByRole('link', { name: 'État' }).click();
     await page.getByText('Le graphe répond.').waitFor();
     await page.getByRole('link', { name: 'Palier, accueil' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Le Québec d’un coup d’œil' }).waitFor();
+    await page.getByRole('link', { name: 'Explorateur' }).click();
     await waitForExplorer(page);
   });
 

@@ -143,7 +143,7 @@ describe('the période that the dashboard opens on', () => {
     async (path) => {
       const { text } = await house.open(path);
       expect(textOf(text)).toContain(
-        `Voici ${CAMPAGNE}-P03, la dernière période dont une mesure est connue ; la campagne va jusqu’à ${CAMPAGNE}-P13.`,
+        `Voici la période 3 de ${CAMPAGNE}, la dernière dont une mesure est connue ; la campagne va jusqu’à la période 13 de ${CAMPAGNE}.`,
       );
       expect(text).toContain(`<option value="${CAMPAGNE}-P03" selected`);
     },

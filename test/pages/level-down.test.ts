@@ -28,7 +28,7 @@ it('says that what leans on a fact was not read, and not that nothing does', asy
   const text = await (await fetch(`${url}/fait/exigence/A-P11:INFO_SOCIAL`)).text();
   const dependents = text.slice(text.indexOf('id="depend"'), text.indexOf('id="versions"'));
   expect(dependents).toContain('Indicateur\u00a0: non lu.');
-  expect(dependents).not.toContain('rien ne s’appuie');
+  expect(dependents).not.toContain('ne trouve rien qui s’y appuie');
 });
 
 it('says that a page cannot be read when the level that holds it is down', async () => {

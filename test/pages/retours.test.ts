@@ -38,7 +38,7 @@ it('says what came back to an établissement: where, which value, why, and what 
     Exigence: expect.stringContaining(
       '<a href="/tableau/exigence/A-P5:AAOR?campagne=2024-2025&amp;periode=2024-2025-P12" class="nowrap">A-P5:AAOR</a>',
     ),
-    Période: '<span class="nowrap">2024-2025-P12</span>',
+    Période: '<span class="nowrap">Période 12 de 2024-2025</span>',
     'Valeur retournée': '0,8 h (version 1)',
     Pourquoi: 'La valeur est plus basse que celles des autres territoires.',
     'Ce qui est attendu': 'Vérifier la méthode, puis corriger ou justifier.',

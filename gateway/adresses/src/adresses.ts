@@ -57,9 +57,11 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   const registered = listReads(graph).find((operation) => operation.id === id);
   // What the pages of this program show is there as data, whatever was registered.
   const found = registered ?? graph.shipped.find((operation) => operation.id === id);
+  const [, base, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
+  const isOfFormat = [...listReads(graph), ...graph.shipped].some((operation) => operation.id === base);
   if (!found)
     throw new Refusal('OPERATION_INCONNUE', {
-      detail: `« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
+      detail: `${isOfFormat ? `« ${base} » en est une, et « .${ending} » n’est pas un format. ` : ''}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
       facts: { operation: id.slice(0, 250) },
     });
   const operation = prepareOperation(graph, found);
@@ -76,7 +78,7 @@ function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVaria
   const known = declared.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const said = known.length === 0 ? 'cette opération n’en a pas' : `elle a ${known.join(', ')}`;
+    const said = known.length === 0 ? 'cette opération n’en a pas' : `l’opération a ${known.join(', ')}`;
     throw new Refusal('BAD_USER_INPUT', {
       detail: `La variable « ${name.slice(0, 100)} » est inconnue : ${said}. Une adresse prend aussi ${SAID_OPTIONS}.`,
       facts: { variable: name.slice(0, 100) },

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Frame } from './frame.ts';
-import { Header } from './header.tsx';
+import { Header, homeOf } from './header.tsx';
 import { Link, type Place, PlaceContext } from './link.tsx';
 import { setText } from './set-text.ts';
 
@@ -63,7 +63,7 @@ function Document({ frame, title, children, ...around }: DocumentProps): VNode {
         <body class="drawn">
           <Header frame={frame} path={path} searched={searched} />
           {notices}
-          <Trail trail={trail} title={title} />
+          <Trail frame={frame} trail={trail} title={title} />
           <main id="contenu" tabIndex={-1}>
             {children}
           </main>
@@ -74,12 +74,14 @@ function Document({ frame, title, children, ...around }: DocumentProps): VNode {
   );
 }
 
-function Trail({ trail, title }: { readonly trail: readonly Crumb[]; readonly title: string }): VNode {
+type TrailProps = Required<Pick<DocumentProps, 'frame' | 'trail' | 'title'>>;
+
+function Trail({ frame, trail, title }: TrailProps): VNode {
   return (
     <nav class="trail" aria-label="Fil d’Ariane">
       <ol>
         <li>
-          <a href="/">Palier</a>
+          <Link {...homeOf(frame)}>Palier</Link>
         </li>
         {trail.map(({ name, path }) => (
           <li key={path}>

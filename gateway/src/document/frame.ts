@@ -5,6 +5,8 @@ import type { StyleSheet } from './style-sheet.ts';
 export interface Shown {
   /** Its name among the links of every page. */
   readonly link?: string;
+  /** Said of the page where readers begin; without one, what is served at the root is. */
+  readonly isHome?: true;
   /** The form that leads to it, at the top of every page. */
   readonly search?: SearchForm;
   /** The style of what it shows. */
@@ -26,6 +28,8 @@ export interface Frame {
   /** What a page does more where a script runs. Nothing where none is served: each is whole without it. */
   readonly script: string | undefined;
   readonly links: readonly FrameLink[];
+  /** Where « Palier » leads. */
+  readonly home: FrameLink;
   /** Where the links of a page of no contract lead: nothing for the full graph, else a contract, « /public ». */
   readonly base: string;
   /** Nothing where no search is served. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Frame } from './frame.ts';
-import { Link, usePlace } from './link.tsx';
+import { Link, type LinkProps, usePlace } from './link.tsx';
 
 export interface HeaderProps {
   readonly frame: Frame;
@@ -24,12 +24,12 @@ export function Header({ frame, path, searched = '', content = CONTENT, children
         {content.name}
       </a>
       <header class="top">
-        <a class="name" href="/" aria-label="Palier, accueil">
+        <Link {...homeOf(frame)} class="name" aria-label="Palier, accueil">
           <svg viewBox="0 0 24 24" aria-hidden="true" width="24" height="24">
             <path fill="currentColor" d="M2 22V16h7V10h7V4h6v18z" />
           </svg>
           Palier
-        </a>
+        </Link>
         <nav aria-label="Principale">
           <ul>
             {frame.links.map((link) => (
@@ -51,6 +51,12 @@ export function Header({ frame, path, searched = '', content = CONTENT, children
     </>
   );
 }
+
+/** Where « Palier » leads, from anywhere. */
+export const homeOf = ({ home }: Frame): Pick<LinkProps, 'to' | 'reach'> => ({
+  to: home.path,
+  reach: home.isOfContract ? 'CONTRACT' : 'ALL',
+});
 
 interface SearchProps {
   readonly form: NonNullable<Frame['search']>;

@@ -23,6 +23,7 @@ export interface LinkProps {
   readonly class?: string | undefined;
   readonly current?: 'page' | undefined;
   readonly rel?: string | undefined;
+  readonly 'aria-label'?: string;
   /** Said of a page that is the same for every contract and every instant. */
   readonly reach?: 'CONTRACT' | 'ALL';
 }

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { Wide } from '@palier/gateway/document/wide';
 import { type FileFormat, holdsOneTable } from '../address/formats.ts';
+import { exampleOf } from './example-of.ts';
 import type { ListedOperation, ListedVariable } from './listed-operation.ts';
+import { type Theme, themesOf } from './themes.ts';
 
 interface ListViewProps {
   /** That of the list. */
@@ -11,22 +13,63 @@ interface ListViewProps {
 
 /** The addresses of the operations for people. */
 export function ListView({ path, operations }: ListViewProps): VNode {
+  const themes = themesOf(operations);
   return (
     <>
       <h1>Adresses</h1>
       <p>
         Chaque opération enregistrée a une adresse, et les mêmes chiffres dans chaque format. Les variables
         suivent un point d’interrogation : <code>{path}/nom.csv?variable=valeur</code>. Avec{' '}
-        <code>asOf=2026-05-01</code>, c’est ce qui était connu ce jour-là ; avec{' '}
-        <code>updatedAfter=2026-05-01</code>, ce qui a changé depuis, retraits compris.
+        <code>asOf=</code> et un jour passé (AAAA-MM-JJ), c’est ce qui était connu ce jour-là ; avec{' '}
+        <code>updatedAfter=</code>, ce qui a changé depuis, retraits compris. La mémoire commence au premier
+        démarrage.
       </p>
       {operations.length === 0 && <p>Aucune opération n’est enregistrée ici.</p>}
-      {operations.map((operation) => (
-        <OperationView key={operation.nom} {...operation} />
+      <nav aria-labelledby="themes">
+        <h2 id="themes">Par thème</h2>
+        <ul>
+          {themes.map(({ id, name, operations: own, isOfPages }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a> ({own.length}){isOfPages ? '' : ' : '}
+              {!isOfPages &&
+                own.map(({ nom }, rank) => (
+                  <span key={nom}>
+                    {rank > 0 && ', '}
+                    <a href={`#${idOf(nom)}`}>{nom}</a>
+                  </span>
+                ))}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {themes.map((theme) => (
+        <ThemeView key={theme.id} {...theme} />
       ))}
     </>
   );
 }
+
+const idOf = (operation: string): string => `op-${operation.replace(/[^\w-]/g, '_')}`;
+
+function ThemeView({ id, name, operations, isOfPages }: Theme): VNode {
+  const views = operations.map((operation) => <OperationView key={operation.nom} {...operation} />);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      {isOfPages ? (
+        <details>
+          <summary>{operations.length} opérations</summary>
+          {views}
+        </details>
+      ) : (
+        views
+      )}
+    </section>
+  );
+}
+
+/** As they are shown: what is read first, then what says how it is made. */
+const SHOWN: readonly string[] = ['graphql', 'json', 'csv', 'xlsx', 'parquet', 'sdmx.csv', 'metadata.json'];
 
 function OperationView({
   nom,
@@ -36,14 +79,21 @@ function OperationView({
   parPages,
   adresses,
 }: ListedOperation): VNode {
-  const id = `op-${nom.replace(/[^\w-]/g, '_')}`;
-  const isReady = !variables.some(({ obligatoire }) => obligatoire);
+  const id = idOf(nom);
+  const example = exampleOf({ nom, variables });
   // Without its variables or its table, the address would answer by a refusal.
-  const isLink = (format: string): boolean =>
-    isReady && (tableaux.length === 1 || !holdsOneTable(format as FileFormat));
+  const linkOf = (format: string, address: string): string | undefined => {
+    if (example === undefined) return undefined;
+    const given = new URLSearchParams(example);
+    if (tableaux.length !== 1 && holdsOneTable(format as FileFormat)) {
+      if (tableaux[0] === undefined) return undefined;
+      given.append('table', tableaux[0]);
+    }
+    return given.size === 0 ? address : `${address}?${given.toString()}`;
+  };
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{nom}</h2>
+      <h3 id={id}>{nom}</h3>
       <p>{description}</p>
       {variables.length === 0 ? (
         <p class="soft">Sans variable.</p>
@@ -57,13 +107,21 @@ function OperationView({
           <code>after</code>.
         </p>
       )}
+      {example !== undefined && example.size > 0 && (
+        <p class="soft">
+          Par exemple, avec <code>{decodeURIComponent(example.toString())}</code> :
+        </p>
+      )}
       <ul class="formats" aria-label={`Formats de ${nom}`}>
-        {Object.entries(adresses).map(([format, address]) => {
+        {SHOWN.flatMap((format) => {
+          const address = adresses[format];
+          if (address === undefined) return [];
           const name = format === 'graphql' ? 'GraphQL (JSON)' : `.${format}`;
+          const link = linkOf(format, address);
           return (
             <li key={format}>
-              {isLink(format) ? (
-                <a href={address}>{name}</a>
+              {link !== undefined ? (
+                <a href={link}>{name}</a>
               ) : (
                 <>
                   {name} : <code>{address}</code>

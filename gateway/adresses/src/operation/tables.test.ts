@@ -8,7 +8,7 @@ import { sdmxStatusOf } from '../rows/with-statuses.ts';
 const schema = buildSchema(`
   type Query { a: A, liste: [A!]!, ecart: E, bilan: Bilan, acte: Acte, absence: Absence }
   interface Lieu { nom: String }
-  type A implements Lieu { nom: String n: Int p: [Float!] b: B bs: BConnection cs: [C] provenance: Provenance! }
+  type A implements Lieu { nom: String n: Int p: [Float!] b: B provenanceB: Provenance bs: BConnection cs: [C] provenance: Provenance! }
   type B { x: Float statut: StatutFigure! provenance: Provenance! }
   type BConnection { nodes: [B] totalCount: Int origine: Origine pageInfo: PageInfo }
   type PageInfo { hasNextPage: Boolean }
@@ -100,6 +100,21 @@ describe('what is asked beside', () => {
     ]);
     const shape = shapeOf(sourced, schema);
     expect(tablesOf(shape)[0]?.columns.map(({ name }) => name)).toEqual(['a.n', 'a.bs.nodes.x']);
+  });
+
+  it('is where a field comes from that tells it apart, once it is selected', () => {
+    const sourced = withSources(parse('{ a { b { x } } other: a { n } }'), schema);
+    expect(print(sourced).match(/_palierSourceDe\w+/g)).toEqual(['_palierSourceDeB']);
+    const [table] = tablesOf(shapeOf(sourced, schema));
+    const a = {
+      b: { x: 1 },
+      _palierSource: { origine: 'TEXTE' },
+      _palierSourceDeB: { origine: 'INFERENCE' },
+    };
+    const [row] = [...table!.rowsOf({ a, other: { n: 1 } })];
+    expect(row!.sources.map(({ origine }) => origine)).toEqual(
+      expect.arrayContaining(['TEXTE', 'INFERENCE']),
+    );
   });
 
   it('is what an object says of itself, and nothing of what an absence or a provenance says of another', () => {

@@ -18,6 +18,8 @@ import {
 /** Names under which the answer says where its facts come from, what its figures are worth and where its page ends: no operation has them. */
 const SOURCE = '_palierSource';
 const SOURCES = '_palierSources';
+/** That of one of its fields: « _palierSourceDeEtablissement ». */
+const SOURCE_OF = '_palierSourceDe';
 const ORIGIN = '_palierOrigine';
 const STATUS = '_palierStatut';
 const NATURE = '_palierNature';
@@ -52,7 +54,11 @@ export interface Source {
 /** What an object of the answer says of its own facts. */
 export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly Source[] {
   const found: Source[] = [];
-  for (const given of [value[SOURCE], ...toList(value[SOURCES])]) if (given) found.push(given as Source);
+  const ofFields = Object.entries(value).flatMap(([key, given]) =>
+    key.startsWith(SOURCE_OF) ? [given] : [],
+  );
+  for (const given of [value[SOURCE], ...toList(value[SOURCES]), ...ofFields])
+    if (given) found.push(given as Source);
   const origine = value[ORIGIN];
   if (typeof origine === 'string') found.push({ origine });
   return found;
@@ -91,7 +97,11 @@ const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * to say of every figure, whether or not its operation asks it.
  */
 export function withSources(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  return withMarks(document, schema, (type, set) => [...sourceMarksOf(type), ...pageMarksOf(type, set)]);
+  return withMarks(document, schema, (type, set) => [
+    ...sourceMarksOf(type),
+    ...fieldSourceMarksOf(type, set),
+    ...pageMarksOf(type, set),
+  ]);
 }
 
 /** Where a page ends, of an object whose page is asked. */
@@ -169,6 +179,18 @@ export function sourceMarksOf(type: Marked): readonly FieldNode[] {
   if (fields[VERDICTS]) marks.push(field(RESERVED, VERDICTS));
   if (nature && getNamedType(nature.type).name === 'NaturePopulation') marks.push(field(NATURE, 'nature'));
   return marks;
+}
+
+const PROVENANCE_OF = /^provenance(?=[A-Z])/;
+
+/** Where what is selected of it comes from, where that is told apart: `provenanceEtablissement` of `etablissement`. */
+export function fieldSourceMarksOf(type: Marked, { selections }: SelectionSetNode): readonly FieldNode[] {
+  const selected = new Set(selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : [])));
+  return Object.entries(type.getFields()).flatMap(([name, source]) => {
+    const of = name.replace(PROVENANCE_OF, '');
+    const isAsked = selected.has(name) || selected.has(`${of.charAt(0).toLowerCase()}${of.slice(1)}`);
+    return of !== name && isAsked ? sourceField(`${SOURCE_OF}${of}`, name, source) : [];
+  });
 }
 
 /** Types whose `origine` is not that of their own facts: a provenance is asked whole, an absence says what founds a debt. */

@@ -73,9 +73,9 @@ export const MOST_SOURCES = 10_000;
 
 const keyOf = ({ origine, ...source }: Source): string => `${origine} ${cite(source)}`;
 
-/** « 003 II.A L778-788 »; nothing where no document is cited. */
+/** « 003 II.A L778-788 », « pop_ref 2023 »; nothing where nothing is cited. */
 const cite = ({ document, section, lignes }: Omit<Source, 'origine'>): string =>
-  document ? [document.code, section, lignes].filter(Boolean).join(' ') : '';
+  [document?.code, section, lignes].filter(Boolean).join(' ');
 
 /** Rows that are made before others have their turn. */
 const BATCH = 500;

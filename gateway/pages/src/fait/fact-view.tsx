@@ -45,7 +45,7 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
       <p class="kind">
         {factType.name} <code>{fact.code}</code>
       </p>
-      <h1>{nameFact(fact)}</h1>
+      <h1>{capitalize(nameFact(fact))}</h1>
       {view !== undefined && (
         <p>
           <Link to={`/tableau/${view}/${encodeURIComponent(fact.code).replaceAll('%3A', ':')}`}>
@@ -97,6 +97,10 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
   );
 }
 
+/** Names of roles are written in lower case, and that of a page is not; one that ends as a sentence does is none here. */
+const capitalize = (name: string): string =>
+  `${name.charAt(0).toLocaleUpperCase('fr-CA')}${name.slice(1).replace(/\.$/, '')}`;
+
 interface DependentsProps extends Omit<LinesProps, 'lines'> {
   readonly of: Sections;
   readonly unread: ReadonlySet<string>;
@@ -113,7 +117,7 @@ function Dependents({ of: { dependents, askedDependents }, unread, ...told }: De
         </p>
       ))}
       {dependents.length + silent.length === 0 && (
-        <p>De ce que cette page demande, rien ne s’appuie sur ce fait.</p>
+        <p>Cette page ne trouve rien qui s’y appuie ; elle ne liste pas tout ce qui le peut.</p>
       )}
     </>
   );

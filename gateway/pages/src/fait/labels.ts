@@ -173,7 +173,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   nombreInstallations: 'Installations',
   nombrePersonnes: 'Population',
   nomSection: 'Nom dans sa section',
-  nonDit: 'Rien n’en est dit',
+  nonDit: 'Le texte n’en dit rien',
   note: 'Note',
   numerateur: 'Numérateur',
   objectifs: 'Objectifs',

@@ -1,9 +1,11 @@
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
-import { sayInstant } from '@palier/calls/say-instant';
+import { sayDay, sayInstant } from '@palier/calls/say-instant';
 
 const NUMBER = new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 21 });
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Numbers that name something rather than count it. */
 const NAMES = new Set(['annee', 'anneePopulation', 'fiche', 'numero', 'rang']);
@@ -13,6 +15,7 @@ export function sayValue(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
   if (typeof value === 'number' && !NAMES.has(field)) return NUMBER.format(value);
   if (typeof value === 'string' && INSTANT.test(value)) return sayInstant(value);
+  if (typeof value === 'string' && DAY.test(value)) return sayDay(value);
   return String(value);
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sayMotif } from '../shell/say-motif.ts';
 import type { Passage } from './fact.ts';
 
 /** Lines that are shown at once; the others open. */
@@ -18,7 +19,7 @@ export function Words({ passage }: { readonly passage: Passage | null }): VNode 
           <p>{more.join('\n')}</p>
         </details>
       )}
-      {passage.absence && <p class="soft">{passage.absence.motif}</p>}
+      {passage.absence && <p class="soft">{sayMotif(passage.absence.motif)}</p>}
     </blockquote>
   );
 }
@@ -30,7 +31,7 @@ export function WithoutWords({ passages }: { readonly passages: readonly (Passag
     <>
       {[...new Set(reasons.map(({ motif }) => motif))].map((motif) => (
         <p key={motif} class="soft">
-          {motif}
+          {sayMotif(motif)}
         </p>
       ))}
     </>

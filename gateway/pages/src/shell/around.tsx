@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LEVEL_NAMES, namesOfLevel } from '@palier/calls/level-names';
 import { sayInstant } from '@palier/calls/say-instant';
 import { shorten } from './reads.ts';
 
@@ -48,6 +49,12 @@ export function Missing({ reasons }: { readonly reasons: readonly string[] }): V
   );
 }
 
+const SERVICES: readonly string[] = Object.values(LEVEL_NAMES).map(({ service }) => service);
+
+/** From the widest. */
+const byLevel = ([one]: readonly [string, string], [other]: readonly [string, string]): number =>
+  SERVICES.indexOf(one) - SERVICES.indexOf(other);
+
 export interface WhenReadProps {
   readonly instant: string | undefined;
   readonly versions: ReadonlyMap<string, string>;
@@ -67,10 +74,10 @@ export function WhenRead({ instant, versions, readAt, alternate }: WhenReadProps
         <>
           {' '}
           Version des données :{' '}
-          {[...versions].map(([level, version], rank) => (
+          {[...versions].toSorted(byLevel).map(([level, version], rank) => (
             <span key={level}>
               {rank > 0 && ', '}
-              {level} <code>{shorten(version)}</code>
+              {namesOfLevel(level)?.nom ?? level} <code>{shorten(version)}</code>
             </span>
           ))}
           .

@@ -17,10 +17,20 @@ const PLACES: Readonly<Record<string, string>> = {
   validerReddition: 'la validation d’une reddition',
 };
 
+/** What a list says of the codes that it was narrowed to: those of a page are its own, and exist. */
+const ASKED =
+  / Demandé : [^`]*\. D’autres paliers tiennent la liste de ces codes : pour savoir s’ils existent, demander [^.]*\./;
+
+/** What only who runs it may do. */
+const HOW = /(?:, et| :) qui l’a peut l’importer \(« npm [^»]*»\)(?=\.)/;
+
 /** Why something is missing, as a reader of pages reads it: what it names between backticks is said in words. */
 export const sayMotif = (motif: string): string =>
-  motif.replaceAll(/(\. )?`(\w+)`/g, (whole, start: string | undefined, name: string) => {
-    const place = PLACES[name];
-    if (place === undefined) return whole;
-    return start === undefined ? place : `${start}${place.charAt(0).toUpperCase()}${place.slice(1)}`;
-  });
+  motif
+    .replace(ASKED, '')
+    .replace(HOW, '')
+    .replaceAll(/(\. )?`(\w+)`/g, (whole, start: string | undefined, name: string) => {
+      const place = PLACES[name];
+      if (place === undefined) return whole;
+      return start === undefined ? place : `${start}${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+    });

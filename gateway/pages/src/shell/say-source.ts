@@ -1,7 +1,8 @@
 const SOURCES: Readonly<Record<string, string>> = { ANNEXE_II: 'Annexe II', FICHE: 'Fiche du service' };
 
 /** Which of the two sources of the document 003 speaks. */
-export const saySource = (source: string): string => SOURCES[source] ?? source;
+export const saySource = (source: string): string =>
+  SOURCES[source] ?? (/^\d{3}$/.test(source) ? `Document ${source}` : source);
 
 const ORIGINES: Readonly<Record<string, string>> = {
   TEXTE: 'écrit dans un texte',

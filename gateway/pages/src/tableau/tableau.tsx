@@ -12,7 +12,7 @@ import { showTerritoire } from './territoire/territoire.tsx';
 /** The dashboard: every view is an address, and all that it shows is asked of the graph. */
 export const tableau: Page = {
   path: '/tableau',
-  shown: { link: 'Tableau de bord', style: new URL('./tableau.css', import.meta.url) },
+  shown: { link: 'Tableau de bord', isHome: true, style: new URL('./tableau.css', import.meta.url) },
   answer: async (request) => {
     const { main, chosen, trail = [], ...view } = await answerView(request);
     return {
@@ -21,6 +21,9 @@ export const tableau: Page = {
       main: (
         <ChosenContext.Provider value={chosen}>
           {main}
+          <p class="soft">
+            Ouvert d’un double clic, un fichier CSV perd le zéro des codes : 06112 y devient 6112.
+          </p>
           <PrintedAddress of={request} />
         </ChosenContext.Provider>
       ),

@@ -11,11 +11,9 @@ interface FrameSettings extends Pick<MountOptions, 'fullGraph' | 'contracts'> {
 
 const STATUS_STYLE = new URL('../pages/status/status.css', import.meta.url);
 
+const EXPLORER: FrameLink = { name: 'Explorateur', path: '/', isOfContract: false };
 /** Those that the gateway answers itself, with whatever mounts. */
-const OWN_LINKS: readonly FrameLink[] = [
-  { name: 'Explorateur', path: '/', isOfContract: false },
-  { name: 'État', path: '/etat', isOfContract: false },
-];
+const OWN_LINKS: readonly FrameLink[] = [EXPLORER, { name: 'État', path: '/etat', isOfContract: false }];
 
 /** Of the files that are built with the explorer, what is of every page. */
 const ICON = '/palier.svg';
@@ -34,8 +32,8 @@ export function openFrame(
   { allowedCallers, fullGraph, contracts }: FrameSettings,
 ): Frame {
   const shown = mounts.flatMap(({ shown: said, ...mount }) => (said ? [{ ...mount, ...said }] : []));
-  const links = shown.flatMap(({ link, path, reach }) =>
-    link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined }],
+  const links = shown.flatMap(({ link, path, reach, isHome }) =>
+    link === undefined ? [] : [{ name: link, path, isOfContract: reach !== undefined, isHome }],
   );
   const [first] = allowedCallers === 'EVERYONE' && fullGraph === 'AUTHENTICATED' ? contracts : [];
   const searched = shown.find(({ search }) => search !== undefined);
@@ -44,6 +42,7 @@ export function openFrame(
     icon: existsSync(join(explorerFolder, ICON)) ? ICON : undefined,
     script: findScript(explorerFolder),
     links: [...links, ...OWN_LINKS],
+    home: links.find(({ isHome }) => isHome) ?? EXPLORER,
     base: first === undefined ? '' : `/${first}`,
     search: searched?.search && { ...searched.search, path: searched.path },
     credit: shown.find(({ credit }) => credit !== undefined)?.credit,

@@ -22,5 +22,5 @@ export function sayOutcome(outcome: ConsolidationOutcome): string {
   const { campagne, version } = outcome;
   const from = `version ${version.slice(0, 12)}`;
   if (outcome.etat === 'INCHANGEE') return `La campagne ${campagne} est déjà consolidée : ${from}.`;
-  return `La campagne ${campagne} est consolidée : ${outcome.mesures} mesures lues, ${from}.`;
+  return `La campagne ${campagne} est consolidée : ${outcome.mesures} mesures lues, là où quelque chose avait changé, ${from}.`;
 }

@@ -8,7 +8,7 @@ import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETATS } from '../shown/etat.ts';
 import { type DataOf, Figure } from '../shown/figure.tsx';
-import { sayFigure, sayStatut } from '../shown/say.ts';
+import { sayFigure, sayPeriode, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import { type Carte, type CarteRegion, countEtats } from './carte.ts';
@@ -76,7 +76,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
 }
 
 const sayWhat = ({ exigence, volet, periode }: Choices): string =>
-  [exigence.name, volet, periode].filter((part) => part !== null).join(', ');
+  [exigence.name, volet, sayPeriode(periode)].filter((part) => part !== null).join(', ');
 
 /** Every territory, measured or not: what is not received is in the file too, and who owes it. */
 const dataOf = ({ exigence, campagne, periode, volet }: Choices): DataOf => ({

@@ -1,11 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { usePlace } from '@palier/gateway/document/link';
 import { MomentInput } from '../../shell/moment-input.tsx';
+import { groupBy } from '../shown/group-by.ts';
+import { namePeriode } from '../shown/say.ts';
 import { asksFor, type CampagneLue, type Choices } from './choices.ts';
 
 interface Option {
   readonly value: string;
   readonly name: string;
+  /** What it stands under, among others that follow one another. */
+  readonly group?: string;
 }
 
 export interface Field {
@@ -34,11 +38,17 @@ export function ChoiceForm({ action, label, fields, children, moments }: FormPro
         <label key={name}>
           <span>{said}</span>
           <select name={name} key={name}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value} selected={option.value === value}>
-                {option.name}
-              </option>
-            ))}
+            {[...groupBy(options, ({ group }) => group)].map(([group, same]) =>
+              group === undefined ? (
+                same.map((option) => <Choice key={option.value} of={option} value={value} />)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {same.map((option) => (
+                    <Choice key={option.value} of={option} value={value} />
+                  ))}
+                </optgroup>
+              ),
+            )}
           </select>
         </label>
       ))}
@@ -48,6 +58,12 @@ export function ChoiceForm({ action, label, fields, children, moments }: FormPro
     </form>
   );
 }
+
+const Choice = ({ of, value }: { readonly of: Option; readonly value: string }): VNode => (
+  <option value={of.value} selected={of.value === value}>
+    {of.name}
+  </option>
+);
 
 export const exigenceField = ({ exigence, exigences, campagne }: Choices): Field => ({
   name: 'exigence',
@@ -76,7 +92,7 @@ export const periodeField = ({ periode, periodes }: Choices): Field => ({
   name: 'periode',
   label: 'Période financière',
   value: periode,
-  options: periodes.map((code) => ({ value: code, name: code })),
+  options: periodes.map((code) => ({ value: code, name: namePeriode(code) })),
 });
 
 /** None for an exigence without volets. */

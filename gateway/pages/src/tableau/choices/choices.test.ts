@@ -134,7 +134,7 @@ describe('where no période is asked', () => {
     const { periode, notes } = measuredAt(read(''), '2025-2026-P01', '2025-2026-P05');
     expect(periode).toBe('2025-2026-P05');
     expect(notes).toEqual([
-      'Voici 2025-2026-P05, la dernière période dont une mesure est connue ; la campagne va jusqu’à 2025-2026-P13.',
+      'Voici la période 5 de 2025-2026, la dernière dont une mesure est connue ; la campagne va jusqu’à la période 13 de 2025-2026.',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('where no période is asked', () => {
     expect(periode).toBe('2024-2025-P12');
     expect(notes).toEqual([
       expect.stringContaining('la période « 2025-2026-P01 »'),
-      expect.stringContaining('Voici 2024-2025-P12'),
+      expect.stringContaining('Voici la période 12 de 2024-2025'),
     ]);
   });
 

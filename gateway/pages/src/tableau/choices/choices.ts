@@ -3,6 +3,7 @@ import type { NodeOf } from '../../operations/operation.ts';
 import type { TableauChoixQuery, TableauPeriodesQuery } from '../../operations/operations.ts';
 import type { AbsenceLue } from '../shown/absence.tsx';
 import { MSSS, SANTE_QUEBEC, type Told } from '../shown/level.ts';
+import { sayPeriode } from '../shown/say.ts';
 import { wholeList, wholeOf } from '../shown/whole-of.ts';
 
 export type CampagneLue = NodeOf<TableauChoixQuery['campagnes']>;
@@ -124,10 +125,7 @@ function readExigence(
   }
   const found = exigences.find(({ code }) => code === asked);
   if (found !== undefined) return found;
-  throw unknown(
-    `Aucun indicateur ne mesure une exigence « ${asked.slice(0, 100)} ».`,
-    exigences.map(({ code }) => code),
-  );
+  throw unknown(`Aucun indicateur ne mesure une exigence « ${asked.slice(0, 100)} ».`, exigences);
 }
 
 /** @throws {Refusal} BAD_USER_INPUT for one that nobody opened */
@@ -137,12 +135,14 @@ export function readCampagne(campagnes: readonly CampagneLue[], asked: string | 
   if (found !== undefined) return found;
   throw unknown(
     `Aucune campagne n’a le code « ${asked.slice(0, 100)} ».`,
-    campagnes.map(({ code }) => code),
+    campagnes.map(({ code, nom }) => ({ code, name: nom })),
   );
 }
 
-const unknown = (what: string, known: readonly string[]): Refusal =>
-  new Refusal('BAD_USER_INPUT', { detail: `${what} Il y a : ${known.join(', ')}.` });
+const unknown = (what: string, known: readonly { readonly code: string; readonly name: string }[]): Refusal =>
+  new Refusal('BAD_USER_INPUT', {
+    detail: `${what} Il y a : ${known.map(({ code, name }) => `${name} (${code})`).join(' ; ')}.`,
+  });
 
 /** Those that a campagne asks of an indicateur, in their order. */
 function listPeriodes(campagne: CampagneLue, { frequence }: IndicateurLu): readonly string[] {
@@ -175,8 +175,8 @@ export function openOnMeasured(choices: Choices, { mesures }: TableauPeriodesQue
   const periode = last ?? periodes[0]!;
   const note =
     last === undefined
-      ? `Aucune mesure de cette exigence n’est encore connue dans cette campagne : voici ${periode}, ${periodes.length === 1 ? 'la seule' : 'la première'} période demandée.`
-      : `Voici ${periode}, la dernière période dont une mesure est connue${periode === periodes.at(-1) ? '' : ` ; la campagne va jusqu’à ${periodes.at(-1)}`}.`;
+      ? `Aucune mesure de cette exigence n’est encore connue dans cette campagne : voici la ${sayPeriode(periode)}, ${periodes.length === 1 ? 'la seule' : 'la première'} qui est demandée.`
+      : `Voici la ${sayPeriode(periode)}, la dernière dont une mesure est connue${periode === periodes.at(-1) ? '' : ` ; la campagne va jusqu’à la ${sayPeriode(periodes.at(-1)!)}`}.`;
   return { ...choices, periode, notes: [...choices.notes, note] };
 }
 

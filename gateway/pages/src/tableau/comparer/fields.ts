@@ -14,7 +14,7 @@ export function lieuField(name: string, label: string, lieux: readonly Lieu[], v
     value,
     options: [
       ...(isListed ? [] : [{ value, name: value === '' ? 'Choisir…' : value }]),
-      ...lieux.map(({ code, nom, region }) => ({ value: code, name: `${nom} (${region.nom})` })),
+      ...lieux.map(({ code, nom, region }) => ({ value: code, name: nom, group: region.nom })),
     ],
   };
 }

@@ -6,7 +6,13 @@ import { sayCount } from '../../shell/say-number.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
 import { BilanTable } from '../bilan/bilan-table.tsx';
 import { ChoiceForm, toCampagneField } from '../choices/choice-form.tsx';
-import { type CampagneLue, listCampagnes, readCampagne } from '../choices/choices.ts';
+import {
+  type CampagneLue,
+  type ExigenceMesuree,
+  listCampagnes,
+  listExigences,
+  readCampagne,
+} from '../choices/choices.ts';
 import { chosenIn, type TableauView, ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { FactLink } from '../shown/fact-link.tsx';
@@ -31,6 +37,7 @@ export async function showEtablissement(
   const { data: choix } = await ask(tableauChoix, {});
   const opened = listCampagnes(choix);
   const campagnes = 'told' in opened ? opened.told : [];
+  const measured = listExigences(choix);
   const campagne = campagnes.length === 0 ? undefined : readCampagne(campagnes, parameters.get('campagne'));
   const [told, obligations, retours] = await Promise.all([
     ask(tableauEtablissement, { code, campagne: campagne?.code }),
@@ -50,6 +57,7 @@ export async function showEtablissement(
         campagne={campagne}
         campagnes={campagnes}
         obligations={obligations}
+        exigences={'told' in measured ? measured.told : []}
         retours={retours}
       />
     ),
@@ -62,10 +70,11 @@ interface MainProps {
   readonly campagne: CampagneLue | undefined;
   readonly campagnes: readonly CampagneLue[];
   readonly obligations: ObligationsLues | null;
+  readonly exigences: readonly ExigenceMesuree[];
   readonly retours: RetoursLus | undefined;
 }
 
-function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps): VNode {
+function Main({ of, told, campagne, campagnes, obligations, exigences, retours }: MainProps): VNode {
   const { code, nom, siege, region, pdg, provenance } = of;
   const to = `/tableau/etablissement/${code}`;
   const variables = { code, campagne: campagne?.code };
@@ -102,7 +111,7 @@ function Main({ of, told, campagne, campagnes, obligations, retours }: MainProps
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
-          <Obligations of={obligations} to={to} />
+          <Obligations of={obligations} exigences={exigences} to={to} />
         )}
       </Figure>
       <Figure

@@ -3,10 +3,12 @@ import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
 import type { PageRequest } from '../../shell/page.ts';
 import { sayOrigine } from '../../shell/say-source.ts';
+import type { ExigenceMesuree } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { sayDay } from '@palier/calls/say-instant';
+import { namePeriode } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
@@ -69,11 +71,13 @@ function readEtat(asked: string | null): EtatObligation | undefined {
 
 export interface ObligationsProps {
   readonly of: ObligationsLues;
+  /** Those that are measured; one that is not among them is named by its code. */
+  readonly exigences: readonly ExigenceMesuree[];
   readonly to: string;
 }
 
 /** The measures that are due, and where each stands; one state at a time, a page at a time. */
-export function Obligations({ of, to }: ObligationsProps): VNode {
+export function Obligations({ of, exigences, to }: ObligationsProps): VNode {
   const { total, comptes, lignes, absence, etat, next } = of;
   return (
     <>
@@ -102,6 +106,7 @@ export function Obligations({ of, to }: ObligationsProps): VNode {
       ) : (
         <Lignes
           lignes={lignes}
+          names={new Map(exigences.map(({ code, name }) => [code, name]))}
           caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === undefined ? '' : `, ${sayObligation(etat).toLowerCase()}`}`}
         />
       )}
@@ -120,9 +125,11 @@ const sayHowMany = (count: number): string => ` (${sayNumber(count)})`;
 
 function Lignes({
   lignes,
+  names,
   caption,
 }: {
   readonly lignes: readonly ObligationLue[];
+  readonly names: ReadonlyMap<string, string>;
   readonly caption: string;
 }): VNode {
   return (
@@ -130,6 +137,7 @@ function Lignes({
       caption={caption}
       rows={lignes}
       keyOf={({ id }) => id}
+      isStacked
       columns={[
         {
           name: 'Territoire',
@@ -154,17 +162,17 @@ function Lignes({
             ) : (
               <>
                 <ViewLink
-                  class="nowrap"
                   to={`/tableau/exigence/${exigence.code}`}
                   choose={choiceOf({ exigence, volet, periode })}
                 >
-                  {exigence.code}
+                  {names.get(exigence.code) ?? exigence.code}
                 </ViewLink>
-                {volet !== null && `, ${volet}`}
+                {volet !== null && `, ${volet}`}{' '}
+                {names.has(exigence.code) && <code class="soft nowrap">{exigence.code}</code>}
               </>
             ),
         },
-        { name: 'Période', cell: ({ periode }) => <span class="nowrap">{periode.code}</span> },
+        { name: 'Période', cell: ({ periode }) => <span class="nowrap">{namePeriode(periode.code)}</span> },
         {
           name: 'Où elle en est',
           cell: ({ etat }) => (isEtatObligation(etat) ? sayOneObligation(etat) : etat),

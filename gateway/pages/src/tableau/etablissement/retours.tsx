@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
-import { sayFigure, sayStatut } from '../shown/say.ts';
+import { namePeriode, sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { choiceOf } from './choice-of.ts';
 import type { RedditionLue, Retour } from './data.ts';
@@ -59,7 +59,9 @@ export function Retours({
         },
         {
           name: 'Période',
-          cell: ({ mesure }) => <span class="nowrap">{mesure?.periode.code ?? 'non lue'}</span>,
+          cell: ({ mesure }) => (
+            <span class="nowrap">{mesure == null ? 'non lue' : namePeriode(mesure.periode.code)}</span>
+          ),
         },
         { name: 'Valeur retournée', cell: (retour) => sayLigne(retour, ligneOf(retour)) },
         { name: 'Pourquoi', cell: ({ motif }) => motif },

@@ -47,12 +47,13 @@ function Step({ verb, who, mandat, source, children }: StepProps): VNode {
           Mandat <FactLink type="Mandat" code={mandat.code} /> : {mandat.enonce}
         </p>
       )}
-      {children}
       {source !== undefined && (
         <p>
-          Lignes citées : <Source {...source} />
+          {source.of.lignes == null && source.of.origine === 'INFERENCE' ? 'Aucune ligne' : 'Lignes citées'} :{' '}
+          <Source {...source} />
         </p>
       )}
+      {children}
     </li>
   );
 }
@@ -91,7 +92,7 @@ function Coordonne({ of: { coordonnePar } }: Pick<ChainProps, 'of'>): VNode {
     <Step verb="Coordonne" who="Santé Québec" mandat={mandat} source={citedBy(mandat, provenance)}>
       {indicateur !== null && (
         <p>
-          Indicateur <code>{indicateur.code}</code> : {indicateur.nom}
+          Indicateur <FactLink type="Indicateur" code={indicateur.code} /> : {indicateur.nom}
         </p>
       )}
       {campagne !== null && (
@@ -99,7 +100,7 @@ function Coordonne({ of: { coordonnePar } }: Pick<ChainProps, 'of'>): VNode {
           {campagne.nom}
           {canevas !== null && (
             <>
-              , canevas <code>{canevas.code}</code>
+              , canevas <FactLink type="Canevas" code={canevas.code} />
             </>
           )}
         </p>
@@ -132,7 +133,7 @@ function Rend({ of: { renduPar, etablissement } }: Pick<ChainProps, 'of'>): VNod
       )}
       {referenceLegale !== null && (
         <p>
-          Référence :{' '}
+          Il est prévu, selon le texte et les lignes que dit sa page, par{' '}
           <FactLink type="ReferenceLegale" code={referenceLegale.code}>
             {referenceLegale.loi}
             {referenceLegale.article !== null && `, article ${referenceLegale.article}`}

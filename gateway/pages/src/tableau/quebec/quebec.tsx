@@ -184,10 +184,12 @@ function Verdicts({ of: told }: { readonly of: Asked<TableauVerdictsQuery> }): V
   return (
     <>
       <p>
-        {bilan.campagne.nom}, {bilan.territoires} territoires, dont {bilan.territoiresSansMesure} où rien
-        n’est mesuré. Consolidé par Santé Québec le {sayDay(bilan.consolideLe)} ; source : {bilan.source}. Une
-        mesure est indéterminée quand les sources se contredisent, ou posent une condition qu’elle ne porte
-        pas.
+        {bilan.campagne.nom}, {bilan.territoires} territoires
+        {bilan.territoiresSansMesure > 0 && `, dont ${bilan.territoiresSansMesure} où rien n’est mesuré`}.
+        Consolidé par Santé Québec le {sayDay(bilan.consolideLe)} ; source : {bilan.source}. Une mesure est
+        indéterminée quand les sources se contredisent (« sources en conflit », sur la carte), ou posent une
+        condition qu’elle ne porte pas ; sans verdict, quand elle n’a pas de valeur (« sans valeur », sur la
+        carte) ou que rien ne la juge.
       </p>
       <BilanTable
         caption={`Mesures de tout le Québec, ${bilan.campagne.nom}`}

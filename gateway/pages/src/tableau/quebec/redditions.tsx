@@ -45,8 +45,18 @@ export function Rendus({
   if (of.etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
   const rendus = listRendus(of.etablissements);
   if (rendus === undefined) return <NotRead what="Redditions" level={ETABLISSEMENTS} />;
+  const entered = rendus.filter(({ derniere }) => derniere !== undefined);
+  const others = rendus.length - entered.length;
   return (
     <>
+      {others > 0 && (
+        <p>
+          {entered.length === 0
+            ? 'Aucun établissement'
+            : `${sayCount(others, 'établissement')} sur ${sayNumber(rendus.length)}`}{' '}
+          n’a encore rien rendu dans cette campagne. La page de chacun dit ce qu’il a rendu dans les autres.
+        </p>
+      )}
       <Table
         caption={`Dernière reddition de chaque établissement territorial, ${campagne.nom}`}
         rows={rendus}

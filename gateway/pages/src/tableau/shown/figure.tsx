@@ -56,7 +56,6 @@ export function DataLinks({ of, title }: DataLinksProps): VNode {
           Ces chiffres{one.name !== undefined && ` (${one.name})`} : <Formats of={one} title={title} />
         </p>
       ))}
-      <p class="soft">Ouvert d’un double clic, le CSV perd le zéro des codes : 06112 y devient 6112.</p>
     </div>
   );
 }

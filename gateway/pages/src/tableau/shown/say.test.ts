@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayFigure } from './say.ts';
+import { namePeriode, sayFigure } from './say.ts';
 
 it.each([
   [2.0001, '2,0001 h'],
@@ -8,4 +8,11 @@ it.each([
   [4, '4 h'],
 ])('a figure, %f, is said with all its digits', (value, said) => {
   expect(sayFigure(value, 'h')).toBe(said);
+});
+
+it.each([
+  ['2025-2026-P01', 'Période 1 de 2025-2026'],
+  ['autre', 'autre'],
+])('a période is said in words: %s', (code, said) => {
+  expect(namePeriode(code)).toBe(said);
 });

@@ -52,9 +52,9 @@ export function Facts({ of, told }: FactsProps): VNode {
             <ViewLink to={`/tableau/etablissement/${etablissement.code}`}>{etablissement.nom}</ViewLink>
             {provenanceEtablissement && (
               <>
-                {' : '}
-                <Source of={provenanceEtablissement} />
-                {provenanceEtablissement.note != null && `. ${provenanceEtablissement.note}`}
+                {' ('}
+                <Source of={provenanceEtablissement} />)
+                {provenanceEtablissement.note != null && `. ${sayOwner(provenanceEtablissement.note)}`}
               </>
             )}
           </>
@@ -65,11 +65,15 @@ export function Facts({ of, told }: FactsProps): VNode {
       </Fact>
       <Population of={of} told={told} />
       <Fact name="Source">
-        <Source of={provenance} fact={{ type: 'TerritoireClsc', code }} />, code <code>{code}</code>
+        <Source of={provenance} fact={{ type: 'TerritoireClsc', code }} />
       </Fact>
     </dl>
   );
 }
+
+/** What is deduced is said so once, before it. */
+const sayOwner = (note: string): string =>
+  note.replace(/^déduit : /, '').replace(/^./, (letter) => letter.toUpperCase());
 
 function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }): VNode {
   return (

@@ -5,7 +5,7 @@ import { toSeuils } from '../chart/seuils.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { Etat } from '../shown/sign.tsx';
-import { sayFigure, sayStatut } from '../shown/say.ts';
+import { namePeriode, sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import type { AssertionLue } from '../sources/assertion.ts';
 import type { MesureDeSerie } from './data.ts';
@@ -49,7 +49,7 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
         rows={lignes}
         keyOf={({ periode }) => periode}
         columns={[
-          { name: 'Période', cell: ({ periode }) => <span class="nowrap">{periode}</span> },
+          { name: 'Période', cell: ({ periode }) => <span class="nowrap">{namePeriode(periode)}</span> },
           {
             name: 'Valeur',
             isFigure: true,
@@ -64,7 +64,12 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
                 .join(' ; ') ?? '',
           },
           { name: 'Statut', cell: ({ mesure }) => (mesure === undefined ? '' : sayStatut(mesure.statut)) },
-          { name: 'Pourquoi', cell: ({ mesure }) => mesure?.verdict?.motif ?? '' },
+          {
+            name: 'Pourquoi',
+            cell: ({ mesure, etat }) =>
+              mesure?.verdict?.motif ??
+              (etat === 'NON_RECUE' ? 'l’établissement la doit, et ne l’a pas rendue' : ''),
+          },
           {
             name: 'Source',
             cell: ({ mesure }) => (mesure === undefined ? '' : sayOrigine(mesure.provenance.origine)),

@@ -52,6 +52,9 @@ function Main({ of: asked, offered }: MainProps): VNode {
     dataOfTerritoire({ territoire: of.code, campagne, table }, name === undefined ? {} : { name });
   return (
     <>
+      <p class="kind">
+        Territoire de CLSC <code>{of.code}</code>
+      </p>
       <h1>{of.nom}</h1>
       <Facts of={of} told={told} />
       <p>
