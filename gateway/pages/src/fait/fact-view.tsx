@@ -29,9 +29,10 @@ const HOLDERS: Readonly<Record<FactType['holder'], string>> = {
 
 /** Types of things that the dashboard has a view of, each under its code. */
 const VIEWS: Readonly<Record<string, string>> = {
-  TerritoireClsc: 'territoire',
-  Exigence: 'exigence',
-  Etablissement: 'etablissement',
+  TerritoireClsc: '/territoire/',
+  Exigence: '/exigence/',
+  Etablissement: '/etablissement/',
+  Campagne: '?campagne=',
 };
 
 /** All that the graph says of one thing. */
@@ -48,7 +49,7 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
       <h1>{capitalize(nameFact(fact))}</h1>
       {view !== undefined && (
         <p>
-          <Link to={`/tableau/${view}/${encodeURIComponent(fact.code).replaceAll('%3A', ':')}`}>
+          <Link to={`/tableau${view}${encodeURIComponent(fact.code).replaceAll('%3A', ':')}`}>
             Ses mesures et ses verdicts, au tableau de bord
           </Link>
         </p>

@@ -23,7 +23,6 @@ export function UnknownFact({ factType, code, expected, near }: UnknownFactProps
           Aucun fait {factType && `de type « ${factType.name} » `}n’a le code <code>{code}</code>.
         </p>
       )}
-      {expected !== undefined && <p>{expected}</p>}
       {near.length > 0 && (
         <section aria-labelledby="proches">
           <h2 id="proches">Codes proches</h2>
@@ -34,6 +33,7 @@ export function UnknownFact({ factType, code, expected, near }: UnknownFactProps
           </ul>
         </section>
       )}
+      {expected !== undefined && <p>{expected}</p>}
       <p>
         Voyez aussi <Link to="/fait">tous les types de faits</Link>, ou cherchez en haut de la page.
       </p>
