@@ -81,9 +81,11 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   arrimage: 'ARR-ZZ',
   axePolitique: 'AXE9',
   campagne: '1999-2000',
+  canevasPublie: '1999-2000-V1',
   chiffre: 'F99',
   constat: 'INCONNU-1',
   demandeModification: 'INCONNU-1',
+  designation: 'INCONNU-1',
   document: '999',
   documentCite: 'DC99',
   ecart: 'D-99',
@@ -93,14 +95,18 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   versions: '1999-2000:11045119:V9',
   etablissement: '99999999',
   etablissementPublie: '99999999',
+  exerciceRole: 'INCONNU-1',
   exigence: 'A-P99:AAOR',
   indicateur: 'I-A-P99',
+  installation: 'INCONNU-1',
   installationPubliee: '99999999',
   livrable: 'LIV9',
   mandat: 'M99',
   mesure: '1999-2000-P01:99999:A-P5:AAOR',
+  offreService: 'INCONNU-1',
   orientation: 'O9',
   orientationPolitique: '9.9',
+  partenaire: 'INCONNU-1',
   politique: 'PL9',
   principe: 'P9',
   recommandation: 'PT9-MSSS-9',
@@ -116,6 +122,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   standard: 'A-P99',
   territoireClsc: '99999',
   territoiresClsc: '99999',
+  valeurRegionale: 'INCONNU-1',
   // Filters, by the name of the argument.
   axe: 'AXE9',
   periode: '1999-2000-P01',
@@ -399,11 +406,15 @@ function listInputs(parent: string, field: ObjectField): Input[] {
     const filter = getNamedType(argument.type);
     if (!isInputObjectType(filter))
       return [toInput(parent, field, argument, argument.name, argument.type, (value) => value)];
-    return Object.values(filter.getFields()).map((inner) =>
-      toInput(parent, field, argument, `${argument.name}.${inner.name}`, inner.type, (value) => ({
+    const fields = Object.values(filter.getFields());
+    return fields.map((inner) => {
+      const required = fields.filter((other) => other !== inner && isNonNullType(other.type));
+      const others = Object.fromEntries(required.map(({ name }) => [name, 1]));
+      return toInput(parent, field, argument, `${argument.name}.${inner.name}`, inner.type, (value) => ({
+        ...others,
         [inner.name]: value,
-      })),
-    );
+      }));
+    });
   });
 }
 
@@ -448,10 +459,10 @@ function selectionOf(field: ObjectField): string {
 
 /**
  * A journal is narrowed by what its acts say: nobody keeps the list of those who may act, and none is a fact; nor is what a level
- * alone reads to count by, digests and what is suppressed.
+ * alone reads to count by, digests and what is suppressed; nor what is judged of a value that is given.
  */
 function statesNoFact({ name }: ObjectField): boolean {
-  return /^(journal|differences|empreintes|mesures(Supprimees|Sans)$)/.test(name);
+  return /^(journal|differences|empreintes|mesures(Supprimees|Sans)$|verdicts$)/.test(name);
 }
 
 function isListField(field: ObjectField): boolean {

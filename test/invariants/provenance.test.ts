@@ -64,6 +64,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   SuiviMiseEnOeuvre: 'groups elements, each of which carries its citation',
   TexteDocument: 'a part of Document, which carries the citation',
   Touche: 'names an entity that an Ecart concerns; the Ecart carries the citation',
+  ValeurJugee: 'what is given, and its verdict, which carries its citations',
   ValidationMesures: 'says what an act would do, and states no fact',
   ValidationReddition: 'says what an act would do, and states no fact',
   VersionBilanExigence: 'a version of a part of a Bilan, which carries the citation',

@@ -86,7 +86,36 @@ else
       [{ campagne: CAMPAGNE, periode: `${CAMPAGNE}-P05`, ruisss: '2' }, /periode|territoire/],
       [{ campagne: CAMPAGNE, periodeDe: `${CAMPAGNE}-P05`, periodeA: `${CAMPAGNE}-P06` }, /periode/],
       [{ campagne: CAMPAGNE, statut: 'SUPPRIMEE' }, /statut/],
+      [
+        { campagne: null, exercice: CAMPAGNE, exigence: 'A-G7:AAOR', volet: 'en personne' },
+        /exigence|valeur/,
+      ],
+      [{ campagne: CAMPAGNE, reseauTerritorial: '061', periode: `${CAMPAGNE}-P05` }, /territoire|periode/],
+      [{ campagne: CAMPAGNE, etablissement: '11045119', exigence: EXIGENCE }, /exigence|valeur|territoire/],
+      [{ campagne: CAMPAGNE, etablissement: '11045119', periode: `${CAMPAGNE}-P05` }, /periode|territoire/],
     ];
+    it('every filter of measures is asked here', () => {
+      const names = {
+        campagne: true,
+        exercice: true,
+        exigence: true,
+        indicateur: true,
+        volet: true,
+        territoire: true,
+        reseauLocal: true,
+        reseauTerritorial: true,
+        region: true,
+        ruisss: true,
+        etablissement: true,
+        periode: true,
+        periodeDe: true,
+        periodeA: true,
+        statut: true,
+        verdict: true,
+      } satisfies Record<keyof Required<MesuresChoice>, true>;
+      const asked = new Set(FILTERS.flatMap(([choice]) => Object.keys(choice)));
+      expect(Object.keys(names).filter((name) => !asked.has(name))).toEqual([]);
+    });
     it.each(FILTERS)('measures of %j, counted, come by an index: %s', async (choice, index) => {
       const read = await readBy(countMesureGroups(tables, choice, PAR));
       expect(read).not.toContain('all of mesure');
@@ -96,23 +125,26 @@ else
       expect(await readBy(listMesures(tables, choice, PAGE))).not.toContain('all of mesure');
     });
 
-    const ORDERS: readonly (readonly [TriMesures, Partial<MesuresChoice>, string, string])[] = [
-      ['PERIODE', {}, 'mesure_pkey', 'mesure_pkey'],
-      ['VALEUR', { exigence: EXIGENCE }, 'mesure_par_valeur', 'mesure_par_derniere_valeur'],
-      ['TERRITOIRE', {}, 'mesure_par_territoire', 'mesure_par_dernier_territoire'],
-      ['EXIGENCE', {}, 'mesure_par_code_exigence', 'mesure_par_dernier_code_exigence'],
-      ['SAISIE', {}, 'mesure_par_saisie', 'mesure_par_derniere_saisie'],
-    ];
-    it.each(ORDERS)('measures in the order of %s come by an index of it', async (tri, filtres, up, down) => {
-      const choice = { campagne: CAMPAGNE, ...filtres };
-      for (const [sens, index] of [
-        [SensTri.CROISSANT, up],
-        [SensTri.DECROISSANT, down],
-      ] as const) {
-        const order = { tri, sens, ...(up === down && { ofKey: true as const }) };
-        expect(await readBy(listMesures(tables, choice, { ...PAGE, order })), sens).toEqual([index]);
-      }
-    });
+    const ORDERS = {
+      PERIODE: [{}, 'mesure_pkey', 'mesure_pkey'],
+      VALEUR: [{ exigence: EXIGENCE }, 'mesure_par_valeur', 'mesure_par_derniere_valeur'],
+      TERRITOIRE: [{}, 'mesure_par_territoire', 'mesure_par_dernier_territoire'],
+      EXIGENCE: [{}, 'mesure_par_code_exigence', 'mesure_par_dernier_code_exigence'],
+      SAISIE: [{}, 'mesure_par_saisie', 'mesure_par_derniere_saisie'],
+    } satisfies Record<TriMesures, readonly [Partial<MesuresChoice>, string, string]>;
+    it.each(Object.entries(ORDERS).map(([tri, order]) => [tri, ...order] as const))(
+      'measures in the order of %s come by an index of it',
+      async (tri, filtres, up, down) => {
+        const choice = { campagne: CAMPAGNE, ...filtres };
+        for (const [sens, index] of [
+          [SensTri.CROISSANT, up],
+          [SensTri.DECROISSANT, down],
+        ] as const) {
+          const order = { tri, sens, ...(up === down && { ofKey: true as const }) };
+          expect(await readBy(listMesures(tables, choice, { ...PAGE, order })), sens).toEqual([index]);
+        }
+      },
+    );
 
     const OF_REDDITIONS: readonly (readonly [Filter, RegExp])[] = [
       [{ column: 'campagne', holds: 'ONE', value: CAMPAGNE }, /campagne/],
