@@ -53,15 +53,74 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the dashboard'), () => {
     const page = await openPage(browser);
     const path = '/public/tableau?campagne=2025-2026';
     await page.goto(`${house.url}${path}`);
-    expect(await page.locator('.printed').isVisible()).toBe(false);
+    const address = page.locator('.printed', { hasText: 'Adresse de cette vue' });
+    expect(await address.isVisible()).toBe(false);
     expect(await page.locator('#chiffres table').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     for (const chosen of ['form.choices', '.data-links'])
       expect(await page.locator(chosen).first().isVisible()).toBe(false);
     expect(await page.locator('.tile-map').isVisible()).toBe(true);
     expect(await page.locator('#chiffres table').isVisible()).toBe(true);
-    expect(await page.locator('.printed').isVisible()).toBe(true);
-    expect(await page.locator('.printed').textContent()).toBe(`Adresse de cette vue\u00a0: ${path}`);
+    expect(await address.isVisible()).toBe(true);
+    expect(await address.textContent()).toContain(`${new URL(house.url).host}${path.split('?')[0]!}?`);
+    await page.close();
+  });
+
+  // A letter sheet within margins of a centimetre.
+  it.each(['/tableau', '/tableau/territoire/06112', '/tableau/exigence/A-P11:INFO_SOCIAL'])(
+    'prints %s within its sheet, no word broken, and marks each table of made-up figures',
+    async (path) => {
+      const page = await openPage(browser, { width: 740 });
+      await page.goto(`${house.url}${path}`);
+      await page.emulateMedia({ media: 'print' });
+      const tables = await page.locator('table').evaluateAll((all) =>
+        all.map((table) => ({
+          said: table.getAttribute('aria-label'),
+          right: table.getBoundingClientRect().right,
+          isFictive: /donnée fictive/.test(table.textContent),
+          mark: table.querySelector('thead tr.printed')?.getBoundingClientRect().height ?? 0,
+        })),
+      );
+      expect(tables.filter(({ right }) => right > 740)).toEqual([]);
+      expect(tables.filter(({ isFictive, mark }) => isFictive && mark === 0)).toEqual([]);
+      expect(tables.some(({ isFictive }) => isFictive)).toBe(true);
+      const broken = await page.locator('th, td').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const walker = cell.ownerDocument.createTreeWalker(cell, 4);
+          const words: string[] = [];
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement!.closest('code')) continue;
+            for (const { index, 0: word } of node.nodeValue!.matchAll(/[\p{L}\d]+/gu)) {
+              const range = cell.ownerDocument.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) words.push(word);
+            }
+          }
+          return words;
+        }),
+      );
+      expect(broken).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('shows on a wall the map beside how the values spread, and nothing of a table out of sight', async () => {
+    const page = await openPage(browser, { width: 2560, height: 1440 });
+    await page.goto(`${house.url}/tableau`);
+    const [map, equity] = await Promise.all(
+      ['carte', 'equite'].map((id) => page.locator(`section[aria-labelledby=${id}]`).boundingBox()),
+    );
+    expect(map!.x + map!.width).toBeLessThan(equity!.x);
+    expect(map!.y).toBeCloseTo(equity!.y);
+    const hidden = await page
+      .locator('.wide')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth)
+          .map((one) => one.ariaLabel),
+      );
+    expect(hidden).toEqual([]);
     await page.close();
   });
 });

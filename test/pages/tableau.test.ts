@@ -451,10 +451,19 @@ describe('what a page tells', () => {
     for (const row of rows) expect(row).toMatch(/<td>[^<]+<\/td><\/tr>$/);
   });
 
-  it('says on paper the address that it is at, whatever the contract', async () => {
+  it('says on paper an address that gives the same later: what nobody chose is said, and when it was read', async () => {
     for (const path of ['/tableau?campagne=2025-2026', '/public/tableau/territoire/06112']) {
       const { text } = await house.open(path);
-      expect(text).toContain(`<p class="printed">Adresse de cette vue : <code>${path}</code>`);
+      const host = new URL(house.url).host;
+      const [, address = ''] = /Adresse de cette vue : <code>([^<]*)<\/code>/.exec(text) ?? [];
+      expect(address).toMatch(new RegExp(`^${host}${path.split('?')[0]!}\\?`));
+      const { searchParams } = new URL(`http://${address.replaceAll('&amp;', '&')}`);
+      expect(Object.fromEntries(searchParams)).toMatchObject({
+        exigence: 'A-P11:INFO_SOCIAL',
+        campagne: '2025-2026',
+        ...(path.includes('territoire') ? {} : { periode: expect.stringMatching(/^2025-2026-P\d\d$/) }),
+        au: /<time dateTime="([^"]+)"/i.exec(text.slice(text.indexOf('Lu le')))?.[1],
+      });
     }
   });
 

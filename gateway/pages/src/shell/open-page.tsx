@@ -14,7 +14,7 @@ import type { VNode } from 'preact';
 import { Credit } from './credit.tsx';
 import { Missing, Notices, WhenRead } from './around.tsx';
 import { HOUR } from './moment-input.tsx';
-import type { Page, PageView } from './page.ts';
+import { type Page, type PageView, ReadingContext } from './page.ts';
 import { Reads } from './reads.ts';
 import { isOfInstant, REFUSED_INSTANT, RefusedInstant, sayRefused } from './refused-instant.tsx';
 
@@ -140,7 +140,7 @@ function answerView(opened: Opened, view: PageView, reads: Reads): Answer {
   const html = write(opened, view, { reads, missing, readAt });
   if (status !== 200 || missing.length > 0) return answerOnce(status, HTML_TYPE, html);
   // Two pages that differ by the time they were read at are the same.
-  const etag = etagOf(html.replace(/Lu le <time[^<]*<\/time>/, ''));
+  const etag = etagOf(html.replace(/Lu le <time[^<]*<\/time>/, '').replaceAll(readAt, ''));
   return answerKept(opened, reads, { type: HTML_TYPE, etag, body: html });
 }
 
@@ -278,10 +278,10 @@ function write(
       />
     ),
     children: (
-      <>
+      <ReadingContext.Provider value={{ host: request.headers['host'] ?? '', readAt }}>
         {missing.length > 0 && <Missing reasons={missing} />}
         {main}
-      </>
+      </ReadingContext.Provider>
     ),
   });
 }

@@ -2,7 +2,8 @@ import type { Crumb } from '@palier/gateway/document/document';
 import type { Shown } from '@palier/gateway/document/frame';
 import type { GraphFault } from '@palier/gateway/http/graph-fault';
 import type { PublishedGraph } from '@palier/gateway/request/published-graph';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Operation } from '../operations/operation.ts';
 
 /** A page of Palier, and everything below its path. Where it is listed, `pages.ts`, is all that knows it. */
@@ -43,6 +44,18 @@ export interface Asked<Data> {
   /** Why what is null in the data is: nothing when all was read. */
   readonly fault: GraphFault | undefined;
 }
+
+/** Where and when a page is read. */
+export interface Reading {
+  /** The host that was asked, with its port; nothing when the request does not say it. */
+  readonly host: string;
+  /** ISO 8601. Two pages that differ by it alone are the same. */
+  readonly readAt: string;
+}
+
+export const ReadingContext = createContext<Reading>({ host: '', readAt: '' });
+
+export const useReading = (): Reading => useContext(ReadingContext);
 
 export interface PageView {
   /** 200 unless said. */

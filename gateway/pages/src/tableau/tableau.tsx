@@ -1,8 +1,8 @@
-import { usePlace } from '@palier/gateway/document/link';
+import { toHref, usePlace } from '@palier/gateway/document/link';
 import { Refusal } from '@palier/gateway/errors/errors';
 import type { VNode } from 'preact';
-import type { Page, PageRequest } from '../shell/page.ts';
-import { ChosenContext, type TableauView, toView } from './choices/view-link.tsx';
+import { type Page, type PageRequest, useReading } from '../shell/page.ts';
+import { ChosenContext, isChoice, type TableauView, toView } from './choices/view-link.tsx';
 import { compare } from './comparer/comparer.tsx';
 import { showEtablissement } from './etablissement/etablissement.tsx';
 import { showExigence } from './exigence/exigence.tsx';
@@ -14,31 +14,48 @@ export const tableau: Page = {
   path: '/tableau',
   shown: { link: 'Tableau de bord', isHome: true, style: new URL('./tableau.css', import.meta.url) },
   answer: async (request) => {
-    const { main, chosen, trail = [], ...view } = await answerView(request);
+    const { main, chosen, periode, trail = [], ...view } = await answerView(request);
     return {
       ...view,
       trail: trail.map(({ name, path }) => ({ name, path: toView({ to: path }, chosen) })),
       main: (
         <ChosenContext.Provider value={chosen}>
           {main}
-          <p class="soft">
+          <p class="soft unprinted">
             Ouvert d’un double clic, un fichier CSV perd le zéro des codes : 06112 y devient 6112.
           </p>
-          <PrintedAddress of={request} />
+          <PrintedAddress of={request} view={{ ...view, chosen, periode }} />
         </ChosenContext.Provider>
       ),
     };
   },
 };
 
-/** On paper, where the view is found again. */
-function PrintedAddress({ of: { segments, parameters } }: { readonly of: PageRequest }): VNode {
-  const { base } = usePlace();
-  const query = parameters.toString();
-  const path = [`${base}/tableau`, ...segments.map(encodeURIComponent)].join('/').replaceAll('%3A', ':');
+interface PrintedAddressProps {
+  readonly of: PageRequest;
+  readonly view: Pick<TableauView, 'chosen' | 'periode' | 'isOfNow'>;
+}
+
+/** On paper, where what is printed is found again, whatever is known since: what nobody chose is said too, and when it was read. */
+function PrintedAddress({ of: { segments, parameters }, view }: PrintedAddressProps): VNode {
+  const { base, au } = usePlace();
+  const { host, readAt } = useReading();
+  const { chosen, periode, isOfNow } = view;
+  const own = Object.fromEntries([...parameters].filter(([name]) => name !== 'au' && !isChoice(name)));
+  const moments =
+    isOfNow && parameters.has('au') ? { au: parameters.get('au')!, et: own['et'] ?? readAt } : {};
+  const path = toView(
+    {
+      to: ['/tableau', ...segments.map(encodeURIComponent)].join('/'),
+      choose: periode === undefined ? {} : { periode },
+      more: { ...own, ...moments },
+    },
+    chosen,
+  );
+  const address = toHref({ base, au: isOfNow ? undefined : (au ?? readAt) }, path);
   return (
     <p class="printed">
-      Adresse de cette vue : <code>{query === '' ? path : `${path}?${query}`}</code>
+      Adresse de cette vue : <code>{`${host}${address.replaceAll('%3A', ':')}`}</code>
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { MadeUp } from '../shown/made-up.tsx';
+import { Origine } from '../shown/origine.tsx';
 import { Etat } from '../shown/sign.tsx';
 import { Bar } from './bar.tsx';
 import { type Comptes, PARTS, sayPart, totalOf } from './bilan.ts';
 import { sayNumber } from '../../shell/say-number.ts';
-import { sayOrigine } from '../../shell/say-source.ts';
 import { Wide } from '@palier/gateway/document/wide';
 
 export interface LigneTable<Row extends Comptes> {
@@ -48,6 +49,7 @@ export function BilanTable<Row extends Comptes>({
               Source
             </th>
           </tr>
+          <MadeUp of={rows} columns={PARTS.length + 4} />
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
@@ -68,7 +70,7 @@ export function BilanTable<Row extends Comptes>({
                 {sayNumber(totalOf(row))}
               </td>
               <td role="cell" data-name="Source">
-                {sayOrigine(row.provenance.origine)}
+                <Origine of={row.provenance.origine} />
               </td>
             </tr>
           ))}

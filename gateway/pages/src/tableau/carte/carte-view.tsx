@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { sayCount } from '../../shell/say-number.ts';
-import { sayOrigine, sayOrigineBriefly } from '../../shell/say-source.ts';
+import { sayOrigineBriefly } from '../../shell/say-source.ts';
 import { DotPlot } from './dot-plot.tsx';
 import { type AssertionChiffree, toSeuils } from '../chart/seuils.tsx';
 import type { Choices } from '../choices/choices.ts';
@@ -8,6 +8,7 @@ import { ViewLink } from '../choices/view-link.tsx';
 import { Absence } from '../shown/absence.tsx';
 import { ETATS } from '../shown/etat.ts';
 import { type DataOf, Figure } from '../shown/figure.tsx';
+import { Origine } from '../shown/origine.tsx';
 import { sayFigure, sayPeriode, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
@@ -34,7 +35,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
   const unite = exigence.indicateur.unite;
   const sources = findSources(regions);
   return (
-    <>
+    <div class="wall">
       <Figure id="regions" title="Région par région" data={data}>
         <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
       </Figure>
@@ -49,6 +50,9 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
           <CarteTable regions={regions} caption={what} />
         </details>
         <Legend comptes={countEtats(cases, ETATS)} />
+        <a class="visually-hidden" href="#equite">
+          Passer la carte
+        </a>
         {sources.length === 0 ? (
           <TileMap regions={regions} />
         ) : (
@@ -71,7 +75,7 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
           <p class="absence">Aucune valeur à dessiner pour cette période : le tableau dit pourquoi.</p>
         )}
       </Figure>
-    </>
+    </div>
   );
 }
 
@@ -125,7 +129,7 @@ function CarteTable({ regions, caption }: CarteTableProps): VNode {
         },
         {
           name: 'Source',
-          cell: ({ mesure }) => (mesure === undefined ? '' : sayOrigine(mesure.provenance.origine)),
+          cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
         },
       ]}
     />

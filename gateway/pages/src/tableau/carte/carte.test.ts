@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CategorieEtablissement } from '../../operations/operations.ts';
 import { countEtats, type Lieu, type MesureSituee, toCarte } from './carte.ts';
-import { layTiles } from './tile-places.ts';
+import { inMapOrder, layTiles } from './tile-places.ts';
 
 const lieu = (
   code: string,
@@ -79,4 +80,12 @@ describe('the tiles of a région', () => {
     const { columns, rows, places } = layTiles('99', ['99001', '99002', '99003', '99004', '99005', '99006']);
     expect([columns, rows, places.size]).toEqual([5, 2, 6]);
   });
+});
+
+it('of tiles is gone through as its régions are laid', () => {
+  const style = readFileSync(new URL('../tableau.css', import.meta.url), 'utf8');
+  const areas = /grid-template-areas:([^;]*);/.exec(style)![1]!.match(/(?<=r)\d\d/g)!;
+  const laid = [...new Set<string>(areas)];
+  const regions = laid.toSorted().map((code) => ({ code }));
+  expect(inMapOrder([...regions, { code: '99' }]).map(({ code }) => code)).toEqual([...laid, '99']);
 });

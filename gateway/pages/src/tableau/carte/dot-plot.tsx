@@ -10,6 +10,8 @@ import { Rule, saySeuil, SeuilKey, type SeuilTrace } from '../chart/seuils.tsx';
 import { Wide } from '@palier/gateway/document/wide';
 
 const LANE = 2 * MARK_RADIUS;
+/** What the axis leaves at its ends: a mark there touches nothing that is beside it. */
+const INSET = MARK_RADIUS + 4;
 
 /** Where a chart has its axis, and what it says of each région. */
 interface Plan {
@@ -71,7 +73,7 @@ function Plot({ plan, regions, seuils, unite, label }: DotPlotProps & { readonly
   const { left, width, right, ticks } = plan;
   const values = regions.flatMap(({ cases }) => cases.flatMap(({ mesure }) => mesure?.valeur ?? []));
   const all = [...values, ...seuils.map(({ valeur }) => valeur)];
-  const scale = linearScale([Math.min(...all), Math.max(...all)], [left, width - right], ticks);
+  const scale = linearScale(all, [left + INSET, width - right - INSET], ticks);
   const top = 10;
   const rows = layRows(regions, { scale, top, plan });
   const bottom = rows.at(-1)!.bottom;

@@ -5,7 +5,7 @@ import { sayCount } from '../../shell/say-number.ts';
 import { sayFigure } from '../shown/say.ts';
 import { Sign, SIGN_SIDE } from '../shown/sign.tsx';
 import type { CarteRegion, Case } from './carte.ts';
-import { layTiles } from './tile-places.ts';
+import { inMapOrder, layTiles } from './tile-places.ts';
 
 /** From a tile to the next: larger than the smallest target that a finger finds. */
 const STEP = 26;
@@ -16,7 +16,7 @@ const REM = 2.1;
 export function TileMap({ regions }: { readonly regions: readonly CarteRegion[] }): VNode {
   return (
     <div class="tile-map">
-      {regions.map((region) => (
+      {inMapOrder(regions).map((region) => (
         <Block key={region.code} region={region} />
       ))}
     </div>
@@ -38,10 +38,12 @@ function Block({ region: { code, nom, cases } }: { readonly region: CarteRegion 
         role="group"
         aria-label={`${nom}, ${sayCount(cases.length, 'territoire')}`}
       >
-        {cases.map((one) => {
-          const { column, row } = places.get(one.lieu.code)!;
-          return <Tile key={one.lieu.code} of={one} x={column * STEP} y={row * STEP} />;
-        })}
+        {cases
+          .map((of) => ({ of, ...places.get(of.lieu.code)! }))
+          .toSorted((one, other) => one.row - other.row || one.column - other.column)
+          .map(({ of, column, row }) => (
+            <Tile key={of.lieu.code} of={of} x={column * STEP} y={row * STEP} />
+          ))}
       </svg>
     </section>
   );

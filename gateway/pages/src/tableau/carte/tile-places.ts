@@ -33,6 +33,17 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   '18': ['18011'],
 };
 
+/** From the north, and from the west, as the map is laid: whoever goes through it goes as the eye does. */
+const ORDER = '10 18 17 09 08 02 01 11 07 15 14 04 03 13 06 16 05 12'.split(' ');
+
+/** Régions as the map is laid; one that has no place there comes last. */
+export const inMapOrder = <Region extends { readonly code: string }>(
+  regions: readonly Region[],
+): readonly Region[] => {
+  const rankOf = ({ code }: Region): number => (ORDER.includes(code) ? ORDER.indexOf(code) : ORDER.length);
+  return regions.toSorted((one, other) => rankOf(one) - rankOf(other));
+};
+
 /** The widest that a région without a place is laid. */
 const COLUMNS = 5;
 

@@ -3,7 +3,8 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { dodge } from './dodge.ts';
 import { linearScale } from './scale.ts';
-import { Rule, saySeuil, toSeuils } from './seuils.tsx';
+import { SeriesChart } from './series-chart.tsx';
+import { Rule, saySeuil, SeuilKey, toSeuils } from './seuils.tsx';
 
 describe('marks along a line', () => {
   it('stay on it while there is room, and go beside it in turn', () => {
@@ -30,12 +31,8 @@ describe('a scale', () => {
       [2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5],
     ],
     [
-      [4, 4],
-      [4, 4.2],
-    ],
-    [
-      [0, 0],
-      [0, 0.2],
+      [364, 365, 365],
+      [364, 365],
     ],
     [
       [40, 84],
@@ -46,6 +43,36 @@ describe('a scale', () => {
     expect(scale.ticks).toEqual(ticks);
     expect(scale.at(scale.ticks[0]!)).toBe(0);
     expect(scale.at(scale.ticks.at(-1)!)).toBe(100);
+  });
+
+  it('of one value is that value', () => {
+    const scale = linearScale([365, 365], [0, 100], 8);
+    expect([scale.ticks, scale.at(365)]).toEqual([[365], 50]);
+  });
+});
+
+describe('a series', () => {
+  const draw = (...valeurs: readonly (number | null)[]) =>
+    render(
+      h(SeriesChart, {
+        points: valeurs.map((valeur, rank) => ({
+          periode: `2025-2026-P0${rank + 1}`,
+          etat: valeur === null ? ('NON_RECUE' as const) : ('CONFORME' as const),
+          valeur,
+        })),
+        seuils: [],
+        unite: 'h',
+        label: 'Heures',
+      }),
+    ).split('narrow-chart')[0]!;
+
+  it('tells from below up what two périodes that follow each other lack, for one would be told on the other', () => {
+    expect(draw(70, null, 70)).not.toContain('rotate(-90)');
+    expect(draw(70, null, null).match(/rotate\(-90\)/g)).toHaveLength(2);
+  });
+
+  it('leaves room for the longest of what its axis says', () => {
+    expect(draw(36_500.25, 36_500.75)).toMatch(/<text x="(?!48")\d+/);
   });
 });
 
@@ -68,6 +95,7 @@ describe('thresholds', () => {
     expect(drawn.map((one) => /class="(open|closed)"/.exec(one)?.[1])).toEqual(['open', 'closed']);
     expect(new Set(drawn.map((one) => /class="(seuil [^"]*)"/.exec(one)?.[1])).size).toBe(2);
     expect(new Set(drawn.map((one) => / d="([^"]*)"/.exec(one)?.[1])).size).toBe(2);
+    expect(render(h(SeuilKey, { seuils })).match(/tracé à côté pour être vu/g)).toHaveLength(1);
   });
 
   it('of two values are two, and sources that say the same are said together', () => {

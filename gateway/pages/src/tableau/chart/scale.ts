@@ -4,13 +4,18 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** @param extent the lowest and the highest value. @param range where they are drawn. @param count about how many ticks */
+/**
+ * One value alone needs no axis: it stands in the middle. Between whole values, ticks are whole.
+ * @param values what is to stand on it. @param range where they are drawn. @param count about how many ticks
+ */
 export function linearScale(
-  [low, high]: readonly [number, number],
+  values: readonly number[],
   [from, to]: readonly [number, number],
   count: number,
 ): Scale {
-  const step = roundStep((high - low || 1) / count);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high) return { at: () => (from + to) / 2, ticks: [low] };
+  const step = Math.max(roundStep((high - low) / count), values.every(Number.isInteger) ? 1 : 0);
   const first = Math.floor(low / step) * step;
   const last = Math.max(Math.ceil(high / step) * step, first + step);
   const ticks = Array.from({ length: Math.round((last - first) / step) + 1 }, (_, rank) =>

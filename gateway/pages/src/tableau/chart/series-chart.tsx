@@ -4,7 +4,7 @@ import { sayNumber } from '../../shell/say-number.ts';
 import { sayFigure, shortPeriode } from '../shown/say.ts';
 import { Wide } from '@palier/gateway/document/wide';
 import { Mark } from './mark.tsx';
-import { linearScale } from './scale.ts';
+import { linearScale, type Scale } from './scale.ts';
 import { Rule, saySeuil, SeuilKey, type SeuilTrace } from './seuils.tsx';
 
 /** Where a chart has its axis, and how what stands under it is written. */
@@ -17,11 +17,34 @@ interface Plan {
   readonly foot: number;
   /** Whether what has no value is told from below up: it is wider than a période. */
   readonly isUpright: boolean;
+  /** Whether « P » is said of the first période alone: there is no room. */
+  readonly isTight: boolean;
 }
 
-const WIDE: Plan = { name: 'wide-chart', width: 760, left: 56, right: 20, foot: 50, isUpright: false };
+const WIDE: Plan = {
+  name: 'wide-chart',
+  width: 760,
+  left: 56,
+  right: 20,
+  foot: 50,
+  isUpright: false,
+  isTight: false,
+};
+/** Two that follow each other without a value would be told one on the other. */
+const WIDE_UPRIGHT: Plan = { ...WIDE, foot: 90, isUpright: true };
 /** As wide as a phone: the thirteen périodes are in sight, none covering another. */
-const NARROW: Plan = { name: 'narrow-chart', width: 340, left: 38, right: 10, foot: 90, isUpright: true };
+const NARROW: Plan = {
+  name: 'narrow-chart',
+  width: 340,
+  left: 38,
+  right: 10,
+  foot: 90,
+  isUpright: true,
+  isTight: true,
+};
+
+const areNeighbours = (points: readonly PointDeSerie[]): boolean =>
+  points.some(({ valeur }, rank) => valeur === null && points[rank + 1]?.valeur === null);
 
 const TOP = 26;
 const BOTTOM = TOP + 220;
@@ -48,7 +71,7 @@ export function SeriesChart(props: SeriesProps): VNode {
   return (
     <>
       <SeuilKey seuils={props.seuils} />
-      <Drawing plan={WIDE} {...props} />
+      <Drawing plan={areNeighbours(props.points) ? WIDE_UPRIGHT : WIDE} {...props} />
       <Drawing plan={NARROW} {...props} />
     </>
   );
@@ -57,10 +80,11 @@ export function SeriesChart(props: SeriesProps): VNode {
 /** One of the two, by the room there is: the other is not shown. */
 function Drawing(props: SeriesProps & { readonly plan: Plan }): VNode {
   const { plan, points, seuils, unite, label, others = [] } = props;
-  const { left, width, right } = plan;
+  const { width, right } = plan;
   const values = points.flatMap(({ valeur }) => valeur ?? []);
   const all = [...values, ...others, ...seuils.map(({ valeur }) => valeur)];
-  const scale = linearScale([Math.min(...all), Math.max(...all)], [BOTTOM, TOP], 5);
+  const scale = linearScale(all, [BOTTOM, TOP], 5);
+  const left = Math.max(plan.left, roomFor(scale));
   const step = (width - left - right) / points.length;
   const xOf = (rank: number): number => left + (rank + 0.5) * step;
   return (
@@ -102,10 +126,13 @@ function Drawing(props: SeriesProps & { readonly plan: Plan }): VNode {
   );
 }
 
+/** For the longest of what the axis says. */
+const roomFor = ({ ticks }: Scale): number =>
+  12 + 8 * Math.max(...ticks.map((tick) => sayNumber(tick).length));
+
 interface PointProps {
   readonly plan: Plan;
   readonly point: PointDeSerie;
-  /** « P » is said of the first one alone, where there is no room. */
   readonly isFirst: boolean;
   readonly x: number;
   readonly y: (value: number) => number;
@@ -113,7 +140,7 @@ interface PointProps {
 }
 
 function Point({ plan, point, isFirst, x, y, unite }: PointProps): VNode {
-  const { isUpright } = plan;
+  const { isUpright, isTight } = plan;
   const { periode, etat, valeur } = point;
   const name = shortPeriode(periode);
   const said = nameOfEtat(etat).toLowerCase();
@@ -126,7 +153,7 @@ function Point({ plan, point, isFirst, x, y, unite }: PointProps): VNode {
   return (
     <g>
       <text class="periode" x={x} y={BOTTOM + 20} text-anchor="middle">
-        {isUpright && !isFirst ? name.replace(/^P/, '') : name}
+        {isTight && !isFirst ? name.replace(/^P/, '') : name}
       </text>
       {valeur === null ? (
         <text class="without" {...place}>

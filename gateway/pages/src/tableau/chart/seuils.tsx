@@ -58,6 +58,7 @@ export function SeuilKey({ seuils }: { readonly seuils: readonly SeuilTrace[] })
             <Rule seuil={{ ...seuil, beside: 0 }} rank={rank} across={{ y: 7, from: 40, to: 2 }} />
           </svg>{' '}
           {saySeuil(seuil)}
+          {seuil.beside > 0 && ' (à la même valeur, tracé à côté pour être vu)'}
         </li>
       ))}
     </ul>

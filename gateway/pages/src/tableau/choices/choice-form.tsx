@@ -33,29 +33,39 @@ export interface FormProps {
 export function ChoiceForm({ action, label, fields, children, moments }: FormProps): VNode {
   const { base, au } = usePlace();
   return (
-    <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
-      {fields.map(({ name, label: said, value, options }) => (
-        <label key={name}>
-          <span>{said}</span>
-          <select name={name} key={name}>
-            {[...groupBy(options, ({ group }) => group)].map(([group, same]) =>
-              group === undefined ? (
-                same.map((option) => <Choice key={option.value} of={option} value={value} />)
-              ) : (
-                <optgroup key={group} label={group}>
-                  {same.map((option) => (
-                    <Choice key={option.value} of={option} value={value} />
-                  ))}
-                </optgroup>
-              ),
-            )}
-          </select>
-        </label>
-      ))}
-      {children}
-      {moments ?? <MomentInput name="au" label="Connu le (vide : maintenant)" value={au ?? ''} />}
-      <button type="submit">Afficher</button>
-    </form>
+    <>
+      <p class="printed">
+        {fields
+          .map(
+            ({ label: said, value, options }) =>
+              `${said} : ${options.find((one) => one.value === value)?.name ?? value}`,
+          )
+          .join(' · ')}
+      </p>
+      <form class="choices" action={`${base}${action}`} method="get" aria-label={label}>
+        {fields.map(({ name, label: said, value, options }) => (
+          <label key={name}>
+            <span>{said}</span>
+            <select name={name} key={name}>
+              {[...groupBy(options, ({ group }) => group)].map(([group, same]) =>
+                group === undefined ? (
+                  same.map((option) => <Choice key={option.value} of={option} value={value} />)
+                ) : (
+                  <optgroup key={group} label={group}>
+                    {same.map((option) => (
+                      <Choice key={option.value} of={option} value={value} />
+                    ))}
+                  </optgroup>
+                ),
+              )}
+            </select>
+          </label>
+        ))}
+        {children}
+        {moments ?? <MomentInput name="au" label="Connu le (vide : maintenant)" value={au ?? ''} />}
+        <button type="submit">Afficher</button>
+      </form>
+    </>
   );
 }
 

@@ -26,6 +26,9 @@ export const chosenOf = ({ exigence, campagne, periode, isPeriodeAsked, volet }:
   volet,
 });
 
+/** Whether a parameter of an address is one of those that its links carry on. */
+export const isChoice = (name: string): boolean => (TAKEN['']! as readonly string[]).includes(name);
+
 /** What an address chooses, where nothing tells what there is to choose from. */
 export const chosenIn = (parameters: URLSearchParams): Chosen =>
   Object.fromEntries(TAKEN['']!.map((name) => [name, parameters.get(name)]));
@@ -33,6 +36,8 @@ export const chosenIn = (parameters: URLSearchParams): Chosen =>
 /** A view of the dashboard, and what it is of. */
 export interface TableauView extends PageView {
   readonly chosen: Chosen;
+  /** The période that is shown, where it is not one that the address chooses. */
+  readonly periode?: string | undefined;
 }
 
 export const ChosenContext = createContext<Chosen>({});

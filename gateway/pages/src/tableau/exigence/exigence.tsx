@@ -42,6 +42,7 @@ export async function showExigence({ ask, parameters }: PageRequest, code: strin
     title: `${of.standard.code}, ${of.service.nom}`,
     trail: [{ name: 'Le Québec d’un coup d’œil', path: '/tableau' }],
     chosen: choices === undefined ? { ...chosenIn(parameters), exigence: null } : chosenOf(choices),
+    periode: choices?.periode,
     main: <Main of={of} told={told} offered={offered} choices={choices} carte={carte} />,
   };
 }

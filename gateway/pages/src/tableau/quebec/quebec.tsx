@@ -56,6 +56,7 @@ export async function showQuebec({ ask, parameters }: PageRequest): Promise<Tabl
   return {
     title: 'Le Québec d’un coup d’œil',
     chosen: choices === undefined ? chosenIn(parameters) : chosenOf(choices),
+    periode: choices?.periode,
     main: (
       <Main
         offered={offered}

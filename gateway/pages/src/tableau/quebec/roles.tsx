@@ -42,6 +42,7 @@ export function Roles({ of }: { readonly of: TableauRolesQuery }): VNode {
       <Table
         caption="Territoires où chaque rôle est déclaré exercé"
         rows={roles.told}
+        from={territoires}
         keyOf={({ code }) => code}
         columns={[
           {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Wide } from '@palier/gateway/document/wide';
+import { MadeUp } from './made-up.tsx';
 
 interface Column<Row> {
   readonly name: string;
@@ -14,12 +15,21 @@ export interface TableProps<Row> {
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** What its figures are counted from, where its rows do not hold it. */
+  readonly from?: unknown;
   /** Whether its rows are words rather than figures: where there is no room for its columns, each row is a sheet. */
   readonly isStacked?: boolean;
 }
 
 /** A table that is moved by itself where it is wider than the page. */
-export function Table<Row>({ caption, columns, rows, keyOf, isStacked = false }: TableProps<Row>): VNode {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  from,
+  isStacked = false,
+}: TableProps<Row>): VNode {
   const [first, ...others] = columns;
   // What is no longer laid out as a table is still told as one.
   const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell', name?: string) =>
@@ -35,6 +45,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, isStacked = false }:
               </th>
             ))}
           </tr>
+          <MadeUp of={[rows, from]} columns={columns.length} />
         </thead>
         <tbody {...as('rowgroup')}>
           {rows.map((row) => (

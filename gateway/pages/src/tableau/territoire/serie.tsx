@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { sayOrigine, saySource } from '../../shell/say-source.ts';
+import { saySource } from '../../shell/say-source.ts';
 import { SeriesChart } from '../chart/series-chart.tsx';
 import { toSeuils } from '../chart/seuils.tsx';
 import type { Choices } from '../choices/choices.ts';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
+import { Origine } from '../shown/origine.tsx';
 import { Etat } from '../shown/sign.tsx';
 import { namePeriode, sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
@@ -72,7 +73,7 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
           },
           {
             name: 'Source',
-            cell: ({ mesure }) => (mesure === undefined ? '' : sayOrigine(mesure.provenance.origine)),
+            cell: ({ mesure }) => (mesure === undefined ? '' : <Origine of={mesure.provenance.origine} />),
           },
         ]}
       />

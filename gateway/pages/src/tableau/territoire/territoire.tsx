@@ -57,7 +57,7 @@ function Main({ of: asked, offered }: MainProps): VNode {
       </p>
       <h1>{of.nom}</h1>
       <Facts of={of} told={told} />
-      <p>
+      <p class="unprinted">
         <ViewLink to="/tableau/comparer" more={{ a: of.code }}>
           Comparer à un autre territoire
         </ViewLink>
@@ -115,8 +115,8 @@ function Bilan({
   return (
     <>
       <p>
-        Consolidé par Santé Québec le {sayDay(consolideLe)} ; source : {source}. Choisissez une exigence pour
-        la voir période par période.
+        Consolidé par Santé Québec le {sayDay(consolideLe)} ; source : {source}.{' '}
+        <span class="unprinted">Choisissez une exigence pour la voir période par période.</span>
       </p>
       <BilanTable
         caption={`Mesures de ${nom}, ${campagne.nom}`}
