@@ -12,7 +12,7 @@ export function readCell(cell: HTMLTableCellElement | undefined): CellValue {
 }
 
 /** « 1 234,5 % » is 1234.5; « non transmis » is no figure. */
-export function readFigure(text: string): number | undefined {
+function readFigure(text: string): number | undefined {
   const [digits] = /^[-−]?\d[\d\s]*(?:,\d+)?/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   return Number(digits.replaceAll(/\s/g, '').replace('−', '-').replace(',', '.'));

@@ -59,7 +59,7 @@ function sortRows(
 const LETTERS = new Intl.Collator('fr', { numeric: true });
 
 /** A cell that says no figure is neither small nor large: it comes last, whatever the order. */
-export function compareCells(one: CellValue, other: CellValue, order: Exclude<Order, 'none'>): number {
+function compareCells(one: CellValue, other: CellValue, order: Exclude<Order, 'none'>): number {
   const way = order === 'ascending' ? 1 : -1;
   if (typeof one === 'number' && typeof other === 'number') return way * (one - other);
   if (typeof one === 'string' && typeof other === 'string') return way * LETTERS.compare(one, other);

@@ -184,7 +184,7 @@ export function sourceMarksOf(type: Marked): readonly FieldNode[] {
 const PROVENANCE_OF = /^provenance(?=[A-Z])/;
 
 /** Where what is selected of it comes from, where that is told apart: `provenanceEtablissement` of `etablissement`. */
-export function fieldSourceMarksOf(type: Marked, { selections }: SelectionSetNode): readonly FieldNode[] {
+function fieldSourceMarksOf(type: Marked, { selections }: SelectionSetNode): readonly FieldNode[] {
   const selected = new Set(selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : [])));
   return Object.entries(type.getFields()).flatMap(([name, source]) => {
     const of = name.replace(PROVENANCE_OF, '');
