@@ -4,6 +4,7 @@ import { type Database, type DatabaseLocation, openDatabase } from '../data/data
 import type { SubgraphContext } from '../request/context.ts';
 import type { Identity } from '@palier/calls/identity';
 import { createKeptValues } from '../data/kept-values.ts';
+import { checkActs } from './check-acts.ts';
 import type { CodePalier } from '../vocabulary/paliers.ts';
 import type { SubgraphDefinition, SubgraphSettings, Surroundings } from '../level/subgraph.ts';
 
@@ -26,8 +27,11 @@ export interface SubgraphUnderTest {
   ): Promise<Data>;
   /** The rows that a SQL text of the test's own gives, in the tables as they are. */
   rows<Row>(text: string): Promise<Row[]>;
+  /** Changes rows as somebody would who silences what remembers; put back before the acts are played again. */
+  behindActs(change: string, undo: string): Promise<void>;
   /** The text of each SQL statement sent while `work` ran. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+  /** Raises an error where the acts that were done, played again, do not give the same tables. */
   close(): Promise<void>;
 }
 
@@ -67,6 +71,12 @@ export async function openForTest(
     ...subgraph.createContext(identity, undefined, undefined, au),
     kept: createKeptValues(),
   });
+  const undoing: string[] = [];
+  const silently = (text: string): Promise<unknown> =>
+    database.kysely.transaction().execute(async (transaction) => {
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await sql.raw(text).execute(transaction);
+    });
   const execute: SubgraphUnderTest['execute'] = async (source, variableValues = {}, identity, au) => {
     if (au !== undefined) await subgraph.settle(au);
     const contextValue = createContext(identity, au);
@@ -87,6 +97,10 @@ export async function openForTest(
       return data as Data;
     },
     rows: async <Row>(text: string) => (await sql.raw<Row>(text).execute(database.kysely)).rows,
+    behindActs: async (change, undo) => {
+      await silently(change);
+      undoing.unshift(undo);
+    },
     statementsOf: async (work) => {
       const statements: string[] = [];
       // What follows the version of the data is on nobody's behalf.
@@ -96,8 +110,30 @@ export async function openForTest(
       await work().finally(stop);
       return statements;
     },
-    close: () => database.close(),
+    close: async () => {
+      try {
+        for (const text of undoing) await silently(text);
+        await checkActs(database, definition, (settings) => openReplica(definition, settings));
+      } finally {
+        await database.close();
+      }
+    },
   };
+}
+
+const replicas = new Map<SubgraphDefinition, Promise<Database>>();
+
+/** A level that nobody acted in, once a worker: what is played there is undone. */
+async function openReplica(definition: SubgraphDefinition, settings: SubgraphSettings): Promise<Database> {
+  if (settings.demonstration === 'ABSENTE') return (await openToRead(definition)).database;
+  const replica =
+    replicas.get(definition) ??
+    openDatabase({ kind: 'memory' }).then(async (database) => {
+      await definition.prepare(database.kysely, settings);
+      return database;
+    });
+  replicas.set(definition, replica);
+  return replica;
 }
 
 const shared = new Map<SubgraphDefinition, Promise<SubgraphUnderTest>>();

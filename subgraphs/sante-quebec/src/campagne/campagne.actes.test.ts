@@ -374,8 +374,10 @@ describe('the closing of a campagne', () => {
         `accorderException(cle: "${code}-${etablissement}", campagne: "${code}", etablissement: "${etablissement}", jusquAu: "2099-01-01", motif: "Panne.")`,
       );
     // Of one, the last day has passed.
-    await level.rows(
-      `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' where campagne_code = '${code}' and etablissement_code = '${OMAR}' returning acte`,
+    const ofOmar = `where campagne_code = '${code}' and etablissement_code = '${OMAR}'`;
+    await level.behindActs(
+      `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' ${ofOmar}`,
+      `update sante_quebec.exception_campagne set jusqu_au = '2099-01-01' ${ofOmar}`,
     );
     const SHOWN = 'campagne { fermeeLe exceptions { etablissement { code } finieLe } }';
     const read = await level.data<object>(`{ campagne(code: "${code}") { exceptions { finieLe } } }`);
@@ -415,8 +417,9 @@ describe('the closing of a campagne', () => {
       expect(first).toMatchObject({ version: 1, finieLe: second!.accordeeLe });
       expect(second).toMatchObject({ version: 2, jusquAu: '2098-01-01', finieLe: null });
       // Over before the next was given, it ran to its end.
-      await level.rows(
-        `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' where campagne_code = '${code}' and jusqu_au = '2099-01-01' returning acte`,
+      await level.behindActs(
+        `update sante_quebec.exception_campagne set jusqu_au = '2026-05-20' where campagne_code = '${code}' and jusqu_au = '2099-01-01'`,
+        `update sante_quebec.exception_campagne set jusqu_au = '2099-01-01' where campagne_code = '${code}' and jusqu_au = '2026-05-20'`,
       );
       expect((await read()).map(({ finieLe }) => finieLe)).toEqual([null, null]);
     });
@@ -444,8 +447,9 @@ describe('the closing of a campagne', () => {
 
   it('is told by the day that it is in Québec', async () => {
     await close();
-    await level.rows(
-      `update sante_quebec.campagne set fermee_le = '2026-11-28T02:00:00Z' where code = '${campagne}' returning code`,
+    await level.behindActs(
+      `update sante_quebec.campagne set fermee_le = '2026-11-28T02:00:00Z' where code = '${campagne}'`,
+      `update sante_quebec.campagne set fermee_le = (select inscrit_le from sante_quebec.journal where numero = connu_par) where code = '${campagne}'`,
     );
     expect((await refusalOf(closing().replace('ferme-', 'encore-'))).message).toContain(
       'fermée depuis le 2026-11-27',

@@ -130,7 +130,11 @@ describe('publierCanevas', () => {
   });
 
   it.each([
-    ['no indicateur', { indicateurs: [] }, /\. indicateurs : au moins 1 est attendu\. Corrigez-le, /],
+    [
+      'no indicateur',
+      { indicateurs: [] },
+      /\. indicateurs : au moins 1 est attendu ; reçu : une liste de 0\. Corrigez-le, /,
+    ],
     [
       'no exigence',
       { indicateurs: ['I-A-P5'], exigences: [] },
