@@ -18,6 +18,7 @@ import {
   openBrowser,
   openPage,
   recordRequests,
+  renewPage,
   tabUntil,
 } from './chromium.ts';
 import { openPanel, queryOf, runQuery, tabsOf, waitForAnswer, waitForExplorer } from './explorer-page.ts';
@@ -46,6 +47,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
     });
     ({ url } = await house.gateway.listen(0, '127.0.0.1'));
     browser = await openBrowser();
+    page = await openPage(browser);
   });
 
   afterAll(async () => {
@@ -55,7 +57,6 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   });
 
   beforeEach(async () => {
-    page = await openPage(browser);
     requested = recordRequests(page);
     complaints = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -67,7 +68,7 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('the explorer'), () => {
   });
 
   afterEach(async () => {
-    await page.close();
+    await renewPage(page, url);
     expect(requested.filter((address) => !address.startsWith(`${url}/`))).toEqual([]);
     expect(complaints).toEqual([]);
   });

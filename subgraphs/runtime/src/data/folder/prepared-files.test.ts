@@ -57,7 +57,8 @@ beforeAll(async () => {
   await sql`insert into essai.secret values ('TIRÉ')`.execute(database.kysely);
   await leaveUnbegun(database.kysely, level);
   // Most of a file of the log.
-  await sql`select pg_logical_emit_message(false, 'essai', repeat('x', 14000000))`.execute(database.kysely);
+  await sql`select pg_logical_emit_message(false, 'essai', repeat('x', (30 * 2 ^ 20 - file_offset)::integer % (16 * 2 ^ 20)::integer))
+    from pg_walfile_name_offset(pg_current_wal_lsn())`.execute(database.kysely);
   await beginLogAnew(database.kysely);
   await database.close();
   keepPreparedFiles(folder, prepared, 'v1');
