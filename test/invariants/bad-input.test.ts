@@ -70,6 +70,9 @@ const OF_ACTS = [
   'Reddition.lignes',
 ];
 
+/** On each kind of thing, by one mechanism: asked of those that are reached for what is their own. */
+const OF_ALL = ['versions'];
+
 /** What they say of what does not exist is not a list: test/invariants/series.test.ts reads it. */
 const OF_PERIODS = ['Query.classementTerritoires', 'TerritoireClsc.serie'];
 
@@ -175,7 +178,7 @@ const api = readPublicApi();
 const FIELDS = [
   ...rootFields(api).map((field) => ['Query', field] as const),
   ...listObjectTypes(api).flatMap((type) => fieldsOf(type).map((field) => [type.name, field] as const)),
-].filter(([, { args }]) => args.length > 0);
+].filter(([type, { name, args }]) => args.length > 0 && (!OF_ALL.includes(name) || type in PARENTS));
 const INPUTS = FIELDS.filter(([type, { name }]) => !OF_ACTS.includes(`${type}.${name}`)).flatMap(
   ([type, field]) => listInputs(type, field),
 );

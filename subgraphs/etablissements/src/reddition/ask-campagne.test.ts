@@ -576,6 +576,16 @@ describe('what the draft says already', () => {
       const { jugeLe, ...contenu } = (await prepareSaisie(context, ETABLISSEMENT, asked)).contenu;
       expect(jugeLe).toBe(`${first + 1}-12-01`);
       const cle = `${campagne}-avant`;
+      // Judged by the rules of another day than the one it would be inscribed on.
+      const ofAnotherDay = {
+        definition: saisirMesures,
+        cle,
+        asked: { campagne },
+        prepare: () => ({ ...contenu, jugeLe }),
+      };
+      await expect(writeAct(context, ofAnotherDay)).rejects.toMatchObject({
+        extensions: { regle: 'JUGER_PAR_LES_REGLES_DU_JOUR' },
+      });
       await writeAct(context, {
         definition: saisirMesures,
         cle,
