@@ -42,6 +42,7 @@ const CITED_ELSEWHERE: Readonly<Record<string, string>> = {
   GroupeAge: 'a part of PopulationDetaillee, which carries the citation',
   GroupeRepartition: 'counts the items of a list, each of which carries its citation',
   Imputabilite: 'the three links of the chain carry their own citations',
+  MesureSans: 'what would be published of a Mesure, which carries the citation',
   MesureSupprimee: 'names a figure that is suppressed, and says nothing of it',
   MesuresTouchees: 'counted on measures, each of which carries its citation',
   PageInfo: 'says where a page is',

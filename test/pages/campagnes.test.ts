@@ -151,7 +151,9 @@ describe('the période that the dashboard opens on', () => {
 
   it('is the first where nothing is measured yet', async () => {
     const { text } = await house.open(`/tableau?exigence=A-P5:AAOR&au=${opened}`);
-    expect(textOf(text)).toContain(`est encore connue dans cette campagne : voici ${CAMPAGNE}-P01`);
+    expect(textOf(text)).toContain(
+      `est encore connue dans cette campagne : voici la période 1 de ${CAMPAGNE}, la première`,
+    );
   });
 
   it('is the one that is asked', async () => {
@@ -198,8 +200,9 @@ describe('the links of the dashboard', () => {
   ])('keep the campagne that is looked at: %s', async (path) => {
     const { status, text } = await house.open(path);
     expect(status).toBe(200);
-    const [, header = ''] = /(<header.*?<\/header>)/s.exec(text) ?? [];
-    const links = linksOf(house, text.replace(header, '')).filter(({ pathname }) =>
+    // What is above every page, and « Palier », lead to the dashboard as it opens.
+    const [around = ''] = /<header.*?<\/header>.*?<ol>.*?<\/li>/s.exec(text) ?? [];
+    const links = linksOf(house, text.replace(around, '')).filter(({ pathname }) =>
       pathname.startsWith('/tableau'),
     );
     expect(links.length).toBeGreaterThan(1);

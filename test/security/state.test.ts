@@ -87,6 +87,8 @@ it('the last consolidation is the last that was made, of whatever campagne', asy
     logger: SILENT,
   });
   const url = await listen(gateway, close);
+  // All that was there is consolidated: what the story changes is then alone.
+  await consolidate();
   await playStory(gateway);
   expect((await consolidate()).map(({ campagne }) => campagne)).toContain('2024-2025');
   const { html } = await readPage(url);

@@ -39,7 +39,11 @@ export function readMarks(main: HTMLElement): void {
   main.addEventListener('focusin', show);
   main.addEventListener('pointerleave', hide);
   main.addEventListener('focusout', hide);
-  addEventListener('scroll', hide, { passive: true, capture: true });
+  // What the keyboard reaches is brought in sight, and moves under what is said of it.
+  const follow = (): void => {
+    if (shown) place(tip, shown.getBoundingClientRect());
+  };
+  addEventListener('scroll', follow, { passive: true, capture: true });
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });

@@ -233,9 +233,10 @@ function expectShown(step: Step, answers: readonly Answer[]): void {
 async function fill(path: string): Promise<void> {
   const workbook = await openXlsx(readFileSync(path), { readStyles: true });
   const [sheet] = workbook.sheets;
+  const column = sheet?.rows?.[0]?.indexOf('valeur');
   for (const row of [3, 4]) {
-    const cell = sheet?.cells?.get(`${row},7`);
-    sheet?.cells?.set(`${row},7`, { ...cell, value: row, type: 'number' });
+    const cell = sheet?.cells?.get(`${row},${column}`);
+    sheet?.cells?.set(`${row},${column}`, { ...cell, value: row, type: 'number' });
   }
   writeFileSync(path, await saveXlsx(workbook));
 }

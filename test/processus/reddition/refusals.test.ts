@@ -382,6 +382,7 @@ it('the ministry is told what is wrong of its day', async () => {
 const TEXTS = ['', ' ', 'x'.repeat(5_000), '2026-02-30', '2026-2027-a', 'inconnu', 12, true, {}, []];
 const NUMBERS = [-1, 1.5, 1e300, 2 ** 40, 'a', '', true, {}];
 const GIVEN: Readonly<Record<string, unknown>> = {
+  fichier: '0'.repeat(64),
   campagne: CAMPAGNE,
   exercice: CAMPAGNE,
   code: `${CAMPAGNE}-BALAI`,
