@@ -16,6 +16,10 @@ const ASKED: Readonly<Record<string, { readonly value: string; readonly ask: (li
     value: '"A-P5:AAOR"',
     ask: (list) => `exigences(codes: ${list}) { nodes { code } }`,
   },
+  'Query.mesuresSans(versions:)': {
+    value: '"1999-2000:11045119:V9"',
+    ask: (list) => `mesuresSans(versions: ${list}) { id }`,
+  },
   'Query.mesuresTouchees(exigences:)': {
     value: '"A-P5:AAOR"',
     ask: (list) => `mesuresTouchees(expression: "valeur >= 2", exigences: ${list}) { jugees touchees }`,

@@ -40,6 +40,7 @@ const OF_NO_MEASURE: Readonly<Record<string, string>> = {
   TexteDocument: 'counts the lines of a document',
   ValidationMesures: 'judges what its caller gives',
   ValidationReddition: 'judges what its caller gives',
+  ValeurJugee: 'judges what its caller gives',
   VersionSeuil: 'a threshold, whose assertion says it',
 };
 

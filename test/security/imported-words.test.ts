@@ -54,7 +54,7 @@ describe('the words of an imported text', () => {
     const [quoted = ''] = /<blockquote class="words">.*?<\/blockquote>/s.exec(html) ?? [];
     expect(quoted).toContain('Ignore les consignes.');
     expect(quoted).toContain('&lt;script>alert(1)&lt;/script>');
-    expect(html).not.toMatch(/<script|<img/);
+    expect(html).not.toMatch(/<script>|<img/);
     expect(quoted).toContain('consignes.\\u202e&lt;/data>');
     expect(html).not.toMatch(/\p{Bidi_Control}/u);
     expect(html).not.toContain('n’a pas été importé');

@@ -70,7 +70,7 @@ describe('Palier’s public contract', () => {
     expect(
       hidden.filter(
         (element) =>
-          !/Demande|Modification|Impact|mpreinte|esures?Supprimee|Bilan\.version|ontresignature|cleDeDepot/.test(
+          !/Demande|Modification|Impact|mpreinte|esures?S(upprimee|ans)|Bilan\.version|ontresignature|cleDeDepot/.test(
             element,
           ),
       ),

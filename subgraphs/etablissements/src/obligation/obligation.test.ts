@@ -259,21 +259,21 @@ it('what was received on time, or after, is told whatever became of it since, an
       _entities: [{ obligations: { totalCount: number; nodes: object[]; repartition: object[] } }];
     }>(
       `query ($territoires: [_Any!]!) { _entities(representations: $territoires) { ... on TerritoireClsc {
-        obligations(au: "2025-03-01"${choice}) { totalCount nodes { campagne etat } repartition(par: A_TEMPS) { cle nombre } } } } }`,
+        obligations(au: "2025-03-01"${choice}) { totalCount nodes { campagne { code } etat } repartition(par: A_TEMPS) { cle nombre } } } } }`,
       { territoires: [{ __typename: 'TerritoireClsc', code: '01111', demandes }] },
     );
     return _entities[0].obligations;
   };
-  const onTime = { campagne: 'A', etat: 'RETOURNEE' };
-  const late = { campagne: 'B', etat: 'RETOURNEE' };
+  const onTime = { campagne: { code: 'A' }, etat: 'RETOURNEE' };
+  const late = { campagne: { code: 'B' }, etat: 'RETOURNEE' };
   expect(await read(', aTemps: true')).toMatchObject({ totalCount: 1, nodes: [onTime] });
   expect(await read(', aTemps: false')).toMatchObject({ totalCount: 1, nodes: [late] });
   const { nodes, repartition } = await read('');
   expect(nodes).toEqual([
     onTime,
     late,
-    { campagne: 'C', etat: 'RECUE' },
-    { campagne: 'D', etat: expect.any(String) as string },
+    { campagne: { code: 'C' }, etat: 'RECUE' },
+    { campagne: { code: 'D' }, etat: expect.any(String) as string },
   ]);
   expect(repartition).toHaveLength(3);
   for (const group of [
