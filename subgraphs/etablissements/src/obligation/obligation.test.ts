@@ -250,7 +250,7 @@ it('what was received on time, or after, is told whatever became of it since, an
   };
   const demandes = [
     { campagneCode: 'A', examens: [returned] },
-    { campagneCode: 'B', echeance: '2024-06-29', examens: [returned] },
+    { campagneCode: 'B', echeance: '2024-06-29' },
     { campagneCode: 'C', echeance: null },
     { campagneCode: 'D', periodes: ['2024-2025-P04'] },
   ].map((one) => ({ ...DEMANDE, fermeeLe: null, periodes: ['2024-2025-P02'], ...one }));
@@ -272,7 +272,7 @@ it('what was received on time, or after, is told whatever became of it since, an
   expect(nodes).toEqual([
     onTime,
     late,
-    { campagne: { code: 'C' }, etat: 'RECUE' },
+    { campagne: { code: 'C' }, etat: 'RETOURNEE' },
     { campagne: { code: 'D' }, etat: expect.any(String) as string },
   ]);
   expect(repartition).toHaveLength(3);
