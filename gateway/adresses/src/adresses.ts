@@ -1,6 +1,7 @@
 import { Refusal } from '@palier/gateway/errors/errors';
 import { answerFault, GraphFault, withRemedy } from '@palier/gateway/http/graph-fault';
 import type { Answer, Mount, MountRequest } from '@palier/gateway/http/mount';
+import type { PublishedGraph } from '@palier/gateway/request/published-graph';
 import { answerFile } from './answer-file.ts';
 import { answerList, LIST_PATH } from './list/answer-list.tsx';
 import { answerSent } from './answer-sent.ts';
@@ -57,11 +58,9 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   const registered = listReads(graph).find((operation) => operation.id === id);
   // What the pages of this program show is there as data, whatever was registered.
   const found = registered ?? graph.shipped.find((operation) => operation.id === id);
-  const [, base, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
-  const isOfFormat = [...listReads(graph), ...graph.shipped].some((operation) => operation.id === base);
   if (!found)
     throw new Refusal('OPERATION_INCONNUE', {
-      detail: `${isOfFormat ? `« ${base} » en est une, et « .${ending} » n’est pas un format. ` : ''}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
+      detail: `${sayOfFormat(graph, id)}« ${request.path} » les énumère ; un nom finit par ${FORMATS.map((ending) => `.${ending}`).join(', ')}, ou par rien.`,
       facts: { operation: id.slice(0, 250) },
     });
   const operation = prepareOperation(graph, found);
@@ -72,6 +71,13 @@ async function answerOperation(request: MountRequest): Promise<Answer> {
   if (format !== undefined) return answerFile({ request, operation, format, options, variables });
   const asked = registered ? { documentId: id } : { query: found.text };
   return request.answerResult(await request.read({ ...asked, variables, au: options.asOf }));
+}
+
+/** Of a name that is known, and ends as no format does. */
+function sayOfFormat(graph: PublishedGraph, id: string): string {
+  const [, name, ending] = /^(.+)\.(\w+)$/.exec(id) ?? [];
+  const isKnown = [...listReads(graph), ...graph.shipped].some((operation) => operation.id === name);
+  return isKnown ? `« ${name} » en est une, et « .${ending} » n’est pas un format. ` : '';
 }
 
 function refuseUnknown(names: Iterable<string>, declared: readonly DeclaredVariable[]): void {

@@ -4,7 +4,7 @@ import { textOf } from './table-rows.ts';
 const SAID_MS = 4_000;
 
 /** A button under a fact that copies its name, where it comes from, and its whole address. */
-export function handReference(fact: HTMLElement): void {
+export function offerReference(fact: HTMLElement): void {
   const address = fact.querySelector<HTMLAnchorElement>('a[rel="bookmark"]');
   const place = address?.closest('section');
   // Only a page that was reached safely may write to the clipboard.

@@ -5,7 +5,7 @@ import { rowsOf, textOf } from './table-rows.ts';
 const FEWEST = 30;
 
 /** Above a long table, words that leave only the rows that hold them; accents are indifferent. */
-export function handFilter(table: HTMLTableElement): void {
+export function offerFilter(table: HTMLTableElement): void {
   const rows = rowsOf(table);
   const place = table.closest('.wide');
   if (rows.length < FEWEST || place === null) return;

@@ -1,7 +1,7 @@
-import { handFilter } from './filter-rows.ts';
-import { handReference } from './copy-reference.ts';
-import { readMarks } from './read-marks.ts';
-import { handSort } from './sort-rows.ts';
+import { offerFilter } from './filter-rows.ts';
+import { offerReference } from './copy-reference.ts';
+import { tellMarks } from './tell-marks.ts';
+import { offerSort } from './sort-rows.ts';
 import { suggestFound } from './suggest-found.ts';
 
 /*
@@ -10,10 +10,10 @@ import { suggestFound } from './suggest-found.ts';
 const form = document.querySelector<HTMLFormElement>('form[role="search"]');
 if (form) suggestFound(form);
 for (const table of document.querySelectorAll<HTMLTableElement>('main .wide > table')) {
-  handSort(table);
-  handFilter(table);
+  offerSort(table);
+  offerFilter(table);
 }
 const main = document.querySelector('main');
-if (main) readMarks(main);
+if (main) tellMarks(main);
 const fact = document.querySelector<HTMLElement>('article.fact');
-if (fact) handReference(fact);
+if (fact) offerReference(fact);

@@ -13,7 +13,7 @@ const NEXT: Readonly<Record<Order, Order>> = {
 };
 
 /** Each heading of a column becomes a button: increasing, decreasing, then as the page was written. */
-export function handSort(table: HTMLTableElement): void {
+export function offerSort(table: HTMLTableElement): void {
   const rows = rowsOf(table);
   const headings = [...(table.tHead?.rows[0]?.cells ?? [])];
   if (rows.length < FEWEST) return;

@@ -54,11 +54,9 @@ export interface Source {
 /** What an object of the answer says of its own facts. */
 export function sourcesOf(value: Readonly<Record<string, unknown>>): readonly Source[] {
   const found: Source[] = [];
-  const ofFields = Object.entries(value).flatMap(([key, given]) =>
-    key.startsWith(SOURCE_OF) ? [given] : [],
-  );
-  for (const given of [value[SOURCE], ...toList(value[SOURCES]), ...ofFields])
-    if (given) found.push(given as Source);
+  for (const given of [value[SOURCE], ...toList(value[SOURCES])]) if (given) found.push(given as Source);
+  // Of each object of a file: nothing is made of its other fields.
+  for (const key in value) if (key.startsWith(SOURCE_OF) && value[key]) found.push(value[key] as Source);
   const origine = value[ORIGIN];
   if (typeof origine === 'string') found.push({ origine });
   return found;

@@ -1,6 +1,6 @@
 import type { Awaitable } from '@palier/runtime/awaitable';
 import { Cost, ListSize } from '@palier/runtime/demand';
-import { IDENTIFIANT, parseCode } from '@palier/runtime/code-format';
+import { IDENTIFIANT, parseEachCode } from '@palier/runtime/code-format';
 import { INTERNE } from '@palier/runtime/tags';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../tables.ts';
@@ -22,9 +22,6 @@ export class MesuresSansResolver {
     @Arg('versions', () => [ID], { description: 'Versions de redditions : « 2026-2027:11045119:V2 ».' })
     versions: string[],
   ): Awaitable<MesureSans[]> {
-    return readMesuresSans(
-      context,
-      versions.map((id) => parseCode(IDENTIFIANT, id, 'versions')),
-    );
+    return readMesuresSans(context, parseEachCode(IDENTIFIANT, versions, 'versions'));
   }
 }

@@ -38,7 +38,13 @@ export async function openLevelJournal({ keys, ...options }: LevelJournalOptions
   const whole = {
     ...journal,
     ...listening(),
-    ...{ niveau, level, database, actes, signer, graph, publics: () => keys.publics() },
+    niveau,
+    level,
+    database,
+    actes,
+    signer,
+    graph,
+    publics: () => keys.publics(),
   };
   const countersigning = graph === undefined ? NOBODY_SIGNS : countersignEach(whole, graph);
   return { ...whole, ...countersigning };

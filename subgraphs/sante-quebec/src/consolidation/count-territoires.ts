@@ -34,7 +34,10 @@ export function countTerritoires(
 ): Omit<ReleveTable, 'empreinte'>[] {
   const instead = new Map(territoires.map((one) => [one, retained.get(one) ?? []]));
   const counted = tally({
-    ...{ territoires, owing, cells, exigences },
+    territoires,
+    owing,
+    cells,
+    exigences,
     periodes: campagne.periodes,
     measures: retain(measures, instead),
   });

@@ -28,9 +28,13 @@ export async function withholdSuppressed(
   const tables = tablesOf<Tables>(database.kysely, 'sante_quebec');
   const outcomes: Withheld[] = [];
   const failures: { campagne: string; error: unknown }[] = [];
+  const asked = new Map<string, ReturnType<typeof askSuppressed>>();
   for (const { code: campagne, exercice, version } of await listConsolidated(tables))
     try {
-      const suppressed = await askSuppressed(graph, exercice);
+      // Several campagnes may be of one exercice.
+      const asking = asked.get(exercice) ?? askSuppressed(graph, exercice);
+      asked.set(exercice, asking);
+      const suppressed = await asking;
       const cases = await withholdVerdicts(tables, { campagne, version }, suppressed);
       if (cases > 0) outcomes.push({ etat: 'RESERVEE', campagne, cases });
     } catch (error) {

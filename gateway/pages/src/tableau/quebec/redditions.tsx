@@ -52,9 +52,9 @@ export function Rendus({
       {others > 0 && (
         <p>
           {entered.length === 0
-            ? 'Aucun établissement'
-            : `${sayCount(others, 'établissement')} sur ${sayNumber(rendus.length)}`}{' '}
-          n’a encore rien rendu dans cette campagne. La page de chacun dit ce qu’il a rendu dans les autres.
+            ? 'Aucun établissement n’a'
+            : `${sayCount(others, 'établissement')} sur ${sayNumber(rendus.length)} ${others > 1 ? 'n’ont' : 'n’a'}`}{' '}
+          encore rien rendu dans cette campagne. La page de chacun dit ce qu’il a rendu dans les autres.
         </p>
       )}
       <Table

@@ -5,7 +5,7 @@ const GAP = 2;
  * What a mark of a drawing says is shown at once under the pointer, the finger or the keyboard, rather than after a second and
  * for the pointer alone. It stays while it is pointed at, and Escape puts it away.
  */
-export function readMarks(main: HTMLElement): void {
+export function tellMarks(main: HTMLElement): void {
   const tip = document.createElement('div');
   tip.className = 'tip';
   // It repeats what the mark says to whoever does not see it.
