@@ -148,10 +148,21 @@ export async function openOwnDatabase(): Promise<OwnDatabase | undefined> {
 
 /** A database as another is now, to write in alone. Nobody may be connected to that one. */
 export async function copyDatabase(url: string): Promise<Pick<OwnDatabase, 'url' | 'close'>> {
-  const adminUrl = withPath(url, 'postgres');
-  const copy = await createDatabase(adminUrl, nameOf(url));
-  return { url: copy, close: () => dropDatabase(adminUrl, copy) };
+  return openBeside(url, nameOf(url));
 }
+
+/** A database on the server of another, empty without a template. */
+export async function openBeside(
+  url: string,
+  template?: string,
+): Promise<Pick<OwnDatabase, 'url' | 'close'>> {
+  const adminUrl = withPath(url, 'postgres');
+  const made = await createDatabase(adminUrl, template);
+  return { url: made, close: () => dropDatabase(adminUrl, made) };
+}
+
+/** The address by which somebody reaches a database, as another reaches it. */
+export const inDatabaseOf = (url: string, someone: string): string => withPath(someone, nameOf(url));
 
 async function createDatabase(adminUrl: string, template?: string): Promise<string> {
   const name = `palier_essai_${randomBytes(6).toString('hex')}`;

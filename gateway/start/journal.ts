@@ -84,7 +84,7 @@ async function readJournals(
   if (tally.found === 0)
     throw new StartupError(`${sayPlace(location)} ne contient le journal d’aucun palier demandé.`);
   if (target !== undefined)
-    writeLines(process.stdout, [`Pour le servir : ${target.variable} PALIER_CLES=${cles ?? keysFolder}`]);
+    writeLines(process.stdout, [`Pour le servir : ${target.served} PALIER_CLES=${cles ?? keysFolder}`]);
   return tally.faults + tally.missing > 0 ? 1 : 0;
 }
 

@@ -1,15 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { etablissements } from '@palier/etablissements';
+import { act } from '@palier/runtime/acts/act';
+import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_SERVER } from '../postgres.ts';
+import { readTables } from '../level-tables.ts';
+import { inDatabaseOf, NO_SERVER, openBeside } from '../postgres.ts';
 import { startProgram } from '../program.ts';
+import { planEtablissement } from './plan-acts.ts';
 import { openPreparedBase, type PreparedBase } from './roles-place.ts';
 
 /** `npm run journal` and `npm run verifier` on a PostgreSQL server, by who administers it and under the role of the level. */
+const ACTES = 12;
 const opened = await openPreparedBase();
 if (opened === undefined) it.skip(`the journal commands on a server: ${NO_SERVER}`);
 else describe('on a server', () => onServer(opened));
@@ -34,7 +40,29 @@ function onServer(base: PreparedBase): void {
         someoneOf('SANTE_QUEBEC', { subject: 'marie' }),
       );
     await level.close();
+    await actAsEtablissement();
   });
+  /** Measures entered, published and taken back, under the role of the level. */
+  async function actAsEtablissement(): Promise<void> {
+    const database = await openDatabase(base.locations['etablissements']!);
+    const keys = openKeyFolder(PALIER_CLES);
+    const opened = await etablissements.open(database, { demonstration: 'ABSENTE' }, { keys });
+    const { etablissement, next } = planEtablissement(1);
+    const luc = someoneOf('ETABLISSEMENT', { subject: 'luc', etablissement: etablissement! });
+    let rank = 0;
+    for (let count = 1; count <= ACTES; count += 1) {
+      // As drawn from a table: the same each time.
+      const { nature, contenu } = next(() => [0.1, 0.6, 0.3, 0.9, 0.5][(rank += 1) % 5]!);
+      const definition = etablissements.actes.find((one) => one.nature === nature)!;
+      await act(opened.createContext(luc), {
+        definition,
+        cle: `acte-${count}`,
+        asked: contenu,
+        prepare: () => contenu,
+      });
+    }
+    await database.close();
+  }
   afterAll(async () => {
     await base.close();
     rmSync(folder, { recursive: true, force: true });
@@ -103,6 +131,38 @@ function onServer(base: PreparedBase): void {
       delete from msss.journal_temoin;
       ${kept.map((table) => `truncate ${table}; insert into ${table} table ${table}_garde; drop table ${table}_garde;`).join('')}`);
     expect(await run('journal', ['verifier', '--recu', file], asAdmin)).toMatchObject({ exit: 0 });
+  });
+
+  it('each level is rebuilt in an empty base, byte for byte, and served from there once roles are prepared', async () => {
+    const empty = await openBeside(base.own.url);
+    const vers = (url: string) => run('journal', ['rejouer', '--vers', url], asAdmin);
+    try {
+      const refused = [await vers(base.own.url), await vers(inDatabaseOf(empty.url, base.urlOf('msss')))];
+      expect(refused.map(({ stderr }) => stderr)).toEqual([
+        expect.stringContaining('elle tient déjà le palier msss'),
+        expect.stringContaining('n’a pas le droit de créer un schéma dans la base donnée'),
+      ]);
+      expect(refused.map(({ exit }) => exit)).toEqual([2, 2]);
+
+      const { exit, stdout, stderr } = await vers(empty.url);
+      expect([exit, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(`etablissements : ${ACTES} actes rejoués`);
+      expect(stdout).toContain('Pour le servir : « npm run base »');
+      for (const { level } of base.grants) {
+        const [made, kept] = [
+          await readTables({ kind: 'server', url: empty.url }, level),
+          await readTables({ kind: 'server', url: base.own.url }, level),
+        ];
+        expect(made).toEqual(kept);
+      }
+
+      await base.prepareAt(empty.url);
+      const served = { DATABASE_URL_SANTE_QUEBEC: inDatabaseOf(empty.url, base.urlOf('sante-quebec')) };
+      for (const verb of ['verifier', 'rejouer'])
+        expect((await run('journal', [verb, 'sante-quebec'], served)).stdout).toContain('tout tient');
+    } finally {
+      await empty.close();
+    }
   });
 
   it('what somebody with all the rights changed is said, act by act and row by row', async () => {

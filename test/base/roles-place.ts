@@ -17,6 +17,8 @@ export interface PreparedBase {
   roleOf(level: string): string;
   /** Prepares it once more. */
   prepare(settings?: SubgraphSettings): Promise<readonly LevelGrants[]>;
+  /** Prepares another database of the same server, for the same roles. */
+  prepareAt(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,10 @@ export async function openPreparedBase(settings?: SubgraphSettings): Promise<Pre
     await own.close([...roles.values()]);
   };
   const prepare = (wanted = settings) => prepareBase(administered.kysely, levels, wanted);
+  const prepareAt = async (url: string): Promise<void> => {
+    const other = await openDatabase({ kind: 'server', url });
+    await prepareBase(other.kysely, levels).finally(() => other.close());
+  };
   const roleOf = (level: string): string => roles.get(level) ?? '';
   const urlOf = (level: string): string => own.urlAs(roleOf(level), password);
   try {
@@ -45,7 +51,7 @@ export async function openPreparedBase(settings?: SubgraphSettings): Promise<Pre
     const locations = Object.fromEntries(
       [...roles.keys()].map((level) => [level, { kind: 'server', url: urlOf(level) } as const]),
     );
-    return { own, administered, grants, locations, urlOf, roleOf, prepare, close };
+    return { own, administered, grants, locations, urlOf, roleOf, prepare, prepareAt, close };
   } catch (error) {
     await close();
     throw error;

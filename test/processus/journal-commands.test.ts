@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatabaseLocation, openDatabase } from '@palier/runtime/database';
+import { openDatabase } from '@palier/runtime/database';
 import { openKeyFolder } from '@palier/runtime/journal/journal-keys';
 import { openForTest, someoneOf } from '@palier/runtime/testing';
 import { santeQuebec } from '@palier/sante-quebec';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTables } from '../level-tables.ts';
 import { startProgram } from '../program.ts';
 
 /** The programs that read journals, run as anyone runs them, on the folder of one level that did three acts. */
@@ -61,31 +62,6 @@ const write = (value: unknown, name = 'recu.json'): string => {
   writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
   return path;
 };
-
-/** What a level holds, row by row, but for what says how its tables came to be. */
-async function readTables(place: DatabaseLocation): Promise<Record<string, string | null>> {
-  const { kysely, close } = await openDatabase(place);
-  try {
-    const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
-      where relnamespace = 'sante_quebec'::regnamespace and relkind = 'r'
-        and relname not in ('memoire', 'naissance', 'version_donnees') and relname !~ '^kysely' order by 1`.execute(
-      kysely,
-    );
-    const read: Record<string, string | null> = {};
-    for (const { name } of tables) {
-      // Two births of the same data are of two instants.
-      const { rows } = await sql<{
-        text: string | null;
-      }>`select string_agg(ligne::text, e'\n' order by ligne::text) as text
-        from (select case when to_jsonb(tenue.*) ->> 'connu_par' is null then to_jsonb(tenue.*) - 'connu_depuis' else to_jsonb(tenue.*) end as ligne
-          from ${sql.table(`sante_quebec.${name}`)} as tenue) as lignes`.execute(kysely);
-      read[name] = rows[0]?.text ?? null;
-    }
-    return read;
-  } finally {
-    await close();
-  }
-}
 
 describe('npm run verifier', () => {
   it.each([
@@ -208,7 +184,7 @@ etablissements : ${NOT_THERE}
     expect(rebuilt.stdout).toContain(`PALIER_DOSSIER=${vers} PALIER_CLES=${keysFolder}`);
 
     const place = { kind: 'folder', folder: vers } as const;
-    expect(await readTables(place)).toEqual(await readTables(location));
+    expect(await readTables(place, 'sante_quebec')).toEqual(await readTables(location, 'sante_quebec'));
     const env = { PALIER_DOSSIER: vers, PALIER_CLES: keysFolder };
     for (const verb of ['verifier', 'rejouer'])
       expect(

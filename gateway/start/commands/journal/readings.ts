@@ -75,8 +75,13 @@ async function replay(
   const outcome = isRebuilt
     ? `ce palier est rebâti dans ${target.name}, tel que les actes le font`
     : `rien de ce palier n’est laissé dans ${target.name}`;
-  return { ...sayReplay(verdict), remarks: [outcome] };
+  const remarks =
+    target.isServer && settings.demonstration === 'CHARGEE' ? [outcome, MADE_UP_ON_A_SERVER] : [outcome];
+  return { ...sayReplay(verdict), remarks };
 }
+
+const MADE_UP_ON_A_SERVER =
+  'il tient la démonstration, que nul ne sert d’un serveur : « npm run base » l’en retire, ou refuse là où des gens ont agi sur elle';
 
 function sayReplay({ actes, tables, lignes, fautes }: ReplayVerdict): Report {
   const compared = `${count(tables, 'table')} et ${count(lignes, 'ligne comparée')}`;

@@ -238,6 +238,12 @@ describe('a server that does not answer', () => {
     const open = openDatabase({ kind: 'server', url: 'postgres://secret@127.0.0.1:9/x' });
     await expect(open).rejects.toThrow(/ne s’ouvre pas : rien n’écoute à cette adresse/);
     await expect(open).rejects.not.toThrow(/secret/);
+    const named = openDatabase({
+      kind: 'server',
+      url: 'postgres://secret@127.0.0.1:9/x',
+      givenBy: '« --vers »',
+    });
+    await expect(named).rejects.toThrow(/Vérifiez « --vers »\.$/);
   });
 });
 

@@ -27,7 +27,8 @@ export { askedBy } from './postgres/asked-by.ts';
 
 /** Where the data lives: a Postgres server, a folder of this machine, or the memory of this process. */
 export type DatabaseLocation =
-  | { readonly kind: 'server'; readonly url: string }
+  /** `givenBy`: what people gave the address by, DATABASE_URL unless said. */
+  | { readonly kind: 'server'; readonly url: string; readonly givenBy?: string }
   /** `prepared`: files to be born from, those that `keepPreparedFiles` left. `opening`: by who began to open it. */
   | {
       readonly kind: 'folder';
@@ -55,7 +56,7 @@ export interface Database {
 
 /** Opens the database; raises StartupError with one French line when it cannot. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  if (location.kind === 'server') return openServer(location.url);
+  if (location.kind === 'server') return openServer(location);
   if (location.kind === 'folder')
     return openFolder(location.opening ?? openDataFolder(location.folder, location.prepared));
   return openMemory(location.prepared);
@@ -98,7 +99,10 @@ const MOST_CONNECTIONS = 10;
 /** A server that lets nobody in, or out, for so long does not answer. */
 const MOST_STILL_MS = 5_000;
 
-async function openServer(url: string): Promise<Database> {
+async function openServer({
+  url,
+  givenBy = 'DATABASE_URL',
+}: Extract<DatabaseLocation, { kind: 'server' }>): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
@@ -116,7 +120,7 @@ async function openServer(url: string): Promise<Database> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez DATABASE_URL.`);
+    throw new StartupError(`La base de données ne s’ouvre pas : ${describe(error)}. Vérifiez ${givenBy}.`);
   }
   return createDatabase({
     notifications: createServerNotifications(url),

@@ -21,7 +21,7 @@ export async function rebuildLevel(
   target: Kysely<unknown>,
   { source, definition, settings }: ReplayOptions,
 ): Promise<RebuildVerdict> {
-  await refuseHeld(target, definition);
+  await refuseUnready(target, definition);
   try {
     await definition.prepare(target, settings);
     const verdict = await atOneInstant(source, (kept) =>
@@ -48,8 +48,8 @@ class NotPlayed extends Error {
   }
 }
 
-/** Raises StartupError where a base holds a level. */
-export async function refuseHeld(
+/** Raises StartupError where a base holds a level, or lets whoever asks make none. */
+export async function refuseUnready(
   target: Kysely<unknown>,
   { name, level }: SubgraphDefinition,
 ): Promise<void> {
@@ -58,7 +58,13 @@ export async function refuseHeld(
   );
   if (held.rows.length > 0)
     throw new StartupError(
-      `La base donnée par « --vers » n’est pas vide : elle tient déjà le palier ${name}. Rien n’y a été changé. Donnez un dossier neuf, ou une base qui n’a rien de lui.`,
+      `La base donnée par « --vers » n’est pas vide : elle tient déjà le palier ${name}. Rien n’y a été changé. Donnez un dossier neuf, ou une base qui n’a rien de lui : « npm run base » n’y passe qu’après.`,
+    );
+  const { rows } = await sql<{ may: boolean }>`
+    select has_database_privilege(current_database(), 'CREATE') as may`.execute(target);
+  if (rows[0]?.may !== true)
+    throw new StartupError(
+      'Cet utilisateur n’a pas le droit de créer un schéma dans la base donnée par « --vers ». Rien n’y a été changé. Donnez l’adresse de qui l’administre.',
     );
 }
 

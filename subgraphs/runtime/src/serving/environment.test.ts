@@ -92,11 +92,14 @@ describe('whom a subgraph alone answers', () => {
       DATABASE_URL_ETABLISSEMENTS: 'postgres://e@h/x',
     };
     expect(readDataEnvironment(variables, 'sante-quebec')).toMatchObject({
-      location: { kind: 'server', url: 'postgres://s@h/x' },
+      location: { kind: 'server', url: 'postgres://s@h/x', givenBy: 'DATABASE_URL_SANTE_QUEBEC' },
       settings: { demonstration: 'ABSENTE' },
     });
     expect(readLevelsEnvironment(variables)).toMatchObject({
-      locations: { msss: { url: 'postgres://m@h/x' }, etablissements: { url: 'postgres://e@h/x' } },
+      locations: {
+        msss: { url: 'postgres://m@h/x', givenBy: 'DATABASE_URL_MSSS' },
+        etablissements: { url: 'postgres://e@h/x' },
+      },
       settings: { demonstration: 'ABSENTE' },
     });
     expect(readLevelsEnvironment({}).locations).toBeUndefined();

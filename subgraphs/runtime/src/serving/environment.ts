@@ -59,7 +59,7 @@ export function readLevelsEnvironment(variables: Variables): DataEnvironment & {
   }
   refuseFaults(faults);
   if (given.length === 0) return { ...environment, locations: undefined };
-  const locations = given.map(([name, { url }]) => [name, { kind: 'server', url } as const]);
+  const locations = given.map(([name, level]) => [name, toServer(level)]);
   return {
     ...environment,
     settings: { demonstration: 'ABSENTE' },
@@ -156,7 +156,8 @@ function readData(variables: Variables, level?: string): { environment: DataEnvi
     );
   if (level !== undefined && first !== undefined && first !== shared && !own[level]?.url)
     faults.push(`Le palier ${level} n’a pas d’adresse : donnez ${own[level]?.variable ?? 'DATABASE_URL'}.`);
-  const url = (level !== undefined && own[level]?.url) || shared.url;
+  const address = level !== undefined && own[level]?.url ? own[level] : shared;
+  const { url } = address;
   if (!['', '0', '1'].includes(demo)) faults.push(`PALIER_DEMO vaut « ${demo} » : 0 ou 1 est attendu.`);
   if (first !== undefined && demo === '1') {
     faults.push(
@@ -165,7 +166,7 @@ function readData(variables: Variables, level?: string): { environment: DataEnvi
   }
   return {
     environment: {
-      location: toLocation(url, variables),
+      location: url === '' ? toFolder(variables) : toServer(address),
       settings: { demonstration: url === '' && demo !== '0' ? 'CHARGEE' : 'ABSENTE' },
       keysFolder: toKeysFolder(variables),
     },
@@ -187,11 +188,16 @@ function readGraph(variables: Variables, faults: string[]): GraphAddress | undef
   }
 }
 
-function toLocation(url: string, variables: Variables): DatabaseLocation {
-  return url === ''
-    ? { kind: 'folder', folder: variables['PALIER_DOSSIER'] || DEFAULT_FOLDER }
-    : { kind: 'server', url };
-}
+const toFolder = (variables: Variables): DatabaseLocation => ({
+  kind: 'folder',
+  folder: variables['PALIER_DOSSIER'] || DEFAULT_FOLDER,
+});
+
+const toServer = ({ url, variable }: LevelUrl): DatabaseLocation => ({
+  kind: 'server',
+  url,
+  givenBy: variable,
+});
 
 function refuseFaults(faults: readonly string[]): void {
   if (faults.length > 0) throw new StartupError(faults.join('\n'));
