@@ -19,45 +19,57 @@ type EtatDette = 'DUE' | 'SERVIE' | 'EN_AVANCE' | 'NON_DEMANDEE';
 export interface DetteRow {
   readonly rank: number;
   readonly etat: EtatDette;
-  /** Where they gave it all: the campagnes that published something of it first, in the order of their codes. */
+  /** The campagnes that first published what was given there of it, in the order of their codes; null where nothing was. */
   readonly servies: readonly string[] | null;
 }
 
 /**
  * Whether places that show nothing of what they were asked owe it, in one statement; in the order asked. What one was asked in a
- * campagne, all were; what a place gave in any campagne serves all those that ask it.
+ * campagne, all were; what a place gave in any campagne serves all those that ask it. What was said is read once for all the
+ * places that were asked the same.
  */
 export async function findOwed(database: Kysely<Tables>, asked: readonly AskedThere[]): Promise<DetteRow[]> {
   const mesure = sql`${database.selectFrom('mesure').selectAll()}`;
   const exigences = sql`${database.selectFrom('exigence_mesuree').selectAll()}`;
   const given = JSON.stringify(asked.map((one, index) => ({ ...one, rank: index + 1 })));
-  const isOfWhat = sql`(asked.exigence is null or m.exigence_code = asked.exigence)
-    and (asked.indicateur is null or m.exigence_code in (
-      select e.code from ${exigences} as e where e.indicateur_code = asked.indicateur))`;
-  // Identifiers begin with their period: those of the last one are before what follows « : ».
-  const isUntil = (last: 'a' | 'finie') =>
-    sql`m.id >= asked.de and m.id < ${sql.ref(`asked.${last}`)} || ';'`;
-  const isSame = sql`${isOfWhat}
-    and (asked.campagne is null or m.campagne = asked.campagne or asked.campagne = any(m.aussi))`;
-  const isThere = sql`m.territoire_code in (select jsonb_array_elements_text(asked.territoires))
-    and ${isOfWhat} and ${isUntil('finie')}`;
-  const dites = sql`select asked.*, case
-      when not exists (select from ${mesure} as m where ${isSame} and ${isUntil('finie')}) then
-        case when exists (select from ${mesure} as m where ${isSame} and ${isUntil('a')})
-          then 'EN_AVANCE' else 'NON_DEMANDEE' end
-      when not exists (select from ${mesure} as m where ${isThere}) or exists (
-        select from (
-          select distinct m.periode, substr(m.id, length(m.periode) + length(m.territoire_code) + 2) as mesuree
-          from ${mesure} as m where ${isSame} and ${isUntil('finie')}
-        ) as cellule, jsonb_array_elements_text(asked.territoires) as t(code)
-        where not exists (
-          select from ${mesure} as m where m.id = cellule.periode || ':' || t.code || cellule.mesuree)
-      ) then 'DUE' else 'SERVIE' end as etat
-    from jsonb_to_recordset(${given}::text::jsonb) as asked(rank int, territoires jsonb, campagne text, exigence text,
-      indicateur text, de text, a text, finie text)`;
-  const found = sql<DetteRow>`select rank, etat, case when etat = 'SERVIE' then (
-      select array_agg(distinct m.campagne order by m.campagne) from ${mesure} as m where ${isThere}) end as servies
-    from (${dites}) as asked`;
+  const found = sql<DetteRow>`with asked as materialized (
+    select dense_rank() over (order by campagne, exigence, indicateur, de, a, finie) as sorte, given.*
+    from jsonb_to_recordset(${given}::text::jsonb) as given(rank int, territoires jsonb, campagne text, exigence text,
+      indicateur text, de text, a text, finie text)
+  ), sorte as materialized (
+    select distinct sorte, campagne, exigence, indicateur, de, a, finie from asked
+  ), dite as materialized (
+    -- Identifiers begin with their period: those of the last one are before what follows « : ».
+    select sorte.sorte, m.territoire_code as territoire, m.campagne, m.periode,
+      substr(m.id, length(m.periode) + length(m.territoire_code) + 2) as mesuree, m.id < sorte.finie || ';' as finie,
+      sorte.campagne is null or m.campagne = sorte.campagne or sorte.campagne = any(m.aussi) as demandee
+    from sorte join ${mesure} as m on m.id >= sorte.de and m.id < sorte.a || ';'
+      and (sorte.exigence is null or m.exigence_code = sorte.exigence)
+      and (sorte.indicateur is null or m.exigence_code in (
+        select e.code from ${exigences} as e where e.indicateur_code = sorte.indicateur))
+  ), cellule as materialized (
+    select distinct sorte, periode, mesuree from dite where finie and demandee
+  ), donnee as materialized (
+    select sorte, territoire, count(*) as cellules from dite join cellule using (sorte, periode, mesuree) where finie
+    group by sorte, territoire
+  ), servie as materialized (
+    select distinct sorte, territoire, campagne from dite where finie
+  ), demandee as materialized (
+    select sorte, count(cellule.mesuree) as cellules
+    from (select distinct sorte from dite where demandee) as demandee left join cellule using (sorte) group by sorte
+  )
+  select asked.rank, servies.servies, case
+      when demandee.sorte is null then 'NON_DEMANDEE'
+      when demandee.cellules = 0 then 'EN_AVANCE'
+      when servies.servies is null or not donnees.toutes then 'DUE' else 'SERVIE' end as etat
+  from asked left join demandee using (sorte), lateral (
+    select array_agg(distinct servie.campagne order by servie.campagne) as servies
+    from servie where servie.sorte = asked.sorte and asked.territoires ? servie.territoire
+  ) as servies, lateral (
+    select coalesce(bool_and(donnee.cellules is not distinct from demandee.cellules), true) as toutes
+    from jsonb_array_elements_text(asked.territoires) as t(code)
+    left join donnee on donnee.sorte = asked.sorte and donnee.territoire = t.code
+  ) as donnees`;
   return database
     .selectFrom(sql<DetteRow>`(${found})`.as('found'))
     .selectAll()
