@@ -14,13 +14,19 @@ import type { TableauRetardsQuery } from '../../operations/operations.ts';
 type ObligationsLues = NonNullable<EtablissementDebiteur['obligations']>;
 type EtablissementDebiteur = NonNullable<TableauRetardsQuery['etablissements']>[number];
 
-/** What the counts are made of: how many of what is due are fictitious, where some are not. */
-function sayNature({ repartition, origine }: ObligationsLues): string {
-  const total = repartition.reduce((sum, { nombre }) => sum + nombre, 0);
-  const fictifs = repartition.reduce((sum, group) => sum + group.fictifs, 0);
-  if (fictifs === 0) return origine === null ? '' : sayOrigine(origine);
+/** What the counts are made of: how many of what is due are fictitious, where some are not. What is due is as its campagne is. */
+function sayNature(obligations: ObligationsLues, { provenance }: CampagneLue): string {
+  const total = countAllObligations(obligations);
+  const fictifs = obligations.repartition.reduce((sum, group) => sum + group.fictifs, 0);
+  if (fictifs === 0) return total === 0 ? '' : sayOrigine(provenance.origine);
   return `${sayOrigine('DEMONSTRATION')}${fictifs === total ? '' : ` : ${sayNumber(fictifs)} sur ${sayNumber(total)}`}`;
 }
+
+/** In whatever state they are since: late, sent back, consolidated. */
+const countReceivedLate = ({ repartition }: ObligationsLues): number =>
+  repartition
+    .flatMap(({ dont }) => dont)
+    .reduce((sum, { cle, nombre }) => (cle === 'FAUX' ? sum + nombre : sum), 0);
 
 /** Said of every établissement, even when none is there. */
 const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
@@ -28,16 +34,14 @@ const ALWAYS: readonly EtatObligation[] = ['EN_RETARD', 'ABSENTE'];
 /** What each établissement owes in a campagne, and how much of it is late, missing, or back. */
 export function Retards({
   of: { etablissements },
-  campagne: { nom },
+  campagne,
 }: {
   readonly of: TableauRetardsQuery;
   readonly campagne: CampagneLue;
 }): VNode {
   if (etablissements === null) return <NotRead what="Établissements" level={SANTE_QUEBEC} />;
   const owing = wholeOf(
-    etablissements.map(({ obligations, recuesEnRetard, ...one }) =>
-      obligations === null || recuesEnRetard === null ? null : { ...one, obligations, recuesEnRetard },
-    ),
+    etablissements.map(({ obligations, ...one }) => (obligations === null ? null : { ...one, obligations })),
   );
   if (owing === undefined) return <NotRead what="Mesures dues" level={ETABLISSEMENTS} />;
   const etats = ETATS_OBLIGATION.filter(
@@ -46,7 +50,7 @@ export function Retards({
   );
   return (
     <Table
-      caption={`Mesures dues par chaque établissement territorial, ${nom}`}
+      caption={`Mesures dues par chaque établissement territorial, ${campagne.nom}`}
       rows={owing}
       keyOf={({ code }) => code}
       columns={[
@@ -68,13 +72,12 @@ export function Retards({
           isFigure: true,
           cell: ({ obligations }) => sayNumber(countAllObligations(obligations)),
         },
-        // In whatever state they are since: late, sent back, consolidated.
         {
           name: 'dont reçues après l’échéance',
           isFigure: true,
-          cell: ({ recuesEnRetard }) => sayNumber(recuesEnRetard.totalCount),
+          cell: ({ obligations }) => sayNumber(countReceivedLate(obligations)),
         },
-        { name: 'Source', cell: ({ obligations }) => sayNature(obligations) },
+        { name: 'Source', cell: ({ obligations }) => sayNature(obligations, campagne) },
       ]}
     />
   );
