@@ -29,6 +29,19 @@ export function refuseWrongWords(program) {
   );
 }
 
+/** Of what is set for Palier, what no program of it reads: a slip of the hand would else change nothing, and nothing would say so. */
+export function listUnreadVariables(variables) {
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const known = new Set(example.match(/^[A-Z_]+(?==)/gm));
+  return Object.keys(variables)
+    .filter((name) => name.startsWith('PALIER_') && !known.has(name))
+    .map((name) => {
+      const meant = name.slice('PALIER_'.length);
+      const instead = known.has(meant) ? `\u00a0: ${meant} est son nom` : '';
+      return `${name} n’est lue par aucun programme de Palier${instead}. docs/exploitation.md liste les variables.`;
+    });
+}
+
 const isOfLine = (version, first) => majorOf(version) === majorOf(first) && isSince(version, first);
 const majorOf = (version) => Number(version.split('.')[0]);
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { buildExplorerWhenStale } from '../explorer/build/keep-fresh.mjs';
 import { buildWhenStale } from './build.mjs';
-import { refuseWrongPlace, refuseWrongWords } from './refuse-start.mjs';
+import { listUnreadVariables, refuseWrongPlace, refuseWrongWords } from './refuse-start.mjs';
 
 /**
  * `node start.mjs [program]`: runs the built program, building it again first when its sources are other. Without a program
@@ -29,6 +29,7 @@ if (process.env['npm_lifecycle_event']) {
 refuseWrongPlace();
 const program = process.argv.splice(2, 1)[0] ?? WHOLE;
 refuseWrongWords(program);
+for (const unread of listUnreadVariables(process.env)) process.stderr.write(`${unread}\n`);
 if (program === IMPORT) {
   // What is read on the way is collected as it goes, rather than left to grow beside the file. Said before anything is loaded.
   setFlagsFromString('--heap-growing-percent=20');

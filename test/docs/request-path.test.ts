@@ -26,6 +26,31 @@ function listFolders(folder: string): readonly string[] {
   );
 }
 
+/** What makes a step of another one. */
+const NO_STEP = 'http/steps/on-path.ts';
+
+/** The files of each numbered step of a request, as the page draws them. */
+function listDrawn(): readonly (readonly string[])[] {
+  const [, life = ''] = /## The life of a request.*?\n```\n(.*?)\n```/s.exec(PAGE) ?? [];
+  const [, ...steps] = life.split(/^ {2}[├└]─ \d+ /gm);
+  return steps.map((step) => [...new Set([...step.matchAll(FILE)].map(([, name = '']) => name))].sort());
+}
+
+/** The same, as `server.ts` imports what it lists between one number and the next. */
+function listDone(): readonly (readonly string[])[] {
+  const server = readFileSync(new URL('gateway/src/server.ts', ROOT), 'utf8');
+  const imported = [...server.matchAll(/^import \{ ([^}]*) \} from '\.\/(http\/[^']*)';/gm)];
+  const fileOf = new Map(
+    imported.flatMap(([, names = '', file = '']) => names.split(', ').map((name) => [name, file] as const)),
+  );
+  const [, list = ''] = /function listSteps.*?return \[(.*?)\n {2}\];/s.exec(server) ?? [];
+  const [, ...steps] = list.split(/^ {4}\/\/ \d+\. /gm);
+  return steps.map((step) => {
+    const files = [...step.matchAll(/\b(\w+)\(/g)].flatMap(([, name = '']) => fileOf.get(name) ?? []);
+    return [...new Set(files)].filter((file) => file !== NO_STEP).sort();
+  });
+}
+
 describe('the page of the path of a request', () => {
   it('names files that are there', () => {
     const named = [...new Set([...PAGE.matchAll(FILE)].map(([, name = '']) => name))];
@@ -38,9 +63,10 @@ describe('the page of the path of a request', () => {
     expect([...new Set(rooms)].filter((room) => !PAGE.includes(`${room}/`))).toEqual([]);
   });
 
-  it('says how many steps there are as the gateway does them', () => {
-    const drawn = [...PAGE.matchAll(/^ {2}[├└]─ (\d+) /gm)].map(([, rank]) => Number(rank));
-    expect(drawn).toEqual(drawn.map((_, index) => index + 1));
+  it('draws each step with the files that the gateway takes it from', () => {
+    const drawn = listDrawn();
+    expect(drawn.length).toBeGreaterThan(8);
+    expect(drawn).toEqual(listDone());
   });
 });
 
