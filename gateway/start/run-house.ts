@@ -53,7 +53,7 @@ export async function runHouse({ variables, environment, location, logger, endin
     await house.close();
     throw error;
   });
-  logger.info('Palier répond', { explorateur: `${url}/`, graphe: `${url}/graphql` });
+  logger.info('Palier répond', { explorer: `${url}/`, graph: `${url}/graphql` });
   if (data.demonstration === 'CHARGEE') {
     logger.warn(
       'Données de démonstration chargées : mesures, gestionnaires et offres sont fictifs. PALIER_DEMO=0 les retire, où personne n’a agi.',
