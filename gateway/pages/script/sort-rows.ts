@@ -12,13 +12,17 @@ const NEXT: Readonly<Record<Order, Order>> = {
   descending: 'none',
 };
 
-/** Each heading of a column becomes a button: increasing, decreasing, then as the page was written. */
+/**
+ * Each heading of a column becomes a button: increasing, decreasing, then as the page was written. Not that of a column that says the
+ * same of every row, or nothing in words: it orders nothing.
+ */
 export function offerSort(table: HTMLTableElement): void {
   const rows = rowsOf(table);
   const headings = [...(table.tHead?.rows[0]?.cells ?? [])];
-  if (rows.length < FEWEST) return;
+  if (rows.length < FEWEST || 'unsorted' in table.dataset) return;
   for (const [column, heading] of headings.entries()) {
-    if (heading.textContent.trim() === '') continue;
+    const values = new Set(rows.map((row) => readCell(row.cells[column])));
+    if (heading.textContent.trim() === '' || values.size < 2) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';

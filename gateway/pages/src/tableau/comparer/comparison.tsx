@@ -11,7 +11,8 @@ import { ETABLISSEMENTS, isSilent, MSSS, SANTE_QUEBEC } from '../shown/level.ts'
 import { NotRead } from '../shown/not-read.tsx';
 import { Source } from '../shown/provenance.tsx';
 import { sayDay } from '@palier/calls/say-instant';
-import { namePeriode, sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
+import { Periode } from '../shown/periode.tsx';
+import { sayFigure, sayPopulation, sayStatut } from '../shown/say.ts';
 import { Etat } from '../shown/sign.tsx';
 import { Table } from '../shown/table.tsx';
 import { dataOfSerie, dataOfTerritoire } from '../territoire/data-of.ts';
@@ -133,6 +134,7 @@ function Fiches({ sides: [one, other] }: { readonly sides: TwoSides }): VNode {
   return (
     <Table
       caption="Les deux, fait par fait"
+      isProperties
       rows={FACTS}
       keyOf={({ name }) => name}
       columns={[
@@ -180,7 +182,7 @@ function Periodes({ sides, choices }: { readonly sides: TwoSides; readonly choic
         rows={periodes}
         keyOf={({ periode }) => periode}
         columns={[
-          { name: 'Période', cell: ({ periode }) => <span class="nowrap">{namePeriode(periode)}</span> },
+          { name: 'Période', cell: ({ periode }) => <Periode of={periode} /> },
           { name: `Valeur, ${one.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[0]) },
           { name: `Verdict, ${one.name}`, cell: ({ moments }) => <Etat etat={moments[0].etat} /> },
           { name: `Valeur, ${other.name}`, isFigure: true, cell: ({ moments }) => sayValeur(moments[1]) },

@@ -78,6 +78,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
   const { code, nom, siege, region, pdg, provenance } = of;
   const to = `/tableau/etablissement/${code}`;
   const variables = { code, campagne: campagne?.code };
+  const due = { operation: 'tableau-obligations', variables: { ...variables, etat: obligations?.etat } };
   return (
     <>
       <h1>{nom}</h1>
@@ -106,12 +107,12 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
       <Figure
         id="obligations"
         title="Ce qu’il doit"
-        data={{ operation: 'tableau-obligations', variables: { ...variables, etat: obligations?.etat } }}
+        data={due}
       >
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
-          <Obligations of={obligations} exigences={exigences} to={to} />
+          <Obligations of={obligations} exigences={exigences} to={to} data={due} />
         )}
       </Figure>
       <Figure

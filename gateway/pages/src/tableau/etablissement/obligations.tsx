@@ -8,7 +8,8 @@ import { ViewLink } from '../choices/view-link.tsx';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { sayCount, sayNumber } from '../../shell/say-number.ts';
 import { sayDay } from '@palier/calls/say-instant';
-import { namePeriode } from '../shown/say.ts';
+import { Periode } from '../shown/periode.tsx';
+import { DataLink, type DataOf } from '../shown/figure.tsx';
 import { Table } from '../shown/table.tsx';
 import { wholeOf } from '../shown/whole-of.ts';
 import type { ObligationLue } from './data.ts';
@@ -74,10 +75,12 @@ export interface ObligationsProps {
   /** Those that are measured; one that is not among them is named by its code. */
   readonly exigences: readonly ExigenceMesuree[];
   readonly to: string;
+  /** The same, whole. */
+  readonly data: DataOf;
 }
 
 /** The measures that are due, and where each stands; one state at a time, a page at a time. */
-export function Obligations({ of, exigences, to }: ObligationsProps): VNode {
+export function Obligations({ of, exigences, to, data }: ObligationsProps): VNode {
   const { total, comptes, lignes, absence, etat, next } = of;
   return (
     <>
@@ -107,14 +110,23 @@ export function Obligations({ of, exigences, to }: ObligationsProps): VNode {
         <Lignes
           lignes={lignes}
           names={new Map(exigences.map(({ code, name }) => [code, name]))}
-          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === undefined ? '' : `, ${sayObligation(etat).toLowerCase()}`}`}
+          total={total}
+          caption={`${sayCount(total, 'mesure due', 'mesures dues')}${etat === undefined ? '' : `, ${sayObligation(etat).toLowerCase()}`}${total > lignes.length ? ` : cette page en montre ${sayNumber(lignes.length)}` : ''}`}
         />
       )}
-      {next !== undefined && (
+      {total > lignes.length && (
         <p>
-          <ViewLink to={to} more={{ etat, apres: next }} anchor="obligations">
-            Page suivante
-          </ViewLink>
+          {next !== undefined && (
+            <>
+              <ViewLink to={to} more={{ etat, apres: next }} anchor="obligations">
+                Page suivante
+              </ViewLink>{' '}
+              ·{' '}
+            </>
+          )}
+          <DataLink of={data} format="xlsx">
+            Les {sayNumber(total)}, en Excel
+          </DataLink>
         </p>
       )}
     </>
@@ -127,14 +139,17 @@ function Lignes({
   lignes,
   names,
   caption,
+  total,
 }: {
   readonly lignes: readonly ObligationLue[];
   readonly names: ReadonlyMap<string, string>;
   readonly caption: string;
+  readonly total: number;
 }): VNode {
   return (
     <Table
       caption={caption}
+      total={total}
       rows={lignes}
       keyOf={({ id }) => id}
       isStacked
@@ -172,7 +187,7 @@ function Lignes({
               </>
             ),
         },
-        { name: 'Période', cell: ({ periode }) => <span class="nowrap">{namePeriode(periode.code)}</span> },
+        { name: 'Période', cell: ({ periode }) => <Periode of={periode.code} /> },
         {
           name: 'Où elle en est',
           cell: ({ etat }) => (isEtatObligation(etat) ? sayOneObligation(etat) : etat),

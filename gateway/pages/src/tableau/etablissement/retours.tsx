@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { CampagneLue } from '../choices/choices.ts';
 import { ViewLink } from '../choices/view-link.tsx';
-import { namePeriode, sayFigure, sayStatut } from '../shown/say.ts';
+import { Periode } from '../shown/periode.tsx';
+import { sayFigure, sayStatut } from '../shown/say.ts';
 import { Table } from '../shown/table.tsx';
 import { choiceOf } from './choice-of.ts';
 import type { RedditionLue, Retour } from './data.ts';
@@ -59,9 +60,7 @@ export function Retours({
         },
         {
           name: 'Période',
-          cell: ({ mesure }) => (
-            <span class="nowrap">{mesure == null ? 'non lue' : namePeriode(mesure.periode.code)}</span>
-          ),
+          cell: ({ mesure }) => (mesure == null ? 'non lue' : <Periode of={mesure.periode.code} />),
         },
         { name: 'Valeur retournée', cell: (retour) => sayLigne(retour, ligneOf(retour)) },
         { name: 'Pourquoi', cell: ({ motif }) => motif },

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { usePlace, toHref } from '@palier/gateway/document/link';
 import { Section, type SectionProps } from '../../shell/section.tsx';
 
@@ -35,7 +35,7 @@ const FORMATS = [
 ] as const;
 
 /** What a spreadsheet in French reads of a CSV that is opened as it is. */
-const FRENCH: readonly (readonly [string, string])[] = [
+const FRENCH: readonly [string, string][] = [
   ['bom', '1'],
   ['separateur', ';'],
   ['decimale', ','],
@@ -61,33 +61,44 @@ export function DataLinks({ of, title }: DataLinksProps): VNode {
 }
 
 function Formats({ of, title }: { readonly of: DataOf; readonly title: string }): VNode {
-  const { operation, variables, table, name: which, au } = of;
-  const here = usePlace();
-  const place = { ...here, au: au ?? here.au };
-  const what = [title, which].filter((part) => part !== undefined).join(', ');
-  const given = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
+  const what = [title, of.name].filter((part) => part !== undefined).join(', ');
   return (
     <>
-      {FORMATS.map(([format, name], rank) => {
-        const asked =
-          format === 'csv'
-            ? [...given, ...(table === undefined ? [] : [['table', table]]), ...FRENCH]
-            : given;
-        const query = new URLSearchParams(asked as [string, string][]).toString();
-        return (
-          <span key={format}>
-            {rank > 0 && ' · '}
-            <a
-              href={toHref(place, `/q/${operation}.${format}${query && `?${query}`}`)}
-              aria-label={`${what}, en ${name}`}
-            >
-              {name}
-            </a>
-          </span>
-        );
-      })}
+      {FORMATS.map(([format, name], rank) => (
+        <span key={format}>
+          {rank > 0 && ' · '}
+          <DataLink of={of} format={format} label={`${what}, en ${name}`}>
+            {name}
+          </DataLink>
+        </span>
+      ))}
     </>
+  );
+}
+
+interface DataLinkProps {
+  readonly of: DataOf;
+  readonly format: (typeof FORMATS)[number][0];
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The whole of what is shown, in one format. */
+export function DataLink({ of, format, label, children }: DataLinkProps): VNode {
+  const { operation, variables, table, au } = of;
+  const here = usePlace();
+  const given = Object.entries(variables).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const own: [string, string][] = table === undefined ? [] : [['table', table]];
+  const asked = format === 'csv' ? [...given, ...own, ...FRENCH] : given;
+  const query = new URLSearchParams(asked).toString();
+  return (
+    <a
+      href={toHref({ ...here, au: au ?? here.au }, `/q/${operation}.${format}${query && `?${query}`}`)}
+      aria-label={label}
+    >
+      {children}
+    </a>
   );
 }

@@ -19,6 +19,10 @@ export interface TableProps<Row> {
   readonly from?: unknown;
   /** Whether its rows are words rather than figures: where there is no room for its columns, each row is a sheet. */
   readonly isStacked?: boolean;
+  /** How many rows there are in all, where these are one page of them. */
+  readonly total?: number;
+  /** Whether each row is a property of its own, and no row is before another. */
+  readonly isProperties?: boolean;
 }
 
 /** A table that is moved by itself where it is wider than the page. */
@@ -29,6 +33,8 @@ export function Table<Row>({
   keyOf,
   from,
   isStacked = false,
+  total = rows.length,
+  isProperties = false,
 }: TableProps<Row>): VNode {
   const [first, ...others] = columns;
   // What is no longer laid out as a table is still told as one.
@@ -36,7 +42,13 @@ export function Table<Row>({
     isStacked && { role, 'data-name': name };
   return (
     <Wide label={caption} caption={caption}>
-      <table class={isStacked ? 'stacked' : undefined} aria-label={caption} {...as('table')}>
+      <table
+        class={isStacked ? 'stacked' : undefined}
+        aria-label={caption}
+        data-total={total > rows.length ? total : undefined}
+        data-unsorted={isProperties ? '' : undefined}
+        {...as('table')}
+      >
         <thead {...as('rowgroup')}>
           <tr {...as('row')}>
             {columns.map(({ name, isFigure }) => (

@@ -6,7 +6,8 @@ import type { Choices } from '../choices/choices.ts';
 import { Absence, type AbsenceLue } from '../shown/absence.tsx';
 import { Origine } from '../shown/origine.tsx';
 import { Etat } from '../shown/sign.tsx';
-import { namePeriode, sayFigure, sayStatut } from '../shown/say.ts';
+import { sayFigure, sayStatut } from '../shown/say.ts';
+import { Periode } from '../shown/periode.tsx';
 import { Table } from '../shown/table.tsx';
 import type { AssertionLue } from '../sources/assertion.ts';
 import type { MesureDeSerie } from './data.ts';
@@ -50,7 +51,7 @@ export function Serie({ choices, mesures, assertions, isDue, of, absence }: Seri
         rows={lignes}
         keyOf={({ periode }) => periode}
         columns={[
-          { name: 'Période', cell: ({ periode }) => <span class="nowrap">{namePeriode(periode)}</span> },
+          { name: 'Période', cell: ({ periode }) => <Periode of={periode} /> },
           {
             name: 'Valeur',
             isFigure: true,
