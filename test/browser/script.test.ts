@@ -108,6 +108,35 @@ describe.skipIf(!HAS_CHROMIUM)(inChromium('what the pages do more where a script
     await page.close();
   });
 
+  it('says that it looks at one page of a longer list, and finds a période as charts name it', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${house.url}/tableau/etablissement/11045127`);
+    const [, all] = /([\d\s]+) mesures dues/.exec(
+      (await page.locator('#obligations ~ figure figcaption').first().textContent()) ?? '',
+    )!;
+    await page.getByLabel('Filtrer les lignes de cette page').first().fill('p13');
+    const left = await page.locator('table[data-total] tbody tr:not([hidden])').allTextContents();
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.filter((row) => !/Période 13 /.test(spaced(row)))).toEqual([]);
+    expect(spaced(await page.locator('.row-filter output').first().textContent())).toBe(
+      `${left.length} ligne${left.length > 1 ? 's' : ''} sur les 100 de cette page, de ${spaced(all ?? '')}`,
+    );
+    expect(await page.getByRole('link', { name: /^Les .* en Excel$/ }).count()).toBe(1);
+    await page.close();
+  });
+
+  it('orders by no column that says the same of all, nor the properties of two things', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${house.url}/tableau`);
+    expect(await page.locator('table.bilan').first().locator('.bar-column button').count()).toBe(0);
+    await page.goto(`${house.url}/tableau/comparer?a=06112&b=13111`);
+    expect(
+      await page.getByRole('table', { name: 'Les deux, fait par fait' }).getByRole('button').count(),
+    ).toBe(0);
+    expect(await page.locator('table.bilan').getByRole('button').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   it('shows what a mark says to the keyboard, until Escape', async () => {
     const page = await openPage(browser);
     await page.goto(`${house.url}/tableau`);

@@ -38,7 +38,13 @@ const wordsOf = (row: HTMLTableRowElement): string =>
     .join(' ');
 
 /** Where a table is one page of more, no row of the others is looked at. */
-function sayAmong(shown: number, total: string | undefined): { readonly whichOnes: string; readonly all: string } {
+function sayAmong(
+  shown: number,
+  total: string | undefined,
+): { readonly whichOnes: string; readonly all: string } {
   if (total === undefined) return { whichOnes: '', all: sayNumber(shown) };
-  return { whichOnes: ' de cette page', all: `les ${sayNumber(shown)} de cette page, de ${sayNumber(Number(total))}` };
+  return {
+    whichOnes: ' de cette page',
+    all: `les ${sayNumber(shown)} de cette page, de ${sayNumber(Number(total))}`,
+  };
 }

@@ -83,7 +83,11 @@ export function FactView({ factType, fact, sections, schema, unread }: FactViewP
       )}
       {sections.versions && (
         <Section id="versions" title="Ses versions">
-          <Versions versions={sections.versions} {...told} />
+          <Versions
+            versions={sections.versions}
+            path={pathOfFact(fact.__typename, fact.code) ?? ''}
+            {...told}
+          />
         </Section>
       )}
       <Section id="adresse" title="Son adresse">

@@ -32,7 +32,7 @@ const NOW: Version = {
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 it('says of each version, the last first, what it changed of the one before', () => {
-  const html = render(h(Versions, { versions: [NOW, BEFORE], schema, type: 'Lieu' }));
+  const html = render(h(Versions, { versions: [NOW, BEFORE], schema, type: 'Lieu', path: '/fait/lieu/1' }));
   const [last = '', first = ''] = html.match(/<tr><th scope="row">.*?<\/tr>/gs) ?? [];
   expect(last.match(/<li class="changed">.*?<\/li>/gs)?.map((line) => textOf(line).trim())).toEqual([
     'Région : 13 (changé ; avant : 06)',
@@ -43,9 +43,12 @@ it('says of each version, the last first, what it changed of the one before', ()
   expect(textOf(first)).toContain(', par l’acte n° 7');
   expect(textOf(first)).toContain('Source : saisi par un palier');
   expect(first).not.toContain('Note');
+  expect(last).toContain('href="/fait/lieu/1?au=2026-02-01T00%3A00%3A00.000Z"');
 });
 
 it('says of what a version says no more that there is nothing', () => {
-  const html = render(h(Versions, { versions: [{ ...NOW, region: null }, BEFORE], schema, type: 'Lieu' }));
+  const html = render(
+    h(Versions, { versions: [{ ...NOW, region: null }, BEFORE], schema, type: 'Lieu', path: '/fait/lieu/1' }),
+  );
   expect(textOf(html)).toContain('Région : rien (changé ; avant : 06');
 });

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { VNode } from 'preact';
 import { writeJson } from '@palier/calls/json/write-json';
-import { usePlace } from '@palier/gateway/document/link';
+import { toHref, usePlace } from '@palier/gateway/document/link';
 import { sayInstant } from '@palier/calls/say-instant';
 import { Wide } from '@palier/gateway/document/wide';
 import { sayActe, sayNote } from '../shell/say-acte.ts';
@@ -17,11 +17,13 @@ interface VersionsProps {
   readonly schema: GraphQLSchema;
   /** The type of the fact. */
   readonly type: string;
+  /** Of the page of the fact. */
+  readonly path: string;
 }
 
 /** What was known of a fact, and when; the last first, what each changed of the one before it marked. */
-export function Versions({ versions, schema, type }: VersionsProps): VNode {
-  const { au } = usePlace();
+export function Versions({ versions, schema, type, path }: VersionsProps): VNode {
+  const { base, au } = usePlace();
   if (versions.length === 0) return <p>Aucune version n’est gardée.</p>;
   const own = typeOfField(schema, type, 'versions');
   return (
@@ -39,7 +41,9 @@ export function Versions({ versions, schema, type }: VersionsProps): VNode {
           {versions.map((version, rank) => (
             <tr key={version.connuDepuis}>
               <th scope="row">
-                <time dateTime={version.connuDepuis}>{sayInstant(version.connuDepuis)}</time>
+                <a href={toHref({ base, au: version.connuDepuis }, path)}>
+                  <time dateTime={version.connuDepuis}>{sayInstant(version.connuDepuis)}</time>
+                </a>
               </th>
               <td>
                 <End of={version} au={au} />

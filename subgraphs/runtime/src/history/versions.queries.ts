@@ -43,13 +43,22 @@ export interface VersionsAsked {
   readonly avant: string | null;
 }
 
+/** Since when a row is known: what was there before the memory began, since it did, for no instant before can be read. */
+const sinceIn = ({ depuis }: History): RawBuilder<string> =>
+  sql`greatest(${sql.ref(SINCE)}, ${depuis}::timestamptz)`;
+
+/** What was known no more when the memory began was never known. */
+const isOfMemory = ({ depuis }: History): RawBuilder<boolean> =>
+  sql`${sql.ref(UNTIL)} > ${depuis}::timestamptz`;
+
 /** The versions of each key, the latest first, as they were known at an instant; now without one. */
 export async function findVersions(
-  { level, database, columns: known, former }: History,
+  history: History,
   { table, key, shown, toldBy }: Followed,
   all: readonly VersionsAsked[],
   au = 'infinity',
 ): Promise<readonly VersionRow[]> {
+  const { level, database, columns: known, former } = history;
   const types = known.get(table);
   const isAsked = sql.join(
     key.map(
@@ -65,12 +74,12 @@ export async function findVersions(
       select depuis, case when jusqua <= ${au}::timestamptz then jusqua end as jusqua, par,
         case when jusqua <= ${au}::timestamptz then fini_par end as fini_par, etat
       from (
-        select ${sql.ref(SINCE)} as depuis, null::timestamptz as jusqua, ${sql.ref(BY)} as par, null::bigint as fini_par,
+        select ${sinceIn(history)} as depuis, null::timestamptz as jusqua, ${sql.ref(BY)} as par, null::bigint as fini_par,
           ${state} as etat
         from ${sql.table(`${level}.${table}`)} where ${isAsked}
         union all
-        select ${sql.ref(SINCE)}, ${sql.ref(UNTIL)}, ${sql.ref(BY)}, ${sql.ref(ENDED_BY)}, ${state}
-        from ${former(table)} where ${isAsked}
+        select ${sinceIn(history)}, ${sql.ref(UNTIL)}, ${sql.ref(BY)}, ${sql.ref(ENDED_BY)}, ${state}
+        from ${former(table)} where ${isAsked} and ${isOfMemory(history)}
       ) as known
       where depuis <= ${au}::timestamptz and depuis < asked.avant
       order by depuis desc fetch first ${MOST_VERSIONS} rows with ties
@@ -111,12 +120,13 @@ export type SumAsked = VersionsAsked;
  * the sum as it was is none.
  */
 export async function findSumVersions(
-  { level, database, columns: known, former }: History,
+  history: History,
   { table, shown, toldBy }: Followed,
   { key, members, on, by }: SummedOver,
   all: readonly SumAsked[],
   au = 'infinity',
 ): Promise<readonly VersionRow[]> {
+  const { level, database, columns: known, former } = history;
   const isBoolean = ({ column }: ShownField) => known.get(table)?.get(column) === 'boolean';
   const each = (of: (field: ShownField, name: RawBuilder<unknown>) => RawBuilder<unknown>) =>
     sql.join(shown.map((field, index) => of(field, sql.ref(`c${index}`))));
@@ -142,8 +152,8 @@ export async function findSumVersions(
     past: RawBuilder<unknown>,
     which: RawBuilder<unknown>,
   ) =>
-    sql`select ${of}, ${sql.ref(SINCE)} as since, 'infinity'::timestamptz as until from ${sql.table(`${level}.${present}`)} where ${which}
-      union all select ${of}, ${sql.ref(SINCE)}, ${sql.ref(UNTIL)} from ${past} where ${which}`;
+    sql`select ${of}, ${sinceIn(history)} as since, 'infinity'::timestamptz as until from ${sql.table(`${level}.${present}`)} where ${which}
+      union all select ${of}, ${sinceIn(history)}, ${sql.ref(UNTIL)} from ${past} where ${which} and ${isOfMemory(history)}`;
   const { rows } = await sql<VersionRow>`
     select asked.rank, version.* from ${toAsked([...key, 'among', 'code'], all)}
     cross join lateral (

@@ -104,11 +104,7 @@ function Main({ of, told, campagne, campagnes, obligations, exigences, retours }
           {obligations?.etat && <input type="hidden" name="etat" value={obligations.etat} />}
         </ChoiceForm>
       )}
-      <Figure
-        id="obligations"
-        title="Ce qu’il doit"
-        data={due}
-      >
+      <Figure id="obligations" title="Ce qu’il doit" data={due}>
         {obligations === null ? (
           <NotRead what="Obligations" level={ETABLISSEMENTS} />
         ) : (
