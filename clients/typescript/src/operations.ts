@@ -1555,6 +1555,8 @@ export type VerdictDeValeurQuery = { exigence: { code: string, standard: { code:
 export type VerdictsParRegionQueryVariables = Exact<{
   campagne?: string | null | undefined;
   indicateur?: string | null | undefined;
+  exigence?: string | null | undefined;
+  volet?: string | null | undefined;
   periodeDe?: string | null | undefined;
   periodeA?: string | null | undefined;
 }>;

@@ -8,6 +8,7 @@ import { differenceOf } from './rows/difference.ts';
 import { type FileTable, noting, SeenSources, toFileTable } from './rows/file-table.ts';
 import { FILES, WRITERS_VERSION } from './files/files.ts';
 import { gather } from './rows/gather.ts';
+import { nameFile } from './files/name-file.ts';
 import { type Metadata, toMetadata } from './files/metadata.ts';
 import type { ReadableOperation } from './operation/readable-operation.ts';
 import { type FileFormat, holdsOneTable } from './address/formats.ts';
@@ -138,14 +139,22 @@ function headersOf({
   operation,
   format,
   options,
+  variables,
   sent,
 }: FileAsked): Readonly<Record<string, string>> {
   const { type, disposition } = FILES[format];
-  const file = [operation.id, ...(options.table === undefined ? [] : [options.table])].join('-');
+  const { id, paging } = operation;
+  const name = nameFile({
+    operation: id,
+    table: options.table,
+    variables,
+    paging: [paging?.first, paging?.after],
+    format,
+  });
   return {
     // Whose first line is its header: RFC 4180, 3.
     'content-type': options.withHead ? type.replace('; header=present', '') : type,
-    'content-disposition': `${disposition}; filename="${file.replace(/[^\w.-]/g, '_')}.${format}"`,
+    'content-disposition': `${disposition}; filename="${name}"`,
     ...(sent === undefined && { link: linkOf(request, operation) }),
   };
 }

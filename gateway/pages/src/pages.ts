@@ -12,7 +12,7 @@ import { tableau } from './tableau/tableau.tsx';
 const PAGES: readonly Page[] = [tableau, recherche, fait];
 
 /** Asked by none, and linked to. */
-const LINKED: ReadonlySet<string> = new Set(['campagnes', 'serie-territoire']);
+const LINKED: ReadonlySet<string> = new Set(['campagnes', 'serie-territoire', 'verdicts-par-region']);
 
 /** Their questions, which go with them: an operator may register others, and none of these. */
 const OPERATIONS: ShippedOperations = {

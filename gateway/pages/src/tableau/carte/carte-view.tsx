@@ -36,7 +36,11 @@ export function CarteView({ of: { regions, absence }, choices, assertions }: Car
   const sources = findSources(regions);
   return (
     <div class="wall">
-      <Figure id="regions" title="Région par région" data={data}>
+      <Figure
+        id="regions"
+        title="Région par région"
+        data={[countsOf(choices), { ...data, name: 'chaque territoire' }]}
+      >
         <RegionTable regions={regions} caption={`Territoires par verdict, ${what}`} />
       </Figure>
       <Figure id="carte" title="Les territoires, par région" data={data}>
@@ -86,6 +90,20 @@ const sayWhat = ({ exigence, volet, periode }: Choices): string =>
 const dataOf = ({ exigence, campagne, periode, volet }: Choices): DataOf => ({
   operation: 'tableau-carte-territoires',
   variables: { exigence: exigence.code, campagne: campagne.code, periode, volet: volet ?? undefined },
+});
+
+/** What is measured, counted by région and by verdict. */
+const countsOf = ({ exigence, campagne, periode, volet }: Choices): DataOf => ({
+  operation: 'verdicts-par-region',
+  name: 'verdicts rendus, par région',
+  variables: {
+    exigence: exigence.code,
+    campagne: campagne.code,
+    periodeDe: periode,
+    periodeA: periode,
+    volet: volet ?? undefined,
+  },
+  table: 'mesures.repartition.dont',
 });
 
 interface CarteTableProps {
