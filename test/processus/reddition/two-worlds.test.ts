@@ -12,6 +12,10 @@ const version = (number: number): string => `${CAMPAGNE}:${ETABLISSEMENT}:V${num
 const mesure = (periode: string): string => `${periode}:01111:A-P5:AAOR`;
 const OF_THE_SERIES = [mesure(P01), mesure(P02)];
 
+/** The territory of which another campagne suppresses the figure, that this one carries over. */
+const ELSEWHERE = '01161';
+const OTHER = `${CAMPAGNE}-B`;
+
 /** What was said of each territory, and is suppressed since; of the first, SAUT fires on the next figure after 1, and not after 2. */
 type Figures = Readonly<Record<string, string>>;
 const FIGURES: readonly [Figures, Figures] = [
@@ -20,12 +24,14 @@ const FIGURES: readonly [Figures, Figures] = [
     '01131': 'valeur: 1',
     '01141': 'valeur: 0',
     '01151': 'valeur: 2, numerateur: 10, denominateur: 5',
+    [ELSEWHERE]: 'valeur: 1',
   },
   {
     '01111': 'valeur: 2',
     '01131': 'statut: AUCUN_CAS',
     '01141': 'statut: NON_DISPONIBLE',
     '01151': 'valeur: 2',
+    [ELSEWHERE]: 'statut: AUCUN_CAS',
   },
 ];
 
@@ -34,8 +40,8 @@ interface World {
   readonly people: HouseOfPeople;
   readonly luc: Person;
   readonly marie: Person;
-  /** The instants before they were said, before they were suppressed, and since. */
-  readonly known: readonly [born: string, before: string, since: string];
+  /** The instants before they were said, before they were suppressed, since, and once what tells no value was said of some. */
+  readonly known: readonly [born: string, before: string, since: string, again: string];
 }
 
 async function play(figures: Figures): Promise<World> {
@@ -46,13 +52,16 @@ async function play(figures: Figures): Promise<World> {
   const marie = await people.person({ sub: 'marie', palier: 'SANTE_QUEBEC' });
   const luc = await people.person({ sub: 'luc', palier: 'ETABLISSEMENT', etablissement: ETABLISSEMENT });
   await openCampagne(marie, ['I-A-P5'], [P01, P02]);
-  const enter = async (cle: string, ...said: readonly string[]): Promise<string> => {
-    await luc.read(`mutation { saisirMesures(cle: "${cle}", campagne: "${CAMPAGNE}", mesures: [
+  await marie.read(`mutation { ouvrirCampagne(cle: "b", code: "${OTHER}", canevas: "${CAMPAGNE}-V1", periodes: ["${P01}"]) {
+    acte { numero } } }`);
+  const enterIn = async (campagne: string, cle: string, said: readonly string[]): Promise<string> => {
+    await luc.read(`mutation { saisirMesures(cle: "${cle}", campagne: "${campagne}", mesures: [
         ${said.map((one) => `{ exigence: "A-P5:AAOR", ${one} }`).join()}]) { acte { numero } }
-      soumettreReddition(cle: "${cle}-v", campagne: "${CAMPAGNE}") { acte { numero } } }`);
+      soumettreReddition(cle: "${cle}-v", campagne: "${campagne}") { acte { numero } } }`);
     await wait(2);
     return new Date().toISOString();
   };
+  const enter = (cle: string, ...said: readonly string[]): Promise<string> => enterIn(CAMPAGNE, cle, said);
   const of = (territoire: string, periode: string, said: string): string =>
     `territoire: "${territoire}", periode: "${periode}", ${said}`;
   const born = new Date().toISOString();
@@ -63,12 +72,24 @@ async function play(figures: Figures): Promise<World> {
     of('01121', P01, 'valeur: 1'),
     of('01121', P02, 'valeur: 9'),
   );
-  const since = await enter(
-    's2',
-    ...Object.keys(figures).map((territoire) => of(territoire, P01, 'statut: SUPPRIMEE')),
-  );
+  const [suppressed, elsewhere] = [
+    Object.keys(figures).filter((code) => code !== ELSEWHERE),
+    [ELSEWHERE],
+  ].map((territoires) => territoires.map((territoire) => of(territoire, P01, 'statut: SUPPRIMEE'))) as [
+    string[],
+    string[],
+  ];
+  await enter('s2', ...suppressed);
+  const since = await enterIn(OTHER, 'b1', elsewhere);
   await enter('s3', of('01121', P01, 'valeur: 2'));
-  return { people, luc, marie, known: [born, before, since] };
+  // As was said before in one of the worlds, and not in the other.
+  await enterIn(OTHER, 'b2', [of(ELSEWHERE, P01, 'statut: AUCUN_CAS')]);
+  const again = await enter(
+    's4',
+    of('01131', P01, 'statut: AUCUN_CAS'),
+    of('01141', P01, 'statut: NON_DISPONIBLE'),
+  );
+  return { people, luc, marie, known: [born, before, since, again] };
 }
 
 const CONSTATS = `constatsReserves tous: constatsValidation { totalCount origine absence { motif } pageInfo { hasNextPage }
@@ -76,18 +97,24 @@ const CONSTATS = `constatsReserves tous: constatsValidation { totalCount origine
   premier: constatsValidation(first: 1) { totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } }
   informations: constatsValidation(severite: INFORMATION) { totalCount nodes { id } }`;
 const ALL = `{
-  ${[1, 2, 3]
+  ${[1, 2, 3, 4]
     .map(
       (
         number,
       ) => `v${number}: reddition(id: "${version(number)}") { etat revision soumiseLe cellulesPortees ${CONSTATS}
-    reglesAppliquees { id } lignes { totalCount nodes { mesureId valeur statut justification verdict { etat }
-      versions { valeur statut } } } ${number > 1 ? `ecartsDepuis(version: ${number - 1}) { mesureId nature valeurAvant valeurApres }` : ''}
+    reglesAppliquees { id } lignes { totalCount nodes { mesureId valeur statut contradiction justification verdict { etat }
+      versions { valeur statut } } } ${[1, 2, 3]
+        .filter((since) => since < number)
+        .map(
+          (since) =>
+            `depuis${since}: ecartsDepuis(version: ${since}) { mesureId nature valeurAvant statutAvant valeurApres statutApres }`,
+        )
+        .join('\n')}
     actionsPossibles { nom motifSiRefusee } }`,
     )
     .join('\n')}
   redditions(campagne: "${CAMPAGNE}") { totalCount nodes { id ${CONSTATS} } repartition(par: ETAT) { cle nombre } }
-  mesures(campagne: "${CAMPAGNE}", tri: VALEUR) { totalCount nodes { id valeur statut versions { valeur statut } lignes { valeur } } }
+  mesures(campagne: "${CAMPAGNE}", tri: VALEUR) { totalCount nodes { id valeur statut versions { valeur statut } lignes { valeur statut } } }
   journalEtablissements { totalCount nodes { natureActe contenu contenuReserve feuille recu { niveau numero temoins } } } }`;
 const differences = (de: string, a: string): string =>
   `{ differencesEtablissements(de: "${de}", a: "${a}", first: 1000) { totalCount nodes { type code champ nature avant apres } } }`;
@@ -98,16 +125,27 @@ const ADDRESSES = [
   `/q/fait-reddition.json?code=${version(1)}`,
   `/fait/reddition/${version(1)}`,
   ...OF_THE_SERIES.map((one) => `/fait/mesure/${one}`),
+  `/fait/mesure/${P01}:01131:A-P5:AAOR`,
   `/fait/regle-validation/SAUT`,
   `/tableau/etablissement/${ETABLISSEMENT}?campagne=${CAMPAGNE}`,
   `/tableau/territoire/01111?campagne=${CAMPAGNE}`,
 ];
 
+interface Told {
+  readonly elsewhere: { readonly lignes: readonly { readonly statut: string }[] };
+  readonly said: {
+    readonly statut: string;
+    readonly versions: readonly { readonly statut: string }[];
+    readonly lignes: readonly { readonly statut: string }[];
+  };
+  readonly v4: { readonly ecartsDepuis: readonly object[] };
+}
+
 /** Neither what is drawn nor the hour is of a world. */
 const plain = (said: unknown): string =>
   (typeof said === 'string' ? said : JSON.stringify(said))
     .replace(/\d{4}-\d\d-\d\d(T|\s| à )[\d:h ]+[\d:.]*Z?/g, '#')
-    .replace(/à \d\d h \d\d/g, '#')
+    .replace(/à\s\d{1,2}\sh\s\d\d/g, '#')
     .replace(/[0-9a-f]{64}/g, '#')
     // The version of a level is of its database.
     .replace(/[\w-]{16,}\.[\w-]{16,}\.\d{4}-\d\d-\d\d/g, '#')
@@ -116,12 +154,17 @@ const plain = (said: unknown): string =>
     .replace(/127\.0\.0\.1:\d+/g, '#');
 
 /** Every public answer to somebody, by what was asked. */
-async function readAll({ people, known: [born, before, since] }: World, person: Person, token?: string) {
+async function readAll(
+  { people, known: [born, before, since, again] }: World,
+  person: Person,
+  token?: string,
+) {
   const said: Record<string, string> = { all: plain(await person.read(ALL)) };
-  for (const [name, au] of Object.entries({ before, since }))
+  for (const [name, au] of Object.entries({ before, since, again }))
     said[name] = plain(await person.read(ALL, {}, { 'palier-au': au }));
   said['differences of what was said'] = plain(await person.read(differences(born, before)));
   said['differences'] = plain(await person.read(differences(before, since)));
+  said['differences again'] = plain(await person.read(differences(since, again)));
   said['to the end'] = plain(await person.read(differences(before, new Date().toISOString())));
   for (const address of ADDRESSES) {
     const response = await person.request(address);
@@ -211,6 +254,32 @@ describe('two worlds that differ by figures, suppressed since, of which a rule s
       expect(told).toContain('Constats retenus, s’il y en a');
     }
     // Neither the version that said it, nor those that carry on, are told by their acts.
-    expect(one['all']!.match(/"contenuReserve":"Soumission/g)).toHaveLength(3);
+    expect(one['all']!.match(/"contenuReserve":"Soumission/g)).toHaveLength(6);
+  });
+
+  it.each(Object.entries(OTHERS))('tell %s what was published since', async (_who, claims) => {
+    const person = await fired.people.person(claims);
+    const { said, elsewhere, v4 } = await person.read<Told>(`{
+      elsewhere: mesure(id: "${P01}:${ELSEWHERE}:A-P5:AAOR") { lignes { statut } }
+      said: mesure(id: "${P01}:01131:A-P5:AAOR") { statut versions { statut } lignes { statut } }
+      v4: reddition(id: "${version(4)}") { ecartsDepuis(version: 3) { mesureId statutAvant statutApres } } }`);
+    const told = ['SUPPRIMEE', 'SUPPRIMEE', 'AUCUN_CAS'];
+    expect(said.statut).toBe('AUCUN_CAS');
+    expect(said.versions.map(({ statut }) => statut)).toEqual(told.toReversed());
+    expect(said.lignes.map(({ statut }) => statut)).toEqual(['SUPPRIMEE', ...told]);
+    // What a version carries over was said before, and stays withheld.
+    expect(elsewhere.lignes.map(({ statut }) => statut)).toEqual([
+      'SUPPRIMEE',
+      'SUPPRIMEE',
+      'SUPPRIMEE',
+      'SUPPRIMEE',
+      'AUCUN_CAS',
+      'SUPPRIMEE',
+    ]);
+    expect(v4.ecartsDepuis).toContainEqual({
+      mesureId: `${P01}:01131:A-P5:AAOR`,
+      statutAvant: 'SUPPRIMEE',
+      statutApres: 'AUCUN_CAS',
+    });
   });
 });

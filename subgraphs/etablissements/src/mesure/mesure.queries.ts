@@ -68,8 +68,9 @@ export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[
 /** What stands for a value and tells none: what was suppressed before stays so. */
 export const SANS_VALEUR: readonly StatutFigure[] = ['AUCUN_CAS', 'NON_DISPONIBLE'];
 
-/** A figure that is suppressed: whose it is, and its status now; null when it is no more. */
+/** A figure that is suppressed: whose it is, since when, and its status now; null when it is no more. */
 export interface SuppressedRow extends Pick<Tables['mesure'], 'id' | 'etablissement_code'> {
+  readonly depuis: string;
   readonly statut: StatutFigure | null;
 }
 
@@ -80,7 +81,7 @@ export async function findSuppressed(
 ): Promise<SuppressedRow[]> {
   const present = sql.table(`${level}.mesure`);
   const { rows } = await sql<SuppressedRow>`
-    select last.id, last.etablissement_code, now.statut
+    select last.id, last.etablissement_code, last.${sql.ref(SINCE)} as depuis, now.statut
     from (${suppressedOf(level, sql`id = ${anyOf(ids)}`)}) as last
     left join ${present} as now on now.id = last.id`.execute(database);
   return rows;
@@ -150,23 +151,35 @@ export const withholdMesureState: WithholdingState = (asked) =>
 /** A line so, which is of the établissement that entered it. */
 export const withholdLigneState: WithholdingState = (asked) =>
   withoutFigure(
-    asked,
+    { ...asked, since: saidSince(asked.history.level) },
     'mesure_id',
     (suppressed) => sql`${isOther(asked.reads)} and mesure_id in (select id from (${suppressed}) as last)`,
   );
 
+/** Since when a line is published, by the first of the versions that carry it: each entry has a provenance of its own. */
+const saidSince = (level: string): RawBuilder<unknown> => sql`(
+  select min(submitted) from (select mesure_id as measured, provenance as entered, reddition_id as version
+    from ${sql.table(`${level}.ligne_reddition`)}) as same
+  join (select id as carrier, soumise_le as submitted from ${sql.table(`${level}.reddition`)}) as carriers on carrier = version
+  where measured = mesure_id and entered = provenance)`;
+
 const isOther = (reads: { readonly of: string } | null): RawBuilder<boolean> =>
   reads === null ? sql`true` : sql`(etablissement_code = ${reads.of}) is not true`;
 
-/** What is told of a figure that is suppressed: that it was, and what is published now; nothing else, be it a number or none. */
+/**
+ * What is told of a figure that is suppressed: that it was, and what was said since and is published now; nothing else, be it a
+ * number or none.
+ */
 const withoutFigure = (
-  { history: { level }, etat, hidden }: Parameters<WithholdingState>[0],
+  { history: { level }, etat, since, hidden }: Parameters<WithholdingState>[0],
   mesure: string,
   isHidden: (suppressed: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
   sql`case when statut <> 'SUPPRIMEE' and ${isHidden(everSuppressed(level, sql`true`))}
-      and (${sql.ref(mesure)}, statut) not in (
-        select now.id, now.statut from ${sql.table(`${level}.mesure`)} as now where now.statut = ${anyOf(SANS_VALEUR)})
+      and (${since} > ((
+        select jsonb_object_agg(concat_ws(' ', now.id, now.statut), last.${sql.ref(SINCE)})
+        from (${everSuppressed(level, sql`true`)}) as last join ${sql.table(`${level}.mesure`)} as now on now.id = last.id
+      ) ->> concat_ws(' ', ${sql.ref(mesure)}, statut))::timestamptz) is not true
     then ${etat} || jsonb_build_object('valeur', null, 'numerateur', null, 'denominateur', null, 'statut', ${hidden('SUPPRIMEE')})
     else ${etat} end`;
 

@@ -1,5 +1,6 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { mayReadReserved } from '@palier/runtime/may-read';
+import { toInstant } from '@palier/runtime/instant';
 import type { Withholding } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
 import { suppressionByMesure } from './mesure.loader.ts';
@@ -9,7 +10,7 @@ import type { Mesure } from './mesure.type.ts';
 /** What says nothing of a figure but that it is suppressed. */
 const SUPPRIMEE = { statut: 'SUPPRIMEE', valeur: null, numerateur: null, denominateur: null } as const;
 
-type Suppressions = ReadonlyMap<string, SuppressedRow>;
+export type Suppressions = ReadonlyMap<string, SuppressedRow>;
 
 /** Which of these measures, by their id, are suppressed, or were when they ceased to be: no value was said of them since. */
 export function loadSuppressed(context: Context, mesures: readonly string[]): Awaitable<Suppressions> {
@@ -32,21 +33,28 @@ export function loadHidden(context: Context, mesures: readonly string[]): Awaita
   );
 }
 
-/** Of a figure that is suppressed, what is published now is told, and nothing else that was said of it. */
+/** Of a figure that is suppressed, what was said since and is published now is told, and nothing else that was said of it. */
 export const hide = <Said extends { readonly statut?: unknown }>(
   said: Said,
+  since: string | null,
   suppressed: SuppressedRow | undefined,
-): Said => (suppressed === undefined || said.statut === suppressed.statut ? said : { ...said, ...SUPPRIMEE });
+): Said => {
+  if (suppressed === undefined || said.statut === SUPPRIMEE.statut) return said;
+  const isTold = isPublished(said, suppressed) && since !== null && toInstant(since) > suppressed.depuis;
+  return isTold ? said : { ...said, ...SUPPRIMEE };
+};
 
-/** What stands for one of its fields. */
-export const hideValue = <Value>(value: Value, { statut }: SuppressedRow): Value | 'SUPPRIMEE' =>
-  value == null || value === statut ? value : 'SUPPRIMEE';
+/** Whether what is said of it is what is published now: it was said since it was suppressed, or before as well. */
+export const isPublished = (
+  { statut }: { readonly statut?: unknown },
+  suppressed: SuppressedRow | undefined,
+): boolean => statut !== SUPPRIMEE.statut && statut === suppressed?.statut;
 
 /** What was published of a figure that is suppressed now is told to its établissement and to Santé Québec alone. */
 export const withholdMesures: Withholding<Mesure> = {
   versions: (context, { id }, versions) =>
     chain(loadHidden(context, [id]), (hidden) =>
-      versions.map((version) => ({ ...version, etat: hide(version.etat, hidden.get(id)) })),
+      versions.map((version) => ({ ...version, etat: hide(version.etat, version.depuis, hidden.get(id)) })),
     ),
   differences: withholdMesureState,
 };

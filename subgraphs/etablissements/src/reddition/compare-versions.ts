@@ -1,8 +1,9 @@
 import { PalierError } from '@palier/runtime/errors';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import type { SuppressedRow } from '../mesure/mesure.queries.ts';
-import { hideValue, loadSuppressed } from '../mesure/withhold-mesures.ts';
+import type { StatutFigure } from '../mesure/mesure-enums.ts';
+import { loadSuppressed, type Suppressions } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
+import { hideSuppressed } from './hide-suppressed.ts';
 import { readEcarts, readVersionsOf } from './reddition.loader.ts';
 import type { EcartReddition, Reddition } from './reddition.type.ts';
 
@@ -30,24 +31,47 @@ export async function compareVersions(
     );
   const ecarts = await readEcarts(context, { id, version: since });
   if (mayRead) return ecarts;
-  const suppressed = await loadSuppressed(
+  const found = await loadSuppressed(
     context,
     ecarts.map(({ mesureId }) => mesureId),
   );
-  return ecarts.map((ecart) => {
-    const hidden = suppressed.get(ecart.mesureId);
-    return hidden === undefined ? ecart : hide(ecart, hidden);
-  });
+  const of = { id, former: `${campagne}:${etablissement}:V${since}` };
+  const told = ecarts.filter((ecart) => !found.has(ecart.mesureId) || isTold(ecart));
+  return Promise.all(
+    told.map((ecart) => (found.has(ecart.mesureId) ? hideEcart(context, ecart, of, found) : ecart)),
+  );
 }
 
-const hide = (ecart: EcartReddition, hidden: SuppressedRow): EcartReddition => ({
-  ...ecart,
-  valeurAvant: null,
-  numerateurAvant: null,
-  denominateurAvant: null,
-  valeurApres: null,
-  numerateurApres: null,
-  denominateurApres: null,
-  statutAvant: hideValue(ecart.statutAvant, hidden),
-  statutApres: hideValue(ecart.statutApres, hidden),
-});
+/** Of a figure that is suppressed, that it was, came or went is told: not whether what is withheld of it is the same. */
+const isTold = ({ nature, statutAvant, statutApres }: EcartReddition): boolean =>
+  nature !== 'CHANGEE' || statutAvant === 'SUPPRIMEE' || statutApres === 'SUPPRIMEE';
+
+/** As the lines of the two versions are read. */
+async function hideEcart(
+  context: Context,
+  ecart: EcartReddition,
+  { id, former }: { readonly id: string; readonly former: string },
+  suppressed: Suppressions,
+): Promise<EcartReddition> {
+  const { mesureId } = ecart;
+  const show = async (version: string, statut: StatutFigure | null): Promise<StatutFigure | null> => {
+    if (statut === null) return null;
+    const [shown] = await hideSuppressed(
+      context,
+      [{ id: `${version}:${mesureId}`, mesureId, statut }],
+      suppressed,
+    );
+    return shown!.statut;
+  };
+  return {
+    ...ecart,
+    valeurAvant: null,
+    numerateurAvant: null,
+    denominateurAvant: null,
+    valeurApres: null,
+    numerateurApres: null,
+    denominateurApres: null,
+    statutAvant: await show(former, ecart.statutAvant),
+    statutApres: await show(id, ecart.statutApres),
+  };
+}

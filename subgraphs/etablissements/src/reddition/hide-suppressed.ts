@@ -1,18 +1,20 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
-import { hide, loadSuppressed } from '../mesure/withhold-mesures.ts';
+import { hide, isPublished, type Suppressions } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
-import type { LigneRedditionValue } from './reddition.type.ts';
+import { saidSinceByLigne } from './reddition.loader.ts';
+import type { LigneReddition } from './reddition.type.ts';
 
-/** The lines of former versions, without what was suppressed since. */
-export function hideSuppressed(
+/** Lines of versions that were submitted, without what was suppressed since: one that is carried over was said before. */
+export const hideSuppressed = <Ligne extends Pick<LigneReddition, 'id' | 'mesureId' | 'statut'>>(
   context: Context,
-  lignes: readonly LigneRedditionValue[],
-): Awaitable<readonly LigneRedditionValue[]> {
-  return chain(
-    loadSuppressed(
-      context,
-      lignes.map(({ mesureId }) => mesureId),
-    ),
-    (suppressed) => lignes.map((ligne) => hide(ligne, suppressed.get(ligne.mesureId))),
-  );
-}
+  lignes: readonly Ligne[],
+  suppressions: Awaitable<Suppressions>,
+): Awaitable<Ligne[]> =>
+  chain(suppressions, (suppressed) => {
+    const asked = lignes.filter((ligne) => isPublished(ligne, suppressed.get(ligne.mesureId)));
+    const ids = asked.map(({ id }) => id);
+    return chain(saidSinceByLigne.loadMany(context, ids), (instants) => {
+      const since = new Map(ids.map((id, index) => [id, instants[index]]));
+      return lignes.map((ligne) => hide(ligne, since.get(ligne.id) ?? null, suppressed.get(ligne.mesureId)));
+    });
+  });

@@ -2,8 +2,9 @@ import { ListSize } from '@palier/runtime/demand';
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mesure } from '../mesure/mesure.type.ts';
-import { hide, loadHidden } from '../mesure/withhold-mesures.ts';
+import { loadHidden } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
+import { hideSuppressed } from './hide-suppressed.ts';
 import { lignesByMesure, redditions } from './reddition.loader.ts';
 import { LigneReddition, type LigneRedditionValue, type Reddition } from './reddition.type.ts';
 
@@ -16,9 +17,7 @@ export class MesureLignesResolver {
   })
   lignes(@Root() mesure: Mesure, @Ctx() context: Context): Awaitable<LigneRedditionValue[]> {
     return chain(lignesByMesure.load(context, mesure.id), (lignes) =>
-      chain(loadHidden(context, [mesure.id]), (hidden) =>
-        lignes.map((ligne) => hide(ligne, hidden.get(mesure.id))),
-      ),
+      hideSuppressed(context, lignes, loadHidden(context, [mesure.id])),
     );
   }
 }

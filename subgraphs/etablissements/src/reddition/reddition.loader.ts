@@ -11,6 +11,7 @@ import {
   findContradictions,
   findLignesByMesures,
   findNextVersions,
+  findSaidSince,
   findVersionsOf,
   listEcarts,
   REDDITION_COLUMNS,
@@ -84,6 +85,13 @@ export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
     groupedByKey(ids, await findLignesByMesures(database, ids), (row) => row.mesure_id).map((group) =>
       group.map(toLigne),
     ),
+);
+
+/** Since when each line is published, whatever the versions that carry it; null for one that is in none that was submitted. */
+export const saidSinceByLigne = defineLoader<string, string | null>(async ({ database }: Reading, ids) =>
+  inKeyOrder(ids, await findSaidSince(database, ids), ({ id }) => id).map((row) =>
+    row?.depuis == null ? null : toInstant(row.depuis),
+  ),
 );
 
 /** Of each line, what is published instead of what it says, in a French sentence; null when it is what it says. */

@@ -74,6 +74,21 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
     .execute();
 }
 
+/** Since when each of these lines is published: by the first of the versions that carry it, for each entry has a provenance of its own. */
+export function findSaidSince(database: Kysely<Tables>, ids: readonly string[]) {
+  return database
+    .selectFrom('ligne_reddition as ligne')
+    .innerJoin('ligne_reddition as same', (join) =>
+      join.onRef('same.mesure_id', '=', 'ligne.mesure_id').onRef('same.provenance', '=', 'ligne.provenance'),
+    )
+    .innerJoin('reddition as first', 'first.id', 'same.reddition_id')
+    .select(['ligne.id'])
+    .select(({ fn }) => fn.min('first.soumise_le').as('depuis'))
+    .where('ligne.id', '=', anyOf(ids))
+    .groupBy('ligne.id')
+    .execute();
+}
+
 /**
  * Of those of these lines that what is published contradicts, the version of another campagne, or of another établissement
  * (`autre`), that says it. A line counts as long as its version stands; in a draft, as long as it is carried over.

@@ -55,6 +55,7 @@ import { EMPREINTE } from '../depot/empreinte.ts';
 import type { Context } from '../tables.ts';
 import { askCampagne, refuseSettled } from './ask-campagne.ts';
 import { compareVersions } from './compare-versions.ts';
+import { loadSuppressed } from '../mesure/withhold-mesures.ts';
 import { hideSuppressed } from './hide-suppressed.ts';
 import { refuseBlocked } from './validate-draft.ts';
 import { prepareRetrait } from './prepare-retrait.ts';
@@ -112,7 +113,8 @@ function showLigne(context: Context, ligne: LigneRedditionValue): Awaitable<Lign
   return chain(redditions.byKey.load(context, ligne.redditionId), (version) => {
     if (mayReadReserved(context.identity, version?.etablissement.code ?? null)) return ligne;
     if (version === null || version.etat === 'SAISIE') return null;
-    return chain(hideSuppressed(context, [ligne]), ([shown = null]) => shown);
+    const suppressed = loadSuppressed(context, [ligne.mesureId]);
+    return chain(hideSuppressed(context, [ligne], suppressed), ([shown = null]) => shown);
   });
 }
 
@@ -263,7 +265,17 @@ export class RedditionResolver {
     if (!mayRead && etat === 'SAISIE') return emptyPage(args, LIGNES_RESERVEES);
     return chain(lignesOf(context, id, args), (list) => {
       const own = withAbsence(list, () => loadOwedLignes(context, etablissement.code));
-      return mayRead ? own : withNodes(own, (nodes) => hideSuppressed(context, nodes));
+      if (mayRead) return own;
+      return withNodes(own, (nodes) =>
+        hideSuppressed(
+          context,
+          nodes,
+          loadSuppressed(
+            context,
+            nodes.map(({ mesureId }) => mesureId),
+          ),
+        ),
+      );
     });
   }
 
@@ -508,8 +520,17 @@ export class LigneRedditionResolver {
     description:
       'Version, d’une autre campagne ou d’un autre établissement, qui est publiée au lieu de cette ligne, quand elles ne disent pas la même chose de la mesure ; nul sinon.',
   })
-  contradiction(@Root() { id }: LigneRedditionValue, @Ctx() context: Context): Awaitable<string | null> {
-    return contradictionByLigne.load(context, id);
+  contradiction(
+    @Root() { id, statut, redditionId }: LigneRedditionValue,
+    @Ctx() context: Context,
+  ): Awaitable<string | null> {
+    if (statut !== 'SUPPRIMEE') return contradictionByLigne.load(context, id);
+    // What is withheld of a line is not what is published, or is: neither is told.
+    return chain(redditions.byKey.load(context, redditionId), (version) =>
+      mayReadReserved(context.identity, version?.etablissement.code ?? null)
+        ? contradictionByLigne.load(context, id)
+        : null,
+    );
   }
 }
 

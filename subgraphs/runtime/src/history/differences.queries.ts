@@ -113,7 +113,8 @@ function linesOf(
   const ownOrigine = types?.has(PROVENANCE) ? sql`${sql.ref(PROVENANCE)} ->> 'origine'` : sql`null::text`;
   const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
   const whole = stateOf(shown.filter(({ field }) => field !== PROVENANCE));
-  const etat = reads === 'TOUS' ? whole : (withholdState?.({ history, reads, etat: whole, hidden }) ?? whole);
+  const etat =
+    reads === 'TOUS' ? whole : (withholdState?.({ history, reads, etat: whole, since, hidden }) ?? whole);
   const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${by} as par,
     ${origine} as origine, ${etat} as etat`;
   return sql`${said}, null::timestamptz as jusqua, null::bigint as fini_par ${inPresent(...isChosen)}

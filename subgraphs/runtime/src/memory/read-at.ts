@@ -23,7 +23,7 @@ export interface Withheld {
   readonly said: {
     readonly column: string;
     readonly value: string;
-    /** What may be said after it and puts no end to it: that is told, and nothing of before. */
+    /** What may be said after it and puts no end to it: that is told, and nothing of before, be it the same. */
     readonly despite?: readonly string[];
   };
   /** Columns that are null then. */
@@ -158,13 +158,13 @@ export function readBefore(
       column === said.column ? value : (instead[column] ?? (without.includes(column) ? 'null' : undefined));
     if (other === undefined) return `passe.${quote(column)}`;
     return `case when coalesce(case when ${ends('actuel')} then actuel.${saying} end, dernier.${saying}) = ${value}
-      and (passe.${saying} is distinct from actuel.${saying} or passe.${saying} = ${value}) then ${other} else passe.${quote(column)} end as ${quote(column)}`;
+      and (passe.${saying} is distinct from actuel.${saying} or passe.${saying} = ${value} or passe.${SINCE} <= dernier.${SINCE}) then ${other} else passe.${quote(column)} end as ${quote(column)}`;
   });
   const isSame = (other: string): string =>
     key.map((column) => `${other}.${quote(column)} = passe.${quote(column)}`).join(' and ');
   return `select ${shown.join(', ')} from ${former} as passe
     left join ${quote(level)}.${quote(name)} as actuel on ${isSame('actuel')}
-    left join lateral (select fin.${saying} from ${former} as fin
+    left join lateral (select fin.${saying}, fin.${SINCE} from ${former} as fin
       where not (${ends('actuel')}) and ${ends('fin')} and ${isSame('fin')}
       order by ${lastSaidFirst('fin')} limit 1) as dernier on true`;
 }
