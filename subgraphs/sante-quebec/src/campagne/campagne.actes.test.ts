@@ -467,6 +467,14 @@ describe('the transmission of the bilans', () => {
       )
     ).bilanQuebec;
 
+  /** Why it is not offered. */
+  const motif = async () => {
+    const { campagne: found } = await level.data<{
+      campagne: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
+    }>(`{ campagne(code: "${campagne}") { actionsPossibles { nom motifSiRefusee } } }`, {}, marie);
+    return found.actionsPossibles.find(({ nom }) => nom === 'transmettreBilan')?.motifSiRefusee;
+  };
+
   it('asked again under its key, transmits what it did, and consolidates nothing', async () => {
     published.set('01111', 3);
     const first = await act(transmitting(), TRANSMISSION);
@@ -483,12 +491,6 @@ describe('the transmission of the bilans', () => {
 
   it('of the same bilans is not done twice; of others, it is, and nobody can tell before they are consolidated', async () => {
     const again = transmitting().replace('transmet-', 'encore-');
-    const motif = async () => {
-      const { campagne: found } = await level.data<{
-        campagne: { actionsPossibles: { nom: string; motifSiRefusee: string | null }[] };
-      }>(`{ campagne(code: "${campagne}") { actionsPossibles { nom motifSiRefusee } } }`, {}, marie);
-      return found.actionsPossibles.find(({ nom }) => nom === 'transmettreBilan')?.motifSiRefusee;
-    };
     published.set('01111', 3);
     expect(await motif()).toBeNull();
     await act(transmitting(), TRANSMISSION);
@@ -502,6 +504,19 @@ describe('the transmission of the bilans', () => {
     };
     const versions = transmettreBilan.campagne.transmissions.map(({ version }) => version);
     expect([versions.length, new Set(versions).size]).toEqual([2, 2]);
+  });
+
+  it('of what is again what was transmitted, others consolidated meanwhile, is neither offered nor done', async () => {
+    published.set('01111', 3);
+    await act(transmitting());
+    published.set('01111', 9);
+    await consolidateDue({ database: level.database, graph, now: () => new Date() });
+    expect(await motif()).toBeNull();
+    published.set('01111', 3);
+    const told = await motif();
+    const refusal = await refusalOf(transmitting().replace('transmet-', 'encore-'));
+    expect(refusal).toMatchObject({ code: 'ACTE_REFUSE', regle: 'TRANSMETTRE_CE_QUI_A_CHANGE' });
+    expect(told).toBe(refusal.message);
   });
 
   it('crossed by a submission, says that the établissements did not answer with the same, and may be asked again', async () => {

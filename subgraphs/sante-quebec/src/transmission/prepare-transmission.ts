@@ -1,7 +1,6 @@
 import { judgingDatabase } from '@palier/runtime/acts/read-once';
 import { consolidateCampagne, findVersionToCome } from '../consolidation/consolidate-campagne.ts';
 import { graphOf } from '../other-levels/graph-of.ts';
-import { findConsolidation } from '../consolidation/consolidation.queries.ts';
 import type { Context } from '../tables.ts';
 import {
   type BilansTransmis,
@@ -15,8 +14,6 @@ export async function refuseUnchanged(context: Context, campagne: string): Promi
   const database = judgingDatabase(context);
   const last = await findLastTransmission(database, campagne);
   if (last === undefined) return;
-  // Consolidated from something else since, they are others.
-  if ((await findConsolidation(database, campagne))?.version !== last.version) return;
   refuseTransmitted(campagne, last, await loadVersionToCome(context, campagne));
 }
 
