@@ -41,8 +41,10 @@ export async function findWithheld(
   // As `yearBefore` says of a text.
   const yearBefore = sql`concat_ws('-', left(ligne.periode, 4)::int - 1, substr(ligne.periode, 6, 4)::int - 1,
     substr(ligne.periode, 11))`;
+  const isOfTheirs = sql`territoire_code = any(array(select distinct said.territoire_code
+    from ${sql.table(`${level}.ligne_reddition`)} as said where said.reddition_id = ${anyOf(redditions)}))`;
   const { rows } = await sql<WithheldRow>`
-    with suppressed as materialized (${everSuppressed(level, sql`true`)})
+    with suppressed as materialized (${everSuppressed(level, isOfTheirs)})
     select ligne.reddition_id, ligne.mesure_id from ${sql.table(`${level}.ligne_reddition`)} as ligne
     where ligne.reddition_id = ${anyOf(redditions)} and exists (
       select from suppressed
