@@ -43,12 +43,7 @@ export const mesureLoader = defineLoader<string, Mesure | null>(async ({ databas
 
 /** Of each measure, whose it is when it is suppressed, whatever the instant that is read; null for any other. */
 export const suppressionByMesure = defineLoader<string, SuppressedRow | null>(
-  async ({ history }: Reading, ids) =>
-    inKeyOrder(
-      ids,
-      (await findSuppressed(history, ids)).map((row) => ({ ...row, depuis: toInstant(row.depuis) })),
-      ({ id }) => id,
-    ),
+  async ({ history }: Reading, ids) => inKeyOrder(ids, await findSuppressed(history, ids), ({ id }) => id),
 );
 
 /** A digest of what the measures chosen say. */

@@ -68,9 +68,9 @@ export function findMesuresByIds(database: Kysely<Tables>, ids: readonly string[
 /** What stands for a value and tells none: what was suppressed before stays so. */
 export const SANS_VALEUR: readonly StatutFigure[] = ['AUCUN_CAS', 'NON_DISPONIBLE'];
 
-/** A figure that is suppressed: whose it is, since when, and its status now; null when it is no more. */
+/** A figure that is suppressed: whose it is, by which act, 0 for none, and its status now; null when it is no more. */
 export interface SuppressedRow extends Pick<Tables['mesure'], 'id' | 'etablissement_code'> {
-  readonly depuis: string;
+  readonly par: number;
   readonly statut: StatutFigure | null;
 }
 
@@ -81,7 +81,7 @@ export async function findSuppressed(
 ): Promise<SuppressedRow[]> {
   const present = sql.table(`${level}.mesure`);
   const { rows } = await sql<SuppressedRow>`
-    select last.id, last.etablissement_code, last.${sql.ref(SINCE)} as depuis, now.statut
+    select last.id, last.etablissement_code, ${ordinal(sql.ref(`last.${BY}`))} as par, now.statut
     from (${suppressedOf(level, sql`id = ${anyOf(ids)}`)}) as last
     left join ${present} as now on now.id = last.id`.execute(database);
   return rows;
@@ -107,16 +107,17 @@ export async function findLastSuppression({
   database,
   level,
 }: Pick<Reading['history'], 'database' | 'level'>): Promise<string | null> {
-  const [present, past] = [sql.table(`${level}.mesure`), sql.table(`${level}.${pastOf('mesure')}`)];
+  const saying = (table: string, until: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`select id, statut, ${sql.ref(SINCE)}, ${sql.ref(BY)}, ${until} as ${sql.ref(UNTIL)}
+      from ${sql.table(`${level}.${table}`)} where id in (select id from suppressed)`;
   const [since, until] = [sql.ref(SINCE), sql.ref(UNTIL)];
   const { rows } = await sql<{ instant: string | null }>`
-    select max(said.${until}) as instant
-    from (${everSuppressed(level, sql`true`)}) as last join ${past} as said on said.id = last.id
-    where said.statut <> 'SUPPRIMEE' and exists (
-      select from (select id, statut, ${since} from ${present} union all select id, statut, ${since} from ${past}) as next
-      where next.id = said.id and next.statut = 'SUPPRIMEE' and next.${since} = said.${until})`.execute(
-    database,
-  );
+    with suppressed as materialized (${everSuppressed(level, sql`true`)})
+    select max(${since}) as instant from (
+      select statut, ${since}, lead(statut) over former as before, lead(${until}) over former as ended
+      from (${saying('mesure', sql`'infinity'::timestamptz`)} union all ${saying(pastOf('mesure'), until)}) as said
+      window former as (partition by id order by ${sql.raw(lastSaidFirst('said'))})) as said
+    where statut = 'SUPPRIMEE' and before <> 'SUPPRIMEE' and ended = ${since}`.execute(database);
   return rows[0]?.instant ?? null;
 }
 
@@ -151,17 +152,20 @@ export const withholdMesureState: WithholdingState = (asked) =>
 /** A line so, which is of the établissement that entered it. */
 export const withholdLigneState: WithholdingState = (asked) =>
   withoutFigure(
-    { ...asked, since: saidSince(asked.history.level) },
+    { ...asked, by: saidBy(asked.history.level) },
     'mesure_id',
     (suppressed) => sql`${isOther(asked.reads)} and mesure_id in (select id from (${suppressed}) as last)`,
   );
 
-/** Since when a line is published, by the first of the versions that carry it: each entry has a provenance of its own. */
-const saidSince = (level: string): RawBuilder<unknown> => sql`(
+/** By which act a line was published, that of the first of the versions that carry it: each entry has a provenance of its own. */
+const saidBy = (level: string): RawBuilder<unknown> => sql`(
   select min(submitted) from (select mesure_id as measured, provenance as entered, reddition_id as version
     from ${sql.table(`${level}.ligne_reddition`)}) as same
-  join (select id as carrier, soumise_le as submitted from ${sql.table(`${level}.reddition`)}) as carriers on carrier = version
+  join (select id as carrier, soumise_par as submitted from ${sql.table(`${level}.reddition`)}) as carriers on carrier = version
   where measured = mesure_id and entered = provenance)`;
+
+/** Acts follow what is known without one, in the order of their numbers: those of an instant too. */
+const ordinal = (acte: RawBuilder<unknown>): RawBuilder<number> => sql<number>`coalesce(${acte}, 0)`;
 
 const isOther = (reads: { readonly of: string } | null): RawBuilder<boolean> =>
   reads === null ? sql`true` : sql`(etablissement_code = ${reads.of}) is not true`;
@@ -171,15 +175,15 @@ const isOther = (reads: { readonly of: string } | null): RawBuilder<boolean> =>
  * number or none.
  */
 const withoutFigure = (
-  { history: { level }, etat, since, hidden }: Parameters<WithholdingState>[0],
+  { history: { level }, etat, by, hidden }: Parameters<WithholdingState>[0],
   mesure: string,
   isHidden: (suppressed: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
   sql`case when statut <> 'SUPPRIMEE' and ${isHidden(everSuppressed(level, sql`true`))}
-      and (${since} > ((
-        select jsonb_object_agg(concat_ws(' ', now.id, now.statut), last.${sql.ref(SINCE)})
+      and (${ordinal(by)} > ((
+        select jsonb_object_agg(concat_ws(' ', now.id, now.statut), ${ordinal(sql.ref(`last.${BY}`))})
         from (${everSuppressed(level, sql`true`)}) as last join ${sql.table(`${level}.mesure`)} as now on now.id = last.id
-      ) ->> concat_ws(' ', ${sql.ref(mesure)}, statut))::timestamptz) is not true
+      ) ->> concat_ws(' ', ${sql.ref(mesure)}, statut))::bigint) is not true
     then ${etat} || jsonb_build_object('valeur', null, 'numerateur', null, 'denominateur', null, 'statut', ${hidden('SUPPRIMEE')})
     else ${etat} end`;
 

@@ -1,6 +1,5 @@
 import { type Awaitable, chain } from '@palier/runtime/awaitable';
 import { mayReadReserved } from '@palier/runtime/may-read';
-import { toInstant } from '@palier/runtime/instant';
 import type { Withholding } from '@palier/runtime/history/versions';
 import type { Context } from '../tables.ts';
 import { suppressionByMesure } from './mesure.loader.ts';
@@ -33,14 +32,14 @@ export function loadHidden(context: Context, mesures: readonly string[]): Awaita
   );
 }
 
-/** Of a figure that is suppressed, what was said since and is published now is told, and nothing else that was said of it. */
+/** Of a figure that is suppressed, what was said since, by which act, and is published now is told, and nothing else that was said of it. */
 export const hide = <Said extends { readonly statut?: unknown }>(
   said: Said,
-  since: string | null,
+  par: number | null,
   suppressed: SuppressedRow | undefined,
 ): Said => {
   if (suppressed === undefined || said.statut === SUPPRIMEE.statut) return said;
-  const isTold = isPublished(said, suppressed) && since !== null && toInstant(since) > suppressed.depuis;
+  const isTold = isPublished(said, suppressed) && (par ?? 0) > suppressed.par;
   return isTold ? said : { ...said, ...SUPPRIMEE };
 };
 
@@ -54,7 +53,7 @@ export const isPublished = (
 export const withholdMesures: Withholding<Mesure> = {
   versions: (context, { id }, versions) =>
     chain(loadHidden(context, [id]), (hidden) =>
-      versions.map((version) => ({ ...version, etat: hide(version.etat, version.depuis, hidden.get(id)) })),
+      versions.map((version) => ({ ...version, etat: hide(version.etat, version.par, hidden.get(id)) })),
     ),
   differences: withholdMesureState,
 };

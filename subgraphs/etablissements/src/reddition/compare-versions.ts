@@ -1,6 +1,7 @@
 import { PalierError } from '@palier/runtime/errors';
 import { mayReadReserved } from '@palier/runtime/may-read';
 import type { StatutFigure } from '../mesure/mesure-enums.ts';
+import { SANS_VALEUR } from '../mesure/mesure.queries.ts';
 import { loadSuppressed, type Suppressions } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
 import { hideSuppressed } from './hide-suppressed.ts';
@@ -29,49 +30,63 @@ export async function compareVersions(
       'FILTRE_INVALIDE',
       `La version ${draft} n’est pas soumise : seuls son établissement et Santé Québec lisent ce qu’elle dit.`,
     );
-  const ecarts = await readEcarts(context, { id, version: since });
-  if (mayRead) return ecarts;
-  const found = await loadSuppressed(
+  const between = { id, since };
+  if (mayRead) return readEcarts(context, { ...between, alike: [] });
+  // Of two lines that say the same, one may be withheld and the other told.
+  const ecarts = await readEcarts(context, { ...between, alike: SANS_VALEUR });
+  const suppressed = await loadSuppressed(
     context,
     ecarts.map(({ mesureId }) => mesureId),
   );
-  const of = { id, former: `${campagne}:${etablissement}:V${since}` };
-  const told = ecarts.filter((ecart) => !found.has(ecart.mesureId) || isTold(ecart));
-  return Promise.all(
-    told.map((ecart) => (found.has(ecart.mesureId) ? hideEcart(context, ecart, of, found) : ecart)),
-  );
+  const show = (version: string, field: 'statutAvant' | 'statutApres') =>
+    showStatuts(
+      context,
+      version,
+      suppressed,
+      ecarts.map((ecart) => ({ mesureId: ecart.mesureId, statut: ecart[field] })),
+    );
+  const [avant, apres] = await Promise.all([
+    show(`${campagne}:${etablissement}:V${since}`, 'statutAvant'),
+    show(id, 'statutApres'),
+  ]);
+  return ecarts.flatMap((ecart) => {
+    const { mesureId, statutAvant, statutApres } = ecart;
+    if (!suppressed.has(mesureId)) return isSame(ecart) ? [] : ecart;
+    const shown = {
+      ...ecart,
+      ...HIDDEN,
+      statutAvant: avant.get(mesureId) ?? null,
+      statutApres: apres.get(mesureId) ?? null,
+    };
+    // Not whether what is withheld of both is the same; but that it was suppressed, whatever it was.
+    const wasSuppressed = (statutAvant === 'SUPPRIMEE') !== (statutApres === 'SUPPRIMEE');
+    return wasSuppressed || shown.statutAvant !== shown.statutApres ? shown : [];
+  });
 }
 
-/** Of a figure that is suppressed, that it was, came or went is told: not whether what is withheld of it is the same. */
-const isTold = ({ nature, statutAvant, statutApres }: EcartReddition): boolean =>
-  nature !== 'CHANGEE' || statutAvant === 'SUPPRIMEE' || statutApres === 'SUPPRIMEE';
+const HIDDEN = {
+  valeurAvant: null,
+  numerateurAvant: null,
+  denominateurAvant: null,
+  valeurApres: null,
+  numerateurApres: null,
+  denominateurApres: null,
+} as const;
 
-/** As the lines of the two versions are read. */
-async function hideEcart(
+/** Only what has no value may be given though nothing differs. */
+const isSame = ({ nature, valeurAvant, valeurApres, statutAvant, statutApres }: EcartReddition): boolean =>
+  nature === 'CHANGEE' && valeurAvant === null && valeurApres === null && statutAvant === statutApres;
+
+/** What each line of a version, of those that are suppressed, is told to say. */
+async function showStatuts(
   context: Context,
-  ecart: EcartReddition,
-  { id, former }: { readonly id: string; readonly former: string },
+  version: string,
   suppressed: Suppressions,
-): Promise<EcartReddition> {
-  const { mesureId } = ecart;
-  const show = async (version: string, statut: StatutFigure | null): Promise<StatutFigure | null> => {
-    if (statut === null) return null;
-    const [shown] = await hideSuppressed(
-      context,
-      [{ id: `${version}:${mesureId}`, mesureId, statut }],
-      suppressed,
-    );
-    return shown!.statut;
-  };
-  return {
-    ...ecart,
-    valeurAvant: null,
-    numerateurAvant: null,
-    denominateurAvant: null,
-    valeurApres: null,
-    numerateurApres: null,
-    denominateurApres: null,
-    statutAvant: await show(former, ecart.statutAvant),
-    statutApres: await show(id, ecart.statutApres),
-  };
+  said: readonly { readonly mesureId: string; readonly statut: StatutFigure | null }[],
+): Promise<ReadonlyMap<string, StatutFigure>> {
+  const lignes = said.flatMap(({ mesureId, statut }) =>
+    statut === null || !suppressed.has(mesureId) ? [] : [{ id: `${version}:${mesureId}`, mesureId, statut }],
+  );
+  const shown = await hideSuppressed(context, lignes, suppressed);
+  return new Map(shown.map(({ mesureId, statut }) => [mesureId, statut]));
 }

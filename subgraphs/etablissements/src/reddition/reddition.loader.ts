@@ -6,12 +6,13 @@ import { deducedOfEtablissement } from '../absence/absence.type.ts';
 import { defineListing, type ListingOrder } from '../listing/listing.ts';
 import type { Reading } from '../tables.ts';
 import {
+  type EcartsAsked,
   LIGNE_REDDITION_COLUMNS,
   findCellulesPortees,
   findContradictions,
   findLignesByMesures,
   findNextVersions,
-  findSaidSince,
+  findSaidBy,
   findVersionsOf,
   listEcarts,
   REDDITION_COLUMNS,
@@ -87,11 +88,9 @@ export const lignesByMesure = defineLoader<string, LigneRedditionValue[]>(
     ),
 );
 
-/** Since when each line is published, whatever the versions that carry it; null for one that is in none that was submitted. */
-export const saidSinceByLigne = defineLoader<string, string | null>(async ({ database }: Reading, ids) =>
-  inKeyOrder(ids, await findSaidSince(database, ids), ({ id }) => id).map((row) =>
-    row?.depuis == null ? null : toInstant(row.depuis),
-  ),
+/** By which act each line was published, whatever the versions that carry it; null for one that is in none that was submitted. */
+export const saidByOfLigne = defineLoader<string, number | null>(async ({ database }: Reading, ids) =>
+  inKeyOrder(ids, await findSaidBy(database, ids), ({ id }) => id).map((row) => row?.par ?? null),
 );
 
 /** Of each line, what is published instead of what it says, in a French sentence; null when it is what it says. */
@@ -126,20 +125,19 @@ export const readVersionsOf = defineReading(
 );
 
 /** What changed between a version and another of the same établissement. */
-export const readEcarts = defineReading(
-  async ({ database }: Reading, { id, version }: { readonly id: string; readonly version: number }) =>
-    (await listEcarts(database, id, version)).map((row) => ({
-      mesureId: row.mesure_id,
-      nature: row.nature,
-      valeurAvant: row.valeur_avant,
-      statutAvant: row.statut_avant,
-      numerateurAvant: row.numerateur_avant,
-      denominateurAvant: row.denominateur_avant,
-      valeurApres: row.valeur_apres,
-      statutApres: row.statut_apres,
-      numerateurApres: row.numerateur_apres,
-      denominateurApres: row.denominateur_apres,
-    })),
+export const readEcarts = defineReading(async ({ database }: Reading, asked: EcartsAsked) =>
+  (await listEcarts(database, asked)).map((row) => ({
+    mesureId: row.mesure_id,
+    nature: row.nature,
+    valeurAvant: row.valeur_avant,
+    statutAvant: row.statut_avant,
+    numerateurAvant: row.numerateur_avant,
+    denominateurAvant: row.denominateur_avant,
+    valeurApres: row.valeur_apres,
+    statutApres: row.statut_apres,
+    numerateurApres: row.numerateur_apres,
+    denominateurApres: row.denominateur_apres,
+  })),
 );
 
 function toReddition(row: RedditionTable): Reddition {

@@ -74,8 +74,8 @@ export function findLignesByMesures(database: Kysely<Tables>, ids: readonly stri
     .execute();
 }
 
-/** Since when each of these lines is published: by the first of the versions that carry it, for each entry has a provenance of its own. */
-export function findSaidSince(database: Kysely<Tables>, ids: readonly string[]) {
+/** By which act each of these lines was published: that of the first of the versions that carry it, for each entry has a provenance of its own. */
+export function findSaidBy(database: Kysely<Tables>, ids: readonly string[]) {
   return database
     .selectFrom('ligne_reddition as ligne')
     .innerJoin('ligne_reddition as same', (join) =>
@@ -83,7 +83,7 @@ export function findSaidSince(database: Kysely<Tables>, ids: readonly string[]) 
     )
     .innerJoin('reddition as first', 'first.id', 'same.reddition_id')
     .select(['ligne.id'])
-    .select(({ fn }) => fn.min('first.soumise_le').as('depuis'))
+    .select(({ fn }) => fn.min('first.soumise_par').as('par'))
     .where('ligne.id', '=', anyOf(ids))
     .groupBy('ligne.id')
     .execute();
@@ -152,11 +152,17 @@ export interface EcartRow {
   readonly denominateur_apres: number | null;
 }
 
+/** Two versions of one établissement, and the statuts of which lines are given where both say the same as well. */
+export interface EcartsAsked {
+  readonly id: string;
+  readonly since: number;
+  readonly alike: readonly StatutFigure[];
+}
+
 /** What changed between two versions of one établissement, in one statement. */
 export async function listEcarts(
   database: Kysely<Tables>,
-  reddition: string,
-  since: number,
+  { id, since, alike }: EcartsAsked,
 ): Promise<EcartRow[]> {
   const lignes = (of: 'avant' | 'apres') =>
     database
@@ -168,7 +174,7 @@ export async function listEcarts(
       )
       .innerJoin('ligne_reddition as ligne', 'ligne.reddition_id', 'version.id')
       .select(['ligne.mesure_id', 'ligne.valeur', 'ligne.statut', 'ligne.numerateur', 'ligne.denominateur'])
-      .where('latest.id', '=', reddition)
+      .where('latest.id', '=', id)
       .$if(of === 'avant', (query) => query.where('version.version', '=', since))
       .$if(of === 'apres', (query) => query.whereRef('version.id', '=', 'latest.id'));
   return (
@@ -192,7 +198,9 @@ export async function listEcarts(
         'apres.denominateur as denominateur_apres',
       ])
       // A line says a value or what stands for one: where there is none, something else is said.
-      .where(sql<boolean>`${figuresOf('avant')} is distinct from ${figuresOf('apres')}`)
+      .where(
+        sql<boolean>`(${figuresOf('avant')} is distinct from ${figuresOf('apres')} or apres.statut = ${anyOf(alike)})`,
+      )
       .orderBy('mesure_id')
       .execute()
   );

@@ -5,7 +5,7 @@ import type { Withholding } from '@palier/runtime/history/versions';
 import { withholdLigneState } from '../mesure/mesure.queries.ts';
 import { hide, loadSuppressed } from '../mesure/withhold-mesures.ts';
 import type { Context } from '../tables.ts';
-import { redditions, saidSinceByLigne } from './reddition.loader.ts';
+import { redditions, saidByOfLigne } from './reddition.loader.ts';
 import type { LigneReddition } from './reddition.type.ts';
 
 /** « 2026-2027:11045119:V2:2026-2027-P01:01111:A-P5:AAOR » : a version, and a measure. */
@@ -26,7 +26,7 @@ export const withholdLignes: Withholding<LigneReddition> = {
       const published = versions.filter(({ jusqua }) => jusqua === null || toInstant(jusqua) > since);
       return chain(loadSuppressed(context, [mesure]), (suppressed) => {
         if (!suppressed.has(mesure)) return published;
-        return chain(saidSinceByLigne.load(context, id), (said) =>
+        return chain(saidByOfLigne.load(context, id), (said) =>
           published.map((row) => ({ ...row, etat: hide(row.etat, said, suppressed.get(mesure)) })),
         );
       });

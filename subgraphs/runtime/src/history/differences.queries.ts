@@ -114,7 +114,7 @@ function linesOf(
   const origine = toldBy === undefined ? ownOrigine : origineToldBy(level, toldBy);
   const whole = stateOf(shown.filter(({ field }) => field !== PROVENANCE));
   const etat =
-    reads === 'TOUS' ? whole : (withholdState?.({ history, reads, etat: whole, since, hidden }) ?? whole);
+    reads === 'TOUS' ? whole : (withholdState?.({ history, reads, etat: whole, by, hidden }) ?? whole);
   const said = sql`select ${sql.lit(type)} as type, concat_ws(':', ${code}) as code, ${since} as depuis, ${by} as par,
     ${origine} as origine, ${etat} as etat`;
   return sql`${said}, null::timestamptz as jusqua, null::bigint as fini_par ${inPresent(...isChosen)}

@@ -92,8 +92,8 @@ export type WithholdingState = (asked: {
   readonly reads: Exclude<ReadsReserved, 'TOUS'>;
   /** All of it. */
   readonly etat: RawBuilder<unknown>;
-  /** Since when it is known to who asks. */
-  readonly since: RawBuilder<unknown>;
+  /** By which act it is known to who asks. */
+  readonly by: RawBuilder<unknown>;
   /** What stands for a field, whatever it was, and is told so: it is no difference from itself. */
   readonly hidden: (told: string) => RawBuilder<unknown>;
 }) => RawBuilder<unknown>;

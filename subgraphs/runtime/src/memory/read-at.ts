@@ -13,7 +13,7 @@ import {
   ValueNode,
 } from 'kysely';
 import { quote } from '../data/database.ts';
-import { lastSaidFirst, pastOf, SINCE, UNTIL } from '../data/remembered-tables.ts';
+import { BY, lastSaidFirst, pastOf, SINCE, UNTIL } from '../data/remembered-tables.ts';
 
 /**
  * What of the past of a table is not read any more, of the rows of which it is said now, or was last said of those that are no more: a
@@ -158,13 +158,13 @@ export function readBefore(
       column === said.column ? value : (instead[column] ?? (without.includes(column) ? 'null' : undefined));
     if (other === undefined) return `passe.${quote(column)}`;
     return `case when coalesce(case when ${ends('actuel')} then actuel.${saying} end, dernier.${saying}) = ${value}
-      and (passe.${saying} is distinct from actuel.${saying} or passe.${saying} = ${value} or passe.${SINCE} <= dernier.${SINCE}) then ${other} else passe.${quote(column)} end as ${quote(column)}`;
+      and (passe.${saying} is distinct from actuel.${saying} or passe.${saying} = ${value} or coalesce(passe.${BY}, 0) <= coalesce(dernier.${BY}, 0)) then ${other} else passe.${quote(column)} end as ${quote(column)}`;
   });
   const isSame = (other: string): string =>
     key.map((column) => `${other}.${quote(column)} = passe.${quote(column)}`).join(' and ');
   return `select ${shown.join(', ')} from ${former} as passe
     left join ${quote(level)}.${quote(name)} as actuel on ${isSame('actuel')}
-    left join lateral (select fin.${saying}, fin.${SINCE} from ${former} as fin
+    left join lateral (select fin.${saying}, fin.${BY} from ${former} as fin
       where not (${ends('actuel')}) and ${ends('fin')} and ${isSame('fin')}
       order by ${lastSaidFirst('fin')} limit 1) as dernier on true`;
 }
